@@ -1,0 +1,76 @@
+"""The ways the store says no: a code and its parameters, made a sentence only for its reader."""
+
+from collections.abc import Callable, Mapping
+from string import Formatter
+from typing import Any, TypeAlias
+
+Translate: TypeAlias = Callable[[str], str]
+
+SENTENCES = {
+    # said by the database: the MESSAGE of an error in class SD, and the keys of its DETAIL
+    "append_only": "What is written in the books is never changed.",
+    "not_enough_stock": "Only {available} can be taken: {reserved} are reserved.",
+    "not_staff": "{login} is nobody who works here.",
+    "nothing_to_move": "Say how many to add or take.",
+    "product_not_found": "This product is no longer kept in stock.",
+    "reason_missing": "Say why.",
+    "request_reused": "This was asked before, as something else. Please start again.",
+    # said on this side of the wire
+    "busy": "Someone else is busy with this at the moment. Try again.",
+    "changed_meanwhile": "Someone else has just changed this. Look again.",
+    "not_allowed": "You are not allowed to do this.",
+    "nothing_chosen": "Choose a row first.",
+    "not_unique": "This is already in use by something else: {what}.",
+    "not_valid": "The store cannot keep this as it is: {what}.",
+    "perhaps_done": "The database went silent. Look whether this was done before you try again.",
+    "unavailable": "The store's database does not answer.",
+    "server_starting": "The store's database is just starting. Try again in a moment.",
+    "server_full": "Too many programs are using the store's database. Try again in a moment.",
+    "wrong_password": "This name and password do not fit together.",
+    "no_such_database": "There is no store of this name on that server.",
+}
+"""English sentences with {holes}; translated while the holes are still empty."""
+
+
+class _Forgiving(Formatter):
+    """Leaves a hole that nobody fills as it stands, rather than failing in front of a customer."""
+
+    def get_value(self, key: int | str, args: Any, kwargs: Mapping[str, Any]) -> Any:
+        return kwargs.get(str(key), f"{{{key}}}")
+
+
+class StoreError(Exception):
+    """An expected failure, which staff may be told of."""
+
+    def __init__(self, code: str, **parameters: object) -> None:
+        super().__init__(code, parameters)
+        self.code = code
+        self.parameters = parameters
+
+    def sentence(self, translate: Translate = str) -> str:
+        """Say it; `translate` is given the English sentence while its {holes} are still empty."""
+        words = SENTENCES.get(self.code, "The store refuses this.")
+        return _Forgiving().vformat(translate(words), (), self.parameters)
+
+    def __str__(self) -> str:
+        return self.sentence()
+
+
+class Refused(StoreError):
+    """A rule of the store forbids it."""
+
+
+class NotFound(StoreError):
+    """It does not exist, or no longer does."""
+
+
+class Conflict(StoreError):
+    """Someone else changed it first."""
+
+
+class NotAllowed(StoreError):
+    """It is not for this person to do."""
+
+
+class Unavailable(StoreError):
+    """The database or the network cannot be reached, or someone holds what is wanted."""

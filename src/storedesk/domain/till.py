@@ -1,0 +1,200 @@
+"""The till: a sale in progress, its quote, its tenders, and the shift it belongs to."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from storedesk.domain.customers import CustomerLine
+from storedesk.domain.money import Money
+from storedesk.domain.tax import TaxLine
+
+
+class Method(StrEnum):
+    """How money changes hands."""
+
+    CASH = "cash"
+    CARD = "credit_card"
+    PAYPAL = "paypal"
+
+
+@dataclass(frozen=True, slots=True)
+class SaleLine:
+    """One line of a sale, at the price it is sold for."""
+
+    id: UUID
+    product_id: UUID
+    variant_id: UUID | None
+    name: str
+    description: str | None
+    """The variant: "M / Blue"."""
+    unit_price: Money
+    list_price: Money
+    quantity: int
+    subtotal: Money
+    missing: int
+    """Pieces of the product that this sale has beyond what the shelf count leaves to it."""
+    is_sellable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sale:
+    """A sale that is not paid yet: in the database from the first scan."""
+
+    order_id: UUID
+    register_id: UUID
+    version: int
+    lines: tuple[SaleLine, ...]
+    customer: CustomerLine | None
+    label: str | None
+    subtotal: Money
+    tax: Money
+    total: Money
+    tax_lines: tuple[TaxLine, ...]
+    quote_expires_at: datetime | None
+    """UTC without zone; None while nothing is held."""
+    touched: UUID | None = None
+    """The line that the last command changed: it flashes."""
+
+    @property
+    def pieces(self) -> int:
+        """How many things lie on the counter."""
+        return sum(line.quantity for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class PriceChange:
+    """A price that is no longer the one on the screen."""
+
+    name: str
+    old: Money
+    new: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Shortage:
+    """A product of which the shelf count leaves fewer than the sale has."""
+
+    product_id: UUID
+    name: str
+    wanted: int
+    available: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Pieces in the customer's hand that the shelf count denies: sold anyway, and why."""
+
+    product_id: UUID
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The answer to "what is to pay": held, or what stands in the way. Then nothing is held."""
+
+    sale: Sale
+    is_held: bool
+    changes: tuple[PriceChange, ...]
+    shortages: tuple[Shortage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tender:
+    """What a customer pays with. `tendered` is only for cash: what was handed over."""
+
+    id: UUID
+    method: Method
+    amount: Money
+    tendered: Money | None = None
+    card_brand: str | None = None
+    last_four: str | None = None
+    reference: str | None = None
+    paypal_email: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """A sale that is booked."""
+
+    order_id: UUID
+    order_number: str
+    total: Money
+    change: Money
+    found: tuple[str, ...]
+    """Names of products that had to be found at the till."""
+
+
+@dataclass(frozen=True, slots=True)
+class ParkedSale:
+    """A sale put aside, which any till may go on with."""
+
+    order_id: UUID
+    label: str
+    lines: int
+    total: Money
+    register: str
+    parked_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FoundItem:
+    """A product or variant that the search of the till offers."""
+
+    product_id: UUID
+    variant_id: UUID | None
+    name: str
+    description: str | None
+    code: str | None
+    price: Money
+    available: int
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A till of the store."""
+
+    id: UUID
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A cashier's time at a register, from float to count."""
+
+    id: UUID
+    register_id: UUID
+    opened_by: str
+    opened_at: datetime
+    opening_float: Money
+
+
+@dataclass(frozen=True, slots=True)
+class TenderTotal:
+    """What came in, and went back, by one method during a shift."""
+
+    method: Method
+    taken: Money
+    refunded: Money
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftReport:
+    """An X report while the shift is open, its Z report once it is closed: the same query."""
+
+    shift: Shift
+    register: str
+    z_number: int | None
+    closed_at: datetime | None
+    closed_by: str | None
+    sales: int
+    gross: Money
+    tenders: tuple[TenderTotal, ...]
+    paid_in: Money
+    paid_out: Money
+    expected: Money
+    counted: Money | None
+    difference: Money | None
+    difference_reason: str | None

@@ -1,0 +1,110 @@
+"""The connection to PostgreSQL: one engine, and the three ways to use it."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, TypeAlias, TypeVar
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from sqlalchemy import Connection, Function, create_engine, select
+from sqlalchemy.orm import Session, sessionmaker
+
+from storedesk.persistence.errors import explained, explained_connecting
+
+__all__ = ["Command", "Database", "Session", "Ticket"]
+
+T = TypeVar("T")
+Command: TypeAlias = Function[T]
+"""A call of a function in schema api, not made yet, that will answer with a T."""
+
+SETTINGS = "-c TimeZone=UTC -c statement_timeout=15s -c lock_timeout=5s"
+MANNERS: dict[str, Any] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 8000,
+    "application_name": "storedesk",
+    "gssencmode": "disable",
+}
+"""How every connection is made: a dead line is noticed within ten seconds (security.md 2.4)."""
+
+
+def polite(dsn: str, **more: Any) -> str:
+    """Add to a libpq connection string what every connection of the program has."""
+    given = conninfo_to_dict(dsn)
+    return make_conninfo(dsn, **{**{k: v for k, v in MANNERS.items() if k not in given}, **more})
+
+
+class Ticket:
+    """A question that is being asked, so that it can be called off from another thread."""
+
+    def __init__(self) -> None:
+        self.is_cancelled = False
+        self._line: psycopg.Connection[Any] | None = None
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def holding(self, connection: Connection) -> Iterator[None]:
+        """Let `cancel` reach this connection, and no later user of it."""
+        with self._lock:
+            self._line = connection.connection.driver_connection
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._line = None
+
+    def cancel(self) -> None:
+        """Have the server drop the statement that runs for this question, if one still does."""
+        self.is_cancelled = True
+        with self._lock, suppress(psycopg.Error):
+            if self._line is not None:
+                self._line.cancel_safe(timeout=2)
+
+
+class Database:
+    """A PostgreSQL database, as one login sees it, that any thread may use."""
+
+    def __init__(self, dsn: str, *, pool_size: int = 4) -> None:
+        self.dsn = polite(dsn)
+        self.engine = create_engine(
+            "postgresql+psycopg://",
+            creator=self._connect,
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_pre_ping=True,
+            pool_recycle=1800,
+            pool_timeout=5,
+        )
+        self._calls = self.engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._reads = sessionmaker(self.engine.execution_options(postgresql_readonly=True))
+        self._edits = sessionmaker(self.engine)
+
+    def call(self, command: Command[T]) -> T:
+        """Have the database do one thing, whole or not at all: one round trip, one transaction."""
+        with explained(), self._calls.connect() as connection:
+            return connection.execute(select(command)).scalar_one()
+
+    @contextmanager
+    def reading(self, ticket: Ticket | None = None) -> Iterator[Session]:
+        """Hold a transaction in which nothing can be changed."""
+        with explained(), self._reads.begin() as session:
+            with (ticket or Ticket()).holding(session.connection()):
+                yield session
+
+    @contextmanager
+    def editing(self) -> Iterator[Session]:
+        """Commit edited rows on leaving, unless someone else has edited one meanwhile."""
+        with explained(), self._edits.begin() as session:
+            yield session
+
+    def close(self) -> None:
+        """Give all connections back to the server."""
+        self.engine.dispose()
+
+    def _connect(self) -> psycopg.Connection[Any]:
+        options = conninfo_to_dict(self.dsn).get("options")
+        with explained_connecting(self.dsn):
+            return psycopg.connect(self.dsn, options=f"{SETTINGS} {options or ''}".strip())

@@ -1,0 +1,100 @@
+"""Where what the database says becomes what the store says. No other module knows a SQLSTATE."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg
+from psycopg.pq import PGconn, Ping
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.orm.exc import StaleDataError
+
+from storedesk.domain.errors import (
+    Conflict,
+    NotAllowed,
+    NotFound,
+    Refused,
+    StoreError,
+    Unavailable,
+)
+
+KINDS: dict[str, type[StoreError]] = {
+    "SD001": Refused,
+    "SD403": NotAllowed,
+    "SD404": NotFound,
+    "SD409": Conflict,
+}
+"""The kind of failure that each SQLSTATE of our own stands for; MESSAGE is the code of it."""
+
+BUSY = {"40001", "40P01", "55P03", "57014"}
+LOST = {"57P01", "57P02", "08000", "08001", "08003", "08004", "08006"}
+OTHERS = {"57P03": "server_starting", "53300": "server_full", "53100": "disk_full"}
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Raise a StoreError for a failure that was to be expected; any other is a bug, and passes."""
+    try:
+        yield
+    except StaleDataError as error:
+        raise Conflict("changed_meanwhile") from error
+    except PoolTimeout as error:
+        raise Unavailable("unavailable") from error
+    except DBAPIError as error:
+        refusal = refusal_of(error.orig, is_lost=error.connection_invalidated)
+        if refusal is None:
+            raise
+        raise refusal from error
+
+
+@contextmanager
+def explained_connecting(dsn: str) -> Iterator[None]:
+    """Say why no connection came about: libpq gives no SQLSTATE then, so the server is asked."""
+    try:
+        yield
+    except psycopg.OperationalError as error:
+        raise _connecting_failed(str(error), dsn) from error
+
+
+def refusal_of(error: BaseException | None, *, is_lost: bool = False) -> StoreError | None:
+    """Translate what psycopg raised; None for what nobody expected."""
+    if not isinstance(error, psycopg.Error):
+        return None
+    state, said = error.sqlstate or "", error.diag
+    if state.startswith("SD"):
+        parameters = json.loads(said.message_detail or "{}")
+        return KINDS.get(state, Refused)(said.message_primary or state, **parameters)
+    if state in BUSY:
+        return Unavailable("busy")
+    if state in OTHERS:
+        return Unavailable(OTHERS[state])
+    if state in LOST or is_lost:
+        return Unavailable("unavailable")
+    return _refused_as_such(error, state)
+
+
+def _refused_as_such(error: psycopg.Error, state: str) -> StoreError | None:
+    said = error.diag
+    if state == "42501":
+        return NotAllowed("not_allowed")
+    if state == "23505":
+        return Refused("not_unique", what=said.constraint_name)
+    if state[:2] in {"22", "23"} or isinstance(error, psycopg.DataError):
+        return Refused("not_valid", what=said.constraint_name or said.message_primary or str(error))
+    if isinstance(error, psycopg.OperationalError) and not state:
+        return Unavailable("unavailable")
+    return None
+
+
+def _connecting_failed(message: str, dsn: str) -> StoreError:
+    if "too many" in message or "remaining connection slots" in message:
+        return Unavailable("server_full")
+    match Ping(PGconn.ping(dsn.encode())):
+        case Ping.OK if "password" in message or "role" in message or "peer" in message.lower():
+            return NotAllowed("wrong_password")
+        case Ping.OK if "database" in message:
+            return NotFound("no_such_database")
+        case Ping.REJECT:
+            return Unavailable("server_starting")
+    return Unavailable("unavailable")

@@ -1,0 +1,100 @@
+"""The one door between the screens and the store."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Concatenate, ParamSpec, TypeVar
+from uuid import UUID, uuid4
+
+from storedesk.domain.errors import Unavailable
+from storedesk.persistence.database import Command, Database, Session, Ticket
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+PAUSES = (0.1, 0.4, 1.0, 2.0)
+"""Seconds to wait before each further try."""
+PATIENCE = 10.0
+"""Seconds after which no further try is begun."""
+
+
+class Desk:
+    """Runs services off the GUI thread: questions are read, forms are edited, deeds are done."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._threads = ThreadPoolExecutor(max_workers=4, thread_name_prefix="desk")
+        self._cancellers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk-cancel")
+
+    async def read(
+        self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Answer a question, in a transaction that can change nothing.
+
+        Cancelling the caller has the server drop the statement: nobody waits for its answer.
+        """
+        ticket = Ticket()
+
+        def question() -> T:
+            with self.database.reading(ticket) as session:
+                return service(session, *args, **kwargs)
+
+        try:
+            return await self._run(lambda: patiently(question, ticket))
+        except asyncio.CancelledError:
+            self._cancellers.submit(ticket.cancel)
+            raise
+
+    async def edit(
+        self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Save a form, whole or not at all. It is tried once: a second try would be a conflict."""
+
+        def form() -> T:
+            with self.database.editing() as session:
+                return service(session, *args, **kwargs)
+
+        return await self._run(form)
+
+    async def do(
+        self, service: Callable[Concatenate[UUID, P], Command[T]], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Do a deed. However often it is tried its id is the same, so it is done once at most.
+
+        Not even a caller who is cancelled stops it halfway: what was sent is seen to its end.
+        """
+        command = service(uuid4(), *args, **kwargs)
+
+        def deed() -> T:
+            try:
+                return patiently(lambda: self.database.call(command))
+            except Unavailable as error:
+                if error.code == "unavailable":
+                    raise Unavailable("perhaps_done") from error
+                raise
+
+        return await asyncio.shield(self._run(deed))
+
+    def close(self) -> None:
+        """Let the work in hand finish, then stop."""
+        self._threads.shutdown()
+        self._cancellers.shutdown()
+        self.database.close()
+
+    async def _run(self, job: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._threads, job)
+
+
+def patiently(job: Callable[[], T], ticket: Ticket | None = None) -> T:
+    """Try again when the database was lost or busy. Only for what does no harm when done twice."""
+    started = time.monotonic()
+    for pause in PAUSES:
+        try:
+            return job()
+        except Unavailable:
+            given_up = ticket is not None and ticket.is_cancelled
+            if given_up or time.monotonic() - started > PATIENCE:
+                raise
+            time.sleep(pause)
+    return job()
