@@ -90,9 +90,13 @@ class Database:
     @contextmanager
     def reading(self, ticket: Ticket | None = None) -> Iterator[Session]:
         """Hold a transaction in which nothing can be changed."""
-        with explained(), self._reads.begin() as session:
-            with (ticket or Ticket()).holding(session.connection()):
-                yield session
+        asked = ticket or Ticket()
+        with (
+            explained(),
+            self._reads.begin() as session,
+            asked.holding(session.connection()),
+        ):
+            yield session
 
     @contextmanager
     def editing(self) -> Iterator[Session]:

@@ -25,7 +25,7 @@ class News:
 
 
 Heard: TypeAlias = Callable[[News], object]
-Connected: TypeAlias = Callable[[bool], object]
+Lost: TypeAlias = Callable[[], object]
 
 ANYTHING = News("*", None)
 """Said after a connection was made: all may have changed while nobody listened."""
@@ -42,13 +42,16 @@ def read_news(payload: str) -> News:
 
 
 class Listener(threading.Thread):
-    """Tells of everything that changes, and whether the line stands, on its own thread."""
+    """Tells of everything that changes, on its own thread: ANYTHING first, once the line stands.
 
-    def __init__(self, dsn: str, heard: Heard, connected: Connected = bool) -> None:
+    `lost` is called when the line breaks, and after every attempt to mend it that fails.
+    """
+
+    def __init__(self, dsn: str, heard: Heard, lost: Lost = lambda: None) -> None:
         super().__init__(name="listener", daemon=True)
         self._dsn = polite(dsn, application_name="storedesk news")
         self._heard = heard
-        self._connected = connected
+        self._lost = lost
         self._stop_asked = threading.Event()
 
     def run(self) -> None:
@@ -59,7 +62,7 @@ class Listener(threading.Thread):
                 self._listen()
             except psycopg.Error as error:
                 log.warning("lost the database: %s", error)
-                self._connected(False)
+                self._lost()
                 pause = RETRY_SECONDS[min(failures, len(RETRY_SECONDS) - 1)]
                 failures = 0 if isinstance(error, psycopg.errors.AdminShutdown) else failures + 1
                 self._stop_asked.wait(pause)
@@ -73,7 +76,6 @@ class Listener(threading.Thread):
     def _listen(self) -> None:
         with psycopg.connect(self._dsn, autocommit=True) as connection:
             connection.execute("LISTEN storedesk")
-            self._connected(True)
             self._heard(ANYTHING)
             while not self._stop_asked.is_set():
                 for notify in connection.notifies(timeout=0.5):

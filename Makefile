@@ -1,0 +1,55 @@
+# StoreDesk: `make run` opens the store, `make test` proves it. Each does all that it needs.
+PYTHON ?= python3
+BIN := .venv/bin
+WORKERS ?= 2
+
+.PHONY: run test test-15 check format bench torture million tour package constraints clean
+
+run: .venv/ready
+	@$(BIN)/storedesk $(ARGS)
+
+test: .venv/ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)
+
+# the same commands, rules and rights on Debian's PostgreSQL 15 (the oldest that is supported)
+test-15: .venv/ready
+	sh packaging/postgresql-15.sh $(BIN)/pytest -n $(WORKERS) tests/commands tests/persistence tests/test_permissions.py $(ARGS)
+
+check: .venv/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tests/scratch.py $(BIN)/alembic check
+
+format: .venv/ready
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# ours against the same work by bare psycopg, interleaved; writes build/bench.json
+bench: .venv/ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench $(ARGS)
+
+# the real window through the main job, with a picture of every step in build/tour
+tour: .venv/ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/storedesk tour --out build/tour $(ARGS)
+
+# ten minutes of random sales by four till processes, with kills and cut lines, then the invariants
+torture: .venv/ready
+	$(BIN)/python tests/torture $(ARGS)
+
+# one folder that runs without Python: build/dist/storedesk
+package: .venv/ready
+	$(BIN)/pyinstaller --noconfirm --distpath build/dist --workpath build/pyinstaller packaging/storedesk.spec
+
+# the versions that are installed everywhere; run it after changing pyproject.toml
+constraints: .venv/ready
+	$(BIN)/pip install -q uv
+	$(BIN)/uv pip compile -q pyproject.toml --all-extras --universal --no-header --no-annotate -o constraints.txt
+
+clean:
+	rm -rf build dist .venv
+
+.venv/ready: pyproject.toml constraints.txt packaging/setup.sh
+	@PYTHON="$(PYTHON)" sh packaging/setup.sh
+	@touch $@
