@@ -1,8 +1,7 @@
 """The ways the store says no: a code and its parameters, made a sentence only for its reader."""
 
-from collections.abc import Callable, Mapping
-from string import Formatter
-from typing import Any, TypeAlias
+from collections.abc import Callable
+from typing import TypeAlias
 
 Translate: TypeAlias = Callable[[str], str]
 
@@ -18,11 +17,15 @@ SENTENCES = {
     # said on this side of the wire
     "busy": "Someone else is busy with this at the moment. Try again.",
     "changed_meanwhile": "Someone else has just changed this. Look again.",
+    "disk_full": "The disk of the store's database is full. Make room before you go on.",
+    "money_not_exact": "{amount} has more than two decimals.",
+    "money_too_big": "Amounts go up to {largest}.",
     "not_allowed": "You are not allowed to do this.",
     "nothing_chosen": "Choose a row first.",
     "not_unique": "This is already in use by something else: {what}.",
     "not_valid": "The store cannot keep this as it is: {what}.",
     "perhaps_done": "The database went silent. Look whether this was done before you try again.",
+    "two_currencies": "{one} and {other} cannot be added up.",
     "unavailable": "The store's database does not answer.",
     "server_starting": "The store's database is just starting. Try again in a moment.",
     "server_full": "Too many programs are using the store's database. Try again in a moment.",
@@ -32,11 +35,11 @@ SENTENCES = {
 """English sentences with {holes}; translated while the holes are still empty."""
 
 
-class _Forgiving(Formatter):
+class _Holes(dict[str, object]):
     """Leaves a hole that nobody fills as it stands, rather than failing in front of a customer."""
 
-    def get_value(self, key: int | str, args: Any, kwargs: Mapping[str, Any]) -> Any:
-        return kwargs.get(str(key), f"{{{key}}}")
+    def __missing__(self, hole: str) -> str:
+        return f"{{{hole}}}"
 
 
 class StoreError(Exception):
@@ -50,7 +53,7 @@ class StoreError(Exception):
     def sentence(self, translate: Translate = str) -> str:
         """Say it; `translate` is given the English sentence while its {holes} are still empty."""
         words = SENTENCES.get(self.code, "The store refuses this.")
-        return _Forgiving().vformat(translate(words), (), self.parameters)
+        return translate(words).format_map(_Holes(self.parameters))
 
     def __str__(self) -> str:
         return self.sentence()

@@ -24,7 +24,7 @@ class Money:
     currency: str
 
     def __post_init__(self) -> None:
-        """Refuse what the database would round or could not hold (money_not_exact, money_too_big)."""
+        """Refuse what could not be kept as it is: money_not_exact, money_too_big."""
         if not self.amount.is_finite() or abs(self.amount) > LARGEST:
             raise Refused("money_too_big", largest=str(LARGEST))
         if self.amount != to_cents(self.amount):
