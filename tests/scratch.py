@@ -1,6 +1,6 @@
 """Makes an empty store on a PostgreSQL of its own, and runs a command with its address.
 
-    python tests/scratch.py COMMAND ...     # {dsn} in the command, and STOREDESK_DSN, name the store
+python tests/scratch.py COMMAND ...     # {dsn} in the command, and STOREDESK_DSN, name the store
 """
 
 import os
@@ -22,7 +22,8 @@ def main(command: list[str]) -> int:
             dsn = server.dsn("scratch")
             make_database(dsn, StoreSettings(name="Scratch"))
             words = [word.replace("{dsn}", dsn) for word in command]
-            return subprocess.run(words, env=os.environ | {"STOREDESK_DSN": dsn}).returncode
+            there = os.environ | {"STOREDESK_DSN": dsn}
+            return subprocess.run(words, env=there, check=False).returncode
         finally:
             server.stop()
 

@@ -1,0 +1,78 @@
+"""What the database says, in the words of the store."""
+
+import pytest
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError, ProgrammingError
+
+from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
+from storedesk.persistence.database import Database, polite
+
+
+@pytest.fixture
+def sign_in(store):
+    databases = []
+
+    def sign_in(login):
+        databases.append(Database(store.dsn(login)))
+        return databases[-1]
+
+    yield sign_in
+    for database in databases:
+        database.close()
+
+
+def test_a_reading_changes_nothing(sign_in):
+    with pytest.raises(DBAPIError, match="read-only"), sign_in("cyd").reading() as session:
+        session.execute(text("UPDATE products SET name = 'Ewer'"))
+
+
+def test_a_right_that_is_missing(sign_in):
+    with pytest.raises(NotAllowed), sign_in("bob").editing() as session:
+        session.execute(text("UPDATE products SET name = 'Ewer'"))
+
+
+def test_a_value_that_the_database_cannot_keep(sign_in):
+    with pytest.raises(Refused) as refusal, sign_in("bob").reading() as session:
+        session.execute(select(text("'x'::int")))
+    assert refusal.value.code == "not_valid"
+
+
+def test_a_bug_is_not_explained_away(sign_in):
+    with pytest.raises(ProgrammingError), sign_in("bob").reading() as session:
+        session.execute(text("SELECT nonsense"))
+
+
+def test_no_server_at_all():
+    nowhere = Database("host=127.0.0.1 port=1 dbname=none user=nobody")
+    with pytest.raises(Unavailable), nowhere.reading() as session:
+        session.execute(text("SELECT 1"))
+
+
+def test_a_wrong_password(store):
+    stranger = Database(polite(store.dsn("ada"), password="wrong"))
+    with pytest.raises(NotAllowed, match="do not fit"), stranger.reading() as session:
+        session.execute(text("SELECT 1"))
+
+
+def test_a_store_that_is_not_there(store):
+    elsewhere = Database(polite(store.dsn(), dbname="no_such_store"))
+    with pytest.raises(NotFound, match="no store of this name"), elsewhere.reading() as session:
+        session.execute(text("SELECT 1"))
+
+
+def test_a_pool_gets_over_a_restart(sign_in, store):
+    database = sign_in("ada")
+    with database.reading() as session:
+        session.execute(text("SELECT 1"))
+    store.sql(
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'storedesk'"
+    )
+
+    with database.reading() as session:
+        assert session.scalar(text("SELECT 1")) == 1
+
+
+def test_every_connection_lives_in_utc_and_waits_for_nothing_long(sign_in):
+    with sign_in("ada").reading() as session:
+        says = {name: session.scalar(text(f"SHOW {name}")) for name in ("timezone", "lock_timeout")}
+    assert says == {"timezone": "UTC", "lock_timeout": "5s"}

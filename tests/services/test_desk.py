@@ -1,0 +1,150 @@
+"""The one door: lost answers, patience, and questions that are called off."""
+
+import asyncio
+import time
+from itertools import count
+
+import psycopg
+import pytest
+from sqlalchemy import event, text
+
+from storedesk.domain.errors import Unavailable
+from storedesk.domain.inventory import Reason
+from storedesk.persistence.database import Database
+from storedesk.services import desk as desks
+from storedesk.services import inventory
+
+
+@pytest.fixture
+def ada(store):
+    """Ada's desk: she is a clerk."""
+    desk = desks.Desk(Database(store.dsn("ada")))
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def lose_answers(ada, monkeypatch):
+    """Cut Ada's line as the database answers, the first few times: what was done goes unheard."""
+    monkeypatch.setattr(desks, "PAUSES", (0, 0))
+
+    def lose_answers(times):
+        answers = count(1)
+
+        @event.listens_for(ada.database.engine, "after_cursor_execute")
+        def cut(connection, *_):
+            if next(answers) <= times:
+                connection.connection.driver_connection.close()
+                raise psycopg.OperationalError("the server closed the connection unexpectedly")
+
+        return ada
+
+    return lose_answers
+
+
+ASLEEP = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE query = 'SELECT pg_sleep(12)' AND state = 'active'
+"""
+
+
+def take_three(desk, product):
+    return asyncio.run(desk.do(inventory.adjust, product, by=-3, reason=Reason.DAMAGED, note=None))
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_deed_whose_answer_is_lost_is_tried_again_and_done_once(
+    lose_answers, store, add_product, times
+):
+    mug = add_product("Mug", on_hand=10)
+
+    assert take_three(lose_answers(times), mug) == 7
+
+    taken = "SELECT count(*) FROM inventory_audit_log WHERE adjustment = -3"
+    assert store.sql("SELECT stock_level FROM inventory") == 7
+    assert store.sql(taken) == 1
+
+
+def test_when_no_answer_comes_it_admits_that_it_does_not_know(lose_answers, store, add_product):
+    mug = add_product("Mug", on_hand=10)
+
+    with pytest.raises(Unavailable, match="Look whether this was done"):
+        take_three(lose_answers(3), mug)
+
+    assert store.sql("SELECT stock_level FROM inventory") == 7
+
+
+def test_two_clicks_are_two_deeds(ada, store, add_product):
+    mug = add_product("Mug", on_hand=10)
+
+    take_three(ada, mug)
+    take_three(ada, mug)
+
+    assert store.sql("SELECT stock_level FROM inventory") == 4
+
+
+def test_a_question_that_nobody_waits_for_is_dropped_by_the_server(ada, store):
+    def sleep(session):
+        session.execute(text("SELECT pg_sleep(12)"))
+
+    async def scene():
+        task = asyncio.create_task(ada.read(sleep))
+        while not store.sql(ASLEEP):
+            await asyncio.sleep(0.02)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        while store.sql(ASLEEP):
+            await asyncio.sleep(0.02)
+
+    asyncio.run(asyncio.wait_for(scene(), 6))
+
+
+def test_a_deed_goes_on_though_its_caller_was_cancelled(ada, store, add_product):
+    mug = add_product("Mug", on_hand=10)
+
+    async def scene():
+        deed = ada.do(inventory.adjust, mug, by=-3, reason=Reason.DAMAGED, note=None)
+        task = asyncio.create_task(deed)
+        await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(scene())
+    ada.close()
+    assert store.sql("SELECT stock_level FROM inventory") == 7
+
+
+def test_a_busy_row_is_waited_for(ada, store, add_product, monkeypatch):
+    monkeypatch.setattr(desks, "PAUSES", (0.05,) * 40)
+    mug = add_product("Mug", on_hand=10)
+
+    async def scene():
+        with store.connect() as other:
+            other.autocommit = False
+            other.execute("SELECT FROM inventory FOR NO KEY UPDATE")
+            task = asyncio.create_task(
+                ada.do(inventory.adjust, mug, by=-3, reason=Reason.DAMAGED, note=None)
+            )
+            await asyncio.sleep(0.5)
+            other.rollback()
+            return await task
+
+    assert asyncio.run(scene()) == 7
+
+
+def test_it_is_patient_for_ten_seconds_and_no_more(monkeypatch):
+    clock = count(step=6)
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    tries = []
+
+    def fail():
+        tries.append(1)
+        raise Unavailable("busy")
+
+    with pytest.raises(Unavailable):
+        desks.patiently(fail)
+
+    assert len(tries) == 2
