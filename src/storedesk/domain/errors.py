@@ -31,6 +31,18 @@ SENTENCES = {
     "server_full": "Too many programs are using the store's database. Try again in a moment.",
     "wrong_password": "This name and password do not fit together.",
     "no_such_database": "There is no store of this name on that server.",
+    # said at the till, before anything is asked of the database
+    "amount_is_code": "{code} looks like a barcode, not like money. Scan it to add it to the sale.",
+    "amount_not_understood": "Type the amount in digits, such as 20 or 20.50.",
+    "card_digits": "The last four digits of a card are four digits.",
+    "paypal_needs_proof": "Type PayPal's reference or the payer's e-mail address.",
+    "quantity_is_code": "{code} looks like a barcode, not like a quantity. Scan it to add it.",
+    "scan_keyboard": "The scanner types for another keyboard. Set it to this computer's layout.",
+    "scan_misread": "{code} was misread: its check digit is wrong. Scan it again.",
+    "scan_no_code": "This is not a code of a product.",
+    "scan_unreadable": "The scanner sent nothing that can be read. Scan it again.",
+    "tender_too_small": "{tendered} is less than {total}.",
+    "tender_too_large": "Only cash gives change: {total} is to pay.",
 }
 """English sentences with {holes}; translated while the holes are still empty."""
 
@@ -45,7 +57,7 @@ class _Holes(dict[str, object]):
 class StoreError(Exception):
     """An expected failure, which staff may be told of."""
 
-    def __init__(self, code: str, **parameters: object) -> None:
+    def __init__(self, code: str, /, **parameters: object) -> None:
         super().__init__(code, parameters)
         self.code = code
         self.parameters = parameters

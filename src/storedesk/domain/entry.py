@@ -1,0 +1,171 @@
+"""The grammar of the till's one field: what was typed or scanned, and what it means."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TypeAlias
+
+from storedesk.domain.errors import Refused
+from storedesk.domain.money import LARGEST
+from storedesk.domain.till import Method
+
+ASK_OVER = 999
+"""A quantity above this is asked about: a slip of the finger, more often than a pallet."""
+MOST = 99_999
+CODE_DIGITS = 6
+"""A whole number this long where a quantity belongs is a code in the wrong place."""
+LONGEST_CODE = 64
+FNC1 = "\x1d"
+"""Begins, and divides, the element strings of GS1."""
+
+_TIMES = re.compile(r"\s*(\d+)\s*\*\s*(.*)", re.DOTALL)
+_SET = re.compile(r"\s*\*\s*(\d+)\s*")
+_AIM = re.compile(r"\][A-Za-z][0-9A-Za-z]")
+_GTIN = re.compile(r"01(\d{14})")
+_CHECKED = frozenset({12, 13, 14})
+"""Lengths of UPC-A, EAN-13 and GTIN-14. Eight digits are a house code as often as an EAN-8."""
+_AZERTY = frozenset("&é\"'(-è_çà")
+"""What a scanner set to a US keyboard makes of 1234567890 at a French one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """Enter on the empty field, or =: the sale is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An article to add, by exact code or by words to search for."""
+
+    text: str
+    quantity: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """How many of the article that is scanned next: "12*"."""
+
+    quantity: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetQuantity:
+    """How many of the current line: "*5". Nought removes it."""
+
+    quantity: int
+
+
+Entry: TypeAlias = Pay | Item | Times | SetQuantity
+
+
+def parse(text: str) -> Entry:
+    """Say what `text`, typed by hand, asks for.
+
+    Refused: quantity_is_code, bad_quantity. A burst of a scanner never comes here: a Code 39
+    label may well read `*12345*`.
+    """
+    if text.strip() in {"", "="}:
+        return Pay()
+    if found := _SET.fullmatch(text):
+        return SetQuantity(_quantity(found[1], least=0))
+    if found := _TIMES.fullmatch(text):
+        quantity, rest = _quantity(found[1], least=1), found[2].strip()
+        return Item(rest, quantity) if rest else Times(quantity)
+    return Item(text.strip())
+
+
+def times(text: str) -> int:
+    """Return how many of a scanned article are meant, while `text` stands in the field."""
+    try:
+        entry = parse(text)
+    except Refused:
+        return 1
+    return entry.quantity if isinstance(entry, Times) else 1
+
+
+def scanned(raw: str) -> str:
+    """Return the code that a scanner sent, without what was wrapped around it.
+
+    Line ends, AIM identifiers and a GS1 element string around a GTIN are taken off. Refused
+    before anything is looked up: scan_unreadable, scan_no_code, scan_keyboard, scan_misread.
+    """
+    code = raw.strip(" \t\r\n")
+    if code.startswith(("]", FNC1)):
+        code = _AIM.sub("", code, count=1).strip(FNC1)
+        if found := _GTIN.match(code):
+            code = found[1].removeprefix("0")
+    if not code or not code.isprintable():
+        raise Refused("scan_unreadable")
+    if len(code) > LONGEST_CODE or "://" in code:
+        raise Refused("scan_no_code")
+    if set(code) <= _AZERTY and set(code) & set("&éèçà"):
+        raise Refused("scan_keyboard")
+    if is_number(code) and len(code) in _CHECKED and not has_check_digit(code):
+        raise Refused("scan_misread", code=code)
+    return code
+
+
+def has_check_digit(code: str) -> bool:
+    """Tell whether the last digit of `code` is the one that GS1 computes from the others."""
+    weighed = sum(int(c) * (3 if at % 2 else 1) for at, c in enumerate(reversed(code)))
+    return weighed % 10 == 0
+
+
+def is_number(text: str) -> bool:
+    """Tell whether `text` is digits 0 to 9 alone."""
+    return text.isascii() and text.isdigit()
+
+
+@dataclass(frozen=True, slots=True)
+class Tendered:
+    """What is typed into the pay panel; None is "exact", and "as the tab says"."""
+
+    amount: Decimal | None
+    method: Method | None
+
+
+def tendered(text: str, letters: Mapping[Method, str]) -> Tendered:
+    """Read "20", "20c", "d" or nothing; `letters` are those of the store's settings.
+
+    Refused: amount_not_understood, amount_is_code.
+    """
+    text = text.strip()
+    method = next((m for m, letter in letters.items() if _ends(text, letter)), None)
+    if method is not None:
+        text = text[: -len(letters[method])].strip()
+    return Tendered(amount(text) if text else None, method)
+
+
+def amount(text: str) -> Decimal:
+    """Read an amount with `.` or `,` before its cents: 20, 1234.5, 1.234,50 and 1,234.50.
+
+    Refused: amount_not_understood, amount_is_code (a barcode, typed where money belongs).
+    """
+    digits = text.strip()
+    if is_number(digits) and len(digits) >= min(_CHECKED):
+        raise Refused("amount_is_code", code=digits)
+    found = re.fullmatch(r"(\d+|\d{1,3}(?:[.,' ]\d{3})+)?(?:[.,](\d{1,2}))?", digits, re.ASCII)
+    grouped = digits.count(".") > 1 or digits.count(",") > 1 or {".", ","} <= set(digits)
+    if not digits or found is None or not (found[1] or found[2]):
+        raise Refused("amount_not_understood", text=digits)
+    if found[2] is None and not is_number(digits) and not grouped:
+        # "1.234" may be a thousand or one and a bit: nobody shall guess with money
+        raise Refused("amount_not_understood", text=digits)
+    whole = re.sub(r"\D", "", found[1] or "0")
+    value = Decimal(f"{whole}.{found[2] or '0'}")
+    if value > LARGEST:
+        raise Refused("money_too_big", largest=str(LARGEST))
+    return value
+
+
+def _quantity(digits: str, *, least: int) -> int:
+    if len(digits) >= CODE_DIGITS:
+        raise Refused("quantity_is_code", code=digits)
+    if not least <= int(digits) <= MOST:
+        raise Refused("bad_quantity", least=least, most=MOST)
+    return int(digits)
+
+
+def _ends(text: str, letter: str) -> bool:
+    return bool(letter) and text.casefold().endswith(letter.casefold())
