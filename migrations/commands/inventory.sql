@@ -1,0 +1,300 @@
+-- Stock: how it moves, and who may move it.
+
+-- Gives every new product its row of stock, at nought.
+CREATE FUNCTION core.open_stock() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO public.inventory (product_id, created_at, updated_at)
+    SELECT p.id, p.created_at, p.created_at FROM opened AS p;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER open_stock AFTER INSERT ON public.products REFERENCING NEW TABLE AS opened
+FOR EACH STATEMENT EXECUTE FUNCTION core.open_stock();
+
+-- Holds the stock of some products until the transaction ends: in one order, so that two tills never
+-- wait for each other, and before the clock is read, so that the ledger is in order.
+CREATE FUNCTION core.hold_stock(products uuid[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM FROM public.inventory AS i
+    WHERE i.product_id = ANY (products)
+    ORDER BY i.product_id
+    FOR NO KEY UPDATE;
+END $$;
+
+-- Says why stock was not moved: there is none of this product, or too little.
+CREATE FUNCTION core.refuse_move(product uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    stock public.inventory;
+BEGIN
+    SELECT * INTO stock FROM public.inventory AS i WHERE i.product_id = product;
+
+    IF NOT FOUND THEN
+        PERFORM core.miss('product_not_found', jsonb_build_object('product', product));
+    END IF;
+
+    PERFORM core.refuse('not_enough_stock', jsonb_build_object(
+        'product', product,
+        'available', stock.stock_level - stock.reserved_quantity,
+        'reserved', stock.reserved_quantity
+    ));
+END $$;
+
+-- Moves stock and writes it down: no other statement of ours changes a number in table inventory.
+-- `by` has the sign that the ledger has. Stock is the sum of set, adjust, deduct and restock; what is
+-- reserved is the sum of reserve, release and deduct. The instant is read after hold_stock.
+-- Answers with the number moved to. Refuses to move by nothing (nothing_to_move), without a reason
+-- (reason_missing), what is not kept (product_not_found, variant_not_found), and to take, promise or
+-- release more than there is (not_enough_stock).
+CREATE FUNCTION core.move_stock(
+    product uuid, variant uuid, operation text, by int, reason text,
+    actor uuid, instant timestamp, for_order uuid DEFAULT NULL
+) RETURNS int
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    stock_by int := CASE WHEN operation IN ('reserve', 'release') THEN 0 ELSE by END;
+    reserved_by int := CASE WHEN operation IN ('reserve', 'release', 'deduct') THEN by ELSE 0 END;
+    moved_to int;
+BEGIN
+    IF coalesce(by, 0) = 0 THEN
+        PERFORM core.refuse('nothing_to_move');
+    END IF;
+
+    IF coalesce(btrim(reason), '') = '' THEN
+        PERFORM core.refuse('reason_missing');
+    END IF;
+
+    IF variant IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.product_variants AS v WHERE v.id = variant AND v.product_id = product
+    ) THEN
+        PERFORM core.miss('variant_not_found', jsonb_build_object('variant', variant));
+    END IF;
+
+    WITH moved AS (
+        UPDATE public.inventory AS i
+        SET stock_level = i.stock_level + stock_by,
+            reserved_quantity = i.reserved_quantity + reserved_by,
+            updated_at = instant
+        WHERE i.product_id = product
+          AND i.reserved_quantity + reserved_by BETWEEN 0 AND i.stock_level + stock_by
+        RETURNING i.id, CASE stock_by WHEN 0 THEN i.reserved_quantity ELSE i.stock_level END AS value
+    )
+    INSERT INTO public.inventory_audit_log (
+        inventory_id, product_id, previous_value, new_value, adjustment,
+        reason, operation_type, user_id, order_id, created_at
+    )
+    SELECT m.id, product, m.value - by, m.value, by,
+           btrim(reason), operation, actor, for_order, instant
+    FROM moved AS m
+    RETURNING new_value INTO moved_to;
+
+    IF moved_to IS NULL THEN
+        PERFORM core.refuse_move(product);
+    END IF;
+
+    RETURN moved_to;
+END $$;
+
+-- Puts the stock right by hand: damaged, lost, found. Answers with what is then on hand.
+-- Refuses more than 100,000 at once (too_many), and what move_stock refuses.
+CREATE FUNCTION api.adjust_stock(request uuid, product uuid, variant uuid, by int, reason text) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'adjust_stock',
+                                jsonb_build_array(product, variant, by, reason));
+BEGIN
+    IF answer IS NULL THEN
+        IF by NOT BETWEEN -100000 AND 100000 THEN
+            PERFORM core.refuse('too_many', jsonb_build_object('most', 100000));
+        END IF;
+
+        PERFORM core.hold_stock(ARRAY[product]);
+        answer := core.remember(request, to_jsonb(
+            core.move_stock(product, variant, 'adjust', by, reason, actor => me, instant => core.now())
+        ));
+    END IF;
+
+    RETURN answer::int;
+END $$;
+
+-- Sets the stock to what was counted, provided it still is what the person saw. Answers with it.
+-- Refuses when it moved meanwhile (changed_meanwhile), and what move_stock refuses.
+CREATE FUNCTION api.set_stock(
+    request uuid, product uuid, variant uuid, seen int, value int, reason text
+) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'set_stock',
+                                jsonb_build_array(product, variant, seen, value, reason));
+    on_hand int;
+BEGIN
+    IF answer IS NULL THEN
+        IF value NOT BETWEEN 0 AND 10000000 THEN
+            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 10000000));
+        END IF;
+
+        PERFORM core.hold_stock(ARRAY[product]);
+        on_hand := (SELECT i.stock_level FROM public.inventory AS i WHERE i.product_id = product);
+
+        IF on_hand <> seen THEN
+            PERFORM core.clash('changed_meanwhile', jsonb_build_object('now', on_hand));
+        END IF;
+
+        answer := core.remember(request, to_jsonb(core.move_stock(
+            product, variant, 'set', value - seen, reason, actor => me, instant => core.now()
+        )));
+    END IF;
+
+    RETURN answer::int;
+END $$;
+
+-- Sets at how many available pieces a product counts as low. Answers with it.
+CREATE FUNCTION api.set_threshold(request uuid, product uuid, value int) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'set_threshold', jsonb_build_array(product, value));
+    was int;
+BEGIN
+    IF answer IS NULL THEN
+        IF value IS NULL OR value NOT BETWEEN 0 AND 1000000 THEN
+            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 1000000));
+        END IF;
+
+        PERFORM core.hold_stock(ARRAY[product]);
+        was := (SELECT i.low_stock_threshold FROM public.inventory AS i WHERE i.product_id = product);
+
+        IF was IS NULL THEN
+            PERFORM core.miss('product_not_found', jsonb_build_object('product', product));
+        END IF;
+
+        UPDATE public.inventory SET low_stock_threshold = value WHERE product_id = product;
+        PERFORM core.note('threshold', 'inventory', product, to_jsonb(was), to_jsonb(value));
+        answer := core.remember(request, to_jsonb(value));
+    END IF;
+
+    RETURN answer::int;
+END $$;
+
+-- Writes the first stock of many products, 0 -> n each: two statements, however many there are.
+-- Answers with how many products were stocked; those at nought stay as they are.
+-- Refuses lists that do not fit each other (lists_differ), products that are unknown or already have a
+-- ledger (already_stocked), and a missing reason (reason_missing).
+CREATE FUNCTION core.import_opening_stock(
+    products uuid[], levels int[], reason text, actor uuid, instant timestamp
+) RETURNS int
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    wanted int := (SELECT count(*) FROM unnest(levels) AS level WHERE level <> 0);
+    stocked int;
+BEGIN
+    IF cardinality(products) <> cardinality(levels)
+        OR (SELECT count(DISTINCT p) FROM unnest(products) AS p) <> cardinality(products) THEN
+        PERFORM core.refuse('lists_differ');
+    END IF;
+
+    IF coalesce(btrim(reason), '') = '' THEN
+        PERFORM core.refuse('reason_missing');
+    END IF;
+
+    PERFORM core.hold_stock(products);
+
+    WITH moved AS (
+        UPDATE public.inventory AS i
+        SET stock_level = o.level, updated_at = instant
+        FROM unnest(products, levels) AS o (product, level)
+        WHERE i.product_id = o.product AND o.level <> 0 AND i.stock_level = 0
+          AND NOT EXISTS (SELECT FROM public.inventory_audit_log AS a WHERE a.inventory_id = i.id)
+        RETURNING i.id, i.product_id, i.stock_level
+    )
+    INSERT INTO public.inventory_audit_log (
+        inventory_id, product_id, previous_value, new_value, adjustment,
+        reason, operation_type, user_id, created_at
+    )
+    SELECT m.id, m.product_id, 0, m.stock_level, m.stock_level, btrim(reason), 'set', actor, instant
+    FROM moved AS m;
+    GET DIAGNOSTICS stocked = ROW_COUNT;
+
+    IF stocked <> wanted THEN
+        PERFORM core.refuse('already_stocked', jsonb_build_object('count', wanted - stocked));
+    END IF;
+
+    RETURN stocked;
+END $$;
+
+CREATE FUNCTION api.import_opening_stock(request uuid, products uuid[], levels int[], reason text) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'import_opening_stock',
+                                jsonb_build_array(products, levels, reason));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.hold_stock(products);
+        answer := core.remember(request, to_jsonb(
+            core.import_opening_stock(products, levels, reason, actor => me, instant => core.now())
+        ));
+    END IF;
+
+    RETURN answer::int;
+END $$;
+
+-- ---------- the ledger
+
+-- A line that did not come through a command is the web shop's: the server says who wrote it and when.
+CREATE FUNCTION core.stamp_movement() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    NEW.user_id := core.stamp_actor();
+    NEW.created_at := core.now();
+    NEW.adjustment := NEW.new_value - NEW.previous_value;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER stamp BEFORE INSERT ON public.inventory_audit_log
+FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
+EXECUTE FUNCTION core.stamp_movement();
+
+-- Holds the web shop to the ledger when it commits: what it did to the stock, it has written down.
+-- Refuses numbers that are not the sum of their ledger (ledger_differs).
+CREATE FUNCTION core.check_ledger() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM public.inventory AS i
+        CROSS JOIN LATERAL (
+            SELECT coalesce(sum(a.adjustment) FILTER (WHERE a.operation_type NOT IN ('reserve', 'release')), 0) AS stock,
+                   coalesce(sum(a.adjustment) FILTER (WHERE a.operation_type IN ('reserve', 'release', 'deduct')), 0) AS reserved
+            FROM public.inventory_audit_log AS a WHERE a.inventory_id = i.id
+        ) AS ledger
+        WHERE i.product_id = NEW.product_id
+          AND (i.stock_level, i.reserved_quantity) IS DISTINCT FROM (ledger.stock, ledger.reserved)
+    ) THEN
+        PERFORM core.refuse('ledger_differs', jsonb_build_object('product', NEW.product_id));
+    END IF;
+
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER check_ledger AFTER INSERT OR UPDATE ON public.inventory
+DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
+EXECUTE FUNCTION core.check_ledger();
+
+CREATE CONSTRAINT TRIGGER check_ledger AFTER INSERT ON public.inventory_audit_log
+DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
+EXECUTE FUNCTION core.check_ledger();
+
+CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON public.inventory_audit_log
+FOR EACH ROW EXECUTE FUNCTION core.keep();
+
+CREATE TRIGGER keep_all BEFORE TRUNCATE ON public.inventory_audit_log
+FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
+
+CREATE TRIGGER touch BEFORE UPDATE ON public.inventory
+FOR EACH ROW EXECUTE FUNCTION core.touch();
