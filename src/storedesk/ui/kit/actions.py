@@ -1,0 +1,123 @@
+"""What can be done: one registry from which shortcuts, tooltips, palette and keys sheet are fed."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+Always: Callable[[], bool] = lambda: True  # noqa: E731
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something a person can do. `text` and `group` are translated already."""
+
+    name: str
+    """Its fixed name, such as "orders.ship"."""
+    text: str
+    run: Callable[[], object]
+    group: str = ""
+    """The heading under which the keys sheet lists it: a page's title."""
+    keys: tuple[str, ...] = ()
+    """Portable key sequences; the first one is shown."""
+    icon: str = ""
+    enabled: Callable[[], bool] = Always
+
+    @property
+    def key(self) -> str:
+        """Return its first key as this system writes it, or nothing."""
+        return written(self.keys[0]) if self.keys else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Something to go to: a product, an order, a customer."""
+
+    text: str
+    remark: str
+    run: Callable[[], object]
+    icon: str = ""
+
+
+Finder: TypeAlias = Callable[[str], Awaitable[Iterable[Jump]]]
+"""Looks for what the palette may jump to."""
+
+
+class Actions(QObject):
+    """All actions at hand, and the finders of the palette. One for the window."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._actions: dict[str, Action] = {}
+        self.finders: list[Finder] = []
+
+    def add(self, action: Action, owner: QWidget) -> QAction:
+        """Register `action`; its keys work while `owner` or a part of it has the keyboard.
+
+        A window as owner makes them work everywhere in it. They go when `owner` goes.
+        """
+        made = QAction(action.text, owner)
+        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        made.setShortcutContext(
+            Qt.ShortcutContext.WindowShortcut
+            if owner.isWindow()
+            else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        made.setAutoRepeat(False)
+        made.triggered.connect(lambda: self.trigger(action))
+        owner.addAction(made)
+        owner.destroyed.connect(lambda: self.remove(action.name))
+        self._actions[action.name] = action
+        self.changed.emit()
+        return made
+
+    def bind(self, action: Action, button: QAbstractButton, owner: QWidget) -> None:
+        """Register `action` and let `button` do it, its key in the tooltip."""
+        self.add(action, owner)
+        button.setToolTip(tooltip(action))
+        button.clicked.connect(lambda: self.trigger(action))
+
+    def remove(self, name: str) -> None:
+        """Forget an action."""
+        if self._actions.pop(name, None):
+            self.changed.emit()
+
+    def all(self) -> list[Action]:
+        """Return every action, in the order of registration."""
+        return list(self._actions.values())
+
+    def able(self) -> list[Action]:
+        """Return what can be done at this moment."""
+        return [action for action in self._actions.values() if action.enabled()]
+
+    @staticmethod
+    def trigger(action: Action) -> None:
+        """Do it, if it can be done now."""
+        if action.enabled():
+            action.run()
+
+
+def written(key: str) -> str:
+    """Return a portable key sequence as this system writes it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def tooltip(action: Action) -> str:
+    """Return the words of a button's tooltip, with the key."""
+    return f"{action.text} ({action.key})" if action.key else action.text
+
+
+def matches(text: str, wanted: str) -> bool:
+    """Tell whether every word of `wanted` is in `text`, in any order, or its letters in a row."""
+    low = text.casefold()
+    return all(word in low or _letters(word, low) for word in wanted.casefold().split())
+
+
+def _letters(word: str, text: str) -> bool:
+    rest = iter(text)
+    return len(word) > 1 and all(letter in rest for letter in word)

@@ -1,0 +1,71 @@
+"""What a list shows: its columns, and what a cell is made of."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeAlias, TypeVar
+
+from PySide6.QtGui import QPixmap
+
+from storedesk.ui.kit.tokens import Tone
+
+R = TypeVar("R")
+
+
+class Look(StrEnum):
+    """How a cell is drawn."""
+
+    TEXT = "text"
+    STRONG = "strong"
+    """What the row is about: its number, its name."""
+    MUTED = "muted"
+    NUMBER = "number"
+    """A count: to the right, tabular."""
+    MONEY = "money"
+    """An amount: to the right, tabular, demibold."""
+    CHIP = "chip"
+    """A status: give a Cell with its tone."""
+
+    @property
+    def right(self) -> bool:
+        """Tell whether it stands at the right."""
+        return self in {Look.NUMBER, Look.MONEY}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell, where a word alone is not enough."""
+
+    text: str
+    second: str = ""
+    """A muted line below."""
+    tone: Tone | None = None
+    """The tone of a chip, or the ink of the words."""
+    picture: QPixmap | None = None
+    """A thumbnail before the words."""
+
+
+Shown: TypeAlias = str | Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """A heading (translated), how to read that cell from a record, and how it is drawn."""
+
+    heading: str
+    value: Callable[[R], Shown]
+    look: Look = Look.TEXT
+    width: int = 120
+    """The least width in pixels; give what the longest usual text needs, in German too."""
+    grow: int = 0
+    """Its share of the room that is left over."""
+    sort: str = ""
+    """The name by which the source sorts; nothing where it cannot."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """An order of a list, by the name that its source knows."""
+
+    by: str
+    descending: bool = False

@@ -1,0 +1,161 @@
+"""Dialogs that are awaited: no nested event loop, no dangerous default, no scanner."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QLayout, QVBoxLayout, QWidget
+
+from storedesk.domain.errors import StoreError
+from storedesk.ui.kit.banner import Banner
+from storedesk.ui.kit.buttons import Button, Kind
+from storedesk.ui.kit.cards import put, row
+from storedesk.ui.kit.labels import Label, card_title
+from storedesk.ui.kit.view import Job, Jobs, spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button of a question: its key, its words (translated), how it looks."""
+
+    key: str
+    words: str
+    kind: Kind = Kind.SECONDARY
+
+
+class Dialog(QDialog):
+    """A sheet over its window, with jobs of its own that end with it."""
+
+    def __init__(self, parent: QWidget, title: str, *, width: int = 440) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title.replace("[*]", "[*][*]"))
+        self.setModal(True)
+        self.setMinimumWidth(width)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.problem = Banner()
+        self._jobs = Jobs(self.refuse)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 22, 24, 20)
+        self._column.setSpacing(14)
+        put(self._column, (card_title(title), self.problem))
+
+    def lay_out(self, *parts: QWidget | QLayout | None) -> None:
+        """Stack `parts` under the title; the buttons come last: see `buttons`."""
+        put(self._column, parts)
+
+    def buttons(self, *buttons: QWidget) -> None:
+        """Put `buttons` at the foot, at the right."""
+        self._column.addSpacing(4)
+        self._column.addLayout(row(None, *buttons, gap=8))
+
+    def start(self, job: Job) -> None:
+        """Run `job` beside the GUI, once at a time; what the store refuses stands in the dialog."""
+        if self._jobs.start(job):
+            self.problem.hide()
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Say in the dialog what the store refuses. What was typed stays."""
+        self.problem.say(refusal.sentence(spoken))
+
+    async def idle(self) -> None:
+        """Wait until every job has ended."""
+        await self._jobs.idle()
+
+    async def shown(self) -> bool:
+        """Open the dialog and wait until it is closed; True when it was accepted."""
+        ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self.finished.connect(lambda code: ended.done() or ended.set_result(code))
+        self.open()
+        try:
+            return await ended == QDialog.DialogCode.Accepted.value
+        except asyncio.CancelledError:
+            self.reject()
+            raise
+
+    def done(self, code: int) -> None:
+        """Answer Qt: the dialog goes, and its jobs with it."""
+        self._jobs.cancel()
+        super().done(code)
+
+
+class Question(Dialog):
+    """A sentence or two and some buttons."""
+
+    def __init__(
+        self, parent: QWidget, title: str, text: str, choices: Sequence[Choice], default: str
+    ) -> None:
+        super().__init__(parent, title)
+        self.answer = ""
+        self.lay_out(Label(text, ink="muted", wrap=True))
+        made = {choice.key: Button(choice.words, kind=choice.kind) for choice in choices}
+        for key, button in made.items():
+            button.clicked.connect(lambda _=False, key=key: self._take(key))
+        self.buttons(*made.values())
+        if default in made:
+            made[default].setDefault(True)
+            made[default].setFocus()
+
+    def _take(self, key: str) -> None:
+        self.answer = key
+        self.accept()
+
+
+async def ask(
+    parent: QWidget, title: str, text: str, choices: Sequence[Choice], *, default: str = ""
+) -> str:
+    """Ask, and return the key of the button; "" when it was closed. Esc closes.
+
+    Enter presses `default`, so never give the dangerous one.
+    """
+    question = Question(parent, title, text, choices, default)
+    await question.shown()
+    return question.answer
+
+
+async def confirm(
+    parent: QWidget, title: str, text: str, *, yes: str, no: str = "", dangerous: bool = True
+) -> bool:
+    """Ask whether to go on; `yes` names the deed ("Cancel the order"). Enter means no if dangerous."""
+    kept = no or QCoreApplication.translate("Dialog", "Keep it as it is")
+    choices = (
+        Choice("no", kept),
+        Choice("yes", yes, Kind.DANGER if dangerous else Kind.PRIMARY),
+    )
+    return await ask(parent, title, text, choices, default="no" if dangerous else "yes") == "yes"
+
+
+async def choose_file(
+    parent: QWidget,
+    title: str,
+    *,
+    mode: Literal["open", "save", "folder"] = "open",
+    name: str = "",
+    filters: Sequence[str] = (),
+) -> Path | None:
+    """Let a person choose a file; None when they think better of it.
+
+    `filters` are Qt's, such as "CSV (*.csv)"; `name` is proposed when saving.
+    """
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if mode == "save":
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(name)
+    elif mode == "folder":
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+    else:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(list(filters))
+    ended: asyncio.Future[list[str]] = asyncio.get_running_loop().create_future()
+
+    def end(code: int) -> None:
+        if not ended.done():
+            ended.set_result(dialog.selectedFiles() if code else [])
+
+    dialog.finished.connect(end)
+    dialog.open()
+    chosen = await ended
+    return Path(chosen[0]) if chosen else None

@@ -1,0 +1,79 @@
+"""How money, quantities and times are written for the person at the screen."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from functools import lru_cache
+
+from babel.numbers import format_currency, format_decimal
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+
+from storedesk.domain.money import Money
+
+
+class Format:
+    """Writes values in one language and time zone: those of the store, for everybody in it."""
+
+    def __init__(self, locale: str = "en_US", zone: str = "UTC") -> None:
+        """Take a locale such as "de_DE" and an IANA time zone."""
+        self.locale = locale
+        self.qt = QLocale(locale)
+        self._zone = QTimeZone(zone.encode())
+
+    def money(self, money: Money) -> str:
+        """Return exact money with its currency's sign: "$1,234.50"."""
+        return _money(money.amount, money.currency, self.locale)
+
+    def amount(self, amount: Decimal) -> str:
+        """Return an amount without a currency, two decimals, as it would be typed."""
+        return str(format_decimal(amount, "#0.00", locale=self.locale))
+
+    def count(self, number: int) -> str:
+        """Return a whole number with the locale's groups: "1,234"."""
+        return _count(number, self.locale)
+
+    def percent(self, rate: Decimal) -> str:
+        """Return a rate, 0.0825 as "8.25%"."""
+        return f"{format_decimal(rate * 100, '#,##0.##', locale=self.locale)}%"
+
+    def date(self, when: datetime) -> str:
+        """Return the day in the store's zone, short: "22 Nov 2026"."""
+        return self.qt.toString(self._local(when).date(), "d MMM yyyy")
+
+    def time(self, when: datetime) -> str:
+        """Return the time of day in the store's zone: "14:06"."""
+        return self.qt.toString(self._local(when).time(), "HH:mm")
+
+    def moment(self, when: datetime) -> str:
+        """Return day and time: "22 Nov, 13:00"; the year only where it is not this one."""
+        local = self._local(when)
+        this_year = local.date().year() == QDateTime.currentDateTime(self._zone).date().year()
+        return self.qt.toString(local, "d MMM, HH:mm" if this_year else "d MMM yyyy, HH:mm")
+
+    def ago(self, when: datetime, now: datetime) -> str:
+        """Return how long ago, in words, up to a day; the moment beyond."""
+        minutes = int((_utc(now) - _utc(when)).total_seconds() // 60)
+        if minutes < 1:
+            return QCoreApplication.translate("Format", "just now")
+        if minutes < 60:  # noqa: PLR2004 - an hour
+            return QCoreApplication.translate("Format", "%n min ago", "", minutes)
+        if minutes < 24 * 60:
+            return QCoreApplication.translate("Format", "%n h ago", "", minutes // 60)
+        return self.moment(when)
+
+    def _local(self, when: datetime) -> QDateTime:
+        seconds = int(_utc(when).timestamp())
+        return QDateTime.fromSecsSinceEpoch(seconds, QTimeZone.utc()).toTimeZone(self._zone)
+
+
+def _utc(when: datetime) -> datetime:
+    return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+
+
+@lru_cache(maxsize=8192)
+def _money(amount: Decimal, currency: str, locale: str) -> str:
+    return str(format_currency(amount, currency, locale=locale))
+
+
+@lru_cache(maxsize=8192)
+def _count(number: int, locale: str) -> str:
+    return str(format_decimal(number, locale=locale))

@@ -1,0 +1,62 @@
+"""The search field of a page."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.theme import THEME
+
+PAUSE_MS = 120
+"""How long typing must rest before the list is asked again."""
+LONGEST = 200
+
+
+class SearchField(QLineEdit):
+    """A magnifier, a hint with the key, a cross; it tells once typing rests or Enter is pressed."""
+
+    searched = Signal(str)
+    """What to look for, trimmed."""
+    left_down = Signal()
+    """Down was pressed: into the list."""
+
+    def __init__(self, hint: str, *, key: str = "Ctrl+F", width: int = 300) -> None:
+        super().__init__()
+        self.setPlaceholderText(f"{hint}   ({key})" if key else hint)
+        self.setAccessibleName(hint)
+        self.setMaxLength(LONGEST)
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(min(width, 200))
+        self.setMaximumWidth(width)
+        self._magnifier = QAction(self)
+        self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._rest.timeout.connect(self._tell)
+        self._told = ""
+        self.textChanged.connect(self._rest.start)
+        self.returnPressed.connect(self._tell)
+        THEME.changed.connect(self._recolour)
+        self._recolour()
+
+    def wanted(self) -> str:
+        """Return what is typed, trimmed."""
+        return self.text().strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Esc empties, Down goes into the list."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self._tell()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        self._rest.stop()
+        if self.wanted() != self._told:
+            self._told = self.wanted()
+            self.searched.emit(self._told)
+
+    def _recolour(self) -> None:
+        self._magnifier.setIcon(theme.icon("search", "muted"))

@@ -1,0 +1,137 @@
+"""The side bar: the program's name, its pages with icon and count, and who is signed in."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.chips import Avatar, badge
+from storedesk.ui.kit.labels import ElidedLabel, Label
+from storedesk.ui.kit.theme import colour, pixmap
+from storedesk.ui.kit.tokens import Tone
+
+WIDTH = 176
+ITEM_HEIGHT = 36
+
+
+class SideItem(QPushButton):
+    """One page in the side bar."""
+
+    def __init__(self, words: str, icon: str, tooltip: str = "") -> None:
+        super().__init__()
+        self.words, self.picture = words, icon
+        self.count, self.tone = 0, Tone.MUTE
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAccessibleName(words)
+        self.setToolTip(tooltip)
+        self.setFixedHeight(ITEM_HEIGHT)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_count(self, count: int, tone: Tone = Tone.MUTE) -> None:
+        """Show how many things wait on that page; 0 shows nothing."""
+        self.count, self.tone = count, tone
+        words = f"{self.words} ({count})" if count else self.words
+        self.setAccessibleName(words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: as wide as the bar."""
+        return QSize(WIDTH - 25, ITEM_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: fill when chosen, icon, words, count."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        box = QRectF(self.rect())
+        lit = self.isChecked()
+        if lit or self.underMouse():
+            painter.setPen(paint.NO_PEN)
+            painter.setBrush(colour("selection" if lit else "hover"))
+            painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
+        if self.hasFocus():
+            painter.setPen(colour("accent"))
+            painter.setBrush(paint.NO_BRUSH)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), paint.RADIUS, paint.RADIUS)
+        ink = "text" if lit else "muted"
+        drawn = pixmap(self.picture, ink, theme.ICON_SIZE, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(10, (self.height() - theme.ICON_SIZE) / 2), drawn)
+        face, metrics = paint.style(13, theme.DEMIBOLD if lit else theme.MEDIUM)
+        painter.setFont(face)
+        painter.setPen(colour(ink))
+        painter.drawText(QPointF(38, paint.baseline(box, metrics)), self.words)
+        self._paint_count(painter)
+
+    def _paint_count(self, painter: QPainter) -> None:
+        if not self.count:
+            return
+        text = str(self.count) if self.count < 1000 else "999+"  # noqa: PLR2004
+        width = paint.style(11, theme.DEMIBOLD, tabular=True)[1].horizontalAdvance(text) + 14
+        pill = QRectF(self.width() - 8 - width, (self.height() - 20) / 2, width, 20)
+        badge(painter, pill, text, self.tone)
+
+
+class SideBar(QFrame):
+    """Lists the pages; the lower items stand at the foot, above the person."""
+
+    chosen = Signal(str)
+    """The key of the page that was asked for."""
+
+    def __init__(self, title: str = "StoreDesk") -> None:
+        super().__init__()
+        self.setProperty("kit", "bar")
+        self.setFixedWidth(WIDTH)
+        self.items: dict[str, SideItem] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 20, 12, 16)
+        self._column.setSpacing(2)
+        name = Label(title, size=15, weight=theme.BOLD)
+        name.setContentsMargins(10, 0, 0, 14)
+        self._column.addWidget(name)
+        self._foot = QVBoxLayout()
+        self._foot.setSpacing(2)
+        self._column.addStretch(1)
+        self._column.addLayout(self._foot)
+        self._person: QWidget | None = None
+
+    def add(self, key: str, words: str, icon: str, tooltip: str = "", *, foot: bool = False) -> SideItem:
+        """Add a page; `foot` puts it at the lower end."""
+        item = self.items[key] = SideItem(words, icon, tooltip)
+        item.clicked.connect(lambda: self.chosen.emit(key))
+        if foot:
+            self._foot.addWidget(item)
+        else:
+            self._column.insertWidget(self._column.count() - 2, item)
+        return item
+
+    def choose(self, key: str) -> None:
+        """Show `key` as the page in sight, without telling."""
+        self.items[key].setChecked(True)
+
+    def show_person(self, name: str, remark: str) -> None:
+        """Show who is signed in, and where."""
+        if self._person:
+            self._person.deleteLater()
+        self._person = _person(name, remark)
+        self._column.addWidget(self._person)
+
+
+def _person(name: str, remark: str) -> QWidget:
+    made = QWidget()
+    outer = QVBoxLayout(made)
+    outer.setContentsMargins(0, 10, 0, 0)
+    line = QFrame()
+    line.setProperty("kit", "hairline")
+    line.setFixedHeight(1)
+    outer.addWidget(line)
+    row = QHBoxLayout()
+    row.setContentsMargins(6, 8, 0, 0)
+    row.setSpacing(10)
+    words = QVBoxLayout()
+    words.setSpacing(1)
+    words.addWidget(ElidedLabel(name, weight=theme.DEMIBOLD))
+    words.addWidget(ElidedLabel(remark, size=12, ink="muted"))
+    row.addWidget(Avatar(name))
+    row.addLayout(words, 1)
+    outer.addLayout(row)
+    return made

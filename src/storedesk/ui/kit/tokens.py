@@ -1,0 +1,146 @@
+"""The colours of the program: one table for both schemes, from which all else is drawn."""
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """What a status means to the shop; each is a pair of tokens, words on a tint."""
+
+    OK = "ok"
+    WARN = "warn"
+    BAD = "bad"
+    INFO = "info"
+    MUTE = "mute"
+
+    @property
+    def tint(self) -> str:
+        """Name the token behind the words."""
+        return f"{self.value}_tint"
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """One scheme's colours, as #RRGGBB."""
+
+    page: str
+    """Behind everything."""
+    card: str
+    """Cards, side bar, dialogs."""
+    field: str
+    """Where something can be typed."""
+    line: str
+    """Hairlines."""
+    edge: str
+    """Around what can be pressed; never alone the carrier of meaning."""
+    hover: str
+    text: str
+    muted: str
+    accent: str
+    accent_hover: str
+    accent_pressed: str
+    on_accent: str
+    selection: str
+    thumb: str
+    """The handle of a scroll bar."""
+    ok: str
+    ok_tint: str
+    warn: str
+    warn_tint: str
+    warn_row: str
+    """A whole row that asks for care: paler than the chip on it."""
+    bad: str
+    bad_tint: str
+    info: str
+    info_tint: str
+    mute: str
+    mute_tint: str
+
+    def as_dict(self) -> dict[str, str]:
+        """Return all colours by name, as the stylesheet's placeholders ask for them."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+
+LIGHT = Tokens(
+    page="#F6F7F9",
+    card="#FFFFFF",
+    field="#FFFFFF",
+    line="#E3E6EB",
+    edge="#CDD3DC",
+    hover="#F1F3F7",
+    text="#1B2430",
+    muted="#5C6675",
+    accent="#2456D6",
+    accent_hover="#1E4BC0",
+    accent_pressed="#1A41A8",
+    on_accent="#FFFFFF",
+    selection="#E4ECFE",
+    thumb="#CBD1DA",
+    ok="#17663A",
+    ok_tint="#DCF3E4",
+    warn="#8A4B08",
+    warn_tint="#FCEBCB",
+    warn_row="#FEF6E7",
+    bad="#A61B29",
+    bad_tint="#FCE0E1",
+    info="#1F4FB8",
+    info_tint="#DFE9FD",
+    mute="#535E6D",
+    mute_tint="#ECEFF3",
+)
+
+DARK = Tokens(
+    page="#14181F",
+    card="#1B2029",
+    field="#14181F",
+    line="#2C3440",
+    edge="#3D4756",
+    hover="#222935",
+    text="#E7EBF1",
+    muted="#9AA5B4",
+    accent="#6C9BFF",
+    accent_hover="#82AAFF",
+    accent_pressed="#5C8BF0",
+    on_accent="#0E1420",
+    selection="#24355C",
+    thumb="#394352",
+    ok="#7EDC9F",
+    ok_tint="#173724",
+    warn="#F3BC63",
+    warn_tint="#3D2C0D",
+    warn_row="#2A241A",
+    bad="#FF9C9C",
+    bad_tint="#4A1D22",
+    info="#9FBFFF",
+    info_tint="#1D3158",
+    mute="#A9B3C0",
+    mute_tint="#2A313D",
+)
+
+READ_ON = {
+    "text": ("page", "card", "field", "hover", "selection", "warn_row"),
+    "muted": ("page", "card", "field", "hover", "selection", "warn_row"),
+    "on_accent": ("accent", "accent_hover", "accent_pressed"),
+    "accent": ("card", "page"),
+    "bad": ("card", "page", "bad_tint"),
+    "warn": ("card", "warn_tint", "warn_row"),
+    "ok": ("card", "ok_tint"),
+    "info": ("card", "info_tint"),
+    "mute": ("card", "mute_tint"),
+}
+"""Which token is read on which: every pair is at least 4.5 to 1 (WCAG AA), and tested."""
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of `colour` (#RRGGBB), 0 to 1, as WCAG 2.2 defines it."""
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the WCAG contrast ratio of two colours, 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
