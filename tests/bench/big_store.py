@@ -1,0 +1,101 @@
+"""A store of any size on a server of its own, with real durability, for measuring and torture."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import psycopg
+from psycopg.conninfo import make_conninfo
+from storedesk.adapters.embedded import Server
+
+from storedesk.domain.store import StoreSettings
+from storedesk.persistence.migrations import make_database
+
+PASSWORD = "a long bench password"
+
+CATEGORIES = """
+    INSERT INTO public.categories (name, parent_category_id)
+    SELECT 'Shelf ' || n, NULL FROM generate_series(1, 20) AS n
+"""
+
+PRODUCTS = """
+    WITH words AS (
+        SELECT ARRAY['Red', 'Blue', 'Green', 'White', 'Pink', 'Ivory', 'Retro', 'Small'] AS kinds,
+               ARRAY['Bamboo', 'Ceramic', 'Glass', 'Metal', 'Paper', 'Wooden', 'Linen'] AS stuffs,
+               ARRAY['Mug', 'Bowl', 'Lantern', 'Clock', 'Frame', 'Candle', 'Basket', 'Tin',
+                     'Tray', 'Doormat', 'Kettle', 'Jug', 'Spoon'] AS things
+    )
+    INSERT INTO public.products (name, price_amount, price_currency, category_id, status)
+    SELECT concat_ws(' ', kinds[1 + n % 8], stuffs[1 + n % 7], things[1 + n % 13], n),
+           1 + (n * 37 % 4000) / 100.0, 'USD', c.ids[1 + n % 20], 'active'
+    FROM words, generate_series(:first, :last) AS n,
+         (SELECT array_agg(id ORDER BY name) AS ids FROM public.categories) AS c
+    RETURNING id
+"""
+
+CODES = """
+    INSERT INTO storedesk.product_barcodes (barcode, product_id)
+    SELECT 'P' || substring(name from '[0-9]+$'), id FROM public.products WHERE id = ANY (%s)
+"""
+
+STOCK = """
+    SELECT count(core.move_stock(id, NULL, 'set', %s, 'opening', NULL, core.now()))
+    FROM public.products WHERE id = ANY (%s)
+"""
+
+
+@contextmanager
+def big_store(
+    products: int, staff: dict[str, str], *, stock: int = 1_000_000
+) -> Iterator["BigStore"]:
+    """Make a store with `products` and with `staff`: login to group. Gone when left."""
+    with TemporaryDirectory(prefix="storedesk-bench-") as home:
+        server = Server(Path(home))
+        server.start()
+        try:
+            store = BigStore(server.dsn("bench"))
+            make_database(store.owner, StoreSettings(name="Bench"))
+            store.hire(staff)
+            store.fill(products, stock)
+            yield store
+        finally:
+            server.stop()
+
+
+class BigStore:
+    """Where the store is, and how to put things into it."""
+
+    def __init__(self, owner: str) -> None:
+        self.owner = owner
+
+    def dsn(self, login: str) -> str:
+        """The address for one of the staff."""
+        return make_conninfo(self.owner, user=f"bench_{login}", password=PASSWORD)
+
+    def hire(self, staff: dict[str, str]) -> None:
+        """Make the people, each in one group."""
+        with psycopg.connect(self.owner, autocommit=True) as connection:
+            for login, group in staff.items():
+                name = f"bench_{login}"
+                verifier = connection.pgconn.encrypt_password(
+                    PASSWORD.encode(), name.encode(), b"scram-sha-256"
+                )
+                connection.execute(
+                    "SELECT core.create_staff(NULL, core.now(), %s, %s, %s, %s)",
+                    [name, login.title(), [group], verifier.decode()],
+                )
+
+    def fill(self, products: int, stock: int, *, chunk: int = 20_000) -> None:
+        """Put products on the shelves, each with a code P1, P2 ... and so many pieces."""
+        with psycopg.connect(self.owner, autocommit=True) as connection:
+            connection.execute("SET statement_timeout = 0")
+            connection.execute(CATEGORIES)
+            for first in range(1, products + 1, chunk):
+                last = min(first + chunk - 1, products)
+                words = PRODUCTS.replace(":first", str(first)).replace(":last", str(last))
+                ids = connection.execute(words).fetchall()
+                made = [id_ for (id_,) in ids]
+                connection.execute(CODES, [made])
+                connection.execute(STOCK, [stock, made])
+            connection.execute("VACUUM ANALYZE")
