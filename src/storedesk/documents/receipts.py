@@ -1,0 +1,119 @@
+"""The receipt of a sale, printed from the order's snapshots and never from the live product."""
+
+from decimal import Decimal
+
+from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html, to_text
+from storedesk.domain.money import Money
+from storedesk.domain.orders import Payment, Receipt, ReceiptLine
+from storedesk.domain.tax import TaxLine, TaxMode
+from storedesk.domain.till import Method
+
+WORDS = (
+    "Receipt",
+    "Tax ID {id}",
+    "{register} · served by {cashier}",
+    "Customer: {name}",
+    "{quantity} × {price}",
+    "Subtotal",
+    "Shipping",
+    "{tax} {rate}%",
+    "{tax} {rate}%, included",
+    "Total",
+    "Cash",
+    "Card",
+    "PayPal",
+    "Given",
+    "Change",
+    "Thank you!",
+)
+"""All that a receipt says of itself, for the translator."""
+
+METHODS = {Method.CASH: "Cash", Method.CARD: "Card", Method.PAYPAL: "PayPal"}
+
+
+def html(receipt: Receipt, speech: Speech) -> str:
+    """Return the receipt for a preview, a PDF or the system's printer."""
+    title = f"{speech.translate('Receipt')} {receipt.order_number}"
+    return to_html(title, parts(receipt, speech))
+
+
+def text(receipt: Receipt, speech: Speech) -> str:
+    """Return the receipt for a printer that knows only letters."""
+    return to_text(parts(receipt, speech))
+
+
+def parts(receipt: Receipt, speech: Speech) -> list[Part]:
+    """Return what is printed, from the store's name down to the thanks."""
+    return [
+        *_head(receipt, speech),
+        Rule(),
+        *(part for line in receipt.lines for part in _line(line, speech)),
+        Rule(),
+        *_sums(receipt, speech),
+        Rule(),
+        *(part for payment in receipt.payments for part in _payment(payment, speech)),
+        Rule(),
+        Middle(speech.translate("Thank you!")),
+    ]
+
+
+def rate(tax: TaxLine) -> str:
+    """Return a rate in per cent without idle noughts: "8.25", "19"."""
+    return f"{(tax.rate * 100).normalize():f}"
+
+
+def _head(receipt: Receipt, speech: Speech) -> list[Part]:
+    say = speech.translate
+    head: list[Part] = [Middle(receipt.store_name, is_bold=True)]
+    head += [Middle(line) for line in receipt.store_address if line.strip()]
+    if receipt.store_tax_id:
+        head.append(Middle(say("Tax ID {id}").format(id=receipt.store_tax_id)))
+    head += [Rule(), Pair(receipt.order_number, speech.moment(receipt.sold_at))]
+    if receipt.register and receipt.cashier:
+        words = say("{register} · served by {cashier}")
+        head.append(Remark(words.format(register=receipt.register, cashier=receipt.cashier)))
+    if receipt.customer:
+        head.append(Remark(say("Customer: {name}").format(name=receipt.customer)))
+    return head
+
+
+def _line(line: ReceiptLine, speech: Speech) -> list[Part]:
+    parts: list[Part] = [Pair(line.name, speech.money(line.subtotal))]
+    if line.description:
+        parts.append(Remark(line.description))
+    if line.quantity != 1:
+        words = speech.translate("{quantity} × {price}")
+        price = speech.money(line.unit_price)
+        parts.append(Remark(words.format(quantity=line.quantity, price=price)))
+    return parts
+
+
+def _sums(receipt: Receipt, speech: Speech) -> list[Part]:
+    say, money = speech.translate, speech.money
+    sums: list[Part] = [Pair(say("Subtotal"), money(receipt.subtotal))]
+    if receipt.shipping:
+        sums.append(Pair(say("Shipping"), money(receipt.shipping)))
+    added = receipt.tax_mode is TaxMode.EXCLUSIVE
+    words = say("{tax} {rate}%") if added else say("{tax} {rate}%, included")
+    taxes: list[Part] = [
+        Pair(words.format(tax=tax.name, rate=rate(tax)), money(_of(tax.tax, receipt)))
+        for tax in receipt.tax_lines
+    ]
+    total = Pair(say("Total"), money(receipt.total), is_bold=True)
+    return [*sums, *taxes, total] if added else [*sums, total, *taxes]
+
+
+def _payment(payment: Payment, speech: Speech) -> list[Part]:
+    say, money = speech.translate, speech.money
+    parts: list[Part] = [Pair(say(METHODS[payment.method]), money(payment.amount))]
+    if payment.detail:
+        parts.append(Remark(payment.detail))
+    if payment.tendered is not None and payment.tendered != payment.amount:
+        parts.append(Pair(say("Given"), money(payment.tendered)))
+    if payment.change:
+        parts.append(Pair(say("Change"), money(payment.change), is_bold=True))
+    return parts
+
+
+def _of(amount: Decimal, receipt: Receipt) -> Money:
+    return Money(amount, receipt.total.currency)

@@ -1,0 +1,98 @@
+"""The report of a shift: X while it is open, Z once it is closed, from one query."""
+
+from storedesk.documents.receipts import METHODS
+from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html, to_text
+from storedesk.domain.till import ShiftReport
+
+WORDS = (
+    "X report",
+    "Z report {number}",
+    "Opened by {who}",
+    "Closed by {who}",
+    "Sales",
+    "Sold",
+    "{method} ({count})",
+    "{method} given back",
+    "Float",
+    "Paid in",
+    "Paid out",
+    "Expected in the drawer",
+    "Counted",
+    "Difference",
+    "Reason: {reason}",
+)
+"""All that a report says of itself, for the translator."""
+
+
+def title(report: ShiftReport, speech: Speech) -> str:
+    """Return "Z report 17", or "X report" of a shift that is open."""
+    if report.z_number is None:
+        return speech.translate("X report")
+    return speech.translate("Z report {number}").format(number=report.z_number)
+
+
+def html(report: ShiftReport, speech: Speech) -> str:
+    """Return the report for a preview, a PDF or the system's printer."""
+    return to_html(title(report, speech), parts(report, speech))
+
+
+def text(report: ShiftReport, speech: Speech) -> str:
+    """Return the report for a printer that knows only letters."""
+    return to_text(parts(report, speech))
+
+
+def parts(report: ShiftReport, speech: Speech) -> list[Part]:
+    """Return what is printed, from the report's name down to the difference."""
+    say, money = speech.translate, speech.money
+    return [
+        *_head(report, speech),
+        Rule(),
+        Pair(say("Sales"), str(report.sales)),
+        Pair(say("Sold"), money(report.gross), is_bold=True),
+        *_tenders(report, speech),
+        Rule(),
+        *_drawer(report, speech),
+    ]
+
+
+def _head(report: ShiftReport, speech: Speech) -> list[Part]:
+    say = speech.translate
+    opened = say("Opened by {who}").format(who=report.shift.opened_by)
+    head: list[Part] = [
+        Middle(title(report, speech), is_bold=True),
+        Middle(report.register),
+        Rule(),
+        Pair(opened, speech.moment(report.shift.opened_at)),
+    ]
+    if report.closed_at is not None:
+        closed = say("Closed by {who}").format(who=report.closed_by or "")
+        head.append(Pair(closed, speech.moment(report.closed_at)))
+    return head
+
+
+def _tenders(report: ShiftReport, speech: Speech) -> list[Part]:
+    parts: list[Part] = []
+    for tender in report.tenders:
+        method = speech.translate(METHODS[tender.method])
+        words = speech.translate("{method} ({count})").format(method=method, count=tender.count)
+        parts.append(Pair(words, speech.money(tender.taken)))
+        if tender.refunded:
+            words = speech.translate("{method} given back").format(method=method)
+            parts.append(Pair(words, speech.money(tender.refunded)))
+    return parts
+
+
+def _drawer(report: ShiftReport, speech: Speech) -> list[Part]:
+    say, money = speech.translate, speech.money
+    parts: list[Part] = [Pair(say("Float"), money(report.shift.opening_float))]
+    if report.paid_in:
+        parts.append(Pair(say("Paid in"), money(report.paid_in)))
+    if report.paid_out:
+        parts.append(Pair(say("Paid out"), money(report.paid_out)))
+    parts.append(Pair(say("Expected in the drawer"), money(report.expected), is_bold=True))
+    if report.counted is not None and report.difference is not None:
+        parts.append(Pair(say("Counted"), money(report.counted)))
+        parts.append(Pair(say("Difference"), money(report.difference), is_bold=True))
+    if report.difference_reason:
+        parts.append(Remark(say("Reason: {reason}").format(reason=report.difference_reason)))
+    return parts

@@ -1,0 +1,117 @@
+"""A strip of paper: the few shapes a receipt is made of, as HTML for Qt and as plain text."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from html import escape
+from textwrap import wrap
+from typing import TypeAlias
+
+from storedesk.domain.money import Money
+
+WIDTH = 42
+"""Characters across 80 mm of paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How a document says things: in the language, currency signs and time of its reader."""
+
+    translate: Callable[[str], str]
+    """From English; holes such as {name} are still empty."""
+    money: Callable[[Money], str]
+    moment: Callable[[datetime], str]
+    """Of UTC without zone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Middle:
+    """Words in the middle of the strip."""
+
+    text: str
+    is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Words at the left, and mostly an amount at the right."""
+
+    left: str
+    right: str
+    is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Small words under the line before."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across."""
+
+
+Part: TypeAlias = Middle | Pair | Remark | Rule
+
+
+def to_html(title: str, parts: Iterable[Part]) -> str:
+    """Return the subset of HTML that QTextDocument knows; whatever a person wrote is escaped."""
+    rows = "".join(map(_row, parts))
+    return (
+        f"<html><head><title>{clean(title)}</title></head><body>"
+        f'<table width="100%" cellspacing="0" cellpadding="2">{rows}</table></body></html>'
+    )
+
+
+def to_text(parts: Iterable[Part], width: int = WIDTH) -> str:
+    """Return plain text of at most `width` characters a line, without control characters."""
+    return "".join(f"{line.rstrip()}\n" for part in parts for line in _lines(part, width))
+
+
+def clean(text: str) -> str:
+    """Return `text` so that HTML shows it literally."""
+    return escape(printable(text), quote=True)
+
+
+def printable(text: str) -> str:
+    """Return `text` with a space for what would command a printer rather than be printed."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def _row(part: Part) -> str:
+    match part:
+        case Middle(text, is_bold):
+            return f'<tr><td colspan="2" align="center">{_weighed(text, is_bold=is_bold)}</td></tr>'
+        case Pair(left, right, is_bold):
+            return (
+                f"<tr><td>{_weighed(left, is_bold=is_bold)}</td>"
+                f'<td align="right" valign="bottom">{_weighed(right, is_bold=is_bold)}</td></tr>'
+            )
+        case Remark(text):
+            return f'<tr><td colspan="2"><small>{clean(text)}</small></td></tr>'
+        case Rule():
+            return '<tr><td colspan="2"><hr/></td></tr>'
+
+
+def _weighed(text: str, *, is_bold: bool) -> str:
+    return f"<b>{clean(text)}</b>" if is_bold else clean(text)
+
+
+def _lines(part: Part, width: int) -> list[str]:
+    match part:
+        case Middle(text):
+            return [line.center(width) for line in wrap(printable(text), width)]
+        case Pair(left, right):
+            return _pair(printable(left), printable(right), width)
+        case Remark(text):
+            return [f"  {line}" for line in wrap(printable(text), width - 2)]
+        case Rule():
+            return ["-" * width]
+
+
+def _pair(left: str, right: str, width: int) -> list[str]:
+    room = max(width - len(right) - 1, width // 3)
+    *above, last = wrap(left, room) or [""]
+    return [*above, f"{last}{right:>{width - len(last)}}"]

@@ -1,0 +1,186 @@
+from datetime import datetime
+from decimal import Decimal
+from uuid import uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storedesk.documents import receipts, shift_reports
+from storedesk.documents.strip import Middle, Pair, Remark, Rule, Speech, to_html, to_text
+from storedesk.domain.money import Money
+from storedesk.domain.orders import Payment, Receipt, ReceiptLine
+from storedesk.domain.tax import TaxLine, TaxMode
+from storedesk.domain.till import Method, Shift, ShiftReport, TenderTotal
+
+SPEECH = Speech(
+    translate=str,
+    money=lambda money: f"${money.amount}",
+    moment=lambda when: f"{when:%Y-%m-%d %H:%M}",
+)
+EVIL = "<img src=/dev/zero>"
+
+
+def usd(amount):
+    return Money.of(amount, "USD")
+
+
+def receipt(**changes):
+    values = {
+        "order_id": uuid4(),
+        "order_number": "ORD-2026-000007",
+        "sold_at": datetime.fromisoformat("2026-11-24T14:05"),
+        "time_zone": "UTC",
+        "register": "Till 1",
+        "cashier": "Maya Okafor",
+        "customer": "Amelia Hart",
+        "store_name": "Harbour & Home",
+        "store_address": ("1 Quay Street", "", "Portland, ME 04101"),
+        "store_tax_id": "12-345",
+        "lines": (
+            ReceiptLine("Enamel mug", "Sage", 2, usd("5.50"), usd("11.00")),
+            ReceiptLine("Oat soap", None, 1, usd("2.85"), usd("2.85")),
+        ),
+        "subtotal": usd("13.85"),
+        "shipping": usd(0),
+        "tax": usd("1.14"),
+        "total": usd("14.99"),
+        "tax_mode": TaxMode.EXCLUSIVE,
+        "tax_lines": (TaxLine("Tax", Decimal("0.08250"), Decimal("13.85"), Decimal("1.14")),),
+        "payments": (Payment(Method.CASH, usd("14.99"), usd(20), usd("5.01"), None),),
+    }
+    return Receipt(**(values | changes))
+
+
+def test_a_receipt_tells_all_that_was_sold_and_paid():
+    lines = receipts.text(receipt(), SPEECH).splitlines()
+    for left, right in (
+        ("ORD-2026-000007", "2026-11-24 14:05"),
+        ("Enamel mug", "$11.00"),
+        ("Subtotal", "$13.85"),
+        ("Tax 8.25%", "$1.14"),
+        ("Total", "$14.99"),
+        ("Given", "$20.00"),
+        ("Change", "$5.01"),
+    ):
+        assert any(line.startswith(left) and line.endswith(right) for line in lines), left
+    assert "  2 × $5.50" in lines
+    assert "  Till 1 · served by Maya Okafor" in lines
+    assert "Shipping" not in "".join(lines)
+
+
+def test_a_tax_within_the_prices_stands_below_the_total():
+    lines = receipts.text(receipt(tax_mode=TaxMode.INCLUSIVE), SPEECH).splitlines()
+    heads = [line.split("  ")[0] for line in lines]
+    assert heads.index("Total") < heads.index("Tax 8.25%, included")
+
+
+def test_cash_given_exactly_says_nothing_of_change():
+    exact = Payment(Method.CASH, usd("14.99"), usd("14.99"), usd(0), None)
+    told = receipts.text(receipt(payments=(exact,)), SPEECH)
+    assert "Given" not in told
+    assert "Change" not in told
+
+
+def test_a_card_says_which():
+    card = Payment(Method.CARD, usd("14.99"), None, None, "Visa ending 4242")
+    assert "  Visa ending 4242" in receipts.text(receipt(payments=(card,)), SPEECH)
+
+
+@pytest.mark.parametrize("field", ["store_name", "customer", "cashier", "register", "order_number"])
+def test_what_a_person_wrote_is_never_markup(field):
+    made = receipts.html(receipt(**{field: EVIL}), SPEECH)
+    assert "<img" not in made
+    assert "&lt;img src=/dev/zero&gt;" in made
+
+
+def test_names_of_goods_are_never_markup():
+    line = ReceiptLine(EVIL, EVIL, 1, usd(1), usd(1))
+    paid = Payment(Method.CARD, usd(1), None, None, EVIL)
+    made = receipts.html(receipt(lines=(line,), payments=(paid,)), SPEECH)
+    assert "<img" not in made
+    assert made.count("&lt;img src=/dev/zero&gt;") == 3
+
+
+def test_every_word_of_a_receipt_is_known_to_the_translator():
+    asked = set()
+
+    def translate(words):
+        asked.add(words)
+        return words
+
+    speech = Speech(translate, SPEECH.money, SPEECH.moment)
+    receipts.html(receipt(shipping=usd(1)), speech)
+    receipts.html(receipt(tax_mode=TaxMode.INCLUSIVE), speech)
+    assert asked <= set(receipts.WORDS)
+    asked.clear()
+    shift_reports.html(report(), speech)
+    shift_reports.html(report(z_number=None), speech)
+    assert asked <= {*shift_reports.WORDS, *receipts.METHODS.values()}
+
+
+def report(**changes):
+    shift = Shift(uuid4(), uuid4(), "Maya Okafor", datetime.fromisoformat("2026-11-24T08:00"), usd(100))
+    values = {
+        "shift": shift,
+        "register": "Till 1",
+        "z_number": 17,
+        "closed_at": datetime.fromisoformat("2026-11-24T18:00"),
+        "closed_by": "Maya Okafor",
+        "sales": 12,
+        "gross": usd("310.40"),
+        "tenders": (
+            TenderTotal(Method.CASH, usd("210.40"), usd(10), 9),
+            TenderTotal(Method.CARD, usd("100.00"), usd(0), 3),
+        ),
+        "paid_in": usd(5),
+        "paid_out": usd(20),
+        "expected": usd("285.40"),
+        "counted": usd("284.40"),
+        "difference": usd("-1.00"),
+        "difference_reason": EVIL,
+    }
+    return ShiftReport(**(values | changes))
+
+
+def test_a_z_report_tells_what_was_expected_and_counted():
+    told = shift_reports.text(report(), SPEECH)
+    lines = [line.split() for line in told.splitlines()]
+    assert ["Cash", "(9)", "$210.40"] in lines
+    assert ["Cash", "given", "back", "$10.00"] in lines
+    assert ["Expected", "in", "the", "drawer", "$285.40"] in lines
+    assert ["Difference", "$-1.00"] in lines
+    assert "Z report 17" in told
+    assert "<img" not in shift_reports.html(report(), SPEECH)
+
+
+def test_an_open_shift_has_an_x_report_without_a_count():
+    told = shift_reports.text(
+        report(z_number=None, closed_at=None, counted=None, difference=None), SPEECH
+    )
+    assert "X report" in told
+    assert "Counted" not in told
+
+
+PARTS = st.lists(
+    st.one_of(
+        st.builds(Middle, st.text(max_size=90)),
+        st.builds(Pair, st.text(max_size=90), st.text(max_size=12)),
+        st.builds(Remark, st.text(max_size=90)),
+        st.just(Rule()),
+    )
+)
+
+
+@given(PARTS)
+def test_no_line_is_wider_than_the_paper_and_nothing_commands_the_printer(parts):
+    for line in to_text(parts).split("\n"):
+        assert len(line) <= 42
+        assert line.isprintable()
+
+
+@given(st.text())
+def test_html_contains_only_our_own_tags(text):
+    made = to_html(text, [Middle(text), Pair(text, text), Remark(text)])
+    ours = to_html("", [Middle(""), Pair("", ""), Remark("")])
+    assert (made.count("<"), made.count('"')) == (ours.count("<"), ours.count('"'))
