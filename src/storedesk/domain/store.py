@@ -1,0 +1,34 @@
+"""The store as its owner describes it: what is asked for when it is made."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from storedesk.domain.tax import TaxMode
+
+NOT_SET = "(not set)"
+"""What stands where nothing was given; the window asks for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoreSettings:
+    """Name, address and rules of a store.
+
+    Currency (ISO 4217), time zone (IANA) and tax mode are fixed once an order exists. The tax is
+    that of the default class: what a product is taxed whose category and self name no other.
+    """
+
+    name: str = NOT_SET
+    street: str = NOT_SET
+    city: str = NOT_SET
+    state: str = ""
+    postal_code: str = NOT_SET
+    country: str = "US"
+    currency: str = "USD"
+    time_zone: str = "UTC"
+    tax_mode: TaxMode = TaxMode.EXCLUSIVE
+    tax_name: str = "Tax"
+    tax_rate: Decimal = Decimal(0)
+    language: str = "en"
+    phone: str | None = None
+    tax_id: str | None = None
+    is_demo: bool = False

@@ -1,0 +1,36 @@
+"""What all mapped rows have in common."""
+
+from datetime import datetime
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from sqlalchemy import DateTime, Numeric
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+
+class Base(DeclarativeBase):
+    """A table's row. It never leaves the transaction that loaded it.
+
+    What the server fills in is not asked for when a row is written: the answer might hold columns
+    that this login may not read.
+    """
+
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        datetime: DateTime(timezone=False),
+        Decimal: Numeric(10, 2),
+        dict[str, Any]: JSONB(),
+    }
+    __mapper_args__: Any = {"eager_defaults": False}
+
+
+class VersionedBase(Base):
+    """A row that is edited in forms, and that two people may not overwrite for each other."""
+
+    __abstract__ = True
+
+    version: Mapped[int] = mapped_column(server_default="1")
+
+    @declared_attr.directive
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.version, "eager_defaults": False}

@@ -1,0 +1,129 @@
+"""The rights of the groups: read from grants.toml, taken away and given again at each upgrade."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg.sql import SQL, Composed, Identifier
+
+GROUPS = (
+    "staff", "cashier", "clerk", "manager", "admin", "auditor",
+    "webshop", "mailer", "system", "backup", "accounts",
+)  # fmt: skip
+"""Whom rights are given to; in PostgreSQL each is prefixed with the database's name."""
+SCHEMAS = ("public", "storedesk", "core", "api")
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """Something that a group may do to some columns of a table; "*" stands for all of them."""
+
+    group: str
+    privilege: str
+    table: str
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grants:
+    """All that anybody may do."""
+
+    schemas: dict[str, list[str]]
+    functions: dict[str, list[str]]
+    commands: dict[str, list[str]]
+    accounts: list[str]
+    rights: tuple[Right, ...]
+
+
+def read(file: Path) -> Grants:
+    """Read the data file."""
+    said = tomllib.loads(file.read_text(encoding="utf-8"))
+    return Grants(
+        schemas=said["schemas"],
+        functions=said["functions"],
+        commands=said["commands"],
+        accounts=said["accounts"]["functions"],
+        rights=tuple(_rights(said["tables"])),
+    )
+
+
+def _rights(tables: dict[str, dict[str, dict[str, Any]]]) -> Iterator[Right]:
+    for table, groups in tables.items():
+        for group, privileges in groups.items():
+            for privilege, columns in privileges.items():
+                yield Right(group, privilege.upper(), table, tuple(columns))
+
+
+def apply(connection: psycopg.Connection[Any], grants: Grants) -> None:
+    """Take all rights away and give these; needs a superuser, inside a transaction."""
+    store = connection.info.dbname
+    role = {group: Identifier(f"{store}_{group}") for group in (*GROUPS, "owner")}
+    everybody = SQL(", ").join([SQL("PUBLIC"), *(role[group] for group in GROUPS)])
+    owner = role["owner"]
+    for schema in map(Identifier, SCHEMAS):
+        for what in ("TABLES", "SEQUENCES", "FUNCTIONS", "PROCEDURES"):
+            words = SQL("REVOKE ALL ON ALL {} IN SCHEMA {} FROM {}")
+            connection.execute(words.format(SQL(what), schema, everybody))
+        connection.execute(SQL("REVOKE ALL ON SCHEMA {} FROM {}").format(schema, everybody))
+    connection.execute(
+        SQL("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA storedesk TO {}").format(owner)
+    )
+    for statement in _given(connection, grants, role):
+        connection.execute(statement)
+
+
+def _given(
+    connection: psycopg.Connection[Any], grants: Grants, role: dict[str, Identifier]
+) -> Iterator[Composed]:
+    columns = _columns(connection)
+    for schema, groups in grants.schemas.items():
+        yield SQL("GRANT USAGE ON SCHEMA {} TO {}").format(Identifier(schema), _list(groups, role))
+    for name in grants.accounts:
+        function = _function(connection, "core", name)
+        if function is None:
+            continue
+        yield SQL("ALTER FUNCTION {} OWNER TO {}").format(function, role["accounts"])
+        yield SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(function, role["owner"])
+    for schema, calls in (("storedesk", grants.functions), ("api", grants.commands)):
+        for name, groups in calls.items():
+            function = _function(connection, schema, name)
+            if function is None:
+                continue
+            yield SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(function, _list(groups, role))
+    for right in grants.rights:
+        schema, all_of_them = columns[right.table]
+        named = all_of_them if right.columns == ("*",) else right.columns
+        yield SQL("GRANT {} ({}) ON {} TO {}").format(
+            SQL(right.privilege),
+            SQL(", ").join(map(Identifier, named)),
+            Identifier(schema, right.table),
+            role[right.group],
+        )
+
+
+def _list(groups: list[str], role: dict[str, Identifier]) -> Composed:
+    return SQL(", ").join(role[group] for group in groups)
+
+
+def _columns(connection: psycopg.Connection[Any]) -> dict[str, tuple[str, list[str]]]:
+    words = """
+        SELECT c.relname, c.relnamespace::regnamespace::text, array_agg(a.attname::text)
+        FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
+        WHERE c.relnamespace IN ('public'::regnamespace, 'storedesk'::regnamespace)
+          AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+        GROUP BY c.oid
+    """
+    return {name: (schema, columns) for name, schema, columns in connection.execute(words)}
+
+
+def _function(connection: psycopg.Connection[Any], schema: str, name: str) -> SQL | None:
+    words = "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = %s::regnamespace AND proname = %s"
+    found = connection.execute(words, [schema, name]).fetchall()
+    if not found:
+        return None  # while the commands are being written
+    if len(found) != 1:
+        raise LookupError(f"grants.toml names {schema}.{name}, of which there are {len(found)}")
+    return SQL(found[0][0])

@@ -1,0 +1,201 @@
+"""The database from nothing, and from one version of the program to the next."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+from psycopg.sql import SQL, Identifier
+from sqlalchemy import Connection, create_engine, text
+from sqlalchemy.pool import NullPool
+
+from storedesk.domain.errors import Refused
+from storedesk.domain.store import StoreSettings
+from storedesk.persistence import grants
+from storedesk.resources import migrations_folder
+
+VERSION_TABLE = "alembic_version"
+NAME = re.compile(r"[a-z_][a-z0-9_]{0,39}")
+"""What a store's database may be called: logins bear its name, and PostgreSQL cuts them at 63."""
+UPGRADE_LOCK = 7_300
+PATIENCE = "-c TimeZone=UTC -c statement_timeout=0 -c lock_timeout=60s"
+
+
+class SchemaState(StrEnum):
+    """How a database's tables and this program go together."""
+
+    FITS = "fits"
+    """Of this program's version, or of the next one: upgrades only add."""
+    OLDER = "older"
+    NEWER = "newer"
+    MISSING = "missing"
+
+
+def head() -> int:
+    """Tell the number of the newest revision that this program knows."""
+    return max(int(file.name[:4]) for file in (migrations_folder() / "versions").glob("[0-9]*.py"))
+
+
+def schema_state(connection: Connection) -> SchemaState:
+    """Tell whether this program can work with the database; any member of staff may ask."""
+    exists = f"SELECT to_regclass('storedesk.{VERSION_TABLE}') IS NOT NULL"
+    if not connection.scalar(text(exists)):
+        return SchemaState.MISSING
+    found = connection.scalar(text(f"SELECT version_num FROM storedesk.{VERSION_TABLE}"))  # noqa: S608 a constant
+    behind = head() - int(found or 0)
+    if behind > 0:
+        return SchemaState.OLDER
+    return SchemaState.FITS if behind >= -1 else SchemaState.NEWER
+
+
+def make_database(dsn: str, settings: StoreSettings) -> None:
+    """Make the store that `dsn` names, whose login is a superuser there: empty, with one register.
+
+    Refused where the name does not suit (database_name) or a store is there already (store_exists).
+    """
+    name = conninfo_to_dict(dsn).get("dbname") or ""
+    if not isinstance(name, str) or not NAME.fullmatch(name):
+        raise Refused("database_name", name=name)
+    with psycopg.connect(make_conninfo(dsn, dbname="postgres"), autocommit=True) as server:
+        if not server.execute("SELECT FROM pg_database WHERE datname = %s", [name]).fetchone():
+            words = SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'")
+            server.execute(words.format(Identifier(name)))
+    with _upgrading(dsn) as connection:
+        if schema_state(connection) is not SchemaState.MISSING:
+            raise Refused("store_exists", name=name)
+        _upgrade(connection)
+        _open_store(_raw(connection), settings)
+
+
+def upgrade(dsn: str) -> None:
+    """Bring the tables, commands and rights up to this program, whole or not at all.
+
+    The login is a superuser. Two at once take turns; a newer database is refused (store_newer).
+    """
+    with _upgrading(dsn) as connection:
+        state = schema_state(connection)
+        if state is SchemaState.MISSING:
+            raise Refused("store_missing")
+        if state is SchemaState.NEWER:
+            raise Refused("store_newer")
+        _upgrade(connection)
+
+
+def is_current(connection: Connection) -> bool:
+    """Tell whether tables, commands and rights are exactly those of this program."""
+    said = connection.scalar(text("SELECT obj_description(to_regnamespace('api'), 'pg_namespace')"))
+    return schema_state(connection) is SchemaState.FITS and said == _fingerprint()
+
+
+def is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Tell Alembic which schemas to compare: the model's and ours; the commands are not tables."""
+    return kind != "schema" or name in {None, "storedesk"}
+
+
+def differences(dsn: str) -> list[Any]:
+    """List where the mapped rows and the tables differ, as `alembic check` does."""
+    from alembic.autogenerate import compare_metadata  # noqa: PLC0415 a second of start-up time
+    from alembic.migration import MigrationContext  # noqa: PLC0415
+
+    from storedesk.persistence.rows import Base  # noqa: PLC0415
+
+    options = {
+        "include_schemas": True,
+        "include_name": is_ours,
+        "version_table": VERSION_TABLE,
+        "version_table_schema": "storedesk",
+    }
+    with _upgrading(dsn) as connection:
+        context = MigrationContext.configure(connection, opts=options)
+        return compare_metadata(context, Base.metadata)
+
+
+@contextmanager
+def _upgrading(dsn: str) -> Iterator[Connection]:
+    engine = create_engine(
+        "postgresql+psycopg://",
+        creator=lambda: psycopg.connect(dsn, options=PATIENCE),
+        poolclass=NullPool,
+    )
+    with engine.begin() as connection:
+        connection.execute(text(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})"))
+        yield connection
+
+
+def _upgrade(connection: Connection) -> None:
+    raw = _raw(connection)
+    folder = migrations_folder()
+    owner = SQL("SET LOCAL ROLE {}").format(Identifier(f"{raw.info.dbname}_owner"))
+    raw.execute((folder / "roles.sql").read_text(encoding="utf-8"))
+    raw.execute(owner)
+    _upgrade_tables(connection)
+    for script in sorted((folder / "commands").glob("*.sql")):
+        raw.execute(script.read_text(encoding="utf-8"))
+    raw.execute((folder / "policies.sql").read_text(encoding="utf-8"))
+    raw.execute(SQL("COMMENT ON SCHEMA api IS {}").format(_fingerprint()))
+    raw.execute("RESET ROLE")
+    grants.apply(raw, grants.read(folder / "grants.toml"))
+
+
+def _upgrade_tables(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 a second of start-up time
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _fingerprint() -> str:
+    folder = migrations_folder()
+    files = [*folder.glob("*.sql"), *folder.glob("*.toml"), *folder.glob("commands/*.sql")]
+    return sha256(b"\0".join(file.read_bytes() for file in sorted(files))).hexdigest()
+
+
+def _raw(connection: Connection) -> psycopg.Connection[Any]:
+    line = connection.connection.driver_connection
+    if not isinstance(line, psycopg.Connection):
+        raise TypeError("this is no connection of psycopg")
+    return line
+
+
+def _open_store(raw: psycopg.Connection[Any], settings: StoreSettings) -> None:
+    system = f"{raw.info.dbname}_system"
+    raw.execute(
+        "INSERT INTO storedesk.staff (login, display_name, kind) VALUES (%s, 'StoreDesk', 'service')",
+        [system],
+    )
+    raw.execute("INSERT INTO storedesk.registers (code, name) VALUES ('T1', 'Till 1')")
+    raw.execute(
+        """
+        WITH class AS (
+            INSERT INTO storedesk.tax_classes (name, is_default) VALUES ('Standard', true) RETURNING id
+        )
+        INSERT INTO storedesk.tax_rates (tax_class_id, valid_from, name, rate)
+        SELECT id, '2000-01-01', %s, %s FROM class
+        """,
+        [settings.tax_name, settings.tax_rate],
+    )
+    raw.execute(
+        """
+        WITH walk_in AS (
+            INSERT INTO public.customers (email, password_hash, first_name, last_name)
+            VALUES ('walk-in@storedesk.invalid', '!', 'Walk-in', 'customer') RETURNING id
+        )
+        INSERT INTO storedesk.store_settings (
+            walk_in_customer_id, name, store_street, store_city, store_state, store_postal_code,
+            store_country, currency, time_zone, tax_mode, language, phone, tax_id, is_demo
+        )
+        SELECT id, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s FROM walk_in
+        """,
+        [
+            settings.name, settings.street, settings.city, settings.state, settings.postal_code,
+            settings.country, settings.currency, settings.time_zone, settings.tax_mode,
+            settings.language, settings.phone, settings.tax_id, settings.is_demo,
+        ],
+    )  # fmt: skip
