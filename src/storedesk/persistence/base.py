@@ -2,11 +2,22 @@
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
+from uuid import UUID, uuid4
 
-from sqlalchemy import DateTime, Numeric
+from sqlalchemy import CHAR, DateTime, Numeric, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
+
+MadeId = Annotated[
+    UUID,
+    mapped_column(primary_key=True, default=uuid4, server_default=text("gen_random_uuid()")),
+]
+"""A key that is made on this side, or else by the server."""
+Stamp = Annotated[datetime, mapped_column(server_default=text("now()"))]
+"""An instant in UTC, without saying so, that the server fills in."""
+Currency = Annotated[str, mapped_column(CHAR(3), server_default="USD")]
+"""ISO 4217, as the model keeps it beside every amount."""
 
 
 class Base(DeclarativeBase):
@@ -21,7 +32,7 @@ class Base(DeclarativeBase):
         Decimal: Numeric(10, 2),
         dict[str, Any]: JSONB(),
     }
-    __mapper_args__: Any = {"eager_defaults": False}
+    __mapper_args__: ClassVar[Any] = {"eager_defaults": False}
 
 
 class VersionedBase(Base):

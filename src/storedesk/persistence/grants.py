@@ -120,7 +120,10 @@ def _columns(connection: psycopg.Connection[Any]) -> dict[str, tuple[str, list[s
 
 
 def _function(connection: psycopg.Connection[Any], schema: str, name: str) -> SQL | None:
-    words = "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = %s::regnamespace AND proname = %s"
+    words = """
+        SELECT oid::regprocedure::text FROM pg_proc
+        WHERE pronamespace = %s::regnamespace AND proname = %s
+    """
     found = connection.execute(words, [schema, name]).fetchall()
     if not found:
         return None  # while the commands are being written

@@ -111,7 +111,7 @@ def differences(dsn: str) -> list[Any]:
     }
     with _upgrading(dsn) as connection:
         context = MigrationContext.configure(connection, opts=options)
-        return compare_metadata(context, Base.metadata)
+        return list(compare_metadata(context, Base.metadata))
 
 
 @contextmanager
@@ -167,14 +167,18 @@ def _raw(connection: Connection) -> psycopg.Connection[Any]:
 def _open_store(raw: psycopg.Connection[Any], settings: StoreSettings) -> None:
     system = f"{raw.info.dbname}_system"
     raw.execute(
-        "INSERT INTO storedesk.staff (login, display_name, kind) VALUES (%s, 'StoreDesk', 'service')",
+        """
+        INSERT INTO storedesk.staff (login, display_name, kind)
+        VALUES (%s, 'StoreDesk', 'service')
+        """,
         [system],
     )
     raw.execute("INSERT INTO storedesk.registers (code, name) VALUES ('T1', 'Till 1')")
     raw.execute(
         """
         WITH class AS (
-            INSERT INTO storedesk.tax_classes (name, is_default) VALUES ('Standard', true) RETURNING id
+            INSERT INTO storedesk.tax_classes (name, is_default) VALUES ('Standard', true)
+            RETURNING id
         )
         INSERT INTO storedesk.tax_rates (tax_class_id, valid_from, name, rate)
         SELECT id, '2000-01-01', %s, %s FROM class

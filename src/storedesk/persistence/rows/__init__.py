@@ -1,5 +1,113 @@
 """The tables as SQLAlchemy maps them, one module a noun: rows only, no questions."""
 
 from storedesk.persistence.base import Base
+from storedesk.persistence.rows.catalogue import (
+    BarcodeRow,
+    CategoryRow,
+    ImageRow,
+    MediaRow,
+    ProductRow,
+    ProductSearchRow,
+    ProductSourceRow,
+    VariantRow,
+)
+from storedesk.persistence.rows.customers import (
+    AddressRow,
+    CustomerDetailsRow,
+    CustomerHistoryRow,
+    CustomerRow,
+    PaymentMethodRow,
+)
+from storedesk.persistence.rows.inventory import (
+    InventoryRow,
+    LedgerRow,
+    PurchaseOrderLineRow,
+    PurchaseOrderRow,
+    StockCountLineRow,
+    StockCountRow,
+    SupplierRow,
+)
+from storedesk.persistence.rows.orders import OrderLineRow, OrderNumberRow, OrderRow, OrderStepRow
+from storedesk.persistence.rows.outbox import EmailRow
+from storedesk.persistence.rows.payments import (
+    ImportedOrderRow,
+    OrderDiscountRow,
+    OrderPaymentRow,
+    OrderReturnLineRow,
+    OrderReturnRow,
+    OrderTaxLineRow,
+)
+from storedesk.persistence.rows.staff import ApprovalRow, AuditEventRow, RequestRow, StaffRow
+from storedesk.persistence.rows.store import (
+    CategoryTaxRow,
+    ProductTaxRow,
+    RegisterRow,
+    StoreSettingsRow,
+    TaxClassRow,
+    TaxRateRow,
+)
+from storedesk.persistence.rows.till import (
+    CartItemRow,
+    CartRow,
+    CashMovementRow,
+    PosSaleRow,
+    TillCartRow,
+    TillOverrideRow,
+    TillQuoteRow,
+    TillSessionRow,
+    TillTenderRow,
+)
 
-__all__ = ["Base"]
+__all__ = [
+    "AddressRow",
+    "ApprovalRow",
+    "AuditEventRow",
+    "BarcodeRow",
+    "Base",
+    "CartItemRow",
+    "CartRow",
+    "CashMovementRow",
+    "CategoryRow",
+    "CategoryTaxRow",
+    "CustomerDetailsRow",
+    "CustomerHistoryRow",
+    "CustomerRow",
+    "EmailRow",
+    "ImageRow",
+    "ImportedOrderRow",
+    "InventoryRow",
+    "LedgerRow",
+    "MediaRow",
+    "OrderDiscountRow",
+    "OrderLineRow",
+    "OrderNumberRow",
+    "OrderPaymentRow",
+    "OrderReturnLineRow",
+    "OrderReturnRow",
+    "OrderRow",
+    "OrderStepRow",
+    "OrderTaxLineRow",
+    "PaymentMethodRow",
+    "PosSaleRow",
+    "ProductRow",
+    "ProductSearchRow",
+    "ProductSourceRow",
+    "ProductTaxRow",
+    "PurchaseOrderLineRow",
+    "PurchaseOrderRow",
+    "RegisterRow",
+    "RequestRow",
+    "StaffRow",
+    "StockCountLineRow",
+    "StockCountRow",
+    "StoreSettingsRow",
+    "SupplierRow",
+    "TaxClassRow",
+    "TaxRateRow",
+    "TillCartRow",
+    "TillOverrideRow",
+    "TillQuoteRow",
+    "TillSessionRow",
+    "TillTenderRow",
+    "VariantRow",
+]

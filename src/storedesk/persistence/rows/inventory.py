@@ -1,0 +1,168 @@
+"""The rows of stock: numbers, ledger, purchases and counts."""
+
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storedesk.persistence.base import Base, MadeId, Stamp, VersionedBase
+
+
+class InventoryRow(Base):
+    """The stock of one product, to be read: only commands write it."""
+
+    __tablename__ = "inventory"
+    __table_args__ = (
+        Index("idx_inventory_product", "product_id"),
+        Index("idx_inventory_low_stock", "stock_level", "low_stock_threshold"),
+        Index("ix_inventory_available", text("(stock_level - reserved_quantity)"), "product_id"),
+        Index("ix_inventory_on_hand", "stock_level", "product_id"),
+        Index(
+            "ix_inventory_low",
+            "product_id",
+            postgresql_where=text("stock_level - reserved_quantity <= low_stock_threshold"),
+        ),
+    )
+
+    id: Mapped[MadeId]
+    product_id: Mapped[UUID] = mapped_column(
+        ForeignKey("products.id", ondelete="CASCADE"), unique=True
+    )
+    stock_level: Mapped[int] = mapped_column(server_default="0")
+    reserved_quantity: Mapped[int] = mapped_column(server_default="0")
+    low_stock_threshold: Mapped[int] = mapped_column(server_default="10")
+    version: Mapped[int] = mapped_column(server_default="1")
+    created_at: Mapped[Stamp]
+    updated_at: Mapped[Stamp]
+
+
+class LedgerRow(Base):
+    """A movement of stock. Only ever added to; `seq` is the order of writing."""
+
+    __tablename__ = "inventory_audit_log"
+    __table_args__ = (
+        Index("idx_inventory_audit_inventory", "inventory_id"),
+        Index("idx_inventory_audit_product", "product_id"),
+        Index("idx_inventory_audit_created", "created_at"),
+        Index("idx_inventory_audit_user", "user_id"),
+        Index(
+            "uq_audit_order_op",
+            "order_id",
+            "product_id",
+            "operation_type",
+            unique=True,
+            postgresql_where=text("operation_type IN ('reserve', 'release', 'deduct')"),
+        ),
+        Index("idx_audit_order", "order_id", postgresql_where=text("order_id IS NOT NULL")),
+        Index("ix_audit_product_seq", "product_id", "seq"),
+    )
+
+    id: Mapped[MadeId]
+    inventory_id: Mapped[UUID] = mapped_column(ForeignKey("inventory.id", ondelete="CASCADE"))
+    product_id: Mapped[UUID] = mapped_column(ForeignKey("products.id", ondelete="CASCADE"))
+    previous_value: Mapped[int]
+    new_value: Mapped[int]
+    adjustment: Mapped[int]
+    reason: Mapped[str] = mapped_column(String(255))
+    operation_type: Mapped[str] = mapped_column(String(50))
+    user_id: Mapped[UUID | None]
+    order_id: Mapped[UUID | None]
+    created_at: Mapped[Stamp]
+    seq: Mapped[int] = mapped_column(BigInteger, Identity(always=True))
+
+
+class SupplierRow(VersionedBase):
+    """Whom goods come from."""
+
+    __tablename__ = "suppliers"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    id: Mapped[MadeId]
+    name: Mapped[str] = mapped_column(String(200), unique=True)
+    email: Mapped[str | None] = mapped_column(String(255))
+    phone: Mapped[str | None] = mapped_column(String(50))
+    is_active: Mapped[bool] = mapped_column(server_default=text("true"))
+    created_at: Mapped[Stamp]
+    updated_at: Mapped[Stamp]
+
+
+class PurchaseOrderRow(Base):
+    """Goods ordered from a supplier."""
+
+    __tablename__ = "purchase_orders"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    id: Mapped[MadeId]
+    supplier_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.suppliers.id", ondelete="RESTRICT")
+    )
+    status: Mapped[str] = mapped_column(String(20), server_default="draft")
+    version: Mapped[int] = mapped_column(server_default="1")
+    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("storedesk.staff.id"))
+    created_at: Mapped[Stamp]
+    updated_at: Mapped[Stamp]
+
+
+class PurchaseOrderLineRow(Base):
+    """A line of a purchase order."""
+
+    __tablename__ = "purchase_order_lines"
+    __table_args__ = (
+        UniqueConstraint(
+            "purchase_order_id", "product_id", "variant_id", postgresql_nulls_not_distinct=True
+        ),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[MadeId]
+    purchase_order_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.purchase_orders.id", ondelete="RESTRICT")
+    )
+    product_id: Mapped[UUID] = mapped_column(ForeignKey("products.id", ondelete="RESTRICT"))
+    variant_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("product_variants.id", ondelete="RESTRICT")
+    )
+    ordered_quantity: Mapped[int]
+    received_quantity: Mapped[int] = mapped_column(server_default="0")
+    unit_cost_amount: Mapped[Decimal]
+
+
+class StockCountRow(Base):
+    """A count of shelves."""
+
+    __tablename__ = "stock_counts"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    id: Mapped[MadeId]
+    status: Mapped[str] = mapped_column(String(10), server_default="open")
+    created_by: Mapped[UUID | None] = mapped_column(ForeignKey("storedesk.staff.id"))
+    posted_by: Mapped[UUID | None] = mapped_column(ForeignKey("storedesk.staff.id"))
+    version: Mapped[int] = mapped_column(server_default="1")
+    created_at: Mapped[Stamp]
+    posted_at: Mapped[datetime | None]
+
+
+class StockCountLineRow(Base):
+    """A product that was counted."""
+
+    __tablename__ = "stock_count_lines"
+    __table_args__ = (
+        UniqueConstraint(
+            "stock_count_id", "product_id", "variant_id", postgresql_nulls_not_distinct=True
+        ),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[MadeId]
+    stock_count_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.stock_counts.id", ondelete="RESTRICT")
+    )
+    product_id: Mapped[UUID] = mapped_column(ForeignKey("products.id", ondelete="RESTRICT"))
+    variant_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("product_variants.id", ondelete="RESTRICT")
+    )
+    stock_at_count: Mapped[int]
+    counted_quantity: Mapped[int]
+    posted_audit_id: Mapped[UUID | None]

@@ -1,0 +1,81 @@
+"""The rows of staff, and of what they asked for."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, ForeignKey, Identity, Index, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storedesk.persistence.base import Base, MadeId, Stamp
+
+
+class StaffRow(Base):
+    """A person or a service: whoever signs in as `login`."""
+
+    __tablename__ = "staff"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    id: Mapped[MadeId]
+    login: Mapped[str] = mapped_column(unique=True)
+    display_name: Mapped[str] = mapped_column(String(200))
+    kind: Mapped[str] = mapped_column(String(10), server_default="person")
+    is_active: Mapped[bool] = mapped_column(server_default=text("true"))
+    version: Mapped[int] = mapped_column(server_default="1")
+    created_at: Mapped[Stamp]
+    updated_at: Mapped[Stamp]
+
+
+class RequestRow(Base):
+    """A command that was asked for, and what it answered."""
+
+    __tablename__ = "requests"
+    __table_args__ = (
+        Index("ix_requests_created", "created_at"),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    staff_id: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
+    command: Mapped[str] = mapped_column(String(50))
+    fingerprint: Mapped[bytes]
+    result: Mapped[dict[str, Any] | None]
+    created_at: Mapped[Stamp]
+
+
+class ApprovalRow(Base):
+    """A manager's word for one deed: one use, two minutes."""
+
+    __tablename__ = "approvals"
+    __table_args__ = (
+        Index("ix_approvals_request", "request_id"),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    request_id: Mapped[UUID]
+    action: Mapped[str] = mapped_column(String(50))
+    detail: Mapped[dict[str, Any]]
+    approved_by: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
+    created_at: Mapped[Stamp]
+    used_at: Mapped[datetime | None]
+
+
+class AuditEventRow(Base):
+    """Who changed what, beyond stock. Only ever added to."""
+
+    __tablename__ = "audit_event"
+    __table_args__ = (
+        Index("ix_audit_event_entity", "entity", "entity_id"),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    created_at: Mapped[Stamp]
+    login: Mapped[str] = mapped_column(server_default=text("SESSION_USER"))
+    workstation: Mapped[str | None] = mapped_column(String(100))
+    action: Mapped[str] = mapped_column(String(50))
+    entity: Mapped[str] = mapped_column(String(50))
+    entity_id: Mapped[UUID | None]
+    old: Mapped[dict[str, Any] | None]
+    new: Mapped[dict[str, Any] | None]

@@ -1,0 +1,116 @@
+"""The rows of the store itself: its settings, registers and taxes."""
+
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import CHAR, ForeignKey, Index, Numeric, String, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storedesk.persistence.base import Base, Currency, MadeId, Stamp, VersionedBase
+
+
+class StoreSettingsRow(VersionedBase):
+    """The store: one row."""
+
+    __tablename__ = "store_settings"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    id: Mapped[bool] = mapped_column(primary_key=True, server_default=text("true"))
+    name: Mapped[str] = mapped_column(String(200), server_default="(not set)")
+    phone: Mapped[str | None] = mapped_column(String(50))
+    tax_id: Mapped[str | None] = mapped_column(String(50))
+    web_address: Mapped[str | None] = mapped_column(String(500))
+    logo_sha256: Mapped[str | None] = mapped_column(CHAR(64))
+    tax_mode: Mapped[str] = mapped_column(String(10), server_default="exclusive")
+    first_tender: Mapped[str] = mapped_column(String(20), server_default="cash")
+    largest_note_amount: Mapped[Decimal] = mapped_column(server_default="100")
+    pending_order_days: Mapped[int] = mapped_column(server_default="7")
+    return_days: Mapped[int] = mapped_column(server_default="30")
+    idle_basket_days: Mapped[int] = mapped_column(server_default="7")
+    currency: Mapped[Currency]
+    time_zone: Mapped[str] = mapped_column(String(64), server_default="UTC")
+    walk_in_customer_id: Mapped[UUID] = mapped_column(
+        ForeignKey("customers.id", ondelete="RESTRICT")
+    )
+    store_street: Mapped[str] = mapped_column(String(200), server_default="-")
+    store_city: Mapped[str] = mapped_column(String(100), server_default="-")
+    store_state: Mapped[str] = mapped_column(String(100), server_default="")
+    store_postal_code: Mapped[str] = mapped_column(String(20), server_default="-")
+    store_country: Mapped[str] = mapped_column(CHAR(2), server_default="US")
+    cash_rounding: Mapped[Decimal] = mapped_column(Numeric(4, 2), server_default="0.01")
+    email_max_attempts: Mapped[int] = mapped_column(server_default="6")
+    email_lease_seconds: Mapped[int] = mapped_column(server_default="300")
+    language: Mapped[str] = mapped_column(String(10), server_default="en")
+    is_demo: Mapped[bool] = mapped_column(server_default=text("false"))
+    made_at: Mapped[Stamp]
+
+
+class RegisterRow(Base):
+    """A till, as a piece of furniture."""
+
+    __tablename__ = "registers"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    id: Mapped[MadeId]
+    code: Mapped[str] = mapped_column(String(20), unique=True)
+    name: Mapped[str] = mapped_column(String(100))
+    is_active: Mapped[bool] = mapped_column(server_default=text("true"))
+
+
+class TaxClassRow(Base):
+    """What goods are taxed alike."""
+
+    __tablename__ = "tax_classes"
+    __table_args__ = (
+        Index(
+            "uq_tax_class_default", "is_default", unique=True, postgresql_where=text("is_default")
+        ),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[MadeId]
+    name: Mapped[str] = mapped_column(String(100), unique=True)
+    is_default: Mapped[bool] = mapped_column(server_default=text("false"))
+
+
+class TaxRateRow(Base):
+    """What a class of goods is taxed from a day on."""
+
+    __tablename__ = "tax_rates"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    tax_class_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.tax_classes.id", ondelete="RESTRICT"), primary_key=True
+    )
+    valid_from: Mapped[date] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(100))
+    rate: Mapped[Decimal] = mapped_column(Numeric(7, 5))
+
+
+class CategoryTaxRow(Base):
+    """The tax class of a category."""
+
+    __tablename__ = "category_tax"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    category_id: Mapped[UUID] = mapped_column(
+        ForeignKey("categories.id", ondelete="CASCADE"), primary_key=True
+    )
+    tax_class_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.tax_classes.id", ondelete="RESTRICT")
+    )
+
+
+class ProductTaxRow(Base):
+    """The tax class of a product, where it is not its category's."""
+
+    __tablename__ = "product_tax"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    product_id: Mapped[UUID] = mapped_column(
+        ForeignKey("products.id", ondelete="CASCADE"), primary_key=True
+    )
+    tax_class_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.tax_classes.id", ondelete="RESTRICT")
+    )
