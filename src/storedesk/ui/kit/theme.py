@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalett
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from storedesk.resources import resource
+from storedesk.resources import resources_folder
 from storedesk.ui.kit.tokens import DARK, LIGHT, Tokens
 
 FAMILY = "Inter"
@@ -108,7 +108,7 @@ def colour(token: str) -> QColor:
 @lru_cache(maxsize=512)
 def pixmap(name: str, token: str = "text", size: int = ICON_SIZE, ratio: float = 1.0) -> QPixmap:
     """Draw the icon `name` (a file of resources/icons) in a token's colour, sharp at `ratio`."""
-    drawing = resource("icons", f"{name}.svg").read_text("utf-8")
+    drawing = (resources_folder() / "icons" / f"{name}.svg").read_text("utf-8")
     ink = drawing.replace("currentColor", colour(token).name())
     ink = ink.replace('stroke-width="2"', 'stroke-width="1.75"')
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
@@ -135,9 +135,9 @@ def icon(name: str, token: str = "text", size: int = ICON_SIZE) -> QIcon:
 
 def stylesheet(tokens: Tokens) -> str:
     """Return the stylesheet with `tokens` in its placeholders; a missing one is an error."""
-    return Template(resource("style.qss").read_text("utf-8")).substitute(
+    return Template((resources_folder() / "style.qss").read_text("utf-8")).substitute(
         tokens.as_dict()
-        | {"icons": resource("icons").as_posix(), "drop": "dark" if tokens is DARK else "light"}
+        | {"icons": (resources_folder() / "icons").as_posix(), "drop": "dark" if tokens is DARK else "light"}
     )
 
 
@@ -145,7 +145,7 @@ def _load_fonts() -> None:
     if FAMILY in QFontDatabase.families() and QFontDatabase.hasFamily(FAMILY):
         return
     for weight in WEIGHTS:
-        QFontDatabase.addApplicationFont(str(resource("fonts", f"Inter-{weight}.otf")))
+        QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / f"Inter-{weight}.otf"))
 
 
 def _palette(tokens: Tokens) -> QPalette:

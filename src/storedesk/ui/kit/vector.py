@@ -1,9 +1,11 @@
 """The keys of a whole list in order, 16 bytes a row: a million of them are 16 MB and no objects."""
 
+import asyncio
 from collections.abc import Iterable
 from uuid import UUID
 
 WIDTH = 16
+FEW = 8
 
 
 class KeyVector:
@@ -54,7 +56,22 @@ class KeyVector:
             start = at + 1
         return None
 
-    def rows_of(self, keys: Iterable[UUID]) -> dict[UUID, int]:
-        """Return where each of `keys` stands; those no longer there are left out."""
-        found = ((key, self.row_of(key)) for key in keys)
-        return {key: row for key, row in found if row is not None}
+    async def rows_of(self, keys: Iterable[UUID]) -> dict[UUID, int]:
+        """Return where each of `keys` stands; those no longer there are left out.
+
+        A few are looked up between two frames each (3 ms in a million), many on a thread.
+        """
+        wanted = list(keys)
+        if len(wanted) > FEW:
+            return await asyncio.to_thread(self._scan, {key.bytes for key in wanted})
+        found: dict[UUID, int] = {}
+        for key in wanted:
+            row = self.row_of(key)
+            if row is not None:
+                found[key] = row
+            await asyncio.sleep(0)
+        return found
+
+    def _scan(self, wanted: set[bytes]) -> dict[UUID, int]:
+        cuts = (self._keys[at : at + WIDTH] for at in range(0, len(self._keys), WIDTH))
+        return {UUID(bytes=cut): row for row, cut in enumerate(cuts) if cut in wanted}

@@ -1,0 +1,85 @@
+"""The headings of a list: quiet, aligned as their columns, with an arrow on the one it is sorted by."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.columns import Column, Sort
+from storedesk.ui.kit.rows import PADDING
+from storedesk.ui.kit.theme import colour, pixmap
+
+HEIGHT = 42
+ARROW = 14
+
+
+class Header(QHeaderView):
+    """Draws headings, and tells when a person asks for another order."""
+
+    sorted = Signal(object)
+    """The Sort that is wanted."""
+
+    def __init__(self, columns: Sequence[Column[Any]], parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._columns = columns
+        self.order: Sort | None = None
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(40)
+        self.setFixedHeight(HEIGHT)
+        self.setMouseTracking(True)
+        self.sectionClicked.connect(self._ask)
+
+    def show_order(self, order: Sort | None) -> None:
+        """Show the arrow at that column."""
+        self.order = order
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: one height everywhere."""
+        return QSize(0, HEIGHT)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: a hand over what can be sorted."""
+        at = self.logicalIndexAt(event.position().toPoint())
+        sortable = at >= 0 and bool(self._columns[at].sort)
+        shape = Qt.CursorShape.PointingHandCursor if sortable else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        """Answer Qt: draw one heading."""
+        column = self._columns[logicalIndex]
+        painter.fillRect(rect, colour("card"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("line"))
+        face, metrics = paint.style(12, theme.DEMIBOLD)
+        is_order = self.order is not None and bool(column.sort) and column.sort == self.order.by
+        ink = "text" if is_order else "muted"
+        words = metrics.elidedText(column.heading, paint.ELIDE, rect.width() - 2 * PADDING)
+        advance = metrics.horizontalAdvance(words)
+        x = rect.left() + PADDING
+        if column.look.right:
+            x = rect.right() + 1 - PADDING - round(advance)
+        painter.setFont(face)
+        painter.setPen(colour(ink))
+        painter.drawText(QPointF(x, paint.baseline(QRectF(rect), metrics)), words)
+        if is_order:
+            left = x - ARROW - 3 if column.look.right else x + advance + 3
+            self._paint_arrow(painter, round(left), rect)
+
+    def _paint_arrow(self, painter: QPainter, left: int, rect: QRect) -> None:
+        name = "arrow-down" if self.order and self.order.descending else "arrow-up"
+        top = rect.center().y() - ARROW // 2 + 1
+        drawn = pixmap(name, "accent", ARROW, self.devicePixelRatioF())
+        painter.drawPixmap(left, top, drawn)
+
+    def _ask(self, section: int) -> None:
+        by = self._columns[section].sort
+        if not by:
+            return
+        again = self.order is not None and self.order.by == by
+        self.sorted.emit(Sort(by, descending=again and not (self.order and self.order.descending)))

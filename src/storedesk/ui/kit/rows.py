@@ -1,0 +1,152 @@
+"""Draws rows of records straight onto the screen: no delegate, no question to Qt while painting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.columns import Cell, Column, Look, Shown
+from storedesk.ui.kit.theme import colour
+from storedesk.ui.kit.tokens import Tone
+
+PADDING = 12
+PICTURE = 28
+BAR = 4
+"""Width of the bar at the left of a row that is marked."""
+
+_STYLES = {
+    Look.TEXT: (13, theme.REGULAR, False, "text"),
+    Look.STRONG: (13, theme.MEDIUM, True, "text"),
+    Look.MUTED: (13, theme.REGULAR, True, "muted"),
+    Look.NUMBER: (13, theme.REGULAR, True, "text"),
+    Look.MONEY: (13, theme.MEDIUM, True, "text"),
+    Look.CHIP: (12, theme.MEDIUM, False, "text"),
+}
+_SECOND = (12, theme.REGULAR, True)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a column stands on the screen."""
+
+    left: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How a row looks at this moment, beside what is in it."""
+
+    top: int
+    height: int
+    is_chosen: bool = False
+    is_hovered: bool = False
+    tone: Tone | None = None
+    """A row that asks for care: a tint and a bar."""
+    has_bar: bool = False
+
+
+def draw_row(painter: QPainter, row: Row, slots: Sequence[Slot], cells: Sequence[tuple[Look, Shown]]) -> None:
+    """Draw one row: fill, bar, cells, and the hairline below."""
+    width = slots[-1].left + slots[-1].width
+    _fill(painter, row, slots[0].left, width)
+    for slot, (look, shown) in zip(slots, cells, strict=True):
+        _draw_cell(painter, row, slot, look, shown)
+    painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, colour("line"))
+
+
+def draw_waiting(painter: QPainter, row: Row, slots: Sequence[Slot], looks: Sequence[Look]) -> None:
+    """Draw the place of a row that is still being fetched: quiet bars where words will be."""
+    width = slots[-1].left + slots[-1].width
+    painter.setRenderHint(paint.ANTIALIASED)
+    painter.setPen(paint.NO_PEN)
+    painter.setBrush(colour("mute_tint"))
+    middle = row.top + row.height / 2
+    for slot, look in zip(slots, looks, strict=True):
+        length = min(slot.width - 2 * PADDING, 48 if look.right else 96)
+        left = slot.left + (slot.width - PADDING - length if look.right else PADDING)
+        painter.drawRoundedRect(QRectF(left, middle - 4, max(8, length), 8), 4, 4)
+    painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, colour("line"))
+
+
+def text_of(shown: Shown) -> str:
+    """Return all the words of a cell, for a screen reader, a tooltip or an export."""
+    if isinstance(shown, str):
+        return shown
+    return f"{shown.text}\n{shown.second}" if shown.second else shown.text
+
+
+def is_cut(column: Column[Any], shown: Shown, width: int) -> bool:
+    """Tell whether a cell of that width cannot show all its words."""
+    cell = shown if isinstance(shown, Cell) else Cell(shown)
+    if column.look is Look.CHIP:
+        return paint.chip_width(cell.text) > width - 2 * PADDING
+    size, weight, tabular, _ink = _STYLES[column.look]
+    room = width - 2 * PADDING - (PICTURE + 10 if cell.picture else 0)
+    first = paint.style(size, weight, tabular=tabular)[1].horizontalAdvance(cell.text)
+    second = paint.style(*_SECOND[:2], tabular=True)[1].horizontalAdvance(cell.second)
+    return max(first, second) > room
+
+
+def _fill(painter: QPainter, row: Row, left: int, width: int) -> None:
+    fill = "selection" if row.is_chosen else "hover" if row.is_hovered else ""
+    if row.tone and not row.is_chosen:
+        fill = "warn_row" if row.tone is Tone.WARN else row.tone.tint
+    if fill:
+        painter.fillRect(left, row.top, width, row.height - 1, colour(fill))
+    if row.tone or row.has_bar:
+        ink = row.tone.value if row.tone and not row.has_bar else "accent"
+        painter.fillRect(left, row.top, BAR, row.height - 1, colour(ink))
+
+
+def _draw_cell(painter: QPainter, row: Row, slot: Slot, look: Look, shown: Shown) -> None:
+    cell = shown if isinstance(shown, Cell) else Cell(shown)
+    left, room = slot.left + PADDING, slot.width - 2 * PADDING
+    if look is Look.CHIP:
+        if cell.text:
+            top = row.top + (row.height - 1 - paint.CHIP_HEIGHT) / 2
+            paint.chip(
+                painter, QPointF(left, top), cell.text, cell.tone or Tone.MUTE,
+                outlined=row.is_chosen,
+            )  # fmt: skip
+        return
+    if cell.picture:
+        _draw_picture(painter, row, left, cell)
+        left, room = left + PICTURE + 10, room - PICTURE - 10
+    size, weight, tabular, ink = _STYLES[look]
+    ink = cell.tone.value if cell.tone else ink
+    middle = row.top + (row.height - 1) / 2
+    first = middle - 9 if cell.second else middle
+    _draw_words(painter, (left, room, first), cell.text, (size, weight, tabular), ink, look.right)
+    if cell.second:
+        _draw_words(painter, (left, room, middle + 10), cell.second, _SECOND, "muted", look.right)
+
+
+def _draw_picture(painter: QPainter, row: Row, left: int, cell: Cell) -> None:
+    if cell.picture:
+        top = row.top + (row.height - 1 - PICTURE) // 2
+        painter.drawPixmap(left, top, PICTURE, PICTURE, cell.picture)
+
+
+def _draw_words(  # noqa: PLR0913, PLR0917 - called for every cell of every frame
+    painter: QPainter,
+    where: tuple[int, int, float],
+    words: str,
+    face: tuple[int, QFont.Weight, bool],
+    ink: str,
+    right: bool,  # noqa: FBT001
+) -> None:
+    left, room, middle = where
+    font, metrics = paint.style(face[0], face[1], tabular=face[2])
+    shown = paint.elided(words, room, *face)
+    x = left + room - _advance(metrics, shown) if right else left
+    painter.setFont(font)
+    painter.setPen(colour(ink))
+    painter.drawText(QPointF(x, round(middle + metrics.capHeight() / 2)), shown)
+
+
+def _advance(metrics: QFontMetricsF, words: str) -> float:
+    return metrics.horizontalAdvance(words)

@@ -1,0 +1,250 @@
+"""The list of any length: a million products scroll as ten do."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QTableView
+
+from storedesk.domain.errors import Refused
+from storedesk.ui.kit.columns import Column, Sort
+from storedesk.ui.kit.feed import Feed
+from storedesk.ui.kit.grid import ROW, Grid
+from storedesk.ui.kit.header import Header
+from storedesk.ui.kit.long_model import LongModel
+from storedesk.ui.kit.source import PAGE, Source
+from storedesk.ui.kit.vector import KeyVector
+
+R = TypeVar("R")
+CHOOSE = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)
+
+
+class LongTable(Grid[R]):
+    """Shows what a `Source` has, asking only for what is in sight.
+
+    A page calls `await table.ask(filter)` when a person wants another list, and
+    `await table.refresh()` on news; of several, the last one wins. Both raise StoreError.
+    """
+
+    counted = Signal(int)
+    """How many rows match, exactly."""
+    sort_changed = Signal(object)
+    """A person asked for another order (a Sort, now in `sort`): connect it to `View.reload`."""
+    failed = Signal(object)
+    """A page could not be fetched while scrolling: the StoreError. Connect it to `View.refuse`."""
+
+    def __init__(  # noqa: PLR0913 - a list needs all of them
+        self,
+        columns: Sequence[Column[R]],
+        source: Source[R],
+        *,
+        name: str,
+        sort: Sort,
+        empty: tuple[str, str],
+        row_height: int = ROW,
+        many: bool = False,
+    ) -> None:
+        """`name` is for screen readers; `empty` is a title and what to do next.
+
+        `many` lets several rows be chosen, and Ctrl+A mean all that match.
+        """
+        self.list = LongModel(columns, source.key)
+        super().__init__(self.list, name=name, row_height=row_height)
+        self.source, self.sort = source, sort
+        self.wanted: Any = None
+        self.all_matching = False
+        """Everything that matches is meant (Ctrl+A), not only the chosen rows."""
+        self._empty, self._many, self._asked = empty, many, 0
+        self._held: R | None = None
+        self.feed = Feed(
+            self, self.list, source,
+            in_sight=self.rows_in_sight, arrived=self._arrived, failed=self.failed.emit,
+        )  # fmt: skip
+        if many:
+            self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
+        self.selectionModel().selectionChanged.connect(self._note_chosen)
+        self._header().show_order(sort)
+        self._header().sorted.connect(self._resort)
+
+    async def ask(self, wanted: Any = None) -> None:
+        """Show the list that matches `wanted`, from its top; its first rows before its length."""
+        self._asked += 1
+        mine, self.wanted = self._asked, wanted
+        kept = self.chosen_ids()[:1]
+        coming = asyncio.ensure_future(self.source.keys(self.sort, wanted))
+        coming.add_done_callback(_look)
+        try:
+            first = list(await self.source.first_page(self.sort, wanted))
+            if mine == self._asked:
+                self._begin(first)
+                vector = self.list.vector if len(first) < PAGE else KeyVector(await coming)
+                await self._complete(vector, kept, mine)
+        finally:
+            coming.cancel()
+
+    async def refresh(self) -> None:
+        """Ask again for the same list; the row under the mouse and the chosen ones stay put."""
+        self._asked += 1
+        mine = self._asked
+        vector = KeyVector(await self.source.keys(self.sort, self.wanted))
+        anchor = self._anchor()
+        held = self.list.persistent_keys() | ({self.list.vector.at(anchor)} if anchor >= 0 else set())
+        moved = await vector.rows_of(held)
+        shift = moved.get(self.list.vector.at(anchor), anchor) - anchor if anchor >= 0 else 0
+        sight = self.rows_in_sight()
+        last = len(vector)
+        rows = range(max(0, min(sight.start + shift, last - 1)), min(sight.stop + shift + 1, last))
+        rows = rows if sight else range(min(PAGE, last))
+        pages = await self.feed.fetch(vector, rows)
+        if mine != self._asked:
+            return
+        value = self.verticalScrollBar().value()
+        self.feed.stop()
+        self.list.swap(vector, pages, moved)
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(value + shift * self.verticalHeader().defaultSectionSize())
+        self._tell()
+
+    def chosen_or_none(self) -> R | None:
+        """Return the chosen record, also when it has scrolled far out of sight; or None."""
+        ids = self._current_id()
+        if ids is None:
+            return None
+        record = super().chosen_or_none()
+        if record is None and self._held is not None and self.source.key(self._held) == ids:
+            return self._held
+        return record
+
+    def chosen_id(self) -> UUID:
+        """Return the key of the chosen row; `Refused("nothing_chosen")` where there is none."""
+        key = self._current_id()
+        if key is None:
+            raise Refused("nothing_chosen")
+        return key
+
+    def chosen_ids(self) -> list[UUID]:
+        """Return the keys of the chosen rows, in order. Mind `all_matching` too."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self.list.vector.at(row) for row in rows]
+
+    async def choose(self, key: UUID) -> bool:
+        """Choose the row with that key, if the list has it, and bring it into sight."""
+        row = (await self.list.vector.rows_of([key])).get(key)
+        if row is None:
+            return False
+        self._choose_row(row)
+        self.scrollTo(self.list.index(row, 0))
+        return True
+
+    def selectAll(self) -> None:
+        """Mean everything that matches, without choosing a million rows one by one."""
+        if self._many:
+            self._mean_all(True)
+
+    def is_chosen(self, row: int) -> bool:
+        """Tell whether a row is drawn as chosen."""
+        return self.all_matching or super().is_chosen(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Ctrl+A means all, Esc no longer."""
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif event.key() == Qt.Key.Key_Escape and self.all_matching:
+            self._mean_all(False)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: a click means that row, no longer all."""
+        self._mean_all(False)
+        super().mousePressEvent(event)
+
+    def stop(self) -> None:
+        """Fetch nothing more: the page goes."""
+        self._asked += 1
+        self.feed.stop()
+
+    def _begin(self, first: list[R]) -> None:
+        vector = KeyVector.of(map(self.source.key, first))
+        rows = {key: row for row, key in enumerate(vector.between(0, len(vector)))}
+        self.feed.stop()
+        self._mean_all(False)
+        self.list.swap(vector, {0: list(first)} if first else {}, rows)
+        self.verticalScrollBar().setValue(0)
+        self.say_empty(*(("", "") if first else self._empty))
+        self.viewport().update()
+
+    async def _complete(self, vector: KeyVector, kept: list[UUID], mine: int) -> None:
+        rows = await vector.rows_of({*kept, *self.list.persistent_keys()})
+        if vector.begins_with(self.list.vector):
+            pages = {0: [self.list.record(row) for row in range(min(PAGE, len(vector)))]}
+        else:
+            pages = await self.feed.fetch(vector, self.rows_in_sight())
+        if mine != self._asked:
+            return
+        self.list.swap(vector, pages, rows)
+        if kept and not self.selectionModel().hasSelection() and kept[0] in rows:
+            self._choose_row(rows[kept[0]])
+        self._tell()
+
+    def _tell(self) -> None:
+        self.say_empty(*(("", "") if len(self.list.vector) else self._empty))
+        self.counted.emit(len(self.list.vector))
+        self.viewport().update()
+        self.chosen_changed.emit()
+
+    def _anchor(self) -> int:
+        """Return the row that must not move: under the mouse, else the current one, else the top."""
+        sight = self.rows_in_sight()
+        for row in (self.hovered, self.currentIndex().row()):
+            if row in sight:
+                return row
+        return sight.start if sight and self.verticalScrollBar().value() else -1
+
+    def _current_id(self) -> UUID | None:
+        row = self.currentIndex().row()
+        has = self.selectionModel().hasSelection() and 0 <= row < len(self.list.vector)
+        return self.list.vector.at(row) if has else None
+
+    def _choose_row(self, row: int) -> None:
+        """Choose a row where it stands: unlike selectRow this does not scroll."""
+        index = self.list.index(row, 0)
+        self.setAutoScroll(False)
+        self.selectionModel().setCurrentIndex(index, CHOOSE)
+        self.setAutoScroll(True)
+
+    def _arrived(self) -> None:
+        self.viewport().update()
+        if self._current_id() is not None and super().chosen_or_none() is not self._held:
+            self._note_chosen()
+            self.chosen_changed.emit()
+
+    def _note_chosen(self) -> None:
+        self._held = super().chosen_or_none() or self._held
+
+    def _mean_all(self, yes: bool) -> None:  # noqa: FBT001
+        if self.all_matching != yes:
+            self.all_matching = yes
+            self.viewport().update()
+            self.chosen_changed.emit()
+
+    def _resort(self, sort: Sort) -> None:
+        self.sort = sort
+        self._header().show_order(sort)
+        self.sort_changed.emit(sort)
+
+    def _header(self) -> Header:
+        header = self.horizontalHeader()
+        assert isinstance(header, Header)  # noqa: S101 - made so by Grid
+        return header
+
+
+def _look(coming: "asyncio.Future[bytes]") -> None:
+    """Take note of a failure that nobody waits for any more, so that asyncio does not complain."""
+    if not coming.cancelled():
+        coming.exception()
