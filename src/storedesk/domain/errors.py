@@ -43,6 +43,22 @@ SENTENCES = {
     "scan_unreadable": "The scanner sent nothing that can be read. Scan it again.",
     "tender_too_small": "{tendered} is less than {total}.",
     "tender_too_large": "Only cash gives change: {total} is to pay.",
+    # said in a form, under the field
+    "amount_ambiguous": "Does {typed} mean thousands? Type it without separators, or with cents.",
+    "amount_decimals": "{amount} has more than two decimals.",
+    "amount_large": "Amounts go up to {largest}.",
+    "amount_small": "The least is {smallest}.",
+    "amount_unreadable": "Type an amount in digits, with nothing else.",
+    "card_number": "Never type card numbers here: take it out again.",
+    "date_unreadable": "There is no such day: write it as {example}.",
+    "field_missing": "This is needed.",
+    "quantity_bounds": "Type a whole number from {smallest} to {largest}.",
+    "quantity_unreadable": "Type a whole number in digits.",
+    "text_bidi": "This holds invisible marks that turn text around. Type it anew.",
+    "text_broken": "This holds half a letter, as a bad copy leaves it. Type it anew.",
+    "text_control": "This holds control characters. Type it anew.",
+    "text_marks": "This holds too many accents on one letter.",
+    "text_too_long": "This is too long: at most {longest} characters.",
 }
 """English sentences with {holes}; translated while the holes are still empty."""
 

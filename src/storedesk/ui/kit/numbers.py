@@ -42,13 +42,13 @@ def parse_amount(typed: str, *, locale: str, smallest: Decimal = Decimal("0.01")
 def parse_quantity(typed: str, *, smallest: int = 1, largest: int = 9_999) -> int:
     """Return the whole number that was typed.
 
-    Refuses what is none (quantity_unreadable), a barcode (quantity_barcode), and what is out of
+    Refuses what is none (quantity_unreadable), a barcode (quantity_is_code), and what is out of
     bounds (quantity_bounds).
     """
     text = typed.strip()
     digits = text.removeprefix("-") if smallest < 0 else text
     if _BARCODE.fullmatch(digits):
-        raise Refused("quantity_barcode", code=digits)
+        raise Refused("quantity_is_code", code=digits)
     if not _DIGITS.fullmatch(digits):
         raise Refused("quantity_unreadable", typed=text[:20])
     if len(digits) > len(str(max(abs(smallest), largest))):
