@@ -48,7 +48,7 @@ class Cell:
 Shown: TypeAlias = str | Cell
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Column[Order](...) fails with both on Python 3.11
 class Column(Generic[R]):
     """A heading (translated), how to read that cell from a record, and how it is drawn."""
 
