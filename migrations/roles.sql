@@ -24,7 +24,7 @@ BEGIN
 END $$;
 
 SELECT pg_temp.role('owner', 'NOLOGIN');                -- owns every object; nobody signs in as it
-SELECT pg_temp.role('accounts', 'NOLOGIN CREATEROLE NOINHERIT');  -- owns the functions that make logins
+SELECT pg_temp.role('accounts', 'NOLOGIN CREATEROLE');  -- owns the functions that make logins
 
 SELECT pg_temp.role('staff', 'NOLOGIN');                -- everybody who works here
 SELECT pg_temp.role('cashier', 'NOLOGIN');

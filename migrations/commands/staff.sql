@@ -1,0 +1,256 @@
+-- Staff: the people who work here, and the logins they sign in by. Whoever has CREATEROLE is nearly a
+-- superuser on PostgreSQL 15, so nobody has: the few functions listed under [accounts] in grants.toml run
+-- as the one role that does, they do one thing each, and only the commands below may call them.
+
+-- ---------- run as the accounts' role
+
+CREATE FUNCTION core.make_login(login text, verifier text, teams name[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    team name;
+BEGIN
+    EXECUTE format('CREATE ROLE %I LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS '
+                   'CONNECTION LIMIT 12 PASSWORD %L', login, verifier);
+
+    FOREACH team IN ARRAY teams LOOP
+        EXECUTE format('GRANT %I TO %I', team, login);
+    END LOOP;
+END $$;
+
+CREATE FUNCTION core.change_password(login text, verifier text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    EXECUTE format('ALTER ROLE %I PASSWORD %L', login, verifier);
+END $$;
+
+-- Lets a login in or keeps it out, and shows out who is in by it.
+CREATE FUNCTION core.open_login(login text, is_open boolean) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    EXECUTE format('ALTER ROLE %I %s', login, CASE WHEN is_open THEN 'LOGIN' ELSE 'NOLOGIN' END);
+
+    IF NOT is_open THEN
+        PERFORM pg_terminate_backend(a.pid) FROM pg_stat_activity AS a WHERE a.usename = login;
+    END IF;
+END $$;
+
+-- ---------- who is signed in
+
+-- Whoever asks: who they are, their groups, and the commands that would not be refused them.
+CREATE FUNCTION api.me() RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT jsonb_build_object(
+        'id', s.id, 'login', s.login, 'name', s.display_name,
+        'groups', (
+            SELECT coalesce(jsonb_agg(g), '[]')
+            FROM unnest(ARRAY['cashier', 'clerk', 'manager', 'admin', 'auditor']) AS g
+            WHERE core.belongs(g)
+        ),
+        'commands', (
+            SELECT coalesce(jsonb_agg(DISTINCT p.proname ORDER BY p.proname), '[]') FROM pg_proc AS p
+            WHERE p.pronamespace = 'api'::regnamespace
+              AND has_function_privilege(session_user, p.oid, 'EXECUTE')
+        )
+    )
+    FROM storedesk.staff AS s WHERE s.id = core.me()
+$$;
+
+-- ---------- accounts
+
+-- Refuses what is not a SCRAM verifier (bad_verifier): clear passwords never come here, so that neither
+-- the server nor its log sees one.
+CREATE FUNCTION core.check_verifier(verifier text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce(verifier, '') !~
+        '^SCRAM-SHA-256\$[1-9][0-9]{3,6}:[A-Za-z0-9+/]{16,}={0,2}\$[A-Za-z0-9+/]{43}=:[A-Za-z0-9+/]{43}=$' THEN
+        PERFORM core.refuse('bad_verifier');
+    END IF;
+END $$;
+
+-- Refuses a login that PostgreSQL or someone reading a log would take for another: wrong letters or a
+-- reserved beginning (bad_login), or one that exists anywhere on this server (login_taken).
+CREATE FUNCTION core.check_login(login text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce(login, '') !~ '^[a-z][a-z0-9_]{2,62}$' OR login ~ '^(pg_|postgres$)' THEN
+        PERFORM core.refuse('bad_login', jsonb_build_object('login', coalesce(login, '')));
+    END IF;
+
+    IF EXISTS (SELECT FROM pg_roles AS r WHERE r.rolname = login)
+        OR EXISTS (SELECT FROM storedesk.staff AS s WHERE s.login = check_login.login) THEN
+        PERFORM core.refuse('login_taken', jsonb_build_object('login', login));
+    END IF;
+END $$;
+
+-- Takes someone on: a login in some groups, and a row. The first person of a store is made by its owner.
+-- Refuses unknown groups or none (bad_groups), no name (name_missing), and what the checks above refuse.
+CREATE FUNCTION core.create_staff(
+    actor uuid, instant timestamp, login text, display_name text, groups text[], verifier text
+) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    person uuid;
+BEGIN
+    PERFORM core.check_login(login), core.check_verifier(verifier);
+
+    IF coalesce(cardinality(groups), 0) = 0
+        OR NOT groups <@ ARRAY['cashier', 'clerk', 'manager', 'admin', 'auditor'] THEN
+        PERFORM core.refuse('bad_groups');
+    END IF;
+
+    IF coalesce(btrim(display_name), '') = '' THEN
+        PERFORM core.refuse('name_missing');
+    END IF;
+
+    PERFORM core.make_login(login, verifier, (SELECT array_agg(DISTINCT core.team(g)) FROM unnest(groups) AS g));
+
+    INSERT INTO storedesk.staff AS s (login, display_name, created_at, updated_at)
+    VALUES (login, btrim(display_name), instant, instant) RETURNING s.id INTO person;
+
+    PERFORM core.note('create', 'staff', person, NULL, jsonb_build_object('login', login, 'groups', groups));
+    RETURN person;
+END $$;
+
+-- Gives another program its login: the web shop, or what sends the mails. Answers with its row's id.
+CREATE FUNCTION core.create_service(login text, display_name text, team text, verifier text) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    service uuid;
+BEGIN
+    PERFORM core.check_login(login), core.check_verifier(verifier);
+
+    IF team IS NULL OR team NOT IN ('webshop', 'mailer') THEN
+        PERFORM core.refuse('bad_groups');
+    END IF;
+
+    PERFORM core.make_login(login, verifier, ARRAY[core.team(team)]);
+
+    INSERT INTO storedesk.staff AS s (login, display_name, kind) VALUES (login, display_name, 'service')
+    RETURNING s.id INTO service;
+
+    PERFORM core.note('create', 'staff', service, NULL, jsonb_build_object('login', login, 'groups', ARRAY[team]));
+    RETURN service;
+END $$;
+
+-- The person who signs in by a login. Refuses what is nobody's, or a program's (staff_not_found).
+CREATE FUNCTION core.person(who text) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found uuid := (SELECT s.id FROM storedesk.staff AS s WHERE s.login = who AND s.kind = 'person');
+BEGIN
+    IF found IS NULL THEN
+        PERFORM core.miss('staff_not_found', jsonb_build_object('login', who));
+    END IF;
+
+    RETURN found;
+END $$;
+
+-- Lets a person in, or keeps them out and ends their open sessions at once. A second time does no harm.
+-- Refuses to shut oneself out (not_yourself), and the last who may let others in (last_admin).
+CREATE FUNCTION core.admit_staff(login text, is_admitted boolean) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    person uuid := core.person(login);
+BEGIN
+    PERFORM pg_advisory_xact_lock(7303);  -- two admins must not shut each other out
+
+    IF NOT is_admitted AND login = session_user THEN
+        PERFORM core.refuse('not_yourself');
+    END IF;
+
+    IF NOT is_admitted AND core.belongs('admin', login) AND NOT EXISTS (
+        SELECT FROM storedesk.staff AS s
+        WHERE s.is_active AND s.kind = 'person' AND s.id <> person AND core.belongs('admin', s.login)
+    ) THEN
+        PERFORM core.refuse('last_admin');
+    END IF;
+
+    UPDATE storedesk.staff SET is_active = is_admitted WHERE id = person AND is_active <> is_admitted;
+
+    IF FOUND THEN
+        PERFORM core.note(CASE WHEN is_admitted THEN 'enable' ELSE 'disable' END, 'staff', person);
+    END IF;
+
+    PERFORM core.open_login(login, is_admitted);
+END $$;
+
+CREATE FUNCTION api.create_staff(
+    request uuid, login text, display_name text, groups text[], verifier text
+) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'create_staff',
+                                jsonb_build_array(login, display_name, groups, verifier));
+BEGIN
+    IF answer IS NULL THEN
+        answer := core.remember(request, to_jsonb(
+            core.create_staff(me, core.now(), login, display_name, groups, verifier)));
+    END IF;
+
+    RETURN (answer #>> '{}')::uuid;
+END $$;
+
+CREATE FUNCTION api.disable_staff(request uuid, login text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    answer jsonb := core.recall(request, core.me(), 'disable_staff', jsonb_build_array(login));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.admit_staff(login, is_admitted => false);
+        answer := core.remember(request, '{}');
+    END IF;
+
+    RETURN answer;
+END $$;
+
+CREATE FUNCTION api.enable_staff(request uuid, login text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    answer jsonb := core.recall(request, core.me(), 'enable_staff', jsonb_build_array(login));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.admit_staff(login, is_admitted => true);
+        answer := core.remember(request, '{}');
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- Gives someone a new password, which they did not know.
+CREATE FUNCTION api.set_password(request uuid, login text, verifier text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    answer jsonb := core.recall(request, core.me(), 'set_password', jsonb_build_array(login, verifier));
+    person uuid := core.person(login);
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.check_verifier(verifier);
+        PERFORM core.change_password(login, verifier);
+        PERFORM core.note('password', 'staff', person);
+        answer := core.remember(request, '{}');
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- Gives oneself a new password.
+CREATE FUNCTION api.own_password(request uuid, verifier text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'own_password', jsonb_build_array(verifier));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.check_verifier(verifier);
+        PERFORM core.change_password(session_user, verifier);
+        PERFORM core.note('password', 'staff', me);
+        answer := core.remember(request, '{}');
+    END IF;
+
+    RETURN answer;
+END $$;
+
+CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON storedesk.staff
+FOR EACH ROW EXECUTE FUNCTION core.touch();
