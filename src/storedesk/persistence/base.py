@@ -32,7 +32,7 @@ class Base(DeclarativeBase):
         Decimal: Numeric(10, 2),
         dict[str, Any]: JSONB(),
     }
-    __mapper_args__: ClassVar[Any] = {"eager_defaults": False}
+    __mapper_args__: Any = {"eager_defaults": False}  # noqa: RUF012 as SQLAlchemy declares it
 
 
 class VersionedBase(Base):

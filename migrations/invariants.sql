@@ -1,0 +1,271 @@
+-- What must hold after any history of sales, faults and people at once: each query finds nothing.
+-- Asked in one REPEATABLE READ READ ONLY transaction, with search_path = public, storedesk.
+-- [S] the model's tables alone, [A] with ours beside them; those with S in their name are our own.
+
+-- ===== inventory =====
+-- I01 [S] 0 <= reserved_quantity <= stock_level
+SELECT id FROM inventory WHERE reserved_quantity < 0 OR reserved_quantity > stock_level;
+-- I02 [S] stock_level is the sum of its ledger
+SELECT i.id, i.stock_level, COALESCE(SUM(a.adjustment) FILTER (WHERE a.operation_type IN ('set','adjust','deduct','restock')),0) AS ledger
+FROM inventory i LEFT JOIN inventory_audit_log a ON a.inventory_id = i.id GROUP BY i.id
+HAVING i.stock_level <> COALESCE(SUM(a.adjustment) FILTER (WHERE a.operation_type IN ('set','adjust','deduct','restock')),0);
+-- I03 [S] reserved_quantity is the sum of its ledger
+SELECT i.id, i.reserved_quantity, COALESCE(SUM(a.adjustment) FILTER (WHERE a.operation_type IN ('reserve','release','deduct')),0) AS ledger
+FROM inventory i LEFT JOIN inventory_audit_log a ON a.inventory_id = i.id GROUP BY i.id
+HAVING i.reserved_quantity <> COALESCE(SUM(a.adjustment) FILTER (WHERE a.operation_type IN ('reserve','release','deduct')),0);
+-- I04 [S] reserved_quantity is what the open orders hold
+SELECT i.product_id, i.reserved_quantity, COALESCE(o.q,0) AS held FROM inventory i
+LEFT JOIN (SELECT l.product_id, SUM(l.quantity) q FROM order_line_items l JOIN orders o ON o.id = l.order_id
+           WHERE o.status IN ('pending','confirmed') GROUP BY 1) o USING (product_id)
+WHERE i.reserved_quantity <> COALESCE(o.q,0);
+-- I05 [S] an open order's product always has an inventory row
+SELECT l.product_id FROM order_line_items l JOIN orders o ON o.id = l.order_id LEFT JOIN inventory i ON i.product_id = l.product_id
+WHERE o.status IN ('pending','confirmed') AND i.id IS NULL;
+-- I06 [S] every product has its inventory row
+SELECT p.id FROM products p LEFT JOIN inventory i ON i.product_id = p.id WHERE i.id IS NULL;
+-- I07 [S] audit arithmetic
+SELECT id FROM inventory_audit_log WHERE adjustment <> new_value - previous_value OR adjustment = 0 OR previous_value < 0 OR new_value < 0;
+-- I08 [S] audit sign and order link per operation
+SELECT id FROM inventory_audit_log WHERE
+   (operation_type IN ('reserve','restock') AND adjustment < 0) OR (operation_type IN ('release','deduct') AND adjustment > 0)
+   OR (operation_type IN ('reserve','release','deduct') AND order_id IS NULL) OR (operation_type IN ('set','adjust') AND order_id IS NOT NULL)
+   OR btrim(reason) = '';
+-- I09 [S] audit row points at the inventory of its own product
+SELECT a.id FROM inventory_audit_log a JOIN inventory i ON i.id = a.inventory_id WHERE a.product_id <> i.product_id;
+-- I10 [S] audit order_id (no FK in the model) exists
+SELECT a.id FROM inventory_audit_log a LEFT JOIN orders o ON o.id = a.order_id WHERE a.order_id IS NOT NULL AND o.id IS NULL;
+-- I11 [S] stock rows form one chain 0 -> stock_level (order-free: every value is entered as often as it is left)
+SELECT inventory_id, v FROM (
+  SELECT inventory_id, new_value v, 1 d FROM inventory_audit_log WHERE operation_type IN ('set','adjust','deduct','restock')
+  UNION ALL SELECT inventory_id, previous_value, -1 FROM inventory_audit_log WHERE operation_type IN ('set','adjust','deduct','restock')
+  UNION ALL SELECT id, 0, 1 FROM inventory UNION ALL SELECT id, stock_level, -1 FROM inventory) x
+GROUP BY inventory_id, v HAVING SUM(d) <> 0;
+-- I12 [A] the same chain in the order of writing (inventory_audit_log.seq, an added identity column: clocks move)
+SELECT id FROM (SELECT id, previous_value, LAG(new_value,1,0) OVER (PARTITION BY inventory_id ORDER BY seq) p
+  FROM inventory_audit_log WHERE operation_type IN ('set','adjust','deduct','restock')) x WHERE previous_value <> p;
+-- I13 [S] per order and product the ledger matches the order's status, once
+SELECT q.order_id, q.product_id, q.status, q.qty, COALESCE(a.r,0) r, COALESCE(a.l,0) l, COALESCE(a.d,0) d
+FROM (SELECT l.order_id, l.product_id, o.status, SUM(l.quantity) qty FROM order_line_items l JOIN orders o ON o.id = l.order_id GROUP BY 1,2,3) q
+FULL JOIN (SELECT order_id, product_id, SUM(adjustment) FILTER (WHERE operation_type='reserve') r,
+   -SUM(adjustment) FILTER (WHERE operation_type='release') l, -SUM(adjustment) FILTER (WHERE operation_type='deduct') d
+   FROM inventory_audit_log WHERE operation_type IN ('reserve','release','deduct') GROUP BY 1,2) a USING (order_id, product_id)
+WHERE q.qty IS NULL OR COALESCE(a.r,0) <> q.qty
+   OR COALESCE(a.l,0) <> CASE WHEN q.status = 'cancelled' THEN q.qty ELSE 0 END
+   OR COALESCE(a.d,0) <> CASE WHEN q.status IN ('shipped','delivered') THEN q.qty ELSE 0 END;
+-- I14 [S] never restocked for an order more than was deducted for it
+SELECT order_id, product_id FROM inventory_audit_log WHERE order_id IS NOT NULL AND operation_type IN ('deduct','restock')
+GROUP BY 1,2 HAVING SUM(adjustment) > 0;
+-- I15 [S] soft-deleted product holds no reservation
+SELECT p.id FROM products p JOIN inventory i ON i.product_id = p.id WHERE p.is_deleted AND i.reserved_quantity > 0;
+-- ===== orders =====
+-- I16 [S] an order has at least one line
+SELECT o.id FROM orders o WHERE NOT EXISTS (SELECT 1 FROM order_line_items l WHERE l.order_id = o.id);
+-- I17 [S] line arithmetic
+SELECT id FROM order_line_items WHERE subtotal_amount <> unit_price_amount * quantity;
+-- I18 [S] order subtotal is the sum of its lines
+SELECT o.id FROM orders o JOIN order_line_items l ON l.order_id = o.id GROUP BY o.id HAVING o.subtotal_amount <> SUM(l.subtotal_amount);
+-- I19 [S] total = subtotal + shipping + tax
+SELECT id FROM orders WHERE total_amount <> subtotal_amount + shipping_cost_amount + tax_amount;
+-- I20 [S] one currency in an order and its lines
+SELECT o.id FROM orders o LEFT JOIN order_line_items l ON l.order_id = o.id
+WHERE o.subtotal_currency <> o.total_currency OR o.shipping_cost_currency <> o.total_currency OR o.tax_currency <> o.total_currency
+   OR l.unit_price_currency <> o.total_currency OR l.subtotal_currency <> o.total_currency;
+-- I21 [S] order number format
+SELECT id FROM orders WHERE order_number !~ '^ORD-[0-9]{4}-([0-9]{6}|[1-9][0-9]{6,9})$';
+-- I22 [S] order numbers of a year are exactly 1..last_sequence (gapless, no duplicate, no orphan counter)
+SELECT COALESCE(s.year, n.y) AS year FROM (SELECT * FROM order_number_sequence WHERE last_sequence > 0) s
+FULL JOIN (SELECT y, COUNT(*) c, COUNT(DISTINCT n) d, MIN(n) mn, MAX(n) mx
+  FROM (SELECT substring(order_number FROM '^ORD-([0-9]{4})-[0-9]+$')::int y, substring(order_number FROM '^ORD-[0-9]{4}-([0-9]+)$')::bigint n FROM orders) q
+  WHERE y IS NOT NULL GROUP BY y) n ON n.y = s.year
+WHERE s.last_sequence IS DISTINCT FROM n.c OR n.d <> n.c OR n.mn <> 1 OR n.mx IS DISTINCT FROM s.last_sequence;
+-- I23 [S] tracking number exactly from shipping on, never before
+SELECT id FROM orders WHERE (status = 'shipped' AND COALESCE(btrim(tracking_number),'') = '')
+   OR (status IN ('pending','confirmed','cancelled') AND tracking_number IS NOT NULL);
+-- I24 [S] cancellation reason exactly on cancelled orders
+SELECT id FROM orders WHERE (status = 'cancelled') <> (COALESCE(btrim(cancellation_reason),'') <> '');
+-- I25 [S] payment snapshot fits its type
+SELECT id FROM orders WHERE
+   (payment_type = 'credit_card' AND (payment_paypal_email IS NOT NULL OR (payment_last_four_digits IS NOT NULL AND payment_last_four_digits !~ '^[0-9]{4}$')
+        OR (payment_card_brand IS NOT NULL AND payment_card_brand NOT IN ('visa','mastercard','amex'))))
+   OR (payment_type = 'paypal' AND (payment_last_four_digits IS NOT NULL OR payment_card_brand IS NOT NULL OR (payment_paypal_email IS NULL AND payment_transaction_id IS NULL)))
+   OR (payment_type = 'cash' AND (payment_last_four_digits IS NOT NULL OR payment_card_brand IS NOT NULL OR payment_paypal_email IS NOT NULL));
+-- I26 [S] shipping snapshot is filled (state may be empty: many countries have none)
+SELECT id FROM orders WHERE btrim(shipping_street)='' OR btrim(shipping_city)='' OR btrim(shipping_postal_code)='' OR btrim(shipping_recipient_name)='' OR shipping_country !~ '^[A-Z]{2}$';
+-- I27 [S] a line's variant, while it still exists, belongs to the line's product
+SELECT l.id FROM order_line_items l JOIN product_variants v ON v.id = l.variant_id WHERE v.product_id <> l.product_id;
+-- ===== carts =====
+-- I28 [S] cart line arithmetic and currency
+SELECT ci.id FROM cart_items ci JOIN carts c ON c.id = ci.cart_id WHERE ci.subtotal_amount <> ci.unit_price_amount * ci.quantity
+   OR ci.unit_price_currency <> c.total_price_currency OR ci.subtotal_currency <> c.total_price_currency;
+-- I29 [S] cart total is the sum of its lines
+SELECT c.id FROM carts c LEFT JOIN cart_items ci ON ci.cart_id = c.id GROUP BY c.id HAVING c.total_price_amount <> COALESCE(SUM(ci.subtotal_amount),0);
+-- I30 [S] a cart has exactly one owner, told by is_guest
+SELECT id FROM carts WHERE is_guest <> (customer_id IS NULL) OR (guest_session_id IS NULL) <> (customer_id IS NOT NULL) OR btrim(guest_session_id) = '';
+-- I31 [S] one cart per customer and per guest session
+SELECT customer_id::text FROM carts WHERE customer_id IS NOT NULL GROUP BY 1 HAVING COUNT(*) > 1
+UNION ALL SELECT guest_session_id FROM carts WHERE guest_session_id IS NOT NULL GROUP BY 1 HAVING COUNT(*) > 1;
+-- I32 [S] one line per product, variant (NULL counts) and price (one of two mugs may be marked down)
+SELECT cart_id, product_id, variant_id, unit_price_amount FROM cart_items GROUP BY 1,2,3,4 HAVING COUNT(*) > 1;
+-- I33 [S] a cart line's variant belongs to its product
+SELECT ci.id FROM cart_items ci JOIN product_variants v ON v.id = ci.variant_id WHERE v.product_id <> ci.product_id;
+-- ===== catalogue =====
+-- I34 [S] the three product flags agree: is_active is derived
+SELECT id FROM products WHERE is_active <> (status <> 'inactive' AND NOT is_deleted) OR (is_deleted AND status <> 'inactive');
+-- I35 [S] every variant sells at 0.01 or more, in its product's currency
+SELECT v.id FROM product_variants v JOIN products p ON p.id = v.product_id
+WHERE p.price_amount + v.price_adjustment_amount < 0.01 OR v.price_adjustment_currency <> p.price_currency;
+-- I36 [S] no two variants of a product share size and colour (NULLs equal)
+SELECT product_id FROM product_variants GROUP BY product_id, lower(btrim(size)), lower(btrim(color)) HAVING COUNT(*) > 1;
+-- I37 [S] SKU is trimmed and unique without regard to case
+SELECT upper(btrim(sku)) FROM product_variants GROUP BY 1 HAVING COUNT(*) > 1 OR bool_or(sku <> btrim(sku) OR sku = '');
+-- I38 [S] a product with images has exactly one primary
+SELECT product_id FROM product_images GROUP BY 1 HAVING COUNT(*) FILTER (WHERE is_primary) <> 1;
+-- I39 [S] category depth follows the parent (this alone rules out every cycle)
+SELECT c.id FROM categories c LEFT JOIN categories p ON p.id = c.parent_category_id
+WHERE c.depth <> CASE WHEN c.parent_category_id IS NULL THEN 1 ELSE p.depth + 1 END;
+-- I40 [S] category names unique without regard to case
+SELECT lower(btrim(name)) FROM categories GROUP BY 1 HAVING COUNT(*) > 1;
+-- ===== customers =====
+-- I41 [S] customer e-mail is normalised and unique without regard to case
+SELECT lower(btrim(email)) FROM customers GROUP BY 1 HAVING COUNT(*) > 1 OR bool_or(email <> lower(btrim(email)));
+-- I42 [S] registration state: registered <=> verified; token and expiry come and go together; none once verified
+SELECT id FROM customers WHERE (registration_status = 'registered') <> email_verified
+   OR (verification_token IS NULL) <> (verification_token_expires_at IS NULL) OR (email_verified AND verification_token IS NOT NULL);
+-- I43 [S] a customer with addresses has exactly one default
+SELECT customer_id FROM customer_shipping_addresses GROUP BY 1 HAVING COUNT(*) FILTER (WHERE is_default) <> 1;
+-- I44 [S] a customer with payment methods has exactly one default
+SELECT customer_id FROM saved_payment_methods GROUP BY 1 HAVING COUNT(*) FILTER (WHERE is_default) <> 1;
+-- I45 [S] saved payment method fits its type
+SELECT id FROM saved_payment_methods WHERE btrim(token) = '' OR (expires_at IS NOT NULL AND expires_at !~ '^[0-9]{4}-(0[1-9]|1[0-2])$')
+   OR (payment_type = 'credit_card' AND (paypal_email IS NOT NULL OR last_four_digits IS NULL OR last_four_digits !~ '^[0-9]{4}$' OR card_brand IS NULL OR expires_at IS NULL))
+   OR (payment_type = 'paypal' AND (last_four_digits IS NOT NULL OR card_brand IS NOT NULL OR expires_at IS NOT NULL OR paypal_email IS NULL));
+-- I46 [S] fixed-width codes are really codes (CHAR pads with blanks)
+SELECT 'p', id FROM products WHERE price_currency !~ '^[A-Z]{3}$' UNION ALL SELECT 'c', id FROM carts WHERE total_price_currency !~ '^[A-Z]{3}$'
+UNION ALL SELECT 'o', id FROM orders WHERE total_currency !~ '^[A-Z]{3}$' UNION ALL SELECT 'a', id FROM customer_shipping_addresses WHERE country !~ '^[A-Z]{2}$';
+-- I47 [S] versions and clocks
+SELECT id FROM orders WHERE version < 1 OR updated_at < created_at UNION ALL SELECT id FROM inventory WHERE version < 1 OR updated_at < created_at
+UNION ALL SELECT id FROM products WHERE version < 1 OR updated_at < created_at UNION ALL SELECT id FROM carts WHERE version < 1 OR updated_at < created_at
+UNION ALL SELECT id FROM customers WHERE version < 1 OR updated_at < created_at UNION ALL SELECT id FROM categories WHERE version < 1 OR updated_at < created_at;
+-- ===== e-mail queue =====
+-- I48 [S] an order's automatic e-mail of a type exists at most once (manual resends carry payload.resend_of)
+SELECT email_type, reference_id FROM email_queue WHERE email_type LIKE 'order\_%' AND NOT payload ? 'resend_of' GROUP BY 1,2 HAVING COUNT(*) > 1;
+-- I49 [S] the reference exists and is of the right kind
+SELECT e.id FROM email_queue e LEFT JOIN orders o ON o.id = e.reference_id LEFT JOIN customers c ON c.id = e.reference_id
+WHERE (e.email_type LIKE 'order\_%' AND (e.reference_type <> 'order' OR o.id IS NULL))
+   OR (e.email_type IN ('verification','password_reset') AND (e.reference_type <> 'customer' OR c.id IS NULL));
+-- I50 [S] an order's e-mails fit its status
+SELECT e.id FROM email_queue e JOIN orders o ON o.id = e.reference_id WHERE
+   (e.email_type = 'order_confirmation' AND o.status = 'pending') OR (e.email_type = 'order_shipped' AND o.status NOT IN ('shipped','delivered'))
+   OR (e.email_type = 'order_cancelled' AND o.status <> 'cancelled');
+-- I51 [A] no mailable order lacks the e-mail of the state it is in (.invalid = nobody to write to; till sales mail on request, imported ones never)
+SELECT o.id, t.email_type FROM orders o JOIN customers c ON c.id = o.customer_id
+CROSS JOIN LATERAL (VALUES ('order_confirmation', o.status IN ('confirmed','shipped','delivered')),
+   ('order_shipped', o.status = 'shipped'), ('order_cancelled', o.status = 'cancelled')) t(email_type, due)
+WHERE t.due AND c.email NOT LIKE '%.invalid' AND c.email ~ '^[^@[:space:]]+@[^@[:space:]]+$'
+  AND EXISTS (SELECT 1 FROM order_status_history h WHERE h.order_id = o.id AND h.mailable
+      AND h.to_status = CASE t.email_type WHEN 'order_confirmation' THEN 'confirmed' WHEN 'order_shipped' THEN 'shipped' ELSE 'cancelled' END)
+  AND NOT EXISTS (SELECT 1 FROM pos_sales s WHERE s.order_id = o.id) AND NOT EXISTS (SELECT 1 FROM imported_orders m WHERE m.order_id = o.id)
+  AND NOT EXISTS (SELECT 1 FROM email_queue e WHERE e.email_type = t.email_type AND e.reference_id = o.id);
+-- I52 [S] sent_at exactly on sent rows; failed rows say why; counters sane
+SELECT id FROM email_queue WHERE (status = 'sent') <> (sent_at IS NOT NULL) OR (status = 'failed' AND last_error IS NULL) OR retry_count < 0;
+-- I53 [S] nothing is queued to an address that cannot exist
+SELECT id FROM email_queue WHERE status IN ('pending','processing') AND (recipient_email LIKE '%.invalid' OR recipient_email !~ '^[^@[:space:]]+@[^@[:space:]]+$');
+-- I54 [A] no row stays 'processing' beyond its lease (plus one sweep)
+SELECT e.id FROM email_queue e, store_settings s WHERE e.status = 'processing' AND e.updated_at < (clock_timestamp() AT TIME ZONE 'UTC') - make_interval(secs => 2*s.email_lease_seconds);
+-- I55 [A] retries are bounded
+SELECT e.id FROM email_queue e, store_settings s WHERE (e.status IN ('pending','processing') AND e.retry_count >= s.email_max_attempts);
+-- ===== additive tables =====
+-- I56 [A] order number's year is the business year of created_at (stored in UTC)
+SELECT o.id FROM orders o, store_settings s
+WHERE substring(o.order_number FROM '^ORD-([0-9]{4})-')::int <> EXTRACT(YEAR FROM o.created_at AT TIME ZONE 'UTC' AT TIME ZONE s.time_zone);
+-- I57 [A] staff ids (no FK in the model) exist
+SELECT a.id FROM inventory_audit_log a LEFT JOIN staff u ON u.id = a.user_id WHERE a.user_id IS NOT NULL AND u.id IS NULL
+UNION ALL SELECT p.id FROM products p LEFT JOIN staff u ON u.id = p.created_by WHERE p.created_by IS NOT NULL AND u.id IS NULL
+UNION ALL SELECT p.id FROM products p LEFT JOIN staff u ON u.id = p.updated_by WHERE p.updated_by IS NOT NULL AND u.id IS NULL;
+-- I58 [A] status history: starts at pending, each step legal and chained, ends at orders.status
+SELECT o.id FROM orders o LEFT JOIN LATERAL (SELECT to_status FROM order_status_history h WHERE h.order_id = o.id ORDER BY order_version DESC LIMIT 1) h ON true
+WHERE h.to_status IS DISTINCT FROM o.status
+UNION ALL SELECT order_id FROM (SELECT order_id, from_status, to_status, LAG(to_status) OVER (PARTITION BY order_id ORDER BY order_version) p FROM order_status_history) x
+WHERE from_status IS DISTINCT FROM p OR (COALESCE(from_status,'-'), to_status) NOT IN (('-','pending'),('pending','confirmed'),('pending','cancelled'),
+   ('confirmed','shipped'),('confirmed','delivered'),('confirmed','cancelled'),('shipped','delivered'));
+-- I59 [A] a till sale is delivered; only a till sale is delivered without tracking
+SELECT o.id FROM orders o LEFT JOIN pos_sales s ON s.order_id = o.id WHERE (s.order_id IS NOT NULL AND o.status <> 'delivered')
+   OR (s.order_id IS NULL AND o.status = 'delivered' AND COALESCE(btrim(o.tracking_number),'') = '');
+-- I60 [A] goods leave only paid: payments of every confirmed, shipped or delivered order equal its total
+SELECT o.id FROM orders o LEFT JOIN order_payments p ON p.order_id = o.id AND p.kind = 'payment'
+WHERE o.status IN ('confirmed','shipped','delivered') GROUP BY o.id HAVING COALESCE(SUM(p.amount),0) <> o.total_amount;
+-- I61 [A] never refunded more than paid, nor of a return more than the return says
+SELECT order_id::text FROM order_payments GROUP BY order_id HAVING SUM(CASE kind WHEN 'payment' THEN amount ELSE -amount END) < 0
+UNION ALL SELECT r.id::text FROM order_returns r LEFT JOIN order_payments p ON p.return_id = r.id GROUP BY r.id HAVING COALESCE(SUM(p.amount),0) <> r.refund_amount;
+-- I62 [A] cancelled orders hold no money
+SELECT o.id FROM orders o JOIN order_payments p ON p.order_id = o.id WHERE o.status = 'cancelled'
+GROUP BY o.id HAVING SUM(CASE p.kind WHEN 'payment' THEN p.amount ELSE -p.amount END) <> 0;
+-- I63 [A] orders.payment_type agrees with the tenders (largest wins; a tie goes to the non-cash one)
+SELECT o.id FROM orders o JOIN LATERAL (SELECT method FROM order_payments p WHERE p.order_id = o.id AND p.kind = 'payment'
+   GROUP BY method ORDER BY SUM(amount) DESC, (method = 'cash'), method LIMIT 1) t ON true WHERE o.payment_type <> t.method;
+-- I64 [A] returned <= bought per line; only shipped or delivered orders have returns; the line is of that order
+SELECT l.id FROM order_line_items l JOIN order_return_lines r ON r.order_line_item_id = l.id GROUP BY l.id HAVING SUM(r.quantity) > l.quantity
+UNION ALL SELECT r.id FROM order_returns r JOIN orders o ON o.id = r.order_id WHERE o.status NOT IN ('shipped','delivered')
+UNION ALL SELECT rl.id FROM order_return_lines rl JOIN order_returns r ON r.id = rl.return_id JOIN order_line_items l ON l.id = rl.order_line_item_id WHERE l.order_id <> r.order_id;
+-- I65 [A] restocked for an order = its return lines marked restocked
+SELECT COALESCE(a.order_id, b.order_id) FROM (SELECT order_id, product_id, SUM(adjustment) q FROM inventory_audit_log
+   WHERE operation_type = 'restock' AND order_id IS NOT NULL GROUP BY 1,2) a
+FULL JOIN (SELECT r.order_id, l.product_id, SUM(rl.quantity) q FROM order_return_lines rl JOIN order_returns r ON r.id = rl.return_id
+   JOIN order_line_items l ON l.id = rl.order_line_item_id WHERE rl.restocked GROUP BY 1,2) b USING (order_id, product_id)
+WHERE COALESCE(a.q,0) <> COALESCE(b.q,0);
+-- I66 [A] one open session per register
+SELECT register_id FROM till_sessions WHERE status = 'open' GROUP BY 1 HAVING COUNT(*) > 1;
+-- I67 [A] a closed session's arithmetic still holds (nothing slipped in after closing)
+SELECT t.id FROM till_sessions t WHERE t.status = 'closed' AND (t.difference_amount <> t.counted_cash_amount - t.expected_cash_amount
+  OR t.expected_cash_amount <> t.opening_float_amount
+     + COALESCE((SELECT SUM(CASE kind WHEN 'payment' THEN amount + rounding_amount ELSE -(amount + rounding_amount) END) FROM order_payments p WHERE p.till_session_id = t.id AND p.method = 'cash'),0)
+     + COALESCE((SELECT SUM(CASE kind WHEN 'paid_in' THEN amount ELSE -amount END) FROM cash_movements m WHERE m.till_session_id = t.id),0));
+-- I68 [A] a till sale's payments belong to the session of the sale (a collected order was paid elsewhere)
+SELECT p.id FROM order_payments p JOIN pos_sales s ON s.order_id = p.order_id WHERE p.kind = 'payment' AND s.kind = 'sale' AND p.till_session_id IS DISTINCT FROM s.till_session_id;
+-- I69 [A] a barcode's variant belongs to its product
+SELECT b.barcode FROM product_barcodes b JOIN product_variants v ON v.id = b.variant_id WHERE v.product_id <> b.product_id;
+-- I70 [A] a posted count line has applied exactly the counted difference; an unposted one nothing
+SELECT l.id FROM stock_count_lines l JOIN stock_counts c ON c.id = l.stock_count_id LEFT JOIN inventory_audit_log a ON a.id = l.posted_audit_id
+WHERE (c.status = 'posted' AND (COALESCE(a.adjustment,0) <> l.counted_quantity - l.stock_at_count
+        OR (l.posted_audit_id IS NOT NULL AND (a.id IS NULL OR a.product_id <> l.product_id))))
+   OR (c.status <> 'posted' AND l.posted_audit_id IS NOT NULL);
+-- I71 [A] the walk-in customer owns no address, card, cart or mail
+SELECT s.walk_in_customer_id FROM store_settings s WHERE EXISTS (SELECT 1 FROM customer_shipping_addresses a WHERE a.customer_id = s.walk_in_customer_id)
+  OR EXISTS (SELECT 1 FROM saved_payment_methods m WHERE m.customer_id = s.walk_in_customer_id) OR EXISTS (SELECT 1 FROM carts c WHERE c.customer_id = s.walk_in_customer_id);
+-- ===== our own =====
+-- S01 [A] live quotes hold no more than is free, but for pieces found at the till and what moved since by other hands
+SELECT q.product_id, q.held, i.stock_level - i.reserved_quantity AS free
+FROM (
+    SELECT l.product_id, SUM(l.quantity - l.found_quantity) AS held,
+           MIN(t.quote_expires_at) - interval '15 minutes' AS since
+    FROM till_quotes l JOIN till_carts t USING (order_id)
+    WHERE t.quote_expires_at > clock_timestamp() AT TIME ZONE 'UTC' GROUP BY 1
+) q JOIN inventory i USING (product_id)
+WHERE q.held > i.stock_level - i.reserved_quantity
+  AND NOT EXISTS (
+    SELECT 1 FROM inventory_audit_log a
+    WHERE a.product_id = q.product_id AND a.created_at >= q.since
+      AND NOT EXISTS (SELECT 1 FROM pos_sales p WHERE p.order_id = a.order_id));
+-- S02 [A] a register has one sale on its screen
+SELECT register_id FROM till_carts WHERE parked_at IS NULL GROUP BY 1 HAVING COUNT(*) > 1;
+-- S03 [A] a sale in progress is a guest's basket, and no order yet
+SELECT t.cart_id FROM till_carts t JOIN carts c ON c.id = t.cart_id WHERE NOT c.is_guest OR c.guest_session_id NOT LIKE 'till:%'
+UNION ALL SELECT t.cart_id FROM till_carts t JOIN orders o ON o.id = t.order_id;
+-- S04 [A] every product is found by its name, and sold or not as its status says
+SELECT p.id FROM products p LEFT JOIN product_search s ON s.product_id = p.id
+WHERE s.product_id IS NULL OR strpos(s.words, lower(p.name)) = 0 OR (s.on_sale AND (p.status <> 'active' OR p.is_deleted));
+-- S05 [A] a code is one thing: whatever carries it as SKU and as barcode is the same product
+SELECT b.barcode FROM product_barcodes b JOIN product_variants v ON upper(btrim(v.sku)) = upper(b.barcode)
+WHERE b.product_id <> v.product_id OR (b.variant_id IS NOT NULL AND b.variant_id <> v.id);
+-- S06 [A] the closed shifts of a register are numbered without a gap
+SELECT register_id FROM till_sessions WHERE status = 'closed' OR z_number IS NOT NULL GROUP BY 1
+HAVING COUNT(*) <> COALESCE(MAX(z_number), 0) OR COUNT(DISTINCT z_number) <> COUNT(*) OR bool_or(status <> 'closed');
+-- S07 [A] an order's tax is the sum of its tax lines, where tax is added; where prices include it, nothing is added
+SELECT o.id FROM orders o JOIN order_tax_lines t ON t.order_id = o.id CROSS JOIN store_settings s GROUP BY o.id, s.tax_mode
+HAVING o.tax_amount <> CASE s.tax_mode WHEN 'exclusive' THEN SUM(t.tax_amount) ELSE 0 END;
+-- S08 [A] a price that is not the list's says why
+SELECT order_line_item_id FROM order_discounts WHERE btrim(reason) = '' OR list_price_amount < 0;
+-- S09 [A] there is one store, and one tax for what is not taxed otherwise
+SELECT 'store_settings' FROM store_settings HAVING COUNT(*) <> 1 UNION ALL SELECT 'tax_classes' FROM tax_classes WHERE is_default HAVING COUNT(*) <> 1;
+-- S10 [A] a request that was answered has its answer beside it
+SELECT id FROM requests WHERE result IS NULL;

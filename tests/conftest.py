@@ -1,0 +1,168 @@
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg.conninfo import make_conninfo
+from psycopg.rows import scalar_row
+from psycopg.sql import SQL, Identifier
+
+from storedesk.domain.store import StoreSettings
+from storedesk.persistence.invariants import broken
+from storedesk.persistence.migrations import make_database
+
+STAFF = {"ada": "clerk", "bob": "cashier", "cyd": "manager", "dee": "admin", "eve": "auditor"}
+SERVICES = {"wes": "webshop", "max": "mailer"}
+STRANGER = "stan"
+"""In all the right groups, but nobody who works here."""
+PASSWORD = "correct horse battery"  # for tests alone
+CLEAN = (Path(__file__).parent / "clean.sql").read_text(encoding="utf-8")
+
+
+class Store:
+    """A database of its own for the tests, with a login for each of its staff."""
+
+    def __init__(self, server, name):
+        self.server = server
+        self.name = name
+
+    def login(self, person):
+        return f"{self.name}_{person}"
+
+    def dsn(self, person=None):
+        """Name the database for a member of staff, or else for the superuser."""
+        known = {"user": self.login(person), "password": PASSWORD} if person else {}
+        return make_conninfo(self.server, dbname=self.name, **known)
+
+    @contextmanager
+    def connect(self, person=None):
+        with psycopg.connect(
+            self.dsn(person), autocommit=True, row_factory=scalar_row
+        ) as connection:
+            yield connection
+
+    def sql(self, statement, *parameters, login=None):
+        """Run a statement as a member of staff, or else as the superuser; return its last value."""
+        with self.connect(login) as connection:
+            cursor = connection.execute(statement, parameters or None)
+            return cursor.fetchone() if cursor.description else None
+
+    def rows(self, statement, *parameters, login=None):
+        """Run a query and return its rows."""
+        with psycopg.connect(self.dsn(login), autocommit=True) as connection:
+            return connection.execute(statement, parameters or None).fetchall()
+
+    def staff_id(self, person):
+        return self.sql("SELECT id FROM storedesk.staff WHERE login = %s", self.login(person))
+
+    def broken(self):
+        """List the invariants that do not hold."""
+        with psycopg.connect(self.dsn(), autocommit=True) as connection:
+            return broken(connection)
+
+    def build(self):
+        self.demolish()
+        make_database(self.dsn(), StoreSettings(name="The Shop", city="Town", currency="USD"))
+        with self.connect() as connection:
+            for person, team in (STAFF | SERVICES).items():
+                self._hire(connection, person, team)
+                connection.execute(
+                    "INSERT INTO storedesk.staff (login, display_name, kind) VALUES (%s, %s, %s)",
+                    [
+                        self.login(person),
+                        person.title(),
+                        "service" if person in SERVICES else "person",
+                    ],
+                )
+            self._hire(connection, STRANGER, "manager")
+            connection.execute(CLEAN)
+
+    def _hire(self, connection, person, team):
+        names = [Identifier(self.login(name)) for name in (person, team, "accounts")]
+        connection.execute(
+            SQL("CREATE ROLE {} LOGIN PASSWORD '{}' IN ROLE {}").format(
+                names[0], SQL(PASSWORD), names[1]
+            )
+        )
+        if connection.info.server_version >= 160000:  # as if the account functions had made it
+            words = SQL("GRANT {} TO {} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE")
+            connection.execute(words.format(names[0], names[2]))
+
+    def clean(self):
+        """Put everything back as it was when the store was built: within a few milliseconds."""
+        with self.connect() as connection:
+            connection.execute(
+                "SET session_replication_role = replica"
+            )  # the books let nobody else
+            connection.execute("SELECT test_base.clean()")
+
+    def demolish(self):
+        with psycopg.connect(
+            make_conninfo(self.server, dbname="postgres"), autocommit=True, row_factory=scalar_row
+        ) as connection:
+            connection.execute(
+                SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(self.name))
+            )
+            words = "SELECT rolname FROM pg_roles WHERE starts_with(rolname, %s)"
+            for role in connection.execute(words, [f"{self.name}_"]).fetchall():
+                connection.execute(SQL("DROP ROLE {}").format(Identifier(role)))
+
+
+@pytest.fixture(scope="session")
+def built():
+    """The store's database, made once a run by each worker."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw")
+    store = Store(os.environ["STOREDESK_TEST_SERVER"], f"shop_{worker}_{os.getpid()}")
+    store.build()
+    yield store
+    store.demolish()
+
+
+@pytest.fixture
+def store(built):
+    """The store as it opens: everybody at work, nothing on the shelves."""
+    built.clean()
+    return built
+
+
+@pytest.fixture
+def invariants(store):
+    """Have every rule of the store hold when the test is over."""
+    yield
+    assert store.broken() == []
+
+
+@pytest.fixture
+def add_product(store):
+    """Put a product on sale, with so many on the shelf."""
+
+    def add(name, on_hand=10, price="2.50", status="active"):
+        category = store.sql(
+            """
+            INSERT INTO categories (name) VALUES ('Things')
+            ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id
+            """
+        )
+        product = uuid4()
+        store.sql(
+            """
+            INSERT INTO products (id, name, price_amount, category_id, status)
+            VALUES (%s, %s, %s, %s, %s)
+            """,
+            product,
+            name,
+            price,
+            category,
+            status,
+        )
+        if on_hand:
+            store.sql(
+                "SELECT core.move_stock(%s, NULL, 'set', %s, 'opening', NULL, core.now())",
+                product,
+                on_hand,
+            )
+        return product
+
+    return add
