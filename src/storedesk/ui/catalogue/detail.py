@@ -1,0 +1,194 @@
+"""All about one product: prices, codes, variants and stock."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from storedesk.domain.catalogue import Product, Variant
+from storedesk.domain.errors import NotFound
+from storedesk.services import catalogue
+from storedesk.services.desk import Desk
+from storedesk.ui.catalogue.pictures import Pictures
+from storedesk.ui.catalogue.words import TONES, status_word, stock_tone
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.banner import EmptyState
+from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling
+from storedesk.ui.kit.chips import Chip
+from storedesk.ui.kit.columns import Cell, Column, Look
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import Label, card_title, muted
+from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.tokens import Tone
+
+PICTURE = 72
+VARIANT_ROW = 44
+VARIANTS_IN_SIGHT = 6
+
+
+class Picture(QWidget):
+    """A product's picture with round corners; a quiet square where there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: QPixmap | None = None
+        self.setFixedSize(QSize(PICTURE, PICTURE))
+
+    def show_picture(self, picture: QPixmap | None) -> None:
+        """Show another picture."""
+        self.shown = picture
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: the picture, or the sign of a product."""
+        painter = QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), 8, 8)
+        painter.fillPath(path, theme.colour("mute_tint"))
+        painter.setClipPath(path)
+        if self.shown is not None:
+            painter.drawPixmap(self.rect(), self.shown)
+            return
+        sign = theme.pixmap("package", "muted", 28, self.devicePixelRatioF())
+        painter.drawPixmap((PICTURE - 28) // 2, (PICTURE - 28) // 2, sign)
+
+
+class ProductDetail(QWidget):
+    """Shows one product; asks the desk for it, and again after news of it."""
+
+    def __init__(self, desk: Desk, form: Format, pictures: Pictures) -> None:
+        super().__init__()
+        self._desk, self._form, self._pictures = desk, form, pictures
+        self.product: Product | None = None
+        self._is_stale = True
+        self._make_parts()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.empty = EmptyState(
+            self.tr("No product chosen"), self.tr("Choose one to see its prices, codes and stock."),
+            icon="package",
+        )  # fmt: skip
+        self.body = scrolling(boxed(column(self._head, self._figures, self._variants, None)))
+        outer.addWidget(self.empty)
+        outer.addWidget(self.body)
+        self._show_nothing()
+
+    def forget(self) -> None:
+        """Hear that what is shown may be out of date."""
+        self._is_stale = True
+
+    async def show_product(self, product_id: UUID | None) -> None:
+        """Show a product; None shows that none is chosen."""
+        if product_id is None:
+            self._show_nothing()
+            return
+        if self.product and self.product.id == product_id and not self._is_stale:
+            return
+        try:
+            self.product = await self._desk.read(catalogue.product, product_id)
+        except NotFound:
+            self._show_nothing()
+            return
+        self._is_stale = False
+        self._show(self.product)
+
+    def picture_came(self) -> None:
+        """Show a picture that has just been fetched."""
+        if self.product and self.product.pictures:
+            self._picture.show_picture(self._pictures.get(self.product.pictures[0]))
+
+    def _make_parts(self) -> None:
+        self._picture = Picture()
+        self._name = Label(size=15, weight=theme.DEMIBOLD, wrap=True, selectable=True)
+        self._place = muted(wrap=True)
+        self._status = Chip("")
+        self._price = Label(size=22, weight=theme.DEMIBOLD, tabular=True)
+        self._text = muted(wrap=True)
+        self._head = Card(gap=12)
+        words = column(self._name, self._place, row(self._status, None), gap=6)
+        self._head.add(row(self._picture, words, gap=14), self._price, self._text)
+        self._facts = Facts()
+        self._figures = Card(self.tr("Stock and codes"), gap=10)
+        self._figures.add(self._facts)
+        self._variants = Card(margin=4, gap=0)
+        title = card_title(self.tr("Variants"))
+        title.setContentsMargins(12, 10, 12, 8)
+        self._list: RecordTable[Variant] = RecordTable(
+            [
+                Column(self.tr("Variant"), self._variant_cell, Look.STRONG, 150, 1),
+                Column(self.tr("Price"), lambda one: self._form.money(one.price), Look.MONEY, 104),
+            ],
+            key=lambda one: one.id,
+            name=self.tr("Variants"),
+            row_height=VARIANT_ROW,
+        )
+        self._variants.add(title, self._list)
+
+    def _show(self, product: Product) -> None:
+        self._name.setText(product.name)
+        self._place.setText(product.category)
+        self._status.show_text(status_word(product.status), TONES[product.status])
+        if product.is_deleted:
+            self._status.show_text(self.tr("Deleted"), Tone.BAD)
+        self._price.setText(self._price_words(product))
+        self._text.setText(product.description or "")
+        self._text.setVisible(bool(product.description))
+        first = product.pictures[0] if product.pictures else None
+        self._picture.show_picture(self._pictures.get(first))
+        self._facts.show_facts(self._all_facts(product))
+        self._variants.setVisible(bool(product.variants))
+        self._list.show_records(product.variants)
+        shown = min(len(product.variants), VARIANTS_IN_SIGHT)
+        header = self._list.horizontalHeader().sizeHint().height()
+        self._list.setFixedHeight(header + shown * VARIANT_ROW + 2)
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.empty.hide()
+        self.body.show()
+
+    def _show_nothing(self) -> None:
+        self.product = None
+        self.body.hide()
+        self.empty.show()
+
+    def _all_facts(self, product: Product) -> list[tuple[str, str]]:
+        stock, count = product.stock, self._form.count
+        together = self.tr("Available, all variants") if product.variants else self.tr("Available")
+        facts = [
+            (together, count(stock.available) + self._stock_remark(product)),
+            (self.tr("On hand"), count(stock.on_hand)),
+            (self.tr("Reserved"), count(stock.reserved)),
+            (self.tr("Low at"), count(stock.low_at)),
+        ]
+        if product.codes:
+            facts.append((self.tr("Codes"), "\n".join(product.codes)))
+        if product.tax_class:
+            facts.append((self.tr("Tax class"), product.tax_class))
+        if product.source:
+            facts.append((self.tr("Came from"), product.source))
+        facts.append((self.tr("Last changed"), self._form.moment(product.updated_at)))
+        return facts
+
+    def _stock_remark(self, product: Product) -> str:
+        match stock_tone(product.stock):
+            case Tone.BAD:
+                return self.tr(" (sold out)")
+            case Tone.WARN:
+                return self.tr(" (low)")
+        return ""
+
+    def _price_words(self, product: Product) -> str:
+        prices = sorted(one.price for one in product.variants)
+        if prices and prices[0] != prices[-1]:
+            words = self.tr("{least} to {most}")
+            return words.format(
+                least=self._form.money(prices[0]), most=self._form.money(prices[-1])
+            )
+        return self._form.money(prices[0] if prices else product.price)
+
+    def _variant_cell(self, variant: Variant) -> Cell:
+        codes = [variant.sku, *(code for code in variant.codes if code != variant.sku)]
+        return Cell(variant.description, "  ".join(codes))

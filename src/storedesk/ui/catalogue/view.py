@@ -1,0 +1,216 @@
+"""The products page: every product of the store, and all about the chosen one."""
+
+from collections.abc import Callable, Iterable
+from uuid import UUID
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox
+
+from storedesk.domain.catalogue import Category, ProductLine, ProductStatus
+from storedesk.domain.staff import Me
+from storedesk.services import catalogue
+from storedesk.services.desk import Desk
+from storedesk.ui.catalogue.detail import ProductDetail
+from storedesk.ui.catalogue.pictures import Pictures
+from storedesk.ui.catalogue.source import ProductSource, Wanted
+from storedesk.ui.catalogue.words import status_cell, status_word, stock_tone
+from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.buttons import secondary
+from storedesk.ui.kit.cards import Card, PageHeader, row, splitter
+from storedesk.ui.kit.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import muted, name
+from storedesk.ui.kit.search import SearchField
+from storedesk.ui.kit.table import LongTable
+from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.view import View
+
+ALL = "all"
+
+
+class ProductsView(View):
+    """Finds products by any word, status and category, and shows one beside the list."""
+
+    watches = frozenset(
+        {"products", "product_variants", "product_images", "product_barcodes", "categories"}
+        | {"inventory"}
+    )
+
+    def __init__(
+        self,
+        desk: Desk,
+        actions: Actions,
+        form: Format,
+        me: Me,
+        *,
+        import_goods: Callable[[], object] | None = None,
+    ) -> None:
+        """`import_goods` opens the import of a catalogue, for those who may."""
+        super().__init__(desk)
+        self._form, self._me = form, me
+        self.pictures = Pictures(desk, self._picture_came)
+        self.search = SearchField(self.tr("Search products"), width=320)
+        self.tabs = SegmentedTabs(self._tabs(), name=self.tr("Status"))
+        self.category = QComboBox()
+        self.count = muted()
+        self.table = self._make_table()
+        self.detail = ProductDetail(desk, form, self.pictures)
+        self._lay_out(actions, import_goods)
+        self._connect()
+
+    def find(self, words: str) -> None:
+        """Search for `words`, as if they had been typed."""
+        self.search.setText(words)
+        self.search.setFocus()
+
+    async def show_product(self, product_id: UUID) -> None:
+        """Show one product, whatever the list is narrowed to."""
+        self.search.clear()
+        self.tabs.choose(ALL)
+        self.category.setCurrentIndex(0)
+        await self.table.ask(self._wanted())
+        await self.table.choose(product_id)
+
+    async def refresh(self) -> None:
+        """Show the products that match; on news the same list again, with nothing moving."""
+        await self._show_categories()
+        wanted = self._wanted()
+        if self.table.wanted == wanted and self.table.rows.rowCount():
+            await self.table.refresh()
+        else:
+            await self.table.ask(wanted)
+        await self.detail.show_product(self._chosen())
+
+    def changed(self, ids: Iterable[UUID] | None = None) -> None:
+        """Hear that products have changed."""
+        self.detail.forget()
+        super().changed(ids)
+
+    def stop(self) -> None:
+        """End every job of this page."""
+        self.table.stop()
+        self.pictures.stop()
+        super().stop()
+
+    async def show_chosen(self) -> None:
+        """Show the chosen product beside the list."""
+        await self.detail.show_product(self._chosen())
+
+    async def ask_anew(self) -> None:
+        """Show another list: something was typed or chosen above it."""
+        await self.table.ask(self._wanted())
+
+    def _chosen(self) -> UUID | None:
+        line = self.table.chosen_or_none()
+        return line.id if line else None
+
+    def _wanted(self) -> Wanted:
+        tab = self.tabs.current()
+        status = None if tab == ALL else ProductStatus(tab)
+        return Wanted(self.search.wanted(), status, self.category.currentData())
+
+    def _tabs(self) -> list[tuple[str, str]]:
+        seen = [ProductStatus.ACTIVE, ProductStatus.DRAFT, ProductStatus.INACTIVE]
+        return [(ALL, self.tr("All")), *((status.value, status_word(status)) for status in seen)]
+
+    def _make_table(self) -> LongTable[ProductLine]:
+        return LongTable(
+            self._columns(),
+            ProductSource(self.desk),
+            name=self.tr("Products"),
+            sort=Sort("name"),
+            empty=(
+                self.tr("No products match"),
+                self.tr("Try other words, or clear the search and the filters."),
+            ),
+            row_height=44,
+        )
+
+    def _columns(self) -> list[Column[ProductLine]]:
+        return [
+            Column(self.tr("Product"), self._name_cell, Look.STRONG, 250, 3, "name"),
+            Column(self.tr("Code"), lambda line: line.code or "", Look.MUTED, 130, 1),
+            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 120, 1),
+            Column(
+                self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, 100,
+                sort="price",
+            ),
+            Column(self.tr("Available"), self._stock_cell, Look.NUMBER, 96, sort="available"),
+            Column(self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 108),
+        ]  # fmt: skip
+
+    def _name_cell(self, line: ProductLine) -> Cell:
+        second = self.tr("%n variants", "", line.variants) if line.variants else ""
+        return Cell(line.name, second, picture=self.pictures.get(line.picture))
+
+    def _stock_cell(self, line: ProductLine) -> Cell:
+        return Cell(self._form.count(line.stock.available), tone=stock_tone(line.stock))
+
+    def _picture_came(self) -> None:
+        self.table.viewport().update()
+        self.detail.picture_came()
+
+    async def _show_categories(self) -> None:
+        categories = await self.desk.read(catalogue.categories)
+        kept = self.category.currentData()
+        with QSignalBlocker(self.category):
+            self.category.clear()
+            self.category.addItem(self.tr("All categories"), None)
+            for category in categories:
+                self.category.addItem(_indented(category), category.id)
+            self.category.setCurrentIndex(max(0, self.category.findData(kept)))
+
+    def _lay_out(self, actions: Actions, import_goods: Callable[[], object] | None) -> None:
+        name(self.category, self.tr("Category"))
+        self.category.setMinimumWidth(180)
+        card = Card(margin=4, gap=0)
+        card.add(self.table, stretch=1)
+        buttons = []
+        if import_goods is not None:
+            button = secondary(self.tr("Import"), icon="upload")
+            action = Action(
+                name="catalogue.import", text=self.tr("Import products from a file"),
+                run=import_goods, group=self.tr("Products"), keys=("Ctrl+I",), icon="upload",
+            )  # fmt: skip
+            actions.bind(action, button, self)
+            buttons.append(button)
+        self.lay_out(
+            row(self.tabs, None, self.count, self.category, self.search),
+            splitter(card, self.detail, right_width=340),
+            header=PageHeader(self.tr("Products"), *buttons),
+        )
+        find = Action(
+            name="catalogue.search", text=self.tr("Search products"), run=self._to_search,
+            group=self.tr("Products"), keys=("Ctrl+F", "F2"), icon="search",
+        )  # fmt: skip
+        actions.add(find, self)
+
+    def _connect(self) -> None:
+        for signal in (self.search.searched, self.tabs.chosen, self.category.currentIndexChanged):
+            signal.connect(self._ask_anew)
+        self.search.left_down.connect(self._into_list)
+        self.table.sort_changed.connect(self._ask_anew)
+        self.table.chosen_changed.connect(lambda: self._jobs.restart(self.show_chosen))
+        self.table.counted.connect(self._show_count)
+        self.table.failed.connect(self.refuse)
+
+    def _ask_anew(self) -> None:
+        self._jobs.restart(self.ask_anew)
+
+    def _show_count(self, count: int) -> None:
+        self.count.setText(
+            self.tr("%n products", "", count).replace(str(count), self._form.count(count))
+        )
+
+    def _to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _into_list(self) -> None:
+        self.table.setFocus()
+        if self.table.rows.rowCount() and self.table.chosen_or_none() is None:
+            self.table.selectRow(0)
+
+
+def _indented(category: Category) -> str:
+    return "    " * (category.depth - 1) + category.name

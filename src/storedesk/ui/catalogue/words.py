@@ -1,0 +1,37 @@
+"""The words and tints of the catalogue, in the language of the window."""
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.inventory import Stock
+from storedesk.ui.kit.columns import Cell
+from storedesk.ui.kit.tokens import Tone
+
+TONES = {
+    ProductStatus.ACTIVE: Tone.OK,
+    ProductStatus.DRAFT: Tone.MUTE,
+    ProductStatus.INACTIVE: Tone.WARN,
+}
+
+
+def status_word(status: ProductStatus) -> str:
+    """Return how a status is called."""
+    match status:
+        case ProductStatus.ACTIVE:
+            return QCoreApplication.translate("Catalogue", "Active")
+        case ProductStatus.DRAFT:
+            return QCoreApplication.translate("Catalogue", "Draft")
+        case ProductStatus.INACTIVE:
+            return QCoreApplication.translate("Catalogue", "Inactive")
+
+
+def status_cell(status: ProductStatus) -> Cell:
+    """Return a status as a chip of a list."""
+    return Cell(status_word(status), tone=TONES[status])
+
+
+def stock_tone(stock: Stock) -> Tone | None:
+    """Return the tint of an available number that asks for care."""
+    if stock.available <= 0:
+        return Tone.BAD
+    return Tone.WARN if stock.is_low else None

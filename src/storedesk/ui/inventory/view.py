@@ -1,0 +1,232 @@
+"""The inventory page: stock levels, the low ones, putting them right, and how they came about."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.inventory import Movement, StockLine
+from storedesk.domain.staff import Me
+from storedesk.services import inventory
+from storedesk.services.desk import Desk
+from storedesk.ui.inventory.adjust import AdjustForm
+from storedesk.ui.inventory.ledger import Ledger
+from storedesk.ui.inventory.source import StockSource, Wanted
+from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.banner import EmptyState
+from storedesk.ui.kit.cards import Card, Facts, PageHeader, boxed, column, row, splitter
+from storedesk.ui.kit.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.search import SearchField
+from storedesk.ui.kit.table import LongTable
+from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import View
+
+ALL, LOW = "all", "low"
+LEDGER_RIGHT = "adjust_stock"
+"""Those who may adjust read the ledger as well (decisions.md)."""
+
+
+class InventoryView(View):
+    """Lists stock, and adjusts the chosen product's."""
+
+    watches = frozenset({"inventory", "products"})
+
+    def __init__(self, desk: Desk, actions: Actions, form: Format, me: Me) -> None:
+        super().__init__(desk)
+        self._form, self._me = form, me
+        self.search = SearchField(self.tr("Search stock"), width=320)
+        self.tabs = SegmentedTabs(
+            [(ALL, self.tr("All")), (LOW, self.tr("Low"))], name=self.tr("Which stock")
+        )
+        self.count = muted()
+        self.table = self._make_table()
+        self.facts = Facts()
+        self.adjusting = AdjustForm(form, self._adjust)
+        self.adjusting.setVisible(me.may("adjust_stock"))
+        self.ledger = Ledger(form)
+        self._lay_out(actions)
+        self._connect()
+
+    async def show_product(self, product_id: UUID) -> None:
+        """Show the stock of one product, whatever the list is narrowed to."""
+        self.search.clear()
+        self.tabs.choose(ALL)
+        await self.table.ask(self._wanted())
+        await self.table.choose(product_id)
+
+    async def refresh(self) -> None:
+        """Show the stock that matches; on news the same list again, with nothing moving."""
+        wanted = self._wanted()
+        if self.table.wanted == wanted and self.table.rows.rowCount():
+            await self.table.refresh()
+        else:
+            await self.table.ask(wanted)
+        await self.show_chosen()
+
+    async def adjust(self) -> None:
+        """Adjust the chosen product's stock as the form says, then clear the form."""
+        line = self.table.chosen()
+        filled = self.adjusting.filled()
+        if filled is None:
+            return
+        by, reason, remark = filled
+        on_hand = await self.desk.do(
+            inventory.adjust, line.product_id, by=by, reason=reason, note=remark or None
+        )
+        self.adjusting.clear()
+        self.note.say(
+            self.tr("{product}: {n} on hand now.").format(
+                product=line.product, n=self._form.count(on_hand)
+            )
+        )
+        self.table.setFocus()
+        self.reload()
+
+    async def show_chosen(self) -> None:
+        """Show the chosen product's numbers and ledger beside the list."""
+        line = self.table.chosen_or_none()
+        self.adjusting.show_line(line)
+        self.side.setVisible(line is not None)
+        self.nothing.setVisible(line is None)
+        if line is None:
+            return
+        self._show_facts(line)
+        movements: list[Movement] = []
+        if self._me.may(LEDGER_RIGHT):
+            movements = await self.desk.read(inventory.ledger, line.product_id)
+        self.ledger.show_movements(movements)
+
+    async def ask_anew(self) -> None:
+        """Show another list: something was typed or chosen above it."""
+        await self.table.ask(self._wanted())
+
+    def stop(self) -> None:
+        """End every job of this page."""
+        self.table.stop()
+        super().stop()
+
+    def _wanted(self) -> Wanted:
+        return Wanted(self.search.wanted(), only_low=self.tabs.current() == LOW)
+
+    def _make_table(self) -> LongTable[StockLine]:
+        return LongTable(
+            self._columns(),
+            StockSource(self.desk),
+            name=self.tr("Stock"),
+            sort=Sort("low_first"),
+            empty=(
+                self.tr("No stock matches"),
+                self.tr("Try other words, or look at all of it."),
+            ),
+            row_height=44,
+        )
+
+    def _columns(self) -> list[Column[StockLine]]:
+        count = self._form.count
+        return [
+            Column(self.tr("Product"), self._name_cell, Look.STRONG, 220, 3, "name"),
+            Column(
+                self.tr("On hand"), lambda line: count(line.stock.on_hand), Look.NUMBER, 92,
+                sort="on_hand",
+            ),
+            Column(
+                self.tr("Reserved"), lambda line: count(line.stock.reserved), Look.NUMBER, 92,
+                sort="reserved",
+            ),
+            Column(
+                self.tr("Available"), lambda line: count(line.stock.available), Look.NUMBER, 92,
+                sort="available",
+            ),
+            Column(self.tr("Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 76),
+            Column(self.tr("Stock"), self._level_cell, Look.CHIP, 116, sort="low_first"),
+        ]  # fmt: skip
+
+    def _name_cell(self, line: StockLine) -> Cell:
+        return Cell(line.product, " · ".join(part for part in (line.code, line.category) if part))
+
+    def _level_cell(self, line: StockLine) -> Cell:
+        if line.stock.available <= 0:
+            return Cell(self.tr("Sold out"), tone=Tone.BAD)
+        if line.stock.is_low:
+            return Cell(self.tr("Low"), tone=Tone.WARN)
+        return Cell(self.tr("In stock"), tone=Tone.OK)
+
+    def _show_facts(self, line: StockLine) -> None:
+        stock, count = line.stock, self._form.count
+        self.numbers.title.setText(line.product)
+        self.numbers.title.setWordWrap(True)
+        self.numbers.title.show()
+        self.facts.show_facts(
+            [
+                (self.tr("On hand"), count(stock.on_hand)),
+                (self.tr("Reserved for orders"), count(stock.reserved)),
+                (self.tr("Low at"), count(stock.low_at)),
+            ],
+            total=(self.tr("Available, all variants together"), count(stock.available)),
+        )
+
+    def _lay_out(self, actions: Actions) -> None:
+        card = Card(margin=4, gap=0)
+        card.add(self.table, stretch=1)
+        self.numbers = Card(" ", gap=10)
+        self.numbers.add(self.facts)
+        parts = column(self.numbers, self.adjusting, self.ledger)
+        parts.setStretch(2, 1)
+        self.ledger.setVisible(self._me.may(LEDGER_RIGHT))
+        self.side = boxed(parts)
+        self.nothing = EmptyState(
+            self.tr("Nothing chosen"), self.tr("Choose a product to see how its stock came about."),
+            icon="warehouse",
+        )  # fmt: skip
+        beside = column(self.side, self.nothing)
+        beside.setStretch(0, 1)
+        beside.setStretch(1, 1)
+        self.lay_out(
+            row(self.tabs, None, self.count, self.search),
+            splitter(card, boxed(beside), right_width=380),
+            header=PageHeader(self.tr("Inventory")),
+        )
+        group = self.tr("Inventory")
+        search = Action(
+            name="inventory.search", text=self.tr("Search stock"), run=self._to_search,
+            group=group, keys=("Ctrl+F", "F2"), icon="search",
+        )  # fmt: skip
+        actions.add(search, self)
+        if self._me.may("adjust_stock"):
+            adjust = Action(
+                name="inventory.adjust", text=self.tr("Adjust the chosen product's stock"),
+                run=self._begin_adjusting, group=group, keys=("Ctrl+E",), icon="pencil",
+            )  # fmt: skip
+            actions.add(adjust, self)
+
+    def _connect(self) -> None:
+        for signal in (self.search.searched, self.tabs.chosen):
+            signal.connect(self._ask_anew)
+        self.search.left_down.connect(self._into_list)
+        self.table.sort_changed.connect(self._ask_anew)
+        self.table.chosen_changed.connect(lambda: self._jobs.restart(self.show_chosen))
+        self.table.opened.connect(lambda _: self._begin_adjusting())
+        self.table.counted.connect(lambda n: self.count.setText(self.tr("%n products", "", n)))
+        self.table.failed.connect(self.refuse)
+
+    def _adjust(self) -> None:
+        self.start(self.adjust)
+
+    def _ask_anew(self) -> None:
+        self._jobs.restart(self.ask_anew)
+
+    def _begin_adjusting(self) -> QWidget | None:
+        if self.table.chosen_or_none() is None or not self._me.may("adjust_stock"):
+            return None
+        return self.adjusting.begin()
+
+    def _to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _into_list(self) -> None:
+        self.table.setFocus()
+        if self.table.rows.rowCount() and self.table.chosen_or_none() is None:
+            self.table.selectRow(0)
