@@ -1,17 +1,22 @@
-"""Alembic's way in: it works inside the transaction that persistence/migrations.py opened."""
+"""Alembic's way in: inside the transaction of an upgrade, or in one of its own for a check."""
+
+import os
 
 from alembic import context
+from sqlalchemy import Connection
 
-from storedesk.persistence.migrations import VERSION_TABLE, is_ours
+from storedesk.persistence.migrations import COMPARED, upgrading
 from storedesk.persistence.rows import Base
 
-context.configure(
-    connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
-    include_schemas=True,
-    include_name=is_ours,
-    version_table=VERSION_TABLE,
-    version_table_schema="storedesk",
-)
-with context.begin_transaction():
-    context.run_migrations()
+
+def run(connection: Connection) -> None:
+    context.configure(connection=connection, target_metadata=Base.metadata, **COMPARED)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+if given := context.config.attributes.get("connection"):
+    run(given)
+else:  # `alembic check` from the command line
+    with upgrading(os.environ["STOREDESK_DSN"]) as own:
+        run(own)

@@ -17,6 +17,7 @@ SENTENCES = {
     # said on this side of the wire
     "busy": "Someone else is busy with this at the moment. Try again.",
     "changed_meanwhile": "Someone else has just changed this. Look again.",
+    "database_name": "A store's database is named by up to 40 of a-z, 0-9 and _, not {name}.",
     "disk_full": "The disk of the store's database is full. Make room before you go on.",
     "money_not_exact": "{amount} has more than two decimals.",
     "money_too_big": "Amounts go up to {largest}.",
@@ -25,6 +26,10 @@ SENTENCES = {
     "not_unique": "This is already in use by something else: {what}.",
     "not_valid": "The store cannot keep this as it is: {what}.",
     "perhaps_done": "The database went silent. Look whether this was done before you try again.",
+    "needs_superuser": "Only a superuser of the server can make or upgrade a store.",
+    "store_exists": "There is a store in {name} already.",
+    "store_missing": "There is no store in this database yet.",
+    "store_newer": "This store is kept by a newer StoreDesk. Please update this one.",
     "two_currencies": "{one} and {other} cannot be added up.",
     "unavailable": "The store's database does not answer.",
     "server_starting": "The store's database is just starting. Try again in a moment.",

@@ -78,21 +78,24 @@ def apply(connection: psycopg.Connection[Any], grants: Grants) -> None:
 def _given(
     connection: psycopg.Connection[Any], grants: Grants, role: dict[str, Identifier]
 ) -> Iterator[Composed]:
-    columns = _columns(connection)
     for schema, groups in grants.schemas.items():
         yield SQL("GRANT USAGE ON SCHEMA {} TO {}").format(Identifier(schema), _list(groups, role))
-    for name in grants.accounts:
-        function = _function(connection, "core", name)
-        if function is None:
-            continue
+    for function in _functions(connection, "core", grants.accounts):
         yield SQL("ALTER FUNCTION {} OWNER TO {}").format(function, role["accounts"])
         yield SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(function, role["owner"])
     for schema, calls in (("storedesk", grants.functions), ("api", grants.commands)):
         for name, groups in calls.items():
-            function = _function(connection, schema, name)
-            if function is None:
-                continue
-            yield SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(function, _list(groups, role))
+            for function in _functions(connection, schema, [name]):
+                yield SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(
+                    function, _list(groups, role)
+                )
+    yield from _rights_given(connection, grants, role)
+
+
+def _rights_given(
+    connection: psycopg.Connection[Any], grants: Grants, role: dict[str, Identifier]
+) -> Iterator[Composed]:
+    columns = _columns(connection)
     for right in grants.rights:
         schema, all_of_them = columns[right.table]
         named = all_of_them if right.columns == ("*",) else right.columns
@@ -119,14 +122,12 @@ def _columns(connection: psycopg.Connection[Any]) -> dict[str, tuple[str, list[s
     return {name: (schema, columns) for name, schema, columns in connection.execute(words)}
 
 
-def _function(connection: psycopg.Connection[Any], schema: str, name: str) -> SQL | None:
+def _functions(
+    connection: psycopg.Connection[Any], schema: str, names: list[str]
+) -> list[Composed]:
     words = """
-        SELECT oid::regprocedure::text FROM pg_proc
-        WHERE pronamespace = %s::regnamespace AND proname = %s
+        SELECT proname, pg_get_function_identity_arguments(oid) FROM pg_proc
+        WHERE pronamespace = %s::regnamespace AND proname = ANY (%s) ORDER BY 1, 2
     """
-    found = connection.execute(words, [schema, name]).fetchall()
-    if not found:
-        return None  # while the commands are being written
-    if len(found) != 1:
-        raise LookupError(f"grants.toml names {schema}.{name}, of which there are {len(found)}")
-    return SQL(found[0][0])
+    found = connection.execute(words, [schema, names]).fetchall()
+    return [SQL("{}({})").format(Identifier(schema, n), SQL(arguments)) for n, arguments in found]

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
@@ -13,9 +14,11 @@ from psycopg.sql import SQL, Identifier
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.errors import NotAllowed, Refused
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence import grants
+from storedesk.persistence.database import polite
+from storedesk.persistence.errors import explained, explained_connecting
 from storedesk.resources import migrations_folder
 
 VERSION_TABLE = "alembic_version"
@@ -60,15 +63,22 @@ def make_database(dsn: str, settings: StoreSettings) -> None:
     name = conninfo_to_dict(dsn).get("dbname") or ""
     if not isinstance(name, str) or not NAME.fullmatch(name):
         raise Refused("database_name", name=name)
-    with psycopg.connect(make_conninfo(dsn, dbname="postgres"), autocommit=True) as server:
-        if not server.execute("SELECT FROM pg_database WHERE datname = %s", [name]).fetchone():
-            words = SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'")
-            server.execute(words.format(Identifier(name)))
-    with _upgrading(dsn) as connection:
+    _create_database(dsn, name)
+    with upgrading(dsn) as connection:
         if schema_state(connection) is not SchemaState.MISSING:
             raise Refused("store_exists", name=name)
         _upgrade(connection)
         _open_store(_raw(connection), settings)
+
+
+def _create_database(dsn: str, name: str) -> None:
+    with _connect(make_conninfo(dsn, dbname="postgres")) as server:
+        server.autocommit = True
+        if server.info.parameter_status("is_superuser") != "on":
+            raise NotAllowed("needs_superuser")
+        if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            words = SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'")
+            server.execute(words.format(Identifier(name)))
 
 
 def upgrade(dsn: str) -> None:
@@ -76,7 +86,7 @@ def upgrade(dsn: str) -> None:
 
     The login is a superuser. Two at once take turns; a newer database is refused (store_newer).
     """
-    with _upgrading(dsn) as connection:
+    with upgrading(dsn) as connection:
         state = schema_state(connection)
         if state is SchemaState.MISSING:
             raise Refused("store_missing")
@@ -91,9 +101,20 @@ def is_current(connection: Connection) -> bool:
     return schema_state(connection) is SchemaState.FITS and said == _fingerprint()
 
 
-def is_ours(name: str | None, kind: str, _parents: object) -> bool:
-    """Tell Alembic which schemas to compare: the model's and ours; the commands are not tables."""
-    return kind != "schema" or name in {None, "storedesk"}
+def make_first_person(dsn: str, login: str, display_name: str, password: str) -> UUID:
+    """Take on the owner of a new store, who is manager and admin; answers with the staff row's id.
+
+    The server sees the password's verifier only. Refused as any other new login would be.
+    """
+    words = text(
+        "SELECT core.create_staff("
+        "NULL, core.now(), :login, :name, ARRAY['manager', 'admin'], :secret)"
+    )
+    with upgrading(dsn) as connection:
+        pgconn = _raw(connection).pgconn
+        secret = pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+        given = {"login": login, "name": display_name, "secret": secret.decode()}
+        return UUID(str(connection.scalar(words, given)))
 
 
 def differences(dsn: str) -> list[Any]:
@@ -103,27 +124,40 @@ def differences(dsn: str) -> list[Any]:
 
     from storedesk.persistence.rows import Base  # noqa: PLC0415
 
-    options = {
-        "include_schemas": True,
-        "include_name": is_ours,
-        "version_table": VERSION_TABLE,
-        "version_table_schema": "storedesk",
-    }
-    with _upgrading(dsn) as connection:
-        context = MigrationContext.configure(connection, opts=options)
+    with upgrading(dsn) as connection:
+        context = MigrationContext.configure(connection, opts=COMPARED)
         return list(compare_metadata(context, Base.metadata))
 
 
 @contextmanager
-def _upgrading(dsn: str) -> Iterator[Connection]:
+def upgrading(dsn: str) -> Iterator[Connection]:
+    """Hold the one transaction in which tables may be changed; others wait for its end."""
     engine = create_engine(
-        "postgresql+psycopg://",
-        creator=lambda: psycopg.connect(dsn, options=PATIENCE),
-        poolclass=NullPool,
+        "postgresql+psycopg://", creator=lambda: _connect(dsn), poolclass=NullPool
     )
-    with engine.begin() as connection:
+    with explained(), engine.begin() as connection:
+        if _raw(connection).info.parameter_status("is_superuser") != "on":
+            raise NotAllowed("needs_superuser")
         connection.execute(text(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})"))
         yield connection
+
+
+def _connect(dsn: str) -> psycopg.Connection[Any]:
+    with explained_connecting(dsn):
+        return psycopg.connect(polite(dsn, options=PATIENCE))
+
+
+def _is_compared(name: str | None, kind: str, _parents: object) -> bool:
+    return kind != "schema" or name in {None, "storedesk"}
+
+
+COMPARED: dict[str, Any] = {
+    "include_schemas": True,
+    "include_name": _is_compared,
+    "version_table": VERSION_TABLE,
+    "version_table_schema": "storedesk",
+}
+"""How Alembic looks at the database: all tables of the model's schema and of ours."""
 
 
 def _upgrade(connection: Connection) -> None:
