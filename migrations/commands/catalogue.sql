@@ -284,7 +284,7 @@ DECLARE
     wrong record;
 BEGIN
     PERFORM FROM public.products AS p WHERE p.id = ANY (products) ORDER BY p.id FOR NO KEY UPDATE;
-    UPDATE public.products SET version = version + 1 WHERE id = ANY (products);
+    UPDATE public.products AS p SET version = p.version + 1 WHERE p.id = ANY (change_products.products);
 
     SELECT p.name, p.price_currency, v.price_adjustment_currency INTO wrong
     FROM public.product_variants AS v JOIN public.products AS p ON p.id = v.product_id
