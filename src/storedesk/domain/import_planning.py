@@ -1,0 +1,151 @@
+"""What an import would do to the store that is there: new, changed, the same, or not possible."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from uuid import UUID
+
+from storedesk.domain.importing import (
+    BadRow,
+    Catalogue,
+    Change,
+    ImportedProduct,
+    ImportedVariant,
+    ImportPlan,
+    code_key,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownVariant:
+    """A variant that is there already."""
+
+    id: UUID
+    sku: str
+    size: str | None
+    color: str | None
+    price: Decimal
+
+    @property
+    def attributes(self) -> tuple[str, str]:
+        """What tells it apart within its product, whatever its case."""
+        return (self.size or "").casefold(), (self.color or "").casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownProduct:
+    """A product that is there already, as far as a file may change it."""
+
+    id: UUID
+    name: str
+    price: Decimal
+    description: str | None
+    category: UUID
+    is_deleted: bool
+    has_source: bool
+    extra: Mapping[str, object]
+    variants: tuple[KnownVariant, ...] = ()
+    pictures: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the store holds already, by what a file may call it. Codes and references are keys."""
+
+    products: Mapping[UUID, KnownProduct] = field(default_factory=dict)
+    references: Mapping[str, UUID] = field(default_factory=dict)
+    codes: Mapping[str, UUID] = field(default_factory=dict)
+    category_ids: Mapping[tuple[str, ...], UUID] = field(default_factory=dict)
+
+
+def match(product: ImportedProduct, shelf: Shelf) -> UUID | None:
+    """Find the product that is meant: by the name it had in such a file before, or by code."""
+    if found := shelf.references.get(code_key(product.reference)):
+        return found
+    owners = (shelf.codes.get(code_key(code)) for code in codes_of(product))
+    return next(filter(None, owners), None)
+
+
+def plan(catalogue: Catalogue, shelf: Shelf) -> ImportPlan:
+    """Compare what was read with what is there."""
+    new: list[ImportedProduct] = []
+    changed: list[Change] = []
+    bad = list(catalogue.bad)
+    same = 0
+    claimed: set[UUID] = set()
+    for product in catalogue.products:
+        found = match(product, shelf)
+        known = shelf.products[found] if found else None
+        if wrong := _impossible(product, known, shelf, claimed):
+            bad.append(wrong)
+        elif known is None:
+            new.append(product)
+        else:
+            claimed.add(known.id)
+            if fields := differences(product, known, shelf):
+                changed.append(Change(known.id, product, fields))
+            else:
+                same += 1
+    return ImportPlan(tuple(new), tuple(changed), same, tuple(bad))
+
+
+def differences(product: ImportedProduct, known: KnownProduct, shelf: Shelf) -> tuple[str, ...]:
+    """Name what the file would change; what it says nothing about is left as it is."""
+    category = shelf.category_ids.get(product.category)
+    differing = {
+        "name": product.name != known.name,
+        "price": product.price != known.price and not product.variants,
+        "description": product.description is not None and product.description != known.description,
+        "category": bool(product.category) and category != known.category,
+        "variants": _variants_differ(product.variants, known.variants),
+        "codes": any(code_key(code) not in shelf.codes for code in codes_of(product)),
+        "pictures": not known.pictures.issuperset(product.pictures),
+        "other columns": bool(product.extra) and product.extra != known.extra,
+        "origin": not known.has_source,
+    }
+    return tuple(name for name, differs in differing.items() if differs)
+
+
+def codes_of(product: ImportedProduct) -> tuple[str, ...]:
+    """Return all codes that the file gives a product and its variants."""
+    own = (product.code, *product.barcodes)
+    theirs = (code for variant in product.variants for code in (variant.sku, variant.barcode))
+    return tuple(dict.fromkeys(filter(None, (*own, *theirs))))
+
+
+def variant_of(variant: ImportedVariant, known: Iterable[KnownVariant]) -> KnownVariant | None:
+    """Find the variant that is meant: the same size and colour."""
+    return next((each for each in known if each.attributes == variant.attributes), None)
+
+
+def _variants_differ(variants: Iterable[ImportedVariant], known: tuple[KnownVariant, ...]) -> bool:
+    for variant in variants:
+        twin = variant_of(variant, known)
+        if twin is None or twin.price != variant.price:
+            return True
+        if variant.sku and variant.sku != twin.sku:
+            return True
+    return False
+
+
+def _impossible(
+    product: ImportedProduct, known: KnownProduct | None, shelf: Shelf, claimed: set[UUID]
+) -> BadRow | None:
+    """Say why a product cannot be brought in, if it cannot."""
+    for code in codes_of(product):
+        owner = shelf.codes.get(code_key(code))
+        if owner is not None and (known is None or owner != known.id):
+            return _bad(product, "import_code_taken", code)
+    if known is None:
+        return None
+    if known.is_deleted:
+        return _bad(product, "import_deleted", known.name)
+    if known.id in claimed:
+        return _bad(product, "import_code_twice", product.reference)
+    if known.variants and not product.variants:
+        return _bad(product, "import_has_variants", known.name)
+    return None
+
+
+def _bad(product: ImportedProduct, reason: str, value: str) -> BadRow:
+    return BadRow(product.row, "", reason, value, product.file)

@@ -1,0 +1,188 @@
+"""Importing a catalogue: what a file says, what is wrong with it, and what it would change."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.errors import Refused, Translate
+
+MOST_PRODUCTS = 50_000
+MOST_LINES = 1_000_000
+DEFAULT_CATEGORY = "Imported"
+
+
+class Column(StrEnum):
+    """What a column of a plain file may hold."""
+
+    CODE = "code"
+    NAME = "name"
+    PRICE = "price"
+    CATEGORY = "category"
+    DESCRIPTION = "description"
+    BARCODE = "barcode"
+    STOCK = "stock"
+    DATE = "date"
+
+
+class Take(StrEnum):
+    """Which value counts, where several lines speak of one product."""
+
+    FIRST = "first"
+    MOST = "most"
+    LATEST = "latest"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The column of the file that a value comes from, and which of its values is taken."""
+
+    header: str
+    take: Take = Take.FIRST
+
+
+ColumnMap = Mapping[Column, Source]
+
+
+def read_map(options: Iterable[str]) -> ColumnMap:
+    """Read `field=Column[:most|latest]` options. Refused: import_map_not_understood."""
+    mapping: dict[Column, Source] = {}
+    for option in options:
+        field_name, equals, header = option.partition("=")
+        head, colon, take = header.rpartition(":")
+        if not colon or take.strip().lower() not in set(Take):
+            head, take = header, Take.FIRST
+        column = field_name.strip().lower()
+        if not equals or not head.strip() or column not in set(Column) or column in mapping:
+            raise Refused("import_map_not_understood", option=option, fields=", ".join(Column))
+        mapping[Column(column)] = Source(head.strip(), Take(take.strip().lower()))
+    return mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """What is asked of an import beside its file.
+
+    `opening_stock` is what each new product begins with; None: what the file says if `file_stock`
+    asks for that, else nothing. Stock of products that are there already is left alone.
+    """
+
+    columns: ColumnMap = field(default_factory=dict)
+    default_category: str = DEFAULT_CATEGORY
+    currency: str | None = None
+    """What the file's prices are in; None: the store's own currency."""
+    status: ProductStatus | None = None
+    """That of the new products; None: as the file says, or draft where it says nothing."""
+    opening_stock: int | None = None
+    file_stock: bool = False
+    skip_bad: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A cell that cannot be brought in: where it stands, and a code and value that say why."""
+
+    row: int
+    """The line of the file, counted from 1, that its record begins on."""
+    column: str
+    code: str
+    value: str = ""
+    file: str = ""
+
+    def sentence(self, translate: Translate = str) -> str:
+        """Say why, in a sentence."""
+        return Refused(self.code, value=self.value).sentence(translate)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedVariant:
+    """One size and colour, as the file has it. A SKU of None is to be made up."""
+
+    sku: str | None
+    size: str | None
+    color: str | None
+    price: Decimal
+    barcode: str | None = None
+    stock: int | None = None
+    row: int = 0
+
+    @property
+    def attributes(self) -> tuple[str, str]:
+        """What tells it apart within its product, whatever its case."""
+        return (self.size or "").casefold(), (self.color or "").casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedProduct:
+    """A product as the file has it; its price is that of the cheapest variant."""
+
+    reference: str
+    """What names it in the file: a handle, or its code."""
+    row: int
+    name: str
+    price: Decimal
+    file: str = ""
+    code: str | None = None
+    """Its own code; None: it has variants, or one is to be made up."""
+    barcodes: tuple[str, ...] = ()
+    description: str | None = None
+    category: tuple[str, ...] = ()
+    """Path from the top, three names at most; empty where the file says nothing."""
+    status: ProductStatus | None = None
+    variants: tuple[ImportedVariant, ...] = ()
+    pictures: tuple[str, ...] = ()
+    """Addresses on the web, which nobody fetches."""
+    stock: int | None = None
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """Columns that we have no place for, kept so that they can be given back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All that was read from the files: what can be brought in, and what cannot."""
+
+    source: str
+    products: tuple[ImportedProduct, ...]
+    bad: tuple[BadRow, ...]
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A product that is in the store already, and which of its fields the file would change."""
+
+    product_id: UUID
+    product: ImportedProduct
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What an import would do: the dry run, and what is then carried out."""
+
+    new: tuple[ImportedProduct, ...]
+    changed: tuple[Change, ...]
+    same: int
+    bad: tuple[BadRow, ...]
+
+    @property
+    def counts(self) -> "ImportCounts":
+        """How many of each."""
+        return ImportCounts(len(self.new), len(self.changed), self.same, len(self.bad))
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """How many products are new, changed and the same, and how many rows are bad."""
+
+    new: int
+    changed: int
+    same: int
+    bad: int
+
+
+def code_key(code: str) -> str:
+    """Return what two codes share if they are one: case is ignored as the database ignores it."""
+    return "".join(c if len(c.upper()) > 1 else c.upper() for c in code.strip())

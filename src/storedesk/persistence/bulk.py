@@ -1,0 +1,58 @@
+"""Many rows in one statement: what executemany would do row by row, triggers and all."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Table, bindparam, column, func, insert, select, update
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Session
+
+from storedesk.persistence.base import Base
+
+Values = Sequence[Mapping[str, Any]]
+BATCH = 5_000
+"""Rows a statement: a server is not to hold a whole catalogue as one value."""
+
+
+def add(session: Session, row: type[Base], values: Values) -> None:
+    """Insert rows, all of which have the same columns; the server fills in the others."""
+    table = _table(row)
+    for batch in _batches(values):
+        names = list(batch[0])
+        given = _given(table, names)
+        chosen = select(*(given.c[name] for name in names))
+        statement = insert(table).from_select(names, chosen, include_defaults=False)
+        session.execute(statement, {"given": _jsonable(batch)})
+
+
+def change(session: Session, row: type[Base], values: Values, *, key: str = "id") -> None:
+    """Update the rows that `key` names with the other columns of `values`."""
+    table = _table(row)
+    for batch in _batches(values):
+        names = list(batch[0])
+        given = _given(table, names)
+        new = {name: given.c[name] for name in names if name != key}
+        statement = update(table).values(new).where(table.c[key] == given.c[key])
+        session.execute(statement, {"given": _jsonable(batch)})
+
+
+def _given(table: Table, names: Sequence[str]) -> Any:
+    columns = [column(name, table.c[name].type) for name in names]
+    given = func.jsonb_to_recordset(bindparam("given", type_=JSONB))
+    return given.table_valued(*columns, name="given").render_derived(with_types=True)
+
+
+def _batches(values: Values) -> list[Values]:
+    return [values[at : at + BATCH] for at in range(0, len(values), BATCH)]
+
+
+def _jsonable(batch: Values) -> Any:
+    return json.loads(json.dumps(list(batch), default=str))
+
+
+def _table(row: type[Base]) -> Table:
+    table = row.__table__
+    if not isinstance(table, Table):
+        raise TypeError(f"{row.__name__} is no table")
+    return table
