@@ -49,7 +49,8 @@ class Banner(QFrame):
         self.sign = Sign(SIGNS[tone], tone.value)
         self.words = Label(weight=theme.MEDIUM, wrap=True, selectable=True)
         self.shut = icon_button("x", self.tr("Close this message"))
-        self.shut.setVisible(closable)
+        if not closable:
+            self.shut.hide()
         self.shut.clicked.connect(self.hide)
         self.shut.clicked.connect(self.closed)
         self.row = QHBoxLayout(self)

@@ -57,6 +57,7 @@ class Button(QPushButton):
         self.setProperty("kind", kind.value)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
         self.setText(text)
 
     def setText(self, text: str) -> None:

@@ -35,8 +35,9 @@ class Card(QFrame):
         self.column.setContentsMargins(margin, margin - 2, margin, margin)
         self.column.setSpacing(gap)
         self.title = card_title(title)
-        self.title.setVisible(bool(title))
         self.column.addWidget(self.title)
+        if not title:
+            self.title.hide()
 
     def add(self, *parts: QWidget | QLayout, stretch: int = 0) -> "Card":
         """Put `parts` below what is there."""
@@ -76,7 +77,7 @@ class Figure(Card):
 
     def __init__(self, name: str) -> None:
         super().__init__(margin=16, gap=4)
-        self.value = Label("", size=20, weight=theme.DEMIBOLD, tabular=True)
+        self.value = Label("", size=20, weight=theme.DEMIBOLD)
         self.remark = muted()
         self.add(muted(name), self.value, self.remark)
         self.setAccessibleName(name)

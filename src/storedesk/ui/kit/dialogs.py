@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLayout, QVBoxLayout, QWidget
 
 from storedesk.domain.errors import StoreError
+from storedesk.ui.kit import paint
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.cards import put, row
 from storedesk.ui.kit.labels import Label, card_title
+from storedesk.ui.kit.theme import colour
 from storedesk.ui.kit.view import Job, Jobs, spoken
 
 
@@ -26,6 +29,36 @@ class Choice:
     kind: Kind = Kind.SECONDARY
 
 
+class Scrim(QWidget):
+    """Darkens a window while something before it wants all attention."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.hide()
+
+    def cover(self) -> None:
+        """Lie over the whole window."""
+        self.setGeometry(self.parentWidget().rect())
+        self.parentWidget().installEventFilter(self)
+        self.raise_()
+        self.show()
+
+    def lift(self) -> None:
+        """Go away."""
+        self.hide()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer Qt: grow with the window."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self.parentWidget().rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: black, 43 %."""
+        QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 110))
+
+
 class Dialog(QDialog):
     """A sheet over its window, with jobs of its own that end with it."""
 
@@ -36,6 +69,10 @@ class Dialog(QDialog):
         self.setMinimumWidth(width)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.problem = Banner()
+        self.setProperty("kit", "sheet")
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self._scrim = Scrim(parent.window())
         self._jobs = Jobs(self.refuse)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 22, 24, 20)
@@ -75,9 +112,23 @@ class Dialog(QDialog):
             self.reject()
             raise
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: a rounded card."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        painter.setPen(QPen(colour("edge"), 1))
+        painter.setBrush(colour("card"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Answer Qt: what lies behind steps back."""
+        self._scrim.cover()
+        super().showEvent(event)
+
     def done(self, code: int) -> None:
         """Answer Qt: the dialog goes, and its jobs with it."""
         self._jobs.cancel()
+        self._scrim.lift()
         super().done(code)
 
 

@@ -13,6 +13,8 @@ from storedesk.ui.kit.theme import colour
 from storedesk.ui.kit.tokens import Tone
 
 PADDING = 12
+FAINT = {None, Tone.MUTE, Tone.INFO}
+"""Chips whose tint is too near the fill of a chosen row."""
 PICTURE = 28
 BAR = 4
 """Width of the bar at the left of a row that is marked."""
@@ -110,7 +112,7 @@ def _draw_cell(painter: QPainter, row: Row, slot: Slot, look: Look, shown: Shown
             top = row.top + (row.height - 1 - paint.CHIP_HEIGHT) / 2
             paint.chip(
                 painter, QPointF(left, top), cell.text, cell.tone or Tone.MUTE,
-                outlined=row.is_chosen,
+                outlined=row.is_chosen and cell.tone in FAINT,
             )  # fmt: skip
         return
     if cell.picture:
@@ -119,7 +121,7 @@ def _draw_cell(painter: QPainter, row: Row, slot: Slot, look: Look, shown: Shown
     size, weight, tabular, ink = _STYLES[look]
     ink = cell.tone.value if cell.tone else ink
     middle = row.top + (row.height - 1) / 2
-    first = middle - 9 if cell.second else middle
+    first = middle - 8 if cell.second else middle
     _draw_words(painter, (left, room, first), cell.text, (size, weight, tabular), ink, look.right)
     if cell.second:
         _draw_words(painter, (left, room, middle + 10), cell.second, _SECOND, "muted", look.right)

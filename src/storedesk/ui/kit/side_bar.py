@@ -1,7 +1,7 @@
 """The side bar: the program's name, its pages with icon and count, and who is signed in."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from storedesk.ui.kit import paint, theme
@@ -12,6 +12,11 @@ from storedesk.ui.kit.tokens import Tone
 
 WIDTH = 176
 ITEM_HEIGHT = 36
+_BY_KEY = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class SideItem(QPushButton):
@@ -21,7 +26,9 @@ class SideItem(QPushButton):
         super().__init__()
         self.words, self.picture = words, icon
         self.count, self.tone = 0, Tone.MUTE
+        self._is_ringed = False
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoExclusive(True)
         self.setAccessibleName(words)
         self.setToolTip(tooltip)
@@ -39,6 +46,11 @@ class SideItem(QPushButton):
         """Answer Qt: as wide as the bar."""
         return QSize(WIDTH - 25, ITEM_HEIGHT)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Answer Qt: a ring, but only for whoever walks by keyboard."""
+        self._is_ringed = event.reason() in _BY_KEY
+        super().focusInEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: fill when chosen, icon, words, count."""
         painter = QPainter(self)
@@ -49,8 +61,8 @@ class SideItem(QPushButton):
             painter.setPen(paint.NO_PEN)
             painter.setBrush(colour("selection" if lit else "hover"))
             painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
-        if self.hasFocus():
-            painter.setPen(colour("accent"))
+        if self.hasFocus() and self._is_ringed:
+            painter.setPen(QPen(colour("accent"), 2))
             painter.setBrush(paint.NO_BRUSH)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), paint.RADIUS, paint.RADIUS)
         ink = "text" if lit else "muted"

@@ -46,6 +46,7 @@ class Theme(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.tokens: Tokens = LIGHT
+        self._chosen = Qt.ColorScheme.Unknown
 
     def install(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
         """Dress `app`, and follow the system's scheme from now on unless one is chosen."""
@@ -53,22 +54,22 @@ class Theme(QObject):
         app.setStyle("Fusion")
         app.setFont(font())
         QToolTip.setFont(font())
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow)
-        hints.setColorScheme(_WISHES[scheme])
-        self._follow(hints.colorScheme())
+        app.styleHints().colorSchemeChanged.connect(self._follow)
+        self.choose(scheme)
 
     def choose(self, scheme: Scheme) -> None:
         """Change the scheme while the program runs; everything is repainted."""
+        self._chosen = _WISHES[scheme]
         hints = QApplication.styleHints()
-        hints.setColorScheme(_WISHES[scheme])
+        hints.setColorScheme(self._chosen)  # for what the system draws; not all platforms can
         self._follow(hints.colorScheme())
 
-    def _follow(self, scheme: Qt.ColorScheme) -> None:
+    def _follow(self, system: Qt.ColorScheme) -> None:
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
-        tokens = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+        shown = system if self._chosen == Qt.ColorScheme.Unknown else self._chosen
+        tokens = DARK if shown == Qt.ColorScheme.Dark else LIGHT
         if tokens is self.tokens and app.styleSheet():
             return
         self.tokens = tokens
