@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.scanner import TAKES_SCAN
 from storedesk.ui.kit.theme import THEME
 
 PAUSE_MS = 120
@@ -24,6 +25,7 @@ class SearchField(QLineEdit):
         super().__init__()
         self.setPlaceholderText(f"{hint}   ({key})" if key else hint)
         self.setAccessibleName(hint)
+        self.setProperty(TAKES_SCAN, True)  # noqa: FBT003 - Qt's
         self.setMaxLength(LONGEST)
         self.setClearButtonEnabled(True)
         self.setMinimumWidth(min(width, 200))

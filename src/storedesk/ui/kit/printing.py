@@ -1,0 +1,179 @@
+"""Documents on paper: from the HTML subset of `documents/` to a PDF, a printer, a preview."""
+
+import asyncio
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPdfWriter,
+    QTextDocument,
+)
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.errors import Unavailable
+from storedesk.ui.kit import theme
+
+DPI = 300
+MM = DPI / 25.4
+
+
+class Paper(StrEnum):
+    """What is printed on."""
+
+    A4 = "a4"
+    LETTER = "letter"
+    ROLL_80 = "roll_80"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A paper and its margin in millimetres. A roll is cut where the document ends."""
+
+    paper: Paper = Paper.A4
+    margin: float = 15.0
+
+
+RECEIPT = Page(Paper.ROLL_80, 4.0)
+_SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.ROLL_80: (80.0, 297.0)}
+
+
+class Sheet(QTextDocument):
+    """A document that loads nothing: no picture, no style sheet, no file, no address."""
+
+    def __init__(self, html: str, page: Page) -> None:
+        super().__init__()
+        self.page = page
+        self.setDefaultFont(theme.font(10))
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(0)
+        self.setHtml(html)
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
+        """Answer Qt: nothing, whatever it is that the text asks for."""
+        return None
+
+    def fit(self, device: QPagedPaintDevice) -> QSizeF:
+        """Break the document into pages of `device`; return the size of their printable part."""
+        area = QSizeF(device.width(), device.height())
+        self.documentLayout().setPaintDevice(device)
+        self.setPageSize(area)
+        return area
+
+
+async def to_pdf(html: str, path: Path, page: Page | None = None) -> int:
+    """Write a PDF, a page at a time between two frames; return how many pages it has."""
+    sheet = Sheet(html, page or Page())
+    writer = QPdfWriter(str(path))
+    writer.setResolution(DPI)
+    writer.setCreator("StoreDesk")
+    _set_up(writer, sheet)
+    return await _paint(sheet, writer)
+
+
+async def to_printer(html: str, page: Page | None = None, *, printer: str = "") -> int:
+    """Print without a dialog, on the printer of that name or the system's own.
+
+    Raises Unavailable (no_printer) where there is none, or it cannot be opened.
+    """
+    info = QPrinterInfo.printerInfo(printer) if printer else QPrinterInfo.defaultPrinter()
+    if info.isNull():
+        raise Unavailable("no_printer", printer=printer)
+    sheet = Sheet(html, page or Page())
+    device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
+    device.setResolution(DPI)
+    _set_up(device, sheet)
+    return await _paint(sheet, device)
+
+
+def _set_up(device: QPagedPaintDevice, sheet: Sheet) -> None:
+    width, height = _SIZES[sheet.page.paper]
+    margin = sheet.page.margin
+    if sheet.page.paper is Paper.ROLL_80:
+        sheet.documentLayout().setPaintDevice(device)
+        sheet.setTextWidth((width - 2 * margin) * MM)
+        height = sheet.size().height() / MM + 2 * margin + 1
+    size = QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter)
+    margins = QMarginsF(margin, margin, margin, margin)
+    portrait = QPageLayout.Orientation.Portrait
+    device.setPageLayout(
+        QPageLayout(size, portrait, margins, QPageLayout.Unit.Millimeter)
+    )
+
+
+async def _paint(sheet: Sheet, device: QPagedPaintDevice) -> int:
+    area = sheet.fit(device)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise Unavailable("no_printer", printer="")
+    try:
+        for number in range(sheet.pageCount()):
+            if number:
+                device.newPage()
+                await asyncio.sleep(0)  # a long document does not freeze the window
+            _paint_page(painter, sheet, area, number)
+    finally:
+        painter.end()
+    return sheet.pageCount()
+
+
+def _paint_page(painter: QPainter, sheet: Sheet, area: QSizeF, number: int) -> None:
+    """Draw one page in black, whatever the scheme of the screen is."""
+    context = QAbstractTextDocumentLayout.PaintContext()
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
+    context.palette = palette
+    top = number * area.height()
+    context.clip = QRectF(0, top, area.width(), area.height())
+    painter.save()
+    painter.translate(0, -top)
+    painter.setClipRect(context.clip)
+    sheet.documentLayout().draw(painter, context)
+    painter.restore()
+
+
+class Preview(QWidget):
+    """Shows a document as its paper will look: black on white, one page below the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sheet: Sheet | None = None
+        self.setAccessibleName(self.tr("Preview"))
+
+    def show_document(self, html: str, page: Page | None = None) -> None:
+        """Show `html`."""
+        self._sheet = Sheet(html, page or Page())
+        width, height = _SIZES[self._sheet.page.paper]
+        scale = self.logicalDpiX() / 25.4
+        margin = self._sheet.page.margin * scale
+        self._sheet.setDocumentMargin(margin)
+        if self._sheet.page.paper is Paper.ROLL_80:
+            self._sheet.setTextWidth(width * scale)
+        else:
+            self._sheet.setPageSize(QSizeF(width * scale, height * scale))
+        self.setFixedSize(self._sheet.size().toSize())
+        self.setAccessibleDescription(self._sheet.toPlainText())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Answer Qt: paper, and what is on it."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), Qt.GlobalColor.white)
+        if self._sheet:
+            context = QAbstractTextDocumentLayout.PaintContext()
+            context.clip = QRectF(event.rect())
+            palette = QPalette()
+            palette.setColor(QPalette.ColorRole.Text, QColor(Qt.GlobalColor.black))
+            context.palette = palette
+            self._sheet.documentLayout().draw(painter, context)
