@@ -13,6 +13,8 @@ from storedesk.domain.store import StoreSettings
 from storedesk.persistence.invariants import broken
 from storedesk.persistence.migrations import make_database
 
+pytest_plugins = ["tests.server"]
+
 STAFF = {"ada": "clerk", "bob": "cashier", "cyd": "manager", "dee": "admin", "eve": "auditor"}
 SERVICES = {"wes": "webshop", "max": "mailer"}
 STRANGER = "stan"

@@ -36,6 +36,24 @@ SENTENCES = {
     "server_full": "Too many programs are using the store's database. Try again in a moment.",
     "wrong_password": "This name and password do not fit together.",
     "no_such_database": "There is no store of this name on that server.",
+    # said by the store's own server
+    "server_in_the_way": "A server that is not this store's is in the way. Restart the computer.",
+    "server_in_use": "Other windows still use this store. Close them first.",
+    "server_missing": "PostgreSQL is not on this computer. Install storedesk[embedded].",
+    "server_needs_plain_account": "PostgreSQL does not run for an administrator. Start StoreDesk"
+    " from an ordinary account.",
+    "server_no_account": "There is no account on this computer that the server could run as.",
+    "server_no_folder": "{folder} cannot be made or written. Choose another folder.",
+    "server_not_safe": "The server was told to risk the store's data: {what} is off. Turn it on.",
+    "server_not_starting": "The store's server does not start: {what}. See {log}.",
+    "server_not_stopping": "The store's server does not stop. See {log}.",
+    "server_other_data": "The data in {folder} was made by another version of PostgreSQL.",
+    "server_other_version": "The store's data was made by PostgreSQL {made}; here is {here}."
+    " Install PostgreSQL {made}.",
+    "server_out_of_reach": "The server's account cannot reach PostgreSQL in {folder}.",
+    "server_trusts": "{file} lets people in without a password (trust). Take that line out.",
+    "server_wrong_mode": "Others on this computer may enter {folder}. Make it private (mode 0700).",
+    "server_wrong_owner": "{folder} belongs to another account of this computer. Use that one.",
     # said at the till, before anything is asked of the database
     "amount_is_code": "{code} looks like a barcode, not like money. Scan it to add it to the sale.",
     "amount_not_understood": "Type the amount in digits, such as 20 or 20.50.",

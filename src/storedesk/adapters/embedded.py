@@ -1,0 +1,197 @@
+"""The store's own PostgreSQL on this computer."""
+
+import hashlib
+import os
+import secrets
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import keyring
+import psycopg
+from psycopg.conninfo import make_conninfo
+from psycopg.sql import SQL, Identifier, Literal
+
+from storedesk.adapters.cluster import Cluster, environment
+from storedesk.adapters.leases import Gate, Lease
+from storedesk.adapters.postgres_binaries import Binaries, find_binaries
+from storedesk.adapters.server_account import Account, account_for, state_folder
+from storedesk.adapters.server_rules import MUST_BE_ON, REGULAR_EXPRESSIONS, SERVICE, SUPERUSER
+from storedesk.domain.errors import Refused, Unavailable
+
+KEYRING = "StoreDesk's own server"
+
+
+class Server:
+    """The store's own PostgreSQL: made if missing, joined if running, stopped by the last to leave.
+
+    `home` is the profile's data folder; `settings` are further settings of PostgreSQL.
+    """
+
+    def __init__(self, home: Path, *, settings: Mapping[str, str] = MappingProxyType({})) -> None:
+        self.home = home
+        self._settings = dict(settings)
+        self._cluster: Cluster | None = None
+        self._lease: Lease | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Tell whether the server lives, whoever started it."""
+        return self._cluster is not None and self._cluster.living() is not None
+
+    @property
+    def data(self) -> Path:
+        """The data folder: below `home`, or, for root, where the server's account can reach it."""
+        return self._known.data
+
+    @property
+    def log(self) -> Path:
+        """The file in which the server writes; its size is bounded at each start and stop."""
+        return self._known.log.file
+
+    def start(self) -> None:
+        """Make the store's server if there is none, start it if it rests, and share in it."""
+        if self._lease is not None:
+            return
+        try:
+            self._cluster = cluster = self._found()
+            with Gate(cluster.place / "gate.lock"):
+                self._lease = self._joined(cluster)
+        except OSError as error:
+            raise Refused("server_no_folder", folder=self.home, what=error.strerror) from error
+
+    def stop(self) -> None:
+        """Leave; the last one to leave stops the server."""
+        if self._lease is None:
+            return
+        with Gate(self._known.place / "gate.lock"):
+            lease, self._lease = self._lease, None
+            if lease.leave():
+                self._known.shut_down()
+
+    def remove(self) -> None:
+        """Leave, and delete the server with all its data; refused while others use it."""
+        self.stop()
+        if self.is_running:
+            raise Refused("server_in_use")
+        shutil.rmtree(self._known.place, ignore_errors=True)
+
+    def dsn(self, database: str = "postgres", *, login: str | None = None) -> str:
+        """Write a libpq connection string: of the superuser, or of `login`, without a password.
+
+        A login that ends in `_system` is let in as the superuser is: for the account that runs us.
+        """
+        user = login or SUPERUSER
+        if user.endswith(SERVICE):
+            self._admit(user)
+        words = {"dbname": database, "user": user}
+        if sys.platform == "win32" and (user == SUPERUSER or user.endswith(SERVICE)):
+            words["password"] = self._secret()
+        return make_conninfo(**self._address(), **words)
+
+    def run(self, program: str, *words: str | Path) -> None:
+        """Run a client program of PostgreSQL as the superuser; raises CalledProcessError."""
+        address = self._address() | {"user": SUPERUSER}
+        if sys.platform == "win32":
+            address["password"] = self._secret()
+        subprocess.run(  # noqa: S603 - a program of our own, which was looked up
+            [self._known.binaries.program(program), *words],
+            env=environment() | {f"PG{name.upper()}": word for name, word in address.items()},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+
+    def free_bytes(self) -> int:
+        """Tell how much room the data's disk has: at 2 GB warn, at 500 MB sell no more."""
+        return shutil.disk_usage(self._known.place).free
+
+    @property
+    def _known(self) -> Cluster:
+        if self._cluster is None:
+            raise Unavailable("unavailable")
+        return self._cluster
+
+    def _address(self) -> dict[str, str]:
+        server = self._known.living()
+        if server is None:
+            raise Unavailable("unavailable")
+        return {"host": server.socket or "127.0.0.1", "port": str(server.port)}
+
+    def _found(self) -> Cluster:
+        """Find where the data is or will be, whom the server runs as, and its programs."""
+        self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place = self.home / "server"
+        account = account_for(place / "data")
+        if not account.can_reach(self.home):
+            place = state_folder() / self._key()
+            account = account_for(place / "data")
+        account.make_private(place)
+        version = place / "data" / "PG_VERSION"
+        made_by = int(version.read_text(encoding="ascii")) if version.exists() else None
+        binaries = _reachable(find_binaries(made_by), account)
+        return Cluster(place, account, binaries, self._settings, self._key())
+
+    def _joined(self, cluster: Cluster) -> Lease:
+        lease = Lease(cluster.place / "storedesk.lock")
+        lease.take()
+        try:
+            if not cluster.data.exists():
+                cluster.make(self._secret() if sys.platform == "win32" else None)
+            if cluster.adopted() is None:
+                cluster.launch()
+            self._check()
+        except BaseException:
+            if lease.leave():
+                cluster.shut_down()
+            raise
+        return lease
+
+    def _check(self) -> None:
+        """Refuse a server that is not ours, or that may forget what it promised."""
+        wanted = [name for name in MUST_BE_ON if name not in self._settings]
+        with self._connected() as connection:
+            for name in wanted:
+                row = connection.execute(SQL("SHOW {}").format(Identifier(name))).fetchone()
+                if row == ("off",):
+                    raise Refused("server_not_safe", what=name)
+            row = connection.execute("SHOW data_directory").fetchone()
+        if row is None or not self.data.samefile(row[0]):
+            raise Refused("server_in_the_way")
+
+    def _admit(self, login: str) -> None:
+        """Let the program in as `login` where no rule says so for all logins of that ending."""
+        if sys.platform == "win32":
+            words = SQL("ALTER ROLE {} PASSWORD {}")
+            with self._connected() as connection:
+                connection.execute(words.format(Identifier(login), Literal(self._secret())))
+        elif self._known.binaries.major < REGULAR_EXPRESSIONS and self._known.admits(login):
+            with self._connected() as connection:
+                connection.execute("SELECT pg_reload_conf()")
+
+    def _connected(self) -> psycopg.Connection[tuple[str, ...]]:
+        try:
+            return psycopg.connect(self.dsn(), autocommit=True, connect_timeout=5)
+        except psycopg.OperationalError as error:
+            raise Unavailable("unavailable") from error
+
+    def _secret(self) -> str:
+        """Keep the superuser's password with the system, where no rule can know the account."""
+        if (known := keyring.get_password(KEYRING, self._key())) is None:
+            known = secrets.token_urlsafe(32)
+            keyring.set_password(KEYRING, self._key(), known)
+        return known
+
+    def _key(self) -> str:
+        return hashlib.sha256(os.fsencode(self.home.resolve())).hexdigest()[:12]
+
+
+def _reachable(binaries: Binaries, account: Account) -> Binaries:
+    if account.can_reach(binaries.folder):
+        return binaries
+    if not binaries.parts:
+        raise Refused("server_out_of_reach", folder=binaries.folder)
+    return binaries.copied_below(state_folder())

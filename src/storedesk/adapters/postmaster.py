@@ -1,0 +1,86 @@
+"""What postmaster.pid says, and whether the process it names is really the server of that data.
+
+The file outlives a power cut, and its number is given to any process after a restart. Believing it
+has kept servers from starting for ever, and killed innocent programs.
+"""
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import psutil
+
+SERVERS = {"postgres", "postmaster"}
+
+
+class Standing(StrEnum):
+    """What became of the server that wrote a pid file."""
+
+    OURS = "ours"  # it lives
+    ANOTHER = "another"  # that number is some other process by now
+    GONE = "gone"  # nothing has that number
+    UNSURE = "unsure"  # the system does not say
+
+
+@dataclass(frozen=True, slots=True)
+class PidFile:
+    """The first lines of postmaster.pid."""
+
+    pid: int
+    port: int
+    socket: str
+    status: str
+    """`starting`, `ready` or `stopping`; empty while the file is being written."""
+
+
+def read_pid_file(data: Path) -> PidFile | None:
+    """Read the file of a data folder; None if there is none, or nothing in it."""
+    try:
+        lines = (data / "postmaster.pid").read_text(encoding="utf-8").splitlines()
+        pid = int(lines[0])
+    except (FileNotFoundError, IndexError, ValueError):
+        return None
+    lines += [""] * (8 - len(lines))
+    return PidFile(abs(pid), int(lines[3] or 0), lines[4], lines[7].strip())
+
+
+def standing(pid: int, data: Path) -> Standing:
+    """Find out by its command line and folder whether a process is the server of `data`."""
+    try:
+        process = psutil.Process(pid)
+        if process.status() == psutil.STATUS_ZOMBIE:
+            return Standing.ANOTHER
+        words = process.cmdline()
+        is_server = bool(words) and Path(words[0]).stem in SERVERS and str(data) in words
+        with suppress(psutil.AccessDenied):  # root in a container may not be shown this
+            is_server = is_server and _same(process.cwd(), data)
+    except psutil.NoSuchProcess:
+        return Standing.GONE
+    except psutil.AccessDenied:
+        return Standing.UNSURE
+    return Standing.OURS if is_server else Standing.ANOTHER
+
+
+def sweep(data: Path) -> None:
+    """Take an empty pid file away, as a power cut leaves one, if nothing works in that folder.
+
+    Only who holds the gate may ask for it.
+    """
+    file = data / "postmaster.pid"
+    with suppress(FileNotFoundError):
+        if file.stat().st_size == 0 and not _is_worked_in(data):
+            file.unlink()
+
+
+def _is_worked_in(data: Path) -> bool:
+    for process in psutil.process_iter():
+        with suppress(psutil.NoSuchProcess, psutil.AccessDenied):
+            if str(data) in process.cmdline() or _same(process.cwd(), data):
+                return True
+    return False
+
+
+def _same(one: str, other: Path) -> bool:
+    return os.path.realpath(one) == os.path.realpath(other)

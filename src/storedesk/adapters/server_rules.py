@@ -1,0 +1,95 @@
+"""How the server is told to behave, and whom it lets in."""
+
+import re
+import sys
+from pathlib import Path
+from socket import socket as Socket  # noqa: N812 - a folder is named socket here
+
+from storedesk.domain.errors import Refused
+
+PORT = 5432
+SUPERUSER = "postgres"
+SERVICE = "_system"
+"""How the names of logins end as which the program itself works (decisions.md, roles.sql)."""
+
+HEADER = "# Written by StoreDesk each time the server is started.\n"
+MUST_BE_ON = ("fsync", "full_page_writes", "synchronous_commit", "data_checksums")
+BUILTIN_LOCALES = 17
+REGULAR_EXPRESSIONS = 16
+"""The first major version whose access rules know them."""
+
+
+def settings(socket: Path | None) -> dict[str, str]:
+    """Give the server's settings: heard on `socket` only, or on this computer's own address."""
+    told = {
+        "port": str(PORT if socket else _free_port()),
+        "listen_addresses": "" if socket else "127.0.0.1",
+        "max_connections": "100",
+        "authentication_timeout": "10s",
+        "password_encryption": "scram-sha-256",
+        "timezone": "UTC",
+        "log_timezone": "UTC",
+        "max_wal_size": "256MB",
+        "jit": "off",
+        "log_connections": "on",
+        "log_line_prefix": "%m [%p] %q%u@%d ",
+        # what a failed statement was about is nobody's business in a log: names, e-mails, passwords
+        "log_error_verbosity": "terse",
+        "log_min_error_statement": "panic",
+        "log_min_messages": "warning",
+    }
+    if socket:
+        told |= {"unix_socket_directories": str(socket), "unix_socket_permissions": "0700"}
+    if sys.platform == "linux":
+        told["client_connection_check_interval"] = "2s"
+    return told
+
+
+def locale(major: int) -> list[str]:
+    """Tell initdb to sort by code point and to know all letters, the same on every system."""
+    if major >= BUILTIN_LOCALES:
+        return ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
+    return ["--locale=C"] if sys.platform == "win32" else ["--locale=C.UTF-8"]
+
+
+def refuse_trust(data: Path) -> None:
+    """Raise Refused where an access rule lets anyone in without a password."""
+    rules = data / "pg_hba.conf"
+    for line in rules.read_text(encoding="utf-8").splitlines():
+        if "trust" in line.partition("#")[0].split():
+            raise Refused("server_trusts", file=rules)
+
+
+def write_rules(data: Path, major: int, accounts: tuple[str, ...], services: set[str]) -> None:
+    """Let `accounts` in as the superuser and as service logins; all others with a password.
+
+    PostgreSQL 15 has to be given the names of the `services`; later ones know them by their ending.
+    """
+    names = [SUPERUSER, *sorted(services)]
+    if major >= REGULAR_EXPRESSIONS:
+        names = [SUPERUSER, f'"/{SERVICE}$"']
+    access = [f"local all {name} peer map=storedesk" for name in names]
+    if sys.platform == "win32":
+        access = []
+    access += ["local all all scram-sha-256", "host all all 127.0.0.1/32 scram-sha-256"]
+    identities = [f'storedesk "{account}" {name}' for account in accounts for name in names]
+    _replace(data / "pg_hba.conf", access)
+    _replace(data / "pg_ident.conf", identities)
+
+
+def services_in(data: Path) -> set[str]:
+    """Name the service logins that the rules already let in by name."""
+    rules = (data / "pg_hba.conf").read_text(encoding="utf-8")
+    return set(re.findall(rf"^local all (\w+{SERVICE}) peer", rules, re.MULTILINE))
+
+
+def _free_port() -> int:
+    with Socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+def _replace(file: Path, lines: list[str]) -> None:
+    content = HEADER + "".join(f"{line}\n" for line in lines)
+    if file.read_text(encoding="utf-8") != content:
+        file.write_text(content, encoding="utf-8")
