@@ -1,0 +1,172 @@
+"""Questions about products, categories and pictures."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy.orm import Session
+
+from storedesk.domain.catalogue import Category, ProductLine, ProductStatus
+from storedesk.domain.inventory import Stock
+from storedesk.domain.money import Money
+from storedesk.persistence.choosing import in_order, is_chosen, key_vector, ordered
+from storedesk.persistence.rows import (
+    BarcodeRow,
+    CategoryRow,
+    ImageRow,
+    InventoryRow,
+    MediaRow,
+    ProductRow,
+    VariantRow,
+)
+
+AVAILABLE = InventoryRow.stock_level - InventoryRow.reserved_quantity
+SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
+    {
+        "name": (ProductRow.name.expression, ProductRow.id.expression),
+        "price": (ProductRow.price_amount.expression, ProductRow.id.expression),
+        "updated": (ProductRow.updated_at.expression, ProductRow.id.expression),
+        "available": (AVAILABLE, InventoryRow.product_id.expression),
+        "category": (
+            CategoryRow.name.expression,
+            ProductRow.name.expression,
+            ProductRow.id.expression,
+        ),
+        "status": (
+            ProductRow.status.expression,
+            ProductRow.name.expression,
+            ProductRow.id.expression,
+        ),
+    }
+)
+"""What the list may be sorted by; every order ends with a key, so that none is left to chance."""
+
+
+def product_keys(session: Session, **wanted: Any) -> bytes:
+    """Return the ids of all products that match, in order, 16 bytes each; see `chosen`."""
+    return key_vector(session, chosen(**wanted))
+
+
+def first_products(session: Session, *, limit: int, **wanted: Any) -> list[ProductLine]:
+    """Return the first products of a list; see `chosen`."""
+    return product_lines(session, session.scalars(chosen(**wanted).limit(limit)).all())
+
+
+def chosen(
+    *,
+    search: str = "",
+    status: ProductStatus | None = None,
+    category_id: UUID | None = None,
+    sort: str = "name",
+    descending: bool = False,
+) -> Select[UUID]:
+    """Select products: `search` has all their words in any order; a category has all below it."""
+    query = select(ProductRow.id).where(*is_chosen(search, category_id))
+    if status is not None:
+        query = query.where(ProductRow.status == status)
+    if sort == "available":
+        query = query.join(InventoryRow, InventoryRow.product_id == ProductRow.id)
+    elif sort == "category":
+        query = query.join(CategoryRow, CategoryRow.id == ProductRow.category_id)
+    return ordered(query, SORTS[sort], descending=descending)
+
+
+def code_of_product() -> ColumnElement[str | None]:
+    """Select a product's own code, or else the SKU of its first variant."""
+    own = (
+        select(func.min(BarcodeRow.barcode))
+        .where(BarcodeRow.product_id == ProductRow.id, BarcodeRow.variant_id.is_(None))
+        .correlate(ProductRow)
+        .scalar_subquery()
+    )
+    first = (
+        select(func.min(VariantRow.sku))
+        .where(VariantRow.product_id == ProductRow.id)
+        .correlate(ProductRow)
+        .scalar_subquery()
+    )
+    return func.coalesce(own, first)
+
+
+def product_lines(session: Session, ids: Sequence[UUID]) -> list[ProductLine]:
+    """Return products as their list shows them, in the order of `ids`."""
+    variants = (
+        select(func.count())
+        .select_from(VariantRow)
+        .where(VariantRow.product_id == ProductRow.id)
+        .correlate(ProductRow)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(
+            ProductRow,
+            CategoryRow.name,
+            InventoryRow,
+            variants,
+            code_of_product(),
+            ImageRow.url,
+        )
+        .join(CategoryRow, CategoryRow.id == ProductRow.category_id)
+        .join(InventoryRow, InventoryRow.product_id == ProductRow.id)
+        .outerjoin(ImageRow, and_(ImageRow.product_id == ProductRow.id, ImageRow.is_primary))
+        .where(ProductRow.id.in_(ids))
+    )
+    lines = {
+        row.id: ProductLine(
+            id=row.id,
+            name=row.name,
+            category=category,
+            status=ProductStatus(row.status),
+            price=Money(row.price_amount, row.price_currency),
+            variants=count,
+            code=code,
+            stock=stock_of(stock),
+            picture=sha256_of(url),
+        )
+        for row, category, stock, count, code, url in rows
+    }
+    return in_order(ids, lines)
+
+
+def stock_of(row: InventoryRow) -> Stock:
+    """Read the three numbers of a product's stock."""
+    return Stock(row.stock_level, row.reserved_quantity, row.low_stock_threshold)
+
+
+def sha256_of(url: str | None) -> str | None:
+    """Return the picture that `media/<sha256>.<type>` names; None for one that is elsewhere."""
+    if url is None or not url.startswith("media/"):
+        return None
+    return url.removeprefix("media/").partition(".")[0]
+
+
+def categories(session: Session) -> list[Category]:
+    """Return the whole tree, parents before their children, with how many products are in each."""
+    counts = (
+        select(ProductRow.category_id, func.count().label("products"))
+        .where(~ProductRow.is_deleted)
+        .group_by(ProductRow.category_id)
+        .subquery()
+    )
+    rows = session.execute(
+        select(CategoryRow, func.coalesce(counts.c.products, 0))
+        .outerjoin(counts, counts.c.category_id == CategoryRow.id)
+        .order_by(CategoryRow.display_order, CategoryRow.name)
+    ).all()
+    children: dict[UUID | None, list[Category]] = {}
+    for row, products in rows:
+        node = Category(row.id, row.name, row.parent_category_id, row.depth, products)
+        children.setdefault(row.parent_category_id, []).append(node)
+
+    def below(parent: UUID | None) -> list[Category]:
+        nodes = children.get(parent, [])
+        return [one for node in nodes for one in (node, *below(node.id))]
+
+    return below(None)
+
+
+def picture(session: Session, sha256: str) -> bytes | None:
+    """Return a picture, as the file that it was."""
+    return session.scalar(select(MediaRow.content).where(MediaRow.sha256 == sha256))

@@ -1,0 +1,63 @@
+"""What the lists of products and of stock have in common: choosing, ordering, and long keys."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, LargeBinary, Select, Text, Uuid, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Session
+
+from storedesk.persistence.rows import CategoryRow, ProductRow
+
+T = TypeVar("T")
+
+
+def found_by(words: str, *, fuzzy: bool = False) -> Select[UUID]:
+    """Select the ids of what a search finds; the server leaves out what is not to be seen."""
+    found = func.api.find_products(
+        literal(words.split(), ARRAY(Text())), fuzzy, type_=Uuid()
+    ).column_valued("found")
+    return select(found)
+
+
+def subtree(category_id: UUID) -> Select[UUID]:
+    """Select a category and all below it."""
+    top = select(CategoryRow.id).where(CategoryRow.id == category_id).cte("subtree", recursive=True)
+    below = select(CategoryRow.id).join(top, CategoryRow.parent_category_id == top.c.id)
+    every = top.union(below)
+    return select(every.c.id)
+
+
+def is_chosen(search: str, category_id: UUID | None) -> list[ColumnElement[bool]]:
+    """Say in which way a product has to match what a list is narrowed to."""
+    conditions = [~ProductRow.is_deleted]
+    if search.strip():
+        conditions.append(ProductRow.id.in_(found_by(search)))
+    if category_id is not None:
+        conditions.append(ProductRow.category_id.in_(subtree(category_id)))
+    return conditions
+
+
+def ordered(
+    chosen: Select[UUID], order: Sequence[ColumnElement[Any]], *, descending: bool
+) -> Select[UUID]:
+    """Put a list in order; the last column of `order` settles every tie."""
+    return chosen.order_by(*(column.desc() if descending else column for column in order))
+
+
+def key_vector(session: Session, chosen: Select[UUID]) -> bytes:
+    """Return the ids of a whole list in its order, 16 bytes each.
+
+    The order is that of the subquery, so that an index may give it: `string_agg(... ORDER BY ...)`
+    would sort everything once more.
+    """
+    keys = chosen.subquery("keys")
+    key = next(iter(keys.c))
+    vector = func.string_agg(func.uuid_send(key), literal(b"", LargeBinary()), type_=LargeBinary())
+    return session.scalar(select(vector)) or b""
+
+
+def in_order(ids: Sequence[UUID], lines: Mapping[UUID, T]) -> list[T]:
+    """Return the lines in the order asked; what is no longer there is left out."""
+    return [lines[key] for key in ids if key in lines]

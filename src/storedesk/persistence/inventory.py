@@ -1,0 +1,154 @@
+"""Questions about stock and its ledger, and the calls that move it."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Integer, Select, case, func, select
+from sqlalchemy.orm import Session
+
+from storedesk.domain.inventory import Movement, Operation, StockLine
+from storedesk.persistence.catalogue import code_of_product, stock_of
+from storedesk.persistence.choosing import in_order, is_chosen, key_vector, ordered
+from storedesk.persistence.database import Command
+from storedesk.persistence.rows import (
+    CategoryRow,
+    InventoryRow,
+    LedgerRow,
+    OrderRow,
+    ProductRow,
+    StaffRow,
+)
+
+AVAILABLE = InventoryRow.stock_level - InventoryRow.reserved_quantity
+IS_LOW = InventoryRow.low_stock_threshold >= AVAILABLE
+KEY = InventoryRow.product_id.expression
+SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
+    {
+        "name": (ProductRow.name.expression, ProductRow.id.expression),
+        "on_hand": (InventoryRow.stock_level.expression, KEY),
+        "reserved": (InventoryRow.reserved_quantity.expression, KEY),
+        "available": (AVAILABLE, KEY),
+        "low_first": (~IS_LOW, AVAILABLE, ProductRow.name.expression, KEY),
+        "updated": (InventoryRow.updated_at.expression, KEY),
+    }
+)
+"""What the list may be sorted by; every order ends with a key, so that none is left to chance."""
+
+
+def adjust_stock(
+    request: UUID, *, product_id: UUID, variant_id: UUID | None, by: int, reason: str
+) -> Command[int]:
+    """Put the stock right by hand; answers with what is then on hand."""
+    return func.api.adjust_stock(request, product_id, variant_id, by, reason, type_=Integer())
+
+
+def stock_keys(session: Session, **wanted: Any) -> bytes:
+    """Return the ids of all products that match, in order, 16 bytes each; see `chosen`."""
+    return key_vector(session, chosen(**wanted))
+
+
+def first_stock(session: Session, *, limit: int, **wanted: Any) -> list[StockLine]:
+    """Return the first products of a list; see `chosen`."""
+    return stock_lines(session, session.scalars(chosen(**wanted).limit(limit)).all())
+
+
+def chosen(
+    *,
+    search: str = "",
+    only_low: bool = False,
+    category_id: UUID | None = None,
+    sort: str = "name",
+    descending: bool = False,
+) -> Select[UUID]:
+    """Select products by their stock: `search` has all their words, a category all below it."""
+    query = (
+        select(InventoryRow.product_id)
+        .join(ProductRow, ProductRow.id == InventoryRow.product_id)
+        .where(*is_chosen(search, category_id))
+    )
+    if only_low:
+        query = query.where(IS_LOW)
+    return ordered(query, SORTS[sort], descending=descending)
+
+
+def stock_lines(session: Session, ids: Sequence[UUID]) -> list[StockLine]:
+    """Return products as the list of stock shows them, in the order of `ids`."""
+    rows = session.execute(
+        select(ProductRow, CategoryRow.name, InventoryRow, code_of_product())
+        .join(CategoryRow, CategoryRow.id == ProductRow.category_id)
+        .join(InventoryRow, InventoryRow.product_id == ProductRow.id)
+        .where(ProductRow.id.in_(ids))
+    )
+    lines = {
+        row.id: StockLine(
+            product_id=row.id,
+            product=row.name,
+            category=category,
+            code=code,
+            status=row.status,
+            stock=stock_of(stock),
+            updated_at=stock.updated_at,
+        )
+        for row, category, stock, code in rows
+    }
+    return in_order(ids, lines)
+
+
+def low_stock_count(session: Session) -> int:
+    """Count the products on sale of which it is time to order more."""
+    query = (
+        select(func.count())
+        .select_from(InventoryRow)
+        .join(ProductRow, ProductRow.id == InventoryRow.product_id)
+        .where(IS_LOW, ProductRow.status == "active", ~ProductRow.is_deleted)
+    )
+    return session.scalar(query) or 0
+
+
+def ledger(session: Session, product_id: UUID, *, limit: int = 200) -> list[Movement]:
+    """Return a product's movements, newest first, with the balances that each left behind.
+
+    The balances are counted back from what is there now, so that a long ledger is not read whole.
+    """
+    newest = (
+        select(LedgerRow, InventoryRow.stock_level, InventoryRow.reserved_quantity)
+        .join(InventoryRow, InventoryRow.id == LedgerRow.inventory_id)
+        .where(LedgerRow.product_id == product_id)
+        .order_by(LedgerRow.seq.desc())
+        .limit(limit)
+        .subquery("newest")
+    )
+    pieces = case(
+        (newest.c.operation_type.in_(["reserve", "release"]), 0), else_=newest.c.adjustment
+    )
+    promised = case(
+        (newest.c.operation_type.in_(["reserve", "release", "deduct"]), newest.c.adjustment),
+        else_=0,
+    )
+    rows = session.execute(
+        select(
+            newest.c.id,
+            newest.c.created_at,
+            newest.c.operation_type,
+            newest.c.adjustment,
+            newest.c.stock_level - _since(pieces, newest.c.seq),
+            newest.c.reserved_quantity - _since(promised, newest.c.seq),
+            newest.c.reason,
+            StaffRow.display_name,
+            OrderRow.order_number,
+        )
+        .outerjoin(StaffRow, StaffRow.id == newest.c.user_id)
+        .outerjoin(OrderRow, OrderRow.id == newest.c.order_id)
+        .order_by(newest.c.seq.desc())
+    )
+    return [
+        Movement(key, at, Operation(operation), by, on_hand, reserved, reason, who, order)
+        for key, at, operation, by, on_hand, reserved, reason, who, order in rows
+    ]
+
+
+def _since(moved: ColumnElement[int], seq: ColumnElement[int]) -> ColumnElement[int]:
+    """Sum up what was moved after each row."""
+    return func.sum(moved).over(order_by=seq.desc()) - moved

@@ -1,0 +1,37 @@
+"""Questions about the store's settings."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from storedesk.domain.store import StoreSettings
+from storedesk.domain.tax import TaxMode
+from storedesk.persistence.rows import StoreSettingsRow, TaxClassRow, TaxRateRow
+
+
+def settings(session: Session) -> StoreSettings:
+    """Return the store's settings, and what is taxed today where nothing else is said."""
+    row = session.scalars(select(StoreSettingsRow)).one()
+    tax_name, tax_rate = session.execute(
+        select(TaxRateRow.name, TaxRateRow.rate)
+        .join(TaxClassRow, TaxClassRow.id == TaxRateRow.tax_class_id)
+        .where(TaxClassRow.is_default, TaxRateRow.valid_from <= func.current_date())
+        .order_by(TaxRateRow.valid_from.desc())
+        .limit(1)
+    ).one()
+    return StoreSettings(
+        name=row.name,
+        street=row.store_street,
+        city=row.store_city,
+        state=row.store_state,
+        postal_code=row.store_postal_code,
+        country=row.store_country,
+        currency=row.currency,
+        time_zone=row.time_zone,
+        tax_mode=TaxMode(row.tax_mode),
+        tax_name=tax_name,
+        tax_rate=tax_rate,
+        language=row.language,
+        phone=row.phone,
+        tax_id=row.tax_id,
+        is_demo=row.is_demo,
+    )

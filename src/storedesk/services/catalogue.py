@@ -1,0 +1,74 @@
+"""What staff can ask about products."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from storedesk.domain.catalogue import Category, Product, ProductLine, ProductStatus
+from storedesk.persistence import catalogue, products
+from storedesk.persistence.database import Session
+
+
+def product_keys(  # noqa: PLR0913 named by every caller
+    session: Session,
+    *,
+    search: str = "",
+    status: ProductStatus | None = None,
+    category_id: UUID | None = None,
+    sort: str = "name",
+    descending: bool = False,
+) -> bytes:
+    """Return the ids of all products that match, in order, 16 bytes each.
+
+    A category means all below it as well. Sorted by name, price, available, category, status or
+    updated.
+    """
+    return catalogue.product_keys(
+        session,
+        search=search,
+        status=status,
+        category_id=category_id,
+        sort=sort,
+        descending=descending,
+    )
+
+
+def first_products(  # noqa: PLR0913 named by every caller
+    session: Session,
+    *,
+    search: str = "",
+    status: ProductStatus | None = None,
+    category_id: UUID | None = None,
+    sort: str = "name",
+    descending: bool = False,
+    limit: int = 200,
+) -> list[ProductLine]:
+    """Return the first products of the list whose keys `product_keys` returns."""
+    return catalogue.first_products(
+        session,
+        search=search,
+        status=status,
+        category_id=category_id,
+        sort=sort,
+        descending=descending,
+        limit=limit,
+    )
+
+
+def product_lines(session: Session, ids: Sequence[UUID]) -> list[ProductLine]:
+    """Return products in the order of `ids`; those no longer there are left out."""
+    return catalogue.product_lines(session, ids)
+
+
+def product(session: Session, product_id: UUID) -> Product:
+    """Return a product with all that its page shows. Not found: product_not_found."""
+    return products.product(session, product_id)
+
+
+def categories(session: Session) -> list[Category]:
+    """Return the tree of categories, parents before their children."""
+    return catalogue.categories(session)
+
+
+def picture(session: Session, sha256: str) -> bytes | None:
+    """Return a picture, as the file that it was."""
+    return catalogue.picture(session, sha256)

@@ -1,0 +1,62 @@
+"""What can be asked about staff, and done to their accounts. Passwords are hashed on this side."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from storedesk.domain.errors import Refused
+from storedesk.domain.staff import Group, Me, StaffMember
+from storedesk.persistence import staff
+from storedesk.persistence.database import Command, Session
+
+LEAST_LETTERS = 12
+"""Of a password: the server slows guessing down, length puts an end to it."""
+
+
+def me(session: Session) -> Me:
+    """Return whoever is signed in."""
+    return staff.me(session)
+
+
+def list_staff(session: Session) -> list[StaffMember]:
+    """Return all people who work here or did, by name."""
+    return staff.list_staff(session)
+
+
+def create(
+    request: UUID, *, login: str, display_name: str, groups: Iterable[Group], password: str
+) -> Command[UUID]:
+    """Take someone on; answers with the person's id. Refused: password_short."""
+    return staff.create_staff(
+        request,
+        login=login,
+        display_name=display_name,
+        groups=groups,
+        verifier=_hashed(login, password),
+    )
+
+
+def disable(request: UUID, *, login: str) -> Command[dict[str, Any]]:
+    """Keep someone out from now on; whatever they have open is closed."""
+    return staff.disable_staff(request, login=login)
+
+
+def enable(request: UUID, *, login: str) -> Command[dict[str, Any]]:
+    """Let someone in again."""
+    return staff.enable_staff(request, login=login)
+
+
+def set_password(request: UUID, *, login: str, password: str) -> Command[dict[str, Any]]:
+    """Give someone who forgot it a new password. Refused: password_short."""
+    return staff.set_password(request, login=login, verifier=_hashed(login, password))
+
+
+def own_password(request: UUID, *, login: str, password: str) -> Command[dict[str, Any]]:
+    """Give oneself, who signed in as `login`, a new password. Refused: password_short."""
+    return staff.own_password(request, verifier=_hashed(login, password))
+
+
+def _hashed(login: str, password: str) -> str:
+    if len(password) < LEAST_LETTERS:
+        raise Refused("password_short", least=LEAST_LETTERS)
+    return staff.verifier(login, password)
