@@ -123,7 +123,7 @@ def test_a_busy_row_is_waited_for(ada, store, add_product, monkeypatch):
     async def scene():
         with store.connect() as other:
             other.autocommit = False
-            other.execute("SELECT FROM inventory FOR NO KEY UPDATE")
+            other.execute("SELECT 1 FROM inventory FOR NO KEY UPDATE")
             task = asyncio.create_task(
                 ada.do(inventory.adjust, mug, by=-3, reason=Reason.DAMAGED, note=None)
             )

@@ -1,0 +1,141 @@
+"""The products page: finding, narrowing, and all about one product."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.kit.actions import Actions
+
+
+@pytest.fixture
+def open_page(qtbot, dressed, signed_in, us, act):
+    def open_page(login="cyd"):
+        desk, me = signed_in(login)
+        page = ProductsView(desk, Actions(), us, me)
+        qtbot.addWidget(page)
+        page.resize(1190, 700)
+        act(page, page.show)
+        return page
+
+    return open_page
+
+
+def rows(page):
+    return [page.table.rows.record(row).name for row in range(page.table.rows.rowCount())]
+
+
+def search(page, act, qtbot, words):
+    def deed():
+        page.search.clear()
+        qtbot.keyClicks(page.search, words)
+        qtbot.keyClick(page.search, Qt.Key.Key_Return)
+
+    act(page, deed)
+
+
+def test_products_are_listed_by_name(open_page, add_product):
+    for name in ("Cup", "Apple", "Bowl"):
+        add_product(name)
+
+    page = open_page()
+
+    assert rows(page) == ["Apple", "Bowl", "Cup"]
+    assert page.count.text() == "3 products"
+
+
+def test_a_product_named_like_a_picture_is_text(open_page, add_product, act):
+    add_product("<img src=/dev/zero>")
+    page = open_page()
+
+    act(page, lambda: page.table.selectRow(0))
+
+    assert page.detail._name.text() == "<img src=/dev/zero>"
+    assert page.detail._name.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_any_words_find_and_signs_are_only_signs(open_page, add_product, act, qtbot):
+    for name in ("100% Cotton Towel", "Cotton Bag", "Towel"):
+        add_product(name)
+    page = open_page()
+
+    for words, found in (
+        ("towel cotton", ["100% Cotton Towel"]),
+        ("100%", ["100% Cotton Towel"]),
+        ("_", []),
+        ("' OR 1=1 --", []),
+    ):
+        search(page, act, qtbot, words)
+        assert rows(page) == found, words
+
+
+def test_tabs_narrow_by_status(open_page, add_product, act):
+    add_product("Apple")
+    add_product("Bowl", status="draft")
+    page = open_page()
+
+    act(page, page.tabs.button("draft").click)
+
+    assert rows(page) == ["Bowl"]
+
+
+def test_a_cashier_does_not_see_drafts(open_page, add_product):
+    add_product("Apple")
+    add_product("Bowl", status="draft")
+
+    assert rows(open_page("bob")) == ["Apple"]
+
+
+def test_variants_and_codes_stand_beside_the_list(open_page, add_product, store, act):
+    mug = add_product("Mug", on_hand=7)
+    store.sql(
+        """
+        INSERT INTO product_variants (product_id, sku, size, color, price_adjustment_amount)
+        VALUES (%s, 'MUG-L-BLUE', 'L', 'Blue', 1.50)
+        """,
+        mug,
+    )
+    page = open_page()
+
+    act(page, lambda: page.table.selectRow(0))
+
+    [variant] = page.detail.product.variants
+    assert (variant.description, str(variant.price.amount)) == ("L / Blue", "4.00")
+    assert not page.detail._variants.isHidden()
+
+
+def test_news_moves_nothing_under_the_cursor(open_page, add_product, act):
+    for name in ("Bowl", "Cup", "Dish"):
+        add_product(name)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(1))
+
+    add_product("Apple")
+    act(page, page.changed)
+
+    assert rows(page) == ["Apple", "Bowl", "Cup", "Dish"]
+    assert page.table.chosen().name == "Cup"
+
+
+def test_a_chosen_product_is_shown_as_it_is_now(open_page, add_product, store, act):
+    mug = add_product("Mug")
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+
+    store.sql("UPDATE products SET name = 'Beaker' WHERE id = %s", mug)
+    act(page, page.changed)
+
+    assert page.detail._name.text() == "Beaker"
+
+
+def test_sorting_asks_the_database(open_page, add_product, act):
+    add_product("Apple", price="9.00")
+    add_product("Bowl", price="1.00")
+    page = open_page()
+
+    def click_price():
+        header = page.table.horizontalHeader()
+        header.sorted.emit(type(page.table.sort)("price"))
+
+    act(page, click_price)
+
+    assert rows(page) == ["Bowl", "Apple"]

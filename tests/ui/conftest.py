@@ -1,0 +1,56 @@
+import asyncio
+import inspect
+import os
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+import qasync
+from PySide6.QtWidgets import QApplication
+
+from storedesk.ui.kit.theme import THEME, Scheme
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp):
+    """The program's look, so that sizes are those of the real window."""
+    THEME.install(qapp, Scheme.LIGHT)
+    return qapp
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_pyfunc_call(pyfuncitem):
+    """Run a test that is a coroutine in the program's own kind of loop; nothing may be left over."""
+    if not inspect.iscoroutinefunction(pyfuncitem.function):
+        return None
+    names = pyfuncitem._fixtureinfo.argnames
+    arguments = {name: pyfuncitem.funcargs[name] for name in names}
+    complaints = []
+
+    async def scene():
+        asyncio.get_running_loop().set_exception_handler(lambda _, c: complaints.append(c))
+        await pyfuncitem.obj(**arguments)
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        assert not left, f"still running: {left}"
+
+    app = QApplication.instance()
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+        runner.run(scene())
+    assert not complaints, complaints
+    return True
+
+
+@pytest.fixture
+def act():
+    """Do something to a view, and wait for all that follows from it."""
+
+    def act(view, deed):
+        async def scene():
+            deed()
+            await view.idle()
+
+        app = QApplication.instance()
+        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+            runner.run(scene())
+
+    return act
