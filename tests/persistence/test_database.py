@@ -65,7 +65,8 @@ def test_a_pool_gets_over_a_restart(sign_in, store):
     with database.reading() as session:
         session.execute(text("SELECT 1"))
     store.sql(
-        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'storedesk'"
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+        " WHERE application_name = 'storedesk' AND datname = current_database()"
     )
 
     with database.reading() as session:

@@ -133,6 +133,8 @@ class Cluster:
             except psutil.TimeoutExpired as error:
                 raise Unavailable("server_not_stopping", log=self.log.file) from error
         self.log.rotate()
+        with suppress(OSError):
+            Path(server.socket).rmdir()
 
     def admits(self, service: str) -> bool:
         """Name a login of the program's own in the rules; True if it was not there yet."""
@@ -145,16 +147,15 @@ class Cluster:
         self.log.rotate()
         begin = self.log.size()
         process = self._spawn()
+        # nobody else collects a child that dies, and until then its number is taken
+        threading.Thread(target=process.wait, daemon=True, name="postgres").start()
         until = time.monotonic() + RECOVERY
         while process.poll() is None:
             written = postmaster.read_pid_file(self.data)
             if written and written.pid == process.pid and written.status == "ready":
-                # nobody else collects a child that dies, and until then its number is taken
-                threading.Thread(target=process.wait, daemon=True, name="postgres").start()
                 return
             if time.monotonic() > until:
-                process.kill()
-                process.wait()
+                raise Unavailable("server_starting")
             time.sleep(LOOK)
         raise self.log.refusal(self.log.since(begin))
 

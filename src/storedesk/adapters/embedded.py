@@ -17,7 +17,7 @@ from psycopg.sql import SQL, Identifier, Literal
 
 from storedesk.adapters.cluster import Cluster, environment
 from storedesk.adapters.leases import Gate, Lease
-from storedesk.adapters.postgres_binaries import Binaries, find_binaries
+from storedesk.adapters.postgres_binaries import find_binaries
 from storedesk.adapters.server_account import Account, account_for, state_folder
 from storedesk.adapters.server_rules import MUST_BE_ON, REGULAR_EXPRESSIONS, SERVICE, SUPERUSER
 from storedesk.domain.errors import Refused, Unavailable
@@ -53,13 +53,16 @@ class Server:
         return self._known.log.file
 
     def start(self) -> None:
-        """Make the store's server if there is none, start it if it rests, and share in it."""
-        if self._lease is not None:
+        """Make the store's server if there is none, start it if it rests, and share in it.
+
+        Asked again while sharing in it, start it anew if it has died.
+        """
+        if self._lease is not None and self.is_running:
             return
         try:
             self._cluster = cluster = self._found()
             with Gate(cluster.place / "gate.lock"):
-                self._lease = self._joined(cluster)
+                self._join(cluster)
         except OSError as error:
             raise Refused("server_no_folder", folder=self.home, what=error.strerror) from error
 
@@ -77,7 +80,8 @@ class Server:
         self.stop()
         if self.is_running:
             raise Refused("server_in_use")
-        shutil.rmtree(self._known.place, ignore_errors=True)
+        shutil.rmtree(self._known.place)
+        (self.home / "server").unlink(missing_ok=True)  # the link, where there was one
 
     def dsn(self, database: str = "postgres", *, login: str | None = None) -> str:
         """Write a libpq connection string: of the superuser, or of `login`, without a password.
@@ -124,31 +128,49 @@ class Server:
     def _found(self) -> Cluster:
         """Find where the data is or will be, whom the server runs as, and its programs."""
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
-        place = self.home / "server"
-        account = account_for(place / "data")
-        if not account.can_reach(self.home):
-            place = state_folder() / self._key()
-            account = account_for(place / "data")
-        account.make_private(place)
+        place, account = self._place()
         version = place / "data" / "PG_VERSION"
         made_by = int(version.read_text(encoding="ascii")) if version.exists() else None
-        binaries = _reachable(find_binaries(made_by), account)
+        binaries = find_binaries(made_by)
+        if not account.can_reach(binaries.folder):
+            binaries = binaries.copied_below(state_folder())
         return Cluster(place, account, binaries, self._settings, self._key())
 
-    def _joined(self, cluster: Cluster) -> Lease:
-        lease = Lease(cluster.place / "storedesk.lock")
-        lease.take()
+    def _place(self) -> tuple[Path, Account]:
+        """Choose `home/server`; a link there where root's server cannot reach `home`."""
+        place = self.home / "server"
+        account = account_for(place)
+        if not place.exists() and not account.can_reach(self.home):
+            elsewhere = state_folder() / self._key()
+            account.make_private(elsewhere)
+            place.unlink(missing_ok=True)
+            place.symlink_to(elsewhere)
+        if place.is_symlink():
+            place = place.resolve()
+            if account.is_another and place.parent != state_folder():  # whoever laid that link
+                raise Refused("server_wrong_owner", folder=place)
+        if not account.can_reach(place.parent):
+            raise Refused("server_out_of_reach", folder=place)
+        account.make_private(place)
+        return place, account
+
+    def _join(self, cluster: Cluster) -> None:
+        lease = self._lease or Lease(cluster.place / "storedesk.lock")
+        if self._lease is None:
+            lease.take()
         try:
             if not cluster.data.exists():
                 cluster.make(self._secret() if sys.platform == "win32" else None)
             if cluster.adopted() is None:
                 cluster.launch()
             self._check()
-        except BaseException:
-            if lease.leave():
+        except BaseException as failure:
+            still_recovering = getattr(failure, "code", "") == "server_starting"
+            if lease.leave() and not still_recovering:
                 cluster.shut_down()
+            self._lease = None
             raise
-        return lease
+        self._lease = lease
 
     def _check(self) -> None:
         """Refuse a server that is not ours, or that may forget what it promised."""
@@ -187,11 +209,3 @@ class Server:
 
     def _key(self) -> str:
         return hashlib.sha256(os.fsencode(self.home.resolve())).hexdigest()[:12]
-
-
-def _reachable(binaries: Binaries, account: Account) -> Binaries:
-    if account.can_reach(binaries.folder):
-        return binaries
-    if not binaries.parts:
-        raise Refused("server_out_of_reach", folder=binaries.folder)
-    return binaries.copied_below(state_folder())

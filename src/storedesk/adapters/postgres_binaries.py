@@ -43,6 +43,8 @@ class Binaries:
 
     def copied_below(self, folder: Path) -> "Binaries":
         """Copy them whole below `folder`, once, whoever else does the same at the same time."""
+        if not self.parts:
+            raise Refused("server_out_of_reach", folder=self.folder)
         common = self.parts[0].parent
         home = folder / f"postgresql-{self.version}"
         if not home.exists():

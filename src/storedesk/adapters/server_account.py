@@ -67,19 +67,21 @@ class Account:
         return bool(status.st_mode & stat.S_IXOTH)
 
     def make_private(self, folder: Path) -> None:
-        """Make a folder that only this account may enter."""
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Make a folder that only this account may enter; refuse one that is someone else's."""
+        folder.mkdir(mode=0o700, exist_ok=True)
         if self.is_another:
             os.chown(folder, self.uid, self.gid)
+        elif sys.platform != "win32" and folder.stat().st_uid != self.uid:
+            raise Refused("server_wrong_owner", folder=folder)
 
 
-def account_for(data: Path) -> Account:
-    """Choose: we ourselves; as root, whoever owns the data, or else an account made for this."""
+def account_for(place: Path) -> Account:
+    """Choose: we ourselves; as root, whoever owns `place`, or else an account made for this."""
     if sys.platform == "win32":
         return Account(os.environ.get("USERNAME", "storedesk"))
     if os.geteuid() != 0:
         return _account(os.geteuid())
-    owner = data.stat().st_uid if data.exists() else 0
+    owner = place.stat().st_uid if place.exists() else 0
     return _account(owner, is_another=True) if owner else _unprivileged()
 
 
