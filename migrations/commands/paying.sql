@@ -1,0 +1,163 @@
+-- Paying at a till: the sale becomes an order that is placed, paid and handed over at once, or not at all.
+
+-- The quote on which a sale is paid: a live one as it is; an expired one is made again if nothing has
+-- changed, else refused (quote_expired): the customer has to hear of it before money moves.
+CREATE FUNCTION core.live_quote(till storedesk.till_carts) RETURNS storedesk.till_carts
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    in_hand jsonb;
+BEGIN
+    IF till.quote_expires_at > core.now() THEN
+        RETURN till;
+    END IF;
+
+    in_hand := (SELECT coalesce(jsonb_agg(jsonb_build_object('product_id', q.product_id, 'reason', q.found_reason)), '[]')
+              FROM storedesk.till_quotes AS q WHERE q.order_id = till.order_id AND q.found_quantity > 0);
+
+    IF till.quoted_total_amount IS NULL
+        OR NOT (core.quote(till, till.quoted_total_amount, in_hand) ->> 'is_held')::boolean THEN
+        PERFORM core.refuse('quote_expired');
+    END IF;
+
+    SELECT * INTO till FROM storedesk.till_carts AS t WHERE t.order_id = till.order_id;
+    RETURN till;
+END $$;
+
+-- Finds the pieces that a quoted sale lacks: those that the cashier has in hand, and those that another
+-- program's order has taken since. The count is wrong, and not the sale: it is put right by exactly what
+-- is missing, and a manager hears of it. Answers with the names. The caller holds the stock.
+CREATE FUNCTION core.find_missing(till storedesk.till_carts, actor uuid, instant timestamp) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    names jsonb := '[]';
+    short record;
+BEGIN
+    FOR short IN
+        SELECT w.product_id, w.name, w.wanted - w.available AS pieces,
+               coalesce(q.found_reason, 'promised elsewhere after it was quoted') AS reason
+        FROM core.wanted(till, instant) AS w
+        LEFT JOIN storedesk.till_quotes AS q ON q.order_id = till.order_id AND q.product_id = w.product_id
+        WHERE w.wanted > w.available
+    LOOP
+        PERFORM core.move_stock(short.product_id, NULL, 'adjust', short.pieces, 'found at till: ' || short.reason,
+                                actor => actor, instant => instant);
+        PERFORM core.note('found_at_till', 'product', short.product_id, NULL, jsonb_build_object(
+            'order_id', till.order_id, 'pieces', short.pieces, 'reason', short.reason
+        ));
+        names := names || to_jsonb(short.name);
+    END LOOP;
+
+    RETURN names;
+END $$;
+
+-- The lines of a sale as core.place reads them, at the prices that were quoted.
+CREATE FUNCTION core.quoted_lines(till storedesk.till_carts) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_agg(jsonb_build_object(
+            'product', l.product_id, 'variant', l.variant_id, 'quantity', l.quantity,
+            'price', l.unit_price_amount, 'name', l.product_name, 'description', l.variant_description,
+            'list_price', o.list_price_amount, 'reason', o.reason,
+            'requested_by', o.requested_by, 'approved_by', o.approved_by
+        ) ORDER BY l.added_at, l.id)
+        FROM public.cart_items AS l
+        LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
+        WHERE l.cart_id = till.cart_id
+    );
+END $$;
+
+-- Books a sale: placed, confirmed, handed over; the basket goes, and the number comes last.
+-- Answers {order_id, order_number, total, change, found}.
+CREATE FUNCTION core.pay(of_order uuid, given jsonb, actor uuid, email_receipt boolean) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    till storedesk.till_carts := core.live_quote(core.hold_sale(of_order));
+    store storedesk.store_settings;
+    instant timestamp;
+    shift uuid;
+    tenders jsonb;
+    missing jsonb;
+    number text;
+BEGIN
+    SELECT * INTO store FROM storedesk.store_settings;
+    tenders := core.read_tenders(given, till.quoted_total_amount, store.currency);
+    shift := core.hold_open_shift(till.register_id, actor, core.now());
+    PERFORM core.hold_goods(till);
+    instant := core.now();
+    missing := core.find_missing(till, actor, instant);
+
+    PERFORM core.place(
+        of_order, coalesce(till.customer_id, store.walk_in_customer_id), core.quoted_lines(till), actor, instant,
+        address => (SELECT jsonb_build_object('recipient', btrim(c.first_name || ' ' || c.last_name))
+                    FROM public.customers AS c WHERE c.id = till.customer_id),
+        payment_type => 'cash', is_quoted => true, is_numbered => false,
+        priced_on => core.business_day(till.quote_expires_at - interval '15 minutes')
+    );
+    PERFORM core.confirm(of_order, tenders, actor, instant, shift, is_mailed => false);
+    PERFORM core.hand_over(of_order, shift, actor, instant, kind => 'sale');
+
+    DELETE FROM storedesk.till_tenders AS t WHERE t.order_id = of_order;
+    DELETE FROM public.carts AS c WHERE c.id = till.cart_id;
+    number := core.number_order(of_order, instant);
+
+    IF email_receipt THEN
+        PERFORM core.queue_mail(of_order, 'order_confirmation', instant);
+    END IF;
+
+    RETURN jsonb_build_object(
+        'order_id', of_order, 'order_number', number, 'total', till.quoted_total_amount::text,
+        'change', (SELECT coalesce(sum((t.value ->> 'change')::numeric), 0.00)::text
+                   FROM jsonb_array_elements(tenders) AS t (value)),
+        'found', missing
+    );
+END $$;
+
+-- Pays a sale. On a live quote it is never refused for price or stock: a card may have been charged. It
+-- is booked into the register's open shift, whichever the till thought of. Refuses already_paid,
+-- sale_not_found, quote_expired, and what read_tenders refuses.
+CREATE FUNCTION api.pay(
+    request uuid, order_id uuid, tenders jsonb, shift uuid DEFAULT NULL, email_receipt boolean DEFAULT false
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'pay', jsonb_build_array(order_id, tenders, shift, email_receipt));
+BEGIN
+    IF answer IS NULL THEN
+        answer := core.remember(request, core.pay(order_id, tenders, me, email_receipt));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- Clears away what nobody asks for any more: requests after 90 days, quotes a day after they expired.
+CREATE FUNCTION core.purge(instant timestamp) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    requests int;
+    quotes int := 0;
+    stale uuid;
+BEGIN
+    DELETE FROM storedesk.requests AS r WHERE r.created_at < instant - interval '90 days';
+    GET DIAGNOSTICS requests = ROW_COUNT;
+
+    FOR stale IN
+        SELECT t.order_id FROM public.carts AS c JOIN storedesk.till_carts AS t ON t.cart_id = c.id
+        WHERE t.quote_expires_at < instant - interval '1 day'
+        ORDER BY c.id
+        FOR NO KEY UPDATE SKIP LOCKED
+    LOOP
+        PERFORM core.drop_quote(stale);
+        quotes := quotes + 1;
+    END LOOP;
+
+    RETURN jsonb_build_object('requests', requests, 'quotes', quotes);
+END $$;
+
+CREATE FUNCTION api.purge() RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.me();
+    RETURN core.purge(core.now());
+END $$;

@@ -1,0 +1,207 @@
+-- Money: what an order was paid with, and what went back.
+
+-- Writes down payments as read by core.read_tenders, and answers with the one that names the order's
+-- payment type: of the method with the largest sum, of two equal ones the one that is not cash.
+CREATE FUNCTION core.book_payments(
+    of_order uuid, currency text, tenders jsonb, shift uuid, actor uuid, instant timestamp
+) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO storedesk.order_payments (
+        id, order_id, kind, method, amount, rounding_amount, currency, tendered_amount, change_amount,
+        card_scheme, card_last_four, transaction_id, till_session_id, created_by, created_at
+    )
+    SELECT t.id, of_order, 'payment', t.method, t.amount, coalesce(t.rounding, 0), book_payments.currency,
+           t.tendered, t.change, t.card_brand, t.last_four, t.reference, shift, actor, instant
+    FROM jsonb_to_recordset(tenders) AS t (
+        id uuid, method text, amount numeric, rounding numeric, tendered numeric, change numeric,
+        card_brand text, last_four text, reference text
+    );
+
+    RETURN (
+        SELECT t.value
+        FROM jsonb_array_elements(tenders) WITH ORDINALITY AS t (value, place)
+        JOIN LATERAL (
+            SELECT sum((o.value ->> 'amount')::numeric) AS sum
+            FROM jsonb_array_elements(tenders) AS o (value) WHERE o.value ->> 'method' = t.value ->> 'method'
+        ) AS by_method ON true
+        ORDER BY by_method.sum DESC, t.value ->> 'method' = 'cash', t.value ->> 'method',
+                 (t.value ->> 'amount')::numeric DESC, t.place
+        LIMIT 1
+    );
+END $$;
+
+-- Writes down that an order was paid where we did not see it: what is still open, in the order's words.
+CREATE FUNCTION core.pay_elsewhere(paid public.orders, actor uuid, instant timestamp) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO storedesk.order_payments (
+        id, order_id, kind, method, amount, currency, card_scheme, card_last_four, transaction_id,
+        created_by, created_at
+    )
+    SELECT gen_random_uuid(), paid.id, 'payment', paid.payment_type, open.amount, paid.total_currency,
+           paid.payment_card_brand, paid.payment_last_four_digits, paid.payment_transaction_id, actor, instant
+    FROM (
+        SELECT paid.total_amount - coalesce(sum(p.amount), 0) AS amount
+        FROM storedesk.order_payments AS p WHERE p.order_id = paid.id AND p.kind = 'payment'
+    ) AS open
+    WHERE open.amount > 0;
+END $$;
+
+-- Gives back all that was paid for an order, payment by payment, as it came. Cash leaves an open till
+-- only (cash_needs_shift); answers with the sum.
+CREATE FUNCTION core.refund_all(of_order uuid, shift uuid, actor uuid, instant timestamp) RETURNS numeric
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    refunded numeric;
+BEGIN
+    IF shift IS NULL AND EXISTS (
+        SELECT FROM storedesk.order_payments AS p
+        WHERE p.order_id = of_order AND p.kind = 'payment' AND p.method = 'cash'
+    ) THEN
+        PERFORM core.refuse('cash_needs_shift');
+    END IF;
+
+    WITH back AS (
+        INSERT INTO storedesk.order_payments (
+            id, order_id, kind, method, amount, rounding_amount, currency, card_scheme, card_last_four,
+            transaction_id, till_session_id, created_by, created_at
+        )
+        SELECT gen_random_uuid(), p.order_id, 'refund', p.method, p.amount, p.rounding_amount, p.currency,
+               p.card_scheme, p.card_last_four, p.transaction_id, shift, actor, instant
+        FROM storedesk.order_payments AS p
+        WHERE p.order_id = of_order AND p.kind = 'payment'
+        RETURNING amount
+    )
+    SELECT coalesce(sum(b.amount), 0) INTO refunded FROM back AS b;
+
+    RETURN refunded;
+END $$;
+
+-- The nearest sum that can be paid in coins, half away from zero.
+CREATE FUNCTION core.round_cash(amount numeric, coin numeric) RETURNS numeric
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN round(round(amount / coin) * coin, 2);
+END $$;
+
+-- Reads one tender: trimmed, without what does not belong to its method, and never with a card's number.
+-- References of digits alone get a prefix, so that no column ever holds what could be one.
+-- Refuses bad_tender, money_not_exact, money_too_big, change_only_from_cash, card_number, card_digits,
+-- paypal_needs_proof.
+CREATE FUNCTION core.clean_tender(tender jsonb, currency text) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    method text := tender ->> 'method';
+    amount numeric := core.exact((tender ->> 'amount')::numeric, currency);
+    tendered numeric := core.exact((tender ->> 'tendered')::numeric, currency);
+    reference text := nullif(btrim(tender ->> 'reference'), '');
+    payer text := nullif(lower(btrim(tender ->> 'paypal_email')), '');
+BEGIN
+    IF tender ->> 'id' IS NULL OR coalesce(method, '') NOT IN ('cash', 'credit_card', 'paypal')
+        OR coalesce(amount, 0) <= 0 OR length(reference) > 250 THEN
+        PERFORM core.refuse('bad_tender');
+    END IF;
+
+    IF method <> 'cash' AND tendered > amount THEN
+        PERFORM core.refuse('change_only_from_cash');
+    END IF;
+
+    IF storedesk.is_card_number(reference) OR storedesk.is_card_number(tender ->> 'card_brand') THEN
+        PERFORM core.refuse('card_number');
+    END IF;
+
+    IF method = 'credit_card' AND tender ->> 'last_four' !~ '^[0-9]{4}$' THEN
+        PERFORM core.refuse('card_digits');
+    END IF;
+
+    IF method = 'paypal' AND reference IS NULL AND coalesce(payer, '') !~ '^[^@[:space:]]+@[^@[:space:]]+$' THEN
+        PERFORM core.refuse('paypal_needs_proof');
+    END IF;
+
+    RETURN jsonb_build_object(
+        'id', tender ->> 'id', 'method', method, 'amount', amount,
+        'tendered', CASE method WHEN 'cash' THEN tendered END,
+        'reference', CASE WHEN reference ~ '^[0-9]+$' THEN 'ref-' || reference ELSE reference END,
+        'card_brand', CASE method WHEN 'credit_card' THEN left(nullif(lower(btrim(tender ->> 'card_brand')), ''), 30) END,
+        'last_four', CASE method WHEN 'credit_card' THEN tender ->> 'last_four' END,
+        'paypal_email', CASE method WHEN 'paypal' THEN payer END
+    );
+END $$;
+
+-- An amount as it is, if the currency has such an amount. Refuses money_not_exact, money_too_big.
+CREATE FUNCTION core.exact(amount numeric, currency text) RETURNS numeric
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF abs(amount) > 99999999.99 THEN  -- also NaN, which is greater than any number
+        PERFORM core.refuse('money_too_big', jsonb_build_object('largest', '99999999.99'));
+    END IF;
+
+    IF amount <> round(amount, core.digits(currency)) THEN
+        PERFORM core.refuse('money_not_exact', jsonb_build_object('amount', amount::text));
+    END IF;
+
+    RETURN round(amount, 2);
+END $$;
+
+-- Settles a tender that was read: of cash, what was handed over and what goes back.
+-- Refuses too little of it (tender_too_small).
+CREATE FUNCTION core.settle(tender jsonb, amount numeric, rounding numeric) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    due numeric := amount + rounding;
+    tendered numeric := coalesce((tender ->> 'tendered')::numeric, due);
+BEGIN
+    IF tender ->> 'method' <> 'cash' THEN
+        RETURN tender;
+    END IF;
+
+    IF tendered < due THEN
+        PERFORM core.refuse('tender_too_small', jsonb_build_object(
+            'tendered', tendered::text, 'total', due::text
+        ));
+    END IF;
+
+    RETURN tender || jsonb_build_object(
+        'amount', amount, 'rounding', rounding, 'tendered', tendered, 'change', tendered - due
+    );
+END $$;
+
+-- Reads what a customer pays with, and fits it to what is to pay: cash is rounded to the store's
+-- smallest coin, on its last tender, and may be said rounded (8.95 for 8.93). Answers with the tenders
+-- as they are booked. Refuses sums that differ (tenders_differ), and what clean_tender and settle refuse.
+CREATE FUNCTION core.read_tenders(given jsonb, total numeric, currency text) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    coin numeric := (SELECT s.cash_rounding FROM storedesk.store_settings AS s);
+    booked jsonb := (
+        SELECT coalesce(jsonb_agg(core.clean_tender(t.value, currency) ORDER BY t.place), '[]')
+        FROM jsonb_array_elements(given) WITH ORDINALITY AS t (value, place)
+    );
+    paid numeric;
+    cash numeric;
+    last_cash bigint;
+    gap numeric;
+BEGIN
+    SELECT coalesce(sum((t.value ->> 'amount')::numeric), 0),
+           sum((t.value ->> 'amount')::numeric) FILTER (WHERE t.value ->> 'method' = 'cash'),
+           max(t.place) FILTER (WHERE t.value ->> 'method' = 'cash')
+    INTO paid, cash, last_cash
+    FROM jsonb_array_elements(booked) WITH ORDINALITY AS t (value, place);
+
+    gap := total - paid;
+
+    IF gap <> 0 AND (cash IS NULL OR abs(gap) >= coin OR cash + gap <= 0
+                     OR core.round_cash(cash + gap, coin) <> cash) THEN
+        PERFORM core.refuse('tenders_differ', jsonb_build_object('total', total::text, 'tendered', paid::text));
+    END IF;
+
+    RETURN (
+        SELECT coalesce(jsonb_agg(core.settle(
+            t.value,
+            (t.value ->> 'amount')::numeric + CASE WHEN t.place = last_cash THEN gap ELSE 0 END,
+            CASE WHEN t.place = last_cash THEN core.round_cash(cash + gap, coin) - cash - gap ELSE 0 END
+        ) ORDER BY t.place), '[]')
+        FROM jsonb_array_elements(booked) WITH ORDINALITY AS t (value, place)
+    );
+END $$;

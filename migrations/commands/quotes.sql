@@ -1,0 +1,168 @@
+-- Quotes: what a sale comes to, and its pieces held against other tills, before money moves.
+
+-- Lets go of what a sale holds.
+CREATE FUNCTION core.drop_quote(of_order uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    DELETE FROM storedesk.till_quotes AS q WHERE q.order_id = of_order;
+    UPDATE storedesk.till_carts AS t SET quoted_total_amount = NULL, quote_expires_at = NULL
+    WHERE t.order_id = of_order;
+END $$;
+
+-- Writes today's list prices into a sale, but for lines whose price somebody has set. Answers with what
+-- changed: [{name, old, new}]. Refuses what is not sold any more (product_not_sold).
+CREATE FUNCTION core.reprice(till storedesk.till_carts, instant timestamp) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    changes jsonb := '[]';
+    changed record;
+    line public.cart_items;
+BEGIN
+    FOR changed IN
+        SELECT l.id, concat_ws(', ', l.product_name, l.variant_description) AS name, l.unit_price_amount AS old,
+               s.price + coalesce(v.price_adjustment_amount, 0) AS new, s.state, o.cart_item_id IS NOT NULL AS is_set
+        FROM public.cart_items AS l
+        JOIN core.shelf AS s ON s.id = l.product_id
+        LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
+        LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
+        WHERE l.cart_id = till.cart_id
+        ORDER BY l.added_at, l.id
+    LOOP
+        IF changed.state <> 'active' THEN
+            PERFORM core.refuse('product_not_sold', jsonb_build_object('name', changed.name, 'status', changed.state));
+        END IF;
+
+        IF changed.new <> changed.old AND NOT changed.is_set THEN
+            SELECT * INTO line FROM public.cart_items AS l WHERE l.id = changed.id;
+            PERFORM core.set_price(line, changed.new, instant);
+            changes := changes || jsonb_build_object(
+                'name', changed.name, 'old', changed.old::text, 'new', changed.new::text
+            );
+        END IF;
+    END LOOP;
+
+    RETURN changes;
+END $$;
+
+-- What a sale wants of each product, and what is left to it: the shelf count, less what is promised to
+-- orders and what other live quotes hold. The caller holds the stock.
+CREATE FUNCTION core.wanted(till storedesk.till_carts, instant timestamp)
+RETURNS TABLE (product_id uuid, name text, wanted int, available int)
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY
+    SELECT w.product_id, w.name, w.quantity, greatest(0, i.stock_level - i.reserved_quantity - coalesce((
+        SELECT sum(h.quantity) FROM core.held AS h
+        WHERE h.product_id = w.product_id AND h.order_id <> till.order_id AND h.until > instant
+    ), 0))::int
+    FROM (
+        SELECT l.product_id, min(l.product_name) AS name, sum(l.quantity)::int AS quantity
+        FROM public.cart_items AS l WHERE l.cart_id = till.cart_id
+        GROUP BY l.product_id
+    ) AS w
+    JOIN public.inventory AS i ON i.product_id = w.product_id
+    ORDER BY w.product_id;
+END $$;
+
+-- Holds the stock of all that a sale has.
+CREATE FUNCTION core.hold_goods(till storedesk.till_carts) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.hold_stock(ARRAY(
+        SELECT DISTINCT l.product_id FROM public.cart_items AS l WHERE l.cart_id = till.cart_id
+    ));
+END $$;
+
+-- Quotes a sale that the caller holds: its pieces are its own for 15 minutes. `in_hand` are products of
+-- which the missing pieces lie on the counter: [{product_id, reason}]; these hold nothing back.
+-- Answers {is_held, changes, shortages}; nothing is held if there are any, or if the total that the
+-- till showed is not the total. Refuses sale_empty, shift_not_open, product_not_sold, reason_missing.
+CREATE FUNCTION core.quote(till storedesk.till_carts, shown_total numeric, in_hand jsonb) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    instant timestamp := core.now();
+    changes jsonb;
+    shortages jsonb := '[]';
+    total numeric;
+    held constant interval := interval '15 minutes';
+BEGIN
+    IF NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = till.cart_id) THEN
+        PERFORM core.refuse('sale_empty');
+    END IF;
+
+    IF NOT EXISTS (SELECT FROM storedesk.till_sessions AS s
+                   WHERE s.register_id = till.register_id AND s.status = 'open') THEN
+        PERFORM core.refuse('shift_not_open');
+    END IF;
+
+    changes := core.reprice(till, instant);
+    PERFORM core.drop_quote(till.order_id);
+
+    IF changes <> '[]' THEN
+        PERFORM core.sum_sale(till, instant);
+    END IF;
+
+    PERFORM core.hold_goods(till);
+    instant := core.now();
+    total := (core.sale(till.order_id) ->> 'total')::numeric;
+
+    SELECT coalesce(jsonb_agg(jsonb_build_object(
+        'product_id', w.product_id, 'name', w.name, 'wanted', w.wanted, 'available', w.available
+    ) ORDER BY w.name), '[]') INTO shortages
+    FROM core.wanted(till, instant) AS w
+    WHERE w.wanted > w.available
+      AND NOT EXISTS (SELECT FROM jsonb_to_recordset(in_hand) AS f (product_id uuid) WHERE f.product_id = w.product_id);
+
+    IF changes <> '[]' OR shortages <> '[]' OR total IS DISTINCT FROM shown_total THEN
+        RETURN jsonb_build_object('is_held', false, 'changes', changes, 'shortages', shortages);
+    END IF;
+
+    IF EXISTS (SELECT FROM jsonb_to_recordset(in_hand) AS f (reason text)
+               WHERE coalesce(core.clean_words(f.reason, 200), '') = '') THEN
+        PERFORM core.refuse('reason_missing');
+    END IF;
+
+    INSERT INTO storedesk.till_quotes (order_id, product_id, quantity, found_quantity, found_reason)
+    SELECT till.order_id, w.product_id, w.wanted, greatest(0, w.wanted - w.available),
+           CASE WHEN w.wanted > w.available THEN (
+               SELECT min(core.clean_words(f.reason, 200))
+               FROM jsonb_to_recordset(in_hand) AS f (product_id uuid, reason text)
+               WHERE f.product_id = w.product_id
+           ) END
+    FROM core.wanted(till, instant) AS w;
+
+    UPDATE storedesk.till_carts AS t SET quoted_total_amount = total, quote_expires_at = instant + held
+    WHERE t.order_id = till.order_id;
+
+    RETURN jsonb_build_object('is_held', true, 'changes', changes, 'shortages', shortages);
+END $$;
+
+-- ---------- what staff may call
+
+CREATE FUNCTION api.quote(request uuid, order_id uuid, shown_total numeric, in_hand jsonb DEFAULT '[]') RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'quote', jsonb_build_array(order_id, shown_total, in_hand));
+BEGIN
+    IF answer IS NULL THEN
+        answer := core.remember(request, core.quote(core.hold_sale(order_id), shown_total, coalesce(in_hand, '[]')));
+    END IF;
+
+    RETURN answer || jsonb_build_object('sale', core.sale(order_id));
+END $$;
+
+CREATE FUNCTION api.release_quote(request uuid, order_id uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    till storedesk.till_carts;
+BEGIN
+    IF core.recall(request, me, 'release_quote', jsonb_build_array(order_id)) IS NULL THEN
+        till := core.hold_sale(order_id);
+        PERFORM core.drop_quote(order_id);
+        PERFORM core.remember(request, '{}');
+    END IF;
+
+    RETURN core.sale(order_id);
+END $$;

@@ -1,0 +1,395 @@
+-- Sales in progress: a guest's cart, and in till_carts what the model has no place for. The guest session
+-- of the sale that a register is busy with is the register itself, `till:<register>`; that of a parked
+-- one has its order's id behind it: so the model's own index lets a register have one sale at a time.
+
+CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON public.carts
+FOR EACH ROW EXECUTE FUNCTION core.touch();
+
+-- Pieces that quotes hold, while they live.
+CREATE VIEW core.held AS
+SELECT q.order_id, q.product_id, q.quantity - q.found_quantity AS quantity, t.quote_expires_at AS until
+FROM storedesk.till_quotes AS q
+JOIN storedesk.till_carts AS t ON t.order_id = q.order_id
+WHERE q.quantity > q.found_quantity;
+
+-- A sale with all that the till shows. `missing` are pieces that the shelf count does not leave to this
+-- sale, shown on the last lines of the product. `touched` is the line that was changed last.
+-- Null if there is none.
+CREATE FUNCTION core.sale(of_order uuid, touched uuid DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    instant timestamp := core.now();
+    today date := core.business_day(instant);
+    store storedesk.store_settings;
+    till storedesk.till_carts;
+    lines jsonb;
+    taxed jsonb;
+BEGIN
+    SELECT * INTO till FROM storedesk.till_carts AS t WHERE t.order_id = of_order;
+
+    IF NOT FOUND THEN
+        RETURN NULL;
+    END IF;
+
+    SELECT * INTO store FROM storedesk.store_settings;
+
+    SELECT
+        jsonb_agg(jsonb_build_object(
+            'id', l.id, 'product_id', l.product_id, 'variant_id', l.variant_id, 'name', l.product_name,
+            'description', l.variant_description, 'unit_price', l.unit_price_amount::text,
+            'list_price', l.list_price::text, 'quantity', l.quantity, 'subtotal', l.subtotal_amount::text,
+            'missing', least(l.quantity, greatest(0, l.wanted - greatest(l.available, 0) - l.later)),
+            'is_sellable', l.state = 'active'
+        ) ORDER BY l.added_at, l.id),
+        jsonb_agg(jsonb_build_object('amount', l.subtotal_amount, 'name', l.tax, 'rate', l.rate))
+    INTO lines, taxed
+    FROM (
+        SELECT l.*, s.state, r.name AS tax, r.rate,
+               coalesce(o.list_price_amount, l.unit_price_amount) AS list_price,
+               sum(l.quantity) OVER (PARTITION BY l.product_id) AS wanted,
+               coalesce(sum(l.quantity) OVER (
+                   PARTITION BY l.product_id ORDER BY l.added_at DESC, l.id DESC
+                   ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+               ), 0) AS later,
+               i.stock_level - i.reserved_quantity - coalesce((
+                   SELECT sum(h.quantity) FROM core.held AS h
+                   WHERE h.product_id = l.product_id AND h.order_id <> of_order AND h.until > instant
+               ), 0) AS available
+        FROM public.cart_items AS l
+        JOIN core.shelf AS s ON s.id = l.product_id
+        JOIN public.inventory AS i ON i.product_id = l.product_id
+        LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
+        LEFT JOIN LATERAL (
+            SELECT t.name, t.rate FROM storedesk.tax_rates AS t
+            WHERE t.tax_class_id = s.tax_class_id AND t.valid_from <= today
+            ORDER BY t.valid_from DESC LIMIT 1
+        ) AS r ON true
+        WHERE l.cart_id = till.cart_id
+    ) AS l;
+
+    RETURN core.totals(coalesce(taxed, '[]'), store.tax_mode, core.digits(store.currency)) || jsonb_build_object(
+        'order_id', of_order, 'cart_id', till.cart_id, 'register_id', till.register_id,
+        'version', (SELECT c.version FROM public.carts AS c WHERE c.id = till.cart_id),
+        'customer', core.buyer(till.customer_id), 'label', till.label, 'parked_at', till.parked_at,
+        'currency', store.currency, 'lines', coalesce(lines, '[]'),
+        'quoted_total', till.quoted_total_amount::text, 'quote_expires_at', till.quote_expires_at,
+        'touched', touched
+    );
+END $$;
+
+-- The customer of a sale, as the till shows them; null for nobody.
+CREATE FUNCTION core.buyer(customer uuid) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF customer IS NULL THEN
+        RETURN NULL;
+    END IF;
+
+    RETURN (
+        SELECT jsonb_build_object(
+            'id', c.id, 'name', btrim(c.first_name || ' ' || c.last_name),
+            'email', CASE WHEN c.email NOT LIKE '%.invalid' THEN c.email END,
+            'orders', (SELECT count(*) FROM public.orders AS o WHERE o.customer_id = c.id),
+            'place', (SELECT a.postal_code || ' ' || a.city FROM public.customer_shipping_addresses AS a
+                      WHERE a.customer_id = c.id AND a.is_default)
+        )
+        FROM public.customers AS c WHERE c.id = customer
+    );
+END $$;
+
+-- Holds a sale until the transaction ends.
+-- Refuses one that is paid (already_paid, with its number) or gone (sale_not_found).
+CREATE FUNCTION core.hold_sale(of_order uuid) RETURNS storedesk.till_carts
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    till storedesk.till_carts;
+BEGIN
+    PERFORM FROM public.carts AS c
+    WHERE c.id = (SELECT t.cart_id FROM storedesk.till_carts AS t WHERE t.order_id = of_order)
+    FOR NO KEY UPDATE;
+    SELECT * INTO till FROM storedesk.till_carts AS t WHERE t.order_id = of_order FOR NO KEY UPDATE;
+
+    IF NOT FOUND THEN
+        PERFORM core.refuse_paid(of_order);
+        PERFORM core.miss('sale_not_found');
+    END IF;
+
+    RETURN till;
+END $$;
+
+-- Refuses a sale that is an order already (already_paid, with its number).
+CREATE FUNCTION core.refuse_paid(of_order uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    number text := (SELECT o.order_number FROM public.orders AS o WHERE o.id = of_order);
+BEGIN
+    IF number IS NOT NULL THEN
+        PERFORM core.clash('already_paid', jsonb_build_object('number', number));
+    END IF;
+END $$;
+
+-- Holds the sale that a register adds to; the first time it is made. Refuses one that stands at another
+-- register or is parked (sale_elsewhere), a register that is busy with another (register_busy), one
+-- that is paid (already_paid), and register_not_found.
+CREATE FUNCTION core.hold_or_make_sale(of_order uuid, register uuid, actor uuid, instant timestamp) RETURNS storedesk.till_carts
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    till storedesk.till_carts;
+    made uuid;
+BEGIN
+    IF EXISTS (SELECT FROM storedesk.till_carts AS t WHERE t.order_id = of_order) THEN
+        till := core.hold_sale(of_order);
+
+        IF till.register_id <> register OR till.parked_at IS NOT NULL THEN
+            PERFORM core.clash('sale_elsewhere', jsonb_build_object('register', core.register_name(till.register_id)));
+        END IF;
+
+        RETURN till;
+    END IF;
+
+    PERFORM core.refuse_paid(of_order);
+
+    IF core.register_name(register) IS NULL THEN
+        PERFORM core.miss('register_not_found');
+    END IF;
+
+    PERFORM core.clear_register(register);
+    INSERT INTO public.carts (is_guest, guest_session_id, total_price_currency, last_activity_date)
+    SELECT true, 'till:' || register, s.currency, instant FROM storedesk.store_settings AS s
+    ON CONFLICT (guest_session_id) WHERE guest_session_id IS NOT NULL DO NOTHING
+    RETURNING id INTO made;
+
+    IF made IS NULL THEN
+        PERFORM core.refuse('register_busy', jsonb_build_object('register', core.register_name(register)));
+    END IF;
+
+    INSERT INTO storedesk.till_carts (cart_id, order_id, register_id, staff_id)
+    VALUES (made, of_order, register, actor)
+    RETURNING * INTO till;
+
+    RETURN till;
+END $$;
+
+-- What a register is called; null for one that does not exist or is out of use.
+CREATE FUNCTION core.register_name(register uuid) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (SELECT r.name FROM storedesk.registers AS r WHERE r.id = register AND r.is_active);
+END $$;
+
+-- Removes the sale that a register is busy with if there is nothing in it: it makes room for another.
+CREATE FUNCTION core.clear_register(register uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    DELETE FROM public.carts AS c
+    USING storedesk.till_carts AS t
+    WHERE c.guest_session_id = 'till:' || register AND t.cart_id = c.id
+      AND NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = c.id);
+END $$;
+
+-- Adds up a sale after a change, and lets go of its quote: it was made for another sale.
+CREATE FUNCTION core.sum_sale(till storedesk.till_carts, instant timestamp) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    total numeric := (SELECT coalesce(sum(l.subtotal_amount), 0) FROM public.cart_items AS l WHERE l.cart_id = till.cart_id);
+BEGIN
+    IF total > 99999999.99 THEN
+        PERFORM core.refuse('money_too_big', jsonb_build_object('largest', '99999999.99'));
+    END IF;
+
+    UPDATE public.carts AS c SET total_price_amount = total, last_activity_date = instant, updated_at = instant
+    WHERE c.id = till.cart_id;
+
+    IF till.quote_expires_at IS NOT NULL THEN
+        PERFORM core.drop_quote(till.order_id);
+    END IF;
+END $$;
+
+-- ---------- what can be in it
+
+CREATE TYPE core.item AS (
+    product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean
+);
+
+-- The forms in which a code may have been written down: as it is, and UPC-A with the leading nought of
+-- EAN-13 or without it. Case is ignored.
+CREATE FUNCTION core.code_forms(code text) RETURNS text[]
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    given text := upper(btrim(code));
+BEGIN
+    RETURN CASE
+        WHEN given ~ '^[0-9]{12}$' THEN ARRAY[given, '0' || given]
+        WHEN given ~ '^0[0-9]{12,13}$' THEN ARRAY[given, substr(given, 2)]
+        ELSE ARRAY[given]
+    END;
+END $$;
+
+-- What a code is of: barcodes and SKUs are one namespace. Null for an unknown one.
+CREATE FUNCTION core.item_by_code(code text) RETURNS core.item
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    forms text[] := core.code_forms(code);
+    product uuid;
+    variant uuid;
+BEGIN
+    SELECT k.product_id, k.variant_id INTO product, variant
+    FROM (
+        SELECT b.product_id, b.variant_id, upper(b.barcode) AS code
+        FROM storedesk.product_barcodes AS b WHERE upper(b.barcode) = ANY (forms)
+        UNION ALL
+        SELECT v.product_id, v.id, upper(btrim(v.sku))
+        FROM public.product_variants AS v WHERE upper(btrim(v.sku)) = ANY (forms)
+    ) AS k
+    ORDER BY array_position(forms, k.code), k.variant_id IS NULL
+    LIMIT 1;
+
+    RETURN core.item(product, variant);
+END $$;
+
+-- A product, or one of its variants, as it is sold now. Null for what does not exist.
+CREATE FUNCTION core.item(product uuid, variant uuid) RETURNS core.item
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    item core.item;
+BEGIN
+    SELECT s.id, v.id, s.name, nullif(concat_ws(' / ', v.size, v.color), ''),
+           s.price + coalesce(v.price_adjustment_amount, 0), s.state,
+           EXISTS (SELECT FROM public.product_variants AS o WHERE o.product_id = s.id)
+    INTO item
+    FROM core.shelf AS s
+    LEFT JOIN public.product_variants AS v ON v.id = variant AND v.product_id = s.id
+    WHERE s.id = product AND (variant IS NULL OR v.id IS NOT NULL);
+
+    RETURN item;
+END $$;
+
+-- Refuses what cannot be sold: product_not_sold, and a product whose variant is not said (choose_variant).
+CREATE FUNCTION core.check_item(item core.item) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF item.state <> 'active' THEN
+        PERFORM core.refuse('product_not_sold', jsonb_build_object('name', item.name, 'status', item.state));
+    END IF;
+
+    IF item.variant_id IS NULL AND item.has_variants THEN
+        PERFORM core.refuse('choose_variant', jsonb_build_object('name', item.name, 'product', item.product_id));
+    END IF;
+END $$;
+
+-- ---------- its lines
+
+-- Refuses a quantity that no line may have (bad_quantity), and a line dearer than a column holds.
+CREATE FUNCTION core.check_line(quantity int, price numeric) RETURNS void
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF quantity IS NULL OR quantity NOT BETWEEN 1 AND 99999 THEN
+        PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 1, 'most', 99999));
+    END IF;
+
+    IF quantity * price > 99999999.99 THEN
+        PERFORM core.refuse('money_too_big', jsonb_build_object('largest', '99999999.99'));
+    END IF;
+END $$;
+
+-- Adds pieces at a price: to the line that has the same item at that price, else as a new line, of which
+-- there are 500 at most (line_count). Answers with the line.
+CREATE FUNCTION core.add_pieces(
+    cart uuid, item core.item, quantity int, price numeric, currency text, instant timestamp
+) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    line public.cart_items;
+    added uuid;
+BEGIN
+    PERFORM core.check_line(quantity, price);
+    SELECT * INTO line FROM public.cart_items AS l
+    WHERE l.cart_id = cart AND l.product_id = item.product_id AND l.unit_price_amount = price
+      AND l.variant_id IS NOT DISTINCT FROM item.variant_id;
+
+    IF FOUND THEN
+        PERFORM core.set_pieces(line, line.quantity + quantity, instant);
+        RETURN line.id;
+    END IF;
+
+    IF (SELECT count(*) FROM public.cart_items AS l WHERE l.cart_id = cart) >= 500 THEN
+        PERFORM core.refuse('line_count', jsonb_build_object('most', 500));
+    END IF;
+
+    INSERT INTO public.cart_items (
+        cart_id, product_id, variant_id, product_name, variant_description, unit_price_amount,
+        unit_price_currency, quantity, subtotal_amount, subtotal_currency, added_at, created_at, updated_at
+    ) VALUES (
+        cart, item.product_id, item.variant_id, item.name, item.description, price,
+        currency, quantity, quantity * price, currency, instant, instant, instant
+    ) RETURNING id INTO added;
+
+    RETURN added;
+END $$;
+
+-- Sets how many pieces a line has.
+CREATE FUNCTION core.set_pieces(line public.cart_items, quantity int, instant timestamp) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.check_line(quantity, line.unit_price_amount);
+    UPDATE public.cart_items AS l
+    SET quantity = set_pieces.quantity, subtotal_amount = set_pieces.quantity * l.unit_price_amount, updated_at = instant
+    WHERE l.id = line.id;
+END $$;
+
+-- Sets the price of a line. If another line has the same item at that price already, the pieces go
+-- there. Answers with the line that has them.
+CREATE FUNCTION core.set_price(line public.cart_items, price numeric, instant timestamp) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    other public.cart_items;
+BEGIN
+    PERFORM core.check_line(line.quantity, price);
+    SELECT * INTO other FROM public.cart_items AS l
+    WHERE l.cart_id = line.cart_id AND l.product_id = line.product_id AND l.id <> line.id
+      AND l.variant_id IS NOT DISTINCT FROM line.variant_id AND l.unit_price_amount = price;
+
+    IF FOUND THEN
+        DELETE FROM public.cart_items AS l WHERE l.id = line.id;
+        PERFORM core.set_pieces(other, other.quantity + line.quantity, instant);
+        RETURN other.id;
+    END IF;
+
+    UPDATE public.cart_items AS l
+    SET unit_price_amount = price, subtotal_amount = l.quantity * price, updated_at = instant
+    WHERE l.id = line.id;
+
+    RETURN line.id;
+END $$;
+
+-- Notes why a line is sold at another price than the list's; at the list's price there is no reason.
+CREATE FUNCTION core.note_override(line uuid, list_price numeric, reason text, actor uuid, approver uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF (SELECT l.unit_price_amount = list_price FROM public.cart_items AS l WHERE l.id = line) THEN
+        DELETE FROM storedesk.till_overrides AS o WHERE o.cart_item_id = line;
+        RETURN;
+    END IF;
+
+    INSERT INTO storedesk.till_overrides (cart_item_id, list_price_amount, reason, requested_by, approved_by)
+    VALUES (line, list_price, reason, actor, approver)
+    ON CONFLICT (cart_item_id) DO UPDATE
+    SET list_price_amount = excluded.list_price_amount, reason = excluded.reason,
+        requested_by = excluded.requested_by, approved_by = excluded.approved_by;
+END $$;
+
+-- Words that somebody typed, to be kept: trimmed, and null if there are none.
+-- Refuses card numbers (card_number) and what cannot be shown (text_control).
+CREATE FUNCTION core.clean_words(words text, most int) RETURNS text
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF storedesk.is_card_number(words) THEN
+        PERFORM core.refuse('card_number');
+    END IF;
+
+    IF NOT storedesk.is_plain_line(words) THEN
+        PERFORM core.refuse('text_control');
+    END IF;
+
+    RETURN left(nullif(btrim(words), ''), most);
+END $$;

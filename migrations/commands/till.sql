@@ -1,0 +1,293 @@
+-- The till: what staff may call while a sale goes on. A sale's id, made by the till with the first scan,
+-- is its order's; each answers with the sale as it stands, also when it is asked again.
+
+-- Adds by an exact barcode or SKU. Refuses unknown_code, and what check_item, add_pieces and
+-- hold_or_make_sale refuse.
+CREATE FUNCTION api.scan(request uuid, register uuid, order_id uuid, code text, quantity int DEFAULT 1) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'scan', jsonb_build_array(register, order_id, code, quantity));
+    item core.item;
+BEGIN
+    IF answer IS NULL THEN
+        item := core.item_by_code(code);
+
+        IF item.product_id IS NULL THEN
+            PERFORM core.miss('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));
+        END IF;
+
+        answer := core.remember(request, to_jsonb(
+            core.add_to_sale(order_id, register, item, quantity, item.price, NULL, NULL, me)
+        ));
+    END IF;
+
+    RETURN core.sale(order_id, (answer #>> '{}')::uuid);
+END $$;
+
+-- Adds what the search has found; `price` is another one for each piece than the list's, and needs a
+-- reason and, of a cashier, a manager's approval of {order_id, product_id, price} ('override').
+-- Refuses product_not_found, variant_not_found, and what scan refuses.
+CREATE FUNCTION api.add_item(
+    request uuid, register uuid, order_id uuid, product uuid, variant uuid, quantity int,
+    price numeric DEFAULT NULL, reason text DEFAULT NULL, approval uuid DEFAULT NULL
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'add_item', jsonb_build_array(
+        register, order_id, product, variant, quantity, price, reason, approval
+    ));
+    item core.item;
+BEGIN
+    IF answer IS NULL THEN
+        item := core.item(product, variant);
+
+        IF item.product_id IS NULL THEN
+            PERFORM core.miss(CASE WHEN EXISTS (SELECT FROM public.products AS p WHERE p.id = product)
+                THEN 'variant_not_found' ELSE 'product_not_found' END, jsonb_build_object('product', product));
+        END IF;
+
+        answer := core.remember(request, to_jsonb(
+            core.add_to_sale(order_id, register, item, quantity, coalesce(price, item.price), reason, approval, me)
+        ));
+    END IF;
+
+    RETURN core.sale(order_id, (answer #>> '{}')::uuid);
+END $$;
+
+-- Adds pieces of an item to a sale, and answers with the line.
+CREATE FUNCTION core.add_to_sale(
+    of_order uuid, register uuid, item core.item, quantity int, price numeric, reason text, approval uuid, actor uuid
+) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    instant timestamp := core.now();
+    currency text := (SELECT s.currency FROM storedesk.store_settings AS s);
+    till storedesk.till_carts;
+    line uuid;
+BEGIN
+    PERFORM core.check_item(item);
+    till := core.hold_or_make_sale(of_order, register, actor, instant);
+    line := core.add_pieces(till.cart_id, item, quantity, price, currency, instant);
+
+    IF price <> item.price THEN
+        PERFORM core.override(till, line, item, price, reason, approval, actor, instant);
+    END IF;
+
+    PERFORM core.sum_sale(till, instant);
+    RETURN line;
+END $$;
+
+-- Notes that a line's price was set by hand. Refuses reason_missing, bad_amount, money_not_exact, and
+-- what use_approval refuses.
+CREATE FUNCTION core.override(
+    till storedesk.till_carts, line uuid, item core.item, price numeric, reason text, approval uuid,
+    actor uuid, instant timestamp
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    why text := core.clean_words(reason, 255);
+    approver uuid;
+BEGIN
+    IF price < 0 THEN
+        PERFORM core.refuse('bad_amount');
+    END IF;
+
+    PERFORM core.exact(price, (SELECT s.currency FROM storedesk.store_settings AS s));
+
+    IF why IS NULL THEN
+        PERFORM core.refuse('reason_missing');
+    END IF;
+
+    approver := core.use_approval(approval, 'override', jsonb_build_object(
+        'order_id', till.order_id, 'product_id', item.product_id, 'price', round(price, 2)::text
+    ), instant);
+    PERFORM core.note_override(line, item.price, why, actor, approver);
+END $$;
+
+-- Sets how many pieces a line has; nought removes it. Refuses line_not_found, bad_quantity.
+CREATE FUNCTION api.change_line(request uuid, order_id uuid, line uuid, quantity int) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    till storedesk.till_carts;
+    instant timestamp;
+BEGIN
+    IF core.recall(request, me, 'change_line', jsonb_build_array(order_id, line, quantity)) IS NULL THEN
+        till := core.hold_sale(order_id);
+        instant := core.now();
+
+        IF quantity = 0 THEN
+            PERFORM core.line_of(till, line);
+            DELETE FROM public.cart_items AS l WHERE l.id = line;
+        ELSE
+            PERFORM core.set_pieces(core.line_of(till, line), quantity, instant);
+        END IF;
+
+        PERFORM core.sum_sale(till, instant);
+        PERFORM core.remember(request, '{}');
+    END IF;
+
+    RETURN core.sale(order_id, CASE WHEN quantity <> 0 THEN line END);
+END $$;
+
+-- A line of a sale. Refuses line_not_found.
+CREATE FUNCTION core.line_of(till storedesk.till_carts, line uuid) RETURNS public.cart_items
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found_line public.cart_items;
+BEGIN
+    SELECT * INTO found_line FROM public.cart_items AS l WHERE l.id = line AND l.cart_id = till.cart_id;
+
+    IF NOT FOUND THEN
+        PERFORM core.miss('line_not_found');
+    END IF;
+
+    RETURN found_line;
+END $$;
+
+-- Sets the price of a line by hand. Refuses line_not_found, and what override refuses.
+CREATE FUNCTION api.reprice_line(
+    request uuid, order_id uuid, line uuid, price numeric, reason text, approval uuid DEFAULT NULL
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'reprice_line', jsonb_build_array(order_id, line, price, reason, approval));
+    instant timestamp := core.now();
+    till storedesk.till_carts;
+    repriced public.cart_items;
+    kept uuid;
+BEGIN
+    IF answer IS NULL THEN
+        till := core.hold_sale(order_id);
+        repriced := core.line_of(till, line);
+        kept := core.set_price(repriced, price, instant);
+        PERFORM core.override(till, kept, core.item(repriced.product_id, repriced.variant_id), price, reason,
+                              approval, me, instant);
+        PERFORM core.sum_sale(till, instant);
+        answer := core.remember(request, to_jsonb(kept));
+    END IF;
+
+    RETURN core.sale(order_id, (answer #>> '{}')::uuid);
+END $$;
+
+-- Notes whom a sale is for, or, with null, that it is for nobody in particular; her own basket is left
+-- alone. Refuses customer_not_found, and what hold_or_make_sale refuses.
+CREATE FUNCTION api.attach_customer(request uuid, register uuid, order_id uuid, customer uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    till storedesk.till_carts;
+    instant timestamp;
+BEGIN
+    IF core.recall(request, me, 'attach_customer', jsonb_build_array(register, order_id, customer)) IS NULL THEN
+        PERFORM FROM public.customers AS c WHERE c.id = customer FOR KEY SHARE;
+
+        IF NOT FOUND AND customer IS NOT NULL THEN
+            PERFORM core.miss('customer_not_found');
+        END IF;
+
+        instant := core.now();
+        till := core.hold_or_make_sale(order_id, register, me, instant);
+        UPDATE storedesk.till_carts AS t
+        SET customer_id = nullif(customer, (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s))
+        WHERE t.cart_id = till.cart_id;
+        PERFORM core.sum_sale(till, instant);
+        PERFORM core.remember(request, '{}');
+    END IF;
+
+    RETURN core.sale(order_id);
+END $$;
+
+-- Puts a sale aside, for any register to go on with. Refuses sale_empty, card_number.
+CREATE FUNCTION api.park(request uuid, order_id uuid, label text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'park', jsonb_build_array(order_id, label));
+    till storedesk.till_carts;
+    instant timestamp;
+BEGIN
+    IF answer IS NULL THEN
+        till := core.hold_sale(order_id);
+        instant := core.now();
+
+        IF NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = till.cart_id) THEN
+            PERFORM core.refuse('sale_empty');
+        END IF;
+
+        UPDATE public.carts AS c SET guest_session_id = 'till:' || till.register_id || ':' || park.order_id
+        WHERE c.id = till.cart_id;
+        UPDATE storedesk.till_carts AS t SET label = core.clean_words(park.label, 100), parked_at = instant
+        WHERE t.cart_id = till.cart_id;
+        PERFORM core.sum_sale(till, instant);
+        answer := core.remember(request, '{}');
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- Goes on with a parked sale at a register. Refuses one that somebody else has gone on with
+-- (already_recalled), and a register that is busy with another (register_busy).
+CREATE FUNCTION api.recall(request uuid, order_id uuid, register uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    till storedesk.till_carts;
+BEGIN
+    IF core.recall(request, me, 'recall', jsonb_build_array(order_id, register)) IS NULL THEN
+        till := core.hold_sale(order_id);
+
+        IF till.parked_at IS NULL THEN
+            PERFORM core.clash('already_recalled', jsonb_build_object('register', core.register_name(till.register_id)));
+        END IF;
+
+        IF core.register_name(register) IS NULL THEN
+            PERFORM core.miss('register_not_found');
+        END IF;
+
+        PERFORM core.clear_register(register);
+
+        BEGIN
+            UPDATE public.carts AS c SET guest_session_id = 'till:' || register WHERE c.id = till.cart_id;
+        EXCEPTION WHEN unique_violation THEN
+            PERFORM core.refuse('register_busy', jsonb_build_object('register', core.register_name(register)));
+        END;
+
+        UPDATE storedesk.till_carts AS t SET register_id = register, staff_id = me, parked_at = NULL
+        WHERE t.cart_id = till.cart_id;
+        PERFORM core.remember(request, '{}');
+    END IF;
+
+    RETURN core.sale(order_id);
+END $$;
+
+-- Throws a sale away. One that is gone already is none the worse for it; one that is paid is refused
+-- (already_paid).
+CREATE FUNCTION api.discard_sale(request uuid, order_id uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'discard_sale', jsonb_build_array(order_id));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.refuse_paid(order_id);
+        DELETE FROM public.carts AS c USING storedesk.till_carts AS t
+        WHERE t.order_id = discard_sale.order_id AND c.id = t.cart_id;
+        answer := core.remember(request, '{}');
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- The sale that a register is busy with; null if it is with none.
+CREATE FUNCTION api.current_sale(register uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN core.sale((
+        SELECT t.order_id FROM storedesk.till_carts AS t
+        WHERE t.register_id = register AND t.parked_at IS NULL
+    ));
+END $$;
