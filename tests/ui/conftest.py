@@ -8,7 +8,18 @@ import pytest
 import qasync
 from PySide6.QtWidgets import QApplication
 
+from storedesk.persistence.database import Database
+from storedesk.services import staff
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.theme import THEME, Scheme
+
+
+class InstantDesk(Desk):
+    """A desk without threads."""
+
+    async def _run(self, job):
+        return job()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -54,3 +65,34 @@ def act():
             runner.run(scene())
 
     return act
+
+
+@pytest.fixture
+def desk_of(store):
+    """The desk of a member of staff, on a real database."""
+    desks = []
+
+    def desk_of(login):
+        desks.append(InstantDesk(Database(store.dsn(login))))
+        return desks[-1]
+
+    yield desk_of
+    for desk in desks:
+        desk.close()
+
+
+@pytest.fixture
+def signed_in(desk_of):
+    """What a page is given of whoever signed in: the desk, and who it is."""
+
+    def signed_in(login):
+        desk = desk_of(login)
+        return desk, asyncio.run(desk.read(staff.me))
+
+    return signed_in
+
+
+@pytest.fixture
+def us():
+    """How an American store writes things."""
+    return Format("en_US", "America/New_York")
