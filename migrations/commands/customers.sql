@@ -137,7 +137,7 @@ BEGIN
     END IF;
 
     PERFORM FROM public.customers AS c WHERE c.id = ANY (customers) ORDER BY c.id FOR NO KEY UPDATE;
-    UPDATE public.customers SET version = version + 1 WHERE id = ANY (customers);
+    UPDATE public.customers AS c SET version = c.version + 1 WHERE c.id = ANY (customers);
 
     EXECUTE format(
         'UPDATE public.%1$I AS a SET is_default = true FROM ('
