@@ -30,16 +30,19 @@ CREATE FUNCTION storedesk.is_amount(amount numeric) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN amount < 'NaN'::numeric;
 
--- A whole value that is a payment card's number: 13 to 19 digits of a card's kind, whose check digit is right.
+-- A whole value that is a payment card's number: as long as its kind's are, and with the right check digit.
 CREATE FUNCTION storedesk.is_card_number(value text) RETURNS boolean
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 RETURN CASE
     WHEN value !~ '^ *[2-6]([ -]?[0-9]){12,18} *$' THEN false
+    WHEN regexp_replace(value, '[ -]', '', 'g') !~
+        '^(4([0-9]{12}|[0-9]{15}|[0-9]{18})|(5[1-5]|2[2-7])[0-9]{14}|3[47][0-9]{13}|3[068][0-9]{12}|(35|6[0-9])[0-9]{14,17})$'
+        THEN false
     ELSE (
         SELECT sum(CASE WHEN place % 2 = 1 THEN digit WHEN digit > 4 THEN 2 * digit - 9 ELSE 2 * digit END) % 10 = 0
         FROM (
-            SELECT place, substr(reverse(regexp_replace(value, '[^0-9]', '', 'g')), place, 1)::int AS digit
-            FROM generate_series(1, length(regexp_replace(value, '[^0-9]', '', 'g'))) AS place
+            SELECT place, substr(reverse(regexp_replace(value, '[ -]', '', 'g')), place, 1)::int AS digit
+            FROM generate_series(1, length(regexp_replace(value, '[ -]', '', 'g'))) AS place
         ) AS digits
     )
 END;

@@ -68,6 +68,7 @@ def make_database(dsn: str, settings: StoreSettings) -> None:
         if schema_state(connection) is not SchemaState.MISSING:
             raise Refused("store_exists", name=name)
         _upgrade(connection)
+        _dismiss_strangers(_raw(connection))
         _open_store(_raw(connection), settings)
 
 
@@ -196,6 +197,19 @@ def _raw(connection: Connection) -> psycopg.Connection[Any]:
     if not isinstance(line, psycopg.Connection):
         raise TypeError("this is no connection of psycopg")
     return line
+
+
+def _dismiss_strangers(raw: psycopg.Connection[Any]) -> None:
+    """Take out of the groups whoever an earlier store of this name, since dropped, left in them."""
+    words = """
+        SELECT roleid::regrole::text, member::regrole::text, grantor::regrole::text
+        FROM pg_auth_members
+        WHERE roleid::regrole::text = ANY (%(ours)s) AND member::regrole::text <> ALL (%(ours)s)
+    """
+    ours = [f"{raw.info.dbname}_{group}" for group in (*grants.GROUPS, "owner")]
+    for group, member, grantor in raw.execute(words, {"ours": ours}).fetchall():
+        revoke = f"REVOKE {group} FROM {member} GRANTED BY {grantor} CASCADE"
+        raw.execute(revoke.encode())  # quoted by the server
 
 
 def _open_store(raw: psycopg.Connection[Any], settings: StoreSettings) -> None:

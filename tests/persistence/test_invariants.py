@@ -1,0 +1,61 @@
+import pytest
+
+from storedesk.persistence.invariants import invariants
+
+BREAKAGES = {
+    "I01": "UPDATE inventory SET reserved_quantity = -1",
+    "I02": "UPDATE inventory SET stock_level = stock_level + 1",
+    "I07": "UPDATE inventory_audit_log SET adjustment = 3, new_value = 9",
+    "I10": "UPDATE inventory_audit_log SET order_id = gen_random_uuid()",
+    "I34": "UPDATE products SET is_active = false",
+    "I38": """
+        INSERT INTO product_images (product_id, url) SELECT id, 'https://x.com/a' FROM products
+    """,
+    "I41": "UPDATE customers SET email = upper(email)",
+    "I57": "UPDATE products SET created_by = gen_random_uuid()",
+    "S02": """
+        WITH c AS (
+            INSERT INTO carts (is_guest, guest_session_id) VALUES (true, 'till:1'), (true, 'till:2')
+            RETURNING id
+        )
+        INSERT INTO storedesk.till_carts (cart_id, order_id, register_id, staff_id)
+        SELECT c.id, gen_random_uuid(), r.id, s.id
+        FROM c, storedesk.registers AS r, storedesk.staff AS s
+        WHERE s.kind = 'person' AND s.login LIKE '%_bob'
+    """,
+    "S04": "DELETE FROM storedesk.product_search",
+    "S09": "UPDATE storedesk.tax_classes SET is_default = false",
+}
+
+
+def test_all_of_them_are_read():
+    names = [rule.name for rule in invariants()]
+
+    assert [name for name in names if name.startswith("I")] == [f"I{n:02}" for n in range(1, 72)]
+    assert [name for name in names if name.startswith("S")] == [f"S{n:02}" for n in range(1, 11)]
+    assert all(rule.query.upper().startswith(("SELECT", "WITH")) for rule in invariants())
+
+
+@pytest.mark.usefixtures("invariants")
+def test_a_store_with_goods_breaks_none(add_product):
+    add_product("Mug")
+
+
+@pytest.mark.parametrize("name", BREAKAGES)
+def test_a_broken_rule_is_named_with_its_rows(name, store, add_product):
+    add_product("Mug")
+    with store.connect() as connection:
+        connection.execute("ALTER TABLE inventory DROP CONSTRAINT chk_inventory_reserved")
+        connection.execute("SET session_replication_role = replica")
+        try:
+            connection.execute(BREAKAGES[name])
+            found = {rule.name: rule for rule in store.broken()}
+        finally:
+            connection.execute("SELECT test_base.clean()")
+            connection.execute(
+                "ALTER TABLE inventory ADD CONSTRAINT chk_inventory_reserved "
+                "CHECK (reserved_quantity >= 0 AND reserved_quantity <= stock_level)"
+            )
+
+    assert name in found
+    assert found[name].rows

@@ -1,0 +1,247 @@
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from decimal import Decimal
+
+import psycopg
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from psycopg import errors
+from psycopg.conninfo import make_conninfo
+from sqlalchemy import text
+
+from storedesk.domain.errors import NotAllowed, Refused
+from storedesk.domain.store import NOT_SET, StoreSettings
+from storedesk.domain.tax import TaxMode
+from storedesk.persistence import migrations
+from storedesk.persistence.database import Database
+from storedesk.persistence.migrations import SchemaState, schema_state
+from storedesk.resources import migrations_folder
+
+CATALOG = """
+    SELECT array_agg(fact ORDER BY fact) FROM (
+        SELECT pg_get_functiondef(p.oid) || p.proacl::text || p.proowner::regrole AS fact FROM pg_proc AS p
+        WHERE p.pronamespace IN ('api'::regnamespace, 'core'::regnamespace)
+        UNION ALL SELECT t.tgrelid::regclass || pg_get_triggerdef(t.oid) FROM pg_trigger AS t WHERE NOT t.tgisinternal
+        UNION ALL SELECT tablename || policyname || roles::text || coalesce(qual, '') FROM pg_policies
+        UNION ALL SELECT a.attrelid::regclass || a.attname || a.attacl::text FROM pg_attribute AS a WHERE a.attacl IS NOT NULL
+        UNION ALL SELECT m.roleid::regrole || ' ' || m.member::regrole FROM pg_auth_members AS m
+        WHERE m.roleid::regrole::text LIKE current_database() || '%'
+    ) AS facts
+"""  # noqa: E501
+
+
+@pytest.fixture(scope="module")
+def scratch(built):
+    """A second database on the same server, for what would spoil the first."""
+    other = type(built)(built.server, f"{built.name}_b")
+    other.demolish()
+    migrations.make_database(
+        other.dsn(),
+        StoreSettings(
+            name="Corner Shop",
+            city="Lund",
+            country="SE",
+            currency="SEK",
+            time_zone="Europe/Stockholm",
+            tax_mode=TaxMode.INCLUSIVE,
+            tax_name="Moms",
+            tax_rate=Decimal("0.25"),
+        ),
+    )
+    yield other
+    other.demolish()
+
+
+def state(store):
+    database = Database(store.dsn())
+    try:
+        with database.engine.connect() as connection:
+            return schema_state(connection)
+    finally:
+        database.close()
+
+
+def test_the_mapped_rows_are_the_tables(built):
+    assert migrations.differences(built.dsn()) == []
+
+
+def test_the_newest_revision_is_known_without_alembic():
+    config = Config()
+    config.set_main_option("script_location", str(migrations_folder()))
+
+    assert ScriptDirectory.from_config(config).get_current_head() == f"{migrations.head():04}"
+
+
+def test_a_new_store_is_as_it_was_described(scratch):
+    names = "name, store_city, store_street, store_country, currency, time_zone, tax_mode, is_demo"
+
+    assert scratch.rows(f"SELECT {names} FROM storedesk.store_settings") == [
+        ("Corner Shop", "Lund", NOT_SET, "SE", "SEK", "Europe/Stockholm", "inclusive", False)
+    ]
+    assert scratch.rows("SELECT name, rate FROM storedesk.tax_rates") == [("Moms", Decimal("0.25"))]
+    assert scratch.rows("SELECT code, is_active FROM storedesk.registers") == [("T1", True)]
+    assert scratch.rows("SELECT email, password_hash FROM customers") == [
+        ("walk-in@storedesk.invalid", "!")
+    ]
+    assert scratch.rows("SELECT login, kind FROM storedesk.staff") == [
+        (f"{scratch.name}_system", "service")
+    ]
+    assert scratch.broken() == []
+
+
+def test_its_first_person_is_manager_and_admin(scratch):
+    login = f"{scratch.name}_olga"
+    person = migrations.make_first_person(scratch.dsn(), login, "Olga", "a long password")
+    dsn = make_conninfo(scratch.server, dbname=scratch.name, user=login, password="a long password")
+
+    with psycopg.connect(dsn) as connection:
+        (me,) = connection.execute("SELECT api.me()").fetchone()
+    assert me["id"] == str(person)
+    assert {"manager", "admin"} <= set(me["groups"])
+    with pytest.raises(Refused) as refused:
+        migrations.make_first_person(scratch.dsn(), login, "Olga", "a long password")
+    assert refused.value.code == "login_taken"
+
+
+def test_a_store_is_not_made_over_another(scratch):
+    with pytest.raises(Refused) as refused:
+        migrations.make_database(scratch.dsn(), StoreSettings())
+
+    assert refused.value.code == "store_exists"
+    assert scratch.sql("SELECT name FROM storedesk.store_settings") == "Corner Shop"
+
+
+@pytest.mark.parametrize("name", ["My Shop", "Shop", "1shop", "x" * 41, "shop-1", 'a"b', ""])
+def test_a_name_that_no_login_could_bear_is_refused(name, built):
+    with pytest.raises(Refused) as refused:
+        migrations.make_database(make_conninfo(built.server, dbname=name), StoreSettings())
+
+    assert refused.value.code == "database_name"
+
+
+def test_only_a_superuser_makes_and_upgrades(built):
+    with pytest.raises(NotAllowed):
+        migrations.upgrade(built.dsn("dee"))
+
+
+def test_who_was_in_the_groups_of_an_earlier_store_of_this_name_no_longer_is(built):
+    later = type(built)(built.server, f"{built.name}_c")
+    later.demolish()
+    try:
+        with built.connect() as server:
+            server.execute(f"CREATE ROLE {later.name}_manager; CREATE ROLE {later.name}_old LOGIN")
+            server.execute(f"GRANT {later.name}_manager TO {later.name}_old")
+        migrations.make_database(later.dsn(), StoreSettings())
+
+        words = "SELECT pg_has_role(%s, %s, 'MEMBER')"
+        assert not later.sql(words, f"{later.name}_old", f"{later.name}_manager")
+    finally:
+        later.demolish()
+
+
+def test_an_upgrade_of_what_is_new_changes_nothing(scratch):
+    before = scratch.sql(CATALOG)
+    migrations.upgrade(scratch.dsn())
+
+    assert scratch.sql(CATALOG) == before
+
+
+def test_an_upgrade_takes_away_what_nobody_should_have(scratch):
+    before = scratch.sql(CATALOG)
+    with scratch.connect() as connection:
+        connection.execute(f"GRANT SELECT (token) ON saved_payment_methods TO {scratch.name}_clerk")
+        connection.execute("GRANT EXECUTE ON FUNCTION core.now() TO PUBLIC")
+        connection.execute("CREATE FUNCTION api.door() RETURNS int LANGUAGE sql AS 'SELECT 1'")
+    assert scratch.sql(CATALOG) != before
+    migrations.upgrade(scratch.dsn())
+
+    assert scratch.sql(CATALOG) == before
+
+
+def test_two_windows_upgrade_at_once(scratch):
+    with ThreadPoolExecutor(2) as windows:
+        list(windows.map(migrations.upgrade, [scratch.dsn()] * 2))
+
+    assert state(scratch) is SchemaState.FITS
+
+
+def test_an_upgrade_that_fails_leaves_everything_as_it_was(scratch, tmp_path, monkeypatch):
+    before = scratch.sql(CATALOG)
+    broken = tmp_path / "migrations"
+    shutil.copytree(migrations_folder(), broken)
+    (broken / "commands" / "zzz.sql").write_text("CREATE TABLE public.half (id int); SELECT 1 / 0")
+    monkeypatch.setattr(migrations, "migrations_folder", lambda: broken)
+    with pytest.raises(errors.DivisionByZero):
+        migrations.upgrade(scratch.dsn())
+
+    assert scratch.sql(CATALOG) == before
+    assert scratch.sql("SELECT to_regclass('public.half')") is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "fits"),
+    [
+        (0, SchemaState.FITS),
+        (-1, SchemaState.FITS),
+        (-2, SchemaState.NEWER),
+        (1, SchemaState.OLDER),
+    ],
+)
+def test_a_program_works_with_its_schema_and_the_next(behind, fits, scratch):
+    known = f"{migrations.head():04}"
+    move = "UPDATE storedesk.alembic_version SET version_num = %s"
+    scratch.sql(move, f"{migrations.head() - behind:04}")
+    try:
+        assert state(scratch) is fits
+    finally:
+        scratch.sql(move, known)
+
+
+def test_a_database_without_a_store_is_known_as_such(built):
+    empty = type(built)(built.server, "postgres")
+
+    assert state(empty) is SchemaState.MISSING
+    with pytest.raises(Refused) as refused:
+        migrations.upgrade(empty.dsn())
+    assert refused.value.code == "store_missing"
+
+
+def test_a_newer_store_is_not_upgraded_backwards(scratch):
+    move = "UPDATE storedesk.alembic_version SET version_num = %s"
+    scratch.sql(move, f"{migrations.head() + 2:04}")
+    try:
+        with pytest.raises(Refused) as refused:
+            migrations.upgrade(scratch.dsn())
+    finally:
+        scratch.sql(move, f"{migrations.head():04}")
+    assert refused.value.code == "store_newer"
+
+
+def test_changed_commands_are_noticed(scratch, tmp_path, monkeypatch):
+    migrations.upgrade(scratch.dsn())
+    database = Database(scratch.dsn())
+    with database.engine.connect() as connection:
+        assert migrations.is_current(connection)
+        changed = tmp_path / "migrations"
+        shutil.copytree(migrations_folder(), changed)
+        (changed / "commands" / "zzz.sql").write_text("SELECT 1")
+        monkeypatch.setattr(migrations, "migrations_folder", lambda: changed)
+        assert not migrations.is_current(connection)
+    database.close()
+
+
+def test_every_connection_lives_in_utc_and_gives_up_waiting(built):
+    database = Database(built.dsn("bob"))
+    with database.engine.connect() as connection:
+        told = {
+            name: connection.scalar(text(f"SHOW {name}"))
+            for name in ("timezone", "statement_timeout", "idle_in_transaction_session_timeout")
+        }
+    database.close()
+
+    assert told == {
+        "timezone": "UTC",
+        "statement_timeout": "15s",
+        "idle_in_transaction_session_timeout": "20s",
+    }

@@ -1,0 +1,352 @@
+"""The matrix: every group, every table, column and command, on a database just made."""
+
+import psycopg
+import pytest
+from psycopg import errors
+
+from storedesk.persistence.grants import GROUPS, read
+from storedesk.resources import migrations_folder
+
+GRANTS = read(migrations_folder() / "grants.toml")
+PEOPLE = ("cashier", "clerk", "manager", "admin", "auditor")
+BELONGS_TO = {
+    "manager": {"cashier", "clerk", "staff"},
+    "cashier": {"staff"},
+    "clerk": {"staff"},
+    "admin": {"staff"},
+    "auditor": {"staff"},
+    "system": {"mailer"},
+}
+ALL_WHO_READ = {"staff", *PEOPLE, "backup"}
+NOBODYS = {"requests", "approvals", "customer_history", "product_search"}
+"""Tables that commands alone look into."""
+
+# Written from the rulings, not from grants.toml: where a mistake costs money or an account.
+CELLS = {
+    ("customers.password_hash", "SELECT"): {"backup"},
+    ("customers.password_hash", "INSERT"): {"webshop"},
+    ("customers.password_hash", "UPDATE"): {"webshop"},
+    ("customers.verification_token", "SELECT"): {"backup"},
+    ("customers.verification_token", "UPDATE"): {"webshop"},
+    ("customers.verification_token_expires_at", "SELECT"): {"backup"},
+    ("customers.email", "UPDATE"): {"manager", "webshop"},
+    ("customers.email", "INSERT"): {"cashier", "manager", "webshop"},
+    ("customers.first_name", "UPDATE"): {"cashier", "manager", "webshop"},
+    ("customers.email_verified", "UPDATE"): {"webshop"},
+    ("saved_payment_methods.token", "SELECT"): {"backup"},
+    ("saved_payment_methods.token", "INSERT"): set(),
+    ("saved_payment_methods.last_four_digits", "SELECT"): ALL_WHO_READ,
+    ("email_queue.payload", "SELECT"): {"mailer", "system", "backup"},
+    ("email_queue.recipient_email", "SELECT"): {"manager", "mailer", "system", "backup"},
+    ("email_queue.status", "SELECT"): {"cashier", "clerk", "manager", "auditor"}
+    | {"mailer", "system", "backup"},
+    ("email_queue.status", "UPDATE"): {"mailer", "system"},
+    ("email_queue.status", "INSERT"): set(),
+    ("inventory.stock_level", "SELECT"): ALL_WHO_READ | {"webshop"},
+    ("inventory.stock_level", "UPDATE"): {"webshop"},
+    ("inventory.reserved_quantity", "UPDATE"): {"webshop"},
+    ("inventory.low_stock_threshold", "UPDATE"): set(),
+    ("inventory.product_id", "INSERT"): set(),
+    ("inventory_audit_log.adjustment", "SELECT"): {"clerk", "manager", "auditor", "backup"},
+    ("inventory_audit_log.adjustment", "INSERT"): {"webshop"},
+    ("inventory_audit_log.seq", "INSERT"): set(),
+    ("inventory_audit_log.adjustment", "UPDATE"): set(),
+    ("audit_event.new", "SELECT"): {"manager", "admin", "auditor", "backup"},
+    ("audit_event.new", "INSERT"): set(),
+    ("audit_event.new", "UPDATE"): set(),
+    ("orders.total_amount", "SELECT"): ALL_WHO_READ | {"webshop"},
+    ("orders.status", "UPDATE"): {"webshop"},
+    ("orders.total_amount", "UPDATE"): {"webshop"},
+    ("orders.order_number", "UPDATE"): set(),
+    ("orders.status", "INSERT"): {"webshop"},
+    ("order_line_items.unit_price_amount", "UPDATE"): set(),
+    ("order_line_items.unit_price_amount", "INSERT"): {"webshop"},
+    ("order_number_sequence.last_sequence", "UPDATE"): {"webshop"},
+    ("order_payments.amount", "INSERT"): set(),
+    ("order_payments.amount", "UPDATE"): set(),
+    ("order_returns.refund_amount", "INSERT"): set(),
+    ("till_sessions.expected_cash_amount", "SELECT"): {"cashier", "manager", "auditor", "backup"},
+    ("till_sessions.counted_cash_amount", "UPDATE"): set(),
+    ("till_quotes.quantity", "INSERT"): set(),
+    ("carts.guest_session_id", "SELECT"): {"webshop", "backup"},
+    ("carts.total_price_amount", "UPDATE"): {"webshop"},
+    ("products.price_amount", "UPDATE"): {"manager"},
+    ("products.price_amount", "INSERT"): {"manager"},
+    ("products.is_active", "UPDATE"): set(),
+    ("products.is_deleted", "UPDATE"): set(),
+    ("products.created_by", "UPDATE"): set(),
+    ("product_variants.price_adjustment_amount", "UPDATE"): {"manager"},
+    ("categories.parent_category_id", "UPDATE"): set(),
+    ("tax_rates.rate", "UPDATE"): {"manager"},
+    ("store_settings.currency", "UPDATE"): {"admin"},
+    ("store_settings.walk_in_customer_id", "UPDATE"): set(),
+    ("staff.is_active", "UPDATE"): set(),
+    ("staff.login", "INSERT"): set(),
+    ("requests.result", "SELECT"): {"backup"},
+    ("approvals.used_at", "UPDATE"): set(),
+    ("customer_history.old", "SELECT"): {"backup"},
+}
+COMMANDS = {
+    "pay": {"cashier", "manager"},
+    "quote": {"cashier", "manager"},
+    "open_shift": {"cashier", "manager"},
+    "close_shift": {"cashier", "manager"},
+    "adjust_stock": {"clerk", "manager"},
+    "set_threshold": {"clerk", "manager"},
+    "set_stock": {"manager"},
+    "import_opening_stock": {"manager"},
+    "create_staff": {"admin"},
+    "disable_staff": {"admin"},
+    "set_password": {"admin"},
+    "own_password": {"staff", *PEOPLE},
+    "me": {"staff", *PEOPLE},
+}
+
+
+@pytest.fixture(scope="module")
+def columns(built):
+    """Every column of every table, with its schema."""
+    return built.rows("""
+        SELECT c.relnamespace::regnamespace::text, c.relname, a.attname
+        FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
+        WHERE c.relnamespace IN ('public'::regnamespace, 'storedesk'::regnamespace)
+          AND c.relkind IN ('r', 'v', 'm', 'p', 'f') AND a.attnum > 0 AND NOT a.attisdropped
+    """)
+
+
+@pytest.fixture(scope="module")
+def held(built):
+    """What each group may do to each column."""
+    found = built.rows(
+        """
+        SELECT g, c.relname || '.' || a.attname, p
+        FROM unnest(%s::text[]) AS g,
+             unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'REFERENCES']) AS p,
+             pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
+        WHERE c.relnamespace IN ('public'::regnamespace, 'storedesk'::regnamespace)
+          AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+          AND has_column_privilege(current_database() || '_' || g, c.oid, a.attnum, p)
+        """,
+        list(GROUPS),
+    )
+    return {group: {(column, p) for g, column, p in found if g == group} for group in GROUPS}
+
+
+def granted(columns):
+    """What grants.toml says, for each group with those that it belongs to."""
+    of_table = {}
+    for _, table, column in columns:
+        of_table.setdefault(table, []).append(column)
+    own = {group: set() for group in GROUPS}
+    for right in GRANTS.rights:
+        named = of_table[right.table] if right.columns == ("*",) else right.columns
+        own[right.group] |= {(f"{right.table}.{column}", right.privilege) for column in named}
+    own["backup"] |= {(f"{table}.{column}", "SELECT") for _, table, column in columns}
+    return {
+        group: own[group].union(*(own[other] for other in BELONGS_TO.get(group, ())))
+        for group in GROUPS
+    }
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_may_do_what_the_data_file_says_and_nothing_else(group, held, columns):
+    assert held[group] == granted(columns)[group]
+
+
+@pytest.mark.parametrize(("column", "privilege"), CELLS)
+def test_what_would_cost_most_is_as_the_rulings_say(column, privilege, held):
+    assert {g for g in GROUPS if (column, privilege) in held[g]} == CELLS[column, privilege]
+
+
+def test_every_table_is_someones_or_meant_to_be_nobodys(columns):
+    tables = {table for _, table, _ in columns}
+
+    assert tables - {right.table for right in GRANTS.rights} == NOBODYS
+
+
+def test_nobody_removes_locks_or_refers_to_rows_and_nobody_writes_whole_tables(built):
+    found = built.rows(
+        """
+        SELECT g, c.oid::regclass::text, p
+        FROM unnest(%s::text[]) AS g,
+             unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) AS p,
+             pg_class AS c
+        WHERE c.relnamespace IN ('public'::regnamespace, 'storedesk'::regnamespace)
+          AND c.relkind IN ('r', 'v', 'm')
+          AND has_table_privilege(current_database() || '_' || g, c.oid, p)
+        """,
+        list(GROUPS),
+    )
+    assert found == []
+
+
+def test_staff_write_no_table_that_sales_wait_for(held):
+    waited_for = (
+        "inventory", "inventory_audit_log", "orders", "order_line_items", "order_number_sequence",
+        "order_payments", "carts", "cart_items", "till_carts", "till_quotes", "till_sessions",
+    )  # fmt: skip
+    writes = {
+        column.partition(".")[0]
+        for group in ("staff", *PEOPLE)
+        for column, privilege in held[group]
+        if privilege != "SELECT"
+    }
+    assert writes.isdisjoint(waited_for)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_a_group_may_call_the_commands_it_is_given_and_no_other_function(group, built):
+    found = built.rows(
+        """
+        SELECT p.pronamespace::regnamespace::text, p.proname FROM pg_proc AS p
+        WHERE p.pronamespace IN ('api'::regnamespace, 'core'::regnamespace)
+          AND has_function_privilege(current_database() || '_' || %s, p.oid, 'EXECUTE')
+        """,
+        group,
+    )
+    circle = {group, *BELONGS_TO.get(group, ())}
+    expected = {("api", name) for name, teams in GRANTS.commands.items() if circle & set(teams)}
+    if group == "accounts":  # it owns them
+        expected |= {("core", name) for name in GRANTS.accounts}
+    assert set(found) == expected
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_is_for_those_the_rulings_name(command):
+    circles = {group: {group, *BELONGS_TO.get(group, ())} for group in GROUPS}
+    teams = set(GRANTS.commands[command])
+
+    assert {g for g in GROUPS if circles[g] & teams} == COMMANDS[command]
+
+
+def test_every_command_is_in_the_data_file_and_everything_there_exists(built):
+    there = built.rows("SELECT proname FROM pg_proc WHERE pronamespace = 'api'::regnamespace")
+
+    assert {name for (name,) in there} == set(GRANTS.commands)
+
+
+def test_no_function_can_be_bent_by_a_search_path(built):
+    loose = built.rows("""
+        SELECT oid::regprocedure::text FROM pg_proc
+        WHERE pronamespace IN ('api'::regnamespace, 'core'::regnamespace)
+          AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (proconfig), false)
+        UNION ALL
+        SELECT oid::regprocedure::text FROM pg_proc
+        WHERE pronamespace = 'storedesk'::regnamespace AND proname LIKE 'is\\_%'
+          AND prosqlbody IS NULL
+    """)
+    assert loose == []
+
+
+def test_the_public_has_nothing(built):
+    assert built.rows("""
+        WITH acl AS (
+            SELECT c.oid::regclass::text AS name, c.relacl AS acl FROM pg_class AS c
+            WHERE c.relnamespace IN ('public'::regnamespace, 'storedesk'::regnamespace)
+            UNION ALL
+            SELECT p.oid::regprocedure::text, coalesce(p.proacl, acldefault('f', p.proowner))
+            FROM pg_proc AS p
+            WHERE p.pronamespace::regnamespace::text IN ('public', 'storedesk', 'api', 'core')
+            UNION ALL SELECT n.nspname, coalesce(n.nspacl, acldefault('n', n.nspowner))
+            FROM pg_namespace AS n WHERE n.nspname IN ('public', 'storedesk', 'api', 'core')
+            UNION ALL SELECT d.datname, coalesce(d.datacl, acldefault('d', d.datdba))
+            FROM pg_database AS d WHERE d.datname = current_database()
+        )
+        SELECT acl.name FROM acl, aclexplode(acl.acl) AS given WHERE given.grantee = 0
+    """) == []  # fmt: skip
+
+
+def test_no_group_is_more_than_it_seems(built):
+    mighty = built.rows("""
+        SELECT substr(rolname, length(current_database()) + 2) FROM pg_roles
+        WHERE starts_with(rolname, current_database() || '_')
+          AND (rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls)
+    """)
+    assert sorted(mighty) == [("accounts",), ("backup",)]
+    assert built.rows("""
+        SELECT member::regrole::text FROM pg_auth_members
+        WHERE roleid IN (to_regrole(current_database() || '_owner'),
+                         to_regrole(current_database() || '_accounts'))
+    """) == []  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "SELECT password_hash FROM customers",
+        "SELECT * FROM customers",
+        "SELECT c FROM customers AS c",
+        "SELECT row_to_json(c) FROM customers AS c",
+        "SELECT id FROM customers ORDER BY verification_token",
+        "COPY customers TO STDOUT",
+        "SELECT token FROM saved_payment_methods",
+        "SELECT payload FROM email_queue",
+        "SELECT FROM inventory FOR UPDATE",
+        "LOCK TABLE inventory IN ROW EXCLUSIVE MODE",
+        "LOCK TABLE products IN ACCESS EXCLUSIVE MODE",
+        "UPDATE inventory SET stock_level = 1",
+        "UPDATE customers SET password_hash = '!'",
+        "DELETE FROM products",
+        "TRUNCATE orders",
+        "SELECT core.now()",
+        "SELECT FROM storedesk.requests",
+        "CREATE TEMPORARY TABLE staff (id int)",
+        "CREATE TABLE public.mine (id int)",
+        "CREATE FUNCTION public.f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+        "SELECT pg_advisory_lock(1)",
+        "SELECT pg_try_advisory_xact_lock(1)",
+        "SELECT lo_create(0)",
+        "SET SESSION AUTHORIZATION pg_database_owner",
+        "SELECT pg_read_file('/etc/passwd')",
+    ],
+)
+def test_even_a_manager_is_refused(statement, built):
+    with (
+        built.connect("cyd") as manager,
+        pytest.raises(errors.InsufficientPrivilege),
+        manager.transaction(),
+    ):
+        manager.execute(statement)
+
+
+def test_drafts_and_what_is_deleted_are_not_a_cashiers_business(store, add_product):
+    add_product("Mug")
+    add_product("Secret", status="draft")
+    add_product("Old")
+    store.sql("UPDATE products SET is_deleted = true, status = 'inactive' WHERE name = 'Old'")
+    names = "SELECT array_agg(name::text ORDER BY name) FROM products"
+
+    assert store.sql(names, login="bob") == ["Mug"]
+    for person in ("ada", "cyd", "dee", "eve"):
+        assert store.sql(names, login=person) == ["Mug", "Old", "Secret"], person
+
+
+def test_hiding_drafts_costs_those_who_see_them_nothing(built):
+    def plan(person):
+        with built.connect(person) as connection:
+            return "\n".join(connection.execute("EXPLAIN SELECT name FROM products").fetchall())
+
+    assert "Filter" in plan("bob")
+    assert "Filter" not in plan("cyd")
+
+
+def test_the_ledger_and_the_log_are_read_whole_or_not_at_all(store, add_product):
+    add_product("Mug")
+    ledger = "SELECT count(*) FROM inventory_audit_log"
+    log = "SELECT count(*) FROM storedesk.audit_event"
+
+    assert {store.sql(ledger, login=person) for person in ("ada", "cyd", "eve")} == {1}
+    for statement, people in ((ledger, ("bob", "dee")), (log, ("ada", "bob"))):
+        for person in people:
+            with pytest.raises(errors.InsufficientPrivilege):
+                store.sql(statement, login=person)
+
+
+@pytest.mark.parametrize("table", ["inventory_audit_log", "storedesk.audit_event"])
+def test_what_is_in_the_books_stays_whoever_asks(table, store, add_product):
+    add_product("Mug")
+    store.sql("INSERT INTO storedesk.audit_event (action, entity) VALUES ('price', 'product')")
+    for deed in (f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
+        with pytest.raises(psycopg.Error) as refused:
+            store.sql(deed)
+        assert refused.value.sqlstate.startswith("SD")
