@@ -31,7 +31,7 @@ def dressed(qapp):
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_pyfunc_call(pyfuncitem):
-    """Run a test that is a coroutine in the program's own kind of loop; nothing may be left over."""
+    """Run a test that is a coroutine in the program's own kind of loop; nothing may be left."""
     if not inspect.iscoroutinefunction(pyfuncitem.function):
         return None
     names = pyfuncitem._fixtureinfo.argnames
@@ -41,6 +41,7 @@ def pytest_pyfunc_call(pyfuncitem):
     async def scene():
         asyncio.get_running_loop().set_exception_handler(lambda _, c: complaints.append(c))
         await pyfuncitem.obj(**arguments)
+        await asyncio.sleep(0.01)  # what was cancelled may end
         left = asyncio.all_tasks() - {asyncio.current_task()}
         assert not left, f"still running: {left}"
 

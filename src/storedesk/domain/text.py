@@ -10,7 +10,9 @@ MOST_MARKS = 4
 
 _INVISIBLE = {0xAD: None, 0xFEFF: None}
 """Soft hyphens and byte order marks are dropped."""
-_BLANKS = re.compile(r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000 ]+")
+_BLANKS = re.compile(
+    r"[\t\n\r\v\f\x1c-\x1e\x85\u2028\u2029\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000 ]+"
+)
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ONLY_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufe00-\ufe0f]+")
 _CARD = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){12,18}(?![0-9])")
@@ -40,8 +42,9 @@ def note(text: str, *, longest: int, what: str = "text") -> str:
 
 
 def has_card_number(text: str) -> bool:
-    """Tell whether `text` holds what is very likely a card's number: 13 to 19 digits, blanks and
-    hyphens between them allowed, a card's beginning, and Luhn's sum.
+    """Tell whether `text` holds what is very likely a card's number.
+
+    That is 13 to 19 digits, perhaps with blanks and hyphens, a card's beginning, and Luhn's sum.
     """
     for found in _CARD.finditer(text):
         digits = re.sub(r"[ -]", "", found[0])

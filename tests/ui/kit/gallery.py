@@ -160,14 +160,18 @@ def form_page() -> QWidget:
     buttons = column(
         row(*(Button(kind.value.title(), icon="plus", kind=kind, cap="F2") for kind in Kind), None),
         row(*(Chip(words, tone) for words, tone in STATES), None),
-        row(*(KeyCap(key) for key in ("F2", "Ctrl+K", "c", "Esc")), quiet("Recall", cap="F5"), None),
+        row(
+            *(KeyCap(key) for key in ("F2", "Ctrl+K", "c", "Esc")), quiet("Recall", cap="F5"), None
+        ),
         *_banners(),
         _disabled(),
         None,
     )
     card = Card("Product").add(form)
     page = QWidget()
-    outer = column(PageHeader("Products", secondary("Discard"), primary("Save", cap="Ctrl+S")), gap=16)
+    outer = column(
+        PageHeader("Products", secondary("Discard"), primary("Save", cap="Ctrl+S")), gap=16
+    )
     outer.addLayout(row(column(card, None), buttons, gap=24), 1)
     outer.setContentsMargins(24, 20, 24, 20)
     page.setLayout(outer)

@@ -1,8 +1,8 @@
 """What pages are made of. It knows no noun of the store.
 
-Page:     view (View, Jobs, spoken), cards (PageHeader, Card, Facts, Figure, row, column, splitter)
+Page:     view (View, Jobs, spoken), cards (PageHeader, Card, Facts, Figure, row, column...)
 Words:    labels (Label, ElidedLabel, muted, heading, plain), format (Format), numbers
-Marks:    chips (Chip, KeyCap, Badge, Avatar), banner (Banner, Note, EmptyState, Sign), tokens (Tone)
+Marks:    chips (Chip, KeyCap, Badge, Avatar), banner (Banner, Note, EmptyState), tokens (Tone)
 Controls: buttons (Button, Kind, primary, secondary, quiet, icon_button), tabs, search, side_bar
 Lists:    columns (Column, Cell, Look, Sort), source (Source, PAGE), table (LongTable),
           records (RecordTable)

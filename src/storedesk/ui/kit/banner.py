@@ -23,7 +23,7 @@ FLASH_MS = 4000
 class Sign(QWidget):
     """An icon that keeps its token through a change of scheme."""
 
-    def __init__(self, name: str, token: str = "muted", size: int = theme.ICON_SIZE) -> None:
+    def __init__(self, name: str, token: str = "muted", size: int = theme.ICON_SIZE) -> None:  # noqa: S107
         super().__init__()
         self.picture, self.token, self._size = name, token, size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -103,9 +103,11 @@ class Note(Banner):
 
 
 class EmptyState(QWidget):
-    """What stands where a list or a page would be: a title, what to do next, and a button for it."""
+    """What stands where a list or a page would be: a title, what to do next, a button for it."""
 
-    def __init__(self, title: str, hint: str = "", *, icon: str = "", button: Button | None = None) -> None:
+    def __init__(
+        self, title: str, hint: str = "", *, icon: str = "", button: Button | None = None
+    ) -> None:
         super().__init__()
         self.title = Label(title, size=15, weight=theme.DEMIBOLD)
         self.hint = Label(hint, ink="muted", wrap=True)

@@ -56,7 +56,9 @@ class Facts(QWidget):
         self._grid.setHorizontalSpacing(16)
         self._grid.setColumnStretch(1, 1)
 
-    def show_facts(self, facts: Iterable[tuple[str, str]], *, total: tuple[str, str] | None = None) -> None:
+    def show_facts(
+        self, facts: Iterable[tuple[str, str]], *, total: tuple[str, str] | None = None
+    ) -> None:
         """Show `facts` instead of what is there; `total` stands last, larger."""
         while item := self._grid.takeAt(0):
             if widget := item.widget():

@@ -34,12 +34,13 @@ class Scrim(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.hide()
 
     def cover(self) -> None:
         """Lie over the whole window."""
-        self.setGeometry(self.parentWidget().rect())
-        self.parentWidget().installEventFilter(self)
+        self.setGeometry(self._window.rect())
+        self._window.installEventFilter(self)
         self.raise_()
         self.show()
 
@@ -51,7 +52,7 @@ class Scrim(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer Qt: grow with the window."""
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -104,7 +105,12 @@ class Dialog(QDialog):
     async def shown(self) -> bool:
         """Open the dialog and wait until it is closed; True when it was accepted."""
         ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        self.finished.connect(lambda code: ended.done() or ended.set_result(code))
+
+        def end(code: int) -> None:
+            if not ended.done():
+                ended.set_result(code)
+
+        self.finished.connect(end)
         self.open()
         try:
             return await ended == QDialog.DialogCode.Accepted.value
@@ -166,10 +172,13 @@ async def ask(
     return question.answer
 
 
-async def confirm(
+async def confirm(  # noqa: PLR0913 - words and manner of one question
     parent: QWidget, title: str, text: str, *, yes: str, no: str = "", dangerous: bool = True
 ) -> bool:
-    """Ask whether to go on; `yes` names the deed ("Cancel the order"). Enter means no if dangerous."""
+    """Ask whether to go on; `yes` names the deed ("Cancel the order").
+
+    Enter means no where it is dangerous.
+    """
     kept = no or QCoreApplication.translate("Dialog", "Keep it as it is")
     choices = (
         Choice("no", kept),

@@ -21,7 +21,7 @@ COALESCE_MS = 8
 class Feed(Generic[R]):
     """Fills a model with the records of the rows in sight."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it fills, from where, and whom it tells
         self,
         owner: QObject,
         model: LongModel[R],
@@ -63,10 +63,12 @@ class Feed(Generic[R]):
 
     async def idle(self) -> None:
         """Wait until everything in sight is here."""
-        while self._tasks or self._timer.isActive():
+        while self._tasks or self._timer.isActive():  # noqa: ASYNC110 - for tests, and a Qt timer
             await asyncio.sleep(COALESCE_MS / 1000)
 
     def _fetch(self) -> None:
+        if asyncio._get_running_loop() is None:  # noqa: SLF001 - the program is ending
+            return
         pages = pages_of(self._in_sight())
         self._model.cache.touch(pages)
         self._wanted.ask(page for page in pages if page not in self._model.cache)

@@ -66,7 +66,9 @@ class Field(QWidget, Generic[V]):
 class LineField(Field[V]):
     """A field of one line of text, whatever it means."""
 
-    def __init__(self, label: str, *, optional: bool = False, hint: str = "", width: int = 0) -> None:
+    def __init__(
+        self, label: str, *, optional: bool = False, hint: str = "", width: int = 0
+    ) -> None:
         self.input = QLineEdit()
         self.input.setPlaceholderText(hint)
         super().__init__(label, self.input, optional=optional)
@@ -163,7 +165,13 @@ class QuantityField(LineField[int]):
     """A whole number of pieces."""
 
     def __init__(
-        self, label: str, *, smallest: int = 1, largest: int = 9_999, optional: bool = False, width: int = 120
+        self,
+        label: str,
+        *,
+        smallest: int = 1,
+        largest: int = 9_999,
+        optional: bool = False,
+        width: int = 120,
     ) -> None:
         super().__init__(label, optional=optional, width=width)
         self._smallest, self._largest = smallest, largest
@@ -185,7 +193,9 @@ class QuantityField(LineField[int]):
 class ChoiceField(Field[str]):
     """One of a few things, each a key and its words (translated)."""
 
-    def __init__(self, label: str, choices: Iterable[tuple[str, str]], *, optional: bool = False) -> None:
+    def __init__(
+        self, label: str, choices: Iterable[tuple[str, str]], *, optional: bool = False
+    ) -> None:
         self.input = QComboBox()
         super().__init__(label, self.input, optional=optional)
         self.show_choices(choices)
@@ -227,7 +237,7 @@ class Form(QWidget):
             field.edited.connect(self.edited)
 
     def is_good(self) -> bool:
-        """Mark every field that cannot be used, put the keyboard into the first; True if none is."""
+        """Mark every field that cannot be used, go to the first; True if there is none."""
         wrong = [field for field in self.fields if not is_field_good(field)]
         if wrong:
             wrong[0].editor.setFocus()

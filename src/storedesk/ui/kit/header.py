@@ -1,4 +1,4 @@
-"""The headings of a list: quiet, aligned as their columns, with an arrow on the one it is sorted by."""
+"""The headings of a list: quiet, aligned as their columns, an arrow on the one that sorts."""
 
 from collections.abc import Sequence
 from typing import Any

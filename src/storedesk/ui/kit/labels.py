@@ -49,7 +49,11 @@ class ElidedLabel(Label):
     """A line that ends in an ellipsis where there is no room, and then tells all in its tooltip."""
 
     def __init__(
-        self, text: str = "", *, size: int = 13, weight: QFont.Weight = theme.REGULAR,
+        self,
+        text: str = "",
+        *,
+        size: int = 13,
+        weight: QFont.Weight = theme.REGULAR,
         ink: Ink = "text",
     ) -> None:
         super().__init__(text, size=size, weight=weight, ink=ink)
@@ -62,7 +66,12 @@ class ElidedLabel(Label):
             self.text(), Qt.TextElideMode.ElideRight, self.width()
         )
         self.style().drawItemText(
-            painter, self.rect(), int(self.alignment()), self.palette(), self.isEnabled(), shown,
+            painter,
+            self.rect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            shown,
             self.foregroundRole(),
         )
 
@@ -95,7 +104,7 @@ def name(widget: QWidget, words: str) -> None:
 
 def plain(text: str) -> str:
     """Return `text` so that a tooltip shows it literally: Qt takes what looks like HTML for it."""
-    if not Qt.mightBeRichText(text):
+    if "<" not in text and "&" not in text:
         return text
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{escaped}</span>"
+    return f"<span style='white-space: pre-wrap'>{escaped}</span>"

@@ -78,10 +78,13 @@ class Palette(Dialog):
 
     def _fill(self) -> None:
         wanted = self.input.text().strip()
-        fitting = [one for one in self._actions.able() if matches(f"{one.text} {one.group}", wanted)]
+        fitting = [
+            one for one in self._actions.able() if matches(f"{one.text} {one.group}", wanted)
+        ]
         fitting.sort(key=lambda one: not one.text.casefold().startswith(wanted.casefold()))
         self.list.clear()
-        for offer in [*fitting, *self._jumps][:MOST]:
+        offers: list[Action | Jump] = [*fitting, *self._jumps]
+        for offer in offers[:MOST]:
             self._add(offer)
         self.list.setCurrentRow(0)
 
@@ -92,7 +95,11 @@ class Palette(Dialog):
         item.setData(int(Qt.ItemDataRole.AccessibleTextRole), f"{offer.text}, {remark}")
         item.setSizeHint(QSize(0, ROW_HEIGHT))
         self.list.addItem(item)
-        parts: list[QWidget] = [Sign(offer.icon or "arrow-right"), ElidedLabel(offer.text), muted(remark)]
+        parts: list[QWidget] = [
+            Sign(offer.icon or "arrow-right"),
+            ElidedLabel(offer.text),
+            muted(remark),
+        ]
         if isinstance(offer, Action) and offer.key:
             parts.append(KeyCap(offer.key))
         line = row(*parts, gap=10)

@@ -107,9 +107,7 @@ def _set_up(device: QPagedPaintDevice, sheet: Sheet) -> None:
     size = QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter)
     margins = QMarginsF(margin, margin, margin, margin)
     portrait = QPageLayout.Orientation.Portrait
-    device.setPageLayout(
-        QPageLayout(size, portrait, margins, QPageLayout.Unit.Millimeter)
-    )
+    device.setPageLayout(QPageLayout(size, portrait, margins, QPageLayout.Unit.Millimeter))
 
 
 async def _paint(sheet: Sheet, device: QPagedPaintDevice) -> int:

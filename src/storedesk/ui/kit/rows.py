@@ -51,7 +51,9 @@ class Row:
     has_bar: bool = False
 
 
-def draw_row(painter: QPainter, row: Row, slots: Sequence[Slot], cells: Sequence[tuple[Look, Shown]]) -> None:
+def draw_row(
+    painter: QPainter, row: Row, slots: Sequence[Slot], cells: Sequence[tuple[Look, Shown]]
+) -> None:
     """Draw one row: fill, bar, cells, and the hairline below."""
     width = slots[-1].left + slots[-1].width
     _fill(painter, row, slots[0].left, width)

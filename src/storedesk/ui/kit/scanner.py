@@ -64,7 +64,7 @@ class EnterGuard:
 
     def __init__(self, clock: Clock = now_ms) -> None:
         self._clock = clock
-        self._armed = -QUIET_MS
+        self._armed = float("-inf")
 
     def arm(self) -> None:
         """Let no Enter through for a moment: a burst has ended, or the pay panel has opened."""
@@ -118,7 +118,11 @@ class ScannerGuard(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer Qt: hold keys back until it is known who typed them."""
         kind = event.type()
-        if self._is_replaying or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+        if (
+            self._is_replaying
+            or not isinstance(event, QKeyEvent)
+            or not isinstance(watched, QWidget)
+        ):
             return False
         if kind == QEvent.Type.ShortcutOverride:
             if self._is_character(event) or (self._held and event.key() in _ENDS):
@@ -204,7 +208,9 @@ class ScannerGuard(QObject):
     @staticmethod
     def _is_character(event: QKeyEvent) -> bool:
         plain = not event.modifiers() & _COMMANDS or _is_alt_gr(event)
-        return plain and not event.isAutoRepeat() and event.text().isprintable() and bool(event.text())
+        return (
+            plain and not event.isAutoRepeat() and event.text().isprintable() and bool(event.text())
+        )
 
 
 def _is_alt_gr(event: QKeyEvent) -> bool:

@@ -1,6 +1,12 @@
 """Choosing rows in a long list: never so many at once that Qt would freeze over them."""
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+)
 
 MOST = 10_000
 """Rows of a range; whoever wants more says "all that match" (Ctrl+A)."""
@@ -11,8 +17,9 @@ class CappedSelection(QItemSelectionModel):
 
     def select(
         self,
-        chosen: QItemSelection | QModelIndex,
+        chosen: QItemSelection | QModelIndex | QPersistentModelIndex,
         command: QItemSelectionModel.SelectionFlag,
+        /,
     ) -> None:
         """Answer Qt: choose, but not a million rows."""
         if isinstance(chosen, QItemSelection):

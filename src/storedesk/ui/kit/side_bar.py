@@ -106,7 +106,9 @@ class SideBar(QFrame):
         self._column.addLayout(self._foot)
         self._person: QWidget | None = None
 
-    def add(self, key: str, words: str, icon: str, tooltip: str = "", *, foot: bool = False) -> SideItem:
+    def add(
+        self, key: str, words: str, icon: str, tooltip: str = "", *, foot: bool = False
+    ) -> SideItem:
         """Add a page; `foot` puts it at the lower end."""
         item = self.items[key] = SideItem(words, icon, tooltip)
         item.clicked.connect(lambda: self.chosen.emit(key))

@@ -22,6 +22,7 @@ class Sounds(QWidget):
 
     def __init__(self, around: QWidget) -> None:
         super().__init__(around)
+        self._around = around
         self.tone: Tone | None = None
         self._timer = QTimer(self, singleShot=True, interval=FLASH_MS)
         self._timer.timeout.connect(self._end)
@@ -50,7 +51,7 @@ class Sounds(QWidget):
 
     def _signal(self, tone: Tone) -> None:
         self.tone = tone
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._around.rect())
         self.raise_()
         self.show()
         self.update()

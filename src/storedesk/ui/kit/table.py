@@ -19,9 +19,7 @@ from storedesk.ui.kit.source import PAGE, Source
 from storedesk.ui.kit.vector import KeyVector
 
 R = TypeVar("R")
-CHOOSE = (
-    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
-)
+CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 
 
 class LongTable(Grid[R]):
@@ -93,7 +91,9 @@ class LongTable(Grid[R]):
         mine = self._asked
         vector = KeyVector(await self.source.keys(self.sort, self.wanted))
         anchor = self._anchor()
-        held = self.list.persistent_keys() | ({self.list.vector.at(anchor)} if anchor >= 0 else set())
+        held = self.list.persistent_keys() | (
+            {self.list.vector.at(anchor)} if anchor >= 0 else set()
+        )
         moved = await vector.rows_of(held)
         shift = moved.get(self.list.vector.at(anchor), anchor) - anchor if anchor >= 0 else 0
         sight = self.rows_in_sight()
@@ -107,7 +107,9 @@ class LongTable(Grid[R]):
         self.feed.stop()
         self.list.swap(vector, pages, moved)
         self.updateGeometries()
-        self.verticalScrollBar().setValue(value + shift * self.verticalHeader().defaultSectionSize())
+        self.verticalScrollBar().setValue(
+            value + shift * self.verticalHeader().defaultSectionSize()
+        )
         self._tell()
 
     def chosen_or_none(self) -> R | None:
@@ -144,7 +146,7 @@ class LongTable(Grid[R]):
     def selectAll(self) -> None:
         """Mean everything that matches, without choosing a million rows one by one."""
         if self._many:
-            self._mean_all(True)
+            self._mean_all(yes=True)
 
     def is_chosen(self, row: int) -> bool:
         """Tell whether a row is drawn as chosen."""
@@ -155,13 +157,13 @@ class LongTable(Grid[R]):
         if event.matches(QKeySequence.StandardKey.SelectAll):
             self.selectAll()
         elif event.key() == Qt.Key.Key_Escape and self.all_matching:
-            self._mean_all(False)
+            self._mean_all(yes=False)
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Answer Qt: a click means that row, no longer all."""
-        self._mean_all(False)
+        self._mean_all(yes=False)
         super().mousePressEvent(event)
 
     def stop(self) -> None:
@@ -173,7 +175,7 @@ class LongTable(Grid[R]):
         vector = KeyVector.of(map(self.source.key, first))
         rows = {key: row for row, key in enumerate(vector.between(0, len(vector)))}
         self.feed.stop()
-        self._mean_all(False)
+        self._mean_all(yes=False)
         self.list.swap(vector, {0: list(first)} if first else {}, rows)
         self.verticalScrollBar().setValue(0)
         self.say_empty(*(("", "") if first else self._empty))
@@ -199,7 +201,7 @@ class LongTable(Grid[R]):
         self.chosen_changed.emit()
 
     def _anchor(self) -> int:
-        """Return the row that must not move: under the mouse, else the current one, else the top."""
+        """Return the row that must not move: under the mouse, else the current, else the top."""
         sight = self.rows_in_sight()
         for row in (self.hovered, self.currentIndex().row()):
             if row in sight:
@@ -227,7 +229,7 @@ class LongTable(Grid[R]):
     def _note_chosen(self) -> None:
         self._held = super().chosen_or_none() or self._held
 
-    def _mean_all(self, yes: bool) -> None:  # noqa: FBT001
+    def _mean_all(self, *, yes: bool) -> None:
         if self.all_matching != yes:
             self.all_matching = yes
             self.viewport().update()

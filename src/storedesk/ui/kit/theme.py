@@ -107,7 +107,7 @@ def colour(token: str) -> QColor:
 
 
 @lru_cache(maxsize=512)
-def pixmap(name: str, token: str = "text", size: int = ICON_SIZE, ratio: float = 1.0) -> QPixmap:
+def pixmap(name: str, token: str = "text", size: int = ICON_SIZE, ratio: float = 1.0) -> QPixmap:  # noqa: S107
     """Draw the icon `name` (a file of resources/icons) in a token's colour, sharp at `ratio`."""
     drawing = (resources_folder() / "icons" / f"{name}.svg").read_text("utf-8")
     ink = drawing.replace("currentColor", colour(token).name())
@@ -121,7 +121,7 @@ def pixmap(name: str, token: str = "text", size: int = ICON_SIZE, ratio: float =
     return picture
 
 
-def icon(name: str, token: str = "text", size: int = ICON_SIZE) -> QIcon:
+def icon(name: str, token: str = "text", size: int = ICON_SIZE) -> QIcon:  # noqa: S107
     """Return the icon `name` in a token's colour, paler where disabled, for every usual screen.
 
     It keeps its colour; where the scheme may change ask again on `THEME.changed`, or use the
@@ -138,7 +138,10 @@ def stylesheet(tokens: Tokens) -> str:
     """Return the stylesheet with `tokens` in its placeholders; a missing one is an error."""
     return Template((resources_folder() / "style.qss").read_text("utf-8")).substitute(
         tokens.as_dict()
-        | {"icons": (resources_folder() / "icons").as_posix(), "drop": "dark" if tokens is DARK else "light"}
+        | {
+            "icons": (resources_folder() / "icons").as_posix(),
+            "drop": "dark" if tokens is DARK else "light",
+        }
     )
 
 

@@ -131,11 +131,15 @@ READ_ON = {
 """Which token is read on which: every pair is at least 4.5 to 1 (WCAG AA), and tested."""
 
 
+LINEAR_BELOW = 0.04045
+"""Of sRGB: darker channels are not curved."""
+
+
 def luminance(colour: str) -> float:
     """Return the relative luminance of `colour` (#RRGGBB), 0 to 1, as WCAG 2.2 defines it."""
     channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (
-        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+        c / 12.92 if c <= LINEAR_BELOW else ((c + 0.055) / 1.055) ** 2.4 for c in channels
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 

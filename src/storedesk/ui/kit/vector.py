@@ -33,6 +33,9 @@ class KeyVector:
     def __hash__(self) -> int:
         return hash(self._keys)
 
+    def __bytes__(self) -> bytes:
+        return self._keys
+
     def at(self, row: int) -> UUID:
         """Return the key of `row`."""
         if not 0 <= row < len(self):
@@ -45,7 +48,7 @@ class KeyVector:
 
     def begins_with(self, other: "KeyVector") -> bool:
         """Tell whether `other` is its beginning."""
-        return self._keys.startswith(other._keys)
+        return self._keys.startswith(bytes(other))
 
     def row_of(self, key: UUID) -> int | None:
         """Return where `key` stands, or None. It reads the whole vector, so not while painting."""

@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Iterable
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -11,9 +11,11 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from storedesk.domain.errors import StoreError
-from storedesk.services.desk import Desk
 from storedesk.ui.kit.banner import Banner, Note
 from storedesk.ui.kit.cards import PAGE_MARGIN, PageHeader, put
+
+if TYPE_CHECKING:  # the window is there before the database's libraries are
+    from storedesk.services.desk import Desk
 
 Job: TypeAlias = Callable[[], Awaitable[None]]
 
@@ -83,7 +85,7 @@ class View(QWidget):
     watches: ClassVar[frozenset[str]] = frozenset()
     """The tables whose changes make this page stale."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: "Desk") -> None:
         super().__init__()
         self.desk = desk
         self.problem = Banner()
