@@ -97,49 +97,6 @@ BEGIN
     ) VALUES (stepped.id, version, was, becomes, actor, core.is_mailable(stepped.customer_id), note, instant);
 END $$;
 
--- All there is to say about an order, from its own snapshots: what e-mails are written from, so that
--- nobody has to read an order that has changed meanwhile.
-CREATE FUNCTION core.order_document(of_order uuid) RETURNS jsonb
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN (
-        SELECT jsonb_build_object(
-            'order_id', o.id, 'order_number', o.order_number, 'placed_at', o.created_at, 'status', o.status,
-            'time_zone', s.time_zone, 'currency', o.total_currency, 'tax_mode', s.tax_mode,
-            'store', jsonb_build_object(
-                'name', s.name, 'phone', s.phone, 'tax_id', s.tax_id, 'street', s.store_street,
-                'city', s.store_city, 'state', s.store_state, 'postal_code', s.store_postal_code,
-                'country', s.store_country
-            ),
-            'customer', btrim(c.first_name || ' ' || c.last_name),
-            'address', jsonb_build_object(
-                'recipient', o.shipping_recipient_name, 'street', o.shipping_street, 'city', o.shipping_city,
-                'state', o.shipping_state, 'postal_code', o.shipping_postal_code, 'country', o.shipping_country
-            ),
-            'lines', (
-                SELECT jsonb_agg(jsonb_build_object(
-                    'name', l.product_name, 'description', l.variant_description, 'quantity', l.quantity,
-                    'unit_price', l.unit_price_amount::text, 'subtotal', l.subtotal_amount::text
-                ) ORDER BY l.created_at, l.id)
-                FROM public.order_line_items AS l WHERE l.order_id = o.id
-            ),
-            'tax_lines', (
-                SELECT coalesce(jsonb_agg(jsonb_build_object(
-                    'name', t.name, 'rate', t.rate::text, 'base', t.base_amount::text, 'tax', t.tax_amount::text
-                ) ORDER BY t.name COLLATE "C", t.rate), '[]')
-                FROM storedesk.order_tax_lines AS t WHERE t.order_id = o.id
-            ),
-            'subtotal', o.subtotal_amount::text, 'shipping', o.shipping_cost_amount::text,
-            'tax', o.tax_amount::text, 'total', o.total_amount::text,
-            'tracking_number', o.tracking_number, 'cancellation_reason', o.cancellation_reason
-        )
-        FROM public.orders AS o
-        JOIN public.customers AS c ON c.id = o.customer_id
-        CROSS JOIN storedesk.store_settings AS s
-        WHERE o.id = of_order
-    );
-END $$;
-
 -- Queues the e-mail of a type about an order: once, and only to someone whom it can reach. Imported
 -- orders are never written about.
 CREATE FUNCTION core.queue_mail(of_order uuid, type text, instant timestamp) RETURNS void

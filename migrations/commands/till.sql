@@ -291,3 +291,21 @@ BEGIN
         WHERE t.register_id = register AND t.parked_at IS NULL
     ));
 END $$;
+
+-- The sales that are put aside, the newest first.
+CREATE FUNCTION api.parked_sales() RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'order_id', p.order_id, 'label', coalesce(p.label, ''), 'register', r.name, 'parked_at', p.parked_at,
+            'lines', jsonb_array_length(p.sale -> 'lines'), 'total', p.sale ->> 'total', 'currency', p.sale ->> 'currency'
+        ) ORDER BY p.parked_at DESC), '[]')
+        FROM (
+            SELECT t.order_id, t.label, t.register_id, t.parked_at, core.sale(t.order_id) AS sale
+            FROM storedesk.till_carts AS t WHERE t.parked_at IS NOT NULL
+            ORDER BY t.parked_at DESC LIMIT 200
+        ) AS p
+        JOIN storedesk.registers AS r ON r.id = p.register_id
+    );
+END $$;

@@ -1,0 +1,181 @@
+-- What can be sold: found by its code, or by words.
+
+CREATE TYPE core.item AS (
+    product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean
+);
+
+-- The forms in which a code may have been written down: as it is, and UPC-A with the leading nought of
+-- EAN-13 or without it. Case is ignored.
+CREATE FUNCTION core.code_forms(code text) RETURNS text[]
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    given text := upper(btrim(code));
+BEGIN
+    RETURN CASE
+        WHEN given ~ '^[0-9]{12}$' THEN ARRAY[given, '0' || given]
+        WHEN given ~ '^0[0-9]{12,13}$' THEN ARRAY[given, substr(given, 2)]
+        ELSE ARRAY[given]
+    END;
+END $$;
+
+-- What a code is of: barcodes and SKUs are one namespace. Null for an unknown one.
+CREATE FUNCTION core.item_by_code(code text) RETURNS core.item
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    forms text[] := core.code_forms(code);
+    product uuid;
+    variant uuid;
+BEGIN
+    SELECT k.product_id, k.variant_id INTO product, variant
+    FROM (
+        SELECT b.product_id, b.variant_id, upper(b.barcode) AS code
+        FROM storedesk.product_barcodes AS b WHERE upper(b.barcode) = ANY (forms)
+        UNION ALL
+        SELECT v.product_id, v.id, upper(btrim(v.sku))
+        FROM public.product_variants AS v WHERE upper(btrim(v.sku)) = ANY (forms)
+    ) AS k
+    ORDER BY array_position(forms, k.code), k.variant_id IS NULL
+    LIMIT 1;
+
+    RETURN core.item(product, variant);
+END $$;
+
+-- A product, or one of its variants, as it is sold now. Null for what does not exist.
+CREATE FUNCTION core.item(product uuid, variant uuid) RETURNS core.item
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    item core.item;
+BEGIN
+    SELECT s.id, v.id, s.name, nullif(concat_ws(' / ', v.size, v.color), ''),
+           s.price + coalesce(v.price_adjustment_amount, 0), s.state,
+           EXISTS (SELECT FROM public.product_variants AS o WHERE o.product_id = s.id)
+    INTO item
+    FROM core.shelf AS s
+    LEFT JOIN public.product_variants AS v ON v.id = variant AND v.product_id = s.id
+    WHERE s.id = product AND (variant IS NULL OR v.id IS NOT NULL);
+
+    RETURN item;
+END $$;
+
+-- Refuses what cannot be sold: product_not_sold, and a product whose variant is not said (choose_variant).
+CREATE FUNCTION core.check_item(item core.item) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF item.state <> 'active' THEN
+        PERFORM core.refuse('product_not_sold', jsonb_build_object('name', item.name, 'status', item.state));
+    END IF;
+
+    IF item.variant_id IS NULL AND item.has_variants THEN
+        PERFORM core.refuse('choose_variant', jsonb_build_object('name', item.name, 'product', item.product_id));
+    END IF;
+END $$;
+
+-- An item as the search of the till shows it.
+CREATE FUNCTION core.item_document(product uuid, variant uuid, code text) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    item core.item := core.item(product, variant);
+BEGIN
+    RETURN jsonb_build_object(
+        'product_id', item.product_id, 'variant_id', item.variant_id, 'name', item.name,
+        'description', item.description, 'price', round(item.price, 2)::text,
+        'currency', (SELECT s.currency FROM storedesk.store_settings AS s),
+        'code', coalesce(code, core.code_of(product, variant)),
+        'available', (SELECT i.stock_level - i.reserved_quantity FROM public.inventory AS i WHERE i.product_id = product)
+    );
+END $$;
+
+-- The code that an item is known by: a variant's SKU, a product's own barcode.
+CREATE FUNCTION core.code_of(product uuid, variant uuid) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN CASE WHEN variant IS NULL
+        THEN (SELECT min(b.barcode) FROM storedesk.product_barcodes AS b
+              WHERE b.product_id = product AND b.variant_id IS NULL)
+        ELSE (SELECT v.sku FROM public.product_variants AS v WHERE v.id = variant)
+    END;
+END $$;
+
+-- The items of some products. Of those with variants, the ones that words which tell variants apart are
+-- about: `wanted` are patterns. Names that begin with the first word come first.
+CREATE FUNCTION core.items_of(products uuid[], wanted text[], most int) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(core.item_document(i.product_id, i.variant_id, NULL) ORDER BY i.place), '[]')
+        FROM (
+            SELECT s.id AS product_id, v.id AS variant_id, row_number() OVER (
+                ORDER BY lower(s.name) NOT LIKE wanted[1] || '%', s.name, s.id, v.sku
+            ) AS place
+            FROM core.shelf AS s
+            LEFT JOIN public.product_variants AS v ON v.product_id = s.id
+            WHERE s.id = ANY (products) AND s.state = 'active' AND NOT EXISTS (
+                SELECT FROM unnest(wanted) AS pattern
+                JOIN public.product_variants AS o ON o.product_id = s.id
+                    AND lower(concat_ws(' ', o.size, o.color, o.sku)) LIKE '%' || pattern || '%'
+                WHERE lower(concat_ws(' ', s.name, v.size, v.color, v.sku)) NOT LIKE '%' || pattern || '%'
+            )
+            ORDER BY place
+            LIMIT most
+        ) AS i
+    );
+END $$;
+
+-- ---------- what staff may call
+
+-- Items by an exact code, or else by words in any order over name, variant, code and category; words
+-- that are nearly there, if nothing else fits. What is not sold is never among them.
+CREATE FUNCTION api.find_items(words text, most int DEFAULT 30) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    wanted text[] := (
+        SELECT array_agg(regexp_replace(lower(w), '([\\%_])', '\\\1', 'g'))
+        FROM regexp_split_to_table(left(btrim(words), 200), '\s+') AS w WHERE w <> ''
+    );
+    item core.item := core.item_by_code(words);
+    items jsonb;
+BEGIN
+    IF wanted IS NULL THEN
+        RETURN '[]';
+    END IF;
+
+    IF item.state = 'active' AND (item.variant_id IS NOT NULL OR NOT item.has_variants) THEN
+        RETURN jsonb_build_array(core.item_document(item.product_id, item.variant_id, NULL));
+    END IF;
+
+    items := core.items_of(core.first_found(words, false), wanted, most);
+
+    RETURN CASE WHEN items = '[]' THEN core.items_of(core.first_found(words, true), '{}', most) ELSE items END;
+END $$;
+
+-- The first products that api.find_products finds, by name: enough of them for one list.
+CREATE FUNCTION core.first_found(words text, fuzzy boolean) RETURNS uuid[]
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    split text[] := regexp_split_to_array(btrim(words), '\s+');
+BEGIN
+    RETURN ARRAY(
+        SELECT p.id
+        FROM api.find_products(split, fuzzy) AS f (id)
+        JOIN public.products AS p ON p.id = f.id AND p.status = 'active' AND NOT p.is_deleted
+        ORDER BY NOT starts_with(lower(p.name), lower(split[1])), p.name, p.id
+        LIMIT 200
+    );
+END $$;
+
+-- An item by its exact code, for its price; null for an unknown one. Refuses product_not_sold.
+CREATE FUNCTION api.item_by_code(code text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    item core.item := core.item_by_code(code);
+BEGIN
+    IF item.product_id IS NULL THEN
+        RETURN NULL;
+    END IF;
+
+    IF item.state <> 'active' THEN
+        PERFORM core.refuse('product_not_sold', jsonb_build_object('name', item.name, 'status', item.state));
+    END IF;
+
+    RETURN core.item_document(item.product_id, item.variant_id, btrim(code));
+END $$;

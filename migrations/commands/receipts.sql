@@ -1,0 +1,100 @@
+-- Receipts: an order in its own words, from the snapshots that were taken when it was sold.
+
+-- All there is to say about an order, so that nobody has to read a product, or an order that has changed
+-- meanwhile: receipts are printed from it, and e-mails written. Null if there is none.
+CREATE FUNCTION core.order_document(of_order uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_build_object(
+            'order_id', o.id, 'order_number', o.order_number, 'status', o.status, 'sold_at', o.created_at,
+            'time_zone', s.time_zone, 'currency', o.total_currency, 'tax_mode', s.tax_mode,
+            'store', jsonb_build_object(
+                'name', s.name, 'phone', s.phone, 'tax_id', s.tax_id, 'street', s.store_street,
+                'city', s.store_city, 'state', s.store_state, 'postal_code', s.store_postal_code,
+                'country', s.store_country
+            ),
+            'register', r.name, 'cashier', cashier.display_name,
+            'customer', CASE WHEN c.id <> s.walk_in_customer_id THEN btrim(c.first_name || ' ' || c.last_name) END,
+            'address', jsonb_build_object(
+                'recipient', o.shipping_recipient_name, 'street', o.shipping_street, 'city', o.shipping_city,
+                'state', o.shipping_state, 'postal_code', o.shipping_postal_code, 'country', o.shipping_country
+            ),
+            'lines', core.line_documents(o.id), 'tax_lines', core.tax_documents(o.id),
+            'payments', core.payment_documents(o.id),
+            'subtotal', o.subtotal_amount::text, 'shipping', o.shipping_cost_amount::text,
+            'tax', o.tax_amount::text, 'total', o.total_amount::text,
+            'tracking_number', o.tracking_number, 'cancellation_reason', o.cancellation_reason
+        )
+        FROM public.orders AS o
+        JOIN public.customers AS c ON c.id = o.customer_id
+        CROSS JOIN storedesk.store_settings AS s
+        LEFT JOIN storedesk.pos_sales AS p ON p.order_id = o.id
+        LEFT JOIN storedesk.staff AS cashier ON cashier.id = p.cashier_id
+        LEFT JOIN storedesk.till_sessions AS t ON t.id = p.till_session_id
+        LEFT JOIN storedesk.registers AS r ON r.id = t.register_id
+        WHERE o.id = of_order
+    );
+END $$;
+
+CREATE FUNCTION core.line_documents(of_order uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_agg(jsonb_build_object(
+            'name', l.product_name, 'description', l.variant_description, 'quantity', l.quantity,
+            'unit_price', l.unit_price_amount::text, 'subtotal', l.subtotal_amount::text
+        ) ORDER BY l.created_at, l.id)
+        FROM public.order_line_items AS l WHERE l.order_id = of_order
+    );
+END $$;
+
+CREATE FUNCTION core.tax_documents(of_order uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'name', t.name, 'rate', t.rate::text, 'base', t.base_amount::text, 'tax', t.tax_amount::text
+        ) ORDER BY t.name COLLATE "C", t.rate), '[]')
+        FROM storedesk.order_tax_lines AS t WHERE t.order_id = of_order
+    );
+END $$;
+
+CREATE FUNCTION core.payment_documents(of_order uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'method', p.method, 'amount', p.amount::text, 'tendered', p.tendered_amount::text,
+            'change', p.change_amount::text,
+            'detail', coalesce(nullif(concat_ws(' ', p.card_scheme, p.card_last_four), ''), p.transaction_id)
+        ) ORDER BY p.created_at, p.method DESC, p.id), '[]')
+        FROM storedesk.order_payments AS p WHERE p.order_id = of_order AND p.kind = 'payment'
+    );
+END $$;
+
+-- ---------- what staff may call
+
+CREATE FUNCTION api.receipt(order_id uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN core.order_document(order_id);
+END $$;
+
+-- The receipt of the last sale at a register; null if there is none.
+CREATE FUNCTION api.last_receipt(register uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN core.order_document((
+        SELECT s.order_id
+        FROM storedesk.till_sessions AS t
+        JOIN LATERAL (
+            SELECT p.order_id, p.created_at FROM storedesk.pos_sales AS p
+            WHERE p.till_session_id = t.id
+            ORDER BY p.created_at DESC LIMIT 1
+        ) AS s ON true
+        WHERE t.register_id = register
+        ORDER BY t.opened_at DESC
+        LIMIT 1
+    ));
+END $$;
