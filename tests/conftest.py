@@ -107,7 +107,10 @@ class Store:
             connection.execute(
                 SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(self.name))
             )
-            words = "SELECT rolname FROM pg_roles WHERE starts_with(rolname, %s)"
+            words = """
+                SELECT rolname FROM pg_roles WHERE starts_with(rolname, %s)
+                ORDER BY rolcanlogin DESC, rolcreaterole DESC
+            """  # whoever let others into groups goes after them
             for role in connection.execute(words, [f"{self.name}_"]).fetchall():
                 connection.execute(SQL("DROP ROLE {}").format(Identifier(role)))
 

@@ -34,7 +34,7 @@ CATALOG = """
 @pytest.fixture(scope="module")
 def scratch(built):
     """A second database on the same server, for what would spoil the first."""
-    other = type(built)(built.server, f"{built.name}_b")
+    other = type(built)(built.server, f"corner_{built.name}")
     other.demolish()
     migrations.make_database(
         other.dsn(),
@@ -126,7 +126,7 @@ def test_only_a_superuser_makes_and_upgrades(built):
 
 
 def test_who_was_in_the_groups_of_an_earlier_store_of_this_name_no_longer_is(built):
-    later = type(built)(built.server, f"{built.name}_c")
+    later = type(built)(built.server, f"later_{built.name}")
     later.demolish()
     try:
         with built.connect() as server:
