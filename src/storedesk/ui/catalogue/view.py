@@ -49,7 +49,7 @@ class ProductsView(View):
         super().__init__(desk)
         self._form, self._me = form, me
         self.pictures = Pictures(desk, self._picture_came)
-        self.search = SearchField(self.tr("Search products"), width=320)
+        self.search = SearchField(self.tr("Search products"), width=300)
         self.tabs = SegmentedTabs(self._tabs(), name=self.tr("Status"))
         self.category = QComboBox()
         self.count = muted()
@@ -57,6 +57,8 @@ class ProductsView(View):
         self.detail = ProductDetail(desk, form, self.pictures)
         self._lay_out(actions, import_goods)
         self._connect()
+        self.search.setMinimumWidth(280)
+        self.setFocusProxy(self.table)
 
     def find(self, words: str) -> None:
         """Search for `words`, as if they had been typed."""
@@ -128,15 +130,15 @@ class ProductsView(View):
 
     def _columns(self) -> list[Column[ProductLine]]:
         return [
-            Column(self.tr("Product"), self._name_cell, Look.STRONG, 250, 3, "name"),
-            Column(self.tr("Code"), lambda line: line.code or "", Look.MUTED, 130, 1),
-            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 120, 1),
+            Column(self.tr("Product"), self._name_cell, Look.STRONG, 210, 3, "name"),
+            Column(self.tr("Code"), lambda line: line.code or "", Look.MUTED, 116, 1),
+            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 110, 1),
             Column(
-                self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, 100,
+                self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, 92,
                 sort="price",
             ),
-            Column(self.tr("Available"), self._stock_cell, Look.NUMBER, 96, sort="available"),
-            Column(self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 108),
+            Column(self.tr("Available"), self._stock_cell, Look.NUMBER, 92, sort="available"),
+            Column(self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 104),
         ]  # fmt: skip
 
     def _name_cell(self, line: ProductLine) -> Cell:
@@ -176,7 +178,7 @@ class ProductsView(View):
             buttons.append(button)
         self.lay_out(
             row(self.tabs, None, self.count, self.category, self.search),
-            splitter(card, self.detail, right_width=340),
+            splitter(card, self.detail, right_width=330),
             header=PageHeader(self.tr("Products"), *buttons),
         )
         find = Action(

@@ -1,6 +1,7 @@
 """The form that puts a product's stock right."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,8 +9,8 @@ from storedesk.domain.errors import Refused
 from storedesk.domain.inventory import Reason, StockLine
 from storedesk.ui.inventory.words import reason_word
 from storedesk.ui.kit.buttons import primary
-from storedesk.ui.kit.cards import Card, column, row
-from storedesk.ui.kit.form import ChoiceField, Form, QuantityField, TextField
+from storedesk.ui.kit.cards import Card, row
+from storedesk.ui.kit.form import ChoiceField, Field, QuantityField, TextField, is_field_good
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import muted
 
@@ -24,21 +25,23 @@ class AdjustForm(Card):
         super().__init__(self.tr("Adjust stock"), gap=12)
         self._form = form
         self._line: StockLine | None = None
-        self.by = QuantityField(
-            self.tr("Add or take (such as -3 or 12)"), smallest=-MOST, largest=MOST
-        )
+        self.by = QuantityField(self.tr("Add or take"), smallest=-MOST, largest=MOST)
+        self.by.input.setPlaceholderText(self.tr("-3 or 12"))
         self.reason = ChoiceField(
             self.tr("Reason"), [(reason.value, reason_word(reason)) for reason in Reason]
         )
         self.remark = TextField(self.tr("Remark"), longest=200, optional=True)
-        self.form = Form(self.by, self.reason, self.remark)
+        self.fields: tuple[Field[Any], ...] = (self.by, self.reason, self.remark)
         self.outcome = muted()
-        self.apply = primary(self.tr("Adjust stock"), icon="check")
+        self.apply = primary(self.tr("Adjust"), icon="check")
+        self.apply.setAccessibleName(self.tr("Adjust stock"))
         self.apply.clicked.connect(apply)
         for field in (self.by.input, self.remark.input):
             field.returnPressed.connect(apply)
         self.by.edited.connect(self._foretell)
-        self.add(self.form, column(self.outcome, row(None, self.apply)))
+        numbers = row(self.by, self.reason)
+        numbers.setStretch(1, 1)
+        self.add(numbers, self.remark, row(self.outcome, None, self.apply))
 
     def show_line(self, line: StockLine | None) -> None:
         """Be about another product; what was typed stays while it is the same one."""
@@ -50,7 +53,9 @@ class AdjustForm(Card):
 
     def filled(self) -> tuple[int, Reason, str] | None:
         """Return how many, why, and the remark; None, with the fields marked, where not good."""
-        if not self.form.is_good():
+        wrong = [field for field in self.fields if not is_field_good(field)]
+        if wrong:
+            wrong[0].editor.setFocus()
             return None
         by = self.by.value()
         if by == 0:
@@ -62,7 +67,7 @@ class AdjustForm(Card):
         """Empty the form: it has been done."""
         self.by.input.clear()
         self.remark.input.clear()
-        for field in self.form.fields:
+        for field in self.fields:
             field.mark("")
         self._foretell()
 

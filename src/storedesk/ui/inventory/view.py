@@ -36,7 +36,7 @@ class InventoryView(View):
     def __init__(self, desk: Desk, actions: Actions, form: Format, me: Me) -> None:
         super().__init__(desk)
         self._form, self._me = form, me
-        self.search = SearchField(self.tr("Search stock"), width=320)
+        self.search = SearchField(self.tr("Search stock"), width=300)
         self.tabs = SegmentedTabs(
             [(ALL, self.tr("All")), (LOW, self.tr("Low"))], name=self.tr("Which stock")
         )
@@ -48,6 +48,8 @@ class InventoryView(View):
         self.ledger = Ledger(form)
         self._lay_out(actions)
         self._connect()
+        self.search.setMinimumWidth(280)
+        self.setFocusProxy(self.table)
 
     async def show_product(self, product_id: UUID) -> None:
         """Show the stock of one product, whatever the list is narrowed to."""
@@ -208,8 +210,12 @@ class InventoryView(View):
         self.table.sort_changed.connect(self._ask_anew)
         self.table.chosen_changed.connect(lambda: self._jobs.restart(self.show_chosen))
         self.table.opened.connect(lambda _: self._begin_adjusting())
-        self.table.counted.connect(lambda n: self.count.setText(self.tr("%n products", "", n)))
+        self.table.counted.connect(self._show_count)
         self.table.failed.connect(self.refuse)
+
+    def _show_count(self, count: int) -> None:
+        words = self.tr("%n products", "", count)
+        self.count.setText(words.replace(str(count), self._form.count(count)))
 
     def _adjust(self) -> None:
         self.start(self.adjust)

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 
 Always: Callable[[], bool] = lambda: True  # noqa: E731
 
@@ -84,7 +85,7 @@ class Actions(QObject):
 
     def remove(self, name: str) -> None:
         """Forget an action."""
-        if self._actions.pop(name, None):
+        if self._actions.pop(name, None) and isValid(self):
             self.changed.emit()
 
     def all(self) -> list[Action]:
