@@ -89,12 +89,12 @@ class ProductDetail(QWidget):
         if self.product and self.product.id == product_id and not self._is_stale:
             return
         try:
-            self.product = await self._desk.read(catalogue.product, product_id)
+            product = await self._desk.read(catalogue.product, product_id)
         except NotFound:
             self._show_nothing()
             return
         self._is_stale = False
-        self._show(self.product)
+        self._show(product)
 
     def picture_came(self) -> None:
         """Show a picture that has just been fetched."""
@@ -129,6 +129,7 @@ class ProductDetail(QWidget):
         self._variants.add(title, self._list)
 
     def _show(self, product: Product) -> None:
+        self.product = product
         self._name.setText(product.name)
         self._place.setText(product.category)
         self._status.show_text(status_word(product.status), TONES[product.status])

@@ -60,7 +60,7 @@ class ProductsView(View):
         self.search.setMinimumWidth(280)
         self.setFocusProxy(self.table)
 
-    def find(self, words: str) -> None:
+    def look_for(self, words: str) -> None:
         """Search for `words`, as if they had been typed."""
         self.search.setText(words)
         self.search.setFocus()
