@@ -66,6 +66,11 @@ SENTENCES = {
     "server_full": "Too many programs are using the store's database. Try again in a moment.",
     "wrong_password": "This name and password do not fit together.",
     "no_such_database": "There is no store of this name on that server.",
+    # said of backups
+    "backup_damaged": "{file} is not what was saved: it is damaged. Take another backup.",
+    "backup_differs": "The backup was restored to try it, and {table} differs. It is not kept.",
+    "backup_failed": "There is no new backup: {what}.",
+    "backup_store_exists": "There is a store called {store} already. It is not written over.",
     # said by the store's own server
     "server_in_the_way": "A server that is not this store's is in the way. Restart the computer.",
     "server_in_use": "Other windows still use this store. Close them first.",
@@ -88,6 +93,8 @@ SENTENCES = {
     "amount_is_code": "{code} looks like a barcode, not like money. Scan it to add it to the sale.",
     "amount_not_understood": "Type the amount in digits, such as 20 or 20.50.",
     "card_digits": "The last four digits of a card are four digits.",
+    "no_sale_yet": "Nothing was sold at this till yet.",
+    "not_booked": "The sale was not booked and nothing was paid. Take the payment again.",
     "paypal_needs_proof": "Type PayPal's reference or the payer's e-mail address.",
     "quantity_is_code": "{code} looks like a barcode, not like a quantity. Scan it to add it.",
     "scan_keyboard": "The scanner types for another keyboard. Set it to this computer's layout.",
@@ -107,6 +114,7 @@ SENTENCES = {
     "field_missing": "This is needed.",
     "quantity_bounds": "Type a whole number from {smallest} to {largest}.",
     "quantity_unreadable": "Type a whole number in digits.",
+    "no_printer": "There is no printer {printer}. Choose another one in the settings.",
     "text_bidi": "This holds invisible marks that turn text around. Type it anew.",
     "text_broken": "This holds half a letter, as a bad copy leaves it. Type it anew.",
     "text_control": "This holds control characters. Type it anew.",

@@ -15,8 +15,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from storedesk.domain.money import Money
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.banner import Banner, EmptyState
+from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind, primary, quiet, secondary
 from storedesk.ui.kit.cards import Card, Facts, Figure, PageHeader, boxed, column, row
 from storedesk.ui.kit.chips import Chip, KeyCap
@@ -33,7 +32,7 @@ from storedesk.ui.kit.theme import THEME, Scheme
 from storedesk.ui.kit.tokens import Tone
 
 NAMES = ("Amelia Hart", "Jonas Lindqvist", "Priya Raman", "Mateo García", "Chloé Dubois",
-         "Kwame Mensah", "Yuki Tanaka", "Oliver Brandt", "Zofia Nowak", "Liam O’Connor")  # fmt: skip
+         "Kwame Mensah", "Yuki Tanaka", "Oliver Brandt", "Zofia Nowak", "Liam O'Connor")  # fmt: skip
 STATES = (("Pending", Tone.WARN), ("Confirmed", Tone.INFO), ("Shipped", Tone.INFO),
           ("Delivered", Tone.OK), ("Cancelled", Tone.BAD), ("Draft", Tone.MUTE))  # fmt: skip
 PAGES = (("till", "Till", "scan-barcode"), ("orders", "Orders", "clipboard-list"),
@@ -64,10 +63,10 @@ class Orders:
     def __init__(self, count: int) -> None:
         self.count = count
 
-    async def keys(self, sort: Sort, wanted: object) -> bytes:
+    async def keys(self, _sort: Sort, _wanted: object) -> bytes:
         return b"".join(UUID(int=i).bytes for i in range(self.count, 0, -1))
 
-    async def first_page(self, sort: Sort, wanted: object) -> list[Order]:
+    async def first_page(self, _sort: Sort, _wanted: object) -> list[Order]:
         return [Order(UUID(int=i), i) for i in range(self.count, max(0, self.count - 100), -1)]
 
     async def records(self, ids: list[UUID]) -> list[Order]:
@@ -79,8 +78,8 @@ class Orders:
 
 COLUMNS = (
     Column[Order]("Order", lambda o: f"ORD-2026-{o.number:06}", Look.STRONG, 160, 1, "number"),
-    Column[Order]("Customer", lambda o: Cell(NAMES[o.number % 10], "12 orders" if o.number % 9 == 4 else ""), Look.TEXT, 140, 1, "customer"),
-    Column[Order]("Placed", lambda o: f"22 Nov, {o.number % 24:02}:{o.number % 60:02}", Look.MUTED, 120, 0, "placed"),
+    Column[Order]("Customer", lambda o: NAMES[o.number % 10], Look.TEXT, 140, 1, "customer"),
+    Column[Order]("Placed", lambda o: f"22 Nov, {o.number % 24:02}:07", Look.MUTED, 120, 0, "at"),
     Column[Order]("Items", lambda o: str(o.number % 9 + 1), Look.NUMBER, 72, 0, "items"),
     Column[Order]("Total", lambda o: SAY.money(o.total), Look.MONEY, 110, 0, "total"),
     Column[Order]("Status", lambda o: Cell(o.state[0], tone=o.state[1]), Look.CHIP, 120),
@@ -115,7 +114,7 @@ def list_page(count: int) -> tuple[QWidget, LongTable[Order]]:
     tabs = SegmentedTabs(
         [("all", "All"), ("pending", "Pending"), ("shipped", "Shipped"), ("delivered", "Delivered"),
          ("cancelled", "Cancelled")], name="Status")  # fmt: skip
-    table = LongTable(COLUMNS, Orders(count), name="Orders", sort=Sort("placed", descending=True),
+    table = LongTable(COLUMNS, Orders(count), name="Orders", sort=Sort("at", descending=True),
                       empty=("No orders match", "Try another search or clear the filter."))  # fmt: skip
     card = Card(margin=5)
     card.column.setContentsMargins(4, 1, 4, 4)
@@ -208,7 +207,6 @@ def framed(content: QWidget, size: QSize) -> QWidget:
 
 async def paint(folder: Path) -> None:
     """Save every picture into `folder`."""
-    folder.mkdir(parents=True, exist_ok=True)
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         THEME.choose(scheme)
         for size in (QSize(1366, 768), QSize(1920, 1080)):
@@ -243,6 +241,7 @@ async def paint(folder: Path) -> None:
 
 def main(folder: str = "build/looks") -> None:
     """Paint."""
+    Path(folder).mkdir(parents=True, exist_ok=True)
     app = QApplication([])
     THEME.install(app)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:

@@ -23,9 +23,9 @@ class Hand:
         if end:
             self.press(widget, end, "\r" if end == Qt.Key.Key_Return else "\t")
 
-    def press(self, widget, key, text, repeats=False):
+    def press(self, widget, key, text):
         for kind in (PRESS, RELEASE):
-            event = QKeyEvent(kind, key, NONE, text, repeats)
+            event = QKeyEvent(kind, key, NONE, text)
             event.setTimestamp(0)
             QApplication.sendEvent(widget, event)
 
@@ -94,7 +94,8 @@ def test_three_quick_characters_are_still_a_hand(guard, till, hand):
     assert till.entered == ["123"]
 
 
-def test_quick_typing_without_an_enter_arrives_by_itself(guard, till, hand, qtbot):
+@pytest.mark.usefixtures("guard")
+def test_quick_typing_without_an_enter_arrives_by_itself(till, hand, qtbot):
     hand.type(till.money, "abcdef", pace=5, end=None)
     assert till.money.text() == ""
     qtbot.waitUntil(lambda: till.money.text() == "abcdef")
@@ -128,7 +129,7 @@ def test_a_search_field_may_take_what_is_scanned_into_it(guard, till, hand, qtbo
     scans = []
     guard.listen(till, scans.append)
     other = QLineEdit()
-    other.setProperty(TAKES_SCAN, True)
+    other.setProperty(TAKES_SCAN, True)  # noqa: FBT003 - Qt's
     qtbot.addWidget(other)
     other.show()
     hand.type(other, "ABC-123", pace=10)

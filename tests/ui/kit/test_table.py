@@ -33,11 +33,11 @@ class Things:
         self.sorts = []
         self.refusal = None
 
-    async def keys(self, sort, wanted):
+    async def keys(self, sort, _wanted):
         await asyncio.sleep(0.001)
         return b"".join(UUID(int=one).bytes for one in self._sorted(sort))
 
-    async def first_page(self, sort, wanted):
+    async def first_page(self, sort, _wanted):
         self.sorts.append(sort)
         return [Thing(one) for one in self._sorted(sort)[:100]]
 
@@ -162,7 +162,7 @@ async def test_a_chosen_row_that_is_gone_is_no_longer_chosen(make):
 
 
 async def test_sorting_keeps_the_chosen_record_chosen(make):
-    table, source = make(range(1, 1001))
+    table, _ = make(range(1, 1001))
     await table.ask()
     table.selectRow(3)
     table.horizontalHeader().sectionClicked.emit(0)
@@ -206,6 +206,7 @@ async def test_a_range_never_grows_so_large_that_qt_would_freeze(make):
     table.selectRow(0)
     QTest.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
     assert len(table.chosen_ids()) <= MOST
+    table.stop()
 
 
 async def test_an_empty_list_says_what_to_do_next(make):

@@ -34,7 +34,8 @@ def test_choosing_dark_repaints_what_is_open(qtbot):
     assert label.palette().color(QPalette.ColorRole.WindowText).name().upper() == LIGHT.text
 
 
-def test_icons_take_the_colour_of_the_scheme(dark):
+@pytest.mark.usefixtures("dark")
+def test_icons_take_the_colour_of_the_scheme():
     image = theme.pixmap("plus", "text", 24).toImage()
     assert image.pixelColor(12, 12).lightness() > 220
 

@@ -113,10 +113,10 @@ def tooltip(action: Action) -> str:
     return f"{action.text} ({action.key})" if action.key else action.text
 
 
-def matches(text: str, wanted: str) -> bool:
-    """Tell whether every word of `wanted` is in `text`, in any order, or its letters in a row."""
-    low = text.casefold()
-    return all(word in low or _letters(word, low) for word in wanted.casefold().split())
+def matches(text: str, wanted: str, group: str = "") -> bool:
+    """Tell whether every word of `wanted` is in `text` or `group`, or its letters in `text`."""
+    low, all_words = text.casefold(), f"{text} {group}".casefold()
+    return all(word in all_words or _letters(word, low) for word in wanted.casefold().split())
 
 
 def _letters(word: str, text: str) -> bool:

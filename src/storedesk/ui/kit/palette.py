@@ -79,9 +79,9 @@ class Palette(Dialog):
     def _fill(self) -> None:
         wanted = self.input.text().strip()
         fitting = [
-            one for one in self._actions.able() if matches(f"{one.text} {one.group}", wanted)
+            one for one in self._actions.able() if matches(one.text, wanted, one.group)
         ]
-        fitting.sort(key=lambda one: not one.text.casefold().startswith(wanted.casefold()))
+        fitting.sort(key=lambda one: _rank(one.text.casefold(), wanted.casefold()))
         self.list.clear()
         offers: list[Action | Jump] = [*fitting, *self._jumps]
         for offer in offers[:MOST]:
@@ -119,3 +119,8 @@ class Palette(Dialog):
 
 async def _found(finder: Finder, wanted: str) -> Iterable[Jump]:
     return list(await finder(wanted))
+
+
+def _rank(text: str, wanted: str) -> int:
+    """Return 0 for what begins with the wanted words, 1 for what has them, 2 for the rest."""
+    return 0 if text.startswith(wanted) else 1 if wanted in text else 2

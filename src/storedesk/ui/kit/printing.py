@@ -10,6 +10,7 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
+    QFont,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -50,12 +51,17 @@ _SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.ROLL_80:
 
 
 class Sheet(QTextDocument):
-    """A document that loads nothing: no picture, no style sheet, no file, no address."""
+    """A document that loads nothing: no picture, no style sheet, no file, no address.
+
+    Sizes in its HTML are in points or per cent: a pixel is a different thing on every paper.
+    """
 
     def __init__(self, html: str, page: Page) -> None:
         super().__init__()
         self.page = page
-        self.setDefaultFont(theme.font(10))
+        face = QFont(theme.FAMILY)
+        face.setPointSizeF(10)  # points, as paper and screen differ in their pixels
+        self.setDefaultFont(face)
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(0)
         self.setHtml(html)

@@ -1,0 +1,51 @@
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from storedesk.domain.money import Money
+from storedesk.ui.kit.format import Format
+
+NOON = datetime(2026, 7, 1, 12, 0)  # noqa: DTZ001 - the database's times are UTC without a zone
+
+
+@pytest.mark.parametrize(
+    ("locale", "currency", "words"),
+    [("en_US", "USD", "$12,345.67"), ("de_DE", "EUR", "12.345,67\u00a0€"),
+     ("fr_FR", "EUR", "12\u202f345,67\u00a0€")],
+)  # fmt: skip
+def test_money_is_written_as_the_language_does(locale, currency, words):
+    assert Format(locale).money(Money.of("12345.67", currency)) == words
+
+
+def test_money_is_exact_where_a_float_would_not_be():
+    assert Format().money(Money.of("99999999.99", "USD")) == "$99,999,999.99"
+
+
+def test_times_are_those_of_the_store():
+    assert Format(zone="America/New_York").time(NOON) == "08:00"
+    assert Format(zone="Europe/Berlin").time(NOON.replace(tzinfo=UTC)) == "14:00"
+
+
+def test_a_day_begins_at_the_stores_midnight():
+    late = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+    assert Format(zone="Europe/Berlin").date(late) == "1 Jul 2026"
+
+
+def test_a_language_names_its_own_months():
+    assert Format("de_DE").date(datetime(2026, 5, 3, tzinfo=UTC)) == "3 Mai 2026"
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"),
+    [(timedelta(seconds=20), "just now"), (timedelta(minutes=5), "5 min ago"),
+     (timedelta(hours=3), "3 h ago")],
+)  # fmt: skip
+def test_what_was_lately_is_said_in_words(ago, words):
+    assert Format().ago(NOON - ago, NOON) == words
+
+
+def test_counts_and_rates():
+    assert Format().count(1_000_000) == "1,000,000"
+    assert Format().percent(Decimal("0.0825")) == "8.25%"
+    assert Format("de_DE").amount(Decimal("1234.5")) == "1234,50"
