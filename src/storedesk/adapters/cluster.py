@@ -12,8 +12,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
-
 from storedesk.adapters import postmaster, server_rules
 from storedesk.adapters.postgres_binaries import Binaries
 from storedesk.adapters.postmaster import PidFile, Standing
@@ -121,17 +119,17 @@ class Cluster:
         server = self.living()
         if server is None:
             return
-        with suppress(psutil.NoSuchProcess):
-            process = psutil.Process(server.pid)
-            if sys.platform == "win32":  # no such signal there; this program speaks to the server
-                program = self.binaries.program("pg_ctl")
-                subprocess.run([program, "kill", "INT", str(server.pid)], check=True)  # noqa: S603
-            else:
-                process.send_signal(signal.SIGINT)
-            try:
-                process.wait(STOPPING)
-            except psutil.TimeoutExpired as error:
-                raise Unavailable("server_not_stopping", log=self.log.file) from error
+        if sys.platform == "win32":  # no such signal there; this program speaks to the server
+            program = self.binaries.program("pg_ctl")
+            subprocess.run([program, "kill", "INT", str(server.pid)], check=True)  # noqa: S603
+        else:
+            with suppress(ProcessLookupError):
+                os.kill(server.pid, signal.SIGINT)
+        until = time.monotonic() + STOPPING
+        while postmaster.standing(server.pid, self.data) is Standing.OURS:
+            if time.monotonic() > until:
+                raise Unavailable("server_not_stopping", log=self.log.file)
+            time.sleep(LOOK)
         self.log.rotate()
         with suppress(OSError):
             Path(server.socket).rmdir()

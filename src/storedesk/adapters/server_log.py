@@ -18,8 +18,8 @@ SAID: dict[str, str] = {
     r"has invalid permissions|has group or world access": "server_wrong_mode",
     r"incompatible with server|not compatible with this version": "server_other_data",
     r"No space left on device": "disk_full",
-    r"administrative permissions|cannot be run as root|run as .root": "server_needs_plain_account",
-    r"already exists|shared memory block|Is another postmaster": "server_in_the_way",
+    r"administrative permissions|run as root|.root. execution": "server_needs_plain_account",
+    r"lock file .+ (?:already exists|is empty)|shared memory block": "server_in_the_way",
 }
 """What PostgreSQL says when it gives up, and which sentence of ours that is; the first counts."""
 
