@@ -59,3 +59,13 @@ def test_a_broken_rule_is_named_with_its_rows(name, store, add_product):
 
     assert name in found
     assert found[name].rows
+
+
+def test_a_manager_is_told_names_and_ids(store, add_product):
+    mug = add_product("Mug")
+    assert store.rows("SELECT * FROM api.check()", login="cyd") == []
+    with store.connect() as connection:
+        connection.execute("SET session_replication_role = replica")
+        connection.execute("DELETE FROM storedesk.product_search")
+
+    assert store.rows("SELECT name, ids FROM api.check()", login="cyd") == [("S04", [str(mug)])]

@@ -19,6 +19,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.persistence import grants
 from storedesk.persistence.database import polite
 from storedesk.persistence.errors import explained, explained_connecting
+from storedesk.persistence.invariants import invariants
 from storedesk.resources import migrations_folder
 
 VERSION_TABLE = "alembic_version"
@@ -170,6 +171,9 @@ def _upgrade(connection: Connection) -> None:
     _upgrade_tables(connection)
     for script in sorted((folder / "commands").glob("*.sql")):
         raw.execute(script.read_text(encoding="utf-8"))
+    words = "INSERT INTO core.rules (name, title, query) VALUES (%s, %s, %s)"
+    with raw.cursor() as cursor:
+        cursor.executemany(words, [(r.name, r.title, r.query) for r in invariants()])
     raw.execute((folder / "policies.sql").read_text(encoding="utf-8"))
     raw.execute(SQL("COMMENT ON SCHEMA api IS {}").format(_fingerprint()))
     raw.execute("RESET ROLE")
