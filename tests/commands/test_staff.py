@@ -90,7 +90,7 @@ def test_a_login_has_to_be_plain(hire, refused, login):
         hire(login=login) if login else hire(login=" ")
 
 
-def test_a_login_that_exists_anywhere_on_the_server_is_refused(store, hire, refused):
+def test_a_login_that_exists_anywhere_on_the_server_is_refused(hire, refused):
     for taken in ("ada", "manager", "owner", "stan"):
         with refused("login_taken"):
             hire(taken)
@@ -201,7 +201,8 @@ def test_the_log_tells_of_accounts_but_not_their_secrets(store, hire):
     admit(store, "disable_staff", "fay")
 
     events = store.rows(
-        "SELECT action, login, new::text FROM storedesk.audit_event WHERE entity = 'staff' ORDER BY id",
+        "SELECT action, login, new::text FROM storedesk.audit_event "
+        "WHERE entity = 'staff' ORDER BY id",
         login="cyd",
     )
 

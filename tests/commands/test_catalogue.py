@@ -1,0 +1,500 @@
+"""The rules of products and categories, for whoever writes them."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg.errors import CheckViolation, InsufficientPrivilege, UniqueViolation
+
+pytestmark = pytest.mark.usefixtures("invariants")
+
+DO = "SELECT api.{}(%s, %s)"
+LAST_EVENT = "SELECT {} FROM storedesk.audit_event ORDER BY id DESC LIMIT 1"
+
+
+@pytest.fixture
+def manager(store):
+    """Run a statement as Cyd, who is a manager."""
+    return lambda statement, *parameters: store.sql(statement, *parameters, login="cyd")
+
+
+@pytest.fixture
+def add_category(manager):
+    def add(name, parent=None):
+        return manager(
+            "INSERT INTO categories (name, parent_category_id) VALUES (%s, %s) RETURNING id",
+            name,
+            parent,
+        )
+
+    return add
+
+
+@pytest.fixture
+def add_variant(manager):
+    def add(product, sku, size=None, color="Red", adjustment="0"):
+        return manager(
+            "INSERT INTO product_variants (product_id, sku, size, color, price_adjustment_amount) "
+            "VALUES (%s, %s, %s, %s, %s) RETURNING id",
+            product,
+            sku,
+            size,
+            color,
+            adjustment,
+        )
+
+    return add
+
+
+@pytest.fixture
+def add_code(manager):
+    def add(code, product, variant=None):
+        words = "INSERT INTO storedesk.product_barcodes (barcode, product_id, variant_id) VALUES (%s, %s, %s)"
+        return manager(words, code, product, variant)
+
+    return add
+
+
+def version(store, product):
+    return store.sql("SELECT version FROM products WHERE id = %s", product)
+
+
+# ---------- a product's life
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "refusal"),
+    [
+        ("draft", "active", None),
+        ("active", "inactive", None),
+        ("inactive", "active", None),
+        ("draft", "inactive", "bad_step"),
+        ("active", "draft", "bad_step"),
+        ("inactive", "draft", "bad_step"),
+    ],
+)
+def test_the_steps_of_a_products_life(store, manager, add_product, refused, was, becomes, refusal):
+    mug = add_product("Mug", status=was)
+    step = "UPDATE products SET status = %s WHERE id = %s"
+
+    if refusal:
+        with refused(refusal):
+            manager(step, becomes, mug)
+    else:
+        manager(step, becomes, mug)
+        assert store.sql("SELECT is_active FROM products") == (becomes != "inactive")
+        assert store.sql(LAST_EVENT.format("array[action, old #>> '{}', new #>> '{}']")) == [
+            "status",
+            was,
+            becomes,
+        ]
+
+
+def test_what_the_server_knows_is_not_taken_from_anyone(store, manager, add_product):
+    mug = add_product("Mug")
+
+    for column, value in (
+        ("is_active", "false"),
+        ("is_deleted", "true"),
+        ("created_by", "NULL"),
+        ("created_at", "now()"),
+    ):
+        with pytest.raises(InsufficientPrivilege):
+            manager(f"UPDATE products SET {column} = {value} WHERE id = %s", mug)
+
+
+@pytest.mark.parametrize("login", ["ada", "bob", "dee", "eve", "wes"])
+def test_only_managers_edit_the_catalogue(store, add_product, login):
+    mug = add_product("Mug")
+
+    with pytest.raises(InsufficientPrivilege):
+        store.sql("UPDATE products SET name = 'Jug' WHERE id = %s", mug, login=login)
+    for command in ("delete_product", "restore_product"):
+        with pytest.raises(InsufficientPrivilege):
+            store.sql(DO.format(command), uuid4(), mug, login=login)
+
+
+def test_a_deleted_product_is_kept_in_the_books_and_can_be_restored(
+    store, manager, add_product, refused
+):
+    mug, request = add_product("Mug", status="active"), uuid4()
+
+    for _ in range(2):
+        assert manager(DO.format("delete_product"), request, mug) == {}
+    state = "SELECT array[is_deleted::text, is_active::text, status] FROM products"
+    assert store.sql(state) == ["true", "false", "inactive"]
+    assert store.sql(LAST_EVENT.format("action")) == "delete"
+    with refused("product_deleted"):
+        manager("UPDATE products SET status = 'active' WHERE id = %s", mug)
+
+    manager(DO.format("restore_product"), uuid4(), mug)
+
+    assert store.sql(state) == ["false", "false", "inactive"]
+    with refused("product_not_found"):
+        manager(DO.format("delete_product"), uuid4(), uuid4())
+
+
+def test_what_is_promised_to_someone_is_not_deleted(store, add_product, refused):
+    mug = add_product("Mug")
+    with store.connect() as line, line.transaction(force_rollback=True):
+        line.execute(
+            "SELECT core.move_stock(%s, NULL, 'reserve', 1, 'x', NULL, core.now(), gen_random_uuid())",
+            [mug],
+        )
+        with refused("still_reserved"), line.transaction():
+            line.execute("SELECT core.delete_product(%s, true)", [mug])
+        with refused("still_reserved"), line.transaction():
+            line.execute("UPDATE products SET is_deleted = true WHERE id = %s", [mug])
+
+
+def test_deleting_and_reserving_at_once_never_both_succeed(store, add_product):
+    move = "SELECT core.move_stock(%s, NULL, 'adjust', 1, 'x', NULL, core.now())"
+    mug = add_product("Mug")
+    with store.connect() as till, till.transaction():
+        till.execute(move, [mug])  # holds the row of stock, as a sale does
+        with store.connect("cyd") as other:
+            other.execute("SET lock_timeout = '200ms'")
+            with pytest.raises(psycopg.errors.LockNotAvailable):
+                other.execute(DO.format("delete_product"), [uuid4(), mug])
+
+
+def test_prices_are_the_stores_currency_and_their_changes_are_noted(
+    store, manager, add_product, refused
+):
+    mug = add_product("Mug", price="2.50")
+
+    with refused("other_currency"):
+        manager("UPDATE products SET price_currency = 'EUR' WHERE id = %s", mug)
+    with pytest.raises(CheckViolation):
+        manager("UPDATE products SET price_amount = 'NaN' WHERE id = %s", mug)
+    manager("UPDATE products SET price_amount = 3 WHERE id = %s", mug)
+
+    said = store.sql(LAST_EVENT.format("array[login, old ->> 'price', new ->> 'price']"))
+    assert said == [store.login("cyd"), "2.50", "3.00"]
+
+
+def test_a_thousand_prices_in_one_statement_are_a_thousand_notes(store, manager, add_product):
+    for n in range(5):
+        add_product(f"Mug {n}", on_hand=0)
+
+    manager("UPDATE products SET price_amount = price_amount + 1")
+
+    assert store.sql("SELECT count(*) FROM storedesk.audit_event WHERE action = 'price'") == 5
+
+
+# ---------- variants, pictures, codes
+
+
+def test_no_variant_is_given_away(store, manager, add_product, add_variant, refused):
+    shirt = add_product("Shirt", price="5.00")
+
+    with refused("variant_free"):
+        add_variant(shirt, "S1", adjustment="-5.00")
+    variant = add_variant(shirt, "S1", adjustment="-4.99")
+    with refused("variant_free"):
+        manager("UPDATE products SET price_amount = 4.99 WHERE id = %s", shirt)
+    with refused("variant_free"):
+        manager("UPDATE product_variants SET price_adjustment_amount = -5 WHERE id = %s", variant)
+    with refused("other_currency"):
+        manager("UPDATE product_variants SET price_adjustment_currency = 'EUR'")
+
+
+def test_a_price_and_a_variant_that_change_at_once_are_seen_by_the_later(
+    store, add_product, add_variant, refused, until_someone_waits
+):
+    shirt = add_product("Shirt", price="5.00")
+    with store.connect("cyd") as one, one.transaction():
+        one.execute("UPDATE products SET price_amount = 2 WHERE id = %s", [shirt])
+        with ThreadPoolExecutor(1) as threads:
+            late = threads.submit(add_variant, shirt, "S1", adjustment="-3")
+            until_someone_waits()
+            one.execute("COMMIT")
+            with refused("variant_free"):
+                late.result()
+            one.execute("BEGIN")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "INSERT INTO product_variants (product_id, sku, size) VALUES (%s, 'X9', 'L')",
+        "INSERT INTO product_images (product_id, url) VALUES (%s, 'https://a.example/b.png')",
+        "INSERT INTO storedesk.product_barcodes (product_id, barcode) VALUES (%s, '123')",
+        "UPDATE product_variants SET size = 'XL' WHERE product_id = %s",
+    ],
+)
+def test_a_change_of_a_part_is_a_change_of_its_product(
+    store, manager, add_product, add_variant, change
+):
+    shirt = add_product("Shirt")
+    add_variant(shirt, "S1")
+    before = version(store, shirt)
+
+    manager(change, shirt)
+
+    assert version(store, shirt) == before + 1
+
+
+def test_a_part_stays_with_its_product(store, add_product, add_variant, refused):
+    shirt, mug = add_product("Shirt"), add_product("Mug")
+    add_variant(shirt, "S1")
+
+    with refused("part_moved"):
+        store.sql("UPDATE product_variants SET product_id = %s", mug)
+
+
+def test_one_picture_is_the_first_however_they_change(store, manager, add_product):
+    mug = add_product("Mug")
+    add = "INSERT INTO product_images (product_id, url, display_order, is_primary) VALUES (%s, %s, %s, %s) RETURNING id"
+    first = "SELECT id FROM product_images WHERE is_primary"
+
+    front = manager(add, mug, "https://a.example/1.png", 1, False)
+    assert store.sql(first) == front
+    back = manager(add, mug, "https://a.example/2.png", 2, True)
+    assert store.sql(first) == back
+    manager("UPDATE product_images SET is_primary = true WHERE id = %s", front)
+    assert store.sql(first) == front
+    manager("UPDATE product_images SET is_primary = false WHERE id = %s", front)
+    assert store.sql("SELECT count(*) FROM product_images WHERE is_primary") == 1
+    store.sql("DELETE FROM product_images WHERE is_primary")
+    assert store.sql("SELECT count(*) FROM product_images WHERE is_primary") == 1
+
+
+def test_codes_and_skus_are_one_namespace(
+    store, manager, add_product, add_variant, add_code, refused
+):
+    shirt, mug = add_product("Shirt"), add_product("Mug")
+    small = add_variant(shirt, "Ab-1", size="S")
+    add_code("XyZ", mug)
+
+    with refused("code_taken"):
+        add_code("aB-1", mug)
+    with refused("code_taken"):
+        add_code("AB-1", shirt)
+    with refused("code_taken"):
+        add_variant(shirt, " xyz ", size="M")
+    with refused("code_taken"):
+        manager("UPDATE product_variants SET sku = 'xYZ' WHERE id = %s", small)
+    with pytest.raises(UniqueViolation):
+        add_code("xyz", shirt)
+    with pytest.raises(UniqueViolation):
+        add_variant(shirt, "AB-1", size="M")
+    add_code("AB-1", shirt, small)  # its own SKU, as its label has it
+
+
+def test_a_deleted_products_codes_stay_taken(manager, add_product, add_variant, add_code, refused):
+    shirt, mug = add_product("Shirt"), add_product("Mug")
+    add_variant(shirt, "AB-1")
+    manager(DO.format("delete_product"), uuid4(), shirt)
+
+    with refused("code_taken"):
+        add_code("ab-1", mug)
+
+
+def test_a_codes_variant_is_of_its_product(add_product, add_variant, add_code, refused):
+    shirt, mug = add_product("Shirt"), add_product("Mug")
+
+    with refused("variant_not_found"):
+        add_code("123", mug, add_variant(shirt, "AB-1"))
+
+
+def test_two_people_who_give_the_same_code_at_once(store, add_product, add_variant, add_code):
+    shirt, mug = add_product("Shirt"), add_product("Mug")
+    both = Barrier(2)
+
+    def attempt(give):
+        both.wait()
+        try:
+            give()
+        except psycopg.Error as error:
+            return error.diag.message_primary
+        return "done"
+
+    for n in range(5):
+        deeds = [
+            lambda n=n: add_variant(shirt, f"c{n}", size=f"s{n}"),
+            lambda n=n: add_code(f"C{n}", mug),
+        ]
+        with ThreadPoolExecutor(2) as threads:
+            assert sorted(threads.map(attempt, deeds)) == ["code_taken", "done"]
+
+
+# ---------- categories
+
+
+def test_the_tree_works_out_its_depths_and_takes_its_branches_along(store, manager, add_category):
+    home, kitchen, garden = add_category("Home"), None, add_category("Garden")
+    kitchen = add_category("Kitchen", home)
+    mugs = add_category("Mugs", kitchen)
+
+    assert manager("SELECT api.move_category(%s, %s, NULL)", uuid4(), kitchen) == 1
+    depths = "SELECT array_agg(name || depth ORDER BY name) FROM categories"
+    assert store.sql(depths) == ["Garden1", "Home1", "Kitchen1", "Mugs2"]
+    assert manager("SELECT api.move_category(%s, %s, %s)", uuid4(), kitchen, garden) == 2
+    assert store.sql("SELECT depth FROM categories WHERE id = %s", mugs) == 3
+
+
+def test_no_circle_and_no_fourth_level(store, manager, add_category, refused):
+    home = add_category("Home")
+    kitchen = add_category("Kitchen", home)
+    mugs = add_category("Mugs", kitchen)
+    move = "SELECT api.move_category(%s, %s, %s)"
+
+    with refused("category_circle"):
+        manager(move, uuid4(), home, mugs)
+    with refused("category_circle"):
+        manager(move, uuid4(), home, home)
+    with refused("category_too_deep"):
+        add_category("Blue mugs", mugs)
+    with refused("category_too_deep"):
+        manager(move, uuid4(), home, add_category("World"))
+    with refused("category_not_found"):
+        manager(move, uuid4(), uuid4(), home)
+    with pytest.raises(InsufficientPrivilege):
+        store.sql(move, uuid4(), mugs, home, login="ada")
+
+
+def test_two_moves_never_close_a_circle_together(store, add_category):
+    one, two = add_category("One"), add_category("Two")
+    both = Barrier(2)
+
+    def move(way):
+        with store.connect("cyd") as line:
+            both.wait()
+            try:
+                line.execute("SELECT api.move_category(%s, %s, %s)", [uuid4(), *way])
+            except psycopg.Error as error:
+                return error.diag.message_primary
+            return "done"
+
+    for _ in range(5):
+        with ThreadPoolExecutor(2) as threads:
+            assert sorted(threads.map(move, [(one, two), (two, one)])) == [
+                "category_circle",
+                "done",
+            ]
+        store.sql(
+            "UPDATE categories SET parent_category_id = NULL WHERE parent_category_id IS NOT NULL"
+        )
+
+
+def test_nothing_is_put_on_sale_where_nobody_would_see_it(store, manager, add_category, refused):
+    home = add_category("Home")
+    kitchen = add_category("Kitchen", home)
+    mug = uuid4()
+    manager(
+        "INSERT INTO products (id, name, price_amount, category_id, status) VALUES (%s, 'Mug', 1, %s, 'draft')",
+        mug,
+        kitchen,
+    )
+    manager("UPDATE categories SET is_active = false WHERE id = %s", home)
+
+    with refused("category_not_shown"):
+        manager("UPDATE products SET status = 'active' WHERE id = %s", mug)
+
+    manager("UPDATE categories SET is_active = true WHERE id = %s", home)
+    manager("UPDATE products SET status = 'active' WHERE id = %s", mug)
+
+
+# ---------- finding
+
+
+@pytest.fixture
+def find(store):
+    def find(*words, login="bob", fuzzy=False):
+        found = store.rows(
+            "SELECT p.name FROM api.find_products(%s, %s) AS f JOIN products AS p ON p.id = f",
+            list(words),
+            fuzzy,
+            login=login,
+        )
+        return sorted(name for (name,) in found)
+
+    return find
+
+
+def test_a_product_is_found_by_all_its_words_in_any_order(
+    store, manager, find, add_product, add_variant, add_code, add_category
+):
+    shirt = add_product("Blue Shirt 100%")
+    add_product("Blue Mug")
+    add_variant(shirt, "SKU-77", size="XXL", color="Navy")
+    add_code("4006381333931", shirt)
+    manager(
+        "UPDATE products SET category_id = %s WHERE id = %s",
+        add_category("Men", add_category("Clothing")),
+        shirt,
+    )
+
+    for words in (["shirt"], ["SHIRT", "blue"], ["hir"], ["navy", "xxl"], ["ku-77"], ["133393"],
+                  ["clothing"], ["men"], ["100%"], ["b", "sh"]):  # fmt: skip
+        assert find(*words) == ["Blue Shirt 100%"], words
+    for words in (["shirt", "mug"], ["hi"], ["_hirt"], ["10_%"], ["%%%"], [], [" "]):
+        assert find(*words) == [], words
+    assert find("bl") == ["Blue Mug", "Blue Shirt 100%"]
+
+
+def test_what_a_product_is_found_by_follows_every_change(
+    store, manager, find, add_product, add_variant, add_code, add_category
+):
+    home = add_category("Home")
+    kitchen = add_category("Kitchen", home)
+    mug = add_product("Mug")
+    manager("UPDATE products SET category_id = %s WHERE id = %s", kitchen, mug)
+    variant = add_variant(mug, "OLD-1")
+    add_code("12345", mug)
+
+    manager("UPDATE products SET name = 'Cup' WHERE id = %s", mug)
+    manager("UPDATE product_variants SET sku = 'NEW-1' WHERE id = %s", variant)
+    manager("UPDATE storedesk.product_barcodes SET barcode = '67890'")
+    manager("UPDATE categories SET name = 'House' WHERE id = %s", home)
+
+    for old in ("mug", "old-1", "12345", "home"):
+        assert find(old) == []
+    for new in ("cup", "new-1", "67890", "house", "kitchen"):
+        assert find(new) == ["Cup"]
+    manager("SELECT api.move_category(%s, %s, NULL)", uuid4(), kitchen)
+    assert find("house") == []
+    manager("UPDATE categories SET is_active = false WHERE id = %s", kitchen)
+    assert find("cup") == []
+    assert find("cup", login="ada") == ["Cup"]
+
+
+def test_a_cashier_finds_only_what_is_sold_and_a_stranger_to_the_till_all(find, add_product, store):
+    for status in ("draft", "active", "inactive"):
+        add_product(f"Mug {status}", status=status)
+
+    assert find("mug") == ["Mug active"]
+    for login in ("ada", "cyd", "dee", "eve"):
+        assert len(find("mug", login=login)) == 3
+    for login in ("wes", "max"):
+        with pytest.raises(InsufficientPrivilege):
+            find("mug", login=login)
+
+
+def test_a_misspelt_word_finds_what_is_nearly_it_when_asked_to(find, add_product):
+    add_product("Claw hammer")
+    add_product("Screwdriver")
+
+    assert find("hamer") == []
+    assert find("hamer", fuzzy=True) == ["Claw hammer"]
+    assert find("screwdirver", fuzzy=True) == ["Screwdriver"]
+    assert find("zzzzz", fuzzy=True) == []
+
+
+def test_a_product_that_is_made_while_its_category_is_renamed_is_found_by_the_new_name(
+    store, find, add_category, until_someone_waits
+):
+    home = add_category("Home")
+    add = "INSERT INTO products (name, price_amount, category_id, status) VALUES ('Mug', 1, %s, 'active')"
+    with store.connect("cyd") as one, ThreadPoolExecutor(1) as threads:
+        one.execute("BEGIN")
+        one.execute("UPDATE categories SET name = 'House' WHERE id = %s", [home])
+        late = threads.submit(store.sql, add, home, login="cyd")
+        until_someone_waits()
+        one.execute("COMMIT")
+        late.result()
+
+    assert find("house") == ["Mug"]
