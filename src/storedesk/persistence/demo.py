@@ -1,0 +1,173 @@
+"""Writes the demo store: its shelves as rows, and everything that happened through core.*."""
+
+import json
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from storedesk.domain.category_paths import CategoryPaths
+from storedesk.domain.demo_goods import DemoProduct
+from storedesk.domain.demo_history import Event
+from storedesk.domain.demo_people import DemoCustomer
+from storedesk.persistence import bulk
+from storedesk.persistence.demo_play import PLAY
+from storedesk.persistence.rows import (
+    AddressRow,
+    BarcodeRow,
+    CategoryRow,
+    CategoryTaxRow,
+    CustomerRow,
+    ImageRow,
+    MediaRow,
+    ProductRow,
+    RegisterRow,
+    TaxClassRow,
+    TaxRateRow,
+    VariantRow,
+)
+
+
+def prepare(session: Session) -> None:
+    """Let the days be played on this connection: the same few statements, thousands of times."""
+    for setting in ("statement_timeout = '5min'", "plan_cache_mode = force_generic_plan", "jit = off"):
+        session.execute(text(f"SET LOCAL {setting}"))
+    session.connection().exec_driver_sql(PLAY)
+
+
+def hire(session: Session, login: str, name: str, group: str, password: str, at: datetime) -> UUID:
+    """Make a login. Its password is hashed here, so that no log ever holds it."""
+    line = session.connection().connection.driver_connection
+    if not isinstance(line, psycopg.Connection):
+        raise TypeError("this is no connection of psycopg")
+    verifier = line.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+    call = func.core.create_staff(None, at, login, name, [group], verifier.decode())
+    made: UUID = session.execute(select(call)).scalar_one()
+    return made
+
+
+def database_name(session: Session) -> str:
+    """Return the name of the database, with which all logins begin."""
+    name: str = session.execute(select(func.current_database())).scalar_one()
+    return name
+
+
+def open_registers(session: Session, ids: Sequence[UUID]) -> list[UUID]:
+    """Put up tills beside the one that every store has; return all of them."""
+    first = session.execute(select(RegisterRow.id).order_by(RegisterRow.code)).scalars().all()
+    fresh = [
+        {"id": made, "code": f"T{number}", "name": f"Till {number}"}
+        for number, made in enumerate(ids, len(first) + 1)
+    ]
+    bulk.add(session, RegisterRow, fresh)
+    return [*first, *ids]
+
+
+def set_taxes(session: Session, classes: dict[str, UUID], rates: bulk.Values) -> None:
+    """Add tax classes to the default one, and their dated rates."""
+    rows = [{"id": made, "name": name} for name, made in classes.items()]
+    bulk.add(session, TaxClassRow, rows)
+    bulk.add(session, TaxRateRow, rates)
+
+
+def shelve(
+    session: Session, goods: Sequence[DemoProduct], places: CategoryPaths, taxes: dict[str, UUID],
+    pictures: dict[UUID, tuple[str, UUID]], currency: str, at: datetime,
+) -> None:  # fmt: skip
+    """Write categories, products, variants, codes and pictures, all born at an instant."""
+    leaves = {product.leaf: places.find(product.leaf.path) for product in goods}
+    for depth in (1, 2, 3):
+        level = [c for c in places.made if c.depth == depth]
+        bulk.add(session, CategoryRow, [
+            {"id": c.id, "name": c.name, "parent_category_id": c.parent_id, "display_order": order,
+             "created_at": at}
+            for order, c in enumerate(level)
+        ])  # fmt: skip
+    bulk.add(session, CategoryTaxRow, [
+        {"category_id": place, "tax_class_id": taxes[leaf.tax]}
+        for leaf, place in leaves.items() if leaf.tax in taxes
+    ])  # fmt: skip
+    bulk.add(session, ProductRow, [
+        {"id": p.id, "name": p.name, "description": p.description, "price_amount": p.price,
+         "price_currency": currency, "category_id": leaves[p.leaf], "status": "active",
+         "created_at": at}
+        for p in goods
+    ])  # fmt: skip
+    bulk.add(session, VariantRow, [
+        {"id": v.id, "product_id": p.id, "sku": v.sku, "size": v.size, "color": v.color,
+         "price_adjustment_amount": v.adjustment, "price_adjustment_currency": currency,
+         "created_at": at}
+        for p in goods for v in p.variants
+    ])  # fmt: skip
+    bulk.add(session, BarcodeRow, [code for p in goods for code in _codes(p, at)])
+    bulk.add(session, ImageRow, [
+        {"id": pictures[p.id][1], "product_id": p.id, "url": pictures[p.id][0], "is_primary": True,
+         "created_at": at}
+        for p in goods
+    ])  # fmt: skip
+
+
+def keep_pictures(session: Session, pictures: Sequence[tuple[str, str, bytes]]) -> None:
+    """Write pictures: hash, type and content."""
+    rows = [
+        {"sha256": name, "media_type": kind, "content": content}
+        for name, kind, content in pictures
+    ]
+    if rows:
+        session.execute(MediaRow.__table__.insert(), rows)  # type: ignore[attr-defined]
+
+
+def welcome(
+    session: Session, customers: Sequence[DemoCustomer], at: datetime, ids: Sequence[UUID]
+) -> None:
+    """Write the customers, registered and with an address each."""
+    bulk.add(session, CustomerRow, [
+        {"id": c.id, "email": c.email, "password_hash": "!", "first_name": c.first_name,
+         "last_name": c.last_name, "registration_status": "registered", "email_verified": True,
+         "created_at": at}
+        for c in customers
+    ])  # fmt: skip
+    bulk.add(session, AddressRow, [
+        {"id": made, "customer_id": c.id, "street": c.street, "city": c.city, "state": c.state,
+         "postal_code": c.postal_code, "country": "US", "is_default": True,
+         "recipient_name": c.address["recipient"], "created_at": at}
+        for c, made in zip(customers, ids, strict=True)
+    ])  # fmt: skip
+
+
+def play(session: Session, events: Sequence[Event]) -> None:
+    """Have everything happen again, in its order; a shift opens and closes within `events`."""
+    deeds = json.loads(json.dumps(events, default=str))
+    session.execute(text("SELECT pg_temp.play(CAST(:deeds AS jsonb))"), {"deeds": json.dumps(deeds)})
+
+
+def send_mail(session: Session, before: datetime) -> None:
+    """Note that the mails of the past were sent; a demo store never sends any."""
+    words = """
+        UPDATE public.email_queue
+        SET status = 'sent', sent_at = created_at + interval '20 seconds',
+            updated_at = created_at + interval '20 seconds'
+        WHERE created_at < :before AND status = 'pending'
+    """
+    session.execute(text(words), {"before": before})
+
+
+def settle(session: Session) -> None:
+    """Have the planner look at what is there now."""
+    session.execute(text("ANALYZE"))
+
+
+def _codes(product: DemoProduct, at: datetime) -> list[dict[str, Any]]:
+    """List the codes of a product: its own SKU and EAN, or its variants' EANs."""
+    if product.variants:
+        codes = [(variant.barcode, variant.id) for variant in product.variants]
+    else:
+        codes = [(product.sku, None), (product.barcode, None)]
+    return [
+        {"barcode": code, "product_id": product.id, "variant_id": variant, "created_at": at}
+        for code, variant in codes
+    ]
