@@ -1,0 +1,104 @@
+"""Finding the customer a sale is for."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLineEdit
+
+from storedesk.domain.customers import CustomerLine
+from storedesk.services import customers
+from storedesk.services.desk import Desk
+from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.theme import colour
+from storedesk.ui.till.finder import Finder
+from storedesk.ui.till.keys import BigButton
+from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.place import orders
+from storedesk.ui.till.rowlist import RowList
+
+ROW = 56
+LIMIT = 30
+
+
+class CustomerPanel(Panel):
+    """Any of name, e-mail, order number, postal code or street; the best match is chosen."""
+
+    taken = Signal(object)
+    """The CustomerLine to note, or None for nobody in particular."""
+
+    def __init__(self, desk: Desk, attached: CustomerLine | None) -> None:
+        super().__init__(self.tr("Customer"))
+        self._desk = desk
+        self.field = QLineEdit()
+        self.field.setAccessibleName(self.tr("Find a customer"))
+        self.field.setPlaceholderText(self.tr("Name, e-mail, postal code, order number"))
+        self.field.setFont(theme.font(16))
+        self.list = RowList[CustomerLine](
+            self._paint, height=ROW, words=_words, name=self.tr("Customers")
+        )
+        self.hint = Label(self.tr("Type a part of what you know."), ink="muted", wrap=True)
+        self.detach = BigButton(self.tr("No customer for this sale"), height=44, icon="x")
+        self.detach.setVisible(attached is not None)
+        self.finder = Finder[CustomerLine](self.jobs, self._ask, self._show)
+        self.lay_out(self.title, self.field, self.problem, self.list, self.hint, self.detach)
+        self.column.setStretch(3, 1)
+        self.field.textEdited.connect(self.finder.want)
+        self.list.taken.connect(self.taken)
+        self.detach.clicked.connect(lambda: self.taken.emit(None))
+
+    def begin(self) -> None:
+        """Take the keyboard."""
+        self.field.setFocus()
+
+    def step(self, by: int) -> None:
+        """Choose another one."""
+        self.list.go(by)
+
+    def enter(self) -> None:
+        """Note the chosen one; look first if what is shown answers older words."""
+        found = self.list.current()
+        if not self.finder.knows(self.field.text()):
+            self.finder.want(self.field.text(), now=True)
+        elif found:
+            self.taken.emit(found)
+
+    async def _ask(self, text: str) -> Sequence[CustomerLine]:
+        return await self._desk.read(customers.find, text, limit=LIMIT)
+
+    def _show(self, found: Sequence[CustomerLine]) -> None:
+        self.list.show_records(found, 0 if found else -1)
+        some = self.tr("Enter takes the chosen one · Esc goes back")
+        typed = self.field.text().strip()
+        none = self.tr("Nobody fits these words.") if typed else self.tr("Type what you know.")
+        self.hint.setText(some if found else none)
+
+    def _paint(
+        self, painter: QPainter, box: QRectF, customer: CustomerLine, is_current: bool  # noqa: FBT001
+    ) -> None:
+        if is_current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("selection"))
+            painter.drawRoundedRect(box.adjusted(0, 2, 0, -2), 8, 8)
+        bought = orders(customer.orders)
+        remark = " · ".join(part for part in (customer.email, customer.place) if part)
+        face, metrics = paint.style(12, theme.REGULAR, tabular=True)
+        width = metrics.horizontalAdvance(bought)
+        upper = QRectF(box.left() + 12, box.top() + 6, box.width() - 24, 24)
+        lower = QRectF(box.left() + 12, box.top() + 28, box.width() - 24, 20)
+        painter.setFont(face)
+        painter.setPen(colour("muted"))
+        painter.drawText(QPointF(upper.right() - width, paint.baseline(upper, metrics)), bought)
+        shown = paint.elided(remark, int(lower.width()), 12, theme.REGULAR, True)  # noqa: FBT003
+        painter.drawText(QPointF(lower.left(), paint.baseline(lower, metrics)), shown)
+        face, metrics = paint.style(15, theme.MEDIUM)
+        painter.setFont(face)
+        painter.setPen(colour("text"))
+        room = int(upper.width() - width - 12)
+        name = paint.elided(customer.name, room, 15, theme.MEDIUM, False)  # noqa: FBT003
+        painter.drawText(QPointF(upper.left(), paint.baseline(upper, metrics)), name)
+
+
+def _words(customer: CustomerLine) -> str:
+    return ", ".join(part for part in (customer.name, customer.email, customer.place) if part)

@@ -1,0 +1,80 @@
+"""The end of a sale: its number and the change, until the next scan."""
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from storedesk.domain.money import Money
+from storedesk.domain.till import Method, Paid
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.banner import Sign
+from storedesk.ui.kit.cards import row
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.till.place import Till, method_name
+
+
+class ChangeBox(QFrame):
+    """The change in digits that are read from a step away; none is muted."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.setProperty("kit", "banner")
+        self.setFixedHeight(122)
+        self.word = Label(words, size=20, weight=theme.DEMIBOLD)
+        self.amount = Label(size=60, weight=theme.BOLD, tabular=True, right=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 8)
+        column.setSpacing(0)
+        column.addWidget(self.word)
+        column.addWidget(self.amount)
+
+    def show_amount(self, text: str, *, is_nothing: bool) -> None:
+        """Show `text`, muted where there is nothing to give back."""
+        self.amount.setText(text)
+        size = 60 if len(text) < 10 else 46  # noqa: PLR2004 - "$12,345.67" fits no other way
+        self.amount.setFont(theme.font(size, theme.BOLD, tabular=True))
+        self.setAccessibleName(f"{self.word.text()} {text}")
+        tone = "mute" if is_nothing else "ok"
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            for part in (self, self.word, self.amount):
+                part.style().unpolish(part)
+                part.style().polish(part)
+
+
+class DoneCard(QWidget):
+    """What was just sold: how it was paid, its number, the change."""
+
+    def __init__(self, till: Till) -> None:
+        super().__init__()
+        self._till = till
+        self.number = Label(size=16, weight=theme.DEMIBOLD, tabular=True, selectable=True)
+        self.how = Label(size=13, ink="muted", tabular=True, wrap=True)
+        self.found = Label(size=13, ink="warn", wrap=True)
+        self.change = ChangeBox(self.tr("Change"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addStretch(1)
+        column.addLayout(row(Sign("circle-check", "ok", 22), self.number, None, gap=10))
+        column.addWidget(self.how)
+        column.addWidget(self.found)
+        column.addSpacing(8)
+        column.addWidget(self.change)
+
+    def show_paid(self, paid: Paid, method: Method, tendered: Money | None) -> None:
+        """Show a sale that is booked."""
+        till = self._till
+        words = self.tr("{method} · {total}")
+        if tendered is not None and tendered != paid.total:
+            words = self.tr("{method} · {tendered} given for {total}")
+        self.number.setText(paid.order_number)
+        self.how.setText(
+            words.format(
+                total=till.money(paid.total),
+                method=method_name(method),
+                tendered=till.money(tendered or paid.total),
+            )
+        )
+        found = self.tr("Found at the till, and noted for the manager: {names}")
+        self.found.setText(found.format(names=", ".join(paid.found)))
+        self.found.setVisible(bool(paid.found))
+        self.change.show_amount(till.money(paid.change), is_nothing=not paid.change)

@@ -1,0 +1,98 @@
+"""What the quote found changed: prices, and pieces that the shelf count denies."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from storedesk.domain.errors import Refused
+from storedesk.domain.till import Found, PriceChange, Quote, Shortage
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.banner import Sign
+from storedesk.ui.kit.cards import boxed, column, hairline, row, scrolling
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.place import Till
+from storedesk.ui.till.keys import pay_button
+
+
+def _title(quote: Quote) -> str:
+    if quote.shortages:
+        return QCoreApplication.translate("DoubtPanel", "More than the shelf count")
+    return QCoreApplication.translate("DoubtPanel", "Prices have changed")
+
+
+class DoubtPanel(Panel):
+    """Explains before money moves: old and new prices, missing pieces. Enter goes on."""
+
+    accepted = Signal(object)
+    """The pieces that are sold although the count denies them: a tuple of Found."""
+
+    def __init__(self, till: Till, quote: Quote) -> None:
+        super().__init__(_title(quote))
+        self._till, self._quote = till, quote
+        self.reason = QLineEdit(self.tr("in the customer's hand"))
+        self.reason.setAccessibleName(self.tr("Why the shelf count is wrong"))
+        self.reason.setMaxLength(120)
+        parts: list[QWidget] = []
+        if quote.changes:
+            words = self.tr("These prices have just changed. The new ones are in the sale:")
+            parts += [Label(words, wrap=True), *self._all(self._change(c) for c in quote.changes)]
+        if quote.shortages:
+            words = self.tr("The shelf count says there are fewer of these:")
+            parts += [Label(words, wrap=True), *self._all(map(self._short, quote.shortages))]
+            parts += [Label(self.tr("Why the shelf count is wrong"), size=12, ink="muted")]
+            parts += [self.reason]
+        total = till.money(quote.sale.total)
+        words = self.tr("Sell anyway: the shelf count is wrong")
+        go_on = words if quote.shortages else self.tr("Pay {total}").format(total=total)
+        self.go = pay_button(go_on, size=15 if quote.shortages else 20)
+        self.go.clicked.connect(self.press)
+        hint = self.tr("Enter: go on  ·  Esc: back to the sale")
+        self.lay_out(self.title, self.problem, scrolling(boxed(column(*parts, None))))
+        self.column.setStretch(2, 1)
+        self.lay_out(self.go, Label(hint, size=12, ink="muted"))
+
+    def begin(self) -> None:
+        """Take the keyboard."""
+        if self._quote.shortages:
+            self.reason.setFocus()
+            self.reason.selectAll()
+        else:
+            self.setFocus()
+
+    def enter(self) -> None:
+        """Go on with the new prices, and sell what is in the customer's hand."""
+        reason = self.reason.text().strip()
+        if self._quote.shortages and not reason:
+            self.reason.setFocus()
+            self.refuse(Refused("reason_missing"))
+            return
+        found = tuple(Found(short.product_id, reason) for short in self._quote.shortages)
+        self.accepted.emit(found)
+
+    def _change(self, change: PriceChange) -> QWidget:
+        money = self._till.money
+        words = self.tr("{old}  →  {new}").format(old=money(change.old), new=money(change.new))
+        return self._fact("tag", change.name, words)
+
+    def _short(self, short: Shortage) -> QWidget:
+        words = self.tr("{wanted} in the sale, {available} on the shelf")
+        told = words.format(wanted=short.wanted, available=max(0, short.available))
+        return self._fact("triangle-alert", short.name, told)
+
+    @staticmethod
+    def _fact(picture: str, name: str, words: str) -> QWidget:
+        name_label = Label(name, size=16, weight=theme.MEDIUM, wrap=True)
+        told = Label(words, size=15, weight=theme.DEMIBOLD, ink="warn", tabular=True, wrap=True)
+        text = boxed(column(name_label, told, gap=2))
+        line = row(Sign(picture, "warn", 20), text, gap=12)
+        line.setStretch(1, 1)
+        return boxed(line)
+
+    @staticmethod
+    def _all(facts: Iterable[QWidget]) -> list[QWidget]:
+        parts: list[QWidget] = []
+        for fact in facts:
+            parts += [fact, hairline()]
+        return parts

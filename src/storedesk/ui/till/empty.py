@@ -1,0 +1,46 @@
+"""What the till shows while nothing is sold."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.buttons import Button
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.theme import pixmap
+
+
+class Empty(QWidget):
+    """What stands in the card while nothing is sold; it says what to do next."""
+
+    def __init__(self, button: Button) -> None:
+        super().__init__()
+        self.title = Label(size=20, weight=theme.DEMIBOLD)
+        self.hint = Label(size=15, ink="muted", wrap=True)
+        self.button = button
+        self.picture = "scan-barcode"
+        column = QVBoxLayout(self)
+        column.setContentsMargins(48, 88, 48, 24)
+        column.setSpacing(10)
+        column.addStretch(1)
+        for words in (self.title, self.hint):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(words)
+        column.addSpacing(10)
+        column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+
+    def say(self, picture: str, title: str, hint: str, *, has_button: bool) -> None:
+        """Show an icon, a title and what to do."""
+        self.picture = picture
+        self.title.setText(title)
+        self.hint.setText(hint)
+        self.button.setVisible(has_button)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: a large pale icon over the title."""
+        size = 44
+        at = QPointF((self.width() - size) / 2, self.title.y() - size - 16)
+        drawn = pixmap(self.picture, "muted", size, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(at, drawn)

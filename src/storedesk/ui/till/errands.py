@@ -1,0 +1,133 @@
+"""What is done at the till beside selling: each opens a panel of its own."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinterInfo
+
+from storedesk.documents import receipts, shift_reports
+from storedesk.domain.customers import CustomerLine
+from storedesk.domain.errors import Refused
+from storedesk.domain.orders import Receipt
+from storedesk.domain.till import ParkedSale, Shift, ShiftReport
+from storedesk.services import till as services
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.printing import RECEIPT, to_printer
+from storedesk.ui.till.customer import CustomerPanel
+from storedesk.ui.till.overlay import Overlay
+from storedesk.ui.till.paper import PaperPanel
+from storedesk.ui.till.parked import ParkPanel, RecallPanel
+from storedesk.ui.till.place import Till
+from storedesk.ui.till.prices import PricePanel
+from storedesk.ui.till.selling import Selling
+from storedesk.ui.till.shift import CloseShiftPanel, OpenShiftPanel
+
+RECENT = 600.0
+"""Seconds in which a booked sale may not have been seen yet, as when the program fell over."""
+
+
+def is_recent(receipt: Receipt, now: datetime) -> bool:
+    """Tell whether a sale was booked so lately that it may not have been seen; both in UTC."""
+    return abs((now.replace(tzinfo=None) - receipt.sold_at).total_seconds()) <= RECENT
+
+
+class Errands(QObject):
+    """Opens the panels, and does what comes of them."""
+
+    moved = Signal()
+    """A shift was opened or closed: the page is stale."""
+
+    def __init__(self, desk: Desk, selling: Selling, overlay: Overlay, till: Till) -> None:
+        super().__init__()
+        self._desk, self._selling, self._overlay, self._till = desk, selling, overlay, till
+        self.parked: Sequence[ParkedSale] = ()
+        self.shift: Shift | None = None
+
+    def show_parked(self, parked: Sequence[ParkedSale]) -> None:
+        """Know what is put aside, and show it where it is being looked at."""
+        self.parked = parked
+        if isinstance(self._overlay.panel, RecallPanel):
+            self._overlay.panel.show_parked(parked)
+
+    def find_customer(self) -> None:
+        """Find for whom the sale is."""
+        sale = self._selling.sale
+        panel = CustomerPanel(self._desk, sale.customer if sale else None)
+        panel.taken.connect(self._attach)
+        self._overlay.open(panel)
+
+    def park(self) -> None:
+        """Put the sale aside under a name; nothing can be put aside if nothing is there."""
+        sale = self._selling.sale
+        if sale is None or not sale.lines:
+            self._selling.refused.emit(Refused("sale_empty"), "")
+            return
+        panel = ParkPanel(sale.customer.name if sale.customer else sale.label or "")
+        panel.named.connect(self._park)
+        self._overlay.open(panel)
+
+    def recall(self) -> None:
+        """Go on with a sale that was put aside, at whichever till."""
+        panel = RecallPanel(self._till, self.parked)
+        panel.taken.connect(self.take_up)
+        self._overlay.open(panel)
+
+    def take_up(self, parked: ParkedSale) -> None:
+        """Go on with that sale."""
+        self._overlay.shut()
+        self._selling.recall(parked.order_id)
+
+    def check_price(self) -> None:
+        """Say what something costs."""
+        self._overlay.open(PricePanel(self._desk, self._till))
+
+    def change_shift(self) -> None:
+        """Open a shift, or close the one that is open."""
+        if self.shift is None:
+            opening = OpenShiftPanel(self._desk, self._till)
+            opening.opened.connect(self._opened)
+            self._overlay.open(opening)
+        else:
+            closing = CloseShiftPanel(self._desk, self._till, self.shift)
+            closing.closed.connect(self._closed)
+            self._overlay.open(closing)
+
+    async def last_receipt(self) -> None:
+        """Show the last receipt of this till, to be printed or saved again."""
+        receipt = await self._desk.read(services.last_receipt, self._till.register.id)
+        if receipt is None:
+            raise Refused("no_sale_yet")
+        html = receipts.html(receipt, self._till.speech())
+        self._show_paper(receipt.order_number, html, receipt.order_number)
+
+    async def print_receipt(self, receipt: Receipt) -> None:
+        """Print without a question, where there is a printer."""
+        name = self._till.printer
+        if name is None or (not name and QPrinterInfo.defaultPrinter().isNull()):
+            return
+        await to_printer(receipts.html(receipt, self._till.speech()), RECEIPT, printer=name)
+
+    def _attach(self, customer: CustomerLine | None) -> None:
+        self._overlay.shut()
+        self._selling.attach(customer.id if customer else None)
+
+    def _park(self, label: str) -> None:
+        self._overlay.shut()
+        self._selling.park(label)
+
+    def _opened(self, shift: Shift) -> None:
+        self.shift = shift
+        self._overlay.shut()
+        self.moved.emit()
+
+    def _closed(self, report: ShiftReport) -> None:
+        self.shift = None
+        self.moved.emit()
+        speech = self._till.speech()
+        title = shift_reports.title(report, speech)
+        self._show_paper(title, shift_reports.html(report, speech), title)
+
+    def _show_paper(self, title: str, html: str, file_name: str) -> None:
+        printer = self._till.printer or ""
+        self._overlay.open(PaperPanel(title, html, file_name, printer=printer))

@@ -1,0 +1,214 @@
+"""The lines of the sale, drawn to be read from a step away."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from storedesk.domain.till import Sale, SaleLine
+from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.buttons import Button
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.theme import colour, pixmap
+from storedesk.ui.till.place import lines as line_count
+from storedesk.ui.till.place import pieces
+from storedesk.ui.till.rowlist import RowList
+
+ROW = 56
+HEADER = 40
+FOOTER = 48
+BAR = 4
+QUANTITY_RIGHT = 57
+NAME_LEFT = 89
+PRICE_RIGHT = 141
+"""Pixels from the right edge."""
+PRICE_WIDTH = 110
+TOTAL_RIGHT = 17
+FLASH_MS = 700
+
+
+class LineHeader(QWidget):
+    """The headings over the lines; they stand where the columns are drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedHeight(HEADER)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw headings and hairline."""
+        painter = QPainter(self)
+        face, metrics = paint.style(12, theme.MEDIUM)
+        painter.setFont(face)
+        painter.setPen(colour("muted"))
+        box = QRectF(self.rect())
+        y = paint.baseline(box, metrics)
+        _right(painter, QUANTITY_RIGHT, y, self.tr("Qty"))
+        painter.drawText(QPointF(NAME_LEFT, y), self.tr("Item"))
+        _right(painter, box.width() - PRICE_RIGHT, y, self.tr("Unit price"))
+        _right(painter, box.width() - TOTAL_RIGHT, y, self.tr("Total"))
+        painter.fillRect(QRectF(0, HEADER - 1, box.width(), 1), colour("line"))
+
+
+class LinesCard(QFrame):
+    """The sale's lines, how many they are, and buttons for the current one."""
+
+    chosen = Signal(object)
+    """The id of a line that was clicked."""
+
+    def __init__(self, format_: Format, empty: QWidget, buttons: Iterable[Button]) -> None:
+        """`empty` is shown while nothing is sold; `buttons` stand at the foot, at the right."""
+        super().__init__()
+        self.setProperty("kit", "card")
+        self._format = format_
+        self._flashed: UUID | None = None
+        self.list = RowList[SaleLine](
+            self._paint, height=ROW, words=self._words, name=self.tr("Lines of the sale")
+        )
+        self.list.taken.connect(lambda line: self.chosen.emit(line.id))
+        self.sum = Label(ink="muted", tabular=True)
+        self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH_MS)
+        self._flash.setEasingCurve(QEasingCurve.Type.InQuad)
+        self._flash.valueChanged.connect(lambda _: self.list.viewport().update())
+
+        self.foot = QWidget()
+        self.foot.setFixedHeight(FOOTER)
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(NAME_LEFT, 0, 8, 0)
+        foot.setSpacing(2)
+        foot.addWidget(self.sum)
+        foot.addStretch(1)
+        for button in buttons:
+            foot.addWidget(button)
+        full = QWidget()
+        column = QVBoxLayout(full)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (LineHeader(), self.list, self.foot):
+            column.addWidget(part)
+        column.setStretch(1, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(empty)
+        self.stack.addWidget(full)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 1, 1, 1)
+        outer.addWidget(self.stack)
+
+    def show_sale(self, sale: Sale | None, current: UUID | None) -> None:
+        """Show the lines of `sale`, or what to do next where there are none."""
+        lines = sale.lines if sale else ()
+        ids = [line.id for line in lines]
+        self.list.show_records(lines, ids.index(current) if current in ids else -1)
+        self.sum.setText(f"{line_count(len(lines))} · {pieces(sale.pieces if sale else 0)}")
+        self.stack.setCurrentIndex(1 if lines else 0)
+
+    def show_waiting(self, count: int) -> None:
+        """Say that scans are on their way, if the database is slower than the hand."""
+        if count > 1:
+            self.sum.setText(self.tr("{count} on their way").format(count=count))
+
+    def flash(self, line_id: UUID) -> None:
+        """Light a line up for a moment: this is what has just changed."""
+        self._flashed = line_id
+        self._flash.stop()
+        self._flash.start()
+
+    def _paint(self, painter: QPainter, box: QRectF, line: SaleLine, is_current: bool) -> None:  # noqa: FBT001
+        self._fill(painter, box, line, is_current=is_current)
+        ink = "warn" if line.missing else "text" if line.quantity > 1 else "muted"
+        weight = theme.DEMIBOLD if line.quantity > 1 else theme.REGULAR
+        face, metrics = paint.style(16, weight, tabular=True)
+        y = paint.baseline(box, metrics)
+        painter.setFont(face)
+        painter.setPen(colour(ink))
+        _right(painter, box.left() + QUANTITY_RIGHT, y, self._format.count(line.quantity))
+        painter.setFont(paint.style(15, theme.REGULAR, tabular=True)[0])
+        painter.setPen(colour("muted"))
+        price = self._format.money(line.unit_price)
+        _right(painter, box.right() - PRICE_RIGHT, y, price)
+        painter.setFont(paint.style(16, theme.DEMIBOLD, tabular=True)[0])
+        painter.setPen(colour("text"))
+        _right(painter, box.right() - TOTAL_RIGHT, y, self._format.money(line.subtotal))
+        self._paint_name(painter, box, line)
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colour("line"))
+
+    def _fill(self, painter: QPainter, box: QRectF, line: SaleLine, *, is_current: bool) -> None:
+        if is_current:
+            painter.fillRect(box, colour("selection"))
+        elif line.missing or not line.is_sellable:
+            painter.fillRect(box, colour("warn_row"))
+        if line.id == self._flashed and self._flash.state() == QVariantAnimation.State.Running:
+            glow = QColor(colour("accent"))
+            glow.setAlphaF(0.35 * float(self._flash.currentValue()))
+            painter.fillRect(box, glow)
+        if line.missing or is_current:
+            bar = QRectF(box.left(), box.top(), BAR, box.height() - 1)
+            painter.fillRect(bar, colour("warn" if line.missing else "accent"))
+
+    def _paint_name(self, painter: QPainter, box: QRectF, line: SaleLine) -> None:
+        remark = _remark(line)
+        room = int(box.width() - PRICE_RIGHT - PRICE_WIDTH - NAME_LEFT)
+        x, has_two = box.left() + NAME_LEFT, bool(line.description or remark)
+        face, metrics = paint.style(16, theme.MEDIUM)
+        upper = QRectF(box.left(), box.top(), box.width(), 34 if has_two else box.height())
+        painter.setFont(face)
+        painter.setPen(colour("text"))
+        name = paint.elided(line.name, room, 16, theme.MEDIUM, False)  # noqa: FBT003
+        painter.drawText(QPointF(x, paint.baseline(upper, metrics)), name)
+        lower = QRectF(box.left(), box.top() + 28, box.width(), 24)
+        chip = _chip_width(remark) if remark else 0
+        if line.description:
+            x += self._paint_variant(painter, lower, x, line.description, room - chip - 10) + 10
+        if remark:
+            _chip(painter, QPointF(x, lower.top() + 2), remark)
+
+    @staticmethod
+    def _paint_variant(
+        painter: QPainter, box: QRectF, x: float, words: str, room: float
+    ) -> float:
+        face, metrics = paint.style(13, theme.REGULAR)
+        shown = paint.elided(words, int(room), 13, theme.REGULAR, False)  # noqa: FBT003
+        painter.setFont(face)
+        painter.setPen(colour("muted"))
+        painter.drawText(QPointF(x, paint.baseline(box, metrics)), shown)
+        return metrics.horizontalAdvance(shown)
+
+    def _words(self, line: SaleLine) -> str:
+        parts = (line.name, line.description, _remark(line))
+        words = ", ".join(part for part in parts if part)
+        return self.tr("{quantity} × {what}, {total}").format(
+            quantity=line.quantity, what=words, total=self._format.money(line.subtotal)
+        )
+
+
+def _remark(line: SaleLine) -> str:
+    if not line.is_sellable:
+        return QCoreApplication.translate("LinesCard", "No longer sold")
+    if line.missing:
+        words = QCoreApplication.translate("LinesCard", "{count} more than the shelf count")
+        return words.format(count=line.missing)
+    return ""
+
+
+def _chip_width(words: str) -> float:
+    return paint.style(12, theme.DEMIBOLD)[1].horizontalAdvance(words) + 36
+
+
+def _chip(painter: QPainter, at: QPointF, words: str) -> None:
+    box = QRectF(at.x(), at.y(), _chip_width(words), 20)
+    painter.setPen(paint.NO_PEN)
+    painter.setBrush(colour("warn_tint"))
+    painter.drawRoundedRect(box, 10, 10)
+    ratio = painter.device().devicePixelRatio()
+    painter.drawPixmap(QPointF(at.x() + 7, at.y() + 3), pixmap("triangle-alert", "warn", 14, ratio))
+    face, metrics = paint.style(12, theme.DEMIBOLD)
+    painter.setFont(face)
+    painter.setPen(colour("warn"))
+    painter.drawText(QPointF(at.x() + 26, paint.baseline(box, metrics)), words)
+
+
+def _right(painter: QPainter, right: float, y: float, text: str) -> None:
+    width = painter.fontMetrics().horizontalAdvance(text)
+    painter.drawText(QPointF(right - width, y), text)

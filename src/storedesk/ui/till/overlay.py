@@ -1,0 +1,160 @@
+"""The panel at the right edge of the window, and the shade over everything else."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QVBoxLayout, QWidget
+
+from storedesk.domain.errors import StoreError
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.banner import Banner
+from storedesk.ui.kit.cards import put
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.view import Jobs, spoken
+from storedesk.ui.kit.scanner import EnterGuard
+
+WIDTH = 404
+SHADE = QColor(0, 0, 0, round(255 * 0.43))
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Panel(QFrame):
+    """What the till asks or shows beside the sale: Enter goes on, Esc goes back."""
+
+    left = Signal()
+    """Esc, the cross or a tap on the shade: back to the sale."""
+
+    def __init__(self, title: str, *, width: int = WIDTH) -> None:
+        super().__init__()
+        self.setProperty("kit", "panel")
+        self.setFixedWidth(width)
+        self.setAccessibleName(title)
+        self.guard = EnterGuard()
+        self.jobs = Jobs(self.refuse)
+        self.title = Label(title, size=20, weight=theme.DEMIBOLD)
+        self.problem = Banner()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 20, 24, 20)
+        self.column.setSpacing(12)
+
+    def lay_out(self, *parts: QWidget | QLayout | None) -> None:
+        """Stack `parts` from the top down; None is the room that is left over."""
+        put(self.column, parts)
+
+    def begin(self) -> None:
+        """Take the keyboard: the panel has come into sight."""
+        self.setFocus()
+
+    def enter(self) -> None:
+        """Do what Enter means here."""
+
+    def press(self) -> None:
+        """Do what Enter means here, by a button; not by the second half of a double click."""
+        if self.guard.allows():
+            self.enter()
+
+    def leave(self) -> None:
+        """Go back to the sale, if that is possible now."""
+        self.left.emit()
+
+    def step(self, by: int) -> None:
+        """Do what Up (-1) and Down (+1) mean here."""
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Say here what the store refuses. What was typed stays."""
+        self.problem.say(refusal.sentence(spoken))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: the keys that its fields leave over."""
+        if event.key() in ENTER:
+            if self.guard.allows(event):
+                self.enter()
+        elif event.key() == Qt.Key.Key_Escape:
+            if not event.isAutoRepeat():
+                self.leave()
+        elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.step(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Answer Qt: Tab stays among the fields of the panel."""
+        fields = [
+            field
+            for field in self.findChildren(QWidget)
+            if field.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and field.isVisibleTo(self)
+            and field.isEnabled()
+            and not isinstance(field, QAbstractButton)
+        ]
+        if not fields:
+            return True
+        at = next((n for n, field in enumerate(fields) if field.hasFocus()), -1)
+        fields[(at + (1 if forward else -1)) % len(fields)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+
+class Overlay(QWidget):
+    """Shades the whole window and holds one panel at its right edge."""
+
+    closed = Signal()
+    """The panel has gone: the keyboard is wanted elsewhere."""
+
+    def __init__(self, page: QWidget, guard: EnterGuard) -> None:
+        super().__init__(page)
+        self._page = page
+        self._guard = guard
+        self.panel: Panel | None = None
+        self.hide()
+
+    def open(self, panel: Panel) -> None:
+        """Show `panel` in place of any other; what lies below can be read but not pressed."""
+        self._drop()
+        window = self._page.window()
+        self.setParent(window)
+        window.installEventFilter(self)
+        panel.guard = self._guard
+        panel.guard.arm()
+        panel.left.connect(self.shut)
+        panel.setParent(self)
+        self.panel = panel
+        self._fit()
+        panel.show()
+        self.show()
+        self.raise_()
+        panel.begin()
+
+    def shut(self) -> None:
+        """Close the panel."""
+        if self.panel:
+            self._drop()
+            self.hide()
+            self.closed.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer Qt: the window has another size."""
+        if event.type() == QEvent.Type.Resize and self.panel:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw the shade."""
+        QPainter(self).fillRect(self.rect(), SHADE)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Answer Qt: a tap beside the panel is Esc."""
+        if self.panel:
+            self.panel.leave()
+
+    def _fit(self) -> None:
+        window = self._page.window()
+        self.setGeometry(window.rect())
+        if self.panel:
+            width = min(self.panel.width(), window.width())
+            self.panel.setGeometry(window.width() - width, 0, width, window.height())
+
+    def _drop(self) -> None:
+        if self.panel:
+            self.panel.jobs.cancel()
+            self.panel.hide()
+            self.panel.deleteLater()
+            self.panel = None

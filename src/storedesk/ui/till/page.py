@@ -1,0 +1,81 @@
+"""The till's page as it is made and laid out; what it does is in view.py."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.banner import Banner
+from storedesk.ui.kit.buttons import Kind
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.sounds import Sounds
+from storedesk.ui.kit.view import View
+from storedesk.ui.till.empty import Empty
+from storedesk.ui.till.entry import EntryField
+from storedesk.ui.till.errands import Errands
+from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
+from storedesk.ui.till.lines import LinesCard
+from storedesk.ui.till.overlay import Overlay
+from storedesk.ui.till.paying import Paying
+from storedesk.ui.till.place import Till
+from storedesk.ui.till.search import SearchPopup
+from storedesk.ui.till.selling import Selling
+from storedesk.ui.till.side import CustomerChip, Side
+
+
+class TillPage(View):
+    """All parts of the till, where they stand."""
+
+    def __init__(self, desk: Desk, scanner: ScannerGuard, till: Till) -> None:
+        super().__init__(desk)
+        self.till, self.scanner = till, scanner
+        self.selling = Selling(desk, till.register.id)
+        self.overlay = Overlay(self, scanner.enter)
+        self.paying = Paying(desk, self.selling, self.overlay, till)
+        self.errands = Errands(desk, self.selling, self.overlay, till)
+        hint = self.tr("Scan or type: code, name, 3*")
+        self.entry = EntryField(hint, self.tr("Scan or type"), scanner.enter)
+        self.sounds = Sounds(self.entry)
+        self.warning = Banner()
+        for banner in (self.problem, self.warning, self.note):
+            banner.shut.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._make_line_buttons()
+        self.keys = KeyRow()
+        self.pay = pay_button(self.tr("Pay"))
+        self.chip = CustomerChip("F3")
+        self.recall_key = KeyButton("F5", self.tr("Recall"))
+        self.side = Side(till, self.chip, self.pay, self.recall_key)
+        self.popup = SearchPopup(self, desk, till, self._jobs)
+        self._place()
+
+    def _make_line_buttons(self) -> None:
+        self.minus = small_button("", cap="−")
+        self.plus = small_button("", cap="+")
+        self.quantity = small_button(self.tr("Quantity"), cap="*")
+        self.remove = small_button(self.tr("Remove"), cap="Del")
+        self.minus.setAccessibleName(self.tr("One less"))
+        self.plus.setAccessibleName(self.tr("One more"))
+        self.open_shift = BigButton(self.tr("Open the shift"), height=48, kind=Kind.PRIMARY, cap="F7", size=15)
+        self.empty = Empty(self.open_shift)
+        buttons = (self.minus, self.plus, self.quantity, self.remove)
+        self.lines = LinesCard(self.till.format, self.empty, buttons)
+
+    def _place(self) -> None:
+        centre = QVBoxLayout()
+        centre.setContentsMargins(24, 20, 24, 12)
+        centre.setSpacing(0)
+        centre.addWidget(self.entry)
+        centre.addSpacing(8)
+        told = QVBoxLayout()
+        told.setSpacing(8)
+        for banner in (self.problem, self.warning, self.note):
+            told.addWidget(banner)
+        centre.addLayout(told)
+        centre.addSpacing(8)
+        centre.addWidget(self.lines, 1)
+        centre.addSpacing(10)
+        centre.addWidget(self.keys)
+        page = QHBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(centre, 1)
+        page.addWidget(self.side)

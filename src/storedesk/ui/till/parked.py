@@ -1,0 +1,99 @@
+"""Putting a sale aside under a name, and going on with one at any till."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLineEdit
+
+from storedesk.domain.till import ParkedSale
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.theme import colour
+from storedesk.ui.till.keys import pay_button
+from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.place import Till, lines
+from storedesk.ui.till.rowlist import RowList
+from storedesk.ui.till.side import paint_parked
+
+ROW = 64
+LONGEST = 100
+
+
+class ParkPanel(Panel):
+    """Asks under which name the sale is put aside."""
+
+    named = Signal(str)
+    """The label that was typed."""
+
+    def __init__(self, proposal: str) -> None:
+        super().__init__(self.tr("Park the sale"))
+        self.label = QLineEdit(proposal)
+        self.label.setAccessibleName(self.tr("Label"))
+        self.label.setMaxLength(LONGEST)
+        self.label.setFont(theme.font(16))
+        hint = self.tr("A name, or what will be remembered: any till can go on with it.")
+        self.park = pay_button(self.tr("Park"))
+        self.park.clicked.connect(self.press)
+        self.lay_out(self.title, Label(hint, ink="muted", wrap=True), self.problem, self.label)
+        self.lay_out(None, self.park)
+
+    def begin(self) -> None:
+        """Take the keyboard, the proposal ready to be typed over."""
+        self.label.setFocus()
+        self.label.selectAll()
+
+    def enter(self) -> None:
+        """Put it aside."""
+        self.named.emit(self.label.text().strip() or self.tr("No name"))
+
+
+class RecallPanel(Panel):
+    """Lists what is put aside at all tills; the oldest is chosen."""
+
+    taken = Signal(object)
+    """The ParkedSale to go on with."""
+
+    def __init__(self, till: Till, parked: Sequence[ParkedSale]) -> None:
+        super().__init__(self.tr("Parked sales"))
+        self._till = till
+        self.list = RowList[ParkedSale](
+            self._paint, height=ROW, words=lambda sale: sale.label, name=self.tr("Parked sales")
+        )
+        self.list.taken.connect(self.taken)
+        self.hint = Label(ink="muted", wrap=True)
+        self.lay_out(self.title, self.problem, self.list, self.hint)
+        self.column.setStretch(2, 1)
+        self.show_parked(parked)
+
+    def show_parked(self, parked: Sequence[ParkedSale]) -> None:
+        """Show what is put aside now; the chosen one stays chosen."""
+        kept = self.list.current()
+        ids = [sale.order_id for sale in parked]
+        at = ids.index(kept.order_id) if kept and kept.order_id in ids else 0
+        self.list.show_records(parked, at if parked else -1)
+        some = self.tr("Enter goes on with it · Up and Down choose · Esc goes back")
+        self.hint.setText(some if parked else self.tr("No sale is put aside."))
+
+    def step(self, by: int) -> None:
+        """Choose another one."""
+        self.list.go(by)
+
+    def enter(self) -> None:
+        """Go on with the chosen one."""
+        if sale := self.list.current():
+            self.taken.emit(sale)
+
+    def _paint(self, painter: QPainter, box: QRectF, sale: ParkedSale, is_current: bool) -> None:  # noqa: FBT001
+        if is_current:
+            painter.setPen(colour("selection"))
+            painter.setBrush(colour("selection"))
+            painter.drawRoundedRect(box.adjusted(0.5, 2.5, -0.5, -2.5), 8, 8)
+        time = self._till.format.moment(sale.parked_at)
+        paint_parked(
+            painter,
+            box.adjusted(14, 2, -14, -2),
+            sale,
+            f"{lines(sale.lines)} · {sale.register} · {time}",
+            self._till,
+        )

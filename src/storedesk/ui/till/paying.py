@@ -1,0 +1,138 @@
+"""From "what is to pay" to "it is booked", so that money never moves without a booked sale."""
+
+import asyncio
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from storedesk.domain.errors import NotFound, Refused, StoreError, Unavailable
+from storedesk.domain.orders import Receipt
+from storedesk.domain.till import Found, Paid, Quote, Shift, Tender
+from storedesk.services import till as services
+from storedesk.services.desk import Desk
+from storedesk.ui.till.doubts import DoubtPanel
+from storedesk.ui.till.overlay import Overlay
+from storedesk.ui.till.pay import PayPanel
+from storedesk.ui.till.place import Till
+from storedesk.ui.till.selling import Selling
+
+PAUSE = 2.0
+"""Seconds between two looks whether a sale was booked."""
+
+
+class Paying(QObject):
+    """Quotes the sale, explains what changed, takes the tender, and finds out if it was booked.
+
+    Everything waits its turn behind the scans, so what is paid is what lies on the counter.
+    """
+
+    paid = Signal(object, object)
+    """A Paid, and the Tender that paid it."""
+
+    def __init__(self, desk: Desk, selling: Selling, overlay: Overlay, till: Till) -> None:
+        super().__init__()
+        self._desk, self._selling, self._overlay, self._till = desk, selling, overlay, till
+        self.shift: Shift | None = None
+        self.pause = PAUSE
+        self._is_quoting = False
+
+    @property
+    def panel(self) -> PayPanel | None:
+        """The pay panel, while it is open."""
+        return self._overlay.panel if isinstance(self._overlay.panel, PayPanel) else None
+
+    @property
+    def is_booking(self) -> bool:
+        """Whether a payment is on its way: nothing may come between."""
+        return self.panel is not None and self.panel.is_busy
+
+    def begin(self, found: Sequence[Found] = ()) -> None:
+        """Ask what is to pay. A second time while the first is asked does nothing."""
+        if not self._is_quoting and not self.is_booking:
+            self._is_quoting = True
+            self._selling.queue.add(partial(self._quote, tuple(found)))
+
+    def interrupt(self) -> None:
+        """Close the pay panel for another article: the sale's change drops the quote."""
+        if self.panel and not self.is_booking:
+            self._overlay.shut()
+
+    async def _quote(self, found: tuple[Found, ...]) -> None:
+        sale = self._selling.sale
+        try:
+            if sale is None:
+                raise Refused("sale_empty")
+            quote = await self._desk.do(
+                services.quote, order_id=sale.order_id, shown_total=sale.total, found=found
+            )
+        finally:
+            self._is_quoting = False
+        self._selling.show(quote.sale)
+        self._open_pay(quote) if quote.is_held else self._explain(quote)
+
+    def _explain(self, quote: Quote) -> None:
+        panel = DoubtPanel(self._till, quote)
+        panel.accepted.connect(self.begin)
+        self._overlay.open(panel)
+
+    def _open_pay(self, quote: Quote) -> None:
+        panel = PayPanel(self._till, quote.sale.total, quote.sale.quote_expires_at)
+        panel.taken.connect(self._take)
+        panel.left.connect(lambda: self._selling.queue.add(self._release))
+        self._overlay.open(panel)
+
+    async def _release(self) -> None:
+        if sale := self._selling.sale:
+            answer = await self._desk.do(services.release_quote, order_id=sale.order_id)
+            self._selling.show(answer)
+
+    def _take(self, tender: Tender) -> None:
+        if self.panel and not self.panel.is_busy:
+            self.panel.work()
+            self._selling.queue.add(partial(self._pay, tender))
+
+    async def _pay(self, tender: Tender) -> None:
+        order_id = self._selling.order_id
+        try:
+            paid = await self._desk.do(
+                services.pay,
+                order_id=order_id,
+                tenders=(tender,),
+                shift_id=self.shift.id if self.shift else None,
+            )
+        except Unavailable as lost:
+            if lost.code != "perhaps_done":
+                raise
+            paid = await self._find_out(order_id)
+        except StoreError as refusal:
+            if refusal.code != "already_paid":
+                raise
+            paid = _paid(await self._desk.read(services.receipt, order_id))
+        self._overlay.shut()
+        self._selling.end()
+        self.paid.emit(paid, tender)
+
+    async def _find_out(self, order_id: UUID) -> Paid:
+        """Ask for the order until it is known whether it was booked, and say so meanwhile."""
+        while True:
+            if self.panel:
+                self.panel.work(
+                    self.tr("The database went silent. Looking whether the sale was booked…")
+                )
+            await asyncio.sleep(self.pause)
+            try:
+                return _paid(await self._desk.read(services.receipt, order_id))
+            except NotFound:
+                raise Refused("not_booked") from None
+            except Unavailable:
+                continue
+
+
+def _paid(receipt: Receipt) -> Paid:
+    change = [payment.change for payment in receipt.payments if payment.change]
+    nothing = receipt.total - receipt.total
+    return Paid(
+        receipt.order_id, receipt.order_number, receipt.total, sum(change, nothing), found=()
+    )

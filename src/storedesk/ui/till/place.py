@@ -1,0 +1,85 @@
+"""Where a till stands: its register, its store, and who is at it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.documents.strip import Speech
+from storedesk.domain import cash
+from storedesk.domain.money import Money
+from storedesk.domain.staff import Me
+from storedesk.domain.store import StoreSettings
+from storedesk.domain.till import Method, Register
+from storedesk.ui.kit.format import Format
+
+LETTERS: Mapping[Method, str] = MappingProxyType(
+    {Method.CASH: "c", Method.CARD: "d", Method.PAYPAL: "p"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Till:
+    """All that the till's page has to know before it asks the database for anything."""
+
+    register: Register
+    store: StoreSettings
+    me: Me
+    format: Format
+    first_tender: Method = Method.CASH
+    printer: str | None = ""
+    """Where receipts come out: a name, "" for the system's own printer, None for nowhere."""
+    letters: Mapping[Method, str] = field(default_factory=lambda: LETTERS)
+    """The key for each way to pay, shown on its cap."""
+
+    def money(self, money: Money) -> str:
+        """Write money as this store does."""
+        return self.format.money(money)
+
+    def zero(self) -> Money:
+        """Return nothing at all, in the store's currency."""
+        return Money.of(0, self.store.currency)
+
+    def largest_note(self) -> Money:
+        """Return the note above which change is a slip of the finger."""
+        return Money.of(cash.notes(self.store.currency)[-1], self.store.currency)
+
+    def speech(self) -> Speech:
+        """Return how receipts and reports are written here."""
+        return Speech(
+            translate=lambda words: QCoreApplication.translate("Receipt", words),
+            money=self.format.money,
+            moment=self.format.moment,
+        )
+
+
+def method_name(method: Method) -> str:
+    """Return what a way to pay is called."""
+    names = {
+        Method.CASH: QCoreApplication.translate("Till", "Cash"),
+        Method.CARD: QCoreApplication.translate("Till", "Card"),
+        Method.PAYPAL: QCoreApplication.translate("Till", "PayPal"),
+    }
+    return names[method]
+
+
+def lines(count: int) -> str:
+    """Say how many lines a sale has."""
+    if count == 1:
+        return QCoreApplication.translate("Till", "1 line")
+    return QCoreApplication.translate("Till", "{count} lines").format(count=count)
+
+
+def pieces(count: int) -> str:
+    """Say how many things lie on the counter."""
+    if count == 1:
+        return QCoreApplication.translate("Till", "1 piece")
+    return QCoreApplication.translate("Till", "{count} pieces").format(count=count)
+
+
+def orders(count: int) -> str:
+    """Say how often somebody bought."""
+    if count == 1:
+        return QCoreApplication.translate("Till", "1 order")
+    return QCoreApplication.translate("Till", "{count} orders").format(count=count)

@@ -1,0 +1,77 @@
+"""The price check: what something costs, and how much of it is there, without selling it."""
+
+from PySide6.QtWidgets import QLineEdit
+
+from storedesk.domain.entry import scanned
+from storedesk.domain.errors import Refused
+from storedesk.domain.till import FoundItem
+from storedesk.services import till as services
+from storedesk.services.desk import Desk
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.place import Till
+
+
+class PricePanel(Panel):
+    """Scan or type: the price stands there in large digits, and nothing is added to the sale."""
+
+    def __init__(self, desk: Desk, till: Till) -> None:
+        super().__init__(self.tr("Price check"))
+        self._desk, self._till = desk, till
+        self.field = QLineEdit()
+        self.field.setAccessibleName(self.tr("Scan or type a code or a name"))
+        self.field.setPlaceholderText(self.tr("Scan or type a code or a name"))
+        self.field.setFont(theme.font(16))
+        self.name = Label(size=20, weight=theme.DEMIBOLD, wrap=True)
+        self.variant = Label(size=15, ink="muted", wrap=True)
+        self.price = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
+        self.stock = Label(size=16, tabular=True, right=True)
+        hint = Label(self.tr("Nothing is added to the sale. Esc goes back."), ink="muted")
+        self.lay_out(self.title, self.field, self.problem)
+        self.column.addSpacing(16)
+        self.lay_out(self.name, self.variant, self.price, self.stock, None, hint)
+
+    def begin(self) -> None:
+        """Take the keyboard."""
+        self.field.setFocus()
+
+    def scan(self, code: str) -> None:
+        """Look up what was scanned."""
+        self.field.setText(code)
+        self.enter()
+
+    def enter(self) -> None:
+        """Look up what stands in the field."""
+        if self.field.text().strip():
+            self.problem.hide()
+            self.jobs.restart(self._look)
+            self.field.selectAll()
+
+    async def _look(self) -> None:
+        text = self.field.text().strip()
+        try:
+            item = await self._find(text)
+        except Refused as refusal:
+            self._show(None)
+            raise refusal from None
+        if item is None:
+            self._show(None)
+            raise Refused("unknown_code", code=text)
+        self._show(item)
+
+    async def _find(self, text: str) -> FoundItem | None:
+        item = await self._desk.read(services.item_by_code, scanned(text))
+        if item is None:
+            found = await self._desk.read(services.find_items, text, limit=1)
+            item = found[0] if found else None
+        return item
+
+    def _show(self, item: FoundItem | None) -> None:
+        self.name.setText(item.name if item else "")
+        self.variant.setText(" · ".join(p for p in (item.description, item.code) if p) if item else "")
+        self.price.setText(self._till.money(item.price) if item else "")
+        left = item.available if item else 0
+        words = self.tr("{count} on the shelf") if left > 0 else self.tr("None on the shelf")
+        self.stock.ink("text" if left > 0 else "warn")
+        self.stock.setText(words.format(count=self._till.format.count(left)) if item else "")

@@ -1,0 +1,138 @@
+"""The list of matches under the entry field: the best one is chosen, Enter adds it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from storedesk.domain.till import FoundItem
+from storedesk.services import till as services
+from storedesk.services.desk import Desk
+from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.theme import colour
+from storedesk.ui.kit.view import Jobs
+from storedesk.ui.till.finder import Finder
+from storedesk.ui.till.place import Till
+from storedesk.ui.till.rowlist import RowList
+
+ROW = 52
+MOST_ROWS = 8
+LIMIT = 30
+
+
+class SearchPopup(QFrame):
+    """Articles that fit what is typed. The keyboard stays with the entry field."""
+
+    taken = Signal(object)
+    """The FoundItem to add."""
+
+    def __init__(self, page: QWidget, desk: Desk, till: Till, jobs: Jobs) -> None:
+        super().__init__(page)
+        self._desk, self._till = desk, till
+        self.setProperty("kit", "card")
+        self.finder = Finder[FoundItem](jobs, self._ask, self._show)
+        self.list = RowList[FoundItem](
+            self._paint, height=ROW, words=self._words, name=self.tr("Matches")
+        )
+        self.list.taken.connect(self.taken)
+        self.hint = Label(size=12, ink="muted")
+        self.hint.setContentsMargins(14, 6, 14, 8)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 4, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.hint)
+        self.hide()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is in use, seen or not yet."""
+        return not self.isHidden()
+
+    def open_under(self, field: QWidget, text: str) -> None:
+        """Come up under `field`, and look for `text` at once."""
+        corner = field.mapTo(self.parentWidget(), field.rect().bottomLeft())
+        self.setGeometry(corner.x(), corner.y() + 6, field.width(), 0)
+        self._fit(0)
+        self.hint.setText(self.tr("Type a name, a category or a part of a code"))
+        self.list.show_records(())
+        self.show()
+        self.raise_()
+        self.finder.want(text, now=True)
+
+    def shut(self) -> None:
+        """Go away."""
+        self.finder.forget()
+        self.hide()
+
+    def current_for(self, text: str) -> FoundItem | None:
+        """Return the chosen match, if the list answers `text` and not an older question."""
+        return self.list.current() if self.finder.knows(text) else None
+
+    async def _ask(self, text: str) -> Sequence[FoundItem]:
+        return await self._desk.read(services.find_items, text, limit=LIMIT)
+
+    def _show(self, found: Sequence[FoundItem]) -> None:
+        self.list.show_records(found, 0 if found else -1)
+        self.list.scrollToTop()
+        if found:
+            self.hint.setText(self.tr("Enter adds it · Up and Down choose · Esc closes"))
+        elif self.finder.knows(""):
+            self.hint.setText(self.tr("Type a name, a category or a part of a code"))
+        else:
+            self.hint.setText(self.tr("Nothing fits these words. Try fewer letters or a category."))
+        self._fit(len(found))
+
+    def _fit(self, count: int) -> None:
+        rows = min(count, MOST_ROWS) * ROW
+        self.resize(self.width(), rows + self.hint.sizeHint().height() + 6)
+
+    def _words(self, item: FoundItem) -> str:
+        parts = (item.name, item.description, item.code, self._till.money(item.price))
+        return ", ".join(part for part in (*parts, self._stock(item)) if part)
+
+    def _stock(self, item: FoundItem) -> str:
+        if item.available <= 0:
+            return self.tr("none on the shelf")
+        return self.tr("{count} on the shelf").format(
+            count=self._till.format.count(item.available)
+        )
+
+    def _paint(self, painter: QPainter, box: QRectF, item: FoundItem, is_current: bool) -> None:  # noqa: FBT001
+        if is_current:
+            painter.fillRect(box, colour("selection"))
+            painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), colour("accent"))
+        inner = box.adjusted(18, 0, -16, 0)
+        upper = QRectF(inner.left(), box.top() + 6, inner.width(), 22)
+        lower = QRectF(inner.left(), box.top() + 26, inner.width(), 20)
+        price, stock = self._till.money(item.price), self._stock(item)
+        wide = _draw_right(painter, upper, price, 15, "text")
+        ink = "warn" if item.available <= 0 else "muted"
+        wide = max(wide, _draw_right(painter, lower, stock, 12, ink))
+        room = int(inner.width() - wide - 16)
+        remark = " · ".join(part for part in (item.description, item.code) if part)
+        _draw_left(painter, upper, item.name, 15, "text", room)
+        _draw_left(painter, lower, remark, 12, "muted", room)
+
+
+def _draw_right(painter: QPainter, box: QRectF, words: str, size: int, ink: str) -> float:
+    weight = theme.DEMIBOLD if size > 13 else theme.REGULAR  # noqa: PLR2004 - the base size
+    face, metrics = paint.style(size, weight, tabular=True)
+    width = metrics.horizontalAdvance(words)
+    painter.setFont(face)
+    painter.setPen(colour(ink))
+    painter.drawText(QPointF(box.right() - width, paint.baseline(box, metrics)), words)
+    return width
+
+
+def _draw_left(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it looks
+    painter: QPainter, box: QRectF, words: str, size: int, ink: str, room: int
+) -> None:
+    weight = theme.MEDIUM if size > 13 else theme.REGULAR  # noqa: PLR2004 - the base size
+    face, metrics = paint.style(size, weight)
+    shown = paint.elided(words, room, size, weight, False)  # noqa: FBT003
+    painter.setFont(face)
+    painter.setPen(colour(ink))
+    painter.drawText(QPointF(box.left(), paint.baseline(box, metrics)), shown)

@@ -1,0 +1,200 @@
+"""The sale on the counter: each command in its order, and the database's answer to the last one."""
+
+from collections.abc import Coroutine
+from functools import partial
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from storedesk.domain.errors import StoreError, Unavailable
+from storedesk.domain.till import FoundItem, Sale, SaleLine
+from storedesk.services import till
+from storedesk.services.desk import Desk
+from storedesk.ui.till.serial import Serial
+
+
+class Selling(QObject):
+    """Holds no data of its own: `sale` is what the database answered last.
+
+    The order's id is made before the first scan is sent and kept until the sale has ended, so
+    that a scan whose answer was lost never begins a second sale.
+    """
+
+    changed = Signal()
+    """There is another answer, or none: the sale has ended."""
+    touched = Signal(object)
+    """The id of the line that a command of this till has just changed."""
+    refused = Signal(object, str)
+    """A StoreError, and the code that it was about or nothing."""
+    shelved = Signal()
+    """A sale was put aside or taken up again."""
+    waited = Signal(int)
+    """How many commands are on their way."""
+
+    def __init__(self, desk: Desk, register_id: UUID) -> None:
+        super().__init__()
+        self.sale: Sale | None = None
+        self.current: UUID | None = None
+        """The line that + and - are about."""
+        self.queue = Serial(self._refuse, lambda: self.waited.emit(self.queue.waiting))
+        self.desk = desk
+        self.register_id = register_id
+        self._order_id: UUID | None = None
+        self._is_looking = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing lies on the counter."""
+        return self.sale is None or not self.sale.lines
+
+    @property
+    def order_id(self) -> UUID:
+        """Return the id that this sale's order will have."""
+        if self._order_id is None:
+            self._order_id = uuid4()
+        return self._order_id
+
+    def line(self) -> SaleLine | None:
+        """Return the current line; None while nothing is sold."""
+        lines = self.sale.lines if self.sale else ()
+        return next((line for line in lines if line.id == self.current), None)
+
+    def look(self) -> None:
+        """Ask for the sale of this register again: it may be older than this program."""
+        if not self._is_looking:
+            self._is_looking = True
+            self.queue.add(self._look)
+
+    def scan(self, code: str, quantity: int = 1) -> None:
+        """Add what the exact `code` stands for."""
+        self.queue.add(partial(self._scan, code, quantity), code)
+
+    def add(self, item: FoundItem, quantity: int = 1) -> None:
+        """Add an article that was found by words."""
+        self.queue.add(partial(self._add, item, quantity))
+
+    def step(self, by: int) -> None:
+        """Add `by` pieces to the current line, whichever it is when its turn comes."""
+        self.queue.add(partial(self._change, by=by))
+
+    def set_quantity(self, quantity: int) -> None:
+        """Give the current line `quantity` pieces; nought removes it."""
+        self.queue.add(partial(self._change, to=quantity))
+
+    def attach(self, customer_id: UUID | None) -> None:
+        """Note for whom the sale is, or that it is for nobody in particular."""
+        self.queue.add(partial(self._attach, customer_id))
+
+    def park(self, label: str) -> None:
+        """Put the sale aside."""
+        self.queue.add(partial(self._park, label))
+
+    def recall(self, order_id: UUID) -> None:
+        """Go on with a parked sale; refused while another one lies on the counter."""
+        self.queue.add(partial(self._recall, order_id))
+
+    def discard(self) -> None:
+        """Empty the counter."""
+        self.queue.add(self._discard)
+
+    def show(self, sale: Sale) -> None:
+        """Take an answer of the database."""
+        old = self.sale
+        self.sale = sale
+        self._order_id = sale.order_id
+        ids = [line.id for line in sale.lines]
+        if sale.touched in ids:
+            self.current = sale.touched
+        elif self.current not in ids:
+            self.current = _heir(old, self.current, ids)
+        self.changed.emit()
+        if sale.touched in ids and sale != old:
+            self.touched.emit(sale.touched)
+
+    def end(self) -> None:
+        """Let go of the sale: it is paid, parked or thrown away."""
+        self.sale = self.current = self._order_id = None
+        self.changed.emit()
+
+    async def _look(self) -> None:
+        self._is_looking = False
+        sale = await self.desk.read(till.current_sale, self.register_id)
+        if sale is None:
+            if self.sale is not None:
+                self.end()
+        elif sale != self.sale:
+            self.show(sale)
+
+    async def _scan(self, code: str, quantity: int) -> None:
+        await self._sell(
+            self.desk.do(
+                till.scan,
+                register_id=self.register_id,
+                order_id=self.order_id,
+                code=code,
+                quantity=quantity,
+            )
+        )
+
+    async def _add(self, item: FoundItem, quantity: int) -> None:
+        await self._sell(
+            self.desk.do(
+                till.add_item,
+                register_id=self.register_id,
+                order_id=self.order_id,
+                product_id=item.product_id,
+                variant_id=item.variant_id,
+                quantity=quantity,
+            )
+        )
+
+    async def _change(self, *, by: int = 0, to: int | None = None) -> None:
+        line = self.line()
+        if line is None:
+            return
+        quantity = max(0, line.quantity + by) if to is None else to
+        await self._sell(
+            self.desk.do(
+                till.change_line, order_id=self.order_id, line_id=line.id, quantity=quantity
+            )
+        )
+
+    async def _attach(self, customer_id: UUID | None) -> None:
+        await self._sell(
+            self.desk.do(
+                till.attach_customer,
+                register_id=self.register_id,
+                order_id=self.order_id,
+                customer_id=customer_id,
+            )
+        )
+
+    async def _park(self, label: str) -> None:
+        await self.desk.do(till.park, order_id=self.order_id, label=label)
+        self.end()
+        self.shelved.emit()
+
+    async def _recall(self, order_id: UUID) -> None:
+        await self._sell(
+            self.desk.do(till.recall, order_id=order_id, register_id=self.register_id)
+        )
+        self.shelved.emit()
+
+    async def _discard(self) -> None:
+        await self.desk.do(till.discard, order_id=self.order_id)
+        self.end()
+
+    async def _sell(self, command: Coroutine[None, None, Sale]) -> None:
+        self.show(await command)
+
+    def _refuse(self, refusal: StoreError, about: str) -> None:
+        if isinstance(refusal, Unavailable):
+            self.look()
+        self.refused.emit(refusal, about)
+
+
+def _heir(old: Sale | None, gone: UUID | None, ids: list[UUID]) -> UUID | None:
+    """Return the line that takes the place of a removed one: the next, else the last."""
+    before = [line.id for line in old.lines] if old else []
+    after = before[before.index(gone) + 1 :] if gone in before else []
+    return next((line for line in after if line in ids), ids[-1] if ids else None)

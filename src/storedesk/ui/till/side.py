@@ -1,0 +1,252 @@
+"""The right column: for whom the sale is, what it comes to, Pay, and the parked sales."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from storedesk.domain.customers import CustomerLine
+from storedesk.domain.money import Money
+from storedesk.domain.tax import TaxMode
+from storedesk.domain.till import ParkedSale, Sale
+from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.cards import hairline, row
+from storedesk.ui.kit.chips import initials
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.theme import colour, pixmap
+from storedesk.ui.till.done import DoneCard
+from storedesk.ui.till.keys import BigButton, KeyButton, PaintedButton
+from storedesk.ui.till.place import Till, lines, orders
+
+WIDTH = 392
+CARD = 60
+TALL = 900
+"""From this height on there is room for more parked sales."""
+
+
+class CustomerChip(PaintedButton):
+    """For whom the sale is; a tap finds someone, as F3 does."""
+
+    def __init__(self, cap: str) -> None:
+        super().__init__(56)
+        self._cap = cap
+        self.customer: CustomerLine | None = None
+        self.show_customer(None)
+
+    def show_customer(self, customer: CustomerLine | None) -> None:
+        """Show who it is, or that nobody is noted."""
+        self.customer = customer
+        name = customer.name if customer else self.tr("No customer")
+        self.setAccessibleName(self.tr("Customer: {name}").format(name=name))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: a frame, initials, the name and how often they bought."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(colour("edge"))
+        painter.setBrush(colour("hover" if self.underMouse() else "card"))
+        painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
+        cap = paint.cap_width(self._cap)
+        paint.cap(painter, QPointF(box.right() - 10 - cap, box.center().y() - 10), self._cap)
+        self._paint_face(painter, box)
+        self._paint_words(painter, box, box.width() - 56 - cap - 24)
+
+    def _paint_face(self, painter: QPainter, box: QRectF) -> None:
+        circle = QRectF(11, box.center().y() - 16, 32, 32)
+        painter.setPen(paint.NO_PEN)
+        painter.setBrush(colour("info_tint" if self.customer else "mute_tint"))
+        painter.drawEllipse(circle)
+        if self.customer:
+            painter.setPen(colour("info"))
+            painter.setFont(paint.style(12, theme.DEMIBOLD)[0])
+            painter.drawText(circle, initials(self.customer.name), paint.MIDDLE)
+        else:
+            sign = pixmap("user", "muted", 18, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(circle.left() + 7, circle.top() + 7), sign)
+
+    def _paint_words(self, painter: QPainter, box: QRectF, room: float) -> None:
+        face, metrics = paint.style(15, theme.DEMIBOLD if self.customer else theme.MEDIUM)
+        small, small_metrics = paint.style(13, theme.REGULAR)
+        remark = ""
+        if self.customer:
+            remark = f"·  {orders(self.customer.orders)}"
+        taken = small_metrics.horizontalAdvance(remark) + 8 if remark else 0
+        name = self.customer.name if self.customer else self.tr("No customer")
+        weight = theme.DEMIBOLD if self.customer else theme.MEDIUM
+        shown = paint.elided(name, int(room - taken), 15, weight, False)  # noqa: FBT003
+        y = paint.baseline(box, metrics)
+        painter.setFont(face)
+        painter.setPen(colour("text" if self.customer else "muted"))
+        painter.drawText(QPointF(56, y), shown)
+        painter.setFont(small)
+        painter.setPen(colour("muted"))
+        painter.drawText(QPointF(56 + metrics.horizontalAdvance(shown) + 8, y), remark)
+
+
+class ParkedCard(PaintedButton):
+    """A sale put aside; a tap goes on with it."""
+
+    def __init__(self, sale: ParkedSale, till: Till) -> None:
+        super().__init__(CARD)
+        self.sale, self._till = sale, till
+        time = till.format.time(sale.parked_at)
+        self.remark = f"{lines(sale.lines)} · {sale.register} · {time}"
+        words = self.tr("Go on with {label}, {remark}, {total}")
+        self.setAccessibleName(
+            words.format(label=sale.label, remark=self.remark, total=till.money(sale.total))
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: label, remark and total on a card."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(colour("edge"))
+        painter.setBrush(colour("hover" if self.underMouse() else "page"))
+        painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
+        paint_parked(painter, box.adjusted(14, 0, -14, 0), self.sale, self.remark, self._till)
+
+
+def paint_parked(
+    painter: QPainter, box: QRectF, sale: ParkedSale, remark: str, till: Till
+) -> None:
+    """Draw a parked sale into `box`: its label over a remark, and its total."""
+    face, metrics = paint.style(15, theme.DEMIBOLD, tabular=True)
+    total = till.money(sale.total)
+    width = metrics.horizontalAdvance(total)
+    painter.setFont(face)
+    painter.setPen(colour("text"))
+    painter.drawText(QPointF(box.right() - width, paint.baseline(box, metrics)), total)
+    room = int(box.width() - width - 12)
+    upper = QRectF(box.left(), box.top() + 8, box.width(), 24)
+    lower = QRectF(box.left(), box.top() + 28, box.width(), 24)
+    face, metrics = paint.style(14, theme.DEMIBOLD)
+    painter.setFont(face)
+    label = paint.elided(sale.label, room, 14, theme.DEMIBOLD, False)  # noqa: FBT003
+    painter.drawText(QPointF(box.left(), paint.baseline(upper, metrics)), label)
+    face, metrics = paint.style(12, theme.REGULAR, tabular=True)
+    painter.setFont(face)
+    painter.setPen(colour("muted"))
+    shown = paint.elided(remark, room, 12, theme.REGULAR, True)  # noqa: FBT003
+    painter.drawText(QPointF(box.left(), paint.baseline(lower, metrics)), shown)
+
+
+class Totals(QWidget):
+    """Subtotal, taxes and the total, standing on the Pay button."""
+
+    def __init__(self, till: Till) -> None:
+        super().__init__()
+        self._till = till
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self.total = Label(size=44, weight=theme.BOLD, tabular=True, right=True)
+        self.total.setFixedHeight(60)
+        word = Label(self.tr("Total"), size=20, weight=theme.MEDIUM)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(14)
+        column.addStretch(1)
+        column.addLayout(self._rows)
+        column.addWidget(hairline())
+        column.addLayout(row(word, None, self.total))
+
+    def show_sale(self, sale: Sale | None) -> None:
+        """Show what the database has added up."""
+        till = self._till
+        while item := self._rows.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self._add(self.tr("Subtotal"), sale.subtotal if sale else till.zero())
+        included = till.store.tax_mode is TaxMode.INCLUSIVE
+        for tax in sale.tax_lines if sale else ():
+            words = self.tr("{name} {rate}, included") if included else self.tr("{name} {rate}")
+            name = words.format(name=tax.name, rate=till.format.percent(tax.rate))
+            self._add(name, Money(tax.tax, till.store.currency))
+        total = till.money(sale.total if sale else till.zero())
+        self.total.setText(total)
+        self.total.setFont(theme.font(44 if len(total) < 13 else 36, theme.BOLD, tabular=True))  # noqa: PLR2004
+        self.total.setAccessibleName(self.tr("Total {total}").format(total=total))
+
+    def _add(self, name: str, money: Money) -> None:
+        words = Label(name, size=15, ink="muted")
+        amount = Label(self._till.money(money), size=16, tabular=True, right=True)
+        line = QWidget()
+        line.setLayout(row(words, None, amount))
+        self._rows.addWidget(line)
+
+
+class Side(QFrame):
+    """The right column. Totals and Pay never move; the sale's end takes the totals' place."""
+
+    recalled = Signal(object)
+    """The ParkedSale that was tapped."""
+
+    def __init__(self, till: Till, chip: CustomerChip, pay: BigButton, recall: KeyButton) -> None:
+        super().__init__()
+        self.setProperty("kit", "panel")
+        self.setFixedWidth(WIDTH)
+        self._till, self.chip, self.pay, self._recall = till, chip, pay, recall
+        self._parked: Sequence[ParkedSale] = ()
+        self.cards: list[ParkedCard] = []
+        self.totals = Totals(till)
+        self.done = DoneCard(till)
+        self.sums = QStackedWidget()
+        self.sums.addWidget(self.totals)
+        self.sums.addWidget(self.done)
+        self.heading = Label(self.tr("Parked"), size=15, weight=theme.DEMIBOLD)
+        self.count = Label(size=13, ink="muted", tabular=True)
+        self._shelf = QVBoxLayout()
+        self._shelf.setSpacing(8)
+        self._box = QWidget()
+        box = QVBoxLayout(self._box)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        box.addLayout(row(self.heading, self.count, None, recall, gap=8))
+        box.addLayout(self._shelf)
+        box.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(0)
+        column.addWidget(chip)
+        column.addWidget(self.sums, 1)
+        column.addSpacing(12)
+        column.addWidget(pay)
+        column.addSpacing(20)
+        column.addWidget(self._box)
+        self.show_parked(())
+
+    def show_parked(self, parked: Sequence[ParkedSale]) -> None:
+        """Show as many parked sales as there is room for, and how many there are."""
+        if [*parked] != [*self._parked] or not self._shelf.count():
+            self._parked = parked
+            self._fill()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: there may be room for more or fewer."""
+        super().resizeEvent(event)
+        self._fill()
+
+    def _room(self) -> int:
+        return 4 if self.height() >= TALL else 2
+
+    def _fill(self) -> None:
+        room = self._room()
+        self._box.setFixedHeight(36 + room * (CARD + 8))
+        while item := self._shelf.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        self.cards = [ParkedCard(sale, self._till) for sale in self._parked[:room]]
+        for card in self.cards:
+            card.clicked.connect(lambda _=False, sale=card.sale: self.recalled.emit(sale))
+            self._shelf.addWidget(card)
+        self.count.setText(str(len(self._parked)) if self._parked else "")
+        if not self._parked:
+            self._shelf.addWidget(Label(self.tr("No sale is put aside."), ink="muted"))
+        self._recall.setEnabled(bool(self._parked))
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: a fixed width."""
+        return QSize(WIDTH, 600)

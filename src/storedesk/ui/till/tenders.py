@@ -1,0 +1,225 @@
+"""The pieces of the pay panel: tabs with key caps, the amount, quick notes, and what proves it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QWidget,
+)
+
+from storedesk.domain import cash
+from storedesk.domain.money import Money
+from storedesk.domain.till import Method
+from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.theme import THEME, colour
+from storedesk.ui.till.keys import PaintedButton
+from storedesk.ui.till.place import Till, method_name
+
+
+class TenderTab(PaintedButton):
+    """One way to pay, with its letter."""
+
+    def __init__(self, words: str, cap: str) -> None:
+        super().__init__(44)
+        self._words, self._cap = words, cap
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: the fill when chosen, words and cap in the middle."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        box = QRectF(self.rect())
+        if self.isChecked() or self.underMouse():
+            painter.setPen(paint.NO_PEN)
+            painter.setBrush(colour("selection" if self.isChecked() else "hover"))
+            painter.drawRoundedRect(box, 6, 6)
+        weight = theme.DEMIBOLD if self.isChecked() else theme.MEDIUM
+        face, metrics = paint.style(15, weight)
+        words, cap = metrics.horizontalAdvance(self._words), paint.cap_width(self._cap)
+        x = (box.width() - words - cap - 10) / 2
+        painter.setFont(face)
+        painter.setPen(colour("text" if self.isChecked() else "muted"))
+        painter.drawText(QPointF(x, paint.baseline(box, metrics)), self._words)
+        at = QPointF(round(x + words + 10), box.center().y() - 10)
+        paint.cap(painter, at, self._cap, "text" if self.isChecked() else "muted")
+
+
+class TenderTabs(QFrame):
+    """All ways to pay, side by side."""
+
+    chosen = Signal(object)
+    """The Method that was tapped."""
+
+    def __init__(self, till: Till) -> None:
+        super().__init__()
+        self.setProperty("kit", "inset")
+        self.setAccessibleName(self.tr("How it is paid"))
+        self.tabs: dict[Method, TenderTab] = {}
+        group = QButtonGroup(self)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(4, 4, 4, 4)
+        line.setSpacing(4)
+        for method in Method:
+            tab = TenderTab(method_name(method), till.letters[method])
+            tab.clicked.connect(lambda _=False, method=method: self.chosen.emit(method))
+            group.addButton(tab)
+            line.addWidget(tab, 1)
+            self.tabs[method] = tab
+
+    def choose(self, method: Method) -> None:
+        """Show `method` as the chosen one, without telling."""
+        self.tabs[method].setChecked(True)
+
+
+class _RingField(QLineEdit):
+    """A bare field whose frame is drawn by the box around it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Answer Qt: the ring appears."""
+        super().focusInEvent(event)
+        self.parentWidget().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Answer Qt: the ring goes."""
+        super().focusOutEvent(event)
+        self.parentWidget().update()
+
+
+class AmountBox(QFrame):
+    """An amount in large digits with its name before it; the ring says who has the keyboard."""
+
+    def __init__(self, words: str, *, height: int = 64, size: int = 30) -> None:
+        super().__init__()
+        self.setFixedHeight(height)
+        self.word = Label(words, size=15, ink="muted")
+        self.field = _RingField(self)
+        self.field.setAccessibleName(words)
+        self.field.setMaxLength(40)
+        self.field.setFont(theme.font(size, theme.DEMIBOLD, tabular=True))
+        self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        THEME.changed.connect(self._recolour)
+        self._recolour()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(16, 4, 14, 4)
+        line.setSpacing(12)
+        line.addWidget(self.word)
+        line.addWidget(self.field, 1)
+
+    def say(self, words: str) -> None:
+        """Call the amount something else."""
+        self.word.setText(words)
+        self.field.setAccessibleName(words)
+
+    def _recolour(self) -> None:
+        self.field.setStyleSheet(
+            "QLineEdit, QLineEdit:focus { border: 0; padding: 0; background: transparent;"
+            f" selection-background-color: {colour('selection').name()};"
+            f" selection-color: {colour('text').name()}; }}"
+        )
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: the field's ground, and a ring of 2 px while it has the keyboard."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        lit = self.field.hasFocus()
+        pen = painter.pen()
+        pen.setColor(colour("accent" if lit else "edge"))
+        pen.setWidthF(2 if lit else 1)
+        inset = pen.widthF() / 2
+        painter.setPen(pen)
+        painter.setBrush(colour("field"))
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
+
+
+class NoteButton(PaintedButton):
+    """An amount that is likely to be handed over, and what comes back."""
+
+    def __init__(self, value: Money, words: str, remark: str) -> None:
+        super().__init__(56)
+        self.value, self._words, self._remark = value, words, remark
+        self.setAccessibleName(f"{words}, {remark}")
+        self.setCheckable(True)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: two lines in a frame, filled when it is what stands in the field."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        lit = self.isChecked()
+        painter.setPen(colour("selection" if lit else "edge"))
+        painter.setBrush(colour("selection" if lit else "hover" if self.underMouse() else "field"))
+        painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
+        self._middle(painter, 8, 15, theme.DEMIBOLD, "text", self._words)
+        self._middle(painter, 28, 12, theme.REGULAR, "text" if lit else "muted", self._remark)
+
+    def _middle(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it looks
+        self, painter: QPainter, top: float, size: int, weight: object, ink: str, words: str
+    ) -> None:
+        face, metrics = paint.style(size, weight, tabular=True)  # type: ignore[arg-type]
+        painter.setFont(face)
+        painter.setPen(colour(ink))
+        x = (self.width() - metrics.horizontalAdvance(words)) / 2
+        box = QRectF(0, top, self.width(), 22)
+        painter.drawText(QPointF(x, paint.baseline(box, metrics)), words)
+
+
+class QuickNotes(QWidget):
+    """Exact, and the round amounts that people hand over."""
+
+    taken = Signal(object)
+    """The Money of the button that was tapped."""
+
+    def __init__(self, till: Till, total: Money) -> None:
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        self.buttons = [NoteButton(total, self.tr("Exact"), till.money(total))]
+        for value in cash.likely(total.amount, total.currency):
+            note = Money.of(value, total.currency)
+            words = till.money(note).removesuffix(".00").removesuffix(",00")
+            back = self.tr("{change} back").format(change=till.money(note - total))
+            self.buttons.append(NoteButton(note, words, back))
+        for button in self.buttons:
+            button.clicked.connect(lambda _=False, value=button.value: self.taken.emit(value))
+            line.addWidget(button, 1)
+
+    def mark(self, amount: Money | None) -> None:
+        """Fill the button of the amount that stands in the field."""
+        for button in self.buttons:
+            button.setChecked(button.value == amount)
+
+
+class Proof(QWidget):
+    """Fields that prove a payment, each with its name above."""
+
+    def __init__(self, fields: Sequence[tuple[str, str]]) -> None:
+        """Take pairs of a key and the words above its field."""
+        super().__init__()
+        self.fields: dict[str, QLineEdit] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for at, (key, words) in enumerate(fields):
+            field = QLineEdit()
+            field.setAccessibleName(words)
+            field.setMaxLength(100)
+            wide = len(fields) % 2 and at == len(fields) - 1
+            row, column = at // 2 * 2, at % 2
+            grid.addWidget(Label(words, size=12, ink="muted"), row, column, 1, 2 if wide else 1)
+            grid.addWidget(field, row + 1, column, 1, 2 if wide else 1)
+            self.fields[key] = field
+
+    def value(self, key: str) -> str | None:
+        """Return what was typed, or None."""
+        return self.fields[key].text().strip() or None

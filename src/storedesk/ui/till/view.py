@@ -1,0 +1,343 @@
+"""The till: one field, the sale, and the money. It never patches what it shows: it asks."""
+
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+
+from storedesk.domain import entry as grammar
+from storedesk.domain.entry import ASK_OVER, Item, Pay, SetQuantity, Times
+from storedesk.domain.errors import Refused, StoreError, Unavailable
+from storedesk.domain.till import FoundItem, Paid, Shift, Tender
+from storedesk.services import shifts
+from storedesk.services import till as services
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.dialogs import confirm
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import spoken
+from storedesk.ui.till.errands import is_recent
+from storedesk.ui.till.page import TillPage
+from storedesk.ui.till.place import Till
+from storedesk.ui.till.prices import PricePanel
+
+ASKS_A_MANAGER = frozenset({"product_not_sold", "not_allowed"})
+
+
+class TillView(TillPage):
+    """Sells. The keyboard stays in the entry field unless a panel is open."""
+
+    watches = frozenset(
+        {"carts", "cart_items", "till_carts", "inventory", "products", "till_sessions"}
+    )
+    shift_changed = Signal(object)
+    """The Shift that is open at this register now, or None."""
+
+    def __init__(self, desk: Desk, actions: Actions, scanner: ScannerGuard, till: Till) -> None:
+        super().__init__(desk, scanner, till)
+        self._sent = ""
+        self._asked = ""
+        self._lost: list[str] = []
+        self._is_new = True
+        self._register(actions)
+        self._connect()
+        self._show_sale()
+
+    async def refresh(self) -> None:
+        """Show the sale, the parked ones and the shift as they are now."""
+        self.selling.look()
+        self.errands.show_parked(await self.desk.read(services.parked_sales))
+        self.side.show_parked(self.errands.parked)
+        self._show_shift(await self.desk.read(shifts.open_shift_at, self.till.register.id))
+        if self._is_new:
+            self._is_new = False
+            await self._tell_unseen()
+
+    def scanned(self, raw: str) -> None:
+        """Take what a scanner sent: to the sale, whatever is being typed."""
+        try:
+            code = grammar.scanned(raw)
+        except Refused as refusal:
+            self._refused(refusal, "")
+            return
+        if isinstance(self.overlay.panel, PricePanel):
+            self.overlay.panel.scan(code)
+            return
+        quantity = grammar.times(self.entry.text())
+        if self.paying.panel and not self.paying.is_booking:
+            words = self.tr("Scanned while money was being typed: {code} was added to the sale.")
+            self.warning.say(words.format(code=code), Tone.WARN)
+        self.paying.interrupt()
+        self._clear()
+        self.selling.scan(code, quantity)
+
+    def search(self) -> None:
+        """Open the list of articles for what stands in the field."""
+        self.popup.open_under(self.entry, self._words())
+
+    def begin_paying(self) -> None:
+        """Ask what is to pay; on an empty counter there is nothing."""
+        if self.overlay.panel is None and not self.popup.is_open:
+            if self.selling.is_empty and not self.selling.queue.waiting:
+                self._refused(Refused("sale_empty"), "")
+            else:
+                self.paying.begin()
+
+    async def idle(self) -> None:
+        """Wait until nothing is under way, in panels as on the page."""
+        while self._jobs.busy() or self.selling.queue.waiting or self._panel_is_busy():
+            await self._jobs.idle()
+            await self.selling.queue.idle()
+            if self.overlay.panel:
+                await self.overlay.panel.jobs.idle()
+
+    def stop(self) -> None:
+        """End every job: the widgets are about to go."""
+        self.selling.queue.cancel()
+        self.overlay.shut()
+        super().stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Answer Qt: the keyboard goes into the field."""
+        super().showEvent(event)
+        self.overlay.setVisible(self.overlay.panel is not None)
+        self._take_keyboard()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Answer Qt: another page is shown; a panel waits until this one is back."""
+        super().hideEvent(event)
+        self.overlay.hide()
+
+    def _register(self, actions: Actions) -> None:
+        errands, tr = self.errands, self.tr
+        for name, key, text, short, run in (
+            ("search", "F2", tr("Search articles"), tr("Search"), self.search),
+            ("customer", "F3", tr("Customer of the sale"), tr("Customer"), errands.find_customer),
+            ("park", "F4", tr("Park the sale"), tr("Park"), errands.park),
+            ("recall", "F5", tr("Recall a parked sale"), tr("Recall"), errands.recall),
+            ("shift", "F7", tr("Open or close the shift"), tr("Shift"), errands.change_shift),
+            ("price", "F8", tr("Price check"), tr("Price"), errands.check_price),
+            ("pay", "F9", tr("Pay"), tr("Pay"), self.begin_paying),
+            ("receipt", "F10", tr("Last receipt"), tr("Receipt"), self._show_receipt),
+        ):
+            action = Action(
+                name=f"till.{name}", text=text, run=run, group=tr("Till"), keys=(key,),
+                enabled=self._is_free,
+            )  # fmt: skip
+            if name == "pay":
+                actions.bind(action, self.pay, self)
+            else:
+                self.keys.add(actions, action, short, self)
+        self.recall_key.clicked.connect(errands.recall)
+        self.chip.clicked.connect(errands.find_customer)
+        self.open_shift.clicked.connect(errands.change_shift)
+
+    def _connect(self) -> None:
+        for owner in (self, self.overlay):
+            self.scanner.listen(owner, self.scanned)
+        self.entry.entered.connect(self._entered)
+        self.entry.stepped.connect(self._step)
+        self.entry.pay_asked.connect(self.begin_paying)
+        self.entry.moved.connect(self._move)
+        self.entry.removed.connect(self._remove)
+        self.entry.escaped.connect(self._escape)
+        self.entry.textEdited.connect(self._typed)
+        self.popup.taken.connect(self._add)
+        self.lines.chosen.connect(self._choose)
+        self.minus.clicked.connect(lambda: self._step(-1))
+        self.plus.clicked.connect(lambda: self._step(1))
+        self.remove.clicked.connect(self._remove)
+        self.quantity.clicked.connect(lambda: self.entry.setText("*"))
+        self.side.recalled.connect(self.errands.take_up)
+        self.errands.moved.connect(self.reload)
+        self.overlay.closed.connect(self._take_keyboard)
+        self.selling.changed.connect(self._show_sale)
+        self.selling.touched.connect(self._flash)
+        self.selling.shelved.connect(self.reload)
+        self.selling.refused.connect(self._refused)
+        self.selling.waited.connect(self.lines.show_waiting)
+        self.paying.paid.connect(self._paid)
+
+    def _is_free(self) -> bool:
+        return self.overlay.panel is None and self.isVisible()
+
+    def _panel_is_busy(self) -> bool:
+        return self.overlay.panel is not None and self.overlay.panel.jobs.busy()
+
+    def _words(self) -> str:
+        try:
+            entry = grammar.parse(self.entry.text())
+        except Refused:
+            return self.entry.text()
+        return entry.text if isinstance(entry, Item) else ""
+
+    def _entered(self, text: str) -> None:
+        if self._sent and text == self._sent:
+            return
+        try:
+            entry = grammar.parse(text)
+        except Refused as refusal:
+            self._refused(refusal, "")
+            return
+        if self.popup.is_open:
+            self._take_match(entry)
+        elif isinstance(entry, Pay):
+            self.begin_paying()
+        elif isinstance(entry, Times):
+            self.note.say(self.tr("Now scan it: {count} pieces.").format(count=entry.quantity))
+        elif self._is_meant(text, entry.quantity):
+            self._send(text, entry)
+
+    def _send(self, text: str, entry: Item | SetQuantity) -> None:
+        if isinstance(entry, SetQuantity):
+            self.selling.set_quantity(entry.quantity)
+        else:
+            self.selling.scan(entry.text, entry.quantity)
+        self._sent = text
+        self.entry.selectAll()
+
+    def _is_meant(self, text: str, quantity: int) -> bool:
+        if quantity <= ASK_OVER or self._asked == text:
+            return True
+        self._asked = text
+        words = self.tr("{count} pieces? Press Enter again if that is right.")
+        self.warning.say(words.format(count=self.till.format.count(quantity)), Tone.WARN)
+        return False
+
+    def _take_match(self, entry: object) -> None:
+        match = self.popup.current_for(self._words())
+        if match is not None:
+            self._add(match, entry.quantity if isinstance(entry, Item) else 1)
+        elif not self.popup.finder.knows(self._words()):
+            self.popup.finder.want(self._words(), now=True)
+
+    def _add(self, item: FoundItem, quantity: int | None = None) -> None:
+        if quantity is None:
+            entry = grammar.parse(self.entry.text())
+            quantity = entry.quantity if isinstance(entry, Item) else 1
+        self._clear()
+        self.selling.add(item, quantity)
+
+    def _typed(self, _text: str) -> None:
+        self._sent = ""
+        self.warning.hide()
+        if self.popup.is_open:
+            self.popup.finder.want(self._words())
+
+    def _clear(self) -> None:
+        self._sent = self._asked = ""
+        self.entry.clear()
+        self.popup.shut()
+        self.problem.hide()
+
+    def _step(self, by: int) -> None:
+        self.selling.step(by)
+
+    def _remove(self) -> None:
+        self.selling.set_quantity(0)
+
+    def _move(self, by: int) -> None:
+        if self.popup.is_open:
+            self.popup.list.go(by)
+        else:
+            self.lines.list.go(by)
+            if line := self.lines.list.current():
+                self._choose(line.id)
+
+    def _choose(self, line_id: object) -> None:
+        self.selling.current = line_id  # type: ignore[assignment]
+
+    def _escape(self) -> None:
+        if self.popup.is_open:
+            self.popup.shut()
+        elif self.entry.text():
+            self._clear()
+        elif not (self.problem.isHidden() and self.warning.isHidden()):
+            self._lost.clear()
+            self.problem.hide()
+            self.warning.hide()
+        elif not self.selling.is_empty:
+            self.start(self._ask_to_empty)
+
+    async def _ask_to_empty(self) -> None:
+        title = self.tr("Empty the sale?")
+        text = self.tr("All its lines go. Park it with F4 if it will go on later.")
+        if await confirm(self.window(), title, text, yes=self.tr("Empty the sale")):
+            self.selling.discard()
+
+    def _show_sale(self) -> None:
+        sale = self.selling.sale
+        if self._sent and self.entry.text() == self._sent:
+            self._clear()
+        self._sent = ""
+        self.lines.show_sale(sale, self.selling.current)
+        self.side.totals.show_sale(sale)
+        self.chip.show_customer(sale.customer if sale else None)
+        self.pay.setEnabled(not self.selling.is_empty)
+        if not self.selling.is_empty:
+            self.side.sums.setCurrentWidget(self.side.totals)
+
+    def _flash(self, line_id: object) -> None:
+        self.lines.flash(line_id)  # type: ignore[arg-type]
+        self.sounds.good()
+
+    def _show_shift(self, shift: Shift | None) -> None:
+        self.errands.shift = self.paying.shift = shift
+        if shift is None:
+            title, hint = self.tr("The shift is closed"), self.tr("Open it with what is in the drawer.")
+            self.empty.say("lock", title, hint, has_button=True)
+        else:
+            title, hint = self.tr("Ready for the next customer"), self.tr("Scan an article, or type a code or a name.")
+            self.empty.say("scan-barcode", title, hint, has_button=False)
+        self.shift_changed.emit(shift)
+
+    def _refused(self, refusal: StoreError, code: str) -> None:
+        if self.overlay.panel:
+            self.overlay.panel.refuse(refusal)
+            self.sounds.bad()
+            return
+        self.sounds.manager() if refusal.code in ASKS_A_MANAGER else self.sounds.bad()
+        words = refusal.sentence(spoken)
+        if code and code not in words:
+            words = self.tr("{code}: {words}").format(code=code, words=words)
+        self.problem.say(words)
+        if refusal.code == "unknown_code" and self.entry.text() in {"", self._sent}:
+            self._offer(code)
+        self._sent = ""
+
+    def _offer(self, code: str) -> None:
+        if not self.entry.text():
+            self.entry.setText(code)
+        self.entry.selectAll()
+        self.search()
+
+    def _paid(self, paid: Paid, tender: Tender) -> None:
+        self.side.done.show_paid(paid, tender.method, tender.tendered)
+        self.side.sums.setCurrentWidget(self.side.done)
+        self.problem.hide()
+        self.warning.hide()
+        self.start(self._print)
+
+    async def _print(self) -> None:
+        try:
+            receipt = await self.desk.read(services.last_receipt, self.till.register.id)
+            if receipt is not None:
+                await self.errands.print_receipt(receipt)
+        except Unavailable as failed:
+            words = self.tr("The receipt was not printed. {why} F10 prints it again.")
+            self.warning.say(words.format(why=failed.sentence(spoken)), Tone.WARN)
+
+    def _show_receipt(self) -> None:
+        self.start(self.errands.last_receipt)
+
+    async def _tell_unseen(self) -> None:
+        receipt = await self.desk.read(services.last_receipt, self.till.register.id)
+        if receipt is not None and is_recent(receipt, datetime.now(UTC)):
+            words = self.tr("{number} was booked at {time}. F10 prints it.")
+            time = self.till.format.time(receipt.sold_at)
+            self.warning.say(words.format(number=receipt.order_number, time=time), Tone.INFO)
+
+    def _take_keyboard(self) -> None:
+        if self.overlay.panel is None:
+            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)

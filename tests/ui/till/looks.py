@@ -1,0 +1,275 @@
+"""Paints the till into pictures, to be looked at: `python -m tests.ui.till.looks [folder]`."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import qasync
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+
+from storedesk.domain.errors import Refused
+from storedesk.domain.till import Method
+from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.side_bar import SideBar
+from storedesk.ui.kit.theme import THEME, Scheme
+from storedesk.ui.till.view import TillView
+from tests.ui.till.shop import SHELF, place, stocked
+
+SIZES = ((1366, 768), (1920, 1080))
+PAGES = (("till", "Till", "scan-barcode"), ("products", "Products", "package"),
+         ("inventory", "Inventory", "warehouse"))  # fmt: skip
+
+
+class Frame(QWidget):
+    """A window like the real one, with the till in it."""
+
+    def __init__(self, size):
+        super().__init__()
+        self.till = place()
+        self.shop = stocked(self.till.register)
+        self.clock = 0.0
+        self.scanner = ScannerGuard(self.tick)
+        self.view = TillView(self.shop, Actions(), self.scanner, self.till)
+        bar = SideBar()
+        for key, words, icon in PAGES:
+            bar.add(key, words, icon)
+        bar.choose("till")
+        bar.show_person("Maya Okafor", "Till 1 · shift open")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(bar)
+        line.addWidget(self.view, 1)
+        self.resize(*size)
+        self.setProperty("kit", "page")
+
+    def tick(self):
+        self.clock += 1000
+        return self.clock
+
+    async def sell(self, count=9, *, times=None):
+        for code, *_ in SHELF[:count]:
+            self.view.scanned(code)
+        for code, quantity in (times or {}).items():
+            for _ in range(quantity):
+                self.view.scanned(code)
+        await self.view.idle()
+
+    async def park(self, *labels):
+        for label in labels:
+            await self.sell(4)
+            self.view.selling.park(label)
+            await self.view.idle()
+
+    async def customer(self):
+        self.view.selling.attach(self.shop.people[0].id)
+        await self.view.idle()
+
+
+MANY = {"4006381333931": 1, "MUG-SAGE": 1, "SOAP-OAT": 1, "CARD-BLUE": 2}
+
+
+async def empty(frame):
+    pass
+
+
+async def closed(frame):
+    frame.shop.shift = None
+
+
+async def full(frame):
+    await frame.park("Green scarf, back at 3", "Wedding gift list")
+    await frame.sell(times=MANY)
+    await frame.customer()
+
+
+async def long_names(frame):
+    await frame.sell(11, times={"QUILT": 9})
+
+
+async def unknown(frame):
+    await frame.sell(4)
+    frame.view.scanned("9999")
+    await frame.view.idle()
+
+
+async def error(frame):
+    await frame.sell(6)
+    frame.shop.goods["BRUSH"].is_sellable = False
+    frame.view.scanned("BRUSH")
+    await frame.view.idle()
+
+
+async def search(frame):
+    await frame.sell(3)
+    QTest.keyClicks(frame.view.entry, "co")
+    frame.view.search()
+    await frame.view.idle()
+
+
+async def pay(frame):
+    await full(frame)
+    frame.shop.goods["MUG-SAGE"].on_shelf = 99
+    frame.view.selling.step(1)
+    frame.shop.sale = frame.shop._keep(frame.shop.sale.order_id, frame.shop.sale.lines)
+    for line in frame.shop.sale.lines:
+        frame.shop.change_line(
+            order_id=frame.shop.sale.order_id, line_id=line.id, quantity=line.quantity
+        )
+    await frame.view.idle()
+    frame.view.begin_paying()
+    await frame.view.idle()
+
+
+async def pay_given(frame):
+    await pay(frame)
+    frame.view.overlay.panel.notes.buttons[1].click()
+
+
+async def pay_card(frame):
+    await pay(frame)
+    frame.view.overlay.panel.choose(Method.CARD)
+
+
+async def pay_paypal(frame):
+    await pay(frame)
+    frame.view.overlay.panel.choose(Method.PAYPAL)
+    frame.view.overlay.panel.enter()
+
+
+async def pay_large(frame):
+    await frame.sell(10, times={"QUILT": 9, "MUG-SAGE": 0})
+    frame.shop.goods["MUG-SAGE"].on_shelf = 99
+    frame.shop.goods["QUILT"].on_shelf = 99
+    frame.view.selling.step(-1)
+    await frame.view.idle()
+    frame.view.begin_paying()
+    await frame.view.idle()
+
+
+async def doubts(frame):
+    await full(frame)
+    frame.shop.price_changes = (
+        ("Oat soap", frame.shop.goods["SOAP-OAT"].price, frame.shop.goods["PEGS"].price),
+    )
+    frame.view.begin_paying()
+    await frame.view.idle()
+
+
+async def change(frame):
+    await pay(frame)
+    frame.view.overlay.panel.notes.buttons[1].click()
+    frame.view.overlay.panel.enter()
+    await frame.view.idle()
+
+
+async def customer(frame):
+    await full(frame)
+    frame.view.errands.find_customer()
+    panel = frame.view.overlay.panel
+    QTest.keyClicks(panel.field, "am")
+    panel.finder.want("am", now=True)
+    await frame.view.idle()
+
+
+async def recall(frame):
+    await frame.park("Green scarf, back at 3", "Wedding gift list", "<img src=/dev/zero>")
+    frame.view.changed()
+    await frame.view.idle()
+    frame.view.errands.recall()
+
+
+async def parking(frame):
+    await full(frame)
+    frame.view.errands.park()
+
+
+async def price(frame):
+    frame.view.errands.check_price()
+    frame.view.scanned("MUG-SAGE")
+    await frame.view.idle()
+
+
+async def opening(frame):
+    frame.shop.shift = None
+    frame.view.reload()
+    await frame.view.idle()
+    frame.view.errands.change_shift()
+    for field, count in zip(frame.view.overlay.panel.counter.pieces.values(), "0124", strict=False):
+        field.setText(count)
+        field.textEdited.emit(count)
+
+
+async def closing(frame):
+    await change(frame)
+    frame.view.errands.change_shift()
+    panel = frame.view.overlay.panel
+    panel.counter.box.field.setText("150.00")
+    panel.enter()
+    await frame.view.idle()
+
+
+async def report(frame):
+    await closing(frame)
+    panel = frame.view.overlay.panel
+    panel.reason.setText("A coin rolled under the counter")
+    panel.enter()
+    await frame.view.idle()
+
+
+async def receipt(frame):
+    await change(frame)
+    await frame.view.errands.last_receipt()
+
+
+async def refused_payment(frame):
+    await pay(frame)
+    frame.shop.fails["pay"] = [Refused("not_booked")]
+    frame.view.overlay.panel.enter()
+    await frame.view.idle()
+
+
+SCENES = (
+    empty, closed, full, long_names, unknown, error, search, pay, pay_given, pay_card, pay_paypal,
+    pay_large, doubts, change, customer, recall, parking, price, opening, closing, report, receipt,
+    refused_payment,
+)  # fmt: skip
+
+
+async def paint(app, folder, wanted):
+    for scheme in (Scheme.LIGHT, Scheme.DARK):
+        THEME.choose(scheme)
+        for size in SIZES:
+            for scene in SCENES:
+                if wanted and scene.__name__ not in wanted:
+                    continue
+                frame = Frame(size)
+                frame.show()
+                frame.activateWindow()
+                await frame.view.idle()
+                await scene(frame)
+                await frame.view.idle()
+                await asyncio.sleep(0.9)  # until flashes have faded
+                name = f"till-{scene.__name__}-{scheme}-{size[0]}.png"
+                frame.grab().save(str(folder / name))
+                frame.view.stop()
+                frame.close()
+                frame.deleteLater()
+
+
+def main():
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "build/looks")
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    THEME.install(app, Scheme.LIGHT)
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+        runner.run(paint(app, folder, set(sys.argv[2:])))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,364 @@
+"""A shop without a database: it answers as the services do, so that the page can be driven alone."""
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+from storedesk.domain.customers import CustomerLine
+from storedesk.domain.errors import NotFound, Refused
+from storedesk.domain.money import Money
+from storedesk.domain.orders import Payment, Receipt, ReceiptLine
+from storedesk.domain.staff import Group, Me
+from storedesk.domain.store import StoreSettings
+from storedesk.domain.tax import Rate, TaxMode, totals
+from storedesk.domain.till import (
+    FoundItem,
+    Method,
+    Paid,
+    ParkedSale,
+    PriceChange,
+    Quote,
+    Register,
+    Sale,
+    SaleLine,
+    Shift,
+    ShiftReport,
+    Shortage,
+    TenderTotal,
+)
+from storedesk.ui.kit.format import Format
+from storedesk.ui.till.place import Till
+
+RATE = Rate("Tax", Decimal("0.08250"))
+NOON = datetime.fromisoformat("2026-11-24T14:17")
+HELD = datetime.fromisoformat("2026-11-24T14:32")
+
+
+def usd(amount):
+    return Money.of(amount, "USD")
+
+
+def money_sum(moneys):
+    return sum(moneys, usd(0))
+
+
+@dataclass
+class Goods:
+    code: str
+    name: str
+    description: str | None
+    price: Money
+    on_shelf: int = 100
+    is_sellable: bool = True
+    id: UUID = field(default_factory=uuid4)
+
+
+def place(**changes):
+    """Return where the till of these tests stands."""
+    values = {
+        "register": Register(uuid4(), "T1", "Till 1"),
+        "store": StoreSettings(name="Harbour & Home", currency="USD"),
+        "me": Me(uuid4(), "maya", "Maya Okafor", frozenset({Group.CASHIER}), frozenset()),
+        "format": Format("en_US"),
+        "printer": None,
+    }
+    return Till(**(values | changes))
+
+
+class Shop:
+    """Keeps goods and one sale a register in memory. Also the desk: it has read and do."""
+
+    def __init__(self, register):
+        self.register = register
+        self.goods = {}
+        self.people = []
+        self.sale = None
+        self.parked = {}
+        self.orders = {}
+        self.shift = None
+        self.asked = []
+        self.fails = {}
+        self.gate = None
+        self.price_changes = ()
+
+    # the desk
+
+    async def read(self, service, *args, **kwargs):
+        return await self._call(service, *args, **kwargs)
+
+    async def do(self, service, *args, **kwargs):
+        assert not args, "the parameters of a deed have names"
+        return await self._call(service, **kwargs)
+
+    async def _call(self, service, *args, **kwargs):
+        name = service.__name__
+        self.asked.append(name)
+        if self.gate:
+            await self.gate.wait()
+        await asyncio.sleep(0)
+        if failures := self.fails.get(name):
+            failure = failures.pop(0)
+            if failure is not None:
+                raise failure
+        return getattr(self, name)(*args, **kwargs)
+
+    # the catalogue
+
+    def add(self, code, name, description, price, **more):
+        self.goods[code] = made = Goods(code, name, description, usd(price), **more)
+        return made
+
+    def find_items(self, text, limit=30):
+        words = text.casefold().split()
+        found = [
+            self._item(goods)
+            for goods in self.goods.values()
+            if all(w in f"{goods.name} {goods.description} {goods.code}".casefold() for w in words)
+        ]
+        return tuple(found[:limit])
+
+    def item_by_code(self, code):
+        return self._item(self.goods[code]) if code in self.goods else None
+
+    def _item(self, goods):
+        return FoundItem(
+            goods.id, None, goods.name, goods.description, goods.code, goods.price, goods.on_shelf
+        )
+
+    # the sale
+
+    def scan(self, *, register_id, order_id, code, quantity=1):
+        if code not in self.goods:
+            raise Refused("unknown_code", code=code)
+        goods = self.goods[code]
+        if not goods.is_sellable:
+            raise Refused("product_not_sold", name=goods.name, status="inactive")
+        return self._sell(goods, order_id, quantity)
+
+    def add_item(self, *, register_id, order_id, product_id, variant_id, quantity):
+        [goods] = [g for g in self.goods.values() if g.id == product_id]
+        return self._sell(goods, order_id, quantity)
+
+    def _sell(self, goods, order_id, quantity):
+        lines = list(self._lines(order_id))
+        for at, line in enumerate(lines):
+            if line.product_id == goods.id:
+                lines[at] = self._line(goods, line.quantity + quantity, line.id)
+                return self._keep(order_id, lines, lines[at].id)
+        lines.append(self._line(goods, quantity, uuid4()))
+        return self._keep(order_id, lines, lines[-1].id)
+
+    def _lines(self, order_id):
+        if self.sale is None:
+            return ()
+        if self.sale.order_id != order_id:
+            raise Refused("register_busy")
+        return self.sale.lines
+
+    def _line(self, goods, quantity, line_id):
+        missing = max(0, quantity - goods.on_shelf)
+        price = goods.price
+        return SaleLine(
+            line_id, goods.id, None, goods.name, goods.description, price, price, quantity,
+            price * quantity, missing, goods.is_sellable,
+        )  # fmt: skip
+
+    def _keep(self, order_id, lines, touched=None, **changes):
+        sums = totals([(line.subtotal.amount, RATE) for line in lines], TaxMode.EXCLUSIVE)
+        old = self.sale or Sale(
+            order_id, self.register.id, 0, (), None, None, usd(0), usd(0), usd(0), (), None
+        )
+        made = {
+            "version": old.version + 1,
+            "lines": tuple(lines),
+            "subtotal": usd(sums.subtotal),
+            "tax": usd(sums.tax),
+            "total": usd(sums.total),
+            "tax_lines": sums.tax_lines,
+            "quote_expires_at": None,
+            "touched": touched,
+        }
+        self.sale = replace(old, **(made | changes))
+        return self.sale
+
+    def current_sale(self, register_id):
+        return replace(self.sale, touched=None) if self.sale else None
+
+    def change_line(self, *, order_id, line_id, quantity):
+        by_id = {g.id: g for g in self.goods.values()}
+        lines = [
+            self._line(by_id[line.product_id], quantity, line.id) if line.id == line_id else line
+            for line in self.sale.lines
+        ]
+        return self._keep(order_id, [line for line in lines if line.quantity], line_id)
+
+    def attach_customer(self, *, register_id, order_id, customer_id):
+        known = {person.id: person for person in self.people}
+        lines = self.sale.lines if self.sale else ()
+        return self._keep(order_id, lines, customer=known.get(customer_id))
+
+    def park(self, *, order_id, label):
+        self.parked[order_id] = replace(self.sale, label=label)
+        self.sale = None
+        return {}
+
+    def recall(self, *, order_id, register_id):
+        if self.sale:
+            raise Refused("register_busy")
+        self.sale = self.parked.pop(order_id)
+        return self.sale
+
+    def discard(self, *, order_id):
+        self.sale = None
+        return {}
+
+    def parked_sales(self):
+        return tuple(
+            ParkedSale(s.order_id, s.label, len(s.lines), s.total, "Till 1", NOON)
+            for s in self.parked.values()
+        )
+
+    def find(self, text, limit=30):
+        return tuple(p for p in self.people if text.casefold() in p.name.casefold())[:limit]
+
+    # money
+
+    def quote(self, *, order_id, shown_total, found=()):
+        if self.shift is None:
+            raise Refused("shift_not_open")
+        changes, self.price_changes = self.price_changes, ()
+        known = {one.product_id for one in found}
+        short = tuple(
+            Shortage(line.product_id, line.name, line.quantity, line.quantity - line.missing)
+            for line in self.sale.lines
+            if line.missing and line.product_id not in known
+        )
+        held = not changes and not short and shown_total == self.sale.total
+        sale = self._keep(order_id, self.sale.lines, quote_expires_at=HELD if held else None)
+        return Quote(sale, held, tuple(PriceChange(*change) for change in changes), short)
+
+    def release_quote(self, *, order_id):
+        return self._keep(order_id, self.sale.lines)
+
+    def pay(self, *, order_id, tenders, shift_id=None):
+        if order_id in self.orders:
+            raise Refused("already_paid", number=self.orders[order_id].order_number)
+        [tender] = tenders
+        change = (tender.tendered or tender.amount) - tender.amount
+        number = f"ORD-2026-{len(self.orders) + 1:06}"
+        sale, self.sale = self.sale, None
+        self.orders[order_id] = self._receipt(sale, number, tender, change)
+        return Paid(order_id, number, sale.total, change, ())
+
+    def _receipt(self, sale, number, tender, change):
+        return Receipt(
+            order_id=sale.order_id,
+            order_number=number,
+            sold_at=NOON,
+            time_zone="UTC",
+            register=self.register.name,
+            cashier="Maya Okafor",
+            customer=sale.customer.name if sale.customer else None,
+            store_name="Harbour & Home",
+            store_address=("1 Quay Street", "Portland, ME 04101"),
+            store_tax_id=None,
+            lines=tuple(
+                ReceiptLine(x.name, x.description, x.quantity, x.unit_price, x.subtotal)
+                for x in sale.lines
+            ),
+            subtotal=sale.subtotal,
+            shipping=usd(0),
+            tax=sale.tax,
+            total=sale.total,
+            tax_mode=TaxMode.EXCLUSIVE,
+            tax_lines=sale.tax_lines,
+            payments=(Payment(tender.method, tender.amount, tender.tendered, change, None),),
+        )
+
+    def receipt(self, order_id):
+        if order_id not in self.orders:
+            raise NotFound("order_not_found")
+        return self.orders[order_id]
+
+    def last_receipt(self, register_id):
+        return next(reversed(self.orders.values()), None)
+
+    # shifts
+
+    def open_shift_at(self, register_id):
+        return self.shift
+
+    def open_shift(self, *, register_id, opening_float):
+        if self.shift:
+            raise Refused("shift_already_open", by=self.shift.opened_by)
+        self.shift = Shift(uuid4(), register_id, "Maya Okafor", NOON, opening_float)
+        return self.shift
+
+    def report(self, shift_id, **changes):
+        cash = [r.total for r in self.orders.values() if r.payments[0].method is Method.CASH]
+        values = {
+            "shift": self.shift,
+            "register": "Till 1",
+            "z_number": None,
+            "closed_at": None,
+            "closed_by": None,
+            "sales": len(self.orders),
+            "gross": money_sum(order.total for order in self.orders.values()),
+            "tenders": (TenderTotal(Method.CASH, money_sum(cash), usd(0), len(cash)),),
+            "paid_in": usd(0),
+            "paid_out": usd(0),
+            "expected": self.shift.opening_float + money_sum(cash),
+            "counted": None,
+            "difference": None,
+            "difference_reason": None,
+        }
+        return ShiftReport(**(values | changes))
+
+    def close_shift(self, *, shift_id, counted, reason):
+        expected = self.report(shift_id).expected
+        if counted != expected and not reason:
+            raise Refused("difference_needs_reason", difference=str((counted - expected).amount))
+        made = self.report(
+            shift_id, z_number=1, closed_at=NOON, closed_by="Maya Okafor", counted=counted,
+            difference=counted - expected, difference_reason=reason,
+        )  # fmt: skip
+        self.shift = None
+        return made
+
+
+EVIL = "<img src=/dev/zero>"
+SHELF = (
+    ("5901234123457", "Harbour Blend coffee", "Whole bean, 250 g", "8.90", 40),
+    ("4006381333931", "Paper coffee filters", "Size 2", "2.45", 60),
+    ("MUG-SAGE", "Enamel mug", "Sage", "5.50", 1),
+    ("036000291452", "Linen tea towel", "Natural, 50 × 70 cm", "6.75", 12),
+    ("CANDLE", "Beeswax candle", "Honey, 12 cm", "4.60", 9),
+    ("SOAP-OAT", "Oat soap", "Unscented, 120 g", "2.85", 30),
+    ("BRUSH", "Dish brush", "Beech", "3.40", 14),
+    ("PEGS", "Clothes pegs", "Beech, pack of 24", "2.30", 25),
+    ("CARD-BLUE", "Greeting card", "Blue, A6", "1.95", 80),
+    (
+        "QUILT",
+        "Hand-quilted patchwork bedspread in reclaimed cotton, reversible, with scalloped edge",
+        "Indigo and oatmeal, 220 × 240 cm, machine washable at 30 degrees",
+        "1234.56",
+        3,
+    ),
+    ("EVIL", EVIL, EVIL, "1.00", 5),
+)
+
+
+def stocked(register):
+    """Return a shop with a few goods, people and an open shift."""
+    shop = Shop(register)
+    for code, name, description, price, on_shelf in SHELF:
+        shop.add(code, name, description, price, on_shelf=on_shelf)
+    shop.people = [
+        CustomerLine(uuid4(), "Amelia Hart", "amelia@example.com", 12, "04101 Portland"),
+        CustomerLine(uuid4(), "Amir Haddad", None, 1, "04103 Portland"),
+        CustomerLine(uuid4(), EVIL, None, 0, None),
+    ]
+    shop.shift = Shift(uuid4(), register.id, "Maya Okafor", NOON, usd(100))
+    return shop
