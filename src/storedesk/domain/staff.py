@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+LEAST_LETTERS = 12
+"""Of a password: the server slows guessing down, length puts an end to it."""
+
 
 class Group(StrEnum):
     """The groups of a store; in PostgreSQL each is prefixed with the database's name."""

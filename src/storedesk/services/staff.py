@@ -5,12 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from storedesk.domain.errors import Refused
-from storedesk.domain.staff import Group, Me, StaffMember
+from storedesk.domain.staff import LEAST_LETTERS, Group, Me, StaffMember
 from storedesk.persistence import staff
 from storedesk.persistence.database import Command, Session
-
-LEAST_LETTERS = 12
-"""Of a password: the server slows guessing down, length puts an end to it."""
 
 
 def me(session: Session) -> Me:

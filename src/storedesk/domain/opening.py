@@ -1,0 +1,30 @@
+"""Coming by a store: what is asked for, and what is told meanwhile."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from storedesk.domain.store import StoreSettings
+
+
+class Step(StrEnum):
+    """What is being done while a person waits for a store."""
+
+    SERVER = "server"
+    TABLES = "tables"
+    PERSON = "person"
+    GOODS = "goods"
+
+
+Report: TypeAlias = Callable[[Step], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewStore:
+    """A store that is to be made, and its first person."""
+
+    settings: StoreSettings
+    login: str
+    display_name: str
+    password: str
