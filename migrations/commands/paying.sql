@@ -68,7 +68,7 @@ BEGIN
 END $$;
 
 -- Books a sale: placed, confirmed, handed over; the basket goes, and the number comes last.
--- Answers {order_id, order_number, total, change, found}.
+-- Answers {order_id, order_number, currency, total, change, found}.
 CREATE FUNCTION core.pay(of_order uuid, given jsonb, actor uuid, email_receipt boolean) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -106,7 +106,7 @@ BEGIN
     END IF;
 
     RETURN jsonb_build_object(
-        'order_id', of_order, 'order_number', number, 'total', till.quoted_total_amount::text,
+        'order_id', of_order, 'order_number', number, 'currency', store.currency, 'total', till.quoted_total_amount::text,
         'change', (SELECT coalesce(sum((t.value ->> 'change')::numeric), 0.00)::text
                    FROM jsonb_array_elements(tenders) AS t (value)),
         'found', missing
