@@ -12,18 +12,23 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import qasync
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from storedesk.domain.money import Money
+from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind, primary, quiet, secondary
 from storedesk.ui.kit.cards import Card, Facts, Figure, PageHeader, boxed, column, row
 from storedesk.ui.kit.chips import Chip, KeyCap
-from storedesk.ui.kit.columns import Cell, Column, Look, Sort
-from storedesk.ui.kit.dialogs import Choice, Question
+from storedesk.ui.kit.columns import Cell, Column, Look, Scale, Sort
+from storedesk.ui.kit.dialogs import Choice, Dialog, Question
 from storedesk.ui.kit.form import ChoiceField, Form, MoneyField, NoteField, QuantityField, TextField
 from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.keys import KeysSheet
 from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.palette import Palette
+from storedesk.ui.kit.records import RecordTable
 from storedesk.ui.kit.search import SearchField
 from storedesk.ui.kit.side_bar import SideBar
 from storedesk.ui.kit.table import LongTable
@@ -32,13 +37,15 @@ from storedesk.ui.kit.theme import THEME, Scheme
 from storedesk.ui.kit.tokens import Tone
 
 NAMES = ("Amelia Hart", "Jonas Lindqvist", "Priya Raman", "Mateo García", "Chloé Dubois",
-         "Kwame Mensah", "Yuki Tanaka", "Oliver Brandt", "Zofia Nowak", "Liam O'Connor")  # fmt: skip
+         "Kwame Mensah", "Yuki Tanaka", "Oliver Brandt", "Zofia Nowak", "L. O'Connor")  # fmt: skip
 STATES = (("Pending", Tone.WARN), ("Confirmed", Tone.INFO), ("Shipped", Tone.INFO),
           ("Delivered", Tone.OK), ("Cancelled", Tone.BAD), ("Draft", Tone.MUTE))  # fmt: skip
 PAGES = (("till", "Till", "scan-barcode"), ("orders", "Orders", "clipboard-list"),
          ("products", "Products", "package"), ("inventory", "Inventory", "warehouse"),
          ("customers", "Customers", "users"), ("reports", "Reports", "chart-column"))  # fmt: skip
 SAY = Format("en_US")
+SENTENCE = "5 pieces go back to the shelf and $553.35 to Priya Raman's card."
+CHOICES = (Choice("no", "Keep it as it is"), Choice("yes", "Cancel the order", Kind.DANGER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +122,7 @@ def list_page(count: int) -> tuple[QWidget, LongTable[Order]]:
         [("all", "All"), ("pending", "Pending"), ("shipped", "Shipped"), ("delivered", "Delivered"),
          ("cancelled", "Cancelled")], name="Status")  # fmt: skip
     table = LongTable(COLUMNS, Orders(count), name="Orders", sort=Sort("at", descending=True),
-                      empty=("No orders match", "Try another search or clear the filter."))  # fmt: skip
+                      empty=("No orders match", "Clear the filter."))  # fmt: skip
     card = Card(margin=5)
     card.column.setContentsMargins(4, 1, 4, 4)
     card.add(table)
@@ -126,7 +133,7 @@ def list_page(count: int) -> tuple[QWidget, LongTable[Order]]:
     )
     detail = Card("ORD-2026-010410").add(
         row(muted("Priya Raman"), Chip("Draft"), None, gap=8), facts,
-        row(primary("Ship", icon="truck", cap="F8"), secondary("Print", icon="printer"), None, gap=8),
+        row(primary("Ship", icon="truck", cap="F8"), secondary("Print", icon="printer"), None),
     )  # fmt: skip
     note = Card("Notes").add(muted("The parcel was handed over at the side door.", wrap=True))
     side = boxed(column(detail, note, None))
@@ -178,6 +185,72 @@ def form_page() -> QWidget:
     return page
 
 
+def till_lines() -> QWidget:
+    """Return a till's list with its larger scale."""
+    lines = [
+        (1, Cell("Harbour Blend coffee", "Whole bean, 250 g"), "8.90", "8.90"),
+        (2, Cell("Paper coffee filters", "Size 2"), "2.45", "4.90"),
+        (2, Cell("Enamel mug", "Sage", note="1 more than the shelf count"), "5.50", "11.00"),
+        (1, Cell("Linen tea towel", "Natural", note="10% off", note_tone=Tone.OK, note_icon="tag"),
+         "6.75", "6.75"),
+        (3, Cell("Greeting card", "Blue, A6"), "1.95", "5.85"),
+    ]  # fmt: skip
+
+    def quantity(line: tuple[int, Cell, str, str]) -> Cell:
+        return Cell(str(line[0]), look=None if line[0] > 1 else Look.MUTED)
+
+    columns = (
+        Column("Qty", quantity, Look.NUMBER, 78),
+        Column("Item", lambda line: line[1], Look.TEXT, 260, 1),
+        Column("Unit price", lambda line: Cell(f"${line[2]}", look=Look.MUTED), Look.NUMBER, 120),
+        Column("Total", lambda line: f"${line[3]}", Look.MONEY, 124),
+    )
+    table = RecordTable(columns, key=lambda line: line[1].text, name="Sale", row_height=56,
+                        scale=Scale.TILL)  # fmt: skip
+    table.tone = lambda line: Tone.WARN if line[1].note_tone is Tone.WARN and line[1].note else None
+    table.show_records(lines)
+    table.choose("Greeting card")
+    card = Card(margin=1)
+    card.column.setContentsMargins(1, 1, 1, 1)
+    card.add(table)
+    pay = Button("Pay", kind=Kind.PRIMARY, trailing="corner-down-left", size=20)
+    pay.setFixedHeight(60)
+    page = boxed(column(card, pay, gap=16))
+    page.layout().setContentsMargins(24, 20, 24, 20)
+    return page
+
+
+def commands(window: QWidget) -> Actions:
+    """Return some actions, as a window has them."""
+    actions = Actions()
+    for group, text, key, icon in (
+        ("Orders", "Ship the order", "F8", "truck"),
+        ("Orders", "Cancel the order", "Ctrl+Del", "circle-x"),
+        ("Orders", "Print the packing slip", "Ctrl+P", "printer"),
+        ("Everywhere", "New product", "Ctrl+N", "package-plus"),
+        ("Everywhere", "Keys", "F1", "keyboard"),
+        ("Everywhere", "Handbook", "Shift+F1", "circle-question-mark"),
+    ):
+        actions.add(
+            Action(name=text, text=text, group=group, keys=(key,), icon=icon, run=int), window
+        )
+    return actions
+
+
+async def over(window: QWidget, dialog: Dialog, path: Path) -> None:
+    """Save `window` with `dialog` before it, as the screen shows them."""
+    dialog.open()
+    await asyncio.sleep(0.05)
+    picture = window.grab()
+    painter = QPainter(picture)
+    sheet = dialog.grab()
+    painter.drawPixmap((window.width() - dialog.width()) // 2, 140, sheet)
+    painter.end()
+    picture.save(str(path))
+    dialog.reject()
+    await dialog.idle()
+
+
 def _disabled() -> QWidget:
     made = boxed(row(primary("Ship", icon="truck"), secondary("Print", icon="printer"), None))
     made.setEnabled(False)
@@ -226,16 +299,20 @@ async def paint(folder: Path) -> None:
             window.show()
             await asyncio.sleep(0.05)
             window.grab().save(str(folder / f"form-{name}.png"))
-            dialog = Question(
-                window, "Cancel order ORD-2026-010410?",
-                "5 pieces go back to the shelf and $553.35 to Priya Raman's card.",
-                [Choice("no", "Keep it as it is"), Choice("yes", "Cancel the order", Kind.DANGER)],
-                "no",
-            )  # fmt: skip
-            dialog.open()
+            for kind, dialog in (
+                (
+                    "dialog",
+                    Question(window, "Cancel order ORD-2026-010410?", SENTENCE, CHOICES, "no"),
+                ),
+                ("palette", Palette(window, commands(window))),
+                ("keys", KeysSheet(window, commands(window), first="Orders")),
+            ):
+                await over(window, dialog, folder / f"{kind}-{name}.png")
+            window.close()
+            window = framed(till_lines(), size)
+            window.show()
             await asyncio.sleep(0.05)
-            dialog.grab().save(str(folder / f"dialog-{name}.png"))
-            dialog.close()
+            window.grab().save(str(folder / f"till-{name}.png"))
             window.close()
 
 

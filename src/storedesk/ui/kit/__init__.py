@@ -6,7 +6,8 @@ Marks:    chips (Chip, KeyCap, Badge, Avatar), banner (Banner, Note, EmptyState)
 Controls: buttons (Button, Kind, primary, secondary, quiet, icon_button), tabs, search, side_bar
 Lists:    columns (Column, Cell, Look, Sort), source (Source, PAGE), table (LongTable),
           records (RecordTable)
-Forms:    form (Form, TextField, NoteField, MoneyField, QuantityField, ChoiceField, is_field_good)
+Forms:    form (Form, TextField, NoteField, MoneyField, QuantityField, ChoiceField, is_field_good),
+          dates (DateField)
 Asking:   dialogs (Dialog, ask, confirm, choose_file, Choice), crash (CrashDialog)
 Doing:    actions (Action, Actions), palette (Palette), keys (KeysSheet)
 Till:     scanner (ScannerGuard, EnterGuard), sounds (Sounds)

@@ -12,6 +12,14 @@ from storedesk.ui.kit.tokens import Tone
 R = TypeVar("R")
 
 
+class Scale(StrEnum):
+    """How large the words of a list are."""
+
+    LIST = "list"
+    TILL = "till"
+    """Readable from a step away: 16 px, and a bar on the chosen row. Rows of 56 px."""
+
+
 class Look(StrEnum):
     """How a cell is drawn."""
 
@@ -43,6 +51,12 @@ class Cell:
     """The tone of a chip, or the ink of the words."""
     picture: QPixmap | None = None
     """A thumbnail before the words."""
+    look: Look | None = None
+    """Another look than its column's, such as MUTED for a quantity of one."""
+    note: str = ""
+    """A remark on the second line: an icon and words in `note_tone`."""
+    note_tone: Tone = Tone.WARN
+    note_icon: str = "triangle-alert"
 
 
 Shown: TypeAlias = str | Cell

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QToolTip
 
 from storedesk.domain.errors import Refused
 from storedesk.ui.kit.banner import EmptyState
-from storedesk.ui.kit.columns import Column, Shown
+from storedesk.ui.kit.columns import Column, Scale, Shown
 from storedesk.ui.kit.header import Header
 from storedesk.ui.kit.labels import plain
 from storedesk.ui.kit.model import RowModel
@@ -30,9 +30,12 @@ class Grid(QTableView, Generic[R]):
     opened = Signal(object)
     """A record was double-clicked, or Enter pressed on it."""
 
-    def __init__(self, model: RowModel[R], *, name: str, row_height: int = ROW) -> None:
+    def __init__(
+        self, model: RowModel[R], *, name: str, row_height: int = ROW, scale: Scale = Scale.LIST
+    ) -> None:
         super().__init__()
         self.rows = model
+        self.scale = scale
         self.columns: Sequence[Column[R]] = model.columns
         self.tone: Callable[[R], Tone | None] = lambda _: None
         """Marks rows that ask for care: set it to a function of the record."""
@@ -144,7 +147,7 @@ class Grid(QTableView, Generic[R]):
             return
         record = self.rows.record(row)
         tone = self.tone(record) if record is not None else None
-        look = Row(top, height, self.is_chosen(row), row == self.hovered, tone)
+        look = Row(top, height, self.is_chosen(row), row == self.hovered, tone, self.scale)
         draw_row(painter, look, slots, cells)
 
     def _tooltip(self, index: QModelIndex) -> str:
@@ -153,7 +156,7 @@ class Grid(QTableView, Generic[R]):
             return ""
         shown: Shown = cells[index.column()][1]
         width = self.horizontalHeader().sectionSize(index.column())
-        cut = is_cut(self.columns[index.column()], shown, width)
+        cut = is_cut(self.columns[index.column()], shown, width, self.scale)
         return plain(text_of(shown)) if cut else ""
 
     def _open(self) -> None:

@@ -78,9 +78,7 @@ class Palette(Dialog):
 
     def _fill(self) -> None:
         wanted = self.input.text().strip()
-        fitting = [
-            one for one in self._actions.able() if matches(one.text, wanted, one.group)
-        ]
+        fitting = [one for one in self._actions.able() if matches(one.text, wanted, one.group)]
         fitting.sort(key=lambda one: _rank(one.text.casefold(), wanted.casefold()))
         self.list.clear()
         offers: list[Action | Jump] = [*fitting, *self._jumps]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from storedesk.ui.kit.columns import Column
+from storedesk.ui.kit.columns import Column, Scale
 from storedesk.ui.kit.grid import ROW, Grid
 from storedesk.ui.kit.model import RecordModel
 
@@ -13,7 +13,7 @@ R = TypeVar("R")
 class RecordTable(Grid[R]):
     """A list of given records in which one may be chosen, and stays chosen through a refresh."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the whole manner of a list
         self,
         columns: Sequence[Column[R]],
         key: Callable[[R], object],
@@ -21,10 +21,11 @@ class RecordTable(Grid[R]):
         name: str,
         empty: tuple[str, str] = ("", ""),
         row_height: int = ROW,
+        scale: Scale = Scale.LIST,
     ) -> None:
         """`empty` is the title and hint that stand there while there are no records."""
         self.records = RecordModel(columns, key)
-        super().__init__(self.records, name=name, row_height=row_height)
+        super().__init__(self.records, name=name, row_height=row_height, scale=scale)
         self._empty = empty
 
     def show_records(self, records: Sequence[R]) -> None:

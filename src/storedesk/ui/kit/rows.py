@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.columns import Cell, Column, Look, Shown
-from storedesk.ui.kit.theme import colour
+from storedesk.ui.kit.columns import Cell, Column, Look, Scale, Shown
+from storedesk.ui.kit.theme import colour, pixmap
 from storedesk.ui.kit.tokens import Tone
 
 PADDING = 12
@@ -19,7 +19,7 @@ PICTURE = 28
 BAR = 4
 """Width of the bar at the left of a row that is marked."""
 
-_STYLES = {
+_LIST = {
     Look.TEXT: (13, theme.REGULAR, False, "text"),
     Look.STRONG: (13, theme.MEDIUM, True, "text"),
     Look.MUTED: (13, theme.REGULAR, True, "muted"),
@@ -27,7 +27,21 @@ _STYLES = {
     Look.MONEY: (13, theme.MEDIUM, True, "text"),
     Look.CHIP: (12, theme.MEDIUM, False, "text"),
 }
-_SECOND = (12, theme.REGULAR, True)
+_TILL = {
+    Look.TEXT: (16, theme.MEDIUM, False, "text"),
+    Look.STRONG: (16, theme.DEMIBOLD, True, "text"),
+    Look.MUTED: (15, theme.REGULAR, True, "muted"),
+    Look.NUMBER: (16, theme.DEMIBOLD, True, "text"),
+    Look.MONEY: (16, theme.DEMIBOLD, True, "text"),
+    Look.CHIP: (12, theme.MEDIUM, False, "text"),
+}
+_STYLES = {Scale.LIST: _LIST, Scale.TILL: _TILL}
+_SECONDS = {
+    Scale.LIST: (12, theme.REGULAR, True),
+    Scale.TILL: (13, theme.REGULAR, True),
+}
+_NOTE = (12, theme.DEMIBOLD, True)
+NOTE_ICON = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +62,7 @@ class Row:
     is_hovered: bool = False
     tone: Tone | None = None
     """A row that asks for care: a tint and a bar."""
-    has_bar: bool = False
+    scale: Scale = Scale.LIST
 
 
 def draw_row(
@@ -80,18 +94,19 @@ def text_of(shown: Shown) -> str:
     """Return all the words of a cell, for a screen reader, a tooltip or an export."""
     if isinstance(shown, str):
         return shown
-    return f"{shown.text}\n{shown.second}" if shown.second else shown.text
+    return "\n".join(words for words in (shown.text, shown.second, shown.note) if words)
 
 
-def is_cut(column: Column[Any], shown: Shown, width: int) -> bool:
+def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.LIST) -> bool:
     """Tell whether a cell of that width cannot show all its words."""
     cell = shown if isinstance(shown, Cell) else Cell(shown)
     if column.look is Look.CHIP:
         return paint.chip_width(cell.text) > width - 2 * PADDING
-    size, weight, tabular, _ink = _STYLES[column.look]
+    size, weight, tabular, _ink = _STYLES[scale][cell.look or column.look]
     room = width - 2 * PADDING - (PICTURE + 10 if cell.picture else 0)
     first = paint.style(size, weight, tabular=tabular)[1].horizontalAdvance(cell.text)
-    second = paint.style(*_SECOND[:2], tabular=True)[1].horizontalAdvance(cell.second)
+    second = _advance(paint.style(*_SECONDS[scale][:2], tabular=True)[1], cell.second)
+    second += _note_width(cell)
     return max(first, second) > room
 
 
@@ -101,8 +116,9 @@ def _fill(painter: QPainter, row: Row, left: int, width: int) -> None:
         fill = "warn_row" if row.tone is Tone.WARN else row.tone.tint
     if fill:
         painter.fillRect(left, row.top, width, row.height - 1, colour(fill))
-    if row.tone or row.has_bar:
-        ink = row.tone.value if row.tone and not row.has_bar else "accent"
+    is_marked = row.is_chosen and row.scale is Scale.TILL
+    if row.tone or is_marked:
+        ink = row.tone.value if row.tone else "accent"
         painter.fillRect(left, row.top, BAR, row.height - 1, colour(ink))
 
 
@@ -120,13 +136,46 @@ def _draw_cell(painter: QPainter, row: Row, slot: Slot, look: Look, shown: Shown
     if cell.picture:
         _draw_picture(painter, row, left, cell)
         left, room = left + PICTURE + 10, room - PICTURE - 10
-    size, weight, tabular, ink = _STYLES[look]
+    size, weight, tabular, ink = _STYLES[row.scale][cell.look or look]
     ink = cell.tone.value if cell.tone else ink
     middle = row.top + (row.height - 1) / 2
-    first = middle - 8 if cell.second else middle
+    spread = 11 if row.scale is Scale.TILL else 8
+    has_second = bool(cell.second or cell.note)
+    first = middle - spread if has_second else middle
     _draw_words(painter, (left, room, first), cell.text, (size, weight, tabular), ink, look.right)
+    if has_second:
+        _draw_second(painter, (left, room, middle + spread + 1), cell, row.scale, look)
+
+
+def _draw_second(
+    painter: QPainter, where: tuple[int, int, float], cell: Cell, scale: Scale, look: Look
+) -> None:
+    left, room, middle = where
+    face = _SECONDS[scale]
+    _draw_words(painter, (left, room, middle), cell.second, face, "muted", look.right)
+    if not cell.note:
+        return
     if cell.second:
-        _draw_words(painter, (left, room, middle + 10), cell.second, _SECOND, "muted", look.right)
+        left += round(_advance(paint.style(*face[:2], tabular=True)[1], cell.second)) + 10
+    width = _note_width(cell)
+    if cell.note_tone is not Tone.OK:
+        painter.setRenderHint(paint.ANTIALIASED)
+        painter.setPen(paint.NO_PEN)
+        painter.setBrush(colour(cell.note_tone.tint))
+        painter.drawRoundedRect(QRectF(left, middle - 10, width, 20), 10, 10)
+        left += 8
+    ratio = painter.device().devicePixelRatio()
+    sign = pixmap(cell.note_icon, cell.note_tone.value, NOTE_ICON, ratio)
+    painter.drawPixmap(QPointF(left, round(middle - NOTE_ICON / 2)), sign)
+    left += NOTE_ICON + 4
+    words = (left, max(0, where[0] + room - left), middle)
+    _draw_words(painter, words, cell.note, _NOTE, cell.note_tone.value, right=False)
+
+
+def _note_width(cell: Cell) -> float:
+    if not cell.note:
+        return 0
+    return _advance(paint.style(12, theme.DEMIBOLD, tabular=True)[1], cell.note) + NOTE_ICON + 22
 
 
 def _draw_picture(painter: QPainter, row: Row, left: int, cell: Cell) -> None:
