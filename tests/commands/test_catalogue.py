@@ -51,8 +51,13 @@ def add_variant(manager):
 @pytest.fixture
 def add_code(manager):
     def add(code, product, variant=None):
-        words = "INSERT INTO storedesk.product_barcodes (barcode, product_id, variant_id) VALUES (%s, %s, %s)"
-        return manager(words, code, product, variant)
+        return manager(
+            "INSERT INTO storedesk.product_barcodes (barcode, product_id, variant_id) "
+            "VALUES (%s, %s, %s)",
+            code,
+            product,
+            variant,
+        )
 
     return add
 
@@ -92,7 +97,7 @@ def test_the_steps_of_a_products_life(store, manager, add_product, refused, was,
         ]
 
 
-def test_what_the_server_knows_is_not_taken_from_anyone(store, manager, add_product):
+def test_what_the_server_knows_is_not_taken_from_anyone(manager, add_product):
     mug = add_product("Mug")
 
     for column, value in (
@@ -140,7 +145,8 @@ def test_what_is_promised_to_someone_is_not_deleted(store, add_product, refused)
     mug = add_product("Mug")
     with store.connect() as line, line.transaction(force_rollback=True):
         line.execute(
-            "SELECT core.move_stock(%s, NULL, 'reserve', 1, 'x', NULL, core.now(), gen_random_uuid())",
+            "SELECT core.move_stock(%s, NULL, 'reserve', 1, 'x', NULL, core.now(), "
+            "gen_random_uuid())",
             [mug],
         )
         with refused("still_reserved"), line.transaction():
@@ -187,7 +193,7 @@ def test_a_thousand_prices_in_one_statement_are_a_thousand_notes(store, manager,
 # ---------- variants, pictures, codes
 
 
-def test_no_variant_is_given_away(store, manager, add_product, add_variant, refused):
+def test_no_variant_is_given_away(manager, add_product, add_variant, refused):
     shirt = add_product("Shirt", price="5.00")
 
     with refused("variant_free"):
@@ -247,12 +253,15 @@ def test_a_part_stays_with_its_product(store, add_product, add_variant, refused)
 
 def test_one_picture_is_the_first_however_they_change(store, manager, add_product):
     mug = add_product("Mug")
-    add = "INSERT INTO product_images (product_id, url, display_order, is_primary) VALUES (%s, %s, %s, %s) RETURNING id"
+    add = (
+        "INSERT INTO product_images (product_id, url, display_order, is_primary) "
+        "VALUES (%s, %s, %s, %s) RETURNING id"
+    )
     first = "SELECT id FROM product_images WHERE is_primary"
 
-    front = manager(add, mug, "https://a.example/1.png", 1, False)
+    front = manager(add, mug, "https://a.example/1.png", 1, "false")
     assert store.sql(first) == front
-    back = manager(add, mug, "https://a.example/2.png", 2, True)
+    back = manager(add, mug, "https://a.example/2.png", 2, "true")
     assert store.sql(first) == back
     manager("UPDATE product_images SET is_primary = true WHERE id = %s", front)
     assert store.sql(first) == front
@@ -262,9 +271,7 @@ def test_one_picture_is_the_first_however_they_change(store, manager, add_produc
     assert store.sql("SELECT count(*) FROM product_images WHERE is_primary") == 1
 
 
-def test_codes_and_skus_are_one_namespace(
-    store, manager, add_product, add_variant, add_code, refused
-):
+def test_codes_and_skus_are_one_namespace(manager, add_product, add_variant, add_code, refused):
     shirt, mug = add_product("Shirt"), add_product("Mug")
     small = add_variant(shirt, "Ab-1", size="S")
     add_code("XyZ", mug)
@@ -300,7 +307,7 @@ def test_a_codes_variant_is_of_its_product(add_product, add_variant, add_code, r
         add_code("123", mug, add_variant(shirt, "AB-1"))
 
 
-def test_two_people_who_give_the_same_code_at_once(store, add_product, add_variant, add_code):
+def test_two_people_who_give_the_same_code_at_once(add_product, add_variant, add_code):
     shirt, mug = add_product("Shirt"), add_product("Mug")
     both = Barrier(2)
 
@@ -380,12 +387,13 @@ def test_two_moves_never_close_a_circle_together(store, add_category):
         )
 
 
-def test_nothing_is_put_on_sale_where_nobody_would_see_it(store, manager, add_category, refused):
+def test_nothing_is_put_on_sale_where_nobody_would_see_it(manager, add_category, refused):
     home = add_category("Home")
     kitchen = add_category("Kitchen", home)
     mug = uuid4()
     manager(
-        "INSERT INTO products (id, name, price_amount, category_id, status) VALUES (%s, 'Mug', 1, %s, 'draft')",
+        "INSERT INTO products (id, name, price_amount, category_id, status) "
+        "VALUES (%s, 'Mug', 1, %s, 'draft')",
         mug,
         kitchen,
     )
@@ -416,7 +424,7 @@ def find(store):
 
 
 def test_a_product_is_found_by_all_its_words_in_any_order(
-    store, manager, find, add_product, add_variant, add_code, add_category
+    manager, find, add_product, add_variant, add_code, add_category
 ):
     shirt = add_product("Blue Shirt 100%")
     add_product("Blue Mug")
@@ -437,7 +445,7 @@ def test_a_product_is_found_by_all_its_words_in_any_order(
 
 
 def test_what_a_product_is_found_by_follows_every_change(
-    store, manager, find, add_product, add_variant, add_code, add_category
+    manager, find, add_product, add_variant, add_code, add_category
 ):
     home = add_category("Home")
     kitchen = add_category("Kitchen", home)
@@ -462,7 +470,7 @@ def test_what_a_product_is_found_by_follows_every_change(
     assert find("cup", login="ada") == ["Cup"]
 
 
-def test_a_cashier_finds_only_what_is_sold_and_a_stranger_to_the_till_all(find, add_product, store):
+def test_a_cashier_finds_only_what_is_sold_and_a_stranger_to_the_till_all(find, add_product):
     for status in ("draft", "active", "inactive"):
         add_product(f"Mug {status}", status=status)
 
@@ -488,7 +496,10 @@ def test_a_product_that_is_made_while_its_category_is_renamed_is_found_by_the_ne
     store, find, add_category, until_someone_waits
 ):
     home = add_category("Home")
-    add = "INSERT INTO products (name, price_amount, category_id, status) VALUES ('Mug', 1, %s, 'active')"
+    add = (
+        "INSERT INTO products (name, price_amount, category_id, status) "
+        "VALUES ('Mug', 1, %s, 'active')"
+    )
     with store.connect("cyd") as one, ThreadPoolExecutor(1) as threads:
         one.execute("BEGIN")
         one.execute("UPDATE categories SET name = 'House' WHERE id = %s", [home])

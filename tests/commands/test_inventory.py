@@ -153,22 +153,25 @@ def test_no_more_is_taken_than_there_is(adjust, add_product, refused):
 def test_what_is_reserved_cannot_be_taken_and_is_deducted_with_the_pieces(
     store, refused, add_product
 ):
-    mug = add_product("Mug", on_hand=10)
-    move = "SELECT core.move_stock(%s, NULL, %s, %s, 'x', NULL, core.now(), %s)"
-    with store.connect() as connection:
-        # inside a transaction that is thrown away: there is no such order
-        with pytest.raises(ZeroDivisionError), connection.transaction():
-            order = uuid4()
-            assert connection.execute(move, [mug, "reserve", 4, order]).fetchone() == 4
-            with refused("not_enough_stock"), connection.transaction():
-                connection.execute(move, [mug, "adjust", -7, None])
-            with refused("not_enough_stock"), connection.transaction():
-                connection.execute(move, [mug, "reserve", 7, order])
-            assert connection.execute(move, [mug, "deduct", -3, order]).fetchone() == 7
-            assert connection.execute(move, [mug, "release", -1, order]).fetchone() == 0
-            with refused("not_enough_stock"), connection.transaction():
-                connection.execute(move, [mug, "adjust", -8, None])
-            raise ZeroDivisionError
+    mug, order = add_product("Mug", on_hand=10), uuid4()
+    call = "SELECT core.move_stock(%s, NULL, %s, %s, 'x', NULL, core.now(), %s)"
+
+    # in a transaction that is thrown away: there is no such order
+    with store.connect() as line, line.transaction(force_rollback=True):
+
+        def move(operation, by, for_order=order):
+            with line.transaction():
+                return line.execute(call, [mug, operation, by, for_order]).fetchone()
+
+        assert move("reserve", 4) == 4
+        for operation, by, for_order in (("adjust", -7, None), ("reserve", 7, uuid4())):
+            with refused("not_enough_stock"):
+                move(operation, by, for_order)
+        assert move("deduct", -3) == 7
+        assert move("release", -1) == 0
+        for operation, by, for_order in (("adjust", -8, None), ("release", -1, uuid4())):
+            with refused("not_enough_stock"):
+                move(operation, by, for_order)
 
 
 def test_a_request_asked_again_is_answered_not_done_again(store, adjust, add_product, refused):

@@ -41,7 +41,8 @@ def test_currency_time_zone_and_taxes_stay_once_there_is_an_order(store, refused
             line.execute(SET.format(change))
 
 
-def test_a_new_currency_is_that_of_all_prices(store, add_product, invariants):
+@pytest.mark.usefixtures("invariants")
+def test_a_new_currency_is_that_of_all_prices(store, add_product):
     shirt = add_product("Shirt")
     store.sql("INSERT INTO product_variants (product_id, sku, size) VALUES (%s, 'S', 'S')", shirt)
 
