@@ -1,5 +1,7 @@
 """The matrix: every group, every table, column and command, on a database just made."""
 
+from uuid import uuid4
+
 import psycopg
 import pytest
 from psycopg import errors
@@ -354,3 +356,70 @@ def test_what_is_in_the_books_stays_whoever_asks(table, store, add_product):
         with pytest.raises(psycopg.Error) as refused:
             store.sql(deed)
         assert refused.value.sqlstate.startswith("SD")
+
+
+@pytest.mark.usefixtures("invariants")
+def test_the_web_shop_places_an_order_by_itself(store, add_product):
+    mug = add_product("Mug", on_hand=3)
+    customer, order = uuid4(), uuid4()
+    with store.connect("wes") as shop, shop.transaction():
+        shop.execute(
+            """
+            INSERT INTO customers (id, email, password_hash, first_name, last_name)
+            VALUES (%s, 'ann@example.com', 'secret', 'Ann', 'Lee')
+            """,
+            [customer],
+        )
+        number = shop.execute(
+            """
+            INSERT INTO order_number_sequence AS s (year, last_sequence)
+            VALUES (extract(year FROM now() AT TIME ZONE 'UTC'), 1)
+            ON CONFLICT (year) DO UPDATE SET last_sequence = s.last_sequence + 1
+            RETURNING 'ORD-' || year || '-' || lpad(last_sequence::text, 6, '0')
+            """
+        ).fetchone()
+        shop.execute(
+            """
+            INSERT INTO orders (
+                id, order_number, customer_id, subtotal_amount, shipping_cost_amount, total_amount,
+                shipping_street, shipping_city, shipping_state, shipping_postal_code,
+                shipping_country, shipping_recipient_name, payment_type
+            )
+            VALUES (%s, %s, %s, 5, 1, 6,
+                    '1 High St', 'Town', '', '1', 'US', 'Ann Lee', 'credit_card')
+            """,
+            [order, number, customer],
+        )
+        shop.execute(
+            """
+            INSERT INTO order_line_items (
+                order_id, product_id, product_name, unit_price_amount, quantity, subtotal_amount
+            )
+            VALUES (%s, %s, 'Mug', 2.5, 2, 5)
+            """,
+            [order, mug],
+        )
+        shop.execute(
+            """
+            UPDATE inventory SET reserved_quantity = reserved_quantity + 2, version = version + 1
+            WHERE product_id = %s
+            """,
+            [mug],
+        )
+        shop.execute(
+            """
+            INSERT INTO inventory_audit_log (
+                inventory_id, product_id, previous_value, new_value, adjustment, reason,
+                operation_type, order_id
+            )
+            SELECT id, product_id, 0, 2, 2, 'web order', 'reserve', %s FROM inventory
+            WHERE product_id = %s
+            """,
+            [order, mug],
+        )
+
+    assert store.sql("SELECT status FROM orders", login="bob") == "pending"
+    with pytest.raises(errors.InsufficientPrivilege):
+        store.sql("SELECT password_hash FROM customers", login="wes")
+    with pytest.raises(errors.InsufficientPrivilege):
+        store.sql("UPDATE products SET price_amount = 1", login="wes")

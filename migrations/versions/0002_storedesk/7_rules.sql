@@ -71,7 +71,6 @@ CREATE INDEX ix_products_name ON public.products (name, id);
 CREATE INDEX ix_products_price ON public.products (price_amount, id);
 CREATE INDEX ix_products_updated ON public.products (updated_at, id);
 CREATE INDEX ix_inventory_available ON public.inventory ((stock_level - reserved_quantity), product_id);
-CREATE INDEX ix_inventory_on_hand ON public.inventory (stock_level, product_id);
 CREATE INDEX ix_inventory_low ON public.inventory (product_id) WHERE stock_level - reserved_quantity <= low_stock_threshold;
 CREATE INDEX ix_audit_product_seq ON public.inventory_audit_log (product_id, seq);
 CREATE INDEX ix_customers_name ON public.customers (last_name, first_name, id);

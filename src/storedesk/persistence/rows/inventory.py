@@ -18,7 +18,6 @@ class InventoryRow(Base):
         Index("idx_inventory_product", "product_id"),
         Index("idx_inventory_low_stock", "stock_level", "low_stock_threshold"),
         Index("ix_inventory_available", text("(stock_level - reserved_quantity)"), "product_id"),
-        Index("ix_inventory_on_hand", "stock_level", "product_id"),
         Index(
             "ix_inventory_low",
             "product_id",
