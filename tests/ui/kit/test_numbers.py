@@ -32,8 +32,8 @@ def test_amounts_are_read_as_the_language_writes_them(typed, locale, amount):
 
 @pytest.mark.parametrize(
     "typed",
-    ["NaN", "sNaN", "Infinity", "1E+5", "1_000", "0x10", "\uff11\uff12\uff13", "١٢", "²", "--5", "-1",
-     "1.2.3", "", ".", "1..5", "$5", "12,34", "1,2345.00"],
+    ["NaN", "sNaN", "Infinity", "1E+5", "1_000", "0x10", "\uff11\uff12\uff13", "١٢", "²", "-1",
+     "1.2.3", "--5", "", ".", "1..5", "$5", "12,34", "1,2345.00"],
 )  # fmt: skip
 def test_what_python_would_take_for_a_number_is_refused(typed):
     assert refused(parse_amount, typed, locale="en_US") == "amount_unreadable"

@@ -44,7 +44,7 @@ def test_the_preview_shows_black_on_white_in_every_scheme(qtbot):
     qtbot.addWidget(preview)
     preview.show_document("<h1>Receipt</h1>", RECEIPT)
     picture = preview.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-    shades = {picture.pixelColor(x, y).value() for x in range(200) for y in range(0, 60)}
+    shades = {picture.pixelColor(x, y).value() for x in range(200) for y in range(60)}
     assert max(shades) == 255
     assert min(shades) < 60
     assert Path("Receipt").name in preview.accessibleDescription()

@@ -38,6 +38,8 @@ class Things:
         return b"".join(UUID(int=one).bytes for one in self._sorted(sort))
 
     async def first_page(self, sort, _wanted):
+        if self.refusal:
+            raise self.refusal
         self.sorts.append(sort)
         return [Thing(one) for one in self._sorted(sort)[:100]]
 
@@ -258,3 +260,33 @@ async def test_a_screen_reader_hears_what_is_drawn(make):
     index = table.list.index(0, 2)
     assert table.list.data(index, Qt.ItemDataRole.DisplayRole) == "Active"
     assert table.accessibleName() == "Things"
+
+
+async def test_displaying_the_same_list_again_is_a_refresh(make):
+    table, source = make(range(1, 1001))
+    await table.display("a")
+    table.verticalScrollBar().setValue(4000)
+    table.selectRow(101)
+    value = table.verticalScrollBar().value()
+    await table.display("a")
+    assert len(source.sorts) == 1
+    assert table.verticalScrollBar().value() == value
+    await table.display("b")
+    assert len(source.sorts) == 2
+    assert table.verticalScrollBar().value() == 0
+    table.horizontalHeader().sectionClicked.emit(0)
+    await table.display("b")
+    assert source.sorts[-1] == Sort("name", descending=True)
+    table.stop()
+
+
+async def test_a_list_that_cannot_be_read_says_so_in_its_place_and_can_be_asked_again(make):
+    table, source = make(range(1, 50))
+    source.refusal = Unavailable("unavailable")
+    with pytest.raises(Unavailable):
+        await table.display("a")
+    assert table.empty.hint.text() == "The store's database does not answer."
+    source.refusal = None
+    await table.display("a")
+    assert not table.empty.isVisible()
+    assert table.list.rowCount() == 49

@@ -9,7 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QTableView
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.errors import Refused, StoreError
 from storedesk.ui.kit.columns import Column, Sort
 from storedesk.ui.kit.feed import Feed
 from storedesk.ui.kit.grid import ROW, Grid
@@ -17,6 +17,7 @@ from storedesk.ui.kit.header import Header
 from storedesk.ui.kit.long_model import LongModel
 from storedesk.ui.kit.source import PAGE, Source
 from storedesk.ui.kit.vector import KeyVector
+from storedesk.ui.kit.view import spoken
 
 R = TypeVar("R")
 CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
@@ -25,8 +26,8 @@ CHOOSE = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.
 class LongTable(Grid[R]):
     """Shows what a `Source` has, asking only for what is in sight.
 
-    A page calls `await table.ask(filter)` when a person wants another list, and
-    `await table.refresh()` on news; of several, the last one wins. Both raise StoreError.
+    In its `refresh` a page calls `await table.display(filter)`, and connects `sort_changed` to its
+    `reload`: that is all. Of several calls the last one wins; they raise StoreError.
     """
 
     counted = Signal(int)
@@ -59,6 +60,7 @@ class LongTable(Grid[R]):
         """Everything that matches is meant (Ctrl+A), not only the chosen rows."""
         self._empty, self._many, self._asked = empty, many, 0
         self._held: R | None = None
+        self._shown_sort: Sort | None = None
         self.feed = Feed(
             self, self.list, source,
             in_sight=self.rows_in_sight, arrived=self._arrived, failed=self.failed.emit,
@@ -69,10 +71,17 @@ class LongTable(Grid[R]):
         self._header().show_order(sort)
         self._header().sorted.connect(self._resort)
 
+    async def display(self, wanted: Any = None) -> None:
+        """Show what matches `wanted`: anew if a person wants another list, else by a refresh."""
+        if self._asked and (wanted, self.sort) == (self.wanted, self._shown_sort):
+            await self.refresh()
+        else:
+            await self.ask(wanted)
+
     async def ask(self, wanted: Any = None) -> None:
         """Show the list that matches `wanted`, from its top; its first rows before its length."""
         self._asked += 1
-        mine, self.wanted = self._asked, wanted
+        mine, self.wanted, self._shown_sort = self._asked, wanted, self.sort
         kept = self.chosen_ids()[:1]
         coming = asyncio.ensure_future(self.source.keys(self.sort, wanted))
         coming.add_done_callback(_look)
@@ -82,6 +91,11 @@ class LongTable(Grid[R]):
                 self._begin(first)
                 vector = self.list.vector if len(first) < PAGE else KeyVector(await coming)
                 await self._complete(vector, kept, mine)
+        except StoreError as refusal:
+            self._shown_sort = None  # so that the next try is a whole one
+            if mine == self._asked and not len(self.list.vector):
+                self.say_empty(self.tr("This list could not be read"), refusal.sentence(spoken))
+            raise
         finally:
             coming.cancel()
 

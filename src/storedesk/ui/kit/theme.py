@@ -145,9 +145,9 @@ def stylesheet(tokens: Tokens) -> str:
     )
 
 
+@lru_cache(maxsize=1)
 def _load_fonts() -> None:
-    if FAMILY in QFontDatabase.families() and QFontDatabase.hasFamily(FAMILY):
-        return
+    """Load the bundled files, once: an Inter of the system may be another one."""
     for weight in WEIGHTS:
         QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / f"Inter-{weight}.otf"))
 
