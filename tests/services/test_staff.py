@@ -1,0 +1,99 @@
+"""Accounts, as they are made and changed from a desk."""
+
+import asyncio
+
+import psycopg
+import pytest
+
+from storedesk.domain.errors import NotAllowed, Refused
+from storedesk.domain.staff import Group
+from storedesk.persistence.database import Database
+from storedesk.services import staff
+from storedesk.services.desk import Desk
+
+SECRET = "ein paßwort, lang genug"  # for tests alone
+
+
+@pytest.fixture
+def desk_of(store):
+    """Seat someone at a desk."""
+    desks = []
+
+    def desk_of(login):
+        desks.append(Desk(Database(store.dsn(login))))
+        return desks[-1]
+
+    yield desk_of
+    for desk in desks:
+        desk.close()
+
+
+def sign_in(store, person, password):
+    with psycopg.connect(store.dsn(), user=store.login(person), password=password) as line:
+        return line.execute("SELECT session_user::text").fetchone()[0]
+
+
+def test_who_is_signed_in_and_what_they_may(desk_of, store):
+    ada = asyncio.run(desk_of("ada").read(staff.me))
+
+    assert (ada.id, ada.login, ada.name) == (store.staff_id("ada"), store.login("ada"), "Ada")
+    assert ada.groups == {Group.CLERK}
+    assert ada.may("adjust_stock")
+    assert not ada.may("set_stock")
+
+
+def test_a_manager_is_in_three_groups(desk_of):
+    cyd = asyncio.run(desk_of("cyd").read(staff.me))
+
+    assert cyd.groups == {Group.MANAGER, Group.CASHIER, Group.CLERK}
+
+
+def test_a_stranger_is_nobody(desk_of):
+    with pytest.raises(NotAllowed, match="nobody who works here"):
+        asyncio.run(desk_of("stan").read(staff.me))
+
+
+def test_someone_is_taken_on_signs_in_gets_another_password_and_leaves(desk_of, store):
+    desk, login = desk_of("dee"), store.login("fay")
+
+    person = asyncio.run(
+        desk.do(
+            staff.create,
+            login=login,
+            display_name="Fay",
+            groups=[Group.CLERK, Group.CASHIER],
+            password=SECRET,
+        )
+    )
+    assert sign_in(store, "fay", SECRET) == login
+    asyncio.run(desk.do(staff.set_password, login=login, password="another long one"))
+    assert sign_in(store, "fay", "another long one") == login
+    asyncio.run(desk.do(staff.disable, login=login))
+    with pytest.raises(psycopg.OperationalError):
+        sign_in(store, "fay", "another long one")
+
+    [fay] = [one for one in asyncio.run(desk.read(staff.list_staff)) if one.login == login]
+    assert (fay.id, fay.name, fay.is_active) == (person, "Fay", False)
+    assert fay.groups == {Group.CLERK, Group.CASHIER}
+    asyncio.run(desk.do(staff.enable, login=login))
+    assert sign_in(store, "fay", "another long one") == login
+
+
+def test_one_changes_ones_own_password(desk_of, store):
+    desk = desk_of("bob")
+
+    asyncio.run(desk.do(staff.own_password, login=store.login("bob"), password=SECRET))
+
+    assert sign_in(store, "bob", SECRET) == store.login("bob")
+
+
+def test_a_short_password_is_refused_before_anything_is_sent(desk_of):
+    with pytest.raises(Refused, match="at least 12 letters"):
+        asyncio.run(desk_of("bob").do(staff.own_password, login="x", password="short"))
+
+
+def test_the_list_of_staff_is_of_people_by_name(desk_of):
+    people = asyncio.run(desk_of("bob").read(staff.list_staff))
+
+    assert [one.name for one in people] == ["Ada", "Bob", "Cyd", "Dee", "Eve"]
+    assert people[0].groups == {Group.CLERK}
