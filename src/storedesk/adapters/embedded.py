@@ -96,18 +96,19 @@ class Server:
             words["password"] = self._secret()
         return make_conninfo(**self._address(), **words)
 
-    def run(self, program: str, *words: str | Path) -> None:
-        """Run a client program of PostgreSQL as the superuser; raises CalledProcessError."""
+    def run(self, program: str, *words: str | Path) -> str:
+        """Run a client program as the superuser, give what it says; raises CalledProcessError."""
         address = self._address() | {"user": SUPERUSER}
         if sys.platform == "win32":
             address["password"] = self._secret()
-        subprocess.run(  # noqa: S603 - a program of our own, which was looked up
+        done = subprocess.run(  # noqa: S603 - a program of our own, which was looked up
             [self._known.binaries.program(program), *words],
             env=environment() | {f"PG{name.upper()}": word for name, word in address.items()},
             capture_output=True,
             text=True,
             check=True,
         )
+        return done.stdout
 
     def free_bytes(self) -> int:
         """Tell how much room the data's disk has: at 2 GB warn, at 500 MB sell no more."""

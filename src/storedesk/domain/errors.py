@@ -70,7 +70,7 @@ SENTENCES = {
     "backup_damaged": "{file} is not what was saved: it is damaged. Take another backup.",
     "backup_differs": "The backup was restored to try it, and {table} differs. It is not kept.",
     "backup_failed": "There is no new backup: {what}.",
-    "backup_store_exists": "There is a store called {store} already. It is not written over.",
+    "backup_store_exists": "A store of this name is there already. It is not written over.",
     # said by the store's own server
     "server_in_the_way": "A server that is not this store's is in the way. Restart the computer.",
     "server_in_use": "Other windows still use this store. Close them first.",
