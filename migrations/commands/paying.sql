@@ -72,7 +72,7 @@ END $$;
 CREATE FUNCTION core.pay(of_order uuid, given jsonb, actor uuid, email_receipt boolean) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    till storedesk.till_carts := core.live_quote(core.hold_sale(of_order));
+    till storedesk.till_carts;
     store storedesk.store_settings;
     instant timestamp;
     shift uuid;
@@ -81,6 +81,9 @@ DECLARE
     number text;
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
+    PERFORM FROM public.customers AS c
+    WHERE c.id = (SELECT t.customer_id FROM storedesk.till_carts AS t WHERE t.order_id = of_order) FOR KEY SHARE;
+    till := core.live_quote(core.hold_sale(of_order));
     tenders := core.read_tenders(given, till.quoted_total_amount, store.currency);
     shift := core.hold_open_shift(till.register_id, actor, core.now());
     PERFORM core.hold_goods(till);
@@ -131,7 +134,8 @@ BEGIN
     RETURN answer;
 END $$;
 
--- Clears away what nobody asks for any more: requests after 90 days, quotes a day after they expired.
+-- Clears away what nobody asks for any more: requests after 90 days, 20,000 at a time, and quotes a day
+-- after they expired. Answers {requests, quotes}, how many there were.
 CREATE FUNCTION core.purge(instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -139,7 +143,9 @@ DECLARE
     quotes int := 0;
     stale uuid;
 BEGIN
-    DELETE FROM storedesk.requests AS r WHERE r.created_at < instant - interval '90 days';
+    DELETE FROM storedesk.requests AS r
+    WHERE r.id IN (SELECT o.id FROM storedesk.requests AS o WHERE o.created_at < instant - interval '90 days'
+                   ORDER BY o.created_at LIMIT 20000);
     GET DIAGNOSTICS requests = ROW_COUNT;
 
     FOR stale IN

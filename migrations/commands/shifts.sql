@@ -146,7 +146,8 @@ BEGIN
 END $$;
 
 -- Closes a shift with what was counted, and answers with its Z report. One that is closed already is
--- only reported again. Refuses a difference that nobody explains (difference_needs_reason).
+-- only reported again. Refuses a difference that nobody explains (difference_needs_reason), and what no
+-- drawer holds (bad_amount).
 CREATE FUNCTION core.close_shift(
     of_shift uuid, counted numeric, reason text, actor uuid, instant timestamp, is_manager boolean
 ) RETURNS jsonb
@@ -160,6 +161,10 @@ BEGIN
     SELECT * INTO held FROM storedesk.till_sessions AS t WHERE t.id = of_shift FOR NO KEY UPDATE;
 
     IF held.status = 'open' THEN
+        IF counted IS NULL OR counted < 0 THEN
+            PERFORM core.refuse('bad_amount');
+        END IF;
+
         expected := (core.shift_report(of_shift) ->> 'expected')::numeric;
         difference := core.exact(counted, held.currency) - expected;
 

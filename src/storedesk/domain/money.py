@@ -11,9 +11,24 @@ LARGEST = Decimal("99999999.99")
 """What DECIMAL(10,2) holds; the database would say `numeric field overflow`."""
 
 
+_WHOLE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
+WHOLE = frozenset(_WHOLE.split())
+"""Currencies without a smaller unit. Those with three decimals do not fit DECIMAL(10,2)."""
+
+
+def decimals(currency: str) -> int:
+    """Tell how many decimals amounts of a currency have, as core.digits does."""
+    return 0 if currency in WHOLE else 2
+
+
+def rounded(amount: Decimal, decimals: int) -> Decimal:
+    """Round half away from zero, as PostgreSQL's round(numeric, int) does."""
+    return amount.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+
+
 def to_cents(amount: Decimal) -> Decimal:
-    """Round to two decimals, half away from zero, as PostgreSQL's round(numeric, 2) does."""
-    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+    """Round to two decimals, half away from zero."""
+    return rounded(amount, 2)
 
 
 @dataclass(frozen=True, slots=True, order=True)

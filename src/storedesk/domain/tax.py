@@ -1,9 +1,9 @@
 """Tax: one written rule, the same as core.totals in the database.
 
 Lines are grouped by the name and rate of their tax; a group's base is the sum of its lines'
-subtotals, and its tax is rounded once, half away from zero, to the cent. With exclusive prices
-the tax is base x rate and is added; with inclusive prices it is base x rate / (1 + rate), is
-contained in the price already, and the total is the subtotal.
+subtotals, and its tax is rounded once, half away from zero, to the currency's smallest unit. With
+exclusive prices the tax is base x rate and is added; with inclusive prices it is
+base x rate / (1 + rate), is contained in the price already, and the total is the subtotal.
 """
 
 from collections import defaultdict
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from storedesk.domain.money import to_cents
+from storedesk.domain.money import CENT, rounded
 
 
 class TaxMode(StrEnum):
@@ -51,8 +51,13 @@ class Totals:
     tax_lines: tuple[TaxLine, ...]
 
 
-def totals(lines: Iterable[tuple[Decimal, Rate | None]], mode: TaxMode) -> Totals:
-    """Add up lines, each a subtotal and its rate; a rate of None or nought is not taxed."""
+def totals(
+    lines: Iterable[tuple[Decimal, Rate | None]], mode: TaxMode, decimals: int = 2
+) -> Totals:
+    """Add up lines, each a subtotal and its rate; a rate of None or nought is not taxed.
+
+    `decimals` are those of the currency: see `money.decimals`.
+    """
     subtotal = Decimal("0.00")
     bases: dict[tuple[str, Decimal], Decimal] = defaultdict(lambda: Decimal("0.00"))
     for amount, rate in lines:
@@ -60,7 +65,7 @@ def totals(lines: Iterable[tuple[Decimal, Rate | None]], mode: TaxMode) -> Total
         if rate is not None and rate.rate:
             bases[rate.name, rate.rate] += amount
     taxed = tuple(
-        TaxLine(name, rate, base, _tax(base, rate, mode))
+        TaxLine(name, rate, base, _tax(base, rate, mode, decimals))
         for (name, rate), base in sorted(bases.items())
     )
     added = sum((line.tax for line in taxed), Decimal("0.00"))
@@ -68,7 +73,6 @@ def totals(lines: Iterable[tuple[Decimal, Rate | None]], mode: TaxMode) -> Total
     return Totals(subtotal, added, subtotal + added, taxed)
 
 
-def _tax(base: Decimal, rate: Decimal, mode: TaxMode) -> Decimal:
-    if mode is TaxMode.EXCLUSIVE:
-        return to_cents(base * rate)
-    return to_cents(base * rate / (1 + rate))
+def _tax(base: Decimal, rate: Decimal, mode: TaxMode, decimals: int) -> Decimal:
+    tax = base * rate if mode is TaxMode.EXCLUSIVE else base * rate / (1 + rate)
+    return rounded(tax, decimals).quantize(CENT)
