@@ -470,7 +470,7 @@ def test_what_a_product_is_found_by_follows_every_change(
     assert find("cup", login="ada") == ["Cup"]
 
 
-def test_a_cashier_finds_only_what_is_sold_and_a_stranger_to_the_till_all(find, add_product):
+def test_a_cashier_finds_only_what_is_sold_and_a_clerk_all(find, add_product):
     for status in ("draft", "active", "inactive"):
         add_product(f"Mug {status}", status=status)
 

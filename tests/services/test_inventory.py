@@ -74,7 +74,7 @@ def test_lines_come_in_the_order_asked(desk_of, add_product):
     ]
 
 
-def test_the_ledger_shows_what_each_movement_left_behind(store, desk_of, add_product):
+def test_the_ledger_shows_what_each_movement_left_behind(desk_of, add_product):
     desk, cup = desk_of("ada"), add_product("Cup", on_hand=10)
 
     asyncio.run(desk.do(inventory.adjust, cup, by=-3, reason=Reason.DAMAGED, note=" fell down "))
