@@ -80,6 +80,7 @@ async def empty(frame):
 
 async def closed(frame):
     frame.shop.shift = None
+    frame.view.reload()
 
 
 async def full(frame):
@@ -241,7 +242,7 @@ SCENES = (
 )  # fmt: skip
 
 
-async def paint(app, folder, wanted):
+async def paint(folder, wanted):
     for scheme in (Scheme.LIGHT, Scheme.DARK):
         THEME.choose(scheme)
         for size in SIZES:
@@ -268,7 +269,7 @@ def main():
     app = QApplication(sys.argv[:1])
     THEME.install(app, Scheme.LIGHT)
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-        runner.run(paint(app, folder, set(sys.argv[2:])))
+        runner.run(paint(folder, set(sys.argv[2:])))
 
 
 if __name__ == "__main__":

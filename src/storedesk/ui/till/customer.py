@@ -75,7 +75,11 @@ class CustomerPanel(Panel):
         self.hint.setText(some if found else none)
 
     def _paint(
-        self, painter: QPainter, box: QRectF, customer: CustomerLine, is_current: bool  # noqa: FBT001
+        self,
+        painter: QPainter,
+        box: QRectF,
+        customer: CustomerLine,
+        is_current: bool,  # noqa: FBT001
     ) -> None:
         if is_current:
             painter.setPen(Qt.PenStyle.NoPen)

@@ -11,9 +11,9 @@ from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Sign
 from storedesk.ui.kit.cards import boxed, column, hairline, row, scrolling
 from storedesk.ui.kit.labels import Label
+from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel
 from storedesk.ui.till.place import Till
-from storedesk.ui.till.keys import pay_button
 
 
 def _title(quote: Quote) -> str:

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit
 
 from storedesk.ui.kit import theme
-from storedesk.ui.kit.theme import pixmap
 from storedesk.ui.kit.scanner import EnterGuard
+from storedesk.ui.kit.theme import pixmap
 from storedesk.ui.till.overlay import ENTER
 
 HEIGHT = 56

@@ -37,7 +37,7 @@ class Finder(QObject, Generic[R]):
         return self._known == text.strip()
 
     def forget(self) -> None:
-        """What is shown answers nothing any more."""
+        """Take what is shown for no answer any more."""
         self._rest.stop()
         self._known = None
 

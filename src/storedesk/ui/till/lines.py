@@ -3,7 +3,14 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEasingCurve, QPointF, QRectF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEasingCurve,
+    QPointF,
+    QRectF,
+    QVariantAnimation,
+    Signal,
+)
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -116,6 +123,7 @@ class LinesCard(QFrame):
         self._flash.start()
 
     def _paint(self, painter: QPainter, box: QRectF, line: SaleLine, is_current: bool) -> None:  # noqa: FBT001
+        box.setWidth(self.list.width())  # a scroll bar moves no column away from its heading
         self._fill(painter, box, line, is_current=is_current)
         ink = "warn" if line.missing else "text" if line.quantity > 1 else "muted"
         weight = theme.DEMIBOLD if line.quantity > 1 else theme.REGULAR
@@ -165,9 +173,7 @@ class LinesCard(QFrame):
             _chip(painter, QPointF(x, lower.top() + 2), remark)
 
     @staticmethod
-    def _paint_variant(
-        painter: QPainter, box: QRectF, x: float, words: str, room: float
-    ) -> float:
+    def _paint_variant(painter: QPainter, box: QRectF, x: float, words: str, room: float) -> float:
         face, metrics = paint.style(13, theme.REGULAR)
         shown = paint.elided(words, int(room), 13, theme.REGULAR, False)  # noqa: FBT003
         painter.setFont(face)

@@ -9,8 +9,8 @@ from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.cards import put
 from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.view import Jobs, spoken
 from storedesk.ui.kit.scanner import EnterGuard
+from storedesk.ui.kit.view import Jobs, spoken
 
 WIDTH = 404
 SHADE = QColor(0, 0, 0, round(255 * 0.43))
@@ -102,6 +102,7 @@ class Overlay(QWidget):
     def __init__(self, page: QWidget, guard: EnterGuard) -> None:
         super().__init__(page)
         self._page = page
+        page.destroyed.connect(self.deleteLater)  # it hangs on the window once it was open
         self._guard = guard
         self.panel: Panel | None = None
         self.hide()

@@ -48,13 +48,15 @@ class TillPage(View):
         self._place()
 
     def _make_line_buttons(self) -> None:
-        self.minus = small_button("", cap="−")
+        self.minus = small_button("", cap="-")
         self.plus = small_button("", cap="+")
         self.quantity = small_button(self.tr("Quantity"), cap="*")
         self.remove = small_button(self.tr("Remove"), cap="Del")
         self.minus.setAccessibleName(self.tr("One less"))
         self.plus.setAccessibleName(self.tr("One more"))
-        self.open_shift = BigButton(self.tr("Open the shift"), height=48, kind=Kind.PRIMARY, cap="F7", size=15)
+        self.open_shift = BigButton(
+            self.tr("Open the shift"), height=48, kind=Kind.PRIMARY, cap="F7", size=15
+        )
         self.empty = Empty(self.open_shift)
         buttons = (self.minus, self.plus, self.quantity, self.remove)
         self.lines = LinesCard(self.till.format, self.empty, buttons)

@@ -1,7 +1,5 @@
 """A receipt or report as it is printed, with what can be done with it."""
 
-
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame
 
@@ -47,9 +45,7 @@ class PaperPanel(Panel):
         """Print it."""
         self.jobs.start(self._print)
 
-    def _button(
-        self, words: str, icon: str, job: Job, kind: Kind = Kind.SECONDARY
-    ) -> Button:
+    def _button(self, words: str, icon: str, job: Job, kind: Kind = Kind.SECONDARY) -> Button:
         made = Button(words, icon=icon, kind=kind)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         made.clicked.connect(lambda: self.jobs.start(job))

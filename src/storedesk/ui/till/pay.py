@@ -14,9 +14,9 @@ from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.till.done import ChangeBox
+from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel
 from storedesk.ui.till.place import Till
-from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.tenders import AmountBox, Proof, QuickNotes, TenderTabs
 
 LAST_FOUR = 4
@@ -190,7 +190,9 @@ class PayPanel(Panel):
         if change <= self.till.largest_note() or self._asked == given:
             return False
         self._asked = given
-        words = self.tr("{change} change is more than the largest note. Enter again if it is right.")
+        words = self.tr(
+            "{change} change is more than the largest note. Enter again if it is right."
+        )
         self.problem.say(words.format(change=self.till.money(change)), Tone.WARN)
         self.guard.arm()
         return True
@@ -214,6 +216,4 @@ class PayPanel(Panel):
         if not reference and not email:
             self.paypal.fields["reference"].setFocus()
             raise Refused("paypal_needs_proof")
-        return Tender(
-            uuid4(), Method.PAYPAL, self.total, reference=reference, paypal_email=email
-        )
+        return Tender(uuid4(), Method.PAYPAL, self.total, reference=reference, paypal_email=email)

@@ -69,7 +69,9 @@ class PricePanel(Panel):
 
     def _show(self, item: FoundItem | None) -> None:
         self.name.setText(item.name if item else "")
-        self.variant.setText(" · ".join(p for p in (item.description, item.code) if p) if item else "")
+        self.variant.setText(
+            " · ".join(p for p in (item.description, item.code) if p) if item else ""
+        )
         self.price.setText(self._till.money(item.price) if item else "")
         left = item.available if item else 0
         words = self.tr("{count} on the shelf") if left > 0 else self.tr("None on the shelf")

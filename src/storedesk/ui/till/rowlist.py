@@ -78,7 +78,7 @@ class RowList(QListView, Generic[R]):
         super().__init__()
         self.rows = Rows(words)
         self.setModel(self.rows)
-        self.setItemDelegate(_Painter(self, paint, height))
+        self.setItemDelegate(_Painter(self, self.rows, paint, height))
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -114,18 +114,16 @@ class RowList(QListView, Generic[R]):
 class _Painter(QStyledItemDelegate):
     """Lets the list's own function draw each row."""
 
-    def __init__(self, parent: QWidget, paint: Paint[Any], height: int) -> None:
+    def __init__(self, parent: QWidget, rows: Rows[Any], paint: Paint[Any], height: int) -> None:
         super().__init__(parent)
-        self._paint, self._size = paint, QSize(0, height)
+        self._rows, self._paint, self._size = rows, paint, QSize(0, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Answer Qt: draw a row."""
-        records = index.model().records  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, QRectF(option.rect), records[index.row()], chosen)  # type: ignore[attr-defined]
+        self._paint(painter, QRectF(option.rect), self._rows.records[index.row()], chosen)
         painter.restore()
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
 from storedesk.domain.till import FoundItem
 from storedesk.services import till as services
@@ -18,6 +18,7 @@ from storedesk.ui.till.place import Till
 from storedesk.ui.till.rowlist import RowList
 
 ROW = 52
+HINT = 32
 MOST_ROWS = 8
 LIMIT = 30
 
@@ -30,6 +31,7 @@ class SearchPopup(QFrame):
 
     def __init__(self, page: QWidget, desk: Desk, till: Till, jobs: Jobs) -> None:
         super().__init__(page)
+        self._page = page
         self._desk, self._till = desk, till
         self.setProperty("kit", "card")
         self.finder = Finder[FoundItem](jobs, self._ask, self._show)
@@ -38,11 +40,17 @@ class SearchPopup(QFrame):
         )
         self.list.taken.connect(self.taken)
         self.hint = Label(size=12, ink="muted")
-        self.hint.setContentsMargins(14, 6, 14, 8)
+        self.hint.setContentsMargins(14, 0, 14, 0)
+        self.hint.setFixedHeight(HINT)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(28)
+        shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 70))
+        self.setGraphicsEffect(shadow)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 4, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         column.addWidget(self.hint)
         self.hide()
 
@@ -51,10 +59,12 @@ class SearchPopup(QFrame):
         """Whether it is in use, seen or not yet."""
         return not self.isHidden()
 
-    def open_under(self, field: QWidget, text: str) -> None:
-        """Come up under `field`, and look for `text` at once."""
-        corner = field.mapTo(self.parentWidget(), field.rect().bottomLeft())
-        self.setGeometry(corner.x(), corner.y() + 6, field.width(), 0)
+    def open_over(self, lines: QWidget, text: str) -> None:
+        """Come up over the lines, under field and banners, and look for `text` at once."""
+        if layout := self._page.layout():
+            layout.activate()  # a banner may have moved the lines in this very moment
+        corner = lines.mapTo(self._page, lines.rect().topLeft())
+        self.setGeometry(corner.x(), corner.y(), lines.width(), 0)
         self._fit(0)
         self.hint.setText(self.tr("Type a name, a category or a part of a code"))
         self.list.show_records(())
@@ -86,8 +96,9 @@ class SearchPopup(QFrame):
         self._fit(len(found))
 
     def _fit(self, count: int) -> None:
-        rows = min(count, MOST_ROWS) * ROW
-        self.resize(self.width(), rows + self.hint.sizeHint().height() + 6)
+        self.list.setFixedHeight(min(count, MOST_ROWS) * ROW)
+        self.list.setVisible(count > 0)
+        self.resize(self.width(), self.list.minimumHeight() + HINT + 6)
 
     def _words(self, item: FoundItem) -> str:
         parts = (item.name, item.description, item.code, self._till.money(item.price))
@@ -96,9 +107,7 @@ class SearchPopup(QFrame):
     def _stock(self, item: FoundItem) -> str:
         if item.available <= 0:
             return self.tr("none on the shelf")
-        return self.tr("{count} on the shelf").format(
-            count=self._till.format.count(item.available)
-        )
+        return self.tr("{count} on the shelf").format(count=self._till.format.count(item.available))
 
     def _paint(self, painter: QPainter, box: QRectF, item: FoundItem, is_current: bool) -> None:  # noqa: FBT001
         if is_current:

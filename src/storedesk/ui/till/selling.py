@@ -175,9 +175,7 @@ class Selling(QObject):
         self.shelved.emit()
 
     async def _recall(self, order_id: UUID) -> None:
-        await self._sell(
-            self.desk.do(till.recall, order_id=order_id, register_id=self.register_id)
-        )
+        await self._sell(self.desk.do(till.recall, order_id=order_id, register_id=self.register_id))
         self.shelved.emit()
 
     async def _discard(self) -> None:

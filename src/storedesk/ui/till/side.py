@@ -110,9 +110,7 @@ class ParkedCard(PaintedButton):
         paint_parked(painter, box.adjusted(14, 0, -14, 0), self.sale, self.remark, self._till)
 
 
-def paint_parked(
-    painter: QPainter, box: QRectF, sale: ParkedSale, remark: str, till: Till
-) -> None:
+def paint_parked(painter: QPainter, box: QRectF, sale: ParkedSale, remark: str, till: Till) -> None:
     """Draw a parked sale into `box`: its label over a remark, and its total."""
     face, metrics = paint.style(15, theme.DEMIBOLD, tabular=True)
     total = till.money(sale.total)

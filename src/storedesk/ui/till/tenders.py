@@ -82,15 +82,19 @@ class TenderTabs(QFrame):
 class _RingField(QLineEdit):
     """A bare field whose frame is drawn by the box around it."""
 
+    def __init__(self, box: QWidget) -> None:
+        super().__init__(box)
+        self._box = box
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Answer Qt: the ring appears."""
         super().focusInEvent(event)
-        self.parentWidget().update()
+        self._box.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Answer Qt: the ring goes."""
         super().focusOutEvent(event)
-        self.parentWidget().update()
+        self._box.update()
 
 
 class AmountBox(QFrame):

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from storedesk.domain import entry as grammar
-from storedesk.domain.entry import ASK_OVER, Item, Pay, SetQuantity, Times
 from storedesk.domain.errors import Refused, StoreError, Unavailable
-from storedesk.domain.till import FoundItem, Paid, Shift, Tender
+from storedesk.domain.till import Paid, Shift, Tender
 from storedesk.services import shifts
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
@@ -18,7 +17,9 @@ from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import spoken
 from storedesk.ui.till.errands import is_recent
+from storedesk.ui.till.hand import Hand
 from storedesk.ui.till.page import TillPage
+from storedesk.ui.till.paper import PaperPanel
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.prices import PricePanel
 
@@ -36,10 +37,9 @@ class TillView(TillPage):
 
     def __init__(self, desk: Desk, actions: Actions, scanner: ScannerGuard, till: Till) -> None:
         super().__init__(desk, scanner, till)
-        self._sent = ""
-        self._asked = ""
-        self._lost: list[str] = []
+        self.hand = Hand(self.entry, self.popup, self.lines, self.selling)
         self._is_new = True
+        self._failed: list[str] = []
         self._register(actions)
         self._connect()
         self._show_sale()
@@ -59,7 +59,7 @@ class TillView(TillPage):
         try:
             code = grammar.scanned(raw)
         except Refused as refusal:
-            self._refused(refusal, "")
+            self._refused(refusal)
             return
         if isinstance(self.overlay.panel, PricePanel):
             self.overlay.panel.scan(code)
@@ -69,18 +69,16 @@ class TillView(TillPage):
             words = self.tr("Scanned while money was being typed: {code} was added to the sale.")
             self.warning.say(words.format(code=code), Tone.WARN)
         self.paying.interrupt()
-        self._clear()
+        if isinstance(self.overlay.panel, PaperPanel):
+            self.overlay.shut()
+        self.hand.clear()
         self.selling.scan(code, quantity)
-
-    def search(self) -> None:
-        """Open the list of articles for what stands in the field."""
-        self.popup.open_under(self.entry, self._words())
 
     def begin_paying(self) -> None:
         """Ask what is to pay; on an empty counter there is nothing."""
         if self.overlay.panel is None and not self.popup.is_open:
             if self.selling.is_empty and not self.selling.queue.waiting:
-                self._refused(Refused("sale_empty"), "")
+                self._refused(Refused("sale_empty"))
             else:
                 self.paying.begin()
 
@@ -112,7 +110,7 @@ class TillView(TillPage):
     def _register(self, actions: Actions) -> None:
         errands, tr = self.errands, self.tr
         for name, key, text, short, run in (
-            ("search", "F2", tr("Search articles"), tr("Search"), self.search),
+            ("search", "F2", tr("Search articles"), tr("Search"), self.hand.search),
             ("customer", "F3", tr("Customer of the sale"), tr("Customer"), errands.find_customer),
             ("park", "F4", tr("Park the sale"), tr("Park"), errands.park),
             ("recall", "F5", tr("Recall a parked sale"), tr("Recall"), errands.recall),
@@ -136,14 +134,16 @@ class TillView(TillPage):
     def _connect(self) -> None:
         for owner in (self, self.overlay):
             self.scanner.listen(owner, self.scanned)
-        self.entry.entered.connect(self._entered)
+        self.hand.refused.connect(self._refused)
+        self.hand.asked.connect(lambda words: self.warning.say(words, Tone.WARN))
+        self.hand.noted.connect(self.note.say)
+        self.hand.pay_asked.connect(self.begin_paying)
         self.entry.stepped.connect(self._step)
         self.entry.pay_asked.connect(self.begin_paying)
         self.entry.moved.connect(self._move)
         self.entry.removed.connect(self._remove)
         self.entry.escaped.connect(self._escape)
-        self.entry.textEdited.connect(self._typed)
-        self.popup.taken.connect(self._add)
+        self.entry.textEdited.connect(self.warning.hide)
         self.lines.chosen.connect(self._choose)
         self.minus.clicked.connect(lambda: self._step(-1))
         self.plus.clicked.connect(lambda: self._step(1))
@@ -164,72 +164,6 @@ class TillView(TillPage):
 
     def _panel_is_busy(self) -> bool:
         return self.overlay.panel is not None and self.overlay.panel.jobs.busy()
-
-    def _words(self) -> str:
-        try:
-            entry = grammar.parse(self.entry.text())
-        except Refused:
-            return self.entry.text()
-        return entry.text if isinstance(entry, Item) else ""
-
-    def _entered(self, text: str) -> None:
-        if self._sent and text == self._sent:
-            return
-        try:
-            entry = grammar.parse(text)
-        except Refused as refusal:
-            self._refused(refusal, "")
-            return
-        if self.popup.is_open:
-            self._take_match(entry)
-        elif isinstance(entry, Pay):
-            self.begin_paying()
-        elif isinstance(entry, Times):
-            self.note.say(self.tr("Now scan it: {count} pieces.").format(count=entry.quantity))
-        elif self._is_meant(text, entry.quantity):
-            self._send(text, entry)
-
-    def _send(self, text: str, entry: Item | SetQuantity) -> None:
-        if isinstance(entry, SetQuantity):
-            self.selling.set_quantity(entry.quantity)
-        else:
-            self.selling.scan(entry.text, entry.quantity)
-        self._sent = text
-        self.entry.selectAll()
-
-    def _is_meant(self, text: str, quantity: int) -> bool:
-        if quantity <= ASK_OVER or self._asked == text:
-            return True
-        self._asked = text
-        words = self.tr("{count} pieces? Press Enter again if that is right.")
-        self.warning.say(words.format(count=self.till.format.count(quantity)), Tone.WARN)
-        return False
-
-    def _take_match(self, entry: object) -> None:
-        match = self.popup.current_for(self._words())
-        if match is not None:
-            self._add(match, entry.quantity if isinstance(entry, Item) else 1)
-        elif not self.popup.finder.knows(self._words()):
-            self.popup.finder.want(self._words(), now=True)
-
-    def _add(self, item: FoundItem, quantity: int | None = None) -> None:
-        if quantity is None:
-            entry = grammar.parse(self.entry.text())
-            quantity = entry.quantity if isinstance(entry, Item) else 1
-        self._clear()
-        self.selling.add(item, quantity)
-
-    def _typed(self, _text: str) -> None:
-        self._sent = ""
-        self.warning.hide()
-        if self.popup.is_open:
-            self.popup.finder.want(self._words())
-
-    def _clear(self) -> None:
-        self._sent = self._asked = ""
-        self.entry.clear()
-        self.popup.shut()
-        self.problem.hide()
 
     def _step(self, by: int) -> None:
         self.selling.step(by)
@@ -252,9 +186,8 @@ class TillView(TillPage):
         if self.popup.is_open:
             self.popup.shut()
         elif self.entry.text():
-            self._clear()
+            self.hand.clear()
         elif not (self.problem.isHidden() and self.warning.isHidden()):
-            self._lost.clear()
             self.problem.hide()
             self.warning.hide()
         elif not self.selling.is_empty:
@@ -268,9 +201,7 @@ class TillView(TillPage):
 
     def _show_sale(self) -> None:
         sale = self.selling.sale
-        if self._sent and self.entry.text() == self._sent:
-            self._clear()
-        self._sent = ""
+        self.hand.answered()
         self.lines.show_sale(sale, self.selling.current)
         self.side.totals.show_sale(sale)
         self.chip.show_customer(sale.customer if sale else None)
@@ -285,32 +216,40 @@ class TillView(TillPage):
     def _show_shift(self, shift: Shift | None) -> None:
         self.errands.shift = self.paying.shift = shift
         if shift is None:
-            title, hint = self.tr("The shift is closed"), self.tr("Open it with what is in the drawer.")
+            title, hint = (
+                self.tr("The shift is closed"),
+                self.tr("Open it with what is in the drawer."),
+            )
             self.empty.say("lock", title, hint, has_button=True)
         else:
-            title, hint = self.tr("Ready for the next customer"), self.tr("Scan an article, or type a code or a name.")
+            title, hint = (
+                self.tr("Ready for the next customer"),
+                self.tr("Scan an article, or type a code or a name."),
+            )
             self.empty.say("scan-barcode", title, hint, has_button=False)
         self.shift_changed.emit(shift)
 
-    def _refused(self, refusal: StoreError, code: str) -> None:
+    def _refused(self, refusal: StoreError, code: str = "") -> None:
         if self.overlay.panel:
             self.overlay.panel.refuse(refusal)
             self.sounds.bad()
             return
         self.sounds.manager() if refusal.code in ASKS_A_MANAGER else self.sounds.bad()
-        words = refusal.sentence(spoken)
-        if code and code not in words:
-            words = self.tr("{code}: {words}").format(code=code, words=words)
-        self.problem.say(words)
-        if refusal.code == "unknown_code" and self.entry.text() in {"", self._sent}:
-            self._offer(code)
-        self._sent = ""
+        self.problem.say(self._failure(refusal.sentence(spoken), code))
+        if refusal.code == "unknown_code":
+            self.hand.keep(code)
 
-    def _offer(self, code: str) -> None:
-        if not self.entry.text():
-            self.entry.setText(code)
-        self.entry.selectAll()
-        self.search()
+    def _failure(self, words: str, code: str) -> str:
+        """Return what is said of a failed scan, and of those before that nobody has seen yet."""
+        if not code:
+            return words
+        seen = self.problem.isHidden()
+        self._failed = [code] if seen else [*self._failed, code]
+        if len(self._failed) > 1:
+            told = self.tr("{count} scans were not added: {codes}. {words}")
+            codes = ", ".join(self._failed)
+            return told.format(count=len(self._failed), codes=codes, words=words)
+        return words if code in words else f"{code}: {words}"
 
     def _paid(self, paid: Paid, tender: Tender) -> None:
         self.side.done.show_paid(paid, tender.method, tender.tendered)

@@ -1,0 +1,126 @@
+"""What is typed by hand into the entry field, and where it leads."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain import entry as grammar
+from storedesk.domain.entry import ASK_OVER, Entry, Item, Pay, SetQuantity, Times
+from storedesk.domain.errors import Refused
+from storedesk.domain.till import FoundItem
+from storedesk.ui.till.entry import EntryField
+from storedesk.ui.till.search import SearchPopup
+from storedesk.ui.till.selling import Selling
+
+
+class Hand(QObject):
+    """Reads the field at Enter. What is sent stands there, chosen, until its answer has come."""
+
+    refused = Signal(object)
+    """A StoreError: the field's text means nothing."""
+    asked = Signal(str)
+    """A question that a second Enter answers."""
+    noted = Signal(str)
+    """What the field waits for."""
+    pay_asked = Signal()
+
+    def __init__(
+        self, entry: EntryField, popup: SearchPopup, lines: QWidget, selling: Selling
+    ) -> None:
+        """`lines` is what the list of matches comes up over."""
+        super().__init__()
+        self._lines = lines
+        self._entry, self._popup, self._selling = entry, popup, selling
+        self._sent = ""
+        self._doubted = ""
+        entry.entered.connect(self._entered)
+        entry.textEdited.connect(self._typed)
+        popup.taken.connect(self._add)
+
+    def search(self) -> None:
+        """Open the list of articles for what stands in the field."""
+        self._popup.open_over(self._lines, self._words())
+
+    def clear(self) -> None:
+        """Empty the field."""
+        self._sent = self._doubted = ""
+        self._entry.clear()
+        self._popup.shut()
+
+    def answered(self) -> None:
+        """Empty the field if what was sent still stands there: it has arrived."""
+        if self._sent and self._entry.text() == self._sent:
+            self.clear()
+        self._sent = ""
+
+    def keep(self, code: str) -> None:
+        """Look for a `code` that nobody knows, unless something else is being typed by now."""
+        if self._entry.text() in {"", self._sent}:
+            self._entry.setText(self._entry.text() or code)
+            self._entry.selectAll()
+            self.search()
+        self._sent = ""
+
+    def _entered(self, text: str) -> None:
+        if self._sent and text == self._sent:
+            return  # it is on its way
+        try:
+            entry = grammar.parse(text)
+        except Refused as refusal:
+            self.refused.emit(refusal)
+            return
+        if self._popup.is_open:
+            self._take_match(entry)
+        elif isinstance(entry, Pay):
+            self.pay_asked.emit()
+        elif isinstance(entry, Times):
+            self.noted.emit(self.tr("Now scan it: {count} pieces.").format(count=entry.quantity))
+        elif self._is_meant(text, entry.quantity):
+            self._send(text, entry)
+
+    def _send(self, text: str, entry: Item | SetQuantity) -> None:
+        if isinstance(entry, SetQuantity):
+            self._selling.set_quantity(entry.quantity)
+        else:
+            self._selling.scan(entry.text, entry.quantity)
+        self._sent = text
+        self._entry.selectAll()
+
+    def _is_meant(self, text: str, quantity: int) -> bool:
+        if quantity <= ASK_OVER or self._doubted == text:
+            return True
+        self._doubted = text
+        words = self.tr("{count} pieces? Press Enter again if that is right.")
+        self.asked.emit(words.format(count=quantity))
+        return False
+
+    def _take_match(self, entry: Entry) -> None:
+        words = self._words()
+        match = self._popup.current_for(words)
+        if match is None and not self._popup.finder.knows(words):
+            self._popup.finder.want(words, now=True)
+        elif match and self._is_meant(self._entry.text(), _quantity(entry)):
+            self._add(match)
+
+    def _add(self, item: FoundItem) -> None:
+        quantity = _quantity(self._read())
+        self.clear()
+        self._selling.add(item, quantity)
+
+    def _typed(self) -> None:
+        self._sent = ""
+        if self._popup.is_open:
+            self._popup.finder.want(self._words())
+
+    def _words(self) -> str:
+        entry = self._read()
+        return entry.text if isinstance(entry, Item) else ""
+
+    def _read(self) -> Entry:
+        try:
+            return grammar.parse(self._entry.text())
+        except Refused:
+            return Item(self._entry.text().strip())
+
+
+def _quantity(entry: Entry) -> int:
+    return entry.quantity if isinstance(entry, (Item, Times)) else 1

@@ -1,0 +1,90 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.till.view import TillView
+from tests.ui.till.shop import place, stocked
+
+
+class Clock:
+    """Time that passes only when a test says so."""
+
+    def __init__(self):
+        self.ms = 10_000.0
+
+    def __call__(self):
+        return self.ms
+
+    def pass_(self, ms=1000):
+        self.ms += ms
+
+
+class Counter:
+    """A cashier's hands at the real page."""
+
+    def __init__(self, qtbot, desk=None, till=None):
+        self.clock = Clock()
+        self.till = till or place()
+        self.shop = desk or stocked(self.till.register)
+        self.scanner = ScannerGuard(self.clock)
+        self.actions = Actions()
+        self.view = TillView(self.shop, self.actions, self.scanner, self.till)
+        qtbot.addWidget(self.view)
+        self.view.resize(1190, 768)
+
+    async def come(self):
+        self.view.show()
+        self.view.activateWindow()
+        await self.view.idle()
+        return self
+
+    @property
+    def panel(self):
+        return self.view.overlay.panel
+
+    @property
+    def sale(self):
+        return self.view.selling.sale
+
+    @property
+    def lines(self):
+        return [(line.name, line.quantity) for line in (self.sale.lines if self.sale else ())]
+
+    async def scan(self, *codes):
+        for code in codes:
+            self.view.scanned(code)
+        await self.view.idle()
+
+    async def type(self, text, widget=None):
+        QTest.keyClicks(widget or self.view.entry, text)
+        await self.view.idle()
+
+    async def press(self, *keys, widget=None):
+        for key in keys:
+            self.clock.pass_()
+            QTest.keyClick(widget or self._focus(), key)
+            await self.view.idle()
+
+    async def enter(self, text="", widget=None):
+        await self.type(text, widget or self._focus())
+        await self.press(Qt.Key.Key_Return, widget=widget)
+
+    async def click(self, button):
+        self.clock.pass_()
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        await self.view.idle()
+
+    async def pay(self):
+        await self.press(Qt.Key.Key_Return)
+
+    def _focus(self):
+        if self.panel is None:
+            return self.view.entry
+        return self.view.window().focusWidget() or self.panel
+
+
+@pytest.fixture
+def counter(qtbot):
+    return Counter(qtbot)

@@ -1,0 +1,201 @@
+from PySide6.QtCore import Qt
+
+from storedesk.ui.till import paper
+from storedesk.ui.till.customer import CustomerPanel
+from storedesk.ui.till.paper import PaperPanel
+from storedesk.ui.till.parked import ParkPanel, RecallPanel
+from storedesk.ui.till.prices import PricePanel
+from storedesk.ui.till.shift import CloseShiftPanel, OpenShiftPanel
+from tests.ui.till.shop import EVIL, usd
+
+KEY = Qt.Key
+
+
+async def test_a_sale_is_put_aside_under_a_name_and_taken_up_again(counter):
+    await counter.come()
+    await counter.scan("PEGS", "SOAP-OAT")
+    await counter.press(KEY.Key_F4)
+    assert isinstance(counter.panel, ParkPanel)
+    await counter.enter("Green scarf", widget=counter.panel.label)
+    assert counter.lines == []
+    assert counter.view.side.count.text() == "1"
+    await counter.press(KEY.Key_F5)
+    assert isinstance(counter.panel, RecallPanel)
+    await counter.press(KEY.Key_Return)
+    assert counter.lines == [("Clothes pegs", 1), ("Oat soap", 1)]
+    assert counter.view.side.count.text() == ""
+
+
+async def test_nothing_cannot_be_put_aside(counter):
+    await counter.come()
+    await counter.press(KEY.Key_F4)
+    assert counter.panel is None
+    assert counter.view.problem.text()
+
+
+async def test_down_recalls_another_one(counter):
+    await counter.come()
+    for code, label in (("PEGS", "first"), ("SOAP-OAT", "second")):
+        await counter.scan(code)
+        counter.view.selling.park(label)
+        await counter.view.idle()
+    await counter.press(KEY.Key_F5, KEY.Key_Down, KEY.Key_Return)
+    assert counter.lines == [("Oat soap", 1)]
+
+
+async def test_a_recall_while_something_lies_there_is_told(counter):
+    await counter.come()
+    await counter.scan("PEGS")
+    counter.view.selling.park("first")
+    await counter.scan("SOAP-OAT")
+    await counter.press(KEY.Key_F5, KEY.Key_Return)
+    assert counter.view.problem.text()
+    assert counter.lines == [("Oat soap", 1)]
+    assert len(counter.shop.parked) == 1
+
+
+async def test_a_customer_is_found_by_any_word_and_noted(counter):
+    await counter.come()
+    await counter.scan("PEGS")
+    await counter.press(KEY.Key_F3)
+    assert isinstance(counter.panel, CustomerPanel)
+    await counter.enter("hart", widget=counter.panel.field)
+    await counter.press(KEY.Key_Return, widget=counter.panel.field)
+    assert counter.view.chip.customer.name == "Amelia Hart"
+    await counter.press(KEY.Key_F3)
+    await counter.click(counter.panel.detach)
+    assert counter.view.chip.customer is None
+
+
+async def test_a_customer_may_come_before_the_first_scan(counter):
+    await counter.come()
+    await counter.click(counter.view.chip)
+    await counter.enter("img", widget=counter.panel.field)
+    await counter.press(KEY.Key_Return, widget=counter.panel.field)
+    assert counter.view.chip.customer.name == EVIL
+    await counter.scan("PEGS")
+    assert counter.sale.customer.name == EVIL
+
+
+async def test_a_price_is_told_and_nothing_sold(counter):
+    await counter.come()
+    await counter.press(KEY.Key_F8)
+    assert isinstance(counter.panel, PricePanel)
+    await counter.scan("MUG-SAGE")
+    assert counter.panel.price.text() == "$5.50"
+    assert counter.panel.stock.text() == "1 on the shelf"
+    await counter.enter("beeswax", widget=counter.panel.field)
+    assert counter.panel.price.text() == "$4.60"
+    await counter.scan("9999")
+    assert counter.panel.price.text() == ""
+    assert "9999" in counter.panel.problem.text()
+    await counter.press(KEY.Key_Escape)
+    assert counter.lines == []
+
+
+async def test_the_float_is_counted_by_notes_and_coins_with_tab_between(counter):
+    counter.shop.shift = None
+    await counter.come()
+    await counter.press(KEY.Key_F7)
+    assert isinstance(counter.panel, OpenShiftPanel)
+    await counter.press(KEY.Key_Tab)
+    for count in ("1", "", "3"):
+        await counter.type(count, counter.panel.focusWidget())
+        await counter.press(KEY.Key_Tab, widget=counter.panel.focusWidget())
+    assert counter.panel.counter.box.field.text() == "160.00"
+    await counter.press(KEY.Key_Return, widget=counter.panel.focusWidget())
+    assert counter.shop.shift.opening_float == usd(160)
+
+
+async def test_a_shift_that_fits_closes_with_two_enters(counter):
+    await counter.come()
+    await counter.press(KEY.Key_F7)
+    assert isinstance(counter.panel, CloseShiftPanel)
+    assert not counter.panel.facts.isVisible()
+    await counter.enter("100", widget=counter.panel.counter.box.field)
+    assert counter.panel.facts.isVisible()
+    assert not counter.panel.reason.isVisible()
+    await counter.press(KEY.Key_Return)
+    assert isinstance(counter.panel, PaperPanel)
+    assert "Z report 1" in counter.panel.html
+    assert counter.shop.shift is None
+    await counter.press(KEY.Key_Escape)
+    assert counter.view.empty.title.text() == "The shift is closed"
+
+
+async def test_a_difference_is_shown_after_the_count_and_needs_a_reason(counter):
+    await counter.come()
+    await counter.press(KEY.Key_F7)
+    await counter.enter("90", widget=counter.panel.counter.box.field)
+    assert counter.panel.difference() == usd(-10)
+    await counter.press(KEY.Key_Return)
+    assert "-$10.00" in counter.panel.problem.text()
+    assert counter.shop.shift is not None
+    await counter.enter("A note is missing", widget=counter.panel.reason)
+    assert counter.shop.shift is None
+    assert "A note is missing" in counter.panel.html
+
+
+async def test_counting_again_compares_again(counter):
+    await counter.come()
+    await counter.press(KEY.Key_F7)
+    await counter.enter("90", widget=counter.panel.counter.box.field)
+    counter.panel.counter.box.field.selectAll()
+    await counter.type("100", counter.panel.counter.box.field)
+    assert counter.panel.report is None
+    assert not counter.panel.facts.isVisible()
+
+
+async def sold(counter, code="EVIL"):
+    await counter.come()
+    await counter.scan(code)
+    await counter.pay()
+    await counter.press(KEY.Key_Return)
+
+
+async def test_the_last_receipt_is_one_key_and_its_names_are_text(counter):
+    await sold(counter)
+    await counter.press(KEY.Key_F10)
+    assert isinstance(counter.panel, PaperPanel)
+    assert "ORD-2026-000001" in counter.panel.html
+    assert "<img" not in counter.panel.html
+    assert EVIL in counter.panel.preview.accessibleDescription()
+
+
+async def test_the_receipt_is_saved_as_a_pdf(counter, tmp_path, monkeypatch):
+    await sold(counter)
+    await counter.press(KEY.Key_F10)
+
+    async def choose(*_args, **kwargs):
+        return tmp_path / kwargs["name"]
+
+    monkeypatch.setattr(paper, "choose_file", choose)
+    await counter.click(counter.panel.save)
+    [made] = tmp_path.iterdir()
+    assert made.name == "ORD-2026-000001.pdf"
+    assert made.read_bytes().startswith(b"%PDF")
+
+
+async def test_a_scan_puts_the_receipt_away_and_sells(counter):
+    await sold(counter, "PEGS")
+    await counter.press(KEY.Key_F10)
+    await counter.scan("SOAP-OAT")
+    assert counter.panel is None
+    assert counter.lines == [("Oat soap", 1)]
+
+
+async def test_before_the_first_sale_there_is_no_receipt(counter):
+    await counter.come()
+    await counter.press(KEY.Key_F10)
+    assert counter.panel is None
+    assert counter.view.problem.text() == "Nothing was sold at this till yet."
+
+
+async def test_keys_do_nothing_behind_an_open_panel(counter):
+    await counter.come()
+    await counter.scan("PEGS")
+    await counter.press(KEY.Key_F8)
+    await counter.press(KEY.Key_F4)
+    assert isinstance(counter.panel, PricePanel)
+    await counter.press(KEY.Key_Escape)
+    assert counter.view.entry.hasFocus()
