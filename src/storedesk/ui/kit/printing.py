@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
+    QImage,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -67,8 +68,13 @@ class Sheet(QTextDocument):
         self.setHtml(html)
 
     def loadResource(self, _type: int, _name: QUrl | str) -> Any:
-        """Answer Qt: nothing, whatever it is that the text asks for."""
-        return None
+        """Answer Qt: a picture of nothing, whatever it is that the text asks for.
+
+        Not None: then Qt would open the file of that name by itself.
+        """
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(Qt.GlobalColor.transparent)
+        return nothing
 
     def fit(self, device: QPagedPaintDevice) -> QSizeF:
         """Break the document into pages of `device`; return the size of their printable part."""
