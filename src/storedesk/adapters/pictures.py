@@ -1,4 +1,4 @@
-"""Pictures: those that people bring are checked and made anew, those of the demo store are drawn."""
+"""Pictures that people bring: checked before they are decoded, and made anew."""
 
 import io
 import warnings

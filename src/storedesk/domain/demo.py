@@ -44,9 +44,9 @@ class DemoSize:
     products: int = 300
     customers: int = 500
     days: int = 90
-    sales_a_day: float = 22
+    sales_a_day: float = 19
     """Over the counter, on an average day."""
-    parcels_a_day: float = 8
+    parcels_a_day: float = 7
     registers: int = 4
 
 

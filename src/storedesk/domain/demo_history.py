@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from itertools import accumulate, count
 from math import cos, pi
 from random import Random
@@ -22,8 +23,12 @@ WEEK = (0.75, 0.8, 0.9, 1.0, 1.25, 1.55, 0.75)
 """How busy the days are, Monday first."""
 HOURS = (0.5, 0.7, 0.9, 1.2, 1.1, 0.8, 0.9, 1.1, 1.2)
 """How busy the hours from nine to six are."""
+PARCEL_HOURS = (2, 3, 3, 3, 4, 5, 4, 3, 3, 3, 4, 5, 6, 7, 6, 3)
+"""How busy the web shop is from seven to ten at night."""
 OPENS, CLOSES = 9, 18
 LOW_AT = 10
+KNOWN, UNPAID, REGRETTED, RESTOCKED = 0.35, 0.08, 0.04, 0.3
+"""How often: a customer is known, an order unpaid or regretted, a low shelf filled in a day."""
 """The model's threshold for low stock."""
 RESTOCKED_UNTIL = timedelta(days=24)
 """How long before the end some goods came in for the last time."""
@@ -72,11 +77,17 @@ class History:
 
     def _open_store(self, first: date) -> None:
         """Fill the shelves for the first weeks."""
-        self._neglected = {p.id for p in self.chance.sample(self.cast.goods, len(self.cast.goods) // 8)}
+        self._neglected = {
+            p.id for p in self.chance.sample(self.cast.goods, len(self.cast.goods) // 8)
+        }
         levels = {p.id: self._lot(p) + self.chance.randint(2, 12) for p in self.cast.goods}
         self._free = dict(levels)
-        self._tell("stocked", self._instant(first, 7), levels={str(k): v for k, v in levels.items()},
-                   actor=self.cast.manager)
+        self._tell(
+            "stocked",
+            self._instant(first, 7),
+            levels={str(k): v for k, v in levels.items()},
+            actor=self.cast.manager,
+        )
 
     def _plan(self, day: date, progress: float) -> None:
         """Put into the diary what this day brings of itself."""
@@ -87,55 +98,86 @@ class History:
         for _ in range(round(self.size.sales_a_day * busy)):
             hour = self.chance.choices(range(OPENS, CLOSES), HOURS)[0]
             at = self._instant(day, hour, self.chance.randint(0, 59), self.chance.randint(0, 59))
-            shift = self.chance.choice(shifts)
-            self._later(at, lambda at, shift=shift: self._sell(at, *shift))
+            shift, cashier = self.chance.choice(shifts)
+            self._later(at, partial(self._sell, shift=shift, cashier=cashier))
         for _ in range(round(self.size.parcels_a_day * self.chance.uniform(0.7, 1.3))):
-            hour = self.chance.choices(range(7, 23), [2, 3, 3, 3, 4, 5, 4, 3, 3, 3, 4, 5, 6, 7, 6, 3])[0]
+            hour = self.chance.choices(range(7, 23), PARCEL_HOURS)[0]
             self._later(self._instant(day, hour, self.chance.randint(0, 59)), self._order)
 
     def _plan_shift(self, day: date, register: UUID) -> tuple[str, UUID]:
         shift, cashier = str(made_id(self.chance)), self.chance.choice(self.cast.cashiers)
         opens = self._instant(day, OPENS - 1, self.chance.randint(35, 55))
         closes = self._instant(day, CLOSES, self.chance.randint(5, 25))
-        off = self.chance.choices(("0", "-0.05", "0.10", "-1.00", "2.00", "-5.00"), (70, 8, 8, 6, 5, 3))[0]
-        self._later(opens, lambda at: self._tell(
-            "open", at, shift=shift, register=register, float="150.00", actor=cashier))
-        self._later(closes, lambda at: self._tell(
-            "close", at, shift=shift, off=off, actor=cashier,
-            reason="miscounted change" if off != "0" else None))
+        off = self.chance.choices(
+            ("0", "-0.05", "0.10", "-1.00", "2.00", "-5.00"), (70, 8, 8, 6, 5, 3)
+        )[0]
+        self._later(
+            opens,
+            lambda at: self._tell(
+                "open", at, shift=shift, register=register, float="150.00", actor=cashier
+            ),
+        )
+        self._later(
+            closes,
+            lambda at: self._tell(
+                "close",
+                at,
+                shift=shift,
+                off=off,
+                actor=cashier,
+                reason="miscounted change" if off != "0" else None,
+            ),
+        )
         return shift, cashier
 
     def _sell(self, at: datetime, shift: str, cashier: UUID) -> None:
-        """A sale over the counter."""
+        """Sell over the counter."""
         if not (lines := self._basket(at)):
             return
-        known = self.chance.random() < 0.35  # noqa: PLR2004
+        known = self.chance.random() < KNOWN
         customer = self.chance.choice(self.cast.customers) if known else None
         self._tell(
-            "sale", at, order=made_id(self.chance), lines=lines, shift=shift, actor=cashier,
+            "sale",
+            at,
+            order=made_id(self.chance),
+            lines=lines,
+            shift=shift,
+            actor=cashier,
             customer=customer.id if customer else None,
             address={"recipient": customer.address["recipient"]} if customer else None,
             tender=self._tender((34, 58, 8)),
         )
 
     def _order(self, at: datetime) -> None:
-        """An order for a parcel, and its fate."""
+        """Take an order for a parcel, and foresee its fate."""
         if not (lines := self._basket(at)):
             return
         order, customer = made_id(self.chance), self.chance.choice(self.cast.customers)
         tender = self._tender((0, 78, 22))
-        self._tell("place", at, order=order, customer=customer.id, address=customer.address,
-                   lines=lines,
-                   shipping=self.chance.choice(("4.90", "4.90", "6.50", "0.00")))
-        if self.chance.random() < 0.08:  # noqa: PLR2004
-            self._later(at + timedelta(days=3, minutes=5),
-                        lambda at: self._cancel(at, order, lines, "expired: not paid", None))
+        self._tell(
+            "place",
+            at,
+            order=order,
+            customer=customer.id,
+            address=customer.address,
+            lines=lines,
+            shipping=self.chance.choice(("4.90", "4.90", "6.50", "0.00")),
+        )
+        if self.chance.random() < UNPAID:
+            self._later(
+                at + timedelta(days=3, minutes=5),
+                lambda at: self._cancel(at, order, lines, "expired: not paid", None),
+            )
             return
         paid = at + timedelta(minutes=self.chance.randint(1, 45))
         self._later(paid, lambda at: self._tell("confirm", at, order=order, tender=tender))
-        if self.chance.random() < 0.04:  # noqa: PLR2004
-            self._later(paid + timedelta(hours=self.chance.randint(2, 9)), lambda at: self._cancel(
-                at, order, lines, "customer changed her mind", self.cast.manager))
+        if self.chance.random() < REGRETTED:
+            self._later(
+                paid + timedelta(hours=self.chance.randint(2, 9)),
+                lambda at: self._cancel(
+                    at, order, lines, "customer changed her mind", self.cast.manager
+                ),
+            )
             return
         self._later(self._working(paid), lambda at: self._ship(at, order))
 
@@ -143,7 +185,9 @@ class History:
         tracking = f"9400 1{self.chance.randint(10**11, 10**12 - 1)}"
         self._tell("ship", at, order=order, tracking=tracking, actor=self.cast.clerk)
         arrives = at + timedelta(days=self.chance.randint(1, 4), hours=self.chance.randint(0, 5))
-        self._later(arrives, lambda at: self._tell("deliver", at, order=order, actor=self.cast.clerk))
+        self._later(
+            arrives, lambda at: self._tell("deliver", at, order=order, actor=self.cast.clerk)
+        )
 
     def _cancel(
         self, at: datetime, order: UUID, lines: list[Event], reason: str, actor: UUID | None
@@ -157,7 +201,11 @@ class History:
         ending = at > datetime.combine(self.today, time()) - RESTOCKED_UNTIL
         for product in self.cast.goods:
             low = self._free[product.id] < LOW_AT
-            if low and self.chance.random() < 0.3 and not (ending and product.id in self._neglected):  # noqa: PLR2004
+            if (
+                low
+                and self.chance.random() < RESTOCKED
+                and not (ending and product.id in self._neglected)
+            ):
                 lot = self._lot(product)
                 self._free[product.id] += lot
                 self._tell("restock", at, product=product.id, by=lot, actor=self.cast.clerk)
@@ -166,32 +214,48 @@ class History:
         """Choose what someone buys, of what is there."""
         wanted = self.chance.choices((1, 2, 3, 4, 6), (42, 28, 17, 8, 5))[0]
         lines: dict[UUID, Event] = {}
-        for product in self.chance.choices(self.cast.goods, cum_weights=self._season(at.month), k=wanted):
+        for product in self.chance.choices(
+            self.cast.goods, cum_weights=self._season(at.month), k=wanted
+        ):
             quantity = self.chance.choices((1, 2, 3), (82, 14, 4))[0]
             if product.id not in lines and self._free[product.id] >= quantity:
                 self._free[product.id] -= quantity
                 variant = self.chance.choice(product.variants).id if product.variants else None
-                lines[product.id] = {"product": product.id, "variant": variant, "quantity": quantity}
+                lines[product.id] = {
+                    "product": product.id,
+                    "variant": variant,
+                    "quantity": quantity,
+                }
         return list(lines.values())
 
     def _season(self, month: int) -> list[float]:
         """Weigh the goods for a month: best sellers, and what is in season."""
         if month not in self._weights:
-            self._weights[month] = list(accumulate(
-                product.popularity * _in_season(product.leaf.season, month)
-                for product in self.cast.goods))
+            self._weights[month] = list(
+                accumulate(
+                    product.popularity * _in_season(product.leaf.season, month)
+                    for product in self.cast.goods
+                )
+            )
         return self._weights[month]
 
     def _tender(self, weights: Sequence[int]) -> Event:
         method = self.chance.choices(("cash", "credit_card", "paypal"), weights)[0]
         number = self.chance.randint(100_000, 999_999)
         if method == "cash":
-            return {"method": method, "note": self.chance.choice(("0.01", "1", "5", "10", "20", "20"))}
+            return {
+                "method": method,
+                "note": self.chance.choice(("0.01", "1", "5", "10", "20", "20")),
+            }
         if method == "paypal":
             return {"method": method, "reference": f"PP-{made_id(self.chance).hex[:12].upper()}"}
         brand = self.chance.choices(("visa", "mastercard", "amex"), (55, 35, 10))[0]
-        return {"method": method, "card_brand": brand, "reference": f"TRX-{number}",
-                "last_four": f"{self.chance.randint(0, 9999):04}"}
+        return {
+            "method": method,
+            "card_brand": brand,
+            "reference": f"TRX-{number}",
+            "last_four": f"{self.chance.randint(0, 9999):04}",
+        }
 
     def _lot(self, product: DemoProduct) -> int:
         return 12 * (1 + round(product.popularity * 9)) + self.chance.choice((0, 6, 12))

@@ -17,7 +17,7 @@ STAFF = (
     ("chloe", "Chloé Fournier", "cashier"),
     ("dev", "Dev Raghunathan", "cashier"),
     ("ewa", "Ewa Kowalczyk", "cashier"),
-    ("finn", "Finn O’Malley", "cashier"),
+    ("finn", "Finn O'Malley", "cashier"),
     ("grace", "Grace Nakamura", "cashier"),
     ("hugo", "Hugo Silva", "cashier"),
     ("isla", "Isla MacLeod", "cashier"),
@@ -50,7 +50,8 @@ _NAMES = (
      "Haddad Rahman Al-Farsi Mansour Khoury Aziz Nasser Saleh Hakimi Darwish"),
 )  # fmt: skip
 _STREETS = (
-    "Maple Street", "Harbor Road", "Congress Street", "Elm Avenue", "Pine Lane", "Commercial Street",
+    "Maple Street", "Harbor Road", "Congress Street", "Elm Avenue", "Pine Lane",
+    "Commercial Street",
     "Spring Street", "Fore Street", "Danforth Street", "Brackett Street", "Ocean Avenue",
     "Washington Avenue", "Stevens Avenue", "Deering Street", "Vine Street", "Park Row",
 )  # fmt: skip

@@ -11,6 +11,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from storedesk.domain.category_paths import CategoryPaths
+from storedesk.domain.demo import DemoLogin
 from storedesk.domain.demo_goods import DemoProduct
 from storedesk.domain.demo_history import Event
 from storedesk.domain.demo_people import DemoCustomer
@@ -34,18 +35,22 @@ from storedesk.persistence.rows import (
 
 def prepare(session: Session) -> None:
     """Let the days be played on this connection: the same few statements, thousands of times."""
-    for setting in ("statement_timeout = '5min'", "plan_cache_mode = force_generic_plan", "jit = off"):
+    for setting in ("statement_timeout = '5min'", "jit = off"):
         session.execute(text(f"SET LOCAL {setting}"))
     session.connection().exec_driver_sql(PLAY)
 
 
-def hire(session: Session, login: str, name: str, group: str, password: str, at: datetime) -> UUID:
+def hire(session: Session, person: DemoLogin, at: datetime) -> UUID:
     """Make a login. Its password is hashed here, so that no log ever holds it."""
     line = session.connection().connection.driver_connection
     if not isinstance(line, psycopg.Connection):
         raise TypeError("this is no connection of psycopg")
-    verifier = line.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
-    call = func.core.create_staff(None, at, login, name, [group], verifier.decode())
+    verifier = line.pgconn.encrypt_password(
+        person.password.encode(), person.login.encode(), b"scram-sha-256"
+    )
+    call = func.core.create_staff(
+        None, at, person.login, person.name, [person.role], verifier.decode()
+    )
     made: UUID = session.execute(select(call)).scalar_one()
     return made
 
@@ -74,10 +79,16 @@ def set_taxes(session: Session, classes: dict[str, UUID], rates: bulk.Values) ->
     bulk.add(session, TaxRateRow, rates)
 
 
-def shelve(
-    session: Session, goods: Sequence[DemoProduct], places: CategoryPaths, taxes: dict[str, UUID],
-    pictures: dict[UUID, tuple[str, UUID]], currency: str, at: datetime,
-) -> None:  # fmt: skip
+def shelve(  # noqa: PLR0913 - all that stands on the shelves
+    session: Session,
+    goods: Sequence[DemoProduct],
+    *,
+    places: CategoryPaths,
+    taxes: dict[str, UUID],
+    pictures: dict[UUID, tuple[str, UUID]],
+    currency: str,
+    at: datetime,
+) -> None:
     """Write categories, products, variants, codes and pictures, all born at an instant."""
     leaves = {product.leaf: places.find(product.leaf.path) for product in goods}
     for depth in (1, 2, 3):
@@ -114,8 +125,7 @@ def shelve(
 def keep_pictures(session: Session, pictures: Sequence[tuple[str, str, bytes]]) -> None:
     """Write pictures: hash, type and content."""
     rows = [
-        {"sha256": name, "media_type": kind, "content": content}
-        for name, kind, content in pictures
+        {"sha256": name, "media_type": kind, "content": content} for name, kind, content in pictures
     ]
     if rows:
         session.execute(MediaRow.__table__.insert(), rows)  # type: ignore[attr-defined]
@@ -141,8 +151,8 @@ def welcome(
 
 def play(session: Session, events: Sequence[Event]) -> None:
     """Have everything happen again, in its order; a shift opens and closes within `events`."""
-    deeds = json.loads(json.dumps(events, default=str))
-    session.execute(text("SELECT pg_temp.play(CAST(:deeds AS jsonb))"), {"deeds": json.dumps(deeds)})
+    deeds = json.dumps(events, default=str)
+    session.execute(text("SELECT pg_temp.play(CAST(:deeds AS jsonb))"), {"deeds": deeds})
 
 
 def send_mail(session: Session, before: datetime) -> None:
@@ -163,10 +173,9 @@ def settle(session: Session) -> None:
 
 def _codes(product: DemoProduct, at: datetime) -> list[dict[str, Any]]:
     """List the codes of a product: its own SKU and EAN, or its variants' EANs."""
+    codes: list[tuple[str, UUID | None]] = [(product.sku, None), (product.barcode, None)]
     if product.variants:
         codes = [(variant.barcode, variant.id) for variant in product.variants]
-    else:
-        codes = [(product.sku, None), (product.barcode, None)]
     return [
         {"barcode": code, "product_id": product.id, "variant_id": variant, "created_at": at}
         for code, variant in codes

@@ -63,12 +63,14 @@ BEGIN
             WHEN 'sale' THEN
                 PERFORM pg_temp.sell(deed, opened);
             WHEN 'place' THEN
-                PERFORM core.place(of_order, (deed ->> 'customer')::uuid, deed -> 'lines', actor, instant,
-                                   address => deed -> 'address',
-                                   shipping_cost => (deed ->> 'shipping')::numeric);
+                PERFORM core.place(
+                    of_order, (deed ->> 'customer')::uuid, deed -> 'lines', actor, instant,
+                    address => deed -> 'address',
+                    shipping_cost => (deed ->> 'shipping')::numeric);
             WHEN 'confirm' THEN
-                PERFORM core.confirm(of_order, pg_temp.tenders(deed -> 'tender', pg_temp.total(of_order)),
-                                     actor, instant);
+                PERFORM core.confirm(
+                    of_order, pg_temp.tenders(deed -> 'tender', pg_temp.total(of_order)),
+                    actor, instant);
             WHEN 'ship' THEN
                 PERFORM core.ship(of_order, deed ->> 'tracking', actor, instant);
             WHEN 'deliver' THEN
@@ -84,8 +86,9 @@ BEGIN
                     (core.shift_report(opened) ->> 'expected')::numeric + (deed ->> 'off')::numeric,
                     deed ->> 'reason', actor, instant, is_manager => false);
             WHEN 'restock' THEN
-                PERFORM core.move_stock((deed ->> 'product')::uuid, NULL, 'restock', (deed ->> 'by')::int,
-                                        'goods in', actor, instant);
+                PERFORM core.move_stock(
+                    (deed ->> 'product')::uuid, NULL, 'restock', (deed ->> 'by')::int,
+                    'goods in', actor, instant);
             WHEN 'stocked' THEN
                 PERFORM pg_temp.stock(deed);
         END CASE;

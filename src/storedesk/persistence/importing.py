@@ -106,7 +106,7 @@ def _extras(session: Session, ids: list[UUID]) -> dict[UUID, dict[str, Any]]:
     asked = select(ProductSourceRow.product_id, ProductSourceRow.extra).where(
         ProductSourceRow.product_id == func.any(ids)
     )
-    return {product: extra for product, extra in session.execute(asked)}
+    return {row.product_id: row.extra for row in session.execute(asked)}
 
 
 def _pictures(session: Session, ids: list[UUID]) -> dict[UUID, list[str]]:

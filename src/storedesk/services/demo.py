@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import TypeAlias
 from uuid import UUID
@@ -32,15 +32,29 @@ def make_demo(
 ) -> tuple[DemoLogin, ...]:
     """Make the database that `dsn` names, whose login is a superuser there, and fill it.
 
-    Returns the logins, whose passwords are new each time and kept nowhere.
     Refused: what make_database refuses, login_taken.
     """
     make_database(dsn, SETTINGS)
-    progress(0.05)
+    return fill(dsn, today=today, progress=progress, size=size)
+
+
+def fill(
+    dsn: str,
+    *,
+    today: date | None = None,
+    progress: Progress = lambda _: None,
+    size: DemoSize | None = None,
+) -> tuple[DemoLogin, ...]:
+    """Fill an empty store whose settings are the demo's, whole or not at all.
+
+    The days that are told of end before `today`. Returns the logins, whose passwords are new each
+    time and kept nowhere. Refused: login_taken.
+    """
+    until = today or datetime.now(UTC).date()
     database = Database(dsn)
     try:
         with database.editing() as session:
-            logins = _fill(session, today, progress, size or DemoSize())
+            logins = _fill(session, until, progress, size or DemoSize())
         with database.editing() as session:
             store.settle(session)
     finally:
@@ -61,7 +75,7 @@ def _fill(
     people = customers(chance, size.customers)
     store.welcome(session, people, born, [made_id(chance) for _ in people])
     tills = [made_id(chance) for _ in range(size.registers - 1)]
-    progress(0.15)
+    progress(0.1)
     cast = Cast(
         goods=stock,
         customers=people,
@@ -73,21 +87,19 @@ def _fill(
     days = History(chance, cast, size, today, ZoneInfo(SETTINGS.time_zone)).days()
     for number, events in enumerate(days, 1):
         store.play(session, events)
-        progress(0.15 + 0.8 * number / len(days))
+        progress(0.1 + 0.85 * number / len(days))
     store.send_mail(session, datetime.combine(today, time()) - timedelta(hours=3))
     return logins
 
 
-def _hire(
-    session: Session, at: datetime
-) -> tuple[tuple[DemoLogin, ...], dict[str, list[UUID]]]:
+def _hire(session: Session, at: datetime) -> tuple[tuple[DemoLogin, ...], dict[str, list[UUID]]]:
     """Take everybody on; return their logins, and their ids by group."""
     prefix = store.database_name(session)
     logins: list[DemoLogin] = []
     staff: dict[str, list[UUID]] = {}
     for short, name, role in STAFF:
         login = DemoLogin(f"{prefix}_{short}", role, name, _password())
-        made = store.hire(session, login.login, name, role, login.password, at)
+        made = store.hire(session, login, at)
         staff.setdefault(role, []).append(made)
         logins.append(login)
     return tuple(logins), staff
@@ -108,7 +120,15 @@ def _shelve(
     store.keep_pictures(session, kept)
     shown = {product: (picture.url, made_id(chance)) for product, picture in drawn.items()}
     places = CategoryPaths((), lambda: made_id(chance))
-    store.shelve(session, stock, places, taxes, shown, SETTINGS.currency, born)
+    store.shelve(
+        session,
+        stock,
+        places=places,
+        taxes=taxes,
+        pictures=shown,
+        currency=SETTINGS.currency,
+        at=born,
+    )
 
 
 def _rate(tax_class: UUID, since: date, name: str, rate: str) -> dict[str, object]:

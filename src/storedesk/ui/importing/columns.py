@@ -1,0 +1,61 @@
+"""Which column of a plain file holds what: proposed, and for a person to put right."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from storedesk.domain.importing import Column, ColumnMap, Source, Take
+from storedesk.services.importing import Look
+from storedesk.ui.importing.words import column_word, take_word
+from storedesk.ui.kit.form import ChoiceField
+
+NEEDED = (Column.CODE, Column.NAME, Column.PRICE)
+ACROSS = 3
+
+
+class ColumnChoices(QWidget):
+    """A choice for each thing that a column may hold."""
+
+    edited = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        headers = [(header, header) for header in look.header if header]
+        self.fields = {column: self._field(column, headers) for column in Column}
+        takes = [(take.value, take_word(take)) for take in Take]
+        self.name_take = ChoiceField(self.tr("Of several names"), takes)
+        self.price_take = ChoiceField(self.tr("Of several prices"), takes)
+        self._lay_out()
+        self.show_map(look.guess)
+
+    def show_map(self, columns: ColumnMap) -> None:
+        """Choose what is proposed."""
+        for column, field in self.fields.items():
+            field.show_value(columns[column].header if column in columns else "")
+        for column, take in ((Column.NAME, self.name_take), (Column.PRICE, self.price_take)):
+            take.show_value(columns[column].take if column in columns else Take.FIRST)
+
+    def is_complete(self) -> bool:
+        """Tell whether all that a product needs has its column."""
+        return all(self.fields[column].value() for column in NEEDED)
+
+    def columns(self) -> ColumnMap:
+        """Return what was chosen."""
+        takes = {Column.NAME: self.name_take, Column.PRICE: self.price_take}
+        return {
+            column: Source(header, Take(takes[column].value()) if column in takes else Take.FIRST)
+            for column, field in self.fields.items()
+            if (header := field.value())
+        }
+
+    def _field(self, column: Column, headers: list[tuple[str, str]]) -> ChoiceField:
+        nothing = [("", self.tr("(none)"))]
+        return ChoiceField(column_word(column), nothing + headers, optional=column not in NEEDED)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(10)
+        for at, field in enumerate((*self.fields.values(), self.name_take, self.price_take)):
+            grid.addWidget(field, at // ACROSS, at % ACROSS)
+            field.edited.connect(self.edited)
