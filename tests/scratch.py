@@ -25,7 +25,7 @@ def main(command: list[str]) -> int:
             there = os.environ | {"STOREDESK_DSN": dsn}
             return subprocess.run(words, env=there, check=False).returncode
         finally:
-            server.stop()
+            server.remove()
 
 
 if __name__ == "__main__":

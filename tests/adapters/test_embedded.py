@@ -1,7 +1,6 @@
 """The store's own server through its whole life, and through what befalls it."""
 
 import os
-import pwd
 import re
 import shutil
 import signal
@@ -20,6 +19,8 @@ from storedesk.adapters import cluster, postgres_binaries, server_account
 from storedesk.adapters.embedded import Server
 from storedesk.adapters.postmaster import read_pid_file
 from storedesk.domain.errors import Refused
+
+pwd = pytest.importorskip("pwd", reason="signals, accounts and sockets of Unix")
 
 FAST = {"fsync": "off"}
 DEBIAN = Path("/usr/lib/postgresql/15/bin")
@@ -80,7 +81,7 @@ def open_window(home):
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 start_new_session=True,
-                env=os.environ | {"PYTHONPATH": "src"},
+                env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
             )
         )
         return windows[-1]

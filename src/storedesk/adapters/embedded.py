@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import keyring
 import psycopg
+from keyring.errors import KeyringError
 from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Identifier, Literal
 
@@ -203,9 +204,12 @@ class Server:
 
     def _secret(self) -> str:
         """Keep the superuser's password with the system, where no rule can know the account."""
-        if (known := keyring.get_password(KEYRING, self._key())) is None:
-            known = secrets.token_urlsafe(32)
-            keyring.set_password(KEYRING, self._key(), known)
+        try:
+            if (known := keyring.get_password(KEYRING, self._key())) is None:
+                known = secrets.token_urlsafe(32)
+                keyring.set_password(KEYRING, self._key(), known)
+        except KeyringError as error:
+            raise Refused("server_no_keyring") from error
         return known
 
     def _key(self) -> str:

@@ -79,6 +79,7 @@ SENTENCES = {
     " from an ordinary account.",
     "server_no_account": "There is no account on this computer that the server could run as.",
     "server_no_folder": "{folder} cannot be made or written. Choose another folder.",
+    "server_no_keyring": "This computer keeps no passwords, so that the server cannot be guarded.",
     "server_not_safe": "The server was told to risk the store's data: {what} is off. Turn it on.",
     "server_not_starting": "The store's server does not start: {what}. See {log}.",
     "server_not_stopping": "The store's server does not stop. See {log}.",
