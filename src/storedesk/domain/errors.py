@@ -190,6 +190,9 @@ SENTENCES = {
     "import_too_short": "“{value}” is too short.",
     "import_unreadable": "{file} cannot be read: {why}.",
     "import_variant_twice": "The variant {value} is there twice.",
+    "picture_too_large": "A picture may have {megabytes} MB at most.",
+    "picture_too_many_pixels": "A picture may have {megapixels} million pixels at most.",
+    "picture_unreadable": "This is no picture that can be read: PNG, JPEG or WebP.",
 }
 """English sentences with {holes}; translated while the holes are still empty."""
 

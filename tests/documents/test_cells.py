@@ -1,0 +1,89 @@
+"""What cells mean."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storedesk.documents import cells
+from storedesk.documents.cells import BadCellError
+from storedesk.documents.plain_text import from_html
+
+
+@pytest.mark.parametrize(
+    ("cell", "mark", "amount"),
+    [
+        ("2.55", ".", "2.55"), ("2,55", ",", "2.55"), ("£2.55", ".", "2.55"), ("2,55 €", ",", "2.55"),
+        ("1,234.50", ".", "1234.50"), ("1.234,50", ",", "1234.50"), ("1'234.50", ".", "1234.50"),
+        ("USD 7", ".", "7.00"), ("42.500", ".", "42.50"), ("0.01", ".", "0.01"), ("99999999.99", ".", "99999999.99"),
+    ],
+)  # fmt: skip
+def test_a_price_is_read_as_it_is_written(cell, mark, amount):
+    assert cells.price(cell, mark) == Decimal(amount)
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [
+        ("", "import_missing"), ("0", "import_no_price"), ("0.0", "import_no_price"), ("-1.50", "import_no_price"),
+        ("2.555", "import_price_not_exact"), ("free", "import_bad_price"), ("1e5", "import_bad_price"),
+        ("NaN", "import_bad_price"), ("1,23,4", "import_bad_price"), ("1.2.3", "import_bad_price"),
+        ("100000000", "import_too_dear"), ("9" * 500, "import_bad_price"), ("٣", "import_bad_price"),
+    ],
+)  # fmt: skip
+def test_what_is_no_price_says_why(cell, code):
+    with pytest.raises(BadCellError) as error:
+        cells.price(cell)
+
+    assert error.value.code == code
+
+
+def test_the_decimal_mark_is_that_of_most_cells():
+    assert cells.decimal_mark(["1,50", "2", "1.234,00"]) == ","
+    assert cells.decimal_mark(["1.50", "1,234.00", "1,234"]) == "."
+
+
+def test_a_line_is_composed_trimmed_and_free_of_what_nobody_sees():
+    assert cells.line(" Cafe\u0301\u00a0\u200b  noir\ufeff ", most=50) == "Café noir"
+
+
+@pytest.mark.parametrize("cell", ["a\x00b", "a\x07b", "half \ufffd letter"])
+def test_control_characters_are_bad(cell):
+    with pytest.raises(BadCellError):
+        cells.line(cell, most=50)
+
+
+def test_dates_of_a_column_are_read_in_one_way():
+    american = cells.instants(["12/1/2010 8:26", "12/13/2010 9:00"])
+    european = cells.instants(["1/12/2010 8:26", "13/12/2010 9:00"])
+
+    assert [at.month for at in american.values()] == [12, 12]
+    assert [at.month for at in european.values()] == [12, 12]
+    assert cells.instants(["2010-12-01 08:26:00"])["2010-12-01 08:26:00"].day == 1
+    assert cells.instants(["soon"]) == {"soon": None}
+
+
+@pytest.mark.parametrize(("cell", "count"), [("12", 12), ("", None), ("-3", 0), ("5.0", 5)])
+def test_pieces_are_counted_and_never_below_nought(cell, count):
+    assert cells.pieces(cell) == count
+
+
+def test_html_becomes_plain_text():
+    markup = "<p>Soft &amp; warm<br>wool</p><ul><li>red</li><li>blue</li></ul><script>alert(1)</script>"
+
+    assert from_html(markup) == "Soft & warm\nwool\n\n- red\n- blue"
+    assert from_html("5 < 6 & no markup") == "5 < 6 & no markup"
+
+
+@given(st.text(max_size=60), st.sampled_from(".,"))
+def test_any_cell_is_a_price_or_says_why(cell, mark):
+    try:
+        assert cells.price(cell, mark) >= Decimal("0.01")
+    except BadCellError as error:
+        assert error.code.startswith("import_")
+
+
+@given(st.text(max_size=200))
+def test_any_markup_is_read(markup):
+    assert isinstance(from_html(markup), str)
