@@ -17,7 +17,8 @@ class Step(StrEnum):
     GOODS = "goods"
 
 
-Report: TypeAlias = Callable[[Step], object]
+Report: TypeAlias = Callable[[Step, float], object]
+"""Hears which step is being taken, and how much of it is done, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,198 @@
+"""Puts the program together and runs it. Everything is made here, once, and handed down."""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+import qasync
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from storedesk.background import Background, Room
+from storedesk.resources import resources_folder
+from storedesk.settings import Profile
+from storedesk.ui.door import Door
+from storedesk.ui.failures import Failures
+from storedesk.ui.instance import Instance
+from storedesk.ui.kit.crash import CrashDialog
+from storedesk.ui.kit.heap import Heap, loses_none
+from storedesk.ui.kit.theme import THEME, Scheme, icon
+from storedesk.ui.main_window import MainWindow
+
+if TYPE_CHECKING:  # the window is there before the database's libraries are
+    from storedesk.persistence.listener import Listener
+    from storedesk.services.desk import Desk
+    from storedesk.services.opening import SignedIn
+
+Script: TypeAlias = Callable[[MainWindow], Awaitable[int]]
+"""Drives the window as a person would, and answers with the program's exit code."""
+
+BROKEN_QT = (
+    "This version of PySide6 crashes on this version of Python: install PySide6-Essentials 6.11,"
+    " or use Python 3.12 or newer."
+)
+
+
+class Program:
+    """The window, and what works for it: the door, the desk of who is signed in, the listener."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.door = Door(profile)
+        self.window = MainWindow(self.door)
+        self._background: Background | None = None
+        self._desk: Desk | None = None
+        self._listener: Listener | None = None
+        self._closing = asyncio.Event()
+        self._hurried = asyncio.Event()
+        self._is_crashing = False
+        self._was_used = False
+        self._errands = ThreadPoolExecutor(max_workers=1, thread_name_prefix="errands")
+        self._tasks: set[asyncio.Task[None]] = set()
+        self.window.entered.connect(self._enter)
+        self.window.left.connect(self._leave)
+        self.window.closing.connect(self._closing.set)
+        self.window.goodbye.hurried.connect(self._hurried.set)
+
+    async def run(self, script: Script | None = None) -> int:
+        """Show the window, and keep going until it has been closed and the work is done."""
+        heap, code = Heap(), 0
+        self.window.begin()
+        self.window.show()
+        heap.start()
+        if script:
+            code = await script(self.window)
+            self.window.close()
+        await self._closing.wait()
+        await self._finish()
+        heap.stop()
+        self.window.end()
+        return code
+
+    def crashed(self, report: str) -> None:
+        """Show the report of a bug; one at a time, so that a bug that repeats can be read."""
+        if not self._is_crashing:
+            self._is_crashing = True
+            dialog = CrashDialog(self.window, report)
+            dialog.finished.connect(lambda _: setattr(self, "_is_crashing", False))
+            dialog.open()
+
+    def _enter(self, entered: "SignedIn") -> None:
+        from storedesk.persistence.listener import Listener  # noqa: PLC0415 imported by now
+
+        loop, window = asyncio.get_running_loop(), self.window
+        self._desk, self._was_used = entered.desk, True
+        window.show_store(entered)
+        self._listener = Listener(
+            entered.dsn,
+            lambda news: loop.call_soon_threadsafe(window.hear, news.table, news.ids),
+            lambda: loop.call_soon_threadsafe(window.lost),
+        )
+        self._listener.start()
+        self._spawn(self._look_after())
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)  # the loop alone would let it be collected
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            sys.excepthook(type(error), error, error.__traceback__)
+
+    def _leave(self) -> None:
+        listener, self._listener = self._listener, None
+        desk, self._desk = self._desk, None
+        if listener:
+            listener.stop()
+            self._errands.submit(listener.join)
+        if desk:
+            self._errands.submit(desk.close)
+
+    async def _look_after(self) -> None:
+        """Have the store on this computer looked after from now on."""
+        if self._background is None:
+            self._background = Background(await self.door.premises(), self._tell_room)
+        self._background.start()
+
+    def _tell_room(self, room: Room) -> None:
+        if self.window.frame:
+            self.window.frame.show_room(room is not Room.ENOUGH, room is Room.NONE)
+
+    async def _finish(self) -> None:
+        """Do what is to be done at closing, but let nobody wait who is in a hurry."""
+        self._leave()
+        work = asyncio.create_task(self._last_work())
+        hurry = asyncio.create_task(self._hurried.wait())
+        await asyncio.wait({work, hurry}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (work, hurry):
+            task.cancel()
+        await asyncio.wait({work, hurry})
+        await asyncio.get_running_loop().run_in_executor(self._errands, bool)  # after all others
+        if self._background:
+            self._background.close()
+        await self.door.close()
+        self._errands.shutdown(wait=False)
+
+    async def _last_work(self) -> None:
+        if self._background:
+            await self._background.stop()
+            if self._was_used:
+                await self._background.last_backup()
+
+
+def main(folder: Path | None = None, script: Script | None = None) -> int:
+    """Open the window of the profile in `folder`, and return the program's exit code.
+
+    `script` drives the window instead of a person. A second start brings the first window forward.
+    """
+    if loses_none():
+        print(BROKEN_QT, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return 1
+    profile = Profile(folder)
+    profile.make()
+    app = _application(profile)
+    instance = Instance(profile.folder)
+    if not instance.is_first():
+        return 0
+    failures = Failures(profile.log)
+    failures.install()
+    try:
+        with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+            return runner.run(_run(profile, instance, failures, script))
+    finally:
+        failures.uninstall()
+        instance.close()
+
+
+async def _run(
+    profile: Profile, instance: Instance, failures: Failures, script: Script | None
+) -> int:
+    program = Program(profile)
+    failures.watch(asyncio.get_running_loop(), program.crashed)
+    instance.raised.connect(program.window.come_forward)
+    return await program.run(script)
+
+
+def _application(profile: Profile) -> QApplication:
+    """Make Qt's application, dressed and translated, that does not end with its last window."""
+    chosen = profile.preferences()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("StoreDesk")
+    app.setDesktopFileName("storedesk")
+    app.setQuitOnLastWindowClosed(False)  # the loop must outlive the window to tidy up
+    scheme = Scheme(chosen.scheme) if chosen.scheme in set(Scheme) else Scheme.SYSTEM
+    THEME.install(app, scheme)
+    app.setWindowIcon(icon("store", "accent", 64))
+    locale = QLocale(chosen.language) if chosen.language else QLocale.system()
+    for name, place in (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("storedesk", str(resources_folder() / "translations")),
+    ):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", place):
+            app.installTranslator(translator)
+    return app

@@ -1,0 +1,114 @@
+"""What the program does unasked, while its own server runs: backups, clearing away, watching room."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from storedesk.domain.errors import StoreError
+from storedesk.settings import StoreKind
+
+if TYPE_CHECKING:  # the window is there before the database's libraries are
+    from storedesk.services.opening import Premises
+
+log = logging.getLogger(__name__)
+
+LOOKS = timedelta(minutes=15)
+DAY = timedelta(days=1)
+LITTLE_ROOM = 2 * 10**9
+"""Bytes on the data's disk: below this a warning is due."""
+NO_ROOM = 500 * 10**6
+"""Bytes below which nothing should be sold any more: a full disk stops the server."""
+
+
+class Room(StrEnum):
+    """How much room the disk of the store's data has."""
+
+    ENOUGH = "enough"
+    LITTLE = "little"
+    NONE = "none"
+
+
+Tell: TypeAlias = Callable[[Room], object]
+"""Hears how much room there is."""
+
+
+class Background:
+    """Looks after the store on this computer, on a thread of its own. A shared one has an owner."""
+
+    def __init__(self, premises: "Premises", tell: Tell) -> None:
+        """`tell` is called on the loop's thread."""
+        self._premises, self._tell = premises, tell
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
+        self._task: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin; a store that is not on this computer is left alone."""
+        if self._premises.server and self._task is None:
+            self._task = asyncio.create_task(self._look_after())
+
+    async def stop(self) -> None:
+        """Stop looking; what runs on the thread runs to its end."""
+        task, self._task = self._task, None
+        if task:
+            task.cancel()
+            await asyncio.wait({task})
+
+    async def last_backup(self) -> None:
+        """Save the store once more before the window closes; a failure is logged, never in the way."""
+        await self._run(self._back_up)
+
+    def close(self) -> None:
+        """Let the thread go."""
+        self._thread.shutdown(wait=False)
+
+    async def _look_after(self) -> None:
+        while True:
+            self._tell(await self._run(self._room) or Room.ENOUGH)
+            await self._run(self._daily)
+            await asyncio.sleep(LOOKS.total_seconds())
+
+    async def _run(self, job: "Callable[[], Room | None]") -> Room | None:
+        loop = asyncio.get_running_loop()
+        return await asyncio.shield(loop.run_in_executor(self._thread, _careful, job))
+
+    def _room(self) -> Room | None:
+        if self._premises.server is None:
+            return None
+        free = self._premises.server.free_bytes()
+        return Room.NONE if free < NO_ROOM else Room.LITTLE if free < LITTLE_ROOM else Room.ENOUGH
+
+    def _daily(self) -> None:
+        from storedesk.adapters.backups import backups  # noqa: PLC0415 needs the database's libraries
+        from storedesk.persistence.database import Database  # noqa: PLC0415
+        from storedesk.persistence.upkeep import purge  # noqa: PLC0415
+
+        database = Database(self._premises.own_dsn("system"), pool_size=1)
+        try:
+            log.info("cleared away %s", database.call(purge()))
+        finally:
+            database.close()
+        known = backups(self._premises.profile.backups, self._premises.database)
+        if not known or datetime.now(UTC) - known[0].taken_at > DAY:
+            self._back_up()
+
+    def _back_up(self) -> None:
+        """Save the store; the demo is left out, as it can be made again at any time."""
+        from storedesk.adapters.backups import back_up  # noqa: PLC0415 as above
+
+        server, folder = self._premises.server, self._premises.profile.backups
+        if server and self._premises.kind is StoreKind.EMBEDDED:
+            made = back_up(server, self._premises.database, folder, now=datetime.now(UTC))
+            log.info("saved the store as %s", made.path.name)
+
+
+def _careful(job: "Callable[[], Room | None]") -> Room | None:
+    """Do it; nobody who sells is disturbed because it failed, but the log says so."""
+    try:
+        return job()
+    except (StoreError, OSError) as failure:
+        log.warning("%s: %s", job.__name__, failure)
+        return None

@@ -1,0 +1,65 @@
+"""How a line to a store's database is drawn: the one place that decides what is trusted."""
+
+import ipaddress
+from pathlib import Path
+
+from psycopg.conninfo import make_conninfo
+from psycopg.pq import PGconn, Ping
+
+from storedesk.domain.errors import Refused, Unavailable
+from storedesk.persistence.database import polite
+from storedesk.settings import Address
+
+IDLE = "-c idle_in_transaction_session_timeout=20s"
+SCRAM = {"require_auth": "scram-sha-256", "target_session_attrs": "read-write", "options": IDLE}
+"""No server, real or not, is ever told a password."""
+
+
+def is_on_this_computer(host: str) -> bool:
+    """Tell whether `host` is this computer: a socket's folder, or a loopback address."""
+    if host.startswith("/") or host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def client_dsn(address: Address, login: str, password: str) -> str:
+    """Write the connection string of a person at a shared store.
+
+    Off this computer the server proves who it is (verify-full) on the very line that the password
+    is proven on (channel binding). Refused without a CA file: ca_file_missing, ca_file_unreadable.
+    """
+    return polite(_address(address), user=login, password=password, **SCRAM)
+
+
+def local_dsn(dsn: str, password: str) -> str:
+    """Add to the address of the store's own server what a person signs in with."""
+    return polite(dsn, password=password, **SCRAM)
+
+
+def call(address: Address) -> None:
+    """Raise Unavailable (nobody_there, server_starting) unless a server answers at `address`."""
+    match Ping(PGconn.ping(polite(_address(address)).encode())):
+        case Ping.OK:
+            return
+        case Ping.REJECT:
+            raise Unavailable("server_starting")
+        case _:
+            raise Unavailable("nobody_there", host=address.host, port=address.port)
+
+
+def _address(address: Address) -> str:
+    words = {"host": address.host, "port": str(address.port), "dbname": address.database}
+    if not is_on_this_computer(address.host):
+        if not address.ca_file:
+            raise Refused("ca_file_missing")
+        if not Path(address.ca_file).is_file():
+            raise Refused("ca_file_unreadable", file=address.ca_file)
+        words |= {
+            "sslmode": "verify-full",
+            "sslrootcert": address.ca_file,
+            "channel_binding": "require",
+        }
+    return make_conninfo(**words)

@@ -1,0 +1,223 @@
+"""How a workstation comes by its store: made here, joined elsewhere, and opened by a person."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from storedesk.adapters.demo_logins import keep_demo_logins
+from storedesk.adapters.embedded import Server
+from storedesk.domain.demo import SETTINGS
+from storedesk.domain.errors import NotAllowed, NotFound, Refused, StoreError
+from storedesk.domain.opening import NewStore, Report, Step
+from storedesk.domain.staff import LEAST_LETTERS, Me
+from storedesk.domain.store import StoreSettings
+from storedesk.domain.till import Register
+from storedesk.persistence import migrations, staff, store, till, transport
+from storedesk.persistence.database import Database
+from storedesk.persistence.migrations import SchemaState
+from storedesk.services import demo
+from storedesk.services.desk import Desk
+from storedesk.settings import Address, Profile, StoreKind, write_toml
+
+DATABASES = {StoreKind.DEMO: "demo", StoreKind.EMBEDDED: "store"}
+MARK = "store.toml"
+"""Stands beside a server whose store is whole; without it, what is there is half made."""
+ATTEMPT = "attempt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """A person in a store."""
+
+    desk: Desk
+    dsn: str
+    me: Me
+    store: StoreSettings
+    registers: tuple[Register, ...]
+
+
+class Premises:
+    """The store of a profile: its own server while it is on this computer, or an address."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.server: Server | None = None
+        self.kind: StoreKind | None = None
+        self._address: Address | None = None
+
+    def is_made(self, kind: StoreKind) -> bool:
+        """Tell whether the profile has a whole store of this kind on this computer."""
+        return (self._home(kind) / MARK).exists()
+
+    def make_demo(self, report: Report) -> None:
+        """Make the demo store and choose it; one that is whole already is only chosen."""
+        if not self.is_made(StoreKind.DEMO):
+            with self._making(StoreKind.DEMO, report) as dsn:
+                report(Step.GOODS, 0.0)
+                today = datetime.now(ZoneInfo(SETTINGS.time_zone)).date()
+                people = demo.make_demo(
+                    dsn, today=today, progress=lambda share: report(Step.GOODS, share)
+                )
+                keep_demo_logins(self.profile, people)
+        self.choose(StoreKind.DEMO, report)
+
+    def make_store(self, new: NewStore, report: Report) -> None:
+        """Make a store on this computer, with its first person, and choose it.
+
+        Refused: password_short, store_here_already, and what the database says of the person.
+        """
+        if len(new.password) < LEAST_LETTERS:
+            raise Refused("password_short", least=LEAST_LETTERS)
+        if self.is_made(StoreKind.EMBEDDED):
+            raise Refused("store_here_already")
+        with self._making(StoreKind.EMBEDDED, report) as dsn:
+            report(Step.TABLES, 0.0)
+            migrations.make_database(dsn, new.settings)
+            report(Step.PERSON, 0.0)
+            migrations.make_first_person(dsn, new.login, new.display_name, new.password)
+        self.choose(StoreKind.EMBEDDED, report)
+        self.profile.change(login=new.login)
+
+    def join(self, address: Address) -> None:
+        """Choose a shared store. Refused: ca_file_missing; unavailable: nobody_there."""
+        transport.call(address)
+        self.leave()
+        self.profile.change(store=StoreKind.SHARED, address=address, login="", register=None)
+        self.open()
+
+    def choose(self, kind: StoreKind, report: Report = lambda _step, _share: None) -> None:
+        """Work with a store of this computer from now on."""
+        if self.profile.preferences().store is not kind:
+            self.profile.change(store=kind, login="", register=None)
+        self.open(report)
+
+    def open(self, report: Report = lambda _step, _share: None) -> None:
+        """Start the store's own server, if it has one, and bring its tables up to this program."""
+        chosen = self.profile.preferences()
+        self.kind, self._address = chosen.store, chosen.address
+        if chosen.store in DATABASES and self.server is None:
+            report(Step.SERVER, 0.0)
+            server = Server(self._home(chosen.store))
+            server.start()
+            self.server = server
+        if self.server:
+            self._upgrade(report)
+
+    def leave(self) -> None:
+        """Let the store's own server go; the last to leave stops it."""
+        server, self.server = self.server, None
+        if server:
+            server.stop()
+
+    def sign_in(self, login: str, password: str) -> SignedIn:
+        """Let a person in. Every way in which it can fail is a sentence of its own."""
+        if self.server is None:
+            self.open()
+        dsn = self._dsn(login, password)
+        database = Database(dsn)
+        try:
+            with database.reading() as session:
+                fits(migrations.schema_state(session.connection()))
+                me, settings = staff.me(session), store.settings(session)
+                registers = tuple(till.registers(session))
+        except BaseException:
+            database.close()
+            raise
+        self.profile.change(login=login)
+        return SignedIn(
+            desk=Desk(database), dsn=dsn, me=me, store=settings, registers=registers
+        )
+
+    @property
+    def database(self) -> str:
+        """Name the database of the store on this computer."""
+        if self.kind not in DATABASES:
+            raise NotFound("no_such_database")
+        return DATABASES[self.kind]
+
+    def own_dsn(self, service: str | None = None) -> str:
+        """Name the store's database for the program itself: as its owner, or as a service login."""
+        if self.server is None:
+            raise NotFound("no_such_database")
+        login = f"{self.database}_{service}" if service else None
+        return self.server.dsn(self.database, login=login)
+
+    def _dsn(self, login: str, password: str) -> str:
+        if self.server:
+            own = self.server.dsn(self.database, login=self._whole(login))
+            return transport.local_dsn(own, password)
+        if self._address is None:
+            raise NotFound("no_such_database")
+        return transport.client_dsn(self._address, login, password)
+
+    def _whole(self, login: str) -> str:
+        """Return a login as the server knows it: the database's name before it may be left out."""
+        database = Database(self.own_dsn(), pool_size=1)
+        try:
+            with database.reading() as session:
+                known = {person.login for person in staff.list_staff(session)}
+        finally:
+            database.close()
+        longer = f"{self.database}_{login}"
+        whole = longer if login not in known and longer in known else login
+        if whole not in known:  # the program's own logins are let in without a password
+            raise NotAllowed("wrong_password")
+        return whole
+
+    def _upgrade(self, report: Report) -> None:
+        database = Database(self.own_dsn(), pool_size=1)
+        try:
+            with database.reading() as session:
+                connection = session.connection()
+                state, is_current = (
+                    migrations.schema_state(connection),
+                    migrations.is_current(connection),
+                )
+        finally:
+            database.close()
+        if state is SchemaState.NEWER:
+            fits(state)
+        if not is_current:
+            report(Step.TABLES, 0.0)
+            migrations.upgrade(self.own_dsn())
+
+    @contextmanager
+    def _making(self, kind: StoreKind, report: Report) -> Iterator[str]:
+        """Make a store beside a fresh server; what does not become whole is taken away again."""
+        self.leave()
+        report(Step.SERVER, 0.0)
+        home = self._home(kind)
+        server = self._fresh(home)
+        try:
+            yield server.dsn(DATABASES[kind])
+            write_toml(home / MARK, {"database": DATABASES[kind]})
+        except BaseException:
+            with suppress(StoreError, OSError):
+                server.remove()
+            raise
+        self.server = server
+
+    @staticmethod
+    def _fresh(home: Path) -> Server:
+        """Start a server without a store; one that was left half made gives way."""
+        server = Server(home)
+        server.start()
+        attempt = home / ATTEMPT
+        if attempt.exists():
+            server.remove()
+            server.start()
+        attempt.touch()
+        return server
+
+    def _home(self, kind: StoreKind) -> Path:
+        return self.profile.folder / kind.value
+
+
+def fits(state: SchemaState) -> None:
+    """Refuse a store whose tables are not this program's: store_older, store_newer, store_missing."""
+    if state is not SchemaState.FITS:
+        raise Refused(f"store_{state.value}")
+

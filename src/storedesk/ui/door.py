@@ -1,0 +1,131 @@
+"""The way from the street into the store, for the pages before sign-in: never on the GUI thread."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from storedesk.adapters.demo_logins import demo_logins
+from storedesk.domain.demo import DemoLogin
+from storedesk.domain.opening import NewStore, Report
+from storedesk.settings import Address, Preferences, Profile, StoreKind
+
+if TYPE_CHECKING:  # the window is there before the database's libraries are
+    from storedesk.adapters.secrets import Secrets
+    from storedesk.services.opening import Premises, SignedIn
+
+T = TypeVar("T")
+
+
+class Door:
+    """Makes, joins and opens the store of a profile, one thing after the other on its own thread."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="door")
+        self._premises: Premises | None = None
+        self._secrets: Secrets | None = None
+        self._has_looked = False
+
+    @property
+    def preferences(self) -> Preferences:
+        """What is chosen on this workstation."""
+        return self.profile.preferences()
+
+    def people(self) -> tuple[DemoLogin, ...]:
+        """Return the logins to show: the demo store's, and no other's."""
+        if self.preferences.store is not StoreKind.DEMO:
+            return ()
+        return demo_logins(self.profile)
+
+    async def warm(self) -> None:
+        """Import the database's libraries, and start the store's own server if it has one."""
+        await self._run(lambda premises: premises.open())
+
+    async def make_demo(self, told: Report) -> None:
+        """Make or choose the demo store."""
+        report = self._reporter(told)
+        await self._run(lambda premises: premises.make_demo(report))
+
+    async def make_store(self, new: NewStore, told: Report) -> None:
+        """Make a store on this computer."""
+        report = self._reporter(told)
+        await self._run(lambda premises: premises.make_store(new, report))
+
+    async def open_own(self, told: Report) -> None:
+        """Choose the store that was made on this computer before."""
+        report = self._reporter(told)
+        await self._run(lambda premises: premises.choose(StoreKind.EMBEDDED, report))
+
+    async def has_own(self) -> bool:
+        """Tell whether there is a store on this computer already."""
+        return await self._run(lambda premises: premises.is_made(StoreKind.EMBEDDED))
+
+    async def join(self, address: Address) -> None:
+        """Choose a shared store."""
+        await self._run(lambda premises: premises.join(address))
+
+    async def sign_in(self, login: str, password: str, *, remember: bool = False) -> "SignedIn":
+        """Let a person in; the system keeps the password if they want it to."""
+        entered = await self._run(lambda premises: premises.sign_in(login, password))
+        await self._run(lambda _: self._keep(login, password, remember=remember))
+        return entered
+
+    async def can_remember(self) -> bool:
+        """Tell whether this computer has a real keeper of passwords."""
+        return await self._run(lambda _: self._keeper() is not None)
+
+    async def remembered(self, login: str) -> str | None:
+        """Return the password that a person has let this computer keep."""
+
+        def look(_: object) -> str | None:
+            keeper = self._keeper()
+            return keeper.password(self._store_key(), login) if keeper and login else None
+
+        return await self._run(look)
+
+    async def premises(self) -> "Premises":
+        """Return what is behind the door, for the program's own work."""
+        return await self._run(lambda premises: premises)
+
+    async def close(self) -> None:
+        """Let what is under way end, and the store's own server go."""
+        if self._premises is not None:
+            await self._run(lambda premises: premises.leave())
+        self._thread.shutdown(wait=False)
+
+    def _keep(self, login: str, password: str, *, remember: bool) -> None:
+        keeper = self._keeper()
+        if keeper and remember:
+            keeper.remember(self._store_key(), login, password)
+        elif keeper:
+            keeper.forget(self._store_key(), login)
+
+    def _keeper(self) -> "Secrets | None":
+        if not self._has_looked:
+            from storedesk.adapters.secrets import find_secrets  # noqa: PLC0415 0.2 s of start-up
+
+            self._secrets, self._has_looked = find_secrets(), True
+        return self._secrets
+
+    def _store_key(self) -> str:
+        chosen = self.preferences
+        if chosen.store is StoreKind.SHARED and chosen.address:
+            return f"{chosen.address.host}:{chosen.address.port}/{chosen.address.database}"
+        return f"{self.profile.folder}/{chosen.store}"
+
+    async def _run(self, job: "Callable[[Premises], T]") -> T:
+        loop = asyncio.get_running_loop()
+        return await asyncio.shield(loop.run_in_executor(self._thread, self._with_premises, job))
+
+    def _with_premises(self, job: Callable[[Any], T]) -> T:
+        if self._premises is None:
+            from storedesk.services.opening import Premises  # noqa: PLC0415 1 s of start-up time
+
+            self._premises = Premises(self.profile)
+        return job(self._premises)
+
+    @staticmethod
+    def _reporter(told: Report) -> Report:
+        loop = asyncio.get_running_loop()
+        return lambda step, share: loop.call_soon_threadsafe(told, step, share)

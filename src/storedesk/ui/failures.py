@@ -1,0 +1,103 @@
+"""Bugs of the program: written to the log, shown to the person, never swallowed."""
+
+import asyncio
+import faulthandler
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import Any, TextIO
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
+
+import storedesk
+
+log = logging.getLogger("storedesk")
+SIZE, KEPT = 1_000_000, 3
+QUIET = ("This plugin does not support propagateSizeHints",)
+"""What Qt says of platforms that nobody can do anything about."""
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+
+class Failures:
+    """Catches what nobody expected, from Python, its threads, the event loop and Qt."""
+
+    def __init__(self, file: Path) -> None:
+        self._shown: Callable[[str], object] | None = None
+        self._pages = RotatingFileHandler(file, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8")
+        self._pages.setFormatter(
+            logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s")
+        )
+        self._faults: TextIO = file.with_suffix(".fault").open("a", encoding="utf-8")
+
+    def install(self) -> None:
+        """Begin to catch."""
+        logging.getLogger().addHandler(self._pages)
+        logging.getLogger("storedesk").setLevel(logging.INFO)
+        faulthandler.enable(self._faults)
+        sys.excepthook = self.caught
+        threading.excepthook = self._caught_in_thread
+        qInstallMessageHandler(_said_by_qt)
+
+    def watch(self, loop: asyncio.AbstractEventLoop, shown: Callable[[str], object]) -> None:
+        """Catch what the loop reports, and have reports shown from now on, on the GUI thread."""
+        loop.set_exception_handler(self._caught_by_loop)
+        self._shown = lambda report: loop.call_soon_threadsafe(shown, report)
+
+    def uninstall(self) -> None:
+        """Catch no longer."""
+        sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
+        qInstallMessageHandler(None)
+        faulthandler.disable()
+        self._faults.close()
+        logging.getLogger().removeHandler(self._pages)
+        self._pages.close()
+
+    def caught(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Write a bug down, and show it."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        log.critical("a bug", exc_info=(kind, error, trace))
+        if self._shown:
+            self._shown(report_of(error))
+        else:
+            sys.__excepthook__(kind, error, trace)
+
+    def _caught_in_thread(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value:
+            self.caught(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def _caught_by_loop(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        error = context.get("exception")
+        if isinstance(error, BaseException):
+            self.caught(type(error), error, error.__traceback__)
+        else:
+            log.error("the event loop: %s", context.get("message"))
+
+
+def report_of(error: BaseException) -> str:
+    """Write the report of a bug: versions, and what was going on. No data of the store's."""
+    lines = traceback.format_exception(error)
+    return (
+        f"StoreDesk {storedesk.__version__}, Python {platform.python_version()}, Qt {qVersion()},"
+        f" {platform.platform()}\n\n{''.join(lines)}"
+    )
+
+
+def _said_by_qt(level: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
+    if message and not message.startswith(QUIET):
+        logging.getLogger("qt").log(_LEVELS.get(level, logging.WARNING), "%s", message)

@@ -1,0 +1,152 @@
+"""The first thing anyone sees: three ways to begin."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.banner import Banner, Sign
+from storedesk.ui.kit.buttons import Button, Kind
+from storedesk.ui.kit.cards import Card, boxed, column, row
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.theme import colour, pixmap
+
+CARD_WIDTH = 296
+TILE = 44
+
+
+class Tile(QWidget):
+    """An icon on a tinted square."""
+
+    def __init__(self, picture: str, size: int = TILE) -> None:
+        super().__init__()
+        self._picture, self._size = picture, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: the square's size."""
+        return QSize(self._size, self._size)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw square and icon."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        painter.setPen(paint.NO_PEN)
+        painter.setBrush(colour("selection"))
+        painter.drawRoundedRect(QRectF(0, 0, self._size, self._size), 10, 10)
+        inner = self._size // 2
+        drawn = pixmap(self._picture, "accent", inner, self.devicePixelRatioF())
+        painter.drawPixmap((self._size - inner) // 2, (self._size - inner) // 2, drawn)
+
+
+class WayCard(Card):
+    """One way to begin: what it is, what one gets, and its button."""
+
+    def __init__(
+        self, title: str, text: str, facts: tuple[str, ...], button: Button, *, icon: str
+    ) -> None:
+        super().__init__(margin=24, gap=6)
+        self.button = button
+        self.setFixedWidth(CARD_WIDTH)
+        self.setAccessibleName(title)
+        head = Label(title, size=15, weight=theme.DEMIBOLD)
+        told = muted(text, wrap=True)
+        told.setMinimumHeight(58)
+        told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.add(Tile(icon))
+        self.column.addSpacing(10)
+        self.add(head, told)
+        self.column.addSpacing(6)
+        for fact in facts:
+            self.add(row(Sign("check", "ok", 16), muted(fact), None, gap=8))
+        self.column.addSpacing(14)
+        self.column.addStretch(1)
+        self.add(button)
+
+
+class Choices(QWidget):
+    """Welcomes, and offers the three ways."""
+
+    demo_wanted = Signal()
+    new_wanted = Signal()
+    join_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.problem = Banner()
+        self.demo = self._demo()
+        self.new = self._new()
+        self.join = self._join()
+        self.demo.button.clicked.connect(self.demo_wanted)
+        self.new.button.clicked.connect(self.new_wanted)
+        self.join.button.clicked.connect(self.join_wanted)
+        self.back = Button(self.tr("Back to sign-in"), kind=Kind.LINK)
+        self.back.hide()
+        welcome = Label(self.tr("Welcome to StoreDesk"), size=30, weight=theme.BOLD)
+        hint = Label(
+            self.tr("A till, your goods and your stock, in one window. How would you like to begin?"),
+            size=15,
+            ink="muted",
+        )
+        cards = boxed(row(self.demo, self.new, self.join, gap=16))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addStretch(3)
+        outer.addWidget(Tile("store", 56), alignment=middle)
+        outer.addSpacing(14)
+        outer.addWidget(welcome, alignment=middle)
+        outer.addSpacing(2)
+        outer.addWidget(hint, alignment=middle)
+        outer.addSpacing(26)
+        self.problem.setFixedWidth(3 * CARD_WIDTH + 32)
+        outer.addLayout(column(self.problem), 0)
+        outer.setAlignment(self.problem, middle)
+        outer.addWidget(cards, alignment=middle)
+        outer.addSpacing(14)
+        outer.addWidget(self.back, alignment=middle)
+        outer.addStretch(4)
+
+    def offer_own(self, is_there: bool) -> None:  # noqa: FBT001 - the one thing it is told
+        """Offer to open the store that is on this computer already, instead of a new one."""
+        words = self.tr("Open your store") if is_there else self.tr("New store")
+        self.new.button.setText(words)
+
+    def _demo(self) -> WayCard:
+        return WayCard(
+            self.tr("Try the demo store"),
+            self.tr("A small shop by a harbour, with three months behind it. Sell, count, break it."),
+            (
+                self.tr("300 products with pictures"),
+                self.tr("500 customers, 90 days of orders"),
+                self.tr("A login for every role"),
+            ),
+            Button(self.tr("Try the demo store"), kind=Kind.PRIMARY, icon="play"),
+            icon="shopping-basket",
+        )
+
+    def _new(self) -> WayCard:
+        return WayCard(
+            self.tr("New store on this computer"),
+            self.tr("Start your own. Its database comes with the program: nothing to install."),
+            (
+                self.tr("Your currency, tax and time zone"),
+                self.tr("Bring your products in from a file"),
+                self.tr("A checked backup every day"),
+            ),
+            Button(self.tr("New store"), icon="plus"),
+            icon="store",
+        )
+
+    def _join(self) -> WayCard:
+        return WayCard(
+            self.tr("Join a shared database"),
+            self.tr("Your store's PostgreSQL runs elsewhere, and this is one more till or office."),
+            (
+                self.tr("Any PostgreSQL from 15 to 18"),
+                self.tr("Encrypted, its server checked"),
+                self.tr("Every window live"),
+            ),
+            Button(self.tr("Join"), icon="log-in"),
+            icon="database",
+        )

@@ -1,0 +1,143 @@
+"""Fields that only the way into a store needs: passwords, shares of a hundred, long choices."""
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+
+from storedesk.domain.errors import Refused
+from storedesk.domain.staff import LEAST_LETTERS
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.form import ChoiceField, LineField
+from storedesk.ui.kit.theme import THEME, icon
+
+_LOGIN = re.compile(r"[a-z][a-z0-9_]{2,62}")
+ADJUSTED = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_HUNDRED = Decimal(100)
+_FINEST = -3
+"""Of a tax in percent: 8.875."""
+
+
+class LoginField(LineField[str]):
+    """The name that a person signs in by."""
+
+    def value(self) -> str:
+        """Return the login, lowered. Refused: bad_login."""
+        typed = self._filled().strip().lower()
+        if not _LOGIN.fullmatch(typed) or typed.startswith("pg_"):
+            raise Refused("bad_login", login=typed)
+        return typed
+
+    def show_value(self, value: str) -> None:
+        """Show `value`."""
+        self.input.setText(value)
+
+
+class PasswordField(LineField[str]):
+    """A password, hidden until its eye is pressed. What is typed is taken as it is."""
+
+    def __init__(self, label: str, *, hint: str = "", is_new: bool = False) -> None:
+        super().__init__(label, hint=hint)
+        self._is_new = is_new
+        self.input.setEchoMode(QLineEdit.EchoMode.Password)
+        self.input.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhNoPredictiveText
+        )
+        self.eye = QAction(self)
+        self.eye.setCheckable(True)
+        self.eye.setText(QCoreApplication.translate("PasswordField", "Show the password"))
+        self.eye.toggled.connect(self._show_letters)
+        self.input.addAction(self.eye, QLineEdit.ActionPosition.TrailingPosition)
+        THEME.changed.connect(self._draw_eye)
+        self._draw_eye()
+
+    def value(self) -> str:
+        """Return the password. Refused while new: password_short."""
+        if not self.text():
+            raise Refused("field_missing")
+        if self._is_new and len(self.text()) < LEAST_LETTERS:
+            raise Refused("password_short", least=LEAST_LETTERS)
+        return self.text()
+
+    def show_value(self, value: str) -> None:
+        """Fill it in."""
+        self.input.setText(value)
+
+    def _show_letters(self, shown: bool) -> None:  # noqa: FBT001 - Qt's
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.input.setEchoMode(mode)
+        self._draw_eye()
+
+    def _draw_eye(self) -> None:
+        self.eye.setIcon(icon("eye-off" if self.eye.isChecked() else "eye", "muted", 16))
+
+
+class PercentField(LineField[Decimal]):
+    """A tax as it is spoken of, 8.25; what it holds is the share, 0.0825."""
+
+    def __init__(self, label: str, *, hint: str = "") -> None:
+        super().__init__(label, hint=hint)
+        self.input.setFont(theme.font(tabular=True))
+
+    def value(self) -> Decimal:
+        """Return the share of the price. Refused: percent_unreadable."""
+        typed = self._filled().strip().removesuffix("%").strip().replace(",", ".")
+        try:
+            percent = Decimal(typed)
+        except InvalidOperation as error:
+            raise Refused("percent_unreadable") from error
+        exponent = percent.as_tuple().exponent
+        if not isinstance(exponent, int) or exponent < _FINEST or not 0 <= percent < _HUNDRED:
+            raise Refused("percent_unreadable")
+        return percent / _HUNDRED
+
+    def show_value(self, value: Decimal) -> None:
+        """Show a share as a percentage."""
+        self.input.setText(f"{(value * _HUNDRED).normalize():f}")
+
+
+class PortField(LineField[int]):
+    """The port of a server."""
+
+    def value(self) -> int:
+        """Return the port. Refused: port_unreadable."""
+        typed = self._filled().strip()
+        if not typed.isascii() or not typed.isdecimal() or not 0 < int(typed[:6]) < 2**16:
+            raise Refused("port_unreadable")
+        return int(typed)
+
+    def show_value(self, value: int) -> None:
+        """Show `value`."""
+        self.input.setText(str(value))
+
+
+class LongChoiceField(ChoiceField):
+    """One of a great many things: some letters of its words find it."""
+
+    def __init__(self, label: str, choices: Iterable[tuple[str, str]]) -> None:
+        super().__init__(label, choices)
+        self.input.setEditable(True)
+        self.input.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.input.setMaxVisibleItems(12)
+        self.input.setMinimumContentsLength(8)
+        self.input.setSizeAdjustPolicy(ADJUSTED)
+        finder = self.input.completer() or QCompleter(self.input)
+        finder.setFilterMode(Qt.MatchFlag.MatchContains)
+        finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.input.lineEdit().setAccessibleName(label)
+        self.input.lineEdit().editingFinished.connect(self._settle)
+
+    def show_value(self, value: str) -> None:
+        """Choose the key `value`, and show the beginning of its words."""
+        super().show_value(value)
+        if self.input.lineEdit():
+            self.input.lineEdit().setCursorPosition(0)
+
+    def _settle(self) -> None:
+        found = self.input.findText(self.input.currentText(), Qt.MatchFlag.MatchFixedString)
+        self.input.setCurrentIndex(found if found >= 0 else self.input.currentIndex())
+        self.input.setEditText(self.input.itemText(self.input.currentIndex()))
+        self.input.lineEdit().setCursorPosition(0)

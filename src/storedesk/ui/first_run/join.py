@@ -1,0 +1,146 @@
+"""The form of a shared store: where its database is, and whose certificate proves it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from storedesk.domain.errors import StoreError
+from storedesk.settings import PORT, Address, read_address
+from storedesk.ui.first_run.fields import PortField
+from storedesk.ui.kit.banner import Banner, Sign
+from storedesk.ui.kit.buttons import Button, Kind, quiet, secondary
+from storedesk.ui.kit.cards import Card, row
+from storedesk.ui.kit.dialogs import choose_file
+from storedesk.ui.kit.form import TextField, is_field_good
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import Jobs, spoken
+
+
+class JoinForm(QWidget):
+    """Asks for host, port, database and CA file, and for nothing that could weaken the line."""
+
+    wanted = Signal(object)
+    """An Address that may be tried."""
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.problem = Banner()
+        self._jobs = Jobs(self.refuse)
+        self.host = TextField(self.tr("Server"), longest=253, hint="store.example.com")
+        self.port = PortField(self.tr("Port"), width=110)
+        self.port.show_value(PORT)
+        self.database = TextField(self.tr("Database"), longest=40, hint="store")
+        certificate = self.tr("CA file, by which the server's certificate is checked")
+        self.ca_file = TextField(certificate, longest=4000, optional=True)
+        self.ca_file.label.setText(certificate)  # optional only on this computer
+        self.fields = (self.host, self.port, self.database, self.ca_file)
+        self._lay_out()
+
+    def begin(self) -> None:
+        """Put the keyboard where typing begins."""
+        self.host.input.setFocus()
+
+    def submit(self) -> None:
+        """Ask to join, if every field can be used."""
+        self.problem.hide()
+        good = [is_field_good(self.host), is_field_good(self.port)]
+        good += [is_field_good(self.database), is_field_good(self.ca_file)]
+        if not all(good):
+            self.fields[good.index(False)].editor.setFocus()
+            return
+        address = Address(
+            host=self.host.value(),
+            port=self.port.value(),
+            database=self.database.value(),
+            ca_file=self.ca_file.value(),
+        )
+        self.wanted.emit(address)
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Say what is refused: under the field that it is about, else above the form."""
+        if refusal.code in {"ca_file_missing", "ca_file_unreadable"}:
+            self.ca_file.mark(refusal.sentence(spoken))
+            self.ca_file.input.setFocus()
+        else:
+            self.problem.say(refusal.sentence(spoken))
+
+    def show_address(self, address: Address) -> None:
+        """Fill the fields in."""
+        self.host.show_value(address.host)
+        self.port.show_value(address.port)
+        self.database.show_value(address.database)
+        self.ca_file.show_value(address.ca_file)
+
+    def read(self, file: Path) -> None:
+        """Fill the fields in from a connection file, of which nothing else is read."""
+        address = read_address(file)
+        if address is None:
+            self.problem.say(self.tr("This file names no host and database of a store."))
+            return
+        self.show_address(address)
+        self.problem.say(self.tr("Filled in from the file. Look it over, then join."), Tone.INFO)
+
+    def stop(self) -> None:
+        """End what is under way: the page is about to go."""
+        self._jobs.cancel()
+
+    async def choose_connection(self) -> None:
+        """Let a person choose a connection file."""
+        if file := await choose_file(self, self.tr("Connection file"), filters=["TOML (*.toml)"]):
+            self.read(file)
+
+    async def choose_ca(self) -> None:
+        """Let a person choose the certificate."""
+        filters = [self.tr("Certificates (*.crt *.pem)"), self.tr("All files (*)")]
+        if file := await choose_file(self, self.tr("CA file"), filters=filters):
+            self.ca_file.show_value(str(file))
+            self.ca_file.mark("")
+
+    def _lay_out(self) -> None:
+        back = quiet(self.tr("Back"), icon="arrow-left")
+        back.clicked.connect(self.left)
+        self.load = secondary(self.tr("Open a connection file"), icon="file-text")
+        self.load.clicked.connect(lambda: self._jobs.start(self.choose_connection))
+        self.join = Button(self.tr("Join the store"), kind=Kind.PRIMARY, icon="log-in")
+        self.join.clicked.connect(self.submit)
+        browse = secondary(self.tr("Choose"))
+        browse.clicked.connect(lambda: self._jobs.start(self.choose_ca))
+        top = row(self.host, self.port, gap=12)
+        top.setStretch(0, 1)
+        ca_line = row(self.ca_file, browse, gap=8)
+        ca_line.setStretch(0, 1)
+        ca_line.setAlignment(browse, Qt.AlignmentFlag.AlignBottom)
+        card = Card(margin=28, gap=14)
+        card.setFixedWidth(560)
+        card.add(
+            Label(self.tr("Join a shared database"), size=22, weight=Label().font().Weight.DemiBold),
+            muted(self.tr("Whoever looks after your store's server can tell you these."), wrap=True),
+            self.problem, top, self.database, ca_line, self._promise(),
+        )  # fmt: skip
+        card.column.addSpacing(6)
+        card.add(row(back, None, self.load, self.join, gap=8))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
+        for field in (self.host, self.port, self.database, self.ca_file):
+            field.input.returnPressed.connect(self.submit)
+
+    def _promise(self) -> QWidget:
+        words = muted(
+            self.tr(
+                "The line is encrypted, the server has to prove its name by this certificate, and"
+                " your password itself is never sent. On this computer no certificate is needed."
+            ),
+            wrap=True,
+        )
+        words.setProperty("kit", "")
+        made = Card(margin=12)
+        made.setProperty("kit", "inset")
+        line = row(Sign("shield-check", "ok"), words, gap=10)
+        line.setStretch(1, 1)
+        line.setAlignment(line.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+        made.add(line)
+        return made

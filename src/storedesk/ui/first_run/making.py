@@ -1,0 +1,90 @@
+"""What a person sees while a store is being made: the steps, and how far it is."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from storedesk.domain.opening import Step
+from storedesk.ui.first_run.choices import Tile
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.banner import Sign
+from storedesk.ui.kit.cards import Card, boxed, row
+from storedesk.ui.kit.labels import Label, muted
+
+WEIGHTS = {Step.SERVER: 20, Step.TABLES: 20, Step.PERSON: 10, Step.GOODS: 100}
+"""How long each step takes beside the others."""
+
+
+class StepLine(QWidget):
+    """A step: still to come, under way, or done."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.sign = Sign("clock", "muted", 16)
+        self.words = Label(words, ink="muted")
+        line = row(self.sign, self.words, None, gap=10)
+        self.setLayout(line)
+
+    def show_state(self, *, is_done: bool, is_current: bool) -> None:
+        """Mark the step."""
+        self.sign.picture = "check" if is_done else "arrow-right" if is_current else "clock"
+        self.sign.token = "ok" if is_done else "accent" if is_current else "muted"
+        self.words.ink("text" if is_done or is_current else "muted")
+        self.words.setFont(theme.font(13, theme.DEMIBOLD if is_current else theme.REGULAR))
+        self.sign.update()
+
+
+class Making(QWidget):
+    """Shows the steps of making a store."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = Label("", size=22, weight=theme.DEMIBOLD)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self._lines: dict[Step, StepLine] = {}
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(10)
+        card = Card(margin=28, gap=10)
+        card.setFixedWidth(460)
+        card.add(Tile("store"))
+        card.column.addSpacing(8)
+        card.add(self.title, muted(self.tr("This is done once, and takes some seconds."), wrap=True))
+        card.column.addSpacing(10)
+        card.add(self.bar)
+        card.column.addSpacing(8)
+        card.add(boxed(self._steps))
+        outer = QVBoxLayout(self)
+        outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
+
+    def begin(self, title: str, steps: Sequence[Step]) -> None:
+        """Show what is going to be done."""
+        self.title.setText(title)
+        for line in self._lines.values():
+            line.deleteLater()
+        self._lines = {step: StepLine(self._words(step)) for step in steps}
+        for line in self._lines.values():
+            self._steps.addWidget(line)
+        self.bar.setRange(0, sum(WEIGHTS[step] for step in steps))
+        self.bar.setValue(0)
+
+    def reach(self, step: Step, share: float = 0.0) -> None:
+        """Say how much of `step` is done, 0 to 1; the ones before it are."""
+        order = list(self._lines)
+        if step not in order:
+            return
+        at = order.index(step)
+        for place, line in enumerate(self._lines.values()):
+            line.show_state(is_done=place < at, is_current=place == at)
+        before = sum(WEIGHTS[one] for one in order[:at])
+        self.bar.setValue(before + round(WEIGHTS[step] * max(share, 0.1)))
+
+    def _words(self, step: Step) -> str:
+        return {
+            Step.SERVER: self.tr("Start the database"),
+            Step.TABLES: self.tr("Lay out tables, rules and rights"),
+            Step.PERSON: self.tr("Let you in"),
+            Step.GOODS: self.tr("Fill the shelves, and play three months of trade"),
+        }[step]

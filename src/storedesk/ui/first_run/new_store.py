@@ -1,0 +1,190 @@
+"""The form of a new store: the shop, its money and its first person."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from storedesk.domain.errors import StoreError
+from storedesk.domain.opening import NewStore
+from storedesk.domain.staff import LEAST_LETTERS
+from storedesk.domain.store import StoreSettings
+from storedesk.domain.tax import TaxMode
+from storedesk.ui.first_run import places
+from storedesk.ui.first_run.fields import (
+    LoginField,
+    LongChoiceField,
+    PasswordField,
+    PercentField,
+)
+from storedesk.ui.kit.banner import Banner
+from storedesk.ui.kit.buttons import Button, Kind, quiet
+from storedesk.ui.kit.cards import Card, PageHeader, boxed, row, scrolling
+from storedesk.ui.kit.form import ChoiceField, TextField, is_field_good
+from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.view import spoken
+
+WIDEST = 1240
+
+
+class NewStoreForm(QWidget):
+    """Asks for all that a store needs to open. Nothing typed is lost by a refusal."""
+
+    wanted = Signal(object)
+    """A NewStore that may be made."""
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.problem = Banner()
+        self._make_store_fields()
+        self._make_money_fields()
+        self._make_person_fields()
+        self.fields = (
+            *(self.name, self.street, self.postal_code, self.city, self.state, self.country),
+            *(self.currency, self.zone, self.tax_mode, self.tax_name, self.tax_rate, self.language),
+            *(self.person, self.login, self.password, self.again),
+        )
+        self._guess()
+        self.country.edited.connect(self._follow_country)
+        self.person.input.textEdited.connect(self._propose_login)
+        self._lay_out()
+
+    def begin(self) -> None:
+        """Put the keyboard where typing begins."""
+        self.name.input.setFocus()
+
+    def submit(self) -> None:
+        """Ask for the store, if every field can be used."""
+        self.problem.hide()
+        wrong = [field for field in self.fields if not is_field_good(field)]  # type: ignore[type-var]
+        if self.again.text() != self.password.text() and self.password not in wrong:
+            self.again.mark(self.tr("The two passwords differ."))
+            wrong.append(self.again)
+        if wrong:
+            wrong[0].editor.setFocus()
+            return
+        self.wanted.emit(self._filled())
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Say what is refused: under the field that it is about, else above the form."""
+        about = {"bad_login": self.login, "login_taken": self.login, "password_short": self.password}
+        if field := about.get(refusal.code):
+            field.mark(refusal.sentence(spoken))
+            field.editor.setFocus()
+        else:
+            self.problem.say(refusal.sentence(spoken))
+
+    def _make_store_fields(self) -> None:
+        self.name = TextField(self.tr("Name of the store"), longest=200)
+        self.street = TextField(self.tr("Street and number"), longest=200)
+        self.postal_code = TextField(self.tr("Postal code"), longest=20)
+        self.city = TextField(self.tr("Town"), longest=100)
+        self.state = TextField(self.tr("State or region"), longest=100, optional=True)
+        self.country = LongChoiceField(self.tr("Country"), places.countries())
+
+    def _make_money_fields(self) -> None:
+        self.currency = LongChoiceField(self.tr("Currency"), places.currencies())
+        self.zone = LongChoiceField(self.tr("Time zone"), places.zones())
+        self.tax_mode = ChoiceField(
+            self.tr("Prices on the shelf"),
+            [
+                (TaxMode.EXCLUSIVE.value, self.tr("without tax: it is added")),
+                (TaxMode.INCLUSIVE.value, self.tr("with tax: it is contained")),
+            ],
+        )
+        self.tax_name = TextField(self.tr("Tax on the receipt"), longest=50)
+        self.tax_rate = PercentField(self.tr("Rate in %"), hint="8.25")
+        self.language = ChoiceField(self.tr("Language of amounts and dates"), places.languages())
+
+    def _make_person_fields(self) -> None:
+        hint = self.tr("at least {least} characters").format(least=LEAST_LETTERS)
+        self.person = TextField(self.tr("Your name"), longest=100)
+        self.login = LoginField(self.tr("Login"), hint=self.tr("small letters and digits"))
+        self.password = PasswordField(self.tr("Password"), hint=hint, is_new=True)
+        self.again = PasswordField(self.tr("Password again"))
+
+    def _lay_out(self) -> None:
+        store = Card(self.tr("The store"), margin=20, gap=12).add(
+            self.name, self.street,
+            _pair(self.postal_code, self.city, 2, 3), _pair(self.state, self.country),
+        )  # fmt: skip
+        money = Card(self.tr("Money and time"), margin=20, gap=12).add(
+            _pair(self.currency, self.zone), self.tax_mode, _pair(self.tax_name, self.tax_rate, 3, 2),
+            self.language,
+        )  # fmt: skip
+        person = Card(self.tr("You"), margin=20, gap=12).add(
+            self.person, self.login, self.password, self.again
+        )
+        for card, words in (
+            (store, self.tr("This stands on receipts.")),
+            (money, self.tr("Currency, zone and the kind of prices are fixed once you have sold.")),
+            (person, self.tr("You will manage the store and its accounts.")),
+        ):
+            card.column.insertWidget(1, muted(words, wrap=True))
+            card.column.addStretch(1)
+        back = quiet(self.tr("Back"), icon="arrow-left")
+        back.clicked.connect(self.left)
+        self.make = Button(self.tr("Make the store"), kind=Kind.PRIMARY, icon="check")
+        self.make.clicked.connect(self.submit)
+        body = QWidget()
+        body.setMaximumWidth(WIDEST)
+        inner = QVBoxLayout(body)
+        inner.setContentsMargins(24, 20, 24, 20)
+        inner.setSpacing(16)
+        inner.addWidget(PageHeader(self.tr("New store on this computer"), back, self.make))
+        inner.addWidget(self.problem)
+        cards = row(store, money, person, gap=12)
+        for at in range(cards.count()):
+            cards.setStretch(at, 1)
+        inner.addLayout(cards)
+        inner.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolling(boxed(row(None, body, None, gap=0))))
+        outer.itemAt(0).widget().setAlignment(Qt.AlignmentFlag.AlignTop)
+        for card in (store, money, person):
+            card.setMinimumWidth(300)
+
+    def _guess(self) -> None:
+        self.country.show_value(places.here())
+        self.zone.show_value(places.zone_here())
+        self.currency.show_value(places.currency_of(places.here()))
+        self.tax_name.show_value(self.tr("Tax"))
+
+    def _follow_country(self) -> None:
+        self.currency.show_value(places.currency_of(self.country.value()))
+
+    def _propose_login(self, typed: str) -> None:
+        if not self.login.input.isModified():
+            first = "".join(letter for letter in typed.split(" ")[0].lower() if letter.isalnum())
+            self.login.show_value(first if first.isascii() else "")
+
+    def _filled(self) -> NewStore:
+        settings = StoreSettings(
+            name=self.name.value(),
+            street=self.street.value(),
+            city=self.city.value(),
+            state=self.state.value(),
+            postal_code=self.postal_code.value(),
+            country=self.country.value(),
+            currency=self.currency.value(),
+            time_zone=self.zone.value(),
+            tax_mode=TaxMode(self.tax_mode.value()),
+            tax_name=self.tax_name.value(),
+            tax_rate=self.tax_rate.value(),
+            language=self.language.value(),
+        )
+        return NewStore(
+            settings=settings,
+            login=self.login.value(),
+            display_name=self.person.value(),
+            password=self.password.value(),
+        )
+
+
+def _pair(left: QWidget, right: QWidget, *shares: int) -> QWidget:
+    line = row(left, right, gap=12)
+    for at, share in enumerate(shares or (1, 1)):
+        line.setStretch(at, share)
+    for at in range(2):
+        line.setAlignment(line.itemAt(at).widget(), Qt.AlignmentFlag.AlignTop)
+    return boxed(line)

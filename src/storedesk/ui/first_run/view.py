@@ -1,0 +1,162 @@
+"""The page before there is a store: three ways to begin, and the forms behind them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from storedesk.domain.errors import StoreError
+from storedesk.domain.opening import NewStore, Step
+from storedesk.settings import Address
+from storedesk.ui.door import Door
+from storedesk.ui.first_run.choices import Choices
+from storedesk.ui.first_run.join import JoinForm
+from storedesk.ui.first_run.making import Making
+from storedesk.ui.first_run.new_store import NewStoreForm
+from storedesk.ui.kit.view import Jobs, spoken
+
+DEMO_STEPS = (Step.SERVER, Step.GOODS)
+STORE_STEPS = (Step.SERVER, Step.TABLES, Step.PERSON)
+
+
+class FirstRun(QWidget):
+    """Leads to a store; says `opened` when one is chosen, and how to sign in to it."""
+
+    opened = Signal()
+    left = Signal()
+    """Back to the store that was chosen before."""
+
+    def __init__(self, door: Door) -> None:
+        super().__init__()
+        self._door = door
+        self._jobs = Jobs(self._refuse)
+        self.choices = Choices()
+        self.making = Making()
+        self.new_store: NewStoreForm | None = None
+        self.join: JoinForm | None = None
+        self._address: Address | None = None
+        self._new: NewStore | None = None
+        self._has_own = False
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.choices)
+        self.stack.addWidget(self.making)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+        self.choices.demo_wanted.connect(lambda: self._jobs.start(self.make_demo))
+        self.choices.new_wanted.connect(self.show_new_store)
+        self.choices.join_wanted.connect(self.show_join)
+        self.choices.back.clicked.connect(self.left)
+
+    def begin(self, *, has_store: bool = False) -> None:
+        """Show the three ways; back to sign-in where a store is chosen already."""
+        self.choices.back.setVisible(has_store)
+        self.choices.problem.hide()
+        self.stack.setCurrentWidget(self.choices)
+        self.choices.demo.button.setFocus()
+        self._jobs.start(self._look)
+
+    def show_new_store(self) -> None:
+        """Show the form of a new store, or open the one that there is."""
+        if self._has_own:
+            self._jobs.start(self.open_own)
+            return
+        if self.new_store is None:
+            self.new_store = NewStoreForm()
+            self.new_store.wanted.connect(self._want_store)
+            self.new_store.left.connect(self._back)
+            self.stack.addWidget(self.new_store)
+        self.stack.setCurrentWidget(self.new_store)
+        self.new_store.begin()
+
+    def show_join(self) -> None:
+        """Show the form of a shared store."""
+        if self.join is None:
+            self.join = JoinForm()
+            self.join.wanted.connect(self._want_address)
+            self.join.left.connect(self._back)
+            self.stack.addWidget(self.join)
+            if address := self._door.preferences.address:
+                self.join.show_address(address)
+        self.stack.setCurrentWidget(self.join)
+        self.join.begin()
+
+    async def make_demo(self) -> None:
+        """Make the demo store."""
+        with self._waiting(self.tr("Making the demo store"), DEMO_STEPS):
+            await self._door.make_demo(self.making.reach)
+        self.opened.emit()
+
+    async def make_store(self) -> None:
+        """Make the store that the form asks for."""
+        if self._new and self.new_store:
+            with self._waiting(self.tr("Making your store"), STORE_STEPS):
+                await self._door.make_store(self._new, self.making.reach)
+            self._new = None
+            self.stack.removeWidget(self.new_store)
+            self.new_store.deleteLater()  # and the password in it
+            self.new_store = None
+            self.opened.emit()
+
+    async def open_own(self) -> None:
+        """Open the store that was made here before."""
+        with self._waiting(self.tr("Opening your store"), (Step.SERVER,)):
+            await self._door.open_own(self.making.reach)
+        self.opened.emit()
+
+    async def join_store(self) -> None:
+        """Join the store that the form names."""
+        if self._address and self.join:
+            self.join.join.setEnabled(False)
+            try:
+                await self._door.join(self._address)
+            finally:
+                self.join.join.setEnabled(True)
+            self.opened.emit()
+
+    async def idle(self) -> None:
+        """Wait until every job has ended."""
+        await self._jobs.idle()
+
+    def stop(self) -> None:
+        """End every job: the window is about to go."""
+        self._jobs.cancel()
+        if self.join:
+            self.join.stop()
+
+    async def _look(self) -> None:
+        self._has_own = await self._door.has_own()
+        self.choices.offer_own(self._has_own)
+
+    def _want_store(self, new: NewStore) -> None:
+        self._new = new
+        self._jobs.start(self.make_store)
+
+    def _want_address(self, address: Address) -> None:
+        self._address = address
+        self._jobs.start(self.join_store)
+
+    @contextmanager
+    def _waiting(self, title: str, steps: tuple[Step, ...]) -> Iterator[None]:
+        """Show the steps meanwhile, and the page that was there before when it fails."""
+        before = self.stack.currentWidget()
+        self.making.begin(title, steps)
+        self.stack.setCurrentWidget(self.making)
+        try:
+            yield
+        except BaseException:
+            self.stack.setCurrentWidget(before)
+            raise
+
+    def _back(self) -> None:
+        self.stack.setCurrentWidget(self.choices)
+
+    def _refuse(self, refusal: StoreError) -> None:
+        shown = self.stack.currentWidget()
+        if isinstance(shown, NewStoreForm | JoinForm):
+            shown.refuse(refusal)
+        else:
+            self.choices.problem.say(refusal.sentence(spoken))
+
+

@@ -1,0 +1,198 @@
+"""What stands round the pages while someone is signed in: side bar, status bar, and the news."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from storedesk.domain.errors import StoreError
+from storedesk.domain.till import Shift
+from storedesk.services import inventory
+from storedesk.ui.kit.actions import Action, written
+from storedesk.ui.kit.banner import Banner, EmptyState
+from storedesk.ui.kit.side_bar import SideBar
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import Jobs, View
+from storedesk.ui.news import EVERYTHING, News
+from storedesk.ui.pages import PageEntry, Room, pages
+from storedesk.ui.status_bar import StatusBar
+from storedesk.ui.till.view import TillView
+
+COUNTED = frozenset({"inventory", "products", EVERYTHING})
+"""The tables on which the number of scarce products hangs."""
+
+
+class Frame(QFrame):
+    """The pages that a person may use, one in sight at a time."""
+
+    shown = Signal(str)
+    """The title of the page that came into sight."""
+
+    def __init__(self, room: Room, place: str, switch: Callable[[], object]) -> None:
+        """`place` names the server in the status bar; `switch` lets someone else sign in."""
+        super().__init__()
+        self.room = room
+        self.news = News(self._tell)
+        self._jobs = Jobs(self._quietly)
+        self._lost_at: datetime | None = None
+        self._place = place
+        self._is_open = False
+        self.lost_banner = Banner(Tone.BAD, closable=False)
+        self.room_banner = Banner(Tone.WARN)
+        self.side_bar = SideBar()
+        self.status_bar = StatusBar()
+        self.stack = QStackedWidget()
+        self.entries = [entry for entry in pages() if entry.is_for(room)]
+        self.pages: dict[str, View] = {}
+        self._lay_out()
+        for at, entry in enumerate(self.entries, 1):
+            self._add(entry, at)
+        self._register_switch(switch)
+        self._show_person()
+        self.answering()
+
+    def begin(self) -> None:
+        """Show the first page."""
+        if self.entries:
+            self.go(self.entries[0].key)
+        else:
+            words = self.tr("There is no page for you here yet"), self.tr("Ask a manager.")
+            self.stack.addWidget(EmptyState(*words, icon="inbox"))
+
+    def go(self, key: str) -> None:
+        """Show a page."""
+        self.side_bar.choose(key)
+        self.stack.setCurrentWidget(self.pages[key])
+        self.pages[key].setFocus()
+        self.shown.emit(self._title())
+
+    def hear(self, table: str, ids: frozenset[UUID] | None) -> None:
+        """Take news of the store."""
+        self.answering()
+        self.news.hear(table, ids)
+
+    def lost(self) -> None:
+        """Say that the store's database does not answer, and since when."""
+        self._lost_at = self._lost_at or datetime.now(UTC)
+        since = self.room.format.time(self._lost_at)
+        words = self.tr(
+            "The store's database has not answered since {time}. What you see stays readable;"
+            " StoreDesk comes back by itself."
+        )
+        self.lost_banner.say(words.format(time=since), Tone.BAD)
+        self.status_bar.show_line(self.tr("No answer since {time}").format(time=since), Tone.BAD)
+
+    def answering(self) -> None:
+        """Say that the store's database answers."""
+        self._lost_at = None
+        self.lost_banner.hide()
+        self.status_bar.show_line(self.tr("Connected"), Tone.OK)
+
+    def show_room(self, is_little: bool, is_none: bool) -> None:  # noqa: FBT001 - two lamps
+        """Warn that the disk of the store's data is nearly full, or full."""
+        self.room_banner.setVisible(is_little)
+        if is_none:
+            words = self.tr("The disk is full: make room before you sell anything more.")
+            self.room_banner.say(words, Tone.BAD)
+        elif is_little:
+            words = self.tr("The disk has less than 2 GB left. Please make room soon.")
+            self.room_banner.say(words, Tone.WARN)
+
+    def stop(self) -> None:
+        """End the jobs of every page: someone else signs in, or the window goes."""
+        self._jobs.cancel()
+        for page in self.pages.values():
+            page.stop()
+
+    async def idle(self) -> None:
+        """Wait until the pages have nothing under way."""
+        await self._jobs.idle()
+        for page in self.pages.values():
+            await page.idle()
+
+    async def count(self) -> None:
+        """Show how many products are scarce."""
+        low = await self.room.desk.read(inventory.low_stock_count)
+        if item := self.side_bar.items.get("inventory"):
+            item.show_count(low, Tone.WARN)
+
+    def _tell(self, table: str, ids: frozenset[UUID] | None) -> None:
+        for page in self.pages.values():
+            if table == EVERYTHING or table in page.watches:
+                page.changed(ids)
+        if table in COUNTED:
+            self._jobs.restart(self.count)
+
+    def _add(self, entry: PageEntry, at: int) -> None:
+        page = self.pages[entry.key] = entry.make(self.room)
+        self.stack.addWidget(page)
+        key = f"Ctrl+{at}"
+        tip = f"{entry.words} ({written(key)})"
+        self.side_bar.add(entry.key, entry.words, entry.icon, tip)
+        words = self.tr("Go to {page}").format(page=entry.words)
+        going = Action(
+            name=f"go.{entry.key}",
+            text=words,
+            run=lambda: self.go(entry.key),
+            group=self.tr("Everywhere"),
+            keys=(key,),
+            icon=entry.icon,
+        )
+        self.room.actions.add(going, self)
+        if isinstance(page, TillView):
+            page.shift_changed.connect(self._show_person)
+
+    def _register_switch(self, switch: Callable[[], object]) -> None:
+        action = Action(
+            name="staff.switch",
+            text=self.tr("Let someone else sign in"),
+            run=switch,
+            group=self.tr("Everywhere"),
+            keys=("F12",),
+            icon="log-out",
+        )
+        self.room.actions.add(action, self)
+        tip = f"{action.text} ({action.key})"
+        item = self.side_bar.add("switch", self.tr("Switch user"), "log-out", tip, foot=True)
+        item.setCheckable(False)
+        item.setAutoExclusive(False)
+        self.side_bar.chosen.connect(lambda key: switch() if key == "switch" else self.go(key))
+
+    def _show_person(self, shift: Shift | None = None) -> None:
+        register, me = self.room.register, self.room.me
+        state = self.tr("shift open") if shift else self.tr("no shift")
+        at = f"{register.name} · {state}" if register else me.login
+        self.side_bar.show_person(me.name, at)
+        here = f"{me.name}  ·  {register.name}" if register else me.name
+        self.status_bar.show_place(f"{self.room.store.name}  ·  {self._place}", here)
+
+    def _title(self) -> str:
+        page = self.stack.currentWidget()
+        return next((one.words for one in self.entries if self.pages[one.key] is page), "")
+
+    def _quietly(self, _refusal: StoreError) -> None:
+        """The count of scarce products is no reason to disturb anyone."""
+
+    def _lay_out(self) -> None:
+        middle = QWidget()
+        stacked = QVBoxLayout(middle)
+        stacked.setContentsMargins(0, 0, 0, 0)
+        stacked.setSpacing(0)
+        banner = QVBoxLayout()
+        banner.setContentsMargins(24, 0, 24, 0)
+        banner.addWidget(self.lost_banner)
+        banner.addWidget(self.room_banner)
+        stacked.addLayout(banner)
+        stacked.addWidget(self.stack, 1)
+        line = QFrame()
+        line.setProperty("kit", "hairline")
+        line.setFixedHeight(1)
+        stacked.addWidget(line)
+        stacked.addWidget(self.status_bar)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.side_bar)
+        outer.addWidget(middle, 1)

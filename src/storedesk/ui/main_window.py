@@ -1,0 +1,257 @@
+"""The window: the way in, the frame round the pages, and what can be done everywhere."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from storedesk.ui.closing import Closing
+from storedesk.ui.door import Door
+from storedesk.ui.first_run.view import FirstRun
+from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.keys import KeysSheet
+from storedesk.ui.kit.palette import Palette
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.theme import THEME, Scheme
+from storedesk.ui.sign_in.view import SignIn
+
+if TYPE_CHECKING:  # the window is there before the database's libraries are
+    from storedesk.domain.till import Register
+    from storedesk.services.opening import SignedIn
+    from storedesk.ui.frame import Frame
+
+SMALLEST = QSize(1100, 680)
+USUAL = QSize(1366, 768)
+NEXT = {Scheme.SYSTEM: Scheme.LIGHT, Scheme.LIGHT: Scheme.DARK, Scheme.DARK: Scheme.SYSTEM}
+
+
+class MainWindow(QMainWindow):
+    """Shows the way into the store, then the store."""
+
+    entered = Signal(object)
+    """Someone has signed in: a SignedIn."""
+    left = Signal()
+    """Whoever was signed in has gone."""
+    closing = Signal()
+    """The window is to close, once the work is done: see `end`."""
+
+    def __init__(self, door: Door) -> None:
+        super().__init__()
+        self.door = door
+        self.actions_at_hand = Actions()
+        self.scanner = ScannerGuard()
+        self.frame: Frame | None = None
+        self._content: QWidget | None = None
+        self._may_close = False
+        self._page = ""
+        self.setWindowTitle("StoreDesk")
+        self.setMinimumSize(SMALLEST)
+        self.stack = QStackedWidget()
+        self.first_run, self.sign_in, self.goodbye = FirstRun(door), SignIn(door), Closing()
+        for page in (self.first_run, self.sign_in, self.goodbye):
+            self.stack.addWidget(page)
+        self.setCentralWidget(self.stack)
+        self.first_run.opened.connect(self.show_sign_in)
+        self.first_run.left.connect(self.show_sign_in)
+        self.sign_in.elsewhere.connect(self.show_first_run)
+        self.sign_in.entered.connect(self.entered)
+        self._register_actions()
+        self._restore()
+
+    def begin(self) -> None:
+        """Show what comes first: the first run, or sign-in."""
+        self.scanner.install()
+        if self.door.preferences.store:
+            self.show_sign_in()
+        else:
+            self.show_first_run()
+
+    def show_first_run(self) -> None:
+        """Show the ways to come by a store."""
+        self.sign_in.stop()
+        self.stack.setCurrentWidget(self.first_run)
+        self.first_run.begin(has_store=self.door.preferences.store is not None)
+
+    def show_sign_in(self) -> None:
+        """Ask who it is."""
+        self.stack.setCurrentWidget(self.sign_in)
+        self.sign_in.begin()
+
+    def show_store(self, entered: "SignedIn") -> None:
+        """Show the store as the person who has signed in may see it."""
+        register = self._register(entered)
+        if register is None and len(entered.registers) > 1 and entered.me.may("scan"):
+            from storedesk.ui.register import RegisterChoice  # noqa: PLC0415 needs the till's words
+
+            question = RegisterChoice(entered.registers)
+            question.chosen.connect(lambda one: self._choose_register(entered, one))
+            self._show_content(question)
+            return
+        from storedesk.ui.frame import Frame  # noqa: PLC0415 needs the database's libraries
+        from storedesk.ui.pages import Room  # noqa: PLC0415
+
+        room = Room(
+            desk=entered.desk,
+            actions=self.actions_at_hand,
+            scanner=self.scanner,
+            format=Format(_locale(entered), entered.store.time_zone),
+            store=entered.store,
+            me=entered.me,
+            register=register,
+        )
+        self.frame = Frame(room, self.sign_in.place.text(), self.switch_user)
+        self.frame.shown.connect(self._show_title)
+        self.frame.status_bar.scheme_wanted.connect(self.change_scheme)
+        self._show_scheme()
+        self._show_content(self.frame)
+        self.frame.begin()
+
+    def hear(self, table: str, ids: frozenset[UUID] | None) -> None:
+        """Take news of the store."""
+        if self.frame:
+            self.frame.hear(table, ids)
+
+    def lost(self) -> None:
+        """Hear that the store's database does not answer."""
+        if self.frame:
+            self.frame.lost()
+
+    def leave_store(self) -> None:
+        """Take the store away: nothing of one person's work stays for the next."""
+        if self.frame:
+            self.frame.stop()
+        self.frame = None
+        if self._content:
+            self.stack.removeWidget(self._content)
+            self._content.deleteLater()
+            self._content = None
+
+    def come_forward(self) -> None:
+        """Come before all other windows: someone has started the program again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def switch_user(self) -> None:
+        """Let someone else sign in; the sale stays in the database."""
+        self.leave_store()
+        self.left.emit()
+        self.show_sign_in()
+
+    def change_scheme(self) -> None:
+        """Change between the system's colours, light and dark."""
+        chosen = NEXT[self.scheme]
+        self.choose_scheme(chosen)
+
+    def choose_scheme(self, scheme: Scheme) -> None:
+        """Show other colours, and remember it."""
+        THEME.choose(scheme)
+        self.door.profile.change(scheme=scheme.value)
+        self._show_scheme()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The colours that are chosen."""
+        chosen = self.door.preferences.scheme
+        return Scheme(chosen) if chosen in set(Scheme) else Scheme.SYSTEM
+
+    def end(self) -> None:
+        """Close for good."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Answer Qt: finish the work first, then go."""
+        self._place().setValue("geometry", self.saveGeometry())
+        if self._may_close:
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.first_run.stop()
+        self.sign_in.stop()
+        self.leave_store()
+        self.goodbye.say(self.tr("Closing"), self.tr("Finishing the work in hand, and saving a backup."))
+        self.stack.setCurrentWidget(self.goodbye)
+        self.closing.emit()
+
+    def _show_content(self, content: QWidget) -> None:
+        old, self._content = self._content, content
+        self.stack.addWidget(content)
+        self.stack.setCurrentWidget(content)
+        if old:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+
+    def _register(self, entered: "SignedIn") -> "Register | None":
+        known = {register.id: register for register in entered.registers}
+        chosen = self.door.preferences.register
+        if chosen in known:
+            return known[chosen]
+        is_obvious = len(known) == 1 or entered.store.is_demo
+        if known and is_obvious and entered.me.may("scan"):
+            first = entered.registers[0]
+            self.door.profile.change(register=first.id)
+            return first
+        return None
+
+    def _choose_register(self, entered: "SignedIn", register: "Register") -> None:
+        self.door.profile.change(register=register.id)
+        self.show_store(entered)
+
+    def _show_title(self, page: str) -> None:
+        self._page = page
+        store = self.frame.room.store.name if self.frame else ""
+        self.setWindowTitle(" – ".join(part for part in (page, store, "StoreDesk") if part))
+
+    def _show_scheme(self) -> None:
+        if self.frame:
+            words = {
+                Scheme.LIGHT: self.tr("Light colours: click for dark"),
+                Scheme.DARK: self.tr("Dark colours: click for the system's"),
+                Scheme.SYSTEM: self.tr("The system's colours: click for light"),
+            }
+            self.frame.status_bar.show_scheme(self.scheme, words[self.scheme])
+
+    def _register_actions(self) -> None:
+        light, dark = Scheme.LIGHT, Scheme.DARK
+        for name, text, run, keys, icon in (
+            ("palette", self.tr("Do or find anything"), self._show_palette, ("Ctrl+K",), "command"),
+            ("keys", self.tr("Show the keys"), self._show_keys, ("F1",), "keyboard"),
+            ("colours", self.tr("Change the colours"), self.change_scheme, ("Ctrl+Shift+L",), "sun"),
+            ("light", self.tr("Light colours"), lambda: self.choose_scheme(light), (), "sun"),
+            ("dark", self.tr("Dark colours"), lambda: self.choose_scheme(dark), (), "moon"),
+            ("quit", self.tr("Close StoreDesk"), self.close, ("Ctrl+Q",), "x"),
+        ):
+            action = Action(
+                name=f"window.{name}",
+                text=text,
+                run=run,
+                group=self.tr("Everywhere"),
+                keys=keys,
+                icon=icon,
+            )
+            self.actions_at_hand.add(action, self)
+
+    def _show_palette(self) -> None:
+        if not QApplication.activeModalWidget():
+            Palette(self, self.actions_at_hand).open()
+
+    def _show_keys(self) -> None:
+        if not QApplication.activeModalWidget():
+            KeysSheet(self, self.actions_at_hand, first=self._page).open()
+
+    def _place(self) -> QSettings:
+        return QSettings(str(self.door.profile.geometry), QSettings.Format.IniFormat)
+
+    def _restore(self) -> None:
+        kept = self._place().value("geometry")
+        if not (isinstance(kept, QByteArray) and self.restoreGeometry(kept)):
+            self.resize(USUAL)
+
+
+def _locale(entered: "SignedIn") -> str:
+    return f"{entered.store.language}_{entered.store.country}"

@@ -1,0 +1,90 @@
+"""The pages of the window, in the order of its side bar. A new page is a new entry here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.domain.staff import Group, Me
+from storedesk.domain.store import StoreSettings
+from storedesk.domain.till import Register
+from storedesk.services.desk import Desk
+from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.inventory.view import InventoryView
+from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.view import View
+from storedesk.ui.till.place import Till
+from storedesk.ui.till.view import TillView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What a page is made from: the store as the person who is signed in may see it."""
+
+    desk: Desk
+    actions: Actions
+    scanner: ScannerGuard
+    format: Format
+    store: StoreSettings
+    me: Me
+    register: Register | None = None
+    """The register that stands here; None where nobody may sell, or until one is chosen."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageEntry:
+    """A page: where it stands, who may see it, and how it is made."""
+
+    key: str
+    words: str
+    icon: str
+    is_for: Callable[[Room], bool]
+    make: Callable[[Room], View]
+
+
+def pages() -> tuple[PageEntry, ...]:
+    """Return all pages, their words translated."""
+    return (
+        PageEntry(
+            key="till",
+            words=QCoreApplication.translate("Pages", "Till"),
+            icon="scan-barcode",
+            is_for=lambda room: sells(room.me) and room.register is not None,
+            make=_till,
+        ),
+        PageEntry(
+            key="products",
+            words=QCoreApplication.translate("Pages", "Products"),
+            icon="package",
+            is_for=lambda room: sees_goods(room.me),
+            make=lambda room: ProductsView(room.desk, room.actions, room.format, room.me),
+        ),
+        PageEntry(
+            key="inventory",
+            words=QCoreApplication.translate("Pages", "Inventory"),
+            icon="warehouse",
+            is_for=lambda room: sees_goods(room.me),
+            make=lambda room: InventoryView(room.desk, room.actions, room.format, room.me),
+        ),
+    )
+
+
+def sells(me: Me) -> bool:
+    """Tell whether a person works at a till."""
+    return me.may("scan") and me.may("pay")
+
+
+def sees_goods(me: Me) -> bool:
+    """Tell whether a person may read catalogue and stock: all of the staff but the services."""
+    return bool(me.groups - {Group.WEBSHOP, Group.MAILER, Group.BACKUP})
+
+
+
+
+def _till(room: Room) -> View:
+    if room.register is None:
+        raise LookupError("a till stands at a register")
+    place = Till(register=room.register, store=room.store, me=room.me, format=room.format)
+    return TillView(room.desk, room.actions, room.scanner, place)

@@ -1,0 +1,37 @@
+"""The question which register stands at this workstation: asked once per profile."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from storedesk.domain.till import Register
+from storedesk.ui.first_run.choices import Tile
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.buttons import Button
+from storedesk.ui.kit.cards import Card
+from storedesk.ui.kit.labels import Label, muted
+
+
+class RegisterChoice(QWidget):
+    """Lists the registers of the store, a button each."""
+
+    chosen = Signal(object)
+    """A Register."""
+
+    def __init__(self, registers: tuple[Register, ...]) -> None:
+        super().__init__()
+        card = Card(margin=28, gap=8)
+        card.setFixedWidth(420)
+        card.add(Tile("scan-barcode"))
+        card.column.addSpacing(8)
+        card.add(
+            Label(self.tr("Which till is this?"), size=22, weight=theme.DEMIBOLD),
+            muted(self.tr("It is asked once: sales, shifts and receipts bear its name."), wrap=True),
+        )
+        card.column.addSpacing(10)
+        self.buttons = [Button(register.name, size=15) for register in registers]
+        for button, register in zip(self.buttons, registers, strict=True):
+            button.setMinimumHeight(44)
+            button.clicked.connect(lambda _=False, one=register: self.chosen.emit(one))
+            card.add(button)
+        outer = QVBoxLayout(self)
+        outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)

@@ -1,0 +1,133 @@
+"""The people of the demo store, each a card that fills its login in. No other store shows them."""
+
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
+
+from storedesk.domain.demo import DemoLogin
+from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.cards import Card, boxed, column, scrolling
+from storedesk.ui.kit.chips import initials
+from storedesk.ui.kit.labels import card_title, muted
+from storedesk.ui.kit.theme import colour
+
+HEIGHT = 60
+COLUMNS = 2
+
+
+class PersonCard(QAbstractButton):
+    """Someone who can be signed in as: name, role, login and password."""
+
+    def __init__(self, person: DemoLogin, shown_login: str, role: str) -> None:
+        super().__init__()
+        self.person, self._login, self._role = person, shown_login, role
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        words = self.tr("Sign in as {name}, {role}, password {password}")
+        self.setAccessibleName(words.format(name=person.name, role=role, password=person.password))
+        self.setToolTip(self.tr("Click to fill in"))
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: room for two lines."""
+        return QSize(264, HEIGHT)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Answer Qt: the mouse is over it."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Answer Qt: the mouse has gone."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: initials, name and role, and below them what to sign in with."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        lit = self.underMouse() or self.isDown()
+        ring = self.hasFocus()
+        painter.setPen(QPen(colour("accent" if ring else "edge"), 2 if ring else 1))
+        painter.setBrush(colour("hover" if lit else "card"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+        painter.setPen(paint.NO_PEN)
+        painter.setBrush(colour("selection"))
+        painter.drawEllipse(QRectF(13, (self.height() - 32) / 2, 32, 32))
+        painter.setPen(colour("accent"))
+        painter.setFont(paint.style(11, theme.DEMIBOLD)[0])
+        middle = QRectF(13, (self.height() - 32) / 2, 32, 32)
+        painter.drawText(middle, initials(self.person.name), paint.MIDDLE)
+        self._paint_words(painter)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        left, room = 57, self.width() - 57 - 12
+        role_font, role_metrics = paint.style(12, theme.MEDIUM)
+        role_width = role_metrics.horizontalAdvance(self._role)
+        painter.setFont(role_font)
+        painter.setPen(colour("muted"))
+        painter.drawText(round(left + room - role_width), 25, self._role)
+        face = (13, theme.DEMIBOLD, False)
+        painter.setFont(paint.style(13, theme.DEMIBOLD)[0])
+        painter.setPen(colour("text"))
+        painter.drawText(left, 25, paint.elided(self.person.name, round(room - role_width - 8), *face))
+        painter.setFont(paint.style(12, theme.REGULAR, tabular=True)[0])
+        painter.setPen(colour("muted"))
+        painter.drawText(left, 44, f"{self._login}  ·  {self.person.password}")
+
+
+class People(Card):
+    """All logins of the demo store, one of each role first."""
+
+    chosen = Signal(object)
+    """The DemoLogin that was clicked."""
+
+    def __init__(self) -> None:
+        super().__init__(margin=20, gap=4)
+        self.cards: list[PersonCard] = []
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        holder = boxed(column(boxed(self._grid), None))
+        holder.layout().setContentsMargins(0, 0, 6, 0)
+        self.add(card_title(self.tr("Who would you like to be?")))
+        hint = self.tr("This is the demo store: click a person to fill in login and password.")
+        self.add(muted(hint, wrap=True))
+        self.column.addSpacing(8)
+        self.column.addWidget(scrolling(holder), 1)
+        self.setFixedWidth(640)
+
+    def show_people(self, people: Iterable[DemoLogin]) -> None:
+        """Show `people` instead of who is there."""
+        for card in self.cards:
+            card.deleteLater()
+        self.cards = []
+        roles = self._roles()
+        for at, person in enumerate(_varied(people)):
+            card = PersonCard(person, shown(person.login), roles.get(person.role, person.role))
+            card.clicked.connect(lambda _=False, person=person: self.chosen.emit(person))
+            self._grid.addWidget(card, at // COLUMNS, at % COLUMNS)
+            self.cards.append(card)
+
+    def _roles(self) -> Mapping[str, str]:
+        return {
+            "cashier": self.tr("Cashier"),
+            "clerk": self.tr("Clerk"),
+            "manager": self.tr("Manager"),
+            "admin": self.tr("Admin"),
+            "auditor": self.tr("Auditor"),
+        }
+
+
+def shown(login: str) -> str:
+    """Return a demo login without the store's name before it."""
+    return login.partition("_")[2] or login
+
+
+def _varied(people: Iterable[DemoLogin]) -> list[DemoLogin]:
+    """Put one person of each role first, cashier and manager before the others."""
+    order = ("cashier", "manager", "clerk", "admin", "auditor")
+    everyone = list(people)
+    first = [next((one for one in everyone if one.role == role), None) for role in order]
+    begun = [one for one in first if one]
+    return begun + [one for one in everyone if one not in begun]

@@ -1,0 +1,203 @@
+"""Signing in: a person's login at the store's database, and what to say when it does not let them in."""
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from storedesk.domain.demo import DemoLogin
+from storedesk.domain.errors import StoreError, Unavailable
+from storedesk.settings import StoreKind
+from storedesk.ui.door import Door
+from storedesk.ui.first_run.choices import Tile
+from storedesk.ui.first_run.fields import PasswordField
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.banner import Banner
+from storedesk.ui.kit.buttons import Button, Kind
+from storedesk.ui.kit.cards import Card, row
+from storedesk.ui.kit.form import TextField, is_field_good
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import Jobs, spoken
+from storedesk.ui.sign_in.people import People, shown
+
+if TYPE_CHECKING:  # the window is there before the database's libraries are
+    from storedesk.services.opening import SignedIn
+
+AGAIN_SECONDS = 2.0
+"""Between two tries while the store's database is away."""
+CARD_WIDTH = 400
+
+
+class SignIn(QWidget):
+    """Asks who it is. While the database is away it tries again by itself; a wrong password never."""
+
+    entered = Signal(object)
+    """A SignedIn."""
+    elsewhere = Signal()
+    """Another store is wanted."""
+
+    def __init__(self, door: Door) -> None:
+        super().__init__()
+        self._door = door
+        self._jobs = Jobs(self._refuse)
+        self.problem = Banner(closable=False)
+        self.title = Label("", size=22, weight=theme.DEMIBOLD)
+        self.place = muted("", wrap=True)
+        self.login = TextField(self.tr("Login"), longest=63)
+        self.password = PasswordField(self.tr("Password"))
+        self.remember = QCheckBox(self.tr("Let this computer remember the password"))
+        self.remember.hide()
+        self.enter = Button(self.tr("Sign in"), kind=Kind.PRIMARY, icon="log-in")
+        self.other = Button(self.tr("Use another store"), kind=Kind.LINK)
+        self.people = People()
+        self.people.hide()
+        self._lay_out()
+        self._connect()
+
+    def begin(self) -> None:
+        """Ask for the chosen store's people, with nothing of the last one left on the screen."""
+        chosen = self._door.preferences
+        people = self._door.people()
+        self.title.setText(self.tr("Sign in"))
+        self.place.setText(self._place())
+        self.login.show_value(shown(chosen.login) if people else chosen.login)
+        self.password.show_value("")
+        self.password.eye.setChecked(False)
+        self.problem.hide()
+        self.people.show_people(people)
+        self.people.setVisible(bool(people))
+        self._focus()
+        self._jobs.start(self._prepare)
+
+    def fill(self, person: DemoLogin) -> None:
+        """Fill in the login and password of one of the demo's people."""
+        self.login.show_value(shown(person.login))
+        self.password.show_value(person.password)
+        for field in (self.login, self.password):
+            field.mark("")
+        self.enter.setFocus()
+
+    def submit(self) -> None:
+        """Sign in with what stands there."""
+        good = [is_field_good(self.login), is_field_good(self.password)]
+        if not all(good):
+            (self.login, self.password)[good.index(False)].editor.setFocus()
+            return
+        self._jobs.start(self.sign_in)
+
+    async def sign_in(self) -> None:
+        """Knock until the door opens or somebody says no."""
+        login, password = self.login.value(), self.password.value()
+        self._busy(is_busy=True)
+        try:
+            entered = await self._knock(login, password)
+        finally:
+            self._busy(is_busy=False)
+        self.problem.hide()
+        self.password.show_value("")
+        self.entered.emit(entered)
+
+    async def idle(self) -> None:
+        """Wait until every job has ended."""
+        await self._jobs.idle()
+
+    def stop(self) -> None:
+        """End every job: the page goes out of sight."""
+        self._jobs.cancel()
+
+    async def _knock(self, login: str, password: str) -> "SignedIn":
+        while True:
+            try:
+                return await self._door.sign_in(
+                    login, password, remember=self.remember.isChecked()
+                )
+            except Unavailable as away:
+                trying = self.tr("{sentence} Trying again …")
+                self.problem.say(trying.format(sentence=away.sentence(spoken)), Tone.WARN)
+                await asyncio.sleep(AGAIN_SECONDS)
+
+    async def _prepare(self) -> None:
+        """Have the store's server started, and the remembered password looked up."""
+        if await self._door.can_remember():
+            self.remember.show()
+        password = await self._door.remembered(self._door.preferences.login)
+        if password and not self.password.text():
+            self.password.show_value(password)
+            self.remember.setChecked(True)
+            self.enter.setFocus()
+        await self._open()
+
+    async def _open(self) -> None:
+        while True:
+            try:
+                await self._door.warm()
+            except Unavailable as away:
+                self.problem.say(away.sentence(spoken), Tone.WARN)
+                await asyncio.sleep(AGAIN_SECONDS)
+            else:
+                return
+
+    def _refuse(self, refusal: StoreError) -> None:
+        self.problem.say(refusal.sentence(spoken), Tone.BAD)
+        if refusal.code == "wrong_password":
+            self.password.input.selectAll()
+            self.password.input.setFocus()
+
+    def _busy(self, *, is_busy: bool) -> None:
+        self.enter.setText(self.tr("Signing in …") if is_busy else self.tr("Sign in"))
+        self.enter.setEnabled(not is_busy)
+        self.cancel.setVisible(is_busy)
+        self.other.setVisible(not is_busy)
+
+    def _cancel(self) -> None:
+        self._jobs.cancel()
+        self.problem.hide()
+        self.login.input.setFocus()
+
+    def _focus(self) -> None:
+        (self.password if self.login.text() else self.login).input.setFocus()
+
+    def _place(self) -> str:
+        chosen = self._door.preferences
+        if chosen.store is StoreKind.SHARED and chosen.address:
+            words = self.tr("The store in {database} at {host}")
+            return words.format(database=chosen.address.database, host=chosen.address.host)
+        if chosen.store is StoreKind.DEMO:
+            return self.tr("The demo store on this computer")
+        return self.tr("Your store on this computer")
+
+    def _connect(self) -> None:
+        self.enter.clicked.connect(self.submit)
+        self.cancel.clicked.connect(self._cancel)
+        self.other.clicked.connect(self.elsewhere)
+        self.people.chosen.connect(self.fill)
+        self.login.input.returnPressed.connect(self.password.input.setFocus)
+        self.password.input.returnPressed.connect(self.submit)
+        self.enter.setAutoDefault(True)  # Enter on the focused button presses it
+        self.enter.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _lay_out(self) -> None:
+        self.cancel = Button(self.tr("Cancel"), kind=Kind.LINK)
+        self.cancel.hide()
+        card = Card(margin=28, gap=8)
+        card.setFixedWidth(CARD_WIDTH)
+        card.add(Tile("store"))
+        card.column.addSpacing(8)
+        card.add(self.title, self.place)
+        card.column.addSpacing(10)
+        card.add(self.problem, self.login)
+        card.column.addSpacing(6)
+        card.add(self.password, self.remember)
+        card.column.addSpacing(10)
+        card.add(self.enter)
+        card.column.addSpacing(2)
+        card.add(row(None, self.other, self.cancel, None))
+        cards = row(None, card, self.people, None, gap=16)
+        cards.setAlignment(card, Qt.AlignmentFlag.AlignVCenter)
+        cards.setAlignment(self.people, Qt.AlignmentFlag.AlignVCenter)
+        self.people.setFixedHeight(468)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 24, 24, 24)
+        outer.addLayout(cards, 1)

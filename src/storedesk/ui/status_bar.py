@@ -1,0 +1,85 @@
+"""The line at the foot of the window: whether the store answers, who is here, and where."""
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from storedesk.ui.kit import paint
+from storedesk.ui.kit.buttons import icon_button
+from storedesk.ui.kit.labels import ElidedLabel, Label
+from storedesk.ui.kit.theme import Scheme, colour
+from storedesk.ui.kit.tokens import Tone
+
+HEIGHT = 32
+SCHEMES = {Scheme.LIGHT: "sun", Scheme.DARK: "moon", Scheme.SYSTEM: "monitor"}
+
+
+class Light(QWidget):
+    """A small light: green while the store answers, red while it does not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tone = Tone.MUTE
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_tone(self, tone: Tone) -> None:
+        """Shine in another colour."""
+        self.tone = tone
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: 8 px."""
+        return QSize(8, 8)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw a disc."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        painter.setPen(paint.NO_PEN)
+        painter.setBrush(colour(self.tone.value))
+        painter.drawEllipse(QRectF(0, 0, 8, 8))
+
+
+class StatusBar(QFrame):
+    """Light and server at the left; person, register and the switch of colours at the right."""
+
+    scheme_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("status")
+        self.setFixedHeight(HEIGHT)
+        self.light = Light()
+        self.state = Label(size=12, ink="muted")
+        self.server = ElidedLabel(size=12, ink="muted")
+        self.person = Label(size=12, ink="muted")
+        self.scheme = icon_button("monitor", self.tr("Colours"))
+        self.scheme.setFixedSize(28, 28)
+        self.scheme.clicked.connect(self.scheme_wanted)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(24, 0, 12, 0)
+        line.setSpacing(8)
+        for part in (self.light, self.state):
+            line.addWidget(part)
+        line.addWidget(self.server, 1)
+        line.addWidget(self.person)
+        line.addSpacing(4)
+        line.addWidget(self.scheme)
+
+    def show_line(self, words: str, tone: Tone) -> None:
+        """Say whether the store answers."""
+        self.light.show_tone(tone)
+        self.state.setText(words)
+        self.light.setAccessibleName(words)
+
+    def show_place(self, server: str, person: str) -> None:
+        """Say which store this is, and who is at which register."""
+        self.server.setText(f"·  {server}")
+        self.person.setText(person)
+
+    def show_scheme(self, scheme: Scheme, tooltip: str) -> None:
+        """Show which colours are chosen."""
+        self.scheme.picture = SCHEMES[scheme]
+        self.scheme.setToolTip(tooltip)
+        self.scheme.setAccessibleName(tooltip)
+        self.scheme.update()
