@@ -35,6 +35,10 @@ def test_a_customer_is_found_by_all_the_words(desk, store, add_customer):
         ann,
     )
 
+    store.sql(
+        "INSERT INTO storedesk.customer_details (customer_id, phone) VALUES (%s, '555-0199')", ann
+    )
+
     def find(text, **more):
         return [
             (line.name, line.email, line.orders, line.place)
@@ -47,6 +51,7 @@ def test_a_customer_is_found_by_all_the_words(desk, store, add_customer):
     assert find("X.EXAMPLE") == [lee]
     assert find("ann") == [lee, hara]
     assert find("ann", limit=1) == [lee]
+    assert find("0199") == find("ann 555") == [lee]
     assert find("o'h") == [hara]
     for nothing in ("%", "_nn", "zzz", "walk-in", "Walk"):
         assert find(nothing) == []

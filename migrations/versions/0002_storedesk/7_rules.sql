@@ -74,6 +74,8 @@ CREATE INDEX ix_inventory_available ON public.inventory ((stock_level - reserved
 CREATE INDEX ix_inventory_low ON public.inventory (product_id) WHERE stock_level - reserved_quantity <= low_stock_threshold;
 CREATE INDEX ix_audit_product_seq ON public.inventory_audit_log (product_id, seq);
 CREATE INDEX ix_customers_name ON public.customers (last_name, first_name, id);
+CREATE INDEX ix_customers_words ON public.customers
+    USING gin (first_name storedesk.gin_trgm_ops, last_name storedesk.gin_trgm_ops, email storedesk.gin_trgm_ops);
 
 ALTER TABLE public.categories
     ADD CONSTRAINT chk_category_name CHECK (storedesk.is_clean_line(name)),

@@ -1,6 +1,6 @@
 """Questions about customers."""
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.customers import CustomerLine
@@ -39,14 +39,7 @@ def find(session: Session, text: str, *, limit: int = 30) -> list[CustomerLine]:
         .limit(limit)
     )
     for word in text.split():
-        query = query.where(
-            or_(
-                CustomerRow.last_name.icontains(word, autoescape=True),
-                CustomerRow.first_name.icontains(word, autoescape=True),
-                CustomerRow.email.icontains(word, autoescape=True),
-                CustomerDetailsRow.phone.contains(word, autoescape=True),
-            )
-        )
+        query = query.where(_has(word))
     return [
         CustomerLine(
             id=row.id,
@@ -57,3 +50,19 @@ def find(session: Session, text: str, *, limit: int = 30) -> list[CustomerLine]:
         )
         for row, count, postal_code, city in session.execute(query)
     ]
+
+
+def _has(word: str) -> ColumnElement[bool]:
+    """Say that a customer has a word in a name, in the e-mail, or in the telephone number."""
+    has_it = or_(
+        CustomerRow.first_name.icontains(word, autoescape=True),
+        CustomerRow.last_name.icontains(word, autoescape=True),
+        CustomerRow.email.icontains(word, autoescape=True),
+    )
+    if not any(letter.isdigit() for letter in word):
+        return has_it
+    by_number = select(CustomerDetailsRow.customer_id).where(
+        CustomerDetailsRow.phone.contains(word, autoescape=True)
+    )
+    # a union, since an OR over two tables would read both of them whole
+    return CustomerRow.id.in_(select(CustomerRow.id).where(has_it).union(by_number))

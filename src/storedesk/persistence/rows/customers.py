@@ -29,6 +29,16 @@ class CustomerRow(VersionedBase):
         Index("idx_customers_verification_token", "verification_token"),
         Index("uq_customer_email_ci", text("lower(btrim(email))"), unique=True),
         Index("ix_customers_name", "last_name", "first_name", "id"),
+        Index(
+            "ix_customers_words",
+            "first_name",
+            "last_name",
+            "email",
+            postgresql_using="gin",
+            postgresql_ops=dict.fromkeys(
+                ("first_name", "last_name", "email"), "storedesk.gin_trgm_ops"
+            ),
+        ),
     )
 
     id: Mapped[MadeId]
