@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.scanner import EnterGuard, ScannerGuard
 from storedesk.ui.till.view import TillView
 from tests.ui.till.shop import place, stocked
 
@@ -31,6 +31,7 @@ class Counter:
         self.scanner = ScannerGuard(self.clock)
         self.actions = Actions()
         self.view = TillView(self.shop, self.actions, self.scanner, self.till)
+        self.view.side.guard = EnterGuard(self.clock)
         qtbot.addWidget(self.view)
         self.view.resize(1190, 768)
 

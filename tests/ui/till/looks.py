@@ -109,7 +109,7 @@ async def error(frame):
 async def search(frame):
     await frame.sell(3)
     QTest.keyClicks(frame.view.entry, "co")
-    frame.view.search()
+    frame.view.hand.search()
     await frame.view.idle()
 
 

@@ -219,7 +219,7 @@ class Shop:
     def parked_sales(self):
         return tuple(
             ParkedSale(s.order_id, s.label, len(s.lines), s.total, "Till 1", NOON)
-            for s in self.parked.values()
+            for s in reversed(self.parked.values())
         )
 
     def find(self, text, limit=30):

@@ -40,7 +40,7 @@ async def test_down_recalls_another_one(counter):
         counter.view.selling.park(label)
         await counter.view.idle()
     await counter.press(KEY.Key_F5, KEY.Key_Down, KEY.Key_Return)
-    assert counter.lines == [("Oat soap", 1)]
+    assert counter.lines == [("Clothes pegs", 1)]
 
 
 async def test_a_recall_while_something_lies_there_is_told(counter):

@@ -321,7 +321,7 @@ async def test_scans_before_pay_are_in_what_is_paid(counter):
 async def test_a_receipt_that_cannot_be_printed_loses_no_sale(ready, monkeypatch):
     counter = await ready()
 
-    async def broken(receipt):
+    async def broken(_receipt):
         raise Unavailable("no_printer", printer="")
 
     monkeypatch.setattr(counter.view.errands, "print_receipt", broken)

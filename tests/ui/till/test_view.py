@@ -1,5 +1,5 @@
 import asyncio
-from datetime import UTC, datetime
+from datetime import datetime
 from uuid import uuid4
 
 import pytest
@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
-from storedesk.domain.errors import Unavailable
+from storedesk.domain.errors import Refused, Unavailable
 from storedesk.ui.kit.dialogs import Question
 from tests.ui.till.shop import EVIL, NOON
 
@@ -78,6 +78,15 @@ async def test_f2_searches_and_esc_closes_only_the_list(counter):
     await counter.press(KEY.Key_Escape)
     assert counter.view.entry.text() == ""
     assert counter.lines == [("Clothes pegs", 1)]
+
+
+async def test_a_code_of_several_variants_lists_them(counter):
+    await counter.come()
+    counter.shop.fails["scan"] = [Refused("choose_variant", name="soap", product="")]
+    await counter.enter("3*SOAP")
+    assert counter.view.entry.text() == "3*soap"
+    await counter.press(KEY.Key_Return)
+    assert counter.lines == [("Oat soap", 3)]
 
 
 async def test_an_unknown_code_is_told_and_kept_for_the_search(counter):
@@ -205,7 +214,11 @@ async def test_an_enter_that_is_held_or_left_over_from_a_scan_does_nothing(count
     await counter.come()
     await counter.scan("PEGS")
     held = QKeyEvent(
-        QEvent.Type.KeyPress, KEY.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True
+        QEvent.Type.KeyPress,
+        KEY.Key_Return,
+        Qt.KeyboardModifier.NoModifier,
+        text="\r",
+        autorep=True,
     )
     QApplication.sendEvent(counter.view.entry, held)
     counter.scanner.enter.arm()
@@ -287,7 +300,7 @@ async def test_an_order_booked_moments_before_the_start_is_told(counter, monkeyp
 class Now(datetime):
     @classmethod
     def now(cls, tz=None):
-        return NOON.replace(tzinfo=UTC)
+        return NOON.replace(tzinfo=tz)
 
 
 async def test_sales_parked_at_other_tills_appear_with_the_news(counter):
@@ -301,6 +314,20 @@ async def test_sales_parked_at_other_tills_appear_with_the_news(counter):
     await counter.click(card)
     assert counter.lines == [("Clothes pegs", 1)]
     assert counter.view.side.cards == []
+
+
+async def test_a_tap_on_a_card_that_has_just_moved_does_nothing(counter):
+    await counter.come()
+    for label in ("first", "second"):
+        counter.shop.scan(register_id=None, order_id=(other := uuid4()), code="PEGS")
+        counter.shop.park(order_id=other, label=label)
+        counter.view.changed()
+        await counter.view.idle()
+    QTest.mouseClick(counter.view.side.cards[0], Qt.MouseButton.LeftButton)
+    await counter.view.idle()
+    assert counter.lines == []
+    await counter.click(counter.view.side.cards[0])
+    assert counter.lines == [("Clothes pegs", 1)]
 
 
 async def test_news_moves_neither_the_current_line_nor_what_is_typed(counter):
@@ -339,3 +366,29 @@ async def test_a_closed_shift_invites_to_open_one(counter):
     assert counter.shop.shift.opening_float.amount == 150
     assert counter.view.empty.title.text() == "Ready for the next customer"
     assert counter.view.entry.hasFocus()
+
+
+async def test_everything_stands_as_high_as_it_was_drawn(counter):
+    await counter.come()
+    await counter.scan("SOAP-OAT")
+    side = counter.view.side
+    heights = {
+        "entry": (counter.view.entry, 56),
+        "pay": (counter.view.pay, 60),
+        "chip": (counter.view.chip, 56),
+    }
+    assert {name: part.height() for name, (part, _) in heights.items()} == {
+        name: height for name, (_, height) in heights.items()
+    }
+    assert side.width() == 392
+    place = counter.view.pay.geometry()
+    counter.view.selling.attach(counter.shop.people[0].id)
+    await counter.scan(*list(counter.shop.goods)[:9])
+    assert counter.view.pay.geometry() == place
+    assert counter.view.lines.list.viewport().height() >= 9 * 56
+    await counter.pay()
+    assert counter.panel.width() == 404
+    assert counter.panel.amount.height() == 64
+    assert counter.panel.change.height() == 122
+    assert {note.height() for note in counter.panel.notes.buttons} == {56}
+    assert {tab.height() for tab in counter.panel.tabs.tabs.values()} == {44}

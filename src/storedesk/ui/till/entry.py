@@ -39,7 +39,7 @@ class EntryField(QLineEdit):
         self.setMaxLength(LONGEST)
         self.setFont(theme.font(20))
         self.setTextMargins(40, 0, 8, 0)
-        self.setStyleSheet("QLineEdit { min-height: 54px; } QLineEdit:focus { min-height: 52px; }")
+        self.setStyleSheet("QLineEdit, QLineEdit:focus { min-height: 0; }")  # the height is ours
         self.setFixedHeight(HEIGHT)
         self._guard = guard
 

@@ -60,6 +60,14 @@ class Hand(QObject):
             self.search()
         self._sent = ""
 
+    def offer(self, name: str) -> None:
+        """List the variants of what was meant; as many of them are added as were asked for."""
+        quantity = _quantity(self._read()) if self._sent else 1
+        self._entry.setText(f"{quantity}*{name}" if quantity > 1 else name)
+        self._entry.selectAll()
+        self.search()
+        self._sent = ""
+
     def _entered(self, text: str) -> None:
         if self._sent and text == self._sent:
             return  # it is on its way

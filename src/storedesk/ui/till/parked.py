@@ -49,7 +49,7 @@ class ParkPanel(Panel):
 
 
 class RecallPanel(Panel):
-    """Lists what is put aside at all tills; the oldest is chosen."""
+    """Lists what is put aside at all tills; the newest is chosen."""
 
     taken = Signal(object)
     """The ParkedSale to go on with."""

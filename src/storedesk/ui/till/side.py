@@ -14,6 +14,7 @@ from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.cards import hairline, row
 from storedesk.ui.kit.chips import initials
 from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.scanner import EnterGuard
 from storedesk.ui.kit.theme import colour, pixmap
 from storedesk.ui.till.done import DoneCard
 from storedesk.ui.till.keys import BigButton, KeyButton, PaintedButton
@@ -189,6 +190,7 @@ class Side(QFrame):
         self._till, self.chip, self.pay, self._recall = till, chip, pay, recall
         self._parked: Sequence[ParkedSale] = ()
         self.cards: list[ParkedCard] = []
+        self.guard = EnterGuard()
         self.totals = Totals(till)
         self.done = DoneCard(till)
         self.sums = QStackedWidget()
@@ -221,6 +223,7 @@ class Side(QFrame):
         if [*parked] != [*self._parked] or not self._shelf.count():
             self._parked = parked
             self._fill()
+            self.guard.arm()  # the card under the finger may be another one by now
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Answer Qt: there may be room for more or fewer."""
@@ -238,12 +241,16 @@ class Side(QFrame):
                 widget.deleteLater()
         self.cards = [ParkedCard(sale, self._till) for sale in self._parked[:room]]
         for card in self.cards:
-            card.clicked.connect(lambda _=False, sale=card.sale: self.recalled.emit(sale))
+            card.clicked.connect(lambda _=False, sale=card.sale: self._tapped(sale))
             self._shelf.addWidget(card)
         self.count.setText(str(len(self._parked)) if self._parked else "")
         if not self._parked:
             self._shelf.addWidget(Label(self.tr("No sale is put aside."), ink="muted"))
         self._recall.setEnabled(bool(self._parked))
+
+    def _tapped(self, sale: ParkedSale) -> None:
+        if self.guard.allows():
+            self.recalled.emit(sale)
 
     def sizeHint(self) -> QSize:
         """Answer Qt: a fixed width."""

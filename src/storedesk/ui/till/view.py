@@ -238,6 +238,8 @@ class TillView(TillPage):
         self.problem.say(self._failure(refusal.sentence(spoken), code))
         if refusal.code == "unknown_code":
             self.hand.keep(code)
+        elif refusal.code == "choose_variant":
+            self.hand.offer(str(refusal.parameters.get("name", code)))
 
     def _failure(self, words: str, code: str) -> str:
         """Return what is said of a failed scan, and of those before that nobody has seen yet."""

@@ -1,0 +1,134 @@
+"""The page on a real database, as a cashier: what is seen is what is in the books."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from storedesk.services import staff, till
+from storedesk.services import store as stores
+from storedesk.ui.till.doubts import DoubtPanel
+from storedesk.ui.till.paper import PaperPanel
+from storedesk.ui.till.pay import PayPanel
+from tests.ui.till.conftest import Counter
+from tests.ui.till.shop import EVIL, place
+
+pytestmark = pytest.mark.usefixtures("invariants")
+KEY = Qt.Key
+
+
+@pytest.fixture
+def real(qtbot, store, desk_of):
+    """Bob's till on the real store, its shift open."""
+    store.sql("INSERT INTO storedesk.registers (code, name) VALUES ('R1', 'Till 1')")
+    desk = desk_of("bob")
+
+    async def real():
+        [register, *_] = [r for r in await desk.read(till.registers) if r.code == "R1"]
+        me, settings = await desk.read(staff.me), await desk.read(stores.settings)
+        counter = Counter(qtbot, desk, place(register=register, me=me, store=settings))
+        await counter.come()
+        if counter.view.paying.shift is None:
+            await counter.press(KEY.Key_F7)
+            await counter.enter("100")
+        return counter
+
+    return real
+
+
+def stock(store, product):
+    return store.sql("SELECT stock_level FROM inventory WHERE product_id = %s", product), store.sql(
+        "SELECT reserved_quantity FROM inventory WHERE product_id = %s", product
+    )
+
+
+async def test_goods_are_sold_for_cash_and_the_books_say_so(real, store, goods):
+    mug = goods("MUG", price="5.50", name=EVIL)
+    counter = await real()
+    await counter.scan("mug", "MUG", "NOPE")
+    assert counter.lines == [(EVIL, 2)]
+    assert "NOPE" in counter.view.problem.text()
+    await counter.press(KEY.Key_Escape, KEY.Key_Escape, KEY.Key_Escape)
+    await counter.enter("img")
+    await counter.press(KEY.Key_Return)
+    assert counter.lines == [(EVIL, 3)]
+    await counter.pay()
+    assert isinstance(counter.panel, PayPanel)
+    await counter.enter("20")
+    assert counter.view.side.done.change.amount.text() == "$3.50"
+    assert stock(store, mug) == (7, 0)
+    assert store.sql("SELECT status FROM orders") == "delivered"
+    await counter.press(KEY.Key_F10)
+    assert isinstance(counter.panel, PaperPanel)
+    assert "<img" not in counter.panel.html
+
+
+async def test_a_parked_sale_is_there_after_the_program_was_killed(real, goods):
+    goods("MUG")
+    goods("CUP")
+    first = await real()
+    await first.scan("MUG")
+    await first.press(KEY.Key_F4)
+    await first.enter("Green scarf", widget=first.panel.label)
+    await first.scan("CUP")
+    second = await real()
+    assert second.lines == [("Cup", 1)]
+    assert [card.sale.label for card in second.view.side.cards] == ["Green scarf"]
+    await second.press(KEY.Key_F4)
+    await second.enter("Cup", widget=second.panel.label)
+    await second.press(KEY.Key_F5, KEY.Key_Down, KEY.Key_Return)
+    assert second.lines == [("Mug", 1)]
+
+
+async def test_the_piece_in_the_customers_hand_is_sold_past_the_count(real, store, goods):
+    mug = goods("MUG", on_hand=1)
+    counter = await real()
+    await counter.scan("MUG", "MUG")
+    assert counter.sale.lines[0].missing == 1
+    await counter.pay()
+    assert isinstance(counter.panel, DoubtPanel)
+    await counter.press(KEY.Key_Return)
+    await counter.press(KEY.Key_Return)
+    assert stock(store, mug) == (0, 0)
+
+
+async def test_a_price_that_rose_meanwhile_is_shown_before_it_is_paid(real, store, goods):
+    mug = goods("MUG", price="5.00")
+    counter = await real()
+    await counter.scan("MUG")
+    store.sql("UPDATE products SET price_amount = 6 WHERE id = %s", mug)
+    await counter.pay()
+    assert isinstance(counter.panel, DoubtPanel)
+    await counter.press(KEY.Key_Return)
+    assert counter.panel.sum.text() == "$6.00"
+    await counter.press(KEY.Key_Return)
+    assert store.sql("SELECT total_amount FROM orders") == 6
+
+
+async def test_a_shift_is_closed_with_its_difference(real, goods):
+    goods("MUG", price="5.00")
+    counter = await real()
+    await counter.scan("MUG")
+    await counter.pay()
+    await counter.press(KEY.Key_Return)
+    await counter.press(KEY.Key_F7)
+    await counter.enter("104", widget=counter.panel.counter.box.field)
+    await counter.enter("A coin is missing", widget=counter.panel.reason)
+    assert isinstance(counter.panel, PaperPanel)
+    assert "A coin is missing" in counter.panel.html
+    assert "Z report 1" in counter.panel.html
+
+
+async def test_cards_paypal_customers_and_going_back(real, store, goods):
+    goods("MUG", price="5.00")
+    counter = await real()
+    await counter.scan("MUG")
+    await counter.pay()
+    await counter.press(KEY.Key_Escape)
+    assert store.sql("SELECT count(*) FROM storedesk.till_quotes") == 0
+    await counter.pay()
+    await counter.enter("d")
+    assert store.sql("SELECT payment_type FROM orders") == "credit_card"
+    await counter.scan("MUG")
+    await counter.pay()
+    await counter.enter("p")
+    await counter.enter("amy@example.com", widget=counter.panel.paypal.fields["email"])
+    assert store.sql("SELECT count(*) FROM orders") == 2
