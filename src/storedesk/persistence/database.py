@@ -72,19 +72,20 @@ class Database:
         self.engine = create_engine(
             "postgresql+psycopg://",
             creator=self._connect,
+            isolation_level="AUTOCOMMIT",
             pool_size=pool_size,
             max_overflow=0,
             pool_pre_ping=True,
             pool_recycle=1800,
             pool_timeout=5,
         )
-        self._calls = self.engine.execution_options(isolation_level="AUTOCOMMIT")
-        self._reads = sessionmaker(self.engine.execution_options(postgresql_readonly=True))
-        self._edits = sessionmaker(self.engine)
+        transactions = self.engine.execution_options(isolation_level="READ COMMITTED")
+        self._reads = sessionmaker(transactions.execution_options(postgresql_readonly=True))
+        self._edits = sessionmaker(transactions)
 
     def call(self, command: Command[T]) -> T:
         """Have the database do one thing, whole or not at all: one round trip, one transaction."""
-        with explained(), self._calls.connect() as connection:
+        with explained(), self.engine.connect() as connection:
             return connection.execute(select(command)).scalar_one()
 
     @contextmanager

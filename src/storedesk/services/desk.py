@@ -82,8 +82,8 @@ class Desk:
         self._cancellers.shutdown()
         self.database.close()
 
-    async def _run(self, job: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, job)
+    def _run(self, job: Callable[[], T]) -> asyncio.Future[T]:
+        return asyncio.get_running_loop().run_in_executor(self._threads, job)
 
 
 def patiently(job: Callable[[], T], ticket: Ticket | None = None) -> T:
