@@ -70,17 +70,13 @@ class ProductsView(View):
         self.search.clear()
         self.tabs.choose(ALL)
         self.category.setCurrentIndex(0)
-        await self.table.ask(self._wanted())
+        await self.table.display(self._wanted())
         await self.table.choose(product_id)
 
     async def refresh(self) -> None:
         """Show the products that match; on news the same list again, with nothing moving."""
         await self._show_categories()
-        wanted = self._wanted()
-        if self.table.wanted == wanted and self.table.rows.rowCount():
-            await self.table.refresh()
-        else:
-            await self.table.ask(wanted)
+        await self.table.display(self._wanted())
         await self.detail.show_product(self._chosen())
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
@@ -100,7 +96,7 @@ class ProductsView(View):
 
     async def ask_anew(self) -> None:
         """Show another list: something was typed or chosen above it."""
-        await self.table.ask(self._wanted())
+        await self.table.display(self._wanted())
 
     def _chosen(self) -> UUID | None:
         line = self.table.chosen_or_none()

@@ -55,16 +55,12 @@ class InventoryView(View):
         """Show the stock of one product, whatever the list is narrowed to."""
         self.search.clear()
         self.tabs.choose(ALL)
-        await self.table.ask(self._wanted())
+        await self.table.display(self._wanted())
         await self.table.choose(product_id)
 
     async def refresh(self) -> None:
         """Show the stock that matches; on news the same list again, with nothing moving."""
-        wanted = self._wanted()
-        if self.table.wanted == wanted and self.table.rows.rowCount():
-            await self.table.refresh()
-        else:
-            await self.table.ask(wanted)
+        await self.table.display(self._wanted())
         await self.show_chosen()
 
     async def adjust(self) -> None:
@@ -102,7 +98,7 @@ class InventoryView(View):
 
     async def ask_anew(self) -> None:
         """Show another list: something was typed or chosen above it."""
-        await self.table.ask(self._wanted())
+        await self.table.display(self._wanted())
 
     def stop(self) -> None:
         """End every job of this page."""
