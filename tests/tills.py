@@ -8,8 +8,6 @@ import pytest
 from psycopg.rows import scalar_row
 
 
-
-
 class Till:
     """A register, and whoever stands at it; every call is a request of its own unless it says so."""
 

@@ -207,12 +207,17 @@ END $$;
 
 -- ---------- its lines
 
--- Refuses a quantity that no line may have (bad_quantity), and a line dearer than a column holds.
+-- Refuses a quantity or a price that no line may have (bad_quantity, bad_amount), and a line dearer than
+-- a column holds (money_too_big).
 CREATE FUNCTION core.check_line(quantity int, price numeric) RETURNS void
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF quantity IS NULL OR quantity NOT BETWEEN 1 AND 99999 THEN
         PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 1, 'most', 99999));
+    END IF;
+
+    IF price < 0 THEN
+        PERFORM core.refuse('bad_amount');
     END IF;
 
     IF quantity * price > 99999999.99 THEN

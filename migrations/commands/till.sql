@@ -79,8 +79,8 @@ BEGIN
     RETURN line;
 END $$;
 
--- Notes that a line's price was set by hand. Refuses reason_missing, bad_amount, money_not_exact, and
--- what use_approval refuses.
+-- Notes that a line's price was set by hand. Refuses reason_missing, money_not_exact, and what
+-- use_approval refuses.
 CREATE FUNCTION core.override(
     till storedesk.till_carts, line uuid, item core.item, price numeric, reason text, approval uuid,
     actor uuid, instant timestamp
@@ -90,10 +90,6 @@ DECLARE
     why text := core.clean_words(reason, 255);
     approver uuid;
 BEGIN
-    IF price < 0 THEN
-        PERFORM core.refuse('bad_amount');
-    END IF;
-
     PERFORM core.exact(price, (SELECT s.currency FROM storedesk.store_settings AS s));
 
     IF why IS NULL THEN

@@ -15,7 +15,10 @@ BASKETS = 3_000
 RATES = [
     None,
     *(Rate(name, Decimal(rate)) for name in ("VAT", "Ärger", "vat") for rate in ("0", "0.07")),
-    *(Rate("VAT", Decimal(rate)) for rate in ("0.00001", "0.05", "0.0825", "0.19", "0.2", "0.99999")),
+    *(
+        Rate("VAT", Decimal(rate))
+        for rate in ("0.00001", "0.05", "0.0825", "0.19", "0.2", "0.99999")
+    ),
 ]
 
 
@@ -68,7 +71,9 @@ def test_both_sides_know_the_same_decimals(store):
 
 def test_more_than_a_column_holds_is_refused(store, refused):
     with refused("money_too_big"):
-        store.sql("""SELECT core.totals('[{"amount": "99999999.99", "name": "x", "rate": 0.1}]', 'exclusive')""")
+        store.sql(
+            """SELECT core.totals('[{"amount": "99999999.99", "name": "x", "rate": 0.1}]', 'exclusive')"""
+        )
 
 
 @pytest.fixture

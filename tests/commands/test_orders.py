@@ -1,0 +1,358 @@
+"""The way of an order, and what holds for it whoever writes."""
+
+import json
+from uuid import uuid4
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("invariants")
+
+NOW = "(clock_timestamp() AT TIME ZONE 'UTC')::timestamp"
+PAID = json.dumps(
+    [
+        {
+            "id": None,
+            "method": "credit_card",
+            "amount": "5.00",
+            "card_brand": "visa",
+            "last_four": "4242",
+        }
+    ]
+)
+MAILS = "SELECT email_type FROM email_queue ORDER BY created_at, email_type"
+STEPS = """
+    SELECT order_version, from_status, to_status, mailable FROM storedesk.order_status_history
+    WHERE order_id = %s ORDER BY order_version
+"""
+
+
+class Orders:
+    """Orders by telephone, as later commands will place and move them."""
+
+    def __init__(self, store, customer):
+        self.store = store
+        self.customer = customer
+
+    def place(self, *lines, **more):
+        order = uuid4()
+        words = f"SELECT core.place(%s, %s, %s, %s, {NOW})"
+        said = json.dumps([{"product": str(product), "quantity": n} for product, n in lines])
+        self.store.sql(words, order, self.customer, said, self.store.staff_id("cyd"))
+        return order
+
+    def confirm(self, order):
+        paid = json.loads(PAID)
+        paid[0] |= {
+            "id": str(uuid4()),
+            "amount": str(self.store.sql("SELECT total_amount FROM orders WHERE id = %s", order)),
+        }
+        self.do("confirm(%s, %s, NULL, {now})", order, json.dumps(paid))
+
+    def do(self, call, *arguments):
+        self.store.sql(f"SELECT core.{call.format(now=NOW)}", *arguments)
+
+    def stock(self, product):
+        words = "SELECT stock_level, reserved_quantity FROM inventory WHERE product_id = %s"
+        return self.store.rows(words, product)[0]
+
+
+@pytest.fixture
+def orders(store, customer):
+    return Orders(store, customer())
+
+
+def mails(store):
+    return [type_ for (type_,) in store.rows(MAILS)]
+
+
+def test_placing_reserves_all_or_none(orders, goods, refused):
+    mug, cup = goods("MUG", on_hand=5), goods("CUP", on_hand=1)
+
+    orders.place((mug, 2), (cup, 1), (mug, 1))
+
+    assert (orders.stock(mug), orders.stock(cup)) == ((5, 3), (1, 1))
+    with refused("not_enough_stock"):
+        orders.place((mug, 1), (cup, 1))
+    assert orders.stock(mug) == (5, 3)
+
+
+def test_an_order_goes_its_whole_way_and_its_customer_is_written_to(store, orders, goods):
+    mug = goods("MUG", on_hand=5)
+    order = orders.place((mug, 2))
+    assert mails(store) == []
+
+    orders.confirm(order)
+    orders.do("ship(%s, ' 1Z 999 ', NULL, {now})", order)
+    orders.do("deliver(%s, NULL, {now})", order)
+
+    assert orders.stock(mug) == (3, 0)
+    assert mails(store) == ["order_confirmation", "order_shipped"]
+    assert [step[1:3] for step in store.rows(STEPS, order)] == [
+        (None, "pending"),
+        ("pending", "confirmed"),
+        ("confirmed", "shipped"),
+        ("shipped", "delivered"),
+    ]
+    written = "SELECT payload ->> 'tracking_number', payload -> 'lines' -> 0 ->> 'name' FROM email_queue WHERE email_type = 'order_shipped'"
+    assert store.rows(written) == [("1Z 999", "Mug")]
+
+
+def test_the_last_piece_reserved_by_an_order_is_its_own_to_ship(orders, goods):
+    mug = goods("MUG", on_hand=2)
+    order = orders.place((mug, 2))
+    orders.confirm(order)
+
+    orders.do("ship(%s, '1234', NULL, {now})", order)
+
+    assert orders.stock(mug) == (0, 0)
+
+
+@pytest.mark.parametrize("is_paid", [False, True])
+def test_a_cancelled_order_gives_back_pieces_and_money(store, orders, goods, is_paid):
+    mug = goods("MUG", on_hand=5)
+    order = orders.place((mug, 2))
+    if is_paid:
+        orders.confirm(order)
+
+    orders.do("cancel(%s, ' changed her mind ', NULL, {now})", order)
+
+    assert orders.stock(mug) == (5, 0)
+    assert mails(store)[-1] == "order_cancelled"
+    assert store.sql("SELECT cancellation_reason FROM orders") == "changed her mind"
+    refunds = "SELECT amount::text FROM storedesk.order_payments WHERE kind = 'refund'"
+    assert store.rows(refunds) == ([("5.00",)] if is_paid else [])
+
+
+@pytest.mark.parametrize(
+    ("steps", "refused_step"),
+    [
+        ("", "ship(%s, '1234', NULL, {now})"),
+        ("", "deliver(%s, NULL, {now})"),
+        ("paid", "deliver(%s, NULL, {now})"),
+        ("paid shipped", "ship(%s, '5678', NULL, {now})"),
+        ("paid shipped", "cancel(%s, 'x', NULL, {now})"),
+        ("cancelled", "cancel(%s, 'x', NULL, {now})"),
+        ("paid cancelled", "ship(%s, '1234', NULL, {now})"),
+    ],
+)
+def test_no_other_way_is_open(orders, goods, refused, steps, refused_step):
+    order = orders.place((goods("MUG", on_hand=5), 2))
+    for step in steps.split():
+        match step:
+            case "paid":
+                orders.confirm(order)
+            case "shipped":
+                orders.do("ship(%s, '1234', NULL, {now})", order)
+            case "cancelled":
+                orders.do("cancel(%s, 'x', NULL, {now})", order)
+
+    with refused("order_step"):
+        orders.do(refused_step, order)
+
+
+def test_confirming_twice_or_unpaid_is_refused(orders, goods, refused):
+    order = orders.place((goods("MUG", on_hand=5), 1))
+
+    with refused("unpaid"):
+        orders.do("confirm(%s, '[]', NULL, {now})", order)
+    orders.confirm(order)
+    with refused("order_step"):
+        orders.confirm(order)
+
+
+@pytest.mark.parametrize("tracking", ["", "123", "<img src=x>", "../../x", None])
+def test_a_parcel_needs_a_number_that_a_carrier_gives(orders, goods, refused, tracking):
+    order = orders.place((goods("MUG", on_hand=5), 1))
+    orders.confirm(order)
+
+    with refused("bad_tracking"):
+        orders.do("ship(%s, %s, NULL, {now})", order, tracking)
+
+
+def test_a_cancellation_needs_a_reason(orders, goods, refused):
+    order = orders.place((goods("MUG", on_hand=5), 1))
+
+    with refused("reason_missing"):
+        orders.do("cancel(%s, '  ', NULL, {now})", order)
+
+
+def test_what_was_seen_has_to_be_what_there_is(orders, goods, refused):
+    order = orders.place((goods("MUG", on_hand=5), 1))
+
+    with refused("changed_meanwhile"):
+        orders.do("cancel(%s, 'x', NULL, {now}, NULL, 1)", order)
+
+
+def test_a_product_that_is_no_longer_sold_is_shipped_and_cancelled_all_the_same(
+    store, orders, goods
+):
+    mug = goods("MUG", on_hand=5)
+    first, second = orders.place((mug, 1)), orders.place((mug, 1))
+    orders.confirm(first)
+    store.sql("UPDATE products SET status = 'inactive', is_active = false")
+
+    orders.do("ship(%s, '1234', NULL, {now})", first)
+    orders.do("cancel(%s, 'x', NULL, {now})", second)
+
+    assert orders.stock(mug) == (4, 0)
+
+
+def test_a_prepaid_order_is_collected_at_the_till(store, till, orders, goods):
+    mug = goods("MUG", on_hand=5)
+    order = orders.place((mug, 2))
+    orders.confirm(order)
+    shift = store.sql("SELECT id FROM storedesk.till_sessions")
+
+    orders.do("hand_over(%s, %s, %s, {now})", order, shift, store.staff_id("bob"))
+
+    assert orders.stock(mug) == (3, 0)
+    assert till.ask("shift_report", shift)["sales"] == 0
+
+
+def test_cash_goes_back_at_an_open_till_only(store, till, orders, goods, refused):
+    order = orders.place((goods("MUG", on_hand=5, price="5"), 1))
+    shift = store.sql("SELECT id FROM storedesk.till_sessions")
+    tender = [{"id": str(uuid4()), "method": "cash", "amount": 5, "tendered": 5, "change": 0}]
+    orders.do(
+        "confirm(%s, %s, %s, {now}, %s)", order, json.dumps(tender), store.staff_id("bob"), shift
+    )
+
+    with refused("cash_needs_shift"):
+        orders.do("cancel(%s, 'x', NULL, {now})", order)
+    orders.do("cancel(%s, 'x', NULL, {now}, %s)", order, shift)
+
+    assert till.ask("shift_report", shift)["expected"] == "100.00"
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (
+            "UPDATE orders SET total_amount = total_amount + 1, subtotal_amount = subtotal_amount + 1",
+            "order_frozen",
+        ),
+        ("UPDATE orders SET order_number = 'ORD-2026-000009'", "order_frozen"),
+        ("UPDATE orders SET status = 'delivered'", "order_step"),
+        ("UPDATE orders SET tracking_number = '1234'", "tracking_too_early"),
+        ("UPDATE orders SET cancellation_reason = 'x'", "reason_too_early"),
+        ("UPDATE order_line_items SET quantity = 9", "append_only"),
+        ("DELETE FROM order_line_items", "append_only"),
+        ("DELETE FROM orders", "append_only"),
+        ("UPDATE storedesk.order_payments SET amount = 1", "append_only"),
+        ("DELETE FROM storedesk.order_status_history", "append_only"),
+        ("TRUNCATE storedesk.pos_sales", "append_only"),
+    ],
+)
+def test_not_even_the_owner_rewrites_the_books(store, orders, goods, refused, change, code):
+    orders.confirm(orders.place((goods("MUG", on_hand=5), 1)))
+
+    with store.connect() as connection, refused(code):
+        connection.execute(f'SET ROLE "{store.name}_owner"')
+        connection.execute(change)
+
+
+# ---------- orders of the web shop, which knows the model alone
+
+WEB_ORDER = """
+    INSERT INTO orders (id, order_number, customer_id, status, subtotal_amount, shipping_cost_amount,
+        total_amount, shipping_street, shipping_city, shipping_state, shipping_postal_code,
+        shipping_country, shipping_recipient_name, payment_type, payment_transaction_id, version)
+    VALUES (%(order)s, %(number)s, %(customer)s, %(status)s, 5.00, 1.00, 6.00,
+        'Street 1', 'Town', '', '1', 'US', 'Ann Other', 'credit_card', 'tx-1', %(version)s)
+"""
+WEB_LINE = """
+    INSERT INTO order_line_items (order_id, product_id, product_name, unit_price_amount, quantity, subtotal_amount)
+    VALUES (%(order)s, %(product)s, 'Mug', 2.50, 2, 5.00)
+"""
+WEB_STOCK = """
+    UPDATE inventory SET reserved_quantity = reserved_quantity + 2 WHERE product_id = %(product)s
+"""
+WEB_LEDGER = """
+    INSERT INTO inventory_audit_log (inventory_id, product_id, previous_value, new_value, adjustment,
+        reason, operation_type, order_id)
+    SELECT id, product_id, reserved_quantity - 2, reserved_quantity, 2, 'web', 'reserve', %(order)s
+    FROM inventory WHERE product_id = %(product)s
+"""
+WEB_NUMBER = """
+    INSERT INTO order_number_sequence AS s (year, last_sequence)
+    VALUES (extract(year FROM clock_timestamp() AT TIME ZONE 'UTC')::int, 1)
+    ON CONFLICT (year) DO UPDATE SET last_sequence = s.last_sequence + 1
+    RETURNING 'ORD-' || year || '-' || lpad(last_sequence::text, 6, '0')
+"""
+
+
+@pytest.fixture
+def web_order(store, goods, customer):
+    """Place an order as another program does, in one transaction."""
+    product, ann = goods("MUG", on_hand=10), customer()
+
+    def web_order(status="pending", version=1):
+        known = {
+            "order": uuid4(),
+            "product": product,
+            "customer": ann,
+            "status": status,
+            "version": version,
+        }
+        with store.connect("wes") as shop, shop.transaction():
+            shop.execute("SET TIME ZONE 'UTC'")
+            known["number"] = shop.execute(WEB_NUMBER).fetchone()
+            for words in (WEB_ORDER, WEB_LINE, WEB_STOCK, WEB_LEDGER):
+                shop.execute(words, known)
+        return known["order"]
+
+    return web_order
+
+
+def test_a_pending_order_of_the_web_shop_gets_its_first_step(store, web_order):
+    order = web_order()
+
+    assert store.rows(STEPS, order) == [(1, None, "pending", True)]
+    assert mails(store) == []
+
+
+def test_a_confirmed_one_was_pending_first_is_paid_and_its_customer_written_to(store, web_order):
+    order = web_order("confirmed", version=3)
+
+    assert store.rows(STEPS, order) == [
+        (0, None, "pending", True),
+        (3, "pending", "confirmed", True),
+    ]
+    paid = "SELECT method, amount::text, transaction_id, created_by FROM storedesk.order_payments"
+    assert store.rows(paid) == [("credit_card", "6.00", "tx-1", store.staff_id("wes"))]
+    assert mails(store) == ["order_confirmation"]
+    assert store.sql("SELECT jsonb_array_length(payload -> 'lines') FROM email_queue") == 1
+
+
+@pytest.mark.parametrize("status", ["shipped", "delivered", "cancelled"])
+def test_one_that_arrives_further_on_is_refused(web_order, refused, status):
+    with refused("order_arrives"):
+        web_order(status)
+
+
+def test_the_web_shop_confirms_and_the_store_ships(store, web_order, orders_of_web):
+    order = web_order()
+
+    store.sql("UPDATE orders SET status = 'confirmed' WHERE id = %s", order, login="wes")
+    orders_of_web.do("ship(%s, '1234', NULL, {now})", order)
+
+    assert [step[0] for step in store.rows(STEPS, order)] == [1, 2, 3]
+    assert mails(store) == ["order_confirmation", "order_shipped"]
+
+
+def test_the_web_shop_does_not_pretend_to_be_someone_else(store, web_order):
+    order = web_order()
+
+    with store.connect("wes") as shop:
+        shop.execute(
+            "SELECT set_config('storedesk.actor', %s, false)", [str(store.staff_id("cyd"))]
+        )
+        shop.execute("UPDATE orders SET status = 'confirmed' WHERE id = %s", [order])
+
+    who = "SELECT DISTINCT actor_id FROM storedesk.order_status_history"
+    assert store.rows(who) == [(store.staff_id("wes"),)]
+
+
+@pytest.fixture
+def orders_of_web(store):
+    return Orders(store, None)

@@ -1,0 +1,474 @@
+"""Paying: the sale becomes an order, whole or not at all."""
+
+import json
+from decimal import Decimal
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from tests.tills import card, cash, paypal
+
+pytestmark = pytest.mark.usefixtures("invariants")
+
+EXPIRE = (
+    "UPDATE storedesk.till_carts SET quote_expires_at = quote_expires_at - interval '20 minutes'"
+)
+PAYMENTS = """
+    SELECT method, amount::text, rounding_amount::text, tendered_amount::text, change_amount::text
+    FROM storedesk.order_payments ORDER BY method
+"""
+
+
+def quoted(till, *codes):
+    for code in codes:
+        till.scan(code)
+    assert till.quote()["is_held"]
+    return till.sale()["total"]
+
+
+def ordered(store, columns):
+    return store.rows(f"SELECT {columns} FROM orders")[0]
+
+
+def test_a_sale_is_placed_paid_and_handed_over_at_once(store, till, goods):
+    mug = goods("MUG", price="8.90")
+    quoted(till, "MUG", "MUG")
+
+    paid = till.pay(cash("17.80", "20"))
+
+    assert paid == {
+        "order_id": str(till.order),
+        "order_number": paid["order_number"],
+        "currency": "USD",
+        "total": "17.80",
+        "change": "2.20",
+        "found": [],
+    }
+    assert paid["order_number"].endswith("-000001")
+    assert ordered(store, "id, status, payment_type, shipping_recipient_name, version") == (
+        till.order,
+        "delivered",
+        "cash",
+        "Walk-in",
+        4,
+    )
+    steps = (
+        "SELECT from_status, to_status FROM storedesk.order_status_history ORDER BY order_version"
+    )
+    assert store.rows(steps) == [
+        (None, "pending"),
+        ("pending", "confirmed"),
+        ("confirmed", "delivered"),
+    ]
+    moves = "SELECT operation_type, adjustment, reason FROM inventory_audit_log WHERE order_id IS NOT NULL ORDER BY seq"
+    assert store.rows(moves) == [("reserve", 2, "ordered"), ("deduct", -2, "sold")]
+    assert store.sql("SELECT stock_level FROM inventory WHERE product_id = %s", mug) == 8
+    assert store.sql("SELECT count(*) FROM carts") == 0
+    assert store.sql("SELECT count(*) FROM email_queue") == 0
+
+
+def test_paying_again_is_answered_not_done_again(store, till, goods, refused):
+    goods("MUG")
+    total = quoted(till, "MUG")
+    request, tender = uuid4(), cash(total)
+
+    first = till.pay(tender, request=request)
+
+    assert till.pay(tender, request=request) == first
+    with refused("already_paid") as refusal:
+        till.pay(cash(total))
+    assert json.loads(refusal.value.diag.message_detail) == {"number": first["order_number"]}
+    with refused("request_reused"):
+        till.pay(cash("1.00"), request=request)
+    with refused("already_paid"):
+        till.scan("MUG")
+    with refused("already_paid"):
+        till.call("discard_sale", till.order)
+    assert store.sql("SELECT count(*) FROM orders") == 1
+
+
+def test_a_sale_without_a_quote_is_not_paid(till, goods, refused):
+    goods("MUG")
+    till.scan("MUG")
+
+    with refused("quote_expired"):
+        till.pay(cash("2.50"))
+    till.order = uuid4()
+    with refused("sale_not_found"):
+        till.pay(cash("2.50"))
+
+
+def test_an_expired_quote_is_made_again_if_nothing_has_changed(store, till, goods, refused):
+    mug = goods("MUG", on_hand=1)
+    other = goods("CUP", price="4.00")
+    quoted(till, "MUG", "CUP")
+    store.sql(EXPIRE)
+    store.sql("UPDATE products SET price_amount = 4.50 WHERE id = %s", other)
+    with refused("quote_expired"):
+        till.pay(cash("6.50"))
+
+    store.sql("UPDATE products SET price_amount = 4.00 WHERE id = %s", other)
+    store.sql("SELECT core.move_stock(%s, NULL, 'adjust', -1, 'lost', NULL, core.now())", mug)
+    with refused("quote_expired"):
+        till.pay(cash("6.50"))
+
+    store.sql("SELECT core.move_stock(%s, NULL, 'adjust', 1, 'found', NULL, core.now())", mug)
+    assert till.pay(cash("6.50"))["total"] == "6.50"
+
+
+def test_a_price_or_a_tax_that_changes_after_the_quote_changes_nothing(store, till, goods, tax):
+    tax("0.10")
+    mug = goods("MUG", price="10.00")
+    quoted(till, "MUG")
+    store.sql(
+        "UPDATE products SET price_amount = 99, status = 'inactive', is_active = false WHERE id = %s",
+        mug,
+    )
+
+    assert till.pay(cash("11.00"))["total"] == "11.00"
+    assert ordered(store, "subtotal_amount::text, tax_amount::text") == ("10.00", "1.00")
+
+
+def test_what_a_web_order_took_after_the_quote_is_found_and_flagged(store, till, goods):
+    mug = goods("MUG", on_hand=3)
+    quoted(till, "MUG", "MUG")
+    web = uuid4()
+    walk_in = store.sql("SELECT walk_in_customer_id FROM storedesk.store_settings")
+    lines = json.dumps([{"product": str(mug), "quantity": 3}])
+    store.sql("SELECT core.place(%s, %s, %s, NULL, core.now())", web, walk_in, lines)
+
+    paid = till.pay(cash("5.00"))
+
+    assert paid["found"] == ["Mug"]
+    adjusted = "SELECT adjustment, reason FROM inventory_audit_log WHERE operation_type = 'adjust'"
+    assert store.rows(adjusted) == [(2, "found at till: promised elsewhere after it was quoted")]
+    flag = "SELECT action, entity_id, new ->> 'pieces' FROM storedesk.audit_event WHERE action LIKE 'found%'"
+    assert store.rows(flag, login="cyd") == [("found_at_till", mug, "2")]
+    assert store.rows("SELECT stock_level, reserved_quantity FROM inventory") == [(3, 3)]
+
+
+def test_a_piece_that_another_quote_holds_is_not_taken_but_found(store, till, till_of, goods):
+    mug = goods("MUG", on_hand=1)
+    quoted(till, "MUG")
+    other = till_of("T2", "cyd")
+    other.open()
+    other.scan("MUG")
+    assert other.quote(found=[{"product_id": str(mug), "reason": "in hand"}])["is_held"]
+
+    assert other.pay()["found"] == ["Mug"]
+    assert till.pay()["found"] == []
+    assert store.sql("SELECT stock_level FROM inventory") == 0
+
+
+# ---------- tenders
+
+
+def test_a_sale_is_paid_in_several_ways_and_bears_the_largest(store, till, goods):
+    goods("MUG", price="30.00")
+    quoted(till, "MUG")
+
+    paid = till.pay(
+        cash("10.00", "20"),
+        card("15.00", card_brand="Visa", last_four="4242", reference="12345678"),
+        paypal("5.00", paypal_email=" Ann@Example.com "),
+    )
+
+    assert paid["change"] == "10.00"
+    assert ordered(
+        store,
+        "payment_type, payment_card_brand, payment_last_four_digits, payment_paypal_email, payment_transaction_id",
+    ) == ("credit_card", "visa", "4242", None, "ref-12345678")
+
+
+def test_of_two_equal_ways_the_one_that_is_not_cash_is_the_orders(store, till, goods):
+    goods("MUG", price="30.00")
+    quoted(till, "MUG")
+
+    till.pay(cash("15.00"), paypal("15.00", reference="PAY-1"))
+
+    assert ordered(store, "payment_type, payment_transaction_id") == ("paypal", "PAY-1")
+
+
+def test_a_card_of_another_scheme_is_kept_beside_the_model(store, till, goods):
+    goods("MUG", price="30.00")
+    quoted(till, "MUG")
+
+    till.pay(card("30.00", card_brand="Girocard", last_four="0001"))
+
+    assert ordered(store, "payment_type, payment_card_brand") == ("credit_card", None)
+    schemes = "SELECT card_scheme, card_last_four FROM storedesk.order_payments"
+    assert store.rows(schemes) == [("girocard", "0001")]
+
+
+@pytest.mark.parametrize(
+    ("tenders", "code"),
+    [
+        ([cash("9.99")], "tenders_differ"),
+        ([cash("10.01")], "tenders_differ"),
+        ([], "tenders_differ"),
+        ([card("12.00")], "tenders_differ"),
+        ([card("10.00", tendered="20.00")], "change_only_from_cash"),
+        ([cash("10.00", "9.00")], "tender_too_small"),
+        ([cash("10.001")], "money_not_exact"),
+        ([cash("NaN")], "money_too_big"),
+        ([cash("0.00"), cash("10.00")], "bad_tender"),
+        ([cash("-1.00"), cash("11.00")], "bad_tender"),
+        ([{"method": "cash", "amount": "10.00"}], "bad_tender"),
+        ([{"id": str(uuid4()), "method": "bitcoin", "amount": "10.00"}], "bad_tender"),
+        ([card("10.00", reference="4111 1111 1111 1111")], "card_number"),
+        ([card("10.00", reference="4111111111111111")], "card_number"),
+        ([card("10.00", last_four="42")], "card_digits"),
+        ([card("10.00", last_four="abcd")], "card_digits"),
+        ([paypal("10.00")], "paypal_needs_proof"),
+        ([paypal("10.00", paypal_email="ann")], "paypal_needs_proof"),
+    ],
+)
+def test_a_tender_that_does_not_fit_is_refused_and_nothing_is_booked(
+    store, till, goods, refused, tenders, code
+):
+    goods("MUG", price="10.00")
+    quoted(till, "MUG")
+
+    with refused(code):
+        till.call("pay", till.order, tenders)
+
+    assert store.sql("SELECT count(*) FROM orders") == 0
+    assert till.pay(cash("10.00"))["order_number"].endswith("-000001")
+
+
+@pytest.mark.parametrize(
+    ("price", "coin", "said", "tendered", "booked"),
+    [
+        ("8.93", "0.05", "8.93", "10", ("cash", "8.93", "0.02", "10.00", "1.05")),
+        ("8.93", "0.05", "8.95", "10", ("cash", "8.93", "0.02", "10.00", "1.05")),
+        ("8.92", "0.05", "8.92", None, ("cash", "8.92", "-0.02", "8.90", "0.00")),
+        ("8.92", "0.05", "8.90", None, ("cash", "8.92", "-0.02", "8.90", "0.00")),
+        ("0.25", "0.50", "0.25", "1", ("cash", "0.25", "0.25", "1.00", "0.50")),
+    ],
+)
+def test_cash_is_rounded_to_the_stores_smallest_coin(
+    store, till, goods, price, coin, said, tendered, booked
+):
+    store.sql("UPDATE storedesk.store_settings SET cash_rounding = %s", coin)
+    goods("MUG", price=price)
+    quoted(till, "MUG")
+
+    till.pay(cash(said, tendered))
+
+    assert store.rows(PAYMENTS) == [booked]
+
+
+def test_only_the_cash_part_is_rounded(store, till, goods):
+    store.sql("UPDATE storedesk.store_settings SET cash_rounding = 0.05")
+    goods("MUG", price="8.93")
+    quoted(till, "MUG")
+
+    till.pay(card("5.00"), cash("3.93", "4"))
+
+    assert store.rows(PAYMENTS) == [
+        ("cash", "3.93", "0.02", "4.00", "0.05"),
+        ("credit_card", "5.00", "0.00", None, None),
+    ]
+
+
+def test_yen_have_no_decimals(store, till, tax, refused):
+    store.sql("UPDATE storedesk.store_settings SET currency = 'JPY'")
+    tax("0.10")
+    category = store.sql("INSERT INTO categories (name) VALUES ('Drinks') RETURNING id")
+    tea = store.sql(
+        "INSERT INTO products (name, price_amount, price_currency, category_id, status)"
+        " VALUES ('Tea', 105, 'JPY', %s, 'active') RETURNING id",
+        category,
+    )
+    store.sql("INSERT INTO storedesk.product_barcodes VALUES ('TEA', %s)", tea)
+    store.sql("SELECT core.move_stock(%s, NULL, 'set', 9, 'opening', NULL, core.now())", tea)
+
+    assert quoted(till, "TEA") == "116.00"
+    with refused("money_not_exact"):
+        till.pay(cash("115.50"), cash("0.50"))
+    assert till.pay(cash("116", "200"))["change"] == "84.00"
+
+
+def test_inclusive_tax_is_contained_and_split_by_its_rates(store, till, goods, tax):
+    tax("0.19", mode="inclusive")
+    goods("MUG", price="11.90")
+    quoted(till, "MUG")
+
+    till.pay(cash("11.90"))
+
+    assert ordered(store, "subtotal_amount::text, tax_amount::text, total_amount::text") == (
+        "11.90",
+        "0.00",
+        "11.90",
+    )
+    rows = "SELECT name, rate, base_amount, tax_amount FROM storedesk.order_tax_lines"
+    assert store.rows(rows) == [("VAT", *map(Decimal, ("0.19000", "11.90", "1.90")))]
+
+
+def test_what_is_given_away_is_booked_without_a_payment(store, till_of, goods):
+    manager = till_of(person="cyd")
+    manager.open()
+    mug = goods("MUG")
+    manager.call(
+        "add_item", manager.register, manager.order, mug, None, 1, "0", "broken on the way"
+    )
+    assert manager.quote("0.00")["is_held"]
+
+    manager.call("pay", manager.order, [])
+
+    assert ordered(store, "status, total_amount::text") == ("delivered", "0.00")
+
+
+def test_why_a_price_is_lower_is_kept_with_the_line(store, till_of, goods):
+    manager = till_of(person="cyd")
+    manager.open()
+    line = goods("MUG", price="8.90") and manager.scan("MUG")["lines"][0]["id"]
+    manager.call("reprice_line", manager.order, line, "5.00", "scratched")
+    manager.quote("5.00")
+
+    manager.pay(cash("5.00"))
+
+    discounts = (
+        "SELECT list_price_amount::text, reason, requested_by FROM storedesk.order_discounts"
+    )
+    assert store.rows(discounts) == [("8.90", "scratched", store.staff_id("cyd"))]
+
+
+# ---------- who buys, and the receipt
+
+
+def test_a_customer_who_is_attached_is_the_orders_and_may_have_it_by_mail(
+    store, till, goods, customer
+):
+    ann = customer()
+    goods("MUG")
+    till.call("attach_customer", till.register, till.order, ann)
+    quoted(till, "MUG")
+
+    paid = till.pay(email=True)
+
+    assert ordered(store, "customer_id, shipping_recipient_name") == (ann, "Ann Other")
+    mails = (
+        "SELECT email_type, recipient_email, payload ->> 'order_number', status FROM email_queue"
+    )
+    assert store.rows(mails) == [
+        ("order_confirmation", "ann@example.com", paid["order_number"], "pending")
+    ]
+
+
+def test_nobody_is_written_to_who_does_not_want_it_or_has_no_address(store, till, goods, customer):
+    goods("MUG")
+    till.call("attach_customer", till.register, till.order, customer())
+    quoted(till, "MUG")
+    till.pay()
+    till.order = uuid4()
+    till.call(
+        "attach_customer",
+        till.register,
+        till.order,
+        customer("No Mail", "none+1@storedesk.invalid"),
+    )
+    quoted(till, "MUG")
+    till.pay(email=True)
+
+    assert store.sql("SELECT count(*) FROM email_queue") == 0
+
+
+def test_a_receipt_says_what_was_sold_whatever_became_of_it(store, till, goods, tax):
+    tax("0.10")
+    mug = goods("MUG", price="10.00", name="Enamel mug")
+    quoted(till, "MUG")
+    paid = till.pay(card("11.00", card_brand="visa", last_four="4242"))
+    store.sql("UPDATE products SET name = 'Something else', price_amount = 1 WHERE id = %s", mug)
+
+    receipt = till.ask("last_receipt", till.register)
+
+    assert receipt == till.ask("receipt", till.order)
+    assert receipt["order_number"] == paid["order_number"]
+    assert [(line["name"], line["unit_price"]) for line in receipt["lines"]] == [
+        ("Enamel mug", "10.00")
+    ]
+    assert [one["detail"] for one in receipt["payments"]] == ["visa 4242"]
+    assert (receipt["register"], receipt["cashier"], receipt["customer"]) == ("Till 1", "Bob", None)
+
+
+# ---------- shifts
+
+
+def test_a_quote_that_outlives_its_shift_goes_into_the_next_one(store, till, goods):
+    goods("MUG")
+    quoted(till, "MUG")
+    closed = store.sql("SELECT id FROM storedesk.till_sessions")
+    till.call("close_shift", closed, "100")
+    opened = till.open("50")
+
+    till.call("pay", till.order, [cash("2.50")], closed)
+
+    assert str(store.sql("SELECT till_session_id FROM storedesk.pos_sales")) == opened["id"]
+
+
+def test_where_there_is_no_shift_any_more_one_is_opened_and_flagged(store, till, goods):
+    goods("MUG")
+    quoted(till, "MUG")
+    till.call("close_shift", store.sql("SELECT id FROM storedesk.till_sessions"), "100")
+
+    till.pay(cash("2.50"))
+
+    made = "SELECT opening_float_amount::text, opened_unattended FROM storedesk.till_sessions WHERE status = 'open'"
+    assert store.rows(made) == [("0.00", True)]
+    assert store.rows("SELECT action FROM storedesk.audit_event WHERE entity = 'till_session'") == [
+        ("opened_unattended",)
+    ]
+
+
+# ---------- numbers
+
+
+def test_numbers_have_no_gap_though_sales_fail(till, goods, refused):
+    goods("MUG", on_hand=100)
+    numbers = []
+    for n in range(6):
+        till.order = uuid4()
+        quoted(till, "MUG")
+        if n % 2:
+            with refused("tenders_differ"):
+                till.pay(cash("1.00"))
+        numbers.append(till.pay(cash("2.50"))["order_number"][-6:])
+
+    assert numbers == [f"{n:06}" for n in range(1, 7)]
+
+
+def test_the_year_of_a_number_is_the_stores(store, goods):
+    store.sql("UPDATE storedesk.store_settings SET time_zone = 'America/New_York'")
+    lines = json.dumps([{"product": str(goods("MUG")), "quantity": 1}])
+    walk_in = store.sql("SELECT walk_in_customer_id FROM storedesk.store_settings")
+
+    def number(instant):
+        words = "SELECT core.place(%s, %s, %s, NULL, %s)"
+        return store.sql(words, uuid4(), walk_in, lines, instant)
+
+    assert number("2027-01-01 04:59:59") == "ORD-2026-000001"
+    assert number("2027-01-01 05:00:00") == "ORD-2027-000001"
+    assert number("2027-01-01 03:00:00") == "ORD-2026-000002"
+
+
+def test_nothing_is_left_of_a_sale_that_breaks_off_in_the_middle(store, till, goods):
+    goods("MUG")
+    quoted(till, "MUG")
+    store.sql(
+        "CREATE FUNCTION public.break() RETURNS trigger LANGUAGE plpgsql AS"
+        " $$ BEGIN RAISE EXCEPTION 'out of paper'; END $$"
+    )
+    store.sql(
+        "CREATE TRIGGER break BEFORE INSERT OR UPDATE ON order_number_sequence"
+        " FOR EACH ROW EXECUTE FUNCTION public.break()"
+    )
+    try:
+        with pytest.raises(psycopg.Error, match="out of paper"):
+            till.pay(cash("2.50"))
+    finally:
+        store.sql("DROP FUNCTION public.break() CASCADE")
+
+    assert store.sql("SELECT count(*) FROM orders") == 0
+    assert till.pay(cash("2.50"))["order_number"].endswith("-000001")

@@ -1,0 +1,426 @@
+"""A sale in progress, as it holds for anyone who has a password and psql."""
+
+from uuid import uuid4
+
+import pytest
+from psycopg.errors import InsufficientPrivilege
+
+pytestmark = pytest.mark.usefixtures("invariants")
+
+
+def told(refusal):
+    """Return what a refusal says beside its code."""
+    import json  # noqa: PLC0415
+
+    return json.loads(refusal.value.diag.message_detail or "{}")
+
+
+def quantities(sale):
+    return [(line["name"], line["quantity"]) for line in sale["lines"]]
+
+
+def test_the_first_scan_makes_the_sale_and_the_second_adds_to_its_line(till, goods):
+    goods("MUG", price="8.90")
+
+    first = till.scan("mug ")
+    second = till.scan("MUG", 2)
+
+    assert quantities(second) == [("Mug", 3)]
+    assert second["subtotal"] == "26.70"
+    assert second["touched"] == first["touched"] == second["lines"][0]["id"]
+    assert second["version"] > first["version"]
+    assert till.sale() == second | {"touched": None}
+
+
+@pytest.mark.parametrize(
+    ("kept", "scanned"),
+    [
+        ("0036000291452", "036000291452"),
+        ("036000291452", "0036000291452"),
+        ("ab-7", "AB-7"),
+        ("Ä1", "ä1"),
+    ],
+)
+def test_a_code_is_found_in_whichever_form_it_was_written_down(till, goods, kept, scanned):
+    goods(kept, name="Cup")
+
+    assert quantities(till.scan(scanned)) == [("Cup", 1)]
+
+
+def test_a_variants_sku_adds_the_variant_at_its_price(till, goods, variant):
+    variant(goods("SHIRT", price="20"), "SH-M", size="M", color="Blue", more="1.50")
+
+    sale = till.scan("sh-m")
+
+    assert (sale["lines"][0]["description"], sale["subtotal"]) == ("M / Blue", "21.50")
+
+
+def test_a_product_with_variants_has_to_be_said_in_full(till, goods, variant, refused):
+    shirt = goods("SHIRT")
+    variant(shirt, "SH-M", size="M")
+
+    with refused("choose_variant") as refusal:
+        till.scan("SHIRT")
+    assert told(refusal) == {"name": "Shirt", "product": str(shirt)}
+
+
+def test_an_unknown_code_is_told(till, refused):
+    with refused("unknown_code") as refusal:
+        till.scan("NOPE")
+    assert told(refusal) == {"code": "NOPE"}
+
+
+@pytest.mark.parametrize("status", ["draft", "inactive"])
+def test_what_is_not_sold_is_not_unknown(till, goods, refused, status):
+    goods("MUG", status=status)
+
+    with refused("product_not_sold") as refusal:
+        till.scan("MUG")
+    assert told(refusal) == {"name": "Mug", "status": status}
+
+
+def test_what_is_deleted_or_in_a_closed_category_is_not_sold(store, till, goods, refused):
+    mug = goods("MUG")
+    store.sql("UPDATE categories SET is_active = false")
+    with refused("product_not_sold"):
+        till.scan("MUG")
+
+    store.sql("UPDATE categories SET is_active = true")
+    store.sql(
+        "UPDATE products SET is_deleted = true, status = 'inactive', is_active = false WHERE id = %s",
+        mug,
+    )
+    with refused("product_not_sold") as refusal:
+        till.scan("MUG")
+    assert told(refusal)["status"] == "deleted"
+
+
+@pytest.mark.parametrize("quantity", [0, -5, 100_000, 2_147_483_647])
+def test_a_quantity_is_1_to_99999(till, goods, refused, quantity):
+    goods("MUG")
+
+    with refused("bad_quantity") as refusal:
+        till.scan("MUG", quantity)
+    assert told(refusal) == {"least": 1, "most": 99_999}
+
+
+def test_a_line_and_a_sale_may_not_be_dearer_than_a_column_holds(till, goods, refused):
+    goods("GOLD", price="99999999.99")
+
+    assert till.scan("GOLD")["total"] == "99999999.99"
+    with refused("money_too_big"):
+        till.scan("GOLD")
+    goods("TIN", price="0.01")
+    with refused("money_too_big"):
+        till.scan("TIN")
+    till.call("discard_sale", till.order)
+
+
+def test_lines_keep_the_order_in_which_they_were_added(till, goods):
+    for code in ("C", "A", "B"):
+        goods(code, name=f"Cup {code}")
+        till.scan(code)
+
+    assert quantities(till.scan("A")) == [("Cup C", 1), ("Cup A", 2), ("Cup B", 1)]
+
+
+def test_missing_pieces_show_on_the_last_line_of_the_product(till, goods, variant):
+    shirt = goods("SHIRT", on_hand=5)
+    variant(shirt, "SH-M", size="M")
+    variant(shirt, "SH-L", size="L")
+
+    till.scan("SH-M", 3)
+    sale = till.scan("SH-L", 4)
+
+    assert [line["missing"] for line in sale["lines"]] == [0, 2]
+
+
+def test_a_line_is_changed_and_removed_and_the_empty_sale_stays(till, goods, refused):
+    goods("MUG")
+    line = till.scan("MUG")["lines"][0]["id"]
+
+    assert quantities(till.call("change_line", till.order, line, 7)) == [("Mug", 7)]
+    with refused("bad_quantity"):
+        till.call("change_line", till.order, line, -1)
+    assert till.call("change_line", till.order, line, 0)["lines"] == []
+    with refused("line_not_found"):
+        till.call("change_line", till.order, line, 1)
+    assert till.sale()["total"] == "0.00"
+
+
+def test_an_answer_that_was_lost_is_given_again_and_nothing_is_added_twice(
+    till, till_of, goods, refused
+):
+    goods("MUG")
+    request = uuid4()
+
+    first = till.scan("MUG", request=request)
+
+    assert till.scan("MUG", request=request) == first
+    with refused("request_reused"):
+        till.scan("MUG", 2, request=request)
+    other = till_of(person="cyd")
+    other.order = till.order
+    with refused("request_reused"):
+        other.scan("MUG", request=request)
+    assert quantities(till.sale()) == [("Mug", 1)]
+
+
+def test_a_register_has_one_sale_at_a_time_but_an_empty_one_makes_room(till, goods, refused):
+    goods("MUG")
+    line = till.scan("MUG")["lines"][0]["id"]
+    first, till.order = till.order, uuid4()
+
+    with refused("register_busy") as refusal:
+        till.scan("MUG")
+    assert told(refusal) == {"register": "Till 1"}
+    till.call("change_line", first, line, 0)
+    assert till.scan("MUG")["order_id"] == str(till.order)
+
+
+def test_a_parked_sale_goes_on_at_any_till_but_only_at_one(till, till_of, goods, refused):
+    goods("MUG")
+    till.scan("MUG")
+    till.call("park", till.order, "  the lady with the dog ")
+    other = till_of("T2", "cyd")
+
+    assert till.sale() is None
+    assert [one["label"] for one in till.ask("parked_sales")] == ["the lady with the dog"]
+    assert other.call("recall", till.order, other.register)["register_id"] == str(other.register)
+    with refused("already_recalled") as refusal:
+        till.call("recall", till.order, till.register)
+    assert told(refusal) == {"register": "Till 2"}
+    with refused("sale_elsewhere"):
+        till.scan("MUG")
+    assert till.ask("parked_sales") == []
+
+
+def test_a_register_that_is_busy_recalls_nothing(till, goods, refused):
+    goods("MUG")
+    till.scan("MUG")
+    till.call("park", till.order, None)
+    parked, till.order = till.order, uuid4()
+    till.scan("MUG")
+
+    with refused("register_busy"):
+        till.call("recall", parked, till.register)
+
+
+def test_nothing_is_not_parked_and_no_card_number_is_its_label(till, goods, refused):
+    goods("MUG")
+    line = till.scan("MUG")["lines"][0]["id"]
+
+    with refused("card_number"):
+        till.call("park", till.order, "4111 1111 1111 1111")
+    till.call("change_line", till.order, line, 0)
+    with refused("sale_empty"):
+        till.call("park", till.order, "x")
+
+
+def test_a_sale_is_thrown_away_and_throwing_it_twice_does_no_harm(till, goods, refused):
+    goods("MUG")
+    till.scan("MUG")
+
+    till.call("discard_sale", till.order)
+    till.call("discard_sale", till.order)
+
+    assert till.sale() is None
+    with refused("sale_not_found"):
+        till.call("change_line", till.order, uuid4(), 1)
+
+
+def test_a_customer_is_noted_before_the_first_scan_and_her_basket_is_left_alone(
+    store, till, goods, customer, refused
+):
+    ann = customer()
+    goods("MUG")
+
+    noted = till.call("attach_customer", till.register, till.order, ann)
+    till.scan("MUG")
+
+    assert noted["customer"] == {
+        "id": str(ann),
+        "name": "Ann Other",
+        "email": "ann@example.com",
+        "orders": 0,
+        "place": None,
+    }
+    assert store.sql("SELECT count(*) FROM carts WHERE customer_id IS NOT NULL") == 0
+    assert till.call("attach_customer", till.register, till.order, None)["customer"] is None
+    with refused("customer_not_found"):
+        till.call("attach_customer", till.register, till.order, uuid4())
+
+
+def test_the_walk_in_customer_is_nobody(store, till):
+    walk_in = store.sql("SELECT walk_in_customer_id FROM storedesk.store_settings")
+
+    assert till.call("attach_customer", till.register, till.order, walk_in)["customer"] is None
+
+
+# ---------- prices set by hand
+
+
+def approval(till, price, product, person="cyd", **more):
+    detail = {"order_id": str(till.order), "product_id": str(product), "price": price} | more
+    manager = till.__class__(till.store, person=person)
+    request = uuid4()
+    manager.call("approve", "override", detail, request=request)
+    manager.close()
+    return request
+
+
+def test_a_manager_sets_a_price_and_says_why(till_of, goods, refused):
+    manager = till_of(person="cyd")
+    goods("MUG", price="8.90")
+    line = manager.scan("MUG")["lines"][0]["id"]
+
+    sale = manager.call("reprice_line", manager.order, line, "5", "scratched")
+
+    assert [(one["unit_price"], one["list_price"]) for one in sale["lines"]] == [("5.00", "8.90")]
+    with refused("reason_missing"):
+        manager.call("reprice_line", manager.order, line, "4", "  ")
+    with refused("money_not_exact"):
+        manager.call("reprice_line", manager.order, line, "4.999", "why")
+    with refused("bad_amount"):
+        manager.call(
+            "add_item", manager.register, manager.order, goods("CUP"), None, 1, "-1", "why"
+        )
+
+
+def test_a_cashier_needs_an_approval_of_exactly_this(till, goods, refused):
+    mug, cup = goods("MUG", price="8.90"), goods("CUP")
+    line = till.scan("MUG")["lines"][0]["id"]
+
+    def reprice(price, allowed):
+        return till.call("reprice_line", till.order, line, price, "scratched", allowed)
+
+    with refused("approval_needed"):
+        reprice("5.00", None)
+    with refused("approval_not_valid"):
+        reprice("4.00", approval(till, "5.00", mug))
+    with refused("approval_not_valid"):
+        reprice("5.00", approval(till, "5.00", cup))
+    allowed = approval(till, "5.00", mug)
+    assert reprice("5.00", allowed)["total"] == "5.00"
+    with refused("approval_not_valid"):
+        reprice("5.00", allowed)
+
+
+def test_an_approval_lasts_two_minutes(store, till, goods, refused):
+    mug = goods("MUG", price="8.90")
+    line = till.scan("MUG")["lines"][0]["id"]
+    allowed = approval(till, "5.00", mug)
+    store.sql("UPDATE storedesk.approvals SET created_at = created_at - interval '2 minutes'")
+
+    with refused("approval_not_valid"):
+        till.call("reprice_line", till.order, line, "5.00", "scratched", allowed)
+
+
+def test_a_cashier_approves_nothing(till):
+    with pytest.raises(InsufficientPrivilege):
+        till.call("approve", "override", {})
+
+
+def test_one_of_two_mugs_may_be_marked_down_and_back_again(till_of, goods):
+    manager = till_of(person="cyd")
+    mug = goods("MUG", price="8.90")
+    manager.scan("MUG")
+
+    sale = manager.call(
+        "add_item", manager.register, manager.order, mug, None, 1, "5.00", "scratched"
+    )
+    assert [line["unit_price"] for line in sale["lines"]] == ["8.90", "5.00"]
+
+    back = manager.call(
+        "reprice_line", manager.order, sale["lines"][1]["id"], "8.90", "not scratched after all"
+    )
+    assert [(line["unit_price"], line["quantity"]) for line in back["lines"]] == [("8.90", 2)]
+
+
+# ---------- finding
+
+
+def names(found):
+    return [(one["name"], one["description"]) for one in found]
+
+
+def test_an_exact_code_finds_one_thing_only(till, goods, variant):
+    goods("MUG", name="Mug")
+    variant(goods("SHIRT", name="Mug shirt"), "MUG-M", size="M")
+
+    assert names(till.ask("find_items", "mug")) == [("Mug", None)]
+    assert names(till.ask("find_items", "mug-m")) == [("Mug shirt", "M")]
+
+
+def test_words_are_found_in_any_order_and_tell_variants_apart(till, goods, variant):
+    shirt = goods("SHIRT", name="Linen shirt")
+    for size in ("M", "L"):
+        for color in ("Blue", "Red"):
+            variant(shirt, f"SH-{size}-{color}", size=size, color=color)
+
+    assert names(till.ask("find_items", "blue shirt")) == [
+        ("Linen shirt", "L / Blue"),
+        ("Linen shirt", "M / Blue"),
+    ]
+    assert len(till.ask("find_items", "things linen")) == 4
+
+
+def test_a_small_slip_is_forgiven_when_nothing_else_fits(till, goods):
+    goods("1", name="Enamel mug")
+    goods("2", name="Bread knife")
+
+    assert names(till.ask("find_items", "enamle mug")) == [("Enamel mug", None)]
+
+
+@pytest.mark.parametrize("words", ["%", "_", "abc\\", "(a*", "' OR 1=1 --", "  ", "x" * 5000])
+def test_signs_are_only_signs(till, goods, words):
+    goods("1", name="Bread knife")
+
+    assert till.ask("find_items", words) == []
+
+
+def test_what_is_not_sold_is_not_found(store, till, goods, refused):
+    goods("OLD", status="inactive")
+
+    assert till.ask("find_items", "old") == []
+    with refused("product_not_sold"):
+        till.ask("item_by_code", "OLD")
+    assert till.ask("item_by_code", "NEVER") is None
+
+
+# ---------- who may
+
+
+@pytest.mark.parametrize("person", ["ada", "dee", "eve", "wes", "max"])
+def test_only_cashiers_and_managers_sell(store, till, goods, person):
+    goods("MUG")
+
+    with pytest.raises(InsufficientPrivilege):
+        store.sql(
+            "SELECT api.scan(%s, %s, %s, 'MUG')", uuid4(), till.register, uuid4(), login=person
+        )
+
+
+def test_a_stranger_sells_nothing_though_in_the_right_group(store, till, goods, refused):
+    goods("MUG")
+
+    with refused("not_staff"):
+        store.sql(
+            "SELECT api.scan(%s, %s, %s, 'MUG')", uuid4(), till.register, uuid4(), login="stan"
+        )
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE cart_items SET unit_price_amount = 0.01",
+        "DELETE FROM carts",
+        "UPDATE storedesk.till_carts SET quote_expires_at = '2100-01-01'",
+        "INSERT INTO orders DEFAULT VALUES",
+        "SELECT core.sale(gen_random_uuid())",
+        "SELECT FROM order_number_sequence",
+    ],
+)
+def test_there_is_no_way_round_the_commands(store, statement):
+    with pytest.raises(InsufficientPrivilege):
+        store.sql(statement, login="cyd")
