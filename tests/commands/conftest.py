@@ -27,3 +27,51 @@ def until_someone_waits(store):
             time.sleep(0.01)
 
     return until_someone_waits
+
+
+@pytest.fixture
+def manager(store):
+    """Run a statement as Cyd, who is a manager."""
+    return lambda statement, *parameters: store.sql(statement, *parameters, login="cyd")
+
+
+@pytest.fixture
+def add_category(manager):
+    def add(name, parent=None):
+        return manager(
+            "INSERT INTO categories (name, parent_category_id) VALUES (%s, %s) RETURNING id",
+            name,
+            parent,
+        )
+
+    return add
+
+
+@pytest.fixture
+def add_variant(manager):
+    def add(product, sku, size=None, color="Red", adjustment="0"):
+        return manager(
+            "INSERT INTO product_variants (product_id, sku, size, color, price_adjustment_amount) "
+            "VALUES (%s, %s, %s, %s, %s) RETURNING id",
+            product,
+            sku,
+            size,
+            color,
+            adjustment,
+        )
+
+    return add
+
+
+@pytest.fixture
+def add_code(manager):
+    def add(code, product, variant=None):
+        return manager(
+            "INSERT INTO storedesk.product_barcodes (barcode, product_id, variant_id) "
+            "VALUES (%s, %s, %s)",
+            code,
+            product,
+            variant,
+        )
+
+    return add

@@ -1,0 +1,148 @@
+-- Variants, pictures and codes: parts of a product, whose version counts their changes too.
+
+-- A part stays with its product, and a variant is priced in its currency.
+CREATE FUNCTION core.guard_part() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF tg_op = 'UPDATE' AND NEW.product_id <> OLD.product_id THEN
+        PERFORM core.refuse('part_moved');
+    END IF;
+
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_normalise BEFORE INSERT OR UPDATE ON public.product_variants
+FOR EACH ROW EXECUTE FUNCTION core.normalise();
+
+CREATE TRIGGER guard BEFORE UPDATE ON public.product_variants
+FOR EACH ROW EXECUTE FUNCTION core.guard_part();
+
+CREATE TRIGGER guard BEFORE UPDATE ON public.product_images
+FOR EACH ROW EXECUTE FUNCTION core.guard_part();
+
+CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON public.product_variants
+FOR EACH ROW EXECUTE FUNCTION core.touch_part();
+
+-- One picture is the first: naming another takes it from the one that was.
+CREATE FUNCTION core.choose_picture() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE public.product_images SET is_primary = false
+    WHERE product_id = NEW.product_id AND is_primary AND id <> NEW.id;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER choose BEFORE INSERT OR UPDATE ON public.product_images
+FOR EACH ROW WHEN (NEW.is_primary) EXECUTE FUNCTION core.choose_picture();
+
+-- What a change of parts does to the products they belong to: holds them, counts their versions up, and
+-- then looks at the parts again, as they are by now.
+-- Refuses a variant that costs nothing (variant_free) or is priced in another currency (other_currency).
+CREATE FUNCTION core.change_products(products uuid[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    wrong record;
+BEGIN
+    PERFORM FROM public.products AS p WHERE p.id = ANY (products) ORDER BY p.id FOR NO KEY UPDATE;
+    UPDATE public.products AS p SET version = p.version + 1 WHERE p.id = ANY (change_products.products);
+
+    SELECT p.name, p.price_currency, v.price_adjustment_currency INTO wrong
+    FROM public.product_variants AS v JOIN public.products AS p ON p.id = v.product_id
+    WHERE p.id = ANY (products)
+      AND (p.price_amount + v.price_adjustment_amount < 0.01 OR v.price_adjustment_currency <> p.price_currency)
+    LIMIT 1;
+
+    IF wrong.price_adjustment_currency <> wrong.price_currency THEN
+        PERFORM core.refuse('other_currency', jsonb_build_object('currency', wrong.price_currency));
+    ELSIF FOUND THEN
+        PERFORM core.refuse('variant_free', jsonb_build_object('name', wrong.name));
+    END IF;
+
+    UPDATE public.product_images AS i SET is_primary = true
+    FROM (
+        SELECT DISTINCT ON (p.product_id) p.id FROM public.product_images AS p
+        WHERE p.product_id = ANY (products)
+          AND NOT EXISTS (SELECT FROM public.product_images AS q WHERE q.product_id = p.product_id AND q.is_primary)
+        ORDER BY p.product_id, p.display_order, p.id
+    ) AS first
+    WHERE i.id = first.id;
+
+    PERFORM core.index_products(products);
+END $$;
+
+-- SKUs and barcodes are one namespace, case ignored, deleted products included: a scanner knows no
+-- difference. Refuses a code that is another's already (code_taken).
+CREATE FUNCTION core.check_codes(codes text[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    taken record;
+BEGIN
+    PERFORM pg_advisory_xact_lock(7302);  -- no index spans two tables: writers of codes go one by one
+
+    SELECT b.barcode, p.name INTO taken
+    FROM unnest(codes) AS c (code)
+    JOIN storedesk.product_barcodes AS b ON upper(b.barcode) = upper(c.code)
+    JOIN public.product_variants AS v ON upper(btrim(v.sku)) = upper(c.code)
+    JOIN public.products AS p ON p.id = v.product_id
+    WHERE b.variant_id IS DISTINCT FROM v.id
+    LIMIT 1;
+
+    IF FOUND THEN
+        PERFORM core.refuse('code_taken', jsonb_build_object('code', taken.barcode, 'name', taken.name));
+    END IF;
+END $$;
+
+CREATE FUNCTION core.change_parts() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    products uuid[] := (SELECT array_agg(DISTINCT c.product_id) FROM changed AS c);
+BEGIN
+    IF products IS NULL OR pg_trigger_depth() > 1 THEN  -- what a trigger did, that trigger answers for
+        RETURN NULL;
+    END IF;
+
+    IF tg_op <> 'DELETE' AND tg_nargs = 1 THEN
+        PERFORM core.check_codes((SELECT array_agg(to_jsonb(c) ->> tg_argv[0]) FROM changed AS c));
+    END IF;
+
+    PERFORM core.change_products(products);
+    RETURN NULL;
+END $$;
+
+-- A code's variant is one of the code's product.
+CREATE FUNCTION core.guard_code() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    NEW.barcode := btrim(NEW.barcode);
+
+    IF NEW.variant_id IS NOT NULL AND NOT EXISTS (
+        SELECT FROM public.product_variants AS v WHERE v.id = NEW.variant_id AND v.product_id = NEW.product_id
+    ) THEN
+        PERFORM core.miss('variant_not_found', jsonb_build_object('variant', NEW.variant_id));
+    END IF;
+
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON storedesk.product_barcodes
+FOR EACH ROW EXECUTE FUNCTION core.guard_code();
+
+DO $$
+DECLARE
+    part text;
+    code text;
+    event text;
+BEGIN
+    FOR part, code IN VALUES ('public.product_variants', 'sku'), ('storedesk.product_barcodes', 'barcode'),
+                             ('public.product_images', NULL)
+    LOOP
+        FOREACH event IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
+            EXECUTE format(
+                'CREATE TRIGGER %I AFTER %s ON %s REFERENCING %s TABLE AS changed '
+                'FOR EACH STATEMENT EXECUTE FUNCTION core.change_parts(%s)',
+                'change_' || lower(event), event, part,
+                CASE event WHEN 'DELETE' THEN 'OLD' ELSE 'NEW' END, coalesce(quote_literal(code), '')
+            );
+        END LOOP;
+    END LOOP;
+END $$;

@@ -1,0 +1,83 @@
+-- The tree of categories, three levels deep: for whoever writes it.
+
+-- A category and those above it, itself first.
+CREATE FUNCTION core.category_chain(category uuid) RETURNS uuid[]
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT array_remove(ARRAY[a.id, b.id, c.id], NULL)
+    FROM public.categories AS a
+    LEFT JOIN public.categories AS b ON b.id = a.parent_category_id
+    LEFT JOIN public.categories AS c ON c.id = b.parent_category_id
+    WHERE a.id = category
+$$;
+
+-- Whoever changes the tree's shape takes this lock first, before any row: two moves, each lawful,
+-- could close a circle together.
+CREATE FUNCTION core.hold_tree() RETURNS void
+LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT pg_advisory_xact_lock(7301)
+$$;
+
+-- Works out a category's depth. Refuses one below itself (category_circle), and a fourth level
+-- (category_too_deep).
+CREATE FUNCTION core.place_category() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF tg_op = 'INSERT' OR NEW.parent_category_id IS DISTINCT FROM OLD.parent_category_id THEN
+        PERFORM core.hold_tree();
+    END IF;
+
+    IF NEW.id = ANY (core.category_chain(NEW.parent_category_id)) THEN
+        PERFORM core.refuse('category_circle', jsonb_build_object('name', NEW.name));
+    END IF;
+
+    NEW.depth := 1 + coalesce(
+        (SELECT c.depth FROM public.categories AS c WHERE c.id = NEW.parent_category_id), 0);
+
+    IF NEW.depth > 3 THEN
+        PERFORM core.refuse('category_too_deep', jsonb_build_object('name', NEW.name, 'most', 3));
+    END IF;
+
+    RETURN NEW;
+END $$;
+
+-- Has a subtree follow its root: each child works out its own depth, and takes its children along.
+CREATE FUNCTION core.take_subtree_along() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE public.categories SET depth = NEW.depth + 1 WHERE parent_category_id = NEW.id;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER normalise BEFORE INSERT OR UPDATE ON public.categories
+FOR EACH ROW EXECUTE FUNCTION core.normalise();
+
+CREATE TRIGGER place BEFORE INSERT OR UPDATE ON public.categories
+FOR EACH ROW EXECUTE FUNCTION core.place_category();
+
+CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON public.categories
+FOR EACH ROW EXECUTE FUNCTION core.touch();
+
+CREATE TRIGGER take_subtree_along AFTER UPDATE ON public.categories
+FOR EACH ROW WHEN (OLD.depth <> NEW.depth) EXECUTE FUNCTION core.take_subtree_along();
+
+-- Moves a category, with all below it, under another one; null is the top. Answers with its depth.
+CREATE FUNCTION api.move_category(request uuid, category uuid, parent uuid) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'move_category', jsonb_build_array(category, parent));
+    deep int;
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.hold_tree();
+        UPDATE public.categories SET parent_category_id = parent WHERE id = category RETURNING depth INTO deep;
+
+        IF deep IS NULL OR NOT (parent IS NULL OR EXISTS (SELECT FROM public.categories AS c WHERE c.id = parent)) THEN
+            PERFORM core.miss('category_not_found');
+        END IF;
+
+        answer := core.remember(request, to_jsonb(deep));
+    END IF;
+
+    RETURN answer::int;
+END $$;
