@@ -306,6 +306,7 @@ def test_root_keeps_data_and_programs_where_the_server_can_reach_them(monkeypatc
         shutil.copytree(libraries, bundled.with_name(libraries.name))
         monkeypatch.setattr(server_account, "STATE", state)
         monkeypatch.setattr(postgres_binaries, "_bundled", lambda: bundled)
+        monkeypatch.delenv(postgres_binaries.OVERRIDE, raising=False)
         server = Server(Path(shut) / "home", settings=FAST)
         server.start()
         again = Server(Path(shut) / "home", settings=FAST)
