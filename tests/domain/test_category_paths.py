@@ -10,7 +10,11 @@ def test_a_path_is_made_once_parents_first():
     paths = CategoryPaths(())
 
     assert paths.find(("Home", "Kitchen", "Mugs")) == paths.find(("Home", "Kitchen", "Mugs"))
-    assert [(made.name, made.depth) for made in paths.made] == [("Home", 1), ("Kitchen", 2), ("Mugs", 3)]
+    assert [(made.name, made.depth) for made in paths.made] == [
+        ("Home", 1),
+        ("Kitchen", 2),
+        ("Mugs", 3),
+    ]
 
 
 def test_a_category_that_is_there_is_found_whatever_its_case():

@@ -11,7 +11,11 @@ def test_an_ean_has_the_right_check_digit():
 
 
 def test_a_sku_is_the_same_for_the_same_words():
-    assert make_sku("crème-brûlée", "Größe M") == make_sku("crème-brûlée", "Größe M") == "CREME-BRULEE-GROE-M"
+    assert (
+        make_sku("crème-brûlée", "Größe M")
+        == make_sku("crème-brûlée", "Größe M")
+        == "CREME-BRULEE-GROE-M"
+    )
 
 
 def test_a_sku_that_is_taken_gets_a_number_and_stays_short():
