@@ -392,3 +392,33 @@ async def test_everything_stands_as_high_as_it_was_drawn(counter):
     assert counter.panel.change.height() == 122
     assert {note.height() for note in counter.panel.notes.buttons} == {56}
     assert {tab.height() for tab in counter.panel.tabs.tabs.values()} == {44}
+
+
+async def test_a_database_that_is_away_is_told_once_and_not_asked_again_and_again(counter):
+    await counter.come()
+    before = counter.shop.asked.count("current_sale")
+    counter.shop.fails["current_sale"] = [Unavailable("unavailable")] * 5
+    counter.view.changed()
+    await counter.view.idle()
+    assert counter.shop.asked.count("current_sale") == before + 1
+    assert counter.view.problem.text() == Unavailable("unavailable").sentence()
+
+
+async def test_f9_pays_although_the_list_of_matches_is_open(counter):
+    await counter.come()
+    await counter.scan("PEGS")
+    await counter.press(KEY.Key_F2, KEY.Key_F9)
+    assert not counter.view.popup.isVisible()
+    assert "quote" in counter.shop.asked
+
+
+async def test_how_many_scans_are_on_their_way_is_said_and_taken_back(counter):
+    await counter.come()
+    await counter.scan("PEGS")
+    counter.shop.gate = asyncio.Event()
+    for code in ("1", "2", "3"):
+        counter.view.scanned(code)
+    assert counter.view.lines.sum.text() == "3 on their way"
+    counter.shop.gate.set()
+    await counter.view.idle()
+    assert counter.view.lines.sum.text() == "1 line · 1 piece"

@@ -26,7 +26,7 @@ from storedesk.ui.till.rowlist import RowList
 
 ROW = 56
 HEADER = 40
-FOOTER = 48
+FOOTER = 40
 BAR = 4
 QUANTITY_RIGHT = 57
 NAME_LEFT = 89
@@ -76,6 +76,7 @@ class LinesCard(QFrame):
         )
         self.list.taken.connect(lambda line: self.chosen.emit(line.id))
         self.sum = Label(ink="muted", tabular=True)
+        self._sum = ""
         self._flash = QVariantAnimation(self, startValue=1.0, endValue=0.0, duration=FLASH_MS)
         self._flash.setEasingCurve(QEasingCurve.Type.InQuad)
         self._flash.valueChanged.connect(lambda _: self.list.viewport().update())
@@ -108,13 +109,14 @@ class LinesCard(QFrame):
         lines = sale.lines if sale else ()
         ids = [line.id for line in lines]
         self.list.show_records(lines, ids.index(current) if current in ids else -1)
-        self.sum.setText(f"{line_count(len(lines))} · {pieces(sale.pieces if sale else 0)}")
+        self._sum = f"{line_count(len(lines))} · {pieces(sale.pieces if sale else 0)}"
+        self.sum.setText(self._sum)
         self.stack.setCurrentIndex(1 if lines else 0)
 
     def show_waiting(self, count: int) -> None:
         """Say that scans are on their way, if the database is slower than the hand."""
-        if count > 1:
-            self.sum.setText(self.tr("{count} on their way").format(count=count))
+        words = self.tr("{count} on their way").format(count=count)
+        self.sum.setText(words if count > 1 else self._sum)
 
     def flash(self, line_id: UUID) -> None:
         """Light a line up for a moment: this is what has just changed."""

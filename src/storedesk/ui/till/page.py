@@ -63,7 +63,7 @@ class TillPage(View):
 
     def _place(self) -> None:
         centre = QVBoxLayout()
-        centre.setContentsMargins(24, 20, 24, 12)
+        centre.setContentsMargins(24, 20, 24, 8)
         centre.setSpacing(0)
         centre.addWidget(self.entry)
         centre.addSpacing(8)

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from storedesk.domain.errors import StoreError, Unavailable
+from storedesk.domain.errors import StoreError
 from storedesk.domain.till import FoundItem, Sale, SaleLine
 from storedesk.services import till
 from storedesk.services.desk import Desk
@@ -186,7 +186,7 @@ class Selling(QObject):
         self.show(await command)
 
     def _refuse(self, refusal: StoreError, about: str) -> None:
-        if isinstance(refusal, Unavailable):
+        if refusal.code == "perhaps_done":
             self.look()
         self.refused.emit(refusal, about)
 

@@ -76,7 +76,8 @@ class TillView(TillPage):
 
     def begin_paying(self) -> None:
         """Ask what is to pay; on an empty counter there is nothing."""
-        if self.overlay.panel is None and not self.popup.is_open:
+        if self.overlay.panel is None:
+            self.popup.shut()
             if self.selling.is_empty and not self.selling.queue.waiting:
                 self._refused(Refused("sale_empty"))
             else:
