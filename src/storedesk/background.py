@@ -1,4 +1,4 @@
-"""What the program does unasked, while its own server runs: backups, clearing away, watching room."""
+"""What the program does unasked while its own server runs: backups, clearing away, room."""
 
 import asyncio
 import logging
@@ -58,7 +58,7 @@ class Background:
             await asyncio.wait({task})
 
     async def last_backup(self) -> None:
-        """Save the store once more before the window closes; a failure is logged, never in the way."""
+        """Save the store once more before the window closes; a failure is only logged."""
         await self._run(self._back_up)
 
     def close(self) -> None:

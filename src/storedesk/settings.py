@@ -56,7 +56,8 @@ class Profile:
     """A folder with everything that the program keeps on this computer."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self.folder = (folder or platformdirs.user_data_path("storedesk", appauthor=False)).absolute()
+        usual = platformdirs.user_data_path("storedesk", appauthor=False)
+        self.folder = (folder or usual).absolute()
 
     def make(self) -> None:
         """Make the folder, for this account alone."""

@@ -1,4 +1,4 @@
-"""The demo store's logins and passwords, kept in the profile so that its sign-in page can show them."""
+"""The demo store's logins and passwords, kept in the profile for its sign-in page to show."""
 
 from collections.abc import Iterable
 from dataclasses import asdict

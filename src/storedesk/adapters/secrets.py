@@ -1,4 +1,4 @@
-"""Passwords that a person lets this computer remember: with the system's own keeper, or not at all."""
+"""Passwords that this computer may remember: with the system's own keeper, or not at all."""
 
 from contextlib import suppress
 

@@ -90,6 +90,12 @@ def _refused_as_such(error: psycopg.Error, state: str) -> StoreError | None:
 def _connecting_failed(message: str, dsn: str) -> StoreError:
     if "too many" in message or "remaining connection slots" in message:
         return Unavailable("server_full")
+    if "certificate" in message or "SSL error" in message:
+        return Refused("certificate_wrong")
+    if "does not support SSL" in message:
+        return Refused("server_without_tls")
+    if "permission denied for database" in message or "not permitted to log in" in message:
+        return NotAllowed("not_let_in")
     match Ping(PGconn.ping(dsn.encode())):
         case Ping.OK if "password" in message or "role" in message or "peer" in message.lower():
             return NotAllowed("wrong_password")

@@ -1,9 +1,11 @@
 """How a line to a store's database is drawn: the one place that decides what is trusted."""
 
 import ipaddress
+import os
 from pathlib import Path
 
-from psycopg.conninfo import make_conninfo
+import psycopg
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.pq import PGconn, Ping
 
 from storedesk.domain.errors import Refused, Unavailable
@@ -63,3 +65,38 @@ def _address(address: Address) -> str:
             "channel_binding": "require",
         }
     return make_conninfo(**words)
+
+
+def checked(dsn: str) -> str:
+    """Return a libpq connection string as it is. Refused: dsn_unreadable."""
+    try:
+        conninfo_to_dict(dsn)
+    except psycopg.ProgrammingError as error:
+        raise Refused("dsn_unreadable", what=str(error).strip()) from error
+    return dsn
+
+
+def login_of(dsn: str) -> str:
+    """Return who a connection string signs in as, its environment considered."""
+    return str(_parameter(dsn, "user") or "")
+
+
+def needs_password(dsn: str) -> bool:
+    """Tell whether a password is wanted and not known yet: the server is asked, as libpq would."""
+    if any(_parameter(dsn, name) for name in ("password", "passfile", "service")):
+        return False
+    try:
+        psycopg.connect(polite(dsn)).close()
+    except psycopg.OperationalError as error:
+        return "password" in str(error)
+    return False
+
+
+def with_password(dsn: str, password: str) -> str:
+    """Return a connection string with a password in it."""
+    return make_conninfo(dsn, password=password)
+
+
+def _parameter(dsn: str, name: str) -> object:
+    given = conninfo_to_dict(dsn).get(name)
+    return given or os.environ.get(f"PG{name.upper()}")

@@ -1,24 +1,25 @@
 """How a workstation comes by its store: made here, joined elsewhere, and opened by a person."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from storedesk.adapters.demo_logins import keep_demo_logins
 from storedesk.adapters.embedded import Server
-from storedesk.domain.demo import SETTINGS
+from storedesk.domain.demo import SETTINGS, DemoLogin
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, StoreError
 from storedesk.domain.opening import NewStore, Report, Step
 from storedesk.domain.staff import LEAST_LETTERS, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.persistence import migrations, staff, store, till, transport
-from storedesk.persistence.database import Database
+from storedesk.persistence.database import Database, Session
 from storedesk.persistence.migrations import SchemaState
-from storedesk.services import demo
+from storedesk.services import catalogue, demo
 from storedesk.services.desk import Desk
 from storedesk.settings import Address, Profile, StoreKind, write_toml
 
@@ -26,6 +27,7 @@ DATABASES = {StoreKind.DEMO: "demo", StoreKind.EMBEDDED: "store"}
 MARK = "store.toml"
 """Stands beside a server whose store is whole; without it, what is there is half made."""
 ATTEMPT = "attempt"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +129,7 @@ class Premises:
             database.close()
             raise
         self.profile.change(login=login)
-        return SignedIn(
-            desk=Desk(database), dsn=dsn, me=me, store=settings, registers=registers
-        )
+        return SignedIn(desk=Desk(database), dsn=dsn, me=me, store=settings, registers=registers)
 
     @property
     def database(self) -> str:
@@ -155,12 +155,7 @@ class Premises:
 
     def _whole(self, login: str) -> str:
         """Return a login as the server knows it: the database's name before it may be left out."""
-        database = Database(self.own_dsn(), pool_size=1)
-        try:
-            with database.reading() as session:
-                known = {person.login for person in staff.list_staff(session)}
-        finally:
-            database.close()
+        known = {person.login for person in _asked(self.own_dsn(), staff.list_staff)}
         longer = f"{self.database}_{login}"
         whole = longer if login not in known and longer in known else login
         if whole not in known:  # the program's own logins are let in without a password
@@ -168,16 +163,11 @@ class Premises:
         return whole
 
     def _upgrade(self, report: Report) -> None:
-        database = Database(self.own_dsn(), pool_size=1)
-        try:
-            with database.reading() as session:
-                connection = session.connection()
-                state, is_current = (
-                    migrations.schema_state(connection),
-                    migrations.is_current(connection),
-                )
-        finally:
-            database.close()
+        def states(session: Session) -> tuple[SchemaState, bool]:
+            connection = session.connection()
+            return migrations.schema_state(connection), migrations.is_current(connection)
+
+        state, is_current = _asked(self.own_dsn(), states)
         if state is SchemaState.NEWER:
             fits(state)
         if not is_current:
@@ -216,8 +206,50 @@ class Premises:
         return self.profile.folder / kind.value
 
 
+def found(dsn: str, new: NewStore) -> None:
+    """Make the store that `dsn` names, whose login is a superuser there, with its first person.
+
+    A store that was made and then got no person, because something was wrong with them, gets one.
+    Refused: password_short, store_exists, and what the database says of store and person.
+    """
+    if len(new.password) < LEAST_LETTERS:
+        raise Refused("password_short", least=LEAST_LETTERS)
+    named = transport.checked(dsn)
+    try:
+        migrations.make_database(named, new.settings)
+    except Refused as refusal:
+        if refusal.code != "store_exists" or _asked(named, staff.list_staff):
+            raise
+    migrations.make_first_person(named, new.login, new.display_name, new.password)
+
+
+def fill_with_demo(dsn: str, progress: Callable[[float], object]) -> tuple[DemoLogin, ...]:
+    """Fill the store that `dsn` names, made if need be, with demo data.
+
+    Refused: store_not_empty, login_taken.
+    """
+    named, today = transport.checked(dsn), datetime.now(ZoneInfo(SETTINGS.time_zone)).date()
+    try:
+        return demo.make_demo(named, today=today, progress=progress)
+    except Refused as refusal:
+        if refusal.code != "store_exists":
+            raise
+    if _asked(named, catalogue.product_keys):
+        raise Refused("store_not_empty")
+    return demo.fill(named, today=today, progress=progress)
+
+
 def fits(state: SchemaState) -> None:
-    """Refuse a store whose tables are not this program's: store_older, store_newer, store_missing."""
+    """Refuse other tables than this program's: store_older, store_newer, store_missing."""
     if state is not SchemaState.FITS:
         raise Refused(f"store_{state.value}")
 
+
+def _asked(dsn: str, question: Callable[[Session], T]) -> T:
+    """Ask a store something, as the login of `dsn`."""
+    database = Database(dsn, pool_size=1)
+    try:
+        with database.reading() as session:
+            return question(session)
+    finally:
+        database.close()

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Door:
-    """Makes, joins and opens the store of a profile, one thing after the other on its own thread."""
+    """Makes, joins and opens the store of a profile, one after the other on its own thread."""
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile

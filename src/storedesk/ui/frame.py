@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.errors import StoreError
@@ -30,15 +31,17 @@ class Frame(QFrame):
     shown = Signal(str)
     """The title of the page that came into sight."""
 
-    def __init__(self, room: Room, place: str, switch: Callable[[], object]) -> None:
+    def __init__(
+        self, window: QWidget, room: Room, place: str, switch: Callable[[], object]
+    ) -> None:
         """`place` names the server in the status bar; `switch` lets someone else sign in."""
-        super().__init__()
+        super().__init__(window)
         self.room = room
         self.news = News(self._tell)
         self._jobs = Jobs(self._quietly)
         self._lost_at: datetime | None = None
         self._place = place
-        self._is_open = False
+        self._keys: dict[str, QAction] = {}
         self.lost_banner = Banner(Tone.BAD, closable=False)
         self.room_banner = Banner(Tone.WARN)
         self.side_bar = SideBar()
@@ -105,6 +108,9 @@ class Frame(QFrame):
         self._jobs.cancel()
         for page in self.pages.values():
             page.stop()
+        for name, key in self._keys.items():
+            self.window().removeAction(key)
+            self.room.actions.remove(name)
 
     async def idle(self) -> None:
         """Wait until the pages have nothing under way."""
@@ -140,9 +146,13 @@ class Frame(QFrame):
             keys=(key,),
             icon=entry.icon,
         )
-        self.room.actions.add(going, self)
+        self._bind(going)
         if isinstance(page, TillView):
             page.shift_changed.connect(self._show_person)
+
+    def _bind(self, action: Action) -> None:
+        """Have an action's keys work in the whole window, until this person goes."""
+        self._keys[action.name] = self.room.actions.add(action, self.window())
 
     def _register_switch(self, switch: Callable[[], object]) -> None:
         action = Action(
@@ -153,7 +163,7 @@ class Frame(QFrame):
             keys=("F12",),
             icon="log-out",
         )
-        self.room.actions.add(action, self)
+        self._bind(action)
         tip = f"{action.text} ({action.key})"
         item = self.side_bar.add("switch", self.tr("Switch user"), "log-out", tip, foot=True)
         item.setCheckable(False)
@@ -173,7 +183,7 @@ class Frame(QFrame):
         return next((one.words for one in self.entries if self.pages[one.key] is page), "")
 
     def _quietly(self, _refusal: StoreError) -> None:
-        """The count of scarce products is no reason to disturb anyone."""
+        """Disturb nobody because scarce products could not be counted."""
 
     def _lay_out(self) -> None:
         middle = QWidget()

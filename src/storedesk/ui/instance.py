@@ -25,7 +25,7 @@ class Instance(QObject):
         self._name = f"storedesk-{sha256(str(folder).encode()).hexdigest()[:16]}"
 
     def is_first(self) -> bool:
-        """Take the profile; False when another window has it, which is then asked to come forward."""
+        """Take the profile; False when another window has it, which is asked to come forward."""
         if not self._lock.tryLock(0):
             self._ask()
             return False

@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
             me=entered.me,
             register=register,
         )
-        self.frame = Frame(room, self.sign_in.place.text(), self.switch_user)
+        self.frame = Frame(self, room, self.sign_in.place.text(), self.switch_user)
         self.frame.shown.connect(self._show_title)
         self.frame.status_bar.scheme_wanted.connect(self.change_scheme)
         self._show_scheme()
@@ -174,7 +174,8 @@ class MainWindow(QMainWindow):
         self.first_run.stop()
         self.sign_in.stop()
         self.leave_store()
-        self.goodbye.say(self.tr("Closing"), self.tr("Finishing the work in hand, and saving a backup."))
+        words = self.tr("Finishing the work in hand, and saving a backup.")
+        self.goodbye.say(self.tr("Closing"), words)
         self.stack.setCurrentWidget(self.goodbye)
         self.closing.emit()
 
@@ -205,7 +206,7 @@ class MainWindow(QMainWindow):
     def _show_title(self, page: str) -> None:
         self._page = page
         store = self.frame.room.store.name if self.frame else ""
-        self.setWindowTitle(" – ".join(part for part in (page, store, "StoreDesk") if part))
+        self.setWindowTitle(" · ".join(part for part in (page, store, "StoreDesk") if part))
 
     def _show_scheme(self) -> None:
         if self.frame:
@@ -221,7 +222,13 @@ class MainWindow(QMainWindow):
         for name, text, run, keys, icon in (
             ("palette", self.tr("Do or find anything"), self._show_palette, ("Ctrl+K",), "command"),
             ("keys", self.tr("Show the keys"), self._show_keys, ("F1",), "keyboard"),
-            ("colours", self.tr("Change the colours"), self.change_scheme, ("Ctrl+Shift+L",), "sun"),
+            (
+                "colours",
+                self.tr("Change the colours"),
+                self.change_scheme,
+                ("Ctrl+Shift+L",),
+                "sun",
+            ),
             ("light", self.tr("Light colours"), lambda: self.choose_scheme(light), (), "sun"),
             ("dark", self.tr("Dark colours"), lambda: self.choose_scheme(dark), (), "moon"),
             ("quit", self.tr("Close StoreDesk"), self.close, ("Ctrl+Q",), "x"),

@@ -10,6 +10,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.importing.dialog import import_catalogue
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.format import Format
@@ -59,7 +60,7 @@ def pages() -> tuple[PageEntry, ...]:
             words=QCoreApplication.translate("Pages", "Products"),
             icon="package",
             is_for=lambda room: sees_goods(room.me),
-            make=lambda room: ProductsView(room.desk, room.actions, room.format, room.me),
+            make=_products,
         ),
         PageEntry(
             key="inventory",
@@ -81,6 +82,19 @@ def sees_goods(me: Me) -> bool:
     return bool(me.groups - {Group.WEBSHOP, Group.MAILER, Group.BACKUP})
 
 
+def _products(room: Room) -> View:
+    async def bring_in() -> None:
+        await import_catalogue(page.window(), room.desk, room.format)
+
+    may_import = Group.MANAGER in room.me.groups
+    page = ProductsView(
+        room.desk,
+        room.actions,
+        room.format,
+        room.me,
+        import_goods=(lambda: page.start(bring_in)) if may_import else None,
+    )
+    return page
 
 
 def _till(room: Room) -> View:

@@ -25,7 +25,7 @@ class RegisterChoice(QWidget):
         card.column.addSpacing(8)
         card.add(
             Label(self.tr("Which till is this?"), size=22, weight=theme.DEMIBOLD),
-            muted(self.tr("It is asked once: sales, shifts and receipts bear its name."), wrap=True),
+            muted(self.tr("Asked once: sales, shifts and receipts bear its name."), wrap=True),
         )
         card.column.addSpacing(10)
         self.buttons = [Button(register.name, size=15) for register in registers]

@@ -84,7 +84,9 @@ class Choices(QWidget):
         self.back.hide()
         welcome = Label(self.tr("Welcome to StoreDesk"), size=30, weight=theme.BOLD)
         hint = Label(
-            self.tr("A till, your goods and your stock, in one window. How would you like to begin?"),
+            self.tr(
+                "Your till, your goods and your stock in one window. How do you want to begin?"
+            ),
             size=15,
             ink="muted",
         )
@@ -115,7 +117,7 @@ class Choices(QWidget):
     def _demo(self) -> WayCard:
         return WayCard(
             self.tr("Try the demo store"),
-            self.tr("A small shop by a harbour, with three months behind it. Sell, count, break it."),
+            self.tr("A small shop by a harbor, three months old. Sell, count, try to break it."),
             (
                 self.tr("300 products with pictures"),
                 self.tr("500 customers, 90 days of orders"),

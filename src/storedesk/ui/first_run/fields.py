@@ -127,17 +127,22 @@ class LongChoiceField(ChoiceField):
         finder = self.input.completer() or QCompleter(self.input)
         finder.setFilterMode(Qt.MatchFlag.MatchContains)
         finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.input.lineEdit().setAccessibleName(label)
-        self.input.lineEdit().editingFinished.connect(self._settle)
+        self._line = self.input.lineEdit()
+        if self._line:
+            self._line.setAccessibleName(label)
+            self._line.editingFinished.connect(self._settle)
 
     def show_value(self, value: str) -> None:
         """Choose the key `value`, and show the beginning of its words."""
         super().show_value(value)
-        if self.input.lineEdit():
-            self.input.lineEdit().setCursorPosition(0)
+        self._to_beginning()
 
     def _settle(self) -> None:
         found = self.input.findText(self.input.currentText(), Qt.MatchFlag.MatchFixedString)
         self.input.setCurrentIndex(found if found >= 0 else self.input.currentIndex())
         self.input.setEditText(self.input.itemText(self.input.currentIndex()))
-        self.input.lineEdit().setCursorPosition(0)
+        self._to_beginning()
+
+    def _to_beginning(self) -> None:
+        if line := self.input.lineEdit():
+            line.setCursorPosition(0)

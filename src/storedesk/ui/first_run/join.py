@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storedesk.domain.errors import StoreError
 from storedesk.settings import PORT, Address, read_address
 from storedesk.ui.first_run.fields import PortField
+from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Banner, Sign
 from storedesk.ui.kit.buttons import Button, Kind, quiet, secondary
 from storedesk.ui.kit.cards import Card, row
@@ -116,8 +117,8 @@ class JoinForm(QWidget):
         card = Card(margin=28, gap=14)
         card.setFixedWidth(560)
         card.add(
-            Label(self.tr("Join a shared database"), size=22, weight=Label().font().Weight.DemiBold),
-            muted(self.tr("Whoever looks after your store's server can tell you these."), wrap=True),
+            Label(self.tr("Join a shared database"), size=22, weight=theme.DEMIBOLD),
+            muted(self.tr("Whoever looks after your store's server knows these."), wrap=True),
             self.problem, top, self.database, ca_line, self._promise(),
         )  # fmt: skip
         card.column.addSpacing(6)
@@ -136,11 +137,11 @@ class JoinForm(QWidget):
             ),
             wrap=True,
         )
-        words.setProperty("kit", "")
         made = Card(margin=12)
         made.setProperty("kit", "inset")
-        line = row(Sign("shield-check", "ok"), words, gap=10)
+        sign = Sign("shield-check", "ok")
+        line = row(sign, words, gap=10)
         line.setStretch(1, 1)
-        line.setAlignment(line.itemAt(0).widget(), Qt.AlignmentFlag.AlignTop)
+        line.setAlignment(sign, Qt.AlignmentFlag.AlignTop)
         made.add(line)
         return made

@@ -51,7 +51,9 @@ class Making(QWidget):
         card.setFixedWidth(460)
         card.add(Tile("store"))
         card.column.addSpacing(8)
-        card.add(self.title, muted(self.tr("This is done once, and takes some seconds."), wrap=True))
+        card.add(
+            self.title, muted(self.tr("This is done once, and takes some seconds."), wrap=True)
+        )
         card.column.addSpacing(10)
         card.add(self.bar)
         card.column.addSpacing(8)

@@ -18,7 +18,7 @@ from storedesk.ui.first_run.fields import (
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind, quiet
 from storedesk.ui.kit.cards import Card, PageHeader, boxed, row, scrolling
-from storedesk.ui.kit.form import ChoiceField, TextField, is_field_good
+from storedesk.ui.kit.form import ChoiceField, Field, TextField, is_field_good
 from storedesk.ui.kit.labels import muted
 from storedesk.ui.kit.view import spoken
 
@@ -38,7 +38,7 @@ class NewStoreForm(QWidget):
         self._make_store_fields()
         self._make_money_fields()
         self._make_person_fields()
-        self.fields = (
+        self.fields: tuple[Field, ...] = (  # type: ignore[type-arg]
             *(self.name, self.street, self.postal_code, self.city, self.state, self.country),
             *(self.currency, self.zone, self.tax_mode, self.tax_name, self.tax_rate, self.language),
             *(self.person, self.login, self.password, self.again),
@@ -55,7 +55,7 @@ class NewStoreForm(QWidget):
     def submit(self) -> None:
         """Ask for the store, if every field can be used."""
         self.problem.hide()
-        wrong = [field for field in self.fields if not is_field_good(field)]  # type: ignore[type-var]
+        wrong: list[Field] = [field for field in self.fields if not is_field_good(field)]  # type: ignore[type-arg]
         if self.again.text() != self.password.text() and self.password not in wrong:
             self.again.mark(self.tr("The two passwords differ."))
             wrong.append(self.again)
@@ -66,7 +66,11 @@ class NewStoreForm(QWidget):
 
     def refuse(self, refusal: StoreError) -> None:
         """Say what is refused: under the field that it is about, else above the form."""
-        about = {"bad_login": self.login, "login_taken": self.login, "password_short": self.password}
+        about = {
+            "password_short": self.password,
+            "bad_login": self.login,
+            "login_taken": self.login,
+        }
         if field := about.get(refusal.code):
             field.mark(refusal.sentence(spoken))
             field.editor.setFocus()
@@ -116,7 +120,7 @@ class NewStoreForm(QWidget):
         )
         for card, words in (
             (store, self.tr("This stands on receipts.")),
-            (money, self.tr("Currency, zone and the kind of prices are fixed once you have sold.")),
+            (money, self.tr("Currency, zone and price kind are fixed once you have sold.")),
             (person, self.tr("You will manage the store and its accounts.")),
         ):
             card.column.insertWidget(1, muted(words, wrap=True))
@@ -140,7 +144,6 @@ class NewStoreForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(boxed(row(None, body, None, gap=0))))
-        outer.itemAt(0).widget().setAlignment(Qt.AlignmentFlag.AlignTop)
         for card in (store, money, person):
             card.setMinimumWidth(300)
 
@@ -155,7 +158,9 @@ class NewStoreForm(QWidget):
 
     def _propose_login(self, typed: str) -> None:
         if not self.login.input.isModified():
-            first = "".join(letter for letter in typed.split(" ")[0].lower() if letter.isalnum())
+            first = "".join(
+                letter for letter in typed.partition(" ")[0].lower() if letter.isalnum()
+            )
             self.login.show_value(first if first.isascii() else "")
 
     def _filled(self) -> NewStore:
@@ -185,6 +190,6 @@ def _pair(left: QWidget, right: QWidget, *shares: int) -> QWidget:
     line = row(left, right, gap=12)
     for at, share in enumerate(shares or (1, 1)):
         line.setStretch(at, share)
-    for at in range(2):
-        line.setAlignment(line.itemAt(at).widget(), Qt.AlignmentFlag.AlignTop)
+    for field in (left, right):
+        line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
     return boxed(line)

@@ -10,6 +10,8 @@ LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt")
 """Those whose numbers and dates the program writes."""
 WORDS = Locale("en")
 ELSEWHERE = "US"
+NO_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
+"""What Babel lists among them."""
 
 
 def countries() -> list[tuple[str, str]]:
@@ -21,7 +23,7 @@ def countries() -> list[tuple[str, str]]:
 def currencies() -> list[tuple[str, str]]:
     """Return the currencies that are money somewhere today, by ISO 4217 code."""
     today = {code for country, _ in countries() for code in _money_of(country)}
-    return [(code, f"{code} – {WORDS.currencies.get(code, code)}") for code in sorted(today)]
+    return [(code, f"{code}  {WORDS.currencies.get(code, code)}") for code in sorted(today)]
 
 
 def zones() -> list[tuple[str, str]]:
@@ -62,4 +64,4 @@ def _money_of(country: str) -> list[str]:
 
 
 def _is_country(code: str) -> bool:
-    return len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}  # noqa: PLR2004
+    return len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES  # noqa: PLR2004 ISO's

@@ -140,7 +140,7 @@ class FirstRun(QWidget):
     @contextmanager
     def _waiting(self, title: str, steps: tuple[Step, ...]) -> Iterator[None]:
         """Show the steps meanwhile, and the page that was there before when it fails."""
-        before = self.stack.currentWidget()
+        before = self.stack.currentWidget() or self.choices
         self.making.begin(title, steps)
         self.stack.setCurrentWidget(self.making)
         try:
@@ -158,5 +158,3 @@ class FirstRun(QWidget):
             shown.refuse(refusal)
         else:
             self.choices.problem.say(refusal.sentence(spoken))
-
-

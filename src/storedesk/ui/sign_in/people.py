@@ -68,10 +68,12 @@ class PersonCard(QAbstractButton):
         painter.setFont(role_font)
         painter.setPen(colour("muted"))
         painter.drawText(round(left + room - role_width), 25, self._role)
-        face = (13, theme.DEMIBOLD, False)
         painter.setFont(paint.style(13, theme.DEMIBOLD)[0])
         painter.setPen(colour("text"))
-        painter.drawText(left, 25, paint.elided(self.person.name, round(room - role_width - 8), *face))
+        name = paint.elided(
+            self.person.name, round(room - role_width - 8), 13, theme.DEMIBOLD, False
+        )
+        painter.drawText(left, 25, name)
         painter.setFont(paint.style(12, theme.REGULAR, tabular=True)[0])
         painter.setPen(colour("muted"))
         painter.drawText(left, 44, f"{self._login}  ·  {self.person.password}")
@@ -88,8 +90,9 @@ class People(Card):
         self.cards: list[PersonCard] = []
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
-        holder = boxed(column(boxed(self._grid), None))
-        holder.layout().setContentsMargins(0, 0, 6, 0)
+        rows = column(boxed(self._grid), None)
+        holder = boxed(rows)
+        rows.setContentsMargins(0, 0, 6, 0)
         self.add(card_title(self.tr("Who would you like to be?")))
         hint = self.tr("This is the demo store: click a person to fill in login and password.")
         self.add(muted(hint, wrap=True))

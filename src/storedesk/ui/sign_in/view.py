@@ -1,4 +1,4 @@
-"""Signing in: a person's login at the store's database, and what to say when it does not let them in."""
+"""Signing in: a person's login at the store's database, and what to say when it fails."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -27,11 +27,11 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
 
 AGAIN_SECONDS = 2.0
 """Between two tries while the store's database is away."""
-CARD_WIDTH = 400
+CARD_WIDTH, HEIGHT = 400, 468
 
 
 class SignIn(QWidget):
-    """Asks who it is. While the database is away it tries again by itself; a wrong password never."""
+    """Asks who it is. While the database is away it tries again; a wrong password never."""
 
     entered = Signal(object)
     """A SignedIn."""
@@ -110,9 +110,7 @@ class SignIn(QWidget):
     async def _knock(self, login: str, password: str) -> "SignedIn":
         while True:
             try:
-                return await self._door.sign_in(
-                    login, password, remember=self.remember.isChecked()
-                )
+                return await self._door.sign_in(login, password, remember=self.remember.isChecked())
             except Unavailable as away:
                 trying = self.tr("{sentence} Trying again …")
                 self.problem.say(trying.format(sentence=away.sentence(spoken)), Tone.WARN)
@@ -183,6 +181,7 @@ class SignIn(QWidget):
         self.cancel.hide()
         card = Card(margin=28, gap=8)
         card.setFixedWidth(CARD_WIDTH)
+        card.setMinimumHeight(HEIGHT)
         card.add(Tile("store"))
         card.column.addSpacing(8)
         card.add(self.title, self.place)
@@ -197,7 +196,7 @@ class SignIn(QWidget):
         cards = row(None, card, self.people, None, gap=16)
         cards.setAlignment(card, Qt.AlignmentFlag.AlignVCenter)
         cards.setAlignment(self.people, Qt.AlignmentFlag.AlignVCenter)
-        self.people.setFixedHeight(468)
+        self.people.setFixedHeight(HEIGHT)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addLayout(cards, 1)

@@ -1,0 +1,48 @@
+"""The `storedesk` command: opens the window, or does one thing for an administrator.
+
+Exit codes: 0 done, 1 refused (a sentence on standard error), 2 wrong usage.
+"""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+
+from storedesk import __version__
+from storedesk.cli import catalogue, database, window
+from storedesk.domain.errors import StoreError
+
+REFUSED = 1
+INTERRUPTED = 130
+
+
+def run(words: Sequence[str]) -> int:
+    """Do what `words` say, and return the exit code."""
+    arguments = parser().parse_args(words)
+    try:
+        code: int = arguments.run(arguments)
+    except StoreError as refusal:
+        print(refusal.sentence(), file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+def parser() -> ArgumentParser:
+    """Make the grammar of the command line."""
+    made = ArgumentParser(
+        prog="storedesk", description="Point of sale and store manager.", allow_abbrev=False
+    )
+    made.add_argument("--version", action="version", version=f"storedesk {__version__}")
+    made.add_argument(
+        "--profile",
+        type=Path,
+        metavar="DIR",
+        help="keep settings and the store of this computer in DIR; another DIR is another window",
+    )
+    made.set_defaults(run=window.open_window)
+    commands = made.add_subparsers(title="commands", metavar="COMMAND")
+    database.add_to(commands)
+    catalogue.add_to(commands)
+    return made

@@ -1,0 +1,108 @@
+"""`storedesk db`: makes, upgrades, fills and checks the database that a DSN names."""
+
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from dataclasses import fields
+from functools import partial
+
+from storedesk.cli.terminal import ask_new_password, counted, say_share
+from storedesk.domain.opening import NewStore
+from storedesk.domain.store import StoreSettings
+from storedesk.domain.tax import TaxMode
+
+SETTINGS = ("name", "address", "city", "postal-code", "country", "currency", "time-zone")
+NAMES = {"address": "street"}
+"""Options that the store knows by another word."""
+
+
+def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add `db` and its commands to the grammar."""
+    group = commands.add_parser("db", help="make, upgrade, fill or check a store's database")
+    group.set_defaults(run=lambda _: group.error("say which: init, upgrade, demo or check"))
+    made = group.add_subparsers(title="commands", metavar="COMMAND")
+    _add_init(made.add_parser("init", help="make an empty store with its first person"))
+    for name, run, words in (
+        ("upgrade", upgrade, "bring tables, commands and rights up to this program"),
+        ("demo", demo, "fill an empty store with demo data"),
+        ("check", check, "check every rule that always has to hold"),
+    ):
+        one = made.add_parser(name, help=words, allow_abbrev=False)
+        _add_dsn(one)
+        one.set_defaults(run=run)
+
+
+def init(arguments: Namespace) -> int:
+    """Make a store on the server of the DSN, whose login is a superuser there."""
+    from storedesk.services import opening  # noqa: PLC0415 a second of start-up time
+
+    password = ask_new_password(arguments.owner)
+    new = NewStore(
+        settings=_settings(arguments),
+        login=arguments.owner,
+        display_name=arguments.owner,
+        password=password,
+    )
+    opening.found(arguments.dsn, new)
+    print(f"The store is ready; {arguments.owner} is its manager and admin.")
+    return 0
+
+
+def upgrade(arguments: Namespace) -> int:
+    """Bring a store up to this program."""
+    from storedesk.persistence import migrations, transport  # noqa: PLC0415
+
+    migrations.upgrade(transport.checked(arguments.dsn))
+    print("The store is up to date.")
+    return 0
+
+
+def demo(arguments: Namespace) -> int:
+    """Fill an empty store with demo data, and print the logins once."""
+    from storedesk.services import opening  # noqa: PLC0415
+
+    people = opening.fill_with_demo(
+        arguments.dsn, partial(say_share, "Playing three months of trade")
+    )
+    width = max(len(person.login) for person in people)
+    for person in people:
+        print(f"{person.login:{width}}  {person.password}  {person.role:8}  {person.name}")
+    return 0
+
+
+def check(arguments: Namespace) -> int:
+    """Print each rule that does not hold, with the first rows that break it."""
+    from storedesk.persistence import transport, upkeep  # noqa: PLC0415
+
+    found = upkeep.check(transport.checked(arguments.dsn))
+    for rule in found:
+        print(f"{rule.name} {rule.title}")
+        for row in rule.rows:
+            print("    " + "  ".join(str(value) for value in row))
+    if found:
+        print(f"{counted(len(found), 'rule does', 'rules do')} not hold.")
+        return 1
+    print("Every rule holds.")
+    return 0
+
+
+def _add_init(parser: ArgumentParser) -> None:
+    _add_dsn(parser)
+    parser.add_argument(
+        "--owner",
+        metavar="LOGIN",
+        required=True,
+        help="the first person, manager and admin; STOREDESK_PASSWORD, or asked for",
+    )
+    for name in SETTINGS:
+        parser.add_argument(f"--{name}", dest=NAMES.get(name, name.replace("-", "_")))
+    parser.add_argument("--tax-mode", type=TaxMode, choices=list(TaxMode))
+    parser.set_defaults(run=init)
+
+
+def _add_dsn(parser: ArgumentParser) -> None:
+    parser.add_argument("--dsn", required=True, help="a libpq connection string or URI")
+
+
+def _settings(arguments: Namespace) -> StoreSettings:
+    known = {field.name for field in fields(StoreSettings)}
+    given = {name: value for name, value in vars(arguments).items() if name in known}
+    return StoreSettings(**{name: value for name, value in given.items() if value is not None})
