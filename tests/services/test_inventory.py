@@ -5,7 +5,6 @@ from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from storedesk.domain.errors import NotAllowed, Refused
 from storedesk.domain.inventory import Operation, Reason, Stock
@@ -96,10 +95,11 @@ def test_the_balances_of_promises_are_counted_too(store, add_product):
     cup, order, owner = add_product("Cup", on_hand=10), uuid4(), Database(store.dsn())
     move = text("SELECT core.move_stock(:cup, NULL, :what, :by, 'x', NULL, core.now(), :order)")
 
-    with Session(owner.engine) as session:  # thrown away: there is no such order
+    with owner.editing() as session:
         for what, by in (("reserve", 4), ("deduct", -3), ("release", -1)):
             session.execute(move, {"cup": cup, "what": what, "by": by, "order": order})
         ledger = inventory.ledger(session, cup)
+        session.rollback()  # there is no such order
     owner.close()
 
     assert [(m.operation.value, m.on_hand, m.reserved) for m in ledger] == [
