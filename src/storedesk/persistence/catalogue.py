@@ -1,11 +1,12 @@
 """Questions about products, categories and pictures."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, any_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.catalogue import Category, ProductLine, ProductStatus
@@ -90,44 +91,63 @@ def code_of_product() -> ColumnElement[str | None]:
     return func.coalesce(own, first)
 
 
-def product_lines(session: Session, ids: Sequence[UUID]) -> list[ProductLine]:
-    """Return products as their list shows them, in the order of `ids`."""
-    variants = (
+LINES = (
+    select(
+        ProductRow.id,
+        ProductRow.name,
+        ProductRow.status,
+        ProductRow.price_amount,
+        ProductRow.price_currency,
+        CategoryRow.name,
+        InventoryRow.stock_level,
+        InventoryRow.reserved_quantity,
+        InventoryRow.low_stock_threshold,
         select(func.count())
         .select_from(VariantRow)
         .where(VariantRow.product_id == ProductRow.id)
         .correlate(ProductRow)
-        .scalar_subquery()
+        .scalar_subquery(),
+        code_of_product(),
+        ImageRow.url,
     )
-    rows = session.execute(
-        select(
-            ProductRow,
-            CategoryRow.name,
-            InventoryRow,
-            variants,
-            code_of_product(),
-            ImageRow.url,
-        )
-        .join(CategoryRow, CategoryRow.id == ProductRow.category_id)
-        .join(InventoryRow, InventoryRow.product_id == ProductRow.id)
-        .outerjoin(ImageRow, and_(ImageRow.product_id == ProductRow.id, ImageRow.is_primary))
-        .where(ProductRow.id.in_(ids))
+    .join(CategoryRow, CategoryRow.id == ProductRow.category_id)
+    .join(InventoryRow, InventoryRow.product_id == ProductRow.id)
+    .outerjoin(ImageRow, and_(ImageRow.product_id == ProductRow.id, ImageRow.is_primary))
+)
+"""What a line of the list is made of: columns, since whole rows cost twice the time."""
+
+
+def product_lines(session: Session, ids: Sequence[UUID]) -> list[ProductLine]:
+    """Return products as their list shows them, in the order of `ids`."""
+    rows = session.execute(LINES.where(ProductRow.id == any_(bindparam("ids"))), {"ids": list(ids)})
+    return in_order(ids, {row[0]: _line(*row) for row in rows})
+
+
+def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
+    key: UUID,
+    name: str,
+    status: str,
+    amount: Decimal,
+    currency: str,
+    category: str,
+    on_hand: int,
+    reserved: int,
+    low_at: int,
+    variants: int,
+    code: str | None,
+    url: str | None,
+) -> ProductLine:
+    return ProductLine(
+        id=key,
+        name=name,
+        category=category,
+        status=ProductStatus(status),
+        price=Money(amount, currency),
+        variants=variants,
+        code=code,
+        stock=Stock(on_hand, reserved, low_at),
+        picture=sha256_of(url),
     )
-    lines = {
-        row.id: ProductLine(
-            id=row.id,
-            name=row.name,
-            category=category,
-            status=ProductStatus(row.status),
-            price=Money(row.price_amount, row.price_currency),
-            variants=count,
-            code=code,
-            stock=stock_of(stock),
-            picture=sha256_of(url),
-        )
-        for row, category, stock, count, code, url in rows
-    }
-    return in_order(ids, lines)
 
 
 def stock_of(row: InventoryRow) -> Stock:

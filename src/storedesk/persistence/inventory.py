@@ -5,11 +5,11 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, case, func, select
+from sqlalchemy import ColumnElement, Integer, Select, any_, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
-from storedesk.domain.inventory import Movement, Operation, StockLine
-from storedesk.persistence.catalogue import code_of_product, stock_of
+from storedesk.domain.inventory import Movement, Operation, Stock, StockLine
+from storedesk.persistence.catalogue import code_of_product
 from storedesk.persistence.choosing import in_order, is_chosen, key_vector, ordered
 from storedesk.persistence.database import Command
 from storedesk.persistence.rows import (
@@ -73,25 +73,30 @@ def chosen(
     return ordered(query, SORTS[sort], descending=descending)
 
 
+LINES = (
+    select(
+        ProductRow.id,
+        ProductRow.name,
+        CategoryRow.name,
+        code_of_product(),
+        ProductRow.status,
+        InventoryRow.stock_level,
+        InventoryRow.reserved_quantity,
+        InventoryRow.low_stock_threshold,
+        InventoryRow.updated_at,
+    )
+    .join(CategoryRow, CategoryRow.id == ProductRow.category_id)
+    .join(InventoryRow, InventoryRow.product_id == ProductRow.id)
+)
+"""What a line of the list is made of: columns, since whole rows cost twice the time."""
+
+
 def stock_lines(session: Session, ids: Sequence[UUID]) -> list[StockLine]:
     """Return products as the list of stock shows them, in the order of `ids`."""
-    rows = session.execute(
-        select(ProductRow, CategoryRow.name, InventoryRow, code_of_product())
-        .join(CategoryRow, CategoryRow.id == ProductRow.category_id)
-        .join(InventoryRow, InventoryRow.product_id == ProductRow.id)
-        .where(ProductRow.id.in_(ids))
-    )
+    rows = session.execute(LINES.where(ProductRow.id == any_(bindparam("ids"))), {"ids": list(ids)})
     lines = {
-        row.id: StockLine(
-            product_id=row.id,
-            product=row.name,
-            category=category,
-            code=code,
-            status=row.status,
-            stock=stock_of(stock),
-            updated_at=stock.updated_at,
-        )
-        for row, category, stock, code in rows
+        key: StockLine(key, name, category, code, status, Stock(*numbers), updated_at)
+        for key, name, category, code, status, *numbers, updated_at in rows
     }
     return in_order(ids, lines)
 
