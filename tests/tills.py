@@ -9,7 +9,7 @@ from psycopg.rows import scalar_row
 
 
 class Till:
-    """A register, and whoever stands at it; every call is a request of its own unless it says so."""
+    """A register, and whoever stands at it; a call is a request of its own unless it says so."""
 
     def __init__(self, store, code="T1", person="bob"):
         self.store = store

@@ -61,7 +61,10 @@ def test_a_sale_is_placed_paid_and_handed_over_at_once(store, till, goods):
         ("pending", "confirmed"),
         ("confirmed", "delivered"),
     ]
-    moves = "SELECT operation_type, adjustment, reason FROM inventory_audit_log WHERE order_id IS NOT NULL ORDER BY seq"
+    moves = """
+        SELECT operation_type, adjustment, reason FROM inventory_audit_log
+        WHERE order_id IS NOT NULL ORDER BY seq
+    """
     assert store.rows(moves) == [("reserve", 2, "ordered"), ("deduct", -2, "sold")]
     assert store.sql("SELECT stock_level FROM inventory WHERE product_id = %s", mug) == 8
     assert store.sql("SELECT count(*) FROM carts") == 0
@@ -122,7 +125,8 @@ def test_a_price_or_a_tax_that_changes_after_the_quote_changes_nothing(store, ti
     mug = goods("MUG", price="10.00")
     quoted(till, "MUG")
     store.sql(
-        "UPDATE products SET price_amount = 99, status = 'inactive', is_active = false WHERE id = %s",
+        "UPDATE products SET price_amount = 9, status = 'inactive', is_active = false"
+        " WHERE id = %s",
         mug,
     )
 
@@ -143,7 +147,10 @@ def test_what_a_web_order_took_after_the_quote_is_found_and_flagged(store, till,
     assert paid["found"] == ["Mug"]
     adjusted = "SELECT adjustment, reason FROM inventory_audit_log WHERE operation_type = 'adjust'"
     assert store.rows(adjusted) == [(2, "found at till: promised elsewhere after it was quoted")]
-    flag = "SELECT action, entity_id, new ->> 'pieces' FROM storedesk.audit_event WHERE action LIKE 'found%'"
+    flag = """
+        SELECT action, entity_id, new ->> 'pieces' FROM storedesk.audit_event
+        WHERE action = 'found_at_till'
+    """
     assert store.rows(flag, login="cyd") == [("found_at_till", mug, "2")]
     assert store.rows("SELECT stock_level, reserved_quantity FROM inventory") == [(3, 3)]
 
@@ -177,7 +184,8 @@ def test_a_sale_is_paid_in_several_ways_and_bears_the_largest(store, till, goods
     assert paid["change"] == "10.00"
     assert ordered(
         store,
-        "payment_type, payment_card_brand, payment_last_four_digits, payment_paypal_email, payment_transaction_id",
+        "payment_type, payment_card_brand, payment_last_four_digits, payment_paypal_email,"
+        " payment_transaction_id",
     ) == ("credit_card", "visa", "4242", None, "ref-12345678")
 
 
@@ -415,7 +423,10 @@ def test_where_there_is_no_shift_any_more_one_is_opened_and_flagged(store, till,
 
     till.pay(cash("2.50"))
 
-    made = "SELECT opening_float_amount::text, opened_unattended FROM storedesk.till_sessions WHERE status = 'open'"
+    made = """
+        SELECT opening_float_amount::text, opened_unattended FROM storedesk.till_sessions
+        WHERE status = 'open'
+    """
     assert store.rows(made) == [("0.00", True)]
     assert store.rows("SELECT action FROM storedesk.audit_event WHERE entity = 'till_session'") == [
         ("opened_unattended",)

@@ -113,8 +113,10 @@ def test_z_numbers_count_on_for_each_register(till, till_of, shift):
         "UPDATE storedesk.till_sessions SET counted_cash_amount = 0",
         "UPDATE storedesk.till_sessions SET status = 'open'",
         "DELETE FROM storedesk.till_sessions",
-        "INSERT INTO storedesk.cash_movements (till_session_id, kind, amount, reason, created_by)"
-        " SELECT id, 'paid_in', 1, 'x', opened_by FROM storedesk.till_sessions",
+        """
+        INSERT INTO storedesk.cash_movements (till_session_id, kind, amount, reason, created_by)
+        SELECT id, 'paid_in', 1, 'x', opened_by FROM storedesk.till_sessions
+        """,
     ],
 )
 def test_a_closed_shift_is_never_changed(store, till, shift, refused, change):

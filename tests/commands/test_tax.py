@@ -1,4 +1,4 @@
-"""The written rule of tax is the same on both sides of the wire, and rates are found where they hang."""
+"""The written rule of tax is the same on both sides; rates are found where they hang."""
 
 import json
 from dataclasses import astuple
@@ -71,9 +71,8 @@ def test_both_sides_know_the_same_decimals(store):
 
 def test_more_than_a_column_holds_is_refused(store, refused):
     with refused("money_too_big"):
-        store.sql(
-            """SELECT core.totals('[{"amount": "99999999.99", "name": "x", "rate": 0.1}]', 'exclusive')"""
-        )
+        line = {"amount": "99999999.99", "name": "x", "rate": "0.1"}
+        store.sql("SELECT core.totals(%s, 'exclusive')", json.dumps([line]))
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A sale in progress, as it holds for anyone who has a password and psql."""
 
+import json
 from uuid import uuid4
 
 import pytest
@@ -10,8 +11,6 @@ pytestmark = pytest.mark.usefixtures("invariants")
 
 def told(refusal):
     """Return what a refusal says beside its code."""
-    import json  # noqa: PLC0415
-
     return json.loads(refusal.value.diag.message_detail or "{}")
 
 
@@ -87,7 +86,8 @@ def test_what_is_deleted_or_in_a_closed_category_is_not_sold(store, till, goods,
 
     store.sql("UPDATE categories SET is_active = true")
     store.sql(
-        "UPDATE products SET is_deleted = true, status = 'inactive', is_active = false WHERE id = %s",
+        "UPDATE products SET is_deleted = true, status = 'inactive', is_active = false"
+        " WHERE id = %s",
         mug,
     )
     with refused("product_not_sold") as refusal:
@@ -379,7 +379,7 @@ def test_signs_are_only_signs(till, goods, words):
     assert till.ask("find_items", words) == []
 
 
-def test_what_is_not_sold_is_not_found(store, till, goods, refused):
+def test_what_is_not_sold_is_not_found(till, goods, refused):
     goods("OLD", status="inactive")
 
     assert till.ask("find_items", "old") == []

@@ -1,0 +1,103 @@
+"""Several tills at once: real processes with real logins, let go at the same moment."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("invariants")
+
+WORK = Path(__file__).with_name("tillwork.py")
+DEADLOCKS = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
+
+
+@pytest.fixture
+def processes(store):
+    """Run tills as (role, register, person), all at once; answer with what came of each."""
+    started = []
+
+    def processes(*tills):
+        for seed, (role, register, person) in enumerate(tills):
+            command = [sys.executable, str(WORK), role, store.dsn(person), str(register), str(seed)]
+            started.append(
+                subprocess.Popen(
+                    command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+                )
+            )
+        assert [one.stdout.readline() for one in started] == ["ready\n"] * len(tills)
+        for one in started:
+            one.stdin.write("go\n")
+        return [json.loads(one.stdout.readline()) for one in started]
+
+    yield processes
+    for one in started:
+        one.stdin.close()
+        one.stdout.close()
+        one.wait(30)
+
+
+def test_of_k_pieces_exactly_k_are_quoted_and_sold_and_the_others_are_told(
+    store, till_of, goods, processes
+):
+    goods("MUG", on_hand=3)
+    tills = [till_of(f"T{n}", "bob" if n % 2 else "cyd") for n in range(1, 9)]
+    for till in tills:
+        till.open()
+
+    came = processes(*(("last_piece", till.register, till.person) for till in tills))
+
+    assert sorted(one["sold"][-6:] for one in came if "sold" in one) == [
+        "000001",
+        "000002",
+        "000003",
+    ]
+    assert [one for one in came if "sold" not in one] == [{"told": True}] * 5
+    assert store.sql("SELECT stock_level FROM inventory") == 0
+    assert (
+        store.sql("SELECT count(*) FROM storedesk.audit_event WHERE action = 'found_at_till'") == 0
+    )
+
+
+def test_random_baskets_never_deadlock_and_their_numbers_have_no_gap(
+    store, till_of, goods, processes
+):
+    for code in "ABCDEF":
+        goods(code, name=f"Cup {code}", on_hand=10_000)
+    tills = [till_of(f"T{n}", "bob" if n % 2 else "cyd") for n in range(1, 5)]
+    for till in tills:
+        till.open()
+    before = store.sql(DEADLOCKS)
+
+    came = processes(*(("baskets", till.register, till.person) for till in tills))
+
+    assert [one["failures"] for one in came] == [[]] * 4
+    numbers = sorted(int(number[-6:]) for one in came for number in one["numbers"])
+    assert numbers == [*range(1, len(numbers) + 1)]
+    assert all(one["numbers"] for one in came)
+    assert store.sql(DEADLOCKS) == before
+
+
+def test_of_two_tills_that_recall_one_sale_one_gets_it(till, till_of, goods, processes):
+    goods("MUG")
+    till.scan("MUG")
+    till.call("park", till.order, "x")
+    tills = [till_of("T2", "bob"), till_of("T3", "cyd")]
+
+    came = processes(*(("recall", one.register, one.person) for one in tills))
+
+    assert sorted(came, key=str) == [{"recalled": True}, {"refused": "already_recalled"}]
+
+
+def test_no_sale_slips_into_a_shift_that_is_being_closed(till, goods, processes):
+    for code in "ABCDEF":
+        goods(code, name=f"Cup {code}", on_hand=10_000)
+
+    sold, closed = processes(
+        ("baskets", till.register, "bob"), ("close_and_open", till.register, "cyd")
+    )
+
+    assert sold["failures"] == []
+    assert sold["numbers"]
+    assert closed["closed"] > 1
