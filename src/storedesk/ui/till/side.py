@@ -22,6 +22,8 @@ from storedesk.ui.till.place import Till, lines, orders
 
 WIDTH = 392
 CARD = 60
+LONG_TOTAL = 13
+"""Characters from which the total is written smaller: "$12,345.67" is not yet."""
 TALL = 900
 """From this height on there is room for more parked sales."""
 
@@ -139,6 +141,7 @@ class Totals(QWidget):
     def __init__(self, till: Till) -> None:
         super().__init__()
         self._till = till
+        self._sums: list[_Sum] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self.total = Label(size=44, weight=theme.BOLD, tabular=True, right=True)
@@ -155,26 +158,38 @@ class Totals(QWidget):
     def show_sale(self, sale: Sale | None) -> None:
         """Show what the database has added up."""
         till = self._till
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        self._add(self.tr("Subtotal"), sale.subtotal if sale else till.zero())
+        sums = [(self.tr("Subtotal"), sale.subtotal if sale else till.zero())]
         included = till.store.tax_mode is TaxMode.INCLUSIVE
+        words = self.tr("{name} {rate}, included") if included else self.tr("{name} {rate}")
         for tax in sale.tax_lines if sale else ():
-            words = self.tr("{name} {rate}, included") if included else self.tr("{name} {rate}")
             name = words.format(name=tax.name, rate=till.format.percent(tax.rate))
-            self._add(name, Money(tax.tax, till.store.currency))
+            sums.append((name, Money(tax.tax, till.store.currency)))
+        self._show_sums(sums)
         total = till.money(sale.total if sale else till.zero())
+        size = 44 if len(total) < LONG_TOTAL else 36
+        self.total.setFont(theme.font(size, theme.BOLD, tabular=True))
         self.total.setText(total)
-        self.total.setFont(theme.font(44 if len(total) < 13 else 36, theme.BOLD, tabular=True))  # noqa: PLR2004
         self.total.setAccessibleName(self.tr("Total {total}").format(total=total))
 
-    def _add(self, name: str, money: Money) -> None:
-        words = Label(name, size=15, ink="muted")
-        amount = Label(self._till.money(money), size=16, tabular=True, right=True)
-        line = QWidget()
-        line.setLayout(row(words, None, amount))
-        self._rows.addWidget(line)
+    def _show_sums(self, sums: Sequence[tuple[str, Money]]) -> None:
+        while len(self._sums) < len(sums):
+            self._sums.append(_Sum())
+            self._rows.addWidget(self._sums[-1])
+        for at, line in enumerate(self._sums):
+            line.setVisible(at < len(sums))
+            if at < len(sums):
+                line.name.setText(sums[at][0])
+                line.amount.setText(self._till.money(sums[at][1]))
+
+
+class _Sum(QWidget):
+    """A line above the total."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name = Label(size=15, ink="muted")
+        self.amount = Label(size=16, tabular=True, right=True)
+        self.setLayout(row(self.name, None, self.amount))
 
 
 class Side(QFrame):
