@@ -29,6 +29,16 @@ KINDS: dict[str, type[StoreError]] = {
 
 BUSY = {"40001", "40P01", "55P03", "57014"}
 LOST = {"57P01", "57P02", "08000", "08001", "08003", "08004", "08006"}
+SAID: tuple[tuple[str, type[StoreError], str], ...] = (
+    ("too many", Unavailable, "server_full"),
+    ("remaining connection slots", Unavailable, "server_full"),
+    ("certificate", Refused, "certificate_wrong"),
+    ("SSL error", Refused, "certificate_wrong"),
+    ("does not support SSL", Refused, "server_without_tls"),
+    ("permission denied for database", NotAllowed, "not_let_in"),
+    ("not permitted to log in", NotAllowed, "not_let_in"),
+)
+"""What a server or libpq says when no connection comes about, and what it means."""
 OTHERS = {"57P03": "server_starting", "53300": "server_full", "53100": "disk_full"}
 
 
@@ -88,14 +98,9 @@ def _refused_as_such(error: psycopg.Error, state: str) -> StoreError | None:
 
 
 def _connecting_failed(message: str, dsn: str) -> StoreError:
-    if "too many" in message or "remaining connection slots" in message:
-        return Unavailable("server_full")
-    if "certificate" in message or "SSL error" in message:
-        return Refused("certificate_wrong")
-    if "does not support SSL" in message:
-        return Refused("server_without_tls")
-    if "permission denied for database" in message or "not permitted to log in" in message:
-        return NotAllowed("not_let_in")
+    for words, kind, code in SAID:
+        if words in message:
+            return kind(code)
     match Ping(PGconn.ping(dsn.encode())):
         case Ping.OK if "password" in message or "role" in message or "peer" in message.lower():
             return NotAllowed("wrong_password")
