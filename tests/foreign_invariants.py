@@ -1,4 +1,4 @@
-"""Runs a file of invariants against a store: foreign_invariants.py DSN FILE. Exit 1 if one is broken.
+"""Runs a file of invariants against a store: foreign_invariants.py DSN FILE. Exit 1 if one fails.
 
 The file holds queries, each below a comment `-- I01 [S] what must hold`; none may return a row.
 """

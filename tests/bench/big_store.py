@@ -7,8 +7,8 @@ from tempfile import TemporaryDirectory
 
 import psycopg
 from psycopg.conninfo import make_conninfo
-from storedesk.adapters.embedded import Server
 
+from storedesk.adapters.embedded import Server
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.migrations import make_database
 
@@ -60,7 +60,7 @@ def big_store(
             store.fill(products, stock)
             yield store
         finally:
-            server.stop()
+            server.remove()
 
 
 class BigStore:

@@ -25,6 +25,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from bench.big_store import BigStore, big_store  # noqa: E402
+
 from storedesk.persistence.invariants import broken  # noqa: E402
 
 
@@ -106,7 +107,7 @@ class Torture:
             for line in path.read_text(encoding="utf-8").splitlines()
         ]
         tried = {note["order"] for note in told if note["what"] in {"try", "again"}}
-        with psycopg.connect(self.store.owner) as owner:
+        with psycopg.connect(self.store.owner, autocommit=True) as owner:
             books = {
                 str(id_): (number, str(total))
                 for id_, number, total in owner.execute(

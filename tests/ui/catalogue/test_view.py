@@ -8,7 +8,7 @@ from storedesk.ui.kit.actions import Actions
 
 
 @pytest.fixture
-def open_page(qtbot, dressed, signed_in, us, act):
+def open_page(qtbot, signed_in, us, act):
     def open_page(login="cyd"):
         desk, me = signed_in(login)
         page = ProductsView(desk, Actions(), us, me)

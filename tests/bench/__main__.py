@@ -1,0 +1,41 @@
+"""The benchmark: `make bench` [ARGS="--products 100000 --only search"]. Writes build/bench.json."""
+
+import argparse
+import sys
+from pathlib import Path
+
+import psycopg
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from bench import deeds, lists  # noqa: E402
+from bench.big_store import big_store  # noqa: E402
+from bench.measure import write  # noqa: E402
+
+STAFF = {"boss": "manager", **{f"till{n}": "cashier" for n in range(4)}}
+REGISTERS = """
+    INSERT INTO storedesk.registers (code, name)
+    SELECT 'B' || n, 'Bench till ' || n FROM generate_series(1, 4) AS n RETURNING id
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--products", type=int, default=100_000)
+    parser.add_argument("--only", nargs="*", default=["deeds", "lists", "gui", "start"])
+    parser.add_argument("--out", type=Path, default=Path("build/bench.json"))
+    options = parser.parse_args()
+    with big_store(options.products, STAFF) as store:
+        with psycopg.connect(store.owner, autocommit=True) as owner:
+            registers = [id_ for (id_,) in owner.execute(REGISTERS).fetchall()]
+        found = []
+        if "deeds" in options.only:
+            found += deeds.figures(store, registers, options.products)
+        if "lists" in options.only:
+            found += lists.figures(store, options.products)
+        write(found, options.out)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,96 @@
+"""Lists and searches, ours against SQL that a careful hand would write for that one question."""
+
+import asyncio
+from collections.abc import Iterator
+from random import Random
+
+import psycopg
+from bench.big_store import BigStore
+from bench.measure import Figure, pair
+
+from storedesk.persistence.database import Database
+from storedesk.services import catalogue, inventory, till
+from storedesk.services.desk import Desk
+
+PAGE = 100
+WORDS = ("bamboo mug", "mug blue", "retro ceramic", "wooden clock 7", "linen", "kettle red 12")
+
+PRODUCTS = """
+    SELECT p.id, p.name, p.status, p.price_amount, p.price_currency, c.name,
+           i.stock_level, i.reserved_quantity, i.low_stock_threshold, m.url,
+           (SELECT count(*) FROM public.product_variants v WHERE v.product_id = p.id),
+           coalesce(
+               (SELECT min(b.barcode) FROM storedesk.product_barcodes b
+                WHERE b.product_id = p.id AND b.variant_id IS NULL),
+               (SELECT min(v.sku) FROM public.product_variants v WHERE v.product_id = p.id))
+    FROM public.products p
+    JOIN public.categories c ON c.id = p.category_id
+    JOIN public.inventory i ON i.product_id = p.id
+    LEFT JOIN public.product_images m ON m.product_id = p.id AND m.is_primary
+    WHERE NOT p.is_deleted {}
+    ORDER BY p.name, p.id LIMIT 100
+"""
+FOUND = "AND p.id IN (SELECT api.find_products(%s))"
+LOW = """
+    SELECT p.id, p.name, p.status, c.name, i.stock_level, i.reserved_quantity,
+           i.low_stock_threshold, i.updated_at,
+           coalesce(
+               (SELECT min(b.barcode) FROM storedesk.product_barcodes b
+                WHERE b.product_id = p.id AND b.variant_id IS NULL),
+               (SELECT min(v.sku) FROM public.product_variants v WHERE v.product_id = p.id))
+    FROM public.inventory i
+    JOIN public.products p ON p.id = i.product_id
+    JOIN public.categories c ON c.id = p.category_id
+    WHERE NOT p.is_deleted
+      AND i.stock_level - i.reserved_quantity <= i.low_stock_threshold
+    ORDER BY i.stock_level - i.reserved_quantity - i.low_stock_threshold, p.id LIMIT 100
+"""
+
+
+def figures(store: BigStore, size: int) -> Iterator[Figure]:
+    """Measure what a manager's lists and a till's search take."""
+    desk = Desk(Database(store.dsn("boss")))
+    chance = Random(7)
+    with (
+        asyncio.Runner() as runner,
+        psycopg.connect(store.dsn("boss"), autocommit=True) as raw,
+    ):
+        ask = runner.run
+
+        def rows(query: str, *parameters: object) -> list[tuple[object, ...]]:
+            return raw.execute(query, parameters or None).fetchall()
+
+        yield pair(
+            "products_first_page",
+            size=size,
+            ours=lambda: ask(desk.read(catalogue.first_products, limit=PAGE)),
+            by_hand=lambda: rows(PRODUCTS.format("")),
+            at_most=1.5,
+        )
+        yield pair(
+            "search",
+            size=size,
+            ours=lambda: ask(
+                desk.read(catalogue.first_products, search=chance.choice(WORDS), limit=PAGE)
+            ),
+            by_hand=lambda: rows(PRODUCTS.format(FOUND), chance.choice(WORDS).split()),
+            at_most=1.5,
+            runs=120,
+        )
+        yield pair(
+            "low_stock",
+            size=size,
+            ours=lambda: ask(
+                desk.read(inventory.first_stock, only_low=True, sort="low_first", limit=PAGE)
+            ),
+            by_hand=lambda: rows(LOW),
+            at_most=1.5,
+        )
+        yield pair(
+            "till_search",
+            size=size,
+            ours=lambda: ask(desk.read(till.find_items, chance.choice(WORDS), limit=30)),
+            by_hand=lambda: rows(PRODUCTS.format(FOUND), chance.choice(WORDS).split()),
+            at_most=1.5,
+        )
+    desk.close()
