@@ -84,3 +84,17 @@ def test_nothing_is_put_on_sale_where_nobody_would_see_it(manager, add_category,
 
     manager("UPDATE categories SET is_active = true WHERE id = %s", home)
     manager("UPDATE products SET status = 'active' WHERE id = %s", mug)
+
+
+def test_nothing_is_put_on_sale_while_its_category_is_being_hidden(store, add_category):
+    home = add_category("Home")
+    add = (
+        "INSERT INTO products (name, price_amount, category_id, status) "
+        "VALUES ('Mug', 1, %s, 'active')"
+    )
+    with store.connect("cyd") as one, one.transaction():
+        one.execute("UPDATE categories SET is_active = false WHERE id = %s", [home])
+        with store.connect("cyd") as other:
+            other.execute("SET lock_timeout = '200ms'")
+            with pytest.raises(psycopg.errors.LockNotAvailable):
+                other.execute(add, [home])
