@@ -224,3 +224,19 @@ def test_any_cells_are_brought_in_or_told_with_a_sentence(tmp_path_factory, rows
         catalogue = read_catalogue([path], columns)
         assert all(bad.row > 1 and bad.code in SENTENCES for bad in catalogue.bad)
         assert all(p.price >= Decimal("0.01") and len(p.name) >= 2 for p in catalogue.products)
+
+
+def test_a_variant_without_size_and_colour_is_bad_beside_others(read):
+    row = "tee,Tee,,,,,Size,S,,,,,A,,,25,,,,\ntee,,,,,,,,,,,,B,,,26,,,,\n"
+    catalogue = read(SHOPIFY + row)
+
+    assert catalogue.products == ()
+    assert [(bad.row, bad.code) for bad in catalogue.bad] == [(3, "import_missing")]
+
+
+def test_what_no_text_may_hold_is_left_out_of_foreign_columns_and_bad_elsewhere(read):
+    options = "code=Code name=Name price=Price"
+    catalogue = read("Code,Name,Price,Sh\0elf\nA,Apple,1,B\0 7\nB,Be\0rry,1,\n", options)
+
+    assert catalogue.products[0].extra == {"columns": {"Shelf": "B 7"}}
+    assert [(bad.row, bad.code) for bad in catalogue.bad] == [(3, "import_bad_text")]

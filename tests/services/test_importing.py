@@ -235,3 +235,18 @@ def test_markup_in_a_name_is_text(bring, store):
     bring("Code,Name,Price\nA1,<img src=/dev/zero>,1.50\n")
 
     assert store.sql("SELECT name FROM products") == "<img src=/dev/zero>"
+
+
+def test_a_code_that_would_move_to_another_variant_is_bad(bring):
+    bring(HEADER + TEE, SHOPIFY)
+    swapped = TEE.replace("TEE-S", "X").replace("TEE-M", "TEE-S").replace("X", "TEE-M")
+
+    with pytest.raises(Refused, match="1 rows cannot be brought in"):
+        bring(HEADER + swapped, SHOPIFY)
+
+
+def test_a_mapped_column_of_stock_is_the_opening_stock(bring, store):
+    columns = read_map(["code=Code", "name=Name", "price=Price", "stock=On hand"])
+    bring("Code,Name,Price,On hand\nA1,Apple,1.50,12\n", ImportOptions(columns=columns))
+
+    assert store.sql("SELECT stock_level FROM inventory") == 12

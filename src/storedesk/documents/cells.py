@@ -35,7 +35,7 @@ def line(cell: str, *, most: int, least: int = 0) -> str:
     """Return one clean line of at most `most` characters: composed, trimmed, single blanks."""
     if _CONTROL.search(cell):
         raise BadCellError("import_bad_text", _CONTROL.sub("�", cell))
-    clean = " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", cell)).split())
+    clean = " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", cell)).split())
     if len(clean) > most:
         raise BadCellError("import_too_long", clean)
     if len(clean) < least:
@@ -47,9 +47,15 @@ def text(cell: str) -> str | None:
     """Return text of several lines, clean; None where there is none."""
     if _CONTROL.search(cell):
         raise BadCellError("import_bad_text", _CONTROL.sub("�", cell))
-    lines = unicodedata.normalize("NFC", cell).replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    clean = "\n".join(_UNSEEN.sub("", words).rstrip() for words in lines).strip()
+    seen = unicodedata.normalize("NFC", _UNSEEN.sub("", cell))
+    lines = seen.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    clean = "\n".join(words.rstrip() for words in lines).strip()
     return re.sub(r"\n{3,}", "\n\n", clean) or None
+
+
+def foreign(cell: str) -> str:
+    """Return a cell that means nothing to us as it can be kept: without what no text may hold."""
+    return cell.replace("\x00", "").strip()
 
 
 def decimal_mark(cells: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from storedesk.documents.cells import foreign
 from storedesk.domain.errors import Refused
 from storedesk.domain.importing import MOST_LINES, BadRow
 
@@ -59,7 +60,7 @@ def read_sheet(path: Path) -> Sheet:
             raise Refused("import_too_many_lines", most=MOST_LINES)
     if not lines:
         raise Refused("import_empty", file=path.name)
-    header = tuple(cell.strip().lstrip("\ufeff") for cell in lines[0].cells)
+    header = tuple(foreign(cell).lstrip("\ufeff") for cell in lines[0].cells)
     fitting = [_fitted(line, header, path.name) for line in lines[1:]]
     bad += [line for line in fitting if isinstance(line, BadRow)]
     good = tuple(line for line in fitting if isinstance(line, Line))

@@ -99,7 +99,7 @@ def _lines(sheet: Sheet, columns: ColumnMap) -> tuple[list[_Read], list[BadRow]]
     for line in sheet.lines:
         found = _values(line, places, readers)
         if isinstance(found, dict):
-            rest = {name: line.cells[at] for at, name in others if line.cells[at].strip()}
+            rest = {name: kept for at, name in others if (kept := cells.foreign(line.cells[at]))}
             good.append(_Read(line.row, sheet.file, found, rest))
         else:
             column, error = found

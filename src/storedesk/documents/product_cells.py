@@ -26,7 +26,11 @@ def category_path(cell: str) -> tuple[str, ...]:
 
 def is_picture_address(address: str) -> bool:
     """Tell whether an address is of a kind that product_images may hold."""
-    return bool(re.fullmatch(r"https?://[^\s\x00-\x20\x7f-\xa0]{1,480}", address))
+    try:
+        is_clean = address == line(address, most=500)
+    except BadCellError:
+        return False
+    return is_clean and re.fullmatch(r"https?://\S+", address) is not None
 
 
 def without_twins(

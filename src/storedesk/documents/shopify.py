@@ -108,9 +108,9 @@ class _Row:
     def others(self, *, of_variant: bool) -> dict[str, str]:
         """Return the cells that we have no place for."""
         return {
-            name: self.line.cells[at]
+            name: cells.foreign(self.line.cells[at])
             for at, name in self.columns.others
-            if self.line.cells[at].strip() and name.startswith("Variant ") is of_variant
+            if cells.foreign(self.line.cells[at]) and name.startswith("Variant ") is of_variant
         }
 
     @property
@@ -134,10 +134,11 @@ class _Product:
         name = self._cell(first, "title", lambda c: cells.line(c, least=2, most=200)) or ""
         description = self._cell(first, "body", lambda c: cells.text(from_html(c)))
         handle = self._cell(first, "handle", lambda c: cells.line(c, most=255)) or ""
+        third = self._cell(first, "name 3", self._third_option)
         variants = self._variants()
         if self.bad or not variants:
             return None
-        plain = variants[0] if not any(variants[0].attributes) else None
+        plain = variants[0] if len(variants) == 1 and not any(variants[0].attributes) else None
         return ImportedProduct(
             reference=handle,
             row=first.line.row,
@@ -146,7 +147,7 @@ class _Product:
             price=min(variant.price for variant in variants),
             code=plain.sku if plain else None,
             barcodes=(plain.barcode,) if plain and plain.barcode else (),
-            description=_joined(description, self._third_option),
+            description=_joined(description, third),
             category=self._category(),
             status=self._status(),
             variants=() if plain else tuple(variants),
@@ -162,7 +163,9 @@ class _Product:
         if len(set(keys)) < len(keys) and self._values(3):
             variants = [self._told_apart(*pair) for pair in zip(variants, rows, strict=False)]
         for at, variant in enumerate(variants):
-            if variant.attributes in {earlier.attributes for earlier in variants[:at]}:
+            if len(variants) > 1 and not any(variant.attributes):
+                self._refuse(variant.row, "value 1", "import_missing", "")
+            elif variant.attributes in {earlier.attributes for earlier in variants[:at]}:
                 said = " / ".join(filter(None, (variant.size, variant.color)))
                 self._refuse(variant.row, "value 1", "import_variant_twice", said)
         return variants
@@ -212,11 +215,10 @@ class _Product:
                 free.discard(places[at])
         return places
 
-    @property
-    def _third_option(self) -> str | None:
-        name = self.first.get("name 3").strip()
-        values = self._values(3)
-        return cells.line(f"{name}: {', '.join(values)}", most=10_000) if values else None
+    def _third_option(self, name: str) -> str | None:
+        values = ", ".join(self._values(3))
+        said = ": ".join(filter(None, (name.strip(), values)))
+        return cells.line(said, most=10_000) if values else None
 
     def _option_name(self, at: int) -> str:
         named = (row.get(f"name {at}").strip().casefold() for row in self.rows)
@@ -247,9 +249,9 @@ class _Product:
         """Gather what has no place of ours, so that an export can give it back."""
         columns = self.first.others(of_variant=False)
         if self.first.get("category").strip() and self.first.get("type").strip():
-            columns[self.first.columns.header("type")] = self.first.get("type")
+            columns[self.first.columns.header("type")] = cells.foreign(self.first.get("type"))
         names = ("picture", "alt", "variant picture")
-        pictures = [[row.get(name).strip() for name in names] for row in self.rows]
+        pictures = [[cells.foreign(row.get(name)) for name in names] for row in self.rows]
         parts: dict[str, object] = {
             "columns": columns,
             "variants": [row.others(of_variant=True) for row in self.rows if row.is_variant],

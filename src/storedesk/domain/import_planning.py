@@ -1,8 +1,9 @@
 """What an import would do to the store that is there: new, changed, the same, or not possible."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import TypeAlias
 from uuid import UUID
 
 from storedesk.domain.importing import (
@@ -48,13 +49,17 @@ class KnownProduct:
     pictures: frozenset[str] = frozenset()
 
 
+Owner: TypeAlias = tuple[UUID, UUID | None]
+"""Whose a code is: the product's, or one of its variants'."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shelf:
     """What the store holds already, by what a file may call it. Codes and references are keys."""
 
     products: Mapping[UUID, KnownProduct] = field(default_factory=dict)
     references: Mapping[str, UUID] = field(default_factory=dict)
-    codes: Mapping[str, UUID] = field(default_factory=dict)
+    codes: Mapping[str, Owner] = field(default_factory=dict)
     category_ids: Mapping[tuple[str, ...], UUID] = field(default_factory=dict)
 
 
@@ -63,7 +68,7 @@ def match(product: ImportedProduct, shelf: Shelf) -> UUID | None:
     if found := shelf.references.get(code_key(product.reference)):
         return found
     owners = (shelf.codes.get(code_key(code)) for code in codes_of(product))
-    return next(filter(None, owners), None)
+    return next((owner[0] for owner in owners if owner), None)
 
 
 def plan(catalogue: Catalogue, shelf: Shelf) -> ImportPlan:
@@ -132,9 +137,8 @@ def _impossible(
     product: ImportedProduct, known: KnownProduct | None, shelf: Shelf, claimed: set[UUID]
 ) -> BadRow | None:
     """Say why a product cannot be brought in, if it cannot."""
-    for code in codes_of(product):
-        owner = shelf.codes.get(code_key(code))
-        if owner is not None and (known is None or owner != known.id):
+    for code, owner in _claims(product, known):
+        if shelf.codes.get(code_key(code), owner) != owner:
             return _bad(product, "import_code_taken", code)
     if known is None:
         return None
@@ -145,6 +149,18 @@ def _impossible(
     if known.variants and not product.variants:
         return _bad(product, "import_has_variants", known.name)
     return None
+
+
+def _claims(
+    product: ImportedProduct, known: KnownProduct | None
+) -> Iterator[tuple[str, Owner | None]]:
+    """List the codes of the file, each with whose it must be if the store has it already."""
+    for code in filter(None, (product.code, *product.barcodes)):
+        yield code, (known.id, None) if known else None
+    for variant in product.variants:
+        twin = variant_of(variant, known.variants) if known else None
+        for code in filter(None, (variant.sku, variant.barcode)):
+            yield code, (known.id, twin.id) if known and twin else None
 
 
 def _bad(product: ImportedProduct, reason: str, value: str) -> BadRow:

@@ -65,8 +65,8 @@ def read_map(options: Iterable[str]) -> ColumnMap:
 class ImportOptions:
     """What is asked of an import beside its file.
 
-    `opening_stock` is what each new product begins with; None: what the file says if `file_stock`
-    asks for that, else nothing. Stock of products that are there already is left alone.
+    A new product begins with what the file says, where `file_stock` or a mapped column asks for
+    that, else with `opening_stock`. Stock of products that are there already is left alone.
     """
 
     columns: ColumnMap = field(default_factory=dict)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.catalogue import Category, ProductStatus
 from storedesk.domain.codes import make_sku
-from storedesk.domain.import_planning import KnownProduct, variant_of
+from storedesk.domain.import_planning import KnownProduct, Owner, variant_of
 from storedesk.domain.importing import Change, ImportedProduct, ImportedVariant, code_key
 from storedesk.persistence import bulk
 from storedesk.persistence.rows import (
@@ -70,7 +70,7 @@ class Arrivals:
         self._add_source(made, product)
         return made
 
-    def change(self, change: Change, known: KnownProduct, codes: Mapping[str, UUID]) -> None:
+    def change(self, change: Change, known: KnownProduct, codes: Mapping[str, Owner]) -> None:
         """Take in what the file says of a product that is there already."""
         product = change.product
         self._changed.append(
@@ -203,5 +203,5 @@ def _category(category: Category) -> dict[str, Any]:
     }
 
 
-def _unknown(codes: Iterable[str | None], there: Mapping[str, UUID]) -> list[str]:
+def _unknown(codes: Iterable[str | None], there: Mapping[str, Owner]) -> list[str]:
     return [code for code in codes if code and code_key(code) not in there]

@@ -8,7 +8,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from storedesk.domain.catalogue import Category
-from storedesk.domain.import_planning import KnownProduct, KnownVariant
+from storedesk.domain.import_planning import KnownProduct, KnownVariant, Owner
 from storedesk.domain.importing import code_key
 from storedesk.persistence.rows import (
     BarcodeRow,
@@ -47,11 +47,12 @@ def references(session: Session, source: str) -> dict[str, UUID]:
     return {code_key(reference): product for reference, product in session.execute(asked)}
 
 
-def codes(session: Session) -> dict[str, UUID]:
-    """Return which product each code belongs to: SKUs and barcodes are one namespace."""
-    barcodes = select(BarcodeRow.barcode, BarcodeRow.product_id)
-    skus = select(VariantRow.sku, VariantRow.product_id)
-    return {code_key(code): product for code, product in session.execute(barcodes.union_all(skus))}
+def codes(session: Session) -> dict[str, Owner]:
+    """Return what each code belongs to: SKUs and barcodes are one namespace."""
+    barcodes = select(BarcodeRow.barcode, BarcodeRow.product_id, BarcodeRow.variant_id)
+    skus = select(VariantRow.sku, VariantRow.product_id, VariantRow.id)
+    found = session.execute(barcodes.union_all(skus))
+    return {code_key(code): (product, variant) for code, product, variant in found}
 
 
 def products(session: Session, ids: Collection[UUID]) -> dict[UUID, KnownProduct]:

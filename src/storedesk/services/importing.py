@@ -13,6 +13,7 @@ from storedesk.domain.errors import Refused
 from storedesk.domain.import_planning import Shelf, codes_of, match, plan
 from storedesk.domain.importing import (
     Catalogue,
+    Column,
     ImportCounts,
     ImportedProduct,
     ImportOptions,
@@ -120,7 +121,7 @@ def _default(options: ImportOptions) -> tuple[str, ...]:
 
 def _opening(product: ImportedProduct, options: ImportOptions) -> int:
     """Say how many pieces of a new product there are to begin with."""
-    if options.file_stock and product.stock is not None:
+    if product.stock is not None and (options.file_stock or Column.STOCK in options.columns):
         return product.stock
     return options.opening_stock or 0
 

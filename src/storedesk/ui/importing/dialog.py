@@ -155,6 +155,7 @@ class ImportDialog(Dialog):
         self.check.clicked.connect(lambda: self.start(self.look_again))
         self.go.clicked.connect(lambda: self.start(self.bring_in))
         self.cancel.clicked.connect(self.reject)
+        self.file_stock.setVisible(self.columns is None)
         self.skip.toggled.connect(lambda _: self._show_outcome())
         if self.columns:
             self.columns.edited.connect(self._forget)
