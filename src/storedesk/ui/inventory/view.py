@@ -44,7 +44,8 @@ class InventoryView(View):
         self.table = self._make_table()
         self.facts = Facts()
         self.adjusting = AdjustForm(form, self._adjust)
-        self.adjusting.setVisible(me.may("adjust_stock"))
+        if not me.may("adjust_stock"):  # showing it would flash a window of its own
+            self.adjusting.hide()
         self.ledger = Ledger(form)
         self._lay_out(actions)
         self._connect()
@@ -172,7 +173,8 @@ class InventoryView(View):
         self.numbers.add(self.facts)
         parts = column(self.numbers, self.adjusting, self.ledger)
         parts.setStretch(2, 1)
-        self.ledger.setVisible(self._me.may(LEDGER_RIGHT))
+        if not self._me.may(LEDGER_RIGHT):
+            self.ledger.hide()
         self.side = boxed(parts)
         self.nothing = EmptyState(
             self.tr("Nothing chosen"), self.tr("Choose a product to see how its stock came about."),
