@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
 from storedesk.domain.till import FoundItem
@@ -80,6 +80,15 @@ class SearchPopup(QFrame):
     def current_for(self, text: str) -> FoundItem | None:
         """Return the chosen match, if the list answers `text` and not an older question."""
         return self.list.current() if self.finder.knows(text) else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Answer Qt: a card with a firm edge, as what lies below is a card too."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        painter.setPen(colour("edge"))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, 10, 10)
 
     async def _ask(self, text: str) -> Sequence[FoundItem]:
         return await self._desk.read(services.find_items, text, limit=LIMIT)
