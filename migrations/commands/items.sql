@@ -130,12 +130,12 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     wanted text[] := (
         SELECT array_agg(regexp_replace(lower(w), '([\\%_])', '\\\1', 'g'))
-        FROM regexp_split_to_table(left(btrim(words), 200), '\s+') AS w WHERE w <> ''
+        FROM regexp_split_to_table(btrim(words), '\s+') AS w WHERE w <> ''
     );
     item core.item := core.item_by_code(words);
     items jsonb;
 BEGIN
-    IF wanted IS NULL THEN
+    IF wanted IS NULL OR length(words) > 200 THEN
         RETURN '[]';
     END IF;
 
@@ -148,7 +148,8 @@ BEGIN
     RETURN CASE WHEN items = '[]' THEN core.items_of(core.first_found(words, true), '{}', most) ELSE items END;
 END $$;
 
--- The first products that api.find_products finds, by name: enough of them for one list.
+-- The first products that api.find_products finds, by name: enough of them for one list. Words that
+-- thousands have are too short to ask all of those.
 CREATE FUNCTION core.first_found(words text, fuzzy boolean) RETURNS uuid[]
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -156,7 +157,7 @@ DECLARE
 BEGIN
     RETURN ARRAY(
         SELECT p.id
-        FROM api.find_products(split, fuzzy) AS f (id)
+        FROM (SELECT f.id FROM api.find_products(split, fuzzy) AS f (id) LIMIT 2000) AS f
         JOIN public.products AS p ON p.id = f.id AND p.status = 'active' AND NOT p.is_deleted
         ORDER BY NOT starts_with(lower(p.name), lower(split[1])), p.name, p.id
         LIMIT 200

@@ -76,7 +76,8 @@ END $$;
 -- Quotes a sale that the caller holds: its pieces are its own for 15 minutes. `in_hand` are products of
 -- which the missing pieces lie on the counter: [{product_id, reason}]; these hold nothing back.
 -- Answers {is_held, changes, shortages}; nothing is held if there are any, or if the total that the
--- till showed is not the total. Refuses sale_empty, shift_not_open, product_not_sold, reason_missing.
+-- till showed is not the total. Refuses a parked one (sale_elsewhere), sale_empty,
+-- shift_not_open, product_not_sold, reason_missing.
 CREATE FUNCTION core.quote(till storedesk.till_carts, shown_total numeric, in_hand jsonb) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -86,6 +87,10 @@ DECLARE
     total numeric;
     held constant interval := interval '15 minutes';
 BEGIN
+    IF till.parked_at IS NOT NULL THEN
+        PERFORM core.clash('sale_elsewhere', jsonb_build_object('register', core.register_name(till.register_id)));
+    END IF;
+
     IF NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = till.cart_id) THEN
         PERFORM core.refuse('sale_empty');
     END IF;

@@ -160,6 +160,10 @@ BEGIN
     RETURNING id INTO made;
 
     IF made IS NULL THEN
+        IF EXISTS (SELECT FROM storedesk.till_carts AS t WHERE t.order_id = of_order) THEN
+            RETURN core.hold_or_make_sale(of_order, register, actor, instant);  -- two first scans at once
+        END IF;
+
         PERFORM core.refuse('register_busy', jsonb_build_object('register', core.register_name(register)));
     END IF;
 

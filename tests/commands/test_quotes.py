@@ -41,6 +41,10 @@ def test_a_quote_needs_something_to_sell_and_an_open_shift(till_of, goods, refus
     with refused("shift_not_open"):
         till.quote()
     till.open()
+    till.call("park", till.order, "x")
+    with refused("sale_elsewhere"):
+        till.quote("2.50")
+    till.call("recall", till.order, till.register)
     till.call("change_line", till.order, line, 0)
     with refused("sale_empty"):
         till.quote("0")

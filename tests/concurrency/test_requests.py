@@ -32,6 +32,22 @@ def test_one_payment_sent_many_times_at_once_is_booked_once(store, till, goods):
     assert store.sql("SELECT count(*) FROM orders") == 1
 
 
+def test_two_first_scans_at_once_make_one_sale(store, till, goods):
+    goods("MUG")
+    start = Barrier(4)
+
+    def scan(_):
+        start.wait()
+        words = "SELECT api.scan(%s, %s, %s, 'MUG')"
+        return store.sql(words, uuid4(), till.register, till.order, login="bob")
+
+    for _ in range(5):
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(scan, range(4)))
+        assert [line["quantity"] for line in till.sale()["lines"]] == [4]
+        till.call("discard_sale", till.order)
+
+
 def test_of_two_payments_of_one_sale_the_second_is_told_its_number(store, till, goods):
     goods("MUG", price="2.50")
     till.scan("MUG")
