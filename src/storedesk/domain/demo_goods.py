@@ -76,7 +76,7 @@ LEAVES = (
          "Elderflower|Ginger|Maple|Blueberry", 9, 22, "", "Groceries"),
     Leaf(("Pantry", "Sweet", "Chocolate"), "bar", "Dark Chocolate|Milk Chocolate|Truffles",
          "Sea Salt|Orange|Hazelnut|Plain|Chili", 4, 16, "", "Groceries", 12),
-    Leaf(("Pantry", "Sweet", "Preserves"), "jar", "Jam|Marmalade|Honey",
+    Leaf(("Pantry", "Sweet", "Preserves"), "jar", "Jam|Jelly|Fruit Spread",
          "Wild Blueberry|Strawberry|Orange|Clover|Plum", 6, 14, "", "Groceries"),
     Leaf(("Pantry", "Savory", "Oils"), "bottle", "Olive Oil|Vinegar",
          "Lemon|Garlic|Extra Virgin|Cider|Fig", 11, 29, "", "Groceries"),
@@ -85,7 +85,7 @@ LEAVES = (
     Leaf(("Pantry", "Café", "Hot Drinks"), "mug", "Coffee to Go|Tea to Go|Hot Chocolate",
          "Small|Large", 2.5, 5.5, "", "Prepared food"),
     Leaf(("Pantry", "Café", "Bakes"), "jar", "Scone|Muffin|Cookie",
-         "Blueberry|Cheddar|Oat|Ginger", 2.75, 4.5, "", "Prepared food"),
+         "Blueberry|Lemon|Oat|Ginger", 2.75, 4.5, "", "Prepared food"),
     Leaf(("Paper", "Writing", "Notebooks"), "book", "Notebook|Journal|Sketchbook",
          "Lined|Dotted|Plain|Recycled", 7, 28, "colors"),
     Leaf(("Paper", "Writing", "Pens"), "pen", "Gel Pen|Fountain Pen|Pencil Set",
@@ -96,7 +96,7 @@ LEAVES = (
          "Pine|Kraft|Gold|Striped", 3, 12, season=12),
     Leaf(("Paper", "Prints", "Maps"), "card", "Chart Print|Map Poster",
          "Casco Bay|Acadia|Penobscot|Coast", 18, 64, "sizes"),
-    Leaf(("Outdoors", "Garden", "Seeds"), "packet", "Flower Seeds|Herb Seeds|Vegetable Seeds",
+    Leaf(("Outdoors", "Garden", "Seeds"), "packet", "Seed Packet|Seed Tin|Seed Tape",
          "Lupine|Basil|Kale|Poppy|Sweet Pea", 3, 6, season=4),
     Leaf(("Outdoors", "Garden", "Pots"), "vase", "Plant Pot|Planter",
          "Terracotta|Glazed|Zinc|Basket", 9, 58, "sizes", season=5),
@@ -192,7 +192,7 @@ def _product(
         sku=sku,
         barcode=ean13(IN_STORE + number * 100),
         variants=_variants(chance, number, sku, price, leaf.options),
-        popularity=(20 / float(price)) ** 0.6 / rank**0.7,
+        popularity=(20 / float(price)) ** 0.6 / (rank + 6) ** 0.8,
     )
 
 

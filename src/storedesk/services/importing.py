@@ -22,9 +22,9 @@ from storedesk.domain.importing import (
 )
 from storedesk.persistence import importing as store
 from storedesk.persistence.arrivals import Arrivals
-from storedesk.persistence.database import Session
+from storedesk.persistence.database import Database, Session
 
-__all__ = ["Imported", "Look", "Preview", "carry_out", "look", "preview"]
+__all__ = ["Imported", "Look", "Preview", "carry_out", "look", "preview", "run"]
 
 OPENING = "opening stock, imported"
 
@@ -88,6 +88,22 @@ def carry_out(session: Session, catalogue: Catalogue, options: ImportOptions) ->
     levels = {made: _opening(product, options) for made, product in ids.items()}
     store.open_stock(session, uuid4(), levels, OPENING)
     return Imported(doing.counts, tuple(arrivals.made_codes.items()))
+
+
+def run(
+    database: Database, paths: Sequence[Path], options: ImportOptions, *, is_dry: bool = False
+) -> tuple[Preview, Imported | None]:
+    """Import without a window: the dry run, and, unless that is all, the same for good.
+
+    None is done while a row is bad, unless the good ones alone are asked for: the preview says why.
+    Refused: what preview and carry_out refuse.
+    """
+    with database.reading() as session:
+        seen = preview(session, paths, options)
+    if is_dry or (seen.plan.bad and not options.skip_bad):
+        return seen, None
+    with database.editing() as session:
+        return seen, carry_out(session, seen.catalogue, options)
 
 
 def _shelf(session: Session, catalogue: Catalogue) -> Shelf:
