@@ -1,0 +1,105 @@
+-- The lines of a sale in progress. Their callers hold the sale.
+
+-- Refuses a quantity or a price that no line may have (bad_quantity, bad_amount), and a line dearer than
+-- a column holds (money_too_big).
+CREATE FUNCTION core.check_line(quantity int, price numeric) RETURNS void
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF quantity IS NULL OR quantity NOT BETWEEN 1 AND 99999 THEN
+        PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 1, 'most', 99999));
+    END IF;
+
+    IF price < 0 THEN
+        PERFORM core.refuse('bad_amount');
+    END IF;
+
+    IF quantity * price > 99999999.99 THEN
+        PERFORM core.refuse('money_too_big', jsonb_build_object('largest', '99999999.99'));
+    END IF;
+END $$;
+
+-- Adds pieces at a price: to the line that has the same item at that price, else as a new line, of which
+-- there are 500 at most (line_count). Answers with the line.
+CREATE FUNCTION core.add_pieces(
+    cart uuid, item core.item, quantity int, price numeric, currency text, instant timestamp
+) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    line public.cart_items;
+    added uuid;
+BEGIN
+    PERFORM core.check_line(quantity, price);
+    SELECT * INTO line FROM public.cart_items AS l
+    WHERE l.cart_id = cart AND l.product_id = item.product_id AND l.unit_price_amount = price
+      AND l.variant_id IS NOT DISTINCT FROM item.variant_id;
+
+    IF FOUND THEN
+        PERFORM core.set_pieces(line, line.quantity + quantity, instant);
+        RETURN line.id;
+    END IF;
+
+    IF (SELECT count(*) FROM public.cart_items AS l WHERE l.cart_id = cart) >= 500 THEN
+        PERFORM core.refuse('line_count', jsonb_build_object('most', 500));
+    END IF;
+
+    INSERT INTO public.cart_items (
+        cart_id, product_id, variant_id, product_name, variant_description, unit_price_amount,
+        unit_price_currency, quantity, subtotal_amount, subtotal_currency, added_at, created_at, updated_at
+    ) VALUES (
+        cart, item.product_id, item.variant_id, item.name, item.description, price,
+        currency, quantity, quantity * price, currency, instant, instant, instant
+    ) RETURNING id INTO added;
+
+    RETURN added;
+END $$;
+
+-- Sets how many pieces a line has.
+CREATE FUNCTION core.set_pieces(line public.cart_items, quantity int, instant timestamp) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.check_line(quantity, line.unit_price_amount);
+    UPDATE public.cart_items AS l
+    SET quantity = set_pieces.quantity, subtotal_amount = set_pieces.quantity * l.unit_price_amount, updated_at = instant
+    WHERE l.id = line.id;
+END $$;
+
+-- Sets the price of a line. If another line has the same item at that price already, the pieces go
+-- there. Answers with the line that has them.
+CREATE FUNCTION core.set_price(line public.cart_items, price numeric, instant timestamp) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    other public.cart_items;
+BEGIN
+    PERFORM core.check_line(line.quantity, price);
+    SELECT * INTO other FROM public.cart_items AS l
+    WHERE l.cart_id = line.cart_id AND l.product_id = line.product_id AND l.id <> line.id
+      AND l.variant_id IS NOT DISTINCT FROM line.variant_id AND l.unit_price_amount = price;
+
+    IF FOUND THEN
+        DELETE FROM public.cart_items AS l WHERE l.id = line.id;
+        PERFORM core.set_pieces(other, other.quantity + line.quantity, instant);
+        RETURN other.id;
+    END IF;
+
+    UPDATE public.cart_items AS l
+    SET unit_price_amount = price, subtotal_amount = l.quantity * price, updated_at = instant
+    WHERE l.id = line.id;
+
+    RETURN line.id;
+END $$;
+
+-- Notes why a line is sold at another price than the list's; at the list's price there is no reason.
+CREATE FUNCTION core.note_override(line uuid, list_price numeric, reason text, actor uuid, approver uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF (SELECT l.unit_price_amount = list_price FROM public.cart_items AS l WHERE l.id = line) THEN
+        DELETE FROM storedesk.till_overrides AS o WHERE o.cart_item_id = line;
+        RETURN;
+    END IF;
+
+    INSERT INTO storedesk.till_overrides (cart_item_id, list_price_amount, reason, requested_by, approved_by)
+    VALUES (line, list_price, reason, actor, approver)
+    ON CONFLICT (cart_item_id) DO UPDATE
+    SET list_price_amount = excluded.list_price_amount, reason = excluded.reason,
+        requested_by = excluded.requested_by, approved_by = excluded.approved_by;
+END $$;
