@@ -58,18 +58,23 @@ class Program:
 
     async def run(self, script: Script | None = None) -> int:
         """Show the window, and keep going until it has been closed and the work is done."""
-        heap, code = Heap(), 0
+        heap = Heap()
         self.window.begin()
         self.window.show()
         heap.start()
-        if script:
-            code = await script(self.window)
+        try:
+            return await self._driven(script) if script else 0
+        finally:
+            await self._closing.wait()
+            await self._finish()
+            heap.stop()
+            self.window.end()
+
+    async def _driven(self, script: Script) -> int:
+        try:
+            return await script(self.window)
+        finally:
             self.window.close()
-        await self._closing.wait()
-        await self._finish()
-        heap.stop()
-        self.window.end()
-        return code
 
     def crashed(self, report: str) -> None:
         """Show the report of a bug; one at a time, so that a bug that repeats can be read."""

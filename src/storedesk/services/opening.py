@@ -179,28 +179,39 @@ class Premises:
         """Make a store beside a fresh server; what does not become whole is taken away again."""
         self.leave()
         report(Step.SERVER, 0.0)
-        home = self._home(kind)
-        server = self._fresh(home)
+        server = self._fresh(kind)
+        mark = self._home(kind) / ATTEMPT
+        mark.touch()
         try:
             yield server.dsn(DATABASES[kind])
-            write_toml(home / MARK, {"database": DATABASES[kind]})
+            self._mark(kind)
+            mark.unlink()
         except BaseException:
             with suppress(StoreError, OSError):
                 server.remove()
             raise
         self.server = server
 
-    @staticmethod
-    def _fresh(home: Path) -> Server:
-        """Start a server without a store; one that was left half made gives way."""
-        server = Server(home)
+    def _fresh(self, kind: StoreKind) -> Server:
+        """Start a server without a store. Refused: store_here_already.
+
+        A half made store gives way, and a demo whose passwords went with its profile. A store that
+        somebody may have worked with never does: it is found again instead.
+        """
+        server, home = Server(self._home(kind)), self._home(kind)
         server.start()
-        attempt = home / ATTEMPT
-        if attempt.exists():
+        is_half_made = (home / ATTEMPT).exists()
+        if is_half_made or _has_store(server.dsn(DATABASES[kind])):
+            if not is_half_made and kind is not StoreKind.DEMO:
+                self._mark(kind)
+                server.stop()
+                raise Refused("store_here_already")
             server.remove()
             server.start()
-        attempt.touch()
         return server
+
+    def _mark(self, kind: StoreKind) -> None:
+        write_toml(self._home(kind) / MARK, {"database": DATABASES[kind]})
 
     def _home(self, kind: StoreKind) -> Path:
         return self.profile.folder / kind.value
@@ -243,6 +254,15 @@ def fits(state: SchemaState) -> None:
     """Refuse other tables than this program's: store_older, store_newer, store_missing."""
     if state is not SchemaState.FITS:
         raise Refused(f"store_{state.value}")
+
+
+def _has_store(dsn: str) -> bool:
+    """Tell whether there is a store in the database that `dsn` names, or names in vain."""
+    try:
+        state = _asked(dsn, lambda session: migrations.schema_state(session.connection()))
+    except NotFound:
+        return False
+    return state is not SchemaState.MISSING
 
 
 def _asked(dsn: str, question: Callable[[Session], T]) -> T:

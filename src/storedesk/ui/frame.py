@@ -13,6 +13,7 @@ from storedesk.domain.till import Shift
 from storedesk.services import inventory
 from storedesk.ui.kit.actions import Action, written
 from storedesk.ui.kit.banner import Banner, EmptyState
+from storedesk.ui.kit.cards import boxed, column
 from storedesk.ui.kit.side_bar import SideBar
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Jobs, View
@@ -44,6 +45,7 @@ class Frame(QFrame):
         self._keys: dict[str, QAction] = {}
         self.lost_banner = Banner(Tone.BAD, closable=False)
         self.room_banner = Banner(Tone.WARN)
+        self.room_banner.closed.connect(self._show_banners)
         self.side_bar = SideBar()
         self.status_bar = StatusBar()
         self.stack = QStackedWidget()
@@ -85,12 +87,14 @@ class Frame(QFrame):
             " StoreDesk comes back by itself."
         )
         self.lost_banner.say(words.format(time=since), Tone.BAD)
+        self._show_banners()
         self.status_bar.show_line(self.tr("No answer since {time}").format(time=since), Tone.BAD)
 
     def answering(self) -> None:
         """Say that the store's database answers."""
         self._lost_at = None
         self.lost_banner.hide()
+        self._show_banners()
         self.status_bar.show_line(self.tr("Connected"), Tone.OK)
 
     def show_room(self, is_little: bool, is_none: bool) -> None:  # noqa: FBT001 - two lamps
@@ -102,6 +106,7 @@ class Frame(QFrame):
         elif is_little:
             words = self.tr("The disk has less than 2 GB left. Please make room soon.")
             self.room_banner.say(words, Tone.WARN)
+        self._show_banners()
 
     def stop(self) -> None:
         """End the jobs of every page: someone else signs in, or the window goes."""
@@ -123,6 +128,10 @@ class Frame(QFrame):
         low = await self.room.desk.read(inventory.low_stock_count)
         if item := self.side_bar.items.get("inventory"):
             item.show_count(low, Tone.WARN)
+
+    def _show_banners(self) -> None:
+        said = (self.lost_banner, self.room_banner)
+        self._banners.setVisible(any(not banner.isHidden() for banner in said))
 
     def _tell(self, table: str, ids: frozenset[UUID] | None) -> None:
         for page in self.pages.values():
@@ -190,11 +199,10 @@ class Frame(QFrame):
         stacked = QVBoxLayout(middle)
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.setSpacing(0)
-        banner = QVBoxLayout()
-        banner.setContentsMargins(24, 0, 24, 0)
-        banner.addWidget(self.lost_banner)
-        banner.addWidget(self.room_banner)
-        stacked.addLayout(banner)
+        self._banners = boxed(column(self.lost_banner, self.room_banner, gap=8))
+        self._banners.setContentsMargins(12, 12, 12, 0)
+        self._banners.hide()
+        stacked.addWidget(self._banners)
         stacked.addWidget(self.stack, 1)
         line = QFrame()
         line.setProperty("kit", "hairline")

@@ -112,7 +112,8 @@ class NewStoreForm(QWidget):
             _pair(self.postal_code, self.city, 2, 3), _pair(self.state, self.country),
         )  # fmt: skip
         money = Card(self.tr("Money and time"), margin=20, gap=12).add(
-            _pair(self.currency, self.zone), self.tax_mode, _pair(self.tax_name, self.tax_rate, 3, 2),
+            _pair(self.currency, self.zone), self.tax_mode,
+            _pair(self.tax_name, self.tax_rate, 3, 2),
             self.language,
         )  # fmt: skip
         person = Card(self.tr("You"), margin=20, gap=12).add(
@@ -143,7 +144,9 @@ class NewStoreForm(QWidget):
         inner.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolling(boxed(row(None, body, None, gap=0))))
+        centred = row(None, body, None, gap=0)
+        centred.setStretch(1, 1_000)
+        outer.addWidget(scrolling(boxed(centred)))
         for card in (store, money, person):
             card.setMinimumWidth(300)
 

@@ -154,6 +154,9 @@ class FirstRun(QWidget):
 
     def _refuse(self, refusal: StoreError) -> None:
         shown = self.stack.currentWidget()
+        if refusal.code == "store_here_already":
+            self._has_own = True
+            self.choices.offer_own(is_there=True)
         if isinstance(shown, NewStoreForm | JoinForm):
             shown.refuse(refusal)
         else:

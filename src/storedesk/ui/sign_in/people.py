@@ -70,9 +70,8 @@ class PersonCard(QAbstractButton):
         painter.drawText(round(left + room - role_width), 25, self._role)
         painter.setFont(paint.style(13, theme.DEMIBOLD)[0])
         painter.setPen(colour("text"))
-        name = paint.elided(
-            self.person.name, round(room - role_width - 8), 13, theme.DEMIBOLD, False
-        )
+        width = round(room - role_width - 8)
+        name = paint.elided(self.person.name, width, 13, theme.DEMIBOLD, tabular=False)
         painter.drawText(left, 25, name)
         painter.setFont(paint.style(12, theme.REGULAR, tabular=True)[0])
         painter.setPen(colour("muted"))
