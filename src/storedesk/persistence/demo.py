@@ -91,13 +91,7 @@ def shelve(  # noqa: PLR0913 - all that stands on the shelves
 ) -> None:
     """Write categories, products, variants, codes and pictures, all born at an instant."""
     leaves = {product.leaf: places.find(product.leaf.path) for product in goods}
-    for depth in (1, 2, 3):
-        level = [c for c in places.made if c.depth == depth]
-        bulk.add(session, CategoryRow, [
-            {"id": c.id, "name": c.name, "parent_category_id": c.parent_id, "display_order": order,
-             "created_at": at}
-            for order, c in enumerate(level)
-        ])  # fmt: skip
+    _name_shelves(session, places, at)
     bulk.add(session, CategoryTaxRow, [
         {"category_id": place, "tax_class_id": taxes[leaf.tax]}
         for leaf, place in leaves.items() if leaf.tax in taxes
@@ -120,6 +114,23 @@ def shelve(  # noqa: PLR0913 - all that stands on the shelves
          "created_at": at}
         for p in goods
     ])  # fmt: skip
+
+
+def _name_shelves(session: Session, places: CategoryPaths, at: datetime) -> None:
+    """Write the categories, parents before their children."""
+    for depth in (1, 2, 3):
+        level = [category for category in places.made if category.depth == depth]
+        rows = [
+            {
+                "id": category.id,
+                "name": category.name,
+                "parent_category_id": category.parent_id,
+                "display_order": order,
+                "created_at": at,
+            }
+            for order, category in enumerate(level)
+        ]
+        bulk.add(session, CategoryRow, rows)
 
 
 def keep_pictures(session: Session, pictures: Sequence[tuple[str, str, bytes]]) -> None:
