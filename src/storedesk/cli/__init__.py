@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from storedesk import __version__
-from storedesk.cli import catalogue, database, window
+from storedesk.cli import catalogue, database, tour, window
 from storedesk.domain.errors import StoreError
 
 REFUSED = 1
@@ -45,4 +45,5 @@ def parser() -> ArgumentParser:
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
     database.add_to(commands)
     catalogue.add_to(commands)
+    tour.add_to(commands)
     return made

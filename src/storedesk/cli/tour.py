@@ -1,0 +1,40 @@
+"""`storedesk tour`: drives the real window through a day's work, and takes pictures."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+from pathlib import Path
+
+from storedesk.cli.window import has_display
+from storedesk.resources import resources_folder
+
+NO_PLACE = "There is no display here: the tour is taken on a virtual screen."
+
+
+def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add `tour` to the grammar."""
+    parser = commands.add_parser(
+        "tour",
+        help="see the window do a day's work in a demo store, with a picture of each step",
+        description="With --profile the demo store is kept, else it goes when the tour is over.",
+    )
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="where the pictures go"
+    )
+    parser.set_defaults(run=take)
+
+
+def take(arguments: Namespace) -> int:
+    """Take the tour; 1 if anything was not as it should be."""
+    if not has_display():
+        print(NO_PLACE, file=sys.stderr)
+    if not has_display() or os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        screen = resources_folder() / "virtual-screen.json"
+        os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+    from storedesk.tour.story import tour  # noqa: PLC0415 other commands work without Qt
+
+    return tour(arguments.out.absolute(), _say, arguments.profile)
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)

@@ -1,0 +1,90 @@
+"""A person's hands and eyes at the real window: keys, clicks, and waiting for what is seen."""
+
+import asyncio
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+LOOKS = 0.02
+"""Seconds between two looks at the window."""
+KEYSTROKE = 0.06
+"""Seconds between two letters: a quick hand, and too slow for a scanner."""
+MOMENT = 0.35
+"""Seconds in which Enter does nothing after a burst or the opening of a panel, and some more."""
+
+
+class StuckError(Exception):
+    """The window does not show what a person would wait for now."""
+
+
+class Hands:
+    """Presses and clicks on what is in sight, and waits as a person does, but not for ever."""
+
+    def __init__(self, window: QWidget, patience: float) -> None:
+        """`patience` is how long to wait for anything that is due, in seconds."""
+        self._window, self._patience = window, patience
+
+    async def until(
+        self, is_so: Callable[[], object], what: str, *, patience: float | None = None
+    ) -> float:
+        """Wait until it is so, and return the seconds that took. Stuck: `what` does not happen."""
+        start = time.monotonic()
+        while not is_so():
+            if time.monotonic() - start > (patience or self._patience):
+                raise StuckError(f"waited in vain for {what}")
+            await asyncio.sleep(LOOKS)
+        return time.monotonic() - start
+
+    async def press(self, *keys: str) -> None:
+        """Press keys or chords, such as "F3" or "Ctrl+K", one after the other."""
+        for key in keys:
+            QTest.keySequence(self._keyboard(), QKeySequence(key))
+            await asyncio.sleep(KEYSTROKE)
+
+    async def write(self, text: str) -> None:
+        """Type `text` by hand."""
+        for letter in text:
+            QTest.keyClicks(self._keyboard(), letter)
+            await asyncio.sleep(KEYSTROKE)
+
+    async def enter(self, text: str) -> None:
+        """Type `text` by hand, then Enter."""
+        await self.write(text)
+        await self.press("Return")
+
+    async def scan(self, code: str) -> None:
+        """Type as a scanner does: all letters at once, then Enter."""
+        QTest.keyClicks(self._keyboard(), code)
+        await self.press("Return")
+
+    async def pause(self, seconds: float = MOMENT) -> None:
+        """Look at what has come up, before the next key."""
+        await asyncio.sleep(seconds)
+
+    async def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Click `widget` in its middle, or `at` a point. Stuck: something else lies there."""
+        await self.until(lambda: widget.isVisible() and widget.isEnabled(), _name(widget))
+        top = widget.window()
+        point = widget.mapTo(top, at or widget.rect().center())
+        below = top.childAt(point)
+        if below is None or not (below is widget or widget.isAncestorOf(below)):
+            cover = _name(below) if below else "nothing"
+            raise StuckError(f"{cover} lies where {_name(widget)} should be clicked")
+        left = Qt.MouseButton.LeftButton
+        QTest.mouseClick(below, left, Qt.KeyboardModifier.NoModifier, below.mapFrom(top, point))
+        await asyncio.sleep(KEYSTROKE)
+
+    def _keyboard(self) -> QWidget:
+        """Return what has the keyboard: in a dialog if one is open, else in the window."""
+        top = QApplication.activeModalWidget() or self._window
+        if not top.isActiveWindow():
+            top.activateWindow()
+        return top.focusWidget() or top
+
+
+def _name(widget: QWidget) -> str:
+    return f"“{widget.accessibleName() or type(widget).__name__}”"

@@ -1,0 +1,45 @@
+"""Another cashier at another till, who works at the same time."""
+
+from decimal import Decimal
+from uuid import uuid4
+
+from storedesk.domain.demo import DemoLogin
+from storedesk.domain.errors import NotFound
+from storedesk.domain.money import Money
+from storedesk.domain.till import Method, Register, Tender
+from storedesk.persistence.database import Database
+from storedesk.persistence.transport import local_dsn
+from storedesk.services import shifts, till
+from storedesk.services.desk import Desk
+from storedesk.services.opening import Premises
+
+
+class Neighbour:
+    """Sells through the same services as the window, on a line of her own."""
+
+    def __init__(self, premises: Premises, person: DemoLogin) -> None:
+        self._premises, self._person = premises, person
+
+    async def sell(self, code: str, *, away_from: Register | None) -> str:
+        """Sell one piece for exact cash at another register; return the order's number."""
+        if self._premises.server is None:
+            raise NotFound("no_such_database")
+        address = self._premises.server.dsn(self._premises.database, login=self._person.login)
+        desk = Desk(Database(local_dsn(address, self._person.password), pool_size=1))
+        try:
+            return await self._sell(desk, code, away_from)
+        finally:
+            desk.close()
+
+    @staticmethod
+    async def _sell(desk: Desk, code: str, away_from: Register | None) -> str:
+        there = next(one for one in await desk.read(till.registers) if one != away_from)
+        order_id = uuid4()
+        sale = await desk.do(till.scan, register_id=there.id, order_id=order_id, code=code)
+        if await desk.read(shifts.open_shift_at, there.id) is None:
+            nothing = Money.of(Decimal(0), sale.total.currency)
+            await desk.do(shifts.open_shift, register_id=there.id, opening_float=nothing)
+        quote = await desk.do(till.quote, order_id=order_id, shown_total=sale.total)
+        tender = Tender(uuid4(), Method.CASH, quote.sale.total, tendered=quote.sale.total)
+        paid = await desk.do(till.pay, order_id=order_id, tenders=(tender,))
+        return paid.order_number

@@ -1,0 +1,132 @@
+"""The tour itself: its steps in their order, and the report of each."""
+
+import time
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
+
+from storedesk import app
+from storedesk.domain.errors import StoreError
+from storedesk.tour import around, arrival, counter, ending, goods
+from storedesk.tour.album import Album, fit
+from storedesk.tour.hands import StuckError
+from storedesk.tour.visit import Visit
+from storedesk.ui.main_window import USUAL, MainWindow
+
+Say: TypeAlias = Callable[[str], object]
+"""Prints a line."""
+PATIENCE = 20.0
+"""Seconds to wait for what is due: far more than it takes, so that a busy computer may be slow."""
+FAILED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A part of the story: what is done, and what the books say of it."""
+
+    words: str
+    do: Callable[[Visit], Awaitable[str]]
+
+
+STORY = (
+    Step("make the demo store", arrival.make_the_demo),
+    Step("sign in as a cashier", arrival.sign_in_as_a_cashier),
+    Step("open the shift", arrival.open_the_shift),
+    Step("sell three articles for exact cash", counter.sell_three_for_cash),
+    Step("sell for cash and give change", counter.give_change),
+    Step("park a sale and recall it", counter.park_and_recall),
+    Step("sell to a customer by card", counter.sell_by_card),
+    Step("ask a price, search by words", counter.search_and_ask_prices),
+    Step("adjust stock as a manager", goods.adjust_stock),
+    Step("look through the products", goods.look_through_products),
+    Step("show the keys and all commands", around.find_commands),
+    Step("choose dark colours", around.go_dark),
+    Step("look from a large screen", around.look_from_afar),
+    Step("hear of another till's sale", around.hear_the_neighbour),
+    Step("go on with the sale as the cashier", ending.find_the_sale_again),
+    Step("close the shift", ending.close_the_shift),
+    Step("check every rule of the books", ending.check_every_rule),
+)
+
+
+class Guide:
+    """Leads through the window step by step, and says of each what was done and found."""
+
+    def __init__(self, out: Path, say: Say) -> None:
+        self.album, self._say = Album(out), say
+        self.visit: Visit | None = None
+        self.problems = 0
+        self._number = 0
+
+    async def lead(self, window: MainWindow) -> int:
+        """Take the whole tour; return the program's exit code."""
+        self.visit = Visit(window, self.album, PATIENCE)
+        fit(window, USUAL)
+        for step in STORY:
+            if not await self.take(step.words, step.do(self.visit)):
+                break
+        return FAILED if self.problems else 0
+
+    async def take(self, words: str, step: Awaitable[str]) -> bool:
+        """Take a step; a difference in the books lets the tour go on, a stuck window does not."""
+        start = time.monotonic()
+        try:
+            told = await step
+        except (StuckError, StoreError) as failure:
+            self._stuck(words, time.monotonic() - start, str(failure))
+            return False
+        self._report(words, time.monotonic() - start, told)
+        return True
+
+    def end(self, folder: Path) -> None:
+        """Find everything closed after the window, if the tour came to its end."""
+        if self.visit is None:
+            self._stuck("open the window", 0.0, "another window uses this profile")
+        elif not self.problems:
+            start = time.monotonic()
+            told = ending.find_it_closed(self.visit, folder)
+            self._report("close the window", time.monotonic() - start, told)
+
+    def _stuck(self, words: str, seconds: float, why: str) -> None:
+        self._report(words, seconds, "stuck")
+        self._object(why)
+        if self.visit:
+            self.album.take(self.visit.window, "stuck")
+
+    def _report(self, words: str, seconds: float, told: str) -> None:
+        self._number += 1
+        self._say(f"{self._number:2}  {words:<34} {seconds:5.1f} s  {told}")
+        for difference in self.visit.differences() if self.visit else ():
+            self._object(difference)
+
+    def _object(self, why: str) -> None:
+        self.problems += 1
+        self._say(f"    NOT SO: {why}")
+
+
+def tour(out: Path, say: Say, profile: Path | None = None) -> int:
+    """Take the tour, and return the exit code; the pictures go to `out`.
+
+    Without a `profile` to keep the demo store in, it goes with the tour.
+    """
+    guide = Guide(out, say)
+    with profile_folder(profile) as folder:
+        code = app.main(folder, guide.lead)
+        guide.end(folder)
+        if profile is None and guide.visit and guide.visit.server:
+            guide.visit.server.remove()
+    say(f"{len(guide.album.names)} pictures in {out}")
+    return code or (FAILED if guide.problems else 0)
+
+
+@contextmanager
+def profile_folder(known: Path | None) -> Iterator[Path]:
+    """Lend a fresh folder where none is known."""
+    if known:
+        yield known
+        return
+    with TemporaryDirectory(prefix="storedesk-tour-") as fresh:
+        yield Path(fresh)

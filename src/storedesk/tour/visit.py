@@ -1,0 +1,175 @@
+"""What every step of the tour has at hand: the window, the hands, the album and the witness."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from storedesk.adapters.embedded import Server
+from storedesk.domain.demo import DemoLogin
+from storedesk.domain.till import Register
+from storedesk.persistence.books import Article
+from storedesk.tour.album import Album
+from storedesk.tour.hands import Hands, StuckError
+from storedesk.tour.witness import Witness
+from storedesk.ui.frame import Frame
+from storedesk.ui.kit.crash import CrashDialog
+from storedesk.ui.kit.view import View
+from storedesk.ui.main_window import MainWindow
+from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.pay import PayPanel
+from storedesk.ui.till.view import TillView
+
+V = TypeVar("V", bound=View)
+N = TypeVar("N", bound=Panel)
+SETTLED = 0.3
+"""Seconds after which nothing flashes any more."""
+GOODS = 12
+"""How many different articles the tour sells."""
+
+
+class Visit:
+    """One tour through one window."""
+
+    def __init__(self, window: MainWindow, album: Album, patience: float) -> None:
+        self.window, self.album = window, album
+        self.hands = Hands(window, patience)
+        self.articles: Sequence[Article] = ()
+        """What is going to be sold, each only once, as it was before."""
+        self.people: dict[str, DemoLogin] = {}
+        """Who signed in during the tour, by role."""
+        self.number = ""
+        """The order that was paid last."""
+        self.server: Server | None = None
+        self._witness: Witness | None = None
+
+    @property
+    def witness(self) -> Witness:
+        """Whoever reads the books; there are some once the store is made."""
+        if self._witness is None:
+            raise StuckError("there is no store yet")
+        return self._witness
+
+    @property
+    def frame(self) -> Frame:
+        """What stands round the pages of the store."""
+        if self.window.frame is None:
+            raise StuckError("nobody is signed in")
+        return self.window.frame
+
+    @property
+    def till(self) -> TillView:
+        """The page that sells."""
+        return self.page("till", TillView)
+
+    @property
+    def register(self) -> Register:
+        """The register that stands here."""
+        return self.till.till.register
+
+    @property
+    def login(self) -> str:
+        """Return who is signed in."""
+        return self.frame.room.me.login
+
+    async def call_witness(self) -> None:
+        """Have the books read from now on, by the server's own superuser."""
+        premises = await self.window.door.premises()
+        await self.hands.until(lambda: premises.server, "the store's server")
+        self.server = premises.server
+        self._witness = Witness(premises.own_dsn())
+
+    def differences(self) -> list[str]:
+        """Return what was found not to be so since the last time, and bugs that were reported."""
+        found = self._witness.differences if self._witness else []
+        crashes = self.window.findChildren(CrashDialog)
+        bugs = [f"no bug was met, but {crash.report.toPlainText()}" for crash in crashes]
+        told, found[:] = [*found, *bugs], []
+        return told
+
+    def page(self, key: str, kind: type[V]) -> V:
+        """Return a page of the window."""
+        page = self.frame.pages.get(key)
+        if not isinstance(page, kind):
+            raise StuckError(f"there is no page {key} for {self.login}")
+        return page
+
+    async def panel(self, kind: type[N]) -> N:
+        """Wait for a panel of the till, and for the moment in which its Enter does nothing."""
+        overlay = self.till.overlay
+        await self.hands.until(lambda: isinstance(overlay.panel, kind), f"the {kind.__name__}")
+        await self.hands.pause()
+        if not isinstance(overlay.panel, kind):
+            raise StuckError(f"the {kind.__name__} went away by itself")
+        return overlay.panel
+
+    async def picture(self, name: str) -> None:
+        """Take a picture once everything has come that is on its way."""
+        if self.window.frame:
+            await self.window.frame.idle()
+        await self.hands.pause(SETTLED)
+        self.album.take(self.window, name)
+
+    async def go(self, key: str, kind: type[V]) -> V:
+        """Go to a page by its name in the side bar."""
+        page = self.page(key, kind)
+        await self.hands.click(self.frame.side_bar.items[key])
+        await self.hands.until(page.isVisible, f"the page {key}")
+        await page.idle()
+        return page
+
+    async def sign_in(self, role: str) -> DemoLogin:
+        """Sign in as the first of the demo's people with that role."""
+        page, hands = self.window.sign_in, self.hands
+        await hands.until(lambda: page.isVisible() and page.people.cards, "the sign-in page")
+        card = next(card for card in page.people.cards if card.person.role == role)
+        await hands.click(card)
+        await hands.until(page.password.text, "the password that was filled in")
+        await hands.press("Return")
+        await hands.until(lambda: self.window.frame, "the store")
+        await self.frame.idle()
+        self.people[role] = card.person
+        return card.person
+
+    async def scan(self, *articles: Article) -> None:
+        """Scan articles, and wait until each lies on the counter."""
+        selling = self.till.selling
+        before = selling.sale.pieces if selling.sale else 0
+        for at, article in enumerate(articles, 1):
+            await self.hands.scan(article.code)
+            await self.hands.until(
+                partial(self._lie, before + at), f"“{article.name}” to lie there"
+            )
+
+    async def pay(self, given: str = "") -> str:
+        """Ask for what is to pay, give an amount or the exact one; return the order's number."""
+        await self.ask_to_pay()
+        await self.hands.write(given)
+        return await self.paid()
+
+    async def ask_to_pay(self) -> PayPanel:
+        """Press Enter on the empty field."""
+        await self.hands.pause()
+        await self.hands.press("Return")
+        return await self.panel(PayPanel)
+
+    async def paid(self) -> str:
+        """Press Enter in the pay panel, and return the number of the order that comes of it."""
+        till = self.till
+        before = till.side.done.number.text()
+        await self.hands.press("Return")
+        await self.hands.until(
+            lambda: till.overlay.panel is None and till.side.done.number.text() != before,
+            "the end of the sale",
+        )
+        self.number = till.side.done.number.text()
+        return self.number
+
+    def _lie(self, pieces: int) -> bool:
+        sale = self.till.selling.sale
+        return sale is not None and sale.pieces == pieces
+
+    def is_in_sight(self, widget: QWidget) -> bool:
+        """Tell whether a page of the window is the one in sight."""
+        return self.window.stack.currentWidget() is widget

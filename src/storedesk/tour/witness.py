@@ -1,0 +1,90 @@
+"""What the database must say after each step; it is asked past the window and its login."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Concatenate, ParamSpec, TypeVar
+from uuid import UUID
+
+from storedesk.persistence import books, upkeep
+from storedesk.persistence.books import Article, BookedSale
+from storedesk.persistence.database import Database, Session
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Witness:
+    """Reads the books as the server's own superuser, and keeps a list of what is not so."""
+
+    def __init__(self, dsn: str) -> None:
+        self._dsn = dsn
+        self._database = Database(dsn, pool_size=1)
+        self.differences: list[str] = []
+
+    async def ask(
+        self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Ask the books something."""
+
+        def asked() -> T:
+            with self._database.reading() as session:
+                return question(session, *args, **kwargs)
+
+        return await asyncio.to_thread(asked)
+
+    def expect(self, what: str, is_now: object, should_be: object) -> None:
+        """Note a difference, if there is one."""
+        if is_now != should_be:
+            self.differences.append(f"{what} should be {should_be}, and is {is_now}")
+
+    async def sold(
+        self,
+        number: str,
+        bought: Iterable[Article],
+        *,
+        method: str,
+        cashier: str,
+        customer: str | None = None,
+    ) -> BookedSale | None:
+        """Check a sale of one piece of each article: order, tax, payment, stock and ledger."""
+        articles = tuple(bought)
+        sale = await self.ask(books.sale, number)
+        self.expect(f"order {number} in the books", sale is not None, should_be=True)
+        if sale is None:
+            return None
+        pieces = {article.product_id: 1 for article in articles}
+        subtotal = sum((article.price for article in articles), Decimal())
+        expect = self.expect
+        expect(f"{number}'s status", sale.status, "delivered")
+        expect(f"{number}'s cashier", sale.cashier, cashier)
+        expect(f"{number}'s pieces", sale.pieces, pieces)
+        expect(f"{number}'s pieces in the ledger", sale.moved, pieces)
+        expect(f"{number}'s subtotal", sale.subtotal, subtotal)
+        expect(f"{number}'s tax by its lines", sale.tax_lines, sale.tax)
+        expect(f"{number}'s total", sale.total, subtotal + sale.tax)
+        expect(f"{number}'s tenders", [one.method for one in sale.payments], [method])
+        paid = sum((one.amount for one in sale.payments), Decimal())
+        expect(f"what was paid for {number}", paid, sale.total)
+        if customer:
+            expect(f"{number}'s customer", sale.customer, customer)
+        now = await self.ask(books.stock, pieces)
+        for one in articles:
+            expect(f"stock of {one.name}", now[one.product_id], (one.on_hand - 1, one.reserved))
+        return sale
+
+    async def moved(self, product_id: UUID, line: tuple[str, int, str, str]) -> None:
+        """Check the newest line of a product's ledger."""
+        found = await self.ask(books.last_movement, product_id)
+        self.expect("the newest line of the ledger", found, line)
+
+    async def rules(self) -> int:
+        """Check every rule that always has to hold; return how many do not."""
+        broken = await asyncio.to_thread(upkeep.check, self._dsn)
+        for rule in broken:
+            self.differences.append(f"{rule.name} {rule.title}: {rule.rows[0]}")
+        return len(broken)
+
+    def close(self) -> None:
+        """Give the connection back."""
+        self._database.close()
