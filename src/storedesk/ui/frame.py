@@ -110,6 +110,7 @@ class Frame(QFrame):
 
     def stop(self) -> None:
         """End the jobs of every page: someone else signs in, or the window goes."""
+        self.news.stop()
         self._jobs.cancel()
         for page in self.pages.values():
             page.stop()

@@ -31,6 +31,11 @@ class News(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def stop(self) -> None:
+        """Tell nothing more: the pages are about to go."""
+        self._timer.stop()
+        self._waiting.clear()
+
     def flush(self) -> None:
         """Tell what waits, now."""
         waiting, self._waiting = self._waiting, {}

@@ -107,29 +107,13 @@ class NewStoreForm(QWidget):
         self.again = PasswordField(self.tr("Password again"))
 
     def _lay_out(self) -> None:
-        store = Card(self.tr("The store"), margin=20, gap=12).add(
-            self.name, self.street,
-            _pair(self.postal_code, self.city, 2, 3), _pair(self.state, self.country),
-        )  # fmt: skip
-        money = Card(self.tr("Money and time"), margin=20, gap=12).add(
-            _pair(self.currency, self.zone), self.tax_mode,
-            _pair(self.tax_name, self.tax_rate, 3, 2),
-            self.language,
-        )  # fmt: skip
-        person = Card(self.tr("You"), margin=20, gap=12).add(
-            self.person, self.login, self.password, self.again
-        )
-        for card, words in (
-            (store, self.tr("This stands on receipts.")),
-            (money, self.tr("Currency, zone and price kind are fixed once you have sold.")),
-            (person, self.tr("You will manage the store and its accounts.")),
-        ):
-            card.column.insertWidget(1, muted(words, wrap=True))
-            card.column.addStretch(1)
         back = quiet(self.tr("Back"), icon="arrow-left")
         back.clicked.connect(self.left)
         self.make = Button(self.tr("Make the store"), kind=Kind.PRIMARY, icon="check")
         self.make.clicked.connect(self.submit)
+        cards = row(*self._cards(), gap=12)
+        for at in range(cards.count()):
+            cards.setStretch(at, 1)
         body = QWidget()
         body.setMaximumWidth(WIDEST)
         inner = QVBoxLayout(body)
@@ -137,18 +121,36 @@ class NewStoreForm(QWidget):
         inner.setSpacing(16)
         inner.addWidget(PageHeader(self.tr("New store on this computer"), back, self.make))
         inner.addWidget(self.problem)
-        cards = row(store, money, person, gap=12)
-        for at in range(cards.count()):
-            cards.setStretch(at, 1)
         inner.addLayout(cards)
         inner.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
         centred = row(None, body, None, gap=0)
         centred.setStretch(1, 1_000)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolling(boxed(centred)))
-        for card in (store, money, person):
+
+    def _cards(self) -> tuple[Card, ...]:
+        place = _pair(self.postal_code, self.city, 2, 3), _pair(self.state, self.country)
+        tax = _pair(self.tax_name, self.tax_rate, 3, 2)
+        cards = (
+            Card(self.tr("The store"), margin=20, gap=12).add(self.name, self.street, *place),
+            Card(self.tr("Money and time"), margin=20, gap=12).add(
+                _pair(self.currency, self.zone), self.tax_mode, tax, self.language
+            ),
+            Card(self.tr("You"), margin=20, gap=12).add(
+                self.person, self.login, self.password, self.again
+            ),
+        )
+        told = (
+            self.tr("This stands on receipts."),
+            self.tr("Most of it is fixed once you have sold."),
+            self.tr("You will manage the store and its accounts."),
+        )
+        for card, words in zip(cards, told, strict=True):
+            card.column.insertWidget(1, muted(words))
+            card.column.addStretch(1)
             card.setMinimumWidth(300)
+        return cards
 
     def _guess(self) -> None:
         self.country.show_value(places.here())

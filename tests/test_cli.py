@@ -1,0 +1,133 @@
+import io
+import os
+import subprocess
+import sys
+from uuid import uuid4
+
+import pytest
+from psycopg.conninfo import make_conninfo
+
+from storedesk import __version__
+from storedesk.cli import run
+from tests.conftest import PASSWORD, Store
+
+OWNERS = "a long enough password"
+
+
+@pytest.fixture
+def empty(built):
+    """The name of a store that is not made yet, and goes with the test."""
+    store = Store(built.server, f"cli_{uuid4().hex[:8]}")
+    yield store
+    store.demolish()
+
+
+@pytest.fixture
+def owned(empty, monkeypatch):
+    """A store made by `db init`."""
+    monkeypatch.setenv("STOREDESK_PASSWORD", OWNERS)
+    words = ["--owner", f"{empty.name}_owner_person", "--name", "Corner Shop", "--city", "Bern"]
+    words += ["--currency", "CHF", "--time-zone", "Europe/Zurich", "--tax-mode", "inclusive"]
+    assert run(["db", "init", "--dsn", empty.dsn(), *words]) == 0
+    return empty
+
+
+def test_it_knows_its_version_and_refuses_what_it_does_not_know(capsys):
+    for words, code in (["--version"], 0), (["db", "init"], 2), (["sell"], 2), (["db"], 2):
+        with pytest.raises(SystemExit) as ended:
+            run(words)
+        assert ended.value.code == code
+    assert __version__ in capsys.readouterr().out
+
+
+def test_init_makes_a_store_as_it_was_described_whose_owner_can_sign_in(owned, capsys):
+    settings = "SELECT row(name, store_city, store_street, currency, time_zone, tax_mode)::text"
+    assert owned.sql(f"{settings} FROM storedesk.store_settings") == (
+        '("Corner Shop",Bern,"(not set)",CHF,Europe/Zurich,inclusive)'
+    )
+    owner = make_conninfo(owned.dsn(), user=f"{owned.name}_owner_person", password=OWNERS)
+    assert run(["db", "check", "--dsn", owned.dsn()]) == 0
+    assert run(["import", "catalogue", "--dsn", owner, "--dry-run", os.devnull]) == 1
+    assert "There is nothing in" in capsys.readouterr().err
+
+
+def test_init_says_no_to_a_second_store_and_to_a_short_password(owned, monkeypatch, capsys):
+    assert run(["db", "init", "--dsn", owned.dsn(), "--owner", "someone_else"]) == 1
+    assert f"There is a store in {owned.name} already." in capsys.readouterr().err
+
+    monkeypatch.setenv("STOREDESK_PASSWORD", "short")
+    assert run(["db", "init", "--dsn", owned.dsn(), "--owner", "someone_else"]) == 1
+    assert "12" in capsys.readouterr().err
+
+
+def test_init_gives_a_store_that_was_left_without_a_person_its_owner(empty, monkeypatch):
+    monkeypatch.setenv("STOREDESK_PASSWORD", OWNERS)
+    assert run(["db", "init", "--dsn", empty.dsn(), "--owner", "Not A Login"]) == 1
+    assert run(["db", "init", "--dsn", empty.dsn(), "--owner", f"{empty.name}_boss"]) == 0
+
+
+def test_check_prints_each_broken_rule_with_its_rows(store, add_product, capsys):
+    add_product("Mug", on_hand=3)
+    with store.connect() as connection:
+        connection.execute("SET session_replication_role = replica")
+        connection.execute("UPDATE inventory SET stock_level = 99")
+
+    assert run(["db", "check", "--dsn", store.dsn()]) == 1
+    said = capsys.readouterr().out
+    assert "I02 stock_level is the sum of its ledger" in said
+    assert "  99  3\n" in said
+    assert said.endswith("not hold.\n")
+
+
+def test_demo_data_goes_into_no_store_that_has_goods(store, add_product, capsys):
+    add_product("Mug")
+    assert run(["db", "demo", "--dsn", store.dsn()]) == 1
+    assert "goods in this store already" in capsys.readouterr().err
+
+
+def test_an_import_names_bad_rows_and_brings_in_the_good_ones_when_asked(store, tmp_path, capsys):
+    file = tmp_path / "goods.csv"
+    file.write_text("code,name,price\nA1,Mug,5.50\nA2,Plate,x\n")
+    words = ["import", "catalogue", "--dsn", store.dsn("cyd"), "--map", "code=code"]
+    words += ["--map", "name=name", "--map", "price=price", "--status", "active", str(file)]
+
+    assert run([*words, "--dry-run"]) == 1
+    assert run(words) == 1
+    refused = capsys.readouterr()
+    assert "goods.csv:3: price: “x” is no price" in refused.err
+    assert store.sql("SELECT count(*) FROM products") == 0
+
+    assert run([*words, "--skip-bad", "--opening-stock", "4"]) == 0
+    assert store.sql("SELECT name FROM products") == "Mug"
+    assert store.sql("SELECT stock_level FROM inventory") == 4
+
+
+def test_an_import_needs_a_password_and_the_right_one(store, monkeypatch, capsys):
+    address = make_conninfo(store.server, dbname=store.name, user=store.login("cyd"))
+    monkeypatch.setattr(sys, "stdin", io.StringIO())
+    assert run(["import", "catalogue", "--dsn", address, os.devnull]) == 1
+    assert "PGPASSWORD" in capsys.readouterr().err
+
+    monkeypatch.setenv("PGPASSWORD", f"not {PASSWORD}")
+    assert run(["import", "catalogue", "--dsn", address, os.devnull]) == 1
+    assert "do not fit together" in capsys.readouterr().err
+
+
+def test_a_server_that_is_away_and_a_dsn_that_is_none_are_sentences(capsys):
+    assert run(["db", "upgrade", "--dsn", "host=127.0.0.1 port=1 dbname=shop"]) == 1
+    assert capsys.readouterr().err == "The store's database does not answer.\n"
+    assert run(["db", "check", "--dsn", "nonsense"]) == 1
+    assert "no connection string" in capsys.readouterr().err
+
+
+def test_without_a_dsn_and_without_a_store_an_import_says_so(tmp_path, capsys):
+    assert run(["--profile", str(tmp_path), "import", "catalogue", os.devnull]) == 1
+    assert "No store is chosen" in capsys.readouterr().err
+
+
+def test_the_command_line_loads_neither_qt_nor_the_database_before_it_must():
+    words = (
+        "import sys, storedesk.__main__ as m; print({'PySide6', 'sqlalchemy'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"

@@ -1,0 +1,135 @@
+"""The rules of the house that import-linter cannot see."""
+
+import ast
+import importlib.metadata
+import re
+from pathlib import Path
+
+import pytest
+
+import storedesk
+from storedesk.domain.errors import SENTENCES
+from storedesk.ui.kit.heap import loses_none
+
+SOURCE = Path(storedesk.__file__).parent
+TOP = SOURCE.parent.parent
+MODULES = sorted(SOURCE.rglob("*.py"))
+MAY_AWAIT = ("app.py", "background.py", "services/desk.py", "ui/", "tour/")
+NESTED = {"exec", "processEvents", "exec_"}
+REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "registry" + ".npmjs")
+NO_NAMES = {"utils", "misc", "common", "core", "manager", "handler", "mixin", "helpers"}
+
+
+def named(path):
+    return str(path.relative_to(SOURCE))
+
+
+def calls(tree):
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+
+
+def called(call):
+    target = call.func
+    return target.attr if isinstance(target, ast.Attribute) else getattr(target, "id", "")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_module_keeps_the_rules(path):
+    text = path.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    functions = [n for n in ast.walk(tree) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    waits = any(isinstance(function, ast.AsyncFunctionDef) for function in functions)
+
+    assert text.count("\n") <= 300, "split it by noun"
+    assert not text or ast.get_docstring(tree), "say in a line what lives here"
+    assert all(f.end_lineno - f.lineno < 40 for f in functions), "name the parts of the long one"
+    assert not waits or named(path).startswith(MAY_AWAIT), "async stays at the edge"
+    assert path.stem not in NO_NAMES, "name it by its noun"
+    assert not re.search(r"\b(TODO|FIXME|XXX)\b", text), "do it, or leave it out"
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "ui").rglob("*.py")), ids=named)
+def test_no_page_runs_an_event_loop_of_its_own(path):
+    found = [call.lineno for call in calls(ast.parse(path.read_text(encoding="utf-8")))
+             if called(call) in NESTED]  # fmt: skip
+    assert not found, "a nested loop loses tasks for good: open() the dialog and await its end"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_what_is_translated_can_be_found_by_the_translator(path):
+    for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
+        if called(call) == "tr":
+            texts = call.args[:1]
+        elif called(call) == "translate" and isinstance(call.func, ast.Attribute):
+            texts = call.args[1:2]
+            if ast.unparse(call.func.value) != "QCoreApplication":
+                continue
+            if isinstance(texts[0], ast.Name):  # sentences and labels that stand elsewhere
+                continue
+        else:
+            continue
+        assert all(isinstance(one, ast.Constant) for one in texts), f"line {call.lineno}"
+
+
+def test_what_the_program_and_the_database_refuse_has_a_sentence_and_fills_it():
+    by_the_database = list(said_by_the_database())
+    assert len(by_the_database) > 50, "the pattern finds them no more"
+    for code, holes, place in [*said_by_python(), *by_the_database]:
+        assert code in SENTENCES, f"{place}: {code} has no sentence"
+        wanted = set(re.findall(r"{(\w+)}", SENTENCES[code]))
+        assert holes is None or wanted <= holes, f"{place}: {code} wants {wanted - holes}"
+
+
+def test_no_sentence_is_left_that_nobody_says():
+    words = [
+        path.read_text(encoding="utf-8") for path in MODULES if named(path) != "domain/errors.py"
+    ]
+    words += [path.read_text(encoding="utf-8") for path in (TOP / "migrations").rglob("*.*")
+              if path.suffix in {".sql", ".py"}]  # fmt: skip
+    everything = "\n".join(words)
+    made = {f"store_{state}" for state in ("older", "newer", "missing")}
+    unsaid = [code for code in SENTENCES if code not in made and code not in everything]
+    assert not unsaid
+
+
+def test_no_registry_is_named_anywhere():
+    files = [*SOURCE.rglob("*.py"), *(TOP / "packaging").glob("*"), TOP / "constraints.txt",
+             TOP / "pyproject.toml", TOP / "Makefile", TOP / "README.md"]  # fmt: skip
+    for file in files:
+        text = file.read_text(encoding="utf-8") if file.is_file() else ""
+        assert not [host for host in REGISTRIES if host in text], file
+
+
+def test_qt_is_a_version_that_keeps_count_of_none():
+    version = tuple(map(int, importlib.metadata.version("PySide6-Essentials").split(".")[:2]))
+    assert (6, 11) <= version < (6, 12)
+    assert not loses_none()
+
+
+def test_every_command_and_core_function_is_safe_from_a_forged_search_path(store):
+    loose = """
+        SELECT count(*) FROM pg_proc
+        WHERE pronamespace IN ('api'::regnamespace, 'core'::regnamespace) AND prokind = 'f'
+          AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (proconfig), false)
+          AND prolang <> (SELECT oid FROM pg_language WHERE lanname = 'internal')
+    """
+    assert store.sql(loose) == 0
+
+
+def said_by_python():
+    """List every StoreError raised with a literal code: the code, its parameters, the place."""
+    kinds = {"Refused", "NotFound", "Conflict", "NotAllowed", "Unavailable"}
+    for path in MODULES:
+        for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
+            if called(call) in kinds and call.args and isinstance(call.args[0], ast.Constant):
+                named_all = all(word.arg for word in call.keywords)
+                holes = {word.arg for word in call.keywords} if named_all else None
+                yield call.args[0].value, holes, named(path)
+
+
+def said_by_the_database():
+    """List every refusal of the SQL files: the code, its parameters, the file."""
+    pattern = re.compile(r"core\.(?:refuse|forbid|miss|clash)\('(\w+)'(.*?)\);", re.DOTALL)
+    for path in sorted((TOP / "migrations").rglob("*.sql")):
+        for code, detail in pattern.findall(path.read_text(encoding="utf-8")):
+            yield code, set(re.findall(r"'(\w+)'", detail)) if "(" in detail else set(), path.name

@@ -1,0 +1,72 @@
+"""Ways into a store that is on the tests' own server, or is not there at all."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from storedesk.adapters.demo_logins import demo_logins
+from storedesk.domain.errors import StoreError
+from storedesk.domain.opening import Step
+from storedesk.settings import Profile, StoreKind
+
+
+@dataclass
+class Door:
+    """Answers as it is told to, and remembers what was asked of it."""
+
+    profile: Profile
+    answers: list[object] = field(default_factory=list)
+    """What each further attempt leads to: a StoreError, or what signing in gives."""
+    asked: list[object] = field(default_factory=list)
+    kept: dict[str, str] = field(default_factory=dict)
+    has_keeper: bool = False
+    own: bool = False
+    gate: asyncio.Event | None = None
+
+    @property
+    def preferences(self):
+        return self.profile.preferences()
+
+    def people(self):
+        return demo_logins(self.profile) if self.preferences.store is StoreKind.DEMO else ()
+
+    async def warm(self):
+        pass
+
+    async def can_remember(self):
+        return self.has_keeper
+
+    async def remembered(self, login):
+        return self.kept.get(login)
+
+    async def has_own(self):
+        return self.own
+
+    async def sign_in(self, login, password, *, remember=False):
+        return await self._answer((login, password, remember))
+
+    async def make_demo(self, told):
+        told(Step.GOODS, 0.5)
+        await self._answer("demo")
+        self.profile.change(store=StoreKind.DEMO)
+
+    async def make_store(self, new, told):
+        told(Step.PERSON, 0.0)
+        await self._answer(new)
+        self.profile.change(store=StoreKind.EMBEDDED, login=new.login)
+
+    async def open_own(self, told):
+        await self._answer("own")
+        self.profile.change(store=StoreKind.EMBEDDED)
+
+    async def join(self, address):
+        await self._answer(address)
+        self.profile.change(store=StoreKind.SHARED, address=address)
+
+    async def _answer(self, question):
+        self.asked.append(question)
+        if self.gate:
+            await self.gate.wait()
+        answer = self.answers.pop(0) if self.answers else None
+        if isinstance(answer, StoreError):
+            raise answer
+        return answer

@@ -1,0 +1,189 @@
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.tax import TaxMode
+from storedesk.settings import Address, Profile, StoreKind
+from storedesk.ui.first_run.view import FirstRun
+from tests.ui.doors import Door
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Arrival:
+    """A person before the first page."""
+
+    def __init__(self, qtbot, folder):
+        self.door = Door(Profile(folder))
+        self.page = FirstRun(self.door)
+        self.opened = []
+        self.page.opened.connect(lambda: self.opened.append(self.door.preferences.store))
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 768)
+
+    async def come(self):
+        self.page.show()
+        self.page.activateWindow()
+        self.page.begin()
+        await self.page.idle()
+
+    async def click(self, button):
+        QTest.mouseClick(button, LEFT)
+        await self.page.idle()
+
+    async def fill_new_store(self):
+        await self.click(self.page.choices.new.button)
+        form = self.page.new_store
+        for field, words in (
+            (form.name, "Corner Books"),
+            (form.street, "5 High Street"),
+            (form.postal_code, "BS1 4DJ"),
+            (form.city, "Bristol"),
+            (form.tax_rate, "8.875"),
+            (form.person, "Emma Price"),
+            (form.password, "a rather long one"),
+            (form.again, "a rather long one"),
+        ):
+            QTest.keyClicks(field.input, words)
+        return form
+
+
+@pytest.fixture
+def arrival(qtbot, tmp_path):
+    return Arrival(qtbot, tmp_path)
+
+
+async def test_the_demo_is_one_click_and_shows_its_steps(arrival):
+    await arrival.come()
+    await arrival.click(arrival.page.choices.demo.button)
+    assert arrival.opened == [StoreKind.DEMO]
+    assert arrival.page.making.bar.value() > 0
+
+
+async def test_a_new_store_is_asked_for_with_all_that_was_typed(arrival):
+    await arrival.come()
+    form = await arrival.fill_new_store()
+    assert form.login.text() == "emma", "proposed from the name"
+    form.country.show_value("GB")
+    form.country.edited.emit()
+    await arrival.click(form.make)
+
+    (new,) = arrival.door.asked
+    assert (new.settings.name, new.settings.city, new.login) == ("Corner Books", "Bristol", "emma")
+    assert (new.settings.country, new.settings.currency) == ("GB", "GBP")
+    assert (new.settings.tax_rate, new.settings.tax_mode) == (
+        Decimal("0.08875"),
+        TaxMode.EXCLUSIVE,
+    )
+    assert arrival.opened == [StoreKind.EMBEDDED]
+    assert arrival.page.new_store is None, "its password is not kept"
+
+
+async def test_what_is_missing_is_marked_and_nothing_is_made(arrival):
+    await arrival.come()
+    await arrival.click(arrival.page.choices.new.button)
+    form = arrival.page.new_store
+    await arrival.click(form.make)
+
+    assert arrival.door.asked == []
+    assert form.name.problem.text() == "This is needed."
+    assert form.name.input.hasFocus()
+
+
+async def test_two_passwords_that_differ_and_a_short_one_are_marked(arrival):
+    await arrival.come()
+    form = await arrival.fill_new_store()
+    form.again.show_value("a rather long on")
+    await arrival.click(form.make)
+    assert form.again.problem.text() == "The two passwords differ."
+
+    form.password.show_value("short")
+    await arrival.click(form.make)
+    assert "12" in form.password.problem.text()
+    assert arrival.door.asked == []
+
+
+async def test_a_refusal_comes_back_to_the_form_and_nothing_typed_is_lost(arrival):
+    await arrival.come()
+    form = await arrival.fill_new_store()
+    arrival.door.answers = [Refused("login_taken", login="emma"), Refused("disk_full"), None]
+
+    await arrival.click(form.make)
+    assert arrival.page.stack.currentWidget() is form
+    assert "emma" in form.login.problem.text()
+    assert form.password.text() == "a rather long one"
+
+    await arrival.click(form.make)
+    assert "disk" in form.problem.text()
+    await arrival.click(form.make)
+    assert arrival.opened == [StoreKind.EMBEDDED]
+
+
+async def test_a_demo_that_cannot_be_made_says_why_on_the_first_page(arrival):
+    arrival.door.answers = [Refused("server_missing")]
+    await arrival.come()
+    await arrival.click(arrival.page.choices.demo.button)
+    assert "PostgreSQL is not on this computer" in arrival.page.choices.problem.text()
+    assert arrival.page.stack.currentWidget() is arrival.page.choices
+    assert arrival.opened == []
+
+
+async def test_a_store_that_is_here_already_is_opened_and_not_made_again(arrival):
+    arrival.door.own = True
+    await arrival.come()
+    assert arrival.page.choices.new.button.words == "Open your store"
+    await arrival.click(arrival.page.choices.new.button)
+    assert (arrival.door.asked, arrival.opened) == (["own"], [StoreKind.EMBEDDED])
+
+
+async def test_joining_asks_for_the_address_and_says_on_the_page_what_is_wrong(arrival):
+    await arrival.come()
+    await arrival.click(arrival.page.choices.join.button)
+    form = arrival.page.join
+    QTest.keyClicks(form.host.input, "db.example.com")
+    QTest.keyClicks(form.database.input, "shop")
+    arrival.door.answers = [
+        Refused("ca_file_missing"),
+        Unavailable("nobody_there", host="db.example.com", port=5432),
+    ]
+    QTest.keyClick(form.database.input, Qt.Key.Key_Return)
+    await arrival.page.idle()
+    assert "CA file" in form.ca_file.problem.text()
+
+    form.ca_file.show_value("/etc/ca.crt")
+    await arrival.click(form.join)
+    assert form.problem.text().startswith("Nobody answers at db.example.com, port 5432.")
+
+    await arrival.click(form.join)
+    address = Address(host="db.example.com", database="shop", ca_file="/etc/ca.crt")
+    assert arrival.door.asked[-1] == address
+    assert arrival.opened == [StoreKind.SHARED]
+
+
+async def test_a_connection_file_fills_in_four_fields_and_no_more(arrival, tmp_path):
+    await arrival.come()
+    arrival.page.show_join()
+    form = arrival.page.join
+    file = tmp_path / "connection.toml"
+    file.write_text('host = "db.example.com"\nport = 6543\ndatabase = "shop"\nsslmode = "disable"')
+    form.read(file)
+    assert (form.host.text(), form.port.text(), form.database.text()) == (
+        "db.example.com",
+        "6543",
+        "shop",
+    )
+    file.write_text('host = "/var/run/postgresql"\ndatabase = "shop"')
+    form.read(file)
+    assert "names no host" in form.problem.text()
+
+
+@pytest.mark.parametrize("typed", ["0", "65536", "x", "-1", "٥٤٣٢"])
+async def test_a_port_that_is_none_is_marked(arrival, typed):
+    arrival.page.show_join()
+    form = arrival.page.join
+    form.port.input.setText(typed)
+    form.submit()
+    assert "65535" in form.port.problem.text()

@@ -1,0 +1,166 @@
+import asyncio
+import stat
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from storedesk.adapters.demo_logins import keep_demo_logins
+from storedesk.domain.demo import DemoLogin
+from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
+from storedesk.settings import Address, Profile, StoreKind
+from storedesk.ui.sign_in import view
+from storedesk.ui.sign_in.view import SignIn
+from tests.ui.doors import Door
+
+KEY = Qt.Key
+PEOPLE = (
+    DemoLogin("demo_ana", "cashier", "Ana Beltrán", "ana-pass-word"),
+    DemoLogin("demo_maya", "manager", "Maya Lindqvist", "maya-pass-word"),
+)
+
+
+class Visit:
+    """A person at the sign-in page."""
+
+    def __init__(self, qtbot, folder):
+        self.door = Door(Profile(folder))
+        self.door.profile.change(store=StoreKind.EMBEDDED, login="emma")
+        self.page = SignIn(self.door)
+        self.entered = []
+        self.page.entered.connect(self.entered.append)
+        qtbot.addWidget(self.page)
+        self.page.resize(1366, 768)
+
+    async def come(self):
+        self.page.show()
+        self.page.activateWindow()
+        self.page.begin()
+        await self.page.idle()
+
+    async def type_password(self, password="a rather long one"):
+        QTest.keyClicks(self.page.password.input, password)
+        QTest.keyClick(self.page.password.input, KEY.Key_Return)
+        await self.page.idle()
+
+
+@pytest.fixture
+def visit(qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(view, "AGAIN_SECONDS", 0.01)
+    return Visit(qtbot, tmp_path)
+
+
+async def test_whoever_was_here_last_types_only_the_password(visit):
+    visit.door.answers = ["somebody"]
+    await visit.come()
+    assert visit.page.password.input.hasFocus()
+    await visit.type_password()
+
+    assert visit.door.asked == [("emma", "a rather long one", False)]
+    assert visit.entered == ["somebody"]
+    assert visit.page.password.text() == "", "nothing of it stays on the screen"
+
+
+@pytest.mark.parametrize(
+    ("refusal", "words"),
+    [
+        (NotAllowed("wrong_password"), "do not fit together"),
+        (NotFound("no_such_database"), "no store of this name"),
+        (Refused("store_older"), "waits to be upgraded"),
+        (Refused("store_newer"), "newer StoreDesk"),
+        (Refused("store_missing"), "no store in this database yet"),
+        (Refused("certificate_wrong"), "certificate"),
+        (NotAllowed("not_let_in"), "not let into the store"),
+    ],
+    ids=lambda value: getattr(value, "code", ""),
+)
+async def test_each_no_is_a_sentence_of_its_own_and_is_not_tried_again(visit, refusal, words):
+    visit.door.answers = [refusal, "somebody"]
+    await visit.come()
+    await visit.type_password()
+
+    assert words in visit.page.problem.text()
+    assert len(visit.door.asked) == 1
+    assert visit.page.password.text() == "a rather long one"
+    assert visit.page.enter.isEnabled()
+
+
+async def test_while_the_database_is_away_it_tries_again_by_itself(visit):
+    said = []
+    visit.page.problem.say = lambda words, *_: said.append(words)
+    visit.door.answers = [Unavailable("unavailable"), Unavailable("server_starting"), "somebody"]
+    await visit.come()
+    await visit.type_password()
+
+    assert visit.entered == ["somebody"]
+    assert [words.partition(".")[0] for words in said] == [
+        "The store's database does not answer",
+        "The store's database is just starting",
+    ]
+
+
+async def test_waiting_can_be_called_off(visit):
+    visit.door.gate = asyncio.Event()
+    await visit.come()
+    QTest.keyClicks(visit.page.password.input, "a rather long one")
+    visit.page.submit()
+    await asyncio.sleep(0)
+    assert not visit.page.enter.isEnabled()
+    QTest.mouseClick(visit.page.cancel, Qt.MouseButton.LeftButton)
+    await visit.page.idle()
+
+    assert visit.page.enter.isEnabled()
+    assert visit.entered == []
+
+
+async def test_the_demo_shows_its_people_whose_cards_fill_in_login_and_password(visit):
+    visit.door.profile.change(store=StoreKind.DEMO, login="")
+    keep_demo_logins(visit.door.profile, PEOPLE)
+    visit.door.answers = ["somebody"]
+    await visit.come()
+    assert [card.person.name for card in visit.page.people.cards] == [
+        "Ana Beltrán",
+        "Maya Lindqvist",
+    ]
+    QTest.mouseClick(visit.page.people.cards[1], Qt.MouseButton.LeftButton)
+    assert visit.page.login.text() == "maya"
+    QTest.keyClick(visit.page.enter, KEY.Key_Return)
+    await visit.page.idle()
+    assert visit.door.asked == [("maya", "maya-pass-word", False)]
+
+
+async def test_no_other_store_shows_logins_even_if_a_demo_was_here(visit):
+    keep_demo_logins(visit.door.profile, PEOPLE)
+    address = Address(host="db.example.com", database="shop")
+    visit.door.profile.change(store=StoreKind.SHARED, address=address)
+    await visit.come()
+    assert visit.page.people.cards == []
+    assert visit.page.people.isHidden()
+    assert visit.page.place.text() == "The store in shop at db.example.com"
+
+
+def test_the_demos_passwords_are_for_this_account_alone(tmp_path):
+    profile = Profile(tmp_path)
+    keep_demo_logins(profile, PEOPLE)
+    assert stat.S_IMODE(profile.demo.stat().st_mode) == 0o600
+    assert Door(profile).people() == ()
+
+
+async def test_remembering_is_offered_only_where_there_is_a_keeper(visit):
+    await visit.come()
+    assert visit.page.remember.isHidden()
+
+    visit.door.has_keeper, visit.door.kept = True, {"emma": "kept by the system"}
+    await visit.come()
+    assert not visit.page.remember.isHidden()
+    assert visit.page.password.text() == "kept by the system"
+    visit.page.submit()
+    await visit.page.idle()
+    assert visit.door.asked == [("emma", "kept by the system", True)]
+
+
+async def test_an_empty_field_is_marked_and_nobody_is_asked(visit):
+    await visit.come()
+    visit.page.submit()
+    assert visit.page.password.problem.text() == "This is needed."
+    assert visit.door.asked == []
