@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 
 from storedesk.persistence import books
 from storedesk.tour.album import fit
+from storedesk.tour.goods import find_stock
 from storedesk.tour.neighbour import Neighbour
 from storedesk.tour.visit import Visit
 from storedesk.ui.catalogue.view import ProductsView
@@ -26,13 +27,12 @@ async def find_commands(visit: Visit) -> str:
     """Open the sheet of keys, and the palette of commands."""
     hands = visit.hands
     await hands.press("F1")
-    sheet = visit.window.findChild(KeysSheet)
-    await hands.until(lambda: sheet and sheet.isVisible(), "the sheet of keys")
+    await hands.until(lambda: visit.window.findChildren(KeysSheet), "the sheet of keys")
     await visit.picture("keys")
     await hands.press("Escape")
+    await hands.until(lambda: not visit.window.findChildren(KeysSheet), "the sheet put away")
     await hands.press("Ctrl+K")
-    palette = visit.window.findChild(Palette)
-    await hands.until(lambda: palette and palette.isVisible(), "the palette")
+    await hands.until(lambda: visit.window.findChildren(Palette), "the palette")
     await visit.picture("palette")
     await hands.press("Escape")
     await hands.until(lambda: not visit.window.findChildren(Palette), "the window alone again")
@@ -74,10 +74,7 @@ async def hear_the_neighbour(visit: Visit) -> str:
     """Look at an article's stock while another till sells one, and see it within a second."""
     hands, article = visit.hands, visit.articles[11]
     page = await visit.go("inventory", InventoryView)
-    await hands.press("Ctrl+F")
-    await hands.write(article.name.lower())
-    await hands.press("Down")
-    await hands.until(lambda: page.numbers.title.text() == article.name, "its numbers")
+    await find_stock(visit, page, article)
     premises = await visit.window.door.premises()
     cashier = [one for one in visit.window.door.people() if one.role == "cashier"][1]
     here = visit.frame.room.register
@@ -102,8 +99,7 @@ def _is_dressed(window: MainWindow, scheme: Scheme) -> bool:
 
 async def _command(visit: Visit, words: str) -> None:
     await visit.hands.press("Ctrl+K")
-    palette = visit.window.findChild(Palette)
-    await visit.hands.until(lambda: palette and palette.isVisible(), "the palette")
+    await visit.hands.until(lambda: visit.window.findChildren(Palette), "the palette")
     await visit.hands.enter(words)
     await visit.hands.until(
         lambda: not visit.window.findChildren(Palette), "the window without the palette"

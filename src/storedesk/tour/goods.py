@@ -2,6 +2,7 @@
 
 from storedesk.domain.inventory import Reason
 from storedesk.persistence import books
+from storedesk.persistence.books import Article
 from storedesk.tour.visit import Visit
 from storedesk.ui.catalogue.view import ProductsView
 from storedesk.ui.inventory.view import InventoryView
@@ -17,12 +18,7 @@ async def adjust_stock(visit: Visit) -> str:
     await visit.sign_in("manager")
     page = await visit.go("inventory", InventoryView)
     await visit.picture("inventory")
-    await hands.press("Ctrl+F")
-    await hands.write(article.name.lower())
-    rows = page.table.list
-    await hands.until(lambda: rows.vector and _name(page, 0) == article.name, f"“{article.name}”")
-    await hands.press("Down")
-    await hands.until(lambda: page.numbers.title.text() == article.name, "its numbers")
+    await find_stock(visit, page, article)
     await hands.press("Ctrl+E")
     await hands.write(str(BROKEN))
     await hands.press("Tab")
@@ -62,6 +58,18 @@ async def look_through_products(visit: Visit) -> str:
     await hands.click(page.tabs.button("all"))
     await page.idle()
     return f"{extent.products} products, {found} of them on sale with “{article.name.split()[0]}”"
+
+
+async def find_stock(visit: Visit, page: InventoryView, article: Article) -> None:
+    """Search an article in the stock, and choose it."""
+    hands, rows = visit.hands, page.table.list
+    await hands.press("Ctrl+F")
+    await hands.write(article.name.lower())
+    await hands.until(
+        lambda: len(rows.vector) and _name(page, 0) == article.name, f"“{article.name}”"
+    )
+    await hands.press("Down")
+    await hands.until(lambda: page.numbers.title.text() == article.name, "its numbers")
 
 
 def _name(page: InventoryView, row: int) -> str:

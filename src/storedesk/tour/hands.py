@@ -42,13 +42,13 @@ class Hands:
     async def press(self, *keys: str) -> None:
         """Press keys or chords, such as "F3" or "Ctrl+K", one after the other."""
         for key in keys:
-            QTest.keySequence(self._keyboard(), QKeySequence(key))
+            QTest.keySequence(await self._keyboard(), QKeySequence(key))
             await asyncio.sleep(KEYSTROKE)
 
     async def write(self, text: str) -> None:
         """Type `text` by hand."""
         for letter in text:
-            QTest.keyClicks(self._keyboard(), letter)
+            QTest.keyClicks(await self._keyboard(), letter)
             await asyncio.sleep(KEYSTROKE)
 
     async def enter(self, text: str) -> None:
@@ -58,7 +58,7 @@ class Hands:
 
     async def scan(self, code: str) -> None:
         """Type as a scanner does: all letters at once, then Enter."""
-        QTest.keyClicks(self._keyboard(), code)
+        QTest.keyClicks(await self._keyboard(), code)
         await self.press("Return")
 
     async def pause(self, seconds: float = MOMENT) -> None:
@@ -78,11 +78,12 @@ class Hands:
         QTest.mouseClick(below, left, Qt.KeyboardModifier.NoModifier, below.mapFrom(top, point))
         await asyncio.sleep(KEYSTROKE)
 
-    def _keyboard(self) -> QWidget:
+    async def _keyboard(self) -> QWidget:
         """Return what has the keyboard: in a dialog if one is open, else in the window."""
         top = QApplication.activeModalWidget() or self._window
         if not top.isActiveWindow():
             top.activateWindow()
+            await self.until(top.isActiveWindow, "the keyboard in the window")
         return top.focusWidget() or top
 
 

@@ -23,7 +23,7 @@ from storedesk.ui.till.view import TillView
 
 V = TypeVar("V", bound=View)
 N = TypeVar("N", bound=Panel)
-SETTLED = 0.3
+SETTLED = 0.8
 """Seconds after which nothing flashes any more."""
 GOODS = 12
 """How many different articles the tour sells."""
