@@ -55,6 +55,7 @@ class Door:
         self.profile.change(store=StoreKind.EMBEDDED, login=new.login)
 
     async def open_own(self, told):
+        told(Step.SERVER, 0.0)
         await self._answer("own")
         self.profile.change(store=StoreKind.EMBEDDED)
 

@@ -1,0 +1,127 @@
+import psycopg
+import pytest
+
+from storedesk.adapters.demo_logins import demo_logins
+from storedesk.domain.errors import NotAllowed, Refused
+from storedesk.domain.opening import NewStore, Step
+from storedesk.domain.store import StoreSettings
+from storedesk.persistence.migrations import SchemaState
+from storedesk.services import demo, opening
+from storedesk.services.opening import Premises
+from storedesk.settings import Profile, StoreKind
+
+PASSWORD = "a long enough password"
+SMALL = demo.DemoSize(products=12, customers=8, days=1, sales_a_day=3, parcels_a_day=1, registers=2)
+
+
+def new(**changes):
+    known = {"login": "emma", "display_name": "Emma Price", "password": PASSWORD}
+    return NewStore(settings=StoreSettings(name="Corner Books"), **(known | changes))
+
+
+@pytest.fixture
+def home(tmp_path_factory):
+    """A profile's folder that root's server, which runs as someone else, can get to or not."""
+    return tmp_path_factory.mktemp("profile")
+
+
+@pytest.fixture
+def premises(home):
+    made = Premises(Profile(home))
+    made.profile.make()
+    yield made
+    server = made.server or opening.Server(home / "embedded")
+    made.leave()
+    server.start()
+    server.remove()
+
+
+def test_a_new_store_is_made_signed_in_to_and_found_again(premises, home):
+    steps = []
+    premises.make_store(new(), lambda step, _: steps.append(step))
+    assert steps == [Step.SERVER, Step.TABLES, Step.PERSON]
+    assert premises.profile.preferences().store is StoreKind.EMBEDDED
+
+    entered = premises.sign_in("emma", PASSWORD)
+    assert (entered.me.name, entered.store.name) == ("Emma Price", "Corner Books")
+    assert len(entered.registers) == 1
+    entered.desk.close()
+    with pytest.raises(NotAllowed) as refused:
+        premises.sign_in("emma", "not her password")
+    assert refused.value.code == "wrong_password"
+    for login in ("postgres", "store_system", "nobody"):
+        with pytest.raises(NotAllowed) as refused:
+            premises.sign_in(login, PASSWORD)
+        assert refused.value.code == "wrong_password"
+
+    with psycopg.connect(premises.own_dsn("system")) as line:
+        assert line.execute("SELECT session_user").fetchone() == ("store_system",)
+
+    premises.leave()
+    again = Premises(Profile(home))
+    again.open()
+    entered = again.sign_in("emma", PASSWORD)
+    entered.desk.close()
+    with pytest.raises(Refused) as refused:
+        again.make_store(new(login="other"), lambda *_: None)
+    assert refused.value.code == "store_here_already"
+    again.leave()
+
+
+def test_a_store_whose_profile_was_lost_is_found_and_never_replaced(premises, home):
+    premises.make_store(new(), lambda *_: None)
+    premises.leave()
+    (home / "embedded" / opening.MARK).unlink()
+    (home / "settings.toml").unlink()
+
+    with pytest.raises(Refused) as refused:
+        premises.make_store(new(), lambda *_: None)
+    assert refused.value.code == "store_here_already"
+    premises.choose(StoreKind.EMBEDDED)
+    premises.sign_in("emma", PASSWORD).desk.close()
+
+
+def test_a_store_that_did_not_become_whole_leaves_nothing_in_the_way(premises):
+    with pytest.raises(Refused) as refused:
+        premises.make_store(new(login="Not A Login"), lambda *_: None)
+    assert refused.value.code == "bad_login"
+    assert not premises.is_made(StoreKind.EMBEDDED)
+
+    premises.make_store(new(), lambda *_: None)
+    assert premises.is_made(StoreKind.EMBEDDED)
+
+
+def test_the_demo_is_filled_and_its_people_sign_in_by_their_short_names(
+    premises, home, monkeypatch
+):
+    whole = demo.make_demo
+    monkeypatch.setattr(demo, "make_demo", lambda dsn, **more: whole(dsn, size=SMALL, **more))
+    premises.make_demo(lambda *_: None)
+    people = demo_logins(premises.profile)
+    assert {person.role for person in people} == {
+        "cashier",
+        "clerk",
+        "manager",
+        "admin",
+        "auditor",
+    }
+    maya = next(person for person in people if person.login == "demo_maya")
+    for login in ("maya", "demo_maya"):
+        entered = premises.sign_in(login, maya.password)
+        assert (entered.me.login, entered.store.is_demo) == ("demo_maya", True)
+        entered.desk.close()
+    del home
+
+
+@pytest.mark.parametrize("state", [SchemaState.OLDER, SchemaState.NEWER, SchemaState.MISSING])
+def test_other_tables_are_met_with_a_sentence(state):
+    with pytest.raises(Refused) as refused:
+        opening.fits(state)
+    assert refused.value.sentence() != "The store refuses this."
+
+
+def test_a_password_that_is_too_short_is_refused_before_anything_is_made(premises):
+    with pytest.raises(Refused) as refused:
+        premises.make_store(new(password="short"), lambda *_: None)
+    assert refused.value.code == "password_short"
+    assert not (premises.profile.folder / "embedded").exists()

@@ -1,0 +1,74 @@
+import sys
+import threading
+
+import pytest
+from PySide6.QtCore import qWarning
+
+from storedesk.ui.failures import Failures, report_of
+from storedesk.ui.instance import Instance
+
+
+def test_a_second_start_raises_the_first_window_and_goes(qtbot, tmp_path):
+    first, second = Instance(tmp_path), Instance(tmp_path)
+    assert first.is_first()
+    with qtbot.waitSignal(first.raised, timeout=5000):
+        assert not second.is_first()
+    first.close()
+
+
+def test_another_profile_is_another_window(qtbot, tmp_path):
+    del qtbot
+    one, other = Instance(tmp_path), Instance(tmp_path / "other")
+    (tmp_path / "other").mkdir()
+    assert one.is_first()
+    assert other.is_first()
+    one.close()
+    other.close()
+
+
+def test_after_the_first_has_gone_the_profile_is_free(qtbot, tmp_path):
+    del qtbot
+    first, second = Instance(tmp_path), Instance(tmp_path)
+    assert first.is_first()
+    first.close()
+    assert second.is_first()
+    second.close()
+
+
+@pytest.fixture
+def failures(tmp_path):
+    made = Failures(tmp_path / "storedesk.log")
+    made.install()
+    yield made
+    made.uninstall()
+
+
+def test_a_bug_in_a_thread_is_written_to_the_log(failures, tmp_path, capsys):
+    del failures
+    thread = threading.Thread(target=lambda: 1 / 0, name="worker")
+    thread.start()
+    thread.join()
+    assert "ZeroDivisionError" in (tmp_path / "storedesk.log").read_text()
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_what_qt_complains_of_is_written_to_the_log(failures, tmp_path):
+    del failures
+    qWarning("a complaint")
+    assert "qt: a complaint" in (tmp_path / "storedesk.log").read_text()
+
+
+def test_a_report_names_versions_and_the_place():
+    with pytest.raises(LookupError) as caught:
+        {}["nothing here"]
+    report = report_of(caught.value)
+    assert report.startswith("StoreDesk ")
+    assert "test_instance.py" in report
+    assert "KeyError: 'nothing here'" in report
+
+
+def test_an_interrupt_is_no_bug(failures, tmp_path, capsys):
+    failures.caught(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert "a bug" not in (tmp_path / "storedesk.log").read_text()
+    assert sys.excepthook == failures.caught
+    capsys.readouterr()

@@ -1,0 +1,257 @@
+import asyncio
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+
+from storedesk.persistence import store as settings
+from storedesk.persistence import till
+from storedesk.persistence.database import Database
+from storedesk.services import staff
+from storedesk.services.desk import Desk
+from storedesk.services.opening import SignedIn
+from storedesk.settings import Profile, StoreKind
+from storedesk.ui.kit.theme import THEME, Scheme
+from storedesk.ui.main_window import MainWindow
+from storedesk.ui.news import EVERYTHING
+from tests.ui.doors import Door
+
+KEY = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class House:
+    """The real window, and people of the tests' store who sign in."""
+
+    def __init__(self, qtbot, store, folder):
+        self.store, self.desks = store, []
+        self.door = Door(Profile(folder))
+        self.door.profile.change(store=StoreKind.EMBEDDED)
+        self.window = MainWindow(self.door)
+        self.window.entered.connect(self.window.show_store)
+        qtbot.addWidget(self.window)
+        self.window.resize(1366, 768)
+
+    async def come(self):
+        self.window.show_sign_in()
+        self.window.show()
+        self.window.activateWindow()
+        await self.window.sign_in.idle()
+
+    async def enter(self, person):
+        database = Database(self.store.dsn(person))
+        with database.reading() as session:
+            entered = SignedIn(
+                desk=Desk(database),
+                dsn=self.store.dsn(person),
+                me=staff.me(session),
+                store=settings.settings(session),
+                registers=till.registers(session),
+            )
+        self.desks.append(entered.desk)
+        self.door.answers = [entered]
+        page = self.window.sign_in
+        page.login.show_value(person)
+        page.password.show_value("whatever the door is told")
+        page.submit()
+        await page.idle()
+        await self.idle()
+
+    async def idle(self):
+        if self.window.frame:
+            await self.window.frame.idle()
+
+    async def press(self, key, *modifiers):
+        QTest.keyClick(self.window, key, *modifiers)
+        await self.idle()
+
+    def leave(self):
+        self.window.leave_store()
+        for desk in self.desks:
+            desk.close()
+
+
+@pytest.fixture
+def house(qtbot, store, tmp_path):
+    made = House(qtbot, store, tmp_path)
+    yield made
+    made.leave()
+    THEME.choose(Scheme.LIGHT)
+
+
+def keys(house):
+    return list(house.window.frame.pages)
+
+
+@pytest.mark.parametrize(
+    ("person", "pages"),
+    [
+        ("bob", ["till", "products", "inventory"]),
+        ("cyd", ["till", "products", "inventory"]),
+        ("ada", ["products", "inventory"]),
+        ("dee", ["products", "inventory"]),
+        ("eve", ["products", "inventory"]),
+    ],
+)
+async def test_everybody_sees_the_pages_they_may_use(house, person, pages):
+    await house.come()
+    await house.enter(person)
+    assert keys(house) == pages
+    house.leave()
+
+
+async def test_keys_go_from_page_to_page_and_the_title_says_where(house):
+    await house.come()
+    await house.enter("cyd")
+    await house.press(KEY.Key_3, CTRL)
+    assert house.window.windowTitle() == "Inventory · The Shop · StoreDesk"
+    assert house.window.frame.side_bar.items["inventory"].isChecked()
+    house.leave()
+
+
+async def test_f12_lets_someone_else_in_and_leaves_nothing_of_the_first(house):
+    await house.come()
+    await house.enter("cyd")
+    actions = {action.name for action in house.window.actions_at_hand.all()}
+    await house.press(KEY.Key_F12)
+    assert house.window.stack.currentWidget() is house.window.sign_in
+    assert house.window.frame is None
+    left = {action.name for action in house.window.actions_at_hand.all()}
+    assert {"go.till", "staff.switch"} <= actions - left
+
+    await house.enter("ada")
+    assert keys(house) == ["products", "inventory"]
+    assert "Ada" in house.window.frame.status_bar.person.text()
+    house.leave()
+
+
+async def test_the_palette_and_the_keys_open_by_key_everywhere(house):
+    await house.come()
+    for key, modifiers, name in ((KEY.Key_K, [CTRL], "Palette"), (KEY.Key_F1, [], "KeysSheet")):
+        house.window.activateWindow()
+        QTest.keyClick(house.window, key, *modifiers)
+        dialog = QApplication.activeModalWidget()
+        assert type(dialog).__name__ == name
+        dialog.reject()
+
+
+async def test_news_is_told_once_a_table_and_only_to_those_who_watch_it(house):
+    await house.come()
+    await house.enter("ada")
+    heard = []
+    for key, page in house.window.frame.pages.items():
+        page.changed = lambda ids, key=key: heard.append((key, ids))
+    one, two = house.store.staff_id("ada"), house.store.staff_id("bob")
+    for ids in (frozenset({one}), frozenset({two}), frozenset()):
+        house.window.hear("categories", ids)
+    house.window.frame.news.flush()
+    assert heard == [("products", frozenset({one, two}))]
+
+    heard.clear()
+    house.window.hear("inventory", None)
+    house.window.hear(EVERYTHING, None)
+    house.window.frame.news.flush()
+    assert [key for key, _ in heard] == ["products", "inventory"]
+    await house.idle()
+    house.leave()
+
+
+async def test_a_lost_line_is_said_with_since_when_until_it_is_mended(house):
+    await house.come()
+    await house.enter("ada")
+    frame = house.window.frame
+    house.window.lost()
+    since = frame.lost_banner.text()
+    house.window.lost()
+    assert "has not answered since" in since
+    assert frame.lost_banner.text() == since, "since it was lost first"
+    assert "No answer" in frame.status_bar.state.text()
+
+    house.window.hear(EVERYTHING, None)
+    assert frame.lost_banner.text() == ""
+    assert frame.status_bar.state.text() == "Connected"
+    frame.news.flush()
+    await house.idle()
+    house.leave()
+
+
+async def test_news_that_comes_when_a_person_goes_harms_nobody(house):
+    await house.come()
+    await house.enter("ada")
+    house.window.hear(EVERYTHING, None)
+    await house.press(KEY.Key_F12)
+    await asyncio.sleep(0.4)
+    house.leave()
+
+
+async def test_the_register_of_a_workstation_is_asked_for_once(house):
+    second = house.store.sql(
+        "INSERT INTO storedesk.registers (code, name) VALUES ('T2', 'Till 2') RETURNING id"
+    )
+    await house.come()
+    await house.enter("bob")
+    assert house.window.frame is None, "first it is asked which till this is"
+    (button,) = [b for b in house.window.findChildren(QAbstractButton) if b.text() == "Till 2"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    await house.idle()
+    assert house.window.frame.room.register.id == second
+    assert house.door.preferences.register == second
+
+    await house.press(KEY.Key_F12)
+    await house.enter("cyd")
+    assert house.window.frame.room.register.id == second
+    house.leave()
+
+
+async def test_colours_change_at_once_and_are_remembered(house):
+    await house.come()
+    await house.enter("ada")
+    house.window.choose_scheme(Scheme.LIGHT)
+    QTest.mouseClick(house.window.frame.status_bar.scheme, Qt.MouseButton.LeftButton)
+    assert THEME.tokens.page == "#14181F"
+    assert house.door.preferences.scheme == "dark"
+    house.leave()
+
+
+async def test_scarce_goods_are_counted_beside_their_page(house, add_product):
+    product = add_product("Mug", on_hand=1)
+    house.store.sql("UPDATE inventory SET low_stock_threshold = 5 WHERE product_id = %s", product)
+    await house.come()
+    await house.enter("ada")
+    await house.window.frame.count()
+    assert house.window.frame.side_bar.items["inventory"].count == 1
+    house.leave()
+
+
+async def test_closing_waits_until_the_work_is_done(house, qapp):
+    qapp.setQuitOnLastWindowClosed(False)  # as the program does
+    await house.come()
+    asked = []
+    house.window.closing.connect(lambda: asked.append(True))
+    house.window.close()
+    assert asked == [True]
+    assert house.window.isVisible()
+    assert house.window.stack.currentWidget() is house.window.goodbye
+    house.window.end()
+    assert not house.window.isVisible()
+
+
+async def test_every_control_has_an_accessible_name(house):
+    house.window.first_run.show_new_store()
+    house.window.first_run.show_join()
+    await house.come()
+    await house.enter("cyd")
+    controls = [
+        *house.window.findChildren(QAbstractButton),
+        *house.window.findChildren(QLineEdit),
+        *house.window.findChildren(QComboBox),
+    ]
+    unnamed = [
+        f"{type(one).__name__} in {type(one.parent()).__name__}"
+        for one in controls
+        if not (one.accessibleName() or getattr(one, "text", str)() or one.toolTip())
+        and one.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    assert unnamed == []
+    house.leave()
