@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from storedesk.settings import StoreKind
 from storedesk.ui.closing import Closing
 from storedesk.ui.door import Door
 from storedesk.ui.first_run.view import FirstRun
@@ -174,7 +175,9 @@ class MainWindow(QMainWindow):
         self.first_run.stop()
         self.sign_in.stop()
         self.leave_store()
-        words = self.tr("Finishing the work in hand, and saving a backup.")
+        words = self.tr("Finishing the work in hand.")
+        if self.door.preferences.store is StoreKind.EMBEDDED:
+            words = self.tr("Saving a backup, and proving that it can be restored.")
         self.goodbye.say(self.tr("Closing"), words)
         self.stack.setCurrentWidget(self.goodbye)
         self.closing.emit()
