@@ -203,16 +203,17 @@ def receipt(told: Document) -> Receipt:
         total=_money(told["total"], currency),
         tax_mode=TaxMode(told["tax_mode"]),
         tax_lines=_tax_lines(told["tax_lines"]),
-        payments=tuple(
-            Payment(
-                method=Method(one["method"]),
-                amount=_money(one["amount"], currency),
-                tendered=_perhaps(one["tendered"], currency),
-                change=_perhaps(one["change"], currency),
-                detail=one["detail"],
-            )
-            for one in told["payments"]
-        ),
+        payments=tuple(_payment(one, currency) for one in told["payments"]),
+    )
+
+
+def _payment(told: Document, currency: str) -> Payment:
+    return Payment(
+        method=Method(told["method"]),
+        amount=_money(told["amount"], currency),
+        tendered=_perhaps(told["tendered"], currency),
+        change=_perhaps(told["change"], currency),
+        detail=told["detail"],
     )
 
 
