@@ -6,13 +6,13 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, and_, any_, bindparam, func, select
+from sqlalchemy import ColumnElement, and_, any_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.catalogue import Category, ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock
 from storedesk.domain.money import Money
-from storedesk.persistence.choosing import in_order, is_chosen, key_vector, ordered
+from storedesk.persistence.choosing import as_written, in_order, is_chosen, key_vector, ordered
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,
@@ -45,33 +45,35 @@ SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
 """What the list may be sorted by; every order ends with a key, so that none is left to chance."""
 
 
-def product_keys(session: Session, **wanted: Any) -> bytes:
-    """Return the ids of all products that match, in order, 16 bytes each; see `chosen`."""
-    return key_vector(session, chosen(**wanted))
-
-
-def first_products(session: Session, *, limit: int, **wanted: Any) -> list[ProductLine]:
-    """Return the first products of a list; see `chosen`."""
-    return product_lines(session, session.scalars(chosen(**wanted).limit(limit)).all())
-
-
-def chosen(
-    *,
-    search: str = "",
-    status: ProductStatus | None = None,
-    category_id: UUID | None = None,
-    sort: str = "name",
-    descending: bool = False,
-) -> Select[UUID]:
-    """Select products: `search` has all their words in any order; a category has all below it."""
-    query = select(ProductRow.id).where(*is_chosen(search, category_id))
-    if status is not None:
-        query = query.where(ProductRow.status == status)
+def product_keys(session: Session, *, sort: str, descending: bool, **narrowed: Any) -> bytes:
+    """Return the ids of all products that match, in order, 16 bytes each; see `is_wanted`."""
+    query = select(ProductRow.id).where(*is_wanted(**narrowed))
     if sort == "available":
         query = query.join(InventoryRow, InventoryRow.product_id == ProductRow.id)
     elif sort == "category":
         query = query.join(CategoryRow, CategoryRow.id == ProductRow.category_id)
-    return ordered(query, SORTS[sort], descending=descending)
+    return key_vector(session, ordered(query, SORTS[sort], descending=descending))
+
+
+def first_products(
+    session: Session, *, sort: str, descending: bool, limit: int, **narrowed: Any
+) -> list[ProductLine]:
+    """Return the first products of a list; see `is_wanted`."""
+    query = ordered(LINES.where(*is_wanted(**narrowed)), SORTS[sort], descending=descending)
+    return [_line(*row) for row in session.execute(query.limit(as_written(limit)))]
+
+
+def is_wanted(
+    *,
+    search: str = "",
+    status: ProductStatus | None = None,
+    category_id: UUID | None = None,
+) -> list[ColumnElement[bool]]:
+    """Say what a product must be: with all the words of `search`, in a category or below it."""
+    conditions = is_chosen(search, category_id)
+    if status is not None:
+        conditions.append(ProductRow.status == status)
+    return conditions
 
 
 def code_of_product() -> ColumnElement[str | None]:

@@ -1,16 +1,27 @@
 """What the lists of products and of stock have in common: choosing, ordering, and long keys."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, LargeBinary, Select, Text, Uuid, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    LargeBinary,
+    Select,
+    Text,
+    Uuid,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from storedesk.persistence.rows import CategoryRow, ProductRow
 
 T = TypeVar("T")
+Ts = TypeVarTuple("Ts")
 
 
 def found_by(words: str, *, fuzzy: bool = False) -> Select[UUID]:
@@ -40,10 +51,15 @@ def is_chosen(search: str, category_id: UUID | None) -> list[ColumnElement[bool]
 
 
 def ordered(
-    chosen: Select[UUID], order: Sequence[ColumnElement[Any]], *, descending: bool
-) -> Select[UUID]:
+    chosen: Select[*Ts], order: Sequence[ColumnElement[Any]], *, descending: bool
+) -> Select[*Ts]:
     """Put a list in order; the last column of `order` settles every tie."""
     return chosen.order_by(*(column.desc() if descending else column for column in order))
+
+
+def as_written(limit: int) -> ColumnElement[int]:
+    """Write a limit into the statement: as a parameter it would have every page planned anew."""
+    return literal(limit, Integer(), literal_execute=True)
 
 
 def key_vector(session: Session, chosen: Select[UUID]) -> bytes:

@@ -18,7 +18,10 @@ T = TypeVar("T")
 Command: TypeAlias = Function[T]
 """A call of a function in schema api, not made yet, that will answer with a T."""
 
-SETTINGS = "-c TimeZone=UTC -c statement_timeout=15s -c lock_timeout=5s"
+SETTINGS = (
+    "-c TimeZone=UTC -c statement_timeout=15s -c lock_timeout=5s"
+    " -c max_parallel_workers_per_gather=0"  # starting workers takes longer than a page of a list
+)
 MANNERS: dict[str, Any] = {
     "connect_timeout": 5,
     "keepalives_idle": 5,

@@ -1,16 +1,17 @@
 """Questions about stock and its ledger, and the calls that move it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, Select, any_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Integer, any_, bindparam, case, func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Movement, Operation, Stock, StockLine
 from storedesk.persistence.catalogue import code_of_product
-from storedesk.persistence.choosing import in_order, is_chosen, key_vector, ordered
+from storedesk.persistence.choosing import as_written, in_order, is_chosen, key_vector, ordered
 from storedesk.persistence.database import Command
 from storedesk.persistence.rows import (
     CategoryRow,
@@ -44,33 +45,30 @@ def adjust_stock(
     return func.api.adjust_stock(request, product_id, variant_id, by, reason, type_=Integer())
 
 
-def stock_keys(session: Session, **wanted: Any) -> bytes:
-    """Return the ids of all products that match, in order, 16 bytes each; see `chosen`."""
-    return key_vector(session, chosen(**wanted))
-
-
-def first_stock(session: Session, *, limit: int, **wanted: Any) -> list[StockLine]:
-    """Return the first products of a list; see `chosen`."""
-    return stock_lines(session, session.scalars(chosen(**wanted).limit(limit)).all())
-
-
-def chosen(
-    *,
-    search: str = "",
-    only_low: bool = False,
-    category_id: UUID | None = None,
-    sort: str = "name",
-    descending: bool = False,
-) -> Select[UUID]:
-    """Select products by their stock: `search` has all their words, a category all below it."""
+def stock_keys(session: Session, *, sort: str, descending: bool, **narrowed: Any) -> bytes:
+    """Return the ids of all products that match, in order, 16 bytes each; see `is_wanted`."""
     query = (
         select(InventoryRow.product_id)
         .join(ProductRow, ProductRow.id == InventoryRow.product_id)
-        .where(*is_chosen(search, category_id))
+        .where(*is_wanted(**narrowed))
     )
-    if only_low:
-        query = query.where(IS_LOW)
-    return ordered(query, SORTS[sort], descending=descending)
+    return key_vector(session, ordered(query, SORTS[sort], descending=descending))
+
+
+def first_stock(
+    session: Session, *, sort: str, descending: bool, limit: int, **narrowed: Any
+) -> list[StockLine]:
+    """Return the first products of a list; see `is_wanted`."""
+    query = ordered(LINES.where(*is_wanted(**narrowed)), SORTS[sort], descending=descending)
+    return [_line(*row) for row in session.execute(query.limit(as_written(limit)))]
+
+
+def is_wanted(
+    *, search: str = "", only_low: bool = False, category_id: UUID | None = None
+) -> list[ColumnElement[bool]]:
+    """Say what a product must be: with all the words of `search`, in a category or below it."""
+    conditions = is_chosen(search, category_id)
+    return [*conditions, IS_LOW] if only_low else conditions
 
 
 LINES = (
@@ -94,11 +92,22 @@ LINES = (
 def stock_lines(session: Session, ids: Sequence[UUID]) -> list[StockLine]:
     """Return products as the list of stock shows them, in the order of `ids`."""
     rows = session.execute(LINES.where(ProductRow.id == any_(bindparam("ids"))), {"ids": list(ids)})
-    lines = {
-        key: StockLine(key, name, category, code, status, Stock(*numbers), updated_at)
-        for key, name, category, code, status, *numbers, updated_at in rows
-    }
-    return in_order(ids, lines)
+    return in_order(ids, {row[0]: _line(*row) for row in rows})
+
+
+def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
+    key: UUID,
+    name: str,
+    category: str,
+    code: str | None,
+    status: str,
+    on_hand: int,
+    reserved: int,
+    low_at: int,
+    updated_at: datetime,
+) -> StockLine:
+    stock = Stock(on_hand, reserved, low_at)
+    return StockLine(key, name, category, code, status, stock, updated_at)
 
 
 def low_stock_count(session: Session) -> int:
