@@ -224,6 +224,20 @@ async def test_scarce_goods_are_counted_beside_their_page(house, add_product):
     house.leave()
 
 
+async def test_the_palette_jumps_to_a_product(house, add_product):
+    product = add_product("Enamel mug")
+    await house.come()
+    await house.enter("cyd")
+    (jump,) = await house.window.frame.find_products("mug enam")
+    assert jump.text == "Enamel mug"
+    jump.run()
+    await house.idle()
+    page = house.window.frame.pages["products"]
+    assert page.isVisible()
+    assert page.table.chosen().id == product
+    house.leave()
+
+
 async def test_closing_waits_until_the_work_is_done(house, qapp):
     qapp.setQuitOnLastWindowClosed(False)  # as the program does
     await house.come()

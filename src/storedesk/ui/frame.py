@@ -8,10 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from storedesk.domain.catalogue import ProductLine
 from storedesk.domain.errors import StoreError
 from storedesk.domain.till import Shift
-from storedesk.services import inventory
-from storedesk.ui.kit.actions import Action, written
+from storedesk.services import catalogue, inventory
+from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.kit.actions import Action, Jump, written
 from storedesk.ui.kit.banner import Banner, EmptyState
 from storedesk.ui.kit.cards import boxed, column
 from storedesk.ui.kit.side_bar import SideBar
@@ -22,6 +24,7 @@ from storedesk.ui.pages import PageEntry, Room, pages
 from storedesk.ui.status_bar import StatusBar
 from storedesk.ui.till.view import TillView
 
+JUMPS = 8
 COUNTED = frozenset({"inventory", "products", EVERYTHING})
 """The tables on which the number of scarce products hangs."""
 
@@ -54,6 +57,7 @@ class Frame(QFrame):
         self._lay_out()
         for at, entry in enumerate(self.entries, 1):
             self._add(entry, at)
+        self.room.actions.finders.append(self.find_products)
         self._register_switch(switch)
         self._show_person()
         self.answering()
@@ -111,6 +115,8 @@ class Frame(QFrame):
     def stop(self) -> None:
         """End the jobs of every page: someone else signs in, or the window goes."""
         self.news.stop()
+        if self.find_products in self.room.actions.finders:
+            self.room.actions.finders.remove(self.find_products)
         self._jobs.cancel()
         for page in self.pages.values():
             page.stop()
@@ -129,6 +135,24 @@ class Frame(QFrame):
         low = await self.room.desk.read(inventory.low_stock_count)
         if item := self.side_bar.items.get("inventory"):
             item.show_count(low, Tone.WARN)
+
+    async def find_products(self, words: str) -> list[Jump]:
+        """Find products for the palette to jump to."""
+        page = self.pages.get("products")
+        if not isinstance(page, ProductsView):
+            return []
+        found = await self.room.desk.read(catalogue.first_products, search=words, limit=JUMPS)
+        return [self._jump(page, line) for line in found]
+
+    def _jump(self, page: ProductsView, line: ProductLine) -> Jump:
+        async def show() -> None:
+            await page.show_product(line.id)
+
+        def go() -> None:
+            self.go("products")
+            page.start(show)
+
+        return Jump(line.name, line.code or line.category, go, icon="package")
 
     def _show_banners(self) -> None:
         said = (self.lost_banner, self.room_banner)

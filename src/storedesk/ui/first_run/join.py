@@ -11,12 +11,15 @@ from storedesk.ui.first_run.fields import PortField
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Banner, Sign
 from storedesk.ui.kit.buttons import Button, Kind, quiet, secondary
-from storedesk.ui.kit.cards import Card, row
+from storedesk.ui.kit.cards import Card, boxed, column, row
 from storedesk.ui.kit.dialogs import choose_file
 from storedesk.ui.kit.form import TextField, is_field_good
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Jobs, spoken
+
+BELOW_LABEL = 23
+"""Where a field's frame begins under its label."""
 
 
 class JoinForm(QWidget):
@@ -111,9 +114,13 @@ class JoinForm(QWidget):
         browse.clicked.connect(lambda: self._jobs.start(self.choose_ca))
         top = row(self.host, self.port, gap=12)
         top.setStretch(0, 1)
-        ca_line = row(self.ca_file, browse, gap=8)
+        beside = column(browse)
+        ca_line = row(self.ca_file, boxed(beside), gap=8)
+        beside.setContentsMargins(0, BELOW_LABEL, 0, 0)
+        for line, field in ((top, self.host), (top, self.port), (ca_line, self.ca_file)):
+            line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        beside.addStretch(1)
         ca_line.setStretch(0, 1)
-        ca_line.setAlignment(browse, Qt.AlignmentFlag.AlignBottom)
         card = Card(margin=28, gap=14)
         card.setFixedWidth(560)
         card.add(

@@ -193,6 +193,7 @@ class SignIn(QWidget):
         card.add(self.enter)
         card.column.addSpacing(2)
         card.add(row(None, self.other, self.cancel, None))
+        card.column.addStretch(1)
         cards = row(None, card, self.people, None, gap=16)
         cards.setAlignment(card, Qt.AlignmentFlag.AlignVCenter)
         cards.setAlignment(self.people, Qt.AlignmentFlag.AlignVCenter)
