@@ -1,6 +1,8 @@
-"""Four tills sell at random while one is killed and lines are cut; then journals meet the books.
+"""Four tills sell at random while tills, lines and the server are cut off; then the books are read.
 
-    python tests/torture [--seconds 600] [--tills 4] [--seed N] [--no-faults] [--csv FILE ...]
+    python tests/torture [--seconds 600] [--tills 4] [--seed N] [--no-faults] [--goods FILE ...]
+
+With --goods the tills sell what stands in a real shop's invoices, not goods that are made up.
 
 Exit 1 if anything acknowledged is missing or different, anything unasked for was booked, an
 invariant is broken, or too little happened to prove a thing.
@@ -8,7 +10,6 @@ invariant is broken, or too little happened to prove a thing.
 
 import argparse
 import json
-import os
 import random
 import signal
 import subprocess
@@ -22,9 +23,13 @@ from uuid import UUID
 import psycopg
 
 HERE = Path(__file__).parent
+STOCK = 300
+"""Pieces of everything, to begin with."""
 sys.path.insert(0, str(HERE.parent))
 
 from bench.big_store import BigStore, big_store  # noqa: E402
+from torture.goods import bring_in  # noqa: E402
+from torture.nemesis import LEAST_KINDS, Nemesis  # noqa: E402
 
 from storedesk.persistence.invariants import broken  # noqa: E402
 
@@ -35,15 +40,14 @@ class Torture:
     def __init__(self, store: BigStore, folder: Path, options: argparse.Namespace) -> None:
         self.store, self.folder, self.options = store, folder, options
         self.chance = random.Random(options.seed)
-        self.faults: Counter[str] = Counter()
+        self.nemesis = Nemesis(store.server, store.owner, self.chance, self.restart_a_till)
         self.tills: dict[int, subprocess.Popen[bytes]] = {}
         with psycopg.connect(store.owner, autocommit=True) as owner:
             self.registers = [self.register(owner, n) for n in range(options.tills)]
-            codes = owner.execute(
-                "SELECT barcode FROM storedesk.product_barcodes ORDER BY barcode LIMIT 3000"
-            ).fetchall()
-        hot = [code for (code,) in codes[:5]] * 60  # a few goods that everybody wants
-        self.codes = ",".join([*hot, *(code for (code,) in codes)])
+            rows = owner.execute("SELECT barcode FROM storedesk.product_barcodes ORDER BY barcode")
+            codes = [code for (code,) in rows]
+        hot = codes[:5] * 60  # a few goods that everybody wants
+        (folder / "codes.json").write_text(json.dumps([*hot, *codes]), encoding="utf-8")
 
     @staticmethod
     def register(owner: psycopg.Connection, n: int) -> UUID:
@@ -57,10 +61,15 @@ class Torture:
         command = [
             sys.executable, str(HERE / "till.py"), self.store.dsn(f"till{n}"),
             str(self.registers[n]), str(self.folder / f"{n}.jsonl"),
-            str(self.chance.randrange(10**9)), str(seconds),
+            str(self.folder / "codes.json"), str(self.chance.randrange(10**9)), str(seconds),
         ]  # fmt: skip
-        there = os.environ | {"STOREDESK_CODES": self.codes}
-        self.tills[n] = subprocess.Popen(command, env=there)
+        self.tills[n] = subprocess.Popen(command)
+
+    def restart_a_till(self, seconds: float) -> None:
+        n = self.chance.choice(list(self.tills))
+        self.tills[n].kill()
+        self.tills[n].wait()
+        self.start(n, seconds)
 
     def run(self) -> None:
         ends = time.monotonic() + self.options.seconds
@@ -69,35 +78,12 @@ class Torture:
         while (left := ends - time.monotonic()) > 3:
             time.sleep(self.chance.uniform(0.3, 2.0))
             if not self.options.no_faults:
-                self.chance.choice((self.kill_a_till, self.cut_a_line, self.cut_all_lines))(left)
+                self.nemesis.strike(left)
             for n, process in self.tills.items():
                 if process.poll() not in (None, -signal.SIGKILL, 0):
                     raise SystemExit(f"till {n} died of a bug: {process.returncode}")
         for process in self.tills.values():
             process.wait(60)
-
-    def kill_a_till(self, left: float) -> None:
-        n = self.chance.choice(list(self.tills))
-        self.tills[n].kill()
-        self.tills[n].wait()
-        self.start(n, left)
-        self.faults["till killed"] += 1
-
-    def cut_a_line(self, _: float) -> None:
-        self.cut("ORDER BY random() LIMIT 1")
-        self.faults["line cut"] += 1
-
-    def cut_all_lines(self, _: float) -> None:
-        self.cut("")
-        self.faults["all lines cut"] += 1
-
-    def cut(self, which: str) -> None:
-        with psycopg.connect(self.store.owner, autocommit=True) as owner:
-            owner.execute(f"""
-                SELECT pg_terminate_backend(pid) FROM (
-                    SELECT pid FROM pg_stat_activity WHERE application_name = 'storedesk' {which}
-                ) AS lines
-            """)
 
     def check(self) -> list[str]:
         """Return what is wrong."""
@@ -134,8 +120,14 @@ class Torture:
         print(
             f"{self.options.tills} tills, {self.options.seconds} s, seed {self.options.seed}: "
             f"{len(books)} sales booked, {len(paid)} acknowledged, {unheard} whose answer was lost,"
-            f" {silences} silences; faults {dict(self.faults)}; refused {dict(refused)}"
+            f" {silences} silences; {len(paid) / self.options.seconds:.1f} sales a second;"
+            f" faults {dict(self.nemesis.faults)}; refused {dict(refused)}"
         )
+        if away := sorted(self.nemesis.away):
+            print(
+                f"the server was gone {len(away)} times:"
+                f" {away[len(away) // 2]:.2f} s as a rule, {away[-1]:.2f} s at most"
+            )
 
     def too_little(self, told: list[dict], paid: list[dict]) -> list[str]:
         floor = self.options.tills * self.options.seconds * 0.5
@@ -143,8 +135,9 @@ class Torture:
         unexpected = sum(note["what"] == "refused" for note in told)
         if unexpected > 0.05 * max(len(paid), 1):
             poor.append(f"{unexpected} refusals")
-        if not self.options.no_faults and self.options.seconds >= 60 and len(self.faults) < 3:
-            poor.append(f"only these faults: {dict(self.faults)}")
+        faults = self.nemesis.faults
+        if not self.options.no_faults and self.options.seconds >= 60 and len(faults) < LEAST_KINDS:
+            poor.append(f"only these faults: {dict(faults)}")
         return poor
 
 
@@ -155,12 +148,16 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--no-faults", action="store_true")
     parser.add_argument("--products", type=int, default=3000)
+    parser.add_argument("--goods", type=Path, nargs="+", default=[], metavar="FILE")
     options = parser.parse_args()
-    staff = {f"till{n}": "cashier" for n in range(options.tills)}
+    staff = {f"till{n}": "cashier" for n in range(options.tills)} | {"boss": "manager"}
+    made_up = 0 if options.goods else options.products
     with (
         tempfile.TemporaryDirectory() as folder,
-        big_store(options.products, staff, stock=300) as store,
+        big_store(made_up, staff, stock=STOCK) as store,
     ):
+        if options.goods:
+            print(bring_in(store.dsn("boss"), options.goods, stock=STOCK))
         torture = Torture(store, Path(folder), options)
         torture.run()
         wrong = torture.check()

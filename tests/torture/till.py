@@ -1,6 +1,6 @@
 """One till of the torture: sells at random through the real desk until killed or its time is up.
 
-    python till.py DSN REGISTER JOURNAL SEED SECONDS
+    python till.py DSN REGISTER JOURNAL CODES SEED SECONDS
 
 The journal tells what was tried and what was acknowledged: the checker holds it against the store.
 """
@@ -37,9 +37,16 @@ class Journal:
 class Robot:
     """Someone who scans, changes her mind, parks, and takes money."""
 
-    def __init__(self, desk: Desk, register: UUID, journal: Journal, chance: random.Random) -> None:
-        self.desk, self.register, self.journal, self.chance = desk, register, journal, chance
-        self.codes = [line.strip() for line in os.environ["STOREDESK_CODES"].split(",")]
+    def __init__(
+        self,
+        desk: Desk,
+        register: UUID,
+        journal: Journal,
+        codes: list[str],
+        chance: random.Random,
+    ) -> None:
+        self.desk, self.register, self.journal = desk, register, journal
+        self.codes, self.chance = codes, chance
 
     async def work(self, until: float) -> None:
         await self.open_shift()
@@ -132,9 +139,14 @@ class Robot:
         return Tender(uuid4(), Method.CARD, total, last_four="4242", card_brand="visa")
 
 
-async def main(dsn: str, register: str, journal: str, seed: str, seconds: str) -> None:
+def known(codes: str) -> list[str]:
+    return list(json.loads(Path(codes).read_text(encoding="utf-8")))
+
+
+async def main(dsn: str, register: str, journal: str, codes: str, seed: str, seconds: str) -> None:
     desk = Desk(Database(dsn))
-    robot = Robot(desk, UUID(register), Journal(Path(journal)), random.Random(int(seed)))
+    chance = random.Random(int(seed))
+    robot = Robot(desk, UUID(register), Journal(Path(journal)), known(codes), chance)
     try:
         await robot.work(time.monotonic() + float(seconds))
     finally:

@@ -1,0 +1,28 @@
+"""The goods of a real shop, from its invoices: as its own staff would bring them in."""
+
+from pathlib import Path
+
+from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.importing import ImportOptions, read_map
+from storedesk.persistence.database import Database
+from storedesk.services import importing
+
+COLUMNS = ("code=StockCode", "name=Description:most", "price=UnitPrice:latest")
+
+
+def bring_in(dsn: str, files: list[Path], *, stock: int) -> str:
+    """Import what can be sold of `files` as a manager; return what came of it, in words."""
+    options = ImportOptions(
+        columns=read_map(COLUMNS),
+        status=ProductStatus.ACTIVE,
+        opening_stock=stock,
+        skip_bad=True,
+    )
+    database = Database(dsn, pool_size=1)
+    try:
+        seen, done = importing.run(database, files, options)
+    finally:
+        database.close()
+    assert done is not None
+    lines = seen.catalogue.lines
+    return f"{done.counts.new} products from {lines} lines, {done.counts.bad} bad rows left out"
