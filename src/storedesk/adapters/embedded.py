@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-import keyring
 import psycopg
-from keyring.errors import KeyringError
 from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Identifier, Literal
 
@@ -204,6 +202,9 @@ class Server:
 
     def _secret(self) -> str:
         """Keep the superuser's password with the system, where no rule can know the account."""
+        import keyring  # noqa: PLC0415 - only Windows needs it, and it is slow to import
+        from keyring.errors import KeyringError  # noqa: PLC0415
+
         try:
             if (known := keyring.get_password(KEYRING, self._key())) is None:
                 known = secrets.token_urlsafe(32)

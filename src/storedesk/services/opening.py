@@ -19,7 +19,7 @@ from storedesk.domain.till import Register
 from storedesk.persistence import migrations, staff, store, till, transport
 from storedesk.persistence.database import Database, Session
 from storedesk.persistence.migrations import SchemaState
-from storedesk.services import catalogue, demo
+from storedesk.services import catalogue
 from storedesk.services.desk import Desk
 from storedesk.settings import Address, Profile, StoreKind, write_toml
 
@@ -58,6 +58,8 @@ class Premises:
         """Make the demo store and choose it; one that is whole already is only chosen."""
         if not self.is_made(StoreKind.DEMO):
             with self._making(StoreKind.DEMO, report) as dsn:
+                from storedesk.services import demo  # noqa: PLC0415 - slow to import, and rarely needed
+
                 report(Step.GOODS, 0.0)
                 today = datetime.now(ZoneInfo(SETTINGS.time_zone)).date()
                 people = demo.make_demo(
@@ -239,6 +241,8 @@ def fill_with_demo(dsn: str, progress: Callable[[float], object]) -> tuple[DemoL
 
     Refused: store_not_empty, login_taken.
     """
+    from storedesk.services import demo  # noqa: PLC0415 - slow to import, and rarely needed
+
     named, today = transport.checked(dsn), datetime.now(ZoneInfo(SETTINGS.time_zone)).date()
     try:
         return demo.make_demo(named, today=today, progress=progress)

@@ -10,7 +10,6 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.view import ProductsView
-from storedesk.ui.importing.dialog import import_catalogue
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.format import Format
@@ -84,6 +83,8 @@ def sees_goods(me: Me) -> bool:
 
 def _products(room: Room) -> View:
     async def bring_in() -> None:
+        from storedesk.ui.importing.dialog import import_catalogue  # noqa: PLC0415 - rarely needed
+
         await import_catalogue(page.window(), room.desk, room.format)
 
     may_import = Group.MANAGER in room.me.groups
