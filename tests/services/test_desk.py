@@ -100,6 +100,18 @@ def test_a_question_that_nobody_waits_for_is_dropped_by_the_server(ada, store):
     asyncio.run(asyncio.wait_for(scene(), 6))
 
 
+def test_a_question_that_is_called_off_after_the_desk_has_closed_ends_quietly(ada):
+    async def scene():
+        task = asyncio.create_task(ada.read(lambda session: session.execute(text("SELECT 1"))))
+        await asyncio.sleep(0)
+        ada.close()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(scene())
+
+
 def test_a_deed_goes_on_though_its_caller_was_cancelled(ada, store, add_product):
     mug = add_product("Mug", on_hand=10)
 

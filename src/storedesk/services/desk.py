@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
@@ -43,7 +44,8 @@ class Desk:
         try:
             return await self._run(lambda: patiently(question, ticket))
         except asyncio.CancelledError:
-            self._cancellers.submit(ticket.cancel)
+            with suppress(RuntimeError):  # the desk is closed: there is no line left to call off
+                self._cancellers.submit(ticket.cancel)
             raise
 
     async def edit(

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
 
 from storedesk.ui.catalogue.view import ProductsView
 from storedesk.ui.kit.actions import Actions
@@ -101,6 +102,18 @@ def test_variants_and_codes_stand_beside_the_list(open_page, add_product, store,
     [variant] = page.detail.product.variants
     assert (variant.description, str(variant.price.amount)) == ("L / Blue", "4.00")
     assert not page.detail._variants.isHidden()
+
+
+def test_a_picture_is_drawn_in_the_list_once_it_has_come(open_page, add_product, monkeypatch):
+    add_product("Mug")
+    page = open_page()
+    assert page.table.list.cells(0)[0][1].picture is None
+    come = QPixmap(8, 8)
+    monkeypatch.setattr(page.pictures, "place", lambda _: come)
+
+    page._picture_came()
+
+    assert page.table.list.cells(0)[0][1].picture is come
 
 
 def test_news_moves_nothing_under_the_cursor(open_page, add_product, act):

@@ -22,6 +22,11 @@ def test_money_is_exact_where_a_float_would_not_be():
     assert Format().money(Money.of("99999999.99", "USD")) == "$99,999,999.99"
 
 
+def test_one_product_is_not_many():
+    said = [Format().products(count) for count in (0, 1, 1234)]
+    assert said == ["0 products", "1 product", "1,234 products"]
+
+
 def test_times_are_those_of_the_store():
     assert Format(zone="America/New_York").time(NOON) == "08:00"
     assert Format(zone="Europe/Berlin").time(NOON.replace(tzinfo=UTC)) == "14:00"

@@ -185,6 +185,16 @@ async def test_nothing_on_the_page_takes_the_keyboard_but_the_field(counter):
     assert counter.view.entry.hasFocus()
 
 
+async def test_a_page_that_is_gone_to_gives_the_keyboard_to_its_field_or_its_panel(counter):
+    await counter.come()
+    counter.view.setFocus()
+    assert counter.view.entry.hasFocus()
+    await counter.press(KEY.Key_F8)
+    field = counter.panel.field
+    counter.view.setFocus()
+    assert field.hasFocus()
+
+
 async def test_everything_that_is_pressed_has_a_name(counter):
     await counter.come()
     await counter.scan("SOAP-OAT")

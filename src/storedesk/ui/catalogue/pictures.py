@@ -23,6 +23,13 @@ class Pictures:
         self._desk, self._came, self._size = desk, came, size
         self._kept: OrderedDict[str, QPixmap | None] = OrderedDict()
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._blank = QPixmap(size)
+        self._blank.fill(Qt.GlobalColor.transparent)
+
+    def place(self, sha256: str | None) -> QPixmap | None:
+        """Return a picture, or meanwhile nothing as large, so that no word moves when it comes."""
+        is_coming = sha256 is not None and sha256 not in self._kept
+        return self.get(sha256) or (self._blank if is_coming else None)
 
     def get(self, sha256: str | None) -> QPixmap | None:
         """Return a picture if it is here; else have it fetched."""

@@ -13,7 +13,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.detail import ProductDetail
 from storedesk.ui.catalogue.pictures import Pictures
 from storedesk.ui.catalogue.source import ProductSource, Wanted
-from storedesk.ui.catalogue.words import status_cell, status_word, stock_tone
+from storedesk.ui.catalogue.words import status_cell, status_word, stock_tone, variants
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.buttons import secondary
 from storedesk.ui.kit.cards import Card, PageHeader, row, splitter
@@ -126,25 +126,26 @@ class ProductsView(View):
 
     def _columns(self) -> list[Column[ProductLine]]:
         return [
-            Column(self.tr("Product"), self._name_cell, Look.STRONG, 210, 3, "name"),
-            Column(self.tr("Code"), lambda line: line.code or "", Look.MUTED, 116, 1),
-            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 110, 1),
+            Column(self.tr("Product"), self._name_cell, Look.STRONG, 200, 1, "name"),
+            Column(self.tr("Code"), lambda line: line.code or "", Look.MUTED, 168),
+            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 110),
             Column(
-                self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, 92,
+                self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, 88,
                 sort="price",
             ),
-            Column(self.tr("Available"), self._stock_cell, Look.NUMBER, 92, sort="available"),
-            Column(self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 104),
+            Column(self.tr("Available"), self._stock_cell, Look.NUMBER, 88, sort="available"),
+            Column(self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 100),
         ]  # fmt: skip
 
     def _name_cell(self, line: ProductLine) -> Cell:
-        second = self.tr("%n variants", "", line.variants) if line.variants else ""
-        return Cell(line.name, second, picture=self.pictures.get(line.picture))
+        second = variants(line.variants) if line.variants else ""
+        return Cell(line.name, second, picture=self.pictures.place(line.picture))
 
     def _stock_cell(self, line: ProductLine) -> Cell:
         return Cell(self._form.count(line.stock.available), tone=stock_tone(line.stock))
 
     def _picture_came(self) -> None:
+        self.table.list.redraw()
         self.table.viewport().update()
         self.detail.picture_came()
 
@@ -196,9 +197,7 @@ class ProductsView(View):
         self._jobs.restart(self.ask_anew)
 
     def _show_count(self, count: int) -> None:
-        self.count.setText(
-            self.tr("%n products", "", count).replace(str(count), self._form.count(count))
-        )
+        self.count.setText(self._form.products(count))
 
     def _to_search(self) -> None:
         self.search.setFocus()

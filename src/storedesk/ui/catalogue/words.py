@@ -35,3 +35,10 @@ def stock_tone(stock: Stock) -> Tone | None:
     if stock.available <= 0:
         return Tone.BAD
     return Tone.WARN if stock.is_low else None
+
+
+def variants(count: int) -> str:
+    """Say how many variants a product has."""
+    if count == 1:
+        return QCoreApplication.translate("Catalogue", "1 variant")
+    return QCoreApplication.translate("Catalogue", "{count} variants").format(count=count)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from storedesk.domain.inventory import Movement, Operation
-from storedesk.ui.inventory.words import operation_word
+from storedesk.ui.inventory.words import movement_words
 from storedesk.ui.kit.cards import Card
 from storedesk.ui.kit.columns import Cell, Column, Look
 from storedesk.ui.kit.format import Format
@@ -41,15 +41,14 @@ class Ledger(Card):
 
     def _columns(self) -> list[Column[Movement]]:
         return [
-            Column(self.tr("When and why"), self._what_cell, Look.TEXT, 190, 1),
-            Column(self.tr("By"), self._by_cell, Look.NUMBER, 62),
-            Column(self.tr("On hand"), self._balance_cell, Look.NUMBER, 92),
+            Column(self.tr("When and why"), self._what_cell, Look.TEXT, 200, 1),
+            Column(self.tr("By"), self._by_cell, Look.NUMBER, 54),
+            Column(self.tr("On hand"), self._balance_cell, Look.NUMBER, 84),
         ]
 
     def _what_cell(self, movement: Movement) -> Cell:
-        who = f" · {movement.who}" if movement.who else ""
-        first = f"{operation_word(movement.operation)} · {self._form.moment(movement.at)}{who}"
-        return Cell(first, movement.order_number or movement.reason)
+        told = (self._form.moment(movement.at), movement.who)
+        return Cell(movement_words(movement), " · ".join(word for word in told if word))
 
     def _by_cell(self, movement: Movement) -> Cell:
         sign = "+" if movement.adjustment > 0 else "\N{MINUS SIGN}"

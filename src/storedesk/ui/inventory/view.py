@@ -161,7 +161,6 @@ class InventoryView(View):
             [
                 (self.tr("On hand"), count(stock.on_hand)),
                 (self.tr("Reserved for orders"), count(stock.reserved)),
-                (self.tr("Low at"), count(stock.low_at)),
             ],
             total=(self.tr("Available, all variants together"), count(stock.available)),
         )
@@ -212,8 +211,7 @@ class InventoryView(View):
         self.table.failed.connect(self.refuse)
 
     def _show_count(self, count: int) -> None:
-        words = self.tr("%n products", "", count)
-        self.count.setText(words.replace(str(count), self._form.count(count)))
+        self.count.setText(self._form.products(count))
 
     def _adjust(self) -> None:
         self.start(self.adjust)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.domain.inventory import Operation, Reason
+from storedesk.domain.inventory import Movement, Operation, Reason
 
 
 def reason_word(reason: Reason) -> str:
@@ -28,3 +28,12 @@ def operation_word(operation: Operation) -> str:
         Operation.DEDUCT: QCoreApplication.translate("Inventory", "Left the shop"),
         Operation.RESTOCK: QCoreApplication.translate("Inventory", "Came in"),
     }[operation]
+
+
+def movement_words(movement: Movement) -> str:
+    """Say what a movement was about: for which order, or why it was put right by hand."""
+    code, _, remark = movement.reason.partition(": ")
+    if movement.operation is Operation.ADJUST and code in set(Reason):
+        return ": ".join(part for part in (reason_word(Reason(code)), remark) if part)
+    words = (operation_word(movement.operation), movement.order_number or movement.reason)
+    return " · ".join(word for word in words if word)

@@ -31,6 +31,13 @@ class Format:
         """Return a whole number with the locale's groups: "1,234"."""
         return _count(number, self.locale)
 
+    def products(self, count: int) -> str:
+        """Say how many products a list has: "1 product", "1,234 products"."""
+        if count == 1:
+            return QCoreApplication.translate("Format", "1 product")
+        words = QCoreApplication.translate("Format", "{count} products")
+        return words.format(count=self.count(count))
+
     def percent(self, rate: Decimal) -> str:
         """Return a rate, 0.0825 as "8.25%"."""
         return f"{format_decimal(rate * 100, '#,##0.##', locale=self.locale)}%"

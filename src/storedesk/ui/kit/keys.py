@@ -26,9 +26,11 @@ class KeysSheet(Dialog):
             if action.keys:
                 groups[action.group].append(action)
         ordered = sorted(groups.items(), key=lambda pair: pair[0] != first)
-        body = boxed(column(*(_group(name, found) for name, found in ordered), None, gap=20))
+        groups_below = column(*(_group(name, found) for name, found in ordered), None, gap=20)
+        body = boxed(groups_below)
+        groups_below.setContentsMargins(0, 0, 12, 0)  # the bar does not touch the keys
         area = scrolling(body)
-        area.setMinimumHeight(360)
+        area.setMinimumHeight(420)
         self.lay_out(area)
         close = secondary(self.tr("Close"), cap="Esc")
         close.clicked.connect(self.accept)

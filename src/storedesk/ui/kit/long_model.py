@@ -83,6 +83,10 @@ class LongModel(RowModel[R]):
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
+    def redraw(self) -> None:
+        """Read every cell anew when it is next drawn: what they show beside records has come."""
+        self._cells.clear()
+
     def persistent_keys(self) -> set[UUID]:
         """Return the keys of the rows that Qt holds on to: the chosen ones and the current one."""
         held = {index.row() for index in self.persistentIndexList()}

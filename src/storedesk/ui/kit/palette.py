@@ -29,7 +29,7 @@ class Palette(Dialog):
         self._actions = actions
         self._jumps: list[Jump] = []
         self.input = QLineEdit()
-        self.input.setPlaceholderText(self.tr("A command, product, order or customer"))
+        self.input.setPlaceholderText(self._hint())
         self.input.setAccessibleName(self.tr("Do or find anything"))
         self.input.installEventFilter(self)
         self.list = QListWidget()
@@ -43,6 +43,11 @@ class Palette(Dialog):
         self.list.itemClicked.connect(self._do)
         self.input.setFocus()
         self._fill()
+
+    def _hint(self) -> str:
+        if self._actions.finders:
+            return self.tr("A command, product, order or customer")
+        return self.tr("What do you want to do?")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer Qt: arrows and Enter work in the list while the keyboard stays in the field."""

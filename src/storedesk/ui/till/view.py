@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
 from storedesk.domain import entry as grammar
 from storedesk.domain.errors import Refused, StoreError, Unavailable
@@ -101,6 +101,11 @@ class TillView(TillPage):
         """Answer Qt: the keyboard goes into the field."""
         super().showEvent(event)
         self.overlay.setVisible(self.overlay.panel is not None)
+        self._take_keyboard()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Answer Qt: the page was gone to; the keyboard belongs to its field or its panel."""
+        super().focusInEvent(event)
         self._take_keyboard()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -281,5 +286,6 @@ class TillView(TillPage):
             self.warning.say(words.format(number=receipt.order_number, time=time), Tone.INFO)
 
     def _take_keyboard(self) -> None:
-        if self.overlay.panel is None:
-            self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        panel = self.overlay.panel
+        field = (panel.focusWidget() or panel) if panel else self.entry
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
