@@ -1,0 +1,147 @@
+"""How long the GUI is busy in one piece while someone scans, searches and scrolls."""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from random import Random
+from uuid import UUID
+
+import qasync
+from bench.big_store import BigStore
+from bench.measure import Figure
+from PySide6.QtCore import QAbstractEventDispatcher, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from storedesk.domain.money import Money
+from storedesk.persistence.database import Database
+from storedesk.services import shifts, staff, store, till
+from storedesk.services.desk import Desk
+from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.heap import Heap
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.theme import THEME, Scheme
+from storedesk.ui.till.place import Till
+from storedesk.ui.till.view import TillView
+
+LIMIT_MS = 16.0
+IDLE_MS = 0.2
+"""Pieces shorter than this are the loop turning over: they do not count, for or against."""
+
+
+class Pieces:
+    """Notes the processor time of every turn of Qt's loop, from waking up to going to sleep."""
+
+    def __init__(self) -> None:
+        self.times: list[float] = []
+        self._woken = time.thread_time()
+        loop = QAbstractEventDispatcher.instance()
+        loop.awake.connect(self._wake)
+        loop.aboutToBlock.connect(self._rest)
+
+    def _wake(self) -> None:
+        self._woken = time.thread_time()
+
+    def _rest(self) -> None:
+        took = (time.thread_time() - self._woken) * 1000
+        if took > IDLE_MS:
+            self.times.append(took)
+
+    def figure(self, name: str, size: int) -> Figure:
+        """Sum up, and forget: the 99th of a hundred pieces."""
+        ordered, self.times = sorted(self.times), []
+        p99 = ordered[min(len(ordered) - 1, len(ordered) * 99 // 100)]
+        print(f"  {name}: {len(ordered)} pieces, worst {ordered[-1]:.1f} ms")
+        return Figure(name, size, round(p99, 2), LIMIT_MS, round(p99 / LIMIT_MS, 3), len(ordered))
+
+
+def figures(bench: BigStore, register: UUID, size: int) -> Iterator[Figure]:
+    """Measure with the real pages, offscreen, on a store of `size` products."""
+    app = QApplication.instance() or QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    THEME.install(app, Scheme.LIGHT)
+    found: list[Figure] = []
+    with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
+        runner.run(_measure(bench, register, size, found))
+    yield from found
+
+
+async def _measure(bench: BigStore, register: UUID, size: int, found: list[Figure]) -> None:
+    desk = Desk(Database(bench.dsn("boss")))
+    me, settings = await desk.read(staff.me), await desk.read(store.settings)
+    here = next(one for one in await desk.read(till.registers) if one.id == register)
+    if await desk.read(shifts.open_shift_at, register) is None:
+        await desk.do(shifts.open_shift, register_id=register, opening_float=Money.of(100, "USD"))
+    write = Format("en_US", "UTC")
+    place = Till(register=here, store=settings, me=me, format=write)
+    selling = TillView(desk, Actions(), ScannerGuard(), place)
+    products = ProductsView(desk, Actions(), write, me)
+    heap = Heap()
+    heap.start()
+    pieces = Pieces()
+    for name, page, work in (
+        ("gui_scan", selling, _scan),
+        ("gui_search", products, _search),
+        ("gui_scroll", products, _scroll),
+    ):
+        page.resize(1190, 740)
+        page.show()
+        await asyncio.sleep(1)
+        await page.idle()
+        pieces.times.clear()
+        await work(page, size)
+        await page.idle()
+        found.append(pieces.figure(name, size))
+        page.hide()
+    heap.stop()
+    for page in (selling, products):
+        page.stop()
+        page.close()
+    desk.close()
+
+
+async def _scan(page: TillView, size: int) -> None:
+    chance = Random(3)
+    for _ in range(60):
+        QTest.keyClicks(page.entry, f"P{chance.randint(1, size)}")
+        QTest.keyClick(page.entry, Qt.Key.Key_Return)
+        await asyncio.sleep(0.08)
+    page.selling.discard()
+
+
+async def _search(page: ProductsView, _size: int) -> None:
+    for words in ("bamboo mug", "red linen", "clock 12", "kettle"):
+        for letter in words:
+            QTest.keyClicks(page.search, letter)
+            await asyncio.sleep(0.06)
+        await asyncio.sleep(0.4)
+        page.search.clear()
+    await asyncio.sleep(0.5)
+
+
+async def _scroll(page: ProductsView, _size: int) -> None:
+    bar = page.table.verticalScrollBar()
+    for _ in range(150):
+        _wheel(page.table.viewport(), -360)
+        await asyncio.sleep(0.016)
+    for step in range(100):
+        bar.setValue(bar.maximum() * step // 100)
+        await asyncio.sleep(0.016)
+
+
+def _wheel(widget: QWidget, by: int) -> None:
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(widget.mapToGlobal(middle.toPoint())),
+        QPoint(0, by),
+        QPoint(0, by),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt's
+    )
+    QApplication.postEvent(widget, event)

@@ -1,0 +1,58 @@
+"""From nothing to a usable till, against a bare window and a connection."""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.measure import Figure, pair
+
+from storedesk.domain.opening import NewStore
+from storedesk.domain.store import StoreSettings
+from storedesk.services.opening import Premises
+from storedesk.settings import Profile
+
+HERE = Path(__file__).parent
+PASSWORD = "a long bench password"
+
+
+def figures() -> Iterator[Figure]:
+    """Measure whole processes, until the till can be typed into."""
+    with tempfile.TemporaryDirectory(prefix="storedesk-start-") as folder:
+        premises = Premises(Profile(Path(folder)))
+        premises.profile.make()
+        person = NewStore(
+            settings=StoreSettings(name="Bench"),
+            login="boss",
+            display_name="Boss",
+            password=PASSWORD,
+        )
+        premises.make_store(person, lambda _step, _share: None)
+        bare = premises.own_dsn()
+        try:
+            yield pair(
+                "start",
+                size=1,
+                ours=lambda: run("start_ours.py", folder, PASSWORD),
+                by_hand=lambda: run("start_bare.py", bare),
+                at_most=3.0,
+                runs=9,
+                warm_up=2,
+            )
+        finally:
+            time.sleep(0.5)
+            if premises.server:
+                premises.server.remove()
+
+
+def run(script: str, *words: str) -> None:
+    """Run a script until it says that it can be used, and end it there."""
+    command = [sys.executable, str(HERE / script), *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        said = process.stdout.readline().strip()
+        process.kill()
+    if said != "usable":
+        raise SystemExit(f"{script} said {said!r}")
