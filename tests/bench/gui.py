@@ -1,6 +1,7 @@
 """How long the GUI is busy in one piece while someone scans, searches and scrolls."""
 
 import asyncio
+import os
 import time
 from collections.abc import Iterator
 from random import Random
@@ -60,6 +61,7 @@ class Pieces:
 
 def figures(bench: BigStore, register: UUID, size: int) -> Iterator[Figure]:
     """Measure with the real pages, offscreen, on a store of `size` products."""
+    os.environ["QT_NO_GLIB"] = "1"  # GLib's dispatcher does not tell when it goes to sleep
     app = QApplication.instance() or QApplication([])
     app.setQuitOnLastWindowClosed(False)
     THEME.install(app, Scheme.LIGHT)
