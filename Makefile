@@ -5,8 +5,10 @@ WORKERS ?= 2
 
 .PHONY: run test test-15 check format bench torture million tour package constraints clean
 
+# with no display the tour is taken instead, on a virtual screen
 run: .venv/ready
-	@$(BIN)/storedesk $(ARGS)
+	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; \
+	then $(BIN)/storedesk $(ARGS); else $(BIN)/storedesk tour --out build/tour $(ARGS); fi
 
 test: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)

@@ -21,6 +21,9 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     parser.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="where the pictures go"
     )
+    parser.add_argument(
+        "--fast", action="store_true", help="no pause before pictures, no judgement of times"
+    )
     parser.set_defaults(run=take)
 
 
@@ -33,7 +36,7 @@ def take(arguments: Namespace) -> int:
         os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
     from storedesk.tour.story import tour  # noqa: PLC0415 other commands work without Qt
 
-    return tour(arguments.out.absolute(), _say, arguments.profile)
+    return tour(arguments.out.absolute(), _say, arguments.profile, is_fast=arguments.fast)
 
 
 def _say(line: str) -> None:

@@ -55,15 +55,15 @@ STORY = (
 class Guide:
     """Leads through the window step by step, and says of each what was done and found."""
 
-    def __init__(self, out: Path, say: Say) -> None:
-        self.album, self._say = Album(out), say
+    def __init__(self, out: Path, say: Say, *, is_fast: bool) -> None:
+        self.album, self._say, self._is_fast = Album(out), say, is_fast
         self.visit: Visit | None = None
         self.problems = 0
         self._number = 0
 
     async def lead(self, window: MainWindow) -> int:
         """Take the whole tour; return the program's exit code."""
-        self.visit = Visit(window, self.album, PATIENCE)
+        self.visit = Visit(window, self.album, PATIENCE, is_fast=self._is_fast)
         fit(window, USUAL)
         for step in STORY:
             if not await self.take(step.words, step.do(self.visit)):
@@ -107,12 +107,13 @@ class Guide:
         self._say(f"    NOT SO: {why}")
 
 
-def tour(out: Path, say: Say, profile: Path | None = None) -> int:
+def tour(out: Path, say: Say, profile: Path | None = None, *, is_fast: bool = False) -> int:
     """Take the tour, and return the exit code; the pictures go to `out`.
 
-    Without a `profile` to keep the demo store in, it goes with the tour.
+    Without a `profile` to keep the demo store in, it goes with the tour. A fast one neither waits
+    until nothing flashes before it takes a picture, nor judges how long anything took.
     """
-    guide = Guide(out, say)
+    guide = Guide(out, say, is_fast=is_fast)
     with profile_folder(profile) as folder:
         code = app.main(folder, guide.lead)
         guide.end(folder)
