@@ -1,0 +1,118 @@
+"""The line between a till and its server, which can be cut at a chosen moment."""
+
+import socket
+import struct
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+RESET = struct.pack("ii", 1, 0)
+"""SO_LINGER for nought seconds: closing sends a reset, as a crash or a pulled router does."""
+
+
+@dataclass
+class Trap:
+    """Springs when a client sends `words`: what happens then is one of the ways below."""
+
+    words: bytes
+    way: str
+    """`hold request`, `hold answer`, `lose request` or `lose answer`."""
+    times: int = 1
+    sprung: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    free: threading.Event = field(default_factory=threading.Event)
+
+    def wait(self, seconds: float = 20) -> None:
+        """Wait until it has sprung once more."""
+        assert self.sprung.acquire(timeout=seconds), f"nobody sent {self.words!r}"
+
+
+class Cable:
+    """Listens on a port of its own and hands everything on to the server's socket."""
+
+    def __init__(self, server: Callable[[], str]) -> None:
+        """`server` tells where the server listens now: the path of its socket."""
+        self._server = server
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self._listener.getsockname()[1]
+        self._trap: Trap | None = None
+        self._lock = threading.Lock()
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def trap(self, words: str, way: str, times: int = 1) -> Trap:
+        """Lie in wait for `words`; only one trap is set at a time."""
+        self._trap = Trap(words.encode(), way, times)
+        return self._trap
+
+    def close(self) -> None:
+        """Take no further connection."""
+        self._listener.close()
+
+    def _listen(self) -> None:
+        with suppress(OSError):  # closed
+            while True:
+                client, _ = self._listener.accept()
+                threading.Thread(target=self._join, args=(client,), daemon=True).start()
+
+    def _join(self, client: socket.socket) -> None:
+        server = socket.socket(socket.AF_UNIX)
+        try:
+            server.connect(self._server())
+        except OSError:
+            client.close()
+            return
+        line = Line(client, server, self)
+        threading.Thread(target=line.carry_requests, daemon=True).start()
+        line.carry_answers()
+
+    def caught(self, data: bytes) -> Trap | None:
+        """Return the trap that `data` springs."""
+        with self._lock:
+            trap = self._trap
+            if trap is None or trap.words not in data or trap.times < 1:
+                return None
+            trap.times -= 1
+            return trap
+
+
+class Line:
+    """One connection."""
+
+    def __init__(self, client: socket.socket, server: socket.socket, cable: Cable) -> None:
+        self.client, self.server, self.cable = client, server, cable
+        self.caught: Trap | None = None
+
+    def carry_requests(self) -> None:
+        """Hand on what the client sends."""
+        with suppress(OSError):
+            while data := self.client.recv(65536):
+                self.caught = self.cable.caught(data)
+                if self.caught and self.caught.way.endswith("request"):
+                    self._spring()
+                self.server.sendall(data)
+        self._end()
+
+    def carry_answers(self) -> None:
+        """Hand on what the server says."""
+        with suppress(OSError):
+            while data := self.server.recv(65536):
+                if self.caught and self.caught.way.endswith("answer"):
+                    self._spring()
+                self.client.sendall(data)
+        self._end()
+
+    def _spring(self) -> None:
+        trap, self.caught = self.caught, None
+        if trap.way.startswith("lose"):
+            self.client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
+            self._end()
+            trap.sprung.release()
+            raise OSError("cut")
+        trap.sprung.release()
+        trap.free.wait()
+
+    def _end(self) -> None:
+        for end in (self.client, self.server):
+            with suppress(OSError):
+                end.shutdown(socket.SHUT_RDWR)
+            end.close()

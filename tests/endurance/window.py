@@ -1,0 +1,128 @@
+"""The real program in a process of its own, worked from outside: python window.py PROFILE.
+
+Each line of its input is a deed as JSON, each line of its output what the deed came to: keys are
+pressed by hand or by a scanner, and the window is looked at. Nothing of the product knows of it.
+"""
+
+import asyncio
+import json
+import sys
+import threading
+from pathlib import Path
+
+from PySide6.QtWidgets import QLabel
+
+from storedesk.app import main
+from storedesk.tour.hands import Hands
+from storedesk.ui.kit.crash import CrashDialog
+from storedesk.ui.main_window import MainWindow
+from storedesk.ui.till.view import TillView
+
+PATIENCE = 20.0
+
+
+class Puppet:
+    """Does what it is told with the window, and tells what a person would see there."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+        self.hands = Hands(window, PATIENCE)
+
+    async def work(self) -> int:
+        """Do one deed after the other, until the last or the end of the input."""
+        deeds: asyncio.Queue[str] = asyncio.Queue()
+        loop = asyncio.get_running_loop()
+
+        def listen() -> None:
+            for line in sys.stdin:
+                loop.call_soon_threadsafe(deeds.put_nowait, line)
+            loop.call_soon_threadsafe(deeds.put_nowait, "")
+
+        threading.Thread(target=listen, daemon=True).start()
+        while line := await deeds.get():
+            deed = json.loads(line)
+            if deed["do"] == "close":
+                break
+            answer = await getattr(self, deed.pop("do"))(**deed)
+            print(json.dumps(answer, default=str), flush=True)
+        return 0
+
+    async def sign_in(self, password: str) -> None:
+        """Type the password of whoever the profile knows."""
+        page = self.window.sign_in
+        await self.hands.until(page.isVisible, "the sign-in page")
+        await self.hands.click(page.password.input)
+        await self.hands.enter(password)
+
+    async def press(self, *, keys: list[str]) -> None:
+        await self.hands.press(*keys)
+
+    async def write(self, *, text: str) -> None:
+        await self.hands.write(text)
+
+    async def scan(self, *, code: str) -> None:
+        await self.hands.scan(code)
+
+    async def pause(self) -> None:
+        """Look for as long as Enter does nothing after a burst, or in a panel that has come up."""
+        await self.hands.pause()
+
+    async def go(self, *, page: str) -> None:
+        await self.hands.click(self.window.frame.side_bar.items[page])
+
+    async def see(self) -> dict[str, object]:
+        """Tell what stands in the window."""
+        frame, stack = self.window.frame, self.window.stack.currentWidget()
+        seen: dict[str, object] = {
+            "page": type(stack).__name__,
+            "sign_in": self.window.sign_in.problem.text(),
+            "crashes": [one.report.toPlainText() for one in self.window.findChildren(CrashDialog)],
+        }
+        if frame:
+            light = frame.status_bar.light.tone.value
+            seen |= {"light": light, "lost": frame.lost_banner.text()}
+            if isinstance(till := frame.pages.get("till"), TillView):
+                seen |= self.till(till)
+            if (stock := frame.pages.get("inventory")) and stock.isVisible():
+                seen |= self.stock(stock)
+        return seen
+
+    @staticmethod
+    def till(till: TillView) -> dict[str, object]:
+        """Tell what stands on the till's page, and in the panel over it."""
+        sale, side, panel = till.selling.sale, till.side, till.overlay.panel
+        is_done = side.sums.currentWidget() is side.done
+        return {
+            "order": sale and sale.order_id,
+            "lines": [(line.name, line.quantity) for line in sale.lines] if sale else [],
+            "sent": till.selling.queue.waiting,
+            "field": till.entry.text(),
+            "problem": till.problem.text(),
+            "warning": till.warning.text(),
+            "shift": till.errands.shift is not None,
+            "parked": [card.sale.label for card in side.cards],
+            "done": side.done.number.text() if is_done else "",
+            "found": side.done.found.text() if is_done and not side.done.found.isHidden() else "",
+            "panel": type(panel).__name__ if panel else "",
+            "panel_problem": panel.problem.text() if panel else "",
+            "panel_words": [
+                label.text() for label in panel.findChildren(QLabel) if label.isVisible()
+            ]
+            if panel
+            else [],
+        }
+
+    @staticmethod
+    def stock(page: object) -> dict[str, object]:
+        """Tell what stands in the row under the cursor, and at which height."""
+        table = page.table
+        line = table.chosen_or_none()
+        return {
+            "row": line and [line.name, line.stock.on_hand],
+            "height": table.visualRect(table.currentIndex()).y(),
+            "rows": table.model().rowCount(),
+        }
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), lambda window: Puppet(window).work()))

@@ -1,0 +1,135 @@
+"""A window in a process of its own, as a test works with it."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from storedesk.settings import Address, Profile, StoreKind
+from tests.conftest import PASSWORD
+
+PROGRAM = Path(__file__).with_name("window.py")
+PATIENCE = 20.0
+Seen = dict[str, Any]
+
+
+class Window:
+    """The program on a profile of its own: started, worked, killed, started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._process: subprocess.Popen[str] | None = None
+
+    @classmethod
+    def shared(cls, folder, *, port, database, login, register) -> "Window":
+        """Make a profile that has joined the store behind a cable."""
+        Profile(folder).change(
+            store=StoreKind.SHARED,
+            address=Address(host="127.0.0.1", port=port, database=database),
+            login=login,
+            register=register,
+        )
+        return cls(folder)
+
+    def start(self, password: str = PASSWORD) -> "Window":
+        """Open it and sign in; the page has come up and has asked for all that it shows."""
+        there = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+        there.pop("STOREDESK_TEST_SERVER", None)
+        self._process = subprocess.Popen(
+            [sys.executable, str(PROGRAM), str(self.folder)], env=there, text=True, bufsize=1,
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        )  # fmt: skip
+        self.ask("sign_in", password=password)
+        self.until(lambda seen: seen["page"] == "Frame" and not seen.get("sent"), "the store")
+        return self
+
+    def ask(self, deed: str, **how: object) -> Any:
+        """Have it do something, and return what came of it."""
+        self._process.stdin.write(json.dumps({"do": deed, **how}) + "\n")
+        line = self._process.stdout.readline()
+        assert line, f"the program ended with {self._process.wait(10)}"
+        return json.loads(line)
+
+    def see(self) -> Seen:
+        """Look at the window. A bug that was reported ends the test."""
+        seen = self.ask("see")
+        assert not seen["crashes"], seen["crashes"][0]
+        return seen
+
+    def until(self, is_so: Callable[[Seen], object], what: str, patience: float = PATIENCE) -> Seen:
+        """Look until it is so, and return what was seen then."""
+        end = time.monotonic() + patience
+        while not is_so(seen := self.see()):
+            assert time.monotonic() < end, f"waited in vain for {what}: {seen}"
+            time.sleep(0.02)
+        return seen
+
+    def scan(self, *codes: str) -> None:
+        """Scan, without waiting for what comes of it."""
+        for code in codes:
+            self.ask("scan", code=code)
+
+    def press(self, *keys: str) -> None:
+        """Press keys after having looked for a moment."""
+        self.ask("pause")
+        self.ask("press", keys=keys)
+
+    def write(self, text: str) -> None:
+        """Type by hand."""
+        self.ask("write", text=text)
+
+    def lies(self, *lines: tuple[str, int]) -> Seen:
+        """Wait until exactly these lines lie on the counter."""
+        wanted = [list(line) for line in lines]
+        return self.until(lambda seen: seen["lines"] == wanted and not seen["sent"], str(lines))
+
+    def panel(self, name: str, patience: float = PATIENCE) -> Seen:
+        """Wait for a panel."""
+        return self.until(lambda seen: seen["panel"] == name, f"the {name}", patience)
+
+    def quote(self) -> Seen:
+        """Press Enter on the empty field, and wait for the pay panel."""
+        self.press("Return")
+        return self.panel("PayPanel")
+
+    def sold(self, patience: float = PATIENCE) -> str:
+        """Wait for the end of a sale, and return its number."""
+        is_over = lambda seen: seen["done"] and not seen["panel"] and not seen["sent"]  # noqa: E731
+        return self.until(is_over, "the end of the sale", patience)["done"]
+
+    def pay(self) -> str:
+        """Pay the exact sum in the pay panel, and return the order's number."""
+        self.press("Return")
+        return self.sold()
+
+    def open_shift(self) -> None:
+        """Open the shift, if it is not."""
+        if not self.until(lambda seen: not seen["sent"], "the till")["shift"]:
+            self.press("F7")
+            self.panel("OpenShiftPanel")
+            self.ask("pause")
+            self.write("100")
+            self.press("Return")
+            self.until(lambda seen: seen["shift"] and not seen["panel"], "an open shift")
+
+    def kill(self) -> None:
+        """Pull the plug: kill -9."""
+        self._process.kill()
+        self._gone()
+
+    def close(self) -> int:
+        """Close the window as a person does, and return the program's exit code."""
+        if self._process is None or self._process.poll() is not None:
+            return 0
+        self._process.stdin.write(json.dumps({"do": "close"}) + "\n")
+        return self._gone()
+
+    def _gone(self) -> int:
+        code = self._process.wait(60)
+        self._process.stdin.close()
+        self._process.stdout.close()
+        return code
