@@ -104,6 +104,16 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
     END
 $$;
 
+-- Refuses a transaction that looks at an old picture of the store (old_picture): locks are worth nothing
+-- to whoever does not see what was done before they were given.
+CREATE FUNCTION core.check_sight() RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        PERFORM core.clash('old_picture');
+    END IF;
+END $$;
+
 -- ---------- what was asked before
 
 -- What a request was answered before; null the first time, of which it takes note. Of two at once
@@ -115,6 +125,7 @@ DECLARE
     fingerprint bytea := sha256(convert_to(arguments::text, 'UTF8'));
     earlier storedesk.requests;
 BEGIN
+    PERFORM core.check_sight();
     PERFORM set_config('synchronous_commit', 'on', true);  -- a client may have set it off
 
     INSERT INTO storedesk.requests (id, staff_id, command, fingerprint, created_at)

@@ -43,6 +43,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     wrong record;
 BEGIN
+    PERFORM core.check_sight();
     PERFORM FROM public.products AS p WHERE p.id = ANY (products) ORDER BY p.id FOR NO KEY UPDATE;
     UPDATE public.products AS p SET version = p.version + 1 WHERE p.id = ANY (change_products.products);
 
@@ -77,6 +78,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     taken record;
 BEGIN
+    PERFORM core.check_sight();
     PERFORM pg_advisory_xact_lock(7302);  -- no index spans two tables: writers of codes go one by one
 
     SELECT b.barcode, p.name INTO taken

@@ -14,6 +14,7 @@ $$;
 -- could close a circle together.
 CREATE FUNCTION core.hold_tree() RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
+    SELECT core.check_sight();
     SELECT pg_advisory_xact_lock(7301)
 $$;
 

@@ -10,6 +10,7 @@ BEGIN
     NEW.made_at := OLD.made_at;
 
     IF (NEW.currency, NEW.time_zone, NEW.tax_mode) <> (OLD.currency, OLD.time_zone, OLD.tax_mode) THEN
+        PERFORM core.check_sight();
         LOCK TABLE public.orders IN SHARE MODE;  -- the first order must not arrive meanwhile
 
         IF EXISTS (SELECT FROM public.orders) THEN
