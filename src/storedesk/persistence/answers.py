@@ -10,6 +10,7 @@ from sqlalchemy import Dialect
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator
 
+from storedesk.domain.addresses import town_line
 from storedesk.domain.customers import CustomerLine
 from storedesk.domain.money import Money
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
@@ -247,7 +248,8 @@ def _tax_lines(told: list[Document]) -> tuple[TaxLine, ...]:
 
 
 def _address(store: Document) -> tuple[str, ...]:
-    town = " ".join(filter(None, (store["postal_code"], store["city"], store["state"])))
+    parts = ("city", "state", "postal_code", "country")
+    town = town_line(**{part: store[part] or "" for part in parts})
     return tuple(filter(None, (store["street"], town, store["phone"])))
 
 
