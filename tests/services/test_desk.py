@@ -3,6 +3,7 @@
 import asyncio
 import time
 from itertools import count
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -72,6 +73,41 @@ def test_when_no_answer_comes_it_admits_that_it_does_not_know(lose_answers, stor
         take_three(lose_answers(3), mug)
 
     assert store.sql("SELECT stock_level FROM inventory") == 7
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (["unavailable", "server_starting", "busy"], "perhaps_done"),
+        (["server_full", "server_starting", "busy"], "busy"),
+    ],
+)
+def test_a_lost_answer_is_not_forgotten_for_what_is_said_later(ada, monkeypatch, said, told):
+    answers = iter(said)
+
+    def call(_command):
+        raise Unavailable(next(answers))
+
+    monkeypatch.setattr(desks, "PAUSES", (0, 0))
+    monkeypatch.setattr(ada.database, "call", call)
+
+    with pytest.raises(Unavailable) as refusal:
+        take_three(ada, uuid4())
+
+    assert refusal.value.code == told
+
+
+def test_it_tries_again_for_as_long_as_it_is_patient(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "sleep", lambda seconds: now.append(now.pop() + seconds))
+
+    def answer_after_nine_seconds():
+        if now[0] < 9:
+            raise Unavailable("unavailable")
+        return "here"
+
+    assert desks.patiently(answer_after_nine_seconds) == "here"
 
 
 def test_two_clicks_are_two_deeds(ada, store, add_product):

@@ -14,7 +14,7 @@ from storedesk.persistence.database import Command, Database, Session, Ticket
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PAUSES = (0.1, 0.4, 1.0, 2.0)
+PAUSES = (0.1, 0.4, 1.0, 2.0, 2.0, 2.0, 2.0)
 """Seconds to wait before each further try."""
 PATIENCE = 10.0
 """Seconds after which no further try is begun."""
@@ -68,11 +68,21 @@ class Desk:
         """
         command = service(uuid4(), *args, **kwargs)
 
+        is_doubtful = False
+
+        def attempt() -> T:
+            nonlocal is_doubtful
+            try:
+                return self.database.call(command)
+            except Unavailable as error:
+                is_doubtful |= error.code == "unavailable"
+                raise
+
         def deed() -> T:
             try:
-                return patiently(lambda: self.database.call(command))
+                return patiently(attempt)
             except Unavailable as error:
-                if error.code == "unavailable":
+                if is_doubtful:  # whatever the last try met: an earlier one may have been heard
                     raise Unavailable("perhaps_done") from error
                 raise
 
