@@ -108,11 +108,21 @@ def _payment(payment: Payment, speech: Speech) -> list[Part]:
     parts: list[Part] = [Pair(say(METHODS[payment.method]), money(payment.amount))]
     if payment.detail:
         parts.append(Remark(payment.detail))
+    if odd := _rounding(payment):
+        parts.append(Pair(say("Rounded for cash"), money(odd)))
     if payment.tendered is not None and payment.tendered != payment.amount:
         parts.append(Pair(say("Given"), money(payment.tendered)))
     if payment.change:
         parts.append(Pair(say("Change"), money(payment.change), is_bold=True))
     return parts
+
+
+def _rounding(payment: Payment) -> Money | None:
+    """Return what was paid beyond the amount, or less, where small coins are not in use."""
+    if payment.tendered is None:
+        return None
+    kept = payment.tendered - payment.change if payment.change else payment.tendered
+    return kept - payment.amount
 
 
 def _of(amount: Decimal, receipt: Receipt) -> Money:

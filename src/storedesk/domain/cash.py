@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from decimal import ROUND_CEILING, Decimal
 
+from storedesk.domain.money import rounded, to_cents
+
 _EURO = "0.01 0.02 0.05 0.10 0.20 0.50 1 2 5 10 20 50 100 200"
 _KINDS = {
     "USD": "0.01 0.05 0.10 0.25 1 5 10 20 50 100",
@@ -10,9 +12,10 @@ _KINDS = {
     "AUD": "0.05 0.10 0.20 0.50 1 2 5 10 20 50 100",
     "EUR": _EURO,
     "GBP": "0.01 0.02 0.05 0.10 0.20 0.50 1 2 5 10 20 50",
+    "JPY": "1 5 10 50 100 500 1000 2000 5000 10000",
     "CHF": "0.05 0.10 0.20 0.50 1 2 5 10 20 50 100 200",
 }
-_SMALLEST_NOTE = {"USD": "1", "CHF": "10"}
+_SMALLEST_NOTE = {"USD": "1", "CHF": "10", "JPY": "1000"}
 
 
 def denominations(currency: str) -> tuple[Decimal, ...]:
@@ -25,6 +28,11 @@ def notes(currency: str) -> tuple[Decimal, ...]:
     """Return the notes alone, the smallest first."""
     smallest = Decimal(_SMALLEST_NOTE.get(currency, "5"))
     return tuple(sorted(kind for kind in denominations(currency) if kind >= smallest))
+
+
+def to_coin(amount: Decimal, coin: Decimal) -> Decimal:
+    """Round what is paid in cash to the smallest coin, as core.round_cash does."""
+    return to_cents(rounded(amount / coin, 0) * coin)
 
 
 def likely(total: Decimal, currency: str) -> tuple[Decimal, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from storedesk.domain.tax import TaxMode
+from storedesk.domain.till import Method
 
 NOT_SET = "(not set)"
 """What stands where nothing was given; the window asks for it."""
@@ -14,7 +15,8 @@ class StoreSettings:
     """Name, address and rules of a store.
 
     Currency (ISO 4217), time zone (IANA) and tax mode are fixed once an order exists. The tax is
-    that of the default class: what a product is taxed whose category and self name no other.
+    that of the default class: what a product is taxed whose category and self name no other. Cash
+    is rounded to `cash_rounding`, the smallest coin; change above `largest_note` is asked about.
     """
 
     name: str = NOT_SET
@@ -32,3 +34,6 @@ class StoreSettings:
     phone: str | None = None
     tax_id: str | None = None
     is_demo: bool = False
+    first_tender: Method = Method.CASH
+    largest_note: Decimal = Decimal(100)
+    cash_rounding: Decimal = Decimal("0.01")

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.tax import TaxMode
+from storedesk.domain.till import Method
 from storedesk.persistence.rows import StoreSettingsRow, TaxClassRow, TaxRateRow
 
 
@@ -34,4 +35,7 @@ def settings(session: Session) -> StoreSettings:
         phone=row.phone,
         tax_id=row.tax_id,
         is_demo=row.is_demo,
+        first_tender=Method(row.first_tender),
+        largest_note=row.largest_note_amount,
+        cash_rounding=row.cash_rounding,
     )

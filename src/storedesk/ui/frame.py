@@ -127,7 +127,7 @@ class Frame(QFrame):
     async def idle(self) -> None:
         """Wait until the pages have nothing under way."""
         await self._jobs.idle()
-        for page in self.pages.values():
+        for page in list(self.pages.values()):
             await page.idle()
 
     async def count(self) -> None:
@@ -225,7 +225,7 @@ class Frame(QFrame):
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.setSpacing(0)
         self._banners = boxed(column(self.lost_banner, self.room_banner, gap=8))
-        self._banners.setContentsMargins(12, 12, 12, 0)
+        self._banners.setContentsMargins(24, 12, 24, 0)
         self._banners.hide()
         stacked.addWidget(self._banners)
         stacked.addWidget(self.stack, 1)

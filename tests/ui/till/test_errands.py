@@ -1,5 +1,6 @@
 from PySide6.QtCore import Qt
 
+from storedesk.ui.kit.labels import Label
 from storedesk.ui.till import paper
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.paper import PaperPanel
@@ -43,13 +44,28 @@ async def test_down_recalls_another_one(counter):
     assert counter.lines == [("Clothes pegs", 1)]
 
 
-async def test_a_recall_while_something_lies_there_is_told(counter):
+async def test_a_recall_while_something_lies_there_parks_that_first(counter):
     await counter.come()
     await counter.scan("PEGS")
     counter.view.selling.park("first")
     await counter.scan("SOAP-OAT")
     await counter.press(KEY.Key_F5, KEY.Key_Return)
-    assert counter.view.problem.text()
+    assert isinstance(counter.panel, ParkPanel)
+    assert "“first” comes back" in counter.panel.findChildren(Label)[1].text()
+    assert counter.lines == [("Oat soap", 1)]
+
+    await counter.enter("second", widget=counter.panel.label)
+    assert counter.lines == [("Clothes pegs", 1)]
+    assert [sale.label for sale in counter.view.errands.parked] == ["second"]
+
+
+async def test_whoever_thinks_better_of_a_recall_keeps_the_sale(counter):
+    await counter.come()
+    await counter.scan("PEGS")
+    counter.view.selling.park("first")
+    await counter.scan("SOAP-OAT")
+    await counter.press(KEY.Key_F5, KEY.Key_Return, KEY.Key_Escape)
+    assert counter.panel is None
     assert counter.lines == [("Oat soap", 1)]
     assert len(counter.shop.parked) == 1
 

@@ -1,14 +1,17 @@
 import asyncio
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.money import Money
+from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Method
 from storedesk.ui.till.doubts import DoubtPanel
 from storedesk.ui.till.pay import PayPanel
-from tests.ui.till.shop import usd
+from tests.ui.till.shop import place, usd
 
 KEY = Qt.Key
 
@@ -111,7 +114,7 @@ async def test_the_tabs_say_it_too(ready):
     assert not counter.panel.notes.isVisible()
     await counter.type("42", counter.panel.card.fields["last_four"])
     await counter.press(KEY.Key_Return)
-    assert counter.panel.problem.text() == "The last four digits of a card are four digits."
+    assert counter.panel.problem.text() == "Type the last four digits of the card, or nothing."
     await counter.type("42", counter.panel.card.fields["last_four"])
     await counter.press(KEY.Key_Return)
     assert payment(counter).method is Method.CARD
@@ -130,7 +133,7 @@ async def test_paypal_needs_its_proof(ready):
 @pytest.mark.parametrize(
     ("typed", "told"),
     [
-        ("20", "$20.00 is less than $57.81."),
+        ("20", "$20.00 is less than the $57.81 to pay."),
         ("60d", "Only cash gives change: $57.81 is to pay."),
         ("5901234123457", "looks like a barcode"),
         ("abc", "Type the amount in digits"),
@@ -142,6 +145,49 @@ async def test_what_does_not_pay_is_told_and_kept(ready, typed, told):
     await counter.enter(typed, widget=counter.panel.amount.field)
     assert told in counter.panel.problem.text()
     assert counter.shop.orders == {}
+
+
+async def test_what_is_missing_stands_where_the_change_would(ready):
+    counter = await ready()
+    await counter.pay()
+    await counter.type("20", counter.panel.amount.field)
+    box = counter.panel.change
+    assert (box.word.text(), box.amount.text()) == ("Still missing", "$37.81")
+    assert not counter.panel.pay.isEnabled()
+    counter.panel.amount.field.selectAll()
+    await counter.type("60", counter.panel.amount.field)
+    assert (box.word.text(), box.amount.text()) == ("Change", "$2.19")
+    assert counter.panel.pay.isEnabled()
+
+
+def test_cash_is_rounded_to_the_smallest_coin_and_nothing_else_is(qtbot):
+    store = StoreSettings(currency="CHF", cash_rounding=Decimal("0.05"))
+    panel = PayPanel(place(store=store), Money.of("8.92", "CHF"), None)
+    qtbot.addWidget(panel)
+    taken = []
+    panel.taken.connect(taken.append)
+    assert panel.due == Money.of("8.90", "CHF")
+    assert "8.92" in panel.rounded.text()
+    panel.amount.field.setText("10")
+    panel.amount.field.textEdited.emit("10")
+    assert "1.10" in panel.change.amount.text()
+    panel.enter()
+    panel.choose(Method.CARD)
+    assert panel.due == Money.of("8.92", "CHF")
+    panel.refuse(Refused("not_booked"))
+    panel.enter()
+    assert [(one.method, one.amount.amount) for one in taken] == [
+        (Method.CASH, Decimal("8.92")),
+        (Method.CARD, Decimal("8.92")),
+    ]
+    assert taken[0].tendered == Money.of(10, "CHF")
+
+
+def test_the_store_says_how_most_people_pay(qtbot):
+    store = StoreSettings(first_tender=Method.CARD)
+    panel = PayPanel(place(store=store), usd("8.92"), None)
+    qtbot.addWidget(panel)
+    assert panel.method is Method.CARD
 
 
 async def test_change_above_the_largest_note_is_asked_about(ready):

@@ -101,6 +101,16 @@ async def test_an_unknown_code_is_told_and_kept_for_the_search(counter):
     assert counter.view.entry.text() == ""
 
 
+async def test_words_typed_by_hand_lead_to_the_list_and_are_no_mistake(counter):
+    await counter.come()
+    await counter.enter("soap")
+    assert counter.view.popup.isVisible()
+    assert counter.view.problem.text() == ""
+    assert counter.view.sounds.tone is None
+    await counter.press(KEY.Key_Return)
+    assert counter.lines == [("Oat soap", 1)]
+
+
 async def test_scans_that_failed_are_all_named_until_they_are_seen(counter):
     await counter.come()
     await counter.scan("111", "PEGS", "222")

@@ -119,8 +119,8 @@ class ProductDetail(QWidget):
         title.setContentsMargins(12, 10, 12, 8)
         self._list: RecordTable[Variant] = RecordTable(
             [
-                Column(self.tr("Variant"), self._variant_cell, Look.STRONG, 150, 1),
-                Column(self.tr("Price"), lambda one: self._form.money(one.price), Look.MONEY, 104),
+                Column(self.tr("Variant"), self._variant_cell, Look.STRONG, 200, 1),
+                Column(self.tr("Price"), lambda one: self._form.money(one.price), Look.MONEY, 76),
             ],
             key=lambda one: one.id,
             name=self.tr("Variants"),

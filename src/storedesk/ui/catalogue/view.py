@@ -127,8 +127,8 @@ class ProductsView(View):
     def _columns(self) -> list[Column[ProductLine]]:
         return [
             Column(self.tr("Product"), self._name_cell, Look.STRONG, 200, 1, "name"),
-            Column(self.tr("Code"), lambda line: line.code or "", Look.MUTED, 168),
-            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 110),
+            Column(self.tr("Code"), _code, Look.MUTED, 132),
+            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 136),
             Column(
                 self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, 88,
                 sort="price",
@@ -207,6 +207,16 @@ class ProductsView(View):
         self.table.setFocus()
         if self.table.rows.rowCount() and self.table.chosen_or_none() is None:
             self.table.selectRow(0)
+
+
+def _code(line: ProductLine) -> str:
+    """Return a product's code; where it has variants, each of them has its own."""
+    return "" if line.variants else line.code or ""
+
+
+def _code(line: ProductLine) -> str:
+    """Return a product's code; where it has variants, each of them has its own."""
+    return "" if line.variants else line.code or ""
 
 
 def _indented(category: Category) -> str:

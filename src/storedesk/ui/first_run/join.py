@@ -18,7 +18,7 @@ from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Jobs, spoken
 
-BELOW_LABEL = 23
+BELOW_LABEL = 21
 """Where a field's frame begins under its label."""
 
 
@@ -111,6 +111,7 @@ class JoinForm(QWidget):
         self.join = Button(self.tr("Join the store"), kind=Kind.PRIMARY, icon="log-in")
         self.join.clicked.connect(self.submit)
         browse = secondary(self.tr("Choose"))
+        browse.setMinimumHeight(self.ca_file.input.sizeHint().height())
         browse.clicked.connect(lambda: self._jobs.start(self.choose_ca))
         top = row(self.host, self.port, gap=12)
         top.setStretch(0, 1)

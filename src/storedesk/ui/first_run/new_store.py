@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from storedesk.domain import cash
 from storedesk.domain.errors import StoreError
 from storedesk.domain.opening import NewStore
 from storedesk.domain.staff import LEAST_LETTERS
@@ -182,6 +183,8 @@ class NewStoreForm(QWidget):
             tax_name=self.tax_name.value(),
             tax_rate=self.tax_rate.value(),
             language=self.language.value(),
+            largest_note=cash.notes(self.currency.value())[-1],
+            cash_rounding=cash.denominations(self.currency.value())[-1],
         )
         return NewStore(
             settings=settings,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.errors import Refused
@@ -41,6 +42,8 @@ class AdjustForm(Card):
         self.by.edited.connect(self._foretell)
         numbers = row(self.by, self.reason)
         numbers.setStretch(1, 1)
+        for field in (self.by, self.reason):
+            numbers.setAlignment(field, Qt.AlignmentFlag.AlignTop)
         self.add(numbers, self.remark, row(self.outcome, None, self.apply))
 
     def show_line(self, line: StockLine | None) -> None:

@@ -125,9 +125,9 @@ class InventoryView(View):
     def _columns(self) -> list[Column[StockLine]]:
         count = self._form.count
         return [
-            Column(self.tr("Product"), self._name_cell, Look.STRONG, 220, 3, "name"),
+            Column(self.tr("Product"), self._name_cell, Look.STRONG, 196, 3, "name"),
             Column(
-                self.tr("On hand"), lambda line: count(line.stock.on_hand), Look.NUMBER, 92,
+                self.tr("On hand"), lambda line: count(line.stock.on_hand), Look.NUMBER, 84,
                 sort="on_hand",
             ),
             Column(
@@ -170,7 +170,7 @@ class InventoryView(View):
         card.add(self.table, stretch=1)
         self.numbers = Card(" ", gap=10)
         self.numbers.add(self.facts)
-        parts = column(self.numbers, self.adjusting, self.ledger)
+        parts = column(self.numbers, self.adjusting, self.ledger, gap=12)
         parts.setStretch(2, 1)
         if not self._me.may(LEDGER_RIGHT):
             self.ledger.hide()
@@ -184,7 +184,7 @@ class InventoryView(View):
         beside.setStretch(1, 1)
         self.lay_out(
             row(self.tabs, None, self.count, self.search),
-            splitter(card, boxed(beside), right_width=380),
+            splitter(card, boxed(beside), right_width=436),
             header=PageHeader(self.tr("Inventory")),
         )
         group = self.tr("Inventory")

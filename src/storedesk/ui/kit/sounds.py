@@ -46,8 +46,8 @@ class Sounds(QWidget):
         if self.tone:
             painter = QPainter(self)
             painter.setRenderHint(paint.ANTIALIASED)
-            painter.setPen(QPen(colour(self.tone.value), 4))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), 10, 10)
+            painter.setPen(QPen(colour(self.tone.value), 3))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 8, 8)
 
     def _signal(self, tone: Tone) -> None:
         self.tone = tone

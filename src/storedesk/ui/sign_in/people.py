@@ -51,7 +51,8 @@ class PersonCard(QAbstractButton):
         ring = self.hasFocus()
         painter.setPen(QPen(colour("accent" if ring else "edge"), 2 if ring else 1))
         painter.setBrush(colour("hover" if lit else "card"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 9, 9)
+        inset = 1 if ring else 0.5
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
         painter.setPen(paint.NO_PEN)
         painter.setBrush(colour("selection"))
         painter.drawEllipse(QRectF(13, (self.height() - 32) / 2, 32, 32))

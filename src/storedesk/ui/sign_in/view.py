@@ -27,7 +27,7 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
 
 AGAIN_SECONDS = 2.0
 """Between two tries while the store's database is away."""
-CARD_WIDTH, HEIGHT = 400, 468
+CARD_WIDTH, HEIGHT = 400, 536
 
 
 class SignIn(QWidget):
@@ -186,7 +186,9 @@ class SignIn(QWidget):
         card.column.addSpacing(8)
         card.add(self.title, self.place)
         card.column.addSpacing(10)
-        card.add(self.problem, self.login)
+        card.add(self.problem)
+        card.column.addSpacing(4)
+        card.add(self.login)
         card.column.addSpacing(6)
         card.add(self.password, self.remember)
         card.column.addSpacing(10)

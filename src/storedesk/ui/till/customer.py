@@ -14,7 +14,7 @@ from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.theme import colour
 from storedesk.ui.till.finder import Finder
 from storedesk.ui.till.keys import BigButton
-from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import orders
 from storedesk.ui.till.rowlist import RowList
 
@@ -38,12 +38,15 @@ class CustomerPanel(Panel):
         self.list = RowList[CustomerLine](
             self._paint, height=ROW, words=_words, name=self.tr("Customers")
         )
-        self.hint = Label(self.tr("Type a part of what you know."), ink="muted", wrap=True)
+        self.none = Label(self.tr("Type a part of what you know."), ink="muted", wrap=True)
+        self.hint = hint(self.tr("Enter: take the chosen one  ·  Esc: back to the sale"))
         self.detach = BigButton(self.tr("No customer for this sale"), height=44, icon="x")
         self.detach.setVisible(attached is not None)
         self.finder = Finder[CustomerLine](self.jobs, self._ask, self._show)
-        self.lay_out(self.title, self.field, self.problem, self.list, self.hint, self.detach)
-        self.column.setStretch(3, 1)
+        self.lay_out(self.title, self.field, self.problem, self.none, self.list, None)
+        self.lay_out(self.detach, self.hint)
+        self.column.setStretch(4, 1_000)
+        self.list.hide()
         self.field.textEdited.connect(self.finder.want)
         self.list.taken.connect(self.taken)
         self.detach.clicked.connect(lambda: self.taken.emit(None))
@@ -69,10 +72,11 @@ class CustomerPanel(Panel):
 
     def _show(self, found: Sequence[CustomerLine]) -> None:
         self.list.show_records(found, 0 if found else -1)
-        some = self.tr("Enter takes the chosen one · Esc goes back")
         typed = self.field.text().strip()
-        none = self.tr("Nobody fits these words.") if typed else self.tr("Type what you know.")
-        self.hint.setText(some if found else none)
+        none = self.tr("Nobody fits these words. Try fewer letters, or another thing you know.")
+        self.none.setText(none if typed else self.tr("Type a part of what you know."))
+        self.none.setVisible(not found)
+        self.list.setVisible(bool(found))
 
     def _paint(
         self,

@@ -8,6 +8,7 @@ from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Sign
 from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.till.place import Till, method_name
 
 
@@ -18,6 +19,7 @@ class ChangeBox(QFrame):
         super().__init__()
         self.setProperty("kit", "banner")
         self.setFixedHeight(122)
+        self._words = words
         self.word = Label(words, size=20, weight=theme.DEMIBOLD)
         self.amount = Label(size=60, weight=theme.BOLD, tabular=True, right=True)
         column = QVBoxLayout(self)
@@ -26,15 +28,22 @@ class ChangeBox(QFrame):
         column.addWidget(self.word)
         column.addWidget(self.amount)
 
+    def show_missing(self, word: str, text: str) -> None:
+        """Show under another `word` what is not paid yet."""
+        self._show(word, text, Tone.WARN)
+
     def show_amount(self, text: str, *, is_nothing: bool) -> None:
         """Show `text`, muted where there is nothing to give back."""
+        self._show(self._words, text, Tone.MUTE if is_nothing else Tone.OK)
+
+    def _show(self, word: str, text: str, tone: Tone) -> None:
+        self.word.setText(word)
         self.amount.setText(text)
         size = 60 if len(text) < 10 else 46  # noqa: PLR2004 - "$12,345.67" fits no other way
         self.amount.setFont(theme.font(size, theme.BOLD, tabular=True))
-        self.setAccessibleName(f"{self.word.text()} {text}")
-        tone = "mute" if is_nothing else "ok"
-        if self.property("tone") != tone:
-            self.setProperty("tone", tone)
+        self.setAccessibleName(f"{word} {text}")
+        if self.property("tone") != tone.value:
+            self.setProperty("tone", tone.value)
             for part in (self, self.word, self.amount):
                 part.style().unpolish(part)
                 part.style().polish(part)

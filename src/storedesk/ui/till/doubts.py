@@ -12,7 +12,7 @@ from storedesk.ui.kit.banner import Sign
 from storedesk.ui.kit.cards import boxed, column, hairline, row, scrolling
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import Till
 
 
@@ -48,10 +48,9 @@ class DoubtPanel(Panel):
         go_on = words if quote.shortages else self.tr("Pay {total}").format(total=total)
         self.go = pay_button(go_on, size=15 if quote.shortages else 20)
         self.go.clicked.connect(self.press)
-        hint = self.tr("Enter: go on  ·  Esc: back to the sale")
         self.lay_out(self.title, self.problem, scrolling(boxed(column(*parts, None))))
         self.column.setStretch(2, 1)
-        self.lay_out(self.go, Label(hint, size=12, ink="muted"))
+        self.lay_out(self.go, hint(self.tr("Enter: go on  ·  Esc: back to the sale")))
 
     def begin(self) -> None:
         """Take the keyboard."""

@@ -59,11 +59,10 @@ class Errands(QObject):
 
     def park(self) -> None:
         """Put the sale aside under a name; nothing can be put aside if nothing is there."""
-        sale = self._selling.sale
-        if sale is None or not sale.lines:
+        if self._selling.is_empty:
             self._selling.refused.emit(Refused("sale_empty"), "")
             return
-        panel = ParkPanel(sale.customer.name if sale.customer else sale.label or "")
+        panel = ParkPanel(self._label())
         panel.named.connect(self._park)
         self._overlay.open(panel)
 
@@ -74,9 +73,15 @@ class Errands(QObject):
         self._overlay.open(panel)
 
     def take_up(self, parked: ParkedSale) -> None:
-        """Go on with that sale."""
+        """Go on with that sale; what lies on the counter is put aside first, if that is wanted."""
         self._overlay.shut()
-        self._selling.recall(parked.order_id)
+        if self._selling.is_empty:
+            self._selling.recall(parked.order_id)
+            return
+        panel = ParkPanel(self._label(), following=parked.label)
+        panel.named.connect(self._park)
+        panel.named.connect(lambda _: self._selling.recall(parked.order_id))
+        self._overlay.open(panel)
 
     def check_price(self) -> None:
         """Say what something costs."""
@@ -111,6 +116,13 @@ class Errands(QObject):
     def _attach(self, customer: CustomerLine | None) -> None:
         self._overlay.shut()
         self._selling.attach(customer.id if customer else None)
+
+    def _label(self) -> str:
+        """Propose a name for the sale on the counter."""
+        sale = self._selling.sale
+        if sale is None:
+            return ""
+        return sale.customer.name if sale.customer else sale.label or ""
 
     def _park(self, label: str) -> None:
         self._overlay.shut()

@@ -52,6 +52,11 @@ class Hand(QObject):
             self.clear()
         self._sent = ""
 
+    def is_asking(self, code: str) -> bool:
+        """Tell whether `code` was typed by hand: then it may well be words to search for."""
+        entry = self._read()
+        return bool(self._sent) and isinstance(entry, Item) and entry.text == code
+
     def keep(self, code: str) -> None:
         """Look for a `code` that nobody knows, unless something else is being typed by now."""
         if self._entry.text() in {"", self._sent}:

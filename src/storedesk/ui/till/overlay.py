@@ -10,6 +10,7 @@ from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.cards import put
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.scanner import EnterGuard
+from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Jobs, spoken
 
 WIDTH = 404
@@ -61,7 +62,7 @@ class Panel(QFrame):
 
     def refuse(self, refusal: StoreError) -> None:
         """Say here what the store refuses. What was typed stays."""
-        self.problem.say(refusal.sentence(spoken))
+        self.problem.say(refusal.sentence(spoken), Tone.BAD)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: the keys that its fields leave over."""
@@ -91,6 +92,13 @@ class Panel(QFrame):
         at = next((n for n, field in enumerate(fields) if field.hasFocus()), -1)
         fields[(at + (1 if forward else -1)) % len(fields)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+
+def hint(words: str = "") -> Label:
+    """Return the line at a panel's foot that says what Enter and Esc mean."""
+    made = Label(words, size=12, ink="muted", wrap=True)
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made
 
 
 class Overlay(QWidget):

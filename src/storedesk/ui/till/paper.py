@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QFrame
 from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.dialogs import choose_file
-from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.printing import RECEIPT, Preview, to_pdf, to_printer
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Job
-from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.overlay import Panel, hint
 
 WIDTH = 440
 
@@ -36,11 +35,10 @@ class PaperPanel(Panel):
         frame.setLayout(inner)
         self.save = self._button(self.tr("Save as PDF"), "file-text", self._save)
         self.print = self._button(self.tr("Print"), "printer", self._print, Kind.PRIMARY)
-        hint = Label(self.tr("Enter: print  ·  Esc: back to the sale"), size=12, ink="muted")
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.lay_out(self.title, self.problem, frame)
         self.column.setStretch(2, 1)
-        self.lay_out(row(self.save, None, self.print, gap=8), hint)
+        told = hint(self.tr("Enter: print  ·  Esc: back to the till"))
+        self.lay_out(row(self.save, None, self.print, gap=8), told)
 
     def enter(self) -> None:
         """Print it."""

@@ -11,7 +11,7 @@ from storedesk.ui.kit import theme
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.theme import colour
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import Till, lines
 from storedesk.ui.till.rowlist import RowList
 from storedesk.ui.till.side import paint_parked
@@ -26,17 +26,21 @@ class ParkPanel(Panel):
     named = Signal(str)
     """The label that was typed."""
 
-    def __init__(self, proposal: str) -> None:
-        super().__init__(self.tr("Park the sale"))
+    def __init__(self, proposal: str, following: str = "") -> None:
+        """`following` is the sale that comes onto the counter when this one has gone."""
+        super().__init__(self.tr("Park this sale first") if following else self.tr("Park the sale"))
         self.label = QLineEdit(proposal)
         self.label.setAccessibleName(self.tr("Label"))
         self.label.setMaxLength(LONGEST)
         self.label.setFont(theme.font(16))
-        hint = self.tr("A name, or what will be remembered: any till can go on with it.")
-        self.park = pay_button(self.tr("Park"))
+        words = self.tr("A name, or what will be remembered: any till can go on with it.")
+        if following:
+            words = self.tr("There are goods on the counter. Name them, and “{label}” comes back.")
+        told = Label(words.format(label=following), ink="muted", wrap=True)
+        self.park = pay_button(self.tr("Park, then recall") if following else self.tr("Park"))
         self.park.clicked.connect(self.press)
-        self.lay_out(self.title, Label(hint, ink="muted", wrap=True), self.problem, self.label)
-        self.lay_out(None, self.park)
+        self.lay_out(self.title, told, self.problem, self.label, None, self.park)
+        self.lay_out(hint(self.tr("Enter: park it  ·  Esc: back to the sale")))
 
     def begin(self) -> None:
         """Take the keyboard, the proposal ready to be typed over."""
@@ -61,9 +65,11 @@ class RecallPanel(Panel):
             self._paint, height=ROW, words=lambda sale: sale.label, name=self.tr("Parked sales")
         )
         self.list.taken.connect(self.taken)
-        self.hint = Label(ink="muted", wrap=True)
-        self.lay_out(self.title, self.problem, self.list, self.hint)
-        self.column.setStretch(2, 1)
+        self.none = Label(self.tr("No sale is put aside."), ink="muted", wrap=True)
+        told = self.tr("Enter: go on with it  ·  Up, Down: choose  ·  Esc: back to the sale")
+        self.hint = hint(told)
+        self.lay_out(self.title, self.problem, self.none, self.list, None, self.hint)
+        self.column.setStretch(3, 1_000)
         self.show_parked(parked)
 
     def show_parked(self, parked: Sequence[ParkedSale]) -> None:
@@ -72,8 +78,8 @@ class RecallPanel(Panel):
         ids = [sale.order_id for sale in parked]
         at = ids.index(kept.order_id) if kept and kept.order_id in ids else 0
         self.list.show_records(parked, at if parked else -1)
-        some = self.tr("Enter goes on with it · Up and Down choose · Esc goes back")
-        self.hint.setText(some if parked else self.tr("No sale is put aside."))
+        self.none.setVisible(not parked)
+        self.list.setVisible(bool(parked))
 
     def step(self, by: int) -> None:
         """Choose another one."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from storedesk.domain.entry import is_number, tendered
 from storedesk.domain.errors import Refused, StoreError
@@ -15,7 +15,7 @@ from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.till.done import ChangeBox
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.tenders import AmountBox, Proof, QuickNotes, TenderTabs
 
@@ -31,24 +31,23 @@ class PayPanel(Panel):
     def __init__(self, till: Till, total: Money, held_until: datetime | None) -> None:
         super().__init__(self.tr("To pay"))
         self.till, self.total = till, total
-        self.method = till.first_tender
+        self.method = till.store.first_tender
         self.is_busy = False
         self._asked: Money | None = None
         self.held = Label(size=12, ink="muted", tabular=True)
         if held_until:
             words = self.tr("Prices held until {time}")
             self.held.setText(words.format(time=till.format.time(held_until)))
-        text = till.money(total)
-        size = 56 if len(text) < 11 else 46  # noqa: PLR2004 - a longer one would not fit
-        self.sum = Label(text, size=size, weight=theme.BOLD, tabular=True, right=True)
+        self.sum = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
+        self.rounded = Label(size=12, ink="muted", tabular=True, right=True)
         self.tabs = TenderTabs(till)
         self.amount = AmountBox("")
-        self.notes = QuickNotes(till, total)
+        self.notes = QuickNotes(till, till.in_cash(total))
         self.card = Proof(
             (
                 ("brand", self.tr("Card (optional)")),
-                ("last_four", self.tr("Last four digits")),
-                ("reference", self.tr("Reference of the terminal")),
+                ("last_four", self.tr("Last four (optional)")),
+                ("reference", self.tr("Reference of the terminal (optional)")),
             )
         )
         self.paypal = Proof(
@@ -56,8 +55,7 @@ class PayPanel(Panel):
         )
         self.change = ChangeBox(self.tr("Change"))
         self.pay = pay_button("")
-        self.hint = Label(size=12, ink="muted")
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint = hint()
         self._lay_out()
         self._connect()
         self.choose(self.method)
@@ -81,7 +79,13 @@ class PayPanel(Panel):
         self.change.setVisible(method is Method.CASH)
         self.card.setVisible(method is Method.CARD)
         self.paypal.setVisible(method is Method.PAYPAL)
-        self.give(self.total)
+        self._show_due()
+        self.give(self.due)
+
+    @property
+    def due(self) -> Money:
+        """What is to pay in the chosen way: in cash rounded to the smallest coin."""
+        return self.till.in_cash(self.total) if self.method is Method.CASH else self.total
 
     def give(self, money: Money) -> None:
         """Write an amount into the field, ready to be typed over."""
@@ -124,11 +128,21 @@ class PayPanel(Panel):
         self.guard.arm()
 
     def _lay_out(self) -> None:
-        self.lay_out(row(self.title, None, self.held), self.sum, self.problem, self.tabs)
+        self.lay_out(row(self.title, None, self.held), self.sum, self.rounded)
+        self.lay_out(self.problem, self.tabs)
         self.lay_out(self.amount, self.notes, self.card, self.paypal, None)
         self.lay_out(self.change, self.pay, self.hint)
         self.column.setSpacing(10)
         self.sum.setFixedHeight(64)
+
+    def _show_due(self) -> None:
+        text = self.till.money(self.due)
+        size = 56 if len(text) < 11 else 46  # noqa: PLR2004 - a longer one would not fit
+        self.sum.setFont(theme.font(size, theme.BOLD, tabular=True))
+        self.sum.setText(text)
+        words = self.tr("{total}, rounded for cash")
+        self.rounded.setText(words.format(total=self.till.money(self.total)))
+        self.rounded.setVisible(self.due != self.total)
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.choose)
@@ -152,7 +166,7 @@ class PayPanel(Panel):
     def _given(self) -> Money:
         entry = tendered(self.amount.field.text(), self.till.letters)
         if entry.amount is None:
-            return self.total
+            return self.due
         return Money.of(entry.amount, self.total.currency)
 
     def _reckon(self) -> None:
@@ -160,33 +174,39 @@ class PayPanel(Panel):
             given: Money | None = self._given()
         except Refused:
             given = None
-        money, exact = self.till.money, given == self.total
-        enough = given is not None and given >= self.total
-        change = given - self.total if given is not None and enough else self.till.zero()
+        money, exact = self.till.money, given == self.due
         self.notes.mark(given)
-        self.change.show_amount(money(change), is_nothing=not change)
+        self._show_change(given)
         words = self.tr("Paid exact") if exact else self.tr("Take {amount}")
-        self.pay.setText(words.format(amount=money(given) if given else ""))
-        self.pay.setEnabled(not self.is_busy)
+        self.pay.setText(words.format(amount=money(given) if given else "").strip())
+        self.pay.setEnabled(not self.is_busy and given is not None and given >= self.due)
         paid = self.tr("Enter: paid exact") if exact else self.tr("Enter: take it")
         self.hint.setText(paid + self.tr("  ·  Esc: back to the sale"))
 
+    def _show_change(self, given: Money | None) -> None:
+        if given is not None and given < self.due:
+            missing = self.till.money(self.due - given)
+            self.change.show_missing(self.tr("Still missing"), missing)
+        else:
+            change = given - self.due if given is not None else self.till.zero()
+            self.change.show_amount(self.till.money(change), is_nothing=not change)
+
     def _tender(self) -> Tender | None:
         given = self._given()
-        amounts = {"tendered": self.till.money(given), "total": self.till.money(self.total)}
-        if given < self.total:
+        amounts = {"tendered": self.till.money(given), "total": self.till.money(self.due)}
+        if given < self.due:
             raise Refused("tender_too_small", **amounts)
         if self.method is Method.CASH:
             if self._is_doubtful(given):
                 return None
             return Tender(uuid4(), Method.CASH, self.total, tendered=given)
-        if given > self.total:
+        if given > self.due:
             raise Refused("tender_too_large", **amounts)
         return self._card() if self.method is Method.CARD else self._paypal()
 
     def _is_doubtful(self, given: Money) -> bool:
         """Ask about change that is more than the largest note: a zero too many."""
-        change = given - self.total
+        change = given - self.due
         if change <= self.till.largest_note() or self._asked == given:
             return False
         self._asked = given

@@ -27,7 +27,6 @@ class Till:
     store: StoreSettings
     me: Me
     format: Format
-    first_tender: Method = Method.CASH
     printer: str | None = ""
     """Where receipts come out: a name, "" for the system's own printer, None for nowhere."""
     letters: Mapping[Method, str] = field(default_factory=lambda: LETTERS)
@@ -43,7 +42,11 @@ class Till:
 
     def largest_note(self) -> Money:
         """Return the note above which change is a slip of the finger."""
-        return Money.of(cash.notes(self.store.currency)[-1], self.store.currency)
+        return Money.of(self.store.largest_note, self.store.currency)
+
+    def in_cash(self, total: Money) -> Money:
+        """Return what is to pay of `total` in cash, where the smallest coins are not in use."""
+        return Money(cash.to_coin(total.amount, self.store.cash_rounding), total.currency)
 
     def speech(self) -> Speech:
         """Return how receipts and reports are written here."""

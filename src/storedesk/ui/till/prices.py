@@ -9,7 +9,7 @@ from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.labels import Label
-from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import Till
 
 
@@ -27,10 +27,10 @@ class PricePanel(Panel):
         self.variant = Label(size=15, ink="muted", wrap=True)
         self.price = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
         self.stock = Label(size=16, tabular=True, right=True)
-        hint = Label(self.tr("Nothing is added to the sale. Esc goes back."), ink="muted")
+        told = hint(self.tr("Nothing is added to the sale  ·  Esc: back to it"))
         self.lay_out(self.title, self.field, self.problem)
         self.column.addSpacing(16)
-        self.lay_out(self.name, self.variant, self.price, self.stock, None, hint)
+        self.lay_out(self.name, self.variant, self.price, self.stock, None, told)
 
     def begin(self) -> None:
         """Take the keyboard."""

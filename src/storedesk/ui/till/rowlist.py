@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
@@ -98,6 +98,11 @@ class RowList(QListView, Generic[R]):
     def choose(self, row: int) -> None:
         """Make a row the current one, and bring it into sight."""
         self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: the current row stays in sight when a message takes some of the room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def current(self) -> R | None:
         """Return the current record."""

@@ -1,6 +1,6 @@
 """A shift's beginning with a float, and its end with a count."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from storedesk.domain.errors import Refused
@@ -12,7 +12,7 @@ from storedesk.ui.kit.cards import Facts
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.till.counter import CashCounter
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import Till
 
 WIDTH = 460
@@ -33,7 +33,7 @@ class OpenShiftPanel(Panel):
         self.go = pay_button(self.tr("Open the shift"))
         self.go.clicked.connect(self.press)
         self.lay_out(self.title, Label(told, ink="muted", wrap=True), self.problem, self.counter)
-        self.lay_out(None, self.go)
+        self.lay_out(None, self.go, hint(self.tr("Enter: open it  ·  Esc: not yet")))
 
     def begin(self) -> None:
         """Take the keyboard; an empty drawer is nought."""
@@ -73,8 +73,7 @@ class CloseShiftPanel(Panel):
         self.reason.setMaxLength(200)
         self.go = pay_button(self.tr("Compare"))
         self.go.clicked.connect(self.press)
-        self.hint = Label(size=12, ink="muted")
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.hint = hint()
         self.lay_out(self.title, Label(told, ink="muted", wrap=True), self.problem, self.counter)
         self.lay_out(self.facts, self.why, self.reason, None, self.go, self.hint)
         self.counter.changed.connect(self._count_again)

@@ -65,6 +65,7 @@ class TillView(TillPage):
             self.overlay.panel.scan(code)
             return
         quantity = grammar.times(self.entry.text())
+        self.warning.hide()
         if self.paying.panel and not self.paying.is_booking:
             words = self.tr("Scanned while money was being typed: {code} was added to the sale.")
             self.warning.say(words.format(code=code), Tone.WARN)
@@ -239,6 +240,9 @@ class TillView(TillPage):
         if self.overlay.panel:
             self.overlay.panel.refuse(refusal)
             self.sounds.bad()
+            return
+        if refusal.code == "unknown_code" and self.hand.is_asking(code):
+            self.hand.keep(code)
             return
         self.sounds.manager() if refusal.code in ASKS_A_MANAGER else self.sounds.bad()
         self.problem.say(self._failure(refusal.sentence(spoken), code))

@@ -1,0 +1,577 @@
+"""Paints the real window on a real demo store, to be looked at.
+
+`python -m tests.ui.looks FOLDER [scene ...]`: each scene at 1366 x 768 and 1920 x 1080, light and
+dark. The demo store is kept in FOLDER/profile for the next time. `--small` takes 1366 x 768 in
+light colours only; `--long` lengthens every translated text by 35 % and marks it with ‹ ›.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import psycopg
+from PySide6.QtCore import QPoint, QSize, Qt, QTranslator
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QDialog
+
+from storedesk import app
+from storedesk.domain.errors import Unavailable
+from storedesk.persistence import books
+from storedesk.services import importing as importing_services
+from storedesk.settings import Profile
+from storedesk.tour.arrival import make_the_demo, open_the_shift
+from storedesk.tour.visit import Visit
+from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.importing.dialog import ImportDialog
+from storedesk.ui.inventory.view import InventoryView
+from storedesk.ui.kit.crash import CrashDialog
+from storedesk.ui.kit.theme import Scheme
+from storedesk.ui.register import RegisterChoice
+from storedesk.ui.till.customer import CustomerPanel
+from storedesk.ui.till.parked import ParkPanel, RecallPanel
+from storedesk.ui.till.paper import PaperPanel
+from storedesk.ui.till.prices import PricePanel
+from storedesk.ui.till.shift import CloseShiftPanel, OpenShiftPanel
+from storedesk.ui.till.view import TillView
+
+SIZES = (QSize(1366, 768), QSize(1920, 1080))
+SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+NASTY = "<img src=/dev/zero>"
+LONG = "Hand-thrown stoneware serving bowl with a reactive glaze, extra large, oven and dishwasher safe"
+OPTIONS = {name for name in sys.argv[1:] if name.startswith("--")}
+FOLDER, *WANTED = [name for name in sys.argv[1:] if not name.startswith("--")] or ["build/looks"]
+FILLER = " überaus"
+
+
+class LongWords(QTranslator):
+    """Makes every text some 35 % longer, as German would, and shows where one was forgotten."""
+
+    def isEmpty(self):
+        return False
+
+    def translate(self, _context, text, _disambiguation=None, _count=-1):
+        more = max(1, round(len(text) * 0.35)) if len(text) > 1 else 0
+        filler = (FILLER * 20)[:more] if len(text) > 8 else "oooo"[:more]
+        return f"‹{text}{filler.rstrip()}›"
+
+
+class Looks(Visit):
+    """A visit whose every picture is four."""
+
+    async def picture(self, name):
+        if self.window.frame and not QApplication.activeModalWidget():
+            await self.window.frame.idle()
+        sizes = SIZES[:1] if "--small" in OPTIONS else SIZES
+        schemes = SCHEMES[:1] if "--small" in OPTIONS else SCHEMES
+        for scheme in schemes:
+            self.window.choose_scheme(scheme)
+            for size in sizes:
+                self.window.resize(size)
+                await self.hands.pause(0.25)
+                self._save(f"{name}-{scheme}-{size.width()}.png")
+        self.window.choose_scheme(Scheme.LIGHT)
+        self.window.resize(SIZES[0])
+        await self.hands.pause(0.1)
+
+    def _save(self, name):
+        picture = self.window.grab()
+        painter = QPainter(picture)
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                at = self.window.rect().center() - dialog.rect().center()
+                painter.drawPixmap(at, dialog.grab())
+            elif dialog.windowFlags() & Qt.WindowType.Popup == Qt.WindowType.Popup and (
+                dialog.isVisible()
+            ):
+                at = self.window.mapFromGlobal(dialog.mapToGlobal(QPoint()))
+                painter.drawPixmap(at, dialog.grab())
+        painter.end()
+        picture.save(str(self.album.folder / name))
+
+    def sql(self, statement, *values):
+        premises = self.window.door._premises
+        with psycopg.connect(premises.own_dsn(), autocommit=True) as line:
+            found = line.execute(statement, values)
+            return found.fetchall() if found.description else None
+
+    def dirty(self):
+        """Give two articles names that nobody expects."""
+        articles = self.articles
+        for name, article in ((NASTY, articles[-1]), (LONG, articles[-2])):
+            self.sql("UPDATE products SET name = %s WHERE id = %s", name, article.product_id)
+
+    async def empty(self):
+        """Have nothing on the counter."""
+        till = self.till
+        if till.overlay.panel:
+            till.overlay.shut()
+        if till.selling.sale:
+            till.selling.discard()
+            await till.idle()
+        await self.hands.until(lambda: till.selling.sale is None, "an empty counter")
+
+
+SCENES = []
+
+
+def scene(function):
+    SCENES.append(function)
+    return function
+
+
+@scene
+async def first_run(v):
+    first = v.window.first_run
+    v.window.show_first_run()
+    await first.idle()
+    await v.picture("first-run")
+    first.show_new_store()
+    await v.picture("new-store")
+    form = first.new_store
+    form.submit()
+    await v.picture("new-store-errors")
+    form.password.show_value("short")
+    form.again.show_value("other")
+    form.login.show_value("Ünï")
+    form.tax_rate.show_value
+    form.submit()
+    await v.picture("new-store-errors2")
+    form.left.emit()
+    first.show_join()
+    await v.picture("join")
+    first.join.submit()
+    first.join.port.input.setText("99999")
+    first.join.submit()
+    await v.picture("join-errors")
+    first.join.host.show_value("store.example.com")
+    first.join.port.show_value(5432)
+    first.join.database.show_value("store")
+    first.join.ca_file.show_value("/no/such/file.pem")
+    first.join.submit()
+    await first.idle()
+    await v.picture("join-refused")
+    v.window.show_sign_in()
+
+
+@scene
+async def signing_in(v):
+    page = v.window.sign_in
+    await v.hands.until(lambda: page.people.cards, "people")
+    await page.idle()
+    await v.picture("sign-in")
+    page.fill(page.people.cards[0].person)
+    page.password.show_value("wrong")
+    page.submit()
+    await page.idle()
+    await v.picture("sign-in-wrong")
+    door_sign_in = v.window.door.sign_in
+
+    async def away(*_, **__):
+        raise Unavailable("nobody_there", host="store.example.com", port=5432)
+
+    v.window.door.sign_in = away
+    page.submit()
+    await v.picture("sign-in-away")
+    page._cancel()
+    v.window.door.sign_in = door_sign_in
+
+
+@scene
+async def register(v):
+    registers = v.sql("SELECT id, code, name FROM storedesk.registers ORDER BY name")
+    from storedesk.domain.till import Register  # noqa: PLC0415
+
+    question = RegisterChoice([Register(*one) for one in registers])
+    v.window._show_content(question)
+    await v.picture("register")
+    v.window.show_sign_in()
+
+
+@scene
+async def till_shift(v):
+    await v.sign_in("cashier")
+    if v.till.errands.shift:
+        v.till.errands.shift = None
+        v.sql(
+            "UPDATE storedesk.till_sessions SET status = status WHERE false",
+        )
+    if v.till.errands.shift is None:
+        await v.picture("till-closed")
+        await v.hands.press("F7")
+        panel = await v.panel(OpenShiftPanel)
+        pieces = list(panel.counter.pieces.values())
+        for field, count in zip(pieces, ("0", "1", "2", "4"), strict=False):
+            field.setText(count)
+            field.textEdited.emit(count)
+        await v.picture("shift-open")
+        panel.counter.box.field.setText("12,3x")
+        panel.enter()
+        await v.picture("shift-open-error")
+        v.till.overlay.shut()
+
+
+async def begin(v):
+    await v.sign_in("cashier")
+    till = v.till
+    await till.idle()
+    if till.errands.shift is None:
+        await open_the_shift(v)
+    await v.empty()
+
+
+@scene
+async def till_sale(v):
+    await begin(v)
+    await v.empty()
+    await v.picture("till-empty")
+    for one in v.articles[:3]:
+        v.till.scanned(one.code)
+    await v.till.idle()
+    v.till.selling.park("Green scarf, back at 3")
+    await v.till.idle()
+    for one in v.articles[:8]:
+        v.till.scanned(one.code)
+    await v.till.idle()
+    v.till.selling.park(
+        "Wedding gift list <b>bold</b> for Mr and Mrs Featherstonehaugh-Cholmondeley"
+    )
+    await v.till.idle()
+    for one in v.articles:
+        v.till.scanned(one.code)
+    await v.till.idle()
+    v.till.selling.set_quantity(12)
+    await v.till.idle()
+    await v.picture("till-full")
+    person = await v.witness.ask(books.regular)
+    v.till.selling.attach(person.id)
+    await v.till.idle()
+    await v.hands.press("F2")
+    await v.hands.write("bo")
+    await v.picture("till-search")
+    await v.hands.press("Escape", "Escape")
+    await v.hands.write("zzzz")
+    await v.hands.press("Return")
+    await v.picture("till-search-nothing")
+    await v.hands.press("Escape", "Escape", "Escape")
+    v.till.scanned("9999123")
+    await v.till.idle()
+    await v.picture("till-unknown")
+    await v.hands.press("Escape", "Escape")
+    await v.hands.press("F3")
+    await v.panel(CustomerPanel)
+    await v.picture("till-customer")
+    await v.hands.write("an")
+    await v.hands.pause(0.5)
+    await v.picture("till-customer-found")
+    await v.hands.write("zzqq")
+    await v.hands.pause(0.5)
+    await v.picture("till-customer-nobody")
+    await v.hands.press("Escape")
+    await v.hands.press("F5")
+    await v.panel(RecallPanel)
+    await v.picture("till-recall")
+    await v.hands.press("Return")
+    await v.hands.pause(0.6)
+    await v.picture("till-recall-refused")
+    await v.hands.press("Escape")
+    if v.till.overlay.panel:
+        v.till.overlay.shut()
+    await v.hands.press("F4")
+    await v.panel(ParkPanel)
+    await v.picture("till-park")
+    await v.hands.press("Escape", "F8")
+    await v.panel(PricePanel)
+    await v.picture("till-price-empty")
+    await v.hands.scan(v.articles[7].code)
+    await v.hands.pause(0.5)
+    await v.picture("till-price")
+    await v.hands.scan("99991234")
+    await v.hands.pause(0.5)
+    await v.picture("till-price-unknown")
+    await v.hands.press("Escape")
+    await v.hands.press("F10")
+    await v.hands.pause(0.5)
+    await v.picture("till-receipt-last")
+    if v.till.overlay.panel:
+        v.till.overlay.shut()
+    await v.hands.press("Escape")
+    v.till._escape()
+    await v.picture("till-discard")
+    for dialog in v.window.findChildren(QDialog):
+        dialog.reject()
+
+
+@scene
+async def till_short(v):
+    await begin(v)
+    row = v.sql(
+        "SELECT b.barcode, p.id, p.price_amount FROM storedesk.product_barcodes b JOIN products p ON"
+        " p.id = b.product_id JOIN inventory i ON i.product_id = p.id WHERE variant_id IS NULL AND"
+        " i.stock_level - i.reserved_quantity BETWEEN 1 AND 4 AND p.status = 'active' LIMIT 1")[0]  # fmt: skip
+    v.till.scanned(row[0])
+    await v.till.idle()
+    v.till.selling.set_quantity(9)
+    await v.till.idle()
+    v.till.scanned(v.articles[2].code)
+    await v.till.idle()
+    await v.picture("till-short")
+    v.sql(
+        "UPDATE products SET price_amount = price_amount + 1 WHERE id = %s",
+        v.articles[2].product_id,
+    )
+    await v.hands.pause()
+    await v.hands.press("Return")
+    await v.hands.pause(0.6)
+    await v.picture("till-doubts")
+    v.sql(
+        "UPDATE products SET price_amount = price_amount - 1 WHERE id = %s",
+        v.articles[2].product_id,
+    )
+    v.till.overlay.shut()
+    await v.empty()
+
+
+@scene
+async def till_pay(v):
+    await begin(v)
+    await v.scan(*v.articles[:6])
+    panel = await v.ask_to_pay()
+    await v.picture("pay-cash")
+    await v.hands.write("1000")
+    await v.picture("pay-cash-1000")
+    await v.hands.press("Return")
+    await v.picture("pay-cash-1000-asked")
+    panel.amount.field.selectAll()
+    await v.hands.write("2")
+    await v.hands.pause()
+    await v.hands.press("Return")
+    await v.picture("pay-cash-too-little")
+    panel.amount.field.selectAll()
+    await v.hands.write("12,3,4")
+    await v.hands.pause()
+    await v.hands.press("Return")
+    await v.picture("pay-cash-nonsense")
+    panel.amount.field.selectAll()
+    await v.hands.write("d")
+    await v.picture("pay-card")
+    await v.hands.press("Tab", "Tab")
+    await v.hands.write("12")
+    await v.hands.press("Return")
+    await v.picture("pay-card-error")
+    panel.amount.field.setFocus()
+    panel.amount.field.selectAll()
+    await v.hands.write("p")
+    await v.hands.pause()
+    await v.hands.press("Return")
+    await v.picture("pay-paypal")
+    panel.amount.field.setFocus()
+    panel.amount.field.selectAll()
+    await v.hands.write("c")
+    panel.amount.field.selectAll()
+    await v.hands.write("200")
+    await v.hands.pause()
+    await v.hands.press("Return")
+    await v.hands.pause()
+    if v.till.overlay.panel:
+        await v.hands.press("Return")
+    await v.hands.until(lambda: v.till.overlay.panel is None, "paid")
+    await v.hands.pause(0.6)
+    await v.picture("till-change")
+    await v.scan(v.articles[4])
+    await v.pay()
+    await v.hands.pause(0.6)
+    await v.picture("till-done-exact")
+    await v.hands.press("F10")
+    await v.panel(PaperPanel)
+    await v.picture("receipt")
+    await v.hands.press("Escape")
+
+
+@scene
+async def till_closing(v):
+    await begin(v)
+    await v.hands.press("F7")
+    panel = await v.panel(CloseShiftPanel)
+    await v.picture("shift-close")
+    panel.counter.box.field.setText("150.00")
+    panel.enter()
+    await panel.jobs.idle()
+    await v.picture("shift-compare")
+    await v.hands.pause()
+    panel.enter()
+    await panel.jobs.idle()
+    await v.picture("shift-no-reason")
+    panel.reason.setText("A coin rolled under the counter")
+    panel.enter()
+    await v.panel(PaperPanel)
+    await v.picture("z-report")
+    await v.hands.press("Escape")
+
+
+@scene
+async def products(v):
+    await v.sign_in("manager")
+    page = await v.go("products", ProductsView)
+    await v.picture("products")
+    await v.hands.press("Down")
+    await v.picture("products-chosen")
+    with_variants = v.sql(
+        "SELECT p.id FROM products p JOIN product_images i ON i.product_id = p.id WHERE (SELECT"
+        " count(*) FROM product_variants WHERE product_id = p.id) > 3 LIMIT 1")  # fmt: skip
+    await page.show_product(with_variants[0][0])
+    await page.idle()
+    await v.hands.pause(0.5)
+    await v.picture("products-variants")
+    await v.hands.press("Ctrl+F")
+    await v.hands.write("img")
+    await v.hands.pause(0.5)
+    await v.hands.press("Down")
+    await v.picture("products-nasty")
+    await v.hands.press("Ctrl+F")
+    await v.hands.write("nothing like this")
+    await v.hands.pause(0.5)
+    await v.picture("products-none")
+    await v.hands.press("Ctrl+F", "Escape")
+    page.tabs.choose("draft")
+    page._ask_anew()
+    await page.idle()
+    await v.picture("products-draft")
+
+
+@scene
+async def importing(v):
+    await v.sign_in("manager")
+    page = await v.go("products", ProductsView)
+    good, bad, plain = _files()
+    for name, file in (("plain", plain), ("good", good), ("bad", bad)):
+        look = await page.desk.read(importing_services.look, (file,))
+        dialog = ImportDialog(v.window, page.desk, v.frame.room.format, (file,), look)
+        dialog.open()
+        await dialog.idle()
+        await v.picture(f"import-{name}")
+        dialog.reject()
+        await v.hands.pause(0.3)
+
+
+@scene
+async def stock(v):
+    await v.sign_in("manager")
+    page = await v.go("inventory", InventoryView)
+    await v.picture("inventory")
+    await v.hands.press("Down", "Down")
+    await v.hands.press("Ctrl+E")
+    await v.hands.write("-5x")
+    page.adjusting.filled()
+    await v.picture("inventory-adjust-error")
+    page.adjusting.clear()
+    page.tabs.choose("low")
+    page._ask_anew()
+    await page.idle()
+    await v.picture("inventory-low")
+    await v.hands.press("Ctrl+F")
+    await v.hands.write("nothing like this")
+    await v.hands.pause(0.5)
+    await v.picture("inventory-none")
+
+
+@scene
+async def everywhere(v):
+    await begin(v)
+    v.window.frame.lost()
+    await v.picture("lost")
+    v.window.frame.answering()
+    v.window.frame.show_room(True, False)
+    await v.picture("disk")
+    v.window.frame.show_room(False, False)
+    await v.hands.press("F1")
+    await v.picture("keys")
+    await v.hands.press("Escape")
+    await v.hands.pause(0.3)
+    await v.hands.press("Ctrl+K")
+    await v.picture("palette")
+    await v.hands.write("col")
+    await v.picture("palette-typed")
+    await v.hands.write("zzz")
+    await v.picture("palette-nothing")
+    await v.hands.press("Escape")
+    await v.hands.pause(0.3)
+    report = 'Traceback (most recent call last):\n  File "view.py", line 12, in f\nValueError: no'
+    dialog = CrashDialog(v.window, report)
+    dialog.open()
+    await v.picture("crash")
+    dialog.reject()
+    await v.hands.pause(0.3)
+
+
+def _files():
+    folder = Path(FOLDER)
+    plain, good, bad = (folder / f"{name}.csv" for name in ("plain", "good", "bad"))
+    plain.write_text("Art,Text,Preis\nA-1,Oat soap,2.85\nA-2,Dish brush,3.40\n")
+    good.write_text("name,code,price,category\nOat soap 9,A-1,2.85,Soap\n")
+    rows = "".join(f"Thing {n},B-{n},{'NaN' if n % 2 else '2.00'},Odds\n" for n in range(12))
+    bad.write_text(f"name,code,price,category\n{rows},B-99,-1,\n")
+    return good, bad, plain
+
+
+async def lead(window):
+    v = Looks(window, Path(FOLDER) and _album(), 30.0)
+    window.resize(SIZES[0])
+    await make_the_demo(v)
+    v.articles = await v.witness.ask(books.articles, count=12)
+    v.dirty()
+    v.articles = await v.witness.ask(books.articles, count=12)
+    for one in SCENES:
+        if WANTED and one.__name__ not in WANTED:
+            continue
+        try:
+            await one(v)
+        except Exception as failure:
+            import traceback  # noqa: PLC0415
+
+            traceback.print_exc()
+            print(one.__name__, failure)
+            v._save(f"stuck-{one.__name__}.png")
+        for dialog in window.findChildren(QDialog):
+            dialog.reject()
+        if window.frame:
+            if "till" in window.frame.pages:
+                v.till.overlay.shut()
+            window.switch_user()
+        await v.hands.pause(0.2)
+    window.goodbye.hurried.emit()
+    return 0
+
+
+class _Album:
+    folder = Path(FOLDER)
+    names = ()
+
+    def take(self, window, name):
+        pass
+
+
+def _album():
+    _Album.folder.mkdir(parents=True, exist_ok=True)
+    return _Album()
+
+
+def main():
+    profile = Path(FOLDER) / "profile"
+    if "--long" in OPTIONS:
+        made = app._application
+
+        def longer(profile):
+            told = made(profile)
+            told.long_words = LongWords()
+            told.installTranslator(told.long_words)
+            return told
+
+        app._application = longer
+    Profile(profile)
+    return app.main(profile, lead)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
