@@ -9,7 +9,7 @@ DECLARE
 BEGIN
     IF answer IS NULL THEN
         INSERT INTO storedesk.approvals (id, request_id, action, detail, approved_by, created_at)
-        VALUES (request, request, left(action, 50), coalesce(detail, '{}'), me, core.now());
+        VALUES (request, request, core.clean_words(action, 50), coalesce(detail, '{}'), me, core.now());
         answer := core.remember(request, '{}');
     END IF;
 

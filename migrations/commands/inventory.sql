@@ -62,7 +62,7 @@ BEGIN
         PERFORM core.refuse('nothing_to_move');
     END IF;
 
-    IF coalesce(btrim(reason), '') = '' THEN
+    IF core.clean_words(reason, 255) IS NULL THEN
         PERFORM core.refuse('reason_missing');
     END IF;
 
@@ -197,7 +197,7 @@ BEGIN
         PERFORM core.refuse('lists_differ');
     END IF;
 
-    IF coalesce(btrim(reason), '') = '' THEN
+    IF core.clean_words(reason, 255) IS NULL THEN
         PERFORM core.refuse('reason_missing');
     END IF;
 

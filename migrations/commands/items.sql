@@ -57,6 +57,15 @@ BEGIN
     RETURN item;
 END $$;
 
+-- Whether an item is a draft, to somebody whose business drafts are not: such an item is not there.
+CREATE FUNCTION core.is_hidden(item core.item) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN item.product_id IS NULL OR (item.state = 'draft' AND NOT (
+        core.belongs('clerk') OR core.belongs('admin') OR core.belongs('auditor')
+    ));
+END $$;
+
 -- Refuses what cannot be sold: product_not_sold, and a product whose variant is not said (choose_variant).
 CREATE FUNCTION core.check_item(item core.item) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -170,7 +179,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     item core.item := core.item_by_code(code);
 BEGIN
-    IF item.product_id IS NULL THEN
+    IF core.is_hidden(item) THEN
         RETURN NULL;
     END IF;
 

@@ -95,7 +95,7 @@ BEGIN
         address => (SELECT jsonb_build_object('recipient', btrim(c.first_name || ' ' || c.last_name))
                     FROM public.customers AS c WHERE c.id = till.customer_id),
         payment_type => 'cash', is_quoted => true, is_numbered => false,
-        priced_on => core.business_day(till.quote_expires_at - interval '15 minutes')
+        quoted_totals => till.quoted_totals
     );
     PERFORM core.confirm(of_order, tenders, actor, instant, shift, is_mailed => false);
     PERFORM core.hand_over(of_order, shift, actor, instant, kind => 'sale');

@@ -87,7 +87,7 @@ END $$;
 
 -- Reads one tender: trimmed, without what does not belong to its method, and never with a card's number.
 -- References of digits alone get a prefix, so that no column ever holds what could be one.
--- Refuses bad_tender, money_not_exact, money_too_big, change_only_from_cash, card_number, card_digits,
+-- Refuses bad_tender, money_not_exact, money_too_big, change_only_from_cash, card_number, text_control, card_digits,
 -- paypal_needs_proof.
 CREATE FUNCTION core.clean_tender(tender jsonb, currency text) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -99,7 +99,7 @@ DECLARE
     payer text := nullif(lower(btrim(tender ->> 'paypal_email')), '');
 BEGIN
     IF tender ->> 'id' IS NULL OR coalesce(method, '') NOT IN ('cash', 'credit_card', 'paypal')
-        OR coalesce(amount, 0) <= 0 OR length(reference) > 250 THEN
+        OR coalesce(amount, 0) <= 0 OR length(reference) > 250 OR length(payer) > 255 THEN
         PERFORM core.refuse('bad_tender');
     END IF;
 
@@ -107,15 +107,14 @@ BEGIN
         PERFORM core.refuse('change_only_from_cash');
     END IF;
 
-    IF storedesk.is_card_number(reference) OR storedesk.is_card_number(tender ->> 'card_brand') THEN
-        PERFORM core.refuse('card_number');
-    END IF;
+    PERFORM core.clean_words(reference, 250), core.clean_words(tender ->> 'card_brand', 30),
+            core.clean_words(payer, 255);
 
     IF method = 'credit_card' AND tender ->> 'last_four' !~ '^[0-9]{4}$' THEN
         PERFORM core.refuse('card_digits');
     END IF;
 
-    IF method = 'paypal' AND reference IS NULL AND coalesce(payer, '') !~ '^[^@[:space:]]+@[^@[:space:]]+$' THEN
+    IF method = 'paypal' AND coalesce(payer, CASE WHEN reference IS NULL THEN '' END) !~ '^[^@[:space:]]+@[^@[:space:]]+$' THEN
         PERFORM core.refuse('paypal_needs_proof');
     END IF;
 

@@ -82,13 +82,13 @@ END $$;
 -- Places an order: it is pending, its pieces are reserved, all or none. Lines as price_lines reads them,
 -- each with a discount's {list_price, reason, requested_by, approved_by} or without; `address` is
 -- {recipient, street, city, state, postal_code, country}, the store's own where there is none.
--- `is_quoted`: prices stand, and nothing is refused for not being sold any more; `priced_on` is the day
--- whose taxes hold; `is_numbered` false leaves the number to the caller, who has more to do.
+-- `is_quoted`: prices stand, and nothing is refused for not being sold any more; `quoted_totals` stand
+-- likewise, taxes and all; `is_numbered` false leaves the number to the caller, who has more to do.
 -- Refuses customer_not_found, what price_lines refuses, and not_enough_stock.
 CREATE FUNCTION core.place(
     of_order uuid, customer uuid, lines jsonb, actor uuid, instant timestamp,
     address jsonb DEFAULT NULL, shipping_cost numeric DEFAULT 0, payment_type text DEFAULT 'credit_card',
-    is_quoted boolean DEFAULT false, priced_on date DEFAULT NULL, is_numbered boolean DEFAULT true,
+    is_quoted boolean DEFAULT false, quoted_totals jsonb DEFAULT NULL, is_numbered boolean DEFAULT true,
     note text DEFAULT NULL
 ) RETURNS text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -108,13 +108,13 @@ BEGIN
     PERFORM core.hold_stock(ARRAY(
         SELECT DISTINCT (l.value ->> 'product')::uuid FROM jsonb_array_elements(lines) AS l (value)
     ));
-    priced := core.price_lines(lines, coalesce(priced_on, core.business_day(instant)), is_quoted);
-    totals := core.totals(
+    priced := core.price_lines(lines, core.business_day(instant), is_quoted);
+    totals := coalesce(quoted_totals, core.totals(
         (SELECT jsonb_agg(jsonb_build_object('amount', l.value -> 'subtotal', 'name', l.value ->> 'tax',
                                              'rate', l.value -> 'rate'))
          FROM jsonb_array_elements(priced) AS l (value)),
         store.tax_mode, core.digits(store.currency)
-    );
+    ));
 
     INSERT INTO public.orders (
         id, order_number, customer_id, status, subtotal_amount, subtotal_currency, shipping_cost_amount,

@@ -5,7 +5,8 @@ CREATE FUNCTION core.drop_quote(of_order uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     DELETE FROM storedesk.till_quotes AS q WHERE q.order_id = of_order;
-    UPDATE storedesk.till_carts AS t SET quoted_total_amount = NULL, quote_expires_at = NULL
+    UPDATE storedesk.till_carts AS t
+    SET quoted_total_amount = NULL, quoted_totals = NULL, quote_expires_at = NULL
     WHERE t.order_id = of_order;
 END $$;
 
@@ -84,7 +85,7 @@ DECLARE
     instant timestamp := core.now();
     changes jsonb;
     shortages jsonb := '[]';
-    total numeric;
+    totals jsonb;
     held constant interval := interval '15 minutes';
 BEGIN
     IF till.parked_at IS NOT NULL THEN
@@ -109,7 +110,8 @@ BEGIN
 
     PERFORM core.hold_goods(till);
     instant := core.now();
-    total := (core.sale(till.order_id) ->> 'total')::numeric;
+    SELECT jsonb_object_agg(s.key, s.value) INTO totals FROM jsonb_each(core.sale(till.order_id)) AS s
+    WHERE s.key IN ('subtotal', 'tax', 'total', 'tax_lines');
 
     SELECT coalesce(jsonb_agg(jsonb_build_object(
         'product_id', w.product_id, 'name', w.name, 'wanted', w.wanted, 'available', w.available
@@ -118,7 +120,7 @@ BEGIN
     WHERE w.wanted > w.available
       AND NOT EXISTS (SELECT FROM jsonb_to_recordset(in_hand) AS f (product_id uuid) WHERE f.product_id = w.product_id);
 
-    IF changes <> '[]' OR shortages <> '[]' OR total IS DISTINCT FROM shown_total THEN
+    IF changes <> '[]' OR shortages <> '[]' OR (totals ->> 'total')::numeric IS DISTINCT FROM shown_total THEN
         RETURN jsonb_build_object('is_held', false, 'changes', changes, 'shortages', shortages);
     END IF;
 
@@ -136,7 +138,8 @@ BEGIN
            ) END
     FROM core.wanted(till, instant) AS w;
 
-    UPDATE storedesk.till_carts AS t SET quoted_total_amount = total, quote_expires_at = instant + held
+    UPDATE storedesk.till_carts AS t
+    SET quoted_total_amount = shown_total, quoted_totals = totals, quote_expires_at = instant + held
     WHERE t.order_id = till.order_id;
 
     RETURN jsonb_build_object('is_held', true, 'changes', changes, 'shortages', shortages);

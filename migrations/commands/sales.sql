@@ -67,7 +67,9 @@ BEGIN
         WHERE l.cart_id = till.cart_id
     ) AS l;
 
-    RETURN core.totals(coalesce(taxed, '[]'), store.tax_mode, core.digits(store.currency)) || jsonb_build_object(
+    RETURN CASE WHEN till.quote_expires_at > instant THEN till.quoted_totals
+        ELSE core.totals(coalesce(taxed, '[]'), store.tax_mode, core.digits(store.currency))
+    END || jsonb_build_object(
         'order_id', of_order, 'cart_id', till.cart_id, 'register_id', till.register_id,
         'version', (SELECT c.version FROM public.carts AS c WHERE c.id = till.cart_id),
         'customer', core.buyer(till.customer_id), 'label', till.label, 'parked_at', till.parked_at,

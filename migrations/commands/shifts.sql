@@ -146,8 +146,8 @@ BEGIN
 END $$;
 
 -- Closes a shift with what was counted, and answers with its Z report. One that is closed already is
--- only reported again. Refuses a difference that nobody explains (difference_needs_reason), and what no
--- drawer holds (bad_amount).
+-- only reported again. Refuses a difference that nobody explains (difference_needs_reason), what no
+-- drawer holds (bad_amount), and words that nobody may keep (clean_words).
 CREATE FUNCTION core.close_shift(
     of_shift uuid, counted numeric, reason text, actor uuid, instant timestamp, is_manager boolean
 ) RETURNS jsonb
@@ -156,7 +156,7 @@ DECLARE
     held storedesk.till_sessions;
     expected numeric;
     difference numeric;
-    why text := left(nullif(btrim(reason), ''), 500);
+    why text := core.clean_words(reason, 500);
 BEGIN
     SELECT * INTO held FROM storedesk.till_sessions AS t WHERE t.id = of_shift FOR NO KEY UPDATE;
 

@@ -1,7 +1,7 @@
 -- The store's settings and registers.
 
 -- Holds the settings to the rules. Refuses another currency, time zone or way of taxing once there is an
--- order (fixed_by_orders), and a time zone that PostgreSQL does not know (unknown_time_zone).
+-- order or a sale in progress (fixed_by_orders), and a time zone that PostgreSQL does not know (unknown_time_zone).
 CREATE FUNCTION core.guard_settings() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -11,9 +11,9 @@ BEGIN
 
     IF (NEW.currency, NEW.time_zone, NEW.tax_mode) <> (OLD.currency, OLD.time_zone, OLD.tax_mode) THEN
         PERFORM core.check_sight();
-        LOCK TABLE public.orders IN SHARE MODE;  -- the first order must not arrive meanwhile
+        LOCK TABLE public.orders, storedesk.till_carts IN SHARE MODE;  -- the first must not arrive meanwhile
 
-        IF EXISTS (SELECT FROM public.orders) THEN
+        IF EXISTS (SELECT FROM public.orders) OR EXISTS (SELECT FROM storedesk.till_carts) THEN
             PERFORM core.refuse('fixed_by_orders');
         END IF;
     END IF;

@@ -13,7 +13,7 @@ BEGIN
     IF answer IS NULL THEN
         item := core.item_by_code(code);
 
-        IF item.product_id IS NULL THEN
+        IF core.is_hidden(item) THEN
             PERFORM core.miss('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));
         END IF;
 
@@ -43,9 +43,10 @@ BEGIN
     IF answer IS NULL THEN
         item := core.item(product, variant);
 
-        IF item.product_id IS NULL THEN
-            PERFORM core.miss(CASE WHEN EXISTS (SELECT FROM public.products AS p WHERE p.id = product)
-                THEN 'variant_not_found' ELSE 'product_not_found' END, jsonb_build_object('product', product));
+        IF core.is_hidden(item) THEN
+            PERFORM core.miss(CASE WHEN item.product_id IS NULL
+                AND EXISTS (SELECT FROM public.products AS p WHERE p.id = product) THEN 'variant_not_found'
+                ELSE 'product_not_found' END, jsonb_build_object('product', product));
         END IF;
 
         answer := core.remember(request, to_jsonb(
@@ -206,9 +207,9 @@ DECLARE
     answer jsonb := core.recall(request, me, 'discard_sale', jsonb_build_array(order_id));
 BEGIN
     IF answer IS NULL THEN
-        PERFORM core.refuse_paid(order_id);
         DELETE FROM public.carts AS c USING storedesk.till_carts AS t
         WHERE t.order_id = discard_sale.order_id AND c.id = t.cart_id;
+        PERFORM core.refuse_paid(order_id);  -- after the row was waited for: it may be paid by now
         answer := core.remember(request, '{}');
     END IF;
 

@@ -69,9 +69,10 @@ def test_an_unknown_code_is_told(till, refused):
     assert told(refusal) == {"code": "NOPE"}
 
 
-@pytest.mark.parametrize("status", ["draft", "inactive"])
-def test_what_is_not_sold_is_not_unknown(till, goods, refused, status):
+@pytest.mark.parametrize(("status", "person"), [("draft", "cyd"), ("inactive", "bob")])
+def test_what_is_not_sold_is_not_unknown(till_of, goods, refused, status, person):
     goods("MUG", status=status)
+    till = till_of(person=person)
 
     with refused("product_not_sold") as refusal:
         till.scan("MUG")

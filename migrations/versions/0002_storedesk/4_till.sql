@@ -58,6 +58,7 @@ CREATE TABLE storedesk.till_carts (             -- a sale in progress; its lines
     label varchar(100),
     parked_at timestamp,
     quoted_total_amount decimal(10, 2),
+    quoted_totals jsonb,                        -- with their taxes, as core.totals answers them: rates may change meanwhile
     quote_expires_at timestamp                  -- paying on a live quote is never refused
 );
 

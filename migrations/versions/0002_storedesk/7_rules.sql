@@ -102,7 +102,7 @@ ALTER TABLE public.inventory
 
 ALTER TABLE public.inventory_audit_log
     ADD CONSTRAINT chk_audit_instant CHECK (storedesk.is_instant(created_at)),
-    ADD CONSTRAINT chk_audit_reason CHECK (storedesk.is_plain_line(reason));
+    ADD CONSTRAINT chk_audit_reason CHECK (storedesk.is_plain_line(reason) AND NOT storedesk.is_card_number(reason));
 
 ALTER TABLE public.customers
     ADD CONSTRAINT chk_customer_email CHECK (email ~ '^[^\s@<>",;:]+@[^\s@<>",;:]+$' AND storedesk.is_plain_line(email)),
@@ -114,7 +114,7 @@ ALTER TABLE public.customers
 ALTER TABLE public.customer_shipping_addresses
     ADD CONSTRAINT chk_address_lines CHECK (storedesk.is_plain_line(street) AND storedesk.is_plain_line(city)
         AND storedesk.is_plain_line(state) AND storedesk.is_plain_line(postal_code)
-        AND storedesk.is_plain_line(recipient_name)),
+        AND storedesk.is_plain_line(recipient_name) AND NOT storedesk.is_card_number(recipient_name)),
     ADD CONSTRAINT chk_address_instants CHECK (storedesk.is_instant(created_at) AND storedesk.is_instant(updated_at));
 
 ALTER TABLE public.saved_payment_methods
@@ -130,6 +130,8 @@ ALTER TABLE public.carts
 ALTER TABLE public.cart_items
     ADD CONSTRAINT chk_cart_item_amounts CHECK (storedesk.is_amount(unit_price_amount)
         AND storedesk.is_amount(subtotal_amount)),
+    ADD CONSTRAINT chk_cart_item_names CHECK (storedesk.is_plain_line(product_name)
+        AND storedesk.is_plain_line(variant_description)),
     ADD CONSTRAINT chk_cart_item_instants CHECK (storedesk.is_instant(added_at)
         AND storedesk.is_instant(created_at) AND storedesk.is_instant(updated_at));
 
@@ -140,16 +142,23 @@ ALTER TABLE public.orders
         AND shipping_cost_currency = total_currency AND tax_currency = total_currency),
     ADD CONSTRAINT chk_order_shipping CHECK (storedesk.is_plain_line(shipping_street)
         AND storedesk.is_plain_line(shipping_city) AND storedesk.is_plain_line(shipping_state)
-        AND storedesk.is_plain_line(shipping_postal_code) AND storedesk.is_plain_line(shipping_recipient_name)),
+        AND storedesk.is_plain_line(shipping_postal_code) AND storedesk.is_plain_line(shipping_recipient_name)
+        AND NOT storedesk.is_card_number(shipping_recipient_name)),
     ADD CONSTRAINT chk_order_last_four CHECK (payment_last_four_digits ~ '^[0-9]{4}$'),
     ADD CONSTRAINT chk_order_transaction CHECK (storedesk.is_plain_line(payment_transaction_id)
         AND NOT storedesk.is_card_number(payment_transaction_id)),
+    ADD CONSTRAINT chk_order_payer CHECK (storedesk.is_plain_line(payment_paypal_email)
+        AND NOT storedesk.is_card_number(payment_paypal_email)),
+    ADD CONSTRAINT chk_order_reason CHECK (storedesk.is_plain_text(cancellation_reason)
+        AND NOT storedesk.is_card_number(cancellation_reason)),
     ADD CONSTRAINT chk_order_tracking CHECK (storedesk.is_plain_line(tracking_number)),
     ADD CONSTRAINT chk_order_instants CHECK (storedesk.is_instant(created_at) AND storedesk.is_instant(updated_at));
 
 ALTER TABLE public.order_line_items
     ADD CONSTRAINT chk_line_item_sum CHECK (subtotal_amount = quantity * unit_price_amount
         AND storedesk.is_amount(subtotal_amount)),
+    ADD CONSTRAINT chk_line_item_names CHECK (storedesk.is_plain_line(product_name)
+        AND storedesk.is_plain_line(variant_description)),
     ADD CONSTRAINT chk_line_item_instant CHECK (storedesk.is_instant(created_at));
 
 ALTER TABLE public.email_queue
@@ -158,6 +167,8 @@ ALTER TABLE public.email_queue
         AND storedesk.is_instant(created_at) AND storedesk.is_instant(updated_at));
 
 ALTER TABLE storedesk.order_payments
+    ADD CONSTRAINT chk_payment_scheme CHECK (storedesk.is_plain_line(card_scheme)
+        AND NOT storedesk.is_card_number(card_scheme)),
     ADD CONSTRAINT chk_payment_transaction CHECK (storedesk.is_plain_line(transaction_id)
         AND NOT storedesk.is_card_number(transaction_id));
 
@@ -171,3 +182,21 @@ ALTER TABLE storedesk.customer_details
 
 ALTER TABLE storedesk.staff
     ADD CONSTRAINT chk_staff_name CHECK (storedesk.is_plain_line(display_name) AND btrim(display_name) <> '');
+
+ALTER TABLE storedesk.product_barcodes
+    ADD CONSTRAINT chk_barcode_line CHECK (storedesk.is_plain_line(barcode));
+
+ALTER TABLE storedesk.registers
+    ADD CONSTRAINT chk_register_names CHECK (storedesk.is_clean_line(code) AND storedesk.is_clean_line(name));
+
+ALTER TABLE storedesk.tax_classes
+    ADD CONSTRAINT chk_tax_class_name CHECK (storedesk.is_clean_line(name));
+
+ALTER TABLE storedesk.tax_rates
+    ADD CONSTRAINT chk_tax_rate_name CHECK (storedesk.is_clean_line(name));
+
+ALTER TABLE storedesk.store_settings            -- what stands on every receipt
+    ADD CONSTRAINT chk_store_lines CHECK (storedesk.is_clean_line(name) AND storedesk.is_plain_line(phone)
+        AND storedesk.is_plain_line(tax_id) AND storedesk.is_plain_line(web_address)
+        AND storedesk.is_plain_line(store_street) AND storedesk.is_plain_line(store_city)
+        AND storedesk.is_plain_line(store_state) AND storedesk.is_plain_line(store_postal_code));

@@ -26,7 +26,7 @@ SENTENCES = {
     "category_not_shown": "{name} cannot be sold: its category is not shown.",
     "category_too_deep": "{name} would lie too deep: categories go {most} levels down.",
     "code_taken": "The code {code} is in use already, by {name}.",
-    "fixed_by_orders": "Currency, time zone and taxes stay as they are once there is an order.",
+    "fixed_by_orders": "Currency, time zone and taxes stay as they are once something is sold.",
     "last_admin": "This is the last person who can let others in.",
     "ledger_differs": "The stock of a product is not what its ledger says.",
     "lists_differ": "Each product needs exactly one number.",
@@ -86,6 +86,8 @@ SENTENCES = {
     "percent_unreadable": "Type a percentage from 0 to under 100, such as 8.25.",
     "port_unreadable": "A port is a number from 1 to 65535.",
     "server_without_tls": "The server does not encrypt its line, so nothing was said to it.",
+    "server_wants_password": "The server does not take a proof for a password, as a StoreDesk server"
+    " does, so nothing was said to it. It may not be yours.",
     "store_here_already": "There is a store on this computer already. Go back and open it.",
     "store_not_empty": "There are goods in this store already. Demo data goes into an empty one.",
     "store_older": "This store waits to be upgraded to this StoreDesk. Ask whoever looks after it.",

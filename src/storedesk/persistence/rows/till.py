@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import CHAR, ForeignKey, Index, String, text
@@ -193,6 +194,7 @@ class TillCartRow(Base):
     label: Mapped[str | None] = mapped_column(String(100))
     parked_at: Mapped[datetime | None]
     quoted_total_amount: Mapped[Decimal | None]
+    quoted_totals: Mapped[dict[str, Any] | None]
     quote_expires_at: Mapped[datetime | None]
 
 
