@@ -25,9 +25,11 @@ pwd = pytest.importorskip("pwd", reason="signals, accounts and sockets of Unix")
 FAST = {"fsync": "off"}
 DEBIAN = Path("/usr/lib/postgresql/15/bin")
 WINDOW = """
+import signal
 import sys
 from pathlib import Path
 from storedesk.adapters.embedded import Server
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 server = Server(Path(sys.argv[1]), settings={"fsync": "off"})
 server.start()
 print("open", flush=True)
