@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from storedesk.persistence import books
+from storedesk.tour.hands import StuckError
 from storedesk.tour.visit import GOODS, Visit
 from storedesk.ui.till.shift import OpenShiftPanel
 
-MAKING = 300.0
+MAKING = 120.0
 """Seconds that the demo store may take on a slow computer."""
 FLOAT = "100"
 
@@ -19,10 +20,14 @@ async def make_the_demo(visit: Visit) -> str:
         await hands.until(first.choices.isVisible, "the first page")
         await visit.picture("first-run")
         await hands.click(first.choices.demo.button)
+        bar, problem = first.making.bar, first.choices.problem
         await hands.until(
-            lambda: first.making.bar.value() * 3 > first.making.bar.maximum(),
-            "a third of the demo store", patience=MAKING,
-        )  # fmt: skip
+            lambda: problem.text() or bar.value() * 3 > bar.maximum(),
+            "a third of the demo store",
+            patience=MAKING,
+        )
+        if problem.text():
+            raise StuckError(problem.text())
         await visit.picture("making-the-demo")
     await hands.until(
         lambda: visit.is_in_sight(window.sign_in), "the sign-in page", patience=MAKING

@@ -123,9 +123,10 @@ class Visit:
 
     async def go(self, key: str, kind: type[V]) -> V:
         """Go to a page by its name in the side bar."""
-        page = self.page(key, kind)
+        pages = self.frame.pages
         await self.hands.click(self.frame.side_bar.items[key])
-        await self.hands.until(page.isVisible, f"the page {key}")
+        await self.hands.until(lambda: key in pages and pages[key].isVisible(), f"the page {key}")
+        page = self.page(key, kind)
         await page.idle()
         return page
 
