@@ -1,6 +1,7 @@
 """Puts the program together and runs it. Everything is made here, once, and handed down."""
 
 import asyncio
+import logging
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from storedesk.background import Background, Room
+from storedesk.domain.errors import StoreError
 from storedesk.resources import resources_folder
 from storedesk.settings import Profile
 from storedesk.ui.door import Door
@@ -26,6 +28,8 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.persistence.listener import Listener
     from storedesk.services.desk import Desk
     from storedesk.services.opening import SignedIn
+
+log = logging.getLogger(__name__)
 
 Script: TypeAlias = Callable[[MainWindow], Awaitable[int]]
 """Drives the window as a person would, and answers with the program's exit code."""
@@ -48,6 +52,7 @@ class Program:
         self._closing = asyncio.Event()
         self._hurried = asyncio.Event()
         self._is_crashing = False
+        self._is_mending = False
         self._was_used = False
         self._errands = ThreadPoolExecutor(max_workers=1, thread_name_prefix="errands")
         self._tasks: set[asyncio.Task[None]] = set()
@@ -93,10 +98,25 @@ class Program:
         self._listener = Listener(
             entered.dsn,
             lambda news: loop.call_soon_threadsafe(window.hear, news.table, news.ids),
-            lambda: loop.call_soon_threadsafe(window.lost),
+            lambda: loop.call_soon_threadsafe(self._lose),
         )
         self._listener.start()
         self._spawn(self._look_after())
+
+    def _lose(self) -> None:
+        """Say that the database does not answer; it may be our own server that has died."""
+        self.window.lost()
+        if not self._is_mending:
+            self._is_mending = True
+            self._spawn(self._mend())
+
+    async def _mend(self) -> None:
+        try:
+            await self.door.mend()
+        except StoreError as failure:  # the listener asks again
+            log.warning("the store's server could not be started: %s", failure)
+        finally:
+            self._is_mending = False
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.create_task(work)

@@ -103,13 +103,13 @@ class Line:
 
     def _spring(self) -> None:
         trap, self.caught = self.caught, None
-        if trap.way.startswith("lose"):
+        trap.sprung.release()
+        if trap.way.startswith("hold"):
+            trap.free.wait()
+        if trap.way.startswith("lose"):  # or is to be lost by now
             self.client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
             self._end()
-            trap.sprung.release()
             raise OSError("cut")
-        trap.sprung.release()
-        trap.free.wait()
 
     def _end(self) -> None:
         for end in (self.client, self.server):

@@ -14,7 +14,7 @@ GIVEN_UP = 4.0
 
 
 @pytest.fixture
-def scanned(shop, at_till, goods):
+def scanned(at_till, goods):
     """Bob's till with two mugs on the counter: the window, its cable, and the mugs' product."""
 
     def scanned():

@@ -70,6 +70,13 @@ class Puppet:
     async def go(self, *, page: str) -> None:
         await self.hands.click(self.window.frame.side_bar.items[page])
 
+    async def choose_row(self, *, name: str) -> None:
+        """Go to the row of a product on the inventory page, with the arrow keys."""
+        table = self.window.frame.pages["inventory"].table
+        table.setFocus()
+        await self.hands.press("Home" if table.chosen_or_none() is None else "Down")
+        await self.hands.until(table.chosen_or_none, f"a row, perhaps that of {name}")
+
     async def see(self) -> dict[str, object]:
         """Tell what stands in the window."""
         frame, stack = self.window.frame, self.window.stack.currentWidget()

@@ -49,7 +49,15 @@ class Window:
 
     def ask(self, deed: str, **how: object) -> Any:
         """Have it do something, and return what came of it."""
+        self.send(deed, **how)
+        return self.answer()
+
+    def send(self, deed: str, **how: object) -> None:
+        """Have it do something, and do not wait."""
         self._process.stdin.write(json.dumps({"do": deed, **how}) + "\n")
+
+    def answer(self) -> Any:
+        """Return what came of what it was sent to do."""
         line = self._process.stdout.readline()
         assert line, f"the program ended with {self._process.wait(10)}"
         return json.loads(line)

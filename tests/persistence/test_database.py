@@ -1,11 +1,13 @@
 """What the database says, in the words of the store."""
 
+import psycopg
 import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.persistence.database import Database, polite
+from storedesk.persistence.errors import explained_connecting
 
 
 @pytest.fixture
@@ -77,3 +79,10 @@ def test_every_connection_lives_in_utc_and_waits_for_nothing_long(sign_in):
     with sign_in("ada").reading() as session:
         says = {name: session.scalar(text(f"SHOW {name}")) for name in ("timezone", "lock_timeout")}
     assert says == {"timezone": "UTC", "lock_timeout": "5s"}
+
+
+@pytest.mark.parametrize("state", ["starting up", "shutting down", "in recovery mode"])
+def test_a_server_that_was_back_before_it_was_asked_again_does_not_lack_its_database(store, state):
+    with pytest.raises(Unavailable) as away, explained_connecting(store.dsn("ada")):
+        raise psycopg.OperationalError(f"FATAL:  the database system is {state}")
+    assert away.value.code == "server_starting"

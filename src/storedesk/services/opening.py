@@ -110,6 +110,11 @@ class Premises:
         if self.server:
             self._upgrade(report)
 
+    def mend(self) -> None:
+        """Start the store's own server again if it has died; there is none of a shared store."""
+        if self.server:
+            self.server.start()
+
     def leave(self) -> None:
         """Let the store's own server go; the last to leave stops it."""
         server, self.server = self.server, None
@@ -120,6 +125,7 @@ class Premises:
         """Let a person in. Every way in which it can fail is a sentence of its own."""
         if self.server is None:
             self.open()
+        self.mend()
         dsn = self._dsn(login, password)
         database = Database(dsn)
         try:

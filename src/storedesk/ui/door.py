@@ -88,6 +88,10 @@ class Door:
         """Return what is behind the door, for the program's own work."""
         return await self._run(lambda premises: premises)
 
+    async def mend(self) -> None:
+        """Have the store's own server started again, if it is that which does not answer."""
+        await self._run(lambda premises: premises.mend())
+
     async def close(self) -> None:
         """Let what is under way end, and the store's own server go."""
         if self._premises is not None:
