@@ -15,7 +15,10 @@ BEGIN
     END IF;
 
     IF NEW.id = (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s)
-        AND (NEW.email, NEW.first_name, NEW.last_name) <> (OLD.email, OLD.first_name, OLD.last_name)
+        AND (NEW.email, NEW.first_name, NEW.last_name, NEW.password_hash, NEW.registration_status,
+             NEW.email_verified, NEW.verification_token)
+            IS DISTINCT FROM (OLD.email, OLD.first_name, OLD.last_name, OLD.password_hash, OLD.registration_status,
+                              OLD.email_verified, OLD.verification_token)
         AND NOT core.belongs('owner') THEN
         PERFORM core.refuse('walk_in_fixed');
     END IF;

@@ -71,8 +71,7 @@ BEGIN
     ON CONFLICT (year) DO UPDATE SET last_sequence = s.last_sequence + 1
     RETURNING s.last_sequence INTO next;
 
-    number := format('ORD-%s-%s', lpad(business_year::text, 4, '0'),
-                     lpad(next::text, greatest(6, length(next::text)), '0'));
+    number := core.number_of(business_year, next);
     UPDATE public.orders SET order_number = number, version = version + 1, updated_at = instant
     WHERE id = of_order;
 

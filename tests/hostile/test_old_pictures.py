@@ -89,9 +89,7 @@ def test_a_category_is_not_put_below_one_that_went_deep_meanwhile(
     with refused("old_picture"), frozen("cyd") as old:
         store.sql("SELECT api.move_category(%s, %s, %s)", uuid4(), two, top, login="cyd")
         store.sql("SELECT api.move_category(%s, %s, %s)", uuid4(), one, two, login="cyd")
-        old.execute(
-            "INSERT INTO categories (name, parent_category_id) VALUES ('Four', %s)", [one]
-        )
+        old.execute("INSERT INTO categories (name, parent_category_id) VALUES ('Four', %s)", [one])
 
 
 def test_a_code_does_not_become_two_things(add_product, add_variant, frozen, refused):

@@ -32,6 +32,7 @@ SENTENCES = {
     "lists_differ": "Each product needs exactly one number.",
     "login_taken": "The login {login} exists on this server already. Choose another one.",
     "name_missing": "Give a name.",
+    "not_yours": "This is kept by somebody else.",
     "not_yourself": "Ask someone else to shut you out.",
     "old_picture": "This was decided on an old picture of the store. Begin again.",
     "other_currency": "Prices in this store are in {currency}.",
@@ -126,8 +127,10 @@ SENTENCES = {
     "line_count": "A sale has 1 to {most} lines.",
     "line_not_found": "This line is no longer in the sale.",
     "order_arrives": "An order cannot begin as {status}.",
+    "order_differs": "Order {number} is not what its lines and its stock say.",
     "order_frozen": "The money and the number of order {number} are never changed.",
     "order_not_found": "There is no such order.",
+    "order_numbers": "Orders are numbered one by one, without a gap.",
     "order_step": "Order {number} is {was}: it cannot become {becomes}.",
     "product_not_sold": "{name} is no longer sold ({status}). Ask a manager.",
     "quote_expired": "The prices were held for 15 minutes, and something has changed since. Look at"

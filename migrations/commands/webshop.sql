@@ -1,0 +1,210 @@
+-- The web shop: another program, which writes the model's tables by itself. What it may write is in
+-- grants.toml; here it is held to what the tables mean: whole orders, the next number, a ledger that
+-- hangs together, and nothing of the tills. Its rows are looked at once more when it commits, since no
+-- order is whole before. Commands run as the owner: none of this is asked of them.
+
+-- ---------- baskets and orders that are not its own
+
+-- Keeps it from the sales on the tills' screens (not_yours), and from a basket of the walk-in customer
+-- (walk_in_fixed).
+CREATE FUNCTION core.guard_basket() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NEW.guest_session_id LIKE 'till:%' OR (tg_op = 'UPDATE' AND OLD.guest_session_id LIKE 'till:%') THEN
+        PERFORM core.forbid('not_yours');
+    END IF;
+
+    IF NEW.customer_id = (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s) THEN
+        PERFORM core.refuse('walk_in_fixed');
+    END IF;
+
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION core.guard_basket_line() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM storedesk.till_carts AS t WHERE t.cart_id = NEW.cart_id) THEN
+        PERFORM core.forbid('not_yours');
+    END IF;
+
+    RETURN NEW;
+END $$;
+
+-- Keeps it from orders that it did not bring (not_yours), and from running ahead with their versions.
+CREATE FUNCTION core.guard_web_order() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF tg_op = 'INSERT' THEN
+        NEW.created_at := least(NEW.created_at, core.now());
+        NEW.updated_at := greatest(NEW.created_at, least(NEW.updated_at, core.now()));
+        NEW.version := least(NEW.version, 1000000);
+        RETURN NEW;
+    END IF;
+
+    IF NOT EXISTS (
+        SELECT FROM storedesk.order_status_history AS h JOIN storedesk.staff AS s ON s.id = h.actor_id
+        WHERE h.order_id = OLD.id AND h.from_status IS NULL AND s.kind = 'service'
+    ) THEN
+        PERFORM core.forbid('not_yours');
+    END IF;
+
+    IF OLD.status <> 'pending' AND NEW.payment_type <> OLD.payment_type THEN
+        PERFORM core.refuse('order_frozen', jsonb_build_object('number', OLD.order_number));
+    END IF;
+
+    NEW.updated_at := core.now();
+    NEW.version := OLD.version + 1;
+    RETURN NEW;
+END $$;
+
+-- Numbers go up one by one (order_numbers).
+CREATE FUNCTION core.guard_number() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NEW.last_sequence IS DISTINCT FROM (CASE tg_op WHEN 'UPDATE' THEN OLD.last_sequence + 1 ELSE 1 END) THEN
+        PERFORM core.refuse('order_numbers');
+    END IF;
+
+    RETURN NEW;
+END $$;
+
+-- ---------- looked at when it commits
+
+-- How an order's number is written.
+CREATE FUNCTION core.number_of(year int, sequence int) RETURNS text
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN format('ORD-%s-%s', lpad(year::text, 4, '0'), lpad(sequence::text, greatest(6, length(sequence::text)), '0'));
+END $$;
+
+-- A number that was taken is an order's (order_numbers).
+CREATE FUNCTION core.check_number() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT EXISTS (
+        SELECT FROM public.orders AS o WHERE o.order_number = core.number_of(NEW.year, NEW.last_sequence)
+    ) THEN
+        PERFORM core.refuse('order_numbers');
+    END IF;
+
+    RETURN NULL;
+END $$;
+
+-- Whether an order has come in this very transaction. Its first step says so, for that row is never
+-- written again; a savepoint of ours is a transaction of its own, and in progress as we are.
+CREATE FUNCTION core.has_just_come(of_order uuid) RETURNS boolean
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    epoch constant bigint := 4294967296;  -- a row keeps the lower half of its transaction's number
+    mine bigint := pg_current_xact_id()::text::bigint;
+    written bigint := (SELECT h.xmin::text::bigint FROM storedesk.order_status_history AS h
+                       WHERE h.order_id = of_order AND h.from_status IS NULL);
+BEGIN
+    written := written + mine / epoch * epoch;
+    written := CASE WHEN written > mine + epoch / 2 THEN written - epoch
+                    WHEN written < mine - epoch / 2 THEN written + epoch ELSE written END;
+    RETURN written > 0 AND pg_xact_status(written::text::xid8) = 'in progress';
+END $$;
+
+-- Holds an order that it wrote to what an order is: numbered in turn, its lines add up to it, and what
+-- they promise is reserved, released or deducted, once. Refuses order_numbers, order_differs.
+CREATE FUNCTION core.check_order(of_order uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    written public.orders;
+    sequence public.order_number_sequence;
+BEGIN
+    SELECT * INTO written FROM public.orders AS o WHERE o.id = of_order;
+    SELECT * INTO sequence FROM public.order_number_sequence AS s
+    WHERE s.year = extract(year FROM core.business_day(written.created_at));
+
+    IF written.id IS NULL THEN
+        PERFORM core.miss('order_not_found');
+    END IF;
+
+    IF written.order_number !~ '^ORD-[0-9]{4}-[0-9]{6,9}$' OR sequence.year IS NULL
+        OR written.order_number <> core.number_of(sequence.year, substr(written.order_number, 10)::int)
+        OR substr(written.order_number, 10)::int NOT BETWEEN 1 AND sequence.last_sequence THEN
+        PERFORM core.refuse('order_numbers');
+    END IF;
+
+    IF written.subtotal_amount IS DISTINCT FROM (
+            SELECT sum(l.subtotal_amount) FROM public.order_line_items AS l
+            WHERE l.order_id = of_order AND (l.unit_price_currency, l.subtotal_currency)
+                = (written.total_currency, written.total_currency))
+        OR written.total_currency <> (SELECT s.currency FROM storedesk.store_settings AS s)
+        OR EXISTS (SELECT FROM core.unmatched(of_order, written.status)) THEN
+        PERFORM core.refuse('order_differs', jsonb_build_object('number', written.order_number));
+    END IF;
+END $$;
+
+-- The products of which an order has promised something else than the ledger has moved for it.
+CREATE FUNCTION core.unmatched(of_order uuid, status text) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN QUERY
+    SELECT coalesce(p.product_id, m.product_id)
+    FROM (
+        SELECT l.product_id, sum(l.quantity) AS quantity
+        FROM public.order_line_items AS l WHERE l.order_id = of_order GROUP BY l.product_id
+    ) AS p
+    FULL JOIN (
+        SELECT a.product_id, coalesce(sum(a.adjustment) FILTER (WHERE a.operation_type = 'reserve'), 0) AS reserved,
+               coalesce(sum(a.adjustment) FILTER (WHERE a.operation_type = 'release'), 0) AS released,
+               coalesce(sum(a.adjustment) FILTER (WHERE a.operation_type = 'deduct'), 0) AS deducted
+        FROM public.inventory_audit_log AS a
+        WHERE a.order_id = of_order AND a.operation_type IN ('reserve', 'release', 'deduct')
+        GROUP BY a.product_id
+    ) AS m ON m.product_id = p.product_id
+    WHERE (m.reserved, m.released, m.deducted) IS DISTINCT FROM (
+        p.quantity,
+        CASE WHEN unmatched.status = 'cancelled' THEN -p.quantity ELSE 0 END,
+        CASE WHEN unmatched.status IN ('shipped', 'delivered') THEN -p.quantity ELSE 0 END
+    );
+END $$;
+
+CREATE FUNCTION core.check_web_order() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    of_order uuid := (to_jsonb(NEW) ->> tg_argv[0])::uuid;
+BEGIN
+    IF of_order IS NULL THEN
+        RETURN NULL;
+    END IF;
+
+    IF tg_table_name = 'order_line_items' AND NOT core.has_just_come(of_order) THEN
+        PERFORM core.refuse('order_frozen', (
+            SELECT jsonb_build_object('number', o.order_number) FROM public.orders AS o WHERE o.id = of_order
+        ));
+    END IF;
+
+    PERFORM core.check_order(of_order);
+    RETURN NULL;
+END $$;
+
+DO $$
+DECLARE
+    stranger constant text := 'WHEN (NOT pg_has_role(current_user, current_database() || ''_owner'', ''MEMBER''))';
+    book text;
+    event text;
+    guard text;
+BEGIN
+    FOR book, guard IN VALUES
+        ('carts', 'guard_basket'), ('cart_items', 'guard_basket_line'), ('orders', 'guard_web_order'),
+        ('order_number_sequence', 'guard_number')
+    LOOP
+        EXECUTE format('CREATE TRIGGER guard_web BEFORE INSERT OR UPDATE ON public.%I FOR EACH ROW %s '
+                       'EXECUTE FUNCTION core.%I()', book, stranger, guard);
+    END LOOP;
+
+    FOR book, event, guard IN VALUES
+        ('orders', 'INSERT OR UPDATE', 'check_web_order(''id'')'),
+        ('order_line_items', 'INSERT', 'check_web_order(''order_id'')'),
+        ('inventory_audit_log', 'INSERT', 'check_web_order(''order_id'')'),
+        ('order_number_sequence', 'INSERT OR UPDATE', 'check_number()')
+    LOOP
+        EXECUTE format('CREATE CONSTRAINT TRIGGER check_web AFTER %s ON public.%I DEFERRABLE INITIALLY DEFERRED '
+                       'FOR EACH ROW %s EXECUTE FUNCTION core.%s', event, book, stranger, guard);
+    END LOOP;
+END $$;
