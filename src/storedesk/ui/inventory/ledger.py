@@ -43,7 +43,7 @@ class Ledger(Card):
         return [
             Column(self.tr("When and why"), self._what_cell, Look.TEXT, 200, 1),
             Column(self.tr("By"), self._by_cell, Look.NUMBER, 54),
-            Column(self.tr("On hand"), self._balance_cell, Look.NUMBER, 84),
+            Column(self.tr("On hand"), self._balance_cell, Look.NUMBER, 96),
         ]
 
     def _what_cell(self, movement: Movement) -> Cell:
