@@ -87,8 +87,8 @@ SENTENCES = {
     "percent_unreadable": "Type a percentage from 0 to under 100, such as 8.25.",
     "port_unreadable": "A port is a number from 1 to 65535.",
     "server_without_tls": "The server does not encrypt its line, so nothing was said to it.",
-    "server_wants_password": "The server does not take a proof for a password, as a StoreDesk server"
-    " does, so nothing was said to it. It may not be yours.",
+    "server_wants_password": "The server takes no proof of a password, so nothing was said to it."
+    " It may not be yours.",
     "store_here_already": "There is a store on this computer already. Go back and open it.",
     "store_not_empty": "There are goods in this store already. Demo data goes into an empty one.",
     "store_older": "This store waits to be upgraded to this StoreDesk. Ask whoever looks after it.",

@@ -35,8 +35,12 @@ SAID: tuple[tuple[str, type[StoreError], str], ...] = (
     ("certificate", Refused, "certificate_wrong"),
     ("SSL error", Refused, "certificate_wrong"),
     ("does not support SSL", Refused, "server_without_tls"),
+    ("authentication method requirement", Refused, "server_wants_password"),
+    ("channel binding", Refused, "server_wants_password"),
+    ("the database system is", Unavailable, "server_starting"),
     ("permission denied for database", NotAllowed, "not_let_in"),
     ("not permitted to log in", NotAllowed, "not_let_in"),
+    ("pg_hba.conf", NotAllowed, "not_let_in"),
 )
 """What a server or libpq says when no connection comes about, and what it means."""
 OTHERS = {"57P03": "server_starting", "53300": "server_full", "53100": "disk_full"}
@@ -64,7 +68,7 @@ def explained_connecting(dsn: str) -> Iterator[None]:
     try:
         yield
     except psycopg.OperationalError as error:
-        raise _connecting_failed(str(error), dsn) from error
+        raise _connecting_failed(error, dsn) from error
 
 
 def refusal_of(error: BaseException | None, *, is_lost: bool = False) -> StoreError | None:
@@ -97,10 +101,13 @@ def _refused_as_such(error: psycopg.Error, state: str) -> StoreError | None:
     return None
 
 
-def _connecting_failed(message: str, dsn: str) -> StoreError:
+def _connecting_failed(error: psycopg.OperationalError, dsn: str) -> StoreError:
+    message = str(error)
     for words, kind, code in SAID:
         if words in message:
             return kind(code)
+    if isinstance(error, psycopg.errors.ConnectionTimeout):  # asking again would take as long
+        return Unavailable("unavailable")
     match Ping(PGconn.ping(dsn.encode())):
         case Ping.OK if "password" in message or "role" in message or "peer" in message.lower():
             return NotAllowed("wrong_password")

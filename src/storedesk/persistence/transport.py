@@ -6,15 +6,19 @@ from pathlib import Path
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
-from psycopg.pq import PGconn, Ping
 
-from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.persistence.database import polite
+from storedesk.persistence.errors import explained_connecting
 from storedesk.settings import Address
 
 IDLE = "-c idle_in_transaction_session_timeout=20s"
 SCRAM = {"require_auth": "scram-sha-256", "target_session_attrs": "read-write", "options": IDLE}
 """No server, real or not, is ever told a password."""
+NEVER_TOLD = "scram-sha-256,none"
+"""The same for an administrator's own connection string, whose login may need no password."""
+VISITOR = "storedesk"
+"""Who asks whether a server is there."""
 
 
 def is_on_this_computer(host: str) -> bool:
@@ -42,14 +46,21 @@ def local_dsn(dsn: str, password: str) -> str:
 
 
 def call(address: Address) -> None:
-    """Raise Unavailable (nobody_there, server_starting) unless a server answers at `address`."""
-    match Ping(PGconn.ping(polite(_address(address)).encode())):
-        case Ping.OK:
-            return
-        case Ping.REJECT:
-            raise Unavailable("server_starting")
-        case _:
-            raise Unavailable("nobody_there", host=address.host, port=address.port)
+    """Find out, without a password, whether a server answers at `address` and proves itself.
+
+    Unavailable: nobody_there, server_starting; refused: what client_dsn refuses, certificate_wrong,
+    server_without_tls, server_wants_password.
+    """
+    asked = polite(_address(address), user=VISITOR, **SCRAM)
+    try:
+        with explained_connecting(asked):
+            psycopg.connect(asked).close()
+    except (NotAllowed, NotFound):
+        return  # whoever says so is there; who may come in is asked at sign-in
+    except Unavailable as away:
+        if away.code != "unavailable":
+            raise
+        raise Unavailable("nobody_there", host=address.host, port=address.port) from away
 
 
 def _address(address: Address) -> str:
@@ -68,12 +79,15 @@ def _address(address: Address) -> str:
 
 
 def checked(dsn: str) -> str:
-    """Return a libpq connection string as it is. Refused: dsn_unreadable."""
+    """Return a libpq connection string by which no password is told, unless it asks for that.
+
+    Refused: dsn_unreadable.
+    """
     try:
-        conninfo_to_dict(dsn)
+        is_told = _parameter(dsn, "require_auth") is not None
     except psycopg.ProgrammingError as error:
         raise Refused("dsn_unreadable", what=str(error).strip()) from error
-    return dsn
+    return dsn if is_told else make_conninfo(dsn, require_auth=NEVER_TOLD)
 
 
 def login_of(dsn: str) -> str:
@@ -99,4 +113,4 @@ def with_password(dsn: str, password: str) -> str:
 
 def _parameter(dsn: str, name: str) -> object:
     given = conninfo_to_dict(dsn).get(name)
-    return given or os.environ.get(f"PG{name.upper()}")
+    return given or os.environ.get(f"PG{name.replace('_', '').upper()}")

@@ -1,0 +1,200 @@
+"""The line to a shared store, with real certificates: who is let in, and what is refused how."""
+
+import socket
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+from storedesk.domain.errors import StoreError
+from storedesk.domain.opening import NewStore
+from storedesk.domain.store import StoreSettings
+from storedesk.services.opening import Premises, found
+from storedesk.settings import Address, Profile, StoreKind
+from tests.persistence.tls import (
+    ADDRESS,
+    CLEAR_TEXT,
+    RULES,
+    RULES_WITHOUT_TLS,
+    Authority,
+    Impostor,
+    TlsServer,
+)
+
+ELSEWHERE = "127.1"
+"""This computer, so written that nobody takes it for this computer: all of the rules hold."""
+OWNER = "shop_owner_person"
+PASSWORD = "a long enough password"  # for tests alone
+PATIENCE = 5
+"""Seconds: connect_timeout."""
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory):
+    return Authority(tmp_path_factory.mktemp("ours"), "our-ca")
+
+
+@pytest.fixture(scope="module")
+def server(ours):
+    """A shared store on a server that proves itself."""
+    with tempfile.TemporaryDirectory(prefix="storedesk-tls-") as folder:
+        Path(folder).chmod(0o711)  # root's server runs as someone else, who has to get in
+        server = TlsServer(Path(folder) / "server")
+        server.start(*ours.vouch(ADDRESS))
+        settings = StoreSettings(name="Shared")
+        found(
+            server.dsn("shop"),
+            NewStore(settings=settings, login=OWNER, display_name="Olga", password=PASSWORD),
+        )
+        server.stop()
+        yield server
+
+
+@pytest.fixture
+def running(server, ours):
+    """The same, started as it should be."""
+    server.start(*ours.vouch(ADDRESS))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def started_as(server):
+    """Start it otherwise than it should be."""
+    is_started = []
+
+    def started_as(certificate, **changes):
+        server.start(*certificate, **changes)
+        is_started.append(True)
+
+    yield started_as
+    if is_started:
+        server.stop()
+
+
+@pytest.fixture
+def premises(tmp_path):
+    premises = Premises(Profile(tmp_path))
+    yield premises
+    premises.leave()
+
+
+@pytest.fixture
+def impostor():
+    made = []
+
+    def impostor(kind, body):
+        made.append(Impostor(kind, body))
+        return made[-1]
+
+    yield impostor
+    for each in made:
+        each.close()
+
+
+def shop(server, authority, host=ELSEWHERE):
+    return Address(
+        host=host,
+        port=server.port,
+        database="shop",
+        ca_file=str(authority.file) if authority else "",
+    )
+
+
+def refusal(deed, *words):
+    """Return with which code it is refused; it must not take longer than a person waits."""
+    began = time.monotonic()
+    with pytest.raises(StoreError) as refused:
+        deed(*words)
+    assert time.monotonic() - began < 2 * PATIENCE
+    assert refused.value.sentence() != "The store refuses this."
+    return refused.value.code
+
+
+def test_a_person_is_let_into_a_shared_store_whose_server_proves_itself(running, ours, premises):
+    premises.join(shop(running, ours))
+    entered = premises.sign_in(OWNER, PASSWORD)
+    try:
+        assert entered.store.name == "Shared"
+        with entered.desk.database.reading() as session:
+            line = session.connection().connection.driver_connection
+            assert line.pgconn.ssl_in_use
+            assert line.info.get_parameters()["channel_binding"] == "require"
+    finally:
+        entered.desk.close()
+
+
+def test_a_wrong_password_and_a_store_that_is_not_there_differ(running, ours, premises):
+    premises.join(shop(running, ours))
+    assert refusal(premises.sign_in, OWNER, "not the password") == "wrong_password"
+    assert refusal(premises.sign_in, "nobody_at_all", PASSWORD) == "wrong_password"
+
+    premises.join(Address(host=ELSEWHERE, port=running.port, database="no_shop",
+                          ca_file=str(ours.file)))  # fmt: skip
+    assert refusal(premises.sign_in, OWNER, PASSWORD) == "no_such_database"
+
+
+def test_a_server_that_another_authority_vouches_for_is_not_joined(running, tmp_path, premises):
+    theirs = Authority(tmp_path, "their-ca")
+    assert refusal(premises.join, shop(running, theirs)) == "certificate_wrong"
+
+
+def test_a_certificate_of_another_host_is_refused(started_as, server, ours, premises):
+    started_as(ours.vouch("other.example.com"))
+    assert refusal(premises.join, shop(server, ours)) == "certificate_wrong"
+
+
+def test_a_file_that_is_no_certificate_is_refused(running, tmp_path, premises):
+    (tmp_path / "ca.crt").write_text("no certificate")
+    address = Address(
+        host=ELSEWHERE, port=running.port, database="shop", ca_file=str(tmp_path / "ca.crt")
+    )
+    assert refusal(premises.join, address) == "certificate_wrong"
+
+
+def test_a_server_without_tls_is_told_nothing(started_as, server, ours, premises):
+    started_as(ours.vouch(ADDRESS), tls="off", rules=RULES_WITHOUT_TLS)
+    assert refusal(premises.join, shop(server, ours)) == "server_without_tls"
+
+
+def test_a_server_whose_rules_do_not_know_this_person_says_so(started_as, server, ours, premises):
+    started_as(ours.vouch(ADDRESS), rules=RULES.replace("all all", "all postgres", 1))
+    premises.join(shop(server, ours))
+    assert refusal(premises.sign_in, OWNER, PASSWORD) == "not_let_in"
+
+
+@pytest.mark.parametrize("method", ["password", "trust"])
+def test_a_server_that_takes_no_proof_is_not_joined(started_as, server, ours, premises, method):
+    started_as(ours.vouch(ADDRESS), rules=RULES.replace("scram-sha-256", method))
+    assert refusal(premises.join, shop(server, ours)) == "server_wants_password"
+
+
+def test_a_rogue_on_this_computer_that_asks_for_the_password_does_not_get_it(impostor, premises):
+    rogue = impostor(b"R", CLEAR_TEXT)
+    assert refusal(premises.join, shop(rogue, None, ADDRESS)) == "server_wants_password"
+
+    premises.profile.change(address=shop(rogue, None, ADDRESS), store=StoreKind.SHARED)
+    assert refusal(premises.sign_in, OWNER, PASSWORD) == "server_wants_password"
+    assert PASSWORD.encode() not in rogue.heard
+
+
+def test_a_server_that_is_starting_is_told_from_one_that_is_away(server, ours, premises):
+    server.begin(*ours.vouch(ADDRESS))
+    assert refusal(premises.join, shop(server, ours)) == "server_starting"
+
+    server.stop()
+    assert refusal(premises.join, shop(server, ours)) == "nobody_there"
+
+
+def test_a_server_that_stops_between_joining_and_signing_in(server, ours, premises):
+    server.start(*ours.vouch(ADDRESS))
+    premises.join(shop(server, ours))
+    server.stop()
+    assert refusal(premises.sign_in, OWNER, PASSWORD) == "unavailable"
+
+
+def test_a_server_that_never_says_a_word_is_left_in_time(premises):
+    with socket.create_server((ADDRESS, 0)) as mute:
+        address = Address(host=ADDRESS, port=mute.getsockname()[1], database="shop")
+        assert refusal(premises.join, address) == "nobody_there"
