@@ -59,6 +59,7 @@ class Cable:
         try:
             server.connect(self._server())
         except OSError:
+            server.close()
             client.close()
             return
         line = Line(client, server, self)
