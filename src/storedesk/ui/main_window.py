@@ -232,8 +232,20 @@ class MainWindow(QMainWindow):
                 ("Ctrl+Shift+L",),
                 "sun",
             ),
-            ("light", self.tr("Light colours"), lambda: self.choose_scheme(light), (), "sun"),
-            ("dark", self.tr("Dark colours"), lambda: self.choose_scheme(dark), (), "moon"),
+            (
+                "light",
+                self.tr("Light colours"),
+                lambda: self.choose_scheme(light),
+                ("Ctrl+Alt+L",),
+                "sun",
+            ),
+            (
+                "dark",
+                self.tr("Dark colours"),
+                lambda: self.choose_scheme(dark),
+                ("Ctrl+Alt+D",),
+                "moon",
+            ),
             ("quit", self.tr("Close StoreDesk"), self.close, ("Ctrl+Q",), "x"),
         ):
             action = Action(

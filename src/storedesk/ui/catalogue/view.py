@@ -214,10 +214,5 @@ def _code(line: ProductLine) -> str:
     return "" if line.variants else line.code or ""
 
 
-def _code(line: ProductLine) -> str:
-    """Return a product's code; where it has variants, each of them has its own."""
-    return "" if line.variants else line.code or ""
-
-
 def _indented(category: Category) -> str:
     return "    " * (category.depth - 1) + category.name

@@ -42,8 +42,8 @@ class AdjustForm(Card):
         self.by.edited.connect(self._foretell)
         numbers = row(self.by, self.reason)
         numbers.setStretch(1, 1)
-        for field in (self.by, self.reason):
-            numbers.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+        numbers.setAlignment(self.by, Qt.AlignmentFlag.AlignTop)
+        numbers.setAlignment(self.reason, Qt.AlignmentFlag.AlignTop)
         self.add(numbers, self.remark, row(self.outcome, None, self.apply))
 
     def show_line(self, line: StockLine | None) -> None:

@@ -24,13 +24,20 @@ class Action:
     """The heading under which the keys sheet lists it: a page's title."""
     keys: tuple[str, ...] = ()
     """Portable key sequences; the first one is shown."""
+    is_typed: bool = False
+    """Whether a field understands the keys by itself, such as "3*": they are shown as they are."""
     icon: str = ""
     enabled: Callable[[], bool] = Always
 
     @property
     def key(self) -> str:
         """Return its first key as this system writes it, or nothing."""
-        return written(self.keys[0]) if self.keys else ""
+        return self.caps[0] if self.keys else ""
+
+    @property
+    def caps(self) -> tuple[str, ...]:
+        """Return all its keys as they are shown."""
+        return self.keys if self.is_typed else tuple(written(key) for key in self.keys)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +70,8 @@ class Actions(QObject):
         A window as owner makes them work everywhere in it. They go when `owner` goes.
         """
         made = QAction(action.text, owner)
-        made.setShortcuts([QKeySequence(key) for key in action.keys])
+        if not action.is_typed:
+            made.setShortcuts([QKeySequence(key) for key in action.keys])
         made.setShortcutContext(
             Qt.ShortcutContext.WindowShortcut
             if owner.isWindow()
@@ -82,6 +90,10 @@ class Actions(QObject):
         self.add(action, owner)
         button.setToolTip(tooltip(action))
         button.clicked.connect(lambda: self.trigger(action))
+
+    def named(self, name: str) -> Action:
+        """Return an action by its fixed name."""
+        return self._actions[name]
 
     def remove(self, name: str) -> None:
         """Forget an action."""

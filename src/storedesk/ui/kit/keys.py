@@ -5,7 +5,7 @@ from collections import defaultdict
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storedesk.ui.kit import theme
-from storedesk.ui.kit.actions import Action, Actions, written
+from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.buttons import secondary
 from storedesk.ui.kit.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.chips import KeyCap
@@ -43,8 +43,10 @@ def _group(name: str, actions: list[Action]) -> QWidget:
     grid.setHorizontalSpacing(24)
     grid.setVerticalSpacing(8)
     for at, action in enumerate(actions):
-        caps = [KeyCap(written(key)) for key in action.keys]
+        caps = [KeyCap(cap) for cap in action.caps]
         grid.addLayout(row(Label(action.text), None, *caps, gap=6), at // COLUMNS, at % COLUMNS)
+    if len(actions) < COLUMNS:
+        grid.addWidget(QWidget(), 0, 1)  # so that the first column ends where the others' do
     for side in range(COLUMNS):
         grid.setColumnStretch(side, 1)
     return boxed(column(Label(name, weight=theme.DEMIBOLD, ink="muted"), grid, gap=8))

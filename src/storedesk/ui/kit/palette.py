@@ -16,6 +16,8 @@ from storedesk.ui.kit.labels import ElidedLabel, muted
 
 MOST = 60
 LEAST_FOR_JUMPS = 2
+OWN_NAME = "window.palette"
+"""The action that opens the palette: it is open."""
 ROW_HEIGHT = 40
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 DATA = int(Qt.ItemDataRole.UserRole)
@@ -46,7 +48,7 @@ class Palette(Dialog):
 
     def _hint(self) -> str:
         if self._actions.finders:
-            return self.tr("A command, product, order or customer")
+            return self.tr("A command, or the name of a product")
         return self.tr("What do you want to do?")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -83,13 +85,18 @@ class Palette(Dialog):
 
     def _fill(self) -> None:
         wanted = self.input.text().strip()
-        fitting = [one for one in self._actions.able() if matches(one.text, wanted, one.group)]
+        fitting = [one for one in self._actions.able() if self._fits(one, wanted)]
         fitting.sort(key=lambda one: _rank(one.text.casefold(), wanted.casefold()))
         self.list.clear()
         offers: list[Action | Jump] = [*fitting, *self._jumps]
         for offer in offers[:MOST]:
             self._add(offer)
         self.list.setCurrentRow(0)
+
+    @staticmethod
+    def _fits(action: Action, wanted: str) -> bool:
+        is_here = action.name == OWN_NAME
+        return not (is_here or action.is_typed) and matches(action.text, wanted, action.group)
 
     def _add(self, offer: Action | Jump) -> None:
         remark = offer.group if isinstance(offer, Action) else offer.remark

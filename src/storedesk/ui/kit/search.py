@@ -27,15 +27,19 @@ class SearchField(QLineEdit):
         self.setAccessibleName(hint)
         self.setProperty(TAKES_SCAN, True)  # noqa: FBT003 - Qt's
         self.setMaxLength(LONGEST)
-        self.setClearButtonEnabled(True)
         self.setMinimumWidth(min(width, 200))
         self.setMaximumWidth(width)
         self._magnifier = QAction(self)
         self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._cross = QAction(self.tr("Empty the search (Esc)"), self)
+        self._cross.setVisible(False)
+        self._cross.triggered.connect(self._empty)
+        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
         self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._rest.timeout.connect(self._tell)
         self._told = ""
         self.textChanged.connect(self._rest.start)
+        self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
         self.returnPressed.connect(self._tell)
         THEME.changed.connect(self._recolour)
         self._recolour()
@@ -47,12 +51,15 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: Esc empties, Down goes into the list."""
         if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-            self._tell()
+            self._empty()
         elif event.key() == Qt.Key.Key_Down:
             self.left_down.emit()
         else:
             super().keyPressEvent(event)
+
+    def _empty(self) -> None:
+        self.clear()
+        self._tell()
 
     def _tell(self) -> None:
         self._rest.stop()
@@ -62,3 +69,4 @@ class SearchField(QLineEdit):
 
     def _recolour(self) -> None:
         self._magnifier.setIcon(theme.icon("search", "muted"))
+        self._cross.setIcon(theme.icon("x", "muted"))

@@ -11,7 +11,7 @@ from storedesk.domain.till import Paid, Shift, Tender
 from storedesk.services import shifts
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.actions import Action, Actions, tooltip
 from storedesk.ui.kit.dialogs import confirm
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.tokens import Tone
@@ -22,6 +22,7 @@ from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.paper import PaperPanel
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.prices import PricePanel
+from storedesk.ui.till.signs import register_signs
 
 ASKS_A_MANAGER = frozenset({"product_not_sold", "not_allowed"})
 
@@ -115,28 +116,37 @@ class TillView(TillPage):
         self.overlay.hide()
 
     def _register(self, actions: Actions) -> None:
-        errands, tr = self.errands, self.tr
-        for name, key, text, short, run in (
-            ("search", "F2", tr("Search articles"), tr("Search"), self.hand.search),
-            ("customer", "F3", tr("Customer of the sale"), tr("Customer"), errands.find_customer),
-            ("park", "F4", tr("Park the sale"), tr("Park"), errands.park),
-            ("recall", "F5", tr("Recall a parked sale"), tr("Recall"), errands.recall),
-            ("shift", "F7", tr("Open or close the shift"), tr("Shift"), errands.change_shift),
-            ("price", "F8", tr("Price check"), tr("Price"), errands.check_price),
-            ("pay", "F9", tr("Pay"), tr("Pay"), self.begin_paying),
-            ("receipt", "F10", tr("Last receipt"), tr("Receipt"), self._show_receipt),
-        ):
+        does, tr = self.errands, self.tr
+        for name, key, text, short, icon, run in (
+            ("search", "F2", tr("Search articles"), tr("Search"), "search", self.hand.search),
+            ("customer", "F3", tr("Customer of the sale"), tr("Customer"), "user",
+             does.find_customer),
+            ("park", "F4", tr("Park the sale"), tr("Park"), "pause", does.park),
+            ("recall", "F5", tr("Recall a parked sale"), tr("Recall"), "play", does.recall),
+            ("shift", "F7", tr("Open or close the shift"), tr("Shift"), "clock", does.change_shift),
+            ("price", "F8", tr("Price check"), tr("Price"), "tag", does.check_price),
+            ("pay", "F9", tr("Pay"), tr("Pay"), "banknote", self.begin_paying),
+            ("receipt", "F10", tr("Last receipt"), tr("Receipt"), "receipt-text",
+             self._show_receipt),
+        ):  # fmt: skip
             action = Action(
                 name=f"till.{name}", text=text, run=run, group=tr("Till"), keys=(key,),
-                enabled=self._is_free,
+                icon=icon, enabled=self._is_free,
             )  # fmt: skip
             if name == "pay":
                 actions.bind(action, self.pay, self)
             else:
                 self.keys.add(actions, action, short, self)
-        self.recall_key.clicked.connect(errands.recall)
-        self.chip.clicked.connect(errands.find_customer)
-        self.open_shift.clicked.connect(errands.change_shift)
+        register_signs(
+            self, actions, step=self.selling.step, remove=self._remove, enabled=self._is_free
+        )
+        for button, name, run in (
+            (self.recall_key, "till.recall", does.recall),
+            (self.chip, "till.customer", does.find_customer),
+            (self.open_shift, "till.shift", does.change_shift),
+        ):
+            button.setToolTip(tooltip(actions.named(name)))
+            button.clicked.connect(run)
 
     def _connect(self) -> None:
         for owner in (self, self.overlay):
@@ -145,17 +155,13 @@ class TillView(TillPage):
         self.hand.asked.connect(lambda words: self.warning.say(words, Tone.WARN))
         self.hand.noted.connect(self.note.say)
         self.hand.pay_asked.connect(self.begin_paying)
-        self.entry.stepped.connect(self._step)
+        self.entry.stepped.connect(self.selling.step)
         self.entry.pay_asked.connect(self.begin_paying)
         self.entry.moved.connect(self._move)
         self.entry.removed.connect(self._remove)
         self.entry.escaped.connect(self._escape)
         self.entry.textEdited.connect(self.warning.hide)
         self.lines.chosen.connect(self._choose)
-        self.minus.clicked.connect(lambda: self._step(-1))
-        self.plus.clicked.connect(lambda: self._step(1))
-        self.remove.clicked.connect(self._remove)
-        self.quantity.clicked.connect(lambda: self.entry.setText("*"))
         self.side.recalled.connect(self.errands.take_up)
         self.errands.moved.connect(self.reload)
         self.overlay.closed.connect(self._take_keyboard)
@@ -171,9 +177,6 @@ class TillView(TillPage):
 
     def _panel_is_busy(self) -> bool:
         return self.overlay.panel is not None and self.overlay.panel.jobs.busy()
-
-    def _step(self, by: int) -> None:
-        self.selling.step(by)
 
     def _remove(self) -> None:
         self.selling.set_quantity(0)
