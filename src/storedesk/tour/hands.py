@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from storedesk.ui.kit.crash import CrashDialog
+
 LOOKS = 0.02
 """Seconds between two looks at the window."""
 KEYSTROKE = 0.06
@@ -34,7 +36,8 @@ class Hands:
         """Wait until it is so, and return the seconds that took. Stuck: `what` does not happen."""
         start = time.monotonic()
         while not is_so():
-            if time.monotonic() - start > (patience or self._patience):
+            is_late = time.monotonic() - start > (patience or self._patience)
+            if is_late or self._window.findChildren(CrashDialog):
                 raise StuckError(f"waited in vain for {what}")
             await asyncio.sleep(LOOKS)
         return time.monotonic() - start
