@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.frame: Frame | None = None
         self._content: QWidget | None = None
         self._may_close = False
+        self._seen: set[UUID] = set()
         self._page = ""
         self.setWindowTitle("StoreDesk")
         self.setMinimumSize(SMALLEST)
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
             store=entered.store,
             me=entered.me,
             register=register,
+            seen=self._seen,
         )
         self.frame = Frame(self, room, self.sign_in.place.text(), self.switch_user)
         self.frame.shown.connect(self._show_title)

@@ -1,7 +1,8 @@
 """The pages of the window, in the order of its side bar. A new page is a new entry here."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
@@ -31,6 +32,8 @@ class Room:
     me: Me
     register: Register | None = None
     """The register that stands here; None where nobody may sell, or until one is chosen."""
+    seen: set[UUID] = field(default_factory=set)
+    """Orders that this program has shown as booked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,5 +104,11 @@ def _products(room: Room) -> View:
 def _till(room: Room) -> View:
     if room.register is None:
         raise LookupError("a till stands at a register")
-    place = Till(register=room.register, store=room.store, me=room.me, format=room.format)
+    place = Till(
+        register=room.register,
+        store=room.store,
+        me=room.me,
+        format=room.format,
+        seen=room.seen,
+    )
     return TillView(room.desk, room.actions, room.scanner, place)

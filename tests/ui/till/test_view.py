@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.till import Method, Tender
 from storedesk.ui.kit.dialogs import Question
 from tests.ui.till.shop import EVIL, NOON
 
@@ -311,10 +312,46 @@ async def test_an_order_booked_moments_before_the_start_is_told(counter, monkeyp
     [receipt] = counter.shop.orders.values()
     assert receipt.order_number == "ORD-2026-000001"
     counter.view._is_new = True
-    monkeypatch.setattr("storedesk.ui.till.view.datetime", Now)
+    counter.view.till.seen.clear()  # as another program would not have seen it
+    monkeypatch.setattr("storedesk.ui.till.errands.datetime", Now)
     counter.view.reload()
     await counter.view.idle()
     assert counter.view.warning.text() == "ORD-2026-000001 was booked at 14:17. F10 prints it."
+
+
+async def test_an_order_that_this_program_has_shown_is_not_told_again(counter):
+    await counter.come()
+    await counter.scan("PEGS")
+    await counter.pay()
+    await counter.press(KEY.Key_Return)
+    counter.view._is_new = True  # as after someone else has signed in
+    counter.view.reload()
+    await counter.view.idle()
+    assert counter.view.warning.isHidden()
+
+
+async def test_a_sale_that_the_program_before_has_booked_after_all_is_told(counter):
+    await counter.come()
+    await counter.scan("PEGS")
+    order, total = counter.sale.order_id, counter.sale.total
+    tender = Tender(uuid4(), Method.CASH, total, tendered=total)
+    await counter.pay()
+    counter.shop.pay(order_id=order, tenders=(tender,))
+    counter.view.changed()
+    await counter.view.idle()
+    assert counter.lines == []
+    assert counter.panel is None
+    assert "ORD-2026-000001 was booked at" in counter.view.warning.text()
+
+
+async def test_a_sale_that_was_thrown_away_elsewhere_goes_without_a_word(counter):
+    await counter.come()
+    await counter.scan("PEGS")
+    counter.shop.discard(order_id=counter.sale.order_id)
+    counter.view.changed()
+    await counter.view.idle()
+    assert counter.lines == []
+    assert counter.view.warning.text() == ""
 
 
 class Now(datetime):

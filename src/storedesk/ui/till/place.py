@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
@@ -31,6 +32,8 @@ class Till:
     """Where receipts come out: a name, "" for the system's own printer, None for nowhere."""
     letters: Mapping[Method, str] = field(default_factory=lambda: LETTERS)
     """The key for each way to pay, shown on its cap."""
+    seen: set[UUID] = field(default_factory=set)
+    """Orders that this program has shown as booked, whoever was signed in."""
 
     def money(self, money: Money) -> str:
         """Write money as this store does."""

@@ -1,6 +1,7 @@
 """The till: one field, the sale, and the money. It never patches what it shows: it asks."""
 
-from datetime import UTC, datetime
+from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
@@ -16,7 +17,6 @@ from storedesk.ui.kit.dialogs import confirm
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import spoken
-from storedesk.ui.till.errands import is_recent
 from storedesk.ui.till.hand import Hand
 from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.paper import PaperPanel
@@ -53,7 +53,7 @@ class TillView(TillPage):
         self._show_shift(await self.desk.read(shifts.open_shift_at, self.till.register.id))
         if self._is_new:
             self._is_new = False
-            await self._tell_unseen()
+            await self._tell_booked()
 
     def scanned(self, raw: str) -> None:
         """Take what a scanner sent: to the sale, whatever is being typed."""
@@ -167,6 +167,7 @@ class TillView(TillPage):
         self.overlay.closed.connect(self._take_keyboard)
         self.selling.changed.connect(self._show_sale)
         self.selling.touched.connect(self._flash)
+        self.selling.gone.connect(lambda order: self.start(partial(self._tell_booked, order)))
         self.selling.shelved.connect(self.reload)
         self.selling.refused.connect(self._refused)
         self.selling.waited.connect(self.lines.show_waiting)
@@ -267,6 +268,7 @@ class TillView(TillPage):
         return words if code in words else f"{code}: {words}"
 
     def _paid(self, paid: Paid, tender: Tender) -> None:
+        self.till.seen.add(paid.order_id)
         self.side.done.show_paid(paid, tender.method, tender.tendered)
         self.side.sums.setCurrentWidget(self.side.done)
         self.problem.hide()
@@ -285,12 +287,9 @@ class TillView(TillPage):
     def _show_receipt(self) -> None:
         self.start(self.errands.last_receipt)
 
-    async def _tell_unseen(self) -> None:
-        receipt = await self.desk.read(services.last_receipt, self.till.register.id)
-        if receipt is not None and is_recent(receipt, datetime.now(UTC)):
-            words = self.tr("{number} was booked at {time}. F10 prints it.")
-            time = self.till.format.time(receipt.sold_at)
-            self.warning.say(words.format(number=receipt.order_number, time=time), Tone.INFO)
+    async def _tell_booked(self, order_id: UUID | None = None) -> None:
+        if words := await self.errands.tell_booked(order_id):
+            self.warning.say(words, Tone.INFO)
 
     def _take_keyboard(self) -> None:
         panel = self.overlay.panel
