@@ -1,7 +1,8 @@
 """What is done at the till beside selling: each opens a panel of its own."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtPrintSupport import QPrinterInfo
@@ -27,9 +28,9 @@ RECENT = 600.0
 """Seconds in which a booked sale may not have been seen yet, as when the program fell over."""
 
 
-def is_recent(receipt: Receipt, now: datetime) -> bool:
-    """Tell whether a sale was booked so lately that it may not have been seen; both in UTC."""
-    return abs((now.replace(tzinfo=None) - receipt.sold_at).total_seconds()) <= RECENT
+def _is_recent(receipt: Receipt) -> bool:
+    now = datetime.now(UTC).replace(tzinfo=None)
+    return abs((now - receipt.sold_at).total_seconds()) <= RECENT
 
 
 class Errands(QObject):
@@ -105,6 +106,18 @@ class Errands(QObject):
             raise Refused("no_sale_yet")
         html = receipts.html(receipt, self._till.speech())
         self._show_paper(receipt.order_number, html, receipt.order_number)
+
+    async def tell_booked(self, order_id: UUID | None = None) -> str:
+        """Say that this order was booked here, or one so lately that nobody may have seen it."""
+        receipt = await self._desk.read(services.last_receipt, self._till.register.id)
+        if receipt is None:
+            return ""
+        is_meant = receipt.order_id == order_id if order_id else _is_recent(receipt)
+        if not is_meant:
+            return ""
+        words = self.tr("{number} was booked at {time}. F10 prints it.")
+        time = self._till.format.time(receipt.sold_at)
+        return words.format(number=receipt.order_number, time=time)
 
     async def print_receipt(self, receipt: Receipt) -> None:
         """Print without a question, where there is a printer."""

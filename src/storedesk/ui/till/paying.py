@@ -37,6 +37,7 @@ class Paying(QObject):
         self.shift: Shift | None = None
         self.pause = PAUSE
         self._is_quoting = False
+        selling.gone.connect(lambda _: self.interrupt())
 
     @property
     def panel(self) -> PayPanel | None:

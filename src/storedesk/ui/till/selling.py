@@ -26,6 +26,8 @@ class Selling(QObject):
     """The id of the line that a command of this till has just changed."""
     refused = Signal(object, str)
     """A StoreError, and the code that it was about or nothing."""
+    gone = Signal(object)
+    """The order's id of a sale that nobody here has ended: an earlier program has, or someone."""
     shelved = Signal()
     """A sale was put aside or taken up again."""
     waited = Signal(int)
@@ -121,7 +123,9 @@ class Selling(QObject):
         sale = await self.desk.read(till.current_sale, self.register_id)
         if sale is None:
             if self.sale is not None:
+                lost = self.sale.order_id
                 self.end()
+                self.gone.emit(lost)
         elif sale != self.sale:
             self.show(sale)
 
