@@ -19,8 +19,8 @@ LONGEST_CODE = 64
 FNC1 = "\x1d"
 """Begins, and divides, the element strings of GS1."""
 
-_TIMES = re.compile(r"\s*(\d+)\s*\*\s*(.*)", re.DOTALL)
-_SET = re.compile(r"\s*\*\s*(\d+)\s*")
+_TIMES = re.compile(r"\s*([0-9]+)\s*\*\s*(.*)", re.DOTALL)
+_SET = re.compile(r"\s*\*\s*([0-9]+)\s*")
 _AIM = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 _GTIN = re.compile(r"01(\d{14})")
 _CHECKED = frozenset({12, 13, 14})

@@ -15,6 +15,7 @@ _BLANKS = re.compile(
 )
 _BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _ONLY_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufe00-\ufe0f]+")
+_NEVER_WANTED = frozenset({"Cc", "Cs"})
 _CARD = re.compile(r"(?<![0-9])[0-9](?:[ -]?[0-9]){12,18}(?![0-9])")
 _CARD_BEGINNINGS = re.compile(
     r"4|5[1-5]|2(?:22[1-9]|2[3-9]|[3-6]|7[01]|720)|3[47]|6(?:011|4[4-9]|5)|3(?:0[0-5]|[68])|35"
@@ -39,6 +40,13 @@ def note(text: str, *, longest: int, what: str = "text") -> str:
     for one in normal.split("\n"):
         _checked(one, longest=longest, what=what)
     return _fitting(normal, longest=longest, what=what)
+
+
+def wanted(text: str) -> str:
+    """Return what to search for: `text` in one line, without what nobody sees or can type."""
+    kept = _BLANKS.sub(" ", text.translate(_INVISIBLE))
+    seen = (letter for letter in kept if unicodedata.category(letter) not in _NEVER_WANTED)
+    return unicodedata.normalize("NFC", "".join(seen)).strip()
 
 
 def has_card_number(text: str) -> bool:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from storedesk.domain import text as texts
 from storedesk.ui.kit.actions import Action, Actions, Finder, Jump, matches
 from storedesk.ui.kit.banner import Sign
 from storedesk.ui.kit.cards import boxed, row
@@ -15,6 +16,7 @@ from storedesk.ui.kit.dialogs import Dialog
 from storedesk.ui.kit.labels import ElidedLabel, muted
 
 MOST = 60
+LONGEST = 200
 LEAST_FOR_JUMPS = 2
 OWN_NAME = "window.palette"
 """The action that opens the palette: it is open."""
@@ -33,6 +35,7 @@ class Palette(Dialog):
         self.input = QLineEdit()
         self.input.setPlaceholderText(self._hint())
         self.input.setAccessibleName(self.tr("Do or find anything"))
+        self.input.setMaxLength(LONGEST)
         self.input.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("What can be done"))
@@ -78,7 +81,7 @@ class Palette(Dialog):
 
     async def _find(self) -> None:
         await asyncio.sleep(0.15)  # typing goes on
-        wanted = self.input.text().strip()
+        wanted = texts.wanted(self.input.text())
         for finder in self._actions.finders:
             self._jumps += await _found(finder, wanted)
             self._fill()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from storedesk.domain.text import wanted
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.scanner import TAKES_SCAN
 from storedesk.ui.kit.theme import THEME
@@ -45,8 +46,8 @@ class SearchField(QLineEdit):
         self._recolour()
 
     def wanted(self) -> str:
-        """Return what is typed, trimmed."""
-        return self.text().strip()
+        """Return what is typed, without what cannot be searched for."""
+        return wanted(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: Esc empties, Down goes into the list."""

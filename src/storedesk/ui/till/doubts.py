@@ -12,7 +12,7 @@ from storedesk.ui.kit.banner import Sign
 from storedesk.ui.kit.cards import boxed, column, hairline, row, scrolling
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel, hint
+from storedesk.ui.till.overlay import Panel, hint, typed
 from storedesk.ui.till.place import Till
 
 
@@ -62,7 +62,7 @@ class DoubtPanel(Panel):
 
     def enter(self) -> None:
         """Go on with the new prices, and sell what is in the customer's hand."""
-        reason = self.reason.text().strip()
+        reason = typed(self.reason)
         if self._quote.shortages and not reason:
             self.reason.setFocus()
             self.refuse(Refused("reason_missing"))

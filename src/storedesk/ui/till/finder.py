@@ -5,6 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from storedesk.domain.text import wanted
 from storedesk.ui.kit.view import Jobs
 
 R = TypeVar("R")
@@ -29,12 +30,12 @@ class Finder(QObject, Generic[R]):
 
     def want(self, text: str, *, now: bool = False) -> None:
         """Look for `text`, in a moment or at once; nothing is found for nothing."""
-        self._wanted = text.strip()
+        self._wanted = wanted(text)
         self._go() if now else self._rest.start()
 
     def knows(self, text: str) -> bool:
         """Tell whether what is shown answers `text`, and not an older question."""
-        return self._known == text.strip()
+        return self._known == wanted(text)
 
     def forget(self) -> None:
         """Take what is shown for no answer any more."""

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from storedesk.domain.errors import StoreError
+from storedesk.domain.text import line
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.cards import put
@@ -51,11 +52,17 @@ class Panel(QFrame):
     def press(self) -> None:
         """Do what Enter means here, by a button; not by the second half of a double click."""
         if self.guard.allows():
-            self.enter()
+            self._go()
 
     def leave(self) -> None:
         """Go back to the sale, if that is possible now."""
         self.left.emit()
+
+    def _go(self) -> None:
+        try:
+            self.enter()
+        except StoreError as refusal:
+            self.refuse(refusal)
 
     def step(self, by: int) -> None:
         """Do what Up (-1) and Down (+1) mean here."""
@@ -68,7 +75,7 @@ class Panel(QFrame):
         """Answer Qt: the keys that its fields leave over."""
         if event.key() in ENTER:
             if self.guard.allows(event):
-                self.enter()
+                self._go()
         elif event.key() == Qt.Key.Key_Escape:
             if not event.isAutoRepeat():
                 self.leave()
@@ -92,6 +99,15 @@ class Panel(QFrame):
         at = next((n for n, field in enumerate(fields) if field.hasFocus()), -1)
         fields[(at + (1 if forward else -1)) % len(fields)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
+
+
+def typed(field: QLineEdit) -> str:
+    """Return what stands in a field, cleaned; if that does harm, raise Refused and go there."""
+    try:
+        return line(field.text(), longest=field.maxLength(), what=field.accessibleName())
+    except StoreError:
+        field.setFocus()
+        raise
 
 
 def hint(words: str = "") -> Label:

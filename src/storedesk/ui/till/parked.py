@@ -11,7 +11,7 @@ from storedesk.ui.kit import theme
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.theme import colour
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel, hint
+from storedesk.ui.till.overlay import Panel, hint, typed
 from storedesk.ui.till.place import Till, lines
 from storedesk.ui.till.rowlist import RowList
 from storedesk.ui.till.side import paint_parked
@@ -49,7 +49,7 @@ class ParkPanel(Panel):
 
     def enter(self) -> None:
         """Put it aside."""
-        self.named.emit(self.label.text().strip() or self.tr("No name"))
+        self.named.emit(typed(self.label) or self.tr("No name"))
 
 
 class RecallPanel(Panel):

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from storedesk.domain.entry import scanned
 from storedesk.domain.errors import Refused
+from storedesk.domain.text import wanted
 from storedesk.domain.till import FoundItem
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
@@ -43,13 +44,13 @@ class PricePanel(Panel):
 
     def enter(self) -> None:
         """Look up what stands in the field."""
-        if self.field.text().strip():
+        if wanted(self.field.text()):
             self.problem.hide()
             self.jobs.restart(self._look)
             self.field.selectAll()
 
     async def _look(self) -> None:
-        text = self.field.text().strip()
+        text = wanted(self.field.text())
         try:
             item = await self._find(text)
         except Refused as refusal:

@@ -12,7 +12,7 @@ from storedesk.ui.kit.cards import Facts
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.till.counter import CashCounter
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel, hint
+from storedesk.ui.till.overlay import Panel, hint, typed
 from storedesk.ui.till.place import Till
 
 WIDTH = 460
@@ -127,7 +127,7 @@ class CloseShiftPanel(Panel):
 
     async def _close(self) -> None:
         self.problem.hide()
-        reason = self.reason.text().strip() or None
+        reason = typed(self.reason) or None
         if self.difference() and reason is None:
             self.reason.setFocus()
             difference = self._till.money(self.difference())

@@ -20,6 +20,7 @@ from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.theme import THEME, colour
 from storedesk.ui.till.keys import PaintedButton
+from storedesk.ui.till.overlay import typed
 from storedesk.ui.till.place import Till, method_name
 
 
@@ -225,5 +226,5 @@ class Proof(QWidget):
             self.fields[key] = field
 
     def value(self, key: str) -> str | None:
-        """Return what was typed, or None."""
-        return self.fields[key].text().strip() or None
+        """Return what was typed, cleaned, or None."""
+        return typed(self.fields[key]) or None
