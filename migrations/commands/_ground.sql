@@ -59,7 +59,7 @@ $$;
 -- Whether someone who signed in belongs to a group, whatever role is worn at the moment.
 CREATE FUNCTION core.belongs(short text, login name DEFAULT session_user) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT pg_has_role(login, core.team(short), 'MEMBER')
+    SELECT pg_has_role(login, (current_database() || '_' || short)::name, 'MEMBER')
 $$;
 
 -- Who asks: the staff row of the login, which SET ROLE and SECURITY DEFINER leave alone.
@@ -98,8 +98,8 @@ $$;
 -- When a stamp says it was: now; in the owner's own sessions the instant that as_of was given.
 CREATE FUNCTION core.stamp_instant() RETURNS timestamp
 LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT CASE WHEN core.belongs('owner')
-        THEN coalesce(nullif(current_setting('storedesk.instant', true), '')::timestamp, core.now())
+    SELECT CASE WHEN nullif(current_setting('storedesk.instant', true), '') IS NOT NULL AND core.belongs('owner')
+        THEN current_setting('storedesk.instant')::timestamp
         ELSE core.now()
     END
 $$;
@@ -189,10 +189,9 @@ CREATE FUNCTION core.touch() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     instant timestamp := core.stamp_instant();
-    given boolean := core.belongs('owner');
 BEGIN
     IF tg_op = 'INSERT' THEN
-        IF NOT given OR NEW.created_at = localtimestamp THEN  -- the column's default
+        IF NEW.created_at = localtimestamp OR NOT core.belongs('owner') THEN  -- the column's default
             NEW.created_at := instant;
         END IF;
 
@@ -204,7 +203,7 @@ BEGIN
     NEW.created_at := OLD.created_at;
     NEW.version := OLD.version + 1;
 
-    IF NOT given OR NEW.updated_at = OLD.updated_at THEN
+    IF NEW.updated_at = OLD.updated_at OR NOT core.belongs('owner') THEN
         NEW.updated_at := instant;
     END IF;
 

@@ -1,15 +1,5 @@
 -- Products: edited in forms, as rows; here is what holds for whoever writes them.
 
--- Whether a category and all above it are shown. Holds them as they are until the transaction ends.
-CREATE FUNCTION core.is_category_shown(category uuid) RETURNS boolean
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    chain uuid[] := core.category_chain(category);
-BEGIN
-    PERFORM FROM public.categories AS c WHERE c.id = ANY (chain) ORDER BY c.id FOR SHARE;
-    RETURN NOT EXISTS (SELECT FROM public.categories AS c WHERE c.id = ANY (chain) AND NOT c.is_active);
-END $$;
-
 -- Refuses what is no lawful step in a product's life (domain: draft -> active <-> inactive -> deleted,
 -- and back to inactive); none goes while someone waits for it (still_reserved).
 CREATE FUNCTION core.check_step(was public.products, wanted public.products) RETURNS void
@@ -34,8 +24,8 @@ BEGIN
 END $$;
 
 -- Holds a product to the rules: whoever writes it, the server says who did; is_active is derived.
--- Refuses a currency that is not the store's (other_currency), an unlawful step (check_step), sale in a
--- category that is not shown (category_not_shown), and a price that makes a variant free (variant_free).
+-- Refuses a currency that is not the store's (other_currency), an unlawful step (check_step), and what
+-- check_price refuses. Sale in a category that is not shown is refused when the statement is done.
 CREATE FUNCTION core.guard_product() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -44,14 +34,17 @@ DECLARE
     currency text := (SELECT s.currency FROM storedesk.store_settings AS s);
 BEGIN
     IF is_new THEN
-        NEW.created_by := CASE WHEN core.belongs('owner') THEN coalesce(actor, NEW.created_by) ELSE actor END;
+        NEW.created_by := coalesce(actor, CASE WHEN core.belongs('owner') THEN NEW.created_by END);
         NEW.updated_by := NEW.created_by;
         NEW.is_deleted := false;
     ELSE
         NEW.created_by := OLD.created_by;
         NEW.updated_by := coalesce(actor, OLD.updated_by);
         NEW.status := CASE WHEN NEW.is_deleted <> OLD.is_deleted THEN 'inactive' ELSE NEW.status END;
-        PERFORM core.check_step(OLD, NEW);
+
+        IF (NEW.status, NEW.is_deleted) <> (OLD.status, OLD.is_deleted) THEN
+            PERFORM core.check_step(OLD, NEW);
+        END IF;
     END IF;
 
     NEW.is_active := NEW.status <> 'inactive' AND NOT NEW.is_deleted;
@@ -60,16 +53,10 @@ BEGIN
         PERFORM core.refuse('other_currency', jsonb_build_object('currency', currency));
     END IF;
 
-    -- held even for a draft: a new product must not miss a new name of its category
-    IF (is_new OR NEW.category_id <> OLD.category_id OR NEW.status <> OLD.status)
-        AND NOT core.is_category_shown(NEW.category_id) AND NEW.status = 'active' THEN
-        PERFORM core.refuse('category_not_shown', jsonb_build_object('name', NEW.name));
-    END IF;
-
-    IF NOT is_new AND NEW.price_amount <> OLD.price_amount AND NEW.price_amount < 0.01 - (
-        SELECT min(v.price_adjustment_amount) FROM public.product_variants AS v WHERE v.product_id = NEW.id
-    ) THEN
-        PERFORM core.refuse('variant_free', jsonb_build_object('name', NEW.name));
+    IF is_new THEN
+        PERFORM core.check_price(NEW.price_amount, currency);
+    ELSIF (NEW.price_amount, NEW.price_currency) <> (OLD.price_amount, OLD.price_currency) THEN
+        PERFORM core.check_price(NEW.price_amount, currency), core.check_variants(NEW);
     END IF;
 
     IF NOT is_new AND NEW.price_currency <> OLD.price_currency THEN
@@ -77,6 +64,30 @@ BEGIN
     END IF;
 
     RETURN NEW;
+END $$;
+
+-- Refuses a price that cannot be paid in its currency (money_not_exact): half a yen.
+CREATE FUNCTION core.check_price(price numeric, currency text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF price <> trunc(price) AND price <> round(price, core.digits(currency)) THEN
+        PERFORM core.refuse('money_not_exact', jsonb_build_object('amount', price::text));
+    END IF;
+END $$;
+
+-- Looks at the variants of a product whose price changes: none becomes free by it (variant_free), and
+-- what they cost more can be paid in its currency (check_price).
+CREATE FUNCTION core.check_variants(product public.products) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    cheapest numeric := (SELECT min(v.price_adjustment_amount) FROM public.product_variants AS v WHERE v.product_id = product.id);
+BEGIN
+    IF product.price_amount + cheapest < 0.01 THEN
+        PERFORM core.refuse('variant_free', jsonb_build_object('name', product.name));
+    END IF;
+
+    PERFORM core.check_price(v.price_adjustment_amount, product.price_currency)
+    FROM public.product_variants AS v WHERE v.product_id = product.id;
 END $$;
 
 CREATE TRIGGER a_normalise BEFORE INSERT OR UPDATE ON public.products

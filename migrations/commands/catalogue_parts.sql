@@ -37,7 +37,8 @@ FOR EACH ROW WHEN (NEW.is_primary) EXECUTE FUNCTION core.choose_picture();
 
 -- What a change of parts does to the products they belong to: holds them, counts their versions up, and
 -- then looks at the parts again, as they are by now.
--- Refuses a variant that costs nothing (variant_free) or is priced in another currency (other_currency).
+-- Refuses a variant that costs nothing (variant_free), is priced in another currency (other_currency) or
+-- cannot be paid in it (check_price).
 CREATE FUNCTION core.change_products(products uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -68,6 +69,11 @@ BEGIN
     ) AS first
     WHERE i.id = first.id;
 
+    PERFORM core.check_price(v.price_adjustment_amount, p.price_currency)
+    FROM public.product_variants AS v JOIN public.products AS p ON p.id = v.product_id
+    WHERE p.id = ANY (products) AND v.price_adjustment_amount <> trunc(v.price_adjustment_amount);
+
+    PERFORM core.hold_categories(ARRAY(SELECT p.category_id FROM public.products AS p WHERE p.id = ANY (products)));
     PERFORM core.index_products(products);
 END $$;
 

@@ -22,14 +22,44 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
         FROM storedesk.product_barcodes AS k WHERE k.product_id = p.id
     ) AS k ON true
     WHERE p.id = ANY (products)
+    ORDER BY p.id
     ON CONFLICT (product_id) DO UPDATE SET words = excluded.words, on_sale = excluded.on_sale
     WHERE (s.words, s.on_sale) IS DISTINCT FROM (excluded.words, excluded.on_sale)
 $$;
 
+-- Refuses to have products on sale where nobody sees them (category_not_shown). The caller holds their
+-- categories.
+CREATE FUNCTION core.check_shown(products uuid[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    hidden text;
+BEGIN
+    SELECT p.name INTO hidden
+    FROM public.products AS p
+    JOIN public.categories AS a ON a.id = p.category_id
+    LEFT JOIN public.categories AS b ON b.id = a.parent_category_id
+    LEFT JOIN public.categories AS c ON c.id = b.parent_category_id
+    WHERE p.id = ANY (products) AND p.status = 'active'
+      AND NOT (a.is_active AND coalesce(b.is_active, true) AND coalesce(c.is_active, true))
+    LIMIT 1;
+
+    IF FOUND THEN
+        PERFORM core.refuse('category_not_shown', jsonb_build_object('name', hidden));
+    END IF;
+END $$;
+
+-- A product's categories are held before it is indexed, and a category's products never are: whoever
+-- renames a category holds that alone, so that the two cannot wait for each other.
 CREATE FUNCTION core.index_new_products() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    made uuid[] := (SELECT array_agg(n.id) FROM are AS n);
 BEGIN
-    PERFORM core.index_products((SELECT array_agg(n.id) FROM are AS n));
+    IF made IS NOT NULL THEN
+        PERFORM core.hold_categories(ARRAY(SELECT n.category_id FROM are AS n));
+        PERFORM core.check_shown(made), core.index_products(made);
+    END IF;
+
     RETURN NULL;
 END $$;
 
@@ -40,21 +70,28 @@ DECLARE
         SELECT array_agg(n.id) FROM were AS o JOIN are AS n USING (id)
         WHERE (n.name, n.category_id, n.status, n.is_deleted) <> (o.name, o.category_id, o.status, o.is_deleted)
     );
+    placed uuid[] := (
+        SELECT array_agg(n.id) FROM were AS o JOIN are AS n USING (id)
+        WHERE (n.category_id, n.status) <> (o.category_id, o.status)
+    );
 BEGIN
     IF changed IS NOT NULL THEN
-        PERFORM core.index_products(changed);
+        PERFORM core.hold_categories(ARRAY(SELECT n.category_id FROM are AS n WHERE n.id = ANY (changed)));
+        PERFORM core.check_shown(placed), core.index_products(changed);
     END IF;
 
     RETURN NULL;
 END $$;
 
--- A category's name and state are those of everything in it. Its products are held first, so that
--- nobody who changes one meanwhile is overwritten with what it was.
+-- A category's name and state are those of everything in it. Its row is held, and who changes a product
+-- meanwhile waits for it before writing that product's words.
 CREATE FUNCTION core.index_categories() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     inside uuid[];
 BEGIN
+    PERFORM core.check_sight();
+
     WITH RECURSIVE subtree (id) AS (
         SELECT n.id FROM were AS o JOIN are AS n USING (id)
         WHERE (n.name, n.is_active, n.parent_category_id) IS DISTINCT FROM (o.name, o.is_active, o.parent_category_id)
@@ -65,7 +102,6 @@ BEGIN
     FROM public.products AS p WHERE p.category_id IN (SELECT s.id FROM subtree AS s);
 
     IF inside IS NOT NULL THEN
-        PERFORM FROM public.products AS p WHERE p.id = ANY (inside) ORDER BY p.id FOR NO KEY UPDATE;
         PERFORM core.index_products(inside);
     END IF;
 

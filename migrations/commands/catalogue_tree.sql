@@ -10,6 +10,29 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     WHERE a.id = category
 $$;
 
+-- Holds categories and all above them as they are until the transaction ends: from the top down, as a
+-- move goes too. Whoever waited for one looks again where it lies now.
+CREATE FUNCTION core.hold_categories(categories uuid[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held uuid[];
+    wanted uuid[] := '{}';
+BEGIN
+    PERFORM core.check_sight();
+
+    LOOP
+        held := wanted;
+        wanted := ARRAY(
+            SELECT DISTINCT above.id
+            FROM (SELECT DISTINCT u.id FROM unnest(categories) AS u (id)) AS k
+            CROSS JOIN LATERAL unnest(core.category_chain(k.id)) AS above (id)
+            ORDER BY above.id
+        );
+        EXIT WHEN wanted = held;
+        PERFORM FROM public.categories AS c WHERE c.id = ANY (wanted) ORDER BY c.depth, c.id FOR SHARE;
+    END LOOP;
+END $$;
+
 -- Whoever changes the tree's shape takes this lock first, before any row: two moves, each lawful,
 -- could close a circle together.
 CREATE FUNCTION core.hold_tree() RETURNS void

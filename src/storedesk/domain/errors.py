@@ -51,7 +51,7 @@ SENTENCES = {
     "changed_meanwhile": "Someone else has just changed this. Look again.",
     "database_name": "A store's database is named by up to 40 of a-z, 0-9 and _, not {name}.",
     "disk_full": "The disk of the store's database is full. Make room before you go on.",
-    "money_not_exact": "{amount} has more than two decimals.",
+    "money_not_exact": "{amount} has more decimals than its currency.",
     "money_too_big": "Amounts go up to {largest}.",
     "not_allowed": "You are not allowed to do this.",
     "nothing_chosen": "Choose a row first.",
