@@ -112,8 +112,8 @@ class Errands(QObject):
         receipt = await self._desk.read(services.last_receipt, self._till.register.id)
         if receipt is None:
             return ""
-        is_meant = receipt.order_id == order_id if order_id else _is_recent(receipt)
-        if not is_meant:
+        is_news = _is_recent(receipt) and receipt.order_id not in self._till.seen
+        if not (receipt.order_id == order_id if order_id else is_news):
             return ""
         words = self.tr("{number} was booked at {time}. F10 prints it.")
         time = self._till.format.time(receipt.sold_at)
