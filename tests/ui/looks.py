@@ -1,8 +1,9 @@
 """Paints the real window on a real demo store, to be looked at.
 
 `python -m tests.ui.looks FOLDER [scene ...]`: each scene at 1366 x 768 and 1920 x 1080, light and
-dark. The demo store is kept in FOLDER/profile for the next time. `--small` takes 1366 x 768 in
-light colours only; `--long` lengthens every translated text by 35 % and marks it with ‹ ›.
+dark. The demo store is kept beside FOLDER for the next time. `--small` takes 1366 x 768 in
+light colours only; `--dark` in dark
+ones; `--long` lengthens every translated text by 35 % and marks it with ‹ ›.
 """
 
 import os
@@ -65,6 +66,8 @@ class Looks(Visit):
             await self.window.frame.idle()
         sizes = SIZES[:1] if "--small" in OPTIONS else SIZES
         schemes = SCHEMES[:1] if "--small" in OPTIONS else SCHEMES
+        if "--dark" in OPTIONS:
+            sizes, schemes = SIZES[:1], SCHEMES[1:]
         for scheme in schemes:
             self.window.choose_scheme(scheme)
             for size in sizes:
@@ -420,7 +423,7 @@ async def products(v):
     with_variants = v.sql(
         "SELECT p.id FROM products p JOIN product_images i ON i.product_id = p.id WHERE (SELECT"
         " count(*) FROM product_variants WHERE product_id = p.id) > 3 LIMIT 1")  # fmt: skip
-    await page.show_product(with_variants[0][0])
+    await page.show_record(with_variants[0][0])
     await page.idle()
     await v.hands.pause(0.5)
     await v.picture("products-variants")
@@ -558,7 +561,7 @@ def _album():
 
 
 def main():
-    profile = Path(FOLDER) / "profile"
+    profile = Path(FOLDER).parent / "looks-profile"
     if "--long" in OPTIONS:
         made = app._application
 

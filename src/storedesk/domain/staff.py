@@ -40,6 +40,11 @@ class Me:
         """Tell whether a command would be accepted, by its name without the schema."""
         return command in self.commands
 
+    @property
+    def reads_ledger(self) -> bool:
+        """Whether the stock ledger is open: it is a table, so no command tells."""
+        return bool(self.groups & {Group.CLERK, Group.MANAGER, Group.AUDITOR})
+
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:

@@ -146,7 +146,7 @@ class Frame(QFrame):
 
     def _jump(self, page: ProductsView, line: ProductLine) -> Jump:
         async def show() -> None:
-            await page.show_product(line.id)
+            await page.show_record(line.id)
 
         def go() -> None:
             self.go("products")

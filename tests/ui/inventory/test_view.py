@@ -124,6 +124,15 @@ def test_a_cashier_sees_stock_but_neither_ledger_nor_form(open_page, add_product
     assert page.ledger.isHidden()
 
 
+def test_an_auditor_reads_the_ledger_and_adjusts_nothing(open_page, add_product, act):
+    add_product("Mug", on_hand=10)
+    page = open_page("eve")
+    act(page, lambda: page.table.selectRow(0))
+
+    assert [m.on_hand for m in page.ledger.table.records.records] == [10]
+    assert page.adjusting.isHidden()
+
+
 def test_an_empty_list_says_what_to_do(open_page):
     page = open_page()
     assert page.table.empty.title.text() == "No stock matches"

@@ -1,6 +1,7 @@
 """The products page: every product of the store, and all about the chosen one."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker
@@ -12,23 +13,21 @@ from storedesk.services import catalogue
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.detail import ProductDetail
 from storedesk.ui.catalogue.pictures import Pictures
-from storedesk.ui.catalogue.source import ProductSource, Wanted
 from storedesk.ui.catalogue.words import status_cell, status_word, stock_tone, variants
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.buttons import secondary
-from storedesk.ui.kit.cards import Card, PageHeader, row, splitter
+from storedesk.ui.kit.cards import PageHeader, row, splitter
 from storedesk.ui.kit.columns import Cell, Column, Look, Sort
 from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import muted, name
-from storedesk.ui.kit.search import SearchField
+from storedesk.ui.kit.labels import name
+from storedesk.ui.kit.list_page import DeskSource, ListPage
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.tabs import SegmentedTabs
-from storedesk.ui.kit.view import View
 
 ALL = "all"
 
 
-class ProductsView(View):
+class ProductsView(ListPage[ProductLine]):
     """Finds products by any word, status and category, and shows one beside the list."""
 
     watches = frozenset(
@@ -49,35 +48,38 @@ class ProductsView(View):
         super().__init__(desk)
         self._form, self._me = form, me
         self.pictures = Pictures(desk, self._picture_came)
-        self.search = SearchField(self.tr("Search products"), width=300)
-        self.tabs = SegmentedTabs(self._tabs(), name=self.tr("Status"))
         self.category = QComboBox()
-        self.count = muted()
-        self.table = self._make_table()
+        self.category.currentIndexChanged.connect(self.ask_anew)
         self.detail = ProductDetail(desk, form, self.pictures)
         self._lay_out(actions, import_goods)
-        self._connect()
-        self.search.setMinimumWidth(280)
-        self.setFocusProxy(self.table)
 
     def look_for(self, words: str) -> None:
         """Search for `words`, as if they had been typed."""
         self.search.setText(words)
         self.search.setFocus()
 
-    async def show_product(self, product_id: UUID) -> None:
-        """Show one product, whatever the list is narrowed to."""
-        self.search.clear()
-        self.tabs.choose(ALL)
+    def widen(self) -> None:
+        """Narrow the list by nothing."""
+        super().widen()
         self.category.setCurrentIndex(0)
-        await self.table.display(self._wanted())
-        await self.table.choose(product_id)
+
+    def narrowed(self) -> dict[str, Any]:
+        """Return what the list is narrowed to."""
+        tab = self.tabs.current()
+        return {
+            "search": self.search.wanted(),
+            "status": None if tab == ALL else ProductStatus(tab),
+            "category_id": self.category.currentData(),
+        }
+
+    def counted(self, count: int) -> str:
+        """Say how many products the list has."""
+        return self._form.products(count)
 
     async def refresh(self) -> None:
         """Show the products that match; on news the same list again, with nothing moving."""
         await self._show_categories()
-        await self.table.display(self._wanted())
-        await self.detail.show_product(self._chosen())
+        await super().refresh()
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
         """Hear that products have changed."""
@@ -86,26 +88,13 @@ class ProductsView(View):
 
     def stop(self) -> None:
         """End every job of this page."""
-        self.table.stop()
         self.pictures.stop()
         super().stop()
 
     async def show_chosen(self) -> None:
         """Show the chosen product beside the list."""
-        await self.detail.show_product(self._chosen())
-
-    async def ask_anew(self) -> None:
-        """Show another list: something was typed or chosen above it."""
-        await self.table.display(self._wanted())
-
-    def _chosen(self) -> UUID | None:
         line = self.table.chosen_or_none()
-        return line.id if line else None
-
-    def _wanted(self) -> Wanted:
-        tab = self.tabs.current()
-        status = None if tab == ALL else ProductStatus(tab)
-        return Wanted(self.search.wanted(), status, self.category.currentData())
+        await self.detail.show_product(line.id if line else None)
 
     def _tabs(self) -> list[tuple[str, str]]:
         seen = [ProductStatus.ACTIVE, ProductStatus.DRAFT, ProductStatus.INACTIVE]
@@ -114,7 +103,13 @@ class ProductsView(View):
     def _make_table(self) -> LongTable[ProductLine]:
         return LongTable(
             self._columns(),
-            ProductSource(self.desk),
+            DeskSource(
+                self.desk,
+                keys=catalogue.product_keys,
+                first=catalogue.first_products,
+                records=catalogue.product_lines,
+                key=lambda line: line.id,
+            ),
             name=self.tr("Products"),
             sort=Sort("name"),
             empty=(
@@ -162,8 +157,8 @@ class ProductsView(View):
     def _lay_out(self, actions: Actions, import_goods: Callable[[], object] | None) -> None:
         name(self.category, self.tr("Category"))
         self.category.setMinimumWidth(180)
-        card = Card(margin=4, gap=0)
-        card.add(self.table, stretch=1)
+        tabs = SegmentedTabs(self._tabs(), name=self.tr("Status"))
+        card = self.list_up(self._make_table(), tabs, hint=self.tr("Search products"))
         buttons = []
         if import_goods is not None:
             button = secondary(self.tr("Import"), icon="upload")
@@ -178,35 +173,7 @@ class ProductsView(View):
             splitter(card, self.detail, right_width=330),
             header=PageHeader(self.tr("Products"), *buttons),
         )
-        find = Action(
-            name="catalogue.search", text=self.tr("Search products"), run=self._to_search,
-            group=self.tr("Products"), keys=("Ctrl+F", "F2"), icon="search",
-        )  # fmt: skip
-        actions.add(find, self)
-
-    def _connect(self) -> None:
-        for signal in (self.search.searched, self.tabs.chosen, self.category.currentIndexChanged):
-            signal.connect(self._ask_anew)
-        self.search.left_down.connect(self._into_list)
-        self.table.sort_changed.connect(self._ask_anew)
-        self.table.chosen_changed.connect(lambda: self._jobs.restart(self.show_chosen))
-        self.table.counted.connect(self._show_count)
-        self.table.failed.connect(self.refuse)
-
-    def _ask_anew(self) -> None:
-        self._jobs.restart(self.ask_anew)
-
-    def _show_count(self, count: int) -> None:
-        self.count.setText(self._form.products(count))
-
-    def _to_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def _into_list(self) -> None:
-        self.table.setFocus()
-        if self.table.rows.rowCount() and self.table.chosen_or_none() is None:
-            self.table.selectRow(0)
+        self.search_action(actions, name="catalogue.search", group=self.tr("Products"))
 
 
 def _code(line: ProductLine) -> str:

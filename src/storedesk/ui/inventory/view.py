@@ -1,6 +1,6 @@
 """The inventory page: stock levels, the low ones, putting them right, and how they came about."""
 
-from uuid import UUID
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,25 +10,20 @@ from storedesk.services import inventory
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.adjust import AdjustForm
 from storedesk.ui.inventory.ledger import Ledger
-from storedesk.ui.inventory.source import StockSource, Wanted
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.banner import EmptyState
 from storedesk.ui.kit.cards import Card, Facts, PageHeader, boxed, column, row, splitter
 from storedesk.ui.kit.columns import Cell, Column, Look, Sort
 from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import muted
-from storedesk.ui.kit.search import SearchField
+from storedesk.ui.kit.list_page import DeskSource, ListPage
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.tabs import SegmentedTabs
 from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import View
 
 ALL, LOW = "all", "low"
-LEDGER_RIGHT = "adjust_stock"
-"""Those who may adjust read the ledger as well (decisions.md)."""
 
 
-class InventoryView(View):
+class InventoryView(ListPage[StockLine]):
     """Lists stock, and adjusts the chosen product's."""
 
     watches = frozenset({"inventory", "products"})
@@ -36,33 +31,21 @@ class InventoryView(View):
     def __init__(self, desk: Desk, actions: Actions, form: Format, me: Me) -> None:
         super().__init__(desk)
         self._form, self._me = form, me
-        self.search = SearchField(self.tr("Search stock"), width=300)
-        self.tabs = SegmentedTabs(
-            [(ALL, self.tr("All")), (LOW, self.tr("Low"))], name=self.tr("Which stock")
-        )
-        self.count = muted()
-        self.table = self._make_table()
         self.facts = Facts()
         self.adjusting = AdjustForm(form, self._adjust)
         if not me.may("adjust_stock"):  # showing it would flash a window of its own
             self.adjusting.hide()
         self.ledger = Ledger(form)
         self._lay_out(actions)
-        self._connect()
-        self.search.setMinimumWidth(280)
-        self.setFocusProxy(self.table)
+        self.table.opened.connect(lambda _: self._begin_adjusting())
 
-    async def show_product(self, product_id: UUID) -> None:
-        """Show the stock of one product, whatever the list is narrowed to."""
-        self.search.clear()
-        self.tabs.choose(ALL)
-        await self.table.display(self._wanted())
-        await self.table.choose(product_id)
+    def narrowed(self) -> dict[str, Any]:
+        """Return what the list is narrowed to."""
+        return {"search": self.search.wanted(), "only_low": self.tabs.current() == LOW}
 
-    async def refresh(self) -> None:
-        """Show the stock that matches; on news the same list again, with nothing moving."""
-        await self.table.display(self._wanted())
-        await self.show_chosen()
+    def counted(self, count: int) -> str:
+        """Say how many products the list has."""
+        return self._form.products(count)
 
     async def adjust(self) -> None:
         """Adjust the chosen product's stock as the form says, then clear the form."""
@@ -93,26 +76,20 @@ class InventoryView(View):
             return
         self._show_facts(line)
         movements: list[Movement] = []
-        if self._me.may(LEDGER_RIGHT):
+        if self._me.reads_ledger:
             movements = await self.desk.read(inventory.ledger, line.product_id)
         self.ledger.show_movements(movements)
-
-    async def ask_anew(self) -> None:
-        """Show another list: something was typed or chosen above it."""
-        await self.table.display(self._wanted())
-
-    def stop(self) -> None:
-        """End every job of this page."""
-        self.table.stop()
-        super().stop()
-
-    def _wanted(self) -> Wanted:
-        return Wanted(self.search.wanted(), only_low=self.tabs.current() == LOW)
 
     def _make_table(self) -> LongTable[StockLine]:
         return LongTable(
             self._columns(),
-            StockSource(self.desk),
+            DeskSource(
+                self.desk,
+                keys=inventory.stock_keys,
+                first=inventory.first_stock,
+                records=inventory.stock_lines,
+                key=lambda line: line.product_id,
+            ),
             name=self.tr("Stock"),
             sort=Sort("low_first"),
             empty=(
@@ -166,13 +143,17 @@ class InventoryView(View):
         )
 
     def _lay_out(self, actions: Actions) -> None:
-        card = Card(margin=4, gap=0)
-        card.add(self.table, stretch=1)
+        tabs = [(ALL, self.tr("All")), (LOW, self.tr("Low"))]
+        card = self.list_up(
+            self._make_table(),
+            SegmentedTabs(tabs, name=self.tr("Which stock")),
+            hint=self.tr("Search stock"),
+        )
         self.numbers = Card(" ", gap=10)
         self.numbers.add(self.facts)
         parts = column(self.numbers, self.adjusting, self.ledger, gap=12)
         parts.setStretch(2, 1)
-        if not self._me.may(LEDGER_RIGHT):
+        if not self._me.reads_ledger:
             self.ledger.hide()
         self.side = boxed(parts)
         self.nothing = EmptyState(
@@ -188,11 +169,7 @@ class InventoryView(View):
             header=PageHeader(self.tr("Inventory")),
         )
         group = self.tr("Inventory")
-        search = Action(
-            name="inventory.search", text=self.tr("Search stock"), run=self._to_search,
-            group=group, keys=("Ctrl+F", "F2"), icon="search",
-        )  # fmt: skip
-        actions.add(search, self)
+        self.search_action(actions, name="inventory.search", group=group)
         if self._me.may("adjust_stock"):
             adjust = Action(
                 name="inventory.adjust", text=self.tr("Adjust the chosen product's stock"),
@@ -200,35 +177,10 @@ class InventoryView(View):
             )  # fmt: skip
             actions.add(adjust, self)
 
-    def _connect(self) -> None:
-        for signal in (self.search.searched, self.tabs.chosen):
-            signal.connect(self._ask_anew)
-        self.search.left_down.connect(self._into_list)
-        self.table.sort_changed.connect(self._ask_anew)
-        self.table.chosen_changed.connect(lambda: self._jobs.restart(self.show_chosen))
-        self.table.opened.connect(lambda _: self._begin_adjusting())
-        self.table.counted.connect(self._show_count)
-        self.table.failed.connect(self.refuse)
-
-    def _show_count(self, count: int) -> None:
-        self.count.setText(self._form.products(count))
-
     def _adjust(self) -> None:
         self.start(self.adjust)
-
-    def _ask_anew(self) -> None:
-        self._jobs.restart(self.ask_anew)
 
     def _begin_adjusting(self) -> QWidget | None:
         if self.table.chosen_or_none() is None or not self._me.may("adjust_stock"):
             return None
         return self.adjusting.begin()
-
-    def _to_search(self) -> None:
-        self.search.setFocus()
-        self.search.selectAll()
-
-    def _into_list(self) -> None:
-        self.table.setFocus()
-        if self.table.rows.rowCount() and self.table.chosen_or_none() is None:
-            self.table.selectRow(0)

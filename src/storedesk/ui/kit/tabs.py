@@ -37,6 +37,10 @@ class SegmentedTabs(QWidget):
         """Return the key of the chosen tab."""
         return next(key for key, button in self._buttons.items() if button.isChecked())
 
+    def first(self) -> str:
+        """Return the key of the first tab."""
+        return next(iter(self._buttons))
+
     def choose(self, key: str) -> None:
         """Choose a tab, without telling."""
         self._buttons[key].setChecked(True)

@@ -1,0 +1,141 @@
+"""The page of one long list: narrowed from above it, with the chosen record beside it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import Slot
+
+from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.cards import Card
+from storedesk.ui.kit.columns import Sort
+from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.search import SearchField
+from storedesk.ui.kit.source import PAGE
+from storedesk.ui.kit.table import LongTable
+from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.view import View
+
+if TYPE_CHECKING:  # the kit is imported before the database's libraries are
+    from storedesk.services.desk import Desk
+
+R = TypeVar("R")
+SEARCH_WIDTH = 280
+
+
+class DeskSource(Generic[R]):
+    """Feeds a table from three services, which a page narrows by keywords: see `Source`."""
+
+    def __init__(
+        self,
+        desk: "Desk",
+        *,
+        keys: Callable[..., bytes],
+        first: Callable[..., Sequence[R]],
+        records: Callable[..., Sequence[R]],
+        key: Callable[[R], UUID],
+    ) -> None:
+        """`keys` and `first` take sort, descending and what narrows; `key` is that of a record."""
+        self._desk, self._keys, self._first, self._records = desk, keys, first, records
+        self.key = key
+
+    async def keys(self, sort: Sort, wanted: Mapping[str, Any]) -> bytes:
+        """Return the keys of all rows that match, in order, 16 bytes each."""
+        return await self._desk.read(self._keys, sort=sort.by, descending=sort.descending, **wanted)
+
+    async def first_page(self, sort: Sort, wanted: Mapping[str, Any]) -> Sequence[R]:
+        """Return the first records of the same list."""
+        return await self._desk.read(
+            self._first, sort=sort.by, descending=sort.descending, limit=PAGE, **wanted
+        )
+
+    async def records(self, ids: Sequence[UUID]) -> Sequence[R]:
+        """Return the records of `ids`."""
+        return await self._desk.read(self._records, ids)
+
+
+class ListPage(View, Generic[R]):
+    """Asks for its list anew when a person narrows or sorts it, and again after news."""
+
+    table: LongTable[R]
+    tabs: SegmentedTabs
+    search: SearchField
+
+    def list_up(self, table: LongTable[R], tabs: SegmentedTabs, *, hint: str) -> Card:
+        """Take the parts of the list; the card with the table in it is to be laid out.
+
+        The first of the tabs narrows nothing; `hint` is what stands in the search field.
+        """
+        self.table, self.tabs = table, tabs
+        self.search = SearchField(hint, width=SEARCH_WIDTH)
+        self.search.setMinimumWidth(SEARCH_WIDTH)
+        self.count = muted()
+        self.setFocusProxy(table)
+        for signal in (self.search.searched, tabs.chosen, table.sort_changed):
+            signal.connect(self.ask_anew)
+        self.search.left_down.connect(self._into_list)
+        table.chosen_changed.connect(lambda: self._jobs.restart(self.show_chosen))
+        table.counted.connect(lambda count: self.count.setText(self.counted(count)))
+        table.failed.connect(self.refuse)
+        card = Card(margin=4, gap=0)
+        card.add(table, stretch=1)
+        return card
+
+    def narrowed(self) -> Mapping[str, Any]:
+        """Return the keywords that narrow the list, as the source's services take them."""
+        raise NotImplementedError
+
+    def counted(self, count: int) -> str:
+        """Say how many rows the list has."""
+        raise NotImplementedError
+
+    async def show_chosen(self) -> None:
+        """Show the chosen record beside the list."""
+        raise NotImplementedError
+
+    def widen(self) -> None:
+        """Narrow the list by nothing."""
+        self.search.clear()
+        self.tabs.choose(self.tabs.first())
+
+    async def refresh(self) -> None:
+        """Show what matches; on news the same list again, with nothing moving."""
+        await self._display()
+        await self.show_chosen()
+
+    async def show_record(self, key: UUID) -> None:
+        """Show one record, whatever the list was narrowed to."""
+        self.widen()
+        await self._display()
+        await self.table.choose(key)
+
+    @Slot()
+    def ask_anew(self) -> None:
+        """Show another list: a person has narrowed or sorted it."""
+        self._jobs.restart(self._display)
+
+    def search_action(self, actions: Actions, *, name: str, group: str) -> None:
+        """Give the search field its keys."""
+        words = self.search.accessibleName()
+        action = Action(
+            name=name, text=words, run=self._to_search, group=group, keys=("Ctrl+F", "F2"),
+            icon="search",
+        )  # fmt: skip
+        actions.add(action, self)
+
+    def stop(self) -> None:
+        """End every job of this page."""
+        self.table.stop()
+        super().stop()
+
+    async def _display(self) -> None:
+        await self.table.display(self.narrowed())
+
+    def _to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _into_list(self) -> None:
+        self.table.setFocus()
+        if self.table.rows.rowCount() and self.table.chosen_or_none() is None:
+            self.table.selectRow(0)
