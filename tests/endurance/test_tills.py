@@ -5,17 +5,17 @@ from uuid import uuid4
 
 import pytest
 
+from tests.commands.test_web_orders import (
+    WEB_LEDGER,
+    WEB_LINE,
+    WEB_NUMBER,
+    WEB_ORDER,
+    WEB_STOCK,
+)
+
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("invariants")]
 PIECES, TILLS = 2, 4
-AT_ONCE = 1.0
-
-ORDER = """
-    INSERT INTO orders (order_number, customer_id, status, subtotal_amount, subtotal_currency,
-        tax_amount, tax_currency, total_amount, total_currency, shipping_recipient, shipping_street,
-        shipping_city, shipping_state, shipping_postal_code, shipping_country, payment_type)
-    VALUES (%s, %s, 'pending', 2.50, 'USD', 0, 'USD', 2.50, 'USD',
-        'Ann Other', '1 Main St', 'Town', 'TX', '78701', 'US', 'credit_card') RETURNING id
-"""
+SHELF = 60
 
 
 def test_of_k_pieces_exactly_k_are_sold_and_the_others_are_told_before_they_pay(
@@ -49,72 +49,64 @@ def test_of_k_pieces_exactly_k_are_sold_and_the_others_are_told_before_they_pay(
     print("\ntold before paying: " + " · ".join(filter(None, told[0]["panel_words"])))
 
 
-def test_a_card_sale_whose_last_piece_the_web_shop_took_is_booked_and_flagged(
+def test_a_card_sale_whose_last_pieces_the_web_shop_took_is_booked_and_flagged(
     shop, at_till, goods, customer
 ):
-    mug, ann = goods("MUG-1", name="Mug", on_hand=1), customer()
+    mug, ann = goods("MUG-1", name="Mug", on_hand=2), customer()
     window, _ = at_till()
-    window.scan("MUG-1")
-    window.lies(("Mug", 1))
+    window.scan("MUG-1", "MUG-1")
+    window.lies(("Mug", 2))
     window.quote()
     with shop.connect("wes") as web, web.transaction():
-        web.execute("UPDATE inventory SET reserved_quantity = 1 WHERE product_id = %s", [mug])
-        order = web.execute(ORDER, [number_of(web), ann]).fetchone()
-        web.execute(
-            "INSERT INTO order_line_items (order_id, product_id, product_name, unit_price_amount,"
-            " unit_price_currency, quantity, subtotal_amount, subtotal_currency)"
-            " VALUES (%s, %s, 'Mug', 2.50, 'USD', 1, 2.50, 'USD')",
-            [order, mug],
-        )
+        web.execute("SET TIME ZONE 'UTC'")
+        known = {
+            "order": uuid4(), "product": mug, "customer": ann, "status": "pending", "version": 1,
+            "number": web.execute(WEB_NUMBER).fetchone(),
+        }  # fmt: skip
+        for words in (WEB_ORDER, WEB_LINE, WEB_STOCK, WEB_LEDGER):
+            web.execute(words, known)
+    assert shop.stock(mug) == (2, 2)
 
     window.write("d")
     window.press("Return")
     number = window.sold()
 
     seen = window.see()
-    print(f"\nthe web took the last piece: {number}, “{seen['found']}”")
-    assert number in shop.orders()
+    print(f"\nthe web took the last pieces: {number}, “{seen['found']}”")
+    assert shop.orders() == [known["number"], number]
     assert "Mug" in seen["found"]
-    assert shop.stock(mug) == (1, 1)
-    [flag] = shop.rows("SELECT new FROM storedesk.audit_event WHERE action = 'found_at_till'")
-    assert flag[0]["pieces"] == 1
+    assert shop.stock(mug) == (2, 2)
+    [[flag]] = shop.rows("SELECT new FROM storedesk.audit_event WHERE action = 'found_at_till'")
+    assert flag["pieces"] == 2
 
 
-def number_of(web) -> str:
-    """Take the next order number as the web shop does."""
-    year = web.execute("SELECT extract(year FROM now())::int").fetchone()
-    words = """
-        INSERT INTO order_number_sequence (year, last_value) VALUES (%s, 1)
-        ON CONFLICT (year) DO UPDATE SET last_value = order_number_sequence.last_value + 1
-        RETURNING last_value
-    """
-    return f"ORD-{year}-{web.execute(words, [year]).fetchone():06}"
-
-
-def test_two_windows_see_what_the_other_does(shop, at_till, goods):
-    mug = goods("MUG-2", name="Mug", on_hand=10)
-    goods("BOWL-1", name="Bowl", on_hand=10)
+def test_two_windows_see_what_the_other_does_and_no_row_moves_under_the_cursor(
+    shop, at_till, goods
+):
+    mugs = {f"Mug {n:02}": goods(f"MUG-{n:02}", name=f"Mug {n:02}", on_hand=50 + n)
+            for n in range(SHELF)}  # fmt: skip
     till, _ = at_till("T1", "bob")
     boss, _ = at_till("T2", "cyd")
     boss.ask("go", page="inventory")
-    boss.until(lambda seen: seen.get("rows") == 2, "the list")
-    while boss.see()["row"] is None or boss.see()["row"][0] != "Mug":
-        boss.ask("choose_row", name="Mug")
-    height = boss.see()["height"]
+    boss.until(lambda seen: seen.get("rows") == SHELF, "the list")
+    boss.ask("walk", down=SHELF // 2)
+    seen = boss.until(lambda seen: seen["row"], "a row in the middle")
+    (name, on_hand), height = seen["row"], seen["height"]
+    mug = mugs[name]
 
-    till.scan("MUG-2")
-    till.lies(("Mug", 1))
+    till.scan(f"MUG-{name[-2:]}", f"MUG-{name[-2:]}", f"MUG-{name[-2:]}")
+    till.lies((name, 3))
     till.quote()
     till.press("Return")
     till.sold()
     sold = time.monotonic()
-    seen = boss.until(lambda seen: seen["row"] == ["Mug", 9], "the sale", 15)
+    seen = boss.until(lambda seen: seen["row"] == [name, on_hand - 3], "the sale", 15)
     print(f"\na sale elsewhere was seen after {(time.monotonic() - sold) * 1000:.0f} ms")
     assert seen["height"] == height
 
     shop.sql("SELECT api.adjust_stock(%s, %s, NULL, -8, 'damaged')", uuid4(), mug, login="ada")
     adjusted = time.monotonic()
-    seen = boss.until(lambda seen: seen["row"] == ["Mug", 1], "the adjustment", 15)
+    seen = boss.until(lambda seen: seen["row"] == [name, on_hand - 11], "the adjustment", 15)
     print(f"an adjustment elsewhere was seen after {(time.monotonic() - adjusted) * 1000:.0f} ms")
     assert seen["height"] == height
 

@@ -70,12 +70,10 @@ class Puppet:
     async def go(self, *, page: str) -> None:
         await self.hands.click(self.window.frame.side_bar.items[page])
 
-    async def choose_row(self, *, name: str) -> None:
-        """Go to the row of a product on the inventory page, with the arrow keys."""
-        table = self.window.frame.pages["inventory"].table
-        table.setFocus()
-        await self.hands.press("Home" if table.chosen_or_none() is None else "Down")
-        await self.hands.until(table.chosen_or_none, f"a row, perhaps that of {name}")
+    async def walk(self, *, down: int) -> None:
+        """Go down so many rows from the top of the stock, with the arrow keys."""
+        self.window.frame.pages["inventory"].table.setFocus()
+        await self.hands.press("Home", *["Down"] * down)
 
     async def see(self) -> dict[str, object]:
         """Tell what stands in the window."""
@@ -125,7 +123,7 @@ class Puppet:
         table = page.table
         line = table.chosen_or_none()
         return {
-            "row": line and [line.name, line.stock.on_hand],
+            "row": line and [line.product, line.stock.on_hand],
             "height": table.visualRect(table.currentIndex()).y(),
             "rows": table.model().rowCount(),
         }
