@@ -2,11 +2,16 @@
 -- Roles belong to the whole cluster, so each bears the database's name: `shop_clerk` in database `shop`.
 -- What a group may do to which table stands in grants.toml; here are the groups themselves.
 
--- Makes a role unless it is there. A name that someone else took before us is theirs to keep: make says so.
+-- Makes a role unless it is there: left by an earlier store of this name. One that somebody signs in by
+-- is theirs, and not what we would make (login_taken).
 CREATE FUNCTION pg_temp.role(name text, attributes text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = current_database() || '_' || name) THEN
         EXECUTE format('CREATE ROLE %I %s', current_database() || '_' || name, attributes);
+    ELSIF EXISTS (SELECT FROM pg_roles WHERE rolname = current_database() || '_' || name
+                  AND (rolsuper OR rolcanlogin <> (attributes LIKE 'LOGIN%'))) THEN
+        RAISE EXCEPTION USING ERRCODE = 'SD001', MESSAGE = 'login_taken',
+            DETAIL = jsonb_build_object('login', current_database() || '_' || name);
     END IF;
 END $$;
 

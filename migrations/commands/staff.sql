@@ -68,18 +68,22 @@ BEGIN
     END IF;
 END $$;
 
--- Refuses a login that PostgreSQL or someone reading a log would take for another: wrong letters or a
--- reserved beginning (bad_login), or one that exists anywhere on this server (login_taken).
+-- Refuses a login that PostgreSQL or someone reading a log would take for another: wrong letters, a
+-- reserved word, or the name that a group of another store here would have (bad_login), or one that exists anywhere on this server (login_taken).
 CREATE FUNCTION core.check_login(login text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF coalesce(login, '') !~ '^[a-z][a-z0-9_]{2,62}$' OR login ~ '^(pg_|postgres$)' THEN
+    IF coalesce(login, '') !~ '^[a-z][a-z0-9_]{2,62}$' OR login ~ '^(pg_|(postgres|public|none)$)' THEN
         PERFORM core.refuse('bad_login', jsonb_build_object('login', coalesce(login, '')));
     END IF;
 
     IF EXISTS (SELECT FROM pg_roles AS r WHERE r.rolname = login)
         OR EXISTS (SELECT FROM storedesk.staff AS s WHERE s.login = check_login.login) THEN
         PERFORM core.refuse('login_taken', jsonb_build_object('login', login));
+    END IF;
+
+    IF login ~ '_(owner|accounts|staff|cashier|clerk|manager|admin|auditor|webshop|mailer|system|backup)$' THEN
+        PERFORM core.refuse('bad_login', jsonb_build_object('login', login));
     END IF;
 END $$;
 

@@ -17,7 +17,8 @@ SENTENCES = {
     # of accounts, the catalogue, stock and customers
     "already_stocked": "{count} of these products are unknown or have been stocked before.",
     "bad_groups": "Choose at least one group.",
-    "bad_login": "A login is 3 to 63 of a-z, 0-9 and _, begins with a letter and not with pg_.",
+    "bad_login": "A login is 3 to 63 of a-z, 0-9 and _; it begins with a letter, not with pg_, and"
+    " does not end in the name of a group.",
     "bad_quantity": "Give a number from {least} to {most}.",
     "bad_step": "{name} is {was}; it cannot become {wanted}.",
     "bad_verifier": "This password was not hashed as it has to be.",

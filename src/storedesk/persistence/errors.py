@@ -60,6 +60,11 @@ def explained() -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+    except psycopg.Error as error:  # of a line that SQLAlchemy does not stand before
+        refusal = refusal_of(error)
+        if refusal is None or not (error.sqlstate or "").startswith("SD"):
+            raise
+        raise refusal from error
 
 
 @contextmanager
