@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: run test test-15 check format bench torture million tour package constraints clean
+.PHONY: run test test-15 check format bench torture endurance million tour package constraints clean
 
 # with no display the tour is taken instead, on a virtual screen
 run: .venv/ready
@@ -36,9 +36,14 @@ bench: .venv/ready
 tour: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/storedesk tour --out build/tour $(ARGS)
 
-# ten minutes of random sales by four till processes, with kills and cut lines, then the invariants
+# ten minutes of random sales by four till processes, with kills, cut lines and server crashes, then
+# the invariants; GOODS="FILE ..." are a real shop's invoices, ARGS=--no-faults measures the rate
 torture: .venv/ready
-	$(BIN)/python tests/torture $(ARGS)
+	$(BIN)/python tests/torture $(if $(GOODS),--goods $(GOODS)) $(ARGS)
+
+# the plug is pulled on real windows, on their lines and their server, at every point of a sale
+endurance: .venv/ready
+	$(BIN)/pytest -s tests/endurance -m "slow or not slow" $(ARGS)
 
 # one folder that runs without Python: build/dist/storedesk
 package: .venv/ready
