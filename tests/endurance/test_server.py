@@ -55,6 +55,32 @@ def test_what_is_scanned_while_the_server_is_gone_is_on_the_counter_when_it_is_b
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("invariants")
+def test_a_scan_into_a_long_silence_is_named_and_the_till_comes_back_by_itself(
+    shop, at_till, goods
+):
+    goods("MUG-1", name="Mug")
+    goods("BOWL-1", name="Bowl")
+    window, _ = at_till()
+    window.scan("MUG-1")
+    window.lies(("Mug", 1))
+
+    stop_hard(shop.postgres)
+    window.scan("BOWL-1")
+    seen = window.until(lambda seen: "BOWL-1" in seen["problem"], "the scan by its name", 30)
+    print(f"\na scan into a long silence: “{seen['problem']}”")
+    shop.postgres.start()
+    back = time.monotonic()
+
+    seen = window.until(lambda seen: seen["light"] == "ok" and not seen["sent"], "green", LIMIT)
+    print(f"works again after {time.monotonic() - back:.1f} s")
+    assert seen["lines"] == [["Mug", 1]]
+    window.press("Escape")
+    window.scan("BOWL-1")
+    window.lies(("Mug", 1), ("Bowl", 1))
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("invariants")
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("part", ["request", "answer"])
 def test_a_pay_that_the_server_went_away_in_is_booked_once_and_said_so(
