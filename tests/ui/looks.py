@@ -31,11 +31,10 @@ from storedesk.ui.kit.crash import CrashDialog
 from storedesk.ui.kit.theme import Scheme
 from storedesk.ui.register import RegisterChoice
 from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.paper import PaperPanel
+from storedesk.ui.till.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.prices import PricePanel
 from storedesk.ui.till.shift import CloseShiftPanel, OpenShiftPanel
-from storedesk.ui.till.view import TillView
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
@@ -195,11 +194,6 @@ async def register(v):
 @scene
 async def till_shift(v):
     await v.sign_in("cashier")
-    if v.till.errands.shift:
-        v.till.errands.shift = None
-        v.sql(
-            "UPDATE storedesk.till_sessions SET status = status WHERE false",
-        )
     if v.till.errands.shift is None:
         await v.picture("till-closed")
         await v.hands.press("F7")

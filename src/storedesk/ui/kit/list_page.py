@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QFocusEvent
 
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.cards import Card
@@ -70,7 +71,6 @@ class ListPage(View, Generic[R]):
         self.search = SearchField(hint, width=SEARCH_WIDTH)
         self.search.setMinimumWidth(SEARCH_WIDTH)
         self.count = muted()
-        self.setFocusProxy(table)
         for signal in (self.search.searched, tabs.chosen, table.sort_changed):
             signal.connect(self.ask_anew)
         self.search.left_down.connect(self._into_list)
@@ -80,6 +80,11 @@ class ListPage(View, Generic[R]):
         card = Card(margin=4, gap=0)
         card.add(table, stretch=1)
         return card
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Answer Qt: the list takes the keyboard. A focus proxy would hide the rest from Tab."""
+        super().focusInEvent(event)
+        self.table.setFocus(event.reason())
 
     def narrowed(self) -> Mapping[str, Any]:
         """Return the keywords that narrow the list, as the source's services take them."""

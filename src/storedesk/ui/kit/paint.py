@@ -95,3 +95,14 @@ def baseline(box: QRectF, metrics: QFontMetricsF) -> float:
 def elided(text: str, width: int, size: int, weight: QFont.Weight, tabular: bool) -> str:  # noqa: FBT001
     """Return as much of `text` as fits into `width` pixels of that font, one line."""
     return style(size, weight, tabular=tabular)[1].elidedText(text, ELIDE, width)
+
+
+@lru_cache(maxsize=512)
+def halves(text: str, width: int, size: int, weight: QFont.Weight) -> tuple[str, str]:
+    """Divide `text` between two words, as late as `width` pixels of that font allow."""
+    metrics, words = style(size, weight)[1], text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        first = " ".join(words[:count])
+        if metrics.horizontalAdvance(first) <= width:
+            return first, " ".join(words[count:])
+    return text, ""

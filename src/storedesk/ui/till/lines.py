@@ -161,12 +161,14 @@ class LinesCard(QFrame):
         remark = _remark(line)
         room = int(box.width() - PRICE_RIGHT - PRICE_WIDTH - NAME_LEFT)
         x, has_two = box.left() + NAME_LEFT, bool(line.description or remark)
-        face, metrics = paint.style(16, theme.MEDIUM)
-        upper = QRectF(box.left(), box.top(), box.width(), 34 if has_two else box.height())
-        painter.setFont(face)
         painter.setPen(colour("text"))
-        name = paint.elided(line.name, room, 16, theme.MEDIUM, False)  # noqa: FBT003
-        painter.drawText(QPointF(x, paint.baseline(upper, metrics)), name)
+        if has_two or paint.style(16, theme.MEDIUM)[1].horizontalAdvance(line.name) <= room:
+            upper = QRectF(x, box.top(), room, 34 if has_two else box.height())
+            _words(painter, upper, line.name, 16)
+        else:
+            first, second = paint.halves(line.name, room, 15, theme.MEDIUM)
+            _words(painter, QRectF(x, box.top() + 6, room, 22), first, 15)
+            _words(painter, QRectF(x, box.top() + 27, room, 22), second, 15)
         lower = QRectF(box.left(), box.top() + 28, box.width(), 24)
         chip = _chip_width(remark) if remark else 0
         if line.description:
@@ -189,6 +191,13 @@ class LinesCard(QFrame):
         return self.tr("{quantity} × {what}, {total}").format(
             quantity=line.quantity, what=words, total=self._format.money(line.subtotal)
         )
+
+
+def _words(painter: QPainter, box: QRectF, words: str, size: int) -> None:
+    face, metrics = paint.style(size, theme.MEDIUM)
+    painter.setFont(face)
+    shown = paint.elided(words, int(box.width()), size, theme.MEDIUM, False)  # noqa: FBT003
+    painter.drawText(QPointF(box.left(), paint.baseline(box, metrics)), shown)
 
 
 def _remark(line: SaleLine) -> str:
