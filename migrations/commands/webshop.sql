@@ -69,6 +69,74 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- ---------- the ledger
+
+-- A line that did not come through a command is the web shop's: the server says who wrote it, when, and
+-- of which shelf. Refuses what no movement can be (ledger_differs): it brings nothing back, since nobody
+-- has returned anything to it.
+CREATE FUNCTION core.stamp_movement() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    sign int := sign(NEW.new_value - NEW.previous_value);
+BEGIN
+    NEW.inventory_id := (SELECT i.id FROM public.inventory AS i WHERE i.product_id = NEW.product_id);
+    NEW.user_id := core.stamp_actor();
+    NEW.created_at := core.now();
+    NEW.adjustment := NEW.new_value - NEW.previous_value;
+
+    IF NOT (CASE WHEN NEW.operation_type IN ('set', 'adjust') THEN sign <> 0 AND NEW.order_id IS NULL
+                 WHEN NEW.operation_type = 'reserve' THEN sign > 0 AND NEW.order_id IS NOT NULL
+                 WHEN NEW.operation_type IN ('release', 'deduct') THEN sign < 0 AND NEW.order_id IS NOT NULL
+                 ELSE sign > 0 AND NEW.order_id IS NULL END)
+        OR least(NEW.previous_value, NEW.new_value) < 0 OR btrim(NEW.reason) = '' THEN
+        PERFORM core.refuse('ledger_differs', jsonb_build_object('product', NEW.product_id));
+    END IF;
+
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER stamp BEFORE INSERT ON public.inventory_audit_log
+FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
+EXECUTE FUNCTION core.stamp_movement();
+
+-- Holds the web shop to the ledger when it commits: what it did to the stock, it has written down.
+-- Refuses numbers that are not the sum of their ledger, and one whose lines do not follow upon each
+-- other (ledger_differs).
+CREATE FUNCTION core.check_ledger() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF EXISTS (
+        SELECT FROM public.inventory AS i
+        CROSS JOIN LATERAL (
+            SELECT coalesce(sum(a.adjustment) FILTER (WHERE a.operation_type NOT IN ('reserve', 'release')), 0) AS stock,
+                   coalesce(sum(a.adjustment) FILTER (WHERE a.operation_type IN ('reserve', 'release', 'deduct')), 0) AS reserved
+            FROM public.inventory_audit_log AS a WHERE a.inventory_id = i.id
+        ) AS ledger
+        WHERE i.product_id = NEW.product_id
+          AND (i.stock_level, i.reserved_quantity) IS DISTINCT FROM (ledger.stock, ledger.reserved)
+    ) OR EXISTS (
+        SELECT FROM (
+            SELECT a.previous_value, lag(a.new_value, 1, 0) OVER (ORDER BY a.seq) AS left_at
+            FROM public.inventory_audit_log AS a
+            WHERE a.product_id = NEW.product_id AND a.operation_type NOT IN ('reserve', 'release')
+        ) AS line WHERE line.previous_value <> line.left_at
+    ) THEN
+        PERFORM core.refuse('ledger_differs', jsonb_build_object('product', NEW.product_id));
+    END IF;
+
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER check_ledger AFTER INSERT OR UPDATE ON public.inventory
+DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
+EXECUTE FUNCTION core.check_ledger();
+
+CREATE CONSTRAINT TRIGGER check_ledger AFTER INSERT ON public.inventory_audit_log
+DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
+EXECUTE FUNCTION core.check_ledger();
+
 -- ---------- looked at when it commits
 
 -- How an order's number is written.

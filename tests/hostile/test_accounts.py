@@ -34,9 +34,9 @@ def hire(store, verifier):
 @pytest.mark.parametrize(
     "login",
     [
-        "postgres", "pg_monitor", "Fay", "fay-x", 'x" SUPERUSER --', "1fay", "fa", "f" * 64, "", "fay\n",
-        "f\u00e4y", "public", "none", "other_owner", "other_accounts", "other_backup", "other_system",
-        "other_manager", "other_staff", "other_webshop",
+        "postgres", "pg_monitor", "Fay", "fay-x", 'x" SUPERUSER --', "1fay", "fa", "f" * 64, "",
+        "fay\n", "f\u00e4y", "public", "none", "other_owner", "other_accounts", "other_backup",
+        "other_system", "other_manager", "other_staff", "other_webshop",
     ],
 )  # fmt: skip
 def test_a_login_that_is_or_will_be_somebody_elses_is_refused(hire, refused, login):
@@ -59,7 +59,10 @@ def test_a_group_that_no_person_is_in_is_refused(store, hire, refused, groups):
 
 @pytest.mark.parametrize(
     "secret",
-    ["secret", "md5" + "a" * 32, "SCRAM-SHA-256$4096:x$y:z", "' SUPERUSER --", "SCRAM-SHA-256$1:AAAAAAAAAAAAAAAAAAAAAA==$" + "A" * 43 + "=:" + "A" * 43 + "="],
+    [
+        "secret", "md5" + "a" * 32, "SCRAM-SHA-256$4096:x$y:z", "' SUPERUSER --",
+        f"SCRAM-SHA-256$1:AAAAAAAAAAAAAAAAAAAAAA==${'A' * 43}=:{'A' * 43}=",
+    ],
 )  # fmt: skip
 def test_a_password_that_is_none_is_refused(store, hire, refused, secret):
     with refused("bad_verifier"):
@@ -111,7 +114,9 @@ def test_of_two_administrators_who_shut_each_other_out_one_stays(store, hire):
         with store.connect(me) as connection:
             start.wait()
             try:
-                connection.execute("SELECT api.disable_staff(%s, %s)", [uuid4(), store.login(other)])
+                connection.execute(
+                    "SELECT api.disable_staff(%s, %s)", [uuid4(), store.login(other)]
+                )
             except psycopg.Error:
                 return "stays"
             return "shut"

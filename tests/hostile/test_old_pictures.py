@@ -1,4 +1,4 @@
-"""A client that freezes its picture of the store, and acts on what it saw before others were done."""
+"""A client that freezes its picture of the store, and acts on what it saw before others did."""
 
 import json
 from contextlib import contextmanager

@@ -50,12 +50,19 @@ ROADS = [
     "UPDATE customers SET first_name = 'x' RETURNING *",
     "UPDATE customers SET first_name = password_hash",
     "UPDATE customers SET first_name = 'x' WHERE password_hash LIKE 's%'",
-    "INSERT INTO customers (email, first_name, last_name) VALUES ('b@x.org', 'a', 'b')"
-    " RETURNING password_hash",
-    "INSERT INTO customers (email, first_name, last_name) VALUES ('ann@example.com', 'a', 'b')"
-    " ON CONFLICT (email) DO UPDATE SET first_name = customers.password_hash",
-    "INSERT INTO customers (email, first_name, last_name) VALUES ('ann@example.com', 'a', 'b')"
-    " ON CONFLICT (email) DO UPDATE SET first_name = 'x' WHERE customers.password_hash LIKE 's%'",
+    (
+        "INSERT INTO customers (email, first_name, last_name) VALUES ('b@x.org', 'a', 'b')"
+        " RETURNING password_hash"
+    ),
+    (
+        "INSERT INTO customers (email, first_name, last_name) VALUES ('ann@example.com', 'a', 'b')"
+        " ON CONFLICT (email) DO UPDATE SET first_name = customers.password_hash"
+    ),
+    (
+        "INSERT INTO customers (email, first_name, last_name) VALUES ('ann@example.com', 'a', 'b')"
+        " ON CONFLICT (email) DO UPDATE SET first_name = 'x'"
+        " WHERE customers.password_hash LIKE 's%'"
+    ),
     "COPY customers TO STDOUT",
     "COPY customers (password_hash) TO STDOUT",
     "COPY (SELECT password_hash FROM customers) TO STDOUT",
@@ -139,9 +146,11 @@ def test_the_mailer_reads_its_queue_and_what_the_store_is_called_and_nothing_mor
         "email_queue", "storedesk.alembic_version", "storedesk.store_settings",
     ]  # fmt: skip
     for words in (
-        "INSERT INTO email_queue (email_type, recipient_email, subject, reference_type,"
-        " reference_id, payload) VALUES ('verification', 'a@b.c', 'x', 'customer',"
-        " gen_random_uuid(), '{}')",
+        (
+            "INSERT INTO email_queue (email_type, recipient_email, subject, reference_type,"
+            " reference_id, payload) VALUES ('verification', 'a@b.c', 'x', 'customer',"
+            " gen_random_uuid(), '{}')"
+        ),
         "UPDATE email_queue SET recipient_email = 'evil@x.org'",
         "UPDATE email_queue SET payload = '{}'",
         "SELECT api.me()",
@@ -247,7 +256,13 @@ def test_a_stranger_in_all_the_right_groups_gives_no_orders(store, add_product):
 
 
 def test_only_a_manager_checks_and_only_the_system_purges(store):
-    for person, may in {"ada": False, "bob": False, "cyd": True, "dee": False, "eve": False}.items():
+    for person, may in {
+        "ada": False,
+        "bob": False,
+        "cyd": True,
+        "dee": False,
+        "eve": False,
+    }.items():
         allowed = "SELECT has_function_privilege(%s, 'api.check()', 'EXECUTE')"
         assert store.sql(allowed, store.login(person)) is may
         purge = "SELECT has_function_privilege(%s, 'api.purge()', 'EXECUTE')"

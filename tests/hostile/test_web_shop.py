@@ -105,7 +105,7 @@ def test_numbers_are_not_left_out_or_given_again(till, place, shop, words):
     assert till.sell("MUG")["order_number"].endswith("000002")
 
 
-def test_no_line_is_added_to_an_order_that_was_placed_before(store, till, place, shop, known):
+def test_no_line_is_added_to_an_order_that_was_placed_before(till, place, shop, known):
     place()
     sold = till.sell("MUG")["order_id"]
     free = WEB_LINE.replace("2.50, 2, 5.00", "0, 1, 0")
@@ -147,7 +147,7 @@ def test_what_a_till_has_sold_is_not_the_web_shops(till, shop, words):
         do(words)
 
 
-def test_a_version_runs_no_faster_than_one_at_a_time(store, place, shop, known):
+def test_a_version_runs_no_faster_than_one_at_a_time(store, place, shop):
     place()
     with shop() as do:
         do("UPDATE orders SET version = 2147483647")
@@ -161,8 +161,10 @@ def test_a_version_runs_no_faster_than_one_at_a_time(store, place, shop, known):
         "UPDATE cart_items SET quantity = 9, subtotal_amount = 22.50",
         "UPDATE carts SET total_price_amount = 0",
         "UPDATE carts SET guest_session_id = 'mine'",
-        "INSERT INTO cart_items (cart_id, product_id, product_name, unit_price_amount, quantity,"
-        " subtotal_amount) SELECT id, %(product)s, 'Mug', 0, 1, 0 FROM carts",
+        (
+            "INSERT INTO cart_items (cart_id, product_id, product_name, unit_price_amount,"
+            " quantity, subtotal_amount) SELECT id, %(product)s, 'Mug', 0, 1, 0 FROM carts"
+        ),
     ],
 )
 def test_a_sale_on_a_tills_screen_is_not_a_web_shops_basket(till, shop, words):
@@ -186,10 +188,14 @@ def test_the_web_shop_does_not_sit_down_at_a_register(till, shop):
     "words",
     [
         "UPDATE customers SET password_hash = 'x' WHERE email LIKE 'walk-in%%'",
-        "UPDATE customers SET registration_status = 'registered', email_verified = true"
-        " WHERE email LIKE 'walk-in%%'",
-        "UPDATE customers SET verification_token = 'x', verification_token_expires_at = now()"
-        " WHERE email LIKE 'walk-in%%'",
+        (
+            "UPDATE customers SET registration_status = 'registered', email_verified = true"
+            " WHERE email LIKE 'walk-in%%'"
+        ),
+        (
+            "UPDATE customers SET verification_token = 'x', verification_token_expires_at = now()"
+            " WHERE email LIKE 'walk-in%%'"
+        ),
         "INSERT INTO carts (customer_id) SELECT id FROM customers WHERE email LIKE 'walk-in%%'",
     ],
 )
