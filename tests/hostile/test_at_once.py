@@ -38,7 +38,8 @@ def at_once(store):
                 short = isinstance(
                     error, psycopg.errors.CheckViolation
                 )  # says the web shop's table
-                assert short or error.sqlstate.startswith("SD"), error
+                if not short and not error.sqlstate.startswith("SD"):
+                    raise
                 return error.diag.message_primary
 
         with ThreadPoolExecutor(len(deeds)) as threads:
@@ -56,9 +57,12 @@ def test_a_count_that_is_set_while_something_is_sold_is_set_or_told(store, till,
         till.scan("MUG")
         till.quote()
         seen = store.sql("SELECT stock_level FROM inventory")
-        counted = lambda seen=seen: store.sql(words, uuid4(), mug, seen, seen + 5, login="cyd")
+        given = (uuid4(), mug, seen, seen + 5)
 
-        paid, value = at_once(lambda: till.pay(card("2.50")), counted)
+        paid, value = at_once(
+            lambda: till.pay(card("2.50")),
+            lambda given=given: store.sql(words, *given, login="cyd"),
+        )
 
         assert paid["total"] == "2.50"
         after = seen - 1 if value == "changed_meanwhile" else seen + 4
@@ -68,7 +72,10 @@ def test_a_count_that_is_set_while_something_is_sold_is_set_or_told(store, till,
 @pytest.mark.parametrize("step", ["scan", "quote", "pay"])
 def test_a_product_that_is_deleted_meanwhile_is_sold_or_is_not(store, till, goods, at_once, step):
     mug = goods("MUG", price="2.50", on_hand=1000)
-    gone = lambda: store.sql("SELECT api.delete_product(%s, %s)", uuid4(), mug, login="cyd")
+
+    def gone():
+        return store.sql("SELECT api.delete_product(%s, %s)", uuid4(), mug, login="cyd")
+
     for _ in range(ROUNDS):
         till.order = uuid4()
         if step != "scan":
@@ -124,11 +131,10 @@ def test_a_web_order_and_a_till_want_the_last_pieces(store, till, goods, custome
 
         if step == "pay":
             assert answer["total"] == "5.00"
+        elif answer["is_held"]:
+            assert till.pay(card("5.00"))["total"] == "5.00"
         else:
-            if answer["is_held"]:
-                assert till.pay(card("5.00"))["total"] == "5.00"
-            else:
-                till.call("discard_sale", till.order)
+            till.call("discard_sale", till.order)
         free = store.sql("SELECT stock_level - reserved_quantity FROM inventory")
         assert free >= 0
         assert placed == "placed" or step == "pay"

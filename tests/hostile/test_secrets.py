@@ -106,7 +106,7 @@ def test_no_road_leads_to_what_nobody_may_read(store, person):
         for road in ROADS:
             if person == "wes" and road.startswith("SELECT FROM customers"):
                 continue
-            with pytest.raises(psycopg.Error) as refused, connection.transaction():
+            with pytest.raises(psycopg.Error) as refused, connection.transaction():  # noqa: PT012
                 cursor = connection.execute(road)
                 if cursor.description:
                     cursor.fetchall()

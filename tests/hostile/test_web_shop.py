@@ -115,7 +115,7 @@ def test_no_line_is_added_to_an_order_that_was_placed_before(till, place, shop, 
 
 
 def test_a_line_is_not_added_by_a_transaction_that_began_before_the_sale(till, shop):
-    with pytest.raises(psycopg.Error, match="order_frozen"), shop() as do:
+    with pytest.raises(psycopg.Error, match="order_frozen"), shop() as do:  # noqa: PT012
         do("SELECT 1")
         sold = till.sell("MUG")["order_id"]
         do(WEB_LINE.replace("2.50, 2, 5.00", "0, 1, 0"), order=sold)
@@ -228,7 +228,7 @@ FORGED = """
 )
 def test_the_ledger_takes_nothing_that_is_not_so(store, shop, stock, forged):
     given = {"inventory": "id", "was": 10, "now": 15, "how": "adjust", "of_order": "NULL"} | forged
-    with pytest.raises(psycopg.Error), shop() as do:
+    with pytest.raises(psycopg.Error), shop() as do:  # noqa: PT012
         do(f"UPDATE inventory SET stock_level = stock_level + {stock} WHERE product_id=%(product)s")
         do(FORGED.format(**given), someone=store.staff_id("cyd"))
 
