@@ -45,9 +45,9 @@ torture: .venv/ready
 endurance: .venv/ready
 	$(BIN)/pytest -s tests/endurance -m "slow or not slow" $(ARGS)
 
-# one folder that runs without Python: build/dist/storedesk
+# one folder that runs without Python, build/dist/storedesk, and its own tests
 package: .venv/ready
-	$(BIN)/pyinstaller --noconfirm --distpath build/dist --workpath build/pyinstaller packaging/storedesk.spec
+	sh packaging/package.sh
 
 # the versions that are installed everywhere; run it after changing pyproject.toml
 constraints: .venv/ready

@@ -15,5 +15,5 @@ if ! command -v objdump >/dev/null; then
 fi
 $bin/pyinstaller --noconfirm --log-level ERROR --distpath build/dist --workpath build/pyinstaller \
     packaging/storedesk.spec
-$bin/pytest -q tests/packaging/test_frozen.py
+STOREDESK_FROZEN=build/dist/storedesk/storedesk $bin/pytest -q tests/packaging/test_frozen.py
 du -sh build/dist/storedesk

@@ -102,6 +102,66 @@ def test_an_import_names_bad_rows_and_brings_in_the_good_ones_when_asked(store, 
     assert store.sql("SELECT stock_level FROM inventory") == 4
 
 
+def test_an_import_counts_known_products_anew_only_when_asked(store, tmp_path, capsys):
+    file = tmp_path / "goods.csv"
+    columns = ["code", "name", "price", "stock"]
+    words = ["import", "catalogue", "--dsn", store.dsn("cyd"), "--status", "active", str(file)]
+    words += [word for name in columns for word in ("--map", f"{name}={name}")]
+    file.write_text("code,name,price,stock\nA1,Mug,5.50,3\nA2,Plate,7,8\nA3,Spoon,1,2\n")
+    assert run(words) == 0
+    file.write_text("code,name,price,stock\nA1,Mug,5.50,9\nA2,Plate,8,8\nA3,Spoon,1,\n")
+    assert run(words) == 0
+    levels = "SELECT array_agg(stock_level ORDER BY stock_level) FROM inventory"
+    assert store.sql(levels) == [2, 3, 8]
+
+    assert run([*words, "--set-stock", "--dry-run"]) == 0
+    assert "Would set the stock of 1 known product.\n" in capsys.readouterr().out
+    assert store.sql(levels) == [2, 3, 8]
+    assert run([*words, "--set-stock"]) == 0
+    assert "\nSet the stock of 1 known product.\n" in capsys.readouterr().out
+    assert store.sql(levels) == [2, 8, 9]
+    assert store.sql("SELECT reason FROM inventory_audit_log WHERE previous_value = 3") == (
+        "counted, imported"
+    )
+    assert store.broken() == []
+
+
+@pytest.mark.parametrize("name", ["missing.csv", "."])
+def test_an_import_of_what_is_no_file_is_refused_in_words(store, tmp_path, capsys, name):
+    words = ["import", "catalogue", "--dsn", store.dsn("cyd"), str(tmp_path / name)]
+    assert run(words) == 1
+    assert "cannot be read: " in capsys.readouterr().err
+
+
+def test_a_cashier_brings_no_goods_in(store, tmp_path, capsys):
+    file = tmp_path / "goods.csv"
+    file.write_text("code,name,price\nA1,Mug,5.50\n")
+    words = ["--map", "code=code", "--map", "name=name", "--map", "price=price", str(file)]
+    assert run(["import", "catalogue", "--dsn", store.dsn("bob"), *words]) == 1
+    assert capsys.readouterr().err == "You are not allowed to do this.\n"
+    assert store.sql("SELECT count(*) FROM products") == 0
+
+
+def test_an_upgrade_may_be_asked_for_twice(store, capsys):
+    for _ in range(2):
+        assert run(["db", "upgrade", "--dsn", store.dsn()]) == 0
+    assert run(["db", "upgrade", "--dsn", store.dsn("cyd")]) == 1
+    assert "superuser" in capsys.readouterr().err
+
+
+def test_progress_is_for_terminals():
+    words = "from storedesk.cli.terminal import say_share as say; say('Go', 0.5); say('Go', 1)"
+    command = [sys.executable, "-c", words]
+    done = subprocess.run(command, capture_output=True, check=True)
+    assert done.stderr == b""
+
+    ours, theirs = os.openpty()
+    with open(ours, "rb", buffering=0) as terminal:  # noqa: PTH123 a number, not a path
+        subprocess.run(command, stderr=theirs, check=True)
+        assert terminal.read(200) == b"\rGo  50%\rGo 100%\r\n"
+    os.close(theirs)
+
+
 def test_an_import_needs_a_password_and_the_right_one(store, monkeypatch, capsys):
     address = make_conninfo(store.server, dbname=store.name, user=store.login("cyd"))
     monkeypatch.setattr(sys, "stdin", io.StringIO())

@@ -10,7 +10,8 @@ import pytest
 from storedesk.domain.errors import StoreError
 from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
-from storedesk.services.opening import Premises, found
+from storedesk.services.administration import found
+from storedesk.services.opening import Premises
 from storedesk.settings import Address, Profile, StoreKind
 from tests.persistence.tls import (
     ADDRESS,

@@ -10,8 +10,10 @@ from psycopg.sql import SQL, Identifier
 
 from storedesk.domain.demo import DemoSize
 from storedesk.domain.entry import has_check_digit
+from storedesk.domain.store import StoreSettings
 from storedesk.persistence.invariants import broken
-from storedesk.services.demo import make_demo
+from storedesk.persistence.migrations import make_database
+from storedesk.services.demo import fill, make_demo
 
 TODAY = date(2026, 3, 9)
 SMALL = DemoSize(products=80, customers=40, days=12, sales_a_day=8, parcels_a_day=4)
@@ -121,5 +123,21 @@ def test_it_is_the_same_story_each_time(demo):
         assert {login.password for login in other.logins}.isdisjoint(
             login.password for login in demo.logins
         )
+    finally:
+        other.drop()
+
+
+def test_an_empty_store_becomes_a_demo_store_in_the_demos_money_under_its_own_name(demo):
+    other = Demo.__new__(Demo)
+    other.server, other.name = demo.server, f"{demo.name}_b"
+    other.dsn = make_conninfo(demo.server, dbname=other.name)
+    other.drop()
+    try:
+        make_database(other.dsn, StoreSettings(name="Eckladen", currency="CHF"))
+        fill(other.dsn, today=TODAY, size=SMALL)
+        shown = "SELECT name, is_demo, currency, tax_mode FROM storedesk.store_settings"
+        assert other.rows(shown) == [("Eckladen", True, "USD", "exclusive")]
+        with psycopg.connect(other.dsn, autocommit=True) as connection:
+            assert broken(connection) == []
     finally:
         other.drop()

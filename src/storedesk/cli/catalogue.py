@@ -53,6 +53,9 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
         "--status", type=ProductStatus, choices=[ProductStatus.DRAFT, ProductStatus.ACTIVE]
     )
     parser.add_argument("--opening-stock", type=_pieces, metavar="N|file", help="of new products")
+    parser.add_argument(
+        "--set-stock", action="store_true", help="set that of known products to what the file says"
+    )
     parser.add_argument("--skip-bad", action="store_true", help="leave bad rows out")
     parser.set_defaults(run=bring_in)
 
@@ -70,10 +73,12 @@ def bring_in(arguments: Namespace) -> int:
         counts = preview.plan.counts
         if arguments.dry_run:
             print(f"Would bring in: {_counted(counts)}.")
+            _say_recounts("Would set", preview.recounts)
             return 1 if counts.bad and not options.skip_bad else 0
         with store.editing() as session:
             done = importing.carry_out(session, preview.catalogue, options)
     print(f"Brought in: {_counted(done.counts)}.")
+    _say_recounts("Set", done.recounts)
     for code, name in done.made_codes:
         print(f"  made the code {code} for {name}")
     return 0
@@ -111,6 +116,7 @@ def _store(arguments: Namespace) -> "Iterator[Database]":
 def _named_store(dsn: str) -> "Iterator[Database]":
     from storedesk.persistence import transport  # noqa: PLC0415
     from storedesk.persistence.database import Database  # noqa: PLC0415
+    from storedesk.services import administration  # noqa: PLC0415
 
     checked = transport.checked(dsn)
     if transport.needs_password(checked):
@@ -118,6 +124,8 @@ def _named_store(dsn: str) -> "Iterator[Database]":
         checked = transport.with_password(checked, password)
     database = Database(checked, pool_size=1)
     try:
+        with database.reading() as session:
+            administration.fits(session)
         yield database
     finally:
         database.close()
@@ -132,6 +140,7 @@ def _options(arguments: Namespace) -> ImportOptions:
         status=arguments.status,
         opening_stock=None if stock == FROM_FILE else stock,
         file_stock=stock == FROM_FILE,
+        set_stock=arguments.set_stock,
         skip_bad=arguments.skip_bad,
     )
 
@@ -149,6 +158,11 @@ def _where(bad: BadRow) -> str:
     return (
         f"{place}: {bad.column}: {bad.sentence()}" if bad.column else f"{place}: {bad.sentence()}"
     )
+
+
+def _say_recounts(words: str, number: int) -> None:
+    if number:
+        print(f"{words} the stock of {counted(number, 'known product', 'known products')}.")
 
 
 def _counted(counts: ImportCounts) -> str:

@@ -32,7 +32,7 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 def init(arguments: Namespace) -> int:
     """Make a store on the server of the DSN, whose login is a superuser there."""
-    from storedesk.services import opening  # noqa: PLC0415 a second of start-up time
+    from storedesk.services import administration  # noqa: PLC0415 a second of start-up time
 
     password = ask_new_password(arguments.owner)
     new = NewStore(
@@ -41,7 +41,7 @@ def init(arguments: Namespace) -> int:
         display_name=arguments.owner,
         password=password,
     )
-    opening.found(arguments.dsn, new)
+    administration.found(arguments.dsn, new)
     print(f"The store is ready; {arguments.owner} is its manager and admin.")
     return 0
 
@@ -57,9 +57,9 @@ def upgrade(arguments: Namespace) -> int:
 
 def demo(arguments: Namespace) -> int:
     """Fill an empty store with demo data, and print the logins once."""
-    from storedesk.services import opening  # noqa: PLC0415
+    from storedesk.services import administration  # noqa: PLC0415
 
-    people = opening.fill_with_demo(
+    people = administration.fill_with_demo(
         arguments.dsn, partial(say_share, "Playing three months of trade")
     )
     width = max(len(person.login) for person in people)
@@ -70,9 +70,9 @@ def demo(arguments: Namespace) -> int:
 
 def check(arguments: Namespace) -> int:
     """Print each rule that does not hold, with the first rows that break it."""
-    from storedesk.persistence import transport, upkeep  # noqa: PLC0415
+    from storedesk.services import administration  # noqa: PLC0415
 
-    found = upkeep.check(transport.checked(arguments.dsn))
+    found = administration.check(arguments.dsn)
     for rule in found:
         print(f"{rule.name} {rule.title}")
         for row in rule.rows:

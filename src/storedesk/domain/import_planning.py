@@ -1,6 +1,6 @@
 """What an import would do to the store that is there: new, changed, the same, or not possible."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeAlias
@@ -77,7 +77,7 @@ def plan(catalogue: Catalogue, shelf: Shelf) -> ImportPlan:
     changed: list[Change] = []
     bad = list(catalogue.bad)
     same = 0
-    claimed: set[UUID] = set()
+    claimed: dict[UUID, ImportedProduct] = {}
     for product in catalogue.products:
         found = match(product, shelf)
         known = shelf.products[found] if found else None
@@ -86,12 +86,12 @@ def plan(catalogue: Catalogue, shelf: Shelf) -> ImportPlan:
         elif known is None:
             new.append(product)
         else:
-            claimed.add(known.id)
+            claimed[known.id] = product
             if fields := differences(product, known, shelf):
                 changed.append(Change(known.id, product, fields))
             else:
                 same += 1
-    return ImportPlan(tuple(new), tuple(changed), same, tuple(bad))
+    return ImportPlan(tuple(new), tuple(changed), same, tuple(bad), claimed)
 
 
 def differences(product: ImportedProduct, known: KnownProduct, shelf: Shelf) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def _variants_differ(variants: Iterable[ImportedVariant], known: tuple[KnownVari
 
 
 def _impossible(
-    product: ImportedProduct, known: KnownProduct | None, shelf: Shelf, claimed: set[UUID]
+    product: ImportedProduct, known: KnownProduct | None, shelf: Shelf, claimed: Collection[UUID]
 ) -> BadRow | None:
     """Say why a product cannot be brought in, if it cannot."""
     for code, owner in _claims(product, known):

@@ -66,7 +66,8 @@ class ImportOptions:
     """What is asked of an import beside its file.
 
     A new product begins with what the file says, where `file_stock` or a mapped column asks for
-    that, else with `opening_stock`. Stock of products that are there already is left alone.
+    that, else with `opening_stock`. Stock of products that are there already is left alone, unless
+    `set_stock` asks for what the file says.
     """
 
     columns: ColumnMap = field(default_factory=dict)
@@ -77,6 +78,7 @@ class ImportOptions:
     """That of the new products; None: as the file says, or draft where it says nothing."""
     opening_stock: int | None = None
     file_stock: bool = False
+    set_stock: bool = False
     skip_bad: bool = False
 
 
@@ -166,6 +168,8 @@ class ImportPlan:
     changed: tuple[Change, ...]
     same: int
     bad: tuple[BadRow, ...]
+    known: Mapping[UUID, ImportedProduct] = field(default_factory=dict)
+    """Those that are in the store already, changed or not."""
 
     @property
     def counts(self) -> "ImportCounts":

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
 from storedesk.domain.category_paths import CategoryPaths
@@ -15,6 +15,7 @@ from storedesk.domain.demo import DemoLogin
 from storedesk.domain.demo_goods import DemoProduct
 from storedesk.domain.demo_history import Event
 from storedesk.domain.demo_people import DemoCustomer
+from storedesk.domain.store import StoreSettings
 from storedesk.persistence import bulk
 from storedesk.persistence.demo_play import PLAY
 from storedesk.persistence.rows import (
@@ -27,6 +28,7 @@ from storedesk.persistence.rows import (
     MediaRow,
     ProductRow,
     RegisterRow,
+    StoreSettingsRow,
     TaxClassRow,
     TaxRateRow,
     VariantRow,
@@ -38,6 +40,21 @@ def prepare(session: Session) -> None:
     for setting in ("statement_timeout = '5min'", "jit = off"):
         session.execute(text(f"SET LOCAL {setting}"))
     session.connection().exec_driver_sql(PLAY)
+
+
+def become_demo(session: Session, settings: StoreSettings) -> None:
+    """Mark the store as a demo, and have it sell in the money, zone and taxes of the demo's goods.
+
+    Its name and address stay; once it is marked, it never sends mail.
+    """
+    session.execute(
+        update(StoreSettingsRow).values(
+            is_demo=True,
+            currency=settings.currency,
+            time_zone=settings.time_zone,
+            tax_mode=settings.tax_mode,
+        )
+    )
 
 
 def hire(session: Session, person: DemoLogin, at: datetime) -> UUID:

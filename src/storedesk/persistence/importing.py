@@ -1,8 +1,8 @@
 """What a catalogue's file is compared with, and how what it brings is written."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,
     ImageRow,
+    InventoryRow,
     ProductRow,
     ProductSourceRow,
     StoreSettingsRow,
@@ -85,6 +86,28 @@ def open_stock(session: Session, request: UUID, levels: dict[UUID, int], reason:
     if stocked:
         call = func.api.import_opening_stock(request, list(stocked), list(stocked.values()), reason)
         session.execute(select(call))
+
+
+def stock_differing(session: Session, levels: Mapping[UUID, int]) -> dict[UUID, tuple[int, int]]:
+    """Return what is on hand and what should be, of the products where that is not the same."""
+    asked = select(InventoryRow.product_id, InventoryRow.stock_level).where(
+        InventoryRow.product_id == func.any(list(levels))
+    )
+    found = session.execute(asked.order_by(InventoryRow.product_id))
+    return {
+        product: (on_hand, levels[product])
+        for product, on_hand in found
+        if on_hand != levels[product]
+    }
+
+
+def set_stock(session: Session, counts: Mapping[UUID, tuple[int, int]], reason: str) -> None:
+    """Write what was counted over what was seen, in the order in which tills lock products.
+
+    Conflict: changed_meanwhile; refused: what api.set_stock refuses.
+    """
+    for product, (seen, value) in counts.items():
+        session.execute(select(func.api.set_stock(uuid4(), product, None, seen, value, reason)))
 
 
 def _variants(session: Session, ids: list[UUID]) -> dict[UUID, list[KnownVariant]]:

@@ -6,6 +6,7 @@ import psycopg
 from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import JSONB
 
+from storedesk.domain.errors import NotAllowed
 from storedesk.persistence.database import Command, polite
 from storedesk.persistence.errors import explained_connecting
 from storedesk.persistence.invariants import Broken, broken
@@ -20,5 +21,8 @@ def check(dsn: str) -> list[Broken]:
     """List the rules that do not hold; the login must see everything: a superuser or the owner."""
     with explained_connecting(dsn):
         connection = psycopg.connect(polite(dsn), autocommit=True)
-    with connection:
-        return broken(connection)
+    try:
+        with connection:
+            return broken(connection)
+    except psycopg.errors.InsufficientPrivilege as error:
+        raise NotAllowed("not_allowed") from error

@@ -45,7 +45,7 @@ def fill(
     progress: Progress = lambda _: None,
     size: DemoSize | None = None,
 ) -> tuple[DemoLogin, ...]:
-    """Fill an empty store whose settings are the demo's, whole or not at all.
+    """Fill an empty store, which becomes a demo store by that, whole or not at all.
 
     The days that are told of end before `today`. Returns the logins, whose passwords are new each
     time and kept nowhere. Refused: login_taken.
@@ -69,6 +69,7 @@ def _fill(
     chance = Random(SEED)  # noqa: S311 - a story, not a secret
     born = datetime.combine(today - timedelta(days=size.days) - AGE, time(15))
     store.prepare(session)
+    store.become_demo(session, SETTINGS)
     logins, staff = _hire(session, born)
     stock = goods(chance, size.products)
     _shelve(session, chance, stock, today, born)

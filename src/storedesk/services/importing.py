@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from storedesk.documents.catalogue_csv import Look, look_at, read_catalogue
 from storedesk.documents.product_cells import category_path
@@ -27,6 +27,7 @@ from storedesk.persistence.database import Database, Session
 __all__ = ["Imported", "Look", "Preview", "carry_out", "look", "preview", "run"]
 
 OPENING = "opening stock, imported"
+COUNTED = "counted, imported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Preview:
 
     catalogue: Catalogue
     plan: ImportPlan
+    recounts: int = 0
+    """Products that are there already and whose stock would be set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ class Imported:
     counts: ImportCounts
     made_codes: tuple[tuple[str, str], ...]
     """Codes that were made up, each with the name of what bears it."""
+    recounts: int = 0
+    """Products that were there already and whose stock was set."""
 
 
 def look(_session: Session, paths: Sequence[Path]) -> Look:
@@ -59,7 +64,8 @@ def preview(session: Session, paths: Sequence[Path], options: ImportOptions) -> 
     catalogue = read_catalogue(paths, options.columns)
     store.take_time(session)
     _check_currency(session, options)
-    return Preview(catalogue, plan(catalogue, _shelf(session, catalogue)))
+    doing = plan(catalogue, _shelf(session, catalogue))
+    return Preview(catalogue, doing, len(_recounts(session, doing, options)))
 
 
 def carry_out(session: Session, catalogue: Catalogue, options: ImportOptions) -> Imported:
@@ -87,7 +93,9 @@ def carry_out(session: Session, catalogue: Catalogue, options: ImportOptions) ->
     arrivals.write(session, places.made)
     levels = {made: _opening(product, options) for made, product in ids.items()}
     store.open_stock(session, uuid4(), levels, OPENING)
-    return Imported(doing.counts, tuple(arrivals.made_codes.items()))
+    recounts = _recounts(session, doing, options)
+    store.set_stock(session, recounts, COUNTED)
+    return Imported(doing.counts, tuple(arrivals.made_codes.items()), len(recounts))
 
 
 def run(
@@ -140,6 +148,17 @@ def _opening(product: ImportedProduct, options: ImportOptions) -> int:
     if product.stock is not None and (options.file_stock or Column.STOCK in options.columns):
         return product.stock
     return options.opening_stock or 0
+
+
+def _recounts(
+    session: Session, doing: ImportPlan, options: ImportOptions
+) -> dict[UUID, tuple[int, int]]:
+    """Return what is there, and what the file says, of known products whose stock is to be set."""
+    if not options.set_stock:
+        return {}
+    told = {made: product.stock for made, product in doing.known.items()}
+    levels = {made: level for made, level in told.items() if level is not None}
+    return store.stock_differing(session, levels)
 
 
 def _codes(catalogue: Catalogue) -> set[str]:

@@ -1,16 +1,15 @@
 """How a workstation comes by its store: made here, joined elsewhere, and opened by a person."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from storedesk.adapters.demo_logins import keep_demo_logins
 from storedesk.adapters.embedded import Server
-from storedesk.domain.demo import SETTINGS, DemoLogin
+from storedesk.domain.demo import SETTINGS
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, StoreError
 from storedesk.domain.opening import NewStore, Report, Step
 from storedesk.domain.staff import LEAST_LETTERS, Me
@@ -19,7 +18,7 @@ from storedesk.domain.till import Register
 from storedesk.persistence import migrations, staff, store, till, transport
 from storedesk.persistence.database import Database, Session
 from storedesk.persistence.migrations import SchemaState
-from storedesk.services import catalogue
+from storedesk.services.administration import asked, fits
 from storedesk.services.desk import Desk
 from storedesk.settings import Address, Profile, StoreKind, write_toml
 
@@ -27,7 +26,6 @@ DATABASES = {StoreKind.DEMO: "demo", StoreKind.EMBEDDED: "store"}
 MARK = "store.toml"
 """Stands beside a server whose store is whole; without it, what is there is half made."""
 ATTEMPT = "attempt"
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +128,7 @@ class Premises:
         database = Database(dsn)
         try:
             with database.reading() as session:
-                fits(migrations.schema_state(session.connection()))
+                fits(session)
                 me, settings = staff.me(session), store.settings(session)
                 registers = tuple(till.registers(session))
         except BaseException:
@@ -163,7 +161,7 @@ class Premises:
 
     def _whole(self, login: str) -> str:
         """Return a login as the server knows it: the database's name before it may be left out."""
-        known = {person.login for person in _asked(self.own_dsn(), staff.list_staff)}
+        known = {person.login for person in asked(self.own_dsn(), staff.list_staff)}
         longer = f"{self.database}_{login}"
         whole = longer if login not in known and longer in known else login
         if whole not in known:  # the program's own logins are let in without a password
@@ -175,9 +173,9 @@ class Premises:
             connection = session.connection()
             return migrations.schema_state(connection), migrations.is_current(connection)
 
-        state, is_current = _asked(self.own_dsn(), states)
+        state, is_current = asked(self.own_dsn(), states)
         if state is SchemaState.NEWER:
-            fits(state)
+            raise Refused("store_newer")
         if not is_current:
             report(Step.TABLES, 0.0)
             migrations.upgrade(self.own_dsn())
@@ -225,61 +223,10 @@ class Premises:
         return self.profile.folder / kind.value
 
 
-def found(dsn: str, new: NewStore) -> None:
-    """Make the store that `dsn` names, whose login is a superuser there, with its first person.
-
-    A store that was made and then got no person, because something was wrong with them, gets one.
-    Refused: password_short, store_exists, and what the database says of store and person.
-    """
-    if len(new.password) < LEAST_LETTERS:
-        raise Refused("password_short", least=LEAST_LETTERS)
-    named = transport.checked(dsn)
-    try:
-        migrations.make_database(named, new.settings)
-    except Refused as refusal:
-        if refusal.code != "store_exists" or _asked(named, staff.list_staff):
-            raise
-    migrations.make_first_person(named, new.login, new.display_name, new.password)
-
-
-def fill_with_demo(dsn: str, progress: Callable[[float], object]) -> tuple[DemoLogin, ...]:
-    """Fill the store that `dsn` names, made if need be, with demo data.
-
-    Refused: store_not_empty, login_taken.
-    """
-    from storedesk.services import demo  # noqa: PLC0415 - slow to import, and rarely needed
-
-    named, today = transport.checked(dsn), datetime.now(ZoneInfo(SETTINGS.time_zone)).date()
-    try:
-        return demo.make_demo(named, today=today, progress=progress)
-    except Refused as refusal:
-        if refusal.code != "store_exists":
-            raise
-    if _asked(named, catalogue.product_keys):
-        raise Refused("store_not_empty")
-    return demo.fill(named, today=today, progress=progress)
-
-
-def fits(state: SchemaState) -> None:
-    """Refuse other tables than this program's: store_older, store_newer, store_missing."""
-    if state is not SchemaState.FITS:
-        raise Refused(f"store_{state.value}")
-
-
 def _has_store(dsn: str) -> bool:
     """Tell whether there is a store in the database that `dsn` names, or names in vain."""
     try:
-        state = _asked(dsn, lambda session: migrations.schema_state(session.connection()))
+        state = asked(dsn, lambda session: migrations.schema_state(session.connection()))
     except NotFound:
         return False
     return state is not SchemaState.MISSING
-
-
-def _asked(dsn: str, question: Callable[[Session], T]) -> T:
-    """Ask a store something, as the login of `dsn`."""
-    database = Database(dsn, pool_size=1)
-    try:
-        with database.reading() as session:
-            return question(session)
-    finally:
-        database.close()

@@ -1,0 +1,81 @@
+"""What an administrator does to a store that a connection string names: made, filled, checked."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from storedesk.domain.demo import SETTINGS, DemoLogin
+from storedesk.domain.errors import Refused
+from storedesk.domain.opening import NewStore
+from storedesk.domain.staff import LEAST_LETTERS
+from storedesk.persistence import migrations, staff, transport, upkeep
+from storedesk.persistence.database import Database, Session
+from storedesk.persistence.invariants import Broken
+from storedesk.persistence.migrations import SchemaState
+from storedesk.services import catalogue
+
+T = TypeVar("T")
+
+
+def found(dsn: str, new: NewStore) -> None:
+    """Make the store that `dsn` names, whose login is a superuser there, with its first person.
+
+    A store that was made and then got no person, because something was wrong with them, gets one.
+    Refused: password_short, store_exists, and what the database says of store and person.
+    """
+    if len(new.password) < LEAST_LETTERS:
+        raise Refused("password_short", least=LEAST_LETTERS)
+    named = transport.checked(dsn)
+    try:
+        migrations.make_database(named, new.settings)
+    except Refused as refusal:
+        if refusal.code != "store_exists" or asked(named, staff.list_staff):
+            raise
+    migrations.make_first_person(named, new.login, new.display_name, new.password)
+
+
+def fill_with_demo(dsn: str, progress: Callable[[float], object]) -> tuple[DemoLogin, ...]:
+    """Fill the store that `dsn` names, made if need be, with demo data.
+
+    Refused: store_older, store_newer, store_not_empty, login_taken.
+    """
+    from storedesk.services import demo  # noqa: PLC0415 - slow to import, and rarely needed
+
+    named, today = transport.checked(dsn), datetime.now(ZoneInfo(SETTINGS.time_zone)).date()
+    try:
+        return demo.make_demo(named, today=today, progress=progress)
+    except Refused as refusal:
+        if refusal.code != "store_exists":
+            raise
+    asked(named, fits)
+    if asked(named, catalogue.product_keys):
+        raise Refused("store_not_empty")
+    return demo.fill(named, today=today, progress=progress)
+
+
+def check(dsn: str) -> list[Broken]:
+    """List the rules that do not hold in the store that `dsn` names.
+
+    Refused: store_older, store_newer, store_missing; not allowed to who may not see everything.
+    """
+    named = transport.checked(dsn)
+    asked(named, fits)
+    return upkeep.check(named)
+
+
+def fits(session: Session) -> None:
+    """Refuse other tables than this program's: store_older, store_newer, store_missing."""
+    state = migrations.schema_state(session.connection())
+    if state is not SchemaState.FITS:
+        raise Refused(f"store_{state.value}")
+
+
+def asked(dsn: str, question: Callable[[Session], T]) -> T:
+    """Ask a store something, as the login of `dsn`."""
+    database = Database(dsn, pool_size=1)
+    try:
+        with database.reading() as session:
+            return question(session)
+    finally:
+        database.close()
