@@ -1,7 +1,7 @@
 import asyncio
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from storedesk.domain.errors import Refused
 from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.crash import CrashDialog
-from storedesk.ui.kit.dialogs import Choice, Dialog, ask, confirm
+from storedesk.ui.kit.dialogs import Choice, Dialog, Question, ask, confirm
 
 
 @pytest.fixture
@@ -106,3 +106,14 @@ def test_a_crash_report_can_be_copied(window):
     dialog.copy()
     assert QGuiApplication.clipboard().text() == "Traceback: <b>"
     dialog.reject()
+
+
+async def test_whoever_asked_may_go_in_the_moment_the_question_is_closed(window):
+    question = Question(window, "Go?", "", (Choice("yes", "Yes"),), "yes")
+    asking = asyncio.create_task(question.shown())
+    await asyncio.sleep(0)
+    question.reject()
+    QCoreApplication.sendPostedEvents(question, QEvent.Type.DeferredDelete)
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking

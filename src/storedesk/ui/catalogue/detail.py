@@ -119,8 +119,8 @@ class ProductDetail(QWidget):
         title.setContentsMargins(12, 10, 12, 8)
         self._list: RecordTable[Variant] = RecordTable(
             [
-                Column(self.tr("Variant"), self._variant_cell, Look.STRONG, 200, 1),
-                Column(self.tr("Price"), lambda one: self._form.money(one.price), Look.MONEY, 76),
+                Column(self.tr("Variant"), self._variant_cell, Look.STRONG, 140, 1),
+                Column(self.tr("Price"), self._price_cell, Look.MONEY, 132),
             ],
             key=lambda one: one.id,
             name=self.tr("Variants"),
@@ -191,5 +191,9 @@ class ProductDetail(QWidget):
         return self._form.money(prices[0] if prices else product.price)
 
     def _variant_cell(self, variant: Variant) -> Cell:
-        codes = [variant.sku, *(code for code in variant.codes if code != variant.sku)]
-        return Cell(variant.description, "  ".join(codes))
+        return Cell(variant.description, variant.sku)
+
+    def _price_cell(self, variant: Variant) -> Cell:
+        """Return the price over what is scanned."""
+        codes = [code for code in variant.codes if code != variant.sku]
+        return Cell(self._form.money(variant.price), "  ".join(codes))

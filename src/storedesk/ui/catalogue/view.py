@@ -122,8 +122,8 @@ class ProductsView(ListPage[ProductLine]):
     def _columns(self) -> list[Column[ProductLine]]:
         return [
             Column(self.tr("Product"), self._name_cell, Look.STRONG, 200, 1, "name"),
-            Column(self.tr("Code"), _code, Look.MUTED, 132),
-            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 136),
+            Column(self.tr("Code"), _code, Look.MUTED, 142),
+            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 128),
             Column(
                 self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, 88,
                 sort="price",

@@ -11,7 +11,7 @@ from storedesk.ui.kit.cards import Card, boxed, column, row
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.theme import colour, pixmap
 
-CARD_WIDTH = 296
+CARD_WIDTH = 320
 TILE = 44
 
 
@@ -49,7 +49,7 @@ class WayCard(Card):
         self.button = button
         self.setFixedWidth(CARD_WIDTH)
         self.setAccessibleName(title)
-        head = Label(title, size=15, weight=theme.DEMIBOLD)
+        head = Label(title, size=15, weight=theme.DEMIBOLD, wrap=True)
         told = muted(text, wrap=True)
         told.setMinimumHeight(58)
         told.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -58,7 +58,9 @@ class WayCard(Card):
         self.add(head, told)
         self.column.addSpacing(6)
         for fact in facts:
-            self.add(row(Sign("check", "ok", 16), muted(fact), None, gap=8))
+            point = row(Sign("check", "ok", 16), muted(fact, wrap=True), gap=8)
+            point.setStretch(1, 1)
+            self.add(point)
         self.column.addSpacing(14)
         self.column.addStretch(1)
         self.add(button)

@@ -123,7 +123,7 @@ class JoinForm(QWidget):
         beside.addStretch(1)
         ca_line.setStretch(0, 1)
         card = Card(margin=28, gap=14)
-        card.setFixedWidth(560)
+        card.setFixedWidth(640)
         card.add(
             Label(self.tr("Join a shared database"), size=22, weight=theme.DEMIBOLD),
             muted(self.tr("Whoever looks after your store's server knows these."), wrap=True),

@@ -148,7 +148,7 @@ class NewStoreForm(QWidget):
             self.tr("You will manage the store and its accounts."),
         )
         for card, words in zip(cards, told, strict=True):
-            card.column.insertWidget(1, muted(words))
+            card.column.insertWidget(1, muted(words, wrap=True))
             card.column.addStretch(1)
             card.setMinimumWidth(300)
         return cards

@@ -108,11 +108,11 @@ class InventoryView(ListPage[StockLine]):
                 sort="on_hand",
             ),
             Column(
-                self.tr("Reserved"), lambda line: count(line.stock.reserved), Look.NUMBER, 92,
+                self.tr("Reserved"), lambda line: count(line.stock.reserved), Look.NUMBER, 88,
                 sort="reserved",
             ),
             Column(
-                self.tr("Available"), lambda line: count(line.stock.available), Look.NUMBER, 92,
+                self.tr("Available"), lambda line: count(line.stock.available), Look.NUMBER, 88,
                 sort="available",
             ),
             Column(self.tr("Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 76),
@@ -165,7 +165,7 @@ class InventoryView(ListPage[StockLine]):
         beside.setStretch(1, 1)
         self.lay_out(
             row(self.tabs, None, self.count, self.search),
-            splitter(card, boxed(beside), right_width=436),
+            splitter(card, boxed(beside), right_width=416),
             header=PageHeader(self.tr("Inventory")),
         )
         group = self.tr("Inventory")

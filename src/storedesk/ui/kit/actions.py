@@ -37,7 +37,10 @@ class Action:
     @property
     def caps(self) -> tuple[str, ...]:
         """Return all its keys as they are shown."""
-        return self.keys if self.is_typed else tuple(written(key) for key in self.keys)
+        return tuple(self._cap(key) for key in self.keys)
+
+    def _cap(self, key: str) -> str:
+        return key if self.is_typed and not key.isalpha() else written(key)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from storedesk.domain.errors import StoreError
 from storedesk.ui.kit import paint
@@ -115,7 +116,8 @@ class Dialog(QDialog):
         try:
             return await ended == QDialog.DialogCode.Accepted.value
         except asyncio.CancelledError:
-            self.reject()
+            if isValid(self):  # it may have been closed in the same moment
+                self.reject()
             raise
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -29,7 +29,7 @@ class Field(QWidget, Generic[V]):
         words = label
         if optional:
             words = QCoreApplication.translate("Form", "{field} (optional)").format(field=label)
-        self.label = Label(words, weight=theme.MEDIUM, ink="muted")
+        self.label = Label(words, weight=theme.MEDIUM, ink="muted", wrap=True)
         self.label.setBuddy(editor)
         self.problem = Label(ink="bad", wrap=True, size=12)
         self.problem.hide()

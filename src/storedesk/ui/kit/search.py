@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from storedesk.domain.text import wanted
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.actions import written
 from storedesk.ui.kit.scanner import TAKES_SCAN
 from storedesk.ui.kit.theme import THEME
 
@@ -24,7 +25,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, hint: str, *, key: str = "Ctrl+F", width: int = 300) -> None:
         super().__init__()
-        self.setPlaceholderText(f"{hint}   ({key})" if key else hint)
+        self.setPlaceholderText(f"{hint}   ({written(key)})" if key else hint)
         self.setAccessibleName(hint)
         self.setProperty(TAKES_SCAN, True)  # noqa: FBT003 - Qt's
         self.setMaxLength(LONGEST)

@@ -69,18 +69,22 @@ class SideItem(QPushButton):
         drawn = pixmap(self.picture, ink, theme.ICON_SIZE, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(10, (self.height() - theme.ICON_SIZE) / 2), drawn)
         face, metrics = paint.style(13, theme.DEMIBOLD if lit else theme.MEDIUM)
+        room = self.width() - 38 - 8 - self._paint_count(painter)
+        weight = theme.DEMIBOLD if lit else theme.MEDIUM
         painter.setFont(face)
         painter.setPen(colour(ink))
-        painter.drawText(QPointF(38, paint.baseline(box, metrics)), self.words)
-        self._paint_count(painter)
+        words = paint.elided(self.words, round(room), 13, weight, False)  # noqa: FBT003
+        painter.drawText(QPointF(38, paint.baseline(box, metrics)), words)
 
-    def _paint_count(self, painter: QPainter) -> None:
+    def _paint_count(self, painter: QPainter) -> float:
+        """Draw the count at the right, and return how much room it took."""
         if not self.count:
-            return
+            return 0
         text = str(self.count) if self.count < 1000 else "999+"  # noqa: PLR2004
         width = paint.style(11, theme.DEMIBOLD, tabular=True)[1].horizontalAdvance(text) + 14
         pill = QRectF(self.width() - 8 - width, (self.height() - 20) / 2, width, 20)
         badge(painter, pill, text, self.tone)
+        return width + 8
 
 
 class SideBar(QFrame):
