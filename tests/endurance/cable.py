@@ -45,7 +45,11 @@ class Cable:
         return self._trap
 
     def close(self) -> None:
-        """Take no further connection."""
+        """Take no further connection, and hold nothing back any more."""
+        if self._trap:
+            self._trap.free.set()
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)  # or accept would wait for ever
         self._listener.close()
 
     def _listen(self) -> None:
