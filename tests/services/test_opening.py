@@ -1,11 +1,16 @@
+import os
+import signal
+import sys
+import time
+
 import psycopg
 import pytest
 
 from storedesk.adapters.demo_logins import demo_logins
+from storedesk.adapters.postmaster import read_pid_file
 from storedesk.domain.errors import NotAllowed, Refused
 from storedesk.domain.opening import NewStore, Step
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence.migrations import SchemaState
 from storedesk.services import demo, opening
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile, StoreKind
@@ -113,15 +118,21 @@ def test_the_demo_is_filled_and_its_people_sign_in_by_their_short_names(
     del home
 
 
-@pytest.mark.parametrize("state", [SchemaState.OLDER, SchemaState.NEWER, SchemaState.MISSING])
-def test_other_tables_are_met_with_a_sentence(state):
-    with pytest.raises(Refused) as refused:
-        opening.fits(state)
-    assert refused.value.sentence() != "The store refuses this."
-
-
 def test_a_password_that_is_too_short_is_refused_before_anything_is_made(premises):
     with pytest.raises(Refused) as refused:
         premises.make_store(new(password="short"), lambda *_: None)
     assert refused.value.code == "password_short"
     assert not (premises.profile.folder / "embedded").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal there")
+def test_a_person_gets_in_although_the_stores_own_server_has_died(premises):
+    premises.make_store(new(), lambda _step, _share: None)
+    os.kill(read_pid_file(premises.server.data).pid, signal.SIGKILL)
+    while premises.server.is_running:
+        time.sleep(0.01)
+
+    entered = premises.sign_in("emma", PASSWORD)
+
+    assert entered.me.name == "Emma Price"
+    entered.desk.close()
