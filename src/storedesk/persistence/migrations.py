@@ -217,13 +217,13 @@ def _dismiss_strangers(raw: psycopg.Connection[Any]) -> None:
 
 
 def _open_store(raw: psycopg.Connection[Any], settings: StoreSettings) -> None:
-    system = f"{raw.info.dbname}_system"
+    """Write the rows without which a store is none."""
     raw.execute(
         """
         INSERT INTO storedesk.staff (login, display_name, kind)
         VALUES (%s, 'StoreDesk', 'service')
         """,
-        [system],
+        [f"{raw.info.dbname}_system"],
     )
     raw.execute("INSERT INTO storedesk.registers (code, name) VALUES ('T1', 'Till 1')")
     raw.execute(
@@ -237,6 +237,11 @@ def _open_store(raw: psycopg.Connection[Any], settings: StoreSettings) -> None:
         """,
         [settings.tax_name, settings.tax_rate],
     )
+    _settle(raw, settings)
+
+
+def _settle(raw: psycopg.Connection[Any], settings: StoreSettings) -> None:
+    """Write the settings, and the customer who is nobody in particular."""
     raw.execute(
         """
         WITH walk_in AS (
