@@ -120,7 +120,8 @@ def test_every_word_of_a_receipt_is_known_to_the_translator():
 
 
 def report(**changes):
-    shift = Shift(uuid4(), uuid4(), "Maya Okafor", datetime.fromisoformat("2026-11-24T08:00"), usd(100))
+    opened_at = datetime.fromisoformat("2026-11-24T08:00")
+    shift = Shift(uuid4(), uuid4(), "Maya Okafor", opened_at, usd(100))
     values = {
         "shift": shift,
         "register": "Till 1",

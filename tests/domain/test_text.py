@@ -55,7 +55,7 @@ def test_what_nobody_sees_is_cleaned_away(text, cleaned):
     "text",
     [
         "😀" * 200,
-        "می\u200cخواهم",
+        "می\u200cخواهم",  # noqa: RUF001 - people write so
         "👨\u200d👩\u200d👧",
         "قهوة",
         "กาแฟ",

@@ -1,6 +1,7 @@
 """Where what the database says becomes what the store says. No other module knows a SQLSTATE."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -114,10 +115,10 @@ def _connecting_failed(error: psycopg.OperationalError, dsn: str) -> StoreError:
     if isinstance(error, psycopg.errors.ConnectionTimeout):  # asking again would take as long
         return Unavailable("unavailable")
     match Ping(PGconn.ping(dsn.encode())):
-        case Ping.OK if "password" in message or "role" in message or "peer" in message.lower():
-            return NotAllowed("wrong_password")
-        case Ping.OK if "database" in message:
+        case Ping.OK if re.search('database "[^"]*" does not exist', message):
             return NotFound("no_such_database")
+        case Ping.OK if re.search("password|role|peer", message, re.IGNORECASE):
+            return NotAllowed("wrong_password")
         case Ping.REJECT:
             return Unavailable("server_starting")
     return Unavailable("unavailable")

@@ -251,16 +251,12 @@ def _settle(raw: psycopg.Connection[Any], settings: StoreSettings) -> None:
         INSERT INTO storedesk.store_settings (
             walk_in_customer_id, name, store_street, store_city, store_state, store_postal_code,
             store_country, currency, time_zone, tax_mode, language, phone, tax_id, is_demo,
-            first_tender, largest_note_amount, cash_rounding
-        )
-        SELECT id, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s,
-               %s, %s, %s
-        FROM walk_in
+            first_tender, largest_note_amount, cash_rounding)
+        SELECT id, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s FROM walk_in
         """,
         [
             settings.name, settings.street, settings.city, settings.state, settings.postal_code,
             settings.country, settings.currency, settings.time_zone, settings.tax_mode,
             settings.language, settings.phone, settings.tax_id, settings.is_demo,
-            settings.first_tender, settings.largest_note, settings.cash_rounding,
-        ],
+            settings.first_tender, settings.largest_note, settings.cash_rounding],
     )  # fmt: skip

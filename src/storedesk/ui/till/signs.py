@@ -12,7 +12,7 @@ from storedesk.ui.till.page import TillPage
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Something that is typed into the field, and the button that does the same, if there is one."""
+    """Something that is typed into the field, and the button, if any, that does the same."""
 
     name: str
     keys: tuple[str, ...]
@@ -30,55 +30,41 @@ def register_signs(
     enabled: Callable[[], bool],
 ) -> None:
     """Register the signs, and have the buttons under the lines do what four of them do."""
-    group = QCoreApplication.translate("Till", "Till")
-    for sign in (*_with_buttons(page, step, remove), *_typed_only(page)):
-        action = Action(
-            name=f"till.{sign.name}", text=sign.words, run=sign.run, group=group,
-            keys=sign.keys, is_typed=True, enabled=enabled,
-        )  # fmt: skip
-        if sign.button is None:
-            actions.add(action, page)
-        else:
-            actions.bind(action, sign.button, page)
 
-
-def _with_buttons(
-    page: TillPage, step: Callable[[int], object], remove: Callable[[], object]
-) -> tuple[Sign, ...]:
     def begin_quantity() -> None:
         page.entry.setText("*")
         page.entry.setFocus()
 
-    return (
-        Sign("more", ("+",), QCoreApplication.translate("Till", "One more of the chosen line"), lambda: step(1), page.plus),
-        Sign("less", ("-",), QCoreApplication.translate("Till", "One less of it"), lambda: step(-1), page.minus),
-        Sign(
-            "quantity", ("*5",), QCoreApplication.translate("Till", "Another quantity of it"), begin_quantity,
-            page.quantity,
-        ),
-        Sign("remove", ("Del",), QCoreApplication.translate("Till", "Remove it"), remove, page.remove),
-    )  # fmt: skip
+    words = _words()
+    group, type_ = QCoreApplication.translate("Till", "Till"), page.entry.setFocus
+    for name, keys, run, button in (
+        ("more", ("+",), lambda: step(1), page.plus),
+        ("less", ("-",), lambda: step(-1), page.minus),
+        ("quantity", ("*5",), begin_quantity, page.quantity),
+        ("remove", ("Del",), remove, page.remove),
+        ("times", ("3*",), type_, None),
+        ("line", ("Up", "Down"), type_, None),
+        ("go", ("Enter", "="), type_, None),
+        ("back", ("Esc",), type_, None),
+    ):
+        action = Action(
+            name=f"till.{name}", text=words[name], run=run, group=group, keys=keys,
+            is_typed=True, enabled=enabled,
+        )  # fmt: skip
+        if button is None:
+            actions.add(action, page)
+        else:
+            actions.bind(action, button, page)
 
 
-def _typed_only(page: TillPage) -> tuple[Sign, ...]:
-    focus = page.entry.setFocus
-    return (
-        Sign(
-            "times",
-            ("3*",),
-            QCoreApplication.translate("Till", "So many of what comes next"),
-            focus,
-        ),
-        Sign(
-            "line", ("Up", "Down"), QCoreApplication.translate("Till", "Choose another line"), focus
-        ),
-        Sign(
-            "go",
-            ("Enter", "="),
-            QCoreApplication.translate("Till", "Pay, from the empty field"),
-            focus,
-        ),
-        Sign(
-            "back", ("Esc",), QCoreApplication.translate("Till", "Close the innermost thing"), focus
-        ),
-    )
+def _words() -> dict[str, str]:
+    return {
+        "more": QCoreApplication.translate("Till", "One more of the chosen line"),
+        "less": QCoreApplication.translate("Till", "One less of it"),
+        "quantity": QCoreApplication.translate("Till", "Another quantity of it"),
+        "remove": QCoreApplication.translate("Till", "Remove it"),
+        "times": QCoreApplication.translate("Till", "So many of what comes next"),
+        "line": QCoreApplication.translate("Till", "Choose another line"),
+        "go": QCoreApplication.translate("Till", "Pay, from the empty field"),
+        "back": QCoreApplication.translate("Till", "Close the innermost thing"),
+    }
