@@ -6,6 +6,8 @@ light colours only; `--dark` in dark
 ones; `--long` lengthens every translated text by 35 % and marks it with ‹ ›.
 """
 
+# ruff: noqa: BLE001, FBT003, N802, PLR0915, RUF001, RUF002 - scenes are long, and must go on
+
 import os
 import sys
 from pathlib import Path
@@ -39,7 +41,10 @@ from storedesk.ui.till.shift import CloseShiftPanel, OpenShiftPanel
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 NASTY = "<img src=/dev/zero>"
-LONG = "Hand-thrown stoneware serving bowl with a reactive glaze, extra large, oven and dishwasher safe"
+LONG = (
+    "Hand-thrown stoneware serving bowl with a reactive glaze, extra large, oven and"
+    " dishwasher safe"
+)
 OPTIONS = {name for name in sys.argv[1:] if name.startswith("--")}
 FOLDER, *WANTED = [name for name in sys.argv[1:] if not name.startswith("--")] or ["build/looks"]
 FILLER = " überaus"
@@ -139,7 +144,6 @@ async def first_run(v):
     form.password.show_value("short")
     form.again.show_value("other")
     form.login.show_value("Ünï")
-    form.tax_rate.show_value
     form.submit()
     await v.picture("new-store-errors2")
     form.left.emit()
@@ -306,9 +310,11 @@ async def till_sale(v):
 async def till_short(v):
     await begin(v)
     row = v.sql(
-        "SELECT b.barcode, p.id, p.price_amount FROM storedesk.product_barcodes b JOIN products p ON"
-        " p.id = b.product_id JOIN inventory i ON i.product_id = p.id WHERE variant_id IS NULL AND"
-        " i.stock_level - i.reserved_quantity BETWEEN 1 AND 4 AND p.status = 'active' LIMIT 1")[0]  # fmt: skip
+        "SELECT b.barcode, p.id, p.price_amount FROM storedesk.product_barcodes b JOIN products p"
+        " ON p.id = b.product_id JOIN inventory i ON i.product_id = p.id"
+        " WHERE variant_id IS NULL AND p.status = 'active'"
+        " AND i.stock_level - i.reserved_quantity BETWEEN 1 AND 4 LIMIT 1"
+    )[0]
     v.till.scanned(row[0])
     await v.till.idle()
     v.till.selling.set_quantity(9)

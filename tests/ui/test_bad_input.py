@@ -37,7 +37,8 @@ CLEANED = {
     "holes": ("{name} %s %n",) * 2,
     "two hundred emoji": ("\U0001f600" * 200,) * 2,
 }
-SEARCHES = [*HARMFUL.values(), "ab\ud800cd", "%", "_", "abc\\", "100%", "(", "(a*a*)*b", 'red & & "blue',
+SEARCHES = [*HARMFUL.values(), "ab\ud800cd", "%", "_", "abc\\", "100%", "(", "(a*a*)*b",
+            'red & & "blue',
             "' OR 1=1 --", "x" * 10_000, "\u200b\u200b", "<img src=/dev/zero>"]  # fmt: skip
 NO_NUMBER = ["", " ", "--5", "1.5", "1E+5", "1_000", "0x10", "\uff11\uff12\uff13", "\u0661\u0662",
              "\u00b2", "NaN", "Infinity", "100000", str(2**31), str(2**63), "9" * 5_000,

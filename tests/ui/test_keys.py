@@ -31,9 +31,9 @@ def nameless(widget):
         told = QAccessible.queryAccessibleInterface(one)
         takes = one.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(one, QAbstractButton)
         is_part = one.objectName().startswith("qt_")  # of Qt's own, such as a scroll area's
-        if told and takes and not is_part and told.role() in TOLD:
-            if not told.text(QAccessible.Text.Name):
-                found.append(f"{type(one).__name__} in {type(one.parent()).__name__}")
+        is_told = told and takes and not is_part and told.role() in TOLD
+        if is_told and not told.text(QAccessible.Text.Name):
+            found.append(f"{type(one).__name__} in {type(one.parent()).__name__}")
     return found
 
 
