@@ -18,6 +18,7 @@ from tests.persistence.tls import (
     CLEAR_TEXT,
     RULES,
     RULES_WITHOUT_TLS,
+    SUPERUSERS,
     Authority,
     Impostor,
     TlsServer,
@@ -124,6 +125,13 @@ def test_a_person_is_let_into_a_shared_store_whose_server_proves_itself(running,
             assert line.info.get_parameters()["channel_binding"] == "require"
     finally:
         entered.desk.close()
+
+
+def test_rules_that_let_staff_into_their_own_store_only_do(started_as, server, ours, premises):
+    started_as(ours.vouch(ADDRESS), rules=f"hostssl shop +shop_staff {ADDRESS}/32 scram-sha-256\n")
+    premises.join(shop(server, ours))
+    premises.sign_in(OWNER, PASSWORD).desk.close()
+    assert refusal(premises.sign_in, "postgres", SUPERUSERS) == "not_let_in"
 
 
 def test_a_wrong_password_and_a_store_that_is_not_there_differ(running, ours, premises):

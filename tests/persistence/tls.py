@@ -81,8 +81,8 @@ class TlsServer:
             host=ADDRESS, port=self.port, dbname=database, user="postgres", password=SUPERUSERS
         )
 
-    def start(self, certificate, key, *, rules=RULES, tls="on", more=()):
-        """Start it, proving itself by this certificate; wait until it answers."""
+    def start(self, certificate, key, *, rules=RULES, tls="on", more=(), answer=Ping.OK):
+        """Start it, proving itself by this certificate; wait until it gives this answer."""
         self._file("data/pg_hba.conf", rules)
         words = [
             f"--ssl={tls}", f"--listen_addresses={ADDRESS}", f"--port={self.port}", "--fsync=off",
@@ -97,7 +97,7 @@ class TlsServer:
             **self.account.manners(),
         )
         until = time.monotonic() + 60
-        while self._is_silent():
+        while PGconn.ping(self.dsn().encode()) != answer:
             assert self.process.poll() is None
             assert time.monotonic() < until
             time.sleep(0.05)
@@ -111,11 +111,8 @@ class TlsServer:
     def begin(self, certificate, key):
         """Start it so that it never gets further: it waits for another to tell it what to do."""
         self._file("data/standby.signal", "")
-        self.start(certificate, key, more=["--hot_standby=off", "--restore_command=/bin/false"])
-
-    def _is_silent(self):
-        """Tell whether it does not even say that it is starting."""
-        return Ping(PGconn.ping(self.dsn().encode())) is Ping.NO_RESPONSE
+        more = ["--hot_standby=off", "--restore_command=/bin/false"]
+        self.start(certificate, key, more=more, answer=Ping.REJECT)
 
     def _run(self, program, *words):
         subprocess.run(
