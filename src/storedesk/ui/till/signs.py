@@ -1,24 +1,11 @@
 """What the till's entry field understands by itself: for tooltips and the keys sheet."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractButton
 
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.till.page import TillPage
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """Something that is typed into the field, and the button, if any, that does the same."""
-
-    name: str
-    keys: tuple[str, ...]
-    words: str
-    run: Callable[[], object]
-    button: QAbstractButton | None = None
 
 
 def register_signs(
