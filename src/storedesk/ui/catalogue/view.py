@@ -121,9 +121,9 @@ class ProductsView(ListPage[ProductLine]):
 
     def _columns(self) -> list[Column[ProductLine]]:
         return [
-            Column(self.tr("Product"), self._name_cell, Look.STRONG, 200, 1, "name"),
-            Column(self.tr("Code"), _code, Look.MUTED, 142),
-            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 128),
+            Column(self.tr("Product"), self._name_cell, Look.STRONG, 200, 3, "name"),
+            Column(self.tr("Code"), _code, Look.MUTED, 142, 1),
+            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 128, 1),
             Column(
                 self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, 88,
                 sort="price",
