@@ -149,6 +149,15 @@ def test_an_upgrade_may_be_asked_for_twice(store, capsys):
     assert "superuser" in capsys.readouterr().err
 
 
+def test_whoever_stops_reading_hears_no_complaint(store):
+    theirs, ours = os.pipe()
+    os.close(theirs)
+    command = [sys.executable, "-m", "storedesk", "db", "check", "--dsn", store.dsn()]
+    done = subprocess.run(command, stdout=ours, stderr=subprocess.PIPE, check=False)
+    os.close(ours)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
 def test_progress_is_for_terminals():
     words = "from storedesk.cli.terminal import say_share as say; say('Go', 0.5); say('Go', 1)"
     command = [sys.executable, "-c", words]

@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 refused (a sentence on standard error), 2 wrong usage.
 """
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
@@ -14,6 +15,7 @@ from storedesk.domain.errors import StoreError
 
 REFUSED = 1
 INTERRUPTED = 130
+NOBODY_READS = 141
 
 
 def run(words: Sequence[str]) -> int:
@@ -21,11 +23,16 @@ def run(words: Sequence[str]) -> int:
     arguments = parser().parse_args(words)
     try:
         code: int = arguments.run(arguments)
+        if sys.stdout:  # there is none behind a window of Windows
+            sys.stdout.flush()
     except StoreError as refusal:
         print(refusal.sentence(), file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
+    except BrokenPipeError:  # what is left to be said goes nowhere, without a complaint
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
     return code
 
 
