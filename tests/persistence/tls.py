@@ -10,6 +10,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 
+import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 from psycopg.pq import PGconn, Ping
@@ -101,6 +102,17 @@ class TlsServer:
             assert self.process.poll() is None
             assert time.monotonic() < until
             time.sleep(0.05)
+        while answer == Ping.OK and not self._lets_in():
+            assert time.monotonic() < until
+            time.sleep(0.05)
+
+    def _lets_in(self):
+        """Whether it is up: on a busy machine it has answered and was starting a moment later."""
+        try:
+            psycopg.connect(self.dsn()).close()
+        except psycopg.OperationalError as error:
+            return "starting up" not in str(error)
+        return True
 
     def stop(self):
         """Stop it, and forget how it was started."""

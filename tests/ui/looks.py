@@ -425,7 +425,7 @@ async def products(v):
     with_variants = v.sql(
         "SELECT p.id FROM products p JOIN product_images i ON i.product_id = p.id WHERE (SELECT"
         " count(*) FROM product_variants WHERE product_id = p.id) > 3 LIMIT 1")  # fmt: skip
-    await page.show_record(with_variants[0][0])
+    page.show_record(with_variants[0][0])
     await page.idle()
     await v.hands.pause(0.5)
     await v.picture("products-variants")

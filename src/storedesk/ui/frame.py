@@ -145,12 +145,9 @@ class Frame(QFrame):
         return [self._jump(page, line) for line in found]
 
     def _jump(self, page: ProductsView, line: ProductLine) -> Jump:
-        async def show() -> None:
-            await page.show_record(line.id)
-
         def go() -> None:
             self.go("products")
-            page.start(show)
+            page.show_record(line.id)
 
         return Jump(line.name, line.code or line.category, go, icon="package")
 

@@ -61,6 +61,8 @@ class ListPage(View, Generic[R]):
     table: LongTable[R]
     tabs: SegmentedTabs
     search: SearchField
+    _sought: UUID | None = None
+    """The record that is to be chosen as soon as the list is there."""
 
     def list_up(self, table: LongTable[R], tabs: SegmentedTabs, *, hint: str) -> Card:
         """Take the parts of the list; the card with the table in it is to be laid out.
@@ -108,11 +110,11 @@ class ListPage(View, Generic[R]):
         await self._display()
         await self.show_chosen()
 
-    async def show_record(self, key: UUID) -> None:
+    def show_record(self, key: UUID) -> None:
         """Show one record, whatever the list was narrowed to."""
         self.widen()
-        await self._display()
-        await self.table.choose(key)
+        self._sought = key
+        self.reload()
 
     @Slot()
     def ask_anew(self) -> None:
@@ -135,6 +137,9 @@ class ListPage(View, Generic[R]):
 
     async def _display(self) -> None:
         await self.table.display(self.narrowed())
+        if self._sought is not None:
+            await self.table.choose(self._sought)
+            self._sought = None
 
     def _to_search(self) -> None:
         self.search.setFocus()
