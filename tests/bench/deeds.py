@@ -38,7 +38,7 @@ class Ours:
         self.runner = asyncio.Runner()
 
     def do(self, service: Callable[..., object], *args: object, **kwargs: object) -> object:
-        return self.runner.run(self.desk.do(service, *args, **kwargs))
+        return self.runner.get_loop().run_until_complete(self.desk.do(service, *args, **kwargs))
 
     def open(self) -> None:
         self.do(shifts.open_shift, register_id=self.register, opening_float=Money.of(100, "USD"))

@@ -62,7 +62,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
         asyncio.Runner() as runner,
         psycopg.connect(store.dsn("boss")) as raw,
     ):
-        ask = runner.run
+        ask = runner.get_loop().run_until_complete
 
         raw.read_only = True
 
