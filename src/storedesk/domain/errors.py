@@ -1,7 +1,8 @@
 """The ways the store says no: a code and its parameters, made a sentence only for its reader."""
 
 from collections.abc import Callable
-from typing import TypeAlias
+from functools import partial
+from typing import Self, TypeAlias
 
 Translate: TypeAlias = Callable[[str], str]
 
@@ -243,6 +244,10 @@ class StoreError(Exception):
 
     def __str__(self) -> str:
         return self.sentence()
+
+    def __reduce__(self) -> tuple[Callable[[], Self], tuple[()]]:
+        """Travel between processes: Exception's own way would lose the parameters."""
+        return partial(type(self), self.code, **self.parameters), ()
 
 
 class Refused(StoreError):
