@@ -15,7 +15,7 @@ from bench.measure import Figure, pair
 from storedesk.domain.catalogue import ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock, StockLine
 from storedesk.domain.money import Money
-from storedesk.persistence.database import Database
+from storedesk.persistence.database import SETTINGS, Database
 from storedesk.services import catalogue, inventory, till
 from storedesk.services.desk import Desk
 
@@ -60,7 +60,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
     chance = Random(7)
     with (
         asyncio.Runner() as runner,
-        psycopg.connect(store.dsn("boss")) as raw,
+        psycopg.connect(store.dsn("boss"), options=SETTINGS) as raw,
     ):
         ask = runner.get_loop().run_until_complete
 
