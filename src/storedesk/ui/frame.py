@@ -1,18 +1,17 @@
 """What stands round the pages while someone is signed in: side bar, status bar, and the news."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from storedesk.domain.catalogue import ProductLine
 from storedesk.domain.errors import StoreError
 from storedesk.domain.till import Shift
-from storedesk.services import catalogue, inventory
-from storedesk.ui.catalogue.view import ProductsView
 from storedesk.ui.kit.actions import Action, Jump, written
 from storedesk.ui.kit.banner import Banner, EmptyState
 from storedesk.ui.kit.cards import boxed, column
@@ -25,8 +24,7 @@ from storedesk.ui.status_bar import StatusBar
 from storedesk.ui.till.view import TillView
 
 JUMPS = 8
-COUNTED = frozenset({"inventory", "products", EVERYTHING})
-"""The tables on which the number of scarce products hangs."""
+"""Records of one page that the palette offers."""
 
 
 class Frame(QFrame):
@@ -46,6 +44,7 @@ class Frame(QFrame):
         self._lost_at: datetime | None = None
         self._place = place
         self._keys: dict[str, QAction] = {}
+        self._uncounted: set[str] = set()
         self.lost_banner = Banner(Tone.BAD, closable=False)
         self.room_banner = Banner(Tone.WARN)
         self.room_banner.closed.connect(self._show_banners)
@@ -57,7 +56,7 @@ class Frame(QFrame):
         self._lay_out()
         for at, entry in enumerate(self.entries, 1):
             self._add(entry, at)
-        self.room.actions.finders.append(self.find_products)
+        self.room.actions.finders.append(self.find_anything)
         self._register_switch(switch)
         self._show_person()
         self.answering()
@@ -115,8 +114,8 @@ class Frame(QFrame):
     def stop(self) -> None:
         """End the jobs of every page: someone else signs in, or the window goes."""
         self.news.stop()
-        if self.find_products in self.room.actions.finders:
-            self.room.actions.finders.remove(self.find_products)
+        if self.find_anything in self.room.actions.finders:
+            self.room.actions.finders.remove(self.find_anything)
         self._jobs.cancel()
         for page in self.pages.values():
             page.stop()
@@ -130,40 +129,53 @@ class Frame(QFrame):
         for page in list(self.pages.values()):
             await page.idle()
 
+    def visit(self, key: str, record: UUID | None = None, words: str = "") -> None:
+        """Show a page, if this person has it; there, one record, or what `words` find."""
+        page = self.pages.get(key)
+        if page is None:
+            return
+        self.go(key)
+        if record is not None:
+            page.show_record(record)
+        elif words:
+            page.look_for(words)
+
     async def count(self) -> None:
-        """Show how many products are scarce."""
-        low = await self.room.desk.read(inventory.low_stock_count)
-        if item := self.side_bar.items.get("inventory"):
-            item.show_count(low, Tone.WARN)
+        """Show beside each page of which something has changed how much waits there."""
+        for key in sorted(self._uncounted):
+            waiting = await self.pages[key].waiting()
+            self.side_bar.items[key].show_count(waiting, self.pages[key].count_tone)
+            self._uncounted.discard(key)
 
-    async def find_products(self, words: str) -> list[Jump]:
-        """Find products for the palette to jump to."""
-        page = self.pages.get("products")
-        if not isinstance(page, ProductsView):
-            return []
-        found = await self.room.desk.read(catalogue.first_products, search=words, limit=JUMPS)
-        return [self._jump(page, line) for line in found]
+    async def find_anything(self, words: str) -> list[Jump]:
+        """Find what of all pages fits some words, for the palette to jump to."""
+        return [
+            replace(jump, run=partial(self._jump, key, jump.run))
+            for key, page in self.pages.items()
+            for jump in await page.jumps(words, JUMPS)
+        ]
 
-    def _jump(self, page: ProductsView, line: ProductLine) -> Jump:
-        def go() -> None:
-            self.go("products")
-            page.show_record(line.id)
-
-        return Jump(line.name, line.code or line.category, go, icon="package")
+    def _jump(self, key: str, run: Callable[[], object]) -> None:
+        self.go(key)
+        run()
 
     def _show_banners(self) -> None:
         said = (self.lost_banner, self.room_banner)
         self._banners.setVisible(any(not banner.isHidden() for banner in said))
 
     def _tell(self, table: str, ids: frozenset[UUID] | None) -> None:
-        for page in self.pages.values():
+        for key, page in self.pages.items():
             if table == EVERYTHING or table in page.watches:
                 page.changed(ids)
-        if table in COUNTED:
+            if page.counts and (table == EVERYTHING or table in page.counts):
+                self._uncounted.add(key)
+        if self._uncounted:
             self._jobs.restart(self.count)
 
     def _add(self, entry: PageEntry, at: int) -> None:
         page = self.pages[entry.key] = entry.make(self.room)
+        if page.counts:
+            self._uncounted.add(entry.key)
         self.stack.addWidget(page)
         key = f"Ctrl+{at}"
         tip = f"{entry.words} ({written(key)})"
@@ -214,7 +226,7 @@ class Frame(QFrame):
         return next((one.words for one in self.entries if self.pages[one.key] is page), "")
 
     def _quietly(self, _refusal: StoreError) -> None:
-        """Disturb nobody because scarce products could not be counted."""
+        """Disturb nobody because what waits could not be counted."""
 
     def _lay_out(self) -> None:
         middle = QWidget()

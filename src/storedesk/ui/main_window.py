@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
             me=entered.me,
             register=register,
             seen=self._seen,
+            visit=self.visit,
         )
         self.frame = Frame(self, room, self.sign_in.place.text(), self.switch_user)
         self.frame.shown.connect(self._show_title)
@@ -111,6 +112,11 @@ class MainWindow(QMainWindow):
         self._show_scheme()
         self._show_content(self.frame)
         self.frame.begin()
+
+    def visit(self, page: str, record: UUID | None = None, *, words: str = "") -> None:
+        """Show a page; there, one record, or what `words` find."""
+        if self.frame:
+            self.frame.visit(page, record, words)
 
     def hear(self, table: str, ids: frozenset[UUID] | None) -> None:
         """Take news of the store."""

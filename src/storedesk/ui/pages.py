@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -20,6 +21,18 @@ from storedesk.ui.till.place import Till
 from storedesk.ui.till.view import TillView
 
 
+class Visit(Protocol):
+    """Shows another page, if this person has it: pages know each other by their keys only."""
+
+    def __call__(self, page: str, record: UUID | None = None, *, words: str = "") -> None:
+        """Show `page`; there, one record, or what `words` find."""
+
+
+def nowhere(page: str, record: UUID | None = None, *, words: str = "") -> None:
+    """Stay: there are no other pages."""
+    del page, record, words
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
     """What a page is made from: the store as the person who is signed in may see it."""
@@ -34,6 +47,8 @@ class Room:
     """The register that stands here; None where nobody may sell, or until one is chosen."""
     seen: set[UUID] = field(default_factory=set)
     """Orders that this program has shown as booked."""
+    visit: Visit = nowhere
+    """Goes to another page, to one of its records or to what words find there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """The products page: every product of the store, and all about the chosen one."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.detail import ProductDetail
 from storedesk.ui.catalogue.pictures import Pictures
 from storedesk.ui.catalogue.words import status_cell, status_word, stock_tone, variants
-from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.actions import Action, Actions, Jump
 from storedesk.ui.kit.buttons import secondary
 from storedesk.ui.kit.cards import PageHeader, row, splitter
 from storedesk.ui.kit.columns import Cell, Column, Look, Sort
@@ -53,10 +54,15 @@ class ProductsView(ListPage[ProductLine]):
         self.detail = ProductDetail(desk, form, self.pictures)
         self._lay_out(actions, import_goods)
 
-    def look_for(self, words: str) -> None:
-        """Search for `words`, as if they had been typed."""
-        self.search.setText(words)
-        self.search.setFocus()
+    async def jumps(self, words: str, limit: int) -> list[Jump]:
+        """Find products for the palette."""
+        found = await self.desk.read(catalogue.first_products, search=words, limit=limit)
+        return [
+            Jump(
+                line.name, line.code or line.category, partial(self.show_record, line.id), "package"
+            )
+            for line in found
+        ]
 
     def widen(self) -> None:
         """Narrow the list by nothing."""

@@ -27,6 +27,8 @@ class InventoryView(ListPage[StockLine]):
     """Lists stock, and adjusts the chosen product's."""
 
     watches = frozenset({"inventory", "products"})
+    counts = watches
+    count_tone = Tone.WARN
 
     def __init__(self, desk: Desk, actions: Actions, form: Format, me: Me) -> None:
         super().__init__(desk)
@@ -38,6 +40,10 @@ class InventoryView(ListPage[StockLine]):
         self.ledger = Ledger(form)
         self._lay_out(actions)
         self.table.opened.connect(lambda _: self._begin_adjusting())
+
+    async def waiting(self) -> int:
+        """Count the scarce products."""
+        return await self.desk.read(inventory.low_stock_count)
 
     def narrowed(self) -> dict[str, Any]:
         """Return what the list is narrowed to."""

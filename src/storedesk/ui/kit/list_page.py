@@ -105,6 +105,12 @@ class ListPage(View, Generic[R]):
         self.search.clear()
         self.tabs.choose(self.tabs.first())
 
+    def look_for(self, words: str) -> None:
+        """Search for `words` in everything, as if they had been typed."""
+        self.widen()
+        self.search.setText(words)
+        self.search.setFocus()
+
     async def refresh(self) -> None:
         """Show what matches; on news the same list again, with nothing moving."""
         await self._display()

@@ -11,8 +11,10 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from storedesk.domain.errors import StoreError
+from storedesk.ui.kit.actions import Jump
 from storedesk.ui.kit.banner import Banner, Note
 from storedesk.ui.kit.cards import PAGE_MARGIN, PageHeader, put
+from storedesk.ui.kit.tokens import Tone
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.services.desk import Desk
@@ -84,6 +86,9 @@ class View(QWidget):
     title: ClassVar[str]
     watches: ClassVar[frozenset[str]] = frozenset()
     """The tables whose changes make this page stale."""
+    counts: ClassVar[frozenset[str]] = frozenset()
+    """The tables on which the number beside the page in the side bar hangs."""
+    count_tone: ClassVar[Tone] = Tone.MUTE
 
     def __init__(self, desk: "Desk") -> None:
         super().__init__()
@@ -95,6 +100,23 @@ class View(QWidget):
 
     async def refresh(self) -> None:
         """Ask for what this page shows, and show it."""
+        raise NotImplementedError
+
+    async def waiting(self) -> int:
+        """Count what waits on this page, for the side bar; asked again after news of `counts`."""
+        return 0
+
+    async def jumps(self, words: str, limit: int) -> list[Jump]:
+        """Find what of this page fits some words, for the palette, which shows the page first."""
+        del words, limit
+        return []
+
+    def show_record(self, key: UUID) -> None:
+        """Show one record, whatever the page was narrowed to."""
+        raise NotImplementedError
+
+    def look_for(self, words: str) -> None:
+        """Search for `words`, as if they had been typed."""
         raise NotImplementedError
 
     def lay_out(self, *parts: QWidget | QLayout | None, header: PageHeader | None = None) -> None:
