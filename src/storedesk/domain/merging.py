@@ -1,0 +1,81 @@
+"""Two people edit the same form: what both did is kept, what they disagree on is asked."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+
+
+class Side(StrEnum):
+    """Whose word counts where two disagree."""
+
+    MINE = "mine"
+    THEIRS = "theirs"
+
+
+@dataclass(frozen=True, slots=True)
+class Clash(Generic[K]):
+    """A field that both changed, and not to the same."""
+
+    field: K
+    base: object
+    mine: object
+    theirs: object
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(Generic[K]):
+    """What becomes of a form that was changed on two sides."""
+
+    fields: Mapping[K, object]
+    """What is agreed on. Of what clashes, nothing is said here."""
+    clashes: tuple[Clash[K], ...]
+
+    def settled(self, answers: Mapping[K, Side]) -> dict[K, object]:
+        """Return all fields, each clash as `answers` says; KeyError where one has no answer."""
+        taken = {
+            clash.field: clash.mine if answers[clash.field] is Side.MINE else clash.theirs
+            for clash in self.clashes
+        }
+        return {**self.fields, **taken}
+
+
+def merge(
+    base: Mapping[K, object], mine: Mapping[K, object], theirs: Mapping[K, object]
+) -> Merge[K]:
+    """Merge what two people made of `base`, field by field; a field that is missing is None.
+
+    A field that only one of them changed is as they left it; so is one that both changed alike.
+    Clashes come in the order in which `base`, `mine`, then `theirs` name their fields.
+    """
+    agreed: dict[K, object] = {}
+    clashes: list[Clash[K]] = []
+    for field in {**base, **mine, **theirs}:
+        was, ours, others = base.get(field), mine.get(field), theirs.get(field)
+        if ours in (was, others):
+            agreed[field] = others
+        elif others == was:
+            agreed[field] = ours
+        else:
+            clashes.append(Clash(field, was, ours, others))
+    return Merge(agreed, tuple(clashes))
+
+
+def merge_order(
+    base: tuple[K, ...], mine: tuple[K, ...], theirs: tuple[K, ...]
+) -> tuple[K, ...] | None:
+    """Merge two orders of things that each stand there once; None where they disagree.
+
+    What either took away is gone, and what either added is there. They disagree where both moved
+    things about, and not alike.
+    """
+    here = (set(mine) & set(theirs)) | (set(mine) ^ set(theirs)) - set(base)
+    kept = here & set(base)
+    was, ours, others = (tuple(one for one in side if one in kept) for side in (base, mine, theirs))
+    if ours not in (was, others) and others != was:
+        return None
+    first, second = (mine, theirs) if ours != was or theirs == base else (theirs, mine)
+    placed = [one for one in first if one in here]
+    return (*placed, *(one for one in second if one in here and one not in placed))
