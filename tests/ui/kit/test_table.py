@@ -2,12 +2,11 @@ import asyncio
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from storedesk.domain.errors import Refused, Unavailable
 from storedesk.ui.kit.columns import Cell, Column, Look, Sort
-from storedesk.ui.kit.selection import MOST
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.tokens import Tone
 
@@ -189,26 +188,6 @@ async def test_of_two_questions_the_last_one_wins(make):
     await first
     assert table.list.rowCount() == 1
     assert table.wanted == "new"
-
-
-async def test_all_that_match_are_meant_without_choosing_them_one_by_one(make):
-    table, _ = make(range(1, 30_001), many=True)
-    await table.ask()
-    QTest.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    assert table.all_matching
-    assert table.chosen_ids() == []
-    assert table.is_chosen(29_999)
-    QTest.keyClick(table, Qt.Key.Key_Escape)
-    assert not table.all_matching
-
-
-async def test_a_range_never_grows_so_large_that_qt_would_freeze(make):
-    table, _ = make(range(1, 30_001), many=True)
-    await table.ask()
-    everything = QItemSelection(table.list.index(0, 0), table.list.index(29_999, 2))
-    table.selectionModel().select(everything, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-    assert len(table.chosen_ids()) == MOST
-    table.stop()
 
 
 async def test_an_empty_list_says_what_to_do_next(make):

@@ -33,6 +33,8 @@ class Look(StrEnum):
     """An amount: to the right, tabular, demibold."""
     CHIP = "chip"
     """A status: give a Cell with its tone."""
+    TICK = "tick"
+    """A box, ticked where there are words (for those who do not see it): see `LongTable`."""
 
     @property
     def right(self) -> bool:

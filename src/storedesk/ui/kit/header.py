@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.columns import Column, Sort
+from storedesk.ui.kit.columns import Column, Look, Sort
 from storedesk.ui.kit.rows import PADDING
 from storedesk.ui.kit.theme import colour, pixmap
 
@@ -21,11 +21,14 @@ class Header(QHeaderView):
 
     sorted = Signal(object)
     """The Sort that is wanted."""
+    ticked = Signal()
+    """The box over all rows was pressed."""
 
     def __init__(self, columns: Sequence[Column[Any]], parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._columns = columns
         self.order: Sort | None = None
+        self._tick = (False, False)
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -39,6 +42,11 @@ class Header(QHeaderView):
         self.order = order
         self.viewport().update()
 
+    def show_tick(self, *, full: bool, half: bool) -> None:
+        """Show whether all rows are ticked, or some."""
+        self._tick = (full, half)
+        self.viewport().update()
+
     def sizeHint(self) -> QSize:
         """Answer Qt: one height everywhere."""
         return QSize(0, HEIGHT)
@@ -46,7 +54,8 @@ class Header(QHeaderView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Answer Qt: a hand over what can be sorted."""
         at = self.logicalIndexAt(event.position().toPoint())
-        sortable = at >= 0 and bool(self._columns[at].sort)
+        column = self._columns[at] if at >= 0 else None
+        sortable = column is not None and (bool(column.sort) or column.look is Look.TICK)
         shape = Qt.CursorShape.PointingHandCursor if sortable else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
@@ -56,6 +65,10 @@ class Header(QHeaderView):
         column = self._columns[logicalIndex]
         painter.fillRect(rect, colour("card"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("line"))
+        if column.look is Look.TICK:
+            corner = QPointF(rect.left() + PADDING, rect.top() + (rect.height() - paint.BOX) / 2)
+            paint.box(painter, corner, full=self._tick[0], half=self._tick[1])
+            return
         face, metrics = paint.style(12, theme.DEMIBOLD)
         is_order = self.order is not None and bool(column.sort) and column.sort == self.order.by
         ink = "text" if is_order else "muted"
@@ -78,6 +91,9 @@ class Header(QHeaderView):
         painter.drawPixmap(left, top, drawn)
 
     def _ask(self, section: int) -> None:
+        if self._columns[section].look is Look.TICK:
+            self.ticked.emit()
+            return
         by = self._columns[section].sort
         if not by:
             return

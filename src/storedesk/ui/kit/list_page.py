@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QFocusEvent
 
 from storedesk.ui.kit.actions import Action, Actions
@@ -15,6 +15,7 @@ from storedesk.ui.kit.search import SearchField
 from storedesk.ui.kit.source import PAGE
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.tick_table import TickTable
 from storedesk.ui.kit.view import View
 
 if TYPE_CHECKING:  # the kit is imported before the database's libraries are
@@ -77,7 +78,9 @@ class ListPage(View, Generic[R]):
             signal.connect(self.ask_anew)
         self.search.left_down.connect(self._into_list)
         table.chosen_changed.connect(lambda: self._jobs.restart(self.show_chosen))
-        table.counted.connect(lambda count: self.count.setText(self.counted(count)))
+        table.counted.connect(self._tell_count)
+        if isinstance(table, TickTable):
+            table.ticks_changed.connect(self._tell_count)
         table.failed.connect(self.refuse)
         card = Card(margin=4, gap=0)
         card.add(table, stretch=1)
@@ -146,6 +149,13 @@ class ListPage(View, Generic[R]):
         if self._sought is not None:
             await self.table.choose(self._sought)
             self._sought = None
+
+    def _tell_count(self) -> None:
+        words = self.counted(self.table.rows.rowCount())
+        if ticked := self.table.ticked_count():
+            told = QCoreApplication.translate("ListPage", "{ticked} ticked of {counted}")
+            words = told.format(ticked=ticked, counted=words)
+        self.count.setText(words)
 
     def _to_search(self) -> None:
         self.search.setFocus()

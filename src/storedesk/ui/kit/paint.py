@@ -12,6 +12,7 @@ from storedesk.ui.kit.tokens import Tone
 CHIP_HEIGHT = 24
 CAP_HEIGHT = 20
 RADIUS = 8
+BOX = 16
 
 NO_PEN = Qt.PenStyle.NoPen
 NO_BRUSH = Qt.BrushStyle.NoBrush
@@ -84,6 +85,23 @@ def cap(painter: QPainter, at: QPointF, text: str, ink: str = "muted") -> float:
     advance = metrics.horizontalAdvance(text)
     painter.drawText(QPointF(at.x() + (width - advance) / 2, baseline(box, metrics)), text)
     return width
+
+
+def box(painter: QPainter, at: QPointF, *, full: bool, half: bool = False) -> None:
+    """Draw a box to tick with its top left corner `at`; `half`: some of what it stands for."""
+    painter.setRenderHint(ANTIALIASED)
+    filled = full or half
+    painter.setPen(QPen(colour("accent" if filled else "edge"), 1.5))
+    painter.setBrush(colour("accent" if filled else "field"))
+    painter.drawRoundedRect(QRectF(at.x() + 0.75, at.y() + 0.75, BOX - 1.5, BOX - 1.5), 4, 4)
+    if not filled:
+        return
+    pen = QPen(colour("on_accent"), 2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    corners = ((4.5, 8.2), (7, 10.8), (11.5, 5.5)) if full else ((4.5, 8), (11.5, 8))
+    painter.drawPolyline([QPointF(at.x() + x, at.y() + y) for x, y in corners])
 
 
 def baseline(box: QRectF, metrics: QFontMetricsF) -> float:

@@ -26,6 +26,7 @@ _LIST = {
     Look.NUMBER: (13, theme.REGULAR, True, "text"),
     Look.MONEY: (13, theme.MEDIUM, True, "text"),
     Look.CHIP: (12, theme.MEDIUM, False, "text"),
+    Look.TICK: (12, theme.REGULAR, False, "text"),
 }
 _TILL = {
     Look.TEXT: (16, theme.MEDIUM, False, "text"),
@@ -84,6 +85,8 @@ def draw_waiting(painter: QPainter, row: Row, slots: Sequence[Slot], looks: Sequ
     painter.setBrush(colour("mute_tint"))
     middle = row.top + row.height / 2
     for slot, look in zip(slots, looks, strict=True):
+        if look is Look.TICK:
+            continue
         length = min(slot.width - 2 * PADDING, 48 if look.right else 96)
         left = slot.left + (slot.width - PADDING - length if look.right else PADDING)
         painter.drawRoundedRect(QRectF(left, middle - 4, max(8, length), 8), 4, 4)
@@ -100,6 +103,8 @@ def text_of(shown: Shown) -> str:
 def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.LIST) -> bool:
     """Tell whether a cell of that width cannot show all its words."""
     cell = shown if isinstance(shown, Cell) else Cell(shown)
+    if column.look is Look.TICK:
+        return False
     if column.look is Look.CHIP:
         return paint.chip_width(cell.text) > width - 2 * PADDING
     size, weight, tabular, _ink = _STYLES[scale][cell.look or column.look]
@@ -125,6 +130,10 @@ def _fill(painter: QPainter, row: Row, left: int, width: int) -> None:
 def _draw_cell(painter: QPainter, row: Row, slot: Slot, look: Look, shown: Shown) -> None:
     cell = shown if isinstance(shown, Cell) else Cell(shown)
     left, room = slot.left + PADDING, slot.width - 2 * PADDING
+    if look is Look.TICK:
+        top = row.top + (row.height - 1 - paint.BOX) / 2
+        paint.box(painter, QPointF(left, top), full=bool(cell.text))
+        return
     if look is Look.CHIP:
         if cell.text:
             top = row.top + (row.height - 1 - paint.CHIP_HEIGHT) / 2

@@ -1,13 +1,11 @@
 """The list of any length: a million products scroll as ten do."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QItemSelectionModel, Signal
 
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.ui.kit.columns import Column, Sort
@@ -46,27 +44,19 @@ class LongTable(Grid[R]):
         sort: Sort,
         empty: tuple[str, str],
         row_height: int = ROW,
-        many: bool = False,
     ) -> None:
-        """`name` is for screen readers; `empty` is a title and what to do next.
-
-        `many` lets several rows be chosen, and Ctrl+A mean all that match.
-        """
+        """`name` is for screen readers; `empty` is a title and what to do next."""
         self.list = LongModel(columns, source.key)
         super().__init__(self.list, name=name, row_height=row_height)
         self.source, self.sort = source, sort
         self.wanted: Any = None
-        self.all_matching = False
-        """Everything that matches is meant (Ctrl+A), not only the chosen rows."""
-        self._empty, self._many, self._asked = empty, many, 0
+        self._empty, self._asked = empty, 0
         self._held: R | None = None
         self._shown_sort: Sort | None = None
         self.feed = Feed(
             self, self.list, source,
             in_sight=self.rows_in_sight, arrived=self._arrived, failed=self.failed.emit,
         )  # fmt: skip
-        if many:
-            self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.selectionModel().selectionChanged.connect(self._note_chosen)
         self._header().show_order(sort)
         self._header().sorted.connect(self._resort)
@@ -81,6 +71,7 @@ class LongTable(Grid[R]):
     async def ask(self, wanted: Any = None) -> None:
         """Show the list that matches `wanted`, from its top; its first rows before its length."""
         self._asked += 1
+        self._asking(wanted)
         mine, self.wanted, self._shown_sort = self._asked, wanted, self.sort
         kept = self.chosen_ids()[:1]
         coming = asyncio.ensure_future(self.source.keys(self.sort, wanted))
@@ -105,9 +96,7 @@ class LongTable(Grid[R]):
         mine = self._asked
         vector = KeyVector(await self.source.keys(self.sort, self.wanted))
         anchor = self._anchor()
-        held = self.list.persistent_keys() | (
-            {self.list.vector.at(anchor)} if anchor >= 0 else set()
-        )
+        held = self._held_keys() | ({self.list.vector.at(anchor)} if anchor >= 0 else set())
         moved = await vector.rows_of(held)
         shift = moved.get(self.list.vector.at(anchor), anchor) - anchor if anchor >= 0 else 0
         sight = self.rows_in_sight()
@@ -120,6 +109,7 @@ class LongTable(Grid[R]):
         value = self.verticalScrollBar().value()
         self.feed.stop()
         self.list.swap(vector, pages, moved)
+        self._swapped(moved)
         self.updateGeometries()
         self.verticalScrollBar().setValue(
             value + shift * self.verticalHeader().defaultSectionSize()
@@ -144,7 +134,7 @@ class LongTable(Grid[R]):
         return key
 
     def chosen_ids(self) -> list[UUID]:
-        """Return the keys of the chosen rows, in order. Mind `all_matching` too."""
+        """Return the keys of the chosen rows, in order."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         return [self.list.vector.at(row) for row in rows]
 
@@ -157,46 +147,36 @@ class LongTable(Grid[R]):
         self.scrollTo(self.list.index(row, 0))
         return True
 
-    def selectAll(self) -> None:
-        """Mean everything that matches, without choosing a million rows one by one."""
-        if self._many:
-            self._mean_all(yes=True)
-
-    def is_chosen(self, row: int) -> bool:
-        """Tell whether a row is drawn as chosen."""
-        return self.all_matching or super().is_chosen(row)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: Ctrl+A means all, Esc no longer."""
-        if event.matches(QKeySequence.StandardKey.SelectAll):
-            self.selectAll()
-        elif event.key() == Qt.Key.Key_Escape and self.all_matching:
-            self._mean_all(yes=False)
-        else:
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Answer Qt: a click means that row, no longer all."""
-        self._mean_all(yes=False)
-        super().mousePressEvent(event)
-
     def stop(self) -> None:
         """Fetch nothing more: the page goes."""
         self._asked += 1
         self.feed.stop()
 
+    def ticked_count(self) -> int:
+        """Return how many rows are ticked: see `TickTable`."""
+        return 0
+
+    def _asking(self, wanted: Any) -> None:
+        """Hear that a list is asked for, perhaps another one."""
+
+    def _swapped(self, moved: Mapping[UUID, int]) -> None:
+        """Hear where the keys that are held stand now; those not named are gone."""
+
+    def _held_keys(self) -> set[UUID]:
+        """Return the keys that are to be found again in a list that takes this one's place."""
+        return self.list.persistent_keys()
+
     def _begin(self, first: list[R]) -> None:
         vector = KeyVector.of(map(self.source.key, first))
         rows = {key: row for row, key in enumerate(vector.between(0, len(vector)))}
         self.feed.stop()
-        self._mean_all(yes=False)
         self.list.swap(vector, {0: list(first)} if first else {}, rows)
         self.verticalScrollBar().setValue(0)
         self.say_empty(*(("", "") if first else self._empty))
         self.viewport().update()
 
     async def _complete(self, vector: KeyVector, kept: list[UUID], mine: int) -> None:
-        rows = await vector.rows_of({*kept, *self.list.persistent_keys()})
+        rows = await vector.rows_of({*kept, *self._held_keys()})
         if vector.begins_with(self.list.vector):
             pages = {0: [self.list.record(row) for row in range(min(PAGE, len(vector)))]}
         else:
@@ -204,6 +184,7 @@ class LongTable(Grid[R]):
         if mine != self._asked:
             return
         self.list.swap(vector, pages, rows)
+        self._swapped(rows)
         if kept and not self.selectionModel().hasSelection() and kept[0] in rows:
             self._choose_row(rows[kept[0]])
         self._tell()
@@ -242,12 +223,6 @@ class LongTable(Grid[R]):
 
     def _note_chosen(self) -> None:
         self._held = super().chosen_or_none() or self._held
-
-    def _mean_all(self, *, yes: bool) -> None:
-        if self.all_matching != yes:
-            self.all_matching = yes
-            self.viewport().update()
-            self.chosen_changed.emit()
 
     def _resort(self, sort: Sort) -> None:
         self.sort = sort
