@@ -269,3 +269,7 @@ SELECT order_line_item_id FROM order_discounts WHERE btrim(reason) = '' OR list_
 SELECT 'store_settings' FROM store_settings HAVING COUNT(*) <> 1 UNION ALL SELECT 'tax_classes' FROM tax_classes WHERE is_default HAVING COUNT(*) <> 1;
 -- S10 [A] a request that was answered has its answer beside it
 SELECT id FROM requests WHERE result IS NULL;
+-- S11 [A] every order is found by its number and by its customer's name
+SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_id LEFT JOIN order_search s ON s.order_id = o.id
+WHERE s.order_id IS NULL OR strpos(s.order_words, lower(o.order_number)) = 0
+OR strpos(s.customer_words, lower(concat_ws(' ', c.first_name, c.last_name))) = 0;

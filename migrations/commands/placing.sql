@@ -98,7 +98,7 @@ DECLARE
     placed public.orders;
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
-    PERFORM FROM public.customers AS c WHERE c.id = customer FOR KEY SHARE;
+    PERFORM FROM public.customers AS c WHERE c.id = customer FOR SHARE;  -- their name goes into order_search
 
     IF NOT FOUND THEN
         PERFORM core.miss('customer_not_found');

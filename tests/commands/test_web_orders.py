@@ -116,3 +116,11 @@ def test_the_web_shop_does_not_pretend_to_be_someone_else(store, web_order):
 
     who = "SELECT DISTINCT actor_id FROM storedesk.order_status_history"
     assert store.rows(who) == [(store.staff_id("wes"),)]
+
+
+def test_it_is_found_by_its_number_its_customer_and_its_articles(store, web_order):
+    order = web_order()
+
+    for words in (["ann@example.com"], ["other", "mug"], ["ord-"]):
+        assert store.sql("SELECT api.find_orders(%s)", words, login="bob") == order
+    assert store.sql("SELECT api.find_orders(%s)", ["bowl"], login="bob") is None

@@ -24,6 +24,13 @@ BREAKAGES = {
         WHERE s.kind = 'person' AND s.login LIKE '%_bob'
     """,
     "S04": "DELETE FROM storedesk.product_search",
+    "S11": """
+        INSERT INTO orders (order_number, customer_id, subtotal_amount, shipping_cost_amount,
+                            total_amount, shipping_street, shipping_city, shipping_state,
+                            shipping_postal_code, shipping_country, shipping_recipient_name,
+                            payment_type)
+        SELECT 'ORD-2026-000001', id, 0, 0, 0, 'S', 'C', '', '1', 'US', 'R', 'cash' FROM customers
+    """,
     "S09": "UPDATE storedesk.tax_classes SET is_default = false",
 }
 
@@ -32,7 +39,7 @@ def test_all_of_them_are_read():
     names = [rule.name for rule in invariants()]
 
     assert [name for name in names if name.startswith("I")] == [f"I{n:02}" for n in range(1, 72)]
-    assert [name for name in names if name.startswith("S")] == [f"S{n:02}" for n in range(1, 11)]
+    assert [name for name in names if name.startswith("S")] == [f"S{n:02}" for n in range(1, 12)]
     assert all(rule.query.upper().startswith(("SELECT", "WITH")) for rule in invariants())
 
 

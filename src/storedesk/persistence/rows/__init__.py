@@ -27,7 +27,13 @@ from storedesk.persistence.rows.inventory import (
     StockCountRow,
     SupplierRow,
 )
-from storedesk.persistence.rows.orders import OrderLineRow, OrderNumberRow, OrderRow, OrderStepRow
+from storedesk.persistence.rows.orders import (
+    OrderLineRow,
+    OrderNumberRow,
+    OrderRow,
+    OrderSearchRow,
+    OrderStepRow,
+)
 from storedesk.persistence.rows.outbox import EmailRow
 from storedesk.persistence.rows.payments import (
     ImportedOrderRow,
@@ -85,6 +91,7 @@ __all__ = [
     "OrderReturnLineRow",
     "OrderReturnRow",
     "OrderRow",
+    "OrderSearchRow",
     "OrderStepRow",
     "OrderTaxLineRow",
     "PaymentMethodRow",

@@ -1,9 +1,9 @@
-"""The rows of orders and their lines."""
+"""The rows of orders, their lines, and what they are found by."""
 
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CHAR, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CHAR, Computed, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storedesk.persistence.base import Base, Currency, MadeId, Stamp
@@ -19,6 +19,9 @@ class OrderRow(Base):
         Index("idx_orders_status", "status"),
         Index("idx_orders_created", "created_at"),
         Index("idx_orders_customer_status", "customer_id", "status"),
+        Index("ix_orders_placed", "created_at", "id"),
+        Index("ix_orders_queue", "status", "created_at", "id"),
+        Index("ix_orders_total", "total_amount", "id"),
     )
 
     id: Mapped[MadeId]
@@ -103,3 +106,25 @@ class OrderStepRow(Base):
     mailable: Mapped[bool] = mapped_column(server_default=text("true"))
     note: Mapped[str | None] = mapped_column(String(500))
     created_at: Mapped[Stamp]
+
+
+class OrderSearchRow(Base):
+    """The words by which an order is found, kept by the server."""
+
+    __tablename__ = "order_search"
+    __table_args__ = (
+        Index(
+            "ix_order_search_words",
+            "words",
+            postgresql_using="gin",
+            postgresql_ops={"words": "storedesk.gin_trgm_ops"},
+        ),
+        {"schema": "storedesk"},
+    )
+
+    order_id: Mapped[UUID] = mapped_column(
+        ForeignKey("orders.id", ondelete="CASCADE"), primary_key=True
+    )
+    customer_words: Mapped[str] = mapped_column(Text)
+    order_words: Mapped[str] = mapped_column(Text)
+    words: Mapped[str] = mapped_column(Text, Computed("customer_words || order_words"))

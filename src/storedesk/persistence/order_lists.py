@@ -1,0 +1,154 @@
+"""Questions about many orders: queues, searches and counts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Select, Text, Uuid, any_, bindparam, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Session
+
+from storedesk.domain.money import Money
+from storedesk.domain.order_desk import OrderLine
+from storedesk.domain.orders import OrderStatus
+from storedesk.persistence.choosing import as_written, in_order, key_vector, ordered
+from storedesk.persistence.rows import CustomerRow, OrderLineRow, OrderRow, PosSaleRow
+
+KEY = OrderRow.id.expression
+SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
+    {
+        "placed": (OrderRow.created_at.expression, KEY),
+        "number": (OrderRow.order_number.expression, KEY),
+        "total": (OrderRow.total_amount.expression, KEY),
+        "customer": (CustomerRow.last_name.expression, CustomerRow.first_name.expression, KEY),
+        "status": (OrderRow.status.expression, OrderRow.created_at.expression, KEY),
+    }
+)
+"""What the list may be sorted by; every order ends with a key, so that none is left to chance."""
+
+DIGITS_OF_A_NUMBER = 6
+
+
+def order_keys(session: Session, *, sort: str, descending: bool, **narrowed: Any) -> bytes:
+    """Return the ids of all orders that match, in order, 16 bytes each; see `is_wanted`."""
+    query = select(OrderRow.id).where(*is_wanted(**narrowed))
+    if sort == "customer":
+        query = query.join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+    return key_vector(session, ordered(query, SORTS[sort], descending=descending))
+
+
+def first_orders(
+    session: Session, *, sort: str, descending: bool, limit: int, **narrowed: Any
+) -> list[OrderLine]:
+    """Return the first orders of a list; see `is_wanted`."""
+    query = ordered(LINES.where(*is_wanted(**narrowed)), SORTS[sort], descending=descending)
+    return [_line(*row) for row in session.execute(query.limit(as_written(limit)))]
+
+
+def order_lines(session: Session, ids: Sequence[UUID]) -> list[OrderLine]:
+    """Return orders as their list shows them, in the order of `ids`."""
+    rows = session.execute(LINES.where(OrderRow.id == any_(bindparam("ids"))), {"ids": list(ids)})
+    return in_order(ids, {row[0]: _line(*row) for row in rows})
+
+
+def is_wanted(
+    *, search: str = "", status: OrderStatus | None = None, customer_id: UUID | None = None
+) -> list[ColumnElement[bool]]:
+    """Say what an order must be: in a state, a customer's, with all the words of `search`."""
+    conditions: list[ColumnElement[bool]] = []
+    if search.strip():
+        conditions.append(OrderRow.id.in_(_found_by(search)))
+    if status is not None:
+        # written into the statement, so that the plan knows how many there are of them
+        conditions.append(OrderRow.status == literal(status.value, Text(), literal_execute=True))
+    if customer_id is not None:
+        conditions.append(OrderRow.customer_id == customer_id)
+    return conditions
+
+
+def counts(session: Session) -> dict[OrderStatus, int]:
+    """Count the orders of each state, those that have none left out."""
+    query = select(OrderRow.status, func.count()).group_by(OrderRow.status)
+    return {OrderStatus(status): count for status, count in session.execute(query)}
+
+
+def count(session: Session, status: OrderStatus) -> int:
+    """Count the orders of one state."""
+    query = select(func.count()).where(OrderRow.status == status)
+    return session.scalar(query) or 0
+
+
+def id_by_number(session: Session, text: str) -> UUID | None:
+    """Return the order with a number; by its last digits alone, of this year or the one before."""
+    wanted = text.strip().upper()
+    numbers = [wanted]
+    if wanted.isascii() and wanted.isdigit() and len(wanted) <= DIGITS_OF_A_NUMBER:
+        newest = select(OrderRow.order_number).order_by(OrderRow.created_at.desc()).limit(1)
+        year = (session.scalar(newest) or "").removeprefix("ORD-").partition("-")[0]
+        years = [int(year), int(year) - 1] if year.isdigit() else []
+        numbers = [f"ORD-{one}-{wanted:0>{DIGITS_OF_A_NUMBER}}" for one in years]
+    query = (
+        select(OrderRow.id)
+        .where(OrderRow.order_number == any_(bindparam("numbers", numbers, ARRAY(Text()))))
+        .order_by(OrderRow.created_at.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def _found_by(words: str) -> Select[UUID]:
+    """Select the ids of what a search finds."""
+    found = func.api.find_orders(literal(words.split(), ARRAY(Text())), type_=Uuid())
+    return select(found.column_valued("found"))
+
+
+LINES = (
+    select(
+        OrderRow.id,
+        OrderRow.order_number,
+        CustomerRow.first_name,
+        CustomerRow.last_name,
+        OrderRow.created_at,
+        OrderRow.status,
+        select(func.coalesce(func.sum(OrderLineRow.quantity), 0))
+        .where(OrderLineRow.order_id == OrderRow.id)
+        .correlate(OrderRow)
+        .scalar_subquery(),
+        OrderRow.total_amount,
+        OrderRow.total_currency,
+        OrderRow.shipping_city,
+        PosSaleRow.kind,
+    )
+    .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+    .outerjoin(PosSaleRow, PosSaleRow.order_id == OrderRow.id)
+)
+"""What a line of the list is made of: columns, since whole rows cost twice the time."""
+
+
+def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
+    key: UUID,
+    number: str,
+    first_name: str,
+    last_name: str,
+    placed_at: datetime,
+    status: str,
+    pieces: int,
+    amount: Decimal,
+    currency: str,
+    city: str,
+    kind: str | None,
+) -> OrderLine:
+    return OrderLine(
+        id=key,
+        number=number,
+        customer=f"{first_name} {last_name}".strip(),
+        placed_at=placed_at,
+        status=OrderStatus(status),
+        pieces=pieces,
+        total=Money(amount, currency),
+        town="" if kind == "sale" else city,
+        is_sale=kind == "sale",
+    )
