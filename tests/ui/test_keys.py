@@ -94,7 +94,7 @@ async def test_the_sheet_of_keys_names_every_action(house):  # noqa: F811
     house.leave()
 
 
-@pytest.mark.parametrize("key", ["products", "inventory"])
+@pytest.mark.parametrize("key", ["orders", "products", "inventory"])
 async def test_tab_goes_round_the_page_and_comes_back(house, key):  # noqa: F811
     await house.come()
     await house.enter("cyd")

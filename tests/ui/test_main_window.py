@@ -87,11 +87,11 @@ def keys(house):
 @pytest.mark.parametrize(
     ("person", "pages"),
     [
-        ("bob", ["till", "products", "inventory"]),
-        ("cyd", ["till", "products", "inventory"]),
-        ("ada", ["products", "inventory"]),
-        ("dee", ["products", "inventory"]),
-        ("eve", ["products", "inventory"]),
+        ("bob", ["till", "orders", "products", "inventory"]),
+        ("cyd", ["till", "orders", "products", "inventory"]),
+        ("ada", ["orders", "products", "inventory"]),
+        ("dee", ["orders", "products", "inventory"]),
+        ("eve", ["orders", "products", "inventory"]),
     ],
 )
 async def test_everybody_sees_the_pages_they_may_use(house, person, pages):
@@ -104,7 +104,7 @@ async def test_everybody_sees_the_pages_they_may_use(house, person, pages):
 async def test_keys_go_from_page_to_page_and_the_title_says_where(house):
     await house.come()
     await house.enter("cyd")
-    await house.press(KEY.Key_3, CTRL)
+    await house.press(KEY.Key_4, CTRL)
     assert house.window.windowTitle() == "Inventory · The Shop · StoreDesk"
     assert house.window.frame.side_bar.items["inventory"].isChecked()
     house.leave()
@@ -121,7 +121,7 @@ async def test_f12_lets_someone_else_in_and_leaves_nothing_of_the_first(house):
     assert {"go.till", "staff.switch"} <= actions - left
 
     await house.enter("ada")
-    assert keys(house) == ["products", "inventory"]
+    assert keys(house) == ["orders", "products", "inventory"]
     assert "Ada" in house.window.frame.status_bar.person.text()
     house.leave()
 
@@ -152,7 +152,7 @@ async def test_news_is_told_once_a_table_and_only_to_those_who_watch_it(house):
     house.window.hear("inventory", None)
     house.window.hear(EVERYTHING, None)
     house.window.frame.news.flush()
-    assert [key for key, _ in heard] == ["products", "inventory"]
+    assert [key for key, _ in heard] == ["orders", "products", "inventory"]
     await house.idle()
     house.leave()
 

@@ -194,8 +194,8 @@ class Move(StrEnum):
     DELIVER = "deliver_order"
     COLLECT = "collect_order"
     CANCEL = "cancel_order"
-    TAKE_BACK = "take_back"
-    CHANGE_ADDRESS = "change_address"
+    TAKE_BACK = "return_order"
+    CHANGE_ADDRESS = "change_order_address"
 
 
 _HERE = frozenset({Move.CANCEL, Move.CHANGE_ADDRESS})

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
@@ -17,6 +18,8 @@ from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.view import View
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.view import OrdersView
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.view import TillView
 
@@ -73,6 +76,13 @@ def pages() -> tuple[PageEntry, ...]:
             make=_till,
         ),
         PageEntry(
+            key="orders",
+            words=QCoreApplication.translate("Pages", "Orders"),
+            icon="clipboard-list",
+            is_for=lambda room: sees_goods(room.me),
+            make=_orders,
+        ),
+        PageEntry(
             key="products",
             words=QCoreApplication.translate("Pages", "Products"),
             icon="package",
@@ -114,6 +124,18 @@ def _products(room: Room) -> View:
         import_goods=(lambda: page.start(bring_in)) if may_import else None,
     )
     return page
+
+
+def _orders(room: Room) -> View:
+    office = Office(
+        store=room.store,
+        me=room.me,
+        format=room.format,
+        register=room.register,
+        visit=room.visit,
+        open_link=lambda address: QDesktopServices.openUrl(QUrl(address)),
+    )
+    return OrdersView(room.desk, room.actions, room.scanner, office)
 
 
 def _till(room: Room) -> View:

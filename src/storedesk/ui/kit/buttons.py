@@ -58,6 +58,7 @@ class Button(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+        self.count = ""
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -73,6 +74,14 @@ class Button(QPushButton):
         self.cap = cap
         self.updateGeometry()
         self.update()
+
+    def set_count(self, count: str) -> None:
+        """Show how many there are behind the words, more quietly than them."""
+        if count != self.count:
+            self.count = count
+            self.setAccessibleName(f"{self.words}, {count}" if count else self.words)
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Answer Qt: room for icon, words and cap, with the stylesheet's height."""
@@ -104,6 +113,12 @@ class Button(QPushButton):
             painter.setPen(colour(ink))
             painter.drawText(QPointF(round(x), paint.baseline(box, metrics)), self.words)
             x += metrics.horizontalAdvance(self.words) + GAP
+        if self.count:
+            face, metrics = self._count_style()
+            painter.setFont(face)
+            painter.setPen(colour("muted"))
+            painter.drawText(QPointF(round(x), paint.baseline(box, metrics)), self.count)
+            x += metrics.horizontalAdvance(self.count) + GAP
         if self.trailing:
             x = self._paint_picture(painter, self.trailing, x, ink)
         if self.cap:
@@ -128,6 +143,8 @@ class Button(QPushButton):
             parts.append(float(self._picture_size()))
         if self.words:
             parts.append(self._style(checked=True)[1].horizontalAdvance(self.words))
+        if self.count:
+            parts.append(self._count_style()[1].horizontalAdvance(self.count))
         if self.trailing:
             parts.append(float(self._picture_size()))
         if self.cap:
@@ -140,6 +157,9 @@ class Button(QPushButton):
     def _style(self, *, checked: bool = False) -> tuple[QFont, QFontMetricsF]:
         heavy = self.kind in {Kind.PRIMARY, Kind.LINK} or checked or self.isChecked()
         return paint.style(self._size, theme.DEMIBOLD if heavy else theme.MEDIUM)
+
+    def _count_style(self) -> tuple[QFont, QFontMetricsF]:
+        return paint.style(self._size - 1, theme.MEDIUM, tabular=True)
 
     def _ink(self) -> str:
         if not self.isEnabled():

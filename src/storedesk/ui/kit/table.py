@@ -68,6 +68,11 @@ class LongTable(Grid[R]):
         else:
             await self.ask(wanted)
 
+    def sort_by(self, sort: Sort) -> None:
+        """Have the next list in another order, without telling that a person asked for it."""
+        self.sort = sort
+        self._header().show_order(sort)
+
     async def ask(self, wanted: Any = None) -> None:
         """Show the list that matches `wanted`, from its top; its first rows before its length."""
         self._asked += 1
@@ -225,8 +230,7 @@ class LongTable(Grid[R]):
         self._held = super().chosen_or_none() or self._held
 
     def _resort(self, sort: Sort) -> None:
-        self.sort = sort
-        self._header().show_order(sort)
+        self.sort_by(sort)
         self.sort_changed.emit(sort)
 
     def _header(self) -> Header:

@@ -48,3 +48,7 @@ class SegmentedTabs(QWidget):
     def button(self, key: str) -> Button:
         """Return the button of a tab, to give it a tooltip or key cap."""
         return self._buttons[key]
+
+    def show_count(self, key: str, count: str) -> None:
+        """Show how many rows wait behind a tab; "" shows nothing."""
+        self._buttons[key].set_count(count)

@@ -1,0 +1,105 @@
+"""Carriers: who carries a parcel, by the shape of its number, and where it can be followed.
+
+A shape counts only with its check digit where the carrier has one, so that a house number or an
+article's barcode is not taken for a parcel. Sources: the carriers' own descriptions of their labels
+(UPS 1Z, USPS IMpb, FedEx 12 and 34, DHL Express), and UPU standard S10 for the posts.
+"""
+
+import re
+from dataclasses import dataclass
+from urllib.parse import quote
+
+FEWEST, MOST = 4, 100
+"""Letters of a tracking number, as core.ship has it."""
+_LAWFUL = re.compile(r"[A-Za-z0-9 ._-]{4,100}")
+_S10 = re.compile(r"[A-Z]{2}(\d{8})(\d)([A-Z]{2})", re.ASCII)
+_S10_WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
+_FEDEX_LABEL = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A carrier, and the page that shows where a parcel is."""
+
+    name: str
+    page: str
+    """With a hole for the number."""
+
+    def link(self, number: str) -> str:
+        """Return the address of the page about a parcel."""
+        return self.page.format(number=quote(number, safe=""))
+
+
+UPS = Carrier("UPS", "https://www.ups.com/track?tracknum={number}")
+USPS = Carrier("USPS", "https://tools.usps.com/go/TrackConfirmAction?tLabels={number}")
+FEDEX = Carrier("FedEx", "https://www.fedex.com/fedextrack/?trknbr={number}")
+DHL = Carrier("DHL", "https://www.dhl.com/global-en/home/tracking.html?tracking-id={number}")
+ROYAL_MAIL = Carrier("Royal Mail", "https://www.royalmail.com/track-your-item#/tracking-results/{number}")  # fmt: skip  # noqa: E501
+CANADA_POST = Carrier("Canada Post", "https://www.canadapost-postescanada.ca/track-reperage/en#/search?searchFor={number}")  # fmt: skip  # noqa: E501
+LA_POSTE = Carrier("La Poste", "https://www.laposte.fr/outils/suivre-vos-envois?code={number}")
+POSTS = {"US": USPS, "GB": ROYAL_MAIL, "DE": DHL, "CA": CANADA_POST, "FR": LA_POSTE}
+"""The posts whose parcels we can follow, by the country at the end of an S10 number."""
+
+
+def is_tracking(text: str) -> bool:
+    """Tell whether `text` may be a tracking number at all: what core.ship takes."""
+    return bool(_LAWFUL.fullmatch(text.strip()))
+
+
+def cleaned(text: str) -> str:
+    """Return a tracking number as it is kept: without what a label's barcode wraps around it.
+
+    USPS puts 420 and the postal code before it, FedEx routes in 34 digits of which the last 14 are
+    the number. A number whose carrier is known loses its blanks; others stay as they were typed.
+    """
+    tight = re.sub(r"[\s-]", "", text).upper()
+    if found := re.fullmatch(r"420\d{5}(?:\d{4})?(9[1-5]\d{20})", tight):
+        tight = found[1]
+    elif tight.isdigit() and len(tight) == _FEDEX_LABEL:
+        tight = tight[-14:].removeprefix("00")
+    return tight if guess(tight) else " ".join(text.split())
+
+
+def guess(number: str) -> Carrier | None:
+    """Return whose number that is, by its shape and its check digit; None where it says nothing."""
+    tight = re.sub(r"[\s-]", "", number).upper()
+    if found := _S10.fullmatch(tight):
+        return POSTS.get(found[3]) if _is_s10(found[1], found[2]) else None
+    shapes = (
+        (UPS, r"1Z[0-9A-Z]{15}\d", _is_ups),
+        (USPS, r"9[1-5]\d{18,20}", _is_mod_10),
+        (FEDEX, r"\d{12}", _is_fedex),
+        (DHL, r"JJD\d{16,20}|JVGL\d{10,20}|00340\d{15}", bool),
+        (DHL, r"\d{10}", _is_mod_7),
+    )
+    fits = (
+        carrier for carrier, shape, checks in shapes
+        if re.fullmatch(shape, tight, re.ASCII) and checks(tight)
+    )  # fmt: skip
+    return next(fits, None)
+
+
+def _is_ups(tight: str) -> bool:
+    """Count letters as UPS does: A is 2, B is 3 ... and every second place twice."""
+    values = [int(c) if c.isdigit() else (ord(c) - 63) % 10 for c in tight[2:17]]
+    return -sum(v * (1 + at % 2) for at, v in enumerate(values)) % 10 == int(tight[17])
+
+
+def _is_s10(serial: str, check: str) -> bool:
+    weighed = sum(int(c) * w for c, w in zip(serial, _S10_WEIGHTS, strict=True))
+    due = 11 - weighed % 11
+    return {10: 0, 11: 5}.get(due, due) == int(check)
+
+
+def _is_mod_10(digits: str) -> bool:
+    weighed = sum(int(c) * (1, 3)[at % 2] for at, c in enumerate(reversed(digits)))
+    return weighed % 10 == 0
+
+
+def _is_fedex(digits: str) -> bool:
+    weighed = sum(int(c) * (3, 1, 7)[at % 3] for at, c in enumerate(digits[:11]))
+    return weighed % 11 % 10 == int(digits[11])
+
+
+def _is_mod_7(digits: str) -> bool:
+    return int(digits[:9]) % 7 == int(digits[9])

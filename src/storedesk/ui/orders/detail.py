@@ -1,0 +1,245 @@
+"""All about one order: what was sold, where it goes, who paid, and how it came to be so."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+
+from storedesk.domain import carriers
+from storedesk.domain.errors import NotFound
+from storedesk.domain.order_desk import Booking, Order, SoldLine
+from storedesk.services import orders as services
+from storedesk.services.desk import Desk
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.banner import EmptyState
+from storedesk.ui.kit.buttons import Button, Kind, icon_button
+from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling
+from storedesk.ui.kit.chips import Chip
+from storedesk.ui.kit.columns import Cell, Column, Look
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.orders.history import Timeline, events
+from storedesk.ui.orders.moves import MoveButtons, able
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.words import (
+    TONES,
+    address_lines,
+    method_word,
+    move_words,
+    pieces,
+    status_word,
+)
+
+LINE_ROW = 48
+LINES_IN_SIGHT = 7
+
+
+class OrderDetail(QWidget):
+    """Shows one order; asks the desk for it, and again after news of it."""
+
+    copied = Signal(str)
+    """A tracking number was copied."""
+
+    def __init__(self, desk: Desk, office: Office) -> None:
+        super().__init__()
+        self._desk, self._office = desk, office
+        self.order: Order | None = None
+        self._is_stale = True
+        self._make_parts()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        self.empty = EmptyState(
+            self.tr("No order chosen"),
+            self.tr("Choose one to see what is in it and what is next."),
+            icon="clipboard-list",
+        )  # fmt: skip
+        cards = (self.head, self._goods, self._parcel, self._money, self._past, self._stock)
+        self.body = scrolling(boxed(column(*cards, None)))
+        outer.addWidget(self.empty)
+        outer.addWidget(self.body)
+        self._show_nothing()
+
+    def forget(self) -> None:
+        """Hear that what is shown may be out of date."""
+        self._is_stale = True
+
+    async def show_order(self, order_id: UUID | None) -> None:
+        """Show an order; None shows that none is chosen."""
+        if order_id is None:
+            self._show_nothing()
+            return
+        if self.order and self.order.id == order_id and not self._is_stale:
+            return
+        try:
+            order = await self._desk.read(
+                services.order,
+                order_id,
+                with_mails=self._office.reads_mails,
+                with_ledger=self._office.me.reads_ledger,
+            )
+        except NotFound:
+            self._show_nothing()
+            return
+        self._is_stale = False
+        self._show(order)
+
+    def _make_parts(self) -> None:
+        self.number = Label(size=15, weight=theme.DEMIBOLD, selectable=True)
+        self.chip = Chip("")
+        self.customer = Button(kind=Kind.LINK)
+        self.customer.setToolTip(self.tr("Show the customer"))
+        self.customer.clicked.connect(self._visit_customer)
+        self.email = muted()
+        self.placed = muted(wrap=True)
+        self.reason = Label(ink="bad", wrap=True, selectable=True)
+        self.moves = MoveButtons()
+        self.head = Card(gap=6)
+        who = row(self.customer, self.email, None, gap=6)
+        who.setContentsMargins(-4, 0, 0, 0)  # a link's words begin where the others do
+        self.head.add(row(self.number, None, self.chip), who)
+        self.head.add(self.placed, self.reason, self.moves)
+        self._make_goods()
+        self._make_parcel()
+        self._money, self.payments = Card(self.tr("Payments"), gap=10), Facts()
+        self._money.add(self.payments)
+        self._past, self.timeline = Card(self.tr("What happened"), gap=12), Timeline()
+        self._past.add(self.timeline)
+        self._stock, self.stock = Card(self.tr("Stock"), gap=10), Facts()
+        self._stock.add(self.stock)
+
+    def _make_goods(self) -> None:
+        self.lines: RecordTable[SoldLine] = RecordTable(
+            [
+                Column(self.tr("Item"), self._item_cell, Look.STRONG, 150, 1),
+                Column(self.tr("Qty"), self._quantity_cell, Look.NUMBER, 60),
+                Column(self.tr("Total"), self._total_cell, Look.MONEY, 100),
+            ],
+            key=lambda line: line.id,
+            name=self.tr("Lines of the order"),
+            row_height=LINE_ROW,
+        )
+        self.lines.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.sums = Facts()
+        below = boxed(column(self.sums))
+        below.layout().setContentsMargins(14, 10, 14, 12)  # type: ignore[union-attr]
+        self._goods = Card(margin=4, gap=0)
+        self._goods.add(self.lines, below)
+
+    def _make_parcel(self) -> None:
+        self.address = Label(wrap=True, selectable=True)
+        self.carrier = Chip("")
+        self.tracking = Label(tabular=True, selectable=True, weight=theme.MEDIUM)
+        self.copy = icon_button("copy", self.tr("Copy the tracking number"))
+        self.follow = icon_button("external-link", self.tr("Follow the parcel in the browser"))
+        self.copy.clicked.connect(self._copy)
+        self.follow.clicked.connect(self._follow)
+        self.track = boxed(row(self.carrier, self.tracking, None, self.copy, self.follow, gap=8))
+        self._parcel = Card(self.tr("Deliver to"), gap=8)
+        self._parcel.add(self.address, self.track)
+
+    def _show(self, order: Order) -> None:
+        self.order = order
+        self.number.setText(order.number)
+        self.chip.show_text(status_word(order.status), TONES[order.status])
+        self.customer.setText(order.buyer.name)
+        self.customer.setEnabled(not order.buyer.is_walk_in)
+        self.email.setText(order.buyer.email or "")
+        self.placed.setText(self._placed_words(order))
+        self.reason.setText(order.cancellation_reason or "")
+        self.reason.setVisible(bool(order.cancellation_reason))
+        self.moves.show_moves(able(order, self._office))
+        self._show_goods(order)
+        self._show_parcel(order)
+        self._show_money(order)
+        self.timeline.show_events(events(order, self._office.format))
+        self._stock.setVisible(bool(order.moves))
+        self.stock.show_facts(
+            (f"{move_words(move)} · {move.product}", f"{move.by:+d}".replace("-", "\N{MINUS SIGN}"))
+            for move in order.moves
+        )
+        self.empty.hide()
+        self.body.show()
+
+    def _show_nothing(self) -> None:
+        self.order = None
+        self.body.hide()
+        self.empty.show()
+
+    def _placed_words(self, order: Order) -> str:
+        words = self.tr("{count}, placed {moment}")
+        if order.sold_as == "sale":
+            words = self.tr("{count}, sold at the till {moment}")
+        count = pieces(order.pieces, self._office.format)
+        return words.format(count=count, moment=self._office.format.moment(order.placed_at))
+
+    def _show_goods(self, order: Order) -> None:
+        self.lines.show_records(order.lines)
+        shown = min(len(order.lines), LINES_IN_SIGHT)
+        header = self.lines.horizontalHeader().sizeHint().height()
+        self.lines.setFixedHeight(header + shown * LINE_ROW + 2)
+        money = self._office.money
+        facts = [(self.tr("Subtotal"), money(order.subtotal))]
+        if order.shipping:
+            facts.append((self.tr("Shipping"), money(order.shipping)))
+        facts += [self._tax_fact(order, at) for at in range(len(order.tax_lines))]
+        self.sums.show_facts(facts, total=(self.tr("Total"), money(order.total)))
+
+    def _tax_fact(self, order: Order, at: int) -> tuple[str, str]:
+        line = order.tax_lines[at]
+        words = self.tr("{tax} {rate}") if order.tax else self.tr("{tax} {rate}, included")
+        rate = self._office.format.percent(line.rate)
+        amount = type(order.total)(line.tax, order.total.currency)
+        return words.format(tax=line.name, rate=rate), self._office.money(amount)
+
+    def _show_parcel(self, order: Order) -> None:
+        home = self._office.store.country
+        self.address.setText("\n".join(address_lines(order.destination, home)))
+        self._parcel.setVisible(order.sold_as != "sale")
+        self.track.setVisible(bool(order.tracking))
+        if order.tracking:
+            carrier = carriers.guess(order.tracking)
+            self.carrier.setVisible(carrier is not None)
+            self.carrier.show_text(carrier.name if carrier else "")
+            self.follow.setVisible(carrier is not None)
+            self.tracking.setText(order.tracking)
+
+    def _show_money(self, order: Order) -> None:
+        facts = [self._booking_fact(one) for one in order.bookings]
+        if not facts:
+            facts = [(self.tr("Not paid yet"), self._office.money(order.total))]
+        total = (self.tr("Paid and kept"), self._office.money(order.paid))
+        self.payments.show_facts(facts, total=total if len(facts) > 1 else None)
+
+    def _booking_fact(self, one: Booking) -> tuple[str, str]:
+        words = self.tr("{method} back") if one.is_refund else "{method}"
+        method = words.format(method=method_word(one.method))
+        told = " · ".join(part for part in (method, one.detail) if part)
+        amount = self._office.money(one.amount)
+        return told, f"\N{MINUS SIGN}{amount}" if one.is_refund else amount
+
+    def _item_cell(self, line: SoldLine) -> Cell:
+        each = self.tr("{price} each").format(price=self._office.money(line.unit_price))
+        parts = (line.description, each if line.quantity > 1 else None, line.discount_reason)
+        return Cell(line.name, " · ".join(part for part in parts if part))
+
+    def _quantity_cell(self, line: SoldLine) -> Cell:
+        back = self.tr("{n} back").format(n=line.returned) if line.returned else ""
+        look = Look.MONEY if line.quantity > 1 else None
+        return Cell(self._office.format.count(line.quantity), back, look=look)
+
+    def _total_cell(self, line: SoldLine) -> str:
+        return self._office.money(line.subtotal)
+
+    def _visit_customer(self) -> None:
+        if self.order:
+            self._office.visit("customers", self.order.buyer.id)
+
+    def _copy(self) -> None:
+        if self.order and self.order.tracking:
+            QApplication.clipboard().setText(self.order.tracking)
+            self.copied.emit(self.order.tracking)
+
+    def _follow(self) -> None:
+        carrier = carriers.guess(self.order.tracking or "") if self.order else None
+        if self.order and self.order.tracking and carrier:
+            self._office.open_link(carrier.link(self.order.tracking))

@@ -1,0 +1,157 @@
+"""What happened to an order, from the first step to the last e-mail, down one rail."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from storedesk.domain.order_desk import Booking, Mail, Order, Returned, Step
+from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.theme import colour, pixmap
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.orders.words import (
+    MAIL_TONES,
+    TONES,
+    mail_state,
+    mail_words,
+    method_word,
+    step_word,
+)
+
+RAIL = 28
+ICON = 14
+DISC = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened: when, what, and who did it."""
+
+    at: datetime
+    icon: str
+    tone: Tone
+    words: str
+    remark: str
+
+
+class Rail(QWidget):
+    """A disc with a sign, and the line that leads to the next one."""
+
+    def __init__(self, icon: str, tone: Tone, *, is_last: bool) -> None:
+        super().__init__()
+        self._icon, self._tone, self._is_last = icon, tone, is_last
+        self.setFixedWidth(RAIL)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw disc, sign and line."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        x, y = DISC, DISC
+        if not self._is_last:
+            below = QRectF(x - 0.5, y + DISC, 1, self.height() - y - DISC)
+            painter.fillRect(below, colour("line"))
+        painter.setPen(paint.NO_PEN)
+        painter.setBrush(colour(self._tone.tint))
+        painter.drawEllipse(QPointF(x, y), DISC, DISC)
+        sign = pixmap(self._icon, self._tone.value, ICON, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(x - ICON / 2, y - ICON / 2), sign)
+
+
+class Timeline(QWidget):
+    """Events below each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.events: Sequence[Event] = ()
+
+    def show_events(self, events: Sequence[Event]) -> None:
+        """Show `events` instead of what is there."""
+        self.events = events
+        while item := self._column.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for event in events:
+            self._column.addWidget(_row(event, is_last=event is events[-1]))
+
+
+def events(order: Order, form: Format) -> list[Event]:
+    """Return all that is known to have happened to an order, in its order."""
+    told = [
+        *(_step(step, order, form) for step in order.steps),
+        *(_refund(one, form) for one in order.bookings if one.is_refund),
+        *(_returned(one, form) for one in order.returns),
+        *(_mail(mail, form) for mail in order.mails),
+    ]
+    return sorted(told, key=lambda event: event.at)
+
+
+STEP_ICONS = {
+    "pending": "shopping-basket",
+    "confirmed": "circle-check",
+    "shipped": "truck",
+    "delivered": "package-check",
+    "cancelled": "ban",
+}
+
+
+def _step(step: Step, order: Order, form: Format) -> Event:
+    words = step_word(step.becomes)
+    if step.becomes == "delivered" and order.sold_as == "sale":
+        words = QCoreApplication.translate("Orders", "Handed over")
+    elif step.becomes == "delivered" and order.sold_as == "collection":
+        words = QCoreApplication.translate("Orders", "Collected")
+    if step.note:
+        words = f"{words}: {step.note}"
+    icon = STEP_ICONS[step.becomes.value]
+    return Event(step.at, icon, TONES[step.becomes], words, _told(form, step.at, step.who))
+
+
+def _refund(one: Booking, form: Format) -> Event:
+    words = QCoreApplication.translate("Orders", "{amount} paid back by {method}").format(
+        amount=form.money(one.amount), method=method_word(one.method)
+    )
+    return Event(one.at, "undo-2", Tone.WARN, words, _told(form, one.at, one.who))
+
+
+def _returned(one: Returned, form: Format) -> Event:
+    back = QCoreApplication.translate("Orders", "{n} × {name}, back on the shelf")
+    damaged = QCoreApplication.translate("Orders", "{n} × {name}, damaged")
+    pieces = "; ".join(
+        (back if restocked else damaged).format(n=n, name=name) for name, n, restocked in one.pieces
+    )
+    words = QCoreApplication.translate("Orders", "Returned: {pieces}").format(pieces=pieces)
+    remark = " · ".join((one.reason, _told(form, one.at, one.who)))
+    return Event(one.at, "archive-restore", Tone.WARN, words, remark)
+
+
+def _mail(mail: Mail, form: Format) -> Event:
+    at = mail.sent_at or mail.at
+    tone = MAIL_TONES.get(mail.status, Tone.MUTE)
+    return Event(at, "mail", tone, mail_words(mail), f"{mail_state(mail)} · {form.moment(at)}")
+
+
+def _told(form: Format, at: datetime, who: str | None) -> str:
+    return " · ".join(part for part in (form.moment(at), who) if part)
+
+
+def _row(event: Event, *, is_last: bool) -> QWidget:
+    made = QWidget()
+    line = QHBoxLayout(made)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(6)
+    line.addWidget(Rail(event.icon, event.tone, is_last=is_last))
+    words = QVBoxLayout()
+    words.setContentsMargins(0, 1, 0, 0 if is_last else 12)
+    words.setSpacing(1)
+    words.addWidget(Label(event.words, weight=theme.MEDIUM, wrap=True, selectable=True))
+    words.addWidget(muted(event.remark, wrap=True))
+    line.addLayout(words, 1)
+    return made

@@ -1,0 +1,52 @@
+"""Where orders are worked on: the store, who is at it, and the till beside it if there is one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from storedesk.domain.money import Money
+from storedesk.domain.order_desk import Move
+from storedesk.domain.staff import Group, Me
+from storedesk.domain.store import StoreSettings
+from storedesk.domain.till import Register
+from storedesk.ui.kit.format import Format
+
+
+class Visit(Protocol):
+    """Shows another page, if this person has it."""
+
+    def __call__(self, page: str, record: UUID | None = None, *, words: str = "") -> None:
+        """Show `page`; there, one record, or what `words` find."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """All that the orders page has to know before it asks the database for anything."""
+
+    store: StoreSettings
+    me: Me
+    format: Format
+    register: Register | None = None
+    """The till that stands here: where cash is taken and orders are collected."""
+    visit: Visit
+    open_link: Callable[[str], object] = lambda _: None
+    """Opens an address in the system's browser."""
+
+    @property
+    def reads_mails(self) -> bool:
+        """Whether the outbox is open to this person, as far as type and state go."""
+        seeing = {Group.CASHIER, Group.CLERK, Group.MANAGER, Group.AUDITOR}
+        return bool(self.me.groups & seeing)
+
+    def may(self, move: Move) -> bool:
+        """Tell whether this person may do something to orders at all."""
+        return self.me.may(move.value) and (move is not Move.COLLECT or self.register is not None)
+
+    def money(self, money: Money) -> str:
+        """Write money as this store does."""
+        return self.format.money(money)
+
+    def zero(self) -> Money:
+        """Return nothing at all, in the store's currency."""
+        return Money.of(0, self.store.currency)

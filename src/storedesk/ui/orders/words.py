@@ -1,0 +1,114 @@
+"""The words and tints of orders, in the language of the window."""
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.domain.addresses import town_line
+from storedesk.domain.order_desk import Destination, Mail, StockMove
+from storedesk.domain.orders import OrderStatus
+from storedesk.domain.till import Method
+from storedesk.ui.kit.columns import Cell
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.tokens import Tone
+
+TONES = {
+    OrderStatus.PENDING: Tone.WARN,
+    OrderStatus.CONFIRMED: Tone.INFO,
+    OrderStatus.SHIPPED: Tone.MUTE,
+    OrderStatus.DELIVERED: Tone.OK,
+    OrderStatus.CANCELLED: Tone.BAD,
+}
+MAIL_TONES = {
+    "pending": Tone.INFO,
+    "processing": Tone.INFO,
+    "sent": Tone.OK,
+    "failed": Tone.BAD,
+}
+
+
+def status_word(status: OrderStatus) -> str:
+    """Return how a state is called."""
+    return {
+        OrderStatus.PENDING: QCoreApplication.translate("Orders", "To confirm"),
+        OrderStatus.CONFIRMED: QCoreApplication.translate("Orders", "To ship"),
+        OrderStatus.SHIPPED: QCoreApplication.translate("Orders", "Shipped"),
+        OrderStatus.DELIVERED: QCoreApplication.translate("Orders", "Delivered"),
+        OrderStatus.CANCELLED: QCoreApplication.translate("Orders", "Cancelled"),
+    }[status]
+
+
+def status_cell(status: OrderStatus) -> Cell:
+    """Return a state as a chip of a list."""
+    return Cell(status_word(status), tone=TONES[status])
+
+
+def step_word(status: OrderStatus) -> str:
+    """Say what happened when an order came into a state."""
+    return {
+        OrderStatus.PENDING: QCoreApplication.translate("Orders", "Placed"),
+        OrderStatus.CONFIRMED: QCoreApplication.translate("Orders", "Paid and confirmed"),
+        OrderStatus.SHIPPED: QCoreApplication.translate("Orders", "Shipped"),
+        OrderStatus.DELIVERED: QCoreApplication.translate("Orders", "Delivered"),
+        OrderStatus.CANCELLED: QCoreApplication.translate("Orders", "Cancelled"),
+    }[status]
+
+
+def method_word(method: Method) -> str:
+    """Return what a way to pay is called."""
+    return {
+        Method.CASH: QCoreApplication.translate("Orders", "Cash"),
+        Method.CARD: QCoreApplication.translate("Orders", "Card"),
+        Method.PAYPAL: QCoreApplication.translate("Orders", "PayPal"),
+    }[method]
+
+
+def mail_words(mail: Mail) -> str:
+    """Say which e-mail it is."""
+    known = {
+        "order_confirmation": QCoreApplication.translate("Orders", "E-mail: order confirmation"),
+        "order_shipped": QCoreApplication.translate("Orders", "E-mail: on its way"),
+        "order_cancelled": QCoreApplication.translate("Orders", "E-mail: cancellation"),
+    }
+    return known.get(mail.kind, mail.kind)
+
+
+def mail_state(mail: Mail) -> str:
+    """Say what has become of an e-mail."""
+    known = {
+        "pending": QCoreApplication.translate("Orders", "waiting"),
+        "processing": QCoreApplication.translate("Orders", "being sent"),
+        "sent": QCoreApplication.translate("Orders", "sent"),
+        "failed": QCoreApplication.translate("Orders", "could not be sent"),
+    }
+    return known.get(mail.status, mail.status)
+
+
+def move_words(move: StockMove) -> str:
+    """Say what an order did to the stock."""
+    known = {
+        "reserve": QCoreApplication.translate("Orders", "Reserved"),
+        "release": QCoreApplication.translate("Orders", "Released"),
+        "deduct": QCoreApplication.translate("Orders", "Left the shop"),
+        "restock": QCoreApplication.translate("Orders", "Back on the shelf"),
+    }
+    return known.get(move.operation, move.operation)
+
+
+def orders(count: int, form: Format) -> str:
+    """Say how many orders a list has."""
+    if count == 1:
+        return QCoreApplication.translate("Orders", "1 order")
+    return QCoreApplication.translate("Orders", "{count} orders").format(count=form.count(count))
+
+
+def pieces(count: int, form: Format) -> str:
+    """Say how many things an order has."""
+    if count == 1:
+        return QCoreApplication.translate("Orders", "1 piece")
+    return QCoreApplication.translate("Orders", "{count} pieces").format(count=form.count(count))
+
+
+def address_lines(to: Destination, home: str) -> list[str]:
+    """Return an address as it is written, its country only where it is not that of the store."""
+    town = town_line(city=to.city, state=to.state, postal_code=to.postal_code, country=to.country)
+    country = "" if to.country == home else to.country
+    return [line for line in (to.recipient, to.street, town, country) if line]

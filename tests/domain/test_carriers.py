@@ -1,0 +1,58 @@
+import pytest
+
+from storedesk.domain import carriers
+from storedesk.domain.carriers import CANADA_POST, DHL, FEDEX, LA_POSTE, ROYAL_MAIL, UPS, USPS
+
+
+@pytest.mark.parametrize(
+    ("number", "carrier"),
+    [
+        ("1Z999AA10123456784", UPS),
+        ("1z 999 aa1 01 2345 6784", UPS),
+        ("1Z5R89390357567127", UPS),
+        ("9205590164917312751089", USPS),
+        ("9400 1112 0255 5842 3300 14", None),
+        ("986578788855", FEDEX),
+        ("3318810025", DHL),
+        ("JJD0099999999999999", DHL),
+        ("00340434161094042557", DHL),
+        ("RB123456785GB", ROYAL_MAIL),
+        ("RB123456785US", USPS),
+        ("RB123456785CA", CANADA_POST),
+        ("RB123456785FR", LA_POSTE),
+    ],
+)
+def test_a_carrier_is_known_by_shape_and_check_digit(number, carrier):
+    assert carriers.guess(number) is carrier
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["1Z999AA10123456785", "986578788856", "3318810026", "RB123456786GB", "5901234123457",
+     "ORD-2026-000001", "hello", ""],
+)  # fmt: skip
+def test_what_only_looks_like_a_parcel_number_is_nobodys(number):
+    assert carriers.guess(number) is None
+
+
+@pytest.mark.parametrize(
+    ("scanned", "kept"),
+    [
+        ("420100019205590164917312751089", "9205590164917312751089"),
+        ("4201000112349205590164917312751089", "9205590164917312751089"),
+        ("9622001900000000000000986578788855", "986578788855"),
+        (" 1z 999 aa1 01 2345 6784 ", "1Z999AA10123456784"),
+        ("  our van,  7 ", "our van, 7"),
+    ],
+)
+def test_a_label_is_read_down_to_its_number(scanned, kept):
+    assert carriers.cleaned(scanned) == kept
+
+
+@pytest.mark.parametrize("text", ["abc", "x" * 101, "<b>1Z</b>", "1Z\n1Z1Z", "ünïcode", ""])
+def test_what_no_carrier_gives_is_no_tracking_number(text):
+    assert not carriers.is_tracking(text)
+
+
+def test_a_link_holds_its_number_and_nothing_else():
+    assert UPS.link("1Z 9&x=1") == "https://www.ups.com/track?tracknum=1Z%209%26x%3D1"

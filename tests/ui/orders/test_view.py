@@ -1,0 +1,161 @@
+"""The orders page as staff use it: keys on the real widgets."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from storedesk.domain.order_desk import Move
+from storedesk.domain.store import StoreSettings
+from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.view import OrdersView
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def open_page(qtbot, signed_in, us, act):
+    def open_page(login="cyd", **office):
+        desk, me = signed_in(login)
+        visited = []
+        office = Office(
+            store=StoreSettings(currency="USD"), me=me, format=us,
+            visit=lambda page, record=None, *, words="": visited.append((page, record)), **office,
+        )  # fmt: skip
+        page = OrdersView(desk, Actions(), ScannerGuard(), office)
+        page.visited = visited
+        qtbot.addWidget(page)
+        page.resize(1190, 700)
+        act(page, page.show)
+        return page
+
+    return open_page
+
+
+def rows(page):
+    return [page.table.rows.record(row).id for row in range(page.table.rows.rowCount())]
+
+
+def shown(page):
+    return [(event.words, event.remark) for event in page.detail.timeline.events]
+
+
+def test_it_opens_on_what_is_to_ship_the_oldest_first(open_page, ordered):
+    new = ordered(status="confirmed", at="2026-11-20 10:00")
+    old = ordered(status="confirmed", at="2026-11-19 10:00")
+    ordered(status="pending")
+    ordered(status="shipped")
+
+    page = open_page()
+
+    assert rows(page) == [old, new]
+    counts = [page.tabs.button(key).count for key in ("confirmed", "pending", "delivered")]
+    assert counts == ["2", "1", "0"]
+
+
+def test_a_queue_of_the_past_begins_with_the_newest(open_page, ordered, act):
+    old = ordered(status="shipped", at="2026-11-19 10:00")
+    new = ordered(status="shipped", at="2026-11-20 10:00")
+    page = open_page()
+
+    act(page, page.tabs.button("shipped").click)
+
+    assert rows(page) == [new, old]
+
+
+def test_words_find_orders_in_the_queue_that_is_open(open_page, ordered, act, qtbot):
+    mine = ordered("TEAPOT", status="confirmed", customer="Grace Hopper")
+    ordered("MUG", status="confirmed")
+    page = open_page()
+
+    act(page, lambda: (qtbot.keyClicks(page.search, "pot grace"),
+                       qtbot.keyClick(page.search, KEY.Key_Return)))  # fmt: skip
+
+    assert rows(page) == [mine]
+    assert page.count.text() == "1 order"
+
+
+def test_the_detail_tells_all_of_an_order(open_page, ordered, act):
+    key = ordered("MUG", "MUG", "CUP", status="shipped", tracking="1Z999AA10123456784")
+    page = open_page()
+
+    act(page, lambda: page.show_record(key))
+
+    detail = page.detail
+    assert detail.number.text() == ordered.number(key)
+    assert [line.name for line in detail.lines.records.records] == ["Mug", "Cup"]
+    assert detail.carrier.text == "UPS"
+    assert detail.address.text() == "Ann Other\n1 Main Street\nTown, NY 10001"
+    assert [words for words, _ in shown(page)] == [
+        "Placed", "Paid and confirmed", "E-mail: order confirmation", "Shipped",
+        "E-mail: on its way",
+    ]  # fmt: skip
+    assert shown(page)[3][1].endswith(" · Cyd")
+    assert not detail._stock.isHidden()
+
+
+def test_a_tracking_number_is_copied_and_followed(open_page, ordered, act):
+    opened = []
+    key = ordered(status="shipped", tracking="1Z999AA10123456784")
+    page = open_page(open_link=opened.append)
+    act(page, lambda: page.show_record(key))
+
+    page.detail.copy.click()
+    page.detail.follow.click()
+
+    assert QApplication.clipboard().text() == "1Z999AA10123456784"
+    assert opened == ["https://www.ups.com/track?tracknum=1Z999AA10123456784"]
+
+
+def test_a_customers_name_leads_to_the_customer(open_page, ordered, act):
+    key = ordered()
+    page = open_page()
+    act(page, lambda: page.show_record(key))
+
+    page.detail.customer.click()
+
+    assert page.visited == [("customers", ordered.customer("Ann Other"))]
+
+
+def test_an_auditor_sees_the_stock_and_a_cashier_does_not(open_page, ordered, act):
+    key = ordered(status="confirmed")
+    for login, is_hidden in (("eve", False), ("bob", True)):
+        page = open_page(login)
+        act(page, lambda page=page: page.show_record(key))
+        assert page.detail._stock.isHidden() is is_hidden
+
+
+def test_an_order_that_changes_is_shown_anew_and_its_row_stays(open_page, ordered, act):
+    keys = [ordered(status="confirmed", at=f"2026-11-{day} 10:00") for day in (18, 19, 20)]
+    page = open_page()
+    act(page, lambda: page.table.selectRow(1))
+    ordered.step("ship", keys[0], "'1Z999AA10123456784'", "2026-11-21 10:00")
+
+    act(page, page.changed)
+
+    assert rows(page) == keys[1:]
+    assert page.table.chosen().id == keys[1] == page.detail.order.id
+
+
+def test_an_empty_queue_says_what_to_do(open_page):
+    page = open_page()
+    assert page.table.empty.title.text() == "Nothing waits here"
+    assert page.detail.empty.isVisible()
+
+
+def test_names_are_shown_as_they_are(open_page, ordered, act):
+    key = ordered("<b>MUG</b>", address={"recipient": "<img src=x> & Co"})
+    page = open_page()
+    act(page, lambda: page.show_record(key))
+
+    assert page.detail.address.text().startswith("<img src=x> & Co\n")
+    assert page.detail.address.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_nobody_is_offered_what_is_not_theirs(open_page, ordered, act):
+    key = ordered()
+    page = open_page("eve")
+    act(page, lambda: page.show_record(key))
+
+    assert all(page.detail.moves.buttons[move].isHidden() for move in Move)
