@@ -1,9 +1,13 @@
 -- Customers: rows that staff edit, and of which a web shop may be the other writer.
 
 -- Holds a customer to the rules: someone without an address gets one that nobody can write to; a new
--- address has to be confirmed anew. Refuses to change the walk-in customer (walk_in_fixed).
+-- address has to be confirmed anew, by a letter to it where she has an account in a web shop. Refuses to
+-- change the walk-in customer (walk_in_fixed).
 CREATE FUNCTION core.guard_customer() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    instant timestamp := core.now();
+    key text := core.new_key();
 BEGIN
     NEW.email := coalesce(nullif(lower(btrim(NEW.email)), ''), 'none+' || NEW.id || '@storedesk.invalid');
     NEW.first_name := btrim(NEW.first_name);
@@ -28,6 +32,14 @@ BEGIN
         NEW.email_verified := false;
         NEW.verification_token := NULL;
         NEW.verification_token_expires_at := NULL;
+
+        IF (OLD.email_verified OR OLD.verification_token IS NOT NULL) AND core.web_address() IS NOT NULL
+            AND NEW.email NOT LIKE '%.invalid' THEN
+            NEW.verification_token := core.key_hash(key);
+            NEW.verification_token_expires_at := instant + interval '24 hours';
+            PERFORM core.queue_letter(NEW, 'verification', '/verify-email?key=', key,
+                                      NEW.verification_token_expires_at, instant);
+        END IF;
     END IF;
 
     RETURN NEW;
@@ -38,6 +50,24 @@ FOR EACH ROW EXECUTE FUNCTION core.guard_customer();
 
 CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON public.customers
 FOR EACH ROW EXECUTE FUNCTION core.touch();
+
+-- What stands beside a customer's row is a part of her: she is held, and counts a version, so that two
+-- forms cannot overwrite each other. A service takes her row first.
+CREATE FUNCTION core.change_customer_of() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    customers uuid[] := ARRAY(SELECT DISTINCT c.customer_id FROM changed AS c);
+BEGIN
+    PERFORM FROM public.customers AS c WHERE c.id = ANY (customers) ORDER BY c.id FOR NO KEY UPDATE;
+    UPDATE public.customers AS c SET version = c.version + 1 WHERE c.id = ANY (customers);
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER change_insert AFTER INSERT ON storedesk.customer_details REFERENCING NEW TABLE AS changed
+FOR EACH STATEMENT EXECUTE FUNCTION core.change_customer_of();
+
+CREATE TRIGGER change_update AFTER UPDATE ON storedesk.customer_details REFERENCING NEW TABLE AS changed
+FOR EACH STATEMENT EXECUTE FUNCTION core.change_customer_of();
 
 -- ---------- what they were before
 

@@ -135,7 +135,7 @@ BEGIN
 END $$;
 
 -- Clears away what nobody asks for any more: requests after 90 days, 20,000 at a time, and quotes a day
--- after they expired. Answers {requests, quotes}, how many there were.
+-- after they expired, and idle baskets. Answers {requests, quotes, baskets}, how many there were.
 CREATE FUNCTION core.purge(instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -158,7 +158,7 @@ BEGIN
         quotes := quotes + 1;
     END LOOP;
 
-    RETURN jsonb_build_object('requests', requests, 'quotes', quotes);
+    RETURN jsonb_build_object('requests', requests, 'quotes', quotes, 'baskets', core.purge_baskets(instant));
 END $$;
 
 CREATE FUNCTION api.purge() RETURNS jsonb

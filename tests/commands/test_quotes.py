@@ -219,6 +219,6 @@ def test_stale_quotes_and_old_requests_are_cleared_away(store, till, goods):
     finally:
         store.sql(f'REVOKE "{store.name}_system" FROM "{store.login("max")}"')
 
-    assert cleared == {"requests": 3, "quotes": 1}
+    assert cleared == {"requests": 3, "quotes": 1, "baskets": 0}
     assert store.sql("SELECT count(*) FROM storedesk.requests") == 0
     assert store.sql(HELD) == 0

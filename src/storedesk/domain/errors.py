@@ -48,6 +48,17 @@ SENTENCES = {
     "variant_free": "A variant of {name} would cost less than 0.01.",
     "variant_not_found": "This variant does not exist any more.",
     "walk_in_fixed": "The walk-in customer stays as it is.",
+    # of customers and their accounts
+    "address_not_found": "This address is no longer there.",
+    "already_confirmed": "{name} has confirmed this e-mail address already.",
+    "email_needs_manager": "Only a manager changes an e-mail address: passwords are reset by it.",
+    "email_taken": "Another customer has this e-mail address already.",
+    "email_unreadable": "This is no e-mail address: write it as name@example.com.",
+    "key_not_valid": "This link was used already, or is too old. Ask for a new one.",
+    "letter_too_soon": "An e-mail was queued a moment ago. Try again in {seconds} seconds.",
+    "method_not_found": "This way of paying is no longer there.",
+    "no_address": "{name} has left no e-mail address.",
+    "no_web_address": "The store's settings name no web address, so no link can be sent.",
     # said on this side of the wire
     "busy": "Someone else is busy with this at the moment. Try again.",
     "changed_meanwhile": "Someone else has just changed this. Look again.",

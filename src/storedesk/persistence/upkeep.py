@@ -13,7 +13,7 @@ from storedesk.persistence.invariants import Broken, broken
 
 
 def purge() -> Command[dict[str, Any]]:
-    """Clear away old requests and quotes that expired; answers how many of each."""
+    """Clear away old requests, expired quotes and idle baskets; answers how many of each."""
     return func.api.purge(type_=JSONB())
 
 

@@ -16,7 +16,9 @@ from storedesk.persistence.rows.customers import (
     CustomerDetailsRow,
     CustomerHistoryRow,
     CustomerRow,
+    CustomerSearchRow,
     PaymentMethodRow,
+    SecretRow,
 )
 from storedesk.persistence.rows.inventory import (
     InventoryRow,
@@ -78,6 +80,7 @@ __all__ = [
     "CustomerDetailsRow",
     "CustomerHistoryRow",
     "CustomerRow",
+    "CustomerSearchRow",
     "EmailRow",
     "ImageRow",
     "ImportedOrderRow",
@@ -104,6 +107,7 @@ __all__ = [
     "PurchaseOrderRow",
     "RegisterRow",
     "RequestRow",
+    "SecretRow",
     "StaffRow",
     "StockCountLineRow",
     "StockCountRow",

@@ -29,6 +29,7 @@ class CustomerRow(VersionedBase):
         Index("idx_customers_verification_token", "verification_token"),
         Index("uq_customer_email_ci", text("lower(btrim(email))"), unique=True),
         Index("ix_customers_name", "last_name", "first_name", "id"),
+        Index("ix_customers_created", "created_at", "id"),
         Index(
             "ix_customers_words",
             "first_name",
@@ -142,3 +143,34 @@ class CustomerHistoryRow(Base):
     changed_at: Mapped[Stamp]
     changed_by: Mapped[UUID | None] = mapped_column(ForeignKey("storedesk.staff.id"))
     old: Mapped[dict[str, Any]]
+
+
+class CustomerSearchRow(Base):
+    """What a customer is found by; kept by the database, and asked of it by a function."""
+
+    __tablename__ = "customer_search"
+    __table_args__ = (
+        Index(
+            "ix_customer_search_words",
+            "words",
+            postgresql_using="gin",
+            postgresql_ops={"words": "storedesk.gin_trgm_ops"},
+        ),
+        {"schema": "storedesk"},
+    )
+
+    customer_id: Mapped[UUID] = mapped_column(
+        ForeignKey("customers.id", ondelete="CASCADE"), primary_key=True
+    )
+    words: Mapped[str] = mapped_column(Text)
+
+
+class SecretRow(Base):
+    """What letters to customers are signed with. No login of the staff reads it."""
+
+    __tablename__ = "secrets"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    name: Mapped[str] = mapped_column(String(50), primary_key=True)
+    secret: Mapped[bytes]
+    made_at: Mapped[Stamp]

@@ -1,0 +1,226 @@
+-- Customers' accounts in the web shop: confirming an e-mail address, and setting a new password. The
+-- keys stand in e-mails only: of a verification the table keeps the SHA-256, of a reset nothing at all.
+-- What is said in a link can be read by the mailer and by whoever reads that mailbox, and by no staff.
+
+-- A key that nobody guesses: 64 hexadecimal digits of chance.
+CREATE FUNCTION core.new_key() RETURNS text
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT encode(sha256(
+        uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
+    ), 'hex')
+$$;
+
+-- What is kept of a key.
+CREATE FUNCTION core.key_hash(key text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT encode(sha256(convert_to(key, 'UTF8')), 'hex')
+$$;
+
+-- HMAC-SHA256 (RFC 2104), which PostgreSQL has in an extension only.
+CREATE FUNCTION core.hmac(message bytea, key bytea) RETURNS bytea
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    block constant int := 64;
+    padded bytea := CASE WHEN octet_length(key) > block THEN sha256(key) ELSE key END;
+    inner_pad bytea := '';
+    outer_pad bytea := '';
+BEGIN
+    padded := padded || decode(repeat('00', block - octet_length(padded)), 'hex');
+
+    FOR i IN 0 .. block - 1 LOOP
+        inner_pad := inner_pad || set_byte('\x00', 0, get_byte(padded, i) # 54);
+        outer_pad := outer_pad || set_byte('\x00', 0, get_byte(padded, i) # 92);
+    END LOOP;
+
+    RETURN sha256(outer_pad || sha256(inner_pad || message));
+END $$;
+
+-- Where the web shop is, without a slash behind it; null where the store has none.
+CREATE FUNCTION core.web_address() RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT nullif(CASE WHEN s.web_address ~* '^https?://' THEN '' ELSE 'https://' END
+                  || rtrim(btrim(s.web_address), '/'), 'https://')
+    FROM storedesk.store_settings AS s
+$$;
+
+-- Queues a letter about a customer's account, and takes those back of its kind that still wait: their
+-- keys no longer open anything, or need not.
+CREATE FUNCTION core.queue_letter(
+    customer public.customers, type text, path text, key text, expires timestamp, instant timestamp
+) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    store text := (SELECT s.name FROM storedesk.store_settings AS s);
+    letter uuid;
+BEGIN
+    UPDATE public.email_queue AS e
+    SET status = 'failed', last_error = 'superseded', updated_at = greatest(instant, e.created_at)
+    WHERE e.reference_type = 'customer' AND e.reference_id = customer.id AND e.email_type = type
+      AND e.status = 'pending';
+
+    INSERT INTO public.email_queue (
+        email_type, recipient_email, subject, reference_type, reference_id, payload, created_at, updated_at
+    ) VALUES (
+        type, customer.email,
+        left(format(CASE type WHEN 'verification' THEN '%s: please confirm your e-mail address'
+                              ELSE '%s: choose a new password' END, store), 255),
+        'customer', customer.id,
+        jsonb_build_object(
+            'name', btrim(concat_ws(' ', customer.first_name, customer.last_name)), 'store', store,
+            'link', core.web_address() || path || key,
+            'expires_at', to_char(expires, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+        ),
+        instant, instant
+    ) RETURNING id INTO letter;
+
+    RETURN letter;
+END $$;
+
+-- Holds a customer to whom a letter of a type can be sent now. Refuses customer_not_found, walk_in_fixed,
+-- no_address, no_web_address, and a second one within a minute (letter_too_soon).
+CREATE FUNCTION core.hold_addressee(customer uuid, type text, instant timestamp) RETURNS public.customers
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    minute constant interval := interval '60 seconds';
+    held public.customers := core.hold_customer(customer);
+    latest timestamp;
+BEGIN
+    IF NOT core.is_mailable(customer) THEN
+        PERFORM core.refuse('no_address', jsonb_build_object('name', core.name_of(held)));
+    END IF;
+
+    IF core.web_address() IS NULL THEN
+        PERFORM core.refuse('no_web_address');
+    END IF;
+
+    SELECT max(e.created_at) INTO latest FROM public.email_queue AS e
+    WHERE e.reference_type = 'customer' AND e.reference_id = customer AND e.email_type = type
+      AND e.recipient_email = held.email;
+
+    IF latest > instant - minute THEN
+        PERFORM core.refuse('letter_too_soon', jsonb_build_object(
+            'seconds', ceil(extract(epoch FROM latest + minute - instant))::int
+        ));
+    END IF;
+
+    RETURN held;
+END $$;
+
+CREATE FUNCTION core.name_of(customer public.customers) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT btrim(concat_ws(' ', customer.first_name, customer.last_name))
+$$;
+
+-- Sends a customer a letter by which she confirms her address, good for 24 hours; an earlier one is
+-- worth nothing from now on. Refuses already_confirmed, and what hold_addressee refuses.
+CREATE FUNCTION core.send_verification(customer uuid, instant timestamp) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.customers := core.hold_addressee(customer, 'verification', instant);
+    key text := core.new_key();
+    expires timestamp := instant + interval '24 hours';
+BEGIN
+    IF held.email_verified THEN
+        PERFORM core.refuse('already_confirmed', jsonb_build_object('name', core.name_of(held)));
+    END IF;
+
+    UPDATE public.customers AS c
+    SET verification_token = core.key_hash(key), verification_token_expires_at = expires
+    WHERE c.id = customer;
+
+    RETURN core.queue_letter(held, 'verification', '/verify-email?key=', key, expires, instant);
+END $$;
+
+CREATE FUNCTION api.send_verification(request uuid, customer uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'send_verification', jsonb_build_array(customer));
+BEGIN
+    IF answer IS NULL THEN
+        answer := core.remember(request, to_jsonb(core.send_verification(customer, core.now())));
+        PERFORM core.note('send', 'verification', customer);
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- The signature under a reset: of whom, until when (seconds since 1970), and for which password, so that
+-- it is worth nothing once there is another.
+CREATE FUNCTION core.sign_reset(customer public.customers, until bigint) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT encode(core.hmac(
+        convert_to(concat_ws('|', 'password_reset', customer.id, until, customer.password_hash), 'UTF8'), s.secret
+    ), 'hex')
+    FROM storedesk.secrets AS s WHERE s.name = 'password_reset'
+$$;
+
+-- Sends a customer a letter by which she chooses a new password, within the hour. There is nothing kept of
+-- it: see sign_reset. Refuses what hold_addressee refuses.
+CREATE FUNCTION core.send_password_reset(customer uuid, instant timestamp) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.customers := core.hold_addressee(customer, 'password_reset', instant);
+    expires timestamp := date_trunc('second', instant + interval '1 hour');
+    until bigint := extract(epoch FROM expires);
+    key text := replace(customer::text, '-', '') || '.' || until || '.' || core.sign_reset(held, until);
+BEGIN
+    RETURN core.queue_letter(held, 'password_reset', '/reset-password?key=', key, expires, instant);
+END $$;
+
+CREATE FUNCTION api.send_password_reset(request uuid, customer uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'send_password_reset', jsonb_build_array(customer));
+BEGIN
+    IF answer IS NULL THEN
+        answer := core.remember(request, to_jsonb(core.send_password_reset(customer, core.now())));
+        PERFORM core.note('send', 'password_reset', customer);
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- ---------- for the web shop, where the links lead
+
+-- Confirms the address of whoever holds this key, once; answers with the customer. Refuses a key that is
+-- unknown, used or too old (key_not_valid).
+CREATE FUNCTION api.verify_email(key text) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    confirmed uuid;
+BEGIN
+    PERFORM core.me(), core.check_sight();
+
+    UPDATE public.customers AS c
+    SET email_verified = true, registration_status = 'registered',
+        verification_token = NULL, verification_token_expires_at = NULL
+    WHERE c.verification_token = core.key_hash(key) AND c.verification_token_expires_at > core.now()
+    RETURNING c.id INTO confirmed;
+
+    IF confirmed IS NULL THEN
+        PERFORM core.refuse('key_not_valid');
+    END IF;
+
+    RETURN confirmed;
+END $$;
+
+-- The customer who may choose a new password with this key; it is used up by her new password, which the
+-- web shop writes. Refuses a key that is not ours, used or too old (key_not_valid).
+CREATE FUNCTION api.check_password_reset(key text) RETURNS uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    parts text[] := regexp_match(key, '^([0-9a-f]{32})\.([0-9]{1,12})\.([0-9a-f]{64})$');
+    customer public.customers;
+BEGIN
+    PERFORM core.me();
+    SELECT * INTO customer FROM public.customers AS c WHERE c.id = parts[1]::uuid;
+
+    IF customer.id IS NULL OR to_timestamp(parts[2]::bigint) <= clock_timestamp()
+        OR core.key_hash(core.sign_reset(customer, parts[2]::bigint)) <> core.key_hash(parts[3]) THEN
+        PERFORM core.refuse('key_not_valid');
+    END IF;
+
+    RETURN customer.id;
+END $$;

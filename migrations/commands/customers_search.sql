@@ -1,0 +1,202 @@
+-- Finding customers: one text for each, with all the words that people look for them by.
+
+-- Writes anew what some customers are found by: name, e-mail, addresses and telephone, folded, with a
+-- blank before every word. Whoever calls holds the customers, so that nobody writes of an old picture.
+CREATE FUNCTION core.index_customers(customers uuid[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    DELETE FROM storedesk.customer_search AS s USING storedesk.customer_details AS d
+    WHERE s.customer_id = ANY (customers) AND d.customer_id = s.customer_id AND d.merged_into IS NOT NULL;
+
+    INSERT INTO storedesk.customer_search AS s (customer_id, words)
+    SELECT c.id, ' ' || storedesk.folded(concat_ws(
+               ' ', c.first_name, c.last_name, CASE WHEN c.email NOT LIKE '%.invalid' THEN c.email END, a.words,
+               d.phone, CASE WHEN d.phone ~ '[^0-9]' THEN core.only_digits(d.phone) END
+           ))
+    FROM public.customers AS c
+    LEFT JOIN storedesk.customer_details AS d ON d.customer_id = c.id
+    LEFT JOIN LATERAL (
+        SELECT string_agg(concat_ws(' ', a.street, a.postal_code, a.city), ' ' ORDER BY a.id) AS words
+        FROM public.customer_shipping_addresses AS a WHERE a.customer_id = c.id
+    ) AS a ON true
+    WHERE c.id = ANY (customers) AND d.merged_into IS NULL
+    ORDER BY c.id
+    ON CONFLICT (customer_id) DO UPDATE SET words = excluded.words WHERE s.words <> excluded.words;
+END $$;
+
+-- The digits of a number, however it is written.
+CREATE FUNCTION core.only_digits(number text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT regexp_replace(number, '[^0-9]', '', 'g')
+$$;
+
+CREATE FUNCTION core.index_new_customers() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.index_customers(ARRAY(SELECT n.id FROM are AS n));
+    RETURN NULL;
+END $$;
+
+CREATE FUNCTION core.index_changed_customers() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    changed uuid[] := ARRAY(
+        SELECT n.id FROM were AS o JOIN are AS n USING (id)
+        WHERE (n.first_name, n.last_name, n.email) <> (o.first_name, o.last_name, o.email)
+    );
+BEGIN
+    IF changed <> '{}' THEN
+        PERFORM core.index_customers(changed);
+    END IF;
+
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER index_new AFTER INSERT ON public.customers REFERENCING NEW TABLE AS are
+FOR EACH STATEMENT EXECUTE FUNCTION core.index_new_customers();
+
+CREATE TRIGGER index_changed AFTER UPDATE ON public.customers REFERENCING OLD TABLE AS were NEW TABLE AS are
+FOR EACH STATEMENT EXECUTE FUNCTION core.index_changed_customers();
+
+-- What belongs to a customer changes her text too. She is held first, so that of two who change
+-- different parts at once the second sees what the first one did.
+CREATE FUNCTION core.index_customers_of() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    customers uuid[] := ARRAY(SELECT DISTINCT c.customer_id FROM changed AS c);
+BEGIN
+    IF customers <> '{}' THEN
+        PERFORM FROM public.customers AS c WHERE c.id = ANY (customers) ORDER BY c.id FOR NO KEY UPDATE;
+        PERFORM core.index_customers(customers);
+    END IF;
+
+    RETURN NULL;
+END $$;
+
+DO $$
+DECLARE
+    part text;
+    event text;
+BEGIN
+    FOREACH part IN ARRAY ARRAY['public.customer_shipping_addresses', 'storedesk.customer_details'] LOOP
+        FOREACH event IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
+            EXECUTE format('CREATE TRIGGER %I AFTER %s ON %s REFERENCING %s TABLE AS changed '
+                           'FOR EACH STATEMENT EXECUTE FUNCTION core.index_customers_of()',
+                           'index_' || lower(event), event, part,
+                           CASE event WHEN 'DELETE' THEN 'OLD' ELSE 'NEW' END);
+        END LOOP;
+    END LOOP;
+END $$;
+
+-- The customers of the orders that a word names: ORD-2026-000123, 2026-123, or 000123 of any year.
+CREATE FUNCTION core.customers_by_order(word text) RETURNS uuid[]
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    named text[] := regexp_match(word, '^(?:ord-)?([0-9]{4})-([0-9]{1,9})$');
+    numbers text[];
+BEGIN
+    IF named IS NOT NULL THEN
+        numbers := ARRAY[core.number_of(named[1]::int, named[2]::int)];
+    ELSIF word ~ '^[0-9]{6,9}$' THEN
+        numbers := ARRAY(SELECT core.number_of(s.year, word::int) FROM public.order_number_sequence AS s);
+    END IF;
+
+    RETURN ARRAY(SELECT DISTINCT o.customer_id FROM public.orders AS o WHERE o.order_number = ANY (numbers));
+END $$;
+
+-- What a customer's text must be like to have a word: one or two letters begin a word; a number is also
+-- looked for without what stands between its digits.
+CREATE FUNCTION core.has_word(word text) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    literal text := regexp_replace(word, '([\\%_])', '\\\1', 'g');
+    bought uuid[] := core.customers_by_order(word);
+    said text := format('s.words LIKE %L', CASE WHEN length(word) < 3 THEN '% ' ELSE '%' END || literal || '%');
+BEGIN
+    IF word ~ '^[0-9+()./-]*$' AND word ~ '[^0-9]' AND length(core.only_digits(word)) > 2 THEN
+        said := said || format(' OR s.words LIKE %L', '%' || core.only_digits(word) || '%');
+    END IF;
+
+    IF bought <> '{}' THEN
+        said := said || format(' OR s.customer_id = ANY (%L::uuid[])', bought);
+    END IF;
+
+    RETURN '(' || said || ')';
+END $$;
+
+-- The customers that have all of some words, in any order and any place: name, e-mail, address,
+-- telephone, or the number of an order. With `fuzzy`, words that are nearly there do, and the nearest
+-- comes first. The walk-in customer is nobody, and who was merged into another is found as that one.
+CREATE FUNCTION api.find_customers(words text[], fuzzy boolean DEFAULT false) RETURNS SETOF uuid
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
+SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.5 AS $$
+DECLARE
+    walk_in uuid := (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s);
+    wanted text[] := (SELECT array_agg(storedesk.folded(btrim(w))) FROM unnest(words) AS w WHERE btrim(w) <> '');
+BEGIN
+    IF wanted IS NULL THEN
+        RETURN;
+    END IF;
+
+    IF fuzzy THEN
+        RETURN QUERY EXECUTE format(
+            'SELECT s.customer_id FROM storedesk.customer_search AS s WHERE s.customer_id <> $1 AND %s'
+            ' ORDER BY storedesk.word_similarity(%L, s.words) DESC, s.customer_id LIMIT 200',
+            (SELECT string_agg(format('%L OPERATOR(storedesk.<%%) s.words', w), ' AND ') FROM unnest(wanted) AS w),
+            array_to_string(wanted, ' ')
+        ) USING walk_in;
+        RETURN;
+    END IF;
+
+    RETURN QUERY EXECUTE format(
+        'SELECT s.customer_id FROM storedesk.customer_search AS s WHERE s.customer_id <> $1 AND %s',
+        (SELECT string_agg(core.has_word(w), ' AND ') FROM unnest(wanted) AS w)
+    ) USING walk_in;
+END $$;
+
+-- Who may be the same person as somebody about to be written down, and why: `email` (the same), `place`
+-- (the same name and postal code), `phone` (the same name and number), `name` (nearly the same). The
+-- likeliest come first, five at most; `apart_from` is the one who is being edited.
+CREATE FUNCTION api.twins(
+    first_name text, last_name text, email text DEFAULT '', postal_code text DEFAULT '', phone text DEFAULT '',
+    apart_from uuid DEFAULT NULL
+) RETURNS TABLE (customer_id uuid, why text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 5
+SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.7 AS $$
+DECLARE
+    walk_in uuid := (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s);
+    full_name text := storedesk.folded(btrim(concat_ws(' ', btrim(first_name), btrim(last_name))));
+    place text := storedesk.folded(btrim(postal_code));
+    number text := core.only_digits(phone);
+    likely real := CASE WHEN length(full_name) < 5 OR full_name NOT LIKE '% %' THEN 2 ELSE 0 END;  -- too little to go by
+BEGIN
+    RETURN QUERY
+    WITH same_email AS (
+        SELECT c.id FROM public.customers AS c WHERE lower(btrim(c.email)) = lower(btrim(twins.email))
+    ), near_names AS MATERIALIZED (
+        SELECT c.id, storedesk.folded(btrim(c.first_name || ' ' || c.last_name)) AS name,
+               storedesk.similarity(full_name, storedesk.folded(c.first_name || ' ' || c.last_name)) AS nearness
+        FROM storedesk.customer_search AS s JOIN public.customers AS c ON c.id = s.customer_id
+        WHERE likely = 0 AND full_name OPERATOR(storedesk.<%) s.words
+    ), known AS (
+        SELECT e.id, 'email' AS why, 4 AS rank, 1::real AS nearness FROM same_email AS e
+        UNION ALL
+        SELECT n.id,
+               CASE WHEN n.name = full_name AND place <> '' AND EXISTS (
+                        SELECT FROM public.customer_shipping_addresses AS a
+                        WHERE a.customer_id = n.id AND storedesk.folded(btrim(a.postal_code)) = place) THEN 'place'
+                    WHEN n.name = full_name AND length(number) > 4 AND EXISTS (
+                        SELECT FROM storedesk.customer_details AS d
+                        WHERE d.customer_id = n.id AND core.only_digits(d.phone) = number) THEN 'phone'
+                    ELSE 'name' END,
+               0, n.nearness
+        FROM near_names AS n WHERE n.nearness >= 0.6
+    ), best AS (
+        SELECT DISTINCT ON (k.id) k.id, k.why, k.nearness,
+               k.rank + CASE k.why WHEN 'place' THEN 3 WHEN 'phone' THEN 2 ELSE 0 END AS rank
+        FROM known AS k
+        WHERE k.id <> walk_in AND k.id IS DISTINCT FROM apart_from
+        ORDER BY k.id, k.rank DESC
+    )
+    SELECT b.id, b.why FROM best AS b ORDER BY b.rank DESC, b.nearness DESC, b.id LIMIT 5;
+END $$;
