@@ -38,9 +38,8 @@ END $$;
 -- Where the web shop is, without a slash behind it; null where the store has none.
 CREATE FUNCTION core.web_address() RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT nullif(CASE WHEN s.web_address ~* '^https?://' THEN '' ELSE 'https://' END
-                  || rtrim(btrim(s.web_address), '/'), 'https://')
-    FROM storedesk.store_settings AS s
+    SELECT coalesce(lower(parts[1]), 'https://') || nullif(rtrim(parts[2], '/'), '')
+    FROM storedesk.store_settings AS s, regexp_match(btrim(s.web_address), '^(https?://)?(.*)$', 'i') AS parts
 $$;
 
 -- Queues a letter about a customer's account, and takes those back of its kind that still wait: their
@@ -66,7 +65,7 @@ BEGIN
                               ELSE '%s: choose a new password' END, store), 255),
         'customer', customer.id,
         jsonb_build_object(
-            'name', btrim(concat_ws(' ', customer.first_name, customer.last_name)), 'store', store,
+            'name', core.name_of(customer), 'store', store,
             'link', core.web_address() || path || key,
             'expires_at', to_char(expires, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
         ),
@@ -77,7 +76,7 @@ BEGIN
 END $$;
 
 -- Holds a customer to whom a letter of a type can be sent now. Refuses customer_not_found, walk_in_fixed,
--- no_address, no_web_address, and a second one within a minute (letter_too_soon).
+-- no_address, already_confirmed, no_web_address, and a second one within a minute (letter_too_soon).
 CREATE FUNCTION core.hold_addressee(customer uuid, type text, instant timestamp) RETURNS public.customers
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -87,6 +86,10 @@ DECLARE
 BEGIN
     IF NOT core.is_mailable(customer) THEN
         PERFORM core.refuse('no_address', jsonb_build_object('name', core.name_of(held)));
+    END IF;
+
+    IF type = 'verification' AND held.email_verified THEN
+        PERFORM core.refuse('already_confirmed', jsonb_build_object('name', core.name_of(held)));
     END IF;
 
     IF core.web_address() IS NULL THEN
@@ -112,7 +115,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- Sends a customer a letter by which she confirms her address, good for 24 hours; an earlier one is
--- worth nothing from now on. Refuses already_confirmed, and what hold_addressee refuses.
+-- worth nothing from now on. Refuses what hold_addressee refuses.
 CREATE FUNCTION core.send_verification(customer uuid, instant timestamp) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -120,10 +123,6 @@ DECLARE
     key text := core.new_key();
     expires timestamp := instant + interval '24 hours';
 BEGIN
-    IF held.email_verified THEN
-        PERFORM core.refuse('already_confirmed', jsonb_build_object('name', core.name_of(held)));
-    END IF;
-
     UPDATE public.customers AS c
     SET verification_token = core.key_hash(key), verification_token_expires_at = expires
     WHERE c.id = customer;
