@@ -36,8 +36,8 @@ def basket(store, add_product):
             customer, customer is None, None if customer else f"s-{uuid4()}", days, login="wes",
         )  # fmt: skip
         store.sql(
-            "INSERT INTO cart_items (cart_id, product_id, product_name, unit_price_amount, quantity,"
-            " subtotal_amount) VALUES (%s, %s, 'Thing', 2.50, 1, 2.50)",
+            "INSERT INTO cart_items (cart_id, product_id, product_name, unit_price_amount,"
+            " quantity, subtotal_amount) VALUES (%s, %s, 'Thing', 2.50, 1, 2.50)",
             cart, product, login="wes",
         )  # fmt: skip
         return cart
@@ -47,7 +47,10 @@ def basket(store, add_product):
 
 @pytest.fixture
 def ann(store):
-    words = "INSERT INTO customers (email, first_name, last_name) VALUES (%s, 'Ann', 'Lee') RETURNING id"
+    words = (
+        "INSERT INTO customers (email, first_name, last_name)"
+        " VALUES (%s, 'Ann', 'Lee') RETURNING id"
+    )
     return lambda: store.sql(words, f"{uuid4().hex}@x.example", login="bob")
 
 
@@ -93,7 +96,8 @@ def test_a_parked_sale_that_is_paid_in_part_or_quoted_stays(store, till, goods, 
     till.scan("MUG")
     till.call("park", till.order, "half paid")
     store.sql(
-        "INSERT INTO storedesk.till_tenders (id, order_id, method, amount) VALUES (%s, %s, 'cash', 1)",
+        "INSERT INTO storedesk.till_tenders (id, order_id, method, amount)"
+        " VALUES (%s, %s, 'cash', 1)",
         uuid4(), till.order,
     )  # fmt: skip
     store.sql(AGE, 400)

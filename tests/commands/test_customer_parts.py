@@ -37,7 +37,8 @@ def methods(store, ann):
     """A card and an account of hers; the card is the default."""
     words = """
         INSERT INTO saved_payment_methods
-            (customer_id, payment_type, token, last_four_digits, card_brand, paypal_email, expires_at)
+            (customer_id, payment_type, token, last_four_digits, card_brand, paypal_email,
+             expires_at)
         VALUES (%s, %s, %s, %s, %s, %s, %s) RETURNING id
     """
     return [

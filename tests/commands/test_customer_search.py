@@ -73,7 +73,7 @@ def test_words_of_one_or_two_letters_begin_a_word(add, find):
     assert find("nan") == {nan}
 
 
-def test_the_number_of_an_order_finds_who_ordered(store, add, find, till, goods):
+def test_the_number_of_an_order_finds_who_ordered(add, find, till, goods):
     ann, bo = add("Ann", "Lee"), add("Bo", "Ek")
     goods("MUG")
     till.scan("MUG")
@@ -92,7 +92,11 @@ def test_the_number_of_an_order_finds_who_ordered(store, add, find, till, goods)
 def test_the_walk_in_customer_and_whoever_was_merged_are_nobody(store, add, find):
     ann, old = add("Ann", "Lee"), add("Anna", "Leeds")
     assert find("ann") == {ann, old}
-    store.sql("INSERT INTO storedesk.customer_details (customer_id, merged_into) VALUES (%s, %s)", old, ann)
+    store.sql(
+        "INSERT INTO storedesk.customer_details (customer_id, merged_into) VALUES (%s, %s)",
+        old,
+        ann,
+    )
 
     assert find("ann") == {ann}
     for text in ("walk", "walk-in", "walk in", "customer"):
@@ -103,7 +107,10 @@ def test_every_change_is_found_at_once(store, add, find):
     ann = add("Ann", "Lee", "ann@x.example", phone="555-0199", street="1 Road")
     changes = (
         ("UPDATE customers SET last_name = 'Zorn' WHERE id = %s", "zorn", "lee"),
-        ("UPDATE storedesk.customer_details SET phone = '777' WHERE customer_id = %s", "777", "0199"),
+        (
+            "UPDATE storedesk.customer_details SET phone = '777' WHERE customer_id = %s",
+            "777", "0199",
+        ),
         (
             "UPDATE customer_shipping_addresses SET street = '9 Lane' WHERE customer_id = %s",
             "lane", "road",
@@ -217,4 +224,7 @@ def test_details_count_as_a_part_of_the_customer(store, add):
     before = store.sql("SELECT version FROM customers WHERE id = %s", ann)
     store.sql("UPDATE storedesk.customer_details SET note = 'x' WHERE customer_id = %s", ann)
     assert store.sql("SELECT version FROM customers WHERE id = %s", ann) == before + 1
-    assert store.sql("SELECT count(*) FROM storedesk.customer_search WHERE customer_id = %s", uuid4()) == 0
+    assert (
+        store.sql("SELECT count(*) FROM storedesk.customer_search WHERE customer_id = %s", uuid4())
+        == 0
+    )

@@ -36,3 +36,4 @@ WHERE d.merged_into IS NULL;
 
 CREATE INDEX ix_customer_search_words ON storedesk.customer_search USING gin (words storedesk.gin_trgm_ops);
 CREATE INDEX ix_customers_created ON public.customers (created_at, id);
+CREATE INDEX ix_customer_details_merged ON storedesk.customer_details (customer_id) WHERE merged_into IS NOT NULL;

@@ -1,7 +1,35 @@
-"""Customers: whom a sale may be for."""
+"""Customers: whom a sale may be for, and what staff write down of them."""
 
+import re
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
+
+from storedesk.domain.errors import Refused
+from storedesk.domain.money import Money
+from storedesk.domain.text import line
+
+LONGEST_EMAIL = 255
+MOST_PHONE_DIGITS = 15
+"""E.164; a card's number has more."""
+_EMAIL = re.compile(r"[^\s@<>\",;:]+@[^\s@<>\",;:]+\.[^\s@<>\",;:]+")
+_PHONE = re.compile(r"[0-9+()/. -]{3,40}(?: ?(?:x|ext\.?) ?[0-9]{1,6})?", re.IGNORECASE)
+
+
+class Registration(StrEnum):
+    """Whether a customer's e-mail address is known to be hers."""
+
+    UNVERIFIED = "unverified"
+    REGISTERED = "registered"
+
+
+class Why(StrEnum):
+    """What makes two customers look like one."""
+
+    EMAIL = "email"
+    PLACE = "place"
+    PHONE = "phone"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +43,71 @@ class CustomerLine:
     orders: int
     place: str | None = None
     """Postal code and city of the default address."""
+    registration: Registration = Registration.UNVERIFIED
+    phone: str | None = None
+    value: Money | None = None
+    """Of all orders but the cancelled ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A customer who may be the one about to be written down."""
+
+    line: CustomerLine
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Where a customer has things sent."""
+
+    id: UUID
+    recipient: str
+    street: str
+    city: str
+    state: str
+    postal_code: str
+    country: str
+    is_default: bool
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """Return what a form holds of it."""
+        return {
+            "recipient": self.recipient, "street": self.street, "postal_code": self.postal_code,
+            "city": self.city, "state": self.state, "country": self.country,
+        }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerForm:
+    """What a person edits of a customer, as it was at a version."""
+
+    id: UUID
+    version: int
+    fields: dict[str, str]
+    """first_name, last_name, email, phone, note; "" for nothing."""
+    may_change_email: bool
+
+
+def email_address(text: str) -> str:
+    """Return an e-mail address, trimmed and in small letters; "" for none.
+
+    Refuses what is none (email_unreadable), what `text.line` refuses, and 256 characters or more.
+    """
+    cleaned = line(text, longest=LONGEST_EMAIL).lower()
+    if cleaned and (not _EMAIL.fullmatch(cleaned) or cleaned.endswith(".invalid")):
+        raise Refused("email_unreadable")
+    return cleaned
+
+
+def phone_number(text: str) -> str:
+    """Return a telephone number as it is written, blanks made one; "" for none.
+
+    Refuses what nobody could dial (phone_unreadable): it has 3 to 15 digits.
+    """
+    cleaned = " ".join(text.split())
+    digits = sum(letter.isdigit() for letter in cleaned)
+    if cleaned and not (_PHONE.fullmatch(cleaned) and 3 <= digits <= MOST_PHONE_DIGITS):  # noqa: PLR2004
+        raise Refused("phone_unreadable")
+    return cleaned

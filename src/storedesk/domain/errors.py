@@ -58,6 +58,7 @@ SENTENCES = {
     "letter_too_soon": "An e-mail was queued a moment ago. Try again in {seconds} seconds.",
     "method_not_found": "This way of paying is no longer there.",
     "no_address": "{name} has left no e-mail address.",
+    "phone_unreadable": "Type a telephone number: 3 to 15 digits, blanks and + ( ) - / .",
     "no_web_address": "The store's settings name no web address, so no link can be sent.",
     # said on this side of the wire
     "busy": "Someone else is busy with this at the moment. Try again.",

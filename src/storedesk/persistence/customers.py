@@ -1,9 +1,32 @@
-"""Questions about customers."""
+"""Questions about customers: finding them, lists of them, and who may be whom."""
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    Boolean,
+    ColumnElement,
+    Select,
+    String,
+    Text,
+    Uuid,
+    and_,
+    any_,
+    bindparam,
+    func,
+    literal,
+    select,
+    true,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from storedesk.domain.customers import CustomerLine
+from storedesk.domain.customers import CustomerLine, Registration, Twin, Why
+from storedesk.domain.money import Money
+from storedesk.persistence.choosing import as_written, in_order, key_vector, ordered
 from storedesk.persistence.rows import (
     AddressRow,
     CustomerDetailsRow,
@@ -14,55 +37,166 @@ from storedesk.persistence.rows import (
 
 NOWHERE = ".invalid"
 """How the address of someone ends who has none."""
+ZERO = Decimal(0)
+TYPO = 4
+"""Letters from which on a word that finds nobody may be a typing error."""
+SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
+    {
+        "name": (
+            CustomerRow.last_name.expression,
+            CustomerRow.first_name.expression,
+            CustomerRow.id.expression,
+        ),
+        "since": (CustomerRow.created_at.expression, CustomerRow.id.expression),
+    }
+)
+"""What the list may be sorted by; every order ends with the key."""
 
 
 def find(session: Session, text: str, *, limit: int = 30) -> list[CustomerLine]:
-    """Return the customers that have all words of `text` about them; the walk-in one never."""
-    orders = (
-        select(func.count())
-        .select_from(OrderRow)
+    """Return the customers that have all words of `text` about them; the walk-in one never.
+
+    Where there are none, those of whom it is nearly true, the likeliest first.
+    """
+    found = first_customers(session, search=text, limit=limit)
+    if found or len(text.strip()) < TYPO:
+        return found
+    near = session.scalars(found_by(text, fuzzy=True).limit(limit)).all()
+    return customer_lines(session, near)
+
+
+def found_by(words: str, *, fuzzy: bool = False) -> Select[UUID]:
+    """Select the ids of what a search finds."""
+    found = func.api.find_customers(
+        literal(words.split(), ARRAY(Text())), literal(fuzzy, Boolean()), type_=Uuid()
+    ).column_valued("found")
+    return select(found)
+
+
+def customer_keys(
+    session: Session, *, sort: str = "name", descending: bool = False, **narrowed: Any
+) -> bytes:
+    """Return the ids of all customers that match, in order, 16 bytes each; see `is_wanted`."""
+    query = select(CustomerRow.id).where(*is_wanted(**narrowed))
+    return key_vector(session, ordered(query, SORTS[sort], descending=descending))
+
+
+def first_customers(
+    session: Session,
+    *,
+    sort: str = "name",
+    descending: bool = False,
+    limit: int = 200,
+    **narrowed: Any,
+) -> list[CustomerLine]:
+    """Return the first customers of a list; see `is_wanted`."""
+    chosen = ordered(
+        select(CustomerRow.id).where(*is_wanted(**narrowed)), SORTS[sort], descending=descending
+    ).limit(as_written(limit))
+    query = ordered(lines_of(chosen), SORTS[sort], descending=descending)
+    return [_line(*row) for row in session.execute(query)]
+
+
+def customer_lines(session: Session, ids: Sequence[UUID]) -> list[CustomerLine]:
+    """Return customers as lists show them, in the order of `ids`."""
+    chosen = select(CustomerRow.id).where(CustomerRow.id == any_(bindparam("ids")))
+    rows = session.execute(lines_of(chosen), {"ids": list(ids)})
+    return in_order(ids, {row[0]: _line(*row) for row in rows})
+
+
+def is_wanted(
+    *, search: str = "", registration: Registration | None = None
+) -> list[ColumnElement[bool]]:
+    """Say what a customer must be: found by all the words, and registered or not."""
+    conditions: list[ColumnElement[bool]]
+    if search.strip():
+        conditions = [CustomerRow.id.in_(found_by(search))]
+    else:
+        merged = select(CustomerDetailsRow.customer_id).where(
+            CustomerDetailsRow.merged_into.is_not(None)
+        )
+        walk_in = select(StoreSettingsRow.walk_in_customer_id).scalar_subquery()
+        conditions = [CustomerRow.id != walk_in, CustomerRow.id.not_in(merged)]
+    if registration is not None:
+        conditions.append(CustomerRow.registration_status == registration.value)
+    return conditions
+
+
+def lines_of(chosen: Select[UUID]) -> Select[Any]:
+    """Select what lines are made of, for chosen customers only: their orders are counted each."""
+    page = chosen.subquery("page")
+    bought = (
+        select(
+            func.count().label("orders"),
+            func.sum(OrderRow.total_amount)
+            .filter(OrderRow.status != literal("cancelled", String(), literal_execute=True))
+            .label("value"),
+        )
         .where(OrderRow.customer_id == CustomerRow.id)
-        .correlate(CustomerRow)
-        .scalar_subquery()
+        .lateral("bought")
     )
-    query = (
-        select(CustomerRow, orders, AddressRow.postal_code, AddressRow.city)
+    return (
+        select(
+            CustomerRow.id,
+            CustomerRow.first_name,
+            CustomerRow.last_name,
+            CustomerRow.email,
+            CustomerRow.registration_status,
+            AddressRow.postal_code,
+            AddressRow.city,
+            CustomerDetailsRow.phone,
+            bought.c.orders,
+            bought.c.value,
+            StoreSettingsRow.currency,
+        )
+        .join(page, page.c.id == CustomerRow.id)
+        .join(StoreSettingsRow, true())
+        .join(bought, true())
         .outerjoin(
             AddressRow, and_(AddressRow.customer_id == CustomerRow.id, AddressRow.is_default)
         )
         .outerjoin(CustomerDetailsRow, CustomerDetailsRow.customer_id == CustomerRow.id)
-        .where(
-            CustomerRow.id.not_in(select(StoreSettingsRow.walk_in_customer_id)),
-            CustomerDetailsRow.merged_into.is_(None),
-        )
-        .order_by(CustomerRow.last_name, CustomerRow.first_name, CustomerRow.id)
-        .limit(limit)
     )
-    for word in text.split():
-        query = query.where(_has(word))
-    return [
-        CustomerLine(
-            id=row.id,
-            name=f"{row.first_name} {row.last_name}".strip(),
-            email=None if row.email.endswith(NOWHERE) else row.email,
-            orders=count,
-            place=None if city is None else f"{postal_code} {city}".strip(),
-        )
-        for row, count, postal_code, city in session.execute(query)
-    ]
 
 
-def _has(word: str) -> ColumnElement[bool]:
-    """Say that a customer has a word in a name, in the e-mail, or in the telephone number."""
-    has_it = or_(
-        CustomerRow.first_name.icontains(word, autoescape=True),
-        CustomerRow.last_name.icontains(word, autoescape=True),
-        CustomerRow.email.icontains(word, autoescape=True),
+def _line(  # noqa: PLR0913, PLR0917 - the columns of lines_of
+    key: UUID,
+    first_name: str,
+    last_name: str,
+    email: str,
+    registration: str,
+    postal_code: str | None,
+    city: str | None,
+    phone: str | None,
+    orders: int,
+    value: Any,
+    currency: str,
+) -> CustomerLine:
+    return CustomerLine(
+        id=key,
+        name=f"{first_name} {last_name}".strip(),
+        email=shown_email(email),
+        orders=orders,
+        place=None if city is None else f"{postal_code} {city}".strip(),
+        registration=Registration(registration),
+        phone=phone,
+        value=Money(value or ZERO, currency),
     )
-    if not any(letter.isdigit() for letter in word):
-        return has_it
-    by_number = select(CustomerDetailsRow.customer_id).where(
-        CustomerDetailsRow.phone.contains(word, autoescape=True)
-    )
-    # a union, since an OR over two tables would read both of them whole
-    return CustomerRow.id.in_(select(CustomerRow.id).where(has_it).union(by_number))
+
+
+def shown_email(email: str) -> str | None:
+    """Return an address as people know it: None for one that nobody can write to."""
+    return None if email.endswith(NOWHERE) else email
+
+
+def twins(session: Session, *, apart_from: UUID | None = None, **known: str) -> list[Twin]:
+    """Return who may be the same person, the likeliest first, five at most.
+
+    `known` are first_name, last_name, email, postal_code and phone, as far as they are typed.
+    """
+    words = ("first_name", "last_name", "email", "postal_code", "phone")
+    found = func.api.twins(
+        *(literal(known.get(word, ""), Text()) for word in words), literal(apart_from, Uuid())
+    ).table_valued("customer_id", "why")
+    why = {key: Why(reason) for key, reason in session.execute(select(found))}
+    return [Twin(line, why[line.id]) for line in customer_lines(session, list(why))]

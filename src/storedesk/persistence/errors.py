@@ -44,6 +44,8 @@ SAID: tuple[tuple[str, type[StoreError], str], ...] = (
     ("pg_hba.conf", NotAllowed, "not_let_in"),
 )
 """What a server or libpq says when no connection comes about, and what it means."""
+TAKEN = {"uq_customer_email_ci": "email_taken", "customers_email_key": "email_taken"}
+"""What is in use already, by the index that says so; of any other one only its name is known."""
 OTHERS = {"57P03": "server_starting", "53300": "server_full", "53100": "disk_full"}
 
 
@@ -99,7 +101,8 @@ def _refused_as_such(error: psycopg.Error, state: str) -> StoreError | None:
     if state == "42501":
         return NotAllowed("not_allowed")
     if state == "23505":
-        return Refused("not_unique", what=said.constraint_name)
+        index = said.constraint_name or ""
+        return Refused(TAKEN.get(index, "not_unique"), what=index)
     if state[:2] in {"22", "23"} or isinstance(error, psycopg.DataError):
         return Refused("not_valid", what=said.constraint_name or said.message_primary or str(error))
     if isinstance(error, psycopg.OperationalError) and not state:

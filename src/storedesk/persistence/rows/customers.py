@@ -116,7 +116,14 @@ class CustomerDetailsRow(Base):
     """What the model has no place for about a customer."""
 
     __tablename__ = "customer_details"
-    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+    __table_args__ = (
+        Index(
+            "ix_customer_details_merged",
+            "customer_id",
+            postgresql_where=text("merged_into IS NOT NULL"),
+        ),
+        {"schema": "storedesk"},
+    )
 
     customer_id: Mapped[UUID] = mapped_column(
         ForeignKey("customers.id", ondelete="CASCADE"), primary_key=True

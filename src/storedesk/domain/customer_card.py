@@ -1,0 +1,115 @@
+"""All about one customer: what she bought, how she pays, what she left in a basket."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from uuid import UUID
+
+from storedesk.domain.customers import Address, Registration
+from storedesk.domain.money import Money
+from storedesk.domain.orders import OrderStatus
+
+
+class MailStatus(StrEnum):
+    """How far an e-mail has come."""
+
+    PENDING = "pending"
+    PROCESSING = "processing"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentMethod:
+    """How a customer likes to pay. What would charge her is not ours to know."""
+
+    id: UUID
+    kind: str
+    brand: str | None
+    last_four: str | None
+    expires: str | None
+    """YYYY-MM, its last month."""
+    is_default: bool
+
+    def is_expired(self, today: date) -> bool:
+        """Tell whether its last month is over."""
+        return self.expires is not None and self.expires < f"{today:%Y-%m}"
+
+
+@dataclass(frozen=True, slots=True)
+class OrderGlance:
+    """An order among others of its customer."""
+
+    id: UUID
+    number: str
+    placed_at: datetime
+    status: OrderStatus
+    total: Money
+    pieces: int
+
+
+@dataclass(frozen=True, slots=True)
+class BasketLine:
+    """What lies in a basket."""
+
+    name: str
+    description: str | None
+    quantity: int
+    subtotal: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Basket:
+    """Something begun and not bought: in the web shop, or at a register."""
+
+    id: UUID
+    register: str | None
+    """None for the web shop's."""
+    is_parked: bool
+    touched_at: datetime
+    total: Money
+    lines: tuple[BasketLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """An e-mail to a customer, or about an order of hers."""
+
+    id: UUID
+    kind: str
+    status: MailStatus
+    at: datetime
+    """When it was sent, or else queued."""
+    order_id: UUID | None
+    order_number: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer:
+    """All about one customer."""
+
+    id: UUID
+    version: int
+    first_name: str
+    last_name: str
+    email: str | None
+    phone: str | None
+    note: str | None
+    registration: Registration
+    since: datetime
+    order_count: int
+    open_orders: int
+    value: Money
+    last_order_at: datetime | None
+    orders: tuple[OrderGlance, ...]
+    """The last ones."""
+    addresses: tuple[Address, ...]
+    methods: tuple[PaymentMethod, ...]
+    baskets: tuple[Basket, ...]
+    mails: tuple[Mail, ...]
+    """The last ones."""
+
+    @property
+    def name(self) -> str:
+        """Return first and last name."""
+        return f"{self.first_name} {self.last_name}".strip()
