@@ -5,7 +5,8 @@ from functools import cache
 
 from PIL import Image, ImageDraw
 
-from storedesk.adapters.pictures import Picture, kept
+from storedesk.adapters.pictures import kept
+from storedesk.domain.catalogue import NewPicture
 
 SIDE = 320
 _FINER = 2
@@ -199,7 +200,7 @@ _SHAPES: dict[str, tuple[_Part, ...]] = {
 
 
 @cache
-def draw(shape: str, department: str, tint: int) -> Picture:
+def draw(shape: str, department: str, tint: int) -> NewPicture:
     """Draw what is sold, before the wall of its department; the same each time."""
     paints = (*_PAINTS[tint % len(_PAINTS)], "#FFFFFF")
     wall = _WALLS[department]

@@ -2,11 +2,11 @@
 
 import io
 import warnings
-from dataclasses import dataclass
 from hashlib import sha256
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from storedesk.domain.catalogue import NewPicture
 from storedesk.domain.errors import Refused
 
 MOST_BYTES = 5 * 1024 * 1024
@@ -15,21 +15,7 @@ LONGEST_SIDE = 1_600
 _READ = ("PNG", "JPEG", "WEBP")
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture as storedesk.media keeps it."""
-
-    sha256: str
-    media_type: str
-    content: bytes
-
-    @property
-    def url(self) -> str:
-        """What product_images.url says of it."""
-        return f"media/{self.sha256}.{self.media_type.partition('/')[2]}"
-
-
-def checked(content: bytes) -> Picture:
+def checked(content: bytes) -> NewPicture:
     """Make a picture that someone brings anew, so that only what can be seen of it is kept.
 
     PNG, JPEG and WebP; size and kind are looked at before anything is decoded.
@@ -52,14 +38,14 @@ def checked(content: bytes) -> Picture:
         raise Refused("picture_unreadable") from error
 
 
-def kept(image: Image.Image, *, quality: int = 82) -> Picture:
+def kept(image: Image.Image, *, quality: int = 82) -> NewPicture:
     """Write an image as WebP, without anything that came with it."""
     written = io.BytesIO()
     image.save(written, "WEBP", quality=quality, method=2)
     content = written.getvalue()
     if len(content) > MOST_BYTES:
         raise Refused("picture_too_large", megabytes=MOST_BYTES // 1024 // 1024)
-    return Picture(sha256(content).hexdigest(), "image/webp", content)
+    return NewPicture(sha256(content).hexdigest(), "image/webp", content)
 
 
 def _is_transparent(image: Image.Image) -> bool:

@@ -75,6 +75,29 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
+class NewPicture:
+    """A picture that was checked and made anew, as storedesk.media keeps it."""
+
+    sha256: str
+    media_type: str
+    content: bytes
+
+    @property
+    def url(self) -> str:
+        """What product_images.url says of it."""
+        return f"media/{self.sha256}.{self.media_type.partition('/')[2]}"
+
+
+@dataclass(frozen=True, slots=True)
+class TaxClass:
+    """What goods are taxed alike."""
+
+    id: UUID
+    name: str
+    is_default: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Category:
     """A node of the category tree, at most three deep."""
 

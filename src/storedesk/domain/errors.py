@@ -27,6 +27,8 @@ SENTENCES = {
     "category_not_found": "This category does not exist any more.",
     "category_not_shown": "{name} cannot be sold: its category is not shown.",
     "category_too_deep": "{name} would lie too deep: categories go {most} levels down.",
+    "code_of_deleted": "The code {code} belongs to {name}, which was deleted. Restore that one, or"
+    " use another code.",
     "code_taken": "The code {code} is in use already, by {name}.",
     "fixed_by_orders": "Currency, time zone and taxes stay as they are once something is sold.",
     "last_admin": "This is the last person who can let others in.",
@@ -46,6 +48,12 @@ SENTENCES = {
     "too_many": "No more than {most} at once.",
     "unknown_time_zone": "There is no time zone {time_zone}.",
     "variant_free": "A variant of {name} would cost less than 0.01.",
+    "category_name_taken": "There is a category of this name already.",
+    "code_just_taken": "One of these codes is in use already. Look again.",
+    "variant_sold": "{sku} was sold before, so it stays in the books and in the list.",
+    "variant_twice": "Two variants would have the same size and colour.",
+    "variants_many": "A product has {most} variants at most.",
+    "variant_wanted": "{sku} is in somebody's basket, a purchase or a count. Try again later.",
     "variant_not_found": "This variant does not exist any more.",
     "walk_in_fixed": "The walk-in customer stays as it is.",
     # of customers and their accounts

@@ -68,9 +68,10 @@ def is_wanted(
     search: str = "",
     status: ProductStatus | None = None,
     category_id: UUID | None = None,
+    deleted: bool = False,
 ) -> list[ColumnElement[bool]]:
     """Say what a product must be: with all the words of `search`, in a category or below it."""
-    conditions = is_chosen(search, category_id)
+    conditions = is_chosen(search, category_id, deleted=deleted)
     if status is not None:
         conditions.append(ProductRow.status == status)
     return conditions

@@ -40,9 +40,11 @@ def subtree(category_id: UUID) -> Select[UUID]:
     return select(every.c.id)
 
 
-def is_chosen(search: str, category_id: UUID | None) -> list[ColumnElement[bool]]:
+def is_chosen(
+    search: str, category_id: UUID | None, *, deleted: bool = False
+) -> list[ColumnElement[bool]]:
     """Say in which way a product has to match what a list is narrowed to."""
-    conditions = [~ProductRow.is_deleted]
+    conditions = [ProductRow.is_deleted.expression if deleted else ~ProductRow.is_deleted]
     if search.strip():
         conditions.append(ProductRow.id.in_(found_by(search)))
     if category_id is not None:

@@ -44,7 +44,17 @@ SAID: tuple[tuple[str, type[StoreError], str], ...] = (
     ("pg_hba.conf", NotAllowed, "not_let_in"),
 )
 """What a server or libpq says when no connection comes about, and what it means."""
-TAKEN = {"uq_customer_email_ci": "email_taken", "customers_email_key": "email_taken"}
+TAKEN = {
+    "uq_customer_email_ci": "email_taken",
+    "customers_email_key": "email_taken",
+    "uq_category_name_ci": "category_name_taken",
+    "categories_name_key": "category_name_taken",
+    "uq_variant_combination": "variant_twice",
+    "uq_sku_ci": "code_just_taken",
+    "product_variants_sku_key": "code_just_taken",
+    "uq_product_barcodes_ci": "code_just_taken",
+    "product_barcodes_pkey": "code_just_taken",
+}
 """What is in use already, by the index that says so; of any other one only its name is known."""
 OTHERS = {"57P03": "server_starting", "53300": "server_full", "53100": "disk_full"}
 

@@ -14,19 +14,21 @@ def product_keys(  # noqa: PLR0913 named by every caller
     search: str = "",
     status: ProductStatus | None = None,
     category_id: UUID | None = None,
+    deleted: bool = False,
     sort: str = "name",
     descending: bool = False,
 ) -> bytes:
     """Return the ids of all products that match, in order, 16 bytes each.
 
-    A category means all below it as well. Sorted by name, price, available, category, status or
-    updated.
+    A category means all below it as well; deleted products are a list of their own. Sorted by
+    name, price, available, category, status or updated.
     """
     return catalogue.product_keys(
         session,
         search=search,
         status=status,
         category_id=category_id,
+        deleted=deleted,
         sort=sort,
         descending=descending,
     )
@@ -38,6 +40,7 @@ def first_products(  # noqa: PLR0913 named by every caller
     search: str = "",
     status: ProductStatus | None = None,
     category_id: UUID | None = None,
+    deleted: bool = False,
     sort: str = "name",
     descending: bool = False,
     limit: int = 200,
@@ -48,6 +51,7 @@ def first_products(  # noqa: PLR0913 named by every caller
         search=search,
         status=status,
         category_id=category_id,
+        deleted=deleted,
         sort=sort,
         descending=descending,
         limit=limit,

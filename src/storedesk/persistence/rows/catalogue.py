@@ -46,6 +46,7 @@ class ProductRow(VersionedBase):
         Index("ix_products_name", "name", "id"),
         Index("ix_products_price", "price_amount", "id"),
         Index("ix_products_updated", "updated_at", "id"),
+        Index("ix_products_deleted", "name", "id", postgresql_where=text("is_deleted")),
     )
 
     id: Mapped[MadeId]

@@ -1,0 +1,168 @@
+"""A product as it is edited: what its form holds, and how two people's edits of it are merged."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, NamedTuple, cast
+from uuid import UUID
+
+from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.merging import Merge, merge, merge_order
+
+STEPS: Mapping[ProductStatus, tuple[ProductStatus, ...]] = {
+    ProductStatus.DRAFT: (ProductStatus.DRAFT, ProductStatus.ACTIVE),
+    ProductStatus.ACTIVE: (ProductStatus.ACTIVE, ProductStatus.INACTIVE),
+    ProductStatus.INACTIVE: (ProductStatus.INACTIVE, ProductStatus.ACTIVE),
+}
+"""What a product may become from each status, and what it is now: core.check_step's rule."""
+NAME_LONGEST, TEXT_LONGEST, SKU_LONGEST, CODE_LONGEST, PART_LONGEST = 200, 5_000, 50, 64, 50
+_LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
+_WORDS = {"SMALL": "S", "MEDIUM": "M", "LARGE": "L"}
+EASY = ("name", "description", "category_id", "price", "status", "tax_class_id")
+"""The fields of a product that are one value each."""
+PARTS = ("sku", "size", "color", "difference")
+"""The fields of a variant that are one value each."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VariantForm:
+    """One size and colour, as it is edited."""
+
+    id: UUID
+    sku: str
+    size: str | None
+    color: str | None
+    difference: Decimal = Decimal("0.00")
+    """What it costs more than its product."""
+    codes: tuple[str, ...] = ()
+    """Beside its SKU, which a scanner may send as well."""
+
+    @property
+    def description(self) -> str:
+        """Size and colour as a line of a sale says them: "M / Blue"."""
+        return " / ".join(part for part in (self.size, self.color) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureForm:
+    """A picture of a product; the first of them stands in lists."""
+
+    id: UUID
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductForm:
+    """All of a product that managers edit."""
+
+    id: UUID
+    version: int
+    """The version that was read; 0 is one that was never saved."""
+    currency: str
+    name: str
+    description: str
+    category_id: UUID
+    price: Decimal
+    status: ProductStatus
+    tax_class_id: UUID | None
+    """Its own; None is its category's."""
+    codes: tuple[str, ...]
+    variants: tuple[VariantForm, ...]
+    pictures: tuple[PictureForm, ...]
+    changed_by: str = ""
+    """Who changed it last, where that is known."""
+
+    @property
+    def is_new(self) -> bool:
+        """Tell whether it was never saved."""
+        return self.version == 0
+
+    def all_codes(self) -> dict[str, UUID | None]:
+        """Return every code beside the SKUs, and the variant that it means."""
+        own: dict[str, UUID | None] = dict.fromkeys(self.codes)
+        return own | {code: one.id for one in self.variants for code in one.codes}
+
+
+class Field(NamedTuple):
+    """Names a field of a product's form: of which part, where it is of one."""
+
+    name: str
+    part: object = None
+
+
+def merge_products(base: ProductForm, mine: ProductForm, theirs: ProductForm) -> Merge[Field]:
+    """Merge what two people made of a product, field by field; see `rebuilt`."""
+    sides = (base, mine, theirs)
+    shared = set.intersection(*({one.id for one in side.variants} for side in sides))
+    flat = [_flattened(side, shared) for side in sides]
+    pictures = merge_order(*(side.pictures for side in sides))
+    if pictures is not None:
+        for side in flat:
+            side[Field("pictures")] = pictures
+    return merge(*flat)
+
+
+def rebuilt(theirs: ProductForm, fields: Mapping[Field, object]) -> ProductForm:
+    """Return the form that merged fields describe, to be saved over `theirs`."""
+    whole = [
+        cast("VariantForm", value)
+        for field, value in fields.items()
+        if field.name == "variant" and value is not None
+    ]
+    split = {field.part for field in fields if field.name == "sku"}
+    known = {one.id: one for one in theirs.variants}
+    mended = [_mended(known[cast("UUID", part)], fields) for part in split]
+    easy: dict[str, Any] = {name: fields[Field(name)] for name in EASY}
+    codes = (field.part for field, value in fields.items() if field.name == "code" and value)
+    return replace(
+        theirs,
+        **easy,
+        codes=tuple(sorted(cast("Iterable[str]", codes))),
+        variants=in_size_order((*whole, *mended)),
+        pictures=cast("tuple[PictureForm, ...]", fields[Field("pictures")]),
+    )
+
+
+def in_size_order(variants: Iterable[VariantForm]) -> tuple[VariantForm, ...]:
+    """Return variants as a shop lists them: by size, small ones first, then by colour."""
+    return tuple(sorted(variants, key=_place))
+
+
+def _place(one: VariantForm) -> tuple[object, ...]:
+    return (_rank(one.size), (one.color or "").casefold(), one.id.int)
+
+
+def _flattened(form: ProductForm, shared: set[UUID]) -> dict[Field, object]:
+    flat: dict[Field, object] = {Field(name): getattr(form, name) for name in EASY}
+    flat |= {Field("code", code): True for code in form.codes}
+    for one in form.variants:
+        if one.id not in shared:  # one side made it or took it away: it is one thing
+            flat[Field("variant", one.id)] = one
+            continue
+        flat |= {Field(name, one.id): getattr(one, name) for name in PARTS}
+        flat |= {Field("variant_code", (one.id, code)): True for code in one.codes}
+    flat[Field("pictures")] = form.pictures
+    return flat
+
+
+def _mended(variant: VariantForm, fields: Mapping[Field, object]) -> VariantForm:
+    parts: dict[str, Any] = {name: fields[Field(name, variant.id)] for name in PARTS}
+    codes = [
+        field.part[1]
+        for field, value in fields.items()
+        if field.name == "variant_code"
+        and value
+        and isinstance(field.part, tuple)
+        and field.part[0] == variant.id
+    ]
+    return replace(variant, **parts, codes=tuple(sorted(codes)))
+
+
+def _rank(size: str | None) -> tuple[int, float, str]:
+    words = (size or "").upper()
+    letters = _WORDS.get(words, words)
+    if letters in _LETTERS:
+        return (0, _LETTERS.index(letters), words)
+    number = re.match(r"\d+(\.\d+)?", words)
+    return (1, float(number[0]), words) if number else (2, 0.0, words)

@@ -1,0 +1,38 @@
+from uuid import uuid4
+
+import pytest
+
+from storedesk.domain.errors import Refused
+from storedesk.domain.product_forms import VariantForm
+from storedesk.domain.variant_grid import listed, missing, proposed
+
+RED_S = VariantForm(id=uuid4(), sku="TEE-S-RED", size="s", color=" Red")
+
+
+def test_what_is_typed_is_a_list_of_words():
+    assert listed("S, M; L,, s ,\ufeff black/white") == ["S", "M", "L", "black/white"]
+    assert listed("  ") == []
+    with pytest.raises(Refused):
+        listed("S, \x1b[31m")
+
+
+def test_sizes_by_colours_make_what_is_not_there_yet():
+    assert missing([RED_S], ["S", "M"], ["Red", "Blue"]) == [
+        ("S", "Blue"),
+        ("M", "Red"),
+        ("M", "Blue"),
+    ]
+    assert missing([], ["S", "M"], []) == [("S", None), ("M", None)]
+    assert missing([], [], ["Red"]) == [(None, "Red")]
+    assert missing([], [], []) == []
+
+
+def test_there_is_an_end_to_them():
+    with pytest.raises(Refused):
+        missing([], [str(n) for n in range(20)], [str(n) for n in range(20)])
+
+
+def test_skus_are_proposed_of_the_products_word_and_are_free():
+    made = proposed("Tee", [("S", "Red"), (None, "Café")], {"TEE-S-RED"})
+    assert [one.sku for one in made] == ["TEE-S-RED-2", "TEE-CAFE"]
+    assert [one.description for one in made] == ["S / Red", "Café"]
