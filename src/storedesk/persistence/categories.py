@@ -39,21 +39,8 @@ def categories(session: Session) -> list[CategoryForm]:
         .order_by(CategoryRow.display_order, CategoryRow.name)
     )
     children: dict[UUID | None, list[CategoryForm]] = {}
-    for row, tax_class, products, on_sale, gone in session.execute(asked):
-        one = CategoryForm(
-            id=row.id,
-            version=row.version,
-            name=row.name,
-            description=row.description or "",
-            is_active=row.is_active,
-            tax_class_id=tax_class,
-            parent_id=row.parent_category_id,
-            depth=row.depth,
-            products=products,
-            on_sale=on_sale,
-            deleted=gone,
-        )
-        children.setdefault(one.parent_id, []).append(one)
+    for row, *more in session.execute(asked):
+        children.setdefault(row.parent_category_id, []).append(_form(row, *more))
     return _walked(children, None)
 
 
@@ -105,6 +92,24 @@ def move_category(request: UUID, category_id: UUID, parent_id: UUID | None) -> C
 def move_products(request: UUID, category_id: UUID, target_id: UUID) -> Command[int]:
     """Move all products of a category into another one; answers with how many they were."""
     return func.api.move_products(request, category_id, target_id, type_=Integer())
+
+
+def _form(
+    row: CategoryRow, tax_class: UUID | None, products: int, on_sale: int, deleted: int
+) -> CategoryForm:
+    return CategoryForm(
+        id=row.id,
+        version=row.version,
+        name=row.name,
+        description=row.description or "",
+        is_active=row.is_active,
+        tax_class_id=tax_class,
+        parent_id=row.parent_category_id,
+        depth=row.depth,
+        products=products,
+        on_sale=on_sale,
+        deleted=deleted,
+    )
 
 
 def _fields(form: CategoryForm) -> dict[str, Any]:
