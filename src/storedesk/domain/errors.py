@@ -79,6 +79,8 @@ SENTENCES = {
     "nothing_chosen": "Choose a row first.",
     "not_unique": "This is already in use by something else: {what}.",
     "not_valid": "The store cannot keep this as it is: {what}.",
+    "price_changed": "Somebody made this {now} meanwhile. Press Enter again to make it {wanted}.",
+    "price_is_code": "{code} looks like a barcode, not like a price.",
     "perhaps_done": "The database went silent. Look whether this was done before you try again.",
     "needs_superuser": "Only a superuser of the server can make or upgrade a store.",
     "store_exists": "There is a store in {name} already.",

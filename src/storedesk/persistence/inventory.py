@@ -45,6 +45,11 @@ def adjust_stock(
     return func.api.adjust_stock(request, product_id, variant_id, by, reason, type_=Integer())
 
 
+def set_threshold(request: UUID, *, product_id: UUID, low_at: int) -> Command[int]:
+    """Set at how many available pieces a product counts as low; answers with it."""
+    return func.api.set_threshold(request, product_id, low_at, type_=Integer())
+
+
 def stock_keys(session: Session, *, sort: str, descending: bool, **narrowed: Any) -> bytes:
     """Return the ids of all products that match, in order, 16 bytes each; see `is_wanted`."""
     query = (

@@ -27,6 +27,11 @@ def adjust(  # noqa: PLR0913 named by every caller
     )
 
 
+def set_threshold(request: UUID, product_id: UUID, *, low_at: int) -> Command[int]:
+    """Set at how many available pieces a product counts as low: 0 to 1,000,000. Answers with it."""
+    return inventory.set_threshold(request, product_id=product_id, low_at=low_at)
+
+
 def stock_keys(  # noqa: PLR0913 named by every caller
     session: Session,
     *,

@@ -137,3 +137,44 @@ def test_an_empty_list_says_what_to_do(open_page):
     page = open_page()
     assert page.table.empty.title.text() == "No stock matches"
     assert not page.table.empty.isHidden()
+
+
+def test_thresholds_are_typed_row_after_row(open_page, add_product, store, qtbot, act):
+    for name in ("Apple", "Bowl"):
+        add_product(name, on_hand=100)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+
+    for typed in ("120", "7"):
+        act(page, lambda: page.table.editing.open_named("threshold"))
+        act(page, lambda typed=typed: qtbot.keyClicks(page.table.editing.line, typed))
+        act(page, lambda: qtbot.keyClick(page.table.editing.line, Qt.Key.Key_Return))
+
+    assert store.rows(
+        "SELECT name, low_stock_threshold FROM inventory JOIN products ON products.id = product_id"
+        " ORDER BY name"
+    ) == [("Apple", 120), ("Bowl", 7)]
+    assert page.table.rows.record(0).stock.low_at == 120
+
+
+def test_a_threshold_that_is_none_is_said_at_the_cell(open_page, add_product, qtbot, act):
+    add_product("Apple", on_hand=100)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+
+    act(page, lambda: page.table.editing.open_named("threshold"))
+    act(page, lambda: qtbot.keyClicks(page.table.editing.line, "5901234123457"))
+    act(page, lambda: qtbot.keyClick(page.table.editing.line, Qt.Key.Key_Return))
+
+    assert "looks like a barcode" in page.table.editing.line.words.text()
+    assert page.table.editing.line.text() == "5901234123457"
+
+
+def test_a_cashier_types_no_threshold(open_page, add_product, qtbot, act):
+    add_product("Apple", on_hand=100)
+    page = open_page("bob")
+    act(page, lambda: page.table.selectRow(0))
+
+    act(page, lambda: qtbot.keyClicks(page.table, "3"))
+
+    assert page.table.editing.row == -1

@@ -9,11 +9,12 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox
 
 from storedesk.domain.catalogue import Category, ProductLine, ProductStatus
-from storedesk.domain.staff import Me
+from storedesk.domain.staff import Group, Me
 from storedesk.services import catalogue
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.detail import ProductDetail
 from storedesk.ui.catalogue.pictures import Pictures
+from storedesk.ui.catalogue.prices import PRICE, price_edit
 from storedesk.ui.catalogue.words import status_cell, status_word, stock_tone, variants
 from storedesk.ui.kit.actions import Action, Actions, Jump
 from storedesk.ui.kit.buttons import secondary
@@ -126,17 +127,21 @@ class ProductsView(ListPage[ProductLine]):
         )
 
     def _columns(self) -> list[Column[ProductLine]]:
+        price = price_edit(self, self._form) if self._may_price() else None
         return [
             Column(self.tr("Product"), self._name_cell, Look.STRONG, 200, 3, "name"),
             Column(self.tr("Code"), _code, Look.MUTED, 142, 1),
             Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 128, 1),
             Column(
                 self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, 88,
-                sort="price",
+                sort="price", edit=price,
             ),
             Column(self.tr("Available"), self._stock_cell, Look.NUMBER, 88, sort="available"),
             Column(self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 100),
         ]  # fmt: skip
+
+    def _may_price(self) -> bool:
+        return Group.MANAGER in self._me.groups
 
     def _name_cell(self, line: ProductLine) -> Cell:
         second = variants(line.variants) if line.variants else ""
@@ -180,6 +185,11 @@ class ProductsView(ListPage[ProductLine]):
             header=PageHeader(self.tr("Products"), *buttons),
         )
         self.search_action(actions, name="catalogue.search", group=self.tr("Products"))
+        if self._may_price():
+            self.edit_action(
+                actions, PRICE, name="catalogue.price", text=self.tr("Type the chosen price"),
+                group=self.tr("Products"),
+            )  # fmt: skip
 
 
 def _code(line: ProductLine) -> str:

@@ -10,6 +10,7 @@ from storedesk.services import inventory
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.adjust import AdjustForm
 from storedesk.ui.inventory.ledger import Ledger
+from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.banner import EmptyState
 from storedesk.ui.kit.cards import Card, Facts, PageHeader, boxed, column, row, splitter
@@ -107,6 +108,7 @@ class InventoryView(ListPage[StockLine]):
 
     def _columns(self) -> list[Column[StockLine]]:
         count = self._form.count
+        low_at = threshold_edit(self) if self._me.may("set_threshold") else None
         return [
             Column(self.tr("Product"), self._name_cell, Look.STRONG, 196, 3, "name"),
             Column(
@@ -121,7 +123,10 @@ class InventoryView(ListPage[StockLine]):
                 self.tr("Available"), lambda line: count(line.stock.available), Look.NUMBER, 88,
                 sort="available",
             ),
-            Column(self.tr("Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 76),
+            Column(
+                self.tr("Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 76,
+                edit=low_at,
+            ),
             Column(self.tr("Stock"), self._level_cell, Look.CHIP, 116, sort="low_first"),
         ]  # fmt: skip
 
@@ -182,6 +187,11 @@ class InventoryView(ListPage[StockLine]):
                 run=self._begin_adjusting, group=group, keys=("Ctrl+E",), icon="pencil",
             )  # fmt: skip
             actions.add(adjust, self)
+        if self._me.may("set_threshold"):
+            self.edit_action(
+                actions, LOW_AT, name="inventory.threshold", text=self.tr("Type the threshold"),
+                group=group,
+            )  # fmt: skip
 
     def _adjust(self) -> None:
         self.start(self.adjust)

@@ -1,6 +1,6 @@
 """What a list shows: its columns, and what a cell is made of."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
@@ -64,6 +64,22 @@ class Cell:
 Shown: TypeAlias = str | Cell
 
 
+@dataclass(frozen=True)
+class Edit(Generic[R]):
+    """How a cell is typed over in the list: see `kit/editing.py`."""
+
+    name: str
+    """Its fixed name, such as "price": by it a page's key opens the line."""
+    text: Callable[[R], str]
+    """What stands in the line at first, as a person would type it."""
+    save: Callable[[R, str], Awaitable[None]]
+    """Saves what was typed over that record and reloads; raises StoreError, said at the cell."""
+    of: Callable[[R], str]
+    """Whose cell it is, for a screen reader: the product's name."""
+    may: Callable[[R], bool] = lambda _: True
+    """Whether this record's cell may be typed over."""
+
+
 @dataclass(frozen=True)  # no slots: Column[Order](...) fails with both on Python 3.11
 class Column(Generic[R]):
     """A heading (translated), how to read that cell from a record, and how it is drawn."""
@@ -77,6 +93,8 @@ class Column(Generic[R]):
     """Its share of the room that is left over."""
     sort: str = ""
     """The name by which the source sorts; nothing where it cannot."""
+    edit: Edit[R] | None = None
+    """How it is typed over, where one may."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -132,6 +132,9 @@ class Grid(QTableView, Generic[R]):
         else:
             super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Answer Qt: letters look for nothing here, since Qt would read a million rows for one."""
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Answer Qt: a tooltip where words are cut."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):

@@ -82,6 +82,7 @@ class ListPage(View, Generic[R]):
         if isinstance(table, TickTable):
             table.ticks_changed.connect(self._tell_count)
         table.failed.connect(self.refuse)
+        table.editing.start = self.start
         card = Card(margin=4, gap=0)
         card.add(table, stretch=1)
         return card
@@ -136,6 +137,16 @@ class ListPage(View, Generic[R]):
         action = Action(
             name=name, text=words, run=self._to_search, group=group, keys=("Ctrl+F", "F2"),
             icon="search",
+        )  # fmt: skip
+        actions.add(action, self)
+
+    def edit_action(  # noqa: PLR0913 - what every action has
+        self, actions: Actions, edit: str, *, name: str, text: str, group: str, key: str = "Ctrl+T"
+    ) -> None:
+        """Give the column that is edited as `edit` a key that types into the chosen row."""
+        action = Action(
+            name=name, text=text, run=lambda: self.table.editing.open_named(edit), group=group,
+            keys=(key,), icon="pencil",
         )  # fmt: skip
         actions.add(action, self)
 

@@ -39,6 +39,16 @@ def parse_amount(typed: str, *, locale: str, smallest: Decimal = Decimal("0.01")
     return amount
 
 
+def parse_price(typed: str, *, locale: str) -> Decimal:
+    """Return the amount that was typed where a scanner may type too: a barcode is none.
+
+    Refuses as `parse_amount` does, and what looks like a barcode (price_is_code).
+    """
+    if _BARCODE.fullmatch(typed.strip()):
+        raise Refused("price_is_code", code=typed.strip())
+    return parse_amount(typed, locale=locale)
+
+
 def parse_quantity(typed: str, *, smallest: int = 1, largest: int = 9_999) -> int:
     """Return the whole number that was typed.
 

@@ -6,13 +6,16 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.ui.kit.columns import Column, Sort
+from storedesk.ui.kit.editing import Editing
 from storedesk.ui.kit.feed import Feed
 from storedesk.ui.kit.grid import ROW, Grid
 from storedesk.ui.kit.header import Header
 from storedesk.ui.kit.long_model import LongModel
+from storedesk.ui.kit.rows import Slot
 from storedesk.ui.kit.source import PAGE, Source
 from storedesk.ui.kit.vector import KeyVector
 from storedesk.ui.kit.view import spoken
@@ -57,6 +60,7 @@ class LongTable(Grid[R]):
             self, self.list, source,
             in_sight=self.rows_in_sight, arrived=self._arrived, failed=self.failed.emit,
         )  # fmt: skip
+        self.editing: Editing[R] = Editing(self)
         self.selectionModel().selectionChanged.connect(self._note_chosen)
         self._header().show_order(sort)
         self._header().sorted.connect(self._resort)
@@ -109,6 +113,7 @@ class LongTable(Grid[R]):
         rows = range(max(0, min(sight.start + shift, last - 1)), min(sight.stop + shift + 1, last))
         rows = rows if sight else range(min(PAGE, last))
         pages = await self.feed.fetch(vector, rows)
+        await self._find_late(vector, held, moved)
         if mine != self._asked:
             return
         value = self.verticalScrollBar().value()
@@ -152,6 +157,16 @@ class LongTable(Grid[R]):
         self.scrollTo(self.list.index(row, 0))
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: a digit types into the row, where one may."""
+        if not self.editing.take(event):
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: type into the cell where one may, else open the record."""
+        if not self.editing.open_at(event.position().toPoint()):
+            super().mouseDoubleClickEvent(event)
+
     def stop(self) -> None:
         """Fetch nothing more: the page goes."""
         self._asked += 1
@@ -175,6 +190,7 @@ class LongTable(Grid[R]):
         vector = KeyVector.of(map(self.source.key, first))
         rows = {key: row for row, key in enumerate(vector.between(0, len(vector)))}
         self.feed.stop()
+        self.editing.close()
         self.list.swap(vector, {0: list(first)} if first else {}, rows)
         self.verticalScrollBar().setValue(0)
         self.say_empty(*(("", "") if first else self._empty))
@@ -186,6 +202,7 @@ class LongTable(Grid[R]):
             pages = {0: [self.list.record(row) for row in range(min(PAGE, len(vector)))]}
         else:
             pages = await self.feed.fetch(vector, self.rows_in_sight())
+        await self._find_late(vector, set(rows), rows)
         if mine != self._asked:
             return
         self.list.swap(vector, pages, rows)
@@ -194,16 +211,30 @@ class LongTable(Grid[R]):
             self._choose_row(rows[kept[0]])
         self._tell()
 
+    async def _find_late(
+        self, vector: KeyVector, sought: set[UUID], moved: dict[UUID, int]
+    ) -> None:
+        """Find also what a person has gone to while the list was on its way."""
+        while late := self.list.persistent_keys() - sought:
+            sought |= late
+            moved |= await vector.rows_of(late)
+
+    def _draw(self, painter: QPainter, row: int, top: int, height: int, slots: list[Slot]) -> None:
+        super()._draw(painter, row, top, height, slots)
+        if row in {self.hovered, self.currentIndex().row()}:
+            self.editing.mark(painter, row, top, height, slots)
+
     def _tell(self) -> None:
+        self.editing.place()
         self.say_empty(*(("", "") if len(self.list.vector) else self._empty))
         self.counted.emit(len(self.list.vector))
         self.viewport().update()
         self.chosen_changed.emit()
 
     def _anchor(self) -> int:
-        """Return the row that must not move: under the mouse, else the current, else the top."""
+        """Return the row that must not move: typed into, under the mouse, current, or the top."""
         sight = self.rows_in_sight()
-        for row in (self.hovered, self.currentIndex().row()):
+        for row in (self.editing.row, self.hovered, self.currentIndex().row()):
             if row in sight:
                 return row
         return sight.start if sight and self.verticalScrollBar().value() else -1

@@ -1,0 +1,38 @@
+"""The price, typed straight into the list of products."""
+
+from storedesk.domain.catalogue import ProductLine
+from storedesk.domain.errors import Conflict
+from storedesk.domain.money import Money
+from storedesk.services import pricing
+from storedesk.ui.kit.columns import Edit
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.numbers import parse_price
+from storedesk.ui.kit.view import View
+
+PRICE = "price"
+
+
+def price_edit(page: View, form: Format) -> Edit[ProductLine]:
+    """Return how the price is typed over; what others edit meanwhile stays."""
+
+    async def save(line: ProductLine, typed: str) -> None:
+        amount = parse_price(typed, locale=form.locale)
+        try:
+            await page.desk.edit(
+                pricing.change_price, line.id, shown=line.price.amount, wanted=amount
+            )
+        except Conflict as clash:
+            page.reload()
+            both = {
+                name: form.money(Money.of(str(amount), line.price.currency))
+                for name, amount in clash.parameters.items()
+            }
+            raise Conflict(clash.code, **both) from clash
+        page.reload()
+
+    return Edit(
+        name=PRICE,
+        text=lambda line: form.amount(line.price.amount),
+        save=save,
+        of=lambda line: line.name,
+    )
