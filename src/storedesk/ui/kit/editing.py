@@ -4,8 +4,8 @@ There is no widget in a cell but this one, and it is there only while somebody t
 its row by the row's key: news may bring the list anew, the line stays where it is.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Generic, TypeVar
+from collections.abc import Awaitable, Callable
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
@@ -14,12 +14,10 @@ from storedesk.domain.errors import Conflict, Refused, StoreError
 from storedesk.ui.kit import paint
 from storedesk.ui.kit.cell_editor import CellEditor
 from storedesk.ui.kit.columns import Edit
+from storedesk.ui.kit.grid import Grid
 from storedesk.ui.kit.rows import Slot
 from storedesk.ui.kit.theme import colour
 from storedesk.ui.kit.view import Job, spoken
-
-if TYPE_CHECKING:
-    from storedesk.ui.kit.table import LongTable
 
 R = TypeVar("R")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -28,9 +26,10 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Editing(QObject, Generic[R]):
     """Opens the line over a cell, has what is typed saved, and goes on to the next row."""
 
-    def __init__(self, table: "LongTable[R]") -> None:
+    def __init__(self, table: Grid[R], fetched: Callable[[int], Awaitable[R | None]]) -> None:
+        """Take a list, and what brings the record of a row that is not here (None: it is gone)."""
         super().__init__(table)
-        self._table = table
+        self._table, self._fetched = table, fetched
         self.start: Callable[[Job], object] | None = None
         """Runs a job of the page; without it nothing can be typed."""
         self.line = CellEditor(table.viewport())
@@ -172,10 +171,6 @@ class Editing(QObject, Generic[R]):
                 return True
         self.close()
         return False
-
-    async def _fetched(self, row: int) -> R | None:
-        found = await self._table.source.records([self._table.list.vector.at(row)])
-        return found[0] if found else None
 
     def _begin(self, row: int, column: int, record: R) -> None:
         table, edit = self._table, self._edit_of(column)

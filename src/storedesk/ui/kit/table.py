@@ -60,7 +60,7 @@ class LongTable(Grid[R]):
             self, self.list, source,
             in_sight=self.rows_in_sight, arrived=self._arrived, failed=self.failed.emit,
         )  # fmt: skip
-        self.editing: Editing[R] = Editing(self)
+        self.editing: Editing[R] = Editing(self, self._fetched)
         self.selectionModel().selectionChanged.connect(self._note_chosen)
         self._header().show_order(sort)
         self._header().sorted.connect(self._resort)
@@ -210,6 +210,10 @@ class LongTable(Grid[R]):
         if kept and not self.selectionModel().hasSelection() and kept[0] in rows:
             self._choose_row(rows[kept[0]])
         self._tell()
+
+    async def _fetched(self, row: int) -> R | None:
+        found = await self.source.records([self.list.vector.at(row)])
+        return found[0] if found else None
 
     async def _find_late(
         self, vector: KeyVector, sought: set[UUID], moved: dict[UUID, int]
