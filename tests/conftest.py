@@ -13,7 +13,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.persistence.invariants import broken
 from storedesk.persistence.migrations import make_database
 
-pytest_plugins = ["tests.server", "tests.tills", "tests.order_books"]
+pytest_plugins = ["tests.server", "tests.tills", "tests.order_books", "tests.orders"]
 
 STAFF = {"ada": "clerk", "bob": "cashier", "cyd": "manager", "dee": "admin", "eve": "auditor"}
 SERVICES = {"wes": "webshop", "max": "mailer"}

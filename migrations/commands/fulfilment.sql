@@ -108,6 +108,17 @@ BEGIN
     PERFORM core.move_order(of_order, 'deduct', CASE kind WHEN 'sale' THEN 'sold' ELSE 'collected' END, actor, instant);
 END $$;
 
+-- A tracking number, trimmed. Refuses one that no carrier gives (bad_tracking).
+CREATE FUNCTION core.clean_tracking(tracking text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce(btrim(tracking), '') !~ '^[A-Za-z0-9 ._-]{4,100}$' THEN
+        PERFORM core.refuse('bad_tracking');
+    END IF;
+
+    RETURN btrim(tracking);
+END $$;
+
 -- Ships an order. Refuses what hold_order refuses, and a number that no carrier gives (bad_tracking).
 CREATE FUNCTION core.ship(
     of_order uuid, tracking text, actor uuid, instant timestamp, seen int DEFAULT NULL
@@ -116,12 +127,8 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     held public.orders := core.hold_order(of_order, 'shipped', seen, 'confirmed');
 BEGIN
-    IF coalesce(btrim(tracking), '') !~ '^[A-Za-z0-9 ._-]{4,100}$' THEN
-        PERFORM core.refuse('bad_tracking');
-    END IF;
-
     UPDATE public.orders
-    SET status = 'shipped', tracking_number = btrim(tracking), version = held.version + 1, updated_at = instant
+    SET status = 'shipped', tracking_number = core.clean_tracking(tracking), version = held.version + 1, updated_at = instant
     WHERE id = of_order;
     PERFORM core.write_step(held, 'confirmed', 'shipped', held.version + 1, actor, instant);
     PERFORM core.move_order(of_order, 'deduct', 'shipped', actor, instant);

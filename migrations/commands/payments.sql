@@ -204,3 +204,40 @@ BEGIN
         FROM jsonb_array_elements(booked) WITH ORDINALITY AS t (value, place)
     );
 END $$;
+
+-- Takes what a pending order is paid with, and confirms it. Cash goes into an open till only
+-- (cash_needs_shift), and a gateway's reference pays one order (reference_used). Answers with the change.
+-- Refuses what read_tenders and confirm refuse. The caller holds the order.
+CREATE FUNCTION core.take_payment(
+    of_order uuid, given jsonb, shift uuid, actor uuid, instant timestamp,
+    is_mailed boolean DEFAULT true, seen int DEFAULT NULL
+) RETURNS numeric
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    tenders jsonb := (SELECT core.read_tenders(given, o.total_amount, o.total_currency)
+                      FROM public.orders AS o WHERE o.id = of_order);
+    used record;
+BEGIN
+    IF shift IS NULL THEN
+        IF EXISTS (SELECT FROM jsonb_to_recordset(tenders) AS t (method text) WHERE t.method = 'cash') THEN
+            PERFORM core.refuse('cash_needs_shift');
+        END IF;
+
+        SELECT p.transaction_id, o.order_number INTO used
+        FROM jsonb_to_recordset(tenders) AS t (method text, reference text)
+        JOIN storedesk.order_payments AS p ON (p.method, p.transaction_id) = (t.method, t.reference)
+            AND p.till_session_id IS NULL AND p.kind = 'payment'
+        JOIN public.orders AS o ON o.id = p.order_id
+        LIMIT 1;
+
+        IF FOUND THEN
+            PERFORM core.refuse('reference_used', jsonb_build_object(
+                'reference', used.transaction_id, 'number', used.order_number
+            ));
+        END IF;
+    END IF;
+
+    PERFORM core.confirm(of_order, tenders, actor, instant, shift, is_mailed => is_mailed, seen => seen);
+
+    RETURN (SELECT coalesce(sum((t.value ->> 'change')::numeric), 0) FROM jsonb_array_elements(tenders) AS t (value));
+END $$;

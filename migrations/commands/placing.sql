@@ -141,8 +141,8 @@ BEGIN
     RETURN CASE WHEN is_numbered THEN core.number_order(of_order, instant) END;
 END $$;
 
--- Writes an order's lines, and beside them why one is sold at another price than the list's. Lines keep
--- their order by their instants, a microsecond apart.
+-- Writes an order's lines, and beside them their tax, and why one is sold at another price than the list's.
+-- Lines keep their order by their instants, a microsecond apart.
 CREATE FUNCTION core.write_lines(of_order uuid, priced jsonb, currency text, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -160,6 +160,11 @@ BEGIN
                instant + (l.place - 1) * interval '1 microsecond'
         FROM line AS l
         RETURNING id
+    ), taxed AS (
+        INSERT INTO storedesk.order_line_taxes (order_line_item_id, name, rate)
+        SELECT w.id, l.value ->> 'tax', (l.value ->> 'rate')::numeric
+        FROM written AS w JOIN line AS l USING (id)
+        WHERE (l.value ->> 'rate')::numeric > 0
     )
     INSERT INTO storedesk.order_discounts (order_line_item_id, list_price_amount, reason, requested_by, approved_by)
     SELECT w.id, (l.value ->> 'list_price')::numeric, l.value ->> 'reason',

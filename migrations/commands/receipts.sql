@@ -73,7 +73,47 @@ BEGIN
     );
 END $$;
 
+-- All there is to say about a return, beside the order it is of. Null if there is none.
+CREATE FUNCTION core.return_document(of_return uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_build_object(
+            'return_id', r.id, 'returned_at', r.created_at, 'reason', r.reason, 'by', s.display_name,
+            'register', g.name, 'refund', r.refund_amount::text, 'shipping', r.shipping_amount::text,
+            'lines', (
+                SELECT jsonb_agg(jsonb_build_object(
+                    'name', l.product_name, 'description', l.variant_description, 'quantity', b.quantity,
+                    'restocked', b.restocked, 'unit_price', l.unit_price_amount::text,
+                    'refund', b.refund_amount::text
+                ) ORDER BY l.created_at, l.id, b.restocked DESC)
+                FROM storedesk.order_return_lines AS b
+                JOIN public.order_line_items AS l ON l.id = b.order_line_item_id
+                WHERE b.return_id = r.id
+            ),
+            'tax_lines', (
+                SELECT coalesce(jsonb_agg(jsonb_build_object(
+                    'name', t.name, 'rate', t.rate::text, 'base', t.base_amount::text, 'tax', t.tax_amount::text
+                ) ORDER BY t.name COLLATE "C", t.rate), '[]')
+                FROM storedesk.order_return_tax_lines AS t WHERE t.return_id = r.id
+            ),
+            'refunds', core.refund_documents(r.order_id, r.id), 'order', core.order_document(r.order_id)
+        )
+        FROM storedesk.order_returns AS r
+        LEFT JOIN storedesk.staff AS s ON s.id = r.created_by
+        LEFT JOIN storedesk.till_sessions AS t ON t.id = r.till_session_id
+        LEFT JOIN storedesk.registers AS g ON g.id = t.register_id
+        WHERE r.id = of_return
+    );
+END $$;
+
 -- ---------- what staff may call
+
+CREATE FUNCTION api.return_receipt(return_id uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN core.return_document(return_id);
+END $$;
 
 CREATE FUNCTION api.receipt(order_id uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -110,7 +110,7 @@ def pay(
     email_receipt: bool,
 ) -> Command[Paid]:
     """Book a sale."""
-    given = literal([_tender(one) for one in tenders], JSONB)
+    given = tender_documents(tenders)
     return func.api.pay(
         request, order_id, given, shift_id, email_receipt, type_=Answer(answers.paid)
     )
@@ -148,6 +148,11 @@ def registers(session: Session) -> tuple[Register, ...]:
         select(RegisterRow).where(RegisterRow.is_active).order_by(RegisterRow.code)
     )
     return tuple(Register(row.id, row.code, row.name) for row in rows)
+
+
+def tender_documents(tenders: Sequence[Tender]) -> Any:
+    """Write what a customer pays with as commands read it."""
+    return literal([_tender(one) for one in tenders], JSONB)
 
 
 def _tender(tender: Tender) -> dict[str, Any]:

@@ -30,6 +30,7 @@ from storedesk.persistence.rows.inventory import (
     SupplierRow,
 )
 from storedesk.persistence.rows.orders import (
+    OrderChangeRow,
     OrderLineRow,
     OrderNumberRow,
     OrderRow,
@@ -40,9 +41,11 @@ from storedesk.persistence.rows.outbox import EmailRow
 from storedesk.persistence.rows.payments import (
     ImportedOrderRow,
     OrderDiscountRow,
+    OrderLineTaxRow,
     OrderPaymentRow,
     OrderReturnLineRow,
     OrderReturnRow,
+    OrderReturnTaxLineRow,
     OrderTaxLineRow,
 )
 from storedesk.persistence.rows.staff import ApprovalRow, AuditEventRow, RequestRow, StaffRow
@@ -87,12 +90,15 @@ __all__ = [
     "InventoryRow",
     "LedgerRow",
     "MediaRow",
+    "OrderChangeRow",
     "OrderDiscountRow",
     "OrderLineRow",
+    "OrderLineTaxRow",
     "OrderNumberRow",
     "OrderPaymentRow",
     "OrderReturnLineRow",
     "OrderReturnRow",
+    "OrderReturnTaxLineRow",
     "OrderRow",
     "OrderSearchRow",
     "OrderStepRow",

@@ -128,3 +128,23 @@ class OrderSearchRow(Base):
     customer_words: Mapped[str] = mapped_column(Text)
     order_words: Mapped[str] = mapped_column(Text)
     words: Mapped[str] = mapped_column(Text, Computed("customer_words || order_words"))
+
+
+class OrderChangeRow(Base):
+    """What changed about an order between two of its steps: tracking number, address, a return."""
+
+    __tablename__ = "order_changes"
+    __table_args__ = (
+        UniqueConstraint("order_id", "order_version"),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[MadeId]
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id", ondelete="RESTRICT"))
+    order_version: Mapped[int]
+    what: Mapped[str] = mapped_column(String(20))
+    detail: Mapped[str] = mapped_column(String(500))
+    actor_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
+    )
+    created_at: Mapped[Stamp]

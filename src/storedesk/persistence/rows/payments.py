@@ -65,6 +65,7 @@ class OrderReturnRow(Base):
     order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id", ondelete="RESTRICT"))
     reason: Mapped[str] = mapped_column(String(500))
     refund_amount: Mapped[Decimal]
+    shipping_amount: Mapped[Decimal] = mapped_column(server_default="0")
     till_session_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("storedesk.till_sessions.id", ondelete="RESTRICT")
     )
@@ -79,7 +80,9 @@ class OrderReturnLineRow(Base):
 
     __tablename__ = "order_return_lines"
     __table_args__ = (
-        UniqueConstraint("return_id", "order_line_item_id"),
+        UniqueConstraint(
+            "return_id", "order_line_item_id", "restocked", name="uq_order_return_lines"
+        ),
         Index("idx_order_return_lines_line", "order_line_item_id"),
         {"schema": "storedesk"},
     )
@@ -144,3 +147,31 @@ class ImportedOrderRow(Base):
     )
     source: Mapped[str] = mapped_column(String(100))
     reference: Mapped[str] = mapped_column(String(100))
+
+
+class OrderLineTaxRow(Base):
+    """The rate at which a line was taxed when it was sold."""
+
+    __tablename__ = "order_line_taxes"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    order_line_item_id: Mapped[UUID] = mapped_column(
+        ForeignKey("order_line_items.id", ondelete="RESTRICT"), primary_key=True
+    )
+    name: Mapped[str] = mapped_column(String(100))
+    rate: Mapped[Decimal] = mapped_column(Numeric(7, 5))
+
+
+class OrderReturnTaxLineRow(Base):
+    """The tax in what went back, at one rate."""
+
+    __tablename__ = "order_return_tax_lines"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    return_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.order_returns.id", ondelete="RESTRICT"), primary_key=True
+    )
+    name: Mapped[str] = mapped_column(String(100), primary_key=True)
+    rate: Mapped[Decimal] = mapped_column(Numeric(7, 5), primary_key=True)
+    base_amount: Mapped[Decimal]
+    tax_amount: Mapped[Decimal]

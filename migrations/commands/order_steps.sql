@@ -1,0 +1,336 @@
+-- What staff do with an order that is placed: one command a step, each with the version that was seen.
+
+-- What a step answers: {order_id, order_number, status, version, currency, change, refunded, refunds}, with
+-- refunds as [{method, amount, rounding, detail}]. Volatile, to see what the calling statement has done.
+CREATE FUNCTION core.order_answer(
+    of_order uuid, change numeric DEFAULT 0, refunded numeric DEFAULT 0, refunds jsonb DEFAULT '[]'
+) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_build_object(
+            'order_id', o.id, 'order_number', o.order_number, 'status', o.status, 'version', o.version,
+            'currency', o.total_currency, 'change', round(order_answer.change, 2)::text,
+            'refunded', round(order_answer.refunded, 2)::text, 'refunds', order_answer.refunds
+        )
+        FROM public.orders AS o WHERE o.id = of_order
+    );
+END $$;
+
+-- Holds an order for something that is no step. Refuses order_not_found, `refusal` in a state in which it
+-- cannot be done, and another version than the one that was seen (changed_meanwhile).
+CREATE FUNCTION core.hold_order_in(of_order uuid, refusal text, seen int, VARIADIC states text[]) RETURNS public.orders
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.orders;
+BEGIN
+    SELECT * INTO held FROM public.orders AS o WHERE o.id = of_order FOR NO KEY UPDATE;
+
+    IF NOT FOUND THEN
+        PERFORM core.miss('order_not_found');
+    END IF;
+
+    IF held.status <> ALL (states) THEN
+        PERFORM core.clash(refusal, jsonb_build_object('number', held.order_number, 'was', held.status));
+    END IF;
+
+    IF held.version <> seen THEN
+        PERFORM core.clash('changed_meanwhile', jsonb_build_object('now', held.version));
+    END IF;
+
+    RETURN held;
+END $$;
+
+-- Writes down what changed about an order that has taken no step.
+CREATE FUNCTION core.write_change(
+    changed public.orders, what text, detail text, actor uuid, instant timestamp
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO storedesk.order_changes (order_id, order_version, what, detail, actor_id, created_at)
+    VALUES (changed.id, changed.version + 1, what, left(detail, 500), actor, instant);
+END $$;
+
+CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON storedesk.order_changes
+FOR EACH ROW EXECUTE FUNCTION core.keep();
+
+CREATE TRIGGER keep_all BEFORE TRUNCATE ON storedesk.order_changes
+FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
+
+CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON storedesk.order_line_taxes
+FOR EACH ROW EXECUTE FUNCTION core.keep();
+
+CREATE TRIGGER keep_all BEFORE TRUNCATE ON storedesk.order_line_taxes
+FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
+
+-- The shipping number of an order, put right. Refuses tracking_fixed, changed_meanwhile, bad_tracking, and
+-- the number that is there already (nothing_changed).
+CREATE FUNCTION core.correct_tracking(
+    of_order uuid, tracking text, actor uuid, instant timestamp, seen int DEFAULT NULL
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.orders := core.hold_order_in(of_order, 'tracking_fixed', seen, 'shipped');
+    clean text := core.clean_tracking(tracking);
+BEGIN
+    IF clean = held.tracking_number THEN
+        PERFORM core.refuse('nothing_changed');
+    END IF;
+
+    UPDATE public.orders SET tracking_number = clean, version = held.version + 1, updated_at = instant
+    WHERE id = of_order;
+    PERFORM core.write_change(held, 'tracking', held.tracking_number || ' → ' || clean, actor, instant);
+    PERFORM core.note('correct_tracking', 'order', of_order, to_jsonb(held.tracking_number), to_jsonb(clean));
+END $$;
+
+-- Where an order goes, as long as it has not left. Refuses address_fixed, changed_meanwhile, nothing_changed,
+-- and what clean_address refuses.
+CREATE FUNCTION core.change_address(
+    of_order uuid, given jsonb, actor uuid, instant timestamp, seen int DEFAULT NULL
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.orders := core.hold_order_in(of_order, 'address_fixed', seen, 'pending', 'confirmed');
+    clean jsonb := core.clean_address(given);
+    fields text[];
+BEGIN
+    fields := core.changes(jsonb_build_object(
+        'recipient', held.shipping_recipient_name, 'street', held.shipping_street, 'city', held.shipping_city,
+        'state', held.shipping_state, 'postal_code', held.shipping_postal_code, 'country', held.shipping_country
+    ), clean);
+
+    IF fields = '{}' THEN
+        PERFORM core.refuse('nothing_changed');
+    END IF;
+
+    UPDATE public.orders
+    SET shipping_recipient_name = clean ->> 'recipient', shipping_street = clean ->> 'street',
+        shipping_city = clean ->> 'city', shipping_state = clean ->> 'state',
+        shipping_postal_code = clean ->> 'postal_code', shipping_country = clean ->> 'country',
+        version = held.version + 1, updated_at = instant
+    WHERE id = of_order;
+    PERFORM core.write_change(held, 'address', array_to_string(fields, ', '), actor, instant);
+    PERFORM core.note('change_address', 'order', of_order, NULL, to_jsonb(fields));
+END $$;
+
+-- Whether somebody has placed an order.
+CREATE FUNCTION core.is_placed_by(of_order uuid, actor uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM storedesk.order_status_history AS h
+                   WHERE h.order_id = of_order AND h.from_status IS NULL AND h.actor_id = actor);
+END $$;
+
+-- Cancels an order for somebody who works here: a cashier their own while it is unpaid, else a manager or
+-- who has one's approval of "cancel_order" and {order_id}.
+CREATE FUNCTION core.cancel_as(
+    of_order uuid, reason text, actor uuid, shift uuid, seen int, approval uuid
+) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.orders := core.hold_order(of_order, 'cancelled', seen, 'pending', 'confirmed');
+    instant timestamp;
+    refunded numeric;
+BEGIN
+    IF NOT (held.status = 'pending' AND core.is_placed_by(of_order, actor)) THEN
+        PERFORM core.use_approval(approval, 'cancel_order', jsonb_build_object('order_id', of_order), core.now());
+    END IF;
+
+    IF core.clean_words(reason, 500) IS NULL THEN
+        PERFORM core.refuse('reason_missing');
+    END IF;
+
+    IF shift IS NOT NULL THEN
+        PERFORM core.hold_shift(shift);
+    END IF;
+
+    PERFORM core.hold_goods_of(ARRAY[of_order]);
+    instant := core.now();
+    refunded := core.cancel(of_order, core.clean_words(reason, 500), actor, instant, shift, seen);
+
+    RETURN core.order_answer(of_order, 0, refunded, core.refund_documents(of_order, NULL));
+END $$;
+
+-- Holds the stock of all that some orders have: in one order, however many they are.
+CREATE FUNCTION core.hold_goods_of(orders uuid[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.hold_stock(ARRAY(
+        SELECT DISTINCT l.product_id FROM public.order_line_items AS l WHERE l.order_id = ANY (orders)
+    ));
+END $$;
+
+-- Hands an order over to whoever comes for it; one that is not paid yet is paid now.
+-- Refuses order_step, changed_meanwhile, paid_already, shift_closed, and what take_payment refuses.
+CREATE FUNCTION core.collect(of_order uuid, given jsonb, shift uuid, actor uuid, seen int) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.orders := core.hold_order(of_order, 'delivered', seen, 'pending', 'confirmed');
+    instant timestamp;
+    change numeric := 0;
+BEGIN
+    IF held.status = 'confirmed' AND coalesce(given, '[]') <> '[]' THEN
+        PERFORM core.refuse('paid_already', jsonb_build_object('number', held.order_number));
+    END IF;
+
+    PERFORM core.hold_shift(shift);
+    PERFORM core.hold_goods_of(ARRAY[of_order]);
+    instant := core.now();
+
+    IF held.status = 'pending' THEN
+        change := core.take_payment(of_order, given, shift, actor, instant);
+    END IF;
+
+    PERFORM core.hand_over(of_order, shift, actor, instant);
+
+    RETURN core.order_answer(of_order, change);
+END $$;
+
+-- Cancels orders that nobody has paid within the store's days, up to `most` of those that nobody is busy
+-- with; nought days: never. Answers with how many there were.
+CREATE FUNCTION core.expire_orders(actor uuid, most int) RETURNS int
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    days int := (SELECT s.pending_order_days FROM storedesk.store_settings AS s);
+    instant timestamp := core.now();
+    stale uuid[];
+    one uuid;
+BEGIN
+    stale := ARRAY(
+        SELECT o.id FROM public.orders AS o
+        WHERE days > 0 AND o.status = 'pending' AND o.created_at < instant - make_interval(days => days)
+        ORDER BY o.created_at
+        LIMIT most
+        FOR NO KEY UPDATE SKIP LOCKED
+    );
+    PERFORM core.hold_goods_of(stale);
+    instant := core.now();
+
+    FOREACH one IN ARRAY stale LOOP
+        PERFORM core.cancel(one, 'expired: not paid', actor, instant);
+    END LOOP;
+
+    RETURN cardinality(stale);
+END $$;
+
+-- ---------- what staff may call
+
+-- Takes the payment of a pending order. Refuses what take_payment refuses.
+CREATE FUNCTION api.confirm_order(
+    request uuid, order_id uuid, seen int, tenders jsonb, shift uuid DEFAULT NULL
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'confirm_order', jsonb_build_array(order_id, seen, tenders, shift));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.hold_order(order_id, 'confirmed', seen, 'pending');
+
+        IF shift IS NOT NULL THEN
+            PERFORM core.hold_shift(shift);
+        END IF;
+
+        answer := core.remember(request, core.order_answer(
+            order_id, core.take_payment(order_id, coalesce(tenders, '[]'), shift, me, core.now(), seen => seen)
+        ));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+CREATE FUNCTION api.ship_order(request uuid, order_id uuid, seen int, tracking text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'ship_order', jsonb_build_array(order_id, seen, tracking));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.hold_order(order_id, 'shipped', seen, 'confirmed');
+        PERFORM core.hold_goods_of(ARRAY[order_id]);
+        PERFORM core.ship(order_id, tracking, me, core.now(), seen);
+        answer := core.remember(request, core.order_answer(order_id));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+CREATE FUNCTION api.correct_tracking(request uuid, order_id uuid, seen int, tracking text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'correct_tracking', jsonb_build_array(order_id, seen, tracking));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.correct_tracking(order_id, tracking, me, core.now(), seen);
+        answer := core.remember(request, core.order_answer(order_id));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+CREATE FUNCTION api.deliver_order(request uuid, order_id uuid, seen int) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'deliver_order', jsonb_build_array(order_id, seen));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.deliver(order_id, me, core.now(), seen);
+        answer := core.remember(request, core.order_answer(order_id));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- Cancels an order, and gives back what was paid. Refuses what cancel and use_approval refuse.
+CREATE FUNCTION api.cancel_order(
+    request uuid, order_id uuid, seen int, reason text, shift uuid DEFAULT NULL, approval uuid DEFAULT NULL
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'cancel_order', jsonb_build_array(order_id, seen, reason, shift, approval));
+BEGIN
+    IF answer IS NULL THEN
+        answer := core.remember(request, core.cancel_as(order_id, reason, me, shift, seen, approval));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+CREATE FUNCTION api.collect_order(
+    request uuid, order_id uuid, seen int, shift uuid, tenders jsonb DEFAULT '[]'
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'collect_order', jsonb_build_array(order_id, seen, shift, tenders));
+BEGIN
+    IF answer IS NULL THEN
+        answer := core.remember(request, core.collect(order_id, tenders, shift, me, seen));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+CREATE FUNCTION api.change_order_address(request uuid, order_id uuid, seen int, address jsonb) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'change_order_address', jsonb_build_array(order_id, seen, address));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.change_address(order_id, address, me, core.now(), seen);
+        answer := core.remember(request, core.order_answer(order_id));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+CREATE FUNCTION api.expire_orders(most int DEFAULT 100) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.check_sight();
+    RETURN core.expire_orders(core.me(), least(most, 500));
+END $$;

@@ -1,0 +1,217 @@
+-- Orders that staff take for somebody who is not here: by telephone, by letter, at the counter for later.
+
+-- Reads a shipping address: trimmed, all fields but the state given.
+-- Refuses address_incomplete, country_unknown, too_long, and what clean_words refuses.
+CREATE FUNCTION core.clean_address(given jsonb) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    field text;
+    most int;
+    clean jsonb := '{}';
+BEGIN
+    FOR field, most IN VALUES ('recipient', 200), ('street', 200), ('city', 100), ('state', 100),
+                              ('postal_code', 20), ('country', 2) LOOP
+        IF length(btrim(given ->> field)) > most THEN
+            PERFORM core.refuse('address_too_long', jsonb_build_object('most', most));
+        END IF;
+
+        clean := clean || jsonb_build_object(field, coalesce(core.clean_words(given ->> field, most), ''));
+
+        IF clean ->> field = '' AND field <> 'state' THEN
+            PERFORM core.refuse('address_incomplete');
+        END IF;
+    END LOOP;
+
+    IF clean ->> 'country' !~ '^[A-Z]{2}$' THEN
+        PERFORM core.refuse('country_unknown', jsonb_build_object('country', clean ->> 'country'));
+    END IF;
+
+    RETURN clean;
+END $$;
+
+-- Holds the customer that an order is for, so that nobody removes them meanwhile.
+-- Refuses customer_not_found, also of one merged into another, and the walk-in customer (customer_needed).
+CREATE FUNCTION core.hold_customer(customer uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM FROM public.customers AS c WHERE c.id = customer FOR KEY SHARE;
+
+    IF NOT FOUND OR EXISTS (SELECT FROM storedesk.customer_details AS d
+                            WHERE d.customer_id = customer AND d.merged_into IS NOT NULL) THEN
+        PERFORM core.miss('customer_not_found');
+    END IF;
+
+    IF customer = (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s) THEN
+        PERFORM core.refuse('customer_needed');
+    END IF;
+END $$;
+
+-- Lines as they are priced today, against what was shown: [{name, product_id, variant_id, old, new}] of
+-- those that cost something else by now.
+CREATE FUNCTION core.price_changes(shown jsonb, priced jsonb) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'name', concat_ws(', ', p.value ->> 'name', p.value ->> 'description'),
+            'product_id', p.value ->> 'product', 'variant_id', p.value ->> 'variant',
+            'old', round((s.value ->> 'price')::numeric, 2)::text,
+            'new', round((p.value ->> 'price')::numeric, 2)::text
+        ) ORDER BY p.place), '[]')
+        FROM jsonb_array_elements(priced) WITH ORDINALITY AS p (value, place)
+        JOIN jsonb_array_elements(shown) WITH ORDINALITY AS s (value, place) USING (place)
+        WHERE (s.value ->> 'price')::numeric IS DISTINCT FROM (p.value ->> 'price')::numeric
+    );
+END $$;
+
+-- Products of which priced lines want more than is left to them: the shelf count, less what is promised to
+-- orders and what live quotes at the tills hold. The caller holds the stock.
+CREATE FUNCTION core.shortages(priced jsonb, instant timestamp) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'product_id', w.product_id, 'name', w.name, 'wanted', w.wanted, 'available', greatest(0, w.available)
+        ) ORDER BY w.name, w.product_id), '[]')
+        FROM (
+            SELECT l.product AS product_id, min(l.name) AS name, sum(l.quantity) AS wanted,
+                   min(i.stock_level - i.reserved_quantity) - coalesce((
+                       SELECT sum(h.quantity) FROM core.held AS h
+                       WHERE h.product_id = l.product AND h.until > instant
+                   ), 0) AS available
+            FROM jsonb_to_recordset(priced) AS l (product uuid, name text, quantity int)
+            JOIN public.inventory AS i ON i.product_id = l.product
+            GROUP BY l.product
+        ) AS w
+        WHERE w.wanted > w.available
+    );
+END $$;
+
+-- Takes an order, paid or not, at the prices and the total that were shown, or says what stands in the way:
+-- then nothing is done. Answers {is_placed, changes, shortages, subtotal, shipping, tax, total, tax_lines}
+-- with what order_answer says of an order that was placed.
+-- Refuses already_ordered, customer_not_found, customer_needed, what clean_address, price_lines,
+-- read_tenders and confirm_paid refuse, bad_amount, money_not_exact, money_too_big.
+CREATE FUNCTION core.take_order(
+    of_order uuid, customer uuid, shown jsonb, address jsonb, shipping_cost numeric, shown_total numeric,
+    given jsonb, shift uuid, note text, actor uuid
+) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    store storedesk.store_settings;
+    clean jsonb := core.clean_address(address);
+    instant timestamp;
+    priced jsonb;
+    totals jsonb;
+    changes jsonb;
+    shortages jsonb;
+    answer jsonb;
+BEGIN
+    SELECT * INTO store FROM storedesk.store_settings;
+
+    IF shipping_cost IS NULL OR core.exact(shipping_cost, store.currency) < 0 THEN
+        PERFORM core.refuse('bad_amount');
+    END IF;
+
+    PERFORM core.hold_customer(customer);
+
+    IF shift IS NOT NULL THEN
+        PERFORM core.hold_shift(shift);
+    END IF;
+
+    PERFORM core.hold_stock(ARRAY(
+        SELECT DISTINCT (l.value ->> 'product')::uuid FROM jsonb_array_elements(shown) AS l (value)
+    ));
+    PERFORM core.refuse_ordered(of_order);
+    instant := core.now();
+    priced := core.price_lines(
+        (SELECT coalesce(jsonb_agg(l.value - ARRAY['price', 'name', 'description'] ORDER BY l.place), '[]')
+         FROM jsonb_array_elements(shown) WITH ORDINALITY AS l (value, place)),
+        core.business_day(instant), false
+    );
+    totals := core.totals(
+        (SELECT jsonb_agg(jsonb_build_object('amount', l.value -> 'subtotal', 'name', l.value ->> 'tax',
+                                             'rate', l.value -> 'rate'))
+         FROM jsonb_array_elements(priced) AS l (value)),
+        store.tax_mode, core.digits(store.currency)
+    );
+    changes := core.price_changes(shown, priced);
+    shortages := core.shortages(priced, instant);
+    answer := totals || jsonb_build_object(
+        'shipping', round(shipping_cost, 2)::text, 'currency', store.currency,
+        'total', core.exact((totals ->> 'total')::numeric + shipping_cost, store.currency)::text
+    );
+
+    IF changes <> '[]' OR shortages <> '[]' OR (answer ->> 'total')::numeric IS DISTINCT FROM shown_total THEN
+        RETURN answer || jsonb_build_object('is_placed', false, 'changes', changes, 'shortages', shortages);
+    END IF;
+
+    RETURN answer || jsonb_build_object('is_placed', true, 'changes', changes, 'shortages', shortages)
+        || core.place_priced(of_order, customer, priced, clean, shipping_cost, totals, given, shift,
+                             core.clean_words(note, 500), actor, instant);
+END $$;
+
+-- Places what is priced and found to be there, and books its payment if there is one. The number comes
+-- last, and the e-mail after it, since it tells the number.
+CREATE FUNCTION core.place_priced(
+    of_order uuid, customer uuid, priced jsonb, address jsonb, shipping_cost numeric, totals jsonb,
+    given jsonb, shift uuid, note text, actor uuid, instant timestamp
+) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    is_paid boolean := coalesce(given, '[]') <> '[]';
+    change numeric := 0;
+BEGIN
+    PERFORM core.place(
+        of_order, customer, priced, actor, instant, address => address, shipping_cost => shipping_cost,
+        quoted_totals => totals, is_numbered => false, note => note
+    );
+
+    IF is_paid THEN
+        change := core.take_payment(of_order, given, shift, actor, instant, is_mailed => false);
+    END IF;
+
+    PERFORM core.number_order(of_order, instant);
+
+    IF is_paid THEN
+        PERFORM core.queue_mail(of_order, 'order_confirmation', instant);
+    END IF;
+
+    RETURN core.order_answer(of_order, change);
+END $$;
+
+-- Refuses the id of an order that is there already (already_ordered, with its number).
+CREATE FUNCTION core.refuse_ordered(of_order uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    number text := (SELECT o.order_number FROM public.orders AS o WHERE o.id = of_order);
+BEGIN
+    IF number IS NOT NULL THEN
+        PERFORM core.clash('already_ordered', jsonb_build_object('number', number, 'order_id', of_order));
+    END IF;
+END $$;
+
+-- ---------- what staff may call
+
+-- Takes an order. Its id is made by the client, so that it is placed once however often it is asked for.
+-- `lines` are [{product, variant, quantity, price}], prices as shown; `address` is {recipient, street, city,
+-- state, postal_code, country}. Paid at once with `tenders`, cash into the open shift `shift`.
+CREATE FUNCTION api.place_order(
+    request uuid, order_id uuid, customer uuid, lines jsonb, address jsonb, shipping_cost numeric,
+    shown_total numeric, tenders jsonb DEFAULT '[]', shift uuid DEFAULT NULL, note text DEFAULT NULL
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'place_order', jsonb_build_array(
+        order_id, customer, lines, address, shipping_cost, shown_total, tenders, shift, note
+    ));
+BEGIN
+    IF answer IS NULL THEN
+        answer := core.remember(request, core.take_order(
+            order_id, customer, lines, address, shipping_cost, shown_total, tenders, shift, note, me
+        ));
+    END IF;
+
+    RETURN answer;
+END $$;

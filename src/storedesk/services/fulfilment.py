@@ -1,0 +1,185 @@
+"""What staff do with orders beyond the counter: placed, sent, collected, taken back.
+
+Every step but the first names the version of the order that was seen. All of them are refused with
+order_not_found, with changed_meanwhile if somebody was first, and with order_step if the order is
+not where the step begins; `domain.orders.may` tells beforehand.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from storedesk.domain.fulfilment import (
+    OrderedLine,
+    Placing,
+    ReturnedLine,
+    ReturnPreview,
+    ShippingAddress,
+    Step,
+)
+from storedesk.domain.money import Money
+from storedesk.domain.till import Tender
+from storedesk.persistence import fulfilment
+from storedesk.persistence.database import Command, Session
+
+
+def place(  # noqa: PLR0913 named by every caller
+    request: UUID,
+    *,
+    order_id: UUID,
+    customer_id: UUID,
+    lines: Sequence[OrderedLine],
+    address: ShippingAddress,
+    shipping_cost: Money,
+    shown_total: Money,
+    tenders: Sequence[Tender] = (),
+    shift_id: UUID | None = None,
+    note: str | None = None,
+) -> Command[Placing]:
+    """Take an order by telephone: pending, or paid at once with `tenders`.
+
+    `order_id` is made with the first line. Nothing is placed if a price, the total or the stock is
+    not what was shown: the answer tells it. Cash needs the open shift. Refused: already_ordered,
+    customer_needed, customer_not_found, line_count, bad_quantity, product_not_found,
+    product_not_sold, variant_not_found, choose_variant, address_incomplete, address_too_long,
+    country_unknown, bad_amount, money_too_big, cash_needs_shift, shift_closed, reference_used, and
+    what tenders are refused for.
+    """
+    return fulfilment.place(
+        request,
+        order_id=order_id,
+        customer_id=customer_id,
+        lines=lines,
+        address=address,
+        shipping_cost=shipping_cost.amount,
+        shown_total=shown_total.amount,
+        tenders=tenders,
+        shift_id=shift_id,
+        note=note,
+    )
+
+
+def confirm(
+    request: UUID,
+    *,
+    order_id: UUID,
+    seen: int,
+    tenders: Sequence[Tender],
+    shift_id: UUID | None = None,
+) -> Command[Step]:
+    """Take the payment of a pending order: its customer gets the confirmation.
+
+    Refused: tenders_differ, cash_needs_shift, shift_closed, reference_used, and what tenders are
+    refused for.
+    """
+    return fulfilment.confirm(
+        request, order_id=order_id, seen=seen, tenders=tenders, shift_id=shift_id
+    )
+
+
+def ship(request: UUID, *, order_id: UUID, seen: int, tracking: str) -> Command[Step]:
+    """Hand a paid order to a carrier: its pieces leave the stock. Refused: bad_tracking."""
+    return fulfilment.ship(request, order_id=order_id, seen=seen, tracking=tracking)
+
+
+def correct_tracking(request: UUID, *, order_id: UUID, seen: int, tracking: str) -> Command[Step]:
+    """Put the number of a shipped order right; no e-mail is written.
+
+    Refused: tracking_fixed, bad_tracking, nothing_changed.
+    """
+    return fulfilment.correct_tracking(request, order_id=order_id, seen=seen, tracking=tracking)
+
+
+def deliver(request: UUID, *, order_id: UUID, seen: int) -> Command[Step]:
+    """Note that a shipped order has arrived."""
+    return fulfilment.deliver(request, order_id=order_id, seen=seen)
+
+
+def cancel(  # noqa: PLR0913 named by every caller
+    request: UUID,
+    *,
+    order_id: UUID,
+    seen: int,
+    reason: str,
+    shift_id: UUID | None = None,
+    approval: UUID | None = None,
+) -> Command[Step]:
+    """Cancel an order that has not left, and give back all that was paid; cash at an open shift.
+
+    Cashiers cancel what they placed and nobody has paid; else they need a manager's approval of
+    the action "cancel_order" and {order_id}. Refused: approval_needed, approval_not_valid,
+    reason_missing, cash_needs_shift, shift_closed.
+    """
+    return fulfilment.cancel(
+        request,
+        order_id=order_id,
+        seen=seen,
+        reason=reason,
+        shift_id=shift_id,
+        approval=approval,
+    )
+
+
+def collect(
+    request: UUID, *, order_id: UUID, seen: int, shift_id: UUID, tenders: Sequence[Tender] = ()
+) -> Command[Step]:
+    """Hand an order over at the till; one that is still pending is paid with `tenders`.
+
+    Refused: paid_already, shift_closed, tenders_differ, and what tenders are refused for.
+    """
+    return fulfilment.collect(
+        request, order_id=order_id, seen=seen, shift_id=shift_id, tenders=tenders
+    )
+
+
+def take_back(  # noqa: PLR0913 named by every caller
+    request: UUID,
+    *,
+    return_id: UUID,
+    order_id: UUID,
+    seen: int,
+    lines: Sequence[ReturnedLine],
+    reason: str,
+    shift_id: UUID | None = None,
+    with_shipping: bool = False,
+    approval: UUID | None = None,
+) -> Command[Step]:
+    """Take goods back; the money goes back as it came, cash at an open shift only.
+
+    A line may stand twice: pieces for the shelf, and damaged ones. Beyond the store's days, and
+    with shipping, a cashier needs a manager's approval of the action "return_order" and
+    {order_id, refund}, the refund with two decimals. Refused: not_returnable, already_returned,
+    return_empty, return_too_many, line_not_found, line_twice, bad_quantity, reason_missing,
+    approval_needed, approval_not_valid, cash_needs_shift, shift_closed.
+    """
+    return fulfilment.take_back(
+        request,
+        return_id=return_id,
+        order_id=order_id,
+        seen=seen,
+        lines=lines,
+        reason=reason,
+        shift_id=shift_id,
+        with_shipping=with_shipping,
+        approval=approval,
+    )
+
+
+def preview_return(
+    session: Session,
+    order_id: UUID,
+    lines: Sequence[ReturnedLine],
+    *,
+    with_shipping: bool = False,
+) -> ReturnPreview:
+    """Say what a return would give back. Refused as `take_back` for its lines."""
+    return fulfilment.preview_return(session, order_id, lines, with_shipping=with_shipping)
+
+
+def change_address(
+    request: UUID, *, order_id: UUID, seen: int, address: ShippingAddress
+) -> Command[Step]:
+    """Send an order elsewhere, as long as it has not left.
+
+    Refused: address_fixed, address_incomplete, address_too_long, country_unknown, nothing_changed.
+    """
+    return fulfilment.change_address(request, order_id=order_id, seen=seen, address=address)

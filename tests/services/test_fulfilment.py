@@ -1,0 +1,162 @@
+"""The services by which staff work on orders, with the values that they take and answer."""
+
+from uuid import uuid4
+
+import pytest
+
+from storedesk.domain.errors import Conflict, NotAllowed, Refused
+from storedesk.domain.fulfilment import OrderedLine, Refund, ReturnedLine, ShippingAddress
+from storedesk.domain.money import Money
+from storedesk.domain.orders import OrderStatus
+from storedesk.domain.till import Method, Shortage, Tender
+from storedesk.persistence.database import Database
+from storedesk.services import fulfilment
+
+pytestmark = pytest.mark.usefixtures("invariants")
+
+HOME = ShippingAddress("Ann Other", "1 Any Street", "Town", "", "90001", "US")
+
+
+def usd(amount):
+    return Money.of(amount, "USD")
+
+
+@pytest.fixture
+def database(store):
+    database = Database(store.dsn("cyd"), pool_size=1)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def place(database, customer):
+    ann = customer()
+
+    def place(product, quantity, price="2.50", **given):
+        line = OrderedLine(product, None, quantity, usd(price))
+        words = {
+            "shipping_cost": usd("4.00"),
+            "shown_total": usd(price) * quantity + usd("4.00"),
+            "address": HOME,
+        }
+        return database.call(
+            fulfilment.place(
+                uuid4(),
+                order_id=uuid4(),
+                customer_id=ann,
+                lines=[line],
+                **words | given,
+            )
+        )
+
+    return place
+
+
+def test_an_order_is_placed_paid_sent_and_taken_back(database, place, goods, orders_lines):
+    placed = place(goods("MUG"), 2)
+    order, seen = placed.step.order_id, placed.step.version
+    assert (placed.is_placed, placed.total) == (True, usd("9.00"))
+
+    tender = Tender(uuid4(), Method.CARD, usd("9.00"), card_brand="visa", last_four="4242")
+    paid = database.call(fulfilment.confirm(uuid4(), order_id=order, seen=seen, tenders=[tender]))
+    sent = database.call(
+        fulfilment.ship(uuid4(), order_id=order, seen=paid.version, tracking="1Z999AA10123456784")
+    )
+    back = [ReturnedLine(orders_lines(order)[0], 1, restocked=True)]
+    with database.reading() as session:
+        shown = fulfilment.preview_return(session, order, back, with_shipping=True)
+    taken = database.call(
+        fulfilment.take_back(
+            uuid4(), return_id=uuid4(), order_id=order, seen=sent.version, lines=back,
+            reason="did not fit", with_shipping=True,
+        )
+    )  # fmt: skip
+
+    assert (paid.status, sent.status) == (OrderStatus.CONFIRMED, OrderStatus.SHIPPED)
+    assert shown.refund == taken.refunded == usd("6.50")
+    assert taken.refunds == (Refund(Method.CARD, usd("6.50"), usd("0"), "visa 4242"),)
+    assert taken.refunds[0].given == usd("6.50")
+    with pytest.raises(Conflict) as conflict:
+        database.call(fulfilment.deliver(uuid4(), order_id=order, seen=sent.version))
+    assert conflict.value.code == "changed_meanwhile"
+
+
+def test_what_stands_in_the_way_is_told(place, goods):
+    mug = goods("MUG", on_hand=1)
+
+    short = place(mug, 2)
+    dear = place(mug, 1, price="2.00")
+
+    assert short.step is None
+    assert short.shortages == (Shortage(mug, "Mug", 2, 1),)
+    assert [(c.product_id, c.old, c.new) for c in dear.changes] == [(mug, usd("2.00"), usd("2.50"))]
+
+
+def test_an_order_is_sent_elsewhere_collected_or_cancelled(database, place, goods, till):
+    mug = goods("MUG")
+    shift = till.store.sql("SELECT id FROM storedesk.till_sessions")
+    first, second = place(mug, 1).step, place(mug, 1).step
+    elsewhere = ShippingAddress("Ann Other", "2 Other Street", "Town", "", "90001", "US")
+
+    moved = database.call(
+        fulfilment.change_address(
+            uuid4(), order_id=first.order_id, seen=first.version, address=elsewhere
+        )
+    )
+    cash = Tender(uuid4(), Method.CASH, usd("6.50"), tendered=usd("10.00"))
+    collected = database.call(
+        fulfilment.collect(
+            uuid4(), order_id=first.order_id, seen=moved.version, shift_id=shift, tenders=[cash]
+        )
+    )
+    cancelled = database.call(
+        fulfilment.cancel(uuid4(), order_id=second.order_id, seen=second.version, reason="no")
+    )
+
+    assert (collected.status, collected.change) == (OrderStatus.DELIVERED, usd("3.50"))
+    assert cancelled.status is OrderStatus.CANCELLED
+    with pytest.raises(Conflict) as conflict:
+        database.call(
+            fulfilment.correct_tracking(
+                uuid4(), order_id=first.order_id, seen=collected.version, tracking="1234"
+            )
+        )
+    assert "is delivered" in str(conflict.value)
+
+
+def test_a_cashier_is_told_what_a_manager_has_to_allow(store, place, goods):
+    step = place(goods("MUG"), 1).step
+    bobs = Database(store.dsn("bob"), pool_size=1)
+
+    try:
+        with pytest.raises(NotAllowed) as refusal:
+            bobs.call(
+                fulfilment.cancel(uuid4(), order_id=step.order_id, seen=step.version, reason="no")
+            )
+        with pytest.raises(NotAllowed):
+            bobs.call(
+                fulfilment.ship(uuid4(), order_id=step.order_id, seen=step.version, tracking="1234")
+            )
+    finally:
+        bobs.close()
+
+    assert refusal.value.parameters == {
+        "action": "cancel_order",
+        "detail": {"order_id": str(step.order_id)},
+    }
+
+
+def test_a_refusal_is_a_sentence(place, goods):
+    with pytest.raises(Refused) as refusal:
+        place(goods("MUG"), 1, address=ShippingAddress("", "s", "c", "", "p", "US"))
+
+    assert str(refusal.value).startswith("An address needs")
+
+
+@pytest.fixture
+def orders_lines(store):
+    def lines(order):
+        words = "SELECT id FROM order_line_items WHERE order_id = %s ORDER BY created_at"
+        return [row[0] for row in store.rows(words, order)]
+
+    return lines
