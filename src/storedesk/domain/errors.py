@@ -4,9 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Self, TypeAlias
 
+from storedesk.domain.sentences import OF_ORDERS
+
 Translate: TypeAlias = Callable[[str], str]
 
-SENTENCES = {
+SENTENCES = OF_ORDERS | {
     # said by the database: the MESSAGE of an error in class SD, and the keys of its DETAIL
     "append_only": "What is written in the books is never changed.",
     "not_enough_stock": "Only {available} can be taken: {reserved} are reserved.",
@@ -175,23 +177,6 @@ SENTENCES = {
     "tracking_too_early": "Only a shipped order has a tracking number.",
     "unknown_code": "Nothing has the code {code}. Look for the article by its name.",
     "unpaid": "{paid} of {total} is paid. An order is confirmed when all is.",
-    # said of orders that are placed for somebody, of their way, and of what comes back
-    "address_fixed": "Order {number} is {was}: its address stays as it is.",
-    "address_incomplete": "An address needs a name, street, town, postal code and country.",
-    "address_too_long": "A line of the address is too long: at most {most} characters.",
-    "already_ordered": "This order is placed already: it is {number}.",
-    "already_returned": "This return is booked already.",
-    "country_unknown": "A country is two capital letters, such as US, not {country}.",
-    "customer_needed": "Choose the customer whom this order is for.",
-    "line_twice": "{name} stands twice in this return. Put it into one line.",
-    "not_returnable": "Order {number} is {was}: only what has left can come back.",
-    "nothing_changed": "Nothing was changed.",
-    "paid_already": "Order {number} is paid already: take no money for it.",
-    "reference_used": "The reference {reference} paid order {number} already.",
-    "refund_too_large": "Only {left} can go back: no more was paid.",
-    "return_empty": "Say what comes back.",
-    "return_too_many": "Of {name}, only {left} can still come back.",
-    "tracking_fixed": "Order {number} is {was}: its tracking number stays as it is.",
     # said at the till, before anything is asked of the database
     "amount_is_code": "{code} looks like a barcode, not like money. Scan it to add it to the sale.",
     "amount_not_understood": "Type the amount in digits, such as 20 or 20.50.",
