@@ -31,7 +31,7 @@ END $$;
 
 -- Holds the customer that an order is for, so that nobody removes them meanwhile.
 -- Refuses customer_not_found, also of one merged into another, and the walk-in customer (customer_needed).
-CREATE FUNCTION core.hold_customer(customer uuid) RETURNS void
+CREATE FUNCTION core.hold_buyer(customer uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM FROM public.customers AS c WHERE c.id = customer FOR KEY SHARE;
@@ -113,7 +113,7 @@ BEGIN
         PERFORM core.refuse('bad_amount');
     END IF;
 
-    PERFORM core.hold_customer(customer);
+    PERFORM core.hold_buyer(customer);
 
     IF shift IS NOT NULL THEN
         PERFORM core.hold_shift(shift);
