@@ -45,7 +45,7 @@ CELLS = {
     ("email_queue.recipient_email", "SELECT"): {"manager", "mailer", "system", "backup"},
     ("email_queue.status", "SELECT"): {"cashier", "clerk", "manager", "auditor"}
     | {"mailer", "system", "backup"},
-    ("email_queue.status", "UPDATE"): {"mailer", "system"},
+    ("email_queue.status", "UPDATE"): set(),
     ("email_queue.status", "INSERT"): set(),
     ("inventory.stock_level", "SELECT"): ALL_WHO_READ | {"webshop"},
     ("inventory.stock_level", "UPDATE"): {"webshop"},
@@ -115,6 +115,11 @@ COMMANDS = {
     "remove_address": {"cashier", "manager"},
     "remove_payment_method": {"cashier", "manager"},
     "me": {"staff", *PEOPLE},
+    "claim_mails": {"mailer", "system"},
+    "settle_mail": {"mailer", "system"},
+    "sweep_mails": {"mailer", "system"},
+    "retry_mails": {"manager"},
+    "resend_mail": {"manager"},
 }
 
 

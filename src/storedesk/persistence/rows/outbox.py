@@ -19,6 +19,13 @@ class EmailRow(Base):
         Index("idx_email_queue_reference", "reference_type", "reference_id"),
         Index("idx_email_queue_dedup", "email_type", "reference_type", "reference_id"),
         Index(
+            "ix_email_waiting",
+            "created_at",
+            "id",
+            postgresql_where=text("status = 'pending'"),
+        ),
+        Index("ix_email_created", "created_at", "id"),
+        Index(
             "uq_email_order_once",
             "email_type",
             "reference_type",

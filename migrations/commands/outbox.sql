@@ -1,0 +1,269 @@
+-- The outbox: the only way in which an e-mail changes once it is queued. Whoever sends takes some mails
+-- (api.claim_mails, which commits before anybody speaks to a mail server), and says of each what became
+-- of it (api.settle_mail). `updated_at` is when it was taken and the token by which it is held: who comes
+-- after the lease has run out holds nothing any more. Locks: one row of email_queue at a time, no other.
+
+-- How long a mail waits after so many tries that failed: base * 2^n, six hours at most, a fifth more or
+-- less. Chance that hangs on the mail alone, so that the same question has the same answer.
+CREATE FUNCTION core.mail_pause(mail uuid, tries int, base_seconds int) RETURNS interval
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT make_interval(secs => least(base_seconds * 2.0 ^ least(tries, 20), 21600)
+        * (0.8 + 0.4 * (abs(hashtext(mail::text || tries)::bigint) % 1000) / 1000))
+$$;
+
+-- Whether a moment has passed. What is no moment has not: whoever writes the mail will say so.
+CREATE FUNCTION core.is_past(moment text, instant timestamp) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN coalesce(moment::timestamptz AT TIME ZONE 'UTC' <= instant, false);
+EXCEPTION WHEN data_exception THEN
+    RETURN false;
+END $$;
+
+-- Why a mail is no longer to be sent; null where it is. A confirmation comes too late for an order that is
+-- cancelled, and a link is of no use when a newer one has taken its place (superseded) or its time is
+-- over (expired).
+CREATE FUNCTION core.overtaken(mail public.email_queue, instant timestamp) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF mail.email_type = 'order_confirmation' THEN
+        RETURN (SELECT 'superseded' FROM public.orders AS o
+                WHERE o.id = mail.reference_id AND o.status = 'cancelled');
+    END IF;
+
+    IF mail.email_type NOT IN ('verification', 'password_reset') THEN
+        RETURN NULL;
+    END IF;
+
+    RETURN CASE
+        WHEN EXISTS (
+            SELECT FROM public.email_queue AS e
+            WHERE e.email_type = mail.email_type AND e.reference_type = mail.reference_type
+              AND e.reference_id = mail.reference_id AND (e.created_at, e.id) > (mail.created_at, mail.id)
+              AND e.payload ->> 'link' IS DISTINCT FROM mail.payload ->> 'link'
+        ) THEN 'superseded'
+        WHEN core.is_past(mail.payload ->> 'expires_at', instant) THEN 'expired'
+    END;
+END $$;
+
+-- Gives mails back that were taken and never settled: whoever took them has died, or was too slow. It
+-- counts as a try, so that a mail that kills whoever sends it comes to an end too. Answers how many.
+CREATE FUNCTION core.sweep_mails(instant timestamp) RETURNS int
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    store storedesk.store_settings := (SELECT s FROM storedesk.store_settings AS s);
+    swept int;
+BEGIN
+    WITH stuck AS (
+        SELECT e.id FROM public.email_queue AS e
+        WHERE e.status = 'processing' AND e.updated_at < instant - make_interval(secs => store.email_lease_seconds)
+        FOR UPDATE SKIP LOCKED
+    )
+    UPDATE public.email_queue AS e
+    SET status = CASE WHEN e.retry_count + 1 >= store.email_max_attempts THEN 'failed' ELSE 'pending' END,
+        retry_count = e.retry_count + 1, last_error = 'lost', updated_at = instant
+    FROM stuck WHERE e.id = stuck.id;
+    GET DIAGNOSTICS swept = ROW_COUNT;
+
+    RETURN swept;
+END $$;
+
+CREATE FUNCTION api.sweep_mails() RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.me();
+    RETURN core.sweep_mails(core.now());
+END $$;
+
+-- Takes up to so many mails that are due, oldest first, and skips what somebody else is just taking: each
+-- is taken by one. What has been overtaken meanwhile is not sent any more. Answers with all that is
+-- needed to send them, and the token of each; [] when nothing is due.
+CREATE FUNCTION api.claim_mails(most int) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    store storedesk.store_settings := (SELECT s FROM storedesk.store_settings AS s);
+    instant timestamp := core.now();
+    mails jsonb;
+    taken int;
+BEGIN
+    PERFORM core.me(), core.check_sight();
+
+    IF store.is_demo THEN  -- whatever a program thinks it may do
+        RETURN '[]';
+    END IF;
+
+    LOOP
+        WITH due AS (
+            SELECT e.id FROM public.email_queue AS e
+            WHERE e.status = 'pending' AND (e.retry_count = 0
+                OR e.updated_at <= instant - core.mail_pause(e.id, e.retry_count, store.email_backoff_seconds))
+            ORDER BY e.created_at, e.id
+            FOR UPDATE SKIP LOCKED
+            LIMIT least(most, 100)
+        ), judged AS (
+            SELECT e.id, core.overtaken(e, instant) AS why
+            FROM public.email_queue AS e JOIN due ON due.id = e.id
+        ), settled AS (
+            UPDATE public.email_queue AS e
+            SET status = CASE WHEN j.why IS NULL THEN 'processing' ELSE 'failed' END,
+                last_error = coalesce(j.why, e.last_error), updated_at = core.now()
+            FROM judged AS j WHERE e.id = j.id
+            RETURNING e.*
+        )
+        SELECT count(*), jsonb_agg(jsonb_build_object(
+            'id', s.id, 'token', s.updated_at, 'type', s.email_type, 'recipient', s.recipient_email,
+            'subject', s.subject, 'payload', s.payload, 'queued_at', s.created_at
+        ) ORDER BY s.created_at, s.id) FILTER (WHERE s.status = 'processing')
+        INTO taken, mails FROM settled AS s;
+
+        EXIT WHEN mails IS NOT NULL OR taken = 0;
+    END LOOP;
+
+    RETURN coalesce(mails, '[]');
+END $$;
+
+-- Says what became of a mail that was taken: sent; delayed, to be tried again after a pause, unless that
+-- was the last try; failed for good; or unsent, which means that it was not tried at all. Answers whether
+-- it was still held: after the lease it is somebody else's, and nothing is changed.
+CREATE FUNCTION api.settle_mail(mail uuid, token timestamp, outcome text, error text DEFAULT NULL) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    most int := (SELECT s.email_max_attempts FROM storedesk.store_settings AS s);
+    instant timestamp := core.now();
+    why text := left(nullif(btrim(error), ''), 500);
+BEGIN
+    PERFORM core.me(), core.check_sight();
+
+    IF outcome IS NULL OR outcome NOT IN ('sent', 'delayed', 'failed', 'unsent') THEN
+        PERFORM core.refuse('bad_outcome');
+    END IF;
+
+    UPDATE public.email_queue AS e
+    SET status = CASE
+            WHEN outcome = 'delayed' AND e.retry_count + 1 >= most THEN 'failed'
+            WHEN outcome IN ('delayed', 'unsent') THEN 'pending'
+            ELSE outcome
+        END,
+        retry_count = e.retry_count + CASE WHEN outcome IN ('delayed', 'failed') THEN 1 ELSE 0 END,
+        last_error = CASE outcome WHEN 'sent' THEN NULL WHEN 'unsent' THEN coalesce(why, e.last_error)
+            ELSE coalesce(why, 'unknown') END,
+        sent_at = CASE outcome WHEN 'sent' THEN instant END,
+        updated_at = instant
+    WHERE e.id = mail AND e.status = 'processing' AND e.updated_at = token;
+
+    RETURN FOUND;
+END $$;
+
+-- ---------- what managers do
+
+-- Has mails that failed tried again from the start; others among them are left alone. Answers how many.
+-- Refuses more than 1,000 (too_many), and what cannot be tried again at all (mail_not_failed).
+CREATE FUNCTION api.retry_mails(request uuid, mails uuid[]) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    answer jsonb := core.recall(request, core.me(), 'retry_mails', to_jsonb(mails));
+    instant timestamp := core.now();
+    retried int;
+BEGIN
+    IF answer IS NOT NULL THEN
+        RETURN answer::int;
+    END IF;
+
+    IF cardinality(mails) > 1000 THEN
+        PERFORM core.refuse('too_many', jsonb_build_object('most', 1000));
+    END IF;
+
+    WITH wanted AS (
+        SELECT e.id FROM public.email_queue AS e
+        WHERE e.id = ANY (mails) AND e.status = 'failed'
+        ORDER BY e.id
+        FOR UPDATE
+    ), tried AS (
+        UPDATE public.email_queue AS e
+        SET status = 'pending', retry_count = 0, last_error = NULL, updated_at = instant
+        FROM wanted WHERE e.id = wanted.id AND core.overtaken(e, instant) IS NULL
+          AND e.recipient_email NOT LIKE '%.invalid'
+        RETURNING e.id
+    ), noted AS (
+        SELECT core.note('retry', 'email', t.id) FROM tried AS t
+    )
+    SELECT count(*) INTO retried FROM noted;
+
+    IF retried = 0 THEN
+        PERFORM core.clash('mail_not_failed');
+    END IF;
+
+    RETURN core.remember(request, to_jsonb(retried))::int;
+END $$;
+
+-- Queues a mail once more that was sent: about an order with what is known of it now, to where its
+-- customer is reached now; a link goes only to whom it was made for. Answers with the new mail's id.
+-- Refuses mail_not_found, what was not sent (mail_not_sent), what has been overtaken (mail_overtaken),
+-- and a customer who has no address any more (mail_nowhere).
+CREATE FUNCTION api.resend_mail(request uuid, mail uuid) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    answer jsonb := core.recall(request, core.me(), 'resend_mail', jsonb_build_array(mail));
+    instant timestamp := core.now();
+    sent public.email_queue;
+BEGIN
+    IF answer IS NULL THEN
+        SELECT * INTO sent FROM public.email_queue AS e WHERE e.id = mail;
+        PERFORM core.check_resending(sent, instant);
+
+        INSERT INTO public.email_queue AS e (
+            email_type, recipient_email, subject, reference_type, reference_id, payload, created_at, updated_at
+        )
+        SELECT sent.email_type, core.reached_at(sent), sent.subject, sent.reference_type, sent.reference_id,
+               coalesce(CASE sent.reference_type WHEN 'order' THEN core.order_document(sent.reference_id) END,
+                        sent.payload) || jsonb_build_object('resend_of', sent.id),
+               instant, instant
+        RETURNING to_jsonb(e.id) INTO answer;
+
+        PERFORM core.note('resend', 'email', mail), core.remember(request, answer);
+    END IF;
+
+    RETURN (answer #>> '{}')::uuid;
+END $$;
+
+CREATE FUNCTION core.check_resending(sent public.email_queue, instant timestamp) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF sent.id IS NULL THEN
+        PERFORM core.miss('mail_not_found');
+    END IF;
+
+    IF sent.status <> 'sent' THEN
+        PERFORM core.clash('mail_not_sent');
+    END IF;
+
+    IF core.overtaken(sent, instant) IS NOT NULL THEN
+        PERFORM core.refuse('mail_overtaken');
+    END IF;
+
+    IF core.reached_at(sent) LIKE '%.invalid' THEN
+        PERFORM core.refuse('mail_nowhere');
+    END IF;
+END $$;
+
+-- Where a mail would go today.
+CREATE FUNCTION core.reached_at(mail public.email_queue) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(
+        (SELECT c.email FROM public.orders AS o JOIN public.customers AS c ON c.id = o.customer_id
+         WHERE mail.reference_type = 'order' AND o.id = mail.reference_id),
+        mail.recipient_email)
+$$;
+
+-- Where fewer tries are allowed from now on, what has had as many has one more.
+CREATE FUNCTION core.limit_tries() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE public.email_queue SET retry_count = NEW.email_max_attempts - 1
+    WHERE status IN ('pending', 'processing') AND retry_count >= NEW.email_max_attempts;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER limit_tries AFTER UPDATE ON storedesk.store_settings
+FOR EACH ROW WHEN (NEW.email_max_attempts < OLD.email_max_attempts)
+EXECUTE FUNCTION core.limit_tries();

@@ -1,0 +1,237 @@
+"""The mail server: how a letter is handed to it, and what its refusals mean."""
+
+import select
+import smtplib
+import socket
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import formatdate
+from types import TracebackType
+from typing import Self
+
+from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.outbox import Letter, MailServerTrouble, MailSettings, Security
+
+LOCAL = {"localhost", "127.0.0.1", "::1"}
+LONGEST_WAIT = 30.0
+"""Seconds for each answer of the server."""
+SHARE_OF_LEASE = 10
+"""Answers for which a server may keep us waiting in vain before a mail is somebody else's."""
+LONGEST_WORDS = 200
+TOO_LARGE, NEEDS_SIGN_IN = 552, 530
+
+
+class Mailbox:
+    """A line to the store's mail server, drawn when the first letter goes and kept for the next.
+
+    Unavailable where the letter was not taken this time (mail_delayed), refused where it never will
+    be (mail_refused). MailServerTrouble where the server takes no letter at all, and none is to
+    blame: it is away, not the one it should be, knows another password, or lets us send as somebody
+    else only.
+    """
+
+    def __init__(self, settings: MailSettings, password: str | None) -> None:
+        self._settings, self._password = settings, password
+        self._timeout = min(LONGEST_WAIT, settings.lease_seconds / SHARE_OF_LEASE)
+        self._line: smtplib.SMTP | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def send(self, letter: Letter) -> None:
+        """Hand a letter over; when this returns, the server has it."""
+        message = written(letter, self._settings)
+        recipient, options = _on_the_wire(letter.recipient)
+        line = self._open()
+        try:
+            with _explained_sending(self._settings.sender):
+                line.sendmail(self._settings.sender, [recipient], message.as_bytes(), options)
+        except (Unavailable, Refused) as failure:
+            if line.sock is None or failure.code == "mail_delayed":
+                self._drop()
+            raise
+
+    def close(self) -> None:
+        """Say goodbye."""
+        line, self._line = self._line, None
+        if line:
+            with suppress(smtplib.SMTPException, OSError):
+                line.quit()
+
+    def _open(self) -> smtplib.SMTP:
+        if self._line and _is_stale(self._line):
+            self._drop()
+        if self._line is None:
+            with _explained_opening(self._settings):
+                self._line = self._drawn()
+        return self._line
+
+    def _drop(self) -> None:
+        line, self._line = self._line, None
+        if line:
+            line.close()
+
+    def _drawn(self) -> smtplib.SMTP:
+        wanted, password = self._settings, self._password
+        if wanted.user and password is None:
+            raise MailServerTrouble("smtp_password_missing")
+        if wanted.user and wanted.security is Security.NONE and wanted.host not in LOCAL:
+            raise MailServerTrouble("mail_line_bare", host=wanted.host)
+        vouched = ssl.create_default_context()
+        name = _own_name()
+        line: smtplib.SMTP
+        if wanted.security is Security.TLS:
+            line = smtplib.SMTP_SSL(
+                wanted.host, wanted.port, name, timeout=self._timeout, context=vouched
+            )
+        else:
+            line = smtplib.SMTP(wanted.host, wanted.port, name, timeout=self._timeout)
+        try:
+            if wanted.security is Security.STARTTLS:
+                _protect(line, vouched, wanted.host)
+            if wanted.user and password is not None:
+                _sign_in(line, wanted, password)
+        except BaseException:
+            line.close()
+            raise
+        return line
+
+
+def written(letter: Letter, settings: MailSettings) -> EmailMessage:
+    """Write a letter down: plain words, and the same in colour. Refused: mail_unwritable."""
+    message = EmailMessage(policy=SMTP)
+    try:
+        name = settings.sender_name or settings.letterhead.name
+        message["From"] = Address(name, addr_spec=settings.sender)
+        message["To"] = letter.recipient
+        if settings.reply_to:
+            message["Reply-To"] = Address(addr_spec=settings.reply_to)
+        message["Subject"] = letter.subject
+        domain = settings.sender.rpartition("@")[2]
+        message["Message-ID"] = f"<{letter.id}@{domain.encode('idna').decode()}>"
+        message["Date"] = formatdate(usegmt=True)
+        message["Auto-Submitted"] = "auto-generated"
+    except (ValueError, IndexError) as error:  # a line break, or no address
+        raise Refused("mail_unwritable", what=str(error)) from error
+    message.set_content(letter.text, cte="quoted-printable")
+    message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    return message
+
+
+def _protect(line: smtplib.SMTP, vouched: ssl.SSLContext, host: str) -> None:
+    line.ehlo_or_helo_if_needed()
+    if not line.has_extn("starttls"):
+        raise MailServerTrouble("mail_server_no_starttls", host=host)
+    line.starttls(context=vouched)
+
+
+def _sign_in(line: smtplib.SMTP, wanted: MailSettings, password: str) -> None:
+    try:
+        line.login(wanted.user, password)
+    except smtplib.SMTPAuthenticationError as error:
+        if _is_for_now(error.smtp_code):
+            raise
+        raise MailServerTrouble("mail_server_password", said=_said(error)) from error
+    except smtplib.SMTPNotSupportedError as error:
+        raise MailServerTrouble("mail_server_no_sign_in", host=wanted.host) from error
+    except UnicodeEncodeError as error:
+        raise MailServerTrouble("mail_server_password", said=str(error.reason)) from error
+
+
+@contextmanager
+def _explained_opening(wanted: MailSettings) -> Iterator[None]:
+    """Say why there is no line to the server."""
+    there = {"host": wanted.host, "port": wanted.port}
+    try:
+        yield
+    except ssl.SSLCertVerificationError as error:
+        raise MailServerTrouble(
+            "mail_server_certificate", host=wanted.host, said=error.verify_message
+        ) from error
+    except (ssl.SSLError, smtplib.SMTPServerDisconnected) as error:
+        raise MailServerTrouble("mail_server_not_smtp", **there) from error
+    except smtplib.SMTPResponseException as error:
+        if error.smtp_code < 0:
+            raise MailServerTrouble("mail_server_not_smtp", **there) from error
+        raise MailServerTrouble("mail_server_busy", said=_said(error)) from error
+    except (OSError, UnicodeError) as error:
+        said = getattr(error, "strerror", None) or str(error)
+        raise MailServerTrouble("mail_server_away", **there, said=said) from error
+
+
+@contextmanager
+def _explained_sending(sender: str) -> Iterator[None]:
+    """Say what a refusal means: for the letter, or for all of them."""
+    try:
+        yield
+    except smtplib.SMTPRecipientsRefused as error:
+        ((code, said),) = error.recipients.values()
+        raise _judged(code, said) from error
+    except smtplib.SMTPSenderRefused as error:
+        if error.smtp_code == TOO_LARGE:
+            raise _judged(error.smtp_code, error.smtp_error) from error
+        if error.smtp_code == NEEDS_SIGN_IN:
+            raise MailServerTrouble("mail_server_password", said=_said(error)) from error
+        if _is_for_now(error.smtp_code):
+            raise MailServerTrouble("mail_server_busy", said=_said(error)) from error
+        raise MailServerTrouble("mail_server_sender", sender=sender, said=_said(error)) from error
+    except smtplib.SMTPResponseException as error:
+        raise _judged(error.smtp_code, error.smtp_error) from error
+    except smtplib.SMTPNotSupportedError as error:
+        raise Refused("mail_refused", said=str(error)) from error
+    except (smtplib.SMTPException, OSError) as error:
+        raise Unavailable("mail_delayed", said=str(error)) from error
+
+
+def _judged(code: int, said: bytes | str) -> Unavailable | Refused:
+    words = _plain(code, said)
+    if _is_for_now(code):
+        return Unavailable("mail_delayed", said=words)
+    return Refused("mail_refused", said=words)
+
+
+def _is_for_now(code: int) -> bool:
+    return not 500 <= code < 600  # noqa: PLR2004 - RFC 5321: 5yz is for good
+
+
+def _said(error: smtplib.SMTPResponseException) -> str:
+    return _plain(error.smtp_code, error.smtp_error)
+
+
+def _plain(code: int, said: bytes | str) -> str:
+    """Return what a server said as one line that can be shown."""
+    words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+    shown = "".join(letter if letter.isprintable() else " " for letter in f"{code} {words}")
+    return " ".join(shown.split())[:LONGEST_WORDS]
+
+
+def _is_stale(line: smtplib.SMTP) -> bool:
+    """Tell whether the server has hung up meanwhile: it said so, or said nothing for the last time."""
+    return line.sock is None or bool(select.select([line.sock], [], [], 0)[0])
+
+
+def _on_the_wire(recipient: str) -> tuple[str, list[str]]:
+    """Return an address as a server takes it, and what it has to be able to do for that."""
+    name, _, domain = recipient.rpartition("@")
+    with suppress(UnicodeError):
+        domain = domain.encode("idna").decode()
+    address = f"{name}@{domain}"
+    return address, [] if address.isascii() else ["SMTPUTF8"]
+
+
+def _own_name() -> str:
+    """Name this computer without asking the network, which may take seconds."""
+    name = socket.gethostname()
+    return name if "." in name and name.isascii() else "[127.0.0.1]"

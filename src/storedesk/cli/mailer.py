@@ -1,0 +1,83 @@
+"""`storedesk mailer`: sends the mails of a store, for as long as it runs."""
+
+import logging
+import signal
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from typing import TYPE_CHECKING
+
+from storedesk.cli.terminal import ask_password, counted
+from storedesk.domain.errors import Refused
+
+if TYPE_CHECKING:  # a second of start-up time
+    from storedesk.services.mailer import Mailer
+
+MOST_WORKERS = 12
+"""A login may have so many connections, and one of them listens."""
+
+
+def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add `mailer` to the grammar."""
+    parser = commands.add_parser(
+        "mailer",
+        help="send the mails of a store, until it is stopped",
+        description="Sends what the outbox holds, as a login of the group mailer. The mail server's"
+        " password is taken from STOREDESK_SMTP_PASSWORD, the rest from the store's settings.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--dsn", required=True, help="a libpq connection string or URI")
+    parser.add_argument("--once", action="store_true", help="send what is due now, and end")
+    parser.add_argument(
+        "--workers", type=_workers, default=1, metavar="N", help="send so many mails at once"
+    )
+    parser.set_defaults(run=send)
+
+
+def send(arguments: Namespace) -> int:
+    """Send; with --once 1 where the mail server takes nothing. Refused: mail_demo and others."""
+    from storedesk.persistence import transport  # noqa: PLC0415 a second of start-up time
+    from storedesk.services import administration, outbox  # noqa: PLC0415
+    from storedesk.services.mailer import Mailer  # noqa: PLC0415
+
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
+    dsn = transport.checked(arguments.dsn)
+    if transport.needs_password(dsn):
+        words = f"Password for {transport.login_of(dsn)}"
+        dsn = transport.with_password(dsn, ask_password(words, "PGPASSWORD"))
+    administration.asked(dsn, administration.fits)
+    settings = administration.asked(dsn, outbox.settings)
+    if settings.is_demo:
+        raise Refused("mail_demo")
+    if not settings.is_set_up and arguments.once:
+        raise Refused("mail_not_set_up")
+    mailer = Mailer(dsn, workers=arguments.workers)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: mailer.stop())
+    return _once(mailer) if arguments.once else _always(mailer, is_set_up=settings.is_set_up)
+
+
+def _once(mailer: "Mailer") -> int:
+    rounds = mailer.send_once()
+    sent, delayed, failed = (
+        sum(getattr(one, name) for one in rounds) for name in ("sent", "delayed", "failed")
+    )
+    print(f"Sent {counted(sent, 'mail', 'mails')}, put {delayed:,} off, gave {failed:,} up.")
+    troubles = [one.trouble for one in rounds if one.trouble]
+    if troubles:
+        raise troubles[0]
+    return 0
+
+
+def _always(mailer: "Mailer", *, is_set_up: bool) -> int:
+    log = logging.getLogger(__name__)
+    log.info("the mailer looks after the outbox")
+    if not is_set_up:
+        log.warning("%s It waits until somebody does.", Refused("mail_not_set_up"))
+    mailer.run()
+    log.info("the mailer has stopped")
+    return 0
+
+
+def _workers(typed: str) -> int:
+    if not typed.isascii() or not typed.isdecimal() or not 0 < int(typed) < MOST_WORKERS:
+        raise ArgumentTypeError(f"{typed!r} is no number from 1 to {MOST_WORKERS - 1}")
+    return int(typed)

@@ -1,0 +1,140 @@
+"""What the store writes to its customers: templates filled, in colour and in plain words."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from decimal import Decimal
+from functools import lru_cache
+from textwrap import wrap
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_currency
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from storedesk.documents.receipts import rate
+from storedesk.domain.money import Money
+from storedesk.domain.orders import Receipt
+from storedesk.domain.outbox import Letter, LinkNews, MailSettings, OrderNews, QueuedMail
+from storedesk.domain.tax import TaxMode
+from storedesk.resources import resources_folder
+
+ENGLISH = "en"
+WIDTH = 64
+"""Characters of a plain line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A line under those of an order."""
+
+    words: str
+    amount: str
+    is_total: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """How money and time are written in a mail."""
+
+    language: str
+    zone: ZoneInfo
+
+    def money(self, money: Money) -> str:
+        """Write an amount with its currency's sign."""
+        return str(format_currency(money.amount, money.currency, locale=self.language))
+
+    def day(self, when: datetime) -> str:
+        """Write the day of an instant, UTC without zone."""
+        local = when.replace(tzinfo=UTC).astimezone(self.zone)
+        return str(format_date(local.date(), "long", locale=self.language))
+
+    def moment(self, when: datetime) -> str:
+        """Write an instant with its zone: whoever reads it may be elsewhere."""
+        local = when.replace(tzinfo=UTC).astimezone(self.zone)
+        return str(format_datetime(local, "d MMMM y, HH:mm z", locale=self.language))
+
+
+def letter(mail: QueuedMail, news: OrderNews | LinkNews, settings: MailSettings) -> Letter:
+    """Write a mail that was queued."""
+    told: dict[str, Any] = {"news": news, "subject": mail.subject}
+    zone = settings.time_zone
+    if isinstance(news, OrderNews):
+        zone = news.order.time_zone
+        told |= _about_order(news, Hand(settings.language, ZoneInfo(zone)))
+    text, html = _filled(mail.type.value, told, settings, zone)
+    return Letter(id=mail.id, recipient=mail.recipient, subject=mail.subject, text=text, html=html)
+
+
+def trial_letter(key: UUID, recipient: str, settings: MailSettings) -> Letter:
+    """Write the mail by which a person sees that mail works."""
+    subject = f"{settings.letterhead.name}: a test"
+    text, html = _filled("test", {"subject": subject}, settings, settings.time_zone)
+    return Letter(id=key, recipient=recipient, subject=subject, text=text, html=html)
+
+
+def _about_order(news: OrderNews, hand: Hand) -> dict[str, Any]:
+    order = news.order
+    paid = [payment.amount.amount for payment in order.payments]
+    return {
+        "sums": _sums(order, hand),
+        "paid": Money(sum(paid, Decimal(0)), order.total.currency) if paid else None,
+        "is_here": order.register is not None,
+        "carrier": "",
+        "tracking_link": "",
+    }
+
+
+def _sums(order: Receipt, hand: Hand) -> list[Sum]:
+    """Return what stands under the lines, down to the total, and below it the tax that is in it."""
+    is_added = order.tax_mode is TaxMode.EXCLUSIVE
+    sums = []
+    if order.shipping or (is_added and order.tax_lines):
+        sums.append(Sum("Subtotal", hand.money(order.subtotal)))
+    if order.shipping:
+        sums.append(Sum("Shipping", hand.money(order.shipping)))
+    words = "{tax} {rate}%" if is_added else "{tax} {rate}%, included"
+    taxes = [
+        Sum(
+            words.format(tax=tax.name, rate=rate(tax)),
+            hand.money(Money(tax.tax, order.total.currency)),
+        )
+        for tax in order.tax_lines
+    ]
+    total = Sum("Total", hand.money(order.total), is_total=True)
+    return [*sums, *taxes, total] if is_added else [*sums, total, *taxes]
+
+
+def _filled(name: str, told: dict[str, Any], settings: MailSettings, zone: str) -> tuple[str, str]:
+    """Fill the two templates of a mail: the plain one, and the one in colour."""
+    hand = Hand(settings.language, ZoneInfo(zone))
+    told |= {"head": settings.letterhead, "rule": "-" * WIDTH, "pair": _pair}
+    made = []
+    for kind in ("txt", "html"):
+        templates = _templates(settings.language, kind, hand)
+        made.append(templates.get_template(f"{name}.{kind}").render(told))
+    return made[0].strip() + "\n", made[1]
+
+
+@lru_cache(maxsize=16)
+def _templates(language: str, kind: str, hand: Hand) -> Environment:
+    """Return the templates of a language, or the English ones; what people wrote stays text."""
+    folder = resources_folder() / "mails"
+    made = Environment(
+        loader=FileSystemLoader([folder / language, folder / ENGLISH]),
+        autoescape=kind == "html",
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters |= {"money": hand.money, "day": hand.day, "moment": hand.moment}
+    return made
+
+
+def _pair(left: str, right: str) -> str:
+    """Put words at the left and an amount at the right of a plain line."""
+    room = WIDTH - len(right) - 1
+    first, *rest = wrap(left, room) or [""]
+    return "\n".join([first.ljust(room) + " " + right, *rest])

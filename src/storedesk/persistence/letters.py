@@ -1,0 +1,45 @@
+"""What mails tell: the documents that were queued, read into domain values."""
+
+import re
+from datetime import UTC, datetime
+
+from storedesk.domain.addresses import town_line
+from storedesk.domain.errors import Refused
+from storedesk.domain.outbox import LinkNews, MailType, OrderNews, QueuedMail
+from storedesk.persistence.answers import Document, receipt
+
+WITH_LINK = frozenset({MailType.VERIFICATION, MailType.PASSWORD_RESET})
+WEB = re.compile(r"https?://[!-~]+")
+
+
+def news(mail: QueuedMail) -> OrderNews | LinkNews:
+    """Read what a mail tells. Refused where it cannot be read: mail_unwritable."""
+    read = _link_news if mail.type in WITH_LINK else _order_news
+    try:
+        return read(mail.payload)
+    except (KeyError, TypeError, ValueError, ArithmeticError) as error:
+        raise Refused("mail_unwritable", what=str(error) or type(error).__name__) from error
+
+
+def _order_news(told: Document) -> OrderNews:
+    to = told["address"]
+    town = town_line(
+        **{part: to[part] or "" for part in ("city", "state", "postal_code", "country")}
+    )
+    return OrderNews(
+        order=receipt(told),
+        recipient=to["recipient"] or "",
+        address=tuple(filter(None, (to["street"], town))),
+        tracking=told["tracking_number"] or "",
+        reason=told["cancellation_reason"] or "",
+    )
+
+
+def _link_news(told: Document) -> LinkNews:
+    """Read a link, which has to lead to the web and nowhere else."""
+    link, ends = str(told["link"]), datetime.fromisoformat(told["expires_at"])
+    if not WEB.fullmatch(link):
+        raise ValueError("link")
+    if ends.tzinfo is not None:
+        ends = ends.astimezone(UTC).replace(tzinfo=None)
+    return LinkNews(name=str(told["name"] or ""), link=link, expires_at=ends)

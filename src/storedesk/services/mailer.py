@@ -1,0 +1,117 @@
+"""The mailer: sends what is due whenever there is news of the outbox, until it is told to stop."""
+
+import logging
+import os
+import threading
+from collections.abc import Callable
+
+from storedesk.adapters.smtp import Mailbox
+from storedesk.domain.errors import StoreError
+from storedesk.domain.outbox import MailSettings
+from storedesk.persistence.database import Database
+from storedesk.persistence.listener import ANYTHING, Listener, News
+from storedesk.services.sending import Post, Round, send_due
+
+log = logging.getLogger(__name__)
+
+PASSWORD = "STOREDESK_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
+LOOKS = 30.0
+"""Seconds after which it looks even without news: pauses end unannounced."""
+PAUSES = (10.0, 30.0, 60.0, 300.0)
+"""Seconds to leave a mail server alone that takes nothing."""
+WATCHED = {"email_queue", "store_settings", ANYTHING.table}
+
+PasswordOf = Callable[[MailSettings], str | None]
+"""Knows the password of a mail server, if it is known here."""
+
+
+def password_of(settings: MailSettings) -> str | None:
+    """Take the mail server's password from the environment."""
+    return os.environ.get(PASSWORD) if settings.user else None
+
+
+class Mailer:
+    """Any number of threads that send, each by a connection of its own."""
+
+    def __init__(self, dsn: str, password: PasswordOf = password_of, *, workers: int = 1) -> None:
+        self._dsn, self._password = dsn, password
+        self._stopping = threading.Event()
+        self._bells = [threading.Event() for _ in range(workers)]
+
+    def run(self) -> None:
+        """Send until `stop` is called, from another thread or a signal."""
+        listener = Listener(self._dsn, self._hear)
+        listener.start()
+        threads = [
+            threading.Thread(target=self._work, args=[bell], name=f"mailer-{at}", daemon=True)
+            for at, bell in enumerate(self._bells)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        listener.stop()
+        listener.join()
+
+    def send_once(self) -> list[Round]:
+        """Send what is due now, and return what became of it; one round of each worker."""
+        rounds: list[Round] = []
+        failures: list[StoreError] = []
+
+        def work() -> None:
+            database = Database(self._dsn, pool_size=1)
+            try:
+                rounds.append(send_due(database, self._post, is_over=self._stopping.is_set))
+            except StoreError as failure:
+                failures.append(failure)
+            finally:
+                database.close()
+
+        threads = [threading.Thread(target=work, daemon=True) for _ in self._bells]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        if failures:
+            raise failures[0]
+        return rounds
+
+    def stop(self) -> None:
+        """Begin no further mail; the one in hand is finished."""
+        self._stopping.set()
+        self.ring()
+
+    def ring(self) -> None:
+        """Look now: something may be due."""
+        for bell in self._bells:
+            bell.set()
+
+    def _hear(self, news: News) -> None:
+        if news.table in WATCHED:
+            self.ring()
+
+    def _work(self, bell: threading.Event) -> None:
+        database, failures = Database(self._dsn, pool_size=1), 0
+        try:
+            while not self._stopping.is_set():
+                bell.clear()
+                if self._look(database):
+                    failures = 0
+                    bell.wait(LOOKS)
+                else:
+                    self._stopping.wait(PAUSES[min(failures, len(PAUSES) - 1)])
+                    failures += 1
+        finally:
+            database.close()
+
+    def _look(self, database: Database) -> bool:
+        """Send what is due; False where the mail server or the database is away."""
+        try:
+            done = send_due(database, self._post, is_over=self._stopping.is_set)
+        except StoreError as failure:
+            log.warning("the outbox cannot be looked after: %s", failure)
+            return False
+        return done.trouble is None
+
+    def _post(self, settings: MailSettings) -> Post:
+        return Mailbox(settings, self._password(settings))

@@ -1,0 +1,125 @@
+"""Sending what the outbox holds: taken, sent, and noted, each in a transaction of its own."""
+
+import logging
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from storedesk.documents import mails
+from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.outbox import Letter, MailServerTrouble, MailSettings, Outcome, QueuedMail
+from storedesk.persistence import letters, outbox
+from storedesk.persistence.database import Database
+from storedesk.services.desk import patiently
+
+log = logging.getLogger(__name__)
+
+BATCH = 10
+"""Mails that are taken at once: all have to be sent within the lease."""
+SHARE_OF_LEASE = 3
+"""The part of the lease after which no further mail of a batch is begun."""
+
+
+class Post(Protocol):
+    """Takes letters: see adapters.smtp.Mailbox."""
+
+    def send(self, letter: Letter) -> None:
+        """Hand a letter over."""
+        ...
+
+    def close(self) -> None:
+        """Take no more."""
+        ...
+
+
+@dataclass(slots=True)
+class Round:
+    """What became of the mails that were due."""
+
+    sent: int = 0
+    delayed: int = 0
+    failed: int = 0
+    lost: int = 0
+    """No longer held when it was to be noted what had become of them."""
+    trouble: MailServerTrouble | None = None
+    """Why the mail server takes nothing: whoever sends had better wait a while."""
+
+
+def send_due(
+    database: Database,
+    post_of: Callable[[MailSettings], Post],
+    *,
+    is_over: Callable[[], bool] = lambda: False,
+) -> Round:
+    """Send every mail that is due, and note what became of each.
+
+    While the store is a demo, or no mail server is named, nothing is taken and no socket is opened.
+    What was taken and not begun when `is_over` goes back as it was.
+    """
+    patiently(lambda: database.call(outbox.sweep()))
+    with database.reading() as session:
+        settings = outbox.settings(session)
+    done = Round()
+    if not settings.sends:
+        return done
+    carrier = _Carrier(database, post_of(settings), settings, is_over)
+    try:
+        while done.trouble is None and not is_over():
+            taken = database.call(outbox.claim(BATCH))
+            if not taken:
+                break
+            carrier.carry(taken, done)
+    finally:
+        carrier.post.close()
+    if done.trouble:
+        log.error("NO MAIL IS SENT: %s", done.trouble)
+    return done
+
+
+class _Carrier:
+    """Carries one batch after the other to the post."""
+
+    def __init__(
+        self,
+        database: Database,
+        post: Post,
+        settings: MailSettings,
+        is_over: Callable[[], bool],
+    ) -> None:
+        self.post = post
+        self._database, self._settings, self._is_over = database, settings, is_over
+
+    def carry(self, taken: Sequence[QueuedMail], done: Round) -> None:
+        latest = time.monotonic() + self._settings.lease_seconds / SHARE_OF_LEASE
+        for mail in taken:
+            if done.trouble or self._is_over() or time.monotonic() > latest:
+                why = done.trouble.sentence() if done.trouble else None
+                self._note(mail, Outcome.UNSENT, why, done)
+            else:
+                self._send(mail, done)
+
+    def _send(self, mail: QueuedMail, done: Round) -> None:
+        try:
+            self.post.send(mails.letter(mail, letters.news(mail), self._settings))
+        except MailServerTrouble as trouble:
+            done.trouble = trouble
+            self._note(mail, Outcome.UNSENT, trouble.sentence(), done)
+        except Unavailable as delay:
+            log.warning("mail %s (%s) is put off: %s", mail.id, mail.type, delay)
+            self._note(mail, Outcome.DELAYED, delay.sentence(), done)
+        except Refused as refusal:
+            log.warning("mail %s (%s) has failed: %s", mail.id, mail.type, refusal)
+            self._note(mail, Outcome.FAILED, refusal.sentence(), done)
+        else:
+            log.info("mail %s (%s) is sent", mail.id, mail.type)
+            self._note(mail, Outcome.SENT, None, done)
+
+    def _note(self, mail: QueuedMail, outcome: Outcome, why: str | None, done: Round) -> None:
+        """Note what became of a mail; what cannot be noted at all is found by the next sweep."""
+        command = outbox.settle(mail, outcome, why)
+        if not patiently(lambda: self._database.call(command)):
+            log.warning("mail %s (%s) was held too long: it is somebody else's", mail.id, mail.type)
+            done.lost += 1
+        elif outcome is not Outcome.UNSENT:
+            setattr(done, outcome.value, getattr(done, outcome.value) + 1)
