@@ -4,6 +4,7 @@ import select
 import smtplib
 import socket
 import ssl
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.headerregistry import Address
@@ -22,7 +23,7 @@ LONGEST_WAIT = 30.0
 SHARE_OF_LEASE = 10
 """Answers for which a server may keep us waiting in vain before a mail is somebody else's."""
 LONGEST_WORDS = 200
-TOO_LARGE, NEEDS_SIGN_IN = 552, 530
+SIGNED_IN, NEEDS_SIGN_IN, TOO_LARGE = 235, 530, 552
 
 
 class Mailbox:
@@ -139,15 +140,27 @@ def _protect(line: smtplib.SMTP, vouched: ssl.SSLContext, host: str) -> None:
 
 def _sign_in(line: smtplib.SMTP, wanted: MailSettings, password: str) -> None:
     try:
-        line.login(wanted.user, password)
+        if f"{wanted.user}{password}".isascii():
+            line.login(wanted.user, password)
+        else:
+            _sign_in_by_utf8(line, wanted, password)
     except smtplib.SMTPAuthenticationError as error:
         if _is_for_now(error.smtp_code):
             raise
         raise MailServerTrouble("mail_server_password", said=_said(error)) from error
     except smtplib.SMTPNotSupportedError as error:
         raise MailServerTrouble("mail_server_no_sign_in", host=wanted.host) from error
-    except UnicodeEncodeError as error:
-        raise MailServerTrouble("mail_server_password", said=str(error.reason)) from error
+
+
+def _sign_in_by_utf8(line: smtplib.SMTP, wanted: MailSettings, password: str) -> None:
+    """Sign in as RFC 4616 has it: smtplib knows passwords of ASCII only."""
+    line.ehlo_or_helo_if_needed()
+    if "PLAIN" not in line.esmtp_features.get("auth", "").upper().split():
+        raise MailServerTrouble("mail_server_no_sign_in", host=wanted.host)
+    proof = b64encode(f"\0{wanted.user}\0{password}".encode()).decode()
+    code, said = line.docmd("AUTH", f"PLAIN {proof}")
+    if code != SIGNED_IN:
+        raise smtplib.SMTPAuthenticationError(code, said)
 
 
 @contextmanager
@@ -218,7 +231,7 @@ def _plain(code: int, said: bytes | str) -> str:
 
 
 def _is_stale(line: smtplib.SMTP) -> bool:
-    """Tell whether the server has hung up meanwhile: it said so, or said nothing for the last time."""
+    """Tell whether the server has hung up meanwhile: a last word waits, or the end of it all."""
     return line.sock is None or bool(select.select([line.sock], [], [], 0)[0])
 
 

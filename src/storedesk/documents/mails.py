@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_currency
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from storedesk.documents.receipts import rate
 from storedesk.domain.money import Money
@@ -59,18 +59,19 @@ class Hand:
 def letter(mail: QueuedMail, news: OrderNews | LinkNews, settings: MailSettings) -> Letter:
     """Write a mail that was queued."""
     told: dict[str, Any] = {"news": news, "subject": mail.subject}
-    zone = settings.time_zone
+    hand = _hand(settings, settings.time_zone)
     if isinstance(news, OrderNews):
-        zone = news.order.time_zone
-        told |= _about_order(news, Hand(settings.language, ZoneInfo(zone)))
-    text, html = _filled(mail.type.value, told, settings, zone)
+        hand = _hand(settings, news.order.time_zone)
+        told |= _about_order(news, hand)
+    text, html = _filled(mail.type.value, told, settings, hand)
     return Letter(id=mail.id, recipient=mail.recipient, subject=mail.subject, text=text, html=html)
 
 
 def trial_letter(key: UUID, recipient: str, settings: MailSettings) -> Letter:
     """Write the mail by which a person sees that mail works."""
     subject = f"{settings.letterhead.name}: a test"
-    text, html = _filled("test", {"subject": subject}, settings, settings.time_zone)
+    hand = _hand(settings, settings.time_zone)
+    text, html = _filled("test", {"subject": subject}, settings, hand)
     return Letter(id=key, recipient=recipient, subject=subject, text=text, html=html)
 
 
@@ -106,24 +107,21 @@ def _sums(order: Receipt, hand: Hand) -> list[Sum]:
     return [*sums, *taxes, total] if is_added else [*sums, total, *taxes]
 
 
-def _filled(name: str, told: dict[str, Any], settings: MailSettings, zone: str) -> tuple[str, str]:
+def _filled(name: str, told: dict[str, Any], settings: MailSettings, hand: Hand) -> tuple[str, str]:
     """Fill the two templates of a mail: the plain one, and the one in colour."""
-    hand = Hand(settings.language, ZoneInfo(zone))
     told |= {"head": settings.letterhead, "rule": "-" * WIDTH, "pair": _pair}
-    made = []
-    for kind in ("txt", "html"):
-        templates = _templates(settings.language, kind, hand)
-        made.append(templates.get_template(f"{name}.{kind}").render(told))
-    return made[0].strip() + "\n", made[1]
+    text, html = (
+        _templates(hand).get_template(f"{name}.{kind}").render(told) for kind in ("txt", "html")
+    )
+    return text.strip() + "\n", html
 
 
 @lru_cache(maxsize=16)
-def _templates(language: str, kind: str, hand: Hand) -> Environment:
-    """Return the templates of a language, or the English ones; what people wrote stays text."""
-    folder = resources_folder() / "mails"
+def _templates(hand: Hand) -> Environment:
+    """Return the templates of a language; in those with colours what people wrote stays text."""
     made = Environment(
-        loader=FileSystemLoader([folder / language, folder / ENGLISH]),
-        autoescape=kind == "html",
+        loader=FileSystemLoader(resources_folder() / "mails" / hand.language),
+        autoescape=select_autoescape(("html",), default=False),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -131,6 +129,16 @@ def _templates(language: str, kind: str, hand: Hand) -> Environment:
     )
     made.filters |= {"money": hand.money, "day": hand.day, "moment": hand.moment}
     return made
+
+
+def _hand(settings: MailSettings, zone: str) -> Hand:
+    """Write in the store's language, if it is one that there are templates in."""
+    known = {folder.name for folder in (resources_folder() / "mails").iterdir()}
+    language = settings.language if settings.language in known else ENGLISH
+    try:
+        return Hand(language, ZoneInfo(zone))
+    except (KeyError, ValueError, OSError):  # a computer that does not know it
+        return Hand(language, ZoneInfo("UTC"))
 
 
 def _pair(left: str, right: str) -> str:

@@ -232,7 +232,7 @@ def _joined(query: Select[*Ts]) -> Select[*Ts]:
     )
 
 
-def _lines(*, is_whole: bool) -> Select[Any]:
+def _lines(*, is_whole: bool) -> Select[*tuple[Any, ...]]:
     secret = (EmailRow.recipient_email, EmailRow.subject, EmailRow.last_error)
     hidden = tuple(null().cast(Text()) for _ in secret)
     return _joined(
