@@ -6,6 +6,7 @@ python -m tests.outbox.servers PORT_FILE LOG     # in a process of its own: one 
 import asyncio
 import sys
 import threading
+import warnings
 from collections import Counter
 from email import message_from_bytes
 from email.policy import default
@@ -118,6 +119,9 @@ class MailServer:
         started.set()
         self._loop.run_forever()
         server.close()
+        for line in self._lines:
+            if line.transport:
+                line.transport.abort()
         for task in asyncio.all_tasks(self._loop):
             task.cancel()
         self._loop.run_until_complete(asyncio.sleep(0.01))
@@ -126,7 +130,9 @@ class MailServer:
     def _answer(self):
         self.connections += 1
         known = {"hostname": "mail.example", "enable_SMTPUTF8": True}
-        self._lines.append(SMTP(self.handler, loop=self._loop, **known, **self._how))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # that it takes passwords in the open is meant
+            self._lines.append(SMTP(self.handler, loop=self._loop, **known, **self._how))
         return self._lines[-1]
 
     def _authenticate(self, server, session, envelope, mechanism, data):

@@ -139,25 +139,25 @@ def _protect(line: smtplib.SMTP, vouched: ssl.SSLContext, host: str) -> None:
 
 
 def _sign_in(line: smtplib.SMTP, wanted: MailSettings, password: str) -> None:
+    line.ehlo_or_helo_if_needed()
     try:
-        if f"{wanted.user}{password}".isascii():
-            line.login(wanted.user, password)
+        if "PLAIN" in line.esmtp_features.get("auth", "").upper().split():
+            _prove(line, wanted.user, password)
         else:
-            _sign_in_by_utf8(line, wanted, password)
+            line.login(wanted.user, password)
     except smtplib.SMTPAuthenticationError as error:
         if _is_for_now(error.smtp_code):
             raise
         raise MailServerTrouble("mail_server_password", said=_said(error)) from error
+    except (smtplib.SMTPServerDisconnected, UnicodeEncodeError) as error:
+        raise MailServerTrouble("mail_server_password", said=str(error)) from error
     except smtplib.SMTPNotSupportedError as error:
         raise MailServerTrouble("mail_server_no_sign_in", host=wanted.host) from error
 
 
-def _sign_in_by_utf8(line: smtplib.SMTP, wanted: MailSettings, password: str) -> None:
-    """Sign in as RFC 4616 has it: smtplib knows passwords of ASCII only."""
-    line.ehlo_or_helo_if_needed()
-    if "PLAIN" not in line.esmtp_features.get("auth", "").upper().split():
-        raise MailServerTrouble("mail_server_no_sign_in", host=wanted.host)
-    proof = b64encode(f"\0{wanted.user}\0{password}".encode()).decode()
+def _prove(line: smtplib.SMTP, user: str, password: str) -> None:
+    """Sign in as RFC 4616 has it, and once: smtplib would try all ways, and knows ASCII only."""
+    proof = b64encode(f"\0{user}\0{password}".encode()).decode()
     code, said = line.docmd("AUTH", f"PLAIN {proof}")
     if code != SIGNED_IN:
         raise smtplib.SMTPAuthenticationError(code, said)

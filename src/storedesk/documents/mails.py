@@ -21,6 +21,8 @@ from storedesk.domain.tax import TaxMode
 from storedesk.resources import resources_folder
 
 ENGLISH = "en"
+EXPIRED = "expired"
+"""How the reason begins where nobody paid; others are staff's own words, and not for customers."""
 WIDTH = 64
 """Characters of a plain line."""
 
@@ -48,7 +50,7 @@ class Hand:
     def day(self, when: datetime) -> str:
         """Write the day of an instant, UTC without zone."""
         local = when.replace(tzinfo=UTC).astimezone(self.zone)
-        return str(format_date(local.date(), "long", locale=self.language))
+        return str(format_date(local.date(), "d MMMM y", locale=self.language))
 
     def moment(self, when: datetime) -> str:
         """Write an instant with its zone: whoever reads it may be elsewhere."""
@@ -82,6 +84,7 @@ def _about_order(news: OrderNews, hand: Hand) -> dict[str, Any]:
         "sums": _sums(order, hand),
         "paid": Money(sum(paid, Decimal(0)), order.total.currency) if paid else None,
         "is_here": order.register is not None,
+        "is_late": news.reason.startswith(EXPIRED),
         "carrier": "",
         "tracking_link": "",
     }

@@ -1,0 +1,264 @@
+"""`storedesk mailer` as it runs: in processes of its own, that are stopped and killed."""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from storedesk.services.mailer import Mailer
+from tests.outbox.test_line import SECRET, USER
+
+pytestmark = pytest.mark.usefixtures("invariants")
+
+STATES = "SELECT status, count(*) FROM email_queue GROUP BY 1 ORDER BY 1"
+MANY = """
+    INSERT INTO email_queue (email_type, recipient_email, subject, reference_type, reference_id, payload)
+    SELECT 'order_confirmation', format('c%%s@example.com', n), 'Subject ' || n, 'order', q.reference_id,
+           q.payload || jsonb_build_object('resend_of', q.id)
+    FROM generate_series(2, %s) AS n, (SELECT * FROM email_queue LIMIT 1) AS q
+"""  # noqa: E501
+
+
+@pytest.fixture
+def many(store, order, confirm):
+    """Queue so many mails."""
+
+    def many(count):
+        confirm(order())
+        store.sql(MANY, count)
+
+    return many
+
+
+@pytest.fixture
+def start(store):
+    """Start a mailer in a process of its own."""
+    started = []
+
+    def start(*words, **environment):
+        command = [sys.executable, "-m", "storedesk", "mailer", "--dsn", store.dsn("max"), *words]
+        there = os.environ | environment
+        one = subprocess.Popen(
+            command, env=there, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        started.append(one)
+        return one
+
+    yield start
+    for one in started:
+        if one.poll() is None:
+            one.kill()
+        one.communicate()
+
+
+def until(condition, seconds=30):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it never came to that"
+        time.sleep(0.02)
+
+
+def test_eight_at_once_send_each_mail_exactly_once(server, many, start, store):
+    many(400)
+
+    mailers = [start("--once") for _ in range(8)]
+    said = [one.communicate(timeout=120) for one in mailers]
+
+    assert [one.returncode for one in mailers] == [0] * 8, said
+    assert store.rows(STATES) == [("sent", 400)]
+    assert len(server.taken) == 400
+    assert set(server.counts().values()) == {1}
+    shares = [int(out.split()[1]) for out, _ in said]
+    assert sum(shares) == 400
+    assert max(shares) < 400
+
+
+def test_one_that_is_killed_between_taking_and_sending_loses_no_mail(
+    server, many, start, store, use
+):
+    use(server, lease=2)
+    many(5)
+    server.handler.delay = 60  # the first one is never answered
+    one = start("--once")
+    until(lambda: store.sql("SELECT count(*) FROM email_queue WHERE status = 'processing'") == 5)
+    until(lambda: server.connections)
+    one.kill()
+    one.wait()
+    server.handler.delay = 0
+    assert start("--once").wait(30) == 0
+    assert server.taken == []  # they are somebody's, as far as anyone knows
+
+    after_the_lease(store)
+    start("--once").wait(30)
+    assert store.rows(STATES) == [("pending", 5)]
+    after_the_pause(store)
+    start("--once").wait(30)
+
+    assert store.rows(STATES) == [("sent", 5)]
+    assert set(server.counts().values()) == {1}
+
+
+def test_one_that_is_killed_after_the_server_took_the_mail_sends_it_again_as_the_same(
+    server, many, start, store
+):
+    many(1)
+    caught = threading.Event()
+    started = []
+
+    def kill(_):
+        if not caught.is_set():
+            caught.set()
+            started[0].kill()
+            started[0].wait()
+
+    server.handler.taking = kill
+    started.append(start("--once"))
+    until(caught.is_set)
+    until(lambda: started[0].poll() is not None)
+    assert store.rows(STATES) == [("processing", 1)]
+
+    after_the_lease(store)
+    start("--once").wait(30)
+    after_the_pause(store)
+    start("--once").wait(30)
+
+    assert store.rows(STATES) == [("sent", 1)]
+    assert list(server.counts().values()) == [2]  # two copies, with the id of one
+
+
+def after_the_lease(store):
+    store.sql(
+        "UPDATE email_queue SET updated_at = updated_at - interval '21 seconds'"
+        " WHERE status = 'processing'"
+    )
+
+
+def after_the_pause(store):
+    store.sql(
+        "UPDATE email_queue SET updated_at = updated_at - interval '1 day' WHERE status = 'pending'"
+    )
+
+
+def test_it_sends_as_soon_as_there_is_something_and_ends_when_it_is_told_to(
+    server, order, confirm, start, store
+):
+    one = start("--workers", "2")
+    listening = "SELECT count(*) FROM pg_stat_activity WHERE query = 'LISTEN storedesk'"
+    until(lambda: store.sql(listening) == 1)
+    queued = time.monotonic()
+    confirm(order())
+    until(lambda: server.taken)
+    assert time.monotonic() - queued < 5  # and not after half a minute
+
+    until(lambda: store.rows(STATES) == [("sent", 1)])
+    one.send_signal(signal.SIGTERM)
+    _, said = one.communicate(timeout=15)
+    assert one.returncode == 0
+    assert "(order_confirmation) is sent" in said
+    assert "the mailer has stopped" in said
+    assert "ann@example.com" not in said
+
+
+def test_one_that_is_told_to_end_finishes_its_mail_and_gives_back_the_others(
+    server, many, start, store
+):
+    many(8)
+    server.handler.delay = 0.5
+    one = start()
+    until(lambda: server.connections)
+    one.send_signal(signal.SIGTERM)
+    one.communicate(timeout=15)
+
+    assert one.returncode == 0
+    states = dict(store.rows(STATES))
+    assert states["sent"] == len(server.taken) >= 1
+    assert states["pending"] == 8 - states["sent"]
+    assert store.sql("SELECT max(retry_count) FROM email_queue") == 0
+
+
+def test_the_password_comes_from_the_environment(mail_server, use, many, start, store):
+    server = mail_server(login=(USER, SECRET))
+    use(server, user=USER)
+    many(1)
+
+    without = start("--once")
+    _, said = without.communicate(timeout=30)
+    assert without.returncode == 1
+    assert "The password of the mail server is not known" in said
+    wrong = start("--once", STOREDESK_SMTP_PASSWORD="guess")
+    _, said = wrong.communicate(timeout=30)
+    assert wrong.returncode == 1
+    assert "NO MAIL IS SENT: The mail server does not accept this user and password" in said
+    assert "guess" not in said
+
+    right = start("--once", STOREDESK_SMTP_PASSWORD=SECRET)
+    out, said = right.communicate(timeout=30)
+    assert right.returncode == 0
+    assert out == "Sent 1 mail, put 0 off, gave 0 up.\n"
+    assert SECRET not in said
+    assert store.rows(STATES) == [("sent", 1)]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ("is_demo = true", "This is a demo store. Its mails are kept, and never sent.\n"),
+        ("smtp_host = NULL", "Nobody has said yet by which server mails are sent.\n"),
+    ],
+)
+def test_it_says_why_it_does_not_begin(change, says, server, start, store):
+    store.sql(f"UPDATE storedesk.store_settings SET {change}")
+    one = start("--once")
+    assert one.communicate(timeout=30) == ("", says)
+    assert one.returncode == 1
+    assert server.connections == 0
+
+
+@pytest.mark.parametrize("number", ["0", "12", "two", "-1"])
+def test_a_number_of_workers_that_is_none_is_wrong_usage(number, start):
+    one = start(f"--workers={number}")
+    one.communicate(timeout=30)
+    assert one.returncode == 2
+
+
+def test_a_server_that_is_set_up_later_is_used_without_a_new_start(
+    mail_server, use, order, confirm, store
+):
+    confirm(order())
+    mailer = Mailer(store.dsn("max"))
+    thread = threading.Thread(target=mailer.run)
+    thread.start()
+    try:
+        server = mail_server()
+        time.sleep(0.5)
+        use(server)
+        until(lambda: server.taken, 10)
+        until(lambda: store.rows(STATES) == [("sent", 1)])
+    finally:
+        mailer.stop()
+        thread.join(10)
+    assert not thread.is_alive()
+
+
+def test_a_database_that_was_lost_is_found_again(server, order, confirm, store, monkeypatch):
+    monkeypatch.setattr("storedesk.services.mailer.PAUSES", (0.1,))
+    mailer = Mailer(store.dsn("max"))
+    thread = threading.Thread(target=mailer.run)
+    thread.start()
+    try:
+        for _ in range(3):
+            store.sql(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = %s",
+                store.login("max"),
+            )
+            time.sleep(0.1)
+        confirm(order())
+        until(lambda: store.rows(STATES) == [("sent", 1)])
+    finally:
+        mailer.stop()
+        thread.join(10)
+    assert len(server.taken) == 1
