@@ -192,10 +192,20 @@ def test_what_staff_wrote_of_a_cancellation_is_not_for_the_customer():
     assert "It was not paid in time." in late.html
 
 
-def test_a_parcel_has_its_number():
+def test_a_parcel_whose_carrier_is_known_can_be_followed():
     made = written(MailType.SHIPPED, news(tracking="1Z999AA10123456784"))
+    page = "https://www.ups.com/track?tracknum=1Z999AA10123456784"
     assert "Tracking number: 1Z999AA10123456784" in made.text
-    assert "1Z999AA10123456784" in Reader(made.html).words
+    assert "over to UPS." in made.text
+    assert f"Follow the parcel: {page}" in made.text
+    assert page in Reader(made.html).links
+
+
+def test_any_other_parcel_has_its_number_and_no_link():
+    made = written(MailType.SHIPPED, news(tracking="BIKE-7"))
+    assert "Tracking number: BIKE-7" in made.text
+    assert "BIKE-7" in Reader(made.html).words
+    assert Reader(made.html).links == ["https://corner.example"]
 
 
 @pytest.mark.parametrize("language", ["en", "xx", "../../etc", ""])

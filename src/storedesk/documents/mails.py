@@ -14,6 +14,7 @@ from babel.numbers import format_currency
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from storedesk.documents.receipts import rate
+from storedesk.domain import carriers
 from storedesk.domain.money import Money
 from storedesk.domain.orders import Receipt
 from storedesk.domain.outbox import Letter, LinkNews, MailSettings, OrderNews, QueuedMail
@@ -79,14 +80,15 @@ def trial_letter(key: UUID, recipient: str, settings: MailSettings) -> Letter:
 
 def _about_order(news: OrderNews, hand: Hand) -> dict[str, Any]:
     order = news.order
+    carrier = carriers.guess(news.tracking)
     paid = [payment.amount.amount for payment in order.payments]
     return {
         "sums": _sums(order, hand),
         "paid": Money(sum(paid, Decimal(0)), order.total.currency) if paid else None,
         "is_here": order.register is not None,
         "is_late": news.reason.startswith(EXPIRED),
-        "carrier": "",
-        "tracking_link": "",
+        "carrier": carrier.name if carrier else "",
+        "tracking_link": carrier.link(carriers.cleaned(news.tracking)) if carrier else "",
     }
 
 

@@ -1,18 +1,15 @@
 """The outbox: the mails that the store owes its customers, and how they are sent."""
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.errors import Unavailable
 from storedesk.domain.orders import Receipt
 
 SMTP_PORT = 587
-ADDRESS = re.compile(r"""[^\s@<>",;:()\\\[\]]+@[^\s@<>",;:()\\\[\]]+""")
-LONGEST_ADDRESS = 254
 
 
 class MailType(StrEnum):
@@ -167,15 +164,3 @@ class MailLine:
     recipient: str = ""
     subject: str = ""
     error: str = ""
-
-
-def read_address(typed: str) -> str:
-    """Clean an e-mail address as it was typed. Refused: email_unreadable."""
-    address = typed.strip()
-    if (
-        len(address) > LONGEST_ADDRESS
-        or not ADDRESS.fullmatch(address)
-        or not address.isprintable()
-    ):
-        raise Refused("email_unreadable", example="shop@example.com")
-    return address

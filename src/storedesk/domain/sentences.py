@@ -19,3 +19,30 @@ OF_ORDERS = {
     "tracking_fixed": "Order {number} is {was}: its tracking number stays as it is.",
 }
 """Of orders that are placed for somebody, of their way, and of what comes back."""
+
+OF_MAIL = {
+    "bad_outcome": "A mail is sent, delayed, failed or unsent.",
+    "mail_demo": "This is a demo store. Its mails are kept, and never sent.",
+    "mail_line_bare": "The password would travel unprotected to {host}. Choose STARTTLS or TLS.",
+    "mail_not_failed": "Only a mail that failed, and is still of use, can be tried again.",
+    "mail_not_found": "There is no such mail.",
+    "mail_not_sent": "Only a mail that was sent can be sent once more.",
+    "mail_not_set_up": "Nobody has said yet by which server mails are sent.",
+    "mail_nowhere": "This customer has no e-mail address any more.",
+    "mail_overtaken": "This mail has been overtaken: its order or its link is no longer valid.",
+    "mail_refused": "The recipient's mail was refused: {said}",
+    "mail_delayed": "The mail server did not take the mail this time: {said}",
+    "mail_server_away": "No mail server answers at {host}, port {port}: {said}",
+    "mail_server_busy": "The mail server takes no mail at the moment: {said}",
+    "mail_server_certificate": "The mail server at {host} does not prove that it is {host}: {said}",
+    "mail_server_no_sign_in": "The mail server at {host} lets nobody sign in. Leave the user empty,"
+    " or choose STARTTLS or TLS.",
+    "mail_server_no_starttls": "The mail server at {host} offers no STARTTLS, so nothing was sent.",
+    "mail_server_not_smtp": "What answers at {host}, port {port} is no mail server, or wants"
+    " another kind of protection.",
+    "mail_server_password": "The mail server does not accept this user and password: {said}",
+    "mail_server_sender": "The mail server does not let this store send as {sender}: {said}",
+    "mail_unwritable": "This mail cannot be written: {what} is not what it should be.",
+    "smtp_password_missing": "The password of the mail server is not known on this computer: set"
+    " STOREDESK_SMTP_PASSWORD, or type it in Outbox, Set up e-mail.",
+}

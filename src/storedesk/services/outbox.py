@@ -5,8 +5,9 @@ from uuid import UUID, uuid4
 
 from storedesk.adapters.smtp import Mailbox
 from storedesk.documents import mails
+from storedesk.domain.customers import email_address
 from storedesk.domain.errors import Refused
-from storedesk.domain.outbox import MailLine, MailSettings, read_address
+from storedesk.domain.outbox import MailLine, MailSettings
 from storedesk.persistence import outbox
 from storedesk.persistence.database import Command, Session
 
@@ -104,5 +105,8 @@ def send_trial(wanted: MailSettings, password: str | None, recipient: str) -> No
         raise Refused("mail_demo")
     if not wanted.is_set_up:
         raise Refused("mail_not_set_up")
+    address = email_address(recipient)
+    if not address:
+        raise Refused("email_unreadable")
     with Mailbox(wanted, password) as mailbox:
-        mailbox.send(mails.trial_letter(uuid4(), read_address(recipient), wanted))
+        mailbox.send(mails.trial_letter(uuid4(), address, wanted))
