@@ -4,6 +4,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
+import psycopg
 import pytest
 
 from storedesk.adapters.smtp import Mailbox
@@ -146,3 +147,11 @@ def state(store):
         return store.rows(f"{words} WHERE id = %s", mail)[0]
 
     return state
+
+
+@pytest.fixture
+def refused():
+    """Expect the database to say no, with this code."""
+    return lambda code: pytest.raises(
+        psycopg.Error, check=lambda error: error.diag.message_primary == code
+    )

@@ -6,7 +6,6 @@ import psycopg
 import pytest
 from psycopg import errors
 
-pytest_plugins = ["tests.outbox.conftest"]
 pytestmark = pytest.mark.usefixtures("invariants")
 
 CLAIM = "SELECT api.claim_mails(%s)"
