@@ -84,11 +84,11 @@ class Background:
     def _daily(self) -> None:
         from storedesk.adapters.backups import backups  # noqa: PLC0415 needs the database's libraries
         from storedesk.persistence.database import Database  # noqa: PLC0415
-        from storedesk.persistence.upkeep import purge  # noqa: PLC0415
+        from storedesk.persistence.upkeep import tidy  # noqa: PLC0415
 
         database = Database(self._premises.own_dsn("system"), pool_size=1)
         try:
-            log.info("cleared away %s", database.call(purge()))
+            log.info("cleared away %s", tidy(database))
         finally:
             database.close()
         known = backups(self._premises.profile.backups, self._premises.database)

@@ -17,12 +17,13 @@ NAMES = {"address": "street"}
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `db` and its commands to the grammar."""
     group = commands.add_parser("db", help="make, upgrade, fill or check a store's database")
-    group.set_defaults(run=lambda _: group.error("say which: init, upgrade, demo or check"))
+    group.set_defaults(run=lambda _: group.error("say which: init, upgrade, demo, tidy or check"))
     made = group.add_subparsers(title="commands", metavar="COMMAND")
     _add_init(made.add_parser("init", help="make an empty store with its first person"))
     for name, run, words in (
         ("upgrade", upgrade, "bring tables, commands and rights up to this program"),
         ("demo", demo, "fill an empty store with demo data"),
+        ("tidy", tidy, "cancel what nobody has paid in time and clear away what is over; daily"),
         ("check", check, "check every rule that always has to hold"),
     ):
         one = made.add_parser(name, help=words, allow_abbrev=False)
@@ -65,6 +66,15 @@ def demo(arguments: Namespace) -> int:
     width = max(len(person.login) for person in people)
     for person in people:
         print(f"{person.login:{width}}  {person.password}  {person.role:8}  {person.name}")
+    return 0
+
+
+def tidy(arguments: Namespace) -> int:
+    """Do the day's clearing away, as the store's system login; an embedded store does it itself."""
+    from storedesk.services import administration  # noqa: PLC0415
+
+    done = administration.tidy(arguments.dsn)
+    print(f"{counted(done['expired'], 'order was', 'orders were')} cancelled: not paid in time.")
     return 0
 
 

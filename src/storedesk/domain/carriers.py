@@ -1,8 +1,10 @@
 """Carriers: who carries a parcel, by the shape of its number, and where it can be followed.
 
 A shape counts only with its check digit where the carrier has one, so that a house number or an
-article's barcode is not taken for a parcel. Sources: the carriers' own descriptions of their labels
-(UPS 1Z, USPS IMpb, FedEx 12 and 34, DHL Express), and UPU standard S10 for the posts.
+article's barcode is not taken for a parcel; a number that two carriers could have given says
+nothing. Sources: the carriers' own descriptions of their labels (UPS 1Z, USPS Publication 199 for
+IMpb, FedEx 12, 15, 22 and 34, DHL Express, DPD with its check character of ISO 7064, GLS), and UPU
+standard S10 for the posts.
 """
 
 import re
@@ -34,6 +36,8 @@ UPS = Carrier("UPS", "https://www.ups.com/track?tracknum={number}")
 USPS = Carrier("USPS", "https://tools.usps.com/go/TrackConfirmAction?tLabels={number}")
 FEDEX = Carrier("FedEx", "https://www.fedex.com/fedextrack/?trknbr={number}")
 DHL = Carrier("DHL", "https://www.dhl.com/global-en/home/tracking.html?tracking-id={number}")
+DPD = Carrier("DPD", "https://tracking.dpd.de/status/en_US/parcel/{number}")
+GLS = Carrier("GLS", "https://gls-group.eu/track/{number}")
 ROYAL_MAIL = Carrier("Royal Mail", "https://www.royalmail.com/track-your-item#/tracking-results/{number}")  # fmt: skip  # noqa: E501
 CANADA_POST = Carrier("Canada Post", "https://www.canadapost-postescanada.ca/track-reperage/en#/search?searchFor={number}")  # fmt: skip  # noqa: E501
 LA_POSTE = Carrier("La Poste", "https://www.laposte.fr/outils/suivre-vos-envois?code={number}")
@@ -50,10 +54,13 @@ def cleaned(text: str) -> str:
     """Return a tracking number as it is kept: without what a label's barcode wraps around it.
 
     USPS puts 420 and the postal code before it, FedEx routes in 34 digits of which the last 14 are
-    the number. A number whose carrier is known loses its blanks; others stay as they were typed.
+    the number, and of DPD's 28 letters the middle ones are it. A number whose carrier is known
+    loses its blanks; others stay as they were typed.
     """
     tight = re.sub(r"[\s-]", "", text).upper()
-    if found := re.fullmatch(r"420\d{5}(?:\d{4})?(9[1-5]\d{20})", tight):
+    usps = re.fullmatch(r"420\d{5}(?:\d{4})?(9[1-5]\d{20,24})", tight)
+    dpd = re.fullmatch(r"\d{7}(\d{14})\d{6}[0-9A-Z]", tight)
+    if found := usps or (dpd if dpd and _is_37_36(tight) else None):
         tight = found[1]
     elif tight.isdigit() and len(tight) == _FEDEX_LABEL:
         tight = tight[-14:].removeprefix("00")
@@ -67,16 +74,20 @@ def guess(number: str) -> Carrier | None:
         return POSTS.get(found[3]) if _is_s10(found[1], found[2]) else None
     shapes = (
         (UPS, r"1Z[0-9A-Z]{15}\d", _is_ups),
-        (USPS, r"9[1-5]\d{18,20}", _is_mod_10),
+        (USPS, r"9[1-5](\d{18}|\d{20}|\d{24})", _is_mod_10),
         (FEDEX, r"\d{12}", _is_fedex),
+        (FEDEX, r"\d{15}|96\d{20}", lambda number: _is_mod_10(number[-15:])),
         (DHL, r"JJD\d{16,20}|JVGL\d{10,20}|00340\d{15}", bool),
         (DHL, r"\d{10}", _is_mod_7),
+        (DPD, r"0\d{13}", bool),
+        (DPD, r"\d{14}[0-9A-Z]", _is_37_36),
+        (GLS, r"Z(?=[0-9A-Z]*\d)[0-9A-Z]{7}", bool),
     )
-    fits = (
+    fits = {
         carrier for carrier, shape, checks in shapes
         if re.fullmatch(shape, tight, re.ASCII) and checks(tight)
-    )  # fmt: skip
-    return next(fits, None)
+    }  # fmt: skip
+    return fits.pop() if len(fits) == 1 else None
 
 
 def _is_ups(tight: str) -> bool:
@@ -103,3 +114,12 @@ def _is_fedex(digits: str) -> bool:
 
 def _is_mod_7(digits: str) -> bool:
     return int(digits[:9]) % 7 == int(digits[9])
+
+
+def _is_37_36(text: str) -> bool:
+    """Check the last character by ISO 7064 modulo 37, 36, in which letters count on from ten."""
+    letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    rest = 36
+    for letter in text[:-1]:
+        rest = ((rest + letters.index(letter)) % 36 or 36) * 2 % 37
+    return (rest + letters.index(text[-1])) % 36 == 1

@@ -7,14 +7,33 @@ from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import JSONB
 
 from storedesk.domain.errors import NotAllowed
-from storedesk.persistence.database import Command, polite
+from storedesk.persistence.database import Command, Database, polite
 from storedesk.persistence.errors import explained_connecting
+from storedesk.persistence.fulfilment import expire
 from storedesk.persistence.invariants import Broken, broken
 
 
 def purge() -> Command[dict[str, Any]]:
     """Clear away old requests, expired quotes and idle baskets; answers how many of each."""
     return func.api.purge(type_=JSONB())
+
+
+BATCH = 100
+"""How many orders are cancelled in one transaction: tills wait for no more."""
+
+
+def tidy(database: Database) -> dict[str, Any]:
+    """Do the day's clearing away, as the store's system login.
+
+    Old requests and quotes go, and orders that nobody has paid in time are cancelled: `expired`
+    counts those.
+    """
+    cleared = database.call(purge())
+    expired = gone = database.call(expire(BATCH))
+    while gone == BATCH:
+        gone = database.call(expire(BATCH))
+        expired += gone
+    return cleared | {"expired": expired}
 
 
 def check(dsn: str) -> list[Broken]:

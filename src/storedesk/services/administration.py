@@ -54,6 +54,18 @@ def fill_with_demo(dsn: str, progress: Callable[[float], object]) -> tuple[DemoL
     return demo.fill(named, today=today, progress=progress)
 
 
+def tidy(dsn: str) -> dict[str, int]:
+    """Cancel orders that nobody has paid in time, and clear away what is over; answers the counts.
+
+    Not allowed to anyone but the store's system login.
+    """
+    database = Database(transport.checked(dsn), pool_size=1)
+    try:
+        return upkeep.tidy(database)
+    finally:
+        database.close()
+
+
 def check(dsn: str) -> list[Broken]:
     """List the rules that do not hold in the store that `dsn` names.
 
