@@ -273,3 +273,15 @@ SELECT id FROM requests WHERE result IS NULL;
 SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_id LEFT JOIN order_search s ON s.order_id = o.id
 WHERE s.order_id IS NULL OR strpos(s.order_words, lower(o.order_number)) = 0
 OR strpos(s.customer_words, lower(concat_ws(' ', c.first_name, c.last_name))) = 0;
+-- S31 [A] what was taken back by hand is compensated by as much, once, of the same product
+SELECT u.movement_id FROM stock_undos u JOIN inventory_audit_log a ON a.id = u.movement_id JOIN inventory_audit_log b ON b.id = u.undone_by
+WHERE b.product_id <> a.product_id OR b.adjustment <> -a.adjustment OR b.operation_type <> 'adjust' OR b.seq <= a.seq
+  OR a.order_id IS NOT NULL OR a.operation_type NOT IN ('set', 'adjust', 'restock');
+-- S32 [A] a line of an open count is the sum of what was counted since its product was last set, and remembers the stock of the first of it
+SELECT l.id FROM stock_count_lines l JOIN stock_counts c ON c.id = l.stock_count_id AND c.status = 'open'
+WHERE EXISTS (SELECT 1 FROM stock_count_entries e WHERE e.stock_count_id = l.stock_count_id)
+  AND (l.counted_quantity, l.stock_at_count) IS DISTINCT FROM (
+    SELECT SUM(e.quantity), (array_agg(e.stock_then ORDER BY e.seq))[1] FROM stock_count_entries e
+    WHERE e.stock_count_id = l.stock_count_id AND e.product_id = l.product_id AND e.taken_back_at IS NULL
+      AND e.seq >= COALESCE((SELECT MAX(s.seq) FROM stock_count_entries s WHERE s.stock_count_id = l.stock_count_id
+        AND s.product_id = l.product_id AND s.is_set AND s.taken_back_at IS NULL), 0));

@@ -56,7 +56,8 @@ BEGIN
         ('public.email_queue', 'id'),
         ('storedesk.suppliers', 'id'),
         ('storedesk.purchase_orders', 'id'),
-        ('storedesk.stock_counts', 'id')
+        ('storedesk.stock_counts', 'id'),
+        ('storedesk.stock_count_entries', 'stock_count_id')
     LOOP
         FOREACH event IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
             EXECUTE format(

@@ -152,33 +152,291 @@ BEGIN
     RETURN answer::int;
 END $$;
 
--- Sets at how many available pieces a product counts as low. Answers with it.
+-- Sets at how many available pieces a product counts as low; its stock is held.
+CREATE FUNCTION core.set_threshold(product uuid, value int) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    was int := (SELECT i.low_stock_threshold FROM public.inventory AS i WHERE i.product_id = product);
+BEGIN
+    IF was IS NULL THEN
+        PERFORM core.miss('product_not_found', jsonb_build_object('product', product));
+    END IF;
+
+    IF was <> value THEN
+        UPDATE public.inventory SET low_stock_threshold = value WHERE product_id = product;
+        PERFORM core.note('threshold', 'inventory', product, to_jsonb(was), to_jsonb(value));
+    END IF;
+END $$;
+
+-- The same, for whoever asks. Answers with it.
 CREATE FUNCTION api.set_threshold(request uuid, product uuid, value int) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
     answer jsonb := core.recall(request, me, 'set_threshold', jsonb_build_array(product, value));
-    was int;
 BEGIN
     IF answer IS NULL THEN
         IF value IS NULL OR value NOT BETWEEN 0 AND 1000000 THEN
             PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 1000000));
         END IF;
 
-        PERFORM core.hold_stock(ARRAY[product]);
-        was := (SELECT i.low_stock_threshold FROM public.inventory AS i WHERE i.product_id = product);
-
-        IF was IS NULL THEN
-            PERFORM core.miss('product_not_found', jsonb_build_object('product', product));
-        END IF;
-
-        UPDATE public.inventory SET low_stock_threshold = value WHERE product_id = product;
-        PERFORM core.note('threshold', 'inventory', product, to_jsonb(was), to_jsonb(value));
+        PERFORM core.hold_stock(ARRAY[product]), core.set_threshold(product, value);
         answer := core.remember(request, to_jsonb(value));
     END IF;
 
     RETURN answer::int;
 END $$;
+
+-- ---------- several products at once: all or nothing
+
+-- Refuses lists that are no list of products with a number each (lists_differ, nothing_to_move,
+-- too_many). Holds their stock.
+CREATE FUNCTION core.hold_list(products uuid[], numbers int[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce(cardinality(products), 0) = 0 THEN
+        PERFORM core.refuse('nothing_to_move');
+    END IF;
+
+    IF cardinality(products) > 1000 THEN
+        PERFORM core.refuse('too_many', jsonb_build_object('most', 1000));
+    END IF;
+
+    IF cardinality(products) IS DISTINCT FROM cardinality(numbers) OR array_position(numbers, NULL) IS NOT NULL
+        OR (SELECT count(DISTINCT p) FROM unnest(products) AS p) <> cardinality(products) THEN
+        PERFORM core.refuse('lists_differ');
+    END IF;
+
+    PERFORM core.hold_stock(products);
+END $$;
+
+-- Moves the stock of some products, which are held. Answers {movements, on_hand}, in their order.
+-- Names the first product of which there is too little (not_enough_of); refuses what move_stock refuses.
+CREATE FUNCTION core.move_list(
+    products uuid[], operation text, numbers int[], reason text, actor uuid, instant timestamp
+) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    short jsonb;
+    movements uuid[] := '{}';
+    on_hand int[] := '{}';
+BEGIN
+    SELECT jsonb_build_object(
+        'product', i.product_id, 'name', p.name,
+        'available', i.stock_level - i.reserved_quantity, 'reserved', i.reserved_quantity
+    ) INTO short
+    FROM unnest(products, numbers) WITH ORDINALITY AS m (product, by, place)
+    JOIN public.inventory AS i ON i.product_id = m.product
+    JOIN public.products AS p ON p.id = m.product
+    WHERE i.stock_level + m.by < i.reserved_quantity
+    ORDER BY m.place LIMIT 1;
+
+    IF FOUND THEN
+        PERFORM core.refuse('not_enough_of', short);
+    END IF;
+
+    FOR at IN 1 .. cardinality(products) LOOP
+        on_hand := on_hand || core.move_stock(products[at], NULL, operation, numbers[at], reason, actor, instant);
+        movements := movements || core.last_movement(products[at]);
+    END LOOP;
+
+    RETURN jsonb_build_object('movements', movements, 'on_hand', on_hand);
+END $$;
+
+-- The newest line of a product's ledger; its stock is held.
+CREATE FUNCTION core.last_movement(product uuid) RETURNS uuid
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT a.id FROM public.inventory_audit_log AS a WHERE a.product_id = product ORDER BY a.seq DESC LIMIT 1
+$$;
+
+-- Adds to some products, or takes away: damaged, lost, found. Answers as move_list does.
+-- Refuses too much of one (too_many), and what hold_list and move_list refuse.
+CREATE FUNCTION api.adjust_stocks(request uuid, products uuid[], numbers int[], reason text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'adjust_stocks', jsonb_build_array(products, numbers, reason));
+BEGIN
+    IF answer IS NULL THEN
+        IF EXISTS (SELECT FROM unnest(numbers) AS by WHERE by NOT BETWEEN -100000 AND 100000) THEN
+            PERFORM core.refuse('too_many', jsonb_build_object('most', 100000));
+        END IF;
+
+        PERFORM core.hold_list(products, numbers);
+        answer := core.remember(request, core.move_list(
+            products, 'adjust', numbers, reason, actor => me, instant => core.now()
+        ));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- Takes goods in that somebody delivered. Answers as move_list does.
+-- Refuses anything but 1 to 100,000 of each (bad_quantity), and what hold_list and move_list refuse.
+CREATE FUNCTION api.restock(request uuid, products uuid[], numbers int[], reason text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'restock', jsonb_build_array(products, numbers, reason));
+BEGIN
+    IF answer IS NULL THEN
+        IF EXISTS (SELECT FROM unnest(numbers) AS by WHERE by NOT BETWEEN 1 AND 100000) THEN
+            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 1, 'most', 100000));
+        END IF;
+
+        PERFORM core.hold_list(products, numbers);
+        answer := core.remember(request, core.move_list(
+            products, 'restock', numbers, reason, actor => me, instant => core.now()
+        ));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- Sets the stock of some products, provided that it still is what the person saw; those that have
+-- that number already stay as they are. Answers as move_list does, about those that were moved.
+-- Names a product that moved meanwhile (stock_moved); refuses bad_quantity, and what hold_list and
+-- move_list refuse.
+CREATE FUNCTION api.set_stocks(
+    request uuid, products uuid[], seen int[], numbers int[], reason text
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'set_stocks', jsonb_build_array(products, seen, numbers, reason));
+    stale jsonb;
+    moved uuid[];
+    by int[];
+BEGIN
+    IF answer IS NULL THEN
+        IF EXISTS (SELECT FROM unnest(numbers) AS level WHERE level NOT BETWEEN 0 AND 10000000) THEN
+            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 10000000));
+        END IF;
+
+        PERFORM core.hold_list(products, numbers), core.hold_list(products, seen);
+
+        SELECT jsonb_build_object('product', i.product_id, 'name', p.name, 'now', i.stock_level, 'seen', s.seen)
+        INTO stale
+        FROM unnest(products, seen) WITH ORDINALITY AS s (product, seen, place)
+        JOIN public.inventory AS i ON i.product_id = s.product
+        JOIN public.products AS p ON p.id = s.product
+        WHERE i.stock_level <> s.seen
+        ORDER BY s.place LIMIT 1;
+
+        IF FOUND THEN
+            PERFORM core.clash('stock_moved', stale);
+        END IF;
+
+        SELECT array_agg(s.product ORDER BY s.place), array_agg(s.level - s.seen ORDER BY s.place)
+        INTO moved, by
+        FROM unnest(products, seen, numbers) WITH ORDINALITY AS s (product, seen, level, place)
+        WHERE s.level <> s.seen;
+
+        IF moved IS NULL THEN
+            PERFORM core.refuse('nothing_to_move');
+        END IF;
+
+        answer := core.remember(request, core.move_list(
+            moved, 'set', by, reason, actor => me, instant => core.now()
+        ));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- Sets at how many available pieces some products count as low. Answers with how many they are.
+CREATE FUNCTION api.set_thresholds(request uuid, products uuid[], numbers int[]) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'set_thresholds', jsonb_build_array(products, numbers));
+BEGIN
+    IF answer IS NULL THEN
+        IF EXISTS (SELECT FROM unnest(numbers) AS value WHERE value NOT BETWEEN 0 AND 1000000) THEN
+            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 1000000));
+        END IF;
+
+        PERFORM core.hold_list(products, numbers);
+
+        FOR at IN 1 .. cardinality(products) LOOP
+            PERFORM core.set_threshold(products[at], numbers[at]);
+        END LOOP;
+
+        answer := core.remember(request, to_jsonb(cardinality(products)));
+    END IF;
+
+    RETURN answer::int;
+END $$;
+
+-- Takes back what was put right by hand (adjust, set, restock), each movement once, by one that
+-- compensates it. Answers as move_list does, about the products, the newest movement first.
+-- Refuses what nobody did by hand (undo_not_by_hand), what was taken back before (undone_before),
+-- a movement that does not exist (movement_not_found), and pieces that are gone since (not_enough_of).
+CREATE FUNCTION api.undo_stock(request uuid, movements uuid[]) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'undo_stock', jsonb_build_array(movements));
+    products uuid[];
+BEGIN
+    IF answer IS NULL THEN
+        SELECT array_agg(DISTINCT a.product_id) INTO products
+        FROM public.inventory_audit_log AS a WHERE a.id = ANY (movements);
+
+        PERFORM core.hold_stock(products);
+        answer := core.remember(request, core.undo_movements(movements, actor => me, instant => core.now()));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+CREATE FUNCTION core.undo_movements(movements uuid[], actor uuid, instant timestamp) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    was record;
+    told jsonb;
+    made uuid[] := '{}';
+    on_hand int[] := '{}';
+BEGIN
+    IF (SELECT count(*) FROM public.inventory_audit_log AS a WHERE a.id = ANY (movements))
+        IS DISTINCT FROM cardinality(movements) OR cardinality(movements) NOT BETWEEN 1 AND 5000 THEN
+        PERFORM core.miss('movement_not_found');
+    END IF;
+
+    FOR was IN
+        SELECT a.id, a.product_id, a.adjustment, a.reason, p.name, u.undone_by,
+               a.operation_type NOT IN ('adjust', 'set', 'restock') OR a.order_id IS NOT NULL
+                   OR EXISTS (SELECT FROM storedesk.stock_undos AS r WHERE r.undone_by = a.id) AS is_fixed
+        FROM public.inventory_audit_log AS a
+        JOIN public.products AS p ON p.id = a.product_id
+        LEFT JOIN storedesk.stock_undos AS u ON u.movement_id = a.id
+        WHERE a.id = ANY (movements) ORDER BY a.seq DESC
+    LOOP
+        IF was.is_fixed THEN
+            PERFORM core.refuse('undo_not_by_hand', jsonb_build_object('name', was.name));
+        END IF;
+
+        IF was.undone_by IS NOT NULL THEN
+            PERFORM core.clash('undone_before', jsonb_build_object('name', was.name));
+        END IF;
+
+        told := core.move_list(
+            ARRAY[was.product_id], 'adjust', ARRAY[-was.adjustment], left('undone: ' || was.reason, 255),
+            actor, instant
+        );
+        made := made || (told -> 'movements' ->> 0)::uuid;
+        on_hand := on_hand || (told -> 'on_hand' ->> 0)::int;
+        INSERT INTO storedesk.stock_undos (movement_id, undone_by) VALUES (was.id, made[cardinality(made)]);
+    END LOOP;
+
+    RETURN jsonb_build_object('movements', made, 'on_hand', on_hand);
+END $$;
+
+CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON storedesk.stock_undos
+FOR EACH ROW EXECUTE FUNCTION core.keep();
+
+CREATE TRIGGER keep_all BEFORE TRUNCATE ON storedesk.stock_undos
+FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
 
 -- Writes the first stock of many products, 0 -> n each: two statements, however many there are.
 -- Answers with how many products were stocked; those at nought stay as they are.

@@ -220,8 +220,9 @@ def test_a_count_is_set_unless_the_stock_moved_meanwhile(adjust, set_stock, add_
         set_stock("cyd", mug, 7, 7)
     with refused("bad_quantity"):
         set_stock("cyd", mug, 7, -1)
+    assert set_stock("ada", mug, 7, 9) == 9
     with pytest.raises(InsufficientPrivilege):
-        set_stock("ada", mug, 7, 9)
+        set_stock("bob", mug, 9, 10)
 
 
 def test_a_clerk_says_when_a_product_is_low_and_the_log_says_who_did(store, add_product, refused):

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from storedesk.domain.errors import NotAllowed, Refused
-from storedesk.domain.inventory import Operation, Reason, Stock
+from storedesk.domain.inventory import LedgerKind, Operation, Reason, Stock
 from storedesk.persistence.database import Database
 from storedesk.persistence.inventory import SORTS
 from storedesk.services import inventory
@@ -79,7 +79,7 @@ def test_the_ledger_shows_what_each_movement_left_behind(desk_of, add_product):
     asyncio.run(desk.do(inventory.adjust, cup, by=-3, reason=Reason.DAMAGED, note=" fell down "))
     asyncio.run(desk.do(inventory.adjust, cup, by=1, reason=Reason.FOUND))
 
-    ledger = asyncio.run(desk.read(inventory.ledger, cup))
+    ledger = asyncio.run(desk.read(inventory.first_movements, product_id=cup))
     assert [
         (m.operation, m.adjustment, m.on_hand, m.reserved, m.reason, m.who) for m in ledger
     ] == [
@@ -87,8 +87,40 @@ def test_the_ledger_shows_what_each_movement_left_behind(desk_of, add_product):
         (Operation.ADJUST, -3, 7, 0, "damaged: fell down", "Ada"),
         (Operation.SET, 10, 10, 0, "opening", None),
     ]
-    newest = asyncio.run(desk.read(inventory.ledger, cup, limit=1))
+    newest = asyncio.run(desk.read(inventory.first_movements, product_id=cup, limit=1))
     assert newest == ledger[:1]
+
+
+def test_the_ledger_reaches_back_to_its_beginning_and_keeps_its_balances(desk_of, add_product):
+    desk, cup = desk_of("ada"), add_product("Cup", on_hand=500)
+    add_product("Mug", on_hand=7)
+    for _ in range(130):
+        asyncio.run(desk.do(inventory.adjust, cup, by=-1, reason=Reason.OWN_USE))
+
+    told = asyncio.run(desk.read(inventory.movement_keys, product_id=cup))
+    ids = [UUID(bytes=told[at : at + 16]) for at in range(0, len(told), 16)]
+    last = asyncio.run(desk.read(inventory.movements, ids[100:]))
+
+    assert len(ids) == 131
+    assert [m.on_hand for m in last] == list(range(470, 501))
+    first = asyncio.run(
+        desk.read(inventory.first_movements, product_id=cup, descending=False, limit=2)
+    )
+    assert [m.on_hand for m in first] == [500, 499]
+
+
+def test_the_ledger_is_narrowed_to_what_people_or_orders_did(store, desk_of, add_product, place):
+    desk, cup = desk_of("ada"), add_product("Cup", on_hand=10)
+    asyncio.run(desk.do(inventory.adjust, cup, by=-3, reason=Reason.DAMAGED))
+    place(cup, 2)
+
+    def told(kind):
+        lines = asyncio.run(desk.read(inventory.first_movements, product_id=cup, kind=kind))
+        return [(m.operation.value, m.on_hand, m.reserved, m.can_be_undone) for m in lines]
+
+    assert told(LedgerKind.BY_HAND) == [("adjust", 7, 0, True), ("set", 10, 0, True)]
+    assert told(LedgerKind.ORDERS) == [("reserve", 7, 2, False)]
+    assert len(told(LedgerKind.ALL)) == 3
 
 
 def test_the_balances_of_promises_are_counted_too(store, add_product):
@@ -98,7 +130,7 @@ def test_the_balances_of_promises_are_counted_too(store, add_product):
     with owner.editing() as session:
         for what, by in (("reserve", 4), ("deduct", -3), ("release", -1)):
             session.execute(move, {"cup": cup, "what": what, "by": by, "order": order})
-        ledger = inventory.ledger(session, cup)
+        ledger = inventory.first_movements(session, product_id=cup)
         session.rollback()  # there is no such order
     owner.close()
 
@@ -126,4 +158,4 @@ def test_a_cashier_is_told_that_it_is_not_for_him(desk_of, add_product):
     with pytest.raises(NotAllowed):
         asyncio.run(desk.do(inventory.adjust, cup, by=-7, reason=Reason.LOST))
     with pytest.raises(NotAllowed):
-        asyncio.run(desk.read(inventory.ledger, cup))
+        asyncio.run(desk.read(inventory.first_movements, product_id=cup))

@@ -5,6 +5,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+AT_ONCE = 1_000
+"""Products that one deed may be about: beyond that it is an import."""
+
 
 class Operation(StrEnum):
     """What the ledger calls a movement. `reserve` and `release` count promises, the rest pieces."""
@@ -17,6 +20,10 @@ class Operation(StrEnum):
     RESTOCK = "restock"
 
 
+BY_HAND = frozenset({Operation.SET, Operation.ADJUST, Operation.RESTOCK})
+"""What a person does to the stock, where no order is behind it."""
+
+
 class Reason(StrEnum):
     """Why stock is put right by hand; the words the ledger keeps begin with one of these."""
 
@@ -26,7 +33,20 @@ class Reason(StrEnum):
     COUNTED = "counted"
     RETURNED = "returned"
     OWN_USE = "own use"
+    DELIVERED = "delivered"
     OTHER = "other"
+
+
+ADJUST_REASONS = tuple(reason for reason in Reason if reason is not Reason.DELIVERED)
+"""Those of an adjustment; the first one is the most frequent."""
+
+
+class LedgerKind(StrEnum):
+    """Which lines of a ledger."""
+
+    ALL = "all"
+    BY_HAND = "by_hand"
+    ORDERS = "orders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,4 +94,24 @@ class Movement:
     reserved: int
     reason: str
     who: str | None
-    order_number: str | None
+    order_id: UUID | None = None
+    order_number: str | None = None
+    is_undone: bool = False
+    """It was taken back."""
+    is_undoing: bool = False
+    """It takes another one back."""
+
+    @property
+    def can_be_undone(self) -> bool:
+        """Whether it was done by hand, and nobody has taken it back yet."""
+        by_hand = self.operation in BY_HAND and self.order_id is None
+        return by_hand and not self.is_undone and not self.is_undoing
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a deed did to some products, in the order in which it was asked."""
+
+    movements: tuple[UUID, ...]
+    """Their new lines of the ledger, by which it can be taken back."""
+    on_hand: tuple[int, ...]

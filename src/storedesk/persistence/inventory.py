@@ -1,4 +1,4 @@
-"""Questions about stock and its ledger, and the calls that move it."""
+"""Questions about stock, and the calls that move it."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -6,21 +6,16 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Integer, any_, bindparam, case, func, select
+from sqlalchemy import ColumnElement, Integer, Uuid, any_, bindparam, func, literal, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from storedesk.domain.inventory import Movement, Operation, Stock, StockLine
+from storedesk.domain.inventory import Moved, Stock, StockLine
+from storedesk.persistence.answers import Answer, Document
 from storedesk.persistence.catalogue import code_of_product
 from storedesk.persistence.choosing import as_written, in_order, is_chosen, key_vector, ordered
 from storedesk.persistence.database import Command
-from storedesk.persistence.rows import (
-    CategoryRow,
-    InventoryRow,
-    LedgerRow,
-    OrderRow,
-    ProductRow,
-    StaffRow,
-)
+from storedesk.persistence.rows import CategoryRow, InventoryRow, ProductRow
 
 AVAILABLE = InventoryRow.stock_level - InventoryRow.reserved_quantity
 IS_LOW = InventoryRow.low_stock_threshold >= AVAILABLE
@@ -48,6 +43,61 @@ def adjust_stock(
 def set_threshold(request: UUID, *, product_id: UUID, low_at: int) -> Command[int]:
     """Set at how many available pieces a product counts as low; answers with it."""
     return func.api.set_threshold(request, product_id, low_at, type_=Integer())
+
+
+def adjust_stocks(
+    request: UUID, *, products: Sequence[UUID], numbers: Sequence[int], reason: str
+) -> Command[Moved]:
+    """Add to each product, or take away."""
+    return func.api.adjust_stocks(
+        request, _ids(products), _numbers(numbers), reason, type_=Answer(moved)
+    )
+
+
+def restock(
+    request: UUID, *, products: Sequence[UUID], numbers: Sequence[int], reason: str
+) -> Command[Moved]:
+    """Take goods in."""
+    return func.api.restock(request, _ids(products), _numbers(numbers), reason, type_=Answer(moved))
+
+
+def set_stocks(
+    request: UUID,
+    *,
+    products: Sequence[UUID],
+    seen: Sequence[int],
+    numbers: Sequence[int],
+    reason: str,
+) -> Command[Moved]:
+    """Set each product's stock, provided it is what was seen."""
+    return func.api.set_stocks(
+        request, _ids(products), _numbers(seen), _numbers(numbers), reason, type_=Answer(moved)
+    )
+
+
+def set_thresholds(
+    request: UUID, *, products: Sequence[UUID], numbers: Sequence[int]
+) -> Command[int]:
+    """Set at how many available pieces each product counts as low; answers with how many."""
+    return func.api.set_thresholds(request, _ids(products), _numbers(numbers), type_=Integer())
+
+
+def undo_stock(request: UUID, *, movements: Sequence[UUID]) -> Command[Moved]:
+    """Take back what was put right by hand."""
+    return func.api.undo_stock(request, _ids(movements), type_=Answer(moved))
+
+
+def moved(told: Document) -> Moved:
+    """Read what a deed did to some products."""
+    return Moved(tuple(map(UUID, told["movements"])), tuple(told["on_hand"]))
+
+
+def _ids(ids: Sequence[UUID]) -> ColumnElement[Any]:
+    return literal(list(ids), ARRAY(Uuid()))
+
+
+def _numbers(numbers: Sequence[int]) -> ColumnElement[Any]:
+    return literal(list(numbers), ARRAY(Integer()))
 
 
 def stock_keys(session: Session, *, sort: str, descending: bool, **narrowed: Any) -> bytes:
@@ -124,50 +174,3 @@ def low_stock_count(session: Session) -> int:
         .where(IS_LOW, ProductRow.status == "active", ~ProductRow.is_deleted)
     )
     return session.scalar(query) or 0
-
-
-def ledger(session: Session, product_id: UUID, *, limit: int = 200) -> list[Movement]:
-    """Return a product's movements, newest first, with the balances that each left behind.
-
-    The balances are counted back from what is there now, so that a long ledger is not read whole.
-    """
-    newest = (
-        select(LedgerRow, InventoryRow.stock_level, InventoryRow.reserved_quantity)
-        .join(InventoryRow, InventoryRow.id == LedgerRow.inventory_id)
-        .where(LedgerRow.product_id == product_id)
-        .order_by(LedgerRow.seq.desc())
-        .limit(limit)
-        .subquery("newest")
-    )
-    pieces = case(
-        (newest.c.operation_type.in_(["reserve", "release"]), 0), else_=newest.c.adjustment
-    )
-    promised = case(
-        (newest.c.operation_type.in_(["reserve", "release", "deduct"]), newest.c.adjustment),
-        else_=0,
-    )
-    rows = session.execute(
-        select(
-            newest.c.id,
-            newest.c.created_at,
-            newest.c.operation_type,
-            newest.c.adjustment,
-            newest.c.stock_level - _since(pieces, newest.c.seq),
-            newest.c.reserved_quantity - _since(promised, newest.c.seq),
-            newest.c.reason,
-            StaffRow.display_name,
-            OrderRow.order_number,
-        )
-        .outerjoin(StaffRow, StaffRow.id == newest.c.user_id)
-        .outerjoin(OrderRow, OrderRow.id == newest.c.order_id)
-        .order_by(newest.c.seq.desc())
-    )
-    return [
-        Movement(key, at, Operation(operation), by, on_hand, reserved, reason, who, order)
-        for key, at, operation, by, on_hand, reserved, reason, who, order in rows
-    ]
-
-
-def _since(moved: ColumnElement[int], seq: ColumnElement[int]) -> ColumnElement[int]:
-    """Sum up what was moved after each row."""
-    return func.sum(moved).over(order_by=seq.desc()) - moved

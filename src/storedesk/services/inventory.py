@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from storedesk.domain.inventory import Movement, Reason, StockLine
-from storedesk.persistence import inventory
+from storedesk.domain.inventory import LedgerKind, Moved, Movement, Reason, StockLine
+from storedesk.persistence import inventory, ledger
 from storedesk.persistence.database import Command, Session
 
 
@@ -21,15 +21,70 @@ def adjust(  # noqa: PLR0913 named by every caller
 
     The ledger keeps the reason, and the note behind it.
     """
-    words = f"{reason.value}: {note.strip()}" if note and note.strip() else reason.value
     return inventory.adjust_stock(
-        request, product_id=product_id, variant_id=variant_id, by=by, reason=words
+        request,
+        product_id=product_id,
+        variant_id=variant_id,
+        by=by,
+        reason=_words(reason, note or ""),
     )
 
 
 def set_threshold(request: UUID, product_id: UUID, *, low_at: int) -> Command[int]:
     """Set at how many available pieces a product counts as low: 0 to 1,000,000. Answers with it."""
     return inventory.set_threshold(request, product_id=product_id, low_at=low_at)
+
+
+def adjust_all(
+    request: UUID,
+    products: Sequence[UUID],
+    *,
+    by: Sequence[int],
+    reason: Reason,
+    note: str = "",
+) -> Command[Moved]:
+    """Adjust several products, each by its number: all of them, or none."""
+    return inventory.adjust_stocks(
+        request, products=products, numbers=by, reason=_words(reason, note)
+    )
+
+
+def restock(
+    request: UUID, products: Sequence[UUID], *, by: Sequence[int], note: str = ""
+) -> Command[Moved]:
+    """Take in so many pieces of each product that somebody delivered."""
+    return inventory.restock(
+        request, products=products, numbers=by, reason=_words(Reason.DELIVERED, note)
+    )
+
+
+def set_stock(  # noqa: PLR0913 named by every caller
+    request: UUID,
+    products: Sequence[UUID],
+    *,
+    seen: Sequence[int],
+    to: Sequence[int],
+    reason: Reason = Reason.COUNTED,
+    note: str = "",
+) -> Command[Moved]:
+    """Set the stock of each product, provided it still is what the person saw (stock_moved)."""
+    return inventory.set_stocks(
+        request, products=products, seen=seen, numbers=to, reason=_words(reason, note)
+    )
+
+
+def set_thresholds(request: UUID, products: Sequence[UUID], *, low_at: int) -> Command[int]:
+    """Set at how many available pieces each product counts as low; answers with how many."""
+    return inventory.set_thresholds(request, products=products, numbers=[low_at] * len(products))
+
+
+def undo(request: UUID, movements: Sequence[UUID]) -> Command[Moved]:
+    """Take back what was put right by hand, each movement by one that compensates it."""
+    return inventory.undo_stock(request, movements=movements)
+
+
+def _words(reason: Reason, note: str) -> str:
+    return f"{reason.value}: {note.strip()}" if note.strip() else reason.value
 
 
 def stock_keys(  # noqa: PLR0913 named by every caller
@@ -82,9 +137,38 @@ def stock_lines(session: Session, ids: Sequence[UUID]) -> list[StockLine]:
     return inventory.stock_lines(session, ids)
 
 
-def ledger(session: Session, product_id: UUID, limit: int = 200) -> list[Movement]:
-    """Return a product's movements, newest first, with the balances that each left behind."""
-    return inventory.ledger(session, product_id, limit=limit)
+def movement_keys(
+    session: Session,
+    *,
+    product_id: UUID,
+    kind: LedgerKind = LedgerKind.ALL,
+    sort: str = "when",
+    descending: bool = True,
+) -> bytes:
+    """Return the ids of a product's movements in the order of writing, 16 bytes each."""
+    del sort  # there is one order
+    return ledger.movement_keys(session, product_id=product_id, kind=kind, descending=descending)
+
+
+def first_movements(  # noqa: PLR0913 named by every caller
+    session: Session,
+    *,
+    product_id: UUID,
+    kind: LedgerKind = LedgerKind.ALL,
+    sort: str = "when",
+    descending: bool = True,
+    limit: int = 100,
+) -> list[Movement]:
+    """Return the first movements of the list whose keys `movement_keys` returns."""
+    del sort
+    return ledger.first_movements(
+        session, product_id=product_id, kind=kind, descending=descending, limit=limit
+    )
+
+
+def movements(session: Session, ids: Sequence[UUID]) -> list[Movement]:
+    """Return movements of one product in the order of `ids`, with the balances that each left."""
+    return ledger.movements(session, ids)
 
 
 def low_stock_count(session: Session) -> int:

@@ -25,8 +25,11 @@ from storedesk.persistence.rows.inventory import (
     LedgerRow,
     PurchaseOrderLineRow,
     PurchaseOrderRow,
+    StockCountEntryRow,
     StockCountLineRow,
+    StockCountProductRow,
     StockCountRow,
+    StockUndoRow,
     SupplierRow,
 )
 from storedesk.persistence.rows.orders import (
@@ -115,8 +118,11 @@ __all__ = [
     "RequestRow",
     "SecretRow",
     "StaffRow",
+    "StockCountEntryRow",
     "StockCountLineRow",
+    "StockCountProductRow",
     "StockCountRow",
+    "StockUndoRow",
     "StoreSettingsRow",
     "SupplierRow",
     "TaxClassRow",

@@ -56,6 +56,12 @@ class LedgerRow(Base):
         ),
         Index("idx_audit_order", "order_id", postgresql_where=text("order_id IS NOT NULL")),
         Index("ix_audit_product_seq", "product_id", "seq"),
+        Index(
+            "ix_audit_deducted",
+            "created_at",
+            postgresql_include=["product_id", "adjustment"],
+            postgresql_where=text("operation_type = 'deduct'"),
+        ),
     )
 
     id: Mapped[MadeId]
@@ -70,6 +76,20 @@ class LedgerRow(Base):
     order_id: Mapped[UUID | None]
     created_at: Mapped[Stamp]
     seq: Mapped[int] = mapped_column(BigInteger, Identity(always=True))
+
+
+class StockUndoRow(Base):
+    """A movement that was taken back, and the one that compensates it."""
+
+    __tablename__ = "stock_undos"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    movement_id: Mapped[UUID] = mapped_column(
+        ForeignKey("inventory_audit_log.id", ondelete="RESTRICT"), primary_key=True
+    )
+    undone_by: Mapped[UUID] = mapped_column(
+        ForeignKey("inventory_audit_log.id", ondelete="RESTRICT"), unique=True
+    )
 
 
 class SupplierRow(VersionedBase):
@@ -132,9 +152,13 @@ class StockCountRow(Base):
     """A count of shelves."""
 
     __tablename__ = "stock_counts"
-    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+    __table_args__ = (Index("ix_stock_counts_created", "created_at"), {"schema": "storedesk"})
 
     id: Mapped[MadeId]
+    name: Mapped[str] = mapped_column(String(100), server_default="Count")
+    carried_from: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.stock_counts.id", ondelete="RESTRICT")
+    )
     status: Mapped[str] = mapped_column(String(10), server_default="open")
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("storedesk.staff.id"))
     posted_by: Mapped[UUID | None] = mapped_column(ForeignKey("storedesk.staff.id"))
@@ -151,6 +175,12 @@ class StockCountLineRow(Base):
         UniqueConstraint(
             "stock_count_id", "product_id", "variant_id", postgresql_nulls_not_distinct=True
         ),
+        Index(
+            "uq_count_line_posted",
+            "posted_audit_id",
+            unique=True,
+            postgresql_where=text("posted_audit_id IS NOT NULL"),
+        ),
         {"schema": "storedesk"},
     )
 
@@ -165,3 +195,44 @@ class StockCountLineRow(Base):
     stock_at_count: Mapped[int]
     counted_quantity: Mapped[int]
     posted_audit_id: Mapped[UUID | None]
+    seen_seq: Mapped[int] = mapped_column(BigInteger, server_default="0")
+
+
+class StockCountProductRow(Base):
+    """A product that is to be counted."""
+
+    __tablename__ = "stock_count_products"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    stock_count_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.stock_counts.id", ondelete="RESTRICT"), primary_key=True
+    )
+    product_id: Mapped[UUID] = mapped_column(
+        ForeignKey("products.id", ondelete="RESTRICT"), primary_key=True
+    )
+
+
+class StockCountEntryRow(Base):
+    """What somebody counted at one go: of a product, or of a code that nothing has."""
+
+    __tablename__ = "stock_count_entries"
+    __table_args__ = (
+        Index("ix_count_entries_product", "stock_count_id", "product_id", "seq"),
+        Index("ix_count_entries_person", "stock_count_id", "counted_by", "seq"),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[UUID] = mapped_column(primary_key=True)
+    seq: Mapped[int] = mapped_column(BigInteger, Identity(always=True))
+    stock_count_id: Mapped[UUID] = mapped_column(
+        ForeignKey("storedesk.stock_counts.id", ondelete="RESTRICT")
+    )
+    product_id: Mapped[UUID | None] = mapped_column(ForeignKey("products.id", ondelete="RESTRICT"))
+    code: Mapped[str | None] = mapped_column(String(100))
+    quantity: Mapped[int]
+    is_set: Mapped[bool]
+    stock_then: Mapped[int | None]
+    seq_then: Mapped[int | None] = mapped_column(BigInteger)
+    counted_by: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id"))
+    created_at: Mapped[datetime]
+    taken_back_at: Mapped[datetime | None]

@@ -50,6 +50,8 @@ class StoreSettingsRow(VersionedBase):
     sender_name: Mapped[str | None] = mapped_column(String(200))
     reply_email: Mapped[str | None] = mapped_column(String(255))
     language: Mapped[str] = mapped_column(String(10), server_default="en")
+    count_tolerance_pieces: Mapped[int] = mapped_column(server_default="5")
+    count_tolerance_amount: Mapped[Decimal] = mapped_column(server_default="50.00")
     is_demo: Mapped[bool] = mapped_column(server_default=text("false"))
     made_at: Mapped[Stamp]
 

@@ -1,0 +1,408 @@
+-- Stock counts: several people count at once, the tills sell meanwhile, one command posts.
+--
+-- A line remembers the stock as it was when its shelf was counted, and posting applies the difference to
+-- what is there by then, so that sales in between survive. A product that is counted bit by bit keeps the
+-- stock of its first bit; setting it ("there are 7") begins it anew. What was not counted is not nought.
+-- Whoever counts holds the count, never the stock: no till waits for a shelf.
+
+-- Holds a count that is open. Refuses a strange one (count_not_found) and one that is over (count_over).
+CREATE FUNCTION core.hold_count(count uuid) RETURNS storedesk.stock_counts
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held storedesk.stock_counts;
+BEGIN
+    SELECT * INTO held FROM storedesk.stock_counts AS c WHERE c.id = count FOR NO KEY UPDATE;
+
+    IF NOT FOUND THEN
+        PERFORM core.miss('count_not_found');
+    END IF;
+
+    IF held.status <> 'open' THEN
+        PERFORM core.clash('count_over', jsonb_build_object('name', held.name, 'status', held.status));
+    END IF;
+
+    RETURN held;
+END $$;
+
+-- Begins a count: of some products, or of whatever is scanned. The id is the caller's. Answers with it.
+-- Refuses name_missing, too_many, and products that are not kept (product_not_found).
+CREATE FUNCTION api.open_count(request uuid, count uuid, name text, products uuid[]) RETURNS uuid
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'open_count', jsonb_build_array(count, name, products));
+    called text := core.clean_words(name, 100);
+BEGIN
+    IF answer IS NULL THEN
+        IF called IS NULL THEN
+            PERFORM core.refuse('name_missing');
+        END IF;
+
+        IF cardinality(products) > 5000 THEN
+            PERFORM core.refuse('too_many', jsonb_build_object('most', 5000));
+        END IF;
+
+        IF EXISTS (
+            SELECT FROM unnest(products) AS wanted (id)
+            LEFT JOIN public.products AS p ON p.id = wanted.id AND NOT p.is_deleted
+            WHERE p.id IS NULL
+        ) THEN
+            PERFORM core.miss('product_not_found');
+        END IF;
+
+        INSERT INTO storedesk.stock_counts (id, name, created_by, created_at)
+        VALUES (count, called, me, core.now());
+        INSERT INTO storedesk.stock_count_products (stock_count_id, product_id)
+        SELECT DISTINCT count, wanted.id FROM unnest(products) AS wanted (id);
+        answer := core.remember(request, to_jsonb(count));
+    END IF;
+
+    RETURN (answer #>> '{}')::uuid;
+END $$;
+
+-- Writes a line anew from what is left of its entries; without any it is not counted.
+CREATE FUNCTION core.add_up_count(count uuid, product uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    since bigint := (
+        SELECT max(e.seq) FROM storedesk.stock_count_entries AS e
+        WHERE e.stock_count_id = count AND e.product_id = product AND e.is_set AND e.taken_back_at IS NULL
+    );
+    counted bigint;
+    first storedesk.stock_count_entries;
+BEGIN
+    SELECT sum(e.quantity) INTO counted FROM storedesk.stock_count_entries AS e
+    WHERE e.stock_count_id = count AND e.product_id = product AND e.taken_back_at IS NULL
+      AND e.seq >= coalesce(since, 0);
+    SELECT * INTO first FROM storedesk.stock_count_entries AS e
+    WHERE e.stock_count_id = count AND e.product_id = product AND e.taken_back_at IS NULL
+      AND e.seq >= coalesce(since, 0)
+    ORDER BY e.seq LIMIT 1;
+
+    IF counted > 10000000 THEN
+        PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 10000000));
+    END IF;
+
+    IF counted IS NULL THEN
+        DELETE FROM storedesk.stock_count_lines AS l WHERE l.stock_count_id = count AND l.product_id = product;
+        RETURN;
+    END IF;
+
+    INSERT INTO storedesk.stock_count_lines AS l (
+        stock_count_id, product_id, stock_at_count, seen_seq, counted_quantity
+    )
+    VALUES (count, product, first.stock_then, first.seq_then, counted)
+    ON CONFLICT (stock_count_id, product_id, variant_id) DO UPDATE
+    SET stock_at_count = excluded.stock_at_count, seen_seq = excluded.seen_seq,
+        counted_quantity = excluded.counted_quantity;
+END $$;
+
+-- What a count says after an entry: of which product or code, how many of it, and of all together.
+CREATE FUNCTION core.count_document(count uuid, product uuid, code text) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN jsonb_build_object(
+        'product_id', product,
+        'name', (SELECT p.name FROM public.products AS p WHERE p.id = product),
+        'code', code,
+        'counted', CASE WHEN product IS NULL
+            THEN (SELECT sum(e.quantity) FROM storedesk.stock_count_entries AS e
+                  WHERE e.stock_count_id = count AND e.code = count_document.code AND e.taken_back_at IS NULL)
+            ELSE (SELECT l.counted_quantity FROM storedesk.stock_count_lines AS l
+                  WHERE l.stock_count_id = count AND l.product_id = product)
+        END,
+        'products', (SELECT count(*) FROM storedesk.stock_count_lines AS l WHERE l.stock_count_id = count),
+        'pieces', (SELECT coalesce(sum(l.counted_quantity), 0) FROM storedesk.stock_count_lines AS l
+                   WHERE l.stock_count_id = count)
+    );
+END $$;
+
+-- Counts so many more of something, or so many in all (`is_set`): a product, or what has the code. A code
+-- that nothing has is put aside with its number. Answers with count_document; `product_id` is null then.
+-- Refuses bad_quantity, a product that is not kept (product_not_found), and what hold_count refuses.
+CREATE FUNCTION api.count_item(
+    request uuid, count uuid, product uuid, code text, quantity int, is_set boolean
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'count_item',
+                                jsonb_build_array(count, product, code, quantity, is_set));
+    found uuid;
+    aside text;
+BEGIN
+    IF answer IS NULL THEN
+        IF quantity IS NULL OR quantity NOT BETWEEN (CASE WHEN is_set THEN 0 ELSE 1 END) AND 1000000 THEN
+            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 1, 'most', 1000000));
+        END IF;
+
+        PERFORM core.hold_count(count);
+        found := (
+            SELECT p.id FROM public.products AS p WHERE NOT p.is_deleted
+              AND p.id = coalesce(product, (core.item_by_code(code)).product_id)
+        );
+
+        IF found IS NULL AND product IS NOT NULL THEN
+            PERFORM core.miss('product_not_found', jsonb_build_object('product', product));
+        END IF;
+
+        IF found IS NULL THEN
+            aside := upper(core.clean_words(code, 100));
+
+            IF aside IS NULL THEN
+                PERFORM core.refuse('scan_no_code');
+            END IF;
+        END IF;
+
+        INSERT INTO storedesk.stock_count_entries (
+            id, stock_count_id, product_id, code, quantity, is_set, stock_then, seq_then, counted_by, created_at
+        )
+        SELECT request, count, found, aside, quantity, is_set AND found IS NOT NULL, i.stock_level,
+               CASE WHEN found IS NOT NULL THEN coalesce((
+                   SELECT max(a.seq) FROM public.inventory_audit_log AS a WHERE a.product_id = found
+               ), 0) END, me, core.now()
+        FROM (VALUES (found)) AS f (id) LEFT JOIN public.inventory AS i ON i.product_id = f.id;
+
+        IF found IS NOT NULL THEN
+            PERFORM core.add_up_count(count, found);
+        END IF;
+
+        answer := core.remember(request, core.count_document(count, found, aside));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- Takes back the last that this person counted. Answers with count_document of it, and with how many
+-- pieces that was; null where there is nothing to take back. Refuses what hold_count refuses.
+CREATE FUNCTION api.take_back_count(request uuid, count uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'take_back_count', jsonb_build_array(count));
+    last storedesk.stock_count_entries;
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.hold_count(count);
+
+        UPDATE storedesk.stock_count_entries AS e SET taken_back_at = core.now()
+        WHERE e.id = (
+            SELECT o.id FROM storedesk.stock_count_entries AS o
+            WHERE o.stock_count_id = count AND o.counted_by = me AND o.taken_back_at IS NULL
+            ORDER BY o.seq DESC LIMIT 1
+        )
+        RETURNING * INTO last;
+
+        IF last.product_id IS NOT NULL THEN
+            PERFORM core.add_up_count(count, last.product_id);
+        END IF;
+
+        answer := core.remember(request, CASE WHEN last.id IS NULL THEN 'null'
+            ELSE core.count_document(count, last.product_id, last.code)
+                || jsonb_build_object('quantity', last.quantity) END);
+    END IF;
+
+    RETURN nullif(answer, 'null');
+END $$;
+
+-- Forgets what was counted of a product, or of a code put aside: it is to be counted again, by whoever
+-- comes by. Answers with count_document. Refuses what hold_count refuses.
+CREATE FUNCTION api.recount_item(request uuid, count uuid, product uuid, code text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'recount_item', jsonb_build_array(count, product, code));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.hold_count(count);
+
+        UPDATE storedesk.stock_count_entries AS e SET taken_back_at = core.now()
+        WHERE e.stock_count_id = count AND e.taken_back_at IS NULL
+          AND (e.product_id = product OR (product IS NULL AND e.code = recount_item.code));
+
+        IF product IS NOT NULL THEN
+            PERFORM core.add_up_count(count, product);
+            INSERT INTO storedesk.stock_count_products (stock_count_id, product_id)
+            VALUES (count, product) ON CONFLICT DO NOTHING;
+        END IF;
+
+        answer := core.remember(request, core.count_document(count, product, code));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- Why a line of a count cannot be posted as it stands: more is promised to customers than was counted
+-- ('promised', domain.md 3.4), or its stock was put right since by a number that stands for itself, a
+-- set or another count ('overtaken'): the difference would be applied twice. Null where it can.
+CREATE FUNCTION core.count_trouble(line storedesk.stock_count_lines) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE
+        WHEN line.counted_quantity = line.stock_at_count THEN NULL
+        WHEN EXISTS (
+            SELECT FROM public.inventory_audit_log AS a
+            WHERE a.product_id = line.product_id AND a.seq > line.seen_seq
+              AND (a.operation_type = 'set' OR EXISTS (
+                  SELECT FROM storedesk.stock_count_lines AS o WHERE o.posted_audit_id = a.id
+              ) OR EXISTS (
+                  SELECT FROM storedesk.stock_undos AS u WHERE u.undone_by = a.id
+              ))
+        ) THEN 'overtaken'
+        WHEN i.stock_level + line.counted_quantity - line.stock_at_count < i.reserved_quantity THEN 'promised'
+    END
+    FROM public.inventory AS i WHERE i.product_id = line.product_id
+$$;
+
+-- Refuses a clerk whose count differs by more than the store's settings allow (count_beyond): by pieces
+-- of one product, or by money, at selling prices, of all products together.
+CREATE FUNCTION core.check_count(count uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    allowed storedesk.store_settings;
+    pieces int;
+    amount numeric;
+BEGIN
+    SELECT * INTO allowed FROM storedesk.store_settings;
+    SELECT max(abs(l.counted_quantity - l.stock_at_count)),
+           sum(abs(l.counted_quantity - l.stock_at_count) * p.price_amount)
+    INTO pieces, amount
+    FROM storedesk.stock_count_lines AS l JOIN public.products AS p ON p.id = l.product_id
+    WHERE l.stock_count_id = count;
+
+    IF pieces > allowed.count_tolerance_pieces OR amount > allowed.count_tolerance_amount THEN
+        PERFORM core.forbid('count_beyond', jsonb_build_object(
+            'pieces', allowed.count_tolerance_pieces,
+            'amount', allowed.count_tolerance_amount::text || ' ' || allowed.currency
+        ));
+    END IF;
+END $$;
+
+-- Posts a count: applies to each line's stock the difference that was counted, as an adjustment. All in
+-- one, or with `carry` but for the lines that cannot be posted (count_trouble), which go on in a count of
+-- their own. Answers {movements, posted, same, pieces, carried, left}.
+-- Refuses an empty count (count_empty), lines in trouble (count_lines_refused, with their names), what is
+-- beyond the tolerance of a clerk (count_beyond), and what hold_count refuses.
+CREATE FUNCTION api.post_count(request uuid, count uuid, carry boolean) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'post_count', jsonb_build_array(count, carry));
+    held storedesk.stock_counts;
+    trouble uuid[];
+    carried uuid;
+BEGIN
+    IF answer IS NULL THEN
+        held := core.hold_count(count);
+        PERFORM core.hold_stock(ARRAY(
+            SELECT l.product_id FROM storedesk.stock_count_lines AS l WHERE l.stock_count_id = count
+        ));
+        trouble := ARRAY(
+            SELECT l.product_id FROM storedesk.stock_count_lines AS l
+            WHERE l.stock_count_id = count AND core.count_trouble(l) IS NOT NULL
+        );
+
+        IF cardinality(trouble) > 0 AND NOT carry THEN
+            PERFORM core.refuse_count(trouble);
+        END IF;
+
+        IF cardinality(trouble) > 0 THEN
+            carried := core.carry_count(held, trouble, actor => me, instant => core.now());
+        END IF;
+
+        IF NOT EXISTS (SELECT FROM storedesk.stock_count_lines AS l WHERE l.stock_count_id = count) THEN
+            PERFORM core.refuse('count_empty');
+        END IF;
+
+        IF NOT core.belongs('manager') THEN
+            PERFORM core.check_count(count);
+        END IF;
+
+        answer := core.remember(request, core.post_lines(held, actor => me, instant => core.now())
+            || jsonb_build_object('carried', carried, 'left', cardinality(trouble)));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+CREATE FUNCTION core.refuse_count(products uuid[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.refuse('count_lines_refused', jsonb_build_object(
+        'count', cardinality(products),
+        'products', to_jsonb(products),
+        'names', (
+            SELECT string_agg(n.name, ', ' ORDER BY n.name)
+            FROM (SELECT p.name FROM public.products AS p WHERE p.id = ANY (products) ORDER BY p.name LIMIT 5) AS n
+        )
+    ));
+END $$;
+
+-- Moves some lines of a count, and how they came about, into a count of their own. Answers with it.
+CREATE FUNCTION core.carry_count(
+    held storedesk.stock_counts, products uuid[], actor uuid, instant timestamp
+) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    carried uuid := gen_random_uuid();
+BEGIN
+    INSERT INTO storedesk.stock_counts (id, name, carried_from, created_by, created_at)
+    VALUES (carried, held.name, held.id, actor, instant);
+    INSERT INTO storedesk.stock_count_products (stock_count_id, product_id)
+    SELECT carried, p FROM unnest(products) AS p;
+    UPDATE storedesk.stock_count_entries AS e SET stock_count_id = carried
+    WHERE e.stock_count_id = held.id AND e.product_id = ANY (products);
+    UPDATE storedesk.stock_count_lines AS l SET stock_count_id = carried
+    WHERE l.stock_count_id = held.id AND l.product_id = ANY (products);
+
+    RETURN carried;
+END $$;
+
+-- Posts the lines of a count whose stock is held.
+CREATE FUNCTION core.post_lines(held storedesk.stock_counts, actor uuid, instant timestamp) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    line record;
+    movements uuid[] := '{}';
+    pieces int := 0;
+BEGIN
+    FOR line IN
+        SELECT l.id, l.product_id, l.counted_quantity - l.stock_at_count AS by
+        FROM storedesk.stock_count_lines AS l
+        WHERE l.stock_count_id = held.id AND l.counted_quantity <> l.stock_at_count
+        ORDER BY l.product_id
+    LOOP
+        PERFORM core.move_stock(
+            line.product_id, NULL, 'adjust', line.by, 'count: ' || held.name, actor, instant
+        );
+        movements := movements || core.last_movement(line.product_id);
+        pieces := pieces + line.by;
+        UPDATE storedesk.stock_count_lines SET posted_audit_id = movements[cardinality(movements)]
+        WHERE id = line.id;
+    END LOOP;
+
+    UPDATE storedesk.stock_counts
+    SET status = 'posted', posted_by = actor, posted_at = instant, version = version + 1
+    WHERE id = held.id;
+
+    RETURN jsonb_build_object(
+        'movements', movements, 'posted', cardinality(movements), 'pieces', pieces,
+        'same', (SELECT count(*) FROM storedesk.stock_count_lines AS l
+                 WHERE l.stock_count_id = held.id AND l.posted_audit_id IS NULL)
+    );
+END $$;
+
+-- Ends a count that comes to nothing. Refuses what hold_count refuses.
+CREATE FUNCTION api.cancel_count(request uuid, count uuid) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'cancel_count', jsonb_build_array(count));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.hold_count(count);
+        UPDATE storedesk.stock_counts SET status = 'cancelled', version = version + 1 WHERE id = count;
+        answer := core.remember(request, '{}');
+    END IF;
+
+    RETURN answer;
+END $$;
