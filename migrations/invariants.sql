@@ -280,8 +280,9 @@ WHERE b.product_id <> a.product_id OR b.adjustment <> -a.adjustment OR b.operati
 -- S32 [A] a line of an open count is the sum of what was counted since its product was last set, and remembers the stock of the first of it
 SELECT l.id FROM stock_count_lines l JOIN stock_counts c ON c.id = l.stock_count_id AND c.status = 'open'
 WHERE EXISTS (SELECT 1 FROM stock_count_entries e WHERE e.stock_count_id = l.stock_count_id)
-  AND (l.counted_quantity, l.stock_at_count) IS DISTINCT FROM (
-    SELECT SUM(e.quantity), (array_agg(e.stock_then ORDER BY e.seq))[1] FROM stock_count_entries e
+  AND NOT EXISTS (SELECT 1 FROM (
+    SELECT SUM(e.quantity) q, (array_agg(e.stock_then ORDER BY e.seq))[1] s FROM stock_count_entries e
     WHERE e.stock_count_id = l.stock_count_id AND e.product_id = l.product_id AND e.taken_back_at IS NULL
       AND e.seq >= COALESCE((SELECT MAX(s.seq) FROM stock_count_entries s WHERE s.stock_count_id = l.stock_count_id
-        AND s.product_id = l.product_id AND s.is_set AND s.taken_back_at IS NULL), 0));
+        AND s.product_id = l.product_id AND s.is_set AND s.taken_back_at IS NULL), 0)
+  ) x WHERE x.q = l.counted_quantity AND x.s = l.stock_at_count);

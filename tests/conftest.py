@@ -1,3 +1,4 @@
+import json
 import os
 from contextlib import contextmanager
 from pathlib import Path
@@ -171,3 +172,16 @@ def add_product(store):
         return product
 
     return add
+
+
+@pytest.fixture
+def promise(store, customer):
+    """Have an order by telephone hold so many of a product; return its id."""
+
+    def promise(product, quantity):
+        order, lines = uuid4(), json.dumps([{"product": str(product), "quantity": quantity}])
+        call = "SELECT core.place(%s, %s, %s, %s, core.now())"
+        store.sql(call, order, customer(), lines, store.staff_id("cyd"))
+        return order
+
+    return promise

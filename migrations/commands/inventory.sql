@@ -306,7 +306,7 @@ DECLARE
     answer jsonb := core.recall(request, me, 'set_stocks', jsonb_build_array(products, seen, numbers, reason));
     stale jsonb;
     moved uuid[];
-    by int[];
+    steps int[];
 BEGIN
     IF answer IS NULL THEN
         IF EXISTS (SELECT FROM unnest(numbers) AS level WHERE level NOT BETWEEN 0 AND 10000000) THEN
@@ -328,7 +328,7 @@ BEGIN
         END IF;
 
         SELECT array_agg(s.product ORDER BY s.place), array_agg(s.level - s.seen ORDER BY s.place)
-        INTO moved, by
+        INTO moved, steps
         FROM unnest(products, seen, numbers) WITH ORDINALITY AS s (product, seen, level, place)
         WHERE s.level <> s.seen;
 
@@ -337,7 +337,7 @@ BEGIN
         END IF;
 
         answer := core.remember(request, core.move_list(
-            moved, 'set', by, reason, actor => me, instant => core.now()
+            moved, 'set', steps, reason, actor => me, instant => core.now()
         ));
     END IF;
 

@@ -33,11 +33,10 @@ BREAKAGES = {
     """,
     "S09": "UPDATE storedesk.tax_classes SET is_default = false",
     "S31": """
+        SELECT core.move_stock(id, NULL, 'adjust', -1, 'x', NULL, core.now()) FROM products;
         INSERT INTO storedesk.stock_undos (movement_id, undone_by)
-        SELECT id, (
-            SELECT core.last_movement(a.product_id)
-            FROM core.move_stock(a.product_id, NULL, 'adjust', -1, 'x', NULL, core.now())
-        ) FROM inventory_audit_log AS a
+        SELECT (array_agg(id ORDER BY seq))[1], (array_agg(id ORDER BY seq))[2]
+        FROM inventory_audit_log
     """,
     "S32": """
         WITH c AS (INSERT INTO storedesk.stock_counts (name) VALUES ('Shelf') RETURNING id), e AS (
