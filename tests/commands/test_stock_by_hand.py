@@ -182,9 +182,7 @@ def test_nothing_is_taken_back_twice_nor_the_taking_back(call, stock, add_produc
     assert stock(mug) == [10]
 
 
-def test_what_orders_did_is_not_taken_back_by_hand(
-    store, call, add_product, promise, refused
-):
+def test_what_orders_did_is_not_taken_back_by_hand(store, call, add_product, promise, refused):
     mug = add_product("Mug", on_hand=10)
     promise(mug, 2)
 
@@ -217,7 +215,7 @@ def test_several_movements_of_one_product_are_taken_back_from_the_newest(call, s
     assert stock(mug) == [0]
 
 
-def test_of_two_who_take_the_same_back_one_is_told(store, call, stock, add_product):
+def test_of_two_who_take_the_same_back_one_is_told(call, stock, add_product):
     mug, both = add_product("Mug", on_hand=10), Barrier(2)
 
     def undo(login, movements):

@@ -109,7 +109,7 @@ def test_the_ledger_reaches_back_to_its_beginning_and_keeps_its_balances(desk_of
     assert [m.on_hand for m in first] == [500, 499]
 
 
-def test_the_ledger_is_narrowed_to_what_people_or_orders_did(store, desk_of, add_product, promise):
+def test_the_ledger_is_narrowed_to_what_people_or_orders_did(desk_of, add_product, promise):
     desk, cup = desk_of("ada"), add_product("Cup", on_hand=10)
     asyncio.run(desk.do(inventory.adjust, cup, by=-3, reason=Reason.DAMAGED))
     promise(cup, 2)

@@ -92,6 +92,7 @@ SENTENCES = {
     "money_too_big": "Amounts go up to {largest}.",
     "not_allowed": "You are not allowed to do this.",
     "nothing_chosen": "Choose a row first.",
+    "nothing_to_undo": "Nothing was done here that could be taken back.",
     "not_unique": "This is already in use by something else: {what}.",
     "not_valid": "The store cannot keep this as it is: {what}.",
     "price_changed": "Somebody made this {now} meanwhile. Press Enter again to make it {wanted}.",

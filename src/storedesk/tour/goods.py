@@ -22,7 +22,7 @@ async def adjust_stock(visit: Visit) -> str:
     await hands.press("Ctrl+E")
     await hands.write(str(BROKEN))
     await hands.press("Tab")
-    reasons = page.adjusting.reason
+    reasons = page.deeds.reason
     while reasons.value() != Reason.DAMAGED:
         await hands.press("Down")
     await hands.press("Tab")
@@ -72,7 +72,7 @@ async def find_stock(visit: Visit, page: InventoryView, article: Article) -> Non
         lambda: len(rows.vector) and _name(page, 0) == article.name, f"“{article.name}”"
     )
     await hands.press("Down")
-    await hands.until(lambda: page.numbers.title.text() == article.name, "its numbers")
+    await hands.until(lambda: page.levels.name.text() == article.name, "its numbers")
 
 
 def _name(page: InventoryView, row: int) -> str:

@@ -13,6 +13,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.inventory.stockroom import Stockroom
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.format import Format
@@ -94,7 +95,7 @@ def pages() -> tuple[PageEntry, ...]:
             words=QCoreApplication.translate("Pages", "Inventory"),
             icon="warehouse",
             is_for=lambda room: sees_goods(room.me),
-            make=lambda room: InventoryView(room.desk, room.actions, room.format, room.me),
+            make=lambda room: InventoryView(room.desk, room.actions, _stockroom(room)),
         ),
     )
 
@@ -136,6 +137,10 @@ def _orders(room: Room) -> View:
         open_link=lambda address: QDesktopServices.openUrl(QUrl(address)),
     )
     return OrdersView(room.desk, room.actions, room.scanner, office)
+
+
+def _stockroom(room: Room) -> Stockroom:
+    return Stockroom(me=room.me, format=room.format, scanner=room.scanner, visit=room.visit)
 
 
 def _till(room: Room) -> View:

@@ -3,15 +3,30 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from storedesk.ui.inventory.stockroom import Stockroom
 from storedesk.ui.inventory.view import InventoryView
+from storedesk.ui.inventory.words import Deed
 from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.scanner import ScannerGuard
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def open_page(qtbot, signed_in, us, act):
+def visits():
+    """Where the page led to."""
+    return []
+
+
+@pytest.fixture
+def open_page(qtbot, signed_in, us, act, visits):
     def open_page(login="ada"):
         desk, me = signed_in(login)
-        page = InventoryView(desk, Actions(), us, me)
+        room = Stockroom(
+            me=me, format=us, scanner=ScannerGuard(),
+            visit=lambda page, record=None, *, words="": visits.append((page, record, words)),
+        )  # fmt: skip
+        page = InventoryView(desk, Actions(), room)
         qtbot.addWidget(page)
         page.resize(1190, 700)
         act(page, page.show)
@@ -39,6 +54,11 @@ def rows(page):
     return [page.table.rows.record(row).product for row in range(page.table.rows.rowCount())]
 
 
+def balances(page):
+    table = page.ledger.table
+    return [table.rows.record(row).on_hand for row in range(table.rows.rowCount())]
+
+
 def test_what_is_low_comes_first(open_page, add_product):
     for name, on_hand in (("Apple", 40), ("Bowl", 3), ("Cup", 0)):
         add_product(name, on_hand=on_hand)
@@ -56,28 +76,29 @@ def test_a_clerk_adjusts_with_the_keyboard_alone(
     assert page.table.chosen().product == "Mug"
 
     act(page, lambda: qtbot.keyClick(page.table, Qt.Key.Key_Return))
-    type_in(page, page.adjusting.by.input, "-3")
-    assert page.adjusting.outcome.text() == "10 on hand now, 7 afterwards"
-    type_in(page, page.adjusting.remark.input, "cracked", then=Qt.Key.Key_Return)
+    type_in(page, page.deeds.number.input, "-3")
+    assert page.deeds.outcome.text() == "10 on hand now, 7 afterwards"
+    type_in(page, page.deeds.remark.input, "cracked", then=Qt.Key.Key_Return)
 
     assert page.table.chosen().stock.on_hand == 7
     assert page.note.text() == "Mug: 7 on hand now."
-    assert page.adjusting.by.input.text() == ""
+    assert page.deeds.number.input.text() == ""
     assert store.sql("SELECT reason FROM inventory_audit_log WHERE adjustment = -3") == (
         "damaged: cracked"
     )
-    assert [m.on_hand for m in page.ledger.table.records.records] == [7, 10]
+    assert balances(page) == [7, 10]
 
 
 def test_a_refusal_is_said_and_nothing_typed_is_lost(open_page, add_product, act, type_in):
     add_product("Mug", on_hand=10)
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
+    act(page, lambda: page.deeds.begin(Deed.ADJUST))
 
-    type_in(page, page.adjusting.by.input, "-11", then=Qt.Key.Key_Return)
+    type_in(page, page.deeds.number.input, "-11", then=Qt.Key.Key_Return)
 
-    assert page.problem.text() == "Only 10 can be taken: 0 are reserved."
-    assert page.adjusting.by.input.text() == "-11"
+    assert page.problem.text() == "Mug: only 10 can be taken, 0 are reserved."
+    assert page.deeds.number.input.text() == "-11"
 
 
 @pytest.mark.parametrize("typed", ["", "0", "three", "1.5", "5901234123457", "9999999"])
@@ -87,10 +108,11 @@ def test_a_number_that_is_none_is_marked_where_it_stands(
     add_product("Mug", on_hand=10)
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
+    act(page, lambda: page.deeds.begin(Deed.ADJUST))
 
-    type_in(page, page.adjusting.by.input, typed, then=Qt.Key.Key_Return)
+    type_in(page, page.deeds.number.input, typed, then=Qt.Key.Key_Return)
 
-    assert page.adjusting.by.problem.text()
+    assert page.deeds.number.problem.text()
     assert store.sql("SELECT stock_level FROM inventory") == 10
 
 
@@ -120,7 +142,7 @@ def test_a_cashier_sees_stock_but_neither_ledger_nor_form(open_page, add_product
     act(page, lambda: page.table.selectRow(0))
 
     assert rows(page) == ["Mug"]
-    assert page.adjusting.isHidden()
+    assert page.deeds.isHidden()
     assert page.ledger.isHidden()
 
 
@@ -129,8 +151,8 @@ def test_an_auditor_reads_the_ledger_and_adjusts_nothing(open_page, add_product,
     page = open_page("eve")
     act(page, lambda: page.table.selectRow(0))
 
-    assert [m.on_hand for m in page.ledger.table.records.records] == [10]
-    assert page.adjusting.isHidden()
+    assert balances(page) == [10]
+    assert page.deeds.isHidden()
 
 
 def test_an_empty_list_says_what_to_do(open_page):
@@ -178,3 +200,223 @@ def test_a_cashier_types_no_threshold(open_page, add_product, qtbot, act):
     act(page, lambda: qtbot.keyClicks(page.table, "3"))
 
     assert page.table.editing.row == -1
+
+
+# ---------- the other deeds
+
+
+def begin(page, act, deed):
+    act(page, lambda: page.deeds.begin(deed))
+
+
+def test_goods_are_taken_in(open_page, add_product, store, act, type_in):
+    add_product("Mug", on_hand=10)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+    begin(page, act, Deed.RESTOCK)
+    assert page.deeds.reason.isHidden()
+
+    type_in(page, page.deeds.number.input, "24")
+    type_in(page, page.deeds.remark.input, "note 77", then=Qt.Key.Key_Return)
+
+    last = "SELECT operation_type || ' ' || reason FROM inventory_audit_log ORDER BY seq DESC"
+    assert store.sql(last) == "restock delivered: note 77"
+    assert page.table.chosen().stock.on_hand == 34
+    assert page.deeds.body.isHidden()
+
+
+def test_what_somebody_moved_while_it_was_typed_is_told_before_it_is_set(
+    open_page, add_product, store, act, type_in
+):
+    mug = add_product("Mug", on_hand=10)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+    begin(page, act, Deed.SET)
+    type_in(page, page.deeds.number.input, "8")
+    store.sql("SELECT api.adjust_stock(gen_random_uuid(), %s, NULL, -1, 'lost')", mug, login="cyd")
+    act(page, page.reload)
+
+    type_in(page, page.deeds.number.input, "", then=Qt.Key.Key_Return)
+
+    assert page.problem.text() == "Mug: 9 are on hand now, not 10. Look again."
+    assert page.deeds.number.input.text() == "8"
+    type_in(page, page.deeds.number.input, "", then=Qt.Key.Key_Return)
+    assert page.table.chosen().stock.on_hand == 8
+
+
+def test_the_threshold_is_set_by_its_key(open_page, add_product, store, act, type_in):
+    add_product("Mug", on_hand=10)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+    begin(page, act, Deed.LOW_AT)
+    type_in(page, page.deeds.number.input, "3", then=Qt.Key.Key_Return)
+
+    assert store.sql("SELECT low_stock_threshold FROM inventory") == 3
+    assert page.note.text() == "Mug: low at 3."
+    assert page.back.isHidden()
+
+
+# ---------- several at once
+
+
+def test_what_is_ticked_is_moved_together(open_page, add_product, store, qtbot, act, type_in):
+    for name, on_hand in (("Apple", 40), ("Bowl", 30), ("Cup", 20)):
+        add_product(name, on_hand=on_hand)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+    act(page, lambda: qtbot.keyClick(page.table, Qt.Key.Key_A, CTRL))
+    assert page.levels.name.text() == "3 products ticked"
+    assert page.count.text() == "3 ticked of 3 products"
+    act(page, lambda: qtbot.keyClick(page.table, Qt.Key.Key_Space))
+    begin(page, act, Deed.ADJUST)
+    type_in(page, page.deeds.number.input, "-5")
+    shown = [page.several.table.records.cells(row) for row in range(2)]
+    assert [
+        [cell[1] if isinstance(cell[1], str) else cell[1].text for cell in row] for row in shown
+    ] == [["Bowl", "30", "25"], ["Apple", "40", "35"]]
+
+    type_in(page, page.deeds.number.input, "", then=Qt.Key.Key_Return)
+
+    assert dict(
+        store.rows(
+            "SELECT p.name, i.stock_level FROM inventory i JOIN products p ON p.id = i.product_id"
+        )
+    ) == {"Apple": 35, "Bowl": 25, "Cup": 20}
+    assert page.note.text() == "Done for 2 products."
+    assert page.table.ticked_count() == 0
+
+    act(page, lambda: page.start(page.undo))
+    assert store.sql("SELECT sum(stock_level) FROM inventory") == 90
+    assert page.note.text() == "Taken back."
+
+
+def test_one_of_several_that_cannot_be_is_named_and_none_is_moved(
+    open_page, add_product, store, qtbot, act, type_in
+):
+    add_product("Apple", on_hand=40)
+    add_product("Bowl", on_hand=3)
+    page = open_page()
+    act(page, lambda: qtbot.keyClick(page.table, Qt.Key.Key_A, CTRL))
+    begin(page, act, Deed.ADJUST)
+
+    type_in(page, page.deeds.number.input, "-5", then=Qt.Key.Key_Return)
+
+    assert page.problem.text() == "Bowl: only 3 can be taken, 0 are reserved."
+    assert store.sql("SELECT sum(stock_level) FROM inventory") == 43
+    assert page.table.ticked_count() == 2
+
+
+# ---------- by scan
+
+
+@pytest.fixture
+def scan(act):
+    return lambda page, code: act(page, lambda: page.scanned(code))
+
+
+def test_a_scan_chooses_the_article_and_the_number_has_the_keyboard(
+    open_page, goods, store, act, type_in, scan
+):
+    goods("2000000000008", name="Mug", on_hand=10)
+    goods("2000000000015", name="Bowl", on_hand=20)
+    page = open_page()
+    begin(page, act, Deed.RESTOCK)
+
+    scan(page, "2000000000008")
+    assert page.table.chosen().product == "Mug"
+    assert not page.deeds.body.isHidden()
+    type_in(page, page.deeds.number.input, "6", then=Qt.Key.Key_Return)
+    scan(page, "2000000000015")
+    type_in(page, page.deeds.number.input, "7", then=Qt.Key.Key_Return)
+
+    levels = "SELECT p.name, i.stock_level FROM inventory i JOIN products p ON p.id = i.product_id"
+    assert dict(store.rows(levels)) == {"Mug": 16, "Bowl": 27}
+
+
+def test_twelve_times_and_a_scan_is_twelve_of_it(open_page, goods, act, type_in, scan):
+    goods("2000000000008", name="Mug", on_hand=10)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+    begin(page, act, Deed.RESTOCK)
+    type_in(page, page.deeds.number.input, "12*")
+    assert page.deeds.outcome.text() == "Scan what there are 12 of"
+
+    scan(page, "2000000000008")
+
+    assert page.deeds.number.input.text() == "12"
+    assert page.deeds.outcome.text() == "10 on hand now, 22 afterwards"
+
+
+def test_a_scan_before_the_number_is_applied_loses_nothing(open_page, goods, type_in, scan):
+    goods("2000000000008", name="Mug", on_hand=10)
+    goods("2000000000015", name="Bowl", on_hand=20)
+    page = open_page()
+    scan(page, "2000000000008")
+    type_in(page, page.deeds.number.input, "6")
+
+    scan(page, "2000000000015")
+
+    assert page.table.chosen().product == "Mug"
+    assert page.deeds.number.input.text() == "6"
+    assert page.problem.text() == "Finish this one first: Enter applies it, Esc drops it."
+
+
+def test_a_scan_of_what_the_list_does_not_show_widens_it(open_page, goods, act, scan):
+    goods("2000000000008", name="Mug", on_hand=10)
+    goods("2000000000015", name="Bowl", on_hand=90)
+    page = open_page()
+    act(page, page.tabs.button("low").click)
+    assert rows(page) == ["Mug"]
+
+    scan(page, "2000000000015")
+
+    assert page.table.chosen().product == "Bowl"
+
+
+@pytest.mark.parametrize("code", ["2000000000008", "2000000000009", "http://x", "\x01"])
+def test_a_scan_of_nothing_known_says_so(open_page, add_product, scan, code):
+    add_product("Mug")
+    page = open_page()
+
+    scan(page, code)
+
+    assert page.problem.text()
+    assert page.deeds.body.isHidden()
+
+
+# ---------- taken back, and who holds what
+
+
+def test_a_line_of_the_ledger_is_taken_back_once(open_page, add_product, store, act, type_in):
+    add_product("Mug", on_hand=10)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+    begin(page, act, Deed.ADJUST)
+    type_in(page, page.deeds.number.input, "-3", then=Qt.Key.Key_Return)
+    act(page, page.ledger.table.setFocus)
+    act(page, lambda: page.ledger.table.selectRow(0))
+    assert not page.ledger.undo.isHidden()
+
+    act(page, page.ledger.undo.click)
+
+    assert store.sql("SELECT stock_level FROM inventory") == 10
+    assert balances(page) == [10, 7, 10]
+    act(page, lambda: page.ledger.table.selectRow(1))
+    assert page.ledger.undo.isHidden()
+
+
+def test_nothing_done_here_is_nothing_to_take_back(open_page, act):
+    page = open_page()
+    act(page, lambda: page.start(page.undo))
+    assert page.problem.text() == "Nothing was done here that could be taken back."
+
+
+def test_reserved_pieces_lead_to_the_orders_that_hold_them(open_page, goods, promise, act, visits):
+    promise(goods("MUG-1", name="Mug", on_hand=10), 5)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+    assert page.levels.reserved.words == "5"
+
+    act(page, page.levels.reserved.click)
+
+    assert visits == [("orders", None, "MUG-1")]

@@ -1,59 +1,109 @@
 """The ledger of a product: every movement, who made it, and the balance it left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from uuid import UUID
 
-from storedesk.domain.inventory import Movement, Operation
+from storedesk.domain.inventory import LedgerKind, Movement, Operation
+from storedesk.services import inventory
+from storedesk.services.desk import Desk
 from storedesk.ui.inventory.words import movement_words
-from storedesk.ui.kit.cards import Card
-from storedesk.ui.kit.columns import Cell, Column, Look
+from storedesk.ui.kit.buttons import quiet
+from storedesk.ui.kit.cards import Card, row
+from storedesk.ui.kit.columns import Cell, Column, Look, Sort
 from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import card_title
-from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.list_page import DeskSource
+from storedesk.ui.kit.table import LongTable
+from storedesk.ui.kit.tabs import SegmentedTabs
 from storedesk.ui.kit.tokens import Tone
 
 PROMISES = (Operation.RESERVE, Operation.RELEASE)
 
 
 class Ledger(Card):
-    """Shows movements, the newest first, with what was on hand and reserved after each."""
+    """All movements back to the first, the newest first, with what each left on hand."""
 
-    def __init__(self, form: Format) -> None:
+    def __init__(self, desk: Desk, form: Format, undo: Callable[[], object]) -> None:
+        """`undo` takes the chosen movement back."""
         super().__init__(margin=4, gap=0)
         self._form = form
-        title = card_title(self.tr("Ledger"))
-        title.setContentsMargins(12, 10, 12, 8)
-        self.table: RecordTable[Movement] = RecordTable(
+        self._product: UUID | None = None
+        self.kinds = SegmentedTabs(
+            [
+                (LedgerKind.ALL.value, self.tr("Ledger")),
+                (LedgerKind.BY_HAND.value, self.tr("By hand")),
+                (LedgerKind.ORDERS.value, self.tr("Orders")),
+            ],
+            name=self.tr("Which movements"),
+        )
+        self.undo = quiet(self.tr("Undo"), icon="undo-2")
+        self.undo.setToolTip(self.tr("Take the chosen movement back (Ctrl+Z)"))
+        self.undo.clicked.connect(undo)
+        self.table = self._make_table(desk)
+        self.table.chosen_changed.connect(self._show_undo)
+        top = row(self.kinds, None, self.undo, gap=4)
+        top.setContentsMargins(8, 6, 4, 2)
+        self.add(top)
+        self.add(self.table, stretch=1)
+        self._show_undo()
+
+    async def show_product(self, product: UUID) -> None:
+        """Show a product's movements; the same one's with what is new, nothing moving."""
+        self._product = product
+        await self.table.display({"product_id": product, "kind": LedgerKind(self.kinds.current())})
+
+    async def show_again(self) -> None:
+        """Show the kind of movements that is wanted now."""
+        if self._product is not None:
+            await self.show_product(self._product)
+
+    def undoable(self) -> Movement | None:
+        """Return the chosen movement, if it can be taken back."""
+        movement = self.table.chosen_or_none()
+        return movement if movement is not None and movement.can_be_undone else None
+
+    def _show_undo(self) -> None:
+        self.undo.setVisible(self.undoable() is not None)
+
+    def _make_table(self, desk: Desk) -> LongTable[Movement]:
+        return LongTable(
             self._columns(),
-            key=lambda movement: movement.id,
+            DeskSource(
+                desk,
+                keys=inventory.movement_keys,
+                first=inventory.first_movements,
+                records=inventory.movements,
+                key=lambda movement: movement.id,
+            ),
             name=self.tr("Ledger"),
+            sort=Sort("when", descending=True),
             empty=(
                 self.tr("Nothing has moved yet"),
                 self.tr("Every change of its stock stands here."),
             ),
             row_height=48,
         )
-        self.add(title)
-        self.add(self.table, stretch=1)
-
-    def show_movements(self, movements: Sequence[Movement]) -> None:
-        """Show `movements` in the order given."""
-        self.table.show_records(movements)
 
     def _columns(self) -> list[Column[Movement]]:
         return [
-            Column(self.tr("When and why"), self._what_cell, Look.TEXT, 200, 1),
-            Column(self.tr("By"), self._by_cell, Look.NUMBER, 54),
+            Column(self.tr("When and why"), self._what_cell, Look.TEXT, 200, 1, "when"),
+            Column(self.tr("By"), self._by_cell, Look.NUMBER, 58),
             Column(self.tr("On hand"), self._balance_cell, Look.NUMBER, 96),
         ]
 
     def _what_cell(self, movement: Movement) -> Cell:
         told = (self._form.moment(movement.at), movement.who)
-        return Cell(movement_words(movement), " · ".join(word for word in told if word))
+        second = " · ".join(word for word in told if word)
+        if not movement.is_undone:
+            return Cell(movement_words(movement), second)
+        return Cell(
+            movement_words(movement), second, look=Look.MUTED,
+            note=self.tr("Taken back"), note_tone=Tone.OK, note_icon="undo-2",
+        )  # fmt: skip
 
     def _by_cell(self, movement: Movement) -> Cell:
         sign = "+" if movement.adjustment > 0 else "\N{MINUS SIGN}"
         words = f"{sign}{self._form.count(abs(movement.adjustment))}"
-        if movement.operation in PROMISES:
+        if movement.operation in PROMISES or movement.is_undone:
             return Cell(words, tone=Tone.MUTE)
         return Cell(words, tone=Tone.OK if movement.adjustment > 0 else Tone.BAD)
 

@@ -1,46 +1,65 @@
 """The inventory page: stock levels, the low ones, putting them right, and how they came about."""
 
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.inventory import Movement, StockLine
-from storedesk.domain.staff import Me
+from storedesk.domain.entry import scanned
+from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.inventory import AT_ONCE, Moved, StockLine
 from storedesk.services import inventory
 from storedesk.services.desk import Desk
-from storedesk.ui.inventory.adjust import AdjustForm
+from storedesk.services.till import item_by_code
+from storedesk.ui.inventory.columns import stock_columns
+from storedesk.ui.inventory.deeds import DeedForm, Filled
 from storedesk.ui.inventory.ledger import Ledger
+from storedesk.ui.inventory.levels import Levels
+from storedesk.ui.inventory.several import Several
+from storedesk.ui.inventory.stockroom import Stockroom
 from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
-from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.inventory.words import Deed, deed_sentence
+from storedesk.ui.kit.actions import Action, Actions, tooltip
 from storedesk.ui.kit.banner import EmptyState
-from storedesk.ui.kit.cards import Card, Facts, PageHeader, boxed, column, row, splitter
-from storedesk.ui.kit.columns import Cell, Column, Look, Sort
-from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.buttons import Button, Kind
+from storedesk.ui.kit.cards import PageHeader, boxed, column, row, splitter
+from storedesk.ui.kit.columns import Sort
 from storedesk.ui.kit.list_page import DeskSource, ListPage
-from storedesk.ui.kit.table import LongTable
+from storedesk.ui.kit.sounds import Sounds
 from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.tick_table import TickTable
 from storedesk.ui.kit.tokens import Tone
 
 ALL, LOW = "all", "low"
+KEYS = {Deed.ADJUST: "Ctrl+E", Deed.SET: "Ctrl+S", Deed.RESTOCK: "Ctrl+R", Deed.LOW_AT: "Ctrl+T"}
 
 
 class InventoryView(ListPage[StockLine]):
-    """Lists stock, and adjusts the chosen product's."""
+    """Lists stock; moves the chosen product's, or that of all that are ticked."""
 
     watches = frozenset({"inventory", "products"})
     counts = watches
     count_tone = Tone.WARN
+    table: TickTable[StockLine]
 
-    def __init__(self, desk: Desk, actions: Actions, form: Format, me: Me) -> None:
+    def __init__(self, desk: Desk, actions: Actions, stockroom: Stockroom) -> None:
         super().__init__(desk)
-        self._form, self._me = form, me
-        self.facts = Facts()
-        self.adjusting = AdjustForm(form, self._adjust)
-        if not me.may("adjust_stock"):  # showing it would flash a window of its own
-            self.adjusting.hide()
-        self.ledger = Ledger(form)
-        self._lay_out(actions)
-        self.table.opened.connect(lambda _: self._begin_adjusting())
+        self._room, self._form, self._me = stockroom, stockroom.format, stockroom.me
+        self._done: tuple[UUID, ...] = ()
+        self._code, self._times = "", 1
+        self.levels = Levels(self._form, self._show_holders)
+        self.deeds = DeedForm(self._form, lambda: self.start(self.apply))
+        self.ledger = Ledger(desk, self._form, lambda: self.start(self.undo_chosen))
+        self.several = Several(self._form)
+        self.back = Button(self.tr("Undo"), kind=Kind.LINK, cap="Ctrl+Z")
+        self.note.add(self.back)
+        self.sounds = Sounds(self)
+        self._lay_out()
+        self._connect()
+        self._add_actions(actions)
+        if self._may:
+            stockroom.scanner.listen(self, self.scanned)
 
     async def waiting(self) -> int:
         """Count the scarce products."""
@@ -54,42 +73,141 @@ class InventoryView(ListPage[StockLine]):
         """Say how many products the list has."""
         return self._form.products(count)
 
-    async def adjust(self) -> None:
-        """Adjust the chosen product's stock as the form says, then clear the form."""
-        line = self.table.chosen()
-        filled = self.adjusting.filled()
+    async def show_chosen(self) -> None:
+        """Show what is ticked, or else the chosen product with its ledger."""
+        ticked = self.table.ticked_count()
+        line = self.table.chosen_or_none()
+        self.side.setVisible(bool(ticked) or line is not None)
+        self.nothing.setVisible(self.side.isHidden())
+        self.several.setVisible(bool(ticked))
+        self.ledger.setVisible(not ticked and self._me.reads_ledger)
+        if ticked:
+            await self._show_several(ticked)
+        elif line is not None:
+            self.levels.show_line(line)
+            self.deeds.about([line])
+            if self._me.reads_ledger:
+                await self.ledger.show_product(line.product_id)
+
+    async def apply(self) -> None:
+        """Do what the form says, to the chosen product or to all that are ticked."""
+        filled = self.deeds.filled()
         if filled is None:
             return
-        by, reason, remark = filled
-        on_hand = await self.desk.do(
-            inventory.adjust, line.product_id, by=by, reason=reason, note=remark or None
-        )
-        self.adjusting.clear()
-        self.note.say(
-            self.tr("{product}: {n} on hand now.").format(
-                product=line.product, n=self._form.count(on_hand)
-            )
-        )
+        products = self.table.meant(most=AT_ONCE)
+        try:
+            words, self._done = await self._do(filled, products)
+        except StoreError as refusal:
+            if refusal.code == "stock_moved":
+                self.deeds.look_again()
+                self.reload()
+            raise
+        self.deeds.fold()
+        self.back.setVisible(bool(self._done))
+        self.note.say(words)
+        self.table.untick()
         self.table.setFocus()
         self.reload()
 
-    async def show_chosen(self) -> None:
-        """Show the chosen product's numbers and ledger beside the list."""
-        line = self.table.chosen_or_none()
-        self.adjusting.show_line(line)
-        self.side.setVisible(line is not None)
-        self.nothing.setVisible(line is None)
-        if line is None:
+    async def undo(self) -> None:
+        """Take back what was done last; in the ledger, the movement that is chosen there."""
+        if self.ledger.table.hasFocus() and self.ledger.undoable():
+            await self.undo_chosen()
             return
-        self._show_facts(line)
-        movements: list[Movement] = []
-        if self._me.reads_ledger:
-            movements = await self.desk.read(inventory.ledger, line.product_id)
-        self.ledger.show_movements(movements)
+        if not self._done:
+            raise Refused("nothing_to_undo")
+        await self._take_back(self._done)
+        self._done = ()
 
-    def _make_table(self) -> LongTable[StockLine]:
-        return LongTable(
-            self._columns(),
+    async def undo_chosen(self) -> None:
+        """Take back the movement that is chosen in the ledger."""
+        if movement := self.ledger.undoable():
+            await self._take_back((movement.id,))
+
+    def scanned(self, text: str) -> None:
+        """Choose what was scanned and put the keyboard into the number."""
+        if self.deeds.is_begun():
+            self.sounds.bad()
+            self.problem.say(self.tr("Finish this one first: Enter applies it, Esc drops it."))
+            return
+        try:
+            self._code, self._times = scanned(text), self.deeds.times() or 0
+        except Refused as refusal:
+            self.sounds.bad()
+            self.refuse(refusal)
+            return
+        self.problem.hide()
+        self._jobs.restart(self._find)
+
+    async def _find(self) -> None:
+        item = await self.desk.read(item_by_code, self._code)
+        if item is None:
+            self.sounds.bad()
+            raise Refused("unknown_code", code=self._code)
+        if not await self.table.choose(item.product_id):
+            self.widen()
+            await self.table.display(self.narrowed())
+            await self.table.choose(item.product_id)
+        self.table.untick()
+        await self.show_chosen()
+        self.deeds.begin(self.deeds.deed, self._times or None)
+
+    async def _do(self, filled: Filled, products: list[UUID]) -> tuple[str, tuple[UUID, ...]]:
+        """Do it; return what to say of it, and the movements by which it can be taken back."""
+        many, reason, note = len(products), filled.reason, filled.remark
+        if filled.deed is Deed.LOW_AT:
+            await self.desk.do(inventory.set_thresholds, products, low_at=filled.number)
+            words = self.tr("{product}: low at {n}.")
+            return self._told(words, filled.number, many), ()
+        by = [filled.number] * many
+        if filled.deed is Deed.ADJUST:
+            moved = await self.desk.do(
+                inventory.adjust_all, products, by=by, reason=reason, note=note
+            )
+        elif filled.deed is Deed.RESTOCK:
+            moved = await self.desk.do(inventory.restock, products, by=by, note=note)
+        else:
+            moved = await self._set(products, by, note)
+        words = self.tr("{product}: {n} on hand now.")
+        return self._told(words, moved.on_hand[0], many), moved.movements
+
+    async def _take_back(self, movements: tuple[UUID, ...]) -> None:
+        await self.desk.do(inventory.undo, movements)
+        self.back.hide()
+        self.note.say(self.tr("Taken back."))
+        self.reload()
+
+    async def _set(self, products: list[UUID], to: list[int], note: str) -> Moved:
+        seen = self.deeds.seen(products)
+        return await self.desk.do(inventory.set_stock, products, seen=seen, to=to, note=note)
+
+    def _told(self, words: str, number: int, many: int) -> str:
+        line = self.table.chosen_or_none()
+        if many > 1 or line is None:
+            return self.tr("Done for {products}.").format(products=self._form.products(many))
+        return words.format(product=line.product, n=self._form.count(number))
+
+    async def _show_several(self, ticked: int) -> None:
+        lines: list[StockLine] = []
+        if ticked <= AT_ONCE:
+            ids = self.table.meant(most=AT_ONCE)
+            lines = await self.desk.read(inventory.stock_lines, ids)
+        self.levels.show_lines(lines, ticked)
+        self.several.show_lines(lines)
+        self.deeds.about(lines)
+
+    def _show_holders(self) -> None:
+        line = self.table.chosen_or_none()
+        if line is not None and not self.table.ticked_count():
+            self._room.visit("orders", words=line.code or line.product)
+
+    @property
+    def _may(self) -> bool:
+        return self._me.may("adjust_stocks")
+
+    def _make_table(self) -> TickTable[StockLine]:
+        return TickTable(
+            stock_columns(self._form, threshold_edit(self) if self._may else None),
             DeskSource(
                 self.desk,
                 keys=inventory.stock_keys,
@@ -106,71 +224,28 @@ class InventoryView(ListPage[StockLine]):
             row_height=44,
         )
 
-    def _columns(self) -> list[Column[StockLine]]:
-        count = self._form.count
-        low_at = threshold_edit(self) if self._me.may("set_threshold") else None
-        return [
-            Column(self.tr("Product"), self._name_cell, Look.STRONG, 196, 3, "name"),
-            Column(
-                self.tr("On hand"), lambda line: count(line.stock.on_hand), Look.NUMBER, 84,
-                sort="on_hand",
-            ),
-            Column(
-                self.tr("Reserved"), lambda line: count(line.stock.reserved), Look.NUMBER, 88,
-                sort="reserved",
-            ),
-            Column(
-                self.tr("Available"), lambda line: count(line.stock.available), Look.NUMBER, 88,
-                sort="available",
-            ),
-            Column(
-                self.tr("Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 76,
-                edit=low_at,
-            ),
-            Column(self.tr("Stock"), self._level_cell, Look.CHIP, 116, sort="low_first"),
-        ]  # fmt: skip
-
-    def _name_cell(self, line: StockLine) -> Cell:
-        return Cell(line.product, " · ".join(part for part in (line.code, line.category) if part))
-
-    def _level_cell(self, line: StockLine) -> Cell:
-        if line.stock.available <= 0:
-            return Cell(self.tr("Sold out"), tone=Tone.BAD)
-        if line.stock.is_low:
-            return Cell(self.tr("Low"), tone=Tone.WARN)
-        return Cell(self.tr("In stock"), tone=Tone.OK)
-
-    def _show_facts(self, line: StockLine) -> None:
-        stock, count = line.stock, self._form.count
-        self.numbers.title.setText(line.product)
-        self.numbers.title.setWordWrap(True)
-        self.numbers.title.show()
-        self.facts.show_facts(
-            [
-                (self.tr("On hand"), count(stock.on_hand)),
-                (self.tr("Reserved for orders"), count(stock.reserved)),
-            ],
-            total=(self.tr("Available, all variants together"), count(stock.available)),
-        )
-
-    def _lay_out(self, actions: Actions) -> None:
+    def _lay_out(self) -> None:
         tabs = [(ALL, self.tr("All")), (LOW, self.tr("Low"))]
         card = self.list_up(
             self._make_table(),
             SegmentedTabs(tabs, name=self.tr("Which stock")),
             hint=self.tr("Search stock"),
         )
-        self.numbers = Card(" ", gap=10)
-        self.numbers.add(self.facts)
-        parts = column(self.numbers, self.adjusting, self.ledger, gap=12)
+        parts = column(self.levels, self.deeds, self.several, self.ledger, gap=12)
         parts.setStretch(2, 1)
+        parts.setStretch(3, 1)
+        parts.addStretch(0)
+        self.several.hide()
         if not self._me.reads_ledger:
             self.ledger.hide()
+        if not self._may:  # showing it would flash a window of its own
+            self.deeds.hide()
         self.side = boxed(parts)
         self.nothing = EmptyState(
-            self.tr("Nothing chosen"), self.tr("Choose a product to see how its stock came about."),
+            self.tr("Nothing chosen"),
+            self.tr("Choose a product, or scan it, to see how its stock came about."),
             icon="warehouse",
-        )  # fmt: skip
+        )
         beside = column(self.side, self.nothing)
         beside.setStretch(0, 1)
         beside.setStretch(1, 1)
@@ -179,24 +254,48 @@ class InventoryView(ListPage[StockLine]):
             splitter(card, boxed(beside), right_width=416),
             header=PageHeader(self.tr("Inventory")),
         )
+
+    def _connect(self) -> None:
+        self.table.opened.connect(lambda _: self._begin(self.deeds.deed))
+        self.table.ticks_changed.connect(lambda: self._jobs.restart(self.show_chosen))
+        self.deeds.edited.connect(
+            lambda: self.several.foretell(self.deeds.deed, self.deeds.typed())
+        )
+        self.deeds.left.connect(self.table.setFocus)
+        self.ledger.kinds.chosen.connect(lambda _: self._jobs.restart(self.ledger.show_again))
+        self.ledger.table.sort_changed.connect(lambda _: self._jobs.restart(self.ledger.show_again))
+        self.ledger.table.failed.connect(self.refuse)
+        self.back.clicked.connect(lambda: self.start(self.undo))
+
+    def _add_actions(self, actions: Actions) -> None:
         group = self.tr("Inventory")
         self.search_action(actions, name="inventory.search", group=group)
-        if self._me.may("adjust_stock"):
-            adjust = Action(
-                name="inventory.adjust", text=self.tr("Adjust the chosen product's stock"),
-                run=self._begin_adjusting, group=group, keys=("Ctrl+E",), icon="pencil",
+        holders = Action(
+            name="inventory.holders", text=self.tr("Show the orders that hold what is reserved"),
+            run=self._show_holders, group=group, keys=("Ctrl+O",), icon="clipboard-list",
+        )  # fmt: skip
+        actions.add(holders, self)
+        if not self._may:
+            return
+        for deed, key in KEYS.items():
+            action = Action(
+                name=f"inventory.{deed.value}", text=deed_sentence(deed),
+                run=partial(self._begin, deed), group=group, keys=(key,), icon="pencil",
             )  # fmt: skip
-            actions.add(adjust, self)
-        if self._me.may("set_threshold"):
-            self.edit_action(
-                actions, LOW_AT, name="inventory.threshold", text=self.tr("Type the threshold"),
-                group=group,
-            )  # fmt: skip
+            self.deeds.deeds.button(deed.value).setToolTip(tooltip(action))
+            actions.add(action, self)
+        undo = Action(
+            name="inventory.undo", text=self.tr("Take back what was done last"),
+            run=lambda: self.start(self.undo), group=group, keys=("Ctrl+Z",), icon="undo-2",
+        )  # fmt: skip
+        actions.add(undo, self)
 
-    def _adjust(self) -> None:
-        self.start(self.adjust)
-
-    def _begin_adjusting(self) -> QWidget | None:
-        if self.table.chosen_or_none() is None or not self._me.may("adjust_stock"):
+    def _begin(self, deed: Deed) -> QWidget | None:
+        ticked = self.table.ticked_count()
+        if not (ticked or self.table.chosen_or_none()) or not self._may:
             return None
-        return self.adjusting.begin()
+        if deed is Deed.LOW_AT and not ticked:
+            self.table.editing.open_named(LOW_AT)
+            return self.table.editing.line
+        self.deeds.begin(deed)
+        return self.deeds.number.input

@@ -1,8 +1,49 @@
 """The words of stock, in the language of the window."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.inventory import Movement, Operation, Reason
+
+
+class Deed(StrEnum):
+    """What can be done to the stock of a product by hand."""
+
+    ADJUST = "adjust"
+    SET = "set"
+    RESTOCK = "restock"
+    LOW_AT = "low_at"
+
+
+def deed_word(deed: Deed) -> str:
+    """Return how a deed is called on its button."""
+    return {
+        Deed.ADJUST: QCoreApplication.translate("Inventory", "Adjust"),
+        Deed.SET: QCoreApplication.translate("Inventory", "Set"),
+        Deed.RESTOCK: QCoreApplication.translate("Inventory", "Take in"),
+        Deed.LOW_AT: QCoreApplication.translate("Inventory", "Low at"),
+    }[deed]
+
+
+def deed_sentence(deed: Deed) -> str:
+    """Return what a deed does, for the palette and the sheet of keys."""
+    return {
+        Deed.ADJUST: QCoreApplication.translate("Inventory", "Adjust the stock: add or take"),
+        Deed.SET: QCoreApplication.translate("Inventory", "Set the stock to what is there"),
+        Deed.RESTOCK: QCoreApplication.translate("Inventory", "Take goods in"),
+        Deed.LOW_AT: QCoreApplication.translate("Inventory", "Say at how many it counts as low"),
+    }[deed]
+
+
+def number_word(deed: Deed) -> str:
+    """Return what the number of a deed means."""
+    return {
+        Deed.ADJUST: QCoreApplication.translate("Inventory", "Add or take"),
+        Deed.SET: QCoreApplication.translate("Inventory", "There are"),
+        Deed.RESTOCK: QCoreApplication.translate("Inventory", "Came in"),
+        Deed.LOW_AT: QCoreApplication.translate("Inventory", "Low at"),
+    }[deed]
 
 
 def reason_word(reason: Reason) -> str:
@@ -14,6 +55,7 @@ def reason_word(reason: Reason) -> str:
         Reason.COUNTED: QCoreApplication.translate("Inventory", "Counted"),
         Reason.RETURNED: QCoreApplication.translate("Inventory", "Came back"),
         Reason.OWN_USE: QCoreApplication.translate("Inventory", "Own use"),
+        Reason.DELIVERED: QCoreApplication.translate("Inventory", "Delivered"),
         Reason.OTHER: QCoreApplication.translate("Inventory", "Something else"),
     }[reason]
 
@@ -32,8 +74,21 @@ def operation_word(operation: Operation) -> str:
 
 def movement_words(movement: Movement) -> str:
     """Say what a movement was about: for which order, or why it was put right by hand."""
-    code, _, remark = movement.reason.partition(": ")
-    if movement.operation is Operation.ADJUST and code in set(Reason):
-        return ": ".join(part for part in (reason_word(Reason(code)), remark) if part)
-    words = (operation_word(movement.operation), movement.order_number or movement.reason)
-    return " · ".join(word for word in words if word)
+    if movement.order_number:
+        return f"{operation_word(movement.operation)} · {movement.order_number}"
+    code, _, rest = movement.reason.partition(": ")
+    if code == "undone":
+        words = QCoreApplication.translate("Inventory", "Taken back: {what}")
+        return words.format(what=_reason_words(rest))
+    if code == "count" and rest:
+        return QCoreApplication.translate("Inventory", "Count: {name}").format(name=rest)
+    if code in set(Reason):
+        return _reason_words(movement.reason)
+    return f"{operation_word(movement.operation)} · {movement.reason}"
+
+
+def _reason_words(reason: str) -> str:
+    code, _, remark = reason.partition(": ")
+    if code not in set(Reason):
+        return reason
+    return ": ".join(part for part in (reason_word(Reason(code)), remark) if part)

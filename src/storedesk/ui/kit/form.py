@@ -41,6 +41,11 @@ class Field(QWidget, Generic[V]):
             column.addWidget(part)
         self.setFocusProxy(editor)
 
+    def name(self, label: str) -> None:
+        """Be called something else from now on."""
+        self.label.setText(label)
+        self.editor.setAccessibleName(label)
+
     def value(self) -> V:
         """Return what it holds, cleaned; raise Refused where it cannot be used as it is."""
         raise NotImplementedError
@@ -184,6 +189,10 @@ class QuantityField(LineField[int]):
         if not typed.strip():
             return 0
         return parse_quantity(typed, smallest=self._smallest, largest=self._largest)
+
+    def bounds(self, smallest: int, largest: int) -> None:
+        """Take other numbers from now on."""
+        self._smallest, self._largest = smallest, largest
 
     def show_value(self, value: int) -> None:
         """Show `value`."""

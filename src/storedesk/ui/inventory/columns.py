@@ -1,0 +1,47 @@
+"""The columns of the list of stock."""
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.domain.inventory import StockLine
+from storedesk.ui.kit.columns import Cell, Column, Edit, Look
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.tokens import Tone
+
+
+def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[StockLine]]:
+    """Return the columns, their headings translated; `low_at` is how the threshold is typed."""
+    say, count = QCoreApplication.translate, form.count
+    return [
+        Column(say("StockList", "Product"), _name_cell, Look.STRONG, 186, 3, "name"),
+        Column(
+            say("StockList", "On hand"), lambda line: count(line.stock.on_hand), Look.NUMBER, 80,
+            sort="on_hand",
+        ),
+        Column(
+            say("StockList", "Reserved"), lambda line: count(line.stock.reserved), Look.NUMBER, 86,
+            sort="reserved",
+        ),
+        Column(
+            say("StockList", "Available"), lambda line: count(line.stock.available), Look.NUMBER,
+            86, sort="available",
+        ),
+        Column(
+            say("StockList", "Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 70,
+            edit=low_at,
+        ),
+        Column(say("StockList", "Stock"), level_cell, Look.CHIP, 112, sort="low_first"),
+    ]  # fmt: skip
+
+
+def level_cell(line: StockLine) -> Cell:
+    """Say whether a product is sold out, low or in stock."""
+    say = QCoreApplication.translate
+    if line.stock.available <= 0:
+        return Cell(say("StockList", "Sold out"), tone=Tone.BAD)
+    if line.stock.is_low:
+        return Cell(say("StockList", "Low"), tone=Tone.WARN)
+    return Cell(say("StockList", "In stock"), tone=Tone.OK)
+
+
+def _name_cell(line: StockLine) -> Cell:
+    return Cell(line.product, " · ".join(part for part in (line.code, line.category) if part))

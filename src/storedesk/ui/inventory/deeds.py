@@ -1,0 +1,213 @@
+"""The form of what is done to stock by hand: adjust, set, take in, and the threshold."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from storedesk.domain.entry import times
+from storedesk.domain.errors import Refused
+from storedesk.domain.inventory import ADJUST_REASONS, Reason, StockLine
+from storedesk.ui.inventory.words import Deed, deed_word, number_word, reason_word
+from storedesk.ui.kit.buttons import primary
+from storedesk.ui.kit.cards import Card, boxed, column, row
+from storedesk.ui.kit.form import ChoiceField, Field, QuantityField, TextField, is_field_good
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.tabs import SegmentedTabs
+
+MOST = 100_000
+"""What one deed may move of a product: more is a typing error, or an import."""
+BOUNDS: Mapping[Deed, tuple[int, int]] = MappingProxyType(
+    {
+        Deed.ADJUST: (-MOST, MOST),
+        Deed.SET: (0, 10_000_000),
+        Deed.RESTOCK: (1, MOST),
+        Deed.LOW_AT: (0, 1_000_000),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form that is filled in."""
+
+    deed: Deed
+    number: int
+    reason: Reason
+    remark: str
+
+
+def afterwards(line: StockLine, deed: Deed, number: int) -> int:
+    """Return what `number` would make of a product's stock, or of its threshold."""
+    return line.stock.on_hand + number if deed in {Deed.ADJUST, Deed.RESTOCK} else number
+
+
+class DeedForm(Card):
+    """How many, and why; says what will then be on hand. It is folded up until it is wanted."""
+
+    edited = Signal()
+    """The deed or its number is another one."""
+    left = Signal()
+    """A person has thought better of it."""
+
+    def __init__(self, form: Format, apply: Callable[[], object]) -> None:
+        super().__init__(margin=12, gap=10)
+        self._form = form
+        self._lines: Sequence[StockLine] = ()
+        self._seen: dict[UUID, int] = {}
+        self.deeds = SegmentedTabs(
+            [(deed.value, deed_word(deed)) for deed in Deed], name=self.tr("What to do")
+        )
+        self.number = QuantityField(number_word(Deed.ADJUST), width=104)
+        self.number.setFixedWidth(104)
+        self.reason = ChoiceField(
+            self.tr("Reason"), [(reason.value, reason_word(reason)) for reason in ADJUST_REASONS]
+        )
+        self.remark = TextField(self.tr("Remark"), longest=200, optional=True)
+        self.outcome = muted()
+        self.apply = primary(self.tr("Apply"), icon="check")
+        self.apply.clicked.connect(apply)
+        for field in (self.number.input, self.remark.input):
+            field.returnPressed.connect(apply)
+        self.number.edited.connect(self._typed)
+        self.deeds.chosen.connect(lambda deed: self.begin(Deed(deed)))
+        self._lay_out()
+        self._show_deed()
+
+    @property
+    def deed(self) -> Deed:
+        """What is to be done."""
+        return Deed(self.deeds.current())
+
+    def about(self, lines: Sequence[StockLine]) -> None:
+        """Be about these products; what was typed stays while they are the same ones."""
+        if {line.product_id for line in lines} != {line.product_id for line in self._lines}:
+            self.clear()
+        self._lines = lines
+        self.setEnabled(bool(lines))
+        self._foretell()
+
+    def begin(self, deed: Deed, number: int | None = None) -> None:
+        """Unfold, and put the keyboard into the number; with `number` it stands there."""
+        if deed is not self.deed:
+            self.deeds.choose(deed.value)
+        self._show_deed()
+        self.body.show()
+        if number is not None:
+            self.number.show_value(number)
+            self._typed()
+        self.number.input.setFocus()
+        self.number.input.selectAll()
+
+    def is_begun(self) -> bool:
+        """Tell whether something is typed that would be lost."""
+        typed = self.number.text().strip()
+        return not self.body.isHidden() and bool(typed) and times(typed) == 1
+
+    def times(self) -> int | None:
+        """Return how many of what is scanned next are meant ("12*"), if that is typed."""
+        typed = self.number.text().strip()
+        return times(typed) if typed.endswith("*") else None
+
+    def typed(self) -> int | None:
+        """Return the number as far as it is one."""
+        try:
+            return self.number.value()
+        except Refused:
+            return None
+
+    def seen(self, products: Sequence[UUID]) -> list[int]:
+        """Return what was on hand of each product when the number was typed.
+
+        Refused: nothing_chosen, where one of them is not shown yet.
+        """
+        shown = {line.product_id: line.stock.on_hand for line in self._lines}
+        if not shown.keys() >= set(products):
+            raise Refused("nothing_chosen")
+        return [self._seen.get(product, shown[product]) for product in products]
+
+    def look_again(self) -> None:
+        """Take what is shown now for seen: a person was told that it has moved."""
+        self._seen.clear()
+
+    def filled(self) -> Filled | None:
+        """Return what is to be done; None, with the fields marked, where that is not good."""
+        fields: tuple[Field[Any], ...] = (self.number, self.remark)
+        wrong = [field for field in fields if not is_field_good(field)]
+        if wrong:
+            wrong[0].editor.setFocus()
+            return None
+        number = self.number.value()
+        if number == 0 and self.deed is Deed.ADJUST:
+            self.number.mark(str(Refused("nothing_to_move")))
+            return None
+        return Filled(self.deed, number, Reason(self.reason.value()), self.remark.value())
+
+    def clear(self) -> None:
+        """Empty the form: it has been done."""
+        self.number.input.clear()
+        self.remark.input.clear()
+        self._seen.clear()
+        for field in (self.number, self.remark):
+            field.mark("")
+        self._foretell()
+
+    def fold(self) -> None:
+        """Empty the form and fold it up."""
+        self.clear()
+        self.body.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Esc drops what was typed, and then folds the form up."""
+        if event.key() == Qt.Key.Key_Escape and not self.body.isHidden():
+            self.fold()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _typed(self) -> None:
+        if not self._seen:
+            self._seen = {line.product_id: line.stock.on_hand for line in self._lines}
+        self._foretell()
+
+    def _show_deed(self) -> None:
+        deed = self.deed
+        self.number.bounds(*BOUNDS[deed])
+        self.number.name(number_word(deed))
+        self.number.input.setPlaceholderText("-3" if deed is Deed.ADJUST else "")
+        self.number.mark("")
+        self.reason.setVisible(deed is Deed.ADJUST)
+        self.remark.setVisible(deed is not Deed.LOW_AT)
+        self.apply.setAccessibleName(deed_word(deed))
+        self._foretell()
+
+    def _foretell(self) -> None:
+        """Say what the number typed would make of the stock."""
+        words, number, count = "", self.typed(), self._form.count
+        if self.times():
+            words = self.tr("Scan what there are {n} of").format(n=count(self.times() or 1))
+        elif number is not None and len(self._lines) == 1 and self.deed is not Deed.LOW_AT:
+            line = self._lines[0]
+            words = self.tr("{now} on hand now, {then} afterwards").format(
+                now=count(line.stock.on_hand), then=count(afterwards(line, self.deed, number))
+            )
+        elif number is not None and len(self._lines) > 1:
+            words = self.tr("{n} products, all or none").format(n=count(len(self._lines)))
+        self.outcome.setText(words)
+        self.edited.emit()
+
+    def _lay_out(self) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        numbers = row(self.number, self.reason, self.remark, gap=10)
+        for field in (self.number, self.reason, self.remark):
+            numbers.setAlignment(field, top)
+        numbers.setStretch(1, 2)
+        numbers.setStretch(2, 3)
+        self.body = boxed(column(numbers, row(self.outcome, None, self.apply), gap=10))
+        self.body.hide()
+        self.add(self.deeds, self.body)

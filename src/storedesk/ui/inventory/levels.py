@@ -1,0 +1,78 @@
+"""The numbers of the chosen product, or of all that are ticked."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from storedesk.domain.inventory import StockLine
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.buttons import Button, Kind
+from storedesk.ui.kit.cards import Card
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import ElidedLabel, Label, muted
+
+
+class Levels(Card):
+    """On hand, reserved, available and the threshold, side by side; reserved leads to orders."""
+
+    def __init__(self, form: Format, holders: Callable[[], object]) -> None:
+        """`holders` shows the orders that hold the reserved pieces."""
+        super().__init__(margin=16, gap=6)
+        self._form = form
+        self.name = ElidedLabel(size=15, weight=theme.DEMIBOLD)
+        self.remark = ElidedLabel(ink="muted", size=12)
+        self.on_hand, self.available, self.low_at = (
+            Label(size=18, weight=theme.DEMIBOLD, tabular=True) for _ in range(3)
+        )
+        self.reserved = Button(kind=Kind.LINK, size=17, trailing="arrow-right")
+        self.reserved.setToolTip(self.tr("Show the orders that hold them (Ctrl+O)"))
+        self.reserved.clicked.connect(holders)
+        self.none_reserved = Label("0", size=18, weight=theme.DEMIBOLD, tabular=True)
+        self.add(self.name, self.remark, self._grid())
+
+    def show_line(self, line: StockLine) -> None:
+        """Show one product."""
+        self.name.setText(line.product)
+        known = (line.code, line.category, self.tr("all variants together"))
+        self.remark.setText(" · ".join(word for word in known if word))
+        self._show(line.stock.on_hand, line.stock.reserved, self._form.count(line.stock.low_at))
+
+    def show_lines(self, lines: Sequence[StockLine], count: int) -> None:
+        """Show what several products have together; `count` are ticked."""
+        self.name.setText(self.tr("{n} products ticked").format(n=self._form.count(count)))
+        self.remark.setText(self.tr("What is done now is done to all of them, or to none"))
+        on_hand = sum(line.stock.on_hand for line in lines)
+        self._show(on_hand, sum(line.stock.reserved for line in lines), "")
+
+    def _show(self, on_hand: int, reserved: int, low_at: str) -> None:
+        count = self._form.count
+        self.on_hand.setText(count(on_hand))
+        self.available.setText(count(on_hand - reserved))
+        self.available.ink("bad" if on_hand <= reserved else "text")
+        self.low_at.setText(low_at or "\N{EN DASH}")
+        self.reserved.setText(count(reserved))
+        words = self.tr("{n} reserved: show the orders").format(n=count(reserved))
+        self.reserved.setAccessibleName(words)
+        self.reserved.setVisible(reserved > 0)
+        self.none_reserved.setVisible(reserved == 0)
+
+    def _grid(self) -> QWidget:
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setVerticalSpacing(0)
+        named = (
+            (self.tr("On hand"), self.on_hand),
+            (self.tr("Reserved"), self.none_reserved),
+            (self.tr("Available"), self.available),
+            (self.tr("Low at"), self.low_at),
+        )
+        for at, (word, value) in enumerate(named):
+            grid.addWidget(muted(word), 0, at)
+            grid.addWidget(value, 1, at)
+            grid.setColumnStretch(at, 1)
+        self.reserved.setFixedHeight(self.on_hand.sizeHint().height())
+        grid.addWidget(self.reserved, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        self.reserved.hide()
+        return box

@@ -1,0 +1,59 @@
+"""What a deed will make of each product that is ticked, before it is done."""
+
+from collections.abc import Sequence
+
+from storedesk.domain.inventory import StockLine
+from storedesk.ui.inventory.deeds import afterwards
+from storedesk.ui.inventory.words import Deed
+from storedesk.ui.kit.cards import Card
+from storedesk.ui.kit.columns import Cell, Column, Look
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.tokens import Tone
+
+
+class Several(Card):
+    """The ticked products, each with what it has and what it will have."""
+
+    def __init__(self, form: Format) -> None:
+        super().__init__(margin=4, gap=0)
+        self._count = form.count
+        self._deed = Deed.ADJUST
+        self._number: int | None = None
+        self._lines: Sequence[StockLine] = ()
+        self.table: RecordTable[StockLine] = RecordTable(
+            [
+                Column(self.tr("Ticked"), lambda line: line.product, Look.STRONG, 160, 1),
+                Column(self.tr("Now"), self._now_cell, Look.NUMBER, 70),
+                Column(self.tr("Afterwards"), self._then_cell, Look.NUMBER, 104),
+            ],
+            key=lambda line: line.product_id,
+            name=self.tr("Ticked products"),
+            row_height=36,
+        )
+        self.add(self.table, stretch=1)
+
+    def show_lines(self, lines: Sequence[StockLine]) -> None:
+        """Show these products."""
+        self._lines = lines
+        self.table.show_records(lines)
+
+    def foretell(self, deed: Deed, number: int | None) -> None:
+        """Show what `number` would make of them; None where there is none yet."""
+        self._deed, self._number = deed, number
+        self.table.show_records(self._lines)
+
+    def _now_cell(self, line: StockLine) -> Cell:
+        stock = line.stock
+        return Cell(self._count(stock.low_at if self._deed is Deed.LOW_AT else stock.on_hand))
+
+    def _then_cell(self, line: StockLine) -> Cell:
+        if self._number is None:
+            return Cell("\N{EN DASH}", tone=Tone.MUTE)
+        then = afterwards(line, self._deed, self._number)
+        if self._deed is not Deed.LOW_AT and then < line.stock.reserved:
+            words = self.tr("{n}, {promised} promised").format(
+                n=self._count(then), promised=self._count(line.stock.reserved)
+            )
+            return Cell(words if line.stock.reserved else self._count(then), tone=Tone.BAD)
+        return Cell(self._count(then))

@@ -1,0 +1,19 @@
+"""What the pages of stock are given, beside the desk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from storedesk.domain.staff import Me
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.scanner import ScannerGuard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stockroom:
+    """Who stands in the stock room, with what scanner, and how other pages are shown."""
+
+    me: Me
+    format: Format
+    scanner: ScannerGuard
+    visit: Callable[..., None]
+    """Shows another page: see `ui.pages.Visit`."""
