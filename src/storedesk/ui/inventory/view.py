@@ -14,6 +14,7 @@ from storedesk.services.desk import Desk
 from storedesk.services.till import item_by_code
 from storedesk.ui.inventory.columns import stock_columns
 from storedesk.ui.inventory.deeds import DeedForm, Filled
+from storedesk.ui.inventory.doing import do_deed
 from storedesk.ui.inventory.ledger import Ledger
 from storedesk.ui.inventory.levels import Levels
 from storedesk.ui.inventory.several import Several
@@ -96,15 +97,16 @@ class InventoryView(ListPage[StockLine]):
             return
         products = self.table.meant(most=AT_ONCE)
         try:
-            words, self._done = await self._do(filled, products)
+            moved = await do_deed(self.desk, self.deeds, filled, products)
         except StoreError as refusal:
             if refusal.code == "stock_moved":
                 self.deeds.look_again()
                 self.reload()
             raise
         self.deeds.fold()
+        self._done = moved.movements if moved else ()
         self.back.setVisible(bool(self._done))
-        self.note.say(words)
+        self.note.say(self._told(filled, moved, len(products)))
         self.table.untick()
         self.table.setFocus()
         self.reload()
@@ -152,39 +154,20 @@ class InventoryView(ListPage[StockLine]):
         await self.show_chosen()
         self.deeds.begin(self.deeds.deed, self._times or None)
 
-    async def _do(self, filled: Filled, products: list[UUID]) -> tuple[str, tuple[UUID, ...]]:
-        """Do it; return what to say of it, and the movements by which it can be taken back."""
-        many, reason, note = len(products), filled.reason, filled.remark
-        if filled.deed is Deed.LOW_AT:
-            await self.desk.do(inventory.set_thresholds, products, low_at=filled.number)
-            words = self.tr("{product}: low at {n}.")
-            return self._told(words, filled.number, many), ()
-        by = [filled.number] * many
-        if filled.deed is Deed.ADJUST:
-            moved = await self.desk.do(
-                inventory.adjust_all, products, by=by, reason=reason, note=note
-            )
-        elif filled.deed is Deed.RESTOCK:
-            moved = await self.desk.do(inventory.restock, products, by=by, note=note)
-        else:
-            moved = await self._set(products, by, note)
-        words = self.tr("{product}: {n} on hand now.")
-        return self._told(words, moved.on_hand[0], many), moved.movements
-
     async def _take_back(self, movements: tuple[UUID, ...]) -> None:
         await self.desk.do(inventory.undo, movements)
         self.back.hide()
         self.note.say(self.tr("Taken back."))
         self.reload()
 
-    async def _set(self, products: list[UUID], to: list[int], note: str) -> Moved:
-        seen = self.deeds.seen(products)
-        return await self.desk.do(inventory.set_stock, products, seen=seen, to=to, note=note)
-
-    def _told(self, words: str, number: int, many: int) -> str:
+    def _told(self, filled: Filled, moved: Moved | None, many: int) -> str:
         line = self.table.chosen_or_none()
         if many > 1 or line is None:
             return self.tr("Done for {products}.").format(products=self._form.products(many))
+        if moved is None:
+            words, number = self.tr("{product}: low at {n}."), filled.number
+        else:
+            words, number = self.tr("{product}: {n} on hand now."), moved.on_hand[0]
         return words.format(product=line.product, n=self._form.count(number))
 
     async def _show_several(self, ticked: int) -> None:
