@@ -217,14 +217,12 @@ CREATE FUNCTION core.move_list(
 ) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    short jsonb;
+    short record;
     movements uuid[] := '{}';
     on_hand int[] := '{}';
 BEGIN
-    SELECT jsonb_build_object(
-        'product', i.product_id, 'name', p.name,
-        'available', i.stock_level - i.reserved_quantity, 'reserved', i.reserved_quantity
-    ) INTO short
+    SELECT i.product_id, p.name, i.stock_level - i.reserved_quantity AS available, i.reserved_quantity
+    INTO short
     FROM unnest(products, numbers) WITH ORDINALITY AS m (product, by, place)
     JOIN public.inventory AS i ON i.product_id = m.product
     JOIN public.products AS p ON p.id = m.product
@@ -232,7 +230,10 @@ BEGIN
     ORDER BY m.place LIMIT 1;
 
     IF FOUND THEN
-        PERFORM core.refuse('not_enough_of', short);
+        PERFORM core.refuse('not_enough_of', jsonb_build_object(
+            'product', short.product_id, 'name', short.name,
+            'available', short.available, 'reserved', short.reserved_quantity
+        ));
     END IF;
 
     FOR at IN 1 .. cardinality(products) LOOP
@@ -304,7 +305,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
     answer jsonb := core.recall(request, me, 'set_stocks', jsonb_build_array(products, seen, numbers, reason));
-    stale jsonb;
+    stale record;
     moved uuid[];
     steps int[];
 BEGIN
@@ -315,8 +316,7 @@ BEGIN
 
         PERFORM core.hold_list(products, numbers), core.hold_list(products, seen);
 
-        SELECT jsonb_build_object('product', i.product_id, 'name', p.name, 'now', i.stock_level, 'seen', s.seen)
-        INTO stale
+        SELECT i.product_id, p.name, i.stock_level, s.seen INTO stale
         FROM unnest(products, seen) WITH ORDINALITY AS s (product, seen, place)
         JOIN public.inventory AS i ON i.product_id = s.product
         JOIN public.products AS p ON p.id = s.product
@@ -324,7 +324,9 @@ BEGIN
         ORDER BY s.place LIMIT 1;
 
         IF FOUND THEN
-            PERFORM core.clash('stock_moved', stale);
+            PERFORM core.clash('stock_moved', jsonb_build_object(
+                'product', stale.product_id, 'name', stale.name, 'now', stale.stock_level, 'seen', stale.seen
+            ));
         END IF;
 
         SELECT array_agg(s.product ORDER BY s.place), array_agg(s.level - s.seen ORDER BY s.place)

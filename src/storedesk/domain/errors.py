@@ -4,23 +4,21 @@ from collections.abc import Callable
 from functools import partial
 from typing import Self, TypeAlias
 
-from storedesk.domain.sentences import OF_MAIL, OF_ORDERS
+from storedesk.domain.sentences import OF_MAIL, OF_ORDERS, OF_STOCK
 
 Translate: TypeAlias = Callable[[str], str]
 
 SENTENCES = {
     **OF_MAIL,
     **OF_ORDERS,
+    **OF_STOCK,
     # said by the database: the MESSAGE of an error in class SD, and the keys of its DETAIL
     "append_only": "What is written in the books is never changed.",
-    "not_enough_stock": "Only {available} can be taken: {reserved} are reserved.",
     "not_staff": "{login} is nobody who works here.",
-    "nothing_to_move": "Say how many to add or take.",
     "product_not_found": "This product is no longer kept in stock.",
     "reason_missing": "Say why.",
     "request_reused": "This was asked before, as something else. Please start again.",
     # of accounts, the catalogue, stock and customers
-    "already_stocked": "{count} of these products are unknown or have been stocked before.",
     "bad_groups": "Choose at least one group.",
     "bad_login": "A login is 3 to 63 of a-z, 0-9 and _; it begins with a letter, not with pg_, and"
     " does not end in the name of a group.",
@@ -34,20 +32,10 @@ SENTENCES = {
     "code_of_deleted": "The code {code} belongs to {name}, which was deleted. Restore that one, or"
     " use another code.",
     "code_taken": "The code {code} is in use already, by {name}.",
-    "count_beyond": "A count that differs by more than {pieces} pieces of a product, or by more"
-    " than {amount} in all, is posted by a manager.",
-    "count_empty": "Nothing is counted yet.",
-    "count_lines_refused": "{count} of these products cannot be posted as counted: {names}.",
-    "count_not_found": "There is no such count.",
-    "count_over": "The count {name} is over: it was {status}.",
     "fixed_by_orders": "Currency, time zone and taxes stay as they are once something is sold.",
     "last_admin": "This is the last person who can let others in.",
-    "ledger_differs": "The stock of a product is not what its ledger says.",
-    "lists_differ": "Each product needs exactly one number.",
     "login_taken": "The login {login} exists on this server already. Choose another one.",
-    "movement_not_found": "There is no such movement.",
     "name_missing": "Give a name.",
-    "not_enough_of": "{name}: only {available} can be taken, {reserved} are reserved.",
     "not_yours": "This is kept by somebody else.",
     "not_yourself": "Ask someone else to shut you out.",
     "old_picture": "This was decided on an old picture of the store. Begin again.",
@@ -56,11 +44,7 @@ SENTENCES = {
     "password_short": "A password has at least {least} letters.",
     "product_deleted": "{name} was deleted. Restore it first.",
     "staff_not_found": "Nobody here signs in as {login}.",
-    "still_reserved": "{name} cannot be deleted: {reserved} are promised to customers.",
-    "stock_moved": "{name}: {now} are on hand now, not {seen}. Look again.",
     "too_many": "No more than {most} at once.",
-    "undo_not_by_hand": "{name}: only what was put right by hand is taken back.",
-    "undone_before": "{name}: this was taken back before.",
     "unknown_time_zone": "There is no time zone {time_zone}.",
     "variant_free": "A variant of {name} would cost less than 0.01.",
     "category_name_taken": "There is a category of this name already.",
@@ -92,7 +76,6 @@ SENTENCES = {
     "money_too_big": "Amounts go up to {largest}.",
     "not_allowed": "You are not allowed to do this.",
     "nothing_chosen": "Choose a row first.",
-    "nothing_to_undo": "Nothing was done here that could be taken back.",
     "not_unique": "This is already in use by something else: {what}.",
     "not_valid": "The store cannot keep this as it is: {what}.",
     "price_changed": "Somebody made this {now} meanwhile. Press Enter again to make it {wanted}.",

@@ -46,3 +46,24 @@ OF_MAIL = {
     "smtp_password_missing": "The password of the mail server is not known on this computer: set"
     " STOREDESK_SMTP_PASSWORD, or type it in Outbox, Set up e-mail.",
 }
+
+OF_STOCK = {
+    "already_stocked": "{count} of these products are unknown or have been stocked before.",
+    "count_beyond": "A count that differs by more than {pieces} pieces of a product, or by more"
+    " than {amount} in all, is posted by a manager.",
+    "count_empty": "Nothing is counted yet.",
+    "count_lines_refused": "{count} of these products cannot be posted as counted: {names}.",
+    "count_not_found": "There is no such count.",
+    "count_over": "The count {name} is over: it was {status}.",
+    "ledger_differs": "The stock of a product is not what its ledger says.",
+    "lists_differ": "Each product needs exactly one number.",
+    "movement_not_found": "There is no such movement.",
+    "not_enough_of": "{name}: only {available} can be taken, {reserved} are reserved.",
+    "not_enough_stock": "Only {available} can be taken: {reserved} are reserved.",
+    "nothing_to_move": "Say how many to add or take.",
+    "nothing_to_undo": "Nothing was done here that could be taken back.",
+    "still_reserved": "{name} cannot be deleted: {reserved} are promised to customers.",
+    "stock_moved": "{name}: {now} are on hand now, not {seen}. Look again.",
+    "undo_not_by_hand": "{name}: only what was put right by hand is taken back.",
+    "undone_before": "{name}: this was taken back before.",
+}
