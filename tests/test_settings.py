@@ -8,7 +8,6 @@ from storedesk.settings import (
     Preferences,
     Profile,
     StoreKind,
-    read_address,
     read_toml,
     write_toml,
 )
@@ -46,33 +45,10 @@ def test_files_are_written_whole_and_for_this_account_alone(tmp_path):
     assert [one.name for one in file.parent.iterdir()] == ["settings.toml"]
 
 
-def test_a_connection_file_gives_host_port_database_and_ca_file_alone(tmp_path):
-    file = tmp_path / "connection.toml"
-    file.write_text(
-        'host = "db.example.com"\nport = 6543\ndatabase = "shop"\nca_file = "/etc/ca.crt"\n'
-        'options = "-c role=postgres"\nsslmode = "disable"\npassfile = "/etc/shadow"\nuser = "x"\n'
-    )
-    assert read_address(file) == SHARED
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        'host = "/var/run/postgresql"',
-        'host = "db sslmode=disable"',
-        'host = "db,evil.example.com"',
-        'host = ""',
-        "port = 0",
-        "port = 70000",
-        "port = true",
-        'port = "5432"',
-        'database = "shop options=-crole=x"',
-        "ca_file = 3",
-    ],
-)
-def test_a_connection_file_that_says_something_else_is_not_believed(tmp_path, line):
-    known = {"host": 'host = "db"', "database": 'database = "shop"'}
-    known[line.partition(" ")[0]] = line
-    file = tmp_path / "connection.toml"
-    file.write_text("\n".join(known.values()))
-    assert read_address(file) is None
+def test_a_certificate_is_kept_once_under_a_name_of_its_own(tmp_path):
+    profile = Profile(tmp_path)
+    first = profile.keep_authority("one")
+    assert profile.keep_authority("one") == first
+    assert profile.keep_authority("other") != first
+    assert first.read_text() == "one"
+    assert stat.S_IMODE(first.stat().st_mode) == 0o600

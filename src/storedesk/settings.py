@@ -6,6 +6,7 @@ import tomllib
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -83,6 +84,13 @@ class Profile:
         """The folder of the backups of the store on this computer."""
         return self.folder / "backups"
 
+    def keep_authority(self, certificate: str) -> Path:
+        """Keep the certificate by which a server is known, and tell where."""
+        name = sha256(certificate.encode()).hexdigest()[:16]
+        file = self.folder / "authorities" / f"{name}.crt"
+        write_whole(file, certificate.encode())
+        return file
+
     def preferences(self) -> Preferences:
         """Read what was chosen; what cannot be read counts as not chosen."""
         return _preferences(read_toml(self.folder / "settings.toml"))
@@ -94,14 +102,6 @@ class Profile:
         return changed
 
 
-def read_address(file: Path) -> Address | None:
-    """Read host, port, database and CA file from a connection file, and nothing else that it says.
-
-    None where one of them is missing or is not what its name says: a host is never a path.
-    """
-    return _address(read_toml(file))
-
-
 def read_toml(file: Path) -> dict[str, Any]:
     """Read a file; empty where there is none, or none that can be understood."""
     try:
@@ -111,12 +111,17 @@ def read_toml(file: Path) -> dict[str, Any]:
 
 
 def write_toml(file: Path, table: dict[str, Any]) -> None:
+    """Write a table whole or not at all, for this account alone."""
+    write_whole(file, tomli_w.dumps(table).encode())
+
+
+def write_whole(file: Path, content: bytes) -> None:
     """Write a file whole or not at all, for this account alone."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     new = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-            tomli_w.dump(table, out)
+            out.write(content)
             out.flush()
             os.fsync(out.fileno())
         new.replace(file)
@@ -130,7 +135,7 @@ def _preferences(table: dict[str, Any]) -> Preferences:
         register = UUID(str(table.get("register")))
     with suppress(ValueError):
         kind = StoreKind(str(table.get("store")))
-    address = _address(table.get("address"))
+    address = address_of(table.get("address"))
     if kind is StoreKind.SHARED and address is None:
         kind = None
     return Preferences(
@@ -143,7 +148,11 @@ def _preferences(table: dict[str, Any]) -> Preferences:
     )
 
 
-def _address(table: object) -> Address | None:
+def address_of(table: object) -> Address | None:
+    """Read host, port, database and CA file, and nothing else that a table says.
+
+    None where one of them is missing or is not what its name says: a host is never a path.
+    """
     if not isinstance(table, dict):
         return None
     host, database = table.get("host"), table.get("database")

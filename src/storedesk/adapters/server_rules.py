@@ -52,12 +52,11 @@ def locale(major: int) -> list[str]:
     return ["--locale=C"] if sys.platform == "win32" else ["--locale=C.UTF-8"]
 
 
-def refuse_trust(data: Path) -> None:
-    """Raise Refused where an access rule lets anyone in without a password."""
-    rules = data / "pg_hba.conf"
-    for line in rules.read_text(encoding="utf-8").splitlines():
+def refuse_trust(rules: str, file: Path) -> None:
+    """Raise Refused where an access rule of `file` lets anyone in without a password."""
+    for line in rules.splitlines():
         if "trust" in line.partition("#")[0].split():
-            raise Refused("server_trusts", file=rules)
+            raise Refused("server_trusts", file=file)
 
 
 def write_rules(data: Path, major: int, accounts: tuple[str, ...], services: set[str]) -> None:

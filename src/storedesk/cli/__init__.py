@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from storedesk import __version__
-from storedesk.cli import catalogue, database, mailer, tour, window
+from storedesk.cli import catalogue, database, mailer, server, tour, window
 from storedesk.domain.errors import StoreError
 
 REFUSED = 1
@@ -51,6 +51,7 @@ def parser() -> ArgumentParser:
     made.set_defaults(run=window.open_window)
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
     database.add_to(commands)
+    server.add_to(commands)
     catalogue.add_to(commands)
     mailer.add_to(commands)
     tour.add_to(commands)

@@ -1,6 +1,6 @@
 """`storedesk db`: makes, upgrades, fills and checks the database that a DSN names."""
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, Namespace, _ActionsContainer, _SubParsersAction
 from dataclasses import fields
 from functools import partial
 
@@ -37,7 +37,7 @@ def init(arguments: Namespace) -> int:
 
     password = ask_new_password(arguments.owner)
     new = NewStore(
-        settings=_settings(arguments),
+        settings=read_settings(arguments),
         login=arguments.owner,
         display_name=arguments.owner,
         password=password,
@@ -102,17 +102,23 @@ def _add_init(parser: ArgumentParser) -> None:
         required=True,
         help="the first person, manager and admin; STOREDESK_PASSWORD, or asked for",
     )
+    add_settings(parser)
+    parser.set_defaults(run=init)
+
+
+def add_settings(parser: _ActionsContainer) -> None:
+    """Add the options that describe a new store."""
     for name in SETTINGS:
         parser.add_argument(f"--{name}", dest=NAMES.get(name, name.replace("-", "_")))
     parser.add_argument("--tax-mode", type=TaxMode, choices=list(TaxMode))
-    parser.set_defaults(run=init)
+
+
+def read_settings(arguments: Namespace) -> StoreSettings:
+    """Read the options that describe a new store; what is not given is as usual."""
+    known = {field.name for field in fields(StoreSettings)}
+    given = {name: value for name, value in vars(arguments).items() if name in known}
+    return StoreSettings(**{name: value for name, value in given.items() if value is not None})
 
 
 def _add_dsn(parser: ArgumentParser) -> None:
     parser.add_argument("--dsn", required=True, help="a libpq connection string or URI")
-
-
-def _settings(arguments: Namespace) -> StoreSettings:
-    known = {field.name for field in fields(StoreSettings)}
-    given = {name: value for name, value in vars(arguments).items() if name in known}
-    return StoreSettings(**{name: value for name, value in given.items() if value is not None})

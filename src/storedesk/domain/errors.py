@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Self, TypeAlias
 
-from storedesk.domain.sentences import OF_MAIL, OF_ORDERS, OF_STOCK
+from storedesk.domain.sentences import OF_MAIL, OF_ORDERS, OF_SERVERS, OF_STOCK
 
 Translate: TypeAlias = Callable[[str], str]
 
 SENTENCES = {
     **OF_MAIL,
     **OF_ORDERS,
+    **OF_SERVERS,
     **OF_STOCK,
     # said by the database: the MESSAGE of an error in class SD, and the keys of its DETAIL
     "append_only": "What is written in the books is never changed.",
@@ -115,25 +116,6 @@ SENTENCES = {
     "store_here_already": "There is a store on this computer already. Go back and open it.",
     "store_not_empty": "There are goods in this store already. Demo data goes into an empty one.",
     "store_older": "This store waits to be upgraded to this StoreDesk. Ask whoever looks after it.",
-    # said by the store's own server
-    "server_in_the_way": "A server that is not this store's is in the way. Restart the computer.",
-    "server_in_use": "Other windows still use this store. Close them first.",
-    "server_missing": "PostgreSQL is not on this computer. Install storedesk[embedded].",
-    "server_needs_plain_account": "PostgreSQL does not run for an administrator. Start StoreDesk"
-    " from an ordinary account.",
-    "server_no_account": "There is no account on this computer that the server could run as.",
-    "server_no_folder": "{folder} cannot be made or written. Choose another folder.",
-    "server_no_keyring": "This computer keeps no passwords, so that the server cannot be guarded.",
-    "server_not_safe": "The server was told to risk the store's data: {what} is off. Turn it on.",
-    "server_not_starting": "The store's server does not start: {what}. See {log}.",
-    "server_not_stopping": "The store's server does not stop. See {log}.",
-    "server_other_data": "The data in {folder} was made by another version of PostgreSQL.",
-    "server_other_version": "The store's data was made by PostgreSQL {made}; here is {here}."
-    " Install PostgreSQL {made}.",
-    "server_out_of_reach": "The server's account cannot reach PostgreSQL in {folder}.",
-    "server_trusts": "{file} lets people in without a password (trust). Take that line out.",
-    "server_wrong_mode": "Others on this computer may enter {folder}. Make it private (mode 0700).",
-    "server_wrong_owner": "{folder} belongs to another account of this computer. Use that one.",
     # said by the till, its shifts and orders
     "already_paid": "This sale is booked already: it is order {number}.",
     "already_recalled": "Somebody went on with this sale already, at {register}.",

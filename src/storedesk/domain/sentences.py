@@ -67,3 +67,53 @@ OF_STOCK = {
     "undo_not_by_hand": "{name}: only what was put right by hand is taken back.",
     "undone_before": "{name}: this was taken back before.",
 }
+
+OF_SERVERS = {
+    # said by the store's own server
+    "server_in_the_way": "A server that is not this store's is in the way. Restart the computer.",
+    "server_in_use": "Other windows still use this store. Close them first.",
+    "server_missing": "PostgreSQL is not on this computer. Install storedesk[embedded].",
+    "server_needs_plain_account": "PostgreSQL does not run for an administrator. Start StoreDesk"
+    " from an ordinary account.",
+    "server_no_account": "There is no account on this computer that the server could run as.",
+    "server_no_folder": "{folder} cannot be made or written. Choose another folder.",
+    "server_no_keyring": "This computer keeps no passwords, so that the server cannot be guarded.",
+    "server_not_safe": "The server was told to risk the store's data: {what} is off. Turn it on.",
+    "server_not_starting": "The store's server does not start: {what}. See {log}.",
+    "server_not_stopping": "The store's server does not stop. See {log}.",
+    "server_other_data": "The data in {folder} was made by another version of PostgreSQL.",
+    "server_other_version": "The store's data was made by PostgreSQL {made}; here is {here}."
+    " Install PostgreSQL {made}.",
+    "server_out_of_reach": "The server's account cannot reach PostgreSQL in {folder}.",
+    "server_trusts": "{file} lets people in without a password (trust). Take that line out.",
+    "server_wrong_mode": "Others on this computer may enter {folder}. Make it private (mode 0700).",
+    "server_wrong_owner": "{folder} belongs to another account of this computer. Use that one.",
+    # said where a store is put on a server
+    "move_failed": "The store is where it was, and nothing was moved: {what}.",
+    "server_authority_broken": "The certificates in {folder} are not whole. Bring them back from a"
+    " backup, or move the folder away to begin anew: then every till has to join again.",
+    "server_host_missing": "By which name or address will the tills call this server? Give --host.",
+    "server_host_wrong": "{host} is no name and no address of a server.",
+    "server_needs_root": "Do this as root, or as {account}.",
+    "server_none_named": "There is no server {label} on this computer. There are: {names}.",
+    "server_not_answering": "PostgreSQL {server} does not let its owner in: {what}.",
+    "server_not_debian": "Debian's PostgreSQL is not on this computer. As root: apt-get install"
+    " postgresql.",
+    "server_not_obeying": "PostgreSQL {server} did not do as it was told: {what}.",
+    "server_owner_missing": "Who is the first person of the new store? Give --owner.",
+    "server_range_wrong": "{network} is no range of addresses of your own. Write it as"
+    " 192.168.1.0/24, or samenet.",
+    "server_rules_wrong": "PostgreSQL does not understand line {line} of {file}: {what}. The file"
+    " is as it was.",
+    "server_setting_overruled": "{name} is set again in {file}. Take that line out.",
+    "server_too_old": "PostgreSQL {server} is too old: it has to be {oldest} or newer.",
+    "server_unproven": "The server is set up, but it does not prove itself as {host}: {what}",
+    "server_which": "There are several servers on this computer: {names}. Choose with --cluster.",
+    "store_differs": "The store was copied, and {table} differs. Nothing was moved.",
+    "store_in_use": "The store is still used by {people}. Close their windows first.",
+    "store_moved": "This store was moved to {database} at {host}, port {port}. Join it there.",
+    "store_moving": "This store is just being moved to a server. Wait until that is done.",
+    "store_other": "Another store is in {database} on this server already. Choose another name with"
+    " --database.",
+    "store_not_here": "There is no store in {folder}.",
+}

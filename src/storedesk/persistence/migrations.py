@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any
@@ -14,7 +14,7 @@ from psycopg.sql import SQL, Identifier
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
-from storedesk.domain.errors import NotAllowed, Refused
+from storedesk.domain.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence import grants
 from storedesk.persistence.database import polite
@@ -56,31 +56,63 @@ def schema_state(connection: Connection) -> SchemaState:
     return SchemaState.FITS if behind >= -1 else SchemaState.NEWER
 
 
-def make_database(dsn: str, settings: StoreSettings) -> None:
+def make_database(dsn: str, settings: StoreSettings, *, locale: str = "") -> None:
     """Make the store that `dsn` names, whose login is a superuser there: empty, with one register.
 
     Refused where the name does not suit (database_name) or a store is there already (store_exists).
     """
+    with founding(dsn, locale=locale) as raw:
+        _open_store(raw, settings)
+
+
+@contextmanager
+def founding(dsn: str, *, locale: str = "") -> Iterator[psycopg.Connection[Any]]:
+    """Hold the transaction in which a store comes to be: tables, commands and rights, no rows yet.
+
+    `locale` is the operating system's name for an order of letters; "" takes the server's own.
+    """
     name = conninfo_to_dict(dsn).get("dbname") or ""
     if not isinstance(name, str) or not NAME.fullmatch(name):
         raise Refused("database_name", name=name)
-    _create_database(dsn, name)
-    with upgrading(dsn) as connection:
-        if schema_state(connection) is not SchemaState.MISSING:
-            raise Refused("store_exists", name=name)
-        _upgrade(connection)
-        _dismiss_strangers(_raw(connection))
-        _open_store(_raw(connection), settings)
+    is_new = _create_database(dsn, name, locale)
+    try:
+        with upgrading(dsn) as connection:
+            _refuse_store(connection, name)
+            _upgrade(connection)
+            raw = _raw(connection)
+            _dismiss_strangers(raw)
+            yield raw
+    except BaseException:
+        if is_new:
+            _drop_database(dsn, name)
+        raise
 
 
-def _create_database(dsn: str, name: str) -> None:
+def _refuse_store(connection: Connection, name: str) -> None:
+    if schema_state(connection) is not SchemaState.MISSING:
+        raise Refused("store_exists", name=name)
+
+
+def _create_database(dsn: str, name: str, locale: str) -> bool:
+    """Make it unless it is there; True if it was not."""
     with _connect(make_conninfo(dsn, dbname="postgres")) as server:
         server.autocommit = True
         if server.info.parameter_status("is_superuser") != "on":
             raise NotAllowed("needs_superuser")
-        if not server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
-            words = SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8'")
-            server.execute(words.format(Identifier(name)))
+        if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
+            return False
+        words = SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' {}")
+        order = SQL("LOCALE_PROVIDER libc LOCALE {}").format(locale) if locale else SQL("")
+        server.execute(words.format(Identifier(name), order))
+        return True
+
+
+def _drop_database(dsn: str, name: str) -> None:
+    """Take away what did not become a store; a server that has gone keeps an empty database."""
+    where = make_conninfo(dsn, dbname="postgres")
+    with suppress(StoreError, psycopg.Error), _connect(where) as server:
+        server.autocommit = True
+        server.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
 
 def upgrade(dsn: str) -> None:

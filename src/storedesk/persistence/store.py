@@ -1,5 +1,7 @@
 """Questions about the store's settings."""
 
+from uuid import UUID
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -7,6 +9,11 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.tax import TaxMode
 from storedesk.domain.till import Method
 from storedesk.persistence.rows import StoreSettingsRow, TaxClassRow, TaxRateRow
+
+
+def identity(session: Session) -> UUID:
+    """Return what a store keeps wherever it moves: its walk-in customer is nobody else's."""
+    return session.scalars(select(StoreSettingsRow.walk_in_customer_id)).one()
 
 
 def settings(session: Session) -> StoreSettings:

@@ -18,7 +18,7 @@ from storedesk.services import catalogue
 T = TypeVar("T")
 
 
-def found(dsn: str, new: NewStore) -> None:
+def found(dsn: str, new: NewStore, *, locale: str = "") -> None:
     """Make the store that `dsn` names, whose login is a superuser there, with its first person.
 
     A store that was made and then got no person, because something was wrong with them, gets one.
@@ -28,7 +28,7 @@ def found(dsn: str, new: NewStore) -> None:
         raise Refused("password_short", least=LEAST_LETTERS)
     named = transport.checked(dsn)
     try:
-        migrations.make_database(named, new.settings)
+        migrations.make_database(named, new.settings, locale=locale)
     except Refused as refusal:
         if refusal.code != "store_exists" or asked(named, staff.list_staff):
             raise
@@ -74,6 +74,16 @@ def check(dsn: str) -> list[Broken]:
     named = transport.checked(dsn)
     asked(named, fits)
     return upkeep.check(named)
+
+
+def is_current(dsn: str) -> bool:
+    """Tell whether tables, commands and rights of a store are exactly those of this program."""
+    return asked(dsn, lambda session: migrations.is_current(session.connection()))
+
+
+def has_nobody(dsn: str) -> bool:
+    """Tell whether a store was made, but its first person was not."""
+    return not asked(dsn, staff.list_staff)
 
 
 def fits(session: Session) -> None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from storedesk.adapters import moving
 from storedesk.adapters.demo_logins import keep_demo_logins
 from storedesk.adapters.embedded import Server
 from storedesk.domain.demo import SETTINGS
@@ -106,6 +107,7 @@ class Premises:
             server.start()
             self.server = server
         if self.server:
+            self._refuse_moved()
             self._upgrade(report)
 
     def mend(self) -> None:
@@ -167,6 +169,12 @@ class Premises:
         if whole not in known:  # the program's own logins are let in without a password
             raise NotAllowed("wrong_password")
         return whole
+
+    def _refuse_moved(self) -> None:
+        """Sell nothing in a store that is kept elsewhere by now. Refused: store_moved."""
+        if new := moving.moved_to(self.own_dsn()):
+            self.leave()
+            raise Refused("store_moved", database=new.database, host=new.host, port=new.port)
 
     def _upgrade(self, report: Report) -> None:
         def states(session: Session) -> tuple[SchemaState, bool]:

@@ -1,9 +1,13 @@
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from storedesk.documents import join_file
 from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.tax import TaxMode
 from storedesk.settings import Address, Profile, StoreKind
@@ -163,21 +167,74 @@ async def test_joining_asks_for_the_address_and_says_on_the_page_what_is_wrong(a
     assert arrival.opened == [StoreKind.SHARED]
 
 
-async def test_a_connection_file_fills_in_four_fields_and_no_more(arrival, tmp_path):
+CERTIFICATE = (
+    "-----BEGIN CERTIFICATE-----\nTm8gb25lIGxvb2tzIGluc2lkZSBiZWZvcmUgaXQgaXMgdXNlZC4=\n"
+    "-----END CERTIFICATE-----\n"
+)
+
+
+@pytest.fixture
+def invitation(tmp_path):
+    """A join file as `storedesk server setup` writes it."""
+    file = tmp_path / "shop.storedesk"
+    address = Address(host="db.example.com", port=6543, database="shop")
+    file.write_bytes(join_file.written(address, CERTIFICATE) + b'sslmode = "disable"\n')
+    return file
+
+
+def content(file):
+    return Path(file).read_text()
+
+
+def drop(widget, *files):
+    """Drag files over a widget and let them go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    where, none = QPoint(10, 10), Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(where, copy, data, LEFT, none)
+    QApplication.sendEvent(widget, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(where.toPointF(), copy, data, LEFT, none))
+    return enter.isAccepted()
+
+
+async def test_a_join_file_that_is_dropped_fills_everything_in_and_enter_joins(arrival, invitation):
     await arrival.come()
+    assert drop(arrival.page.choices, invitation)
+    form = arrival.page.join
+    assert arrival.page.stack.currentWidget() is form
+    assert form.host.text() == "db.example.com"
+    assert (form.port.text(), form.database.text()) == ("6543", "shop")
+    kept = form.ca_file.text()
+    assert content(kept) == CERTIFICATE
+    assert kept.startswith(str(arrival.door.profile.folder))
+    assert form.join.hasFocus()
+
+    QTest.keyClick(form.join, Qt.Key.Key_Space)
+    await arrival.page.idle()
+    address = Address(host="db.example.com", port=6543, database="shop", ca_file=kept)
+    assert arrival.door.asked == [address]
+    assert arrival.opened == [StoreKind.SHARED]
+
+
+async def test_only_one_file_of_this_computer_may_be_dropped(arrival, invitation, tmp_path):
+    await arrival.come()
+    assert not drop(arrival.page.choices, invitation, tmp_path / "other")
+    arrival.page.show_join()
+    assert drop(arrival.page.join, invitation)
+    assert arrival.page.join.host.text() == "db.example.com"
+
+
+async def test_a_file_that_is_none_says_so_and_leaves_what_was_typed(arrival, tmp_path):
     arrival.page.show_join()
     form = arrival.page.join
+    form.host.show_value("typed.example.com")
     file = tmp_path / "connection.toml"
-    file.write_text('host = "db.example.com"\nport = 6543\ndatabase = "shop"\nsslmode = "disable"')
-    form.read(file)
-    assert (form.host.text(), form.port.text(), form.database.text()) == (
-        "db.example.com",
-        "6543",
-        "shop",
-    )
     file.write_text('host = "/var/run/postgresql"\ndatabase = "shop"')
     form.read(file)
     assert "names no host" in form.problem.text()
+    assert form.host.text() == "typed.example.com"
 
 
 @pytest.mark.parametrize("typed", ["0", "65536", "x", "-1", "٥٤٣٢"])

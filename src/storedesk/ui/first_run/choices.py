@@ -1,9 +1,10 @@
 """The first thing anyone sees: three ways to begin."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from storedesk.ui.first_run.join import dropped_file
 from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.banner import Banner, Sign
 from storedesk.ui.kit.buttons import Button, Kind
@@ -72,9 +73,12 @@ class Choices(QWidget):
     demo_wanted = Signal()
     new_wanted = Signal()
     join_wanted = Signal()
+    file_dropped = Signal(object)
+    """The path of what may be a join file."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
         self.problem = Banner()
         self.demo = self._demo()
         self.new = self._new()
@@ -110,6 +114,17 @@ class Choices(QWidget):
         outer.addSpacing(14)
         outer.addWidget(self.back, alignment=middle)
         outer.addStretch(4)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Answer Qt: a join file may be dropped here."""
+        if dropped_file(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Answer Qt: say which file it was."""
+        if file := dropped_file(event):
+            event.acceptProposedAction()
+            self.file_dropped.emit(file)
 
     def offer_own(self, is_there: bool) -> None:  # noqa: FBT001 - the one thing it is told
         """Offer to open the store that is on this computer already, instead of a new one."""
@@ -147,7 +162,7 @@ class Choices(QWidget):
             self.tr("Join a shared database"),
             self.tr("Your store's PostgreSQL runs elsewhere, and this is one more till or office."),
             (
-                self.tr("Any PostgreSQL from 15 to 18"),
+                self.tr("A join file fills it all in: drop it here"),
                 self.tr("Encrypted, its server checked"),
                 self.tr("Every window live"),
             ),

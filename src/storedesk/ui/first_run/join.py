@@ -1,12 +1,15 @@
 """The form of a shared store: where its database is, and whose certificate proves it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from storedesk.documents import join_file
 from storedesk.domain.errors import StoreError
-from storedesk.settings import PORT, Address, read_address
+from storedesk.settings import PORT, Address
 from storedesk.ui.first_run.fields import PortField
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Banner, Sign
@@ -22,6 +25,12 @@ BELOW_LABEL = 21
 """Where a field's frame begins under its label."""
 
 
+def dropped_file(event: QDropEvent) -> Path | None:
+    """Return the one file of this computer that is dragged, if it is one."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
 class JoinForm(QWidget):
     """Asks for host, port, database and CA file, and for nothing that could weaken the line."""
 
@@ -29,8 +38,11 @@ class JoinForm(QWidget):
     """An Address that may be tried."""
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, keep: Callable[[str], Path]) -> None:
+        """`keep` puts a certificate into the profile, and tells where."""
         super().__init__()
+        self._keep = keep
+        self.setAcceptDrops(True)
         self.problem = Banner()
         self._jobs = Jobs(self.refuse)
         self.host = TextField(self.tr("Server"), longest=253, hint="store.example.com")
@@ -79,21 +91,43 @@ class JoinForm(QWidget):
         self.ca_file.show_value(address.ca_file)
 
     def read(self, file: Path) -> None:
-        """Fill the fields in from a connection file, of which nothing else is read."""
-        address = read_address(file)
-        if address is None:
+        """Fill the fields in from a join file, of which nothing else is read."""
+        invitation = join_file.read(file)
+        if invitation is None:
             self.problem.say(self.tr("This file names no host and database of a store."))
             return
-        self.show_address(address)
+        self.show_address(invitation.address)
+        if invitation.certificate:
+            try:
+                self.ca_file.show_value(str(self._keep(invitation.certificate)))
+            except OSError as failure:
+                words = self.tr("The certificate cannot be kept: {what}.")
+                self.problem.say(words.format(what=failure.strerror))
+                return
+        for field in self.fields:
+            field.mark("")
         self.problem.say(self.tr("Filled in from the file. Look it over, then join."), Tone.INFO)
+        self.join.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Answer Qt: one file may be dropped here."""
+        if dropped_file(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Answer Qt: read the join file."""
+        if file := dropped_file(event):
+            event.acceptProposedAction()
+            self.read(file)
 
     def stop(self) -> None:
         """End what is under way: the page is about to go."""
         self._jobs.cancel()
 
     async def choose_connection(self) -> None:
-        """Let a person choose a connection file."""
-        if file := await choose_file(self, self.tr("Connection file"), filters=["TOML (*.toml)"]):
+        """Let a person choose a join file."""
+        filters = [self.tr("Join files (*.storedesk *.toml)"), self.tr("All files (*)")]
+        if file := await choose_file(self, self.tr("Join file"), filters=filters):
             self.read(file)
 
     async def choose_ca(self) -> None:
@@ -106,7 +140,7 @@ class JoinForm(QWidget):
     def _lay_out(self) -> None:
         back = quiet(self.tr("Back"), icon="arrow-left")
         back.clicked.connect(self.left)
-        self.load = secondary(self.tr("Open a connection file"), icon="file-text")
+        self.load = secondary(self.tr("Open a join file"), icon="file-text")
         self.load.clicked.connect(lambda: self._jobs.start(self.choose_connection))
         self.join = Button(self.tr("Join the store"), kind=Kind.PRIMARY, icon="log-in")
         self.join.clicked.connect(self.submit)
@@ -126,7 +160,13 @@ class JoinForm(QWidget):
         card.setFixedWidth(640)
         card.add(
             Label(self.tr("Join a shared database"), size=22, weight=theme.DEMIBOLD),
-            muted(self.tr("Whoever looks after your store's server knows these."), wrap=True),
+            muted(
+                self.tr(
+                    "Open the join file of your store's server, or drop it here. Whoever looks"
+                    " after the server has it, and knows what to type instead."
+                ),
+                wrap=True,
+            ),
             self.problem, top, self.database, ca_line, self._promise(),
         )  # fmt: skip
         card.column.addSpacing(6)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -47,6 +48,7 @@ class FirstRun(QWidget):
         self.choices.demo_wanted.connect(lambda: self._jobs.start(self.make_demo))
         self.choices.new_wanted.connect(self.show_new_store)
         self.choices.join_wanted.connect(self.show_join)
+        self.choices.file_dropped.connect(self.read_join_file)
         self.choices.back.clicked.connect(self.left)
 
     def begin(self, *, has_store: bool = False) -> None:
@@ -73,7 +75,7 @@ class FirstRun(QWidget):
     def show_join(self) -> None:
         """Show the form of a shared store."""
         if self.join is None:
-            self.join = JoinForm()
+            self.join = JoinForm(self._door.profile.keep_authority)
             self.join.wanted.connect(self._want_address)
             self.join.left.connect(self._back)
             self.stack.addWidget(self.join)
@@ -81,6 +83,12 @@ class FirstRun(QWidget):
                 self.join.show_address(address)
         self.stack.setCurrentWidget(self.join)
         self.join.begin()
+
+    def read_join_file(self, file: Path) -> None:
+        """Show the form of a shared store, filled in from a join file."""
+        self.show_join()
+        if self.join:
+            self.join.read(file)
 
     async def make_demo(self) -> None:
         """Make the demo store."""

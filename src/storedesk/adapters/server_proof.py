@@ -1,0 +1,38 @@
+"""A server is asked, as a till would ask it, to prove itself."""
+
+from pathlib import Path
+
+import psycopg
+from psycopg.conninfo import make_conninfo
+
+from storedesk.domain.errors import Unavailable
+from storedesk.settings import Address
+
+NOBODY = "storedesk"
+PROVEN = ("pg_hba.conf", "password authentication failed", "does not exist")
+"""How a server says no to nobody after it has proven itself."""
+
+
+def refuse_unproven(address: Address, authority: Path, listen: str) -> None:
+    """Draw an encrypted line to a server on this computer under the name that tills will use.
+
+    Unavailable: server_unproven.
+    """
+    asked = make_conninfo(
+        host=address.host,
+        hostaddr="127.0.0.1" if listen == "*" else listen,
+        port=address.port,
+        dbname=address.database,
+        user=NOBODY,
+        password="-",  # noqa: S106 - nobody's
+        sslmode="verify-full",
+        sslrootcert=str(authority),
+        gssencmode="disable",
+        connect_timeout=5,
+    )
+    try:
+        psycopg.connect(asked).close()
+    except psycopg.OperationalError as error:
+        if not any(words in str(error) for words in PROVEN):
+            what = str(error).strip().splitlines()[-1]
+            raise Unavailable("server_unproven", host=address.host, what=what) from error

@@ -1,0 +1,136 @@
+"""`storedesk server`: sets up a server that several computers share, or moves a store to it."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from pathlib import Path
+
+from storedesk.cli.database import add_settings, read_settings
+from storedesk.cli.terminal import ask_new_password
+from storedesk.domain.opening import NewStore
+from storedesk.domain.serving import MOST_TILLS, Change
+
+DATABASE = "shop"
+WORDS = {
+    Change.STARTED: ("Started PostgreSQL {0}.", "start PostgreSQL {0}"),
+    Change.CHECKSUMS: ("Laid checksums over {0}.", "lay checksums over {0}; the server rests"),
+    Change.AUTHORITY: ("Made an authority, {0}.", "make an authority, {0}"),
+    Change.CERTIFICATE: ("Made the server's certificate, {0}.", "make a certificate, {0}"),
+    Change.SETTINGS: ("Wrote the settings, {0}.", "write the settings, {0}"),
+    Change.RULES: ("Wrote who may come in, {0}.", "write who may come in, {0}"),
+    Change.RESTARTED: ("Restarted PostgreSQL {0}.", "restart PostgreSQL {0}"),
+    Change.STORE: ("Made the store {0}.", "make the store {0}"),
+    Change.MOVED: (
+        "Moved the store to {0}: every table was compared. The old one is closed.",
+        "move the store to {0}, compare every table, and close the old one",
+    ),
+    Change.UPGRADED: ("Brought the store {0} up to this program.", "upgrade the store {0}"),
+    Change.JOIN_FILE: ("Wrote the join file, {0}.", "write the join file, {0}"),
+}
+"""What is said of a change that was made, and of one that would be."""
+
+
+def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add `server setup` to the grammar."""
+    group = commands.add_parser("server", help="have a server that several computers share")
+    group.set_defaults(run=lambda _: group.error("say what: setup"))
+    made = group.add_subparsers(title="commands", metavar="COMMAND")
+    parser = made.add_parser(
+        "setup",
+        help="certificates, settings, rules, the store and the join file, on Debian's PostgreSQL",
+        description="Run it as root, or as the server's account. What is so already stays as it is;"
+        " what was chosen before need not be said again.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--host",
+        action="append",
+        metavar="NAME",
+        help="name or address by which tills call the server; the first goes into the join file",
+    )
+    parser.add_argument("--database", default=DATABASE, metavar="NAME", help=f"now: {DATABASE}")
+    parser.add_argument(
+        "--from", dest="staff_from", action="append", metavar="NETWORK",
+        help="where tills are, such as 192.168.1.0/24; else every network the server is in",
+    )  # fmt: skip
+    parser.add_argument(
+        "--services-from", action="append", metavar="NETWORK",
+        help="where web shop, mailer and backup are; else on the server itself",
+    )  # fmt: skip
+    parser.add_argument("--listen", metavar="ADDRESS", help="be heard on this address only")
+    parser.add_argument("--tills", type=_tills, metavar="N", help="make room for so many; else 25")
+    parser.add_argument("--cluster", default="", metavar="NAME", help="of several: such as 15/main")
+    parser.add_argument("--keep-in", type=Path, metavar="DIR", help="where certificates are kept")
+    parser.add_argument(
+        "--join-file", type=Path, metavar="FILE", help="where to write it; else DATABASE.storedesk"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would be done")
+    _add_store(parser)
+    parser.set_defaults(run=set_up)
+
+
+def set_up(arguments: Namespace) -> int:
+    """Set the server up, and say what was changed."""
+    from storedesk.services import server_setup  # noqa: PLC0415 a second of start-up time
+
+    def told(change: Change, where: str) -> None:
+        done, planned = WORDS[change]
+        would = planned.format(where)
+        print(f"Would {would}." if arguments.dry_run else done.format(where), flush=True)
+        is_changed.append(change)
+
+    is_changed: list[Change] = []
+    database = arguments.database
+    wanted = server_setup.Wanted(
+        database=database,
+        hosts=_several(arguments.host),
+        staff_from=_several(arguments.staff_from),
+        services_from=_several(arguments.services_from),
+        listen=arguments.listen,
+        tills=arguments.tills,
+        server=arguments.cluster,
+        folder=arguments.keep_in,
+        new=(lambda: _new_store(arguments)) if arguments.owner else None,
+        move_from=arguments.move_from,
+        join_file=arguments.join_file or Path(f"{database}.storedesk"),
+    )
+    address = server_setup.set_up(wanted, told, is_dry=arguments.dry_run)
+    if not is_changed:
+        print("Everything is as it should be; nothing was changed.")
+    elif not arguments.dry_run:
+        print(f"The store {database} is served at {address.host}, port {address.port}.")
+    return 0
+
+
+def _add_store(parser: ArgumentParser) -> None:
+    store = parser.add_argument_group("the store, if there is none yet")
+    one = store.add_mutually_exclusive_group()
+    one.add_argument(
+        "--owner",
+        metavar="LOGIN",
+        help="make a new one: its first person; STOREDESK_PASSWORD, or asked for",
+    )
+    one.add_argument(
+        "--move-from",
+        type=Path,
+        metavar="PROFILE",
+        help="move the store of this computer here: the profile folder of whoever opens it",
+    )
+    add_settings(store)
+
+
+def _new_store(arguments: Namespace) -> NewStore:
+    return NewStore(
+        settings=read_settings(arguments),
+        login=arguments.owner,
+        display_name=arguments.owner,
+        password=ask_new_password(arguments.owner),
+    )
+
+
+def _several(given: list[str] | None) -> tuple[str, ...] | None:
+    return tuple(given) if given else None
+
+
+def _tills(typed: str) -> int:
+    if not typed.isascii() or not typed.isdecimal() or not 0 < int(typed) <= MOST_TILLS:
+        raise ArgumentTypeError(f"{typed!r} is no number from 1 to {MOST_TILLS}")
+    return int(typed)

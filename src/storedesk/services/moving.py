@@ -1,0 +1,71 @@
+"""The store of one computer moves to a server: what is asked before, and the move itself."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from uuid import UUID
+
+from storedesk.adapters import moving
+from storedesk.adapters.embedded import Server
+from storedesk.adapters.owned_files import owner_of
+from storedesk.domain.errors import Refused
+from storedesk.persistence import migrations, store
+from storedesk.services.administration import asked, is_current
+from storedesk.services.opening import DATABASES, Premises
+from storedesk.settings import Address, Profile, StoreKind
+
+
+def is_to_move(folder: Path, new: Address, there: UUID | None) -> bool:
+    """Tell whether the store of the profile in `folder` has yet to move to `new`.
+
+    `there` is the identity of the store that is at `new` already, if any. Refused: store_not_here;
+    store_moved, if it went elsewhere; store_other, if another one is there.
+    """
+    with _opened(folder) as dsn:
+        whither, identity = moving.moved_to(dsn), asked(dsn, store.identity)
+    if whither and (whither.database, whither.port) != (new.database, new.port):
+        raise Refused(
+            "store_moved", database=whither.database, host=whither.host, port=whither.port
+        )
+    if there and (not whither or there != identity):
+        raise Refused("store_other", database=new.database)
+    return there is None
+
+
+def move(folder: Path, dsn: str, new: Address, *, locale: str) -> None:
+    """Move the store of the profile in `folder` to the database that `dsn` names, of a superuser.
+
+    Afterwards the old one is closed and says where the store is. Whatever goes wrong, there is no
+    store at `dsn`, and the old one is as it was. Refused: store_in_use, login_taken; unavailable:
+    store_differs, move_failed.
+    """
+    with _opened(folder) as old_dsn, moving.explained():
+        if not is_current(old_dsn):
+            migrations.upgrade(old_dsn)
+        with moving.old_store(old_dsn) as old, migrations.founding(dsn, locale=locale) as line:
+            moving.copy(old, line)
+            old.close_for_good(new)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[str]:
+    """Run the server of a profile's store, and name its database for the superuser.
+
+    Where we are root and the profile is someone's, what is written there stays theirs.
+    """
+    premises = Premises(Profile(folder))
+    made = [kind for kind in (StoreKind.EMBEDDED, StoreKind.DEMO) if premises.is_made(kind)]
+    if not made:
+        raise Refused("store_not_here", folder=folder)
+    home = premises.profile.folder / made[0].value
+    server = Server(home)
+    server.start()
+    try:
+        yield server.dsn(DATABASES[made[0]])
+    finally:
+        server.stop()
+        if os.geteuid() == 0:
+            owner = owner_of(home)
+            for place in (home, home / "server"):
+                owner.hand_over(place)

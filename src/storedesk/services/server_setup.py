@@ -1,0 +1,224 @@
+"""A server for a store that several computers share: set up, filled, and known to the tills."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from storedesk.adapters import debian_rules, server_proof
+from storedesk.adapters.certificates import Authority
+from storedesk.adapters.debian_server import DebianServer, find_server
+from storedesk.adapters.served_stores import ServedStores
+from storedesk.adapters.server_files import ServerFiles
+from storedesk.documents import join_file
+from storedesk.domain.errors import Refused
+from storedesk.domain.opening import NewStore
+from storedesk.domain.serving import Change, Changed, Serving, checked_host, checked_range
+from storedesk.persistence import migrations
+from storedesk.services import administration, moving
+from storedesk.settings import Address
+
+LOCALE = "C.UTF-8"
+"""Names stand in the same order as in a store on one computer, and on the next Debian."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is asked for; None takes what was chosen before, or what is usual."""
+
+    database: str
+    hosts: tuple[str, ...] | None = None
+    staff_from: tuple[str, ...] | None = None
+    services_from: tuple[str, ...] | None = None
+    listen: str | None = None
+    tills: int | None = None
+    server: str = ""
+    folder: Path | None = None
+    """Where certificates and choices are kept; None: `storedesk` in the owner's home."""
+    new: Callable[[], NewStore] | None = None
+    """Asked for a store that is not there yet."""
+    move_from: Path | None = None
+    """The profile of a store that is to be moved here instead."""
+    join_file: Path
+
+
+def set_up(wanted: Wanted, told: Changed, *, is_dry: bool = False) -> Address:
+    """Bring a server, its store and the join file to what is wanted; return where the store is.
+
+    What is so already is left alone, so that a second time changes nothing; a certificate is made
+    anew when it runs out within 90 days. With `is_dry` nothing is done: `told` hears what would be.
+    """
+    server = find_server(wanted.server)
+    server.refuse_strangers()
+    folder = wanted.folder or server.home / "storedesk"
+    stores = ServedStores(folder, server.owner)
+    serving = _checked(stores.chosen(
+        wanted.database, hosts=wanted.hosts, staff_from=wanted.staff_from,
+        services_from=wanted.services_from, listen=wanted.listen, tills=wanted.tills,
+    ))  # fmt: skip
+    work = _Setup(server, Authority(folder, server.owner), stores, serving, told, is_dry)
+    work.start()
+    work.refuse_what_cannot_be(wanted)
+    work.lay_checksums()
+    work.certify()
+    work.write_files()
+    work.bring_store(wanted)
+    work.write_join_file(wanted.join_file)
+    return work.address
+
+
+def _checked(serving: Serving) -> Serving:
+    if not migrations.NAME.fullmatch(serving.database):
+        raise Refused("database_name", name=serving.database)
+    if not serving.hosts:
+        raise Refused("server_host_missing")
+    return Serving(
+        database=serving.database,
+        hosts=tuple(dict.fromkeys(checked_host(host) for host in serving.hosts)),
+        staff_from=tuple(checked_range(network) for network in serving.staff_from),
+        services_from=tuple(checked_range(network) for network in serving.services_from),
+        listen=serving.listen if serving.listen == "*" else checked_host(serving.listen),
+        tills=serving.tills,
+    )
+
+
+@dataclass(slots=True)
+class _Setup:
+    """One run: each step looks first whether there is anything to do."""
+
+    server: DebianServer
+    authority: Authority
+    stores: ServedStores
+    serving: Serving
+    told: Changed
+    is_dry: bool
+    is_there: bool = False
+    is_to_move: bool = False
+    now: datetime = field(default_factory=lambda: datetime.now(UTC))
+
+    @property
+    def address(self) -> Address:
+        """Where tills find the store."""
+        host = self.serving.hosts[0]
+        return Address(host=host, port=self.server.port, database=self.serving.database)
+
+    def start(self) -> None:
+        if not self.server.is_running():
+            self._do(Change.STARTED, self.server, self.server.start)
+
+    def refuse_what_cannot_be(self, wanted: Wanted) -> None:
+        """Find out before anything is changed whether there will be a store in the end."""
+        self._rules()
+        self.authority.is_made()
+        there = self.server.store_in(self.serving.database) if self._is_answering() else None
+        self.is_there = there is not None
+        if wanted.move_from:
+            self.is_to_move = moving.is_to_move(wanted.move_from, self.address, there)
+        elif not self.is_there and wanted.new is None:
+            raise Refused("server_owner_missing")
+
+    def lay_checksums(self) -> None:
+        if self._is_answering() and not self.server.has_checksums():
+            self._do(Change.CHECKSUMS, self.server.data, self._lay_checksums)
+
+    def certify(self) -> None:
+        hosts, authority, now = self._hosts(), self.authority, self.now
+        is_made = authority.is_made()
+        if not is_made:
+            name = f"StoreDesk at {hosts[0]}"
+            self._do(Change.AUTHORITY, authority.file, lambda: authority.make(name, now))
+        if not is_made or not authority.vouches_for(hosts, now):
+            self._do(Change.CERTIFICATE, authority.certificate, lambda: authority.vouch(hosts, now))
+            if not self.is_dry:
+                self.server.reload()
+
+    def write_files(self) -> None:
+        """Write the server's files; where they do not do, all are as they were."""
+        server, files = self.server, ServerFiles(self.server, self.now)
+        settings = debian_rules.settings(
+            self._served(), self.authority.certificate, self.authority.key
+        )
+        identities = debian_rules.identities(_read(server.identities), server.owner.name)
+        wanted = (
+            (Change.SETTINGS, server.settings, settings, 0o644),
+            (Change.RULES, server.identities, identities, 0o640),
+            (Change.RULES, server.rules, self._rules(), 0o640),
+        )
+        changed = [one for one in wanted if files.differs(one[1], one[2])]
+        if not self.is_dry and changed:
+            for _, file, content, mode in changed:
+                files.write(file, content, mode=mode)
+            self._apply(files)
+        for change, file, _, _ in changed:
+            self.told(change, str(file))
+        if not self.is_dry and self.serving not in self.stores.all():
+            self.stores.keep(self.serving)
+
+    def bring_store(self, wanted: Wanted) -> None:
+        database, dsn = self.serving.database, self.server.dsn(self.serving.database)
+        profile, new = wanted.move_from, wanted.new
+        if profile and self.is_to_move:
+            where = self.address
+            move = lambda: moving.move(profile, dsn, where, locale=LOCALE)  # noqa: E731
+            self._do(Change.MOVED, database, move)
+        elif new and not self.is_there:
+            found = lambda: administration.found(dsn, new(), locale=LOCALE)  # noqa: E731
+            self._do(Change.STORE, database, found)
+        elif not self.is_dry:
+            if not administration.is_current(dsn):
+                self._do(Change.UPGRADED, database, lambda: migrations.upgrade(dsn))
+            if new and administration.has_nobody(dsn):
+                administration.found(dsn, new())
+
+    def write_join_file(self, file: Path) -> None:
+        if self.is_dry:
+            self.told(Change.JOIN_FILE, str(file))
+            return
+        server_proof.refuse_unproven(self.address, self.authority.file, self.serving.listen)
+        content = join_file.written(self.address, self.authority.file.read_text("ascii"))
+        if not file.exists() or file.read_bytes() != content:
+            self._do(Change.JOIN_FILE, file, lambda: file.write_bytes(content))
+
+    def _lay_checksums(self) -> None:
+        self.server.stop()
+        try:
+            self.server.lay_checksums()
+        finally:
+            self.server.start()
+
+    def _apply(self, files: ServerFiles) -> None:
+        if not files.tried():
+            self.server.reload()
+            return
+        try:
+            self.server.restart()
+        except BaseException:
+            files.put_back()
+            self.server.start()
+            raise
+        self.told(Change.RESTARTED, str(self.server))
+
+    def _served(self) -> list[Serving]:
+        others = [one for one in self.stores.all() if one.database != self.serving.database]
+        return [self.serving, *others]
+
+    def _hosts(self) -> list[str]:
+        return list(dict.fromkeys(host for one in self._served() for host in one.hosts))
+
+    def _rules(self) -> bytes:
+        there, rules = _read(self.server.rules), self.server.rules
+        return debian_rules.rules(there, self.serving, self.server.owner.name, rules)
+
+    def _is_answering(self) -> bool:
+        """Tell whether the server can be asked; a dry run leaves a stopped one stopped."""
+        return not self.is_dry or self.server.is_running()
+
+    def _do(self, change: Change, where: object, deed: Callable[[], object]) -> None:
+        """Do it, and tell of it when it is done; in a dry run only tell."""
+        if not self.is_dry:
+            deed()
+        self.told(change, str(where))
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8") if file.exists() else ""

@@ -1,0 +1,239 @@
+"""`storedesk server setup` on a Debian server: what it does, what it leaves, whom it lets in."""
+
+import re
+import stat
+
+import psycopg
+import pytest
+from cryptography import x509
+from psycopg.conninfo import make_conninfo
+
+from storedesk.domain.errors import StoreError
+from tests.persistence.tls import ADDRESS
+from tests.serving.conftest import PASSWORD
+
+SHOWN = "SELECT name, setting FROM pg_settings WHERE name = ANY (%s)"
+
+
+@pytest.fixture(scope="module")
+def served(machine):
+    """The machine with a store on it, set up once; what was said meanwhile is kept."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("STOREDESK_PASSWORD", PASSWORD)
+        assert machine.set_up() == 0
+    return machine
+
+
+def everything(machine):
+    """Read every file that belongs to the server's configuration, with its mode and owner."""
+    server = machine.server()
+    found = {}
+    for folder in (server.config, machine.folder / "kept"):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                status = path.stat()
+                found[path] = (path.read_bytes(), status.st_mode, status.st_uid)
+    return found
+
+
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(machine, capsys):
+    machine.server().start()
+    before = everything(machine)
+    assert machine.set_up("--dry-run") == 0
+    said = capsys.readouterr().out
+    assert everything(machine) == before
+    assert not machine.join_file.exists()
+    for words in (
+        "lay checksums",
+        "make an authority",
+        "make a certificate",
+        "the settings",
+        "who may come in",
+        f"make the store {machine.database}",
+        "the join file",
+    ):
+        assert words in said
+    assert all(line.startswith("Would ") for line in said.splitlines())
+
+
+def test_a_server_is_set_up_by_one_command_and_a_second_one_changes_nothing(served, capsys):
+    before = everything(served)
+    assert served.set_up() == 0
+    assert capsys.readouterr().out == "Everything is as it should be; nothing was changed.\n"
+    assert served.set_up(host=None, how=()) == 0, "what was chosen before need not be said again"
+    assert "nothing was changed" in capsys.readouterr().out
+    assert everything(served) == before
+
+
+def test_the_settings_are_those_that_a_store_needs(served):
+    wanted = {
+        "ssl": "on", "ssl_min_protocol_version": "TLSv1.2", "password_encryption": "scram-sha-256",
+        "authentication_timeout": "10", "client_connection_check_interval": "2000",
+        "fsync": "on", "full_page_writes": "on", "synchronous_commit": "on", "TimeZone": "UTC",
+        "log_connections": "on", "data_checksums": "on", "listen_addresses": ADDRESS,
+        "max_connections": "100", "log_min_error_statement": "panic",
+    }  # fmt: skip
+    with served.server().connected() as line:
+        assert dict(line.execute(SHOWN, [list(wanted)]).fetchall()) == wanted
+        order = "SELECT datcollate, datctype FROM pg_database WHERE datname = %s"
+        assert line.execute(order, [served.database]).fetchone() == ("C.UTF-8", "C.UTF-8")
+        encrypted = "SELECT rolpassword LIKE 'SCRAM-SHA-256$%%' FROM pg_authid WHERE rolname = %s"
+        assert line.execute(encrypted, [served.owner]).fetchone() == (True,)
+
+
+def test_keys_are_for_the_servers_account_alone_and_the_certificate_names_the_hosts(served):
+    kept, owner = served.folder / "kept", served.server().owner
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o700
+    for name in ("ca.key", "server.key"):
+        status = (kept / name).stat()
+        assert (stat.S_IMODE(status.st_mode), status.st_uid) == (0o600, owner.uid)
+    certificate = x509.load_pem_x509_certificate((kept / "server.crt").read_bytes())
+    names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    assert [str(name.value) for name in names] == [ADDRESS]
+    assert not certificate.extensions.get_extension_for_class(x509.BasicConstraints).value.ca
+
+
+def test_the_join_file_holds_nothing_secret(served):
+    text = served.join_file.read_text(encoding="ascii")
+    assert re.findall(r"^(\w+) = ", text, re.MULTILINE) == ["host", "port", "database", "ca"]
+    assert "PRIVATE" not in text
+    assert PASSWORD not in text
+
+
+@pytest.fixture
+def knock(served, premises):
+    """Try to come in, with TLS unless said otherwise; return what the server says."""
+
+    def knock(**how):
+        port = served.server().port
+        ca = served.invitation(premises.profile).ca_file
+        known = {"host": ADDRESS, "port": port, "dbname": served.database, "user": served.owner,
+                 "password": PASSWORD, "sslmode": "verify-full", "sslrootcert": ca,
+                 "connect_timeout": 5}  # fmt: skip
+        with pytest.raises(psycopg.OperationalError) as refused:
+            psycopg.connect(make_conninfo(**known | how)).close()
+        return str(refused.value)
+
+    return knock
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"sslmode": "disable"},
+        {"dbname": "postgres"},
+        {"dbname": "template1"},
+        {"user": "postgres"},
+        {"user": "nobody_known"},
+        {"replication": "database"},
+        {"replication": "true"},
+    ],
+    ids=str,
+)
+def test_into_the_store_people_come_with_tls_and_into_nothing_else(knock, how):
+    said = "pg_hba.conf rejects|no pg_hba.conf entry|must be superuser or replication role"
+    assert re.search(said, knock(**how))
+
+
+def test_an_own_login_of_the_program_is_not_let_in_from_the_tills_networks(knock, served):
+    assert "password authentication failed" in knock(user=f"{served.database}_system")
+
+
+def test_nobody_comes_in_by_the_socket_but_the_servers_own_account(served):
+    server = served.server()
+    for login in (served.owner, f"{served.database}_system"):
+        where = make_conninfo(server.dsn(served.database), user=login, password=PASSWORD)
+        with pytest.raises(psycopg.OperationalError, match="rejects"):
+            psycopg.connect(where).close()
+    with psycopg.connect(server.dsn(served.database)) as line:  # as root, by the map
+        assert line.execute("SELECT current_user").fetchone() == (server.owner.name,)
+
+
+def test_an_administrators_own_lines_stay_below_ours(served, capsys):
+    rules = served.server().rules
+    own = "hostssl  other  someone  10.1.0.0/16  scram-sha-256\n"
+    before = rules.read_text()
+    rules.write_text(own + before)
+    assert served.set_up() == 0
+    assert "Wrote who may come in" in capsys.readouterr().out
+    after = rules.read_text()
+    assert after.index("StoreDesk, store") < after.index(own)
+    assert after.count("begin (written") == 1
+    kept = sorted(rules.parent.glob("pg_hba.conf.*.before-storedesk"))
+    assert kept[-1].read_text() == own + before
+    assert served.set_up() == 0
+    assert "nothing was changed" in capsys.readouterr().out
+
+
+def test_a_line_that_lets_people_in_without_a_password_is_refused(served, capsys):
+    rules = served.server().rules
+    before = rules.read_bytes()
+    try:
+        rules.write_bytes(before + b"host all all 10.0.0.0/8 trust\n")
+        assert served.set_up() == 1
+        assert "without a password (trust)" in capsys.readouterr().err
+        rules.write_bytes(before + b"host all all 10.0.0.0/8 nonsense\n")
+        assert served.set_up("--from", "192.168.7.0/24") == 1
+        said = capsys.readouterr().err
+        assert "does not understand line" in said
+        assert rules.read_bytes() == before + b"host all all 10.0.0.0/8 nonsense\n"
+    finally:
+        rules.write_bytes(before)
+    assert served.set_up() == 0
+
+
+def test_a_setting_that_overrules_ours_is_named(served, capsys):
+    later = served.server().config / "conf.d" / "zz.conf"
+    later.write_text("fsync = off\n")
+    try:
+        assert served.set_up("--tills", "60") == 1
+        assert f"fsync is set again in {later}." in capsys.readouterr().err
+    finally:
+        later.unlink()
+    assert served.set_up("--tills", "60") == 0
+    assert "Restarted PostgreSQL" in capsys.readouterr().out
+    with served.server().connected() as line:
+        assert line.execute("SHOW max_connections").fetchone() == ("200",)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["--host", "not a host"], "no name and no address"),
+        (["--from", "0.0.0.0/0"], "no range of addresses of your own"),
+        (["--from", "10.0.0.0/99"], "no range of addresses"),
+        (["--database", "Shop"], "named by up to 40"),
+        (["--cluster", "99/none"], "There is no server 99/none"),
+        (["--database", "another"], "Give --owner"),
+        (["--move-from", "/nonexistent"], "There is no store in"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_cannot_be_is_a_sentence_and_changes_nothing(served, capsys, words, says):
+    before = everything(served)
+    assert served.set_up(*words, how=()) == 1
+    assert says in capsys.readouterr().err
+    assert everything(served) == before
+
+
+def test_wrong_usage_is_told_from_a_refusal(served):
+    for words in (["--tills", "0"], ["--owner", "a", "--move-from", "b"], ["--nonsense"]):
+        with pytest.raises(SystemExit) as ended:
+            served.set_up(*words, how=())
+        assert ended.value.code == 2
+
+
+def test_a_till_joins_by_the_file_and_a_person_signs_in(served, premises):
+    premises.join(served.invitation(premises.profile))
+    entered = premises.sign_in(served.owner, PASSWORD)
+    try:
+        with entered.desk.database.reading() as session:
+            line = session.connection().connection.driver_connection
+            assert line.pgconn.ssl_in_use
+            assert line.info.get_parameters()["sslmode"] == "verify-full"
+            assert line.info.get_parameters()["channel_binding"] == "require"
+    finally:
+        entered.desk.close()
+    with pytest.raises(StoreError) as refused:
+        premises.sign_in(served.owner, "another password")
+    assert refused.value.code == "wrong_password"
