@@ -156,3 +156,12 @@ def orders(store, customer):
     orders = Orders(store, customer())
     yield orders
     orders.close()
+
+
+@pytest.fixture
+def system(store):
+    """Let Max, a service, work as the system does; return his name."""
+    words = f"{store.name}_system", store.login("max")
+    store.sql('GRANT "{}" TO "{}"'.format(*words))
+    yield "max"
+    store.sql('REVOKE "{}" FROM "{}"'.format(*words))

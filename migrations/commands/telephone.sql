@@ -125,7 +125,9 @@ BEGIN
     PERFORM core.refuse_ordered(of_order);
     instant := core.now();
     priced := core.price_lines(
-        (SELECT coalesce(jsonb_agg(l.value - ARRAY['price', 'name', 'description'] ORDER BY l.place), '[]')
+        (SELECT coalesce(jsonb_agg(jsonb_build_object(  -- and nothing else that was said about it
+             'product', l.value -> 'product', 'variant', l.value -> 'variant', 'quantity', l.value -> 'quantity'
+         ) ORDER BY l.place), '[]')
          FROM jsonb_array_elements(shown) WITH ORDINALITY AS l (value, place)),
         core.business_day(instant), false
     );

@@ -401,12 +401,6 @@ def age(store, *orders):
             )
 
 
-@pytest.fixture
-def system(store):
-    """Run a statement as the system does."""
-    return lambda words: store.sql(f"SET ROLE {store.name}_system; {words}")
-
-
 def test_what_nobody_has_paid_in_time_is_free_again(store, orders, goods):
     mug = goods("MUG")
     old, paid, new = orders.placed((mug, 1)), orders.paid((mug, 1)), orders.placed((mug, 1))

@@ -9,14 +9,6 @@ from storedesk.persistence.database import Database
 pytestmark = pytest.mark.usefixtures("invariants")
 
 
-@pytest.fixture
-def system(store):
-    """Let Max, a service, be the system for once; return how to connect as him."""
-    store.sql(f'GRANT "{store.name}_system" TO "{store.login("max")}"')
-    yield store.dsn("max")
-    store.sql(f'REVOKE "{store.name}_system" FROM "{store.login("max")}"')
-
-
 def test_what_nobody_has_paid_in_time_is_cancelled_batch_after_batch(
     system, store, orders, goods, monkeypatch
 ):
@@ -27,7 +19,7 @@ def test_what_nobody_has_paid_in_time_is_cancelled_batch_after_batch(
         connection.execute("SET session_replication_role = replica")
         connection.execute("UPDATE orders SET created_at = created_at - interval '8 days'")
     young = orders.placed((mug, 1))
-    database = Database(system, pool_size=1)
+    database = Database(store.dsn(system), pool_size=1)
 
     try:
         assert upkeep.tidy(database)["expired"] == 3
@@ -40,7 +32,7 @@ def test_what_nobody_has_paid_in_time_is_cancelled_batch_after_batch(
     who = (
         "SELECT DISTINCT actor_id FROM storedesk.order_status_history WHERE to_status = 'cancelled'"
     )
-    assert store.rows(who) == [(store.staff_id("max"),)]
+    assert store.rows(who) == [(store.staff_id(system),)]
 
 
 def test_a_timer_of_a_shared_server_may_do_it(system, store, orders, goods, capsys):
@@ -49,6 +41,6 @@ def test_a_timer_of_a_shared_server_may_do_it(system, store, orders, goods, caps
         connection.execute("SET session_replication_role = replica")
         connection.execute("UPDATE orders SET created_at = created_at - interval '8 days'")
 
-    cli.tidy(type("Arguments", (), {"dsn": system}))
+    cli.tidy(type("Arguments", (), {"dsn": store.dsn(system)}))
 
     assert capsys.readouterr().out == "1 order was cancelled: not paid in time.\n"
