@@ -82,7 +82,7 @@ DECLARE
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
     PERFORM FROM public.customers AS c
-    WHERE c.id = (SELECT t.customer_id FROM storedesk.till_carts AS t WHERE t.order_id = of_order) FOR KEY SHARE;
+    WHERE c.id = (SELECT t.customer_id FROM storedesk.till_carts AS t WHERE t.order_id = of_order) FOR SHARE;
     till := core.live_quote(core.hold_sale(of_order));
     tenders := core.read_tenders(given, till.quoted_total_amount, store.currency);
     shift := core.hold_open_shift(till.register_id, actor, core.now());

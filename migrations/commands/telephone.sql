@@ -34,7 +34,7 @@ END $$;
 CREATE FUNCTION core.hold_buyer(customer uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM FROM public.customers AS c WHERE c.id = customer FOR KEY SHARE;
+    PERFORM FROM public.customers AS c WHERE c.id = customer FOR SHARE;
 
     IF NOT FOUND OR EXISTS (SELECT FROM storedesk.customer_details AS d
                             WHERE d.customer_id = customer AND d.merged_into IS NOT NULL) THEN

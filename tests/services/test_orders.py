@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from storedesk.domain.errors import NotFound
-from storedesk.domain.order_desk import Move, lawful
-from storedesk.domain.orders import OrderStatus
+from storedesk.domain.order_desk import lawful
+from storedesk.domain.orders import Deed, OrderStatus
 from storedesk.domain.till import Method
 from storedesk.persistence.database import Database
 from storedesk.services import orders
@@ -123,7 +123,7 @@ def test_one_order_tells_all_that_hangs_on_it(ordered, ask):
         ("reserve", 2), ("deduct", -2),
     ]  # fmt: skip
     assert order.destination.recipient == "Ann Other"
-    assert lawful(order) == {Move.CORRECT_TRACKING, Move.DELIVER, Move.TAKE_BACK}
+    assert lawful(order) == {Deed.CORRECT_TRACKING, Deed.DELIVER, Deed.TAKE_BACK}
 
 
 @pytest.mark.parametrize("login", ["ada", "bob", "dee", "eve"])

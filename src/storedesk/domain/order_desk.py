@@ -1,14 +1,12 @@
 """Orders as the order desk sees them: a line of a list, and one with all that hangs on it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
-from types import MappingProxyType
 from uuid import UUID
 
+from storedesk.domain.fulfilment import ShippingAddress
 from storedesk.domain.money import Money
-from storedesk.domain.orders import OrderStatus
+from storedesk.domain.orders import LAWFUL, Deed, OrderStatus
 from storedesk.domain.tax import TaxLine
 from storedesk.domain.till import Method
 
@@ -40,19 +38,6 @@ class Buyer:
     email: str | None
     """None for someone who left no address."""
     is_walk_in: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """Where an order goes: a snapshot."""
-
-    recipient: str
-    street: str
-    city: str
-    state: str
-    postal_code: str
-    country: str
-    """ISO 3166, two capitals."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +134,7 @@ class Order:
     """Sent back with every deed: another one means that someone was first."""
     placed_at: datetime
     buyer: Buyer
-    destination: Destination
+    destination: ShippingAddress
     lines: tuple[SoldLine, ...]
     subtotal: Money
     shipping: Money
@@ -185,33 +170,20 @@ class Order:
         return any(line.returnable for line in self.lines)
 
 
-class Move(StrEnum):
-    """What can be done to an order, each the name of its command."""
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """An article to be fetched for one or several orders."""
 
-    CONFIRM = "confirm_order"
-    SHIP = "ship_order"
-    CORRECT_TRACKING = "correct_tracking"
-    DELIVER = "deliver_order"
-    COLLECT = "collect_order"
-    CANCEL = "cancel_order"
-    TAKE_BACK = "return_order"
-    CHANGE_ADDRESS = "change_order_address"
-
-
-_HERE = frozenset({Move.CANCEL, Move.CHANGE_ADDRESS})
-LAWFUL: Mapping[OrderStatus, frozenset[Move]] = MappingProxyType(
-    {
-        OrderStatus.PENDING: _HERE | {Move.CONFIRM},
-        OrderStatus.CONFIRMED: _HERE | {Move.SHIP, Move.COLLECT},
-        OrderStatus.SHIPPED: frozenset({Move.CORRECT_TRACKING, Move.DELIVER, Move.TAKE_BACK}),
-        OrderStatus.DELIVERED: frozenset({Move.TAKE_BACK}),
-        OrderStatus.CANCELLED: frozenset(),
-    }
-)
-"""What each state allows; the database refuses the rest."""
+    category: str
+    name: str
+    description: str | None
+    code: str | None
+    quantity: int
+    orders: tuple[tuple[str, int], ...]
+    """For which orders, and how many for each."""
 
 
-def lawful(order: Order) -> frozenset[Move]:
+def lawful(order: Order) -> frozenset[Deed]:
     """Return what can be done to `order` as it is."""
-    moves = LAWFUL[order.status]
-    return moves if order.is_returnable else moves - {Move.TAKE_BACK}
+    deeds = frozenset(deed for deed, states in LAWFUL.items() if order.status in states)
+    return deeds if order.is_returnable else deeds - {Deed.TAKE_BACK}

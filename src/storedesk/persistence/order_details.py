@@ -7,11 +7,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.errors import NotFound
+from storedesk.domain.fulfilment import ShippingAddress
 from storedesk.domain.money import Money
 from storedesk.domain.order_desk import (
     Booking,
     Buyer,
-    Destination,
     Mail,
     Order,
     Returned,
@@ -89,8 +89,8 @@ def _buyer(row: CustomerRow, *, is_walk_in: bool) -> Buyer:
     return Buyer(row.id, f"{row.first_name} {row.last_name}".strip(), email, is_walk_in)
 
 
-def _destination(row: OrderRow) -> Destination:
-    return Destination(
+def _destination(row: OrderRow) -> ShippingAddress:
+    return ShippingAddress(
         recipient=row.shipping_recipient_name,
         street=row.shipping_street,
         city=row.shipping_city,

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from storedesk.domain.errors import NotFound
-from storedesk.domain.order_desk import Order, OrderLine
+from storedesk.domain.order_desk import Order, OrderLine, Pick
 from storedesk.domain.orders import OrderStatus
-from storedesk.persistence import order_details, order_lists
+from storedesk.persistence import order_details, order_lists, order_picking
 from storedesk.persistence.database import Session
 
 
@@ -95,3 +95,13 @@ def order_by_number(session: Session, text: str) -> Order:
 def orders(session: Session, ids: Sequence[UUID]) -> list[Order]:
     """Return orders as pick lists and packing slips need them, in the order of `ids`."""
     return [order(session, key) for key in ids]
+
+
+def picks(session: Session, ids: Sequence[UUID]) -> list[Pick]:
+    """Return what has to be fetched for some orders, by category, then by name."""
+    return order_picking.picks(session, ids)
+
+
+def item_codes(session: Session, order_id: UUID) -> dict[str, UUID]:
+    """Return all codes of what an order has, in capitals, each with the line that it is on."""
+    return order_picking.item_codes(session, order_id)

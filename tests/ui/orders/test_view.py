@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from storedesk.domain.order_desk import Move
+from storedesk.domain.orders import Deed
 from storedesk.domain.store import StoreSettings
 from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.scanner import ScannerGuard
@@ -158,4 +158,4 @@ def test_nobody_is_offered_what_is_not_theirs(open_page, ordered, act):
     page = open_page("eve")
     act(page, lambda: page.show_record(key))
 
-    assert all(page.detail.moves.buttons[move].isHidden() for move in Move)
+    assert all(page.detail.deeds.buttons[deed].isHidden() for deed in Deed)

@@ -1,10 +1,12 @@
 """Documents on paper: from the HTML subset of `documents/` to a PDF, a printer, a preview."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
@@ -47,19 +49,26 @@ class Page:
     margin: float = 15.0
 
 
+Pictures: TypeAlias = Mapping[str, QImage]
+NO_PICTURES: Pictures = MappingProxyType({})
+BAR_WIDTH = 4
+"""Dots a module: fine enough for every printer, whole so that no bar is blurred."""
+BAR_HEIGHT = 160
+
 RECEIPT = Page(Paper.ROLL_80, 4.0)
 _SIZES = {Paper.A4: (210.0, 297.0), Paper.LETTER: (215.9, 279.4), Paper.ROLL_80: (80.0, 297.0)}
 
 
 class Sheet(QTextDocument):
-    """A document that loads nothing: no picture, no style sheet, no file, no address.
+    """A document that loads nothing: no picture but ours, no style sheet, no file, no address.
 
+    `pictures` are drawn by the program itself, by the names that the HTML calls them by.
     Sizes in its HTML are in points or per cent: a pixel is a different thing on every paper.
     """
 
-    def __init__(self, html: str, page: Page) -> None:
+    def __init__(self, html: str, page: Page, pictures: Pictures = NO_PICTURES) -> None:
         super().__init__()
-        self.page = page
+        self.page, self._pictures = page, pictures
         face = QFont(theme.FAMILY)
         face.setPointSizeF(10)  # points, as paper and screen differ in their pixels
         self.setDefaultFont(face)
@@ -67,11 +76,14 @@ class Sheet(QTextDocument):
         self.setDocumentMargin(0)
         self.setHtml(html)
 
-    def loadResource(self, _type: int, _name: QUrl | str) -> Any:
-        """Answer Qt: a picture of nothing, whatever it is that the text asks for.
+    def loadResource(self, _type: int, name: QUrl | str) -> Any:
+        """Answer Qt: one of our pictures, or a picture of nothing, whatever the text asks for.
 
         Not None: then Qt would open the file of that name by itself.
         """
+        known = self._pictures.get(name if isinstance(name, str) else name.toString())
+        if known is not None:
+            return known
         nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
         nothing.fill(Qt.GlobalColor.transparent)
         return nothing
@@ -84,9 +96,27 @@ class Sheet(QTextDocument):
         return area
 
 
-async def to_pdf(html: str, path: Path, page: Page | None = None) -> int:
+def bars(modules: Sequence[bool]) -> QImage:
+    """Return a picture of a row of bars, black on white, with the quiet zone that scanners want."""
+    quiet = 10 * BAR_WIDTH
+    picture = QImage(
+        len(modules) * BAR_WIDTH + 2 * quiet, BAR_HEIGHT, QImage.Format.Format_Grayscale8
+    )
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    for at, is_bar in enumerate(modules):
+        if is_bar:
+            left = quiet + at * BAR_WIDTH
+            painter.fillRect(left, 0, BAR_WIDTH, BAR_HEIGHT, Qt.GlobalColor.black)
+    painter.end()
+    return picture
+
+
+async def to_pdf(
+    html: str, path: Path, page: Page | None = None, *, pictures: Pictures = NO_PICTURES
+) -> int:
     """Write a PDF, a page at a time between two frames; return how many pages it has."""
-    sheet = Sheet(html, page or Page())
+    sheet = Sheet(html, page or Page(), pictures)
     writer = QPdfWriter(str(path))
     writer.setResolution(DPI)
     writer.setCreator("StoreDesk")
@@ -94,7 +124,13 @@ async def to_pdf(html: str, path: Path, page: Page | None = None) -> int:
     return await _paint(sheet, writer)
 
 
-async def to_printer(html: str, page: Page | None = None, *, printer: str = "") -> int:
+async def to_printer(
+    html: str,
+    page: Page | None = None,
+    *,
+    printer: str = "",
+    pictures: Pictures = NO_PICTURES,
+) -> int:
     """Print without a dialog, on the printer of that name or the system's own.
 
     Raises Unavailable (no_printer) where there is none, or it cannot be opened.
@@ -102,7 +138,7 @@ async def to_printer(html: str, page: Page | None = None, *, printer: str = "") 
     info = QPrinterInfo.printerInfo(printer) if printer else QPrinterInfo.defaultPrinter()
     if info.isNull():
         raise Unavailable("no_printer", printer=printer)
-    sheet = Sheet(html, page or Page())
+    sheet = Sheet(html, page or Page(), pictures)
     device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     device.setResolution(DPI)
     _set_up(device, sheet)
@@ -161,9 +197,11 @@ class Preview(QWidget):
         self._sheet: Sheet | None = None
         self.setAccessibleName(self.tr("Preview"))
 
-    def show_document(self, html: str, page: Page | None = None) -> None:
+    def show_document(
+        self, html: str, page: Page | None = None, *, pictures: Pictures = NO_PICTURES
+    ) -> None:
         """Show `html`."""
-        self._sheet = Sheet(html, page or Page())
+        self._sheet = Sheet(html, page or Page(), pictures)
         width, height = _SIZES[self._sheet.page.paper]
         scale = self.logicalDpiX() / 25.4
         margin = self._sheet.page.margin * scale

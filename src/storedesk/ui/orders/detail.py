@@ -19,7 +19,7 @@ from storedesk.ui.kit.columns import Cell, Column, Look
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.records import RecordTable
 from storedesk.ui.orders.history import Timeline, events
-from storedesk.ui.orders.moves import MoveButtons, able
+from storedesk.ui.orders.offers import DeedButtons, able
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import (
     TONES,
@@ -92,12 +92,12 @@ class OrderDetail(QWidget):
         self.email = muted()
         self.placed = muted(wrap=True)
         self.reason = Label(ink="bad", wrap=True, selectable=True)
-        self.moves = MoveButtons()
+        self.deeds = DeedButtons()
         self.head = Card(gap=6)
         who = row(self.customer, self.email, None, gap=6)
         who.setContentsMargins(-4, 0, 0, 0)  # a link's words begin where the others do
         self.head.add(row(self.number, None, self.chip), who)
-        self.head.add(self.placed, self.reason, self.moves)
+        self.head.add(self.placed, self.reason, self.deeds)
         self._make_goods()
         self._make_parcel()
         self._money, self.payments = Card(self.tr("Payments"), gap=10), Facts()
@@ -147,7 +147,7 @@ class OrderDetail(QWidget):
         self.placed.setText(self._placed_words(order))
         self.reason.setText(order.cancellation_reason or "")
         self.reason.setVisible(bool(order.cancellation_reason))
-        self.moves.show_moves(able(order, self._office))
+        self.deeds.show_deeds(able(order, self._office))
         self._show_goods(order)
         self._show_parcel(order)
         self._show_money(order)

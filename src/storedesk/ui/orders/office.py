@@ -6,7 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from storedesk.domain.money import Money
-from storedesk.domain.order_desk import Move
+from storedesk.domain.orders import Deed, OrderStatus, may
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
@@ -39,9 +39,16 @@ class Office:
         seeing = {Group.CASHIER, Group.CLERK, Group.MANAGER, Group.AUDITOR}
         return bool(self.me.groups & seeing)
 
-    def may(self, move: Move) -> bool:
-        """Tell whether this person may do something to orders at all."""
-        return self.me.may(move.value) and (move is not Move.COLLECT or self.register is not None)
+    def may(self, deed: Deed, status: OrderStatus) -> bool:
+        """Tell whether this person may do something to an order in a state.
+
+        Only a manager cancels what is paid; orders are collected where there is a till.
+        """
+        if deed is Deed.COLLECT and self.register is None:
+            return False
+        if deed is Deed.CANCEL and status is not OrderStatus.PENDING:
+            return Group.MANAGER in self.me.groups
+        return may(deed, status, self.me.commands)
 
     def money(self, money: Money) -> str:
         """Write money as this store does."""

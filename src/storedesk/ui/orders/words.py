@@ -3,7 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.addresses import town_line
-from storedesk.domain.order_desk import Destination, Mail, StockMove
+from storedesk.domain.fulfilment import ShippingAddress
+from storedesk.domain.order_desk import Mail, Order, StockMove
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.till import Method
 from storedesk.ui.kit.columns import Cell
@@ -107,8 +108,33 @@ def pieces(count: int, form: Format) -> str:
     return QCoreApplication.translate("Orders", "{count} pieces").format(count=form.count(count))
 
 
-def address_lines(to: Destination, home: str) -> list[str]:
+def address_lines(to: ShippingAddress, home: str) -> list[str]:
     """Return an address as it is written, its country only where it is not that of the store."""
     town = town_line(city=to.city, state=to.state, postal_code=to.postal_code, country=to.country)
     country = "" if to.country == home else to.country
     return [line for line in (to.recipient, to.street, town, country) if line]
+
+
+def standing(order: Order, form: Format) -> str:
+    """Say why an order is not to be sent: what has become of it, by whom and when."""
+    last = order.steps[-1]
+    told = {
+        OrderStatus.PENDING: QCoreApplication.translate("Orders", "{number} is not paid yet."),
+        OrderStatus.CONFIRMED: QCoreApplication.translate("Orders", "{number} waits to be sent."),
+        OrderStatus.SHIPPED: QCoreApplication.translate(
+            "Orders", "{number} was sent already, {moment} by {who}, as {tracking}."
+        ),
+        OrderStatus.DELIVERED: QCoreApplication.translate(
+            "Orders", "{number} has left already, {moment} by {who}."
+        ),
+        OrderStatus.CANCELLED: QCoreApplication.translate(
+            "Orders", "Do not send it: {number} was cancelled, {moment} by {who}. {reason}"
+        ),
+    }[order.status]
+    return told.format(
+        number=order.number,
+        moment=form.moment(last.at),
+        who=last.who or QCoreApplication.translate("Orders", "the web shop"),
+        tracking=order.tracking,
+        reason=order.cancellation_reason or "",
+    ).strip()

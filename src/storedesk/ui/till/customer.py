@@ -10,13 +10,13 @@ from storedesk.domain.customers import CustomerLine
 from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.finder import Finder
 from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.rowlist import RowList
 from storedesk.ui.kit.theme import colour
-from storedesk.ui.till.finder import Finder
 from storedesk.ui.till.keys import BigButton
 from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import orders
-from storedesk.ui.till.rowlist import RowList
 
 ROW = 56
 LIMIT = 30

@@ -7,8 +7,8 @@ from storedesk.domain import entry as grammar
 from storedesk.domain.entry import ASK_OVER, Entry, Item, Pay, SetQuantity, Times
 from storedesk.domain.errors import Refused
 from storedesk.domain.till import FoundItem
-from storedesk.ui.till.entry import EntryField
-from storedesk.ui.till.search import SearchPopup
+from storedesk.ui.articles import SearchPopup
+from storedesk.ui.kit.entry import EntryField
 from storedesk.ui.till.selling import Selling
 
 

@@ -19,10 +19,10 @@ from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.buttons import Button
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.rowlist import RowList
 from storedesk.ui.kit.theme import colour, pixmap
 from storedesk.ui.till.place import lines as line_count
 from storedesk.ui.till.place import pieces
-from storedesk.ui.till.rowlist import RowList
 
 ROW = 56
 HEADER = 40

@@ -9,6 +9,7 @@ from storedesk.domain.text import line
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.cards import put
+from storedesk.ui.kit.entry import ENTER
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.scanner import EnterGuard
 from storedesk.ui.kit.tokens import Tone
@@ -16,7 +17,6 @@ from storedesk.ui.kit.view import Jobs, spoken
 
 WIDTH = 404
 SHADE = QColor(0, 0, 0, round(255 * 0.43))
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Panel(QFrame):

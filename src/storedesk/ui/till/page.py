@@ -4,20 +4,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from storedesk.services.desk import Desk
+from storedesk.ui.articles import SearchPopup
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Kind
+from storedesk.ui.kit.entry import EntryField
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.sounds import Sounds
 from storedesk.ui.kit.view import View
 from storedesk.ui.till.empty import Empty
-from storedesk.ui.till.entry import EntryField
 from storedesk.ui.till.errands import Errands
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
 from storedesk.ui.till.lines import LinesCard
 from storedesk.ui.till.overlay import Overlay
 from storedesk.ui.till.paying import Paying
 from storedesk.ui.till.place import Till
-from storedesk.ui.till.search import SearchPopup
 from storedesk.ui.till.selling import Selling
 from storedesk.ui.till.side import CustomerChip, Side
 
@@ -44,7 +44,7 @@ class TillPage(View):
         self.chip = CustomerChip("F3")
         self.recall_key = KeyButton("F5", self.tr("Recall"))
         self.side = Side(till, self.chip, self.pay, self.recall_key)
-        self.popup = SearchPopup(self, desk, till, self._jobs)
+        self.popup = SearchPopup(self, desk, till.format, self._jobs)
         self._place()
 
     def _make_line_buttons(self) -> None:

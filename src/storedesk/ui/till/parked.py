@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QLineEdit
 from storedesk.domain.till import ParkedSale
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.rowlist import RowList
 from storedesk.ui.kit.theme import colour
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint, typed
 from storedesk.ui.till.place import Till, lines
-from storedesk.ui.till.rowlist import RowList
 from storedesk.ui.till.side import paint_parked
 
 ROW = 64

@@ -10,7 +10,7 @@ from storedesk.domain.errors import StoreError
 from storedesk.domain.till import FoundItem, Sale, SaleLine
 from storedesk.services import till
 from storedesk.services.desk import Desk
-from storedesk.ui.till.serial import Serial
+from storedesk.ui.kit.serial import Serial
 
 
 class Selling(QObject):

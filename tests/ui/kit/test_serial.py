@@ -1,7 +1,7 @@
 import asyncio
 
 from storedesk.domain.errors import Refused
-from storedesk.ui.till.serial import Serial
+from storedesk.ui.kit.serial import Serial
 
 
 class Notes:

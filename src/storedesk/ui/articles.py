@@ -1,4 +1,4 @@
-"""The list of matches under the entry field: the best one is chosen, Enter adds it."""
+"""Articles that fit what is typed, under an entry field: the best one is chosen, Enter adds it."""
 
 from collections.abc import Sequence
 
@@ -10,12 +10,12 @@ from storedesk.domain.till import FoundItem
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.finder import Finder
+from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.rowlist import RowList
 from storedesk.ui.kit.theme import colour
 from storedesk.ui.kit.view import Jobs
-from storedesk.ui.till.finder import Finder
-from storedesk.ui.till.place import Till
-from storedesk.ui.till.rowlist import RowList
 
 ROW = 52
 HINT = 32
@@ -29,10 +29,10 @@ class SearchPopup(QFrame):
     taken = Signal(object)
     """The FoundItem to add."""
 
-    def __init__(self, page: QWidget, desk: Desk, till: Till, jobs: Jobs) -> None:
+    def __init__(self, page: QWidget, desk: Desk, form: Format, jobs: Jobs) -> None:
         super().__init__(page)
         self._page = page
-        self._desk, self._till = desk, till
+        self._desk, self._form = desk, form
         self.setProperty("kit", "card")
         self.finder = Finder[FoundItem](jobs, self._ask, self._show)
         self.list = RowList[FoundItem](
@@ -110,13 +110,13 @@ class SearchPopup(QFrame):
         self.resize(self.width(), self.list.minimumHeight() + HINT + 6)
 
     def _words(self, item: FoundItem) -> str:
-        parts = (item.name, item.description, item.code, self._till.money(item.price))
+        parts = (item.name, item.description, item.code, self._form.money(item.price))
         return ", ".join(part for part in (*parts, self._stock(item)) if part)
 
     def _stock(self, item: FoundItem) -> str:
         if item.available <= 0:
             return self.tr("none on the shelf")
-        return self.tr("{count} on the shelf").format(count=self._till.format.count(item.available))
+        return self.tr("{count} on the shelf").format(count=self._form.count(item.available))
 
     def _paint(self, painter: QPainter, box: QRectF, item: FoundItem, is_current: bool) -> None:  # noqa: FBT001
         if is_current:
@@ -125,7 +125,7 @@ class SearchPopup(QFrame):
         inner = box.adjusted(18, 0, -16, 0)
         upper = QRectF(inner.left(), box.top() + 6, inner.width(), 22)
         lower = QRectF(inner.left(), box.top() + 26, inner.width(), 20)
-        price, stock = self._till.money(item.price), self._stock(item)
+        price, stock = self._form.money(item.price), self._stock(item)
         wide = _draw_right(painter, upper, price, 15, "text")
         ink = "warn" if item.available <= 0 else "muted"
         wide = max(wide, _draw_right(painter, lower, stock, 12, ink))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from storedesk.domain.order_desk import Move, Order, lawful
+from storedesk.domain.order_desk import Order, lawful
+from storedesk.domain.orders import Deed
 from storedesk.ui.kit.actions import written
 from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.orders.office import Office
@@ -15,8 +16,8 @@ ACROSS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
-    """How a move is offered."""
+class Offer:
+    """How a deed is offered."""
 
     words: str
     """On its button."""
@@ -26,78 +27,78 @@ class Deed:
     key: str
 
 
-def deeds() -> Mapping[Move, Deed]:
-    """Return how every move is offered, the next steps first, the last resort last."""
+def offers() -> Mapping[Deed, Offer]:
+    """Return how every deed is offered, the next steps first, the last resort last."""
     tr = QCoreApplication.translate
     return {
-        Move.CONFIRM: Deed(
+        Deed.CONFIRM: Offer(
             tr("Orders", "Take payment"), tr("Orders", "Take the payment and confirm the order"),
             "banknote", "F9",
         ),
-        Move.SHIP: Deed(
+        Deed.SHIP: Offer(
             tr("Orders", "Ship"), tr("Orders", "Ship the order"), "truck", "F8",
         ),
-        Move.DELIVER: Deed(
+        Deed.DELIVER: Offer(
             tr("Orders", "Delivered"), tr("Orders", "Note that the parcel has arrived"),
             "package-check", "F7",
         ),
-        Move.COLLECT: Deed(
+        Deed.COLLECT: Offer(
             tr("Orders", "Collect here"), tr("Orders", "Hand the order over at this till"),
             "store", "F5",
         ),
-        Move.CORRECT_TRACKING: Deed(
+        Deed.CORRECT_TRACKING: Offer(
             tr("Orders", "Correct tracking"), tr("Orders", "Correct the tracking number"),
             "pencil", "Ctrl+T",
         ),
-        Move.TAKE_BACK: Deed(
+        Deed.TAKE_BACK: Offer(
             tr("Orders", "Return"), tr("Orders", "Take goods back"), "undo-2", "F6",
         ),
-        Move.CHANGE_ADDRESS: Deed(
+        Deed.CHANGE_ADDRESS: Offer(
             tr("Orders", "Change address"), tr("Orders", "Send the order to another address"),
             "map-pin", "Ctrl+E",
         ),
-        Move.CANCEL: Deed(
+        Deed.CANCEL: Offer(
             tr("Orders", "Cancel order"), tr("Orders", "Cancel the order"), "ban", "Ctrl+Del",
         ),
     }  # fmt: skip
 
 
-def able(order: Order | None, office: Office) -> frozenset[Move]:
+def able(order: Order | None, office: Office) -> frozenset[Deed]:
     """Return what this person can do to an order as it is."""
     if order is None:
         return frozenset()
-    return frozenset(move for move in lawful(order) if office.may(move))
+    return frozenset(deed for deed in lawful(order) if office.may(deed, order.status))
 
 
-class MoveButtons(QWidget):
-    """A button for each move that is possible now."""
+class DeedButtons(QWidget):
+    """A button for each deed that is possible now."""
 
     wanted = Signal(object)
-    """A Move."""
+    """A Deed."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons: dict[Move, Button] = {}
+        self.buttons: dict[Deed, Button] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setSpacing(8)
-        for move, deed in deeds().items():
-            kind = Kind.DANGER if move is Move.CANCEL else Kind.SECONDARY
-            button = Button(deed.words, icon=deed.icon, kind=kind, cap=written(deed.key))
-            button.setToolTip(f"{deed.full} ({written(deed.key)})")
-            button.clicked.connect(lambda _=False, move=move: self.wanted.emit(move))
-            self.buttons[move] = button
+        for deed, offer in offers().items():
+            kind = Kind.DANGER if deed is Deed.CANCEL else Kind.SECONDARY
+            button = Button(offer.words, icon=offer.icon, kind=kind, cap=written(offer.key))
+            button.setToolTip(f"{offer.full} ({written(offer.key)})")
+            button.clicked.connect(lambda _=False, deed=deed: self.wanted.emit(deed))
+            self.buttons[deed] = button
             button.hide()
 
-    def show_moves(self, moves: Iterable[Move]) -> None:
-        """Show the buttons of `moves`, in the order in which they are usually wanted."""
-        able = set(moves)
+    def show_deeds(self, deeds: Iterable[Deed]) -> None:
+        """Show the buttons of `deeds`, in the order in which they are usually wanted."""
+        able = set(deeds)
         while self._grid.takeAt(0):
             pass
-        shown = [button for move, button in self.buttons.items() if move in able]
+        shown = [button for deed, button in self.buttons.items() if deed in able]
         for at, button in enumerate(shown):
             wide = len(shown) % ACROSS and at == len(shown) - 1
             self._grid.addWidget(button, at // ACROSS, at % ACROSS, 1, ACROSS if wide else 1)
-        for move, button in self.buttons.items():
-            button.setVisible(move in able)
+        for deed, button in self.buttons.items():
+            button.setVisible(deed in able)
         self.setVisible(bool(shown))

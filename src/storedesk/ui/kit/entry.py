@@ -1,4 +1,4 @@
-"""The one field of the till, in which everything begins."""
+"""The one field in which everything begins: at the till, at the bench, in a new order."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLineEdit
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.scanner import EnterGuard
 from storedesk.ui.kit.theme import pixmap
-from storedesk.ui.till.overlay import ENTER
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 HEIGHT = 56
 LONGEST = 200
 ICON = 22

@@ -1,4 +1,4 @@
-"""One command after the other: a till may be scanned at faster than the database answers."""
+"""One command after the other: a scanner may be faster than the database answers."""
 
 import asyncio
 import sys

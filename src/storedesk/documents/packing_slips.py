@@ -1,0 +1,114 @@
+"""Packing slips: a page an order, its address in an envelope's window, its number to be scanned."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from storedesk.documents.strip import Speech, clean
+from storedesk.domain.addresses import town_line
+from storedesk.domain.order_desk import Order, SoldLine
+from storedesk.domain.store import NOT_SET, StoreSettings
+
+WORDS = (
+    "Packing slips",
+    "Order {number}",
+    "Placed {moment}",
+    "Qty",
+    "Item",
+    "{count} pieces",
+    "1 piece",
+    "Page {page} of {pages}",
+    "Thank you for your order!",
+    "Questions? {phone}",
+)
+"""All that a slip says of itself, for the translator."""
+
+BARCODE = "barcode:"
+"""Before the name of a picture that `printing` draws: see `codes`."""
+PAGE_BREAK = ' style="page-break-before: always"'
+
+
+def codes(orders: Iterable[Order]) -> list[str]:
+    """Return the texts of all barcodes that the slips of `orders` show, each as BARCODE + text."""
+    return [BARCODE + order.number for order in orders]
+
+
+def html(orders: Sequence[Order], store: StoreSettings, speech: Speech) -> str:
+    """Return the slips of `orders` for a PDF or the system's printer, a page each."""
+    title = clean(speech.translate("Packing slips"))
+    pages = "".join(
+        _page(order, store, speech, is_first=at == 0) for at, order in enumerate(orders)
+    )
+    return f"<html><head><title>{title}</title></head><body>{pages}</body></html>"
+
+
+def _page(order: Order, store: StoreSettings, speech: Speech, *, is_first: bool) -> str:
+    rows = "".join(map(_row, order.lines))
+    say = speech.translate
+    return (
+        f"<table{'' if is_first else PAGE_BREAK} width='100%' cellspacing='0' cellpadding='0'>"
+        f"{_head(order, store, speech)}</table>"
+        f"{_window(order, store)}"
+        "<table width='100%' cellspacing='0' cellpadding='6'>"
+        f"<tr><td width='6%'></td><td width='8%' align='right'><b>{clean(say('Qty'))}</b></td>"
+        f"<td width='86%'><b>{clean(say('Item'))}</b></td></tr>"
+        f"<tr><td colspan='3'><hr/></td></tr>{rows}"
+        f"<tr><td colspan='3'><hr/></td></tr></table>"
+        f"{_foot(order, store, speech)}"
+    )
+
+
+def _head(order: Order, store: StoreSettings, speech: Speech) -> str:
+    say = speech.translate
+    number = escape(order.number)
+    placed = clean(say("Placed {moment}").format(moment=speech.moment(order.placed_at)))
+    return (
+        f"<tr><td><span style='font-size:15pt; font-weight:600'>{clean(store.name)}</span></td>"
+        f"<td align='right'><img src='{BARCODE}{number}' width='230' height='46'/></td></tr>"
+        f"<tr><td></td><td align='right'>"
+        f"<b>{clean(say('Order {number}').format(number=order.number))}</b><br/>"
+        f"{placed}</td></tr>"
+    )
+
+
+def _window(order: Order, store: StoreSettings) -> str:
+    """Write the address where the window of an envelope is: 25 mm from the left, 63 from the top.
+
+    That is the address field of DIN 5008 (form B) on A4, and of a number 10 window envelope on
+    letter. The store's own address stands in small words above it, for parcels that come back.
+    """
+    to = order.destination
+    town = town_line(city=to.city, state=to.state, postal_code=to.postal_code, country=to.country)
+    country = to.country if to.country != store.country else ""
+    lines = [clean(line) for line in (to.recipient, to.street, town, country) if line.strip()]
+    back = [line for line in (store.name, store.street, _town(store)) if line and line != NOT_SET]
+    return (
+        "<table cellspacing='0' cellpadding='0' style='margin-top:85px; margin-left:38px;"
+        " margin-bottom:70px'><tr><td>"
+        f"<span style='font-size:7pt'>{clean(' · '.join(back))}</span><br/>"
+        f"<span style='font-size:11pt'>{'<br/>'.join(lines)}</span>"
+        "</td></tr></table>"
+    )
+
+
+def _town(store: StoreSettings) -> str:
+    parts = (store.city, store.state, store.postal_code)
+    city, state, code = ("" if part == NOT_SET else part for part in parts)
+    return town_line(city=city, state=state, postal_code=code, country=store.country)
+
+
+def _row(line: SoldLine) -> str:
+    described = f"<br/><small>{clean(line.description)}</small>" if line.description else ""
+    return (
+        f"<tr><td align='center'>\N{WHITE SQUARE}</td>"
+        f"<td align='right'><b>{line.quantity}</b></td>"
+        f"<td>{clean(line.name)}{described}</td></tr>"
+    )
+
+
+def _foot(order: Order, store: StoreSettings, speech: Speech) -> str:
+    say = speech.translate
+    words = say("1 piece") if order.pieces == 1 else say("{count} pieces")
+    told = [words.format(count=order.pieces), say("Thank you for your order!")]
+    if store.phone:
+        told.append(say("Questions? {phone}").format(phone=store.phone))
+    return f"<p>{clean('  ·  '.join(told))}</p>"

@@ -1,0 +1,222 @@
+"""Dialogs that do something to an order: what was typed stays, and whoever was first is named."""
+
+from collections.abc import Awaitable, Callable
+from typing import TypeAlias
+
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain import carriers
+from storedesk.domain.errors import Conflict, Refused
+from storedesk.domain.fulfilment import ShippingAddress
+from storedesk.domain.order_desk import Order, lawful
+from storedesk.domain.orders import Deed
+from storedesk.ui.kit.buttons import Button, Kind, primary, secondary
+from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.form import Form, TextField, is_field_good
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.view import spoken
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.words import step_word
+
+Look: TypeAlias = Callable[[], Awaitable[Order]]
+"""Reads the order again."""
+ReasonDeed: TypeAlias = Callable[[Order, str], Awaitable[object]]
+"""Takes an order, and the words that were typed."""
+AddressDeed: TypeAlias = Callable[[Order, ShippingAddress], Awaitable[object]]
+"""Takes an order, and where it goes instead."""
+
+
+class OrderDialog(Dialog):
+    """Asks what a deed needs, and does it; a refusal stands in the dialog."""
+
+    def __init__(  # noqa: PLR0913 - an order, and what is asked of it
+        self,
+        parent: QWidget,
+        office: Office,
+        order: Order,
+        kind: Deed,
+        *,
+        title: str,
+        yes: str,
+        look: Look,
+        width: int = 460,
+    ) -> None:
+        super().__init__(parent, title, width=width)
+        self.office, self.order, self.kind = office, order, kind
+        self._look = look
+        self.yes = Button(yes, kind=Kind.DANGER) if kind is Deed.CANCEL else primary(yes)
+        self.no = secondary(self.tr("Back"), cap="Esc")
+        self.yes.setDefault(True)
+        self.yes.clicked.connect(self.press)
+        self.no.clicked.connect(self.reject)
+
+    def finish(self) -> None:
+        """Put the buttons below everything else."""
+        self.buttons(self.no, self.yes)
+
+    def press(self) -> None:
+        """Do it, once what was typed can be used."""
+        if self.is_good():
+            self.start(self._do)
+
+    def is_good(self) -> bool:
+        """Mark what cannot be used; True if there is nothing."""
+        return True
+
+    async def do(self) -> None:
+        """Do it; StoreErrors are said in the dialog."""
+        raise NotImplementedError
+
+    async def _do(self) -> None:
+        self.yes.setEnabled(False)
+        try:
+            await self.do()
+        except Conflict as clash:
+            self.order = await self._look()
+            self.yes.setEnabled(self.kind in lawful(self.order))
+            self.problem.say(self._what_happened(clash))
+        except Exception:
+            self.yes.setEnabled(True)
+            raise
+        else:
+            self.accept()
+
+    def _what_happened(self, clash: Conflict) -> str:
+        """Say who was first, and whether one may go on."""
+        last = self.order.steps[-1]
+        moment = self.office.format.moment(last.at)
+        told = self.tr("{step} by {who}, {moment}.") if last.who else self.tr("{step} {moment}.")
+        first = told.format(step=step_word(last.becomes), who=last.who, moment=moment)
+        if self.kind in lawful(self.order):
+            first = self.tr("What you typed is still here: look at it, and press again.")
+        return f"{clash.sentence(spoken)} {first}"
+
+
+class CancelDialog(OrderDialog):
+    """Asks why an order is cancelled, and says what goes back."""
+
+    def __init__(self, parent: QWidget, office: Office, order: Order, deed: ReasonDeed,
+                 look: Look) -> None:  # fmt: skip
+        super().__init__(
+            parent, office, order, Deed.CANCEL, look=look, yes=self.tr("Cancel the order"),
+            title=self.tr("Cancel {number}?").format(number=order.number),
+        )  # fmt: skip
+        self._deed = deed
+        words = self.tr("Its pieces are free for others again. The customer gets an e-mail.")
+        if order.paid:
+            words += " " + self.tr("{amount} go back the way they came.").format(
+                amount=office.money(order.paid)
+            )
+        self.reason = TextField(self.tr("Why"), longest=500)
+        self.lay_out(muted(words, wrap=True), self.reason)
+        self.finish()
+        self.reason.setFocus()
+
+    def is_good(self) -> bool:
+        """Mark a reason that is none."""
+        return is_field_good(self.reason)
+
+    async def do(self) -> None:
+        """Cancel it."""
+        await self._deed(self.order, self.reason.value())
+
+
+class TrackingDialog(OrderDialog):
+    """Puts the number of a parcel right; the carrier is said while it is typed."""
+
+    def __init__(self, parent: QWidget, office: Office, order: Order, deed: ReasonDeed,
+                 look: Look) -> None:  # fmt: skip
+        super().__init__(
+            parent, office, order, Deed.CORRECT_TRACKING, look=look, yes=self.tr("Correct it"),
+            title=self.tr("Tracking number of {number}").format(number=order.number),
+        )  # fmt: skip
+        self._deed = deed
+        self.number = TextField(self.tr("Tracking number"), longest=carriers.MOST)
+        self.number.show_value(order.tracking or "")
+        self.carrier = muted()
+        self.number.input.textChanged.connect(self._guess)
+        words = self.tr("No e-mail goes out: send it again from the outbox if it is needed.")
+        self.lay_out(self.number, self.carrier, muted(words, wrap=True))
+        self.finish()
+        self._guess(order.tracking or "")
+        self.number.input.selectAll()
+        self.number.setFocus()
+
+    def is_good(self) -> bool:
+        """Mark a number that no carrier gives."""
+        return is_field_good(self.number, _judge_tracking)
+
+    async def do(self) -> None:
+        """Correct it."""
+        await self._deed(self.order, carriers.cleaned(self.number.value()))
+
+    def _guess(self, typed: str) -> None:
+        carrier = carriers.guess(typed)
+        self.carrier.setText(carrier.name if carrier else self.tr("Carrier not recognised"))
+
+
+def _judge_tracking(typed: str) -> None:
+    if not carriers.is_tracking(carriers.cleaned(typed)):
+        raise Refused("bad_tracking")
+
+
+class AddressForm(Form):
+    """The fields of an address."""
+
+    def __init__(self) -> None:
+        self.recipient = TextField(self.tr("Name"), longest=200)
+        self.street = TextField(self.tr("Street"), longest=200)
+        self.postal_code = TextField(self.tr("Postal code"), longest=20, width=140)
+        self.city = TextField(self.tr("Town"), longest=100)
+        self.state = TextField(self.tr("State"), longest=100, optional=True)
+        self.country = TextField(self.tr("Country"), longest=2, width=80)
+        super().__init__(
+            self.recipient, self.street, self.postal_code, self.city, self.state, self.country
+        )
+
+    def show_address(self, to: ShippingAddress) -> None:
+        """Show an address."""
+        self.recipient.show_value(to.recipient)
+        self.street.show_value(to.street)
+        self.postal_code.show_value(to.postal_code)
+        self.city.show_value(to.city)
+        self.state.show_value(to.state)
+        self.country.show_value(to.country)
+
+    def address(self) -> ShippingAddress:
+        """Return what was typed."""
+        return ShippingAddress(
+            recipient=self.recipient.value(),
+            street=self.street.value(),
+            city=self.city.value(),
+            state=self.state.value(),
+            postal_code=self.postal_code.value(),
+            country=self.country.value().upper(),
+        )
+
+
+class AddressDialog(OrderDialog):
+    """Sends an order elsewhere, as long as it has not left."""
+
+    def __init__(self, parent: QWidget, office: Office, order: Order, deed: AddressDeed,
+                 look: Look) -> None:  # fmt: skip
+        super().__init__(
+            parent, office, order, Deed.CHANGE_ADDRESS, look=look,
+            title=self.tr("Where {number} goes").format(number=order.number),
+            yes=self.tr("Change the address"),
+        )  # fmt: skip
+        self._deed = deed
+        self.form = AddressForm()
+        self.form.show_address(order.destination)
+        words = self.tr("For this order alone: the customer's own addresses stay as they are.")
+        self.lay_out(Label(words, ink="muted", wrap=True), self.form)
+        self.finish()
+        self.form.recipient.setFocus()
+
+    def is_good(self) -> bool:
+        """Mark what is missing."""
+        return self.form.is_good()
+
+    async def do(self) -> None:
+        """Change it."""
+        await self._deed(self.order, self.form.address())

@@ -1,0 +1,215 @@
+"""The packing bench: scan the slip, scan the carrier's label, Enter; and the next parcel."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from storedesk.domain import carriers
+from storedesk.domain.order_desk import Order, SoldLine
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.banner import Banner, EmptyState
+from storedesk.ui.kit.buttons import Button, primary, quiet
+from storedesk.ui.kit.cards import Card, boxed, column, row, splitter
+from storedesk.ui.kit.chips import Chip
+from storedesk.ui.kit.columns import Cell, Column, Look, Scale
+from storedesk.ui.kit.entry import EntryField
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.sounds import Sounds
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.words import address_lines, pieces
+
+LINE = 56
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What was sent from this bench."""
+
+    id: UUID
+    number: str
+    name: str
+    tracking: str
+    carrier: str
+
+
+class Bench(QWidget):
+    """Shows the parcel in hand: what goes into it, where it goes, and what was sent before it."""
+
+    left = Signal()
+    """Back to the list."""
+
+    def __init__(self, office: Office, scanner: ScannerGuard) -> None:
+        super().__init__()
+        self.office = office
+        self.order: Order | None = None
+        self.scanned: dict[UUID, int] = {}
+        """How many of each line were scanned; none of them unless somebody checks."""
+        self.entry = EntryField("", self.tr("Scan or type"), scanner.enter)
+        self.sounds = Sounds(self.entry)
+        self.problem = Banner()
+        self.back = quiet(self.tr("Back to the list"), icon="arrow-left", cap="Esc")
+        self.back.clicked.connect(self.left)
+        self.ship = primary(self.tr("Ship"), icon="truck", cap="Enter")
+        self.carrier = Chip("")
+        self.link = Button(self.tr("Follow"), icon="external-link")
+        self.link.clicked.connect(self._follow)
+        self._make_order()
+        self._make_sent()
+        self.stack = QStackedWidget()
+        self.nothing = EmptyState(
+            self.tr("Ready for the next parcel"),
+            self.tr("Scan the slip, or type the number of the order. Its last digits will do."),
+            icon="scan-barcode",
+        )
+        waiting = Card(margin=4)
+        waiting.add(self.nothing, stretch=1)
+        self.stack.addWidget(waiting)
+        self.stack.addWidget(self.parcel)
+        self._place()
+        self._parcels: list[Parcel] = []
+        self.entry.textChanged.connect(self._guess)
+        self.clear()
+
+    def show_order(self, order: Order) -> None:
+        """Take an order in hand: its tracking number comes next."""
+        self.order, self.scanned = order, {}
+        self.number.setText(order.number)
+        self.count.setText(pieces(order.pieces, self.office.format))
+        home = self.office.store.country
+        self.address.setText("\n".join(address_lines(order.destination, home)))
+        self.lines.show_records(order.lines)
+        self.entry.setPlaceholderText(self.tr("Scan the carrier's label, or an item to check it"))
+        self.entry.clear()
+        self.entry.setFocus()
+        self.stack.setCurrentWidget(self.parcel)
+        self._guess("")
+
+    def clear(self) -> None:
+        """Have nothing in hand: an order comes next."""
+        self.order, self.scanned = None, {}
+        self.entry.clear()
+        self.entry.setPlaceholderText(self.tr("Scan the slip or type the order's number"))
+        self.entry.setFocus()
+        self.stack.setCurrentIndex(0)
+        self._guess("")
+
+    def count_item(self, line_id: UUID) -> SoldLine | None:
+        """Count a scanned piece; None where there are as many as were ordered."""
+        line = next(one for one in self.order.lines if one.id == line_id) if self.order else None
+        if line is None or self.scanned.get(line_id, 0) >= line.quantity:
+            return None
+        self.scanned[line_id] = self.scanned.get(line_id, 0) + 1
+        if self.order:
+            self.lines.show_records(self.order.lines)
+        return line
+
+    def unchecked(self) -> int:
+        """Return how many pieces were not scanned; nought where nobody checks."""
+        if not self.scanned or self.order is None:
+            return 0
+        return self.order.pieces - sum(self.scanned.values())
+
+    def add_sent(self, parcel: Parcel) -> None:
+        """Put a parcel that was sent above the others."""
+        self._parcels.insert(0, parcel)
+        self.sent.show_records(self._parcels)
+        words = self.tr("1 parcel") if len(self._parcels) == 1 else self.tr("{n} parcels")
+        self.sum.setText(words.format(n=len(self._parcels)))
+
+    def say(self, words: str, tone: Tone) -> None:
+        """Say something under the field, and sound it."""
+        self.problem.say(words, tone)
+        self.sounds.good() if tone is Tone.OK else self.sounds.bad()
+
+    def _make_order(self) -> None:
+        self.number = Label(size=22, weight=theme.DEMIBOLD, selectable=True)
+        self.count = muted()
+        self.address = Label(size=15, wrap=True, selectable=True)
+        self.lines: RecordTable[SoldLine] = RecordTable(
+            [
+                Column(self.tr("Item"), self._item_cell, Look.STRONG, 200, 1),
+                Column(self.tr("Qty"), self._quantity_cell, Look.NUMBER, 80),
+                Column(self.tr("Scanned"), self._scanned_cell, Look.NUMBER, 110),
+            ],
+            key=lambda line: line.id,
+            name=self.tr("What goes into the parcel"),
+            row_height=LINE,
+            scale=Scale.TILL,
+        )
+        head = boxed(
+            column(row(self.number, self.count, None, self.carrier, self.link), self.address)
+        )
+        head.layout().setContentsMargins(14, 12, 14, 10)  # type: ignore[union-attr]
+        foot = boxed(row(None, self.ship))
+        foot.layout().setContentsMargins(14, 8, 14, 10)  # type: ignore[union-attr]
+        self.parcel = Card(margin=4, gap=0)
+        self.parcel.add(head)
+        self.parcel.add(self.lines, stretch=1)
+        self.parcel.add(foot)
+
+    def _make_sent(self) -> None:
+        self.sum = muted()
+        title = boxed(row(Label(self.tr("Sent"), size=15, weight=theme.DEMIBOLD), None, self.sum))
+        title.layout().setContentsMargins(12, 10, 12, 8)  # type: ignore[union-attr]
+        self.sent: RecordTable[Parcel] = RecordTable(
+            [Column(self.tr("Order"), self._sent_cell, Look.STRONG, 160, 1),
+             Column(self.tr("Parcel"), self._parcel_cell, Look.TEXT, 170, 1)],
+            key=lambda one: one.id,
+            name=self.tr("Sent from here"),
+            empty=(self.tr("Nothing sent yet"), self.tr("What you ship stands here.")),
+            row_height=48,
+        )  # fmt: skip
+        self.past = Card(margin=4, gap=0)
+        self.past.add(title)
+        self.past.add(self.sent, stretch=1)
+
+    def _place(self) -> None:
+        left = boxed(column(self.entry, self.problem, self.stack, gap=12))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(12)
+        heading = Label(self.tr("Ship parcels"), size=22, weight=theme.DEMIBOLD)
+        outer.addLayout(row(heading, None, self.back))
+        outer.addWidget(splitter(left, self.past, right_width=380), 1)
+
+    def _guess(self, typed: str) -> None:
+        """Say whose number stands in the field, and whether it can be sent by it."""
+        has_order = self.order is not None
+        carrier = carriers.guess(carriers.cleaned(typed)) if has_order else None
+        self.carrier.setVisible(carrier is not None)
+        self.link.setVisible(carrier is not None)
+        if carrier:
+            self.carrier.show_text(carrier.name, Tone.OK)
+        self.ship.setEnabled(has_order and carriers.is_tracking(carriers.cleaned(typed)))
+
+    def _follow(self) -> None:
+        number = carriers.cleaned(self.entry.text())
+        carrier = carriers.guess(number)
+        if carrier:
+            self.office.open_link(carrier.link(number))
+
+    def _item_cell(self, line: SoldLine) -> Cell:
+        return Cell(line.name, line.description or "")
+
+    def _quantity_cell(self, line: SoldLine) -> str:
+        return self.office.format.count(line.quantity)
+
+    def _scanned_cell(self, line: SoldLine) -> Cell:
+        count = self.scanned.get(line.id, 0)
+        if not count:
+            return Cell("0", look=Look.MUTED)
+        tone = Tone.OK if count == line.quantity else Tone.WARN
+        return Cell(self.office.format.count(count), tone=tone)
+
+    @staticmethod
+    def _sent_cell(parcel: Parcel) -> Cell:
+        return Cell(parcel.number, parcel.name)
+
+    @staticmethod
+    def _parcel_cell(parcel: Parcel) -> Cell:
+        return Cell(parcel.tracking, parcel.carrier)

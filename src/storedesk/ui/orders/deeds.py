@@ -1,0 +1,186 @@
+"""Taking an order further: each deed asks what it needs, does it, and says so."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.errors import Refused
+from storedesk.domain.fulfilment import ReturnedLine, ReturnPreview, ShippingAddress, Step
+from storedesk.domain.order_desk import Order
+from storedesk.domain.orders import Deed, OrderStatus
+from storedesk.domain.till import Shift
+from storedesk.services import fulfilment, shifts
+from storedesk.services import orders as services
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.dialogs import confirm
+from storedesk.ui.orders.asking import AddressDialog, CancelDialog, TrackingDialog
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.payment import PayDialog, PayForm
+from storedesk.ui.orders.taking_back import ReturnDialog
+
+
+class Deeds(QObject):
+    """Does things to orders on behalf of a page."""
+
+    done = Signal(str)
+    """Something was done: words to say of it."""
+
+    def __init__(self, page: QWidget, desk: Desk, office: Office) -> None:
+        super().__init__()
+        self._page, self._desk, self._office = page, desk, office
+        self._ways: dict[Deed, Callable[[Order], Awaitable[None]]] = {
+            Deed.CONFIRM: self._confirm,
+            Deed.DELIVER: self._deliver,
+            Deed.COLLECT: self._collect,
+            Deed.CORRECT_TRACKING: self._correct,
+            Deed.TAKE_BACK: self._take_back,
+            Deed.CHANGE_ADDRESS: self._change_address,
+            Deed.CANCEL: self._cancel,
+        }
+
+    def can(self, deed: Deed) -> bool:
+        """Tell whether that is one of the deeds done here; parcels are sent at the bench."""
+        return deed in self._ways
+
+    async def do(self, deed: Deed, order: Order) -> None:
+        """Take `order` one step further, or leave it as it is."""
+        await self._ways[deed](order)
+
+    async def shift(self) -> Shift | None:
+        """Return the shift that is open at the till that stands here."""
+        if self._office.register is None:
+            return None
+        return await self._desk.read(shifts.open_shift_at, self._office.register.id)
+
+    async def _look(self, order: Order) -> Order:
+        return await self._desk.read(services.order, order.id)
+
+    async def _confirm(self, order: Order) -> None:
+        async def pay(seen: Order, form: PayForm) -> None:
+            step = await self._desk.do(
+                fulfilment.confirm,
+                order_id=seen.id,
+                seen=seen.version,
+                tenders=(form.tender(),),
+                shift_id=form.shift_id(),
+            )
+            self._tell(self.tr("{number} is paid. It waits to be shipped."), step)
+
+        dialog = PayDialog(
+            self._page, self._office, order, pay, partial(self._look, order), await self.shift()
+        )
+        await dialog.shown()
+
+    async def _deliver(self, order: Order) -> None:
+        step = await self._desk.do(fulfilment.deliver, order_id=order.id, seen=order.version)
+        self._tell(self.tr("{number} has arrived."), step)
+
+    async def _collect(self, order: Order) -> None:
+        shift = await self.shift()
+        if shift is None:
+            raise Refused("shift_closed")
+        if order.status is OrderStatus.PENDING:
+            await self._collect_unpaid(order, shift)
+            return
+        if not await confirm(
+            self._page.window(),
+            self.tr("Hand over {number}?").format(number=order.number),
+            self.tr("{name} takes it at this till. It is paid.").format(name=order.buyer.name),
+            yes=self.tr("Hand it over"),
+            dangerous=False,
+        ):
+            return
+        step = await self._desk.do(
+            fulfilment.collect, order_id=order.id, seen=order.version, shift_id=shift.id
+        )
+        self._tell(self.tr("{number} is handed over."), step)
+
+    async def _collect_unpaid(self, order: Order, shift: Shift) -> None:
+        async def pay(seen: Order, form: PayForm) -> None:
+            step = await self._desk.do(
+                fulfilment.collect,
+                order_id=seen.id,
+                seen=seen.version,
+                shift_id=shift.id,
+                tenders=(form.tender(),),
+            )
+            self._tell(self.tr("{number} is paid and handed over."), step)
+
+        dialog = PayDialog(self._page, self._office, order, pay, partial(self._look, order), shift)
+        dialog.yes.setText(self.tr("Hand it over"))
+        await dialog.shown()
+
+    async def _correct(self, order: Order) -> None:
+        async def correct(seen: Order, number: str) -> None:
+            step = await self._desk.do(
+                fulfilment.correct_tracking, order_id=seen.id, seen=seen.version, tracking=number
+            )
+            self._tell(self.tr("{number} has another tracking number."), step)
+
+        look = partial(self._look, order)
+        await TrackingDialog(self._page, self._office, order, correct, look).shown()
+
+    async def _change_address(self, order: Order) -> None:
+        async def change(seen: Order, address: ShippingAddress) -> None:
+            step = await self._desk.do(
+                fulfilment.change_address, order_id=seen.id, seen=seen.version, address=address
+            )
+            self._tell(self.tr("{number} goes to another address."), step)
+
+        look = partial(self._look, order)
+        await AddressDialog(self._page, self._office, order, change, look).shown()
+
+    async def _cancel(self, order: Order) -> None:
+        shift = await self.shift()
+
+        async def cancel(seen: Order, reason: str) -> None:
+            step = await self._desk.do(
+                fulfilment.cancel,
+                order_id=seen.id,
+                seen=seen.version,
+                reason=reason,
+                shift_id=shift.id if shift else None,
+            )
+            words = self.tr("{number} is cancelled.")
+            if step.refunded:
+                words = self.tr("{number} is cancelled, {amount} go back.")
+            self._tell(words, step)
+
+        look = partial(self._look, order)
+        await CancelDialog(self._page, self._office, order, cancel, look).shown()
+
+    async def _take_back(self, order: Order) -> None:
+        return_id, shift = uuid4(), await self.shift()
+
+        async def preview(lines: Sequence[ReturnedLine], with_shipping: bool) -> ReturnPreview:  # noqa: FBT001
+            return await self._desk.read(
+                fulfilment.preview_return, order.id, lines, with_shipping=with_shipping
+            )
+
+        async def take_back(dialog: ReturnDialog) -> None:
+            step = await self._desk.do(
+                fulfilment.take_back,
+                return_id=return_id,
+                order_id=order.id,
+                seen=dialog.order.version,
+                lines=dialog.lines.chosen(),
+                reason=dialog.reason.value(),
+                shift_id=shift.id if shift else None,
+                with_shipping=dialog.with_shipping.isChecked(),
+            )
+            self._tell(self.tr("{number}: {amount} go back."), step)
+
+        await ReturnDialog(
+            self._page, self._office, order, take_back, partial(self._look, order), preview, shift
+        ).shown()
+
+    def _tell(self, words: str, step: Step) -> None:
+        amount = self._office.money(step.refunded)
+        told = words.format(number=step.order_number, amount=amount)
+        if step.change:
+            change = self.tr("{change} change.").format(change=self._office.money(step.change))
+            told = f"{told} {change}"
+        self.done.emit(told)

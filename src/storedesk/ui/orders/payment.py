@@ -1,0 +1,207 @@
+"""How an order is paid: by card, by PayPal, or in cash at an open till."""
+
+from collections.abc import Awaitable, Callable
+from decimal import Decimal
+from typing import TypeAlias
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from storedesk.domain import cash
+from storedesk.domain.entry import is_number
+from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.money import Money
+from storedesk.domain.order_desk import Order
+from storedesk.domain.orders import Deed
+from storedesk.domain.till import Method, Shift, Tender
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.cards import boxed, column, row
+from storedesk.ui.kit.form import Form, MoneyField, TextField
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.view import spoken
+from storedesk.ui.orders.asking import Look, OrderDialog
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.words import method_word
+
+LAST_FOUR = 4
+PayDeed: TypeAlias = Callable[[Order, "PayForm"], Awaitable[object]]
+"""Takes an order, and the form with its tender."""
+
+
+class PayForm(QWidget):
+    """Takes one tender for the whole of a sum; what proves it is asked for by its kind."""
+
+    edited = Signal()
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self._office = office
+        self.total = office.zero()
+        self.shift: Shift | None = None
+        methods = (Method.CARD, Method.PAYPAL, Method.CASH)
+        self.tabs = SegmentedTabs(
+            [(one.value, method_word(one)) for one in methods], name=self.tr("How it is paid")
+        )
+        self._make_fields()
+        self.stack = QStackedWidget()
+        self._pages: dict[Method, QWidget] = {
+            Method.CARD: Form(self.card_reference, self.last_four),
+            Method.PAYPAL: Form(self.paypal_reference, self.payer),
+            Method.CASH: boxed(column(self.given, row(self.change_word, None, self.change), None)),
+        }
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(12)
+        outer.addWidget(self.tabs)
+        outer.addWidget(self.stack)
+        self.tabs.chosen.connect(self._choose)
+        self.show_shift(None)
+
+    @property
+    def method(self) -> Method:
+        """The way to pay that is chosen."""
+        return Method(self.tabs.current())
+
+    def show_shift(self, shift: Shift | None) -> None:
+        """Take cash into `shift`; without one no cash is taken."""
+        self.shift = shift
+        cash_tab = self.tabs.button(Method.CASH.value)
+        cash_tab.setEnabled(shift is not None)
+        words = "" if shift else self.tr("Cash is taken at a till with an open shift")
+        cash_tab.setToolTip(words)
+        if shift is None and self.method is Method.CASH:
+            self.choose(Method.CARD)
+
+    def show_total(self, total: Money) -> None:
+        """Take that much."""
+        self.total = total
+        self.given.show_value(self._due().amount)
+        self._reckon()
+
+    def choose(self, method: Method) -> None:
+        """Pay in another way."""
+        self.tabs.choose(method.value)
+        self._choose(method.value)
+
+    def tender(self) -> Tender:
+        """Return what was entered; Refused where something is missing, marked at its field."""
+        match self.method:
+            case Method.CASH:
+                return self._cash()
+            case Method.CARD:
+                return self._card()
+            case Method.PAYPAL:
+                return self._paypal()
+
+    def shift_id(self) -> UUID | None:
+        """Return the shift that the money goes into, if it is cash."""
+        return self.shift.id if self.shift and self.method is Method.CASH else None
+
+    def _make_fields(self) -> None:
+        self.card_reference = TextField(
+            self.tr("Reference of the terminal or gateway"), longest=100, optional=True
+        )
+        self.last_four = TextField(self.tr("Last four digits"), longest=4, optional=True, width=120)
+        self.paypal_reference = TextField(self.tr("PayPal's reference"), longest=100, optional=True)
+        self.payer = TextField(self.tr("or the payer's e-mail"), longest=255, optional=True)
+        self.given = MoneyField(self.tr("Cash given"), locale=self._office.format.locale)
+        self.given.edited.connect(self._reckon)
+        self.change_word = muted(self.tr("Change"))
+        self.change = Label(size=20, weight=theme.DEMIBOLD, tabular=True)
+
+    def _choose(self, key: str) -> None:
+        page = self._pages[Method(key)]
+        self.stack.setCurrentWidget(page)
+        first = self.given if Method(key) is Method.CASH else page.fields[0]  # type: ignore[attr-defined]
+        first.setFocus()
+        self.edited.emit()
+
+    def _due(self) -> Money:
+        """Return what is to pay in cash, where the smallest coins are not in use."""
+        due = cash.to_coin(self.total.amount, self._office.store.cash_rounding)
+        return Money(due, self.total.currency)
+
+    def _reckon(self) -> None:
+        try:
+            change = self.given.value() - self._due().amount
+        except StoreError:
+            self.change.setText("")
+            return
+        money = Money.of(max(change, Decimal(0)), self.total.currency)
+        self.change.setText(self._office.money(money))
+
+    def _cash(self) -> Tender:
+        given = Money.of(self.given.value(), self.total.currency)
+        if given < self._due():
+            amounts = {
+                "tendered": self._office.money(given),
+                "total": self._office.money(self._due()),
+            }
+            raise _marked(self.given, Refused("tender_too_small", **amounts))
+        return Tender(uuid4(), Method.CASH, self.total, tendered=given)
+
+    def _card(self) -> Tender:
+        last_four = self.last_four.value()
+        if last_four and not (is_number(last_four) and len(last_four) == LAST_FOUR):
+            raise _marked(self.last_four, Refused("card_digits"))
+        return Tender(
+            uuid4(),
+            Method.CARD,
+            self.total,
+            last_four=last_four or None,
+            reference=self.card_reference.value() or None,
+        )
+
+    def _paypal(self) -> Tender:
+        reference, payer = self.paypal_reference.value(), self.payer.value()
+        if not reference and not payer:
+            raise _marked(self.paypal_reference, Refused("paypal_needs_proof"))
+        return Tender(
+            uuid4(),
+            Method.PAYPAL,
+            self.total,
+            reference=reference or None,
+            paypal_email=payer or None,
+        )
+
+
+class PayDialog(OrderDialog):
+    """Takes the payment of a pending order: to confirm it, or to hand it over at once."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - an order, its shift, and what is done with the tender
+        self,
+        parent: QWidget,
+        office: Office,
+        order: Order,
+        deed: PayDeed,
+        look: Look,
+        shift: Shift | None,
+    ) -> None:
+        super().__init__(
+            parent, office, order, Deed.CONFIRM, look=look, yes=self.tr("Confirm the order"),
+            title=self.tr("Payment of {number}").format(number=order.number),
+        )  # fmt: skip
+        self._deed = deed
+        self.sum = Label(
+            office.money(order.total), size=30, weight=theme.BOLD, tabular=True, right=True
+        )
+        self.pay = PayForm(office)
+        self.pay.show_shift(shift)
+        self.pay.show_total(order.total)
+        self.lay_out(row(muted(self.tr("To pay")), None, self.sum), self.pay)
+        self.finish()
+        self.pay.choose(Method.CARD)
+
+    async def do(self) -> None:
+        """Book the payment."""
+        await self._deed(self.order, self.pay)
+
+
+def _marked(field: TextField | MoneyField, refusal: Refused) -> Refused:
+    field.mark(refusal.sentence(spoken))
+    field.setFocus()
+    return refusal

@@ -1,0 +1,182 @@
+"""What comes back of an order, in which condition, and what is paid back for it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeAlias
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+
+from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.fulfilment import ReturnedLine, ReturnPreview
+from storedesk.domain.order_desk import Order, SoldLine
+from storedesk.domain.orders import Deed
+from storedesk.domain.till import Method, Shift
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.cards import Card, Facts, boxed, column, scrolling
+from storedesk.ui.kit.form import TextField, is_field_good
+from storedesk.ui.kit.labels import ElidedLabel, Label, muted
+from storedesk.ui.kit.numbers import parse_quantity
+from storedesk.ui.kit.view import spoken
+from storedesk.ui.orders.asking import Look, OrderDialog
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.words import method_word
+
+LINES_IN_SIGHT = 5
+LINE = 52
+Preview: TypeAlias = Callable[[Sequence[ReturnedLine], bool], Awaitable[ReturnPreview]]
+"""Asks what would go back for some lines, with or without the shipping."""
+ReturnDeed: TypeAlias = Callable[["ReturnDialog"], Awaitable[object]]
+
+
+class Pieces(QLineEdit):
+    """How many pieces of a line come back in one condition; empty is none."""
+
+    def __init__(self, name: str, most: int) -> None:
+        super().__init__()
+        self.most = most
+        self.setAccessibleName(name)
+        self.setFixedWidth(64)
+        self.setMaxLength(5)
+        self.setFont(theme.font(tabular=True))
+        self.setPlaceholderText("0")
+
+    def count(self) -> int:
+        """Return how many; Refused where that is no number, or more than there can be."""
+        typed = self.text().strip()
+        return parse_quantity(typed, smallest=0, largest=self.most) if typed else 0
+
+
+class ReturnLines(QWidget):
+    """A row a line: how many go back to the shelf, how many are damaged."""
+
+    edited = Signal()
+
+    def __init__(self, lines: Sequence[SoldLine]) -> None:
+        super().__init__()
+        self._lines = [line for line in lines if line.returnable]
+        self.fields: dict[object, tuple[Pieces, Pieces]] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 10, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        for at, words in enumerate((self.tr("Item"), self.tr("To the shelf"), self.tr("Damaged"))):
+            grid.addWidget(Label(words, size=12, weight=theme.MEDIUM, ink="muted"), 0, at)
+        for row, line in enumerate(self._lines, 1):
+            self._add(grid, row, line)
+
+    def chosen(self) -> list[ReturnedLine]:
+        """Return what comes back; Refused where it is not understood, the field named."""
+        found = []
+        for line in self._lines:
+            good, damaged = (field.count() for field in self.fields[line.id])
+            if good + damaged > line.returnable:
+                raise Refused("return_too_many", name=line.name, left=line.returnable)
+            for count, restocked in ((good, True), (damaged, False)):
+                if count:
+                    found.append(ReturnedLine(line.id, count, restocked))
+        return found
+
+    def all_to_shelf(self) -> None:
+        """Take everything back to the shelf."""
+        for line in self._lines:
+            good, damaged = self.fields[line.id]
+            good.setText(str(line.returnable))
+            damaged.clear()
+        self.edited.emit()
+
+    def _add(self, grid: QGridLayout, row: int, line: SoldLine) -> None:
+        told = self.tr("{n} can come back").format(n=line.returnable)
+        second = " · ".join(part for part in (line.description, told) if part)
+        words = column(ElidedLabel(line.name, weight=theme.MEDIUM), muted(second), gap=0)
+        good = Pieces(self.tr("{name}: to the shelf").format(name=line.name), line.returnable)
+        damaged = Pieces(self.tr("{name}: damaged").format(name=line.name), line.returnable)
+        for field in (good, damaged):
+            field.textEdited.connect(self.edited)
+        self.fields[line.id] = (good, damaged)
+        grid.addWidget(boxed(words), row, 0)
+        grid.addWidget(good, row, 1)
+        grid.addWidget(damaged, row, 2)
+
+
+class ReturnDialog(OrderDialog):
+    """Asks what comes back, in which condition and why; says what is refunded before it is."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - an order, its shift, and what is asked and done
+        self,
+        parent: QWidget,
+        office: Office,
+        order: Order,
+        deed: ReturnDeed,
+        look: Look,
+        preview: Preview,
+        shift: Shift | None,
+    ) -> None:
+        super().__init__(
+            parent, office, order, Deed.TAKE_BACK, look=look, width=560,
+            title=self.tr("Return of {number}").format(number=order.number),
+            yes=self.tr("Take it back"),
+        )  # fmt: skip
+        self._deed, self._preview, self.shift = deed, preview, shift
+        self.lines = ReturnLines(order.lines)
+        self.reason = TextField(self.tr("Why"), longest=500)
+        self.with_shipping = QCheckBox(self.tr("Pay back the shipping too"))
+        self.with_shipping.setVisible(bool(order.shipping) and order.sold_as is None)
+        self.refund = Facts()
+        self.told = Card(margin=14, gap=6)
+        self.told.add(self.refund)
+        area = scrolling(self.lines)
+        area.setFixedHeight(min(len(self.lines.fields), LINES_IN_SIGHT) * LINE + 40)
+        self.lay_out(area, self.with_shipping, self.reason, self.told)
+        self.finish()
+        self.lines.edited.connect(self._ask)
+        self.with_shipping.toggled.connect(self._ask)
+        self._say_nothing()
+        first = next(iter(self.lines.fields.values()), None)
+        if first:
+            first[0].setFocus()
+
+    def is_good(self) -> bool:
+        """Mark what is missing."""
+        try:
+            if not self.lines.chosen():
+                raise Refused("return_empty")
+        except StoreError as refusal:
+            self.refuse(refusal)
+            return False
+        return is_field_good(self.reason)
+
+    async def do(self) -> None:
+        """Take it back."""
+        await self._deed(self)
+
+    def _ask(self) -> None:
+        self._jobs.restart(self._show_refund)
+
+    async def _show_refund(self) -> None:
+        lines = self.lines.chosen()
+        self.problem.hide()
+        if not lines:
+            self._say_nothing()
+            return
+        told = await self._preview(lines, self.with_shipping.isChecked())
+        money = self.office.money
+        self.refund.show_facts(
+            [
+                (
+                    " · ".join(p for p in (method_word(one.method), one.detail) if p),
+                    money(one.given),
+                )
+                for one in told.refunds
+            ],
+            total=(self.tr("Goes back"), money(told.refund)),
+        )
+        if any(one.method is Method.CASH for one in told.refunds) and self.shift is None:
+            self.problem.say(Refused("cash_needs_shift").sentence(spoken))
+        elif told.needs_approval:
+            self.problem.say(Refused("approval_needed").sentence(spoken))
+
+    def _say_nothing(self) -> None:
+        self.refund.show_facts(
+            [(self.tr("Goes back"), self.office.money(self.office.zero()))],
+        )

@@ -1,0 +1,87 @@
+import asyncio
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from storedesk.domain.store import StoreSettings
+from storedesk.domain.till import Register
+from storedesk.services import staff
+from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.view import OrdersView
+
+
+class Hands:
+    """Whoever sits before an orders page, with its keyboard and scanner."""
+
+    def __init__(self, page, actions):
+        self.page, self.actions = page, actions
+
+    async def open(self, key):
+        self.page.show_record(key)
+        await self.page.idle()
+
+    async def idle(self):
+        await self.page.idle()
+
+    def begin(self, name):
+        """Trigger an action, as its key would."""
+        self.actions.trigger(self.actions.named(f"orders.{name}"))
+
+    async def dialog(self, kind=QDialog):
+        for _ in range(500):
+            found = [one for one in self.page.window().findChildren(kind) if one.isVisible()]
+            if found:
+                return found[-1]
+            await asyncio.sleep(0.005)
+        raise AssertionError(f"no {kind.__name__} came; the page says {self.page.problem.text()!r}")
+
+    async def agree(self, dialog):
+        """Press the button that goes on, and wait for what follows from it."""
+        dialog.yes.click()
+        await dialog.idle()
+
+    async def enter(self, text, widget=None):
+        widget = widget or self.page.bench.entry
+        widget.setFocus()
+        QTest.keyClicks(widget, text)
+        QTest.keyClick(widget, Qt.Key.Key_Return)
+        await self.page.idle()
+
+    async def scan(self, *codes):
+        for code in codes:
+            self.page.scanned(code)
+            await self.page.idle()
+
+    async def press(self, key, widget=None):
+        QTest.keyClick(widget or QApplication.focusWidget() or self.page, key)
+        await self.page.idle()
+
+
+@pytest.fixture
+def hands_of(qtbot, desk_of, us):
+    """Open the orders page for a member of staff; with `till` a register stands beside it."""
+    pages = []
+
+    async def hands_of(login="cyd", *, till=None, **office):
+        desk = desk_of(login)
+        register = till and Register(till.register, "T1", "Till 1")
+        actions = Actions()
+        page = OrdersView(
+            desk, actions, ScannerGuard(),
+            Office(store=StoreSettings(currency="USD"), me=await desk.read(staff.me), format=us,
+                   register=register, visit=lambda *_, **__: None, **office),
+        )  # fmt: skip
+        qtbot.addWidget(page)
+        page.resize(1190, 700)
+        page.show()
+        await page.idle()
+        pages.append(page)
+        return Hands(page, actions)
+
+    yield hands_of
+    for page in pages:
+        page.stop()

@@ -1,0 +1,184 @@
+"""Shipping from the keyboard: slip, label, Enter; what is wrong is said and sounded."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from storedesk.ui.kit.tokens import Tone
+
+pytestmark = pytest.mark.usefixtures("invariants")
+UPS = "1Z999AA10123456784"
+STATE = "SELECT status || ' ' || coalesce(tracking_number, '') FROM orders WHERE id = %s"
+
+
+async def at_the_bench(hands):
+    hands.begin("ship")
+    await hands.idle()
+    assert hands.page.bench.isVisible()
+    return hands.page.bench
+
+
+async def test_ten_parcels_are_sent_without_a_mouse(hands_of, ordered, store):
+    keys = [ordered(status="confirmed", at=f"2026-11-{day} 10:00") for day in range(10, 20)]
+    hands = await hands_of("ada")
+    bench = await at_the_bench(hands)
+
+    for at, key in enumerate(keys):
+        await hands.scan(ordered.number(key))
+        assert bench.order.id == key
+        await hands.enter(f"VAN {at:04}")
+
+    assert [store.sql(STATE, key) for key in keys] == [f"shipped VAN {at:04}" for at in range(10)]
+    assert bench.order is None
+    assert bench.sum.text() == "10 parcels"
+    await hands.press(Qt.Key.Key_Escape, bench.entry)
+    await hands.press(Qt.Key.Key_Escape, bench.entry)
+    assert hands.page.list_side.isVisible()
+
+
+async def test_a_scanned_label_says_its_carrier_and_enter_ships(hands_of, ordered, store):
+    key = ordered(status="confirmed")
+    hands = await hands_of("ada")
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(key), UPS)
+
+    assert bench.entry.text() == UPS
+    assert bench.carrier.text == "UPS"
+    assert store.sql(STATE, key) == "confirmed "
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+
+    assert store.sql(STATE, key) == f"shipped {UPS}"
+    assert [parcel.carrier for parcel in bench.sent.records.records] == ["UPS"]
+    assert bench.problem.text() == f"{ordered.number(key)} is on its way."
+    assert store.sql("SELECT count(*) FROM email_queue WHERE email_type = 'order_shipped'") == 1
+
+
+async def test_the_queue_opens_one_after_the_other(hands_of, ordered, store):
+    keys = [ordered(status="confirmed", at=f"2026-11-{day} 10:00") for day in (10, 11, 12)]
+    hands = await hands_of("ada")
+    hands.page.table.selectRow(1)
+    await hands.idle()
+    bench = await at_the_bench(hands)
+
+    assert bench.order.id == keys[1]
+    await hands.enter("AAAA 1111")
+    assert bench.order.id == keys[2]
+    await hands.enter("AAAA 2222")
+    assert bench.order is None
+    assert store.sql(STATE, keys[0]) == "confirmed "
+
+
+async def test_ticked_orders_are_taken_to_the_bench(hands_of, ordered):
+    keys = [ordered(status="confirmed", at=f"2026-11-{day} 10:00") for day in (10, 11, 12)]
+    hands = await hands_of("ada")
+    hands.page.table.tick([keys[0], keys[2]])
+    bench = await at_the_bench(hands)
+
+    await hands.enter("AAAA 1111")
+
+    assert bench.order.id == keys[2]
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("pending", "{n} is not paid yet."),
+        ("shipped", "{n} was sent already, 20 Nov, 09:00 by Cyd, as 1Z999AA10123456784."),
+        ("delivered", "{n} has left already, 20 Nov, 10:00 by Cyd."),
+        ("cancelled", "Do not send it: {n} was cancelled, 20 Nov, 07:00 by Cyd. changed her mind"),
+    ],
+)
+async def test_an_order_that_is_not_to_be_sent_is_said_why(hands_of, ordered, status, said):
+    number = ordered.number(ordered(status=status))
+    hands = await hands_of("ada")
+    bench = await at_the_bench(hands)
+
+    await hands.scan(number)
+
+    assert bench.problem.text() == said.format(n=number)
+    assert bench.sounds.tone is Tone.BAD
+    assert bench.order is None
+
+
+async def test_items_are_checked_by_scanning_them(hands_of, ordered, goods, store):
+    goods("SOAP")
+    key = ordered("MUG", "MUG", "CUP", status="confirmed")
+    hands = await hands_of("ada")
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(key), "mug", "MUG")
+    assert [bench._scanned_cell(line).text for line in bench.order.lines] == ["2", "0"]
+
+    await hands.scan("MUG")
+    assert bench.problem.text() == "MUG: as many as ordered are in already."
+    await hands.scan("SOAP")
+    assert bench.problem.text() == "SOAP is not in this order."
+    assert bench.sounds.tone is Tone.BAD
+    await hands.enter(UPS)
+    assert bench.problem.text() == "1 pieces were not scanned. Enter again sends it all the same."
+    assert store.sql(STATE, key) == "confirmed "
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+    assert store.sql(STATE, key) == f"shipped {UPS}"
+
+
+@pytest.mark.parametrize("typed", ["abc", "<b>1Z</b>", "x" * 101])
+async def test_what_is_no_parcel_number_stays_in_the_field(hands_of, ordered, store, typed):
+    key = ordered(status="confirmed")
+    hands = await hands_of("ada")
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(key))
+
+    await hands.enter(typed)
+
+    assert bench.entry.text() == typed
+    assert bench.problem.text()
+    assert bench.order.id == key
+    assert store.sql(STATE, key) == "confirmed "
+
+
+async def test_whoever_was_first_is_named_while_the_order_is_in_hand(hands_of, ordered):
+    key = ordered(status="confirmed")
+    hands = await hands_of("ada")
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(key))
+
+    ordered.step("cancel", key, "'stolen card'", "2026-11-21 09:00")
+    hands.page.changed([key])
+    await hands.idle()
+
+    assert bench.order is None
+    assert bench.problem.text().startswith("Do not send it:")
+
+
+async def test_ship_against_ship_one_wins_and_the_other_is_told(hands_of, ordered, store):
+    key = ordered(status="confirmed")
+    ada, cyd = await hands_of("ada"), await hands_of("cyd")
+    for hands in (ada, cyd):
+        await at_the_bench(hands)
+        await hands.scan(ordered.number(key))
+
+    await ada.enter("AAAA 1111")
+    await cyd.enter("BBBB 2222")
+
+    assert store.sql(STATE, key) == "shipped AAAA 1111"
+    assert "was sent already" in cyd.page.bench.problem.text()
+    assert "by Ada, as AAAA 1111" in cyd.page.bench.problem.text()
+
+
+async def test_an_unknown_number_is_said(hands_of):
+    hands = await hands_of("ada")
+    bench = await at_the_bench(hands)
+    await hands.enter("ORD-2026-999999")
+    assert bench.problem.text() == "There is no order ORD-2026-999999."
+
+
+async def test_a_cashier_ships_nothing(hands_of, ordered):
+    ordered(status="confirmed")
+    hands = await hands_of("bob")
+    hands.begin("ship")
+    assert not hands.page.bench.isVisible()
+
+
+async def test_a_slip_scanned_on_the_list_shows_its_order(hands_of, ordered):
+    key = ordered(status="delivered")
+    hands = await hands_of("bob")
+    await hands.scan(ordered.number(key))
+    assert hands.page.detail.order.id == key
