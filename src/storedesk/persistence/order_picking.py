@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import any_, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, any_, bindparam, func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.order_desk import Pick
@@ -22,21 +22,25 @@ def picks(session: Session, ids: Sequence[UUID]) -> list[Pick]:
 
     A cashier does not see products that are no longer sold: their category is then unknown.
     """
-    code = (
-        select(func.min(BarcodeRow.barcode))
-        .where(
-            BarcodeRow.product_id == OrderLineRow.product_id,
-            BarcodeRow.variant_id.is_not_distinct_from(OrderLineRow.variant_id),
-        )
-        .correlate(OrderLineRow)
-        .scalar_subquery()
-    )
-    query = (
+    wanted: dict[tuple[str, str, str | None, str | None], list[tuple[str, int]]] = {}
+    for *article, number, count in session.execute(_picks(), {"ids": list(ids)}):
+        category, name, description, known = article
+        place = (category or "", name or "", description, known)
+        wanted.setdefault(place, []).append((number, count))
+    return [
+        Pick(*article, sum(count for _, count in orders), tuple(orders))
+        for article, orders in wanted.items()
+    ]
+
+
+def _picks() -> Select[str, str, str | None, str, str, int]:
+    """Select what has to be fetched for the orders `ids`, a row an article and order."""
+    return (
         select(
             func.coalesce(CategoryRow.name, ""),
             OrderLineRow.product_name,
             OrderLineRow.variant_description,
-            func.coalesce(VariantRow.sku, code),
+            func.coalesce(VariantRow.sku, _code_of_line()),
             OrderRow.order_number,
             func.sum(OrderLineRow.quantity),
         )
@@ -62,15 +66,19 @@ def picks(session: Session, ids: Sequence[UUID]) -> list[Pick]:
             OrderRow.order_number,
         )
     )
-    wanted: dict[tuple[str, str, str | None, str | None], list[tuple[str, int]]] = {}
-    for *article, number, count in session.execute(query, {"ids": list(ids)}):
-        category, name, description, known = article
-        place = (category or "", name or "", description, known)
-        wanted.setdefault(place, []).append((number, count))
-    return [
-        Pick(*article, sum(count for _, count in orders), tuple(orders))
-        for article, orders in wanted.items()
-    ]
+
+
+def _code_of_line() -> ColumnElement[str | None]:
+    """Select the first code of what a line sold."""
+    return (
+        select(func.min(BarcodeRow.barcode))
+        .where(
+            BarcodeRow.product_id == OrderLineRow.product_id,
+            BarcodeRow.variant_id.is_not_distinct_from(OrderLineRow.variant_id),
+        )
+        .correlate(OrderLineRow)
+        .scalar_subquery()
+    )
 
 
 def item_codes(session: Session, order_id: UUID) -> dict[str, UUID]:
