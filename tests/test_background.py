@@ -1,6 +1,8 @@
 import asyncio
+import json
 import logging
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 
@@ -11,6 +13,7 @@ from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile, StoreKind
+from tests.outbox.servers import MailServer
 
 
 def looked_after(free, **more):
@@ -80,3 +83,51 @@ def test_it_saves_a_store_once_a_day_and_at_closing(tmp_path):
         assert len(backups(premises.profile.backups, "store")) == 2
     finally:
         premises.server.remove()
+
+
+@pytest.mark.parametrize("is_demo", [False, True])
+def test_it_sends_the_mails_of_a_store_of_its_own_and_never_those_of_a_demo(
+    is_demo, store, monkeypatch
+):
+    """The store is on the tests' server; what is behind the door says that it is its own."""
+    order, server = uuid4(), MailServer()
+    store.sql(
+        "UPDATE storedesk.store_settings SET smtp_host = %s, smtp_port = %s,"
+        " smtp_security = 'none', sender_email = 'shop@shop.example', is_demo = %s",
+        server.host, server.port, is_demo,
+    )  # fmt: skip
+    words = """
+        INSERT INTO email_queue (
+            email_type, recipient_email, subject, reference_type, reference_id, payload
+        )
+        VALUES ('verification', 'ann@example.com', 'Hello', 'customer', %s, %s) RETURNING id
+    """
+    monkeypatch.setattr("storedesk.background.Background._daily", lambda _: None)
+    premises = SimpleNamespace(
+        server=SimpleNamespace(free_bytes=lambda: NO_ROOM * 9),
+        kind=StoreKind.DEMO if is_demo else StoreKind.EMBEDDED,
+        own_dsn=lambda _: store.dsn("max"),
+    )
+
+    async def scene():
+        background = Background(premises, lambda _: None)
+        background.start()
+        listening = "SELECT count(*) FROM pg_stat_activity WHERE query = 'LISTEN storedesk'"
+        while not is_demo and not store.sql(listening):
+            await asyncio.sleep(0.02)
+        letter = {"name": "Ann", "link": "https://a.example/b", "expires_at": "2099-01-01T00:00Z"}
+        store.sql(words, order, json.dumps(letter))
+        for _ in range(20 if is_demo else 500):
+            if store.sql("SELECT status FROM email_queue") == "sent":
+                break
+            await asyncio.sleep(0.02)
+        await background.stop()
+        background.close()
+
+    try:
+        asyncio.run(scene())
+    finally:
+        server.stop()
+    assert len(server.taken) == (0 if is_demo else 1)
+    assert server.connections == (0 if is_demo else 1)
+    store.sql("DELETE FROM email_queue")

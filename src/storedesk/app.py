@@ -140,7 +140,8 @@ class Program:
     async def _look_after(self) -> None:
         """Have the store on this computer looked after from now on."""
         if self._background is None:
-            self._background = Background(await self.door.premises(), self._tell_room)
+            premises = await self.door.premises()
+            self._background = Background(premises, self._tell_room, self.door.mail_passwords)
         self._background.start()
 
     def _tell_room(self, room: Room) -> None:

@@ -1,7 +1,8 @@
-"""What the program does unasked while its own server runs: backups, clearing away, room."""
+"""What the program does unasked while its own server runs: backups, clearing away, mails, room."""
 
 import asyncio
 import logging
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,8 @@ from storedesk.domain.errors import StoreError
 from storedesk.settings import StoreKind
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
+    from storedesk.adapters.mail_passwords import MailPasswords
+    from storedesk.services.mailer import Mailer
     from storedesk.services.opening import Premises
 
 log = logging.getLogger(__name__)
@@ -39,23 +42,30 @@ Tell: TypeAlias = Callable[[Room], object]
 class Background:
     """Looks after the store on this computer, on a thread of its own. A shared one has an owner."""
 
-    def __init__(self, premises: "Premises", tell: Tell) -> None:
+    def __init__(
+        self, premises: "Premises", tell: Tell, mail_passwords: "MailPasswords | None" = None
+    ) -> None:
         """`tell` is called on the loop's thread."""
-        self._premises, self._tell = premises, tell
+        self._premises, self._tell, self._mail_passwords = premises, tell, mail_passwords
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         self._task: asyncio.Task[None] | None = None
+        self._post = PostRound()
 
     def start(self) -> None:
         """Begin; a store that is not on this computer is left alone."""
         if self._premises.server and self._task is None:
             self._task = asyncio.create_task(self._look_after())
+        self._send_mails()
 
     async def stop(self) -> None:
-        """Stop looking; what runs on the thread runs to its end."""
+        """Stop looking; what runs on the thread, and the mail in hand, come to their end."""
         task, self._task = self._task, None
         if task:
             task.cancel()
             await asyncio.wait({task})
+        await asyncio.shield(
+            asyncio.get_running_loop().run_in_executor(self._thread, self._post.end)
+        )
 
     async def last_backup(self) -> None:
         """Save the store once more before the window closes; a failure is only logged."""
@@ -74,6 +84,11 @@ class Background:
     async def _run(self, job: "Callable[[], Room | None]") -> Room | None:
         loop = asyncio.get_running_loop()
         return await asyncio.shield(loop.run_in_executor(self._thread, _careful, job))
+
+    def _send_mails(self) -> None:
+        """Send the mails of the store on this computer; those of a demo never."""
+        is_own = self._premises.server and self._premises.kind is StoreKind.EMBEDDED
+        self._post.go(self._premises.own_dsn("system") if is_own else "", self._mail_passwords)
 
     def _room(self) -> Room | None:
         if self._premises.server is None:
@@ -103,6 +118,37 @@ class Background:
         if server and self._premises.kind is StoreKind.EMBEDDED:
             made = back_up(server, self._premises.database, folder, now=datetime.now(UTC))
             log.info("saved the store as %s", made.path.name)
+
+
+class PostRound:
+    """The mailer of the store on this computer, on a thread of its own while there is one."""
+
+    def __init__(self) -> None:
+        self._dsn = ""
+        self._mailer: Mailer | None = None
+        self._thread: threading.Thread | None = None
+
+    def go(self, dsn: str, passwords: "MailPasswords | None") -> None:
+        """Send the mails of a store from now on, instead of another's; "" is none."""
+        if dsn == self._dsn:
+            return
+        if self._mailer:
+            self._mailer.stop()
+        self._dsn, self._mailer, self._thread = dsn, None, None
+        if dsn:
+            from storedesk.services.mailer import Mailer  # noqa: PLC0415 as below
+
+            self._mailer = Mailer(dsn, passwords)
+            self._thread = threading.Thread(target=self._mailer.run, name="mailer", daemon=True)
+            self._thread.start()
+
+    def end(self) -> None:
+        """Finish the mail in hand, and send no more."""
+        mailer, thread = self._mailer, self._thread
+        self._dsn, self._mailer, self._thread = "", None, None
+        if mailer and thread:
+            mailer.stop()
+            thread.join()
 
 
 def _careful(job: "Callable[[], Room | None]") -> Room | None:

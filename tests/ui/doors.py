@@ -4,6 +4,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from storedesk.adapters.demo_logins import demo_logins
+from storedesk.adapters.mail_passwords import MailPasswords
 from storedesk.domain.errors import StoreError
 from storedesk.domain.opening import Step
 from storedesk.settings import Profile, StoreKind
@@ -21,6 +22,7 @@ class Door:
     has_keeper: bool = False
     own: bool = False
     gate: asyncio.Event | None = None
+    mail_passwords: MailPasswords = field(default_factory=lambda: MailPasswords(lambda: None))
 
     @property
     def preferences(self):

@@ -45,6 +45,11 @@ class Me:
         """Whether the stock ledger is open: it is a table, so no command tells."""
         return bool(self.groups & {Group.CLERK, Group.MANAGER, Group.AUDITOR})
 
+    @property
+    def reads_mails(self) -> bool:
+        """Whether the outbox is open, at least types and states: a table as well."""
+        return bool(self.groups & {Group.CASHIER, Group.CLERK, Group.MANAGER, Group.AUDITOR})
+
 
 @dataclass(frozen=True, slots=True)
 class StaffMember:

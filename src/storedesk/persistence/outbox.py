@@ -12,13 +12,11 @@ from sqlalchemy import (
     DateTime,
     Integer,
     Select,
-    Text,
     Uuid,
     any_,
     bindparam,
     func,
     literal,
-    null,
     or_,
     select,
 )
@@ -202,6 +200,14 @@ def failed_ids(session: Session, *, limit: int) -> list[UUID]:
     return list(session.scalars(query.limit(limit)))
 
 
+def counts(session: Session) -> dict[MailStatus, int]:
+    """Count the mails in each state; those that are just being sent still wait."""
+    query = select(EmailRow.status, func.count()).group_by(EmailRow.status)
+    found = {MailStatus(status): count for status, count in session.execute(query)}
+    waiting = sum(found.pop(state, 0) for state in (MailStatus.PENDING, MailStatus.PROCESSING))
+    return found | {MailStatus.PENDING: waiting}
+
+
 def failed_count(session: Session) -> int:
     """Count the mails that failed."""
     query = select(func.count()).select_from(EmailRow).where(EmailRow.status == "failed")
@@ -234,7 +240,6 @@ def _joined(query: Select[*Ts]) -> Select[*Ts]:
 
 def _lines(*, is_whole: bool) -> Select[*tuple[Any, ...]]:
     secret = (EmailRow.recipient_email, EmailRow.subject, EmailRow.last_error)
-    hidden = tuple(null().cast(Text()) for _ in secret)
     return _joined(
         select(
             EmailRow.id,
@@ -249,7 +254,7 @@ def _lines(*, is_whole: bool) -> Select[*tuple[Any, ...]]:
             EmailRow.created_at,
             EmailRow.updated_at,
             EmailRow.sent_at,
-            *(secret if is_whole else hidden),
+            *(secret if is_whole else ()),
         )
     )
 
@@ -267,9 +272,9 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of _lines
     created_at: datetime,
     updated_at: datetime,
     sent_at: datetime | None,
-    recipient: str | None,
-    subject: str | None,
-    error: str | None,
+    recipient: str = "",
+    subject: str = "",
+    error: str | None = None,
 ) -> MailLine:
     name = f"{first_name or ''} {last_name or ''}".strip()
     return MailLine(
@@ -284,7 +289,7 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of _lines
         created_at=created_at,
         updated_at=updated_at,
         sent_at=sent_at,
-        recipient=recipient or "",
-        subject=subject or "",
+        recipient=recipient,
+        subject=subject,
         error=error or "",
     )

@@ -1,10 +1,9 @@
 """The mailer: sends what is due whenever there is news of the outbox, until it is told to stop."""
 
 import logging
-import os
 import threading
-from collections.abc import Callable
 
+from storedesk.adapters.mail_passwords import MailPasswords
 from storedesk.adapters.smtp import Mailbox
 from storedesk.domain.errors import StoreError
 from storedesk.domain.outbox import MailSettings
@@ -14,27 +13,20 @@ from storedesk.services.sending import Post, Round, send_due
 
 log = logging.getLogger(__name__)
 
-PASSWORD = "STOREDESK_SMTP_PASSWORD"  # noqa: S105 - the name of a variable
 LOOKS = 30.0
 """Seconds after which it looks even without news: pauses end unannounced."""
 PAUSES = (10.0, 30.0, 60.0, 300.0)
 """Seconds to leave a mail server alone that takes nothing."""
 WATCHED = {"email_queue", "store_settings", ANYTHING.table}
 
-PasswordOf = Callable[[MailSettings], str | None]
-"""Knows the password of a mail server, if it is known here."""
-
-
-def password_of(settings: MailSettings) -> str | None:
-    """Take the mail server's password from the environment."""
-    return os.environ.get(PASSWORD) if settings.user else None
-
 
 class Mailer:
     """Any number of threads that send, each by a connection of its own."""
 
-    def __init__(self, dsn: str, password: PasswordOf = password_of, *, workers: int = 1) -> None:
-        self._dsn, self._password = dsn, password
+    def __init__(
+        self, dsn: str, passwords: MailPasswords | None = None, *, workers: int = 1
+    ) -> None:
+        self._dsn, self._passwords = dsn, passwords or MailPasswords()
         self._stopping = threading.Event()
         self._bells = [threading.Event() for _ in range(workers)]
 
@@ -114,4 +106,4 @@ class Mailer:
         return done.trouble is None
 
     def _post(self, settings: MailSettings) -> Post:
-        return Mailbox(settings, self._password(settings))
+        return Mailbox(settings, self._passwords.known(settings))

@@ -7,7 +7,7 @@ from storedesk.adapters.smtp import Mailbox
 from storedesk.documents import mails
 from storedesk.domain.customers import email_address
 from storedesk.domain.errors import Refused
-from storedesk.domain.outbox import MailLine, MailSettings
+from storedesk.domain.outbox import MailLine, MailSettings, MailStatus
 from storedesk.persistence import outbox
 from storedesk.persistence.database import Command, Session
 
@@ -59,6 +59,11 @@ def first_mails(  # noqa: PLR0913 named by every caller
 def mail_lines(session: Session, ids: Sequence[UUID], *, is_whole: bool = False) -> list[MailLine]:
     """Return mails in the order of `ids`; recipient, subject and error where `is_whole`."""
     return outbox.mail_lines(session, ids, is_whole=is_whole)
+
+
+def counts(session: Session) -> dict[MailStatus, int]:
+    """Count the mails in each state; those that are just being sent still wait."""
+    return outbox.counts(session)
 
 
 def failed_count(session: Session) -> int:

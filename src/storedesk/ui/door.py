@@ -11,6 +11,7 @@ from storedesk.domain.opening import NewStore, Report
 from storedesk.settings import Address, Preferences, Profile, StoreKind
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
+    from storedesk.adapters.mail_passwords import MailPasswords
     from storedesk.adapters.secrets import Secrets
     from storedesk.services.opening import Premises, SignedIn
 
@@ -26,11 +27,21 @@ class Door:
         self._premises: Premises | None = None
         self._secrets: Secrets | None = None
         self._has_looked = False
+        self._mail_passwords: MailPasswords | None = None
 
     @property
     def preferences(self) -> Preferences:
         """What is chosen on this workstation."""
         return self.profile.preferences()
+
+    @property
+    def mail_passwords(self) -> "MailPasswords":
+        """What this computer knows of the mail server's password, for as long as it runs."""
+        if self._mail_passwords is None:
+            from storedesk.adapters.mail_passwords import MailPasswords  # noqa: PLC0415 as below
+
+            self._mail_passwords = MailPasswords()
+        return self._mail_passwords
 
     def people(self) -> tuple[DemoLogin, ...]:
         """Return the logins to show: the demo store's, and no other's."""

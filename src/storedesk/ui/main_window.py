@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
             me=entered.me,
             register=register,
             seen=self._seen,
+            mail_passwords=self.door.mail_passwords,
             visit=self.visit,
         )
         self.frame = Frame(self, room, self.sign_in.place.text(), self.switch_user)

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
+from storedesk.adapters.mail_passwords import MailPasswords
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
@@ -21,6 +22,8 @@ from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.view import View
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.view import OrdersView
+from storedesk.ui.outbox.settings import MailSettingsView
+from storedesk.ui.outbox.view import OutboxView
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.view import TillView
 
@@ -51,6 +54,8 @@ class Room:
     """The register that stands here; None where nobody may sell, or until one is chosen."""
     seen: set[UUID] = field(default_factory=set)
     """Orders that this program has shown as booked."""
+    mail_passwords: MailPasswords = field(default_factory=MailPasswords)
+    """Knows the password of the mail server, where this computer does."""
     visit: Visit = nowhere
     """Goes to another page, to one of its records or to what words find there."""
 
@@ -97,6 +102,13 @@ def pages() -> tuple[PageEntry, ...]:
             is_for=lambda room: sees_goods(room.me),
             make=lambda room: InventoryView(room.desk, room.actions, _stockroom(room)),
         ),
+        PageEntry(
+            key="outbox",
+            words=QCoreApplication.translate("Pages", "Outbox"),
+            icon="mail",
+            is_for=lambda room: room.me.reads_mails or Group.ADMIN in room.me.groups,
+            make=_outbox,
+        ),
     )
 
 
@@ -141,6 +153,14 @@ def _orders(room: Room) -> View:
 
 def _stockroom(room: Room) -> Stockroom:
     return Stockroom(me=room.me, format=room.format, scanner=room.scanner, visit=room.visit)
+
+
+def _outbox(room: Room) -> View:
+    if not room.me.reads_mails:
+        return MailSettingsView(room.desk, room.actions, room.mail_passwords)
+    return OutboxView(
+        room.desk, room.actions, room.format, room.me, room.mail_passwords, room.visit
+    )
 
 
 def _till(room: Room) -> View:

@@ -1,0 +1,47 @@
+"""The password of the mail server: known to the computer that sends, and to no database."""
+
+import os
+import threading
+from collections.abc import Callable
+
+from storedesk.adapters.secrets import Secrets, find_secrets
+from storedesk.domain.outbox import MailSettings
+
+VARIABLE = "STOREDESK_SMTP_PASSWORD"
+
+
+class MailPasswords:
+    """Finds the password: in the environment, in the system's keeper, or what was typed today."""
+
+    def __init__(self, find: Callable[[], Secrets | None] = find_secrets) -> None:
+        self._find = find
+        self._typed: dict[tuple[str, str], str] = {}
+        self._lock = threading.Lock()
+
+    def known(self, settings: MailSettings) -> str | None:
+        """Return the password for a server and user; None where it is not known here."""
+        if not settings.user:
+            return None
+        if given := os.environ.get(VARIABLE):
+            return given
+        place = _place(settings)
+        with self._lock:
+            if place in self._typed:
+                return self._typed[place]
+            keeper = self._find()
+            return keeper.password(*place) if keeper else None
+
+    def keep(self, settings: MailSettings, password: str) -> bool:
+        """Keep a password with the system's keeper; False where it is known only until the end."""
+        place = _place(settings)
+        with self._lock:
+            keeper = self._find()
+            if keeper and keeper.remember(*place, password):
+                self._typed.pop(place, None)
+                return True
+            self._typed[place] = password
+            return False
+
+
+def _place(settings: MailSettings) -> tuple[str, str]:
+    return f"mail {settings.host}", settings.user

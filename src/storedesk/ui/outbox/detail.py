@@ -1,0 +1,91 @@
+"""All about one mail: to whom, about what, how far it has come, and why it has come no further."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from storedesk.domain.outbox import MailLine, MailStatus
+from storedesk.ui.kit.banner import EmptyState
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling
+from storedesk.ui.kit.chips import Chip
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import Label, card_title
+from storedesk.ui.outbox.words import TONES, status_word, type_word, why
+
+
+class MailDetail(QWidget):
+    """Shows one mail, and offers what can be done about it."""
+
+    retry_wanted = Signal()
+    resend_wanted = Signal()
+    visit_wanted = Signal()
+
+    def __init__(self, form: Format, *, is_manager: bool) -> None:
+        super().__init__()
+        self._form, self._is_manager = form, is_manager
+        self.title = card_title("")
+        self.title.setWordWrap(True)
+        self.status = Chip("")
+        self.facts = Facts()
+        self.reason = Card(self.tr("Why it was not sent"), gap=6)
+        self.reason_words = Label(wrap=True, selectable=True)
+        self.reason.add(self.reason_words)
+        self.retry = primary(self.tr("Try again"), icon="refresh-cw")
+        self.resend = secondary(self.tr("Send once more"), icon="send")
+        self.open = secondary(self.tr("Open the order"), icon="external-link")
+        self.retry.clicked.connect(self.retry_wanted)
+        self.resend.clicked.connect(self.resend_wanted)
+        self.open.clicked.connect(self.visit_wanted)
+        self._lay_out()
+        self.show_mail(None)
+
+    def show_mail(self, mail: MailLine | None) -> None:
+        """Show a mail; None shows that none is chosen."""
+        self.body.setVisible(mail is not None)
+        self.empty.setVisible(mail is None)
+        if mail is None:
+            return
+        self.title.setText(mail.subject or type_word(mail.type))
+        self.status.show_text(status_word(mail.status), TONES[mail.status])
+        self.facts.show_facts(self._all_facts(mail))
+        self.reason_words.setText(why(mail.error))
+        is_failed = mail.status is MailStatus.FAILED
+        words = self.tr("Why it was not sent") if is_failed else self.tr("What the server said")
+        self.reason.title.setText(words)
+        self.reason.setVisible(bool(mail.error))
+        self.retry.setVisible(self._is_manager and is_failed)
+        self.resend.setVisible(self._is_manager and mail.status is MailStatus.SENT)
+        is_order = mail.reference_type == "order"
+        self.open.setText(self.tr("Open the order") if is_order else self.tr("Open the customer"))
+
+    def _all_facts(self, mail: MailLine) -> list[tuple[str, str]]:
+        form = self._form
+        facts = [(self.tr("Mail"), type_word(mail.type))]
+        if mail.recipient:
+            facts.append((self.tr("To"), mail.recipient))
+        if mail.number:
+            facts.append((self.tr("Order"), mail.number))
+        if mail.customer:
+            facts.append((self.tr("Customer"), mail.customer))
+        facts.append((self.tr("Queued"), form.moment(mail.created_at)))
+        if mail.sent_at:
+            facts.append((self.tr("Sent"), form.moment(mail.sent_at)))
+        if mail.tries:
+            facts.append((self.tr("Tries that failed"), form.count(mail.tries)))
+            facts.append((self.tr("Last one"), form.moment(mail.updated_at)))
+        return facts
+
+    def _lay_out(self) -> None:
+        head = Card(gap=12)
+        head.add(self.title, row(self.status, None), self.facts)
+        buttons = row(self.open, None, self.resend, self.retry)
+        self.body = scrolling(boxed(column(head, self.reason, buttons, None)))
+        self.empty = EmptyState(
+            self.tr("No mail chosen"),
+            self.tr("Choose one to see to whom it goes and how far it has come."),
+            icon="mail",
+        )
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.empty)
+        outer.addWidget(self.body)

@@ -1,0 +1,67 @@
+"""The outbox of an admin who reads no mails: by which server they are sent, and nothing else."""
+
+from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.domain.outbox import MailSettings, Security
+from storedesk.services import outbox
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.buttons import primary
+from storedesk.ui.kit.cards import Card, Facts, PageHeader
+from storedesk.ui.kit.view import View
+from storedesk.ui.outbox.setup import set_up_mail
+from storedesk.ui.outbox.state import MailState
+
+
+class MailSettingsView(View):
+    """Shows how mails are sent, and lets it be changed."""
+
+    watches = frozenset({"store_settings"})
+
+    def __init__(self, desk: Desk, actions: Actions, passwords: MailPasswords) -> None:
+        super().__init__(desk)
+        self._passwords = passwords
+        self.state = MailState(None)
+        self.facts = Facts()
+        self.card = Card(self.tr("How mails are sent"), gap=12)
+        self.card.add(self.facts)
+        self.card.setMaximumWidth(560)
+        self.settings = primary(self.tr("Set up e-mail"), icon="settings")
+        set_up = Action(
+            name="outbox.set_up", text=self.tr("Set up e-mail"),
+            run=lambda: self.start(self.set_up), group=self.tr("Outbox"), keys=("Ctrl+E",),
+            icon="settings",
+        )  # fmt: skip
+        actions.bind(set_up, self.settings, self)
+        header = PageHeader(self.tr("Outbox"), self.settings)
+        self.lay_out(self.state, self.card, None, header=header)
+
+    async def refresh(self) -> None:
+        """Show how mails are sent."""
+        settings = await self.desk.read(outbox.settings)
+        self.state.show_state(settings, "")
+        self.settings.setEnabled(not settings.is_demo)
+        self.card.setVisible(settings.is_set_up)
+        self.facts.show_facts(self._all_facts(settings))
+
+    async def set_up(self) -> None:
+        """Say by which server mails are sent."""
+        settings = await self.desk.read(outbox.settings)
+        if await set_up_mail(self.window(), self.desk, settings, self._passwords):
+            self.note.say(self.tr("What waits will be sent now."))
+        self.reload()
+
+    def _all_facts(self, settings: MailSettings) -> list[tuple[str, str]]:
+        protection = {
+            Security.STARTTLS: self.tr("STARTTLS"),
+            Security.TLS: self.tr("TLS from the start"),
+            Security.NONE: self.tr("None"),
+        }[settings.security]
+        facts = [
+            (self.tr("Mail server"), f"{settings.host}:{settings.port}"),
+            (self.tr("Protection"), protection),
+            (self.tr("User"), settings.user or self.tr("nobody signs in")),
+            (self.tr("Sender"), settings.sender),
+        ]
+        if settings.reply_to:
+            facts.append((self.tr("Answers go to"), settings.reply_to))
+        return facts

@@ -1,0 +1,218 @@
+"""How the store sends its mail: asked of an admin, and tried before it is saved."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.domain.customers import email_address
+from storedesk.domain.errors import Refused
+from storedesk.domain.outbox import MailSettings, Security
+from storedesk.services import outbox
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.banner import Banner
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.cards import hairline, row
+from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.form import (
+    ChoiceField,
+    Field,
+    LineField,
+    QuantityField,
+    TextField,
+    is_field_good,
+)
+from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.tokens import Tone
+
+T = TypeVar("T")
+
+PORTS = {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}
+LONGEST = 255
+
+
+async def set_up_mail(
+    parent: QWidget, desk: Desk, settings: MailSettings, passwords: MailPasswords
+) -> bool:
+    """Ask how mails are sent; True when something was saved."""
+    return await MailSetup(parent, desk, settings, passwords).shown()
+
+
+async def aside(job: Callable[[], T]) -> T:
+    """Do what may take long, such as speaking to a mail server, on a thread of its own."""
+    thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mail")
+    try:
+        return await asyncio.get_running_loop().run_in_executor(thread, job)
+    finally:
+        thread.shutdown(wait=False)
+
+
+class SecretField(LineField[str]):
+    """A password, as it is typed; nothing leaves the one that is known."""
+
+    def __init__(self, label: str, *, hint: str) -> None:
+        super().__init__(label, optional=True, hint=hint)
+        self.input.setEchoMode(QLineEdit.EchoMode.Password)
+
+    def value(self) -> str:
+        """Return what was typed."""
+        return self.text()
+
+    def show_value(self, value: str) -> None:
+        """Fill it in."""
+        self.input.setText(value)
+
+
+class MailSetup(Dialog):
+    """Server, protection, user and sender; the password goes to this computer's keeper."""
+
+    def __init__(
+        self, parent: QWidget, desk: Desk, settings: MailSettings, passwords: MailPasswords
+    ) -> None:
+        super().__init__(parent, QCoreApplication.translate("Outbox", "Set up e-mail"), width=620)
+        self._desk, self._settings, self._passwords = desk, settings, passwords
+        self._make_fields()
+        self.result_line = Banner(Tone.OK)
+        self.remark = muted(wrap=True)
+        self.trial = secondary(self.tr("Send a test mail"), icon="send")
+        self.cancel = secondary(self.tr("Cancel"))
+        self.go = primary(self.tr("Save"), icon="check")
+        self._lay_out()
+        self._show(settings)
+        self.security.edited.connect(self._propose_port)
+        self.trial.clicked.connect(lambda: self.start(self.try_out))
+        self.cancel.clicked.connect(self.reject)
+        self.go.clicked.connect(lambda: self.start(self.save))
+        self.go.setDefault(True)
+        self.host.input.setFocus()
+
+    async def try_out(self) -> None:
+        """Send a mail at once by what stands here, saved or not."""
+        self.result_line.hide()
+        wanted = self._wanted()
+        if wanted is None or not is_field_good(self.trial_to, _needed_address):
+            return
+        to = self.trial_to.value()
+        password = await aside(lambda: self._password(wanted))
+        self.trial.setEnabled(False)
+        self.trial.setText(self.tr("Sending…"))
+        try:
+            await aside(lambda: outbox.send_trial(wanted, password, to))
+        finally:
+            self.trial.setEnabled(True)
+            self.trial.setText(self.tr("Send a test mail"))
+        words = self.tr("The mail server took the mail to {to}. Look whether it has arrived.")
+        self.result_line.say(words.format(to=to))
+
+    async def save(self) -> None:
+        """Save what stands here; nothing is tried."""
+        wanted = self._wanted()
+        if wanted is None:
+            return
+        typed = self.password.value()
+        if wanted.user and typed:
+            await aside(lambda: self._passwords.keep(wanted, typed))
+        await self._desk.edit(outbox.change_settings, wanted)
+        self.accept()
+
+    def _password(self, wanted: MailSettings) -> str | None:
+        return self.password.value() or self._passwords.known(wanted)
+
+    def _wanted(self) -> MailSettings | None:
+        """Return what stands here; None, with the fields marked, where it is not good."""
+        judges: list[tuple[Field[Any], Callable[[Any], object] | None]] = [
+            (self.host, None), (self.port, None), (self.user, None), (self.writer, None),
+            (self.address, _needed_address), (self.reply_to, email_address),
+        ]  # fmt: skip
+        wrong = [field for field, judge in judges if not is_field_good(field, judge)]
+        if wrong:
+            wrong[0].editor.setFocus()
+            return None
+        return replace(
+            self._settings,
+            host=self.host.value(),
+            port=self.port.value(),
+            security=Security(self.security.value()),
+            user=self.user.value(),
+            sender=email_address(self.address.value()),
+            sender_name=self.writer.value(),
+            reply_to=email_address(self.reply_to.value()),
+        )
+
+    def _propose_port(self) -> None:
+        chosen = Security(self.security.value())
+        if self.port.text().strip() in {"", *map(str, PORTS.values())}:
+            self.port.show_value(PORTS[chosen])
+        self._show_remark()
+
+    def _show_remark(self) -> None:
+        words = self.tr(
+            "The password stays on this computer, with its keeper of passwords, and never goes into"
+            " the store. Where storedesk mailer sends the mails, it is told by"
+            " STOREDESK_SMTP_PASSWORD."
+        )
+        if self.security.value() == Security.NONE:
+            words = self.tr(
+                "Everything travels in the open: good only for a mail server on this computer or in"
+                " your own network. No password is sent to any other."
+            )
+        self.remark.setText(words)
+
+    def _show(self, settings: MailSettings) -> None:
+        self.host.show_value(settings.host)
+        self.port.show_value(settings.port)
+        self.security.show_value(settings.security.value)
+        self.user.show_value(settings.user)
+        self.address.show_value(settings.sender)
+        self.writer.show_value(settings.sender_name)
+        self.reply_to.show_value(settings.reply_to)
+        self.trial_to.show_value(settings.reply_to or settings.sender)
+        self._show_remark()
+
+    def _make_fields(self) -> None:
+        self.host = TextField(self.tr("Mail server"), longest=LONGEST, hint="smtp.example.com")
+        self.port = QuantityField(self.tr("Port"), largest=65535, width=90)
+        self.security = ChoiceField(
+            self.tr("Protection"),
+            [
+                (Security.STARTTLS.value, self.tr("STARTTLS")),
+                (Security.TLS.value, self.tr("TLS from the start")),
+                (Security.NONE.value, self.tr("None")),
+            ],
+        )
+        self.user = TextField(self.tr("User"), longest=LONGEST, optional=True)
+        self.password = SecretField(self.tr("Password"), hint=self.tr("as it is"))
+        self.address = TextField(
+            self.tr("Sender's address"), longest=LONGEST, hint="shop@example.com"
+        )
+        name = self._settings.letterhead.name
+        self.writer = TextField(self.tr("Sender's name"), longest=200, optional=True, hint=name)
+        self.reply_to = TextField(self.tr("Answers go to"), longest=LONGEST, optional=True)
+        self.trial_to = TextField(self.tr("Test mail to"), longest=LONGEST)
+
+    def _lay_out(self) -> None:
+        server = row(self.host, self.security, self.port)
+        server.setStretch(0, 1)
+        trial = row(self.trial_to, self.trial)
+        trial.setStretch(0, 1)
+        self.lay_out(
+            server,
+            row(self.user, self.password),
+            row(self.address, self.writer),
+            self.reply_to,
+            self.remark,
+            hairline(),
+            trial,
+            self.result_line,
+        )
+        self.buttons(self.cancel, self.go)
+
+
+def _needed_address(typed: str) -> None:
+    if not email_address(typed):
+        raise Refused("field_missing")

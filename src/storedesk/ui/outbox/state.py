@@ -1,0 +1,50 @@
+"""The line at the top of the outbox: why nothing is sent, and the way out of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.domain.outbox import MailSettings
+from storedesk.ui.kit.banner import Banner
+from storedesk.ui.kit.buttons import secondary
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.outbox.words import why
+
+
+class MailState(Banner):
+    """Says that the store is a demo, has no mail server, or has one that takes nothing."""
+
+    def __init__(self, set_up: Callable[[], object] | None) -> None:
+        """Take what lets an admin say by which server mails are sent; None for all others."""
+        super().__init__(Tone.WARN, closable=False)
+        self.set_up = secondary(
+            QCoreApplication.translate("Outbox", "Set up e-mail"), icon="settings"
+        )
+        self._may_set_up = set_up is not None
+        if set_up is not None:
+            self.set_up.clicked.connect(set_up)
+        self.add(self.set_up)
+
+    def show_state(self, settings: MailSettings, trouble: str) -> None:
+        """Say what is in the way, if anything is; `trouble` is what the server said last."""
+        self.set_up.setVisible(self._may_set_up and not settings.is_demo)
+        if settings.is_demo:
+            self.say(
+                QCoreApplication.translate(
+                    "Outbox", "This is a demo store: its mails are kept, and never sent."
+                ),
+                Tone.INFO,
+            )
+        elif not settings.is_set_up:
+            self.say(
+                QCoreApplication.translate(
+                    "Outbox",
+                    "Mails are kept, not sent: nobody has said yet by which server they go.",
+                ),
+                Tone.WARN,
+            )
+        elif trouble:
+            words = QCoreApplication.translate("Outbox", "Mails wait. {why}")
+            self.say(words.format(why=why(trouble)), Tone.BAD)
+        else:
+            self.hide()

@@ -1,0 +1,263 @@
+"""The outbox: what waits, what was sent and what failed, and why."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Protocol
+from uuid import UUID
+
+from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.domain.errors import Refused
+from storedesk.domain.outbox import MailLine, MailStatus
+from storedesk.domain.staff import Group, Me
+from storedesk.services import outbox
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.buttons import secondary
+from storedesk.ui.kit.cards import PageHeader, row, splitter
+from storedesk.ui.kit.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.list_page import DeskSource, ListPage
+from storedesk.ui.kit.table import LongTable
+from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.outbox.detail import MailDetail
+from storedesk.ui.outbox.setup import set_up_mail
+from storedesk.ui.outbox.state import MailState
+from storedesk.ui.outbox.words import about, mails, status_cell, status_word, type_word
+
+ALL = "all"
+STATES = (MailStatus.PENDING, MailStatus.SENT, MailStatus.FAILED)
+
+
+class Visit(Protocol):
+    """Goes to another page, and there to one record."""
+
+    def __call__(self, page: str, record: UUID | None = None, /) -> None:
+        """Show `record` on `page`."""
+
+
+class OutboxView(ListPage[MailLine]):
+    """Lists mails, has them tried again or sent once more, and leads to what they are about.
+
+    Recipient, subject and error are shown to managers: others see types, states and times.
+    """
+
+    watches = frozenset({"email_queue", "store_settings"})
+    counts = frozenset({"email_queue"})
+    count_tone = Tone.BAD
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what a page is made from
+        self,
+        desk: Desk,
+        actions: Actions,
+        form: Format,
+        me: Me,
+        passwords: MailPasswords,
+        visit: Visit,
+    ) -> None:
+        super().__init__(desk)
+        self._form, self._me, self._passwords, self._visit = form, me, passwords, visit
+        self.is_manager = me.may("retry_mails")
+        self._may_set_up = Group.ADMIN in me.groups
+        self.state = MailState(self._set_up if self._may_set_up else None)
+        self.detail = MailDetail(form, is_manager=self.is_manager)
+        self.detail.retry_wanted.connect(lambda: self.start(self.retry))
+        self.detail.resend_wanted.connect(lambda: self.start(self.resend))
+        self.detail.visit_wanted.connect(self.visit)
+        self._lay_out(actions)
+        self.table.opened.connect(lambda _: self.visit())
+
+    async def waiting(self) -> int:
+        """Count the mails that failed."""
+        return await self.desk.read(outbox.failed_count)
+
+    def widen(self) -> None:
+        """Narrow the list by nothing."""
+        self.search.clear()
+        self.tabs.choose(ALL)
+
+    def narrowed(self) -> dict[str, Any]:
+        """Return what the list is narrowed to."""
+        tab = self.tabs.current()
+        return {
+            "search": self.search.wanted(),
+            "status": None if tab == ALL else tab,
+            "is_whole": self.is_manager,
+        }
+
+    def counted(self, count: int) -> str:
+        """Say how many mails the list has."""
+        return mails(count, self._form)
+
+    async def refresh(self) -> None:
+        """Show the mails that match, how many are in each state, and what is in the way."""
+        settings = await self.desk.read(outbox.settings)
+        trouble = await self.desk.read(outbox.trouble) if self.is_manager else ""
+        self.state.show_state(settings, trouble)
+        counts = await self.desk.read(outbox.counts)
+        for status in STATES:
+            self.tabs.show_count(status.value, self._form.count(counts.get(status, 0)))
+        self.try_all.setEnabled(bool(counts.get(MailStatus.FAILED)))
+        await super().refresh()
+
+    async def show_chosen(self) -> None:
+        """Show the chosen mail beside the list."""
+        self.detail.show_mail(self.table.chosen_or_none())
+
+    async def retry(self) -> None:
+        """Have the chosen mail tried again."""
+        line = self.table.chosen()
+        await self.desk.do(outbox.retry, [line.id])
+        self.note.say(self.tr("It will be tried again."))
+        self.reload()
+
+    async def retry_all(self) -> None:
+        """Have every mail tried again that failed, a thousand at once."""
+        failed = await self.desk.read(outbox.failed_ids)
+        if not failed:
+            raise Refused("mail_not_failed")
+        tried = await self.desk.do(outbox.retry, failed)
+        words = self.tr("{mails} will be tried again.")
+        self.note.say(words.format(mails=mails(tried, self._form)))
+        self.reload()
+
+    async def resend(self) -> None:
+        """Send the chosen mail once more."""
+        line = self.table.chosen()
+        key = await self.desk.do(outbox.resend, line.id)
+        self.note.say(self.tr("It is sent once more."))
+        self.show_record(key)
+
+    def visit(self) -> None:
+        """Go to what the chosen mail is about."""
+        line = self.table.chosen_or_none()
+        if line:
+            self._visit("orders" if line.number else "customers", line.reference_id)
+
+    async def set_up(self) -> None:
+        """Say by which server mails are sent."""
+        settings = await self.desk.read(outbox.settings)
+        if await set_up_mail(self.window(), self.desk, settings, self._passwords):
+            self.note.say(self.tr("What waits will be sent now."))
+        self.reload()
+
+    def _set_up(self) -> None:
+        self.start(self.set_up)
+
+    def _make_table(self) -> LongTable[MailLine]:
+        return LongTable(
+            self._columns(),
+            DeskSource(
+                self.desk,
+                keys=outbox.mail_keys,
+                first=outbox.first_mails,
+                records=partial(outbox.mail_lines, is_whole=self.is_manager),
+                key=lambda line: line.id,
+            ),
+            name=self.tr("Mails"),
+            sort=Sort("created", descending=True),
+            empty=(
+                self.tr("No mail here"),
+                self.tr("Mails come with orders: when they are paid, shipped or cancelled."),
+            ),
+            row_height=44,
+        )
+
+    def _columns(self) -> list[Column[MailLine]]:
+        whom = self.tr("To") if self.is_manager else self.tr("About")
+        return [
+            Column(whom, self._whom_cell, Look.STRONG, 210, 3),
+            Column(
+                self.tr("Mail"), lambda line: type_word(line.type), Look.TEXT, 140, 1, "type"
+            ),
+            Column(
+                self.tr("Queued"), lambda line: self._form.moment(line.created_at), Look.MUTED, 118,
+                sort="created",
+            ),
+            Column(
+                self.tr("State"), lambda line: status_cell(line.status), Look.CHIP, 104,
+                sort="status",
+            ),
+        ]  # fmt: skip
+
+    def _whom_cell(self, line: MailLine) -> Cell:
+        if self.is_manager:
+            return Cell(line.recipient, about(line))
+        return Cell(line.number or line.customer, line.customer if line.number else "")
+
+    def _lay_out(self, actions: Actions) -> None:
+        tabs = SegmentedTabs(
+            [*((status.value, status_word(status)) for status in STATES), (ALL, self.tr("All"))],
+            name=self.tr("Which mails"),
+        )
+        tabs.choose(ALL)
+        card = self.list_up(self._make_table(), tabs, hint=self.tr("Search mails"))
+        self.try_all = secondary(self.tr("Try all failed ones again"), icon="refresh-cw")
+        self.try_all.setVisible(self.is_manager)
+        self.settings = secondary(self.tr("Set up e-mail"), icon="settings")
+        self.settings.setVisible(self._may_set_up)
+        self._register(actions)
+        self.lay_out(
+            self.state,
+            row(self.tabs, None, self.count, self.search),
+            splitter(card, self.detail, right_width=400),
+            header=PageHeader(self.tr("Outbox"), self.settings, self.try_all),
+        )
+
+    def _register(self, actions: Actions) -> None:
+        self.search_action(actions, name="outbox.search", group=self.tr("Outbox"))
+        is_any = self._is_chosen()
+        words = self.tr("Open what the mail is about")
+        actions.add(
+            self._action("open", words, self.visit, "Ctrl+O", "external-link", is_any), self
+        )
+        if self._may_set_up:
+            words = self.tr("Set up e-mail")
+            set_up = self._action("set_up", words, self._set_up, "Ctrl+E", "settings")
+            actions.bind(set_up, self.settings, self)
+        if self.is_manager:
+            self._register_deeds(actions)
+
+    def _register_deeds(self, actions: Actions) -> None:
+        start, failed, sent = self.start, MailStatus.FAILED, MailStatus.SENT
+        deeds = (
+            self._action(
+                "retry", self.tr("Try the mail again"), lambda: start(self.retry),
+                "Ctrl+R", "refresh-cw", self._is_chosen(failed),
+            ),
+            self._action(
+                "resend", self.tr("Send the mail once more"), lambda: start(self.resend),
+                "Ctrl+Shift+R", "send", self._is_chosen(sent),
+            ),
+        )  # fmt: skip
+        for deed in deeds:
+            actions.add(deed, self)
+        words = self.tr("Try all failed mails again")
+        every = self._action(
+            "retry_all", words, lambda: start(self.retry_all), "Ctrl+Alt+R", "refresh-cw",
+            self.try_all.isEnabled,
+        )  # fmt: skip
+        actions.bind(every, self.try_all, self)
+
+    def _action(  # noqa: PLR0913, PLR0917 - what an action is made from
+        self,
+        name: str,
+        text: str,
+        run: Callable[[], object],
+        key: str,
+        icon: str,
+        enabled: Callable[[], bool] = lambda: True,
+    ) -> Action:
+        return Action(
+            name=f"outbox.{name}", text=text, run=run, group=self.tr("Outbox"), keys=(key,),
+            icon=icon, enabled=enabled,
+        )  # fmt: skip
+
+    def _is_chosen(self, *states: MailStatus) -> Callable[[], bool]:
+        """Tell, whenever asked, whether a mail is chosen, and in one of these states."""
+
+        def is_chosen() -> bool:
+            line = self.table.chosen_or_none()
+            return line is not None and (not states or line.status in states)
+
+        return is_chosen
