@@ -193,9 +193,12 @@ class OutboxView(ListPage[MailLine]):
         tabs.choose(ALL)
         card = self.list_up(self._make_table(), tabs, hint=self.tr("Search mails"))
         self.try_all = secondary(self.tr("Try all failed ones again"), icon="refresh-cw")
-        self.try_all.setVisible(self.is_manager)
         self.settings = secondary(self.tr("Set up e-mail"), icon="settings")
-        self.settings.setVisible(self._may_set_up)
+        for button, is_offered in (
+            (self.try_all, self.is_manager), (self.settings, self._may_set_up),
+        ):  # fmt: skip
+            if not is_offered:  # showing one here would flash a window of its own
+                button.hide()
         self._register(actions)
         self.lay_out(
             self.state,
