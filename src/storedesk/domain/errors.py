@@ -73,6 +73,8 @@ SENTENCES = {
     "changed_meanwhile": "Someone else has just changed this. Look again.",
     "database_name": "A store's database is named by up to 40 of a-z, 0-9 and _, not {name}.",
     "disk_full": "The disk of the store's database is full. Make room before you go on.",
+    "file_not_written": "{file} cannot be written: {why}.",
+    "list_too_long": "A workbook holds {most} rows, and this list is longer. Export it as CSV.",
     "money_not_exact": "{amount} has more decimals than its currency.",
     "money_too_big": "Amounts go up to {largest}.",
     "not_allowed": "You are not allowed to do this.",

@@ -129,14 +129,20 @@ class ProductsView(ListPage[ProductLine]):
     def _columns(self) -> list[Column[ProductLine]]:
         price = price_edit(self, self._form) if self._may_price() else None
         return [
-            Column(self.tr("Product"), self._name_cell, Look.STRONG, 200, 3, "name"),
+            Column(
+                self.tr("Product"), self._name_cell, Look.STRONG, 200, 3, "name",
+                beside=[(self.tr("Variants"), lambda line: line.variants)],
+            ),
             Column(self.tr("Code"), _code, Look.MUTED, 142, 1),
             Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 128, 1),
             Column(
                 self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, 88,
-                sort="price", edit=price,
+                sort="price", edit=price, plain=lambda line: line.price,
             ),
-            Column(self.tr("Available"), self._stock_cell, Look.NUMBER, 88, sort="available"),
+            Column(
+                self.tr("Available"), self._stock_cell, Look.NUMBER, 88, sort="available",
+                plain=lambda line: line.stock.available,
+            ),
             Column(self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 100),
         ]  # fmt: skip
 
@@ -170,7 +176,8 @@ class ProductsView(ListPage[ProductLine]):
         self.category.setMinimumWidth(180)
         tabs = SegmentedTabs(self._tabs(), name=self.tr("Status"))
         card = self.list_up(self._make_table(), tabs, hint=self.tr("Search products"))
-        buttons = []
+        title = self.tr("Products")
+        buttons = [self.export_button(actions, self._form, name="catalogue.export", title=title)]
         if import_goods is not None:
             button = secondary(self.tr("Import"), icon="upload")
             action = Action(

@@ -12,22 +12,28 @@ def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[S
     """Return the columns, their headings translated; `low_at` is how the threshold is typed."""
     say, count = QCoreApplication.translate, form.count
     return [
-        Column(say("StockList", "Product"), _name_cell, Look.STRONG, 186, 3, "name"),
+        Column(
+            say("StockList", "Product"), _name_cell, Look.STRONG, 186, 3, "name",
+            beside=[
+                (say("StockList", "Code"), lambda line: line.code),
+                (say("StockList", "Category"), lambda line: line.category),
+            ],
+        ),
         Column(
             say("StockList", "On hand"), lambda line: count(line.stock.on_hand), Look.NUMBER, 80,
-            sort="on_hand",
+            sort="on_hand", plain=lambda line: line.stock.on_hand,
         ),
         Column(
             say("StockList", "Reserved"), lambda line: count(line.stock.reserved), Look.NUMBER, 86,
-            sort="reserved",
+            sort="reserved", plain=lambda line: line.stock.reserved,
         ),
         Column(
             say("StockList", "Available"), lambda line: count(line.stock.available), Look.NUMBER,
-            86, sort="available",
+            86, sort="available", plain=lambda line: line.stock.available,
         ),
         Column(
             say("StockList", "Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 70,
-            edit=low_at,
+            edit=low_at, plain=lambda line: line.stock.low_at,
         ),
         Column(say("StockList", "Stock"), level_cell, Look.CHIP, 112, sort="low_first"),
     ]  # fmt: skip

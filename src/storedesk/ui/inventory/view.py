@@ -56,7 +56,7 @@ class InventoryView(ListPage[StockLine]):
         self.back = Button(self.tr("Undo"), kind=Kind.LINK, cap="Ctrl+Z")
         self.note.add(self.back)
         self.sounds = Sounds(self)
-        self._lay_out()
+        self._lay_out(actions)
         self._connect()
         self._add_actions(actions)
         if self._may:
@@ -207,7 +207,7 @@ class InventoryView(ListPage[StockLine]):
             row_height=44,
         )
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, actions: Actions) -> None:
         tabs = [(ALL, self.tr("All")), (LOW, self.tr("Low"))]
         card = self.list_up(
             self._make_table(),
@@ -232,10 +232,12 @@ class InventoryView(ListPage[StockLine]):
         beside = column(self.side, self.nothing)
         beside.setStretch(0, 1)
         beside.setStretch(1, 1)
+        title = self.tr("Inventory")
+        export = self.export_button(actions, self._form, name="inventory.export", title=title)
         self.lay_out(
             row(self.tabs, None, self.count, self.search),
             splitter(card, boxed(beside), right_width=416),
-            header=PageHeader(self.tr("Inventory")),
+            header=PageHeader(title, export),
         )
 
     def _connect(self) -> None:

@@ -1,12 +1,13 @@
 """What a list shows: its columns, and what a cell is made of."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
 
 from PySide6.QtGui import QPixmap
 
+from storedesk.documents.tables import Value
 from storedesk.ui.kit.tokens import Tone
 
 R = TypeVar("R")
@@ -95,6 +96,12 @@ class Column(Generic[R]):
     """The name by which the source sorts; nothing where it cannot."""
     edit: Edit[R] | None = None
     """How it is typed over, where one may."""
+    plain: Callable[[R], Value] | None = None
+    """What it says as a value, for an export: money, a count, an instant (UTC, no zone). Else the
+    first words of the cell."""
+    beside: Sequence[tuple[str, Callable[[R], Value]]] = ()
+    """What an export has in columns of its own after this one, such as a cell's second line: a
+    heading (translated) and its value."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,6 +206,8 @@ async def choose_file(
     if mode == "save":
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(name)
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_ending(chosen)))
+        dialog.setDefaultSuffix(_ending(filters[0] if filters else ""))
     elif mode == "folder":
         dialog.setFileMode(QFileDialog.FileMode.Directory)
     else:
@@ -221,3 +223,8 @@ async def choose_file(
     dialog.open()
     chosen = await ended
     return Path(chosen[0]) if chosen else None
+
+
+def _ending(name_filter: str) -> str:
+    """Return what a filter such as "CSV (*.csv)" gives names that have no ending: "csv"."""
+    return name_filter.rpartition("(*.")[2].partition(")")[0].partition(" ")[0]

@@ -56,6 +56,14 @@ class Format:
         this_year = local.date().year() == QDateTime.currentDateTime(self._zone).date().year()
         return self.qt.toString(local, "d MMM, HH:mm" if this_year else "d MMM yyyy, HH:mm")
 
+    def wall_time(self, when: datetime) -> datetime:
+        """Return an instant as clocks in the store's zone showed it, without a zone."""
+        local = self._local(when)
+        day, time = local.date(), local.time()
+        return datetime(  # noqa: DTZ001 - what stands in a spreadsheet has no zone
+            day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second()
+        )
+
     def ago(self, when: datetime, now: datetime) -> str:
         """Return how long ago, in words, up to a day; the moment beyond."""
         minutes = int((_utc(now) - _utc(when)).total_seconds() // 60)

@@ -6,10 +6,14 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractButton
 
 from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.buttons import secondary
 from storedesk.ui.kit.cards import Card
 from storedesk.ui.kit.columns import Sort
+from storedesk.ui.kit.exporting import ListExport
+from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import muted
 from storedesk.ui.kit.search import SearchField
 from storedesk.ui.kit.source import PAGE
@@ -149,6 +153,26 @@ class ListPage(View, Generic[R]):
             keys=(key,), icon="pencil",
         )  # fmt: skip
         actions.add(action, self)
+
+    def export_button(
+        self, actions: Actions, form: Format, *, name: str, title: str
+    ) -> QAbstractButton:
+        """Return the button that exports the list as it is shown; `title` is that of the page."""
+        self.exporting = ListExport(self, self.table, form, title=title)
+        button = secondary(QCoreApplication.translate("List", "Export"), icon="download")
+        action = Action(
+            name=name, text=QCoreApplication.translate("List", "Export this list as a file"),
+            run=lambda: self.start(self.export), group=title, keys=("Ctrl+Shift+E",),
+            icon="download",
+        )  # fmt: skip
+        actions.bind(action, button, self)
+        return button
+
+    async def export(self) -> None:
+        """Export the whole list, as it is narrowed and sorted, into a file that a person names."""
+        done = await self.exporting.ask()
+        if done is not None:
+            self.note.say(self.exporting.words(done))
 
     def stop(self) -> None:
         """End every job of this page."""

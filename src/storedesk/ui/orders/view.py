@@ -237,15 +237,21 @@ class OrdersView(ListPage[OrderLine]):
         form = self.office.format
         return [
             Column(self.tr("Order"), lambda line: line.number, Look.STRONG, 164, sort="number"),
-            Column(self.tr("Customer"), self._customer_cell, Look.TEXT, 132, 2, "customer"),
+            Column(
+                self.tr("Customer"), self._customer_cell, Look.TEXT, 132, 2, "customer",
+                beside=[(self.tr("Town"), lambda line: line.town)],
+            ),
             Column(
                 self.tr("Placed"), lambda line: form.moment(line.placed_at), Look.MUTED, 118,
-                sort="placed",
+                sort="placed", plain=lambda line: line.placed_at,
             ),
-            Column(self.tr("Items"), lambda line: form.count(line.pieces), Look.NUMBER, 60),
+            Column(
+                self.tr("Items"), lambda line: form.count(line.pieces), Look.NUMBER, 60,
+                plain=lambda line: line.pieces,
+            ),
             Column(
                 self.tr("Total"), lambda line: self.office.money(line.total), Look.MONEY, 96,
-                sort="total",
+                sort="total", plain=lambda line: line.total,
             ),
             Column(
                 self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 116,
@@ -268,6 +274,8 @@ class OrdersView(ListPage[OrderLine]):
         self.stack = QStackedWidget()
         for side in (self.list_side, self.bench):
             self.stack.addWidget(side)
-        self.header = PageHeader(self.tr("Orders"))
+        title = self.tr("Orders")
+        export = self.export_button(actions, self.office.format, name="orders.export", title=title)
+        self.header = PageHeader(title, export)
         self.lay_out(self.stack, header=self.header)
         self.search_action(actions, name="orders.search", group=self.tr("Orders"))

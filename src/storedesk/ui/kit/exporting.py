@@ -1,0 +1,192 @@
+"""Exporting a list as it is shown: all of it, in its order, as CSV or as a workbook.
+
+The list is streamed: a page is read, its cells are taken as values, and a thread writes them. The
+file has its name only when it is whole; called off halfway, nothing is left of it.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtWidgets import QWidget
+
+from storedesk.adapters.whole_file import WholeFile
+from storedesk.documents.tables import SHEET_ROWS, CsvSheet, Row, SheetFile, Value, with_currency
+from storedesk.domain.errors import Refused
+from storedesk.domain.file_names import file_name
+from storedesk.ui.kit.columns import Column, Look, Shown
+from storedesk.ui.kit.dialogs import choose_file
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.progress import Report, with_progress
+from storedesk.ui.kit.table import LongTable
+from storedesk.ui.kit.vector import KeyVector
+
+R = TypeVar("R")
+CHUNK = 200
+"""Records read at once: more of them would be felt in the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written."""
+
+    path: Path
+    rows: int
+
+
+class SheetWriting:
+    """Writes one file on a thread of its own, step by step."""
+
+    def __init__(self, path: Path, title: str, headings: Sequence[str]) -> None:
+        self._path, self._title, self._headings = path, title, headings
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
+        self._whole: WholeFile | None = None
+        self._sheet: SheetFile | None = None
+        self._folder = TemporaryDirectory(prefix="storedesk-", ignore_cleanup_errors=True)
+
+    async def write(self, rows: Sequence[Row]) -> None:
+        """Write further rows; the first ones tell the currency and how wide the columns are."""
+        await self._run(lambda: self._write(rows))
+
+    async def end(self) -> None:
+        """Make the file whole, and give it its name."""
+        await self._run(self._end)
+
+    async def drop(self) -> None:
+        """Leave nothing behind, unless it was ended; whatever is being written ends first."""
+        await asyncio.shield(self._run(self._drop))
+        self._thread.shutdown(wait=False)
+
+    def _run(self, step: Any) -> "asyncio.Future[None]":
+        return asyncio.get_running_loop().run_in_executor(self._thread, step)
+
+    def _write(self, rows: Sequence[Row]) -> None:
+        if self._whole is None:
+            self._whole = WholeFile(self._path)
+        try:
+            if self._sheet is None:
+                self._sheet = self._begin(self._whole, rows)
+            self._sheet.write(rows)
+        except OSError as error:
+            raise self._whole.refusal(error) from error
+
+    def _begin(self, whole: WholeFile, rows: Sequence[Row]) -> SheetFile:
+        if is_workbook(self._path):
+            from storedesk.documents.workbooks import XlsxSheet  # noqa: PLC0415 - rarely needed
+
+            return XlsxSheet(
+                whole.file, self._headings, title=self._title, folder=self._folder.name, first=rows
+            )
+        return CsvSheet(whole.file, with_currency(self._headings, rows))
+
+    def _end(self) -> None:
+        self._write([])
+        assert self._whole is not None  # noqa: S101 - begun by the line above
+        assert self._sheet is not None  # noqa: S101
+        try:
+            self._sheet.end()
+        except OSError as error:
+            raise self._whole.refusal(error) from error
+        self._whole.keep()
+
+    def _drop(self) -> None:
+        if self._sheet is not None:
+            self._sheet.drop()
+        if self._whole is not None:
+            self._whole.drop()
+        self._folder.cleanup()
+
+
+class ListExport(Generic[R]):
+    """Exports one list, asking where to."""
+
+    def __init__(self, parent: QWidget, table: LongTable[R], form: Format, *, title: str) -> None:
+        """`title` names the file and the sheet (translated)."""
+        self._parent, self._table, self._form, self._title = parent, table, form, title
+
+    async def ask(self) -> Exported | None:
+        """Ask for a file and write the list into it; None when somebody thought better of it.
+
+        Raises StoreError: list_too_long (a workbook), file_not_written, and what reading raises.
+        """
+        words = QCoreApplication.translate("Export", "Export: {list}").format(list=self._title)
+        today = QDate.currentDate().toString("yyyy-MM-dd")
+        path = await choose_file(
+            self._parent, words, mode="save", name=file_name(f"{self._title} {today}"),
+            filters=(
+                QCoreApplication.translate("Export", "Workbook (*.xlsx)"),
+                QCoreApplication.translate("Export", "Text separated by commas (*.csv)"),
+            ),
+        )  # fmt: skip
+        if path is None:
+            return None
+        rows = 0
+
+        async def work(report: Report) -> None:
+            nonlocal rows
+            rows = await self.write(path, report)
+
+        done = await with_progress(self._parent, words, self._form, work, words=path.name)
+        return Exported(path, rows) if done else None
+
+    def words(self, done: Exported) -> str:
+        """Say what was written."""
+        words = QCoreApplication.translate("Export", "{n} rows are in {file}.")
+        return words.format(n=self._form.count(done.rows), file=done.path.name)
+
+    async def write(self, path: Path, report: Report) -> int:
+        """Write what the list shows now into `path`, and return how many rows it has."""
+        table, written = self._table, 0
+        vector = KeyVector(await table.source.keys(table.sort, table.wanted))
+        if is_workbook(path) and len(vector) >= SHEET_ROWS:
+            raise Refused("list_too_long", most=self._form.count(SHEET_ROWS - 1))
+        shown = [column for column in table.columns if column.look is not Look.TICK]
+        writing = SheetWriting(path, self._title, headings(shown))
+        try:
+            for start in range(0, len(vector), CHUNK):
+                ids = vector.between(start, start + CHUNK)
+                records = {table.source.key(one): one for one in await table.source.records(ids)}
+                rows = [self._row(shown, records[key]) for key in ids if key in records]
+                await writing.write(rows)
+                written += len(rows)
+                report(start + len(ids), len(vector))
+            await writing.end()
+        finally:
+            await writing.drop()
+        return written
+
+    def _row(self, columns: Sequence[Column[R]], record: R) -> list[Value]:
+        return [self._local(value) for column in columns for value in plain_values(column, record)]
+
+    def _local(self, value: Value) -> Value:
+        return self._form.wall_time(value) if isinstance(value, datetime) else value
+
+
+def headings(columns: Sequence[Column[Any]]) -> list[str]:
+    """Return the headings of an export."""
+    return [
+        words
+        for column in columns
+        for words in (column.heading, *(heading for heading, _ in column.beside))
+    ]
+
+
+def plain_values(column: Column[R], record: R) -> list[Value]:
+    """Return what a column says of a record, as values rather than as they are painted."""
+    first = column.plain(record) if column.plain else _words(column.value(record))
+    return [first, *(value(record) for _, value in column.beside)]
+
+
+def is_workbook(path: Path) -> bool:
+    """Tell whether a file is to be a workbook, by its ending."""
+    return path.suffix.lower() == ".xlsx"
+
+
+def _words(shown: Shown) -> str:
+    return shown if isinstance(shown, str) else shown.text
