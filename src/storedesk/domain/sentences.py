@@ -6,6 +6,7 @@ OF_ORDERS = {
     "address_too_long": "A line of the address is too long: at most {most} characters.",
     "already_ordered": "This order is placed already: it is {number}.",
     "already_returned": "This return is booked already.",
+    "basket_differs": "A basket's total is not what its lines come to.",
     "country_unknown": "A country is two capital letters, such as US, not {country}.",
     "customer_needed": "Choose the customer whom this order is for.",
     "line_twice": "{name} stands twice in this return. Put it into one line.",

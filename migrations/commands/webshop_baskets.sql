@@ -1,0 +1,90 @@
+-- The web shop's baskets. It may not delete anything, for who may delete from a table may also lock it
+-- against every till; so a line of which nothing is wanted any more goes by itself, and so does what has
+-- been ordered.
+
+-- Makes a basket's total what its lines come to, and takes one without lines away.
+CREATE FUNCTION core.settle_basket(basket uuid, instant timestamp) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    worth numeric := (SELECT sum(i.subtotal_amount) FROM public.cart_items AS i WHERE i.cart_id = basket);
+BEGIN
+    IF worth IS NULL THEN
+        DELETE FROM public.carts AS c WHERE c.id = basket;
+    ELSE
+        UPDATE public.carts AS c
+        SET total_price_amount = worth, version = c.version + 1, last_activity_date = instant, updated_at = instant
+        WHERE c.id = basket;
+    END IF;
+END $$;
+
+-- A line is taken out by asking for none of it; the basket itself stays, for more may go in.
+CREATE FUNCTION core.take_out_of_basket() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    DELETE FROM public.cart_items AS i WHERE i.id = OLD.id;
+    UPDATE public.carts AS c
+    SET total_price_amount = (SELECT coalesce(sum(i.subtotal_amount), 0) FROM public.cart_items AS i
+                              WHERE i.cart_id = OLD.cart_id)
+    WHERE c.id = OLD.cart_id;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER take_out BEFORE UPDATE ON public.cart_items
+FOR EACH ROW WHEN (NEW.quantity = 0 AND NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
+EXECUTE FUNCTION core.take_out_of_basket();
+
+-- What a customer orders is no longer in the basket; what stays there was kept for later.
+CREATE FUNCTION core.consume_basket() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    basket uuid;
+BEGIN
+    SELECT c.id INTO basket FROM public.carts AS c JOIN public.orders AS o ON o.customer_id = c.customer_id
+    WHERE o.id = NEW.order_id FOR NO KEY UPDATE OF c;
+
+    DELETE FROM public.cart_items AS i
+    WHERE i.cart_id = basket AND (i.product_id, i.variant_id) IS NOT DISTINCT FROM (NEW.product_id, NEW.variant_id);
+
+    IF FOUND THEN
+        PERFORM core.settle_basket(basket, core.now());
+    END IF;
+
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER consume_basket AFTER INSERT ON public.order_line_items
+FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
+EXECUTE FUNCTION core.consume_basket();
+
+-- Holds the web shop to baskets that add up when it commits (basket_differs).
+CREATE FUNCTION core.check_basket() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    basket uuid := (to_jsonb(NEW) ->> tg_argv[0])::uuid;
+BEGIN
+    IF EXISTS (
+        SELECT FROM public.carts AS c
+        WHERE c.id = basket AND (
+            c.total_price_amount <> (SELECT coalesce(sum(i.subtotal_amount), 0) FROM public.cart_items AS i
+                                     WHERE i.cart_id = basket)
+            OR c.is_guest <> (c.customer_id IS NULL)
+            OR (c.guest_session_id IS NULL) <> (c.customer_id IS NOT NULL)
+            OR EXISTS (SELECT FROM public.cart_items AS i
+                       WHERE i.cart_id = basket AND i.subtotal_amount <> i.unit_price_amount * i.quantity)
+        )
+    ) THEN
+        PERFORM core.refuse('basket_differs');
+    END IF;
+
+    RETURN NULL;
+END $$;
+
+CREATE CONSTRAINT TRIGGER check_basket AFTER INSERT OR UPDATE ON public.carts
+DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
+EXECUTE FUNCTION core.check_basket('id');
+
+CREATE CONSTRAINT TRIGGER check_basket AFTER INSERT OR UPDATE ON public.cart_items
+DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
+EXECUTE FUNCTION core.check_basket('cart_id');
