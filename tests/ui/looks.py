@@ -28,6 +28,7 @@ from storedesk.tour.arrival import make_the_demo, open_the_shift
 from storedesk.tour.visit import Visit
 from storedesk.ui.catalogue.view import ProductsView
 from storedesk.ui.importing.dialog import ImportDialog
+from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.crash import CrashDialog
 from storedesk.ui.kit.theme import Scheme
@@ -502,6 +503,31 @@ async def stock(v):
     await v.hands.write("nothing like this")
     await v.hands.pause(0.5)
     await v.picture("inventory-none")
+
+
+@scene
+async def low_stock(v):
+    await v.sign_in("manager")
+    page = await v.go("low_stock", LowStockView)
+    await v.hands.pause(0.5)
+    await v.hands.press("Down", "Down")
+    await v.picture("low-stock")
+    await v.hands.press("Ctrl+T")
+    await v.hands.write("3")
+    await v.picture("low-stock-typing")
+    await v.hands.press("Escape", "Ctrl+P")
+    await v.hands.pause(0.6)
+    await v.picture("low-stock-paper")
+    await v.hands.press("Escape")
+    await v.hands.pause(0.3)
+    page.tabs.choose("running_out")
+    page.ask_anew()
+    await page.idle()
+    await v.picture("low-stock-running-out")
+    await v.hands.press("Ctrl+F")
+    await v.hands.write("nothing like this")
+    await v.hands.pause(0.5)
+    await v.picture("low-stock-none")
 
 
 @scene

@@ -163,14 +163,3 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
 ) -> StockLine:
     stock = Stock(on_hand, reserved, low_at)
     return StockLine(key, name, category, code, status, stock, updated_at)
-
-
-def low_stock_count(session: Session) -> int:
-    """Count the products on sale of which it is time to order more."""
-    query = (
-        select(func.count())
-        .select_from(InventoryRow)
-        .join(ProductRow, ProductRow.id == InventoryRow.product_id)
-        .where(IS_LOW, ProductRow.status == "active", ~ProductRow.is_deleted)
-    )
-    return session.scalar(query) or 0

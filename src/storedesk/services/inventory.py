@@ -169,8 +169,3 @@ def first_movements(  # noqa: PLR0913 named by every caller
 def movements(session: Session, ids: Sequence[UUID]) -> list[Movement]:
     """Return movements of one product in the order of `ids`, with the balances that each left."""
     return ledger.movements(session, ids)
-
-
-def low_stock_count(session: Session) -> int:
-    """Count the products on sale of which it is time to order more."""
-    return inventory.low_stock_count(session)

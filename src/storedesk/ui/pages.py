@@ -14,6 +14,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.stockroom import Stockroom
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.actions import Actions
@@ -103,6 +104,13 @@ def pages() -> tuple[PageEntry, ...]:
             make=lambda room: InventoryView(room.desk, room.actions, _stockroom(room)),
         ),
         PageEntry(
+            key="low_stock",
+            words=QCoreApplication.translate("Pages", "Low stock"),
+            icon="package-x",
+            is_for=lambda room: Group.MANAGER in room.me.groups,
+            make=lambda room: LowStockView(room.desk, room.actions, _stockroom(room)),
+        ),
+        PageEntry(
             key="outbox",
             words=QCoreApplication.translate("Pages", "Outbox"),
             icon="mail",
@@ -152,7 +160,13 @@ def _orders(room: Room) -> View:
 
 
 def _stockroom(room: Room) -> Stockroom:
-    return Stockroom(me=room.me, format=room.format, scanner=room.scanner, visit=room.visit)
+    return Stockroom(
+        me=room.me,
+        format=room.format,
+        scanner=room.scanner,
+        store_name=room.store.name,
+        visit=room.visit,
+    )
 
 
 def _outbox(room: Room) -> View:

@@ -23,7 +23,7 @@ def open_page(qtbot, signed_in, us, act, visits):
     def open_page(login="ada"):
         desk, me = signed_in(login)
         room = Stockroom(
-            me=me, format=us, scanner=ScannerGuard(),
+            me=me, format=us, scanner=ScannerGuard(), store_name="Shop",
             visit=lambda page, record=None, *, words="": visits.append((page, record, words)),
         )  # fmt: skip
         page = InventoryView(desk, Actions(), room)

@@ -15,5 +15,6 @@ class Stockroom:
     me: Me
     format: Format
     scanner: ScannerGuard
+    store_name: str
     visit: Callable[..., None]
     """Shows another page: see `ui.pages.Visit`."""

@@ -1,6 +1,9 @@
 """The threshold, typed straight into a list of stock."""
 
-from storedesk.domain.inventory import StockLine
+from typing import Protocol, TypeVar
+from uuid import UUID
+
+from storedesk.domain.inventory import Stock
 from storedesk.services import inventory
 from storedesk.ui.kit.columns import Edit
 from storedesk.ui.kit.numbers import parse_quantity
@@ -10,10 +13,32 @@ LOW_AT = "threshold"
 MOST = 1_000_000
 
 
-def threshold_edit(page: View) -> Edit[StockLine]:
+class Stocked(Protocol):
+    """A line of a list about a product and its stock."""
+
+    @property
+    def product_id(self) -> UUID:
+        """The product."""
+        ...
+
+    @property
+    def product(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def stock(self) -> Stock:
+        """Its numbers."""
+        ...
+
+
+S = TypeVar("S", bound=Stocked)
+
+
+def threshold_edit(page: View) -> Edit[S]:
     """Return how the threshold is typed over, by those who may."""
 
-    async def save(line: StockLine, typed: str) -> None:
+    async def save(line: S, typed: str) -> None:
         low_at = parse_quantity(typed, smallest=0, largest=MOST)
         await page.desk.do(inventory.set_threshold, line.product_id, low_at=low_at)
         page.reload()

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from storedesk.domain.entry import scanned
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.domain.inventory import AT_ONCE, Moved, StockLine
-from storedesk.services import inventory
+from storedesk.domain.staff import Group
+from storedesk.services import inventory, reports
 from storedesk.services.desk import Desk
 from storedesk.services.till import item_by_code
 from storedesk.ui.inventory.columns import stock_columns
@@ -63,8 +64,10 @@ class InventoryView(ListPage[StockLine]):
             stockroom.scanner.listen(self, self.scanned)
 
     async def waiting(self) -> int:
-        """Count the scarce products."""
-        return await self.desk.read(inventory.low_stock_count)
+        """Count the scarce products for a clerk: a manager has a page for them."""
+        if Group.MANAGER in self._me.groups or not self._me.reads_ledger:
+            return 0
+        return await self.desk.read(reports.low_stock_count)
 
     def narrowed(self) -> dict[str, Any]:
         """Return what the list is narrowed to."""

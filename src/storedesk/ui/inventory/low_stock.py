@@ -1,0 +1,180 @@
+"""The low-stock report: of what it is time to order more, the worst first, and how much."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.documents import low_stock as paper
+from storedesk.domain.reports import SOON_DAYS, LowStockLine, Scarcity
+from storedesk.services import reports
+from storedesk.services.desk import Desk
+from storedesk.ui.inventory.paper import PaperDialog
+from storedesk.ui.inventory.stockroom import Stockroom
+from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
+from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.buttons import primary
+from storedesk.ui.kit.cards import PageHeader, row
+from storedesk.ui.kit.columns import Cell, Column, Edit, Look, Sort
+from storedesk.ui.kit.list_page import DeskSource, ListPage
+from storedesk.ui.kit.table import LongTable
+from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.tokens import Tone
+
+ON_PAPER = 1_000
+"""Products that are printed: nobody orders by hand from more pages."""
+
+
+class LowStockView(ListPage[LowStockLine]):
+    """Ranks what is low by its threshold, with what sold and what to order."""
+
+    watches = frozenset({"inventory", "products", "categories"})
+    counts = frozenset({"inventory", "products"})
+    count_tone = Tone.WARN
+
+    def __init__(self, desk: Desk, actions: Actions, stockroom: Stockroom) -> None:
+        super().__init__(desk)
+        self._room, self._form = stockroom, stockroom.format
+        self._lay_out(actions)
+        self.table.opened.connect(lambda line: self._show_history(line.product_id))
+
+    async def waiting(self) -> int:
+        """Count the products of which it is time to order more."""
+        return await self.desk.read(reports.low_stock_count)
+
+    def narrowed(self) -> dict[str, Any]:
+        """Return what the list is narrowed to."""
+        return {"search": self.search.wanted(), "scarcity": Scarcity(self.tabs.current())}
+
+    def counted(self, count: int) -> str:
+        """Say how many products the list has."""
+        return self._form.products(count)
+
+    async def show_chosen(self) -> None:
+        """Show nothing beside: the list has it all."""
+
+    async def print_report(self) -> None:
+        """Show the report as it will be printed, in the order and with the rows of the list."""
+        sort = self.table.sort
+        lines = await self.desk.read(
+            reports.first_low_stock, sort=sort.by, descending=sort.descending, limit=ON_PAPER,
+            **self.narrowed(),
+        )  # fmt: skip
+        now = datetime.now(UTC).replace(tzinfo=None)
+        report = paper.LowStockReport(
+            lines=lines, total=max(len(lines), self.table.rows.rowCount()),
+            store=self._room.store_name, made_at=now,
+        )  # fmt: skip
+        speech = paper.ReportSpeech(
+            translate=lambda words: QCoreApplication.translate("LowStock", words),
+            count=self._form.count,
+            moment=self._form.moment,
+        )
+        name = f"low-stock-{now:%Y-%m-%d}"
+        dialog = PaperDialog(self, self.tr("Low stock"), paper.html(report, speech), name)
+        await dialog.shown()
+
+    def _make_table(self) -> LongTable[LowStockLine]:
+        return LongTable(
+            self._columns(),
+            DeskSource(
+                self.desk,
+                keys=reports.low_stock_keys,
+                first=reports.first_low_stock,
+                records=reports.low_stock_lines,
+                key=lambda line: line.product_id,
+            ),
+            name=self.tr("Low stock"),
+            sort=Sort("worst"),
+            empty=(
+                self.tr("Nothing is low"),
+                self.tr("Products stand here when what is available is down to their threshold."),
+            ),
+            row_height=44,
+        )
+
+    def _columns(self) -> list[Column[LowStockLine]]:
+        count = self._form.count
+        may = self._room.me.may("set_threshold")
+        low_at: Edit[LowStockLine] | None = threshold_edit(self) if may else None
+        return [
+            Column(self.tr("Product"), self._name_cell, Look.STRONG, 220, 3, "name"),
+            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 130, 1, "category"),
+            Column(self.tr("State"), self._state_cell, Look.CHIP, 124, sort="worst"),
+            Column(self.tr("Available"), self._available_cell, Look.NUMBER, 92, sort="available"),
+            Column(
+                self.tr("Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 84,
+                sort="low_at", edit=low_at,
+            ),
+            Column(
+                self.tr("Sold in 30 days"), lambda line: count(line.sold), Look.NUMBER, 132,
+                sort="sold",
+            ),
+            Column(self.tr("Lasts"), self._cover_cell, Look.NUMBER, 92, sort="cover"),
+            Column(self.tr("Order"), self._order_cell, Look.NUMBER, 84, sort="suggested"),
+        ]  # fmt: skip
+
+    def _name_cell(self, line: LowStockLine) -> Cell:
+        return Cell(line.product, line.code or "")
+
+    def _state_cell(self, line: LowStockLine) -> Cell:
+        if line.stock.available <= 0:
+            return Cell(self.tr("Sold out"), tone=Tone.BAD)
+        cover = line.days_of_cover
+        if cover is not None and cover <= SOON_DAYS:
+            return Cell(self.tr("Running out"), tone=Tone.WARN)
+        return Cell(self.tr("Low"), tone=Tone.INFO)
+
+    def _available_cell(self, line: LowStockLine) -> Cell:
+        second = ""
+        if line.stock.reserved:
+            second = self.tr("{n} reserved").format(n=self._form.count(line.stock.reserved))
+        return Cell(self._form.count(line.stock.available), second)
+
+    def _cover_cell(self, line: LowStockLine) -> Cell:
+        if line.days_of_cover is None:
+            return Cell("\N{EN DASH}", tone=Tone.MUTE)
+        if line.days_of_cover == 1:
+            return Cell(self.tr("1 day"))
+        return Cell(self.tr("{n} days").format(n=self._form.count(line.days_of_cover)))
+
+    def _order_cell(self, line: LowStockLine) -> Cell:
+        if not line.suggested:
+            return Cell("\N{EN DASH}", tone=Tone.MUTE)
+        return Cell(self._form.count(line.suggested), look=Look.MONEY)
+
+    def _lay_out(self, actions: Actions) -> None:
+        tabs = [
+            (Scarcity.ALL.value, self.tr("All")),
+            (Scarcity.SOLD_OUT.value, self.tr("Sold out")),
+            (Scarcity.RUNNING_OUT.value, self.tr("Running out")),
+        ]
+        card = self.list_up(
+            self._make_table(),
+            SegmentedTabs(tabs, name=self.tr("Which products")),
+            hint=self.tr("Search low stock"),
+        )
+        self.print = primary(self.tr("Print"), icon="printer")
+        self.lay_out(
+            row(self.tabs, None, self.count, self.search),
+            card,
+            header=PageHeader(self.tr("Low stock"), self.print),
+        )
+        group = self.tr("Low stock")
+        self.search_action(actions, name="low_stock.search", group=group)
+        if self._room.me.may("set_threshold"):
+            self.edit_action(
+                actions, LOW_AT, name="low_stock.threshold", text=self.tr("Type the threshold"),
+                group=group,
+            )  # fmt: skip
+        out = Action(
+            name="low_stock.print", text=self.tr("Print the report, or save it as a PDF"),
+            run=lambda: self.start(self.print_report), group=group, keys=("Ctrl+P",),
+            icon="printer",
+        )  # fmt: skip
+        actions.bind(out, self.print, self)
+        self.print.set_cap(out.key)
+
+    def _show_history(self, product: UUID) -> None:
+        self._room.visit("inventory", product)

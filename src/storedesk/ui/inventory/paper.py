@@ -1,0 +1,50 @@
+"""A report before it is printed: as the paper will look, to print or to save as a PDF."""
+
+from PySide6.QtWidgets import QFrame, QWidget
+
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.cards import boxed, column, row, scrolling
+from storedesk.ui.kit.dialogs import Dialog, choose_file
+from storedesk.ui.kit.printing import Page, Preview, to_pdf, to_printer
+from storedesk.ui.kit.tokens import Tone
+
+A4 = Page(margin=12.0)
+
+
+class PaperDialog(Dialog):
+    """Shows a document on A4; Enter prints it, and a button saves it as a PDF."""
+
+    def __init__(self, parent: QWidget, title: str, html: str, file_name: str) -> None:
+        super().__init__(parent, title, width=880)
+        self._html, self._file_name = html, file_name
+        self.preview = Preview()
+        self.preview.show_document(html, A4)
+        frame = QFrame()
+        frame.setProperty("kit", "inset")
+        inner = column(scrolling(boxed(column(row(None, self.preview, None), None))))
+        inner.setContentsMargins(1, 1, 1, 1)
+        frame.setLayout(inner)
+        frame.setMinimumHeight(min(520, max(320, parent.window().height() - 260)))
+        self.lay_out(frame)
+        shut = secondary(self.tr("Close"), cap="Esc")
+        shut.clicked.connect(self.reject)
+        self.save = secondary(self.tr("Save as PDF"), icon="file-text")
+        self.save.clicked.connect(lambda: self.start(self.save_pdf))
+        self.print = primary(self.tr("Print"), icon="printer")
+        self.print.setDefault(True)
+        self.print.clicked.connect(lambda: self.start(self.print_out))
+        self.buttons(shut, self.save, self.print)
+        self.print.setFocus()
+
+    async def print_out(self) -> None:
+        """Print it on the system's own printer."""
+        pages = await to_printer(self._html, A4)
+        self.problem.say(self.tr("Sent to the printer, %n page(s).", "", pages), Tone.OK)
+
+    async def save_pdf(self) -> None:
+        """Ask for a file, and write the PDF into it."""
+        title, name = self.tr("Save as PDF"), f"{self._file_name}.pdf"
+        path = await choose_file(self, title, mode="save", name=name, filters=("PDF (*.pdf)",))
+        if path is not None:
+            await to_pdf(self._html, path, A4)
+            self.problem.say(self.tr("Saved as {file}.").format(file=path.name), Tone.OK)
