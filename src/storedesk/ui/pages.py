@@ -74,6 +74,10 @@ class PageEntry:
 
 def pages() -> tuple[PageEntry, ...]:
     """Return all pages, their words translated."""
+    return (*_at_the_counter(), *_in_the_stock_room(), *_in_the_office())
+
+
+def _at_the_counter() -> tuple[PageEntry, ...]:
     return (
         PageEntry(
             key="till",
@@ -89,6 +93,11 @@ def pages() -> tuple[PageEntry, ...]:
             is_for=lambda room: sees_goods(room.me),
             make=_orders,
         ),
+    )
+
+
+def _in_the_stock_room() -> tuple[PageEntry, ...]:
+    return (
         PageEntry(
             key="products",
             words=QCoreApplication.translate("Pages", "Products"),
@@ -103,6 +112,11 @@ def pages() -> tuple[PageEntry, ...]:
             is_for=lambda room: sees_goods(room.me),
             make=lambda room: InventoryView(room.desk, room.actions, _stockroom(room)),
         ),
+    )
+
+
+def _in_the_office() -> tuple[PageEntry, ...]:
+    return (
         PageEntry(
             key="low_stock",
             words=QCoreApplication.translate("Pages", "Low stock"),
