@@ -4,6 +4,7 @@ import subprocess
 import sys
 from uuid import uuid4
 
+import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
@@ -64,6 +65,26 @@ def test_init_gives_a_store_that_was_left_without_a_person_its_owner(empty, monk
     monkeypatch.setenv("STOREDESK_PASSWORD", OWNERS)
     assert run(["db", "init", "--dsn", empty.dsn(), "--owner", "Not A Login"]) == 1
     assert run(["db", "init", "--dsn", empty.dsn(), "--owner", f"{empty.name}_boss"]) == 0
+
+
+def test_a_program_is_let_in_and_given_another_password(owned, monkeypatch, capsys):
+    login = f"{owned.name}_web"
+    words = ["db", "program", login, "--group", "webshop", "--dsn", owned.dsn()]
+    for password, says in (("one long password", "may come in as webshop"),
+                           ("another long one", "has a new password")):  # fmt: skip
+        monkeypatch.setenv("STOREDESK_PASSWORD", password)
+        assert run(words) == 0
+        assert says in capsys.readouterr().out
+        where = make_conninfo(owned.dsn(), user=login, password=password)
+        with psycopg.connect(where) as line:
+            assert line.execute("SELECT count(*) FROM carts").fetchone() == (0,)
+
+    assert run([*words[:3], "--group", "mailer", *words[5:]]) == 1, "it is a web shop's"
+    assert run(["db", "program", f"{owned.name}_owner_person", *words[3:]]) == 1, "a person's"
+    monkeypatch.setenv("STOREDESK_PASSWORD", "short")
+    assert run(words) == 1
+    assert capsys.readouterr().err.count("\n") == 3
+    assert owned.broken() == []
 
 
 def test_check_prints_each_broken_rule_with_its_rows(store, add_product, capsys):

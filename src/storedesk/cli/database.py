@@ -17,9 +17,12 @@ NAMES = {"address": "street"}
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `db` and its commands to the grammar."""
     group = commands.add_parser("db", help="make, upgrade, fill or check a store's database")
-    group.set_defaults(run=lambda _: group.error("say which: init, upgrade, demo, tidy or check"))
+    group.set_defaults(
+        run=lambda _: group.error("say which: init, program, upgrade, demo, tidy or check")
+    )
     made = group.add_subparsers(title="commands", metavar="COMMAND")
     _add_init(made.add_parser("init", help="make an empty store with its first person"))
+    _add_program(made.add_parser("program", help="let another program in, or change its password"))
     for name, run, words in (
         ("upgrade", upgrade, "bring tables, commands and rights up to this program"),
         ("demo", demo, "fill an empty store with demo data"),
@@ -44,6 +47,17 @@ def init(arguments: Namespace) -> int:
     )
     administration.found(arguments.dsn, new)
     print(f"The store is ready; {arguments.owner} is its manager and admin.")
+    return 0
+
+
+def program(arguments: Namespace) -> int:
+    """Make the login of a web shop or a mailer, or change its password."""
+    from storedesk.services import administration  # noqa: PLC0415
+
+    login, group = arguments.login, arguments.group
+    password = ask_new_password(login)
+    is_new = administration.let_program_in(arguments.dsn, login, group, password)
+    print(f"{login} may come in as {group}." if is_new else f"{login} has a new password.")
     return 0
 
 
@@ -104,6 +118,13 @@ def _add_init(parser: ArgumentParser) -> None:
     )
     add_settings(parser)
     parser.set_defaults(run=init)
+
+
+def _add_program(parser: ArgumentParser) -> None:
+    _add_dsn(parser)
+    parser.add_argument("login", help="its login; STOREDESK_PASSWORD, or asked for")
+    parser.add_argument("--group", required=True, choices=["webshop", "mailer"])
+    parser.set_defaults(run=program)
 
 
 def add_settings(parser: _ActionsContainer) -> None:

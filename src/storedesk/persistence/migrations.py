@@ -79,7 +79,7 @@ def founding(dsn: str, *, locale: str = "") -> Iterator[psycopg.Connection[Any]]
         with upgrading(dsn) as connection:
             _refuse_store(connection, name)
             _upgrade(connection)
-            raw = _raw(connection)
+            raw = raw_line(connection)
             _dismiss_strangers(raw)
             yield raw
     except BaseException:
@@ -145,7 +145,7 @@ def make_first_person(dsn: str, login: str, display_name: str, password: str) ->
         "NULL, core.now(), :login, :name, ARRAY['manager', 'admin'], :secret)"
     )
     with upgrading(dsn) as connection:
-        pgconn = _raw(connection).pgconn
+        pgconn = raw_line(connection).pgconn
         secret = pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
         given = {"login": login, "name": display_name, "secret": secret.decode()}
         return UUID(str(connection.scalar(words, given)))
@@ -170,7 +170,7 @@ def upgrading(dsn: str) -> Iterator[Connection]:
         "postgresql+psycopg://", creator=lambda: _connect(dsn), poolclass=NullPool
     )
     with explained(), engine.begin() as connection:
-        if _raw(connection).info.parameter_status("is_superuser") != "on":
+        if raw_line(connection).info.parameter_status("is_superuser") != "on":
             raise NotAllowed("needs_superuser")
         connection.execute(text(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})"))
         yield connection
@@ -195,7 +195,7 @@ COMPARED: dict[str, Any] = {
 
 
 def _upgrade(connection: Connection) -> None:
-    raw = _raw(connection)
+    raw = raw_line(connection)
     folder = migrations_folder()
     owner = SQL("SET LOCAL ROLE {}").format(Identifier(f"{raw.info.dbname}_owner"))
     raw.execute((folder / "roles.sql").read_text(encoding="utf-8"))
@@ -228,7 +228,8 @@ def _fingerprint() -> str:
     return sha256(b"\0".join(file.read_bytes() for file in sorted(files))).hexdigest()
 
 
-def _raw(connection: Connection) -> psycopg.Connection[Any]:
+def raw_line(connection: Connection) -> psycopg.Connection[Any]:
+    """Return what SQLAlchemy stands before: the line of psycopg."""
     line = connection.connection.driver_connection
     if not isinstance(line, psycopg.Connection):
         raise TypeError("this is no connection of psycopg")

@@ -9,13 +9,15 @@ from storedesk.domain.demo import SETTINGS, DemoLogin
 from storedesk.domain.errors import Refused
 from storedesk.domain.opening import NewStore
 from storedesk.domain.staff import LEAST_LETTERS
-from storedesk.persistence import migrations, staff, transport, upkeep
+from storedesk.persistence import migrations, programs, staff, transport, upkeep
 from storedesk.persistence.database import Database, Session
 from storedesk.persistence.invariants import Broken
 from storedesk.persistence.migrations import SchemaState
 from storedesk.services import catalogue
 
 T = TypeVar("T")
+PROGRAMS = {"webshop": "Web shop", "mailer": "Mailer"}
+"""The groups of programs, and how their logins are named in lists of who did what."""
 
 
 def found(dsn: str, new: NewStore, *, locale: str = "") -> None:
@@ -33,6 +35,18 @@ def found(dsn: str, new: NewStore, *, locale: str = "") -> None:
         if refusal.code != "store_exists" or asked(named, staff.list_staff):
             raise
     migrations.make_first_person(named, new.login, new.display_name, new.password)
+
+
+def let_program_in(dsn: str, login: str, team: str, password: str) -> bool:
+    """Make a login of the group webshop or mailer, or change its password; True if it is new.
+
+    Refused: password_short, login_taken, bad_login.
+    """
+    if len(password) < LEAST_LETTERS:
+        raise Refused("password_short", least=LEAST_LETTERS)
+    named = transport.checked(dsn)
+    asked(named, fits)
+    return programs.let_in(named, login, PROGRAMS[team], team, password)
 
 
 def fill_with_demo(dsn: str, progress: Callable[[float], object]) -> tuple[DemoLogin, ...]:

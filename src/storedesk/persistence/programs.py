@@ -1,0 +1,36 @@
+"""The logins of other programs: a web shop, and what sends the mails."""
+
+import psycopg
+from psycopg.sql import SQL, Identifier, Literal
+
+from storedesk.domain.errors import Refused
+from storedesk.persistence.migrations import raw_line, upgrading
+
+TEAMS = ("webshop", "mailer")
+KNOWN = "SELECT kind FROM storedesk.staff WHERE login = %s"
+MEMBER = "SELECT pg_has_role(%s, current_database() || '_' || %s, 'MEMBER')"
+
+
+def let_in(dsn: str, login: str, name: str, team: str, password: str) -> bool:
+    """Make the login of a program, or give the one that there is this password; True if it is new.
+
+    `dsn` is a superuser's. Refused: login_taken by a person or a program of another group, and
+    what any new login is refused for.
+    """
+    with upgrading(dsn) as connection:
+        line = raw_line(connection)
+        secret = line.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+        known = line.execute(KNOWN, [login]).fetchone()
+        if known is None:
+            words = "SELECT core.create_service(%s, %s, %s, %s)"
+            line.execute(words, [login, name, team, secret.decode()])
+            return True
+        if known != ("service",) or not _belongs(line, login, team):
+            raise Refused("login_taken", login=login)
+        words = SQL("ALTER ROLE {} PASSWORD {}")
+        line.execute(words.format(Identifier(login), Literal(secret.decode())))
+        return False
+
+
+def _belongs(line: psycopg.Connection[tuple[object, ...]], login: str, team: str) -> bool:
+    return line.execute(MEMBER, [login, team]).fetchone() == (True,)
