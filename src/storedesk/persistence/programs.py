@@ -27,8 +27,8 @@ def let_in(dsn: str, login: str, name: str, team: str, password: str) -> bool:
             return True
         if known != ("service",) or not _belongs(line, login, team):
             raise Refused("login_taken", login=login)
-        words = SQL("ALTER ROLE {} PASSWORD {}")
-        line.execute(words.format(Identifier(login), Literal(secret.decode())))
+        change = SQL("ALTER ROLE {} PASSWORD {}")
+        line.execute(change.format(Identifier(login), Literal(secret.decode())))
         return False
 
 
