@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: run test test-15 check format bench torture endurance million tour package constraints clean
+.PHONY: run test test-15 check format bench torture endurance live million tour package constraints clean
 
 # with no display the tour is taken instead, on a virtual screen
 run: .venv/ready
@@ -44,6 +44,10 @@ torture: .venv/ready
 # the plug is pulled on real windows, on their lines and their server, at every point of a sale
 endurance: .venv/ready
 	$(BIN)/pytest -s tests/endurance -m "slow or not slow" $(ARGS)
+
+# the part of endurance in which two windows and a web shop work at once: how soon each sees the others
+live: .venv/ready
+	$(BIN)/pytest -s tests/endurance/test_live.py -m "slow or not slow" $(ARGS)
 
 # one folder that runs without Python, build/dist/storedesk, and its own tests
 package: .venv/ready

@@ -8,13 +8,18 @@ import asyncio
 import json
 import sys
 import threading
+import time
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
 from storedesk.app import main
+from storedesk.domain.catalogue import ProductLine
+from storedesk.domain.inventory import StockLine
+from storedesk.domain.order_desk import OrderLine
 from storedesk.tour.hands import Hands
 from storedesk.ui.kit.crash import CrashDialog
+from storedesk.ui.kit.list_page import ListPage
 from storedesk.ui.main_window import MainWindow
 from storedesk.ui.till.view import TillView
 
@@ -70,10 +75,35 @@ class Puppet:
     async def go(self, *, page: str) -> None:
         await self.hands.click(self.window.frame.side_bar.items[page])
 
-    async def walk(self, *, down: int) -> None:
-        """Go down so many rows from the top of the stock, with the arrow keys."""
-        self.window.frame.pages["inventory"].table.setFocus()
+    async def walk(self, *, down: int, page: str = "inventory") -> None:
+        """Go down so many rows from the top of a page's list, with the arrow keys."""
+        self.window.frame.pages[page].table.setFocus()
         await self.hands.press("Home", *["Down"] * down)
+
+    async def wait(self, *, patience: float, **wanted: object) -> dict[str, object]:
+        """Wait until the list in sight shows what is wanted, and tell when it did."""
+        end = time.monotonic() + patience
+        while time.monotonic() < end:
+            seen = self.listed()
+            if all(seen.get(name) == value for name, value in wanted.items()):
+                return seen | {"at": time.monotonic()}
+            await asyncio.sleep(0.005)
+        return self.listed() | {"at": None}
+
+    def listed(self) -> dict[str, object]:
+        """Tell what stands in the list in sight, and in the row under its cursor."""
+        frame = self.window.frame
+        page = next((one for one in frame.pages.values() if one.isVisible()), None)
+        seen: dict[str, object] = {"light": frame.status_bar.light.tone.value}
+        if isinstance(page, ListPage):
+            table = page.table
+            seen |= {
+                "record": facts(table.chosen_or_none()),
+                "height": table.visualRect(table.currentIndex()).y(),
+                "rows": table.model().rowCount(),
+                "search": page.search.text(),
+            }
+        return seen
 
     async def see(self) -> dict[str, object]:
         """Tell what stands in the window."""
@@ -127,6 +157,19 @@ class Puppet:
             "height": table.visualRect(table.currentIndex()).y(),
             "rows": table.model().rowCount(),
         }
+
+
+def facts(record: object) -> list[object] | None:
+    """Tell what a person reads in a row."""
+    match record:
+        case StockLine():
+            return [record.product, record.stock.on_hand, record.stock.reserved]
+        case ProductLine():
+            stock = record.stock
+            return [record.name, str(record.price.amount), stock.on_hand, stock.reserved]
+        case OrderLine():
+            return [record.number, record.status.value]
+    return None
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import json
 import random
 import sys
 import time
+from contextlib import suppress
 from decimal import Decimal
 from uuid import uuid4
 
@@ -315,7 +316,33 @@ def trade(shop, chance):
     yield done | {"again": shop.again}
 
 
+def obey(dsn):
+    """Order what is asked for, line by line: {"product", "quantity"}; say when it was done.
+
+    While the database is away it is tried again, as often as it takes: the customer waits.
+    """
+    shop = WebShop(dsn)
+    print("ready", flush=True)
+    for line in sys.stdin:
+        asked = json.loads(line)
+        while True:
+            try:
+                customer = shop.guest(f"{uuid4().hex}@example.com")
+                basket = shop.basket(customer=customer)
+                shop.put(basket, asked["product"], asked["quantity"])
+                order = shop.check_out(customer, basket, CARD | {"transaction": f"tx-{uuid4()}"})
+                break
+            except psycopg.OperationalError:
+                time.sleep(0.1)
+                with suppress(psycopg.OperationalError):
+                    shop = WebShop(dsn)
+        print(json.dumps({"at": time.monotonic(), "order": str(order)}), flush=True)
+
+
 def main(dsn, role, seed):
+    if role == "obey":
+        obey(dsn)
+        return
     work = {f.__name__: f for f in (last_piece, trade)}[role]
     shop = WebShop(dsn)
     steps = work(shop, random.Random(seed))
