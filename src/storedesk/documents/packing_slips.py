@@ -32,13 +32,17 @@ def codes(orders: Iterable[Order]) -> list[str]:
     return [BARCODE + order.number for order in orders]
 
 
-def html(orders: Sequence[Order], store: StoreSettings, speech: Speech) -> str:
-    """Return the slips of `orders` for a PDF or the system's printer, a page each."""
+def html(orders: Sequence[Order], store: StoreSettings, speech: Speech, *, before: str = "") -> str:
+    """Return the slips of `orders` for a PDF or the system's printer, a page each.
+
+    `before` is what stands on pages of its own in front of them, as `pick_lists.body` makes it.
+    """
     title = clean(speech.translate("Packing slips"))
     pages = "".join(
-        _page(order, store, speech, is_first=at == 0) for at, order in enumerate(orders)
+        _page(order, store, speech, is_first=at == 0 and not before)
+        for at, order in enumerate(orders)
     )
-    return f"<html><head><title>{title}</title></head><body>{pages}</body></html>"
+    return f"<html><head><title>{title}</title></head><body>{before}{pages}</body></html>"
 
 
 def _page(order: Order, store: StoreSettings, speech: Speech, *, is_first: bool) -> str:

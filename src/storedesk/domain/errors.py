@@ -137,7 +137,6 @@ SENTENCES = {
     "order_differs": "Order {number} is not what its lines and its stock say.",
     "order_frozen": "The money and the number of order {number} are never changed.",
     "order_not_found": "There is no such order.",
-    "order_number_unknown": "There is no order {number}.",
     "order_numbers": "Orders are numbered one by one, without a gap.",
     "order_step": "Order {number} is {was}: it cannot become {becomes}.",
     "product_not_sold": "{name} is no longer sold ({status}). Ask a manager.",

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Integer, func, literal, select
+from sqlalchemy import ColumnElement, Integer, func, literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
@@ -38,6 +38,20 @@ def place(  # noqa: PLR0913 as the command has them
     note: str | None,
 ) -> Command[Placing]:
     """Take an order, paid or not, or say what stands in the way."""
+    return func.api.place_order(
+        request, order_id, customer_id, _lines(lines), _address(address), shipping_cost,
+        shown_total, tender_documents(tenders), shift_id, note, type_=Answer(answers.placing),
+    )  # fmt: skip
+
+
+def order_totals(session: Session, lines: Sequence[OrderedLine], shipping_cost: Decimal) -> Placing:
+    """Return what an order would come to, and what stands in its way."""
+    asked = func.api.order_totals(_lines(lines), shipping_cost, type_=Answer(answers.placing))
+    return session.execute(select(asked)).scalar_one()
+
+
+def _lines(lines: Sequence[OrderedLine]) -> ColumnElement[Any]:
+    """Write lines as place_order takes them."""
     wanted = [
         {
             "product": str(line.product_id),
@@ -47,10 +61,7 @@ def place(  # noqa: PLR0913 as the command has them
         }
         for line in lines
     ]
-    return func.api.place_order(
-        request, order_id, customer_id, literal(wanted, JSONB), _address(address), shipping_cost,
-        shown_total, tender_documents(tenders), shift_id, note, type_=Answer(answers.placing),
-    )  # fmt: skip
+    return literal(wanted, JSONB)
 
 
 def confirm(

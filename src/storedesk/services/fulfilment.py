@@ -58,6 +58,17 @@ def place(  # noqa: PLR0913 named by every caller
     )
 
 
+def order_totals(
+    session: Session, lines: Sequence[OrderedLine], *, shipping_cost: Money
+) -> Placing:
+    """Say what an order would come to, taxes and all, and what stands in its way.
+
+    Refused as `place` for its lines: product_not_found, product_not_sold, variant_not_found,
+    choose_variant, bad_quantity, bad_amount.
+    """
+    return fulfilment.order_totals(session, lines, shipping_cost.amount)
+
+
 def confirm(
     request: UUID,
     *,

@@ -5,6 +5,8 @@ Options and kept store are those of `tests.ui.looks`.
 
 import sys
 
+from PySide6.QtWidgets import QDialog
+
 from tests.ui import looks
 
 SCENES = []
@@ -44,6 +46,95 @@ async def queues(v):
     await v.picture("orders-nothing")
 
 
+@scene
+async def bench(v):
+    page = await orders_page(v)
+    await choose(v, page)
+    await v.hands.press("F8")
+    await page.idle()
+    await v.picture("bench-open")
+    page.bench.entry.setText("1Z999AA10123456784")
+    await v.picture("bench-label")
+    await v.hands.press("Return")
+    await page.idle()
+    await v.hands.pause(0.3)
+    await v.picture("bench-next")
+    page.scanned("ORD-2026-000001")
+    await page.idle()
+    await v.hands.press("Escape", "Escape")
+    page.bench.clear()
+    page.scanned("ORD-2026-000002")
+    await page.idle()
+    await v.picture("bench-wrong")
+    page.show_list()
+
+
+@scene
+async def new_order(v):
+    page = await orders_page(v, "manager")
+    await v.hands.press("Ctrl+N")
+    await page.idle()
+    await v.picture("new-empty")
+    new = page.new_order
+    for one in v.articles[:4]:
+        page.scanned(one.code)
+    await page.idle()
+    new.draft.set_quantity(3)
+    await page.idle()
+    await v.hands.write("bo")
+    await v.hands.press("Return", "Return")
+    await v.hands.pause(0.6)
+    await page.idle()
+    await v.picture("new-search")
+    await v.hands.press("Escape", "Escape")
+    new.buyer.field.setText("an")
+    new.buyer.finder.want("an", now=True)
+    await page.idle()
+    await v.picture("new-customer")
+    new.buyer.matches.taken.emit(new.buyer.matches.current())
+    await page.idle()
+    await v.picture("new-full")
+    new.shipping.input.setText("4.90")
+    new.shipping.input.textEdited.emit("4.90")
+    await page.idle()
+    new.take_payment()
+    await v.hands.pause(0.5)
+    await v.picture("new-pay")
+    for dialog in v.window.findChildren(QDialog):
+        dialog.reject()
+    await page.idle()
+    new.buyer.ask_again()
+    new.buyer.write_new()
+    new.place_unpaid()
+    await page.idle()
+    await v.picture("new-stranger")
+
+
+@scene
+async def dialogs(v):
+    page = await orders_page(v)
+    for key, row, name in (
+        ("pending", 0, "confirm"), ("confirmed", 0, "cancel"), ("confirmed", 0, "change_address"),
+        ("shipped", 0, "correct_tracking"), ("delivered", 3, "take_back"),
+    ):  # fmt: skip
+        page.tabs.button(key).click()
+        await page.idle()
+        await choose(v, page, row)
+        v.window.actions_at_hand.trigger(v.window.actions_at_hand.named(f"orders.{name}"))
+        await v.hands.pause(0.6)
+        await v.picture(f"dialog-{name}")
+        for dialog in v.window.findChildren(QDialog):
+            dialog.reject()
+        await page.idle()
+    await v.hands.press("Ctrl+P")
+    await v.hands.pause(0.4)
+    await v.picture("dialog-print")
+    for dialog in v.window.findChildren(QDialog):
+        dialog.reject()
+    await page.idle()
+
+
 if __name__ == "__main__":
-    looks.SCENES[:] = SCENES
+    looks.SCENES[:] = [one for one in SCENES if not looks.WANTED or one.__name__ in looks.WANTED]
+    looks.WANTED.clear()
     sys.exit(looks.main())

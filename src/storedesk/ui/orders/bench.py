@@ -164,6 +164,7 @@ class Bench(QWidget):
             empty=(self.tr("Nothing sent yet"), self.tr("What you ship stands here.")),
             row_height=48,
         )  # fmt: skip
+        self.sent.show_records(())
         self.past = Card(margin=4, gap=0)
         self.past.add(title)
         self.past.add(self.sent, stretch=1)

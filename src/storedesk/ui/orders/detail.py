@@ -95,7 +95,7 @@ class OrderDetail(QWidget):
         self.deeds = DeedButtons()
         self.head = Card(gap=6)
         who = row(self.customer, self.email, None, gap=6)
-        who.setContentsMargins(-4, 0, 0, 0)  # a link's words begin where the others do
+        who.insertSpacing(0, -4)  # a link's words begin where the others do
         self.head.add(row(self.number, None, self.chip), who)
         self.head.add(self.placed, self.reason, self.deeds)
         self._make_goods()

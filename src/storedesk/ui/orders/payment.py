@@ -16,7 +16,9 @@ from storedesk.domain.order_desk import Order
 from storedesk.domain.orders import Deed
 from storedesk.domain.till import Method, Shift, Tender
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.buttons import primary, secondary
 from storedesk.ui.kit.cards import boxed, column, row
+from storedesk.ui.kit.dialogs import Dialog
 from storedesk.ui.kit.form import Form, MoneyField, TextField
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.tabs import SegmentedTabs
@@ -199,6 +201,37 @@ class PayDialog(OrderDialog):
     async def do(self) -> None:
         """Book the payment."""
         await self._deed(self.order, self.pay)
+
+
+class PayNow(Dialog):
+    """Takes the payment of an order that is just being placed."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        office: Office,
+        total: Money,
+        shift: Shift | None,
+        deed: Callable[[PayForm], Awaitable[object]],
+    ) -> None:
+        super().__init__(parent, self.tr("Payment"), width=460)
+        self._deed = deed
+        sum_ = Label(office.money(total), size=30, weight=theme.BOLD, tabular=True, right=True)
+        self.pay = PayForm(office)
+        self.pay.show_shift(shift)
+        self.pay.show_total(total)
+        self.yes = primary(self.tr("Place the order"))
+        self.no = secondary(self.tr("Back"), cap="Esc")
+        self.yes.setDefault(True)
+        self.yes.clicked.connect(lambda: self.start(self._do))
+        self.no.clicked.connect(self.reject)
+        self.lay_out(row(muted(self.tr("To pay")), None, sum_), self.pay)
+        self.buttons(self.no, self.yes)
+        self.pay.choose(Method.CARD)
+
+    async def _do(self) -> None:
+        await self._deed(self.pay)
+        self.accept()
 
 
 def _marked(field: TextField | MoneyField, refusal: Refused) -> Refused:

@@ -64,6 +64,7 @@ class ReturnLines(QWidget):
             grid.addWidget(Label(words, size=12, weight=theme.MEDIUM, ink="muted"), 0, at)
         for row, line in enumerate(self._lines, 1):
             self._add(grid, row, line)
+        grid.setRowStretch(len(self._lines) + 1, 1)
 
     def chosen(self) -> list[ReturnedLine]:
         """Return what comes back; Refused where it is not understood, the field named."""

@@ -1,5 +1,7 @@
 """What is typed by hand into the entry field, and where it leads."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,7 +11,19 @@ from storedesk.domain.errors import Refused
 from storedesk.domain.till import FoundItem
 from storedesk.ui.articles import SearchPopup
 from storedesk.ui.kit.entry import EntryField
-from storedesk.ui.till.selling import Selling
+
+
+class Basket(Protocol):
+    """What articles are put into: a sale, or an order that is being taken."""
+
+    def scan(self, code: str, quantity: int = 1) -> None:
+        """Add the article with exactly that code."""
+
+    def add(self, item: FoundItem, quantity: int = 1) -> None:
+        """Add what a search has found."""
+
+    def set_quantity(self, quantity: int) -> None:
+        """Have so many of the current line."""
 
 
 class Hand(QObject):
@@ -24,12 +38,12 @@ class Hand(QObject):
     pay_asked = Signal()
 
     def __init__(
-        self, entry: EntryField, popup: SearchPopup, lines: QWidget, selling: Selling
+        self, entry: EntryField, popup: SearchPopup, lines: QWidget, basket: Basket
     ) -> None:
         """`lines` is what the list of matches comes up over."""
         super().__init__()
         self._lines = lines
-        self._entry, self._popup, self._selling = entry, popup, selling
+        self._entry, self._popup, self._basket = entry, popup, basket
         self._sent = ""
         self._doubted = ""
         entry.entered.connect(self._entered)
@@ -92,9 +106,9 @@ class Hand(QObject):
 
     def _send(self, text: str, entry: Item | SetQuantity) -> None:
         if isinstance(entry, SetQuantity):
-            self._selling.set_quantity(entry.quantity)
+            self._basket.set_quantity(entry.quantity)
         else:
-            self._selling.scan(entry.text, entry.quantity)
+            self._basket.scan(entry.text, entry.quantity)
         self._sent = text
         self._entry.selectAll()
 
@@ -117,7 +131,7 @@ class Hand(QObject):
     def _add(self, item: FoundItem) -> None:
         quantity = _quantity(self._read())
         self.clear()
-        self._selling.add(item, quantity)
+        self._basket.add(item, quantity)
 
     def _typed(self) -> None:
         self._sent = ""

@@ -1,0 +1,216 @@
+"""A new order by telephone: articles by the field of the till, whom it is for, what it comes to."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+
+from storedesk.domain import entry as grammar
+from storedesk.domain.errors import Conflict, Refused, StoreError
+from storedesk.domain.fulfilment import Placing
+from storedesk.domain.money import Money
+from storedesk.domain.till import Shift, Tender
+from storedesk.services.desk import Desk
+from storedesk.ui.hand import Hand
+from storedesk.ui.kit.form import is_field_good
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import spoken
+from storedesk.ui.orders.draft import Draft
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.order_sheet import OrderSheet
+from storedesk.ui.orders.payment import PayForm, PayNow
+
+
+class NewOrder(OrderSheet):
+    """Takes an order. What was typed stays until it is placed, whatever is refused meanwhile."""
+
+    placed = Signal(object, str)
+    """The id of the order that was placed, and words to say of it."""
+
+    def __init__(self, desk: Desk, office: Office, scanner: ScannerGuard) -> None:
+        super().__init__(desk, office, scanner)
+        self.draft = Draft(desk, office)
+        self.shift: Shift | None = None
+        """The open shift of the till that stands here: cash goes into it."""
+        self.hand = Hand(self.entry, self.popup, self.lines, self.draft)
+        self._connect()
+        self._show()
+
+    def begin(self) -> None:
+        """Take the keyboard: for the articles first, the customer is asked on the way."""
+        self.draft.look_again()
+        self.entry.setFocus()
+
+    def scanned(self, raw: str) -> None:
+        """Take what a scanner sent: an article, whatever is being typed."""
+        try:
+            code = grammar.scanned(raw)
+        except Refused as refusal:
+            self._refused(refusal)
+            return
+        quantity = grammar.times(self.entry.text())
+        self.hand.clear()
+        self.draft.scan(code, quantity)
+
+    def place_unpaid(self) -> None:
+        """Place it; it is paid later."""
+        if self._is_ready():
+            self.jobs.start(self._place_unpaid)
+
+    def take_payment(self) -> None:
+        """Ask how it is paid, and place it paid."""
+        if self._is_ready():
+            self.jobs.start(self._pay)
+
+    def is_busy(self) -> bool:
+        """Tell whether something is under way."""
+        return self.jobs.busy() or bool(self.draft.queue.waiting)
+
+    async def idle(self) -> None:
+        """Wait until nothing is under way."""
+        while self.is_busy():
+            await self.jobs.idle()
+            await self.draft.queue.idle()
+
+    def stop(self) -> None:
+        """End every job."""
+        self.draft.queue.cancel()
+        self.jobs.cancel()
+
+    async def _pay(self) -> None:
+        total = self.draft.told.total if self.draft.told else self.office.zero()
+        await PayNow(self, self.office, total, self.shift, self._place_paid).shown()
+
+    async def _place_paid(self, form: PayForm) -> None:
+        await self._place_it((form.tender(),), form.shift_id())
+
+    async def _place_unpaid(self) -> None:
+        await self._place_it((), None)
+
+    async def _place_it(self, tenders: tuple[Tender, ...], shift: UUID | None) -> None:
+        customer = await self.buyer.key()
+        try:
+            told = await self.draft.place(customer, self.buyer.destination(), tenders, shift)
+        except Conflict as clash:
+            if clash.code != "already_ordered":
+                raise
+            self._end(clash.sentence(spoken))
+            return
+        if told.is_placed:
+            self._end(self._placed_words(told))
+        else:
+            self._explain(told)
+
+    def _end(self, words: str) -> None:
+        order_id = self.draft.order_id
+        self.draft.begin()
+        self.buyer.show_nobody()
+        self.shipping.show_value(self.office.zero().amount)
+        self.problem.hide()
+        self.placed.emit(order_id, words)
+
+    def _explain(self, told: Placing) -> None:
+        words = self.tr("The total is another one by now. Say it, and place the order again.")
+        if told.shortages:
+            words = self.tr("There is not enough of everything: see the lines.")
+        elif told.changes:
+            words = self.tr("Prices have changed: see the lines, and place the order again.")
+        self.problem.say(words, Tone.WARN)
+        self.sounds.bad()
+
+    def _placed_words(self, told: Placing) -> str:
+        step = told.step
+        if step is None:
+            return ""
+        words = self.tr("{number} is placed, {total}.").format(
+            number=step.order_number, total=self.office.money(told.total)
+        )
+        if step.change:
+            change = self.tr("{change} change.").format(change=self.office.money(step.change))
+            words = f"{words} {change}"
+        return words
+
+    def _is_ready(self) -> bool:
+        try:
+            if not self.draft.lines:
+                raise Refused("order_empty")
+            if any(line.available is not None for line in self.draft.lines):
+                raise Refused("order_short")
+            return is_field_good(self.shipping) and self.buyer.ready()
+        except StoreError as refusal:
+            self.refuse(refusal)
+            return False
+
+    def _connect(self) -> None:
+        self.lines.chosen_changed.connect(self._choose)
+        self.shipping.edited.connect(self._ship_for)
+        self.pay.clicked.connect(self.take_payment)
+        self.unpaid.clicked.connect(self.place_unpaid)
+        self.draft.changed.connect(self._show)
+        self.draft.refused.connect(self._refused)
+        self.hand.refused.connect(self._refused)
+        self.hand.asked.connect(lambda words: self.problem.say(words, Tone.WARN))
+        self.hand.noted.connect(lambda words: self.problem.say(words, Tone.INFO))
+        self.entry.stepped.connect(self.draft.step)
+        self.entry.removed.connect(lambda: self.draft.set_quantity(0))
+        self.entry.moved.connect(self._move)
+        self.entry.escaped.connect(self._escape)
+        self.entry.textEdited.connect(self.problem.hide)
+
+    def _move(self, by: int) -> None:
+        if self.popup.is_open:
+            self.popup.list.go(by)
+        else:
+            self.draft.move(by)
+
+    def _choose(self) -> None:
+        line = self.lines.chosen_or_none()
+        if line is not None:
+            self.draft.current = line.id
+
+    def _escape(self) -> None:
+        if self.popup.is_open:
+            self.popup.shut()
+        elif self.entry.text():
+            self.hand.clear()
+        elif not self.problem.isHidden():
+            self.problem.hide()
+        else:
+            self.left.emit()
+
+    def _ship_for(self) -> None:
+        if is_field_good(self.shipping):
+            self.draft.ship_for(Money(self.shipping.value(), self.office.store.currency))
+
+    def _refused(self, refusal: StoreError, code: str = "") -> None:
+        if refusal.code == "unknown_code" and self.hand.is_asking(code):
+            self.hand.keep(code)
+            return
+        self.refuse(refusal)
+        if refusal.code == "unknown_code":
+            self.hand.keep(code)
+        elif refusal.code == "choose_variant":
+            self.hand.offer(str(refusal.parameters.get("name", code)))
+
+    def _show(self) -> None:
+        self.hand.answered()
+        self.lines.show_records(self.draft.lines)
+        if self.draft.current is not None:
+            self.lines.choose(self.draft.current)
+        told, money = self.draft.told, self.office.money
+        facts = []
+        if told:
+            facts = [(self.tr("Subtotal"), money(told.subtotal))]
+            if told.shipping:
+                facts.append((self.tr("Shipping"), money(told.shipping)))
+            facts += [
+                (
+                    f"{line.name} {self.office.format.percent(line.rate)}",
+                    money(Money(line.tax, told.total.currency)),
+                )
+                for line in told.tax_lines
+            ]
+        total = told.total if told else self.office.zero()
+        self.sums.show_facts(facts, total=(self.tr("Total"), money(total)))
+        for button in (self.pay, self.unpaid):
+            button.setEnabled(bool(self.draft.lines))

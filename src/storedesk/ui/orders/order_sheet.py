@@ -1,0 +1,118 @@
+"""The page of a new order as it is made and laid out; what it does is in new_order.py."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from storedesk.domain.errors import StoreError
+from storedesk.services.desk import Desk
+from storedesk.ui.articles import SearchPopup
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.banner import Banner
+from storedesk.ui.kit.buttons import primary, quiet, secondary
+from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling, splitter
+from storedesk.ui.kit.columns import Cell, Column, Look, Scale
+from storedesk.ui.kit.entry import EntryField
+from storedesk.ui.kit.form import MoneyField
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.sounds import Sounds
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import Jobs, spoken
+from storedesk.ui.orders.buyer import BuyerCard
+from storedesk.ui.orders.draft import DraftLine
+from storedesk.ui.orders.office import Office
+
+LINE = 56
+
+
+class OrderSheet(QWidget):
+    """All parts of a new order, where they stand."""
+
+    left = Signal()
+    """Back to the list; the draft stays."""
+
+    def __init__(self, desk: Desk, office: Office, scanner: ScannerGuard) -> None:
+        super().__init__()
+        self.office = office
+        self.jobs = Jobs(self.refuse)
+        self.problem = Banner()
+        self.entry = EntryField(
+            self.tr("Scan or type: code, name, 3*"), self.tr("Scan or type"), scanner.enter
+        )
+        self.sounds = Sounds(self.entry)
+        self.popup = SearchPopup(self, desk, office.format, self.jobs)
+        self.buyer = BuyerCard(desk, office, self.jobs)
+        self._make_lines()
+        self._make_sums()
+        self._place_parts()
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Say what the store refuses; nothing typed is lost."""
+        self.problem.say(refusal.sentence(spoken), Tone.BAD)
+        self.sounds.bad()
+
+    def _make_lines(self) -> None:
+        self.lines: RecordTable[DraftLine] = RecordTable(
+            [
+                Column(self.tr("Item"), self._item_cell, Look.STRONG, 200, 1),
+                Column(self.tr("Qty"), self._quantity_cell, Look.NUMBER, 70),
+                Column(self.tr("Unit price"), self._price_cell, Look.NUMBER, 110),
+                Column(self.tr("Total"), self._total_cell, Look.MONEY, 110),
+            ],
+            key=lambda line: line.id,
+            name=self.tr("Lines of the order"),
+            empty=(self.tr("Nothing ordered yet"), self.tr("Type a name, or scan an article.")),
+            row_height=LINE,
+            scale=Scale.TILL,
+        )
+        self.lines.tone = lambda line: None if line.available is None else Tone.WARN
+        self.lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def _make_sums(self) -> None:
+        self.shipping = MoneyField(
+            self.tr("Shipping"), locale=self.office.format.locale, optional=True,
+            smallest=self.office.zero().amount,
+        )  # fmt: skip
+        self.sums = Facts()
+        self.pay = primary(self.tr("Take payment"), icon="banknote", cap="F9")
+        self.unpaid = secondary(self.tr("Place unpaid"), cap="Ctrl+Enter")
+        self.back = quiet(self.tr("Back to the list"), icon="arrow-left", cap="Esc")
+        self.back.clicked.connect(self.left)
+        self.sum_card = Card(gap=12)
+        self.sum_card.add(self.shipping, self.sums, row(self.unpaid, None, self.pay, gap=8))
+
+    def _place_parts(self) -> None:
+        heading = Label(self.tr("New order"), size=22, weight=theme.DEMIBOLD)
+        hint = muted(self.tr("+ and - change the current line, *5 sets it, Del removes it"))
+        hint.setContentsMargins(14, 8, 14, 10)
+        card = Card(margin=4, gap=0)
+        card.add(self.lines, stretch=1)
+        card.add(hint)
+        left = boxed(column(self.entry, self.problem, card, gap=12))
+        self.side = scrolling(boxed(column(self.buyer, None)))
+        right = boxed(column(self.side, self.sum_card, gap=12))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(12)
+        outer.addLayout(row(heading, None, self.back))
+        outer.addWidget(splitter(left, right, right_width=400), 1)
+
+    def _item_cell(self, line: DraftLine) -> Cell:
+        remark = " · ".join(part for part in (line.item.description, line.item.code) if part)
+        if line.available is not None:
+            note = self.tr("Only {n} left").format(n=self.office.format.count(line.available))
+            return Cell(line.item.name, remark, note=note)
+        if line.was is not None:
+            note = self.tr("was {price}").format(price=self.office.money(line.was))
+            return Cell(line.item.name, remark, note=note, note_tone=Tone.INFO, note_icon="info")
+        return Cell(line.item.name, remark)
+
+    def _quantity_cell(self, line: DraftLine) -> str:
+        return self.office.format.count(line.quantity)
+
+    def _price_cell(self, line: DraftLine) -> Cell:
+        return Cell(self.office.money(line.price), look=Look.MUTED)
+
+    def _total_cell(self, line: DraftLine) -> str:
+        return self.office.money(line.subtotal)

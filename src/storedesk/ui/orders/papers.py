@@ -1,0 +1,100 @@
+"""Pick list and packing slips of some orders, on the printer or as one PDF."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from storedesk.documents import barcodes, packing_slips, pick_lists
+from storedesk.documents.strip import Speech
+from storedesk.domain.errors import Refused
+from storedesk.services import orders as services
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.dialogs import Dialog, choose_file
+from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.printing import Page, Paper, Pictures, bars, to_pdf, to_printer
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.words import orders as order_count
+
+LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
+MOST = 200
+"""Orders that are printed at once: a cart full, and no novel."""
+
+
+def speech(office: Office) -> Speech:
+    """Return how these documents are written here."""
+    return Speech(
+        translate=lambda words: QCoreApplication.translate("Papers", words),
+        money=office.format.money,
+        moment=office.format.moment,
+    )
+
+
+def page_of(office: Office) -> Page:
+    """Return the paper that lies in this country's printers."""
+    is_letter = office.store.country in LETTER_COUNTRIES
+    return Page(Paper.LETTER if is_letter else Paper.A4)
+
+
+class PrintDialog(Dialog):
+    """Asks what is printed of the ticked orders, and where."""
+
+    printed = Signal(str)
+    """Words to say once it is on its way."""
+
+    def __init__(self, parent: QWidget, desk: Desk, office: Office, ids: Sequence[UUID]) -> None:
+        count = order_count(len(ids), office.format)
+        super().__init__(parent, QCoreApplication.translate("Orders", "Print {count}").format(count=count))  # fmt: skip  # noqa: E501
+        self._desk, self._office, self._ids = desk, office, ids
+        self.pick = QCheckBox(self.tr("Pick list: what to fetch, shelf by shelf"))
+        self.slips = QCheckBox(self.tr("Packing slips: a page an order, its number as a barcode"))
+        for box in (self.pick, self.slips):
+            box.setChecked(True)
+        self.save = secondary(self.tr("Save as PDF"), icon="file-text")
+        self.print = primary(self.tr("Print"), icon="printer")
+        self.print.setDefault(True)
+        back = secondary(self.tr("Back"), cap="Esc")
+        self.lay_out(self.pick, self.slips, muted(self.tr("One document, pick list first.")))
+        self.buttons(back, self.save, self.print)
+        back.clicked.connect(self.reject)
+        self.save.clicked.connect(lambda: self.start(self._save))
+        self.print.clicked.connect(lambda: self.start(self._print))
+
+    async def document(self) -> tuple[str, Pictures]:
+        """Return what is ticked as one document, with the pictures in it."""
+        if not (self.pick.isChecked() or self.slips.isChecked()):
+            raise Refused("nothing_chosen")
+        spoken, listed = speech(self._office), ""
+        if self.pick.isChecked():
+            picks = await self._desk.read(services.picks, self._ids)
+            now = datetime.now(UTC).replace(tzinfo=None)
+            listed = pick_lists.body(picks, spoken, made_at=now)
+        orders = []
+        if self.slips.isChecked():
+            orders = await self._desk.read(services.orders, self._ids)
+        pictures = {
+            code: bars(barcodes.code_128(code.removeprefix(packing_slips.BARCODE)))
+            for code in packing_slips.codes(orders)
+        }
+        html = packing_slips.html(orders, self._office.store, spoken, before=listed)
+        return html, pictures
+
+    async def _print(self) -> None:
+        html, pictures = await self.document()
+        await to_printer(html, page_of(self._office), pictures=pictures)
+        self.printed.emit(self.tr("Sent to the printer."))
+        self.accept()
+
+    async def _save(self) -> None:
+        html, pictures = await self.document()
+        path = await choose_file(
+            self, self.tr("Save as PDF"), mode="save", name=self.tr("orders.pdf"),
+            filters=["PDF (*.pdf)"],
+        )  # fmt: skip
+        if path is not None:
+            await to_pdf(html, path.with_suffix(".pdf"), page_of(self._office), pictures=pictures)
+            self.printed.emit(self.tr("Saved as {name}.").format(name=path.name))
+            self.accept()

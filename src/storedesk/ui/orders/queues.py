@@ -1,0 +1,162 @@
+"""The list of orders: a tab a queue with what waits in it, any-word search, the order beside it."""
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.order_desk import OrderLine
+from storedesk.domain.orders import OrderStatus
+from storedesk.services import orders as services
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.actions import Jump
+from storedesk.ui.kit.cards import boxed, column, row, splitter
+from storedesk.ui.kit.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.list_page import DeskSource, ListPage
+from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.tick_table import TickTable
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.orders.detail import OrderDetail
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.words import orders as order_count
+from storedesk.ui.orders.words import status_cell, status_word
+
+ALL = "all"
+WORK = (OrderStatus.CONFIRMED, OrderStatus.PENDING)
+"""Queues that are worked through: the oldest order comes first."""
+QUEUES = (*WORK, OrderStatus.SHIPPED, OrderStatus.DELIVERED, OrderStatus.CANCELLED)
+
+
+class OrderQueues(ListPage[OrderLine]):
+    """Finds orders by any word and queue, and shows one beside the list."""
+
+    watches = frozenset({"orders", "order_returns", "customers", "email_queue"})
+    counts = frozenset({"orders"})
+    count_tone = Tone.INFO
+    table: TickTable[OrderLine]
+
+    def __init__(self, desk: Desk, office: Office) -> None:
+        super().__init__(desk)
+        self.office = office
+        self.detail = OrderDetail(desk, office)
+
+    async def waiting(self) -> int:
+        """Count the orders that wait to be shipped."""
+        return await self.desk.read(services.orders_to_ship)
+
+    async def jumps(self, words: str, limit: int) -> list[Jump]:
+        """Find orders for the palette."""
+        found = await self.desk.read(services.first_orders, search=words, limit=limit)
+        return [
+            Jump(
+                line.number,
+                f"{line.customer} · {status_word(line.status)}",
+                partial(self.show_record, line.id),
+                "clipboard-list",
+            )
+            for line in found
+        ]
+
+    def widen(self) -> None:
+        """Narrow the list by nothing."""
+        self.search.clear()
+        self.tabs.choose(ALL)
+        self._sort_for_queue()
+
+    def narrowed(self) -> dict[str, Any]:
+        """Return what the list is narrowed to."""
+        tab = self.tabs.current()
+        return {
+            "search": self.search.wanted(),
+            "status": None if tab == ALL else OrderStatus(tab),
+        }
+
+    def counted(self, count: int) -> str:
+        """Say how many orders the list has."""
+        return order_count(count, self.office.format)
+
+    async def refresh(self) -> None:
+        """Show the orders that match, and how many wait in each queue."""
+        await self._show_counts()
+        await super().refresh()
+
+    def changed(self, ids: Iterable[UUID] | None = None) -> None:
+        """Hear that orders have changed."""
+        self.detail.forget()
+        super().changed(ids)
+
+    async def show_chosen(self) -> None:
+        """Show the chosen order beside the list."""
+        line = self.table.chosen_or_none()
+        await self.detail.show_order(line.id if line else None)
+
+    def list_side(self) -> QWidget:
+        """Lay out tabs, search, list and order."""
+        tabs = SegmentedTabs(
+            [*((status.value, status_word(status)) for status in QUEUES), (ALL, self.tr("All"))],
+            name=self.tr("Queues"),
+        )
+        tabs.chosen.connect(self._sort_for_queue)
+        card = self.list_up(self._make_table(), tabs, hint=self.tr("Search orders"))
+        top = row(self.tabs, None, self.count, self.search)
+        return boxed(column(top, splitter(card, self.detail, right_width=400), gap=16))
+
+    async def _show_counts(self) -> None:
+        counts = await self.desk.read(services.order_counts)
+        for status in QUEUES:
+            self.tabs.show_count(status.value, self.office.format.count(counts.get(status, 0)))
+
+    def _sort_for_queue(self) -> None:
+        """Have work queues begin with what waits longest, the others with the newest."""
+        is_work = self.tabs.current() in {status.value for status in WORK}
+        self.table.sort_by(Sort("placed", descending=not is_work))
+
+    def _make_table(self) -> TickTable[OrderLine]:
+        return TickTable(
+            self._columns(),
+            DeskSource(
+                self.desk,
+                keys=services.order_keys,
+                first=services.first_orders,
+                records=services.order_lines,
+                key=lambda line: line.id,
+            ),
+            name=self.tr("Orders"),
+            sort=Sort("placed"),
+            empty=(
+                self.tr("Nothing waits here"),
+                self.tr("Look into another queue, or try other words."),
+            ),
+            row_height=44,
+        )
+
+    def _columns(self) -> list[Column[OrderLine]]:
+        form = self.office.format
+        return [
+            Column(self.tr("Order"), lambda line: line.number, Look.STRONG, 156, sort="number"),
+            Column(
+                self.tr("Customer"), self._customer_cell, Look.TEXT, 120, 2, "customer",
+                beside=[(self.tr("Town"), lambda line: line.town)],
+            ),
+            Column(
+                self.tr("Placed"), lambda line: form.moment(line.placed_at), Look.MUTED, 116,
+                sort="placed", plain=lambda line: line.placed_at,
+            ),
+            Column(
+                self.tr("Items"), lambda line: form.count(line.pieces), Look.NUMBER, 58,
+                plain=lambda line: line.pieces,
+            ),
+            Column(
+                self.tr("Total"), lambda line: self.office.money(line.total), Look.MONEY, 92,
+                sort="total", plain=lambda line: line.total,
+            ),
+            Column(
+                self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 112,
+                sort="status",
+            ),
+        ]  # fmt: skip
+
+    def _customer_cell(self, line: OrderLine) -> Cell:
+        return Cell(line.customer, self.tr("At the till") if line.is_sale else line.town)

@@ -1,0 +1,82 @@
+"""Slips and pick lists on paper: the barcode is read back from the PDF as it would be printed."""
+
+import pypdfium2
+import pytest
+import zxingcpp
+
+from storedesk.documents import barcodes
+from storedesk.ui.kit.printing import bars
+from storedesk.ui.orders import papers
+from storedesk.ui.orders.papers import PrintDialog
+
+MM = 25.4 / 72
+
+
+@pytest.fixture
+def saved_to(monkeypatch, tmp_path):
+    """Choose where a PDF is saved, as a person would in the file dialog."""
+    path = tmp_path / "orders.pdf"
+
+    async def choose(*_, **__):
+        return path
+
+    monkeypatch.setattr(papers, "choose_file", choose)
+    return path
+
+
+def pages(path):
+    for page in pypdfium2.PdfDocument(path):
+        picture = page.render(scale=203 / 72).to_pil()  # what a plain office printer does
+        yield page, [code.text for code in zxingcpp.read_barcodes(picture)]
+
+
+async def test_ticked_orders_become_one_pdf_with_a_page_and_a_readable_barcode_each(
+    hands_of, ordered, saved_to
+):
+    keys = [
+        ordered("MUG", "CUP", status="confirmed", at=f"2026-11-{day} 10:00",
+                address={"recipient": "<b>Zoë</b> & Co"})
+        for day in (18, 19, 20)
+    ]  # fmt: skip
+    hands = await hands_of("ada")
+    hands.page.table.selectAll()
+    hands.begin("print")
+    dialog = await hands.dialog(PrintDialog)
+    dialog.save.click()
+    await dialog.idle()
+    await hands.idle()
+
+    assert hands.page.note.text() == "Saved as orders.pdf."
+    found = list(pages(saved_to))
+    assert [codes for _, codes in found] == [[], *([ordered.number(key)] for key in keys)]
+    text = found[1][0].get_textpage()
+    said = text.get_text_range()
+    assert "<b>Zoë</b> & Co" in said
+    left, _, _, top = text.get_charbox(said.index("<b>Zoë"))
+    assert 24 < left * MM < 30
+    assert 62 < (found[1][0].get_height() - top) * MM < 68
+
+
+async def test_without_a_printer_it_is_said_and_the_dialog_stays(hands_of, ordered):
+    ordered(status="confirmed")
+    hands = await hands_of("ada")
+    hands.page.table.selectRow(0)
+    hands.begin("print")
+    dialog = await hands.dialog(PrintDialog)
+    dialog.print.click()
+    await dialog.idle()
+    assert "printer" in dialog.problem.text()
+    dialog.pick.setChecked(False)
+    dialog.slips.setChecked(False)
+    dialog.print.click()
+    await dialog.idle()
+    assert dialog.problem.text()
+    dialog.reject()
+    await hands.idle()
+
+
+@pytest.mark.parametrize("text", ["ORD-2026-000001", "ORD-2026-1000000", "A"])
+def test_a_barcode_is_read_as_it_was_written(text):
+    picture = bars(barcodes.code_128(text))
+    view = memoryview(picture.constBits()).cast("B", (picture.height(), picture.bytesPerLine()))
+    assert [code.text for code in zxingcpp.read_barcodes(view)] == [text]
