@@ -3,6 +3,7 @@
 import io
 import warnings
 from hashlib import sha256
+from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -35,6 +36,20 @@ def checked(content: bytes) -> NewPicture:
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise Refused("picture_too_many_pixels", megapixels=MOST_PIXELS // 1_000_000) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        raise Refused("picture_unreadable") from error
+
+
+def checked_file(path: Path) -> NewPicture:
+    """Make the picture of a file anew; what is too large, or no file, is not read at all.
+
+    Refused as `checked` does: picture_too_large, picture_too_many_pixels, picture_unreadable.
+    """
+    try:
+        if not path.is_file():
+            raise Refused("picture_unreadable")
+        with path.open("rb") as file:
+            return checked(file.read(MOST_BYTES + 1))
+    except OSError as error:
         raise Refused("picture_unreadable") from error
 
 

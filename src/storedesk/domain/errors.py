@@ -172,6 +172,10 @@ SENTENCES = {
     "tender_too_small": "{tendered} is less than the {total} to pay.",
     "tender_too_large": "Only cash gives change: {total} is to pay.",
     # said in a form, under the field
+    "code_twice": "{code} stands here twice.",
+    "sku_missing": "Each variant needs a SKU.",
+    "variant_nameless": "Give a size or a colour.",
+    "variant_too_cheap": "It would cost {price}: the least is 0.01.",
     "amount_ambiguous": "Does {typed} mean thousands? Type it without separators, or with cents.",
     "amount_decimals": "{amount} has more than two decimals.",
     "amount_large": "Amounts go up to {largest}.",

@@ -72,6 +72,7 @@ class ProductForm:
     pictures: tuple[PictureForm, ...]
     changed_by: str = ""
     """Who changed it last, where that is known."""
+    is_deleted: bool = False
 
     @property
     def is_new(self) -> bool:

@@ -54,6 +54,7 @@ def product_form(session: Session, product_id: UUID) -> ProductForm:
         variants=_variants(session, product_id, codes),
         pictures=_pictures(session, product_id),
         changed_by=changed_by or "",
+        is_deleted=row.is_deleted,
     )
 
 

@@ -43,6 +43,13 @@ class Pictures:
             self._tasks[sha256] = task
         return None
 
+    async def keep(self, sha256: str, content: bytes | None) -> None:
+        """Remember a picture that is not in the store yet, or has just come from there."""
+        image = await asyncio.to_thread(thumbnail, content, self._size)
+        self._kept[sha256] = None if image.isNull() else QPixmap.fromImage(image)
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+
     def stop(self) -> None:
         """Fetch nothing more: the page goes."""
         for task in self._tasks.values():
@@ -50,23 +57,20 @@ class Pictures:
 
     async def _fetch(self, sha256: str) -> None:
         try:
-            content = await self._desk.read(catalogue.picture, sha256)
+            await self.keep(sha256, await self._desk.read(catalogue.picture, sha256))
         except StoreError:
             return  # the list says why; the next look tries again
         finally:
             self._tasks.pop(sha256, None)
-        self._kept[sha256] = self._scaled(content)
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
         self._came()
 
-    def _scaled(self, content: bytes | None) -> QPixmap | None:
-        image = QImage.fromData(content) if content else QImage()
-        if image.isNull():
-            return None
-        by_expanding = Qt.AspectRatioMode.KeepAspectRatioByExpanding
-        smooth = Qt.TransformationMode.SmoothTransformation
-        scaled = image.scaled(self._size, by_expanding, smooth)
-        left = (scaled.width() - self._size.width()) // 2
-        top = (scaled.height() - self._size.height()) // 2
-        return QPixmap.fromImage(scaled.copy(left, top, self._size.width(), self._size.height()))
+
+def thumbnail(content: bytes | None, size: QSize) -> QImage:
+    """Decode a picture and cut it to a size; a null image where it is none. For any thread."""
+    image = QImage.fromData(content) if content else QImage()
+    if image.isNull():
+        return image
+    by_expanding = Qt.AspectRatioMode.KeepAspectRatioByExpanding
+    scaled = image.scaled(size, by_expanding, Qt.TransformationMode.SmoothTransformation)
+    left, top = (scaled.width() - size.width()) // 2, (scaled.height() - size.height()) // 2
+    return scaled.copy(left, top, size.width(), size.height())

@@ -69,6 +69,15 @@ class Button(QPushButton):
             self.setAccessibleName(text)
         self.updateGeometry()
 
+    def be(self, kind: Kind) -> None:
+        """Ask more or less to be pressed."""
+        if self.kind is not kind:
+            self.kind = kind
+            self.setProperty("kind", kind.value)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self.updateGeometry()
+
     def set_cap(self, cap: str) -> None:
         """Show the key `cap` behind the words."""
         self.cap = cap

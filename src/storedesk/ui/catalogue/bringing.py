@@ -1,0 +1,43 @@
+"""Pictures that a person brings: checked and made anew, away from the window's thread."""
+
+import asyncio
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+
+from storedesk.domain.catalogue import NewPicture
+from storedesk.domain.errors import Refused
+
+MOST_PIXELS = 25_000_000
+
+
+async def bring(source: object) -> NewPicture:
+    """Make a picture of a file (Path) or of what was on the clipboard (QImage).
+
+    Refused: picture_too_large, picture_too_many_pixels, picture_unreadable.
+    """
+    return await asyncio.to_thread(_made_anew, source)
+
+
+def _made_anew(source: object) -> NewPicture:
+    from storedesk.adapters import pictures  # noqa: PLC0415 - its library is rarely needed
+
+    if isinstance(source, Path):
+        return pictures.checked_file(source)
+    if isinstance(source, QImage):
+        return pictures.checked(_written(source))
+    raise Refused("picture_unreadable")
+
+
+def _written(image: QImage) -> bytes:
+    """Write what the clipboard held as a file: it has none."""
+    if image.width() * image.height() > MOST_PIXELS:
+        raise Refused("picture_too_many_pixels", megapixels=MOST_PIXELS // 1_000_000)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if image.hasAlphaChannel():
+        image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, Qt words
+    else:
+        image.save(buffer, "JPEG", 95)  # type: ignore[call-overload]
+    return bytes(buffer.data().data())

@@ -1,0 +1,94 @@
+"""What two managers disagree on in a product, in words."""
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.merging import Clash
+from storedesk.domain.money import Money
+from storedesk.domain.product_forms import Field, ProductForm
+from storedesk.ui.catalogue.form import Choices
+from storedesk.ui.catalogue.words import status_word
+from storedesk.ui.kit.conflict import Contested
+from storedesk.ui.kit.format import Format
+
+
+class Words:
+    """Says the fields of a product's form as a person reads them."""
+
+    def __init__(self, form: Format, choices: Choices, sides: Iterable[ProductForm]) -> None:
+        self._form, self._choices = form, choices
+        self._sides = tuple(sides)
+        self._variants = {one.id: one for side in self._sides for one in side.variants}
+
+    def contested(self, clash: Clash[Field]) -> Contested:
+        """Say a clash: the field's name, and what both wrote."""
+        mine, theirs = (self._said(clash.field, value) for value in (clash.mine, clash.theirs))
+        return Contested(self._label(clash.field), mine, theirs)
+
+    def _label(self, field: Field) -> str:
+        label = labels().get(field.name, field.name)
+        if isinstance(field.part, UUID) and (variant := self._variants.get(field.part)):
+            return f"{variant.description}: {label}"
+        return label
+
+    def _said(self, field: Field, value: Any) -> str:
+        if value is None:
+            return _absent(field)
+        sayers: dict[str, Callable[[Any], str]] = {
+            "category_id": self._place,
+            "tax_class_id": self._tax,
+            "status": lambda status: status_word(ProductStatus(status)),
+            "price": self._money,
+            "difference": self._money,
+            "variant": lambda one: f"{one.sku}, {self._money(one.difference)}",
+            "pictures": lambda pictures: _pictures(len(pictures)),
+        }
+        return sayers.get(field.name, str)(value)
+
+    def _place(self, category: UUID) -> str:
+        found = self._choices.tree.get(category)
+        return self._choices.tree.path(found) if found else ""
+
+    def _tax(self, tax_class: UUID) -> str:
+        return next((one.name for one in self._choices.taxes if one.id == tax_class), "")
+
+    def _money(self, amount: Decimal) -> str:
+        return self._form.money(Money(amount, self._sides[0].currency))
+
+
+def _absent(field: Field) -> str:
+    if field.name == "variant":
+        return QCoreApplication.translate("Clash", "Taken away")
+    if field.name == "tax_class_id":
+        return QCoreApplication.translate("Clash", "As its category")
+    return ""
+
+
+def _pictures(count: int) -> str:
+    if count == 1:
+        return QCoreApplication.translate("Clash", "1 picture")
+    words = QCoreApplication.translate("Clash", "{count} pictures, in another order")
+    return words.format(count=count)
+
+
+def labels() -> dict[str, str]:
+    """Return what the fields are called."""
+    return {
+        "name": QCoreApplication.translate("Clash", "Name"),
+        "description": QCoreApplication.translate("Clash", "Description"),
+        "category_id": QCoreApplication.translate("Clash", "Category"),
+        "price": QCoreApplication.translate("Clash", "Price"),
+        "status": QCoreApplication.translate("Clash", "Status"),
+        "tax_class_id": QCoreApplication.translate("Clash", "Tax class"),
+        "variant": QCoreApplication.translate("Clash", "Variant"),
+        "sku": QCoreApplication.translate("Clash", "SKU"),
+        "size": QCoreApplication.translate("Clash", "Size"),
+        "color": QCoreApplication.translate("Clash", "Colour"),
+        "difference": QCoreApplication.translate("Clash", "Price difference"),
+        "pictures": QCoreApplication.translate("Clash", "Pictures"),
+    }

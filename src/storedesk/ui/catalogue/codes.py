@@ -1,0 +1,118 @@
+"""The codes of a product: each a line that can be taken out, and a field that takes more."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from storedesk.domain import text as texts
+from storedesk.domain.errors import Refused
+from storedesk.domain.product_forms import CODE_LONGEST
+from storedesk.ui.kit.buttons import icon_button
+from storedesk.ui.kit.cards import row
+from storedesk.ui.kit.form import Field
+from storedesk.ui.kit.labels import ElidedLabel
+from storedesk.ui.kit.view import spoken
+
+MOST = 50
+
+
+class CodeInput(QLineEdit):
+    """Takes a code; Backspace where nothing stands takes the last one back to be edited."""
+
+    def __init__(self, owner: "CodesField") -> None:
+        super().__init__()
+        self._owner = owner
+        self.setPlaceholderText(
+            QCoreApplication.translate("Catalogue", "Scan or type a code, then Enter")
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Enter takes the code, and goes no further while there is one."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.text().strip():
+            self._owner.take_typed()
+        elif event.key() == Qt.Key.Key_Backspace and not self.text():
+            self._owner.take_back()
+        else:
+            super().keyPressEvent(event)
+
+
+class CodesField(Field[tuple[str, ...]]):
+    """Several codes of one thing. What is typed and not taken yet counts as well."""
+
+    def __init__(self, label: str) -> None:
+        self.input = CodeInput(self)
+        self.codes: tuple[str, ...] = ()
+        super().__init__(label, self.input)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so by Field
+        column.insertLayout(1, self._list)
+        self.input.textEdited.connect(self._touched)
+
+    def value(self) -> tuple[str, ...]:
+        """Return all codes, sorted; refuse what `domain.text.line` refuses, and too many."""
+        typed = self._cleaned(self.input.text())
+        known = {code.upper(): code for code in self.codes}
+        if typed:
+            known.setdefault(typed.upper(), typed)
+        if len(known) > MOST:
+            raise Refused("too_many", most=MOST)
+        return tuple(sorted(known.values()))
+
+    def show_value(self, value: tuple[str, ...]) -> None:
+        """Show codes; what is being typed stays."""
+        if value != self.codes:
+            self.codes = value
+            self._show_codes()
+
+    def take(self, code: str) -> None:
+        """Take a code that was scanned or typed."""
+        cleaned = self._cleaned(code)
+        if cleaned and cleaned.upper() not in {one.upper() for one in self.codes}:
+            self.show_value((*self.codes, cleaned))
+            self._touched()
+
+    def take_typed(self) -> None:
+        """Take what stands in the field, or say what is wrong with it."""
+        try:
+            self.take(self.input.text())
+        except Refused as refusal:
+            self.mark(refusal.sentence(spoken))
+            return
+        self.input.clear()
+
+    def take_back(self) -> None:
+        """Put the last code into the field, to be edited."""
+        if self.codes:
+            self.input.setText(self.codes[-1])
+            self.remove(self.codes[-1])
+
+    def remove(self, code: str) -> None:
+        """Take a code out."""
+        self.show_value(tuple(one for one in self.codes if one != code))
+        self._touched()
+        self.input.setFocus()
+
+    def _cleaned(self, typed: str) -> str:
+        return texts.line(typed, longest=CODE_LONGEST)
+
+    def _show_codes(self) -> None:
+        while item := self._list.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for code in self.codes:
+            self._list.addWidget(self._line(code))
+
+    def _line(self, code: str) -> QWidget:
+        made = QFrame()
+        made.setProperty("kit", "inset")
+        words = QCoreApplication.translate("Catalogue", "Take {code} out").format(code=code)
+        out = icon_button("x", words)
+        out.setFixedSize(26, 26)
+        out.clicked.connect(lambda: self.remove(code))
+        inner = row(ElidedLabel(code), out, gap=4)
+        inner.setContentsMargins(10, 2, 3, 2)
+        made.setLayout(inner)
+        return made

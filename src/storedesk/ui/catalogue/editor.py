@@ -1,0 +1,238 @@
+"""The form beside the list: it keeps what is typed through news, refusals and other people."""
+
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from storedesk.domain.catalogue import NewPicture, ProductStatus
+from storedesk.domain.errors import Conflict, NotFound, Refused, StoreError
+from storedesk.domain.product_forms import PictureForm, ProductForm, merge_products, rebuilt
+from storedesk.services import product_forms
+from storedesk.services.desk import Desk
+from storedesk.ui.catalogue.bringing import bring
+from storedesk.ui.catalogue.clashes import Words
+from storedesk.ui.catalogue.form import Choices, ProductFields
+from storedesk.ui.catalogue.pictures import Pictures
+from storedesk.ui.catalogue.words import TONES, status_word
+from storedesk.ui.kit.banner import Banner
+from storedesk.ui.kit.buttons import Button, Kind, icon_button, quiet
+from storedesk.ui.kit.cards import Card, row, scrolling
+from storedesk.ui.kit.chips import Chip
+from storedesk.ui.kit.conflict import settle
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import ElidedLabel
+from storedesk.ui.kit.theme import DEMIBOLD
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import spoken
+
+TRIES = 3
+"""How often a save begins anew because someone else was faster."""
+
+
+class ProductEditor(QWidget):
+    """Edits one product. `base` is how it was read; what the fields hold is nobody else's."""
+
+    edited = Signal()
+    """Whether there is something to save may be otherwise now."""
+    left = Signal()
+    """A person wants back to the list."""
+
+    def __init__(self, desk: Desk, form: Format, thumbs: Pictures, currency: str) -> None:
+        super().__init__()
+        self._desk, self._form, self._thumbs, self._currency = desk, form, thumbs, currency
+        self.base: ProductForm | None = None
+        self.choices: Choices | None = None
+        self._clean: tuple[object, ...] = ()
+        self._new: dict[str, NewPicture] = {}
+        self._read = 0
+        self.fields = ProductFields(form, lambda url: thumbs.get(_sha256(url)))
+        self.fields.edited.connect(self._judge)
+        self.fields.name.edited.connect(self._show_head)
+        self._lay_out()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Tell whether something stands in the form that is not saved."""
+        return self.base is not None and self.fields.raw() != self._clean
+
+    def begin(self, choices: Choices, category: UUID | None) -> None:
+        """Show the form of a product that does not exist yet."""
+        first = category or choices.tree.all[0].id
+        empty = ProductForm(
+            id=uuid4(), version=0, currency=self._currency, name="", description="",
+            category_id=first, price=Decimal(0), status=ProductStatus.DRAFT, tax_class_id=None,
+            codes=(), variants=(), pictures=(),
+        )  # fmt: skip
+        self._show(empty, choices)
+        self.area.verticalScrollBar().setValue(0)
+        self.fields.name.setFocus()
+
+    async def show_product(self, product_id: UUID, choices: Choices) -> None:
+        """Show a product as it is now; what is typed stays, and is saved over what is new."""
+        self._read += 1
+        mine = self._read
+        now = await self._desk.read(product_forms.product_form, product_id)
+        if mine != self._read:
+            return
+        if self.is_dirty and self.base and self.base.id == product_id:
+            self.fields.show_choices(choices, self.base)
+            if now.version != self.base.version:
+                words = self.tr("{who} has changed this meanwhile. Saving brings both together.")
+                self.changed.say(words.format(who=now.changed_by or self.tr("Someone")), Tone.INFO)
+            return
+        if self.base is None or self.base.id != product_id:
+            self.area.verticalScrollBar().setValue(0)
+        self._show(now, choices)
+
+    def forget(self) -> None:
+        """Show nothing, and keep nothing."""
+        self._read += 1
+        self.base = None
+        self._new.clear()
+        self._judge()
+
+    def undo(self) -> None:
+        """Show the product as it was read."""
+        if self.base and self.choices:
+            self._show(self.base, self.choices)
+
+    async def save(self) -> ProductForm | None:
+        """Save all of the form at once; None where it is not saved, and then the form says why."""
+        self.problem.hide()
+        if self.base is None or (form := self.fields.filled(self.base)) is None:
+            return None
+        typed = self.fields.raw()
+        try:
+            return await self._save(self.base, form, typed)
+        except StoreError as refusal:
+            if not self.fields.mark(refusal):
+                self.problem.say(refusal.sentence(spoken), Tone.BAD)
+            return None
+
+    async def bring(self, sources: list[object]) -> None:
+        """Check pictures that a person brought, and put them behind the others."""
+        self.fields.picture_problem.hide()
+        for source in sources:
+            self.fields.gallery.expect(1)
+            try:
+                made = await bring(source)
+                await self._thumbs.keep(made.sha256, made.content)
+            except Refused as refusal:
+                self.fields.picture_problem.say(refusal.sentence(spoken))
+                continue
+            finally:
+                self.fields.gallery.expect(-1)
+            self._new[made.url] = made
+            self.fields.gallery.add(PictureForm(uuid4(), made.url))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Enter in a line saves, Esc goes back to the list; what is typed stays."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.save_button.isEnabled():
+            self.save_button.click()
+        else:
+            super().keyPressEvent(event)
+
+    async def _save(
+        self, base: ProductForm, form: ProductForm, typed: tuple[object, ...]
+    ) -> ProductForm | None:
+        over = None if base.is_new else base
+        for _ in range(TRIES):
+            new = [self._new[one.url] for one in form.pictures if one.url in self._new]
+            try:
+                await self._desk.edit(product_forms.save_product, over, form, pictures=new)
+            except Conflict as clash:
+                if over is None or clash.code != "changed_meanwhile":
+                    raise
+                theirs = await self._desk.read(product_forms.product_form, base.id)
+                merged = await self._settled(base, form, theirs)
+                if merged is None:
+                    return None
+                base, form, over = theirs, merged, theirs
+            else:
+                saved = await self._desk.read(product_forms.product_form, form.id)
+                self._saved(saved, typed)
+                return saved
+        raise Conflict("changed_meanwhile")
+
+    async def _settled(
+        self, base: ProductForm, mine: ProductForm, theirs: ProductForm
+    ) -> ProductForm | None:
+        if theirs.is_deleted:
+            raise Refused("product_deleted", name=theirs.name)
+        if self.choices is None:
+            raise NotFound("product_not_found")
+        words = Words(self._form, self.choices, (base, mine, theirs))
+        fields = await settle(
+            self, mine.name, merge_products(base, mine, theirs), words.contested,
+            who=theirs.changed_by,
+        )  # fmt: skip
+        return None if fields is None else rebuilt(theirs, fields)
+
+    def _saved(self, saved: ProductForm, typed: tuple[object, ...]) -> None:
+        self._new.clear()
+        if self.choices is None:
+            return
+        if self.fields.raw() == typed:
+            self._show(saved, self.choices)
+        else:  # somebody typed on while it was being saved
+            self.base, self._clean = saved, typed
+            self._judge()
+
+    def _show(self, form: ProductForm, choices: Choices) -> None:
+        self.base, self.choices = form, choices
+        self.problem.hide()
+        self.changed.hide()
+        self.fields.show_form(form, choices)
+        self._clean = self.fields.raw()
+        self._show_head()
+        self._judge()
+
+    def _show_head(self) -> None:
+        if self.base is None:
+            return
+        name = self.fields.name.text().strip()
+        self.title.setText(name or self.tr("New product"))
+        if self.base.is_new:
+            self.chip.show_text(self.tr("New"), Tone.INFO)
+        else:
+            self.chip.show_text(status_word(self.base.status), TONES[self.base.status])
+
+    def _judge(self) -> None:
+        dirty = self.is_dirty
+        self.save_button.setEnabled(dirty)
+        self.save_button.be(Kind.PRIMARY if dirty else Kind.SECONDARY)
+        self.undo_button.setVisible(dirty)
+        self.delete_button.setVisible(self.base is not None and not self.base.is_new)
+        self.edited.emit()
+
+    def _lay_out(self) -> None:
+        self.title = ElidedLabel(size=15, weight=DEMIBOLD)
+        self.chip = Chip("")
+        self.problem = Banner(Tone.BAD)
+        self.changed = Banner(Tone.INFO)
+        self.area = scrolling(self.fields)
+        self.save_button = Button(self.tr("Save"), icon="save", cap="Ctrl+S")
+        self.undo_button = quiet(self.tr("Discard"))
+        self.delete_button = icon_button("trash-2", self.tr("Delete this product (Del)"))
+        foot = Card(margin=10, gap=0)
+        foot.add(row(self.delete_button, None, self.undo_button, self.save_button, gap=8))
+        head = row(self.title, self.chip, gap=10)
+        head.setContentsMargins(4, 0, 14, 0)
+        head.setStretch(0, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(10)
+        outer.addLayout(head)
+        outer.addWidget(self.changed)
+        outer.addWidget(self.problem)
+        outer.addWidget(self.area, 1)
+        outer.addWidget(foot)
+
+
+def _sha256(url: str) -> str | None:
+    return url.removeprefix("media/").partition(".")[0] if url.startswith("media/") else None

@@ -1,0 +1,211 @@
+"""The fields of a product's form: what they show, and what they hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from storedesk.domain.catalogue import ProductStatus, TaxClass
+from storedesk.domain.categories import Tree
+from storedesk.domain.errors import StoreError
+from storedesk.domain.product_forms import (
+    NAME_LONGEST,
+    STEPS,
+    TEXT_LONGEST,
+    ProductForm,
+    VariantForm,
+)
+from storedesk.ui.catalogue.codes import CodesField
+from storedesk.ui.catalogue.gallery import Gallery, Look
+from storedesk.ui.catalogue.variant_list import VariantList
+from storedesk.ui.catalogue.words import status_word
+from storedesk.ui.kit.banner import Banner
+from storedesk.ui.kit.cards import Card, row
+from storedesk.ui.kit.form import (
+    ChoiceField,
+    Field,
+    MoneyField,
+    NoteField,
+    TextField,
+    is_field_good,
+)
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import spoken
+
+AT_CODES = {"code_taken", "code_of_deleted", "code_just_taken"}
+AT_VARIANTS = {"variant_free", "variant_twice", "variant_sold", "variant_wanted", "variants_many"}
+AT_STATUS = {"bad_step", "product_deleted"}
+AT_CATEGORY = {"category_not_shown", "category_not_found"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a product may be put under."""
+
+    tree: Tree
+    taxes: Sequence[TaxClass]
+
+
+class ProductFields(QWidget):
+    """All fields of a product, in cards below each other."""
+
+    edited = Signal()
+
+    def __init__(self, form: Format, look: Look) -> None:
+        super().__init__()
+        self._form = form
+        self.name = TextField(self.tr("Name"), longest=NAME_LONGEST)
+        self.category = ChoiceField(self.tr("Category"), [])
+        self.price = MoneyField(self.tr("Price"), locale=form.locale, width=0)
+        self.status = ChoiceField(self.tr("Status"), [])
+        self.tax = ChoiceField(self.tr("Tax class"), [])
+        self.description = NoteField(self.tr("Description"), longest=TEXT_LONGEST, rows=4)
+        self.codes = CodesField(self.tr("Codes"))
+        self.gallery = Gallery(look)
+        self.picture_problem = Banner(Tone.BAD)
+        self.variants = VariantList(form)
+        self.fields: tuple[Field, ...] = (  # type: ignore[type-arg]
+            self.name, self.category, self.price, self.status, self.tax, self.description,
+            self.codes,
+        )  # fmt: skip
+        for field in self.fields:
+            field.edited.connect(self.edited)
+        self.price.edited.connect(self._show_prices)
+        self.gallery.changed.connect(self.edited)
+        self._lay_out()
+
+    def show_form(self, shown: ProductForm, choices: Choices) -> None:
+        """Show a product; fields that hold the same already keep their cursor."""
+        self.show_choices(choices, shown)
+        easy: tuple[tuple[TextField | NoteField | ChoiceField, str], ...] = (
+            (self.name, shown.name),
+            (self.description, shown.description),
+            (self.category, str(shown.category_id)),
+            (self.status, shown.status.value),
+            (self.tax, str(shown.tax_class_id or "")),
+        )
+        for field, value in easy:
+            if _held(field) != value:
+                field.show_value(value)
+        if self.price.text() != self._price_text(shown):
+            self.price.input.setText(self._price_text(shown))
+        self.codes.input.clear()
+        self.codes.show_value(shown.codes)
+        self.gallery.show_pictures(shown.pictures)
+        self.show_variants(shown.variants, shown)
+        for every in self.fields:
+            every.mark("")
+
+    def show_choices(self, choices: Choices, shown: ProductForm) -> None:
+        """Offer the categories, taxes and steps that there are for a product as it is saved."""
+        hidden = self.tr("{category} (hidden)")
+        tree = choices.tree
+        self.category.show_choices(
+            (
+                str(one.id),
+                hidden.format(category=tree.path(one)) if tree.is_hidden(one) else tree.path(one),
+            )
+            for one in tree.all
+        )
+        self.status.show_choices((step.value, status_word(step)) for step in STEPS[shown.status])
+        follow = self.tr("As its category")
+        self.tax.show_choices([("", follow), *((str(one.id), one.name) for one in choices.taxes)])
+
+    def show_variants(self, variants: tuple[VariantForm, ...], form: ProductForm) -> None:
+        """Show other variants, beside the price that stands in the form."""
+        self._currency = form.currency
+        self.variants.show_variants(variants)
+        self._show_prices()
+
+    def raw(self) -> tuple[object, ...]:
+        """Return all that stands there, good or not: equal as long as nothing was edited."""
+        return (
+            *(_held(field) for field in self.fields[:-1]),
+            self.codes.codes,
+            self.codes.input.text(),
+            self.gallery.pictures,
+            self.variants.variants,
+        )
+
+    def filled(self, base: ProductForm) -> ProductForm | None:
+        """Return the form over `base`; None, with the fields marked, where it is not good."""
+        wrong = [field for field in self.fields if not is_field_good(field)]
+        if wrong:
+            wrong[0].editor.setFocus()
+            return None
+        return replace(
+            base,
+            name=self.name.value(),
+            description=self.description.value(),
+            category_id=UUID(self.category.value()),
+            price=self.price.value(),
+            status=ProductStatus(self.status.value()),
+            tax_class_id=UUID(self.tax.value()) if self.tax.value() else None,
+            codes=self.codes.value(),
+            variants=self.variants.variants,
+            pictures=self.gallery.pictures,
+        )
+
+    def mark(self, refusal: StoreError) -> bool:
+        """Say a refusal where it belongs; False where it belongs nowhere here."""
+        for codes, field in (
+            (AT_CODES, self.codes),
+            (AT_STATUS, self.status),
+            (AT_CATEGORY, self.category),
+        ):
+            if refusal.code in codes and not self._is_of_variant(refusal):
+                field.mark(refusal.sentence(spoken))
+                field.editor.setFocus()
+                return True
+        if refusal.code in AT_VARIANTS | AT_CODES:
+            self.variants.say(refusal.sentence(spoken))
+            return True
+        return False
+
+    def _is_of_variant(self, refusal: StoreError) -> bool:
+        code = str(refusal.parameters.get("code", "")).upper()
+        words = {word.upper() for one in self.variants.variants for word in (one.sku, *one.codes)}
+        return code in words
+
+    def _price_text(self, shown: ProductForm) -> str:
+        return "" if shown.is_new and not shown.price else self._form.amount(shown.price)
+
+    def _show_prices(self) -> None:
+        try:
+            price = self.price.value()
+        except StoreError:
+            price = None
+        self.variants.show_price(price, self._currency)
+
+    _currency = "USD"
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        main = Card(gap=12)
+        pair = row(self.price, self.status)
+        pair.setStretch(0, 1)
+        pair.setStretch(1, 1)
+        main.add(self.name, self.category, pair, self.tax, self.description)
+        pictures = Card(self.tr("Pictures"), gap=10)
+        pictures.add(self.gallery, self.picture_problem)
+        codes = Card(gap=10)
+        codes.add(self.codes)
+        for card in (main, codes, self.variants, pictures):
+            column.addWidget(card)
+        column.addStretch(1)
+
+
+def _held(field: Field) -> str:  # type: ignore[type-arg]
+    match field:
+        case ChoiceField():
+            return str(field.input.currentData() or "")
+        case NoteField():
+            return field.input.toPlainText()
+        case TextField() | MoneyField():
+            return field.text()
+    raise TypeError(type(field).__name__)

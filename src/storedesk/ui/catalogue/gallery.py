@@ -1,0 +1,285 @@
+"""The pictures of a product: brought, put in order, the first of them the main one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from storedesk.domain.product_forms import PictureForm
+from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.theme import colour, pixmap
+
+TILE, GAP, RADIUS = 80, 8, 8
+Look = Callable[[str], QPixmap | None]
+"""Returns what a picture's url looks like, or nothing while it is on its way."""
+
+
+class Gallery(QWidget):
+    """Tiles in rows; the last one brings more. Everything can be done by keys."""
+
+    changed = Signal()
+    """A person has ordered them otherwise, or taken one out."""
+    brought = Signal(list)
+    """Files (Path) and pictures (QImage) that a person dropped or pasted."""
+    choosing = Signal()
+    """A person wants to choose a file."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.pictures: tuple[PictureForm, ...] = ()
+        self.coming = 0
+        """How many are being looked at, and will be here in a moment."""
+        self.current = 0
+        self._pressed: QPoint | None = None
+        self._is_dragging = self._is_over = False
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Pictures"))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_pictures(self, pictures: tuple[PictureForm, ...]) -> None:
+        """Show other pictures, as not edited."""
+        self.pictures = pictures
+        self.current = min(self.current, len(pictures))
+        self._refresh()
+
+    def add(self, picture: PictureForm) -> None:
+        """Show one more, unless it is there already."""
+        if picture.url not in {one.url for one in self.pictures}:
+            self.pictures = (*self.pictures, picture)
+            self.current = len(self.pictures) - 1
+            self._edited()
+
+    def expect(self, more: int) -> None:
+        """Show that so many more are on their way; fewer where it is negative."""
+        self.coming = max(0, self.coming + more)
+        self._refresh()
+
+    def remove(self, at: int) -> None:
+        """Take one out."""
+        if 0 <= at < len(self.pictures):
+            self.pictures = self.pictures[:at] + self.pictures[at + 1 :]
+            self.current = min(at, len(self.pictures))
+            self._edited()
+
+    def place(self, at: int, to: int) -> None:
+        """Put one in another place; it stays the chosen one."""
+        if at != to and 0 <= at < len(self.pictures) and 0 <= to < len(self.pictures):
+            order = list(self.pictures)
+            order.insert(to, order.pop(at))
+            self.pictures, self.current = tuple(order), to
+            self._edited()
+
+    def paste(self) -> None:
+        """Bring what lies on the clipboard: files, or a picture."""
+        data = QGuiApplication.clipboard().mimeData()
+        found: list[object] = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if not found and data.hasImage():
+            found = [QGuiApplication.clipboard().image()]
+        if found:
+            self.brought.emit(found)
+
+    def hasHeightForWidth(self) -> bool:
+        """Answer Qt: more tiles take more rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Answer Qt: as many rows as it takes."""
+        rows = -(-self._slots() // self._per_row(width))
+        return rows * (TILE + GAP) - GAP
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: four tiles in a row."""
+        width = 4 * (TILE + GAP) - GAP
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: arrows choose, with Alt they move; Del takes out, Enter brings."""
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -self._per_row(self.width()),
+            Qt.Key.Key_Down: self._per_row(self.width()),
+            Qt.Key.Key_Home: -self.current,
+            Qt.Key.Key_End: len(self.pictures) - self.current,
+        }
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        elif (step := steps.get(Qt.Key(event.key()))) is not None:
+            to = min(max(0, self.current + step), len(self.pictures))
+            if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.place(self.current, to)
+            else:
+                self._choose(to)
+        elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.remove(self.current)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.choosing.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: choose a tile, or bring one."""
+        at = self._at(event.position().toPoint())
+        if at is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._choose(at)
+            self._pressed = event.position().toPoint() if at < len(self.pictures) else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: a tile that is dragged moves the others out of its way."""
+        here = event.position().toPoint()
+        if self._pressed is None:
+            return
+        far = (here - self._pressed).manhattanLength() >= QApplication.startDragDistance()
+        self._is_dragging = self._is_dragging or far
+        at = self._at(here)
+        if self._is_dragging and at is not None and at < len(self.pictures):
+            self.place(self.current, at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: a click on the last tile brings more."""
+        at = self._at(event.position().toPoint())
+        if self._pressed is None and at == len(self.pictures) == self.current:
+            self.choosing.emit()
+        self._pressed, self._is_dragging = None, False
+        self.update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Answer Qt: files and pictures may be dropped."""
+        data = event.mimeData()
+        if data.hasImage() or any(url.isLocalFile() for url in data.urls()):
+            event.acceptProposedAction()
+            self._is_over = True
+            self.update()
+
+    def dragLeaveEvent(self, _event: object) -> None:
+        """Answer Qt: nothing is dropped here after all."""
+        self._is_over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Answer Qt: bring what is dropped."""
+        data = event.mimeData()
+        found: list[object] = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        picture = data.imageData()
+        if not found and isinstance(picture, QImage):
+            found = [picture]
+        self._is_over = False
+        self.update()
+        event.acceptProposedAction()
+        if found:
+            self.brought.emit(found)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Answer Qt: show which tile the keys are about."""
+        super().focusInEvent(event)
+        self.update()
+
+    focusOutEvent = focusInEvent  # noqa: N815 - Qt's
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: all tiles."""
+        painter = QPainter(self)
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        for at, picture in enumerate(self.pictures):
+            self._paint_picture(painter, self._box(at), picture, is_main=at == 0)
+        for at in range(self.coming):
+            box = QRectF(self._box(len(self.pictures) + at))
+            _paint_sign(painter, box, "clock", self.tr("Checking"))
+        self._paint_place(painter, QRectF(self._box(self._slots() - 1)))
+        if self.hasFocus():
+            at = self.current if self.current < len(self.pictures) else self._slots() - 1
+            painter.setPen(QPen(colour("accent"), 2))
+            painter.setBrush(paint.NO_BRUSH)
+            painter.drawRoundedRect(QRectF(self._box(at)).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+
+    def _paint_picture(
+        self, painter: QPainter, box: QRect, picture: PictureForm, *, is_main: bool
+    ) -> None:
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(box), RADIUS, RADIUS)
+        painter.save()
+        painter.fillPath(path, colour("mute_tint"))
+        painter.setClipPath(path)
+        if shown := self._look(picture.url):
+            painter.drawPixmap(box, shown)
+        painter.restore()
+        if is_main:
+            face, metrics = paint.style(11, theme.DEMIBOLD)
+            words = self.tr("Main")
+            width = metrics.horizontalAdvance(words) + 14
+            badge = QRectF(box.left() + 5, box.bottom() - 22, width, 18)
+            painter.setPen(paint.NO_PEN)
+            painter.setBrush(colour("accent"))
+            painter.drawRoundedRect(badge, 9, 9)
+            painter.setFont(face)
+            painter.setPen(colour("on_accent"))
+            painter.drawText(badge, words, paint.MIDDLE)
+
+    def _paint_place(self, painter: QPainter, box: QRectF) -> None:
+        lit = self._is_over or (self.underMouse() and not self._is_dragging)
+        pen = QPen(colour("accent" if lit else "edge"), 1.5, Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(colour("selection") if self._is_over else paint.NO_BRUSH)
+        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+        _paint_sign(
+            painter, box, "image", self.tr("Drop here") if self._is_over else self.tr("Add")
+        )
+
+    def _box(self, at: int) -> QRect:
+        down, across = divmod(at, self._per_row(self.width()))
+        return QRect(across * (TILE + GAP), down * (TILE + GAP), TILE, TILE)
+
+    def _at(self, point: QPoint) -> int | None:
+        slots = range(self._slots())
+        found = next((at for at in slots if self._box(at).contains(point)), None)
+        is_place = found == self._slots() - 1
+        return len(self.pictures) if is_place else found
+
+    def _per_row(self, width: int) -> int:
+        return max(1, (width + GAP) // (TILE + GAP))
+
+    def _slots(self) -> int:
+        return len(self.pictures) + self.coming + 1
+
+    def _choose(self, at: int) -> None:
+        self.current = at
+        self.update()
+
+    def _edited(self) -> None:
+        self._refresh()
+        self.changed.emit()
+
+    def _refresh(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+
+def _paint_sign(painter: QPainter, box: QRectF, sign: str, words: str) -> None:
+    middle = box.center()
+    drawn = pixmap(sign, "muted", 20, 1.0)
+    painter.drawPixmap(QPointF(round(middle.x() - 10), round(middle.y() - 18)), drawn)
+    painter.setPen(colour("muted"))
+    painter.setFont(paint.style(12, theme.MEDIUM)[0])
+    painter.drawText(QRectF(box.left(), middle.y() + 4, box.width(), 20), words, paint.MIDDLE)

@@ -1,0 +1,87 @@
+"""The variants of a product in its form: what there is, and what each costs."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import Signal
+
+from storedesk.domain.money import Money
+from storedesk.domain.product_forms import VariantForm
+from storedesk.ui.kit.banner import Banner
+from storedesk.ui.kit.buttons import secondary
+from storedesk.ui.kit.cards import Card, row
+from storedesk.ui.kit.columns import Cell, Column, Look
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import card_title, muted
+from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.tokens import Tone
+
+ROW = 44
+IN_SIGHT = 6
+
+
+class VariantList(Card):
+    """Lists variants with their SKU and price; a button opens the grid in which they are made."""
+
+    opened = Signal()
+
+    def __init__(self, form: Format) -> None:
+        super().__init__(margin=16, gap=10)
+        self._form = form
+        self.variants: tuple[VariantForm, ...] = ()
+        self._price: Money | None = None
+        self.edit = secondary(self.tr("Edit"), icon="pencil", cap="Ctrl+G")
+        self.edit.setAccessibleName(self.tr("Edit the variants"))
+        self.edit.clicked.connect(self.opened)
+        self.problem = Banner(Tone.BAD)
+        self.none = muted(
+            self.tr("One size, one colour. Make variants where there are several."), wrap=True
+        )
+        self.list: RecordTable[VariantForm] = RecordTable(
+            [
+                Column(self.tr("Variant"), _name, Look.STRONG, 140, 1),
+                Column(self.tr("Price"), self._cost, Look.MONEY, 120),
+            ],
+            key=lambda one: one.id,
+            name=self.tr("Variants"),
+            row_height=ROW,
+        )
+        self.list.opened.connect(lambda _: self.opened.emit())
+        self.add(
+            row(card_title(self.tr("Variants")), None, self.edit), self.problem, self.none,
+            self.list,
+        )  # fmt: skip
+        self._fit()
+
+    def show_variants(self, variants: tuple[VariantForm, ...]) -> None:
+        """Show other variants."""
+        self.variants = variants
+        self.problem.hide()
+        self.list.show_records(variants)
+        self._fit()
+
+    def show_price(self, price: Decimal | None, currency: str) -> None:
+        """Show what each costs while the product costs `price`; None is not known."""
+        self._price = Money(price, currency) if price is not None else None
+        self.list.show_records(self.variants)
+
+    def say(self, sentence: str) -> None:
+        """Say what is wrong with them."""
+        self.problem.say(sentence)
+
+    def _cost(self, one: VariantForm) -> Cell:
+        codes = "  ".join(one.codes)
+        if self._price is None:
+            return Cell("", codes)
+        amount = self._price.amount + one.difference
+        tone = Tone.BAD if amount <= 0 else None
+        return Cell(self._form.money(Money(amount, self._price.currency)), codes, tone=tone)
+
+    def _fit(self) -> None:
+        self.none.setVisible(not self.variants)
+        self.list.setVisible(bool(self.variants))
+        header = self.list.horizontalHeader().sizeHint().height()
+        self.list.setFixedHeight(header + min(len(self.variants), IN_SIGHT) * ROW + 2)
+
+
+def _name(one: VariantForm) -> Cell:
+    return Cell(one.description, one.sku)

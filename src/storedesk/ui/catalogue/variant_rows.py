@@ -1,0 +1,197 @@
+"""One variant in the grid: its size and colour, SKU, price difference, price and codes."""
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from storedesk.domain import text as texts
+from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.money import CENT, Money, decimals
+from storedesk.domain.product_forms import CODE_LONGEST, PART_LONGEST, SKU_LONGEST, VariantForm
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.buttons import icon_button
+from storedesk.ui.kit.cards import column, row
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.numbers import decimal_point, parse_amount
+from storedesk.ui.kit.view import spoken
+
+WIDTHS = (104, 120, 200, 96, 100, 0, 32)
+"""Of size, colour, SKU, difference, price, codes (which grows) and the button that takes out."""
+TAKES_SCAN = "takesScan"
+
+
+class VariantRow(QWidget):
+    """Edits one variant; what is wrong with it stands below it."""
+
+    edited = Signal()
+    removed = Signal(object)
+    """A person takes this row out: itself."""
+
+    def __init__(self, variant: VariantForm, form: Format, currency: str) -> None:
+        super().__init__()
+        self.variant, self._form, self._currency = variant, form, currency
+        words = column_words()
+        self.size_input = _line(variant.size or "", words[0])
+        self.color_input = _line(variant.color or "", words[1])
+        self.sku = _line(variant.sku, words[2])
+        self.difference = _line(_signed(variant.difference, form), words[3], right=True)
+        self.codes = _line("  ".join(variant.codes), words[5])
+        self.codes.setProperty(TAKES_SCAN, True)
+        self.price = Label(weight=theme.DEMIBOLD, tabular=True, right=True)
+        self.problem = Label(ink="bad", size=12, wrap=True)
+        self.problem.hide()
+        out = icon_button(
+            "trash-2", QCoreApplication.translate("VariantRow", "Take this variant out")
+        )
+        out.clicked.connect(lambda: self.removed.emit(self))
+        parts: tuple[QWidget, ...] = (
+            self.size_input, self.color_input, self.sku, self.difference, self.price, self.codes,
+            out,
+        )  # fmt: skip
+        line = row(*parts, gap=8)
+        for at, (part, width) in enumerate(zip(parts, WIDTHS, strict=True)):
+            part.setFixedWidth(width) if width else line.setStretch(at, 1)
+        self.setLayout(column(line, self.problem, gap=3))
+        for edit in self.inputs():
+            edit.textEdited.connect(self._touched)
+            edit.installEventFilter(self)
+
+    def inputs(self) -> tuple[QLineEdit, ...]:
+        """Return the fields, from left to right."""
+        return (self.size_input, self.color_input, self.sku, self.difference, self.codes)
+
+    def value(self) -> VariantForm:
+        """Return the variant as it stands there; Refused where it cannot be used."""
+        size = texts.line(self.size_input.text(), longest=PART_LONGEST)
+        color = texts.line(self.color_input.text(), longest=PART_LONGEST)
+        sku = texts.line(self.sku.text(), longest=SKU_LONGEST)
+        if not (size or color):
+            raise Refused("variant_nameless")
+        if not sku:
+            raise Refused("sku_missing")
+        return replace(
+            self.variant,
+            size=size or None,
+            color=color or None,
+            sku=sku,
+            difference=parse_difference(self.difference.text(), self._form.locale),
+            codes=codes_of(self.codes.text()),
+        )
+
+    def show_price(self, price: Decimal | None) -> None:
+        """Show what it costs while its product costs `price`."""
+        try:
+            amount = parse_difference(self.difference.text(), self._form.locale)
+        except Refused:
+            price = None
+        if price is None:
+            self.price.setText("")
+            return
+        total = price + amount
+        self.price.setText(self._form.money(Money(total, self._currency)))
+        self.price.ink("bad" if total < CENT else "text")
+
+    def judge(self, price: Decimal | None, taken: Collection[str]) -> VariantForm | None:
+        """Return the variant, or None where something is wrong, and say what."""
+        try:
+            value = self.value()
+            _check(value, price, self._currency)
+        except StoreError as refusal:
+            self.say(refusal.sentence(spoken))
+            return None
+        if value.sku.upper() in taken:
+            self.say(Refused("code_twice", code=value.sku).sentence(spoken))
+            return None
+        self.say("")
+        return value
+
+    def say(self, sentence: str) -> None:
+        """Say what is wrong with it, or with "" that nothing is."""
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        self.sku.setAccessibleDescription(sentence)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer Qt: up and down go to the same field of the next row; Enter parts codes."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if watched is self.codes and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                if self.codes.text() and not self.codes.text().endswith(" "):
+                    self.codes.insert("  ")
+                    return True
+            elif event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+                self._go(watched, -1 if event.key() == Qt.Key.Key_Up else 1)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _go(self, field: QObject, by: int) -> None:
+        around = self.parentWidget()
+        if around is None:
+            return
+        rows = around.findChildren(VariantRow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        rows.sort(key=lambda one: one.y())
+        at = rows.index(self) + by
+        if 0 <= at < len(rows):
+            place = self.inputs().index(field)  # type: ignore[arg-type]
+            rows[at].inputs()[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _touched(self) -> None:
+        self.say("")
+        self.edited.emit()
+
+
+def column_words() -> tuple[str, ...]:
+    """Return the headings of the grid, in the order of WIDTHS."""
+    return (
+        QCoreApplication.translate("VariantRow", "Size"),
+        QCoreApplication.translate("VariantRow", "Colour"),
+        QCoreApplication.translate("VariantRow", "SKU"),
+        QCoreApplication.translate("VariantRow", "Difference"),
+        QCoreApplication.translate("VariantRow", "Price"),
+        QCoreApplication.translate("VariantRow", "Codes"),
+        "",
+    )
+
+
+def codes_of(typed: str) -> tuple[str, ...]:
+    """Read codes that are parted by blanks or commas, each once; refuse what no line may hold."""
+    words = (texts.line(word, longest=CODE_LONGEST) for word in re.split(r"[\s,;]+", typed))
+    return tuple(sorted({word.upper(): word for word in words if word}.values()))
+
+
+def parse_difference(typed: str, locale: str) -> Decimal:
+    """Read an amount with or without a sign; nothing is nought. Refused as `parse_amount`."""
+    text = typed.strip()
+    if not text:
+        return Decimal("0.00")
+    sign = -1 if text[0] in {"-", "\N{MINUS SIGN}"} else 1
+    digits = text[1:] if text[0] in {"-", "+", "\N{MINUS SIGN}"} else text
+    return sign * parse_amount(digits, locale=locale, smallest=Decimal(0))
+
+
+def _check(value: VariantForm, price: Decimal | None, currency: str) -> None:
+    if price is not None and price + value.difference < CENT:
+        raise Refused("variant_too_cheap", price=f"{price + value.difference:.2f}")
+    if value.difference != round(value.difference, decimals(currency)):
+        raise Refused("money_not_exact", amount=str(value.difference))
+
+
+def _signed(amount: Decimal, form: Format) -> str:
+    if not amount:
+        return ""
+    return f"{amount:+.2f}".replace(".", decimal_point(form.locale))
+
+
+def _line(text: str, words: str, *, right: bool = False) -> QLineEdit:
+    made = QLineEdit(text)
+    made.setAccessibleName(words)
+    if right:
+        made.setAlignment(Qt.AlignmentFlag.AlignRight)
+        made.setFont(theme.font(tabular=True))
+        made.setPlaceholderText("+0.00")
+    return made

@@ -1,0 +1,222 @@
+"""The grid of variants: sizes by colours make the combinations, each is then a row."""
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.product_forms import ProductForm, VariantForm, in_size_order
+from storedesk.domain.variant_grid import combination_key, listed, missing, proposed, word_of
+from storedesk.services import product_forms
+from storedesk.services.desk import Desk
+from storedesk.ui.catalogue.variant_rows import WIDTHS, VariantRow, column_words
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.cards import boxed, column, row, scrolling
+from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.form import TextField
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.view import spoken
+
+WIDTH, LISTED = 1060, 380
+PROPOSALS = 5
+"""How often other SKUs are made up while those proposed are somebody else's."""
+
+
+class VariantsDialog(Dialog):
+    """Edits all variants of a product; nothing is saved before its form is."""
+
+    def __init__(self, parent: QWidget, desk: Desk, form: Format, product: ProductForm) -> None:
+        title = self.tr("Variants of {product}").format(product=product.name or self.tr("new"))
+        super().__init__(parent, title, width=WIDTH)
+        self._desk, self._form, self._product = desk, form, product
+        self.price: Decimal | None = product.price or None
+        self.rows: list[VariantRow] = []
+        self.taken: tuple[VariantForm, ...] = product.variants
+        self.sizes = TextField(self.tr("Sizes"), longest=1_000, optional=True)
+        self.colors = TextField(self.tr("Colours"), longest=1_000, optional=True)
+        self.make = secondary(self.tr("Make combinations"), icon="plus", cap="Enter")
+        self._lay_out()
+        self._fill(product.variants)
+        self._foretell()
+        self.sizes.input.setFocus()
+
+    async def combine(self) -> None:
+        """Make the combinations of sizes and colours that are not there, with SKUs to begin with.
+
+        Those that are there stay as they are.
+        """
+        self.sizes.mark("")
+        try:
+            wanted = missing(
+                [self._nearly(one) for one in self.rows],
+                listed(self.sizes.text()),
+                listed(self.colors.text()),
+            )
+        except Refused as refusal:
+            self.sizes.mark(refusal.sentence(spoken))
+            return
+        made = await self._proposed(wanted)
+        first = [self._add(one) for one in made]
+        self._settle()
+        if first:
+            QTimer.singleShot(0, first[0], lambda: self.area.ensureWidgetVisible(first[0]))
+            first[0].sku.setFocus(Qt.FocusReason.TabFocusReason)
+
+    async def take(self) -> None:
+        """Hand the variants over to the form, unless something is wrong with one of them."""
+        self._judge_twins()
+        skus = Counter(one.sku.text().strip().upper() for one in self.rows)
+        twice = {sku for sku, times in skus.items() if times > 1}
+        values = [one.judge(self.price, twice) for one in self.rows if not one.problem.text()]
+        wrong = [one for one in self.rows if one.problem.text()]
+        if not wrong:
+            good = [value for value in values if value]
+            wrong = await self._judge_owners(good)
+            self.taken = in_size_order(good)
+        if wrong:
+            self.area.ensureWidgetVisible(wrong[0])
+            wrong[0].sku.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        self.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Enter makes combinations in their fields, Ctrl+Enter is done anywhere."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.start(self.take)
+        elif enter and self.focusWidget() in {self.sizes.input, self.colors.input}:
+            self.start(self.combine)
+        elif enter:
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    async def _proposed(self, wanted: Sequence[tuple[str | None, str | None]]) -> list[VariantForm]:
+        taken = {one.sku.text().strip().upper() for one in self.rows}
+        made = proposed(word_of(self._product), wanted, taken)
+        for _ in range(PROPOSALS):
+            skus = [one.sku for one in made]
+            owners = await self._desk.read(product_forms.owners_of, skus, but=self._product.id)
+            if not owners:
+                break
+            taken |= set(owners)
+            made = proposed(word_of(self._product), wanted, taken)
+        return made
+
+    async def _judge_owners(self, variants: Sequence[VariantForm]) -> list[VariantRow]:
+        """Mark the rows whose SKU or code is another product's, and return them."""
+        codes = [code for one in variants for code in (one.sku, *one.codes)]
+        owners = await self._desk.read(product_forms.owners_of, codes, but=self._product.id)
+        wrong = []
+        for at, one in zip(self.rows, variants, strict=True):
+            for code in (one.sku, *one.codes):
+                if owner := owners.get(code.upper()):
+                    at.say(Refused("code_taken", code=code, name=owner).sentence(spoken))
+                    wrong.append(at)
+        return wrong
+
+    def _judge_twins(self) -> None:
+        keys = [combination_key(v.size, v.color) for v in map(self._nearly, self.rows)]
+        for one, key in zip(self.rows, keys, strict=True):
+            one.say("")
+            if any(key) and keys.index(key) != self.rows.index(one):
+                one.say(Refused("variant_twice").sentence(spoken))
+
+    @staticmethod
+    def _nearly(one: VariantRow) -> VariantForm:
+        """Return the variant of a row, whatever is wrong with the rest of it."""
+        return VariantForm(
+            id=one.variant.id,
+            sku="",
+            size=one.size_input.text(),
+            color=one.color_input.text(),
+        )
+
+    def _fill(self, variants: Sequence[VariantForm]) -> None:
+        for one in variants:
+            self._add(one)
+        sizes = dict.fromkeys(one.size for one in variants if one.size)
+        colors = dict.fromkeys(one.color for one in variants if one.color)
+        self.sizes.show_value(", ".join(sizes))
+        self.colors.show_value(", ".join(colors))
+        self._settle()
+
+    def _add(self, variant: VariantForm) -> VariantRow:
+        made = VariantRow(variant, self._form, self._product.currency)
+        made.edited.connect(lambda: made.show_price(self.price))
+        made.removed.connect(self._remove)
+        made.show_price(self.price)
+        self.rows.append(made)
+        self._column.insertWidget(self._column.count() - 1, made)
+        return made
+
+    def _remove(self, one: VariantRow) -> None:
+        at = self.rows.index(one)
+        self.rows.remove(one)
+        one.hide()
+        one.deleteLater()
+        near = self.rows[min(at, len(self.rows) - 1)] if self.rows else None
+        (near.sku if near else self.sizes.input).setFocus()
+        self._settle()
+
+    def _settle(self) -> None:
+        self.heads.setVisible(bool(self.rows))
+        self.none.setVisible(not self.rows)
+        self._foretell()
+
+    def _foretell(self) -> None:
+        """Say how many combinations Enter would make."""
+        try:
+            sizes, colors = listed(self.sizes.text()), listed(self.colors.text())
+            new = len(missing([self._nearly(one) for one in self.rows], sizes, colors))
+        except StoreError:
+            new = 0
+        self.make.setEnabled(new > 0)
+        count = len(self.rows)
+        words = self.tr("{count} variants") if count != 1 else self.tr("{count} variant")
+        coming = self.tr("{count} variants, {new} more to make")
+        self.count.setText((coming if new else words).format(count=count, new=new))
+
+    def _lay_out(self) -> None:
+        for field, hint in ((self.sizes, "S, M, L"), (self.colors, self.tr("Red, Blue"))):
+            field.input.setPlaceholderText(hint)
+            field.edited.connect(self._foretell)
+        self.make.clicked.connect(lambda: self.start(self.combine))
+        top = row(self.sizes, self.colors, self.make, gap=12)
+        top.setAlignment(self.make, Qt.AlignmentFlag.AlignBottom)
+        self.heads = boxed(self._headings())
+        self.none = Label(
+            self.tr("Type the sizes and colours there are: each with each becomes a variant."),
+            ink="muted", wrap=True,
+        )  # fmt: skip
+        body = QWidget()
+        self._column: QVBoxLayout = column(None, gap=8)
+        self._column.setContentsMargins(0, 0, 14, 0)
+        body.setLayout(self._column)
+        self.area = scrolling(body)
+        self.area.setFixedHeight(LISTED)
+        self.count = muted()
+        done = primary(self.tr("Take over"), icon="check", cap="Ctrl+Enter")
+        done.clicked.connect(lambda: self.start(self.take))
+        back = secondary(self.tr("Cancel"), cap="Esc")
+        back.clicked.connect(self.reject)
+        self.lay_out(top, self.none, self.heads, self.area, row(self.count, None, back, done))
+
+    @staticmethod
+    def _headings() -> QVBoxLayout:
+        labels = [
+            Label(words, ink="muted", size=12, weight=theme.DEMIBOLD) for words in column_words()
+        ]
+        for at in (4,):
+            labels[at].setAlignment(Qt.AlignmentFlag.AlignRight)
+        line = row(*labels, gap=8)
+        for at, width in enumerate(WIDTHS):
+            labels[at].setFixedWidth(width) if width else line.setStretch(at, 1)
+        line.setContentsMargins(2, 0, 14, 0)
+        return column(line, gap=0)
