@@ -8,9 +8,9 @@ from storedesk.persistence import categories
 from storedesk.persistence.database import Command, Session
 
 
-def tree(session: Session) -> Tree:
-    """Return the whole tree, with all that is edited of it."""
-    return Tree(categories.categories(session))
+def tree(session: Session, *, counted: bool = True) -> Tree:
+    """Return the whole tree, with all that is edited of it; the products in it are `counted`."""
+    return Tree(categories.categories(session, counted=counted))
 
 
 def save_category(session: Session, base: CategoryForm | None, form: CategoryForm) -> None:

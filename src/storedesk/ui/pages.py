@@ -13,6 +13,7 @@ from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.services.desk import Desk
+from storedesk.ui.catalogue.managed import ManagedProductsView
 from storedesk.ui.catalogue.view import ProductsView
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.stockroom import Stockroom
@@ -150,13 +151,17 @@ def _products(room: Room) -> View:
 
         await import_catalogue(page.window(), room.desk, room.format)
 
-    may_import = Group.MANAGER in room.me.groups
-    page = ProductsView(
+    if Group.MANAGER not in room.me.groups:
+        return ProductsView(room.desk, room.actions, room.format, room.me)
+    page = ManagedProductsView(
         room.desk,
         room.actions,
         room.format,
         room.me,
-        import_goods=(lambda: page.start(bring_in)) if may_import else None,
+        currency=room.store.currency,
+        scanner=room.scanner,
+        import_goods=lambda: page.start(bring_in),
+        show_orders=lambda words: room.visit("orders", words=words),
     )
     return page
 

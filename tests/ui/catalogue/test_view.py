@@ -10,7 +10,7 @@ from storedesk.ui.kit.actions import Actions
 
 @pytest.fixture
 def open_page(qtbot, signed_in, us, act):
-    def open_page(login="cyd"):
+    def open_page(login="ada"):
         desk, me = signed_in(login)
         page = ProductsView(desk, Actions(), us, me)
         qtbot.addWidget(page)

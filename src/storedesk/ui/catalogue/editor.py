@@ -1,5 +1,6 @@
 """The form beside the list: it keeps what is typed through news, refusals and other people."""
 
+from dataclasses import replace
 from decimal import Decimal
 from uuid import UUID, uuid4
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from storedesk.domain.catalogue import NewPicture, ProductStatus
+from storedesk.domain.catalogue import NewPicture, ProductLine, ProductStatus
 from storedesk.domain.errors import Conflict, NotFound, Refused, StoreError
 from storedesk.domain.product_forms import PictureForm, ProductForm, merge_products, rebuilt
 from storedesk.services import product_forms
@@ -19,7 +20,7 @@ from storedesk.ui.catalogue.pictures import Pictures
 from storedesk.ui.catalogue.words import TONES, status_word
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind, icon_button, quiet
-from storedesk.ui.kit.cards import Card, row, scrolling
+from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling
 from storedesk.ui.kit.chips import Chip
 from storedesk.ui.kit.conflict import settle
 from storedesk.ui.kit.format import Format
@@ -87,6 +88,22 @@ class ProductEditor(QWidget):
             self.area.verticalScrollBar().setValue(0)
         self._show(now, choices)
 
+    def at_hand(self) -> ProductForm | None:
+        """Return the product as far as what is typed can be used: the grid of variants asks."""
+        if self.base is None:
+            return None
+        try:
+            price = self.fields.price.value()
+        except StoreError:
+            price = self.base.price
+        return replace(
+            self.base,
+            name=self.fields.name.text().strip(),
+            price=price,
+            codes=self.fields.codes.codes,
+            variants=self.fields.variants.variants,
+        )
+
     def forget(self) -> None:
         """Show nothing, and keep nothing."""
         self._read += 1
@@ -98,6 +115,20 @@ class ProductEditor(QWidget):
         """Show the product as it was read."""
         if self.base and self.choices:
             self._show(self.base, self.choices)
+
+    def show_line(self, line: ProductLine | None) -> None:
+        """Show how much of it there is."""
+        self.stock.setVisible(line is not None)
+        if line:
+            count = self._form.count
+            self.facts.show_facts(
+                [
+                    (self.tr("On hand"), count(line.stock.on_hand)),
+                    (self.tr("Reserved for orders"), count(line.stock.reserved)),
+                    (self.tr("Low at"), count(line.stock.low_at)),
+                ],
+                total=(self.tr("Available, all variants together"), count(line.stock.available)),
+            )
 
     async def save(self) -> ProductForm | None:
         """Save all of the form at once; None where it is not saved, and then the form says why."""
@@ -215,7 +246,10 @@ class ProductEditor(QWidget):
         self.chip = Chip("")
         self.problem = Banner(Tone.BAD)
         self.changed = Banner(Tone.INFO)
-        self.area = scrolling(self.fields)
+        self.facts = Facts()
+        self.stock = Card(self.tr("Stock"), gap=10)
+        self.stock.add(self.facts)
+        self.area = scrolling(boxed(column(self.fields, self.stock, None)))
         self.save_button = Button(self.tr("Save"), icon="save", cap="Ctrl+S")
         self.undo_button = quiet(self.tr("Discard"))
         self.delete_button = icon_button("trash-2", self.tr("Delete this product (Del)"))

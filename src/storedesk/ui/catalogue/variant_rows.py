@@ -23,7 +23,6 @@ from storedesk.ui.kit.view import spoken
 
 WIDTHS = (104, 120, 200, 96, 100, 0, 32)
 """Of size, colour, SKU, difference, price, codes (which grows) and the button that takes out."""
-TAKES_SCAN = "takesScan"
 
 
 class VariantRow(QWidget):
@@ -42,7 +41,6 @@ class VariantRow(QWidget):
         self.sku = _line(variant.sku, words[2])
         self.difference = _line(_signed(variant.difference, form), words[3], right=True)
         self.codes = _line("  ".join(variant.codes), words[5])
-        self.codes.setProperty(TAKES_SCAN, True)
         self.price = Label(weight=theme.DEMIBOLD, tabular=True, right=True)
         self.problem = Label(ink="bad", size=12, wrap=True)
         self.problem.hide()
@@ -117,6 +115,11 @@ class VariantRow(QWidget):
         self.problem.setVisible(bool(sentence))
         self.sku.setAccessibleDescription(sentence)
 
+    def take_code(self, code: str) -> None:
+        """Take a code that was scanned."""
+        self.codes.setText("  ".join((*self.codes.text().split(), code)))
+        self._touched()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer Qt: up and down go to the same field of the next row; Enter parts codes."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -137,7 +140,7 @@ class VariantRow(QWidget):
         rows.sort(key=lambda one: one.y())
         at = rows.index(self) + by
         if 0 <= at < len(rows):
-            place = self.inputs().index(field)  # type: ignore[arg-type]
+            place = self.inputs().index(field)
             rows[at].inputs()[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _touched(self) -> None:

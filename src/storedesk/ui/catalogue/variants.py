@@ -21,6 +21,7 @@ from storedesk.ui.kit.dialogs import Dialog
 from storedesk.ui.kit.form import TextField
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.view import spoken
 
 WIDTH, LISTED = 1060, 380
@@ -31,10 +32,18 @@ PROPOSALS = 5
 class VariantsDialog(Dialog):
     """Edits all variants of a product; nothing is saved before its form is."""
 
-    def __init__(self, parent: QWidget, desk: Desk, form: Format, product: ProductForm) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: Desk,
+        form: Format,
+        product: ProductForm,
+        scanner: ScannerGuard | None = None,
+    ) -> None:
         title = self.tr("Variants of {product}").format(product=product.name or self.tr("new"))
         super().__init__(parent, title, width=WIDTH)
         self._desk, self._form, self._product = desk, form, product
+        self._scanner = scanner
         self.price: Decimal | None = product.price or None
         self.rows: list[VariantRow] = []
         self.taken: tuple[VariantForm, ...] = product.variants
@@ -152,8 +161,10 @@ class VariantsDialog(Dialog):
         made.edited.connect(lambda: made.show_price(self.price))
         made.removed.connect(self._remove)
         made.show_price(self.price)
+        if self._scanner:
+            self._scanner.listen(made, made.take_code)
         self.rows.append(made)
-        self._column.insertWidget(self._column.count() - 1, made)
+        self._lines.insertWidget(self._lines.count() - 1, made)
         return made
 
     def _remove(self, one: VariantRow) -> None:
@@ -196,9 +207,9 @@ class VariantsDialog(Dialog):
             ink="muted", wrap=True,
         )  # fmt: skip
         body = QWidget()
-        self._column: QVBoxLayout = column(None, gap=8)
-        self._column.setContentsMargins(0, 0, 14, 0)
-        body.setLayout(self._column)
+        self._lines: QVBoxLayout = column(None, gap=8)
+        self._lines.setContentsMargins(0, 0, 14, 0)
+        body.setLayout(self._lines)
         self.area = scrolling(body)
         self.area.setFixedHeight(LISTED)
         self.count = muted()
@@ -213,8 +224,7 @@ class VariantsDialog(Dialog):
         labels = [
             Label(words, ink="muted", size=12, weight=theme.DEMIBOLD) for words in column_words()
         ]
-        for at in (4,):
-            labels[at].setAlignment(Qt.AlignmentFlag.AlignRight)
+        labels[4].setAlignment(Qt.AlignmentFlag.AlignRight)  # the price
         line = row(*labels, gap=8)
         for at, width in enumerate(WIDTHS):
             labels[at].setFixedWidth(width) if width else line.setStretch(at, 1)

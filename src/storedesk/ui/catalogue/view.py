@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from storedesk.domain.catalogue import Category, ProductLine, ProductStatus
 from storedesk.domain.staff import Group, Me
@@ -32,6 +32,8 @@ ALL = "all"
 class ProductsView(ListPage[ProductLine]):
     """Finds products by any word, status and category, and shows one beside the list."""
 
+    side_width = 330
+
     watches = frozenset(
         {"products", "product_variants", "product_images", "product_barcodes", "categories"}
         | {"inventory"}
@@ -53,7 +55,8 @@ class ProductsView(ListPage[ProductLine]):
         self.category = QComboBox()
         self.category.currentIndexChanged.connect(self.ask_anew)
         self.detail = ProductDetail(desk, form, self.pictures)
-        self._lay_out(actions, import_goods)
+        self._import_goods = import_goods
+        self._lay_out(actions)
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
         """Find products for the palette."""
@@ -171,25 +174,33 @@ class ProductsView(ListPage[ProductLine]):
                 self.category.addItem(_indented(category), category.id)
             self.category.setCurrentIndex(max(0, self.category.findData(kept)))
 
-    def _lay_out(self, actions: Actions, import_goods: Callable[[], object] | None) -> None:
+    def _make_side(self) -> QWidget:
+        """Make what stands beside the list."""
+        return self.detail
+
+    def _buttons(self, actions: Actions) -> list[QWidget]:
+        """Make the buttons of the header, the primary one last."""
+        title = self.tr("Products")
+        export = self.export_button(actions, self._form, name="catalogue.export", title=title)
+        if self._import_goods is None:
+            return [export]
+        button = secondary(self.tr("Import"), icon="upload")
+        action = Action(
+            name="catalogue.import", text=self.tr("Import products from a file"),
+            run=self._import_goods, group=self.tr("Products"), keys=("Ctrl+I",), icon="upload",
+        )  # fmt: skip
+        actions.bind(action, button, self)
+        return [export, button]
+
+    def _lay_out(self, actions: Actions) -> None:
         name(self.category, self.tr("Category"))
         self.category.setMinimumWidth(180)
         tabs = SegmentedTabs(self._tabs(), name=self.tr("Status"))
         card = self.list_up(self._make_table(), tabs, hint=self.tr("Search products"))
-        title = self.tr("Products")
-        buttons = [self.export_button(actions, self._form, name="catalogue.export", title=title)]
-        if import_goods is not None:
-            button = secondary(self.tr("Import"), icon="upload")
-            action = Action(
-                name="catalogue.import", text=self.tr("Import products from a file"),
-                run=import_goods, group=self.tr("Products"), keys=("Ctrl+I",), icon="upload",
-            )  # fmt: skip
-            actions.bind(action, button, self)
-            buttons.append(button)
         self.lay_out(
             row(self.tabs, None, self.count, self.category, self.search),
-            splitter(card, self.detail, right_width=330),
-            header=PageHeader(self.tr("Products"), *buttons),
+            splitter(card, self._make_side(), right_width=self.side_width),
+            header=PageHeader(self.tr("Products"), *self._buttons(actions)),
         )
         self.search_action(actions, name="catalogue.search", group=self.tr("Products"))
         if self._may_price():

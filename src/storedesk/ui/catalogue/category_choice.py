@@ -1,0 +1,56 @@
+"""A question whose answer is a category."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.categories import Tree
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.form import ChoiceField
+
+TOP = "top"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something is to lie: in a category, or at the top, which is None."""
+
+    category: UUID | None
+
+
+async def choose_category(
+    parent: QWidget, title: str, tree: Tree, *, top: bool = False, but: Collection[UUID] = ()
+) -> Place | None:
+    """Return the place that a person chooses; None when they think better of it.
+
+    The top is one only where `top` says so; then `but` is left out with all that lies below it.
+    """
+    dialog = Dialog(parent, title)
+    left_out = {one.id for key in but for one in tree.subtree(key)} if top else set(but)
+    choices = [(str(one.id), tree.path(one)) for one in tree.all if one.id not in left_out]
+    if top:
+        choices.insert(0, (TOP, QCoreApplication.translate("CategoryChoice", "The top")))
+    field = ChoiceField(QCoreApplication.translate("CategoryChoice", "Category"), choices)
+    field.input.setMaxVisibleItems(14)
+    chosen: list[str] = []
+    move = primary(QCoreApplication.translate("CategoryChoice", "Move"))
+    move.setDefault(True)
+
+    def take() -> None:
+        chosen.append(field.value())
+        dialog.accept()
+
+    move.clicked.connect(take)
+    move.setEnabled(bool(choices))
+    back = secondary(QCoreApplication.translate("CategoryChoice", "Cancel"), cap="Esc")
+    back.clicked.connect(dialog.reject)
+    dialog.lay_out(field)
+    dialog.buttons(back, move)
+    field.setFocus()
+    if not await dialog.shown():
+        return None
+    return Place(None if chosen[0] == TOP else UUID(chosen[0]))

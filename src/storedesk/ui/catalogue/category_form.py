@@ -1,0 +1,135 @@
+"""The form of a category, and what two people disagree on in it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.catalogue import TaxClass
+from storedesk.domain.categories import NAME_LONGEST, TEXT_LONGEST, CategoryForm, Tree
+from storedesk.domain.errors import StoreError
+from storedesk.domain.merging import Clash
+from storedesk.ui.kit.cards import column
+from storedesk.ui.kit.conflict import Contested
+from storedesk.ui.kit.form import ChoiceField, Field, NoteField, TextField, is_field_good
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import ElidedLabel, card_title, muted
+from storedesk.ui.kit.view import spoken
+
+SHOWN, HIDDEN = "shown", "hidden"
+AT_NAME = {"category_name_taken"}
+
+
+class CategoryFields(QWidget):
+    """Name, description, whether it is shown, and how its goods are taxed."""
+
+    edited = Signal()
+
+    def __init__(self, form: Format) -> None:
+        super().__init__()
+        self._form = form
+        self.place = ElidedLabel(ink="muted", size=12)
+        self.title = card_title("")
+        self.title.setWordWrap(True)
+        self.name = TextField(self.tr("Name"), longest=NAME_LONGEST)
+        self.description = NoteField(self.tr("Description"), longest=TEXT_LONGEST, rows=3)
+        self.shown = ChoiceField(
+            self.tr("At the till"), [(SHOWN, self.tr("Shown")), (HIDDEN, self.tr("Hidden"))]
+        )
+        self.tax = ChoiceField(self.tr("Tax class"), [])
+        self.goods = muted(wrap=True)
+        self.fields: tuple[Field, ...] = (  # type: ignore[type-arg]
+            self.name, self.description, self.shown, self.tax,
+        )  # fmt: skip
+        for field in self.fields:
+            field.edited.connect(self.edited)
+        self.setLayout(column(self.place, self.title, *self.fields, self.goods, None, gap=12))
+
+    def show_form(self, shown: CategoryForm, tree: Tree, taxes: Sequence[TaxClass]) -> None:
+        """Show a category as it was read."""
+        above = tree.get(shown.parent_id)
+        self.place.setText(tree.path(above) if above else self.tr("At the top"))
+        self.title.setText(shown.name or self.tr("New category"))
+        follow = self.tr("As the category above") if above else self.tr("The store's own")
+        self.tax.show_choices([("", follow), *((str(one.id), one.name) for one in taxes)])
+        for field, value in (
+            (self.name, shown.name),
+            (self.description, shown.description),
+        ):
+            if held(field) != value:
+                field.show_value(value)
+        self.shown.show_value(SHOWN if shown.is_active else HIDDEN)
+        self.tax.show_value(str(shown.tax_class_id or ""))
+        self.show_goods(shown)
+        for every in self.fields:
+            every.mark("")
+
+    def show_goods(self, shown: CategoryForm) -> None:
+        """Say what is in it."""
+        words = self.tr("{products}, {on_sale} of them on sale").format(
+            products=self._form.products(shown.products), on_sale=self._form.count(shown.on_sale)
+        )
+        if shown.deleted:
+            words += self.tr("; {count} deleted").format(count=self._form.count(shown.deleted))
+        self.goods.setText(words if shown.products or shown.deleted else self.tr("No products"))
+
+    def raw(self) -> tuple[str, ...]:
+        """Return all that stands there, good or not."""
+        return tuple(held(field) for field in self.fields)
+
+    def filled(self, base: CategoryForm) -> CategoryForm | None:
+        """Return the form over `base`; None, with the fields marked, where it is not good."""
+        wrong = [field for field in self.fields if not is_field_good(field)]
+        if wrong:
+            wrong[0].editor.setFocus()
+            return None
+        return replace(
+            base,
+            name=self.name.value(),
+            description=self.description.value(),
+            is_active=self.shown.value() == SHOWN,
+            tax_class_id=UUID(self.tax.value()) if self.tax.value() else None,
+        )
+
+    def mark(self, refusal: StoreError) -> bool:
+        """Say a refusal where it belongs; False where it belongs nowhere here."""
+        if refusal.code in AT_NAME:
+            self.name.mark(refusal.sentence(spoken))
+            self.name.editor.setFocus()
+        return refusal.code in AT_NAME
+
+
+def held(field: Field) -> str:  # type: ignore[type-arg]
+    """Return what stands in a field, untouched."""
+    match field:
+        case ChoiceField():
+            return str(field.input.currentData() or "")
+        case NoteField():
+            return field.input.toPlainText()
+        case TextField():
+            return field.text()
+    raise TypeError(type(field).__name__)
+
+
+def contested(clash: Clash[str], taxes: Sequence[TaxClass]) -> Contested:
+    """Say a clash: the field's name, and what both wrote."""
+    labels = {
+        "name": QCoreApplication.translate("Clash", "Name"),
+        "description": QCoreApplication.translate("Clash", "Description"),
+        "is_active": QCoreApplication.translate("Clash", "At the till"),
+        "tax_class_id": QCoreApplication.translate("Clash", "Tax class"),
+    }
+    mine, theirs = (_said(clash.field, value, taxes) for value in (clash.mine, clash.theirs))
+    return Contested(labels[clash.field], mine, theirs)
+
+
+def _said(field: str, value: object, taxes: Sequence[TaxClass]) -> str:
+    if field == "is_active":
+        if value:
+            return QCoreApplication.translate("Clash", "Shown")
+        return QCoreApplication.translate("Clash", "Hidden")
+    if field == "tax_class_id":
+        return next((one.name for one in taxes if one.id == value), "")
+    return str(value)

@@ -1,0 +1,99 @@
+"""Moving categories about: among their siblings, out, in, elsewhere; and their products as well."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.categories import moved_among
+from storedesk.services import categories
+from storedesk.services.desk import Desk
+from storedesk.ui.catalogue.category_choice import choose_category
+from storedesk.ui.catalogue.category_tree import CategoryTree
+from storedesk.ui.kit.banner import Note
+from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.format import Format
+
+WIDTH = 900
+
+
+class MovingCategories(Dialog):
+    """A sheet with the tree, in which everything can be moved, by keys and by hand."""
+
+    def __init__(self, parent: QWidget, desk: Desk, form: Format) -> None:
+        super().__init__(parent, self.tr("Categories"), width=WIDTH)
+        self._desk, self._form = desk, form
+        self.note = Note()
+        self.tree = CategoryTree(form)
+        self.tree.nudged.connect(lambda by: self.start(partial(self.nudge, by)))
+        self.tree.shifted.connect(lambda by: self.start(partial(self.shift, by)))
+        self.tree.dropped.connect(
+            lambda key, parent, place: self.start(partial(self.put, key, parent, place))
+        )
+
+    async def refresh(self) -> None:
+        """Show the tree as it is now."""
+        raise NotImplementedError
+
+    async def nudge(self, by: int) -> None:
+        """Move the chosen category among its siblings."""
+        chosen = self.tree.tree.get(self.tree.chosen_id())
+        if chosen is None:
+            return
+        siblings = [one.id for one in self.tree.tree.children(chosen.parent_id)]
+        order = moved_among(siblings, chosen.id, by)
+        if order:
+            await self._desk.edit(categories.order_categories, order)
+            await self.refresh()
+
+    async def shift(self, by: int) -> None:
+        """Move the chosen category out of its parent, or into the sibling above it."""
+        tree = self.tree.tree
+        chosen = tree.get(self.tree.chosen_id())
+        if chosen is None:
+            return
+        if by < 0:
+            above = tree.get(chosen.parent_id)
+            if above:
+                siblings = [one.id for one in tree.children(above.parent_id)]
+                await self.put(chosen.id, above.parent_id, siblings.index(above.id) + 1)
+            return
+        siblings = [one.id for one in tree.children(chosen.parent_id)]
+        at = siblings.index(chosen.id)
+        if at:
+            target = siblings[at - 1]
+            await self.put(chosen.id, target, len(tree.children(target)))
+
+    async def put(self, key: UUID, parent: UUID | None, place: int) -> None:
+        """Move a category with all below it under another one, and to a place there."""
+        self.tree.tree.check_move(key, parent)
+        moved = self.tree.tree.get(key)
+        if moved and moved.parent_id != parent:
+            await self._desk.do(categories.move_category, key, parent_id=parent)
+        order = [one.id for one in self.tree.tree.children(parent) if one.id != key]
+        order.insert(place, key)
+        await self._desk.edit(categories.order_categories, order)
+        await self.refresh()
+
+    async def move_elsewhere(self) -> None:
+        """Move the chosen category under another one, which is chosen from a list."""
+        tree, chosen = self.tree.tree, self.tree.tree.get(self.tree.chosen_id())
+        if chosen is None:
+            return
+        words = self.tr("Move {category} under").format(category=chosen.name)
+        target = await choose_category(self, words, tree, top=True, but={chosen.id})
+        if target is not None:
+            await self.put(chosen.id, target.category, len(tree.children(target.category)))
+
+    async def move_products(self) -> None:
+        """Move all products of the chosen category into another one."""
+        tree, chosen = self.tree.tree, self.tree.tree.get(self.tree.chosen_id())
+        if chosen is None:
+            return
+        words = self.tr("Move all products of {category} to").format(category=chosen.name)
+        target = await choose_category(self, words, tree, but={chosen.id})
+        if target and target.category:
+            move = categories.move_products
+            count = await self._desk.do(move, chosen.id, target_id=target.category)
+            self.note.say(self.tr("{products} moved.").format(products=self._form.products(count)))
+            await self.refresh()

@@ -1,0 +1,191 @@
+"""The products page with a form beside the list, which is never left without a word."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.staff import Me
+from storedesk.services import categories, product_forms
+from storedesk.services.desk import Desk
+from storedesk.ui.catalogue.editor import ProductEditor
+from storedesk.ui.catalogue.form import Choices
+from storedesk.ui.catalogue.pictures import Pictures
+from storedesk.ui.catalogue.view import ALL, ProductsView
+from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.buttons import Kind, primary, secondary
+from storedesk.ui.kit.cards import boxed, column, row
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.leaving import Leaving, ask_leaving
+
+DELETED = "deleted"
+TILE = QSize(160, 160)
+
+
+class EditedProductsView(ProductsView):
+    """Edits one product at a time; what is typed stays until it is saved or thrown away."""
+
+    watches = ProductsView.watches | {"product_tax", "category_tax", "tax_classes"}
+    side_width = 424
+
+    def __init__(  # noqa: PLR0913 - the store, and who works in it
+        self,
+        desk: Desk,
+        actions: Actions,
+        form: Format,
+        me: Me,
+        *,
+        currency: str,
+        import_goods: Callable[[], object] | None = None,
+    ) -> None:
+        self._thumbs = Pictures(desk, self._thumb_came, TILE)
+        self.editor = ProductEditor(desk, form, self._thumbs, currency)
+        self.choices: Choices | None = None
+        self._kept: UUID | None = None
+        self._form_is_stale = True
+        super().__init__(desk, actions, form, me, import_goods=import_goods)
+        self.editor.edited.connect(self._show_primary)
+        self.editor.left.connect(self.table.setFocus)
+        self.editor.undo_button.clicked.connect(self.editor.undo)
+        self.table.opened.connect(lambda _: self._into_form())
+        self._show_side()
+
+    # ---------- what is shown
+
+    def narrowed(self) -> dict[str, Any]:
+        """Return what the list is narrowed to."""
+        tab = self.tabs.current()
+        lives = tab not in {ALL, DELETED}
+        return {
+            "search": self.search.wanted(),
+            "status": ProductStatus(tab) if lives else None,
+            "category_id": self.category.currentData(),
+            "deleted": tab == DELETED,
+        }
+
+    def changed(self, ids: Iterable[UUID] | None = None) -> None:
+        """Hear that products or categories have changed."""
+        self._form_is_stale = True
+        super().changed(ids)
+
+    def unsaved(self) -> str:
+        """Name what is being edited and not saved."""
+        return self.editor.title.text() if self.editor.is_dirty else ""
+
+    async def refresh(self) -> None:
+        """Show the list, and what a product may be put under."""
+        tree = await self.desk.read(categories.tree, counted=False)
+        self.choices = Choices(tree, await self.desk.read(product_forms.tax_classes))
+        await super().refresh()
+
+    async def show_chosen(self) -> None:
+        """Show the form of the chosen product; ask first where another one is being edited."""
+        line = self.table.chosen_or_none()
+        editing = self.editor.base
+        if editing and self.editor.is_dirty and line and line.id != editing.id:
+            self._jobs.start(self.leave)
+            return
+        if self.tabs.current() == DELETED and not self.editor.is_dirty:
+            self.editor.forget()
+            await super().show_chosen()
+        elif line and self.choices:
+            if self._form_is_stale or editing is None or editing.id != line.id:
+                self._form_is_stale = False
+                await self.editor.show_product(line.id, self.choices)
+            self.editor.show_line(line)
+        elif editing and not (editing.is_new or self.editor.is_dirty or editing.id == self._kept):
+            self.editor.forget()
+            await self.detail.show_product(None)
+        self._show_side()
+
+    # ---------- deeds
+
+    async def save(self) -> None:
+        """Save the form, and show in the list what was saved."""
+        is_new = self.editor.base is not None and self.editor.base.is_new
+        saved = await self.editor.save()
+        if saved is None:
+            return
+        self._kept = saved.id
+        self.note.say(self.tr("{product} is saved.").format(product=saved.name))
+        if is_new:
+            self.show_record(saved.id)
+        else:
+            self.reload()
+
+    async def leave(self) -> None:
+        """Ask what becomes of the edited form, then show what was chosen instead."""
+        if await self._may_leave():
+            await self.show_chosen()
+        elif self.editor.base and not await self.table.choose(self.editor.base.id):
+            self.table.clearSelection()
+
+    async def begin_new(self) -> None:
+        """Show the form of a new product."""
+        if not await self._may_leave() or self.choices is None:
+            return
+        self._kept = None
+        if self.tabs.current() == DELETED:
+            self.widen()
+            self.ask_anew()
+        self.table.clearSelection()
+        self.editor.begin(self.choices, self.category.currentData())
+        self.editor.show_line(None)
+        self._show_side()
+
+    # ---------- how it is laid out
+
+    def _tabs(self) -> list[tuple[str, str]]:
+        return [*super()._tabs(), (DELETED, self.tr("Deleted"))]
+
+    def _make_side(self) -> QWidget:
+        self.restore_button = secondary(self.tr("Restore"), icon="archive-restore", cap="Ctrl+R")
+        self._shown_deleted = boxed(column(self.detail, row(None, self.restore_button), gap=10))
+        side = column(self.editor, self._shown_deleted, gap=0)
+        side.setStretch(0, 1)
+        side.setStretch(1, 1)
+        return boxed(side)
+
+    def _buttons(self, actions: Actions) -> list[QWidget]:
+        self.new_button = primary(self.tr("New product"), icon="plus")
+        return [*super()._buttons(actions), self.new_button]
+
+    async def _may_leave(self) -> bool:
+        if not self.editor.is_dirty:
+            return True
+        answer = await ask_leaving(self, self.editor.title.text())
+        if answer is Leaving.SAVE:
+            saved = await self.editor.save()
+            if saved:
+                self.note.say(self.tr("{product} is saved.").format(product=saved.name))
+                self.reload()
+            return saved is not None
+        if answer is Leaving.DISCARD:
+            self.editor.forget()
+        return answer is Leaving.DISCARD
+
+    def _show_side(self) -> None:
+        is_editing = self.editor.base is not None
+        self.editor.setVisible(is_editing)
+        self._shown_deleted.setVisible(not is_editing)
+        can_restore = self.tabs.current() == DELETED and self.detail.product is not None
+        self.restore_button.setVisible(not is_editing and can_restore)
+
+    def _show_primary(self) -> None:
+        """Have one primary button: to save what is edited comes before anything new."""
+        self.new_button.be(Kind.SECONDARY if self.editor.is_dirty else Kind.PRIMARY)
+
+    def _into_form(self) -> None:
+        if self.editor.base:
+            self.editor.fields.name.editor.setFocus()
+
+    def stop(self) -> None:
+        """End every job of this page."""
+        self._thumbs.stop()
+        super().stop()
+
+    def _thumb_came(self) -> None:
+        self.editor.fields.gallery.update()

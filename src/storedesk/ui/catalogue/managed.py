@@ -1,0 +1,198 @@
+"""The products page of managers: what can be done with products besides typing in their form."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.staff import Me
+from storedesk.services import product_forms
+from storedesk.services.desk import Desk
+from storedesk.ui.catalogue.category_dialog import CategoriesDialog
+from storedesk.ui.catalogue.edited import DELETED, EditedProductsView
+from storedesk.ui.catalogue.variants import VariantsDialog
+from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.banner import Banner
+from storedesk.ui.kit.buttons import Button, Kind, secondary
+from storedesk.ui.kit.dialogs import choose_file, confirm
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.view import spoken
+
+
+class ManagedProductsView(EditedProductsView):
+    """Deletes and restores products, makes their variants, brings their pictures, and so on."""
+
+    def __init__(  # noqa: PLR0913 - the store, and the ways out of the page
+        self,
+        desk: Desk,
+        actions: Actions,
+        form: Format,
+        me: Me,
+        *,
+        currency: str,
+        scanner: ScannerGuard | None = None,
+        import_goods: Callable[[], object] | None = None,
+        show_orders: Callable[[str], object] = str,
+    ) -> None:
+        """Make the page; `show_orders` goes to the orders in which some words are."""
+        self._scanner, self._show_orders = scanner, show_orders
+        self.tree_dialog: CategoriesDialog | None = None
+        self._brought: list[object] = []
+        self._held_name = ""
+        super().__init__(desk, actions, form, me, currency=currency, import_goods=import_goods)
+        self._offer_orders()
+        self._connect(actions)
+
+    def changed(self, ids: Iterable[UUID] | None = None) -> None:
+        """Hear that products or categories have changed."""
+        if self.tree_dialog:
+            self.tree_dialog.changed()
+        super().changed(ids)
+
+    async def begin_new(self) -> None:
+        """Show the form of a new product; the first one of a store needs a category before."""
+        if self.choices and not self.choices.tree.all:
+            await self.show_categories()
+        else:
+            await super().begin_new()
+
+    async def delete(self) -> None:
+        """Delete the chosen product, after a question; where it is reserved, offer its orders."""
+        line = self.table.chosen()
+        if self.tabs.current() == DELETED:
+            return
+        words = self.tr("It leaves the shelves and the lists, and stays in the books. It can be"
+                        " restored under Deleted.")  # fmt: skip
+        title = self.tr("Delete {product}?").format(product=line.name)
+        if not await confirm(self, title, words, yes=self.tr("Delete the product")):
+            return
+        self.held.hide()
+        try:
+            await self.desk.do(product_forms.delete_product, line.id)
+        except Refused as refusal:
+            if refusal.code != "still_reserved":
+                raise
+            self._held_name = line.name
+            self.held.say(refusal.sentence(spoken))
+            return
+        if self.editor.base and self.editor.base.id == line.id:
+            self.editor.forget()
+        self.note.say(self.tr("{product} is deleted.").format(product=line.name))
+        self.reload()
+        self.table.setFocus()
+
+    async def restore(self) -> None:
+        """Bring the chosen deleted product back, and show it."""
+        line = self.table.chosen()
+        await self.desk.do(product_forms.restore_product, line.id)
+        self.note.say(self.tr("{product} is back, as an inactive one.").format(product=line.name))
+        self.show_record(line.id)
+
+    async def bring(self) -> None:
+        """Check the pictures that were brought, one after the other."""
+        while self._brought:
+            brought, self._brought = self._brought, []
+            await self.editor.bring(brought)
+
+    async def choose_picture(self) -> None:
+        """Let a person choose a picture's file."""
+        kinds = [self.tr("Pictures (*.png *.jpg *.jpeg *.webp)")]
+        chosen = await choose_file(self, self.tr("Choose a picture"), filters=kinds)
+        if chosen:
+            await self.editor.bring([Path(chosen)])
+
+    async def edit_variants(self) -> None:
+        """Open the grid of the variants; what it makes of them goes into the form."""
+        product = self.editor.at_hand()
+        if product is None:
+            return
+        dialog = VariantsDialog(self, self.desk, self._form, product, self._scanner)
+        if await dialog.shown():
+            self.editor.fields.show_variants(dialog.taken, product)
+            self.editor.fields.edited.emit()
+
+    async def show_categories(self) -> None:
+        """Open the tree of categories."""
+        self.tree_dialog = CategoriesDialog(self, self.desk, self._form)
+        try:
+            await self.tree_dialog.shown()
+        finally:
+            self.tree_dialog = None
+        self.reload()
+
+    def _buttons(self, actions: Actions) -> list[QWidget]:
+        *others, new = super()._buttons(actions)
+        tree = secondary(self.tr("Categories"), icon="folder-tree")
+        for name, text, run, keys, icon, button in (
+            ("categories", self.tr("Look after the categories"), self.show_categories,
+             "Ctrl+Shift+C", "folder-tree", tree),
+            ("new", self.tr("New product"), self.begin_new, "Ctrl+N", "plus", self.new_button),
+        ):  # fmt: skip
+            action = Action(
+                name=f"catalogue.{name}", text=text, run=partial(self.start, run),
+                group=self.tr("Products"), keys=(keys,), icon=icon,
+            )  # fmt: skip
+            actions.bind(action, button, self)
+        return [*others, tree, new]
+
+    def _offer_orders(self) -> None:
+        self.held = Banner()
+        orders = Button(self.tr("Show the orders"), kind=Kind.LINK)
+        orders.clicked.connect(lambda: self._show_orders(self._held_name))
+        self.held.add(orders)
+        page = self.layout()
+        if isinstance(page, QVBoxLayout):
+            page.insertWidget(1, self.held)
+
+    def _connect(self, actions: Actions) -> None:
+        editor, fields = self.editor, self.editor.fields
+        fields.gallery.brought.connect(self._take_brought)
+        fields.gallery.choosing.connect(lambda: self.start(self.choose_picture))
+        fields.variants.opened.connect(lambda: self.start(self.edit_variants))
+        for name, text, run, key, button, owner in (
+            ("save", self.tr("Save the product"), self.save, "Ctrl+S", editor.save_button, self),
+            ("variants", self.tr("Edit the variants"), self.edit_variants, "Ctrl+G", None, self),
+            ("restore", self.tr("Restore the chosen product"), self.restore, "Ctrl+R",
+             self.restore_button, self),
+            ("delete", self.tr("Delete the chosen product"), self.delete, "Del",
+             editor.delete_button, self.table),
+        ):  # fmt: skip
+            action = Action(
+                name=f"catalogue.{name}", text=text, run=partial(self.start, run),
+                group=self.tr("Products"), keys=(key,), enabled=partial(self._can, name),
+            )  # fmt: skip
+            actions.bind(action, button, owner) if button else actions.add(action, owner)
+        into = Action(
+            name="catalogue.edit", text=self.tr("Go to the form"), run=self._into_form,
+            group=self.tr("Products"), keys=("Ctrl+E",), icon="pencil",
+        )  # fmt: skip
+        actions.add(into, self)
+        if self._scanner:
+            self._scanner.listen(self, self.look_for)
+            self._scanner.listen(editor, self._take_code)
+
+    def _can(self, deed: str) -> bool:
+        is_deleted = self.tabs.current() == DELETED
+        match deed:
+            case "save":
+                return self.editor.is_dirty
+            case "variants":
+                return self.editor.base is not None
+            case "restore":
+                return is_deleted and self.table.chosen_or_none() is not None
+            case _:
+                return not is_deleted and self.table.chosen_or_none() is not None
+
+    def _take_brought(self, brought: list[object]) -> None:
+        self._brought += brought
+        self.start(self.bring)
+
+    def _take_code(self, code: str) -> None:
+        try:
+            self.editor.fields.codes.take(code)
+        except StoreError as refusal:
+            self.editor.fields.codes.mark(refusal.sentence(spoken))
