@@ -206,7 +206,7 @@ class CategoriesDialog(MovingCategories):
 
     def _lay_out(self) -> None:
         beside = quiet(self.tr("New"), icon="plus", cap="Ctrl+N")
-        below = quiet(self.tr("Below"), icon="corner-down-left", cap="Ctrl+Shift+N")
+        below = quiet(self.tr("New below"), icon="corner-down-left", cap="Ctrl+Shift+N")
         for button, is_below in ((beside, False), (below, True)):
             button.clicked.connect(partial(self.start, partial(self.begin, below=is_below)))
         self.move_button = secondary(self.tr("Move"), icon="folder-tree", cap="Ctrl+M")

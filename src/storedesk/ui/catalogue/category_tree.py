@@ -40,7 +40,6 @@ class CategoryTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAccessibleName(self.tr("Categories"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setAllColumnsShowFocus(True)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.catalogue import ProductLine, ProductStatus
 from storedesk.domain.staff import Me
 from storedesk.services import categories, product_forms
 from storedesk.services.desk import Desk
@@ -18,8 +18,10 @@ from storedesk.ui.catalogue.view import ALL, ProductsView
 from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.buttons import Kind, primary, secondary
 from storedesk.ui.kit.cards import boxed, column, row
+from storedesk.ui.kit.columns import Cell
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.leaving import Leaving, ask_leaving
+from storedesk.ui.kit.tokens import Tone
 
 DELETED = "deleted"
 TILE = QSize(160, 160)
@@ -30,6 +32,7 @@ class EditedProductsView(ProductsView):
 
     watches = ProductsView.watches | {"product_tax", "category_tax", "tax_classes"}
     side_width = 424
+    widths = (176, 134, 104, 82, 84, 96)
 
     def __init__(  # noqa: PLR0913 - the store, and who works in it
         self,
@@ -132,7 +135,8 @@ class EditedProductsView(ProductsView):
             self.widen()
             self.ask_anew()
         self.table.clearSelection()
-        self.editor.begin(self.choices, self.category.currentData())
+        near = self.editor.base.category_id if self.editor.base else None
+        self.editor.begin(self.choices, self.category.currentData() or near)
         self.editor.show_line(None)
         self._show_side()
 
@@ -140,6 +144,11 @@ class EditedProductsView(ProductsView):
 
     def _tabs(self) -> list[tuple[str, str]]:
         return [*super()._tabs(), (DELETED, self.tr("Deleted"))]
+
+    def _status_cell(self, line: ProductLine) -> Cell:
+        if self.tabs.current() == DELETED:
+            return Cell(self.tr("Deleted"), tone=Tone.BAD)
+        return super()._status_cell(line)
 
     def _make_side(self) -> QWidget:
         self.restore_button = secondary(self.tr("Restore"), icon="archive-restore", cap="Ctrl+R")

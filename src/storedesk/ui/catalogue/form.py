@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.catalogue import ProductStatus, TaxClass
@@ -188,8 +188,10 @@ class ProductFields(QWidget):
         column.setSpacing(12)
         main = Card(gap=12)
         pair = row(self.price, self.status)
-        pair.setStretch(0, 1)
-        pair.setStretch(1, 1)
+        for at in range(2):
+            pair.setStretch(at, 1)
+        pair.setAlignment(self.price, Qt.AlignmentFlag.AlignTop)
+        pair.setAlignment(self.status, Qt.AlignmentFlag.AlignTop)
         main.add(self.name, self.category, pair, self.tax, self.description)
         pictures = Card(self.tr("Pictures"), gap=10)
         pictures.add(self.gallery, self.picture_problem)

@@ -47,8 +47,8 @@ class VariantsDialog(Dialog):
         self.price: Decimal | None = product.price or None
         self.rows: list[VariantRow] = []
         self.taken: tuple[VariantForm, ...] = product.variants
-        self.sizes = TextField(self.tr("Sizes"), longest=1_000, optional=True)
-        self.colors = TextField(self.tr("Colours"), longest=1_000, optional=True)
+        self.sizes = TextField(self.tr("Sizes"), longest=1_000)
+        self.colors = TextField(self.tr("Colours"), longest=1_000)
         self.make = secondary(self.tr("Make combinations"), icon="plus", cap="Enter")
         self._lay_out()
         self._fill(product.variants)
@@ -202,6 +202,7 @@ class VariantsDialog(Dialog):
         top = row(self.sizes, self.colors, self.make, gap=12)
         top.setAlignment(self.make, Qt.AlignmentFlag.AlignBottom)
         self.heads = boxed(self._headings())
+        self.heads.setFixedHeight(20)
         self.none = Label(
             self.tr("Type the sizes and colours there are: each with each becomes a variant."),
             ink="muted", wrap=True,
@@ -224,7 +225,8 @@ class VariantsDialog(Dialog):
         labels = [
             Label(words, ink="muted", size=12, weight=theme.DEMIBOLD) for words in column_words()
         ]
-        labels[4].setAlignment(Qt.AlignmentFlag.AlignRight)  # the price
+        for label in labels[3:5]:  # amounts
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         line = row(*labels, gap=8)
         for at, width in enumerate(WIDTHS):
             labels[at].setFixedWidth(width) if width else line.setStretch(at, 1)

@@ -33,6 +33,8 @@ class ProductsView(ListPage[ProductLine]):
     """Finds products by any word, status and category, and shows one beside the list."""
 
     side_width = 330
+    widths = (200, 142, 128, 88, 88, 100)
+    """Of the columns, in pixels: what stands beside the list takes the rest."""
 
     watches = frozenset(
         {"products", "product_variants", "product_images", "product_barcodes", "categories"}
@@ -130,24 +132,28 @@ class ProductsView(ListPage[ProductLine]):
         )
 
     def _columns(self) -> list[Column[ProductLine]]:
+        product, code, category, money, available, status = self.widths
         price = price_edit(self, self._form) if self._may_price() else None
         return [
             Column(
-                self.tr("Product"), self._name_cell, Look.STRONG, 200, 3, "name",
+                self.tr("Product"), self._name_cell, Look.STRONG, product, 3, "name",
                 beside=[(self.tr("Variants"), lambda line: line.variants)],
             ),
-            Column(self.tr("Code"), _code, Look.MUTED, 142, 1),
-            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 128, 1),
+            Column(self.tr("Code"), _code, Look.MUTED, code, 1),
+            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, category, 1),
             Column(
-                self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, 88,
+                self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, money,
                 sort="price", edit=price, plain=lambda line: line.price,
             ),
             Column(
-                self.tr("Available"), self._stock_cell, Look.NUMBER, 88, sort="available",
+                self.tr("Available"), self._stock_cell, Look.NUMBER, available, sort="available",
                 plain=lambda line: line.stock.available,
             ),
-            Column(self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 100),
+            Column(self.tr("Status"), self._status_cell, Look.CHIP, status),
         ]  # fmt: skip
+
+    def _status_cell(self, line: ProductLine) -> Cell:
+        return status_cell(line.status)
 
     def _may_price(self) -> bool:
         return Group.MANAGER in self._me.groups
