@@ -267,5 +267,5 @@ async def test_every_control_has_an_accessible_name(house):
         if not (one.accessibleName() or getattr(one, "text", str)() or one.toolTip())
         and one.focusPolicy() != Qt.FocusPolicy.NoFocus
     ]
-    assert unnamed == []
+    assert unnamed == [], " ".join(unnamed)
     house.leave()

@@ -36,6 +36,7 @@ class CellEditor(QLineEdit):
     def __init__(self, list_area: QWidget) -> None:
         super().__init__(list_area)
         self.setProperty("kit", "cell")
+        self.setAccessibleName(self.tr("New value"))
         self.setFont(theme.font(tabular=True))
         self._list_area = list_area
         self.words = Label("", ink="bad", size=12, wrap=True)
