@@ -258,7 +258,13 @@ async def test_pictures_are_checked_ordered_and_taken_out_by_keys(
     assert store.sql("SELECT url FROM product_images WHERE is_primary") == first.url
 
 
-async def test_a_picture_is_pasted(counter, add_product):
+@pytest.fixture
+def clipboard():
+    yield QGuiApplication.clipboard()
+    QGuiApplication.clipboard().clear()  # what lies there must not outlive Python
+
+
+async def test_a_picture_is_pasted(counter, add_product, clipboard):
     add_product("Mug")
     one = await counter()
     await one.choose("Mug")
@@ -266,7 +272,7 @@ async def test_a_picture_is_pasted(counter, add_product):
     image.fill(Qt.GlobalColor.green)
     data = QMimeData()
     data.setImageData(image)
-    QGuiApplication.clipboard().setMimeData(data)
+    clipboard.setMimeData(data)
 
     one.fields.gallery.setFocus()
     QTest.keyClick(one.fields.gallery, KEY.Key_V, CTRL)
@@ -274,7 +280,7 @@ async def test_a_picture_is_pasted(counter, add_product):
     assert len(one.fields.gallery.pictures) == 1
     data = QMimeData()
     data.setUrls([QUrl("https://example.com/x.png")])
-    QGuiApplication.clipboard().setMimeData(data)
+    clipboard.setMimeData(data)
     QTest.keyClick(one.fields.gallery, KEY.Key_V, CTRL)
     await one.settle()
     assert len(one.fields.gallery.pictures) == 1, "nothing is fetched"
