@@ -56,8 +56,11 @@ def test_default_title_is_a_product_without_variants(read):
     assert product.status is ProductStatus.ACTIVE
     assert product.pictures == ("https://shop.example/mug.jpg",)
     assert product.variants == ()
-    assert product.extra["columns"] == {"Vendor": "Acme"}
-    assert product.extra["variants"] == [{"Variant Grams": "300"}]
+    assert product.extra == {
+        "columns": {"Vendor": "Acme", "Published": "true"},
+        "variants": [["", "", {"Variant Grams": "300"}]],
+        "pictures": {"https://shop.example/mug.jpg": "A mug"},
+    }
 
 
 def test_variants_have_size_and_colour_whatever_their_order_and_the_base_price_is_the_lowest(read):
@@ -113,7 +116,7 @@ def test_pictures_that_our_database_would_refuse_stay_in_the_other_columns(read)
     [product] = read(SHOPIFY + row).products
 
     assert product.pictures == ()
-    assert product.extra["pictures"][0]["picture"] == "javascript:alert(1)"
+    assert product.extra["pictures"] == {"javascript:alert(1)": ""}
 
 
 def test_one_bad_variant_is_told_and_its_product_left_out(read):

@@ -1,4 +1,4 @@
-"""`storedesk import catalogue`: brings a catalogue in, as a member of staff."""
+"""`storedesk import catalogue` and `export catalogue`: goods in and out, as a member of staff."""
 
 import os
 import sys
@@ -28,7 +28,24 @@ FROM_FILE = "file"
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    """Add `import catalogue` to the grammar."""
+    """Add `import catalogue` and `export catalogue` to the grammar."""
+    _add_import(commands)
+    group = commands.add_parser("export", help="take a catalogue out into a file")
+    group.set_defaults(run=lambda _: group.error("say what: catalogue"))
+    made = group.add_subparsers(title="what", metavar="WHAT")
+    parser = made.add_parser("catalogue", help="products, as Shopify's CSV")
+    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument("--dsn", help="the store's database; without it, the one on this computer")
+    parser.add_argument(
+        "--format", choices=["shopify"], default="shopify", help="what the file is for"
+    )
+    parser.add_argument(
+        "--with-stock", action="store_true", help="tell what is on hand, on each first variant"
+    )
+    parser.set_defaults(run=take_out)
+
+
+def _add_import(commands: "_SubParsersAction[ArgumentParser]") -> None:
     group = commands.add_parser("import", help="bring a catalogue in from files")
     group.set_defaults(run=lambda _: group.error("say what: catalogue"))
     made = group.add_subparsers(title="what", metavar="WHAT")
@@ -81,6 +98,16 @@ def bring_in(arguments: Namespace) -> int:
     _say_recounts("Set", done.recounts)
     for code, name in done.made_codes:
         print(f"  made the code {code} for {name}")
+    return 0
+
+
+def take_out(arguments: Namespace) -> int:
+    """Write the catalogue into a file, whole or not at all."""
+    from storedesk.services import exporting  # noqa: PLC0415 a second of start-up time
+
+    with _store(arguments) as store, store.reading() as session:
+        count = exporting.run(session, arguments.file, with_stock=arguments.with_stock)
+    print(f"{counted(count, 'product is', 'products are')} in {arguments.file.name}.")
     return 0
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from storedesk.documents import plain_csv, shopify
 from storedesk.documents.delimited import Sheet, read_sheet
 from storedesk.documents.product_cells import without_twins
+from storedesk.documents.shopify_columns import SOURCE
 from storedesk.domain.errors import Refused
 from storedesk.domain.importing import (
     MOST_LINES,
@@ -64,7 +65,7 @@ def _shopify(sheets: Sequence[Sheet]) -> Catalogue:
     single, twins = without_twins(found)
     bad = [row for sheet in sheets for row in sheet.bad]
     bad += [row for _, rows in read for row in rows] + twins
-    return Catalogue(shopify.SOURCE, tuple(single), _sorted(bad, sheets), _lines(sheets))
+    return Catalogue(SOURCE, tuple(single), _sorted(bad, sheets), _lines(sheets))
 
 
 def _plain(sheets: Sequence[Sheet], columns: ColumnMap) -> Catalogue:

@@ -59,6 +59,5 @@ def _codes(product: ImportedProduct) -> list[tuple[str, int]]:
     own = dict.fromkeys(filter(None, (product.code, *product.barcodes)))
     found = [(each, product.row) for each in own]
     for variant in product.variants:
-        both = dict.fromkeys(filter(None, (variant.sku, variant.barcode)))
-        found += [(each, variant.row) for each in both]
+        found += [(each, variant.row) for each in dict.fromkeys(variant.all_codes)]
     return found

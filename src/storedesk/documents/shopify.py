@@ -1,46 +1,27 @@
 """Shopify's product CSV: one row a variant or picture, which the handle makes one product."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeVar
 
 from storedesk.documents import cells
 from storedesk.documents.cells import BadCellError
-from storedesk.documents.delimited import Line, Sheet
+from storedesk.documents.delimited import Sheet
 from storedesk.documents.plain_text import from_html
 from storedesk.documents.product_cells import category_path, code, is_picture_address
+from storedesk.documents.shopify_columns import BETWEEN_CODES, NAMES, Columns, Row
 from storedesk.domain.catalogue import ProductStatus
 from storedesk.domain.importing import BadRow, ImportedProduct, ImportedVariant
 
 T = TypeVar("T")
-SOURCE = "shopify"
-NAMES = {
-    "handle": ("handle", "url handle"),
-    "title": ("title",),
-    "body": ("body (html)", "body html", "description"),
-    "type": ("type", "product type"),
-    "category": ("product category", "google shopping / google product category"),
-    "published": ("published", "published on online store"),
-    "status": ("status",),
-    "sku": ("variant sku", "sku"),
-    "barcode": ("variant barcode", "barcode"),
-    "price": ("variant price", "price"),
-    "stock": ("variant inventory qty", "inventory quantity"),
-    "picture": ("image src", "product image url"),
-    "alt": ("image alt text",),
-    "variant picture": ("variant image", "variant image url"),
-    **{f"name {n}": (f"option{n} name",) for n in (1, 2, 3)},
-    **{f"value {n}": (f"option{n} value",) for n in (1, 2, 3)},
-}
-"""What a column is called, in today's exports and in those of former years."""
 _STATUS = {
     "active": ProductStatus.ACTIVE,
     "draft": ProductStatus.DRAFT,
     "archived": ProductStatus.INACTIVE,
     "unlisted": ProductStatus.INACTIVE,
 }
-_SIZES = {"size", "größe", "groesse", "taille", "talla", "taglia", "maat"}
+_SIZES = {"size", "grösse", "groesse", "taille", "talla", "taglia", "maat"}
 _COLORS = {"color", "colour", "farbe", "couleur", "colore", "kleur"}
 LONGEST_OPTION = 50
 
@@ -53,12 +34,12 @@ def is_shopify(header: Iterable[str]) -> bool:
 
 def products(sheet: Sheet) -> tuple[list[ImportedProduct], list[BadRow]]:
     """Read every product of the sheet; of one that has a bad row, nothing but that row."""
-    columns = _Columns(sheet)
-    groups: dict[str, list[_Row]] = {}
+    columns = Columns(sheet)
+    groups: dict[str, list[Row]] = {}
     found: list[ImportedProduct] = []
     bad: list[BadRow] = []
     for line in sheet.lines:
-        row = _Row(columns, line)
+        row = Row(columns, line)
         if handle := row.get("handle").strip():
             groups.setdefault(handle.casefold(), []).append(row)
         else:
@@ -73,55 +54,10 @@ def products(sheet: Sheet) -> tuple[list[ImportedProduct], list[BadRow]]:
     return found, bad
 
 
-class _Columns:
-    """Where each value stands in a row."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self.names = sheet.header
-        places = {cell.casefold(): at for at, cell in reversed(list(enumerate(sheet.header)))}
-        self.places = {
-            name: next((places[label] for label in labels if label in places), None)
-            for name, labels in NAMES.items()
-        }
-        taken = set(self.places.values())
-        self.others = [(at, name) for at, name in enumerate(sheet.header) if at not in taken]
-        price = self.places["price"]
-        self.mark = cells.decimal_mark(
-            line.cells[price] for line in sheet.lines if price is not None
-        )
-
-    def header(self, name: str) -> str:
-        """Return what the file calls a column."""
-        place = self.places[name]
-        return NAMES[name][0] if place is None else self.names[place]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    columns: _Columns
-    line: Line
-
-    def get(self, name: str) -> str:
-        place = self.columns.places[name]
-        return "" if place is None else self.line.cells[place]
-
-    def others(self, *, of_variant: bool) -> dict[str, str]:
-        """Return the cells that we have no place for."""
-        return {
-            name: cells.foreign(self.line.cells[at])
-            for at, name in self.columns.others
-            if cells.foreign(self.line.cells[at]) and name.startswith("Variant ") is of_variant
-        }
-
-    @property
-    def is_variant(self) -> bool:
-        return any(self.get(name).strip() for name in ("value 1", "price", "sku", "barcode"))
-
-
 class _Product:
     """Reads the rows of one handle, gathering what is wrong with them."""
 
-    def __init__(self, rows: Sequence[_Row], file: str, mark: str) -> None:
+    def __init__(self, rows: Sequence[Row], file: str, mark: str) -> None:
         self.rows = rows
         self.first = next((row for row in rows if row.get("title").strip()), rows[0])
         self.file = file
@@ -146,14 +82,14 @@ class _Product:
             name=name,
             price=min(variant.price for variant in variants),
             code=plain.sku if plain else None,
-            barcodes=(plain.barcode,) if plain and plain.barcode else (),
+            barcodes=_told([plain.barcode, *plain.codes]) if plain else (),
             description=_joined(description, third),
             category=self._category(),
             status=self._status(),
             variants=() if plain else tuple(variants),
             pictures=self._pictures(),
             stock=_added(variant.stock for variant in variants),
-            extra=self._extra(),
+            extra=self._extra(variants),
         )
 
     def _variants(self) -> list[ImportedVariant]:
@@ -170,7 +106,7 @@ class _Product:
                 self._refuse(variant.row, "value 1", "import_variant_twice", said)
         return variants
 
-    def _variant(self, row: _Row) -> ImportedVariant | None:
+    def _variant(self, row: Row) -> ImportedVariant | None:
         price = self._cell(row, "price", lambda c: cells.price(c, self.mark))
         options: dict[str, str | None] = {"size": None, "color": None}
         for at, place in self._option_places.items():
@@ -183,11 +119,12 @@ class _Product:
             color=options["color"],
             price=price,
             barcode=self._cell(row, "barcode", lambda c: code(c, most=64)),
+            codes=self._cell(row, "codes", _more_codes) or (),
             stock=self._cell(row, "stock", cells.pieces),
             row=row.line.row,
         )
 
-    def _told_apart(self, variant: ImportedVariant, row: _Row) -> ImportedVariant:
+    def _told_apart(self, variant: ImportedVariant, row: Row) -> ImportedVariant:
         """Put the third option beside the second, where the first two are not enough."""
         third = row.get("value 3").strip()
         color = ", ".join(filter(None, (variant.color, third)))
@@ -199,7 +136,7 @@ class _Product:
     @cached_property
     def _option_places(self) -> dict[int, str]:
         """Say which of the options is the size and which the colour."""
-        names = {at: self._option_name(at) for at in (1, 2) if self._values(at)}
+        names = {at: self._option_name(at).casefold() for at in (1, 2) if self._values(at)}
         if set(names) == {1} and names[1] == "title" and self._values(1) == ["Default Title"]:
             return {}
         free = {"size", "color"}
@@ -221,7 +158,7 @@ class _Product:
         return cells.line(said, most=10_000) if values else None
 
     def _option_name(self, at: int) -> str:
-        named = (row.get(f"name {at}").strip().casefold() for row in self.rows)
+        named = (row.get(f"name {at}").strip() for row in self.rows)
         return next(filter(None, named), "")
 
     def _values(self, at: int) -> list[str]:
@@ -245,21 +182,56 @@ class _Product:
         addresses = (row.get("picture").strip() for row in self.rows)
         return tuple(dict.fromkeys(a for a in addresses if is_picture_address(a)))
 
-    def _extra(self) -> Mapping[str, object]:
+    def _extra(self, variants: Sequence[ImportedVariant]) -> Mapping[str, object]:
         """Gather what has no place of ours, so that an export can give it back."""
-        columns = self.first.others(of_variant=False)
-        if self.first.get("category").strip() and self.first.get("type").strip():
-            columns[self.first.columns.header("type")] = cells.foreign(self.first.get("type"))
-        names = ("picture", "alt", "variant picture")
-        pictures = [[cells.foreign(row.get(name)) for name in names] for row in self.rows]
         parts: dict[str, object] = {
-            "columns": columns,
-            "variants": [row.others(of_variant=True) for row in self.rows if row.is_variant],
-            "pictures": [dict(zip(names, each, strict=True)) for each in pictures if any(each)],
+            "columns": self._other_columns(),
+            "options": self._other_names(),
+            "variants": self._other_cells(variants),
+            "pictures": self._other_pictures(),
         }
         return {name: part for name, part in parts.items() if part}
 
-    def _cell(self, row: _Row, name: str, read: Callable[[str], T]) -> T | None:
+    def _other_columns(self) -> dict[str, str]:
+        columns = self.first.others(of_variant=False)
+        kept = ["published"]
+        if self.first.get("category").strip():
+            kept.append("type")
+        for name in kept:
+            if said := cells.foreign(self.first.get(name)):
+                columns[self.first.columns.header(name)] = said
+        return columns
+
+    def _other_names(self) -> dict[str, str]:
+        """Return what the file calls sizes and colours, where that is not Size and Color."""
+        named = {place: self._option_name(at) for at, place in self._option_places.items()}
+        return {place: name for place, name in named.items() if name and name != place.title()}
+
+    def _other_cells(self, variants: Sequence[ImportedVariant]) -> list[list[object]]:
+        """Return size, colour and the other cells of each variant, in the order of the file."""
+        rows = {row.line.row: row for row in self.rows}
+        found: list[list[object]] = []
+        for variant in variants:
+            row = rows[variant.row]
+            others = row.others(of_variant=True)
+            if picture := cells.foreign(row.get("variant picture")):
+                others["Variant Image"] = picture
+            found.append([variant.size or "", variant.color or "", others])
+        return found if any(others for _, _, others in found) else []
+
+    def _other_pictures(self) -> dict[str, str]:
+        """Return what is said of pictures, and addresses that our database would refuse."""
+        said = {
+            cells.foreign(row.get("picture")): cells.foreign(row.get("alt"))
+            for row in reversed(self.rows)
+        }
+        return {
+            address: words
+            for address, words in said.items()
+            if address and (words or not is_picture_address(address))
+        }
+
+    def _cell(self, row: Row, name: str, read: Callable[[str], T]) -> T | None:
         try:
             return read(row.get(name))
         except BadCellError as error:
@@ -268,6 +240,14 @@ class _Product:
 
     def _refuse(self, row: int, name: str, reason: str, value: str) -> None:
         self.bad.append(BadRow(row, self.first.columns.header(name), reason, value[:60], self.file))
+
+
+def _more_codes(cell: str) -> tuple[str, ...]:
+    return _told(code(one, most=64) for one in cell.split(BETWEEN_CODES))
+
+
+def _told(codes: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(filter(None, codes))
 
 
 def _option(cell: str) -> str:

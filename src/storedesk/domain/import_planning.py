@@ -105,16 +105,62 @@ def differences(product: ImportedProduct, known: KnownProduct, shelf: Shelf) -> 
         "variants": _variants_differ(product.variants, known.variants),
         "codes": any(code_key(code) not in shelf.codes for code in codes_of(product)),
         "pictures": not known.pictures.issuperset(product.pictures),
-        "other columns": bool(product.extra) and product.extra != known.extra,
-        "origin": not known.has_source,
+        "other columns": others_differ(product, known),
+        "origin": not known.has_source and bool(product.extra),
     }
     return tuple(name for name, differs in differing.items() if differs)
+
+
+def others_differ(product: ImportedProduct, known: KnownProduct) -> bool:
+    """Tell whether a file says other things than are kept in what we have no place for.
+
+    What is kept of a variant or picture that is there no more counts for nothing, and a file that
+    has no such columns says nothing about them.
+    """
+    if not product.extra or product.extra == known.extra:
+        return False
+    here = {variant.attributes for variant in known.variants} or {("", "")}
+    sizes = {
+        place
+        for place, at in (("size", 0), ("color", 1))
+        if any(attributes[at] for attributes in here)
+    }
+    pictures = {*known.pictures, *_part(product.extra, "pictures")}
+
+    def said(extra: Mapping[str, object]) -> tuple[object, ...]:
+        named, alts = _part(extra, "options"), _part(extra, "pictures")
+        return (
+            _part(extra, "columns"),
+            {place: name for place, name in named.items() if place in sizes},
+            {address: words for address, words in alts.items() if address in pictures},
+            _cells_of_variants(extra, here),
+        )
+
+    return said(product.extra) != said(known.extra)
+
+
+def _part(extra: Mapping[str, object], name: str) -> Mapping[str, object]:
+    part = extra.get(name, {})
+    return part if isinstance(part, Mapping) else {}
+
+
+def _cells_of_variants(
+    extra: Mapping[str, object], here: Collection[tuple[str, str]]
+) -> dict[tuple[str, str], object]:
+    listed = extra.get("variants", ())
+    found: dict[tuple[str, str], object] = {}
+    for one in listed if isinstance(listed, list) else ():
+        size, color, cells = one if isinstance(one, list) else ("", "", one)
+        attributes = (str(size).casefold(), str(color).casefold())
+        if cells and attributes in here:
+            found[attributes] = cells
+    return found
 
 
 def codes_of(product: ImportedProduct) -> tuple[str, ...]:
     """Return all codes that the file gives a product and its variants."""
     own = (product.code, *product.barcodes)
-    theirs = (code for variant in product.variants for code in (variant.sku, variant.barcode))
+    theirs = (code for variant in product.variants for code in variant.all_codes)
     return tuple(dict.fromkeys(filter(None, (*own, *theirs))))
 
 
@@ -159,7 +205,7 @@ def _claims(
         yield code, (known.id, None) if known else None
     for variant in product.variants:
         twin = variant_of(variant, known.variants) if known else None
-        for code in filter(None, (variant.sku, variant.barcode)):
+        for code in variant.all_codes:
             yield code, (known.id, twin.id) if known and twin else None
 
 

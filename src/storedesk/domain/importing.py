@@ -107,6 +107,8 @@ class ImportedVariant:
     color: str | None
     price: Decimal
     barcode: str | None = None
+    codes: tuple[str, ...] = ()
+    """Further codes."""
     stock: int | None = None
     row: int = 0
 
@@ -114,6 +116,11 @@ class ImportedVariant:
     def attributes(self) -> tuple[str, str]:
         """What tells it apart within its product, whatever its case."""
         return (self.size or "").casefold(), (self.color or "").casefold()
+
+    @property
+    def all_codes(self) -> tuple[str, ...]:
+        """Return its SKU and what else a scanner may send for it."""
+        return tuple(filter(None, (self.sku, self.barcode, *self.codes)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

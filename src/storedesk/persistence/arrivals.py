@@ -91,7 +91,8 @@ class Arrivals:
                 adjustment = variant.price - product.price
                 self._were[twin.id] = twin.price - known.price
                 self._change_variant(twin.id, variant.sku or twin.sku, adjustment)
-                self._add_codes(known.id, twin.id, _unknown([variant.barcode], codes))
+                theirs = [variant.barcode, *variant.codes]
+                self._add_codes(known.id, twin.id, _unknown(theirs, codes))
         self._add_codes(known.id, None, _unknown([product.code, *product.barcodes], codes))
         fresh = [address for address in product.pictures if address not in known.pictures]
         self._add_pictures(known.id, fresh, is_first=not known.pictures)
@@ -139,8 +140,8 @@ class Arrivals:
                 "price_adjustment_currency": self.currency,
             }
         )
-        if variant.barcode and code_key(variant.barcode) != code_key(sku):
-            self._add_codes(product_id, made, [variant.barcode])
+        others = filter(None, (variant.barcode, *variant.codes))
+        self._add_codes(product_id, made, [one for one in others if code_key(one) != code_key(sku)])
 
     def _reprice_others(self, product: ImportedProduct, known: KnownProduct) -> None:
         """Keep the prices of variants of which the file says nothing."""

@@ -1,0 +1,58 @@
+"""Taking the catalogue out, so that another shop, or this program, can bring it in."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from uuid import UUID
+
+from storedesk.adapters.whole_file import WholeFile
+from storedesk.documents.shopify_columns import SOURCE
+from storedesk.documents.shopify_export import ShopifySheet
+from storedesk.domain.exporting import ExportedProduct, ExportPlan
+from storedesk.persistence import exporting
+from storedesk.persistence.database import Session
+from storedesk.persistence.importing import take_time
+
+CHUNK = 200
+"""Products read at once."""
+
+
+def plan(session: Session) -> ExportPlan:
+    """Say which products there are, by name, and what was kept of files like the one to write."""
+    return exporting.plan(session, SOURCE)
+
+
+def products(session: Session, ids: Sequence[UUID]) -> list[ExportedProduct]:
+    """Return products in the order of `ids`; those deleted meanwhile are left out."""
+    return exporting.products(session, ids, SOURCE)
+
+
+def run(
+    session: Session,
+    path: Path,
+    *,
+    with_stock: bool = False,
+    report: Callable[[int, int], object] | None = None,
+) -> int:
+    """Export without a window; return how many products the file has.
+
+    Refused: file_not_written. Half a file is never there.
+    """
+    take_time(session)
+    doing = plan(session)
+    keys = [UUID(bytes=doing.keys[at : at + 16]) for at in range(0, len(doing.keys), 16)]
+    written, whole = 0, WholeFile(path)
+    try:
+        sheet = ShopifySheet(whole.file, doing, with_stock=with_stock)
+        for start in range(0, len(keys), CHUNK):
+            chunk = products(session, keys[start : start + CHUNK])
+            sheet.write(chunk)
+            written += len(chunk)
+            if report:
+                report(start + len(chunk), len(keys))
+        sheet.end()
+        whole.keep()
+    except OSError as error:
+        raise whole.refusal(error) from error
+    finally:
+        whole.drop()
+    return written
