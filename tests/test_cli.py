@@ -221,3 +221,22 @@ def test_the_command_line_loads_neither_qt_nor_the_database_before_it_must():
     )
     done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_a_catalogue_goes_out_and_comes_in_again(store, add_product, tmp_path, capsys):
+    mug = add_product("Mug", price="2.50")
+    store.sql("INSERT INTO storedesk.product_barcodes (barcode, product_id) VALUES ('M1', %s)", mug)
+    out = str(tmp_path / "out.csv")
+
+    assert run(["export", "catalogue", "--dsn", store.dsn("cyd"), "--with-stock", out]) == 0
+    assert capsys.readouterr().out == "1 product is in out.csv.\n"
+
+    assert run(["import", "catalogue", "--dsn", store.dsn("cyd"), "--dry-run", out]) == 0
+    assert "0 new products, 0 changed, 1 the same" in capsys.readouterr().out
+
+
+def test_an_export_into_a_folder_that_is_not_there_says_so(store, tmp_path, capsys):
+    out = str(tmp_path / "missing" / "out.csv")
+
+    assert run(["export", "catalogue", "--dsn", store.dsn("cyd"), out]) == 1
+    assert "out.csv cannot be written" in capsys.readouterr().err

@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from decimal import Decimal
-from typing import BinaryIO, Protocol, TypeAlias
+from typing import BinaryIO, Protocol, TypeAlias, TypeVar
 
 from storedesk.domain.money import Money
 
+T_contra = TypeVar("T_contra", contravariant=True)
 Value: TypeAlias = str | int | Decimal | Money | datetime | None
 """What a cell holds; instants are in the store's time, without a zone."""
 Row: TypeAlias = Sequence[Value]
@@ -30,10 +31,10 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", 
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-class SheetFile(Protocol):
+class SheetFile(Protocol[T_contra]):
     """A file that rows go into, one after the other."""
 
-    def write(self, rows: Iterable[Row]) -> None:
+    def write(self, rows: Iterable[T_contra], /) -> None:
         """Write further rows."""
 
     def end(self) -> None:

@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
+from storedesk.ui.catalogue import shopify
 from storedesk.ui.catalogue.view import ProductsView
 from storedesk.ui.kit import exporting
 from storedesk.ui.kit.actions import Actions
@@ -81,3 +82,28 @@ def test_a_file_that_cannot_be_written_is_said_on_the_page(export, add_product, 
     page = export(tmp_path / "missing" / "goods.csv")
 
     assert page.problem.text() == "goods.csv cannot be written: No such file or directory."
+
+
+@pytest.mark.parametrize(("answer", "pieces"), [("with", "4"), ("without", "")])
+def test_the_catalogue_goes_out_for_shopify(
+    export, add_product, store, tmp_path, act, monkeypatch, answer, pieces
+):
+    mug = add_product("Mug", price="2.50", on_hand=4)
+    store.sql("INSERT INTO storedesk.product_barcodes (barcode, product_id) VALUES ('M1', %s)", mug)
+    page = export(tmp_path / "list.csv")
+
+    async def choose(*_, **__):
+        return tmp_path / "shopify.csv"
+
+    async def ask(*_, **__):
+        return answer
+
+    monkeypatch.setattr(shopify, "choose_file", choose)
+    monkeypatch.setattr(shopify, "ask", ask)
+    act(page, lambda: page.start(page.take_out))
+
+    with (tmp_path / "shopify.csv").open(encoding="utf-8", newline="") as file:
+        [row] = csv.DictReader(file)
+    assert (row["Handle"], row["Variant SKU"], row["Variant Price"]) == ("mug", "M1", "2.50")
+    assert row["Variant Inventory Qty"] == pieces
+    assert page.note.text() == "1 product: all in shopify.csv."

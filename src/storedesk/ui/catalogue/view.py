@@ -15,6 +15,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.detail import ProductDetail
 from storedesk.ui.catalogue.pictures import Pictures
 from storedesk.ui.catalogue.prices import PRICE, price_edit
+from storedesk.ui.catalogue.shopify import take_out
 from storedesk.ui.catalogue.words import status_cell, status_word, stock_tone, variants
 from storedesk.ui.kit.actions import Action, Actions, Jump
 from storedesk.ui.kit.buttons import secondary
@@ -107,6 +108,15 @@ class ProductsView(ListPage[ProductLine]):
         """Show the chosen product beside the list."""
         line = self.table.chosen_or_none()
         await self.detail.show_product(line.id if line else None)
+
+    async def take_out(self) -> None:
+        """Write the whole catalogue as Shopify's CSV, into a file that a person names."""
+        done = await take_out(self.window(), self.desk, self._form)
+        if done is not None:
+            words = self.tr("{products}: all in {file}.")
+            self.note.say(
+                words.format(products=self._form.products(done.rows), file=done.path.name)
+            )
 
     def _tabs(self) -> list[tuple[str, str]]:
         seen = [ProductStatus.ACTIVE, ProductStatus.DRAFT, ProductStatus.INACTIVE]
@@ -214,6 +224,12 @@ class ProductsView(ListPage[ProductLine]):
                 actions, PRICE, name="catalogue.price", text=self.tr("Type the chosen price"),
                 group=self.tr("Products"),
             )  # fmt: skip
+            shopify = Action(
+                name="catalogue.shopify", text=self.tr("Export all products for Shopify"),
+                run=lambda: self.start(self.take_out), group=self.tr("Products"),
+                keys=("Ctrl+Shift+S",), icon="file-spreadsheet",
+            )  # fmt: skip
+            actions.add(shopify, self)
 
 
 def _code(line: ProductLine) -> str:

@@ -5,13 +5,14 @@ file has its name only when it is whole; called off halfway, nothing is left of 
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Generic, TypeVar
+from typing import Any, BinaryIO, Generic, TypeAlias, TypeVar
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QDate
 from PySide6.QtWidgets import QWidget
@@ -28,6 +29,8 @@ from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.vector import KeyVector
 
 R = TypeVar("R")
+T = TypeVar("T")
+Begin: TypeAlias = Callable[[BinaryIO, str, Sequence[T]], SheetFile[T]]
 CHUNK = 200
 """Records read at once: more of them would be felt in the window."""
 
@@ -40,19 +43,20 @@ class Exported:
     rows: int
 
 
-class SheetWriting:
+class FileWriting(Generic[T]):
     """Writes one file on a thread of its own, step by step."""
 
-    def __init__(self, path: Path, title: str, headings: Sequence[str]) -> None:
-        self._path, self._title, self._headings = path, title, headings
+    def __init__(self, path: Path, begin: Begin[T]) -> None:
+        """`begin` is given the file, a folder for what is not written out yet, the first batch."""
+        self._path, self._begin = path, begin
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="export")
         self._whole: WholeFile | None = None
-        self._sheet: SheetFile | None = None
+        self._sheet: SheetFile[T] | None = None
         self._folder = TemporaryDirectory(prefix="storedesk-", ignore_cleanup_errors=True)
 
-    async def write(self, rows: Sequence[Row]) -> None:
+    async def write(self, batch: Sequence[T]) -> None:
         """Write further rows; the first ones tell the currency and how wide the columns are."""
-        await self._run(lambda: self._write(rows))
+        await self._run(lambda: self._write(batch))
 
     async def end(self) -> None:
         """Make the file whole, and give it its name."""
@@ -63,34 +67,25 @@ class SheetWriting:
         await asyncio.shield(self._run(self._drop))
         self._thread.shutdown(wait=False)
 
-    def _run(self, step: Any) -> "asyncio.Future[None]":
+    def _run(self, step: Callable[[], object]) -> "asyncio.Future[object]":
         return asyncio.get_running_loop().run_in_executor(self._thread, step)
 
-    def _write(self, rows: Sequence[Row]) -> None:
+    def _write(self, batch: Sequence[T]) -> SheetFile[T]:
         if self._whole is None:
             self._whole = WholeFile(self._path)
         try:
             if self._sheet is None:
-                self._sheet = self._begin(self._whole, rows)
-            self._sheet.write(rows)
+                self._sheet = self._begin(self._whole.file, self._folder.name, batch)
+            self._sheet.write(batch)
         except OSError as error:
             raise self._whole.refusal(error) from error
-
-    def _begin(self, whole: WholeFile, rows: Sequence[Row]) -> SheetFile:
-        if is_workbook(self._path):
-            from storedesk.documents.workbooks import XlsxSheet  # noqa: PLC0415 - rarely needed
-
-            return XlsxSheet(
-                whole.file, self._headings, title=self._title, folder=self._folder.name, first=rows
-            )
-        return CsvSheet(whole.file, with_currency(self._headings, rows))
+        return self._sheet
 
     def _end(self) -> None:
-        self._write([])
-        assert self._whole is not None  # noqa: S101 - begun by the line above
-        assert self._sheet is not None  # noqa: S101
+        sheet = self._write([])
+        assert self._whole is not None  # noqa: S101 - made by the line above
         try:
-            self._sheet.end()
+            sheet.end()
         except OSError as error:
             raise self._whole.refusal(error) from error
         self._whole.keep()
@@ -101,6 +96,27 @@ class SheetWriting:
         if self._whole is not None:
             self._whole.drop()
         self._folder.cleanup()
+
+
+async def stream(
+    keys: KeyVector,
+    read: Callable[[list[UUID]], Awaitable[Sequence[T]]],
+    writing: FileWriting[T],
+    report: Report,
+) -> int:
+    """Read a list page by page into a file; return how many rows it has. Half a file is dropped."""
+    written = 0
+    try:
+        for start in range(0, len(keys), CHUNK):
+            ids = keys.between(start, start + CHUNK)
+            batch = await read(ids)
+            await writing.write(batch)
+            written += len(batch)
+            report(start + len(ids), len(keys))
+        await writing.end()
+    finally:
+        await writing.drop()
+    return written
 
 
 class ListExport(Generic[R]):
@@ -142,30 +158,37 @@ class ListExport(Generic[R]):
 
     async def write(self, path: Path, report: Report) -> int:
         """Write what the list shows now into `path`, and return how many rows it has."""
-        table, written = self._table, 0
+        table = self._table
         vector = KeyVector(await table.source.keys(table.sort, table.wanted))
         if is_workbook(path) and len(vector) >= SHEET_ROWS:
             raise Refused("list_too_long", most=self._form.count(SHEET_ROWS - 1))
         shown = [column for column in table.columns if column.look is not Look.TICK]
-        writing = SheetWriting(path, self._title, headings(shown))
-        try:
-            for start in range(0, len(vector), CHUNK):
-                ids = vector.between(start, start + CHUNK)
-                records = {table.source.key(one): one for one in await table.source.records(ids)}
-                rows = [self._row(shown, records[key]) for key in ids if key in records]
-                await writing.write(rows)
-                written += len(rows)
-                report(start + len(ids), len(vector))
-            await writing.end()
-        finally:
-            await writing.drop()
-        return written
+
+        async def read(ids: list[UUID]) -> list[Row]:
+            found = {table.source.key(one): one for one in await table.source.records(ids)}
+            return [self._row(shown, found[key]) for key in ids if key in found]
+
+        begin = sheet_for(path, self._title, headings(shown))
+        return await stream(vector, read, FileWriting(path, begin), report)
 
     def _row(self, columns: Sequence[Column[R]], record: R) -> list[Value]:
         return [self._local(value) for column in columns for value in plain_values(column, record)]
 
     def _local(self, value: Value) -> Value:
         return self._form.wall_time(value) if isinstance(value, datetime) else value
+
+
+def sheet_for(path: Path, title: str, named: Sequence[str]) -> Begin[Row]:
+    """Return how a file of rows begins: a workbook or a CSV file, by the ending of its name."""
+
+    def begin(file: BinaryIO, folder: str, first: Sequence[Row]) -> SheetFile[Row]:
+        if is_workbook(path):
+            from storedesk.documents.workbooks import XlsxSheet  # noqa: PLC0415 - rarely needed
+
+            return XlsxSheet(file, named, title=title, folder=folder, first=first)
+        return CsvSheet(file, with_currency(named, first))
+
+    return begin
 
 
 def headings(columns: Sequence[Column[Any]]) -> list[str]:

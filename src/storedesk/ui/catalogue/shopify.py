@@ -1,0 +1,67 @@
+"""Taking the catalogue out as Shopify's CSV, from the products page."""
+
+from collections.abc import Sequence
+from typing import BinaryIO
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtWidgets import QWidget
+
+from storedesk.documents.shopify_export import ShopifySheet
+from storedesk.domain.exporting import ExportedProduct
+from storedesk.domain.file_names import file_name
+from storedesk.services import exporting
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.dialogs import Choice, ask, choose_file
+from storedesk.ui.kit.exporting import Exported, FileWriting, stream
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.progress import Report, with_progress
+from storedesk.ui.kit.vector import KeyVector
+
+WITH, WITHOUT = "with", "without"
+
+
+async def take_out(parent: QWidget, desk: Desk, form: Format) -> Exported | None:
+    """Ask what is wanted and where, and write it; None when somebody thought better of it.
+
+    Raises StoreError: file_not_written, and what reading raises.
+    """
+    say = QCoreApplication.translate
+    words = say("Shopify", "Export for Shopify")
+    stock = await ask(
+        parent, words,
+        say(
+            "Shopify",
+            "All products go into one file, with what came from Shopify. Shall it tell what is on"
+            " hand? All of a product's pieces stand beside its first variant then.",
+        ),
+        (
+            Choice(WITH, say("Shopify", "With stock")),
+            Choice(WITHOUT, say("Shopify", "Without stock")),
+        ),
+        default=WITHOUT,
+    )  # fmt: skip
+    if not stock:
+        return None
+    today = QDate.currentDate().toString("yyyy-MM-dd")
+    path = await choose_file(
+        parent, words, mode="save", name=file_name(f"shopify {today}"),
+        filters=(say("Shopify", "Shopify's products (*.csv)"),),
+    )  # fmt: skip
+    if path is None:
+        return None
+    plan = await desk.read(exporting.plan)
+    rows = 0
+
+    def begin(file: BinaryIO, _folder: str, _first: Sequence[object]) -> ShopifySheet:
+        return ShopifySheet(file, plan, with_stock=stock == WITH)
+
+    async def read(ids: list[UUID]) -> list[ExportedProduct]:
+        return await desk.read(exporting.products, ids)
+
+    async def work(report: Report) -> None:
+        nonlocal rows
+        rows = await stream(KeyVector(plan.keys), read, FileWriting(path, begin), report)
+
+    done = await with_progress(parent, words, form, work, words=path.name)
+    return Exported(path, rows) if done else None
