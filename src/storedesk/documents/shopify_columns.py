@@ -48,7 +48,8 @@ def is_of_variant(column: str) -> bool:
 
 def unguarded(cell: str) -> str:
     """Take off the apostrophe that keeps a spreadsheet from running a cell as a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] in FORMULA else cell
+    is_guarded = cell.startswith("'") and cell.lstrip("'").startswith(FORMULA)
+    return cell[1:] if is_guarded else cell
 
 
 class Columns:

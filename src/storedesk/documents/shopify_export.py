@@ -117,8 +117,8 @@ def to_html(description: str) -> str:
 
 def guarded(cell: str) -> str:
     """Keep a spreadsheet from running a cell as a formula."""
-    needs = cell.startswith(FORMULA) and not _NUMBER.fullmatch(cell)
-    return f"'{cell}" if needs or (cell[:1] == "'" and cell[1:2] in FORMULA) else cell
+    needs = cell.lstrip("'").startswith(FORMULA) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if needs else cell
 
 
 def _own_cells(product: ExportedProduct) -> Cells:
