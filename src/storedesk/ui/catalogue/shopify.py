@@ -1,6 +1,7 @@
 """Taking the catalogue out as Shopify's CSV, from the products page."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
@@ -50,18 +51,23 @@ async def take_out(parent: QWidget, desk: Desk, form: Format) -> Exported | None
     )  # fmt: skip
     if path is None:
         return None
-    plan = await desk.read(exporting.plan)
     rows = 0
 
+    async def work(report: Report) -> None:
+        nonlocal rows
+        rows = await _write(desk, path, report, with_stock=stock == WITH)
+
+    done = await with_progress(parent, words, form, work, words=path.name)
+    return Exported(path, rows) if done else None
+
+
+async def _write(desk: Desk, path: Path, report: Report, *, with_stock: bool) -> int:
+    plan = await desk.read(exporting.plan)
+
     def begin(file: BinaryIO, _folder: str, _first: Sequence[object]) -> ShopifySheet:
-        return ShopifySheet(file, plan, with_stock=stock == WITH)
+        return ShopifySheet(file, plan, with_stock=with_stock)
 
     async def read(ids: list[UUID]) -> list[ExportedProduct]:
         return await desk.read(exporting.products, ids)
 
-    async def work(report: Report) -> None:
-        nonlocal rows
-        rows = await stream(KeyVector(plan.keys), read, FileWriting(path, begin), report)
-
-    done = await with_progress(parent, words, form, work, words=path.name)
-    return Exported(path, rows) if done else None
+    return await stream(KeyVector(plan.keys), read, FileWriting(path, begin), report)
