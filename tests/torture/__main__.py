@@ -72,6 +72,16 @@ class Torture:
         self.start(n, seconds)
 
     def run(self) -> None:
+        try:
+            self.strike()
+            for process in self.tills.values():
+                process.wait(60)
+        finally:
+            for process in self.tills.values():
+                process.kill()
+
+    def strike(self) -> None:
+        """Start everybody, and do to them what can be done until their time is up."""
         ends = time.monotonic() + self.options.seconds
         for n in range(self.options.tills):
             self.start(n, self.options.seconds)
@@ -82,8 +92,6 @@ class Torture:
             for n, process in self.tills.items():
                 if process.poll() not in (None, -signal.SIGKILL, 0):
                     raise SystemExit(f"till {n} died of a bug: {process.returncode}")
-        for process in self.tills.values():
-            process.wait(60)
 
     def check(self) -> list[str]:
         """Return what is wrong."""

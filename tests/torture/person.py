@@ -1,0 +1,388 @@
+"""One of the people of the histories: does at random all that their group may, until killed.
+
+    python person.py DSN GROUP REGISTER JOURNAL GOODS SEED SECONDS
+
+Orders, products and customers are picked from what is in the store, so that two often want one.
+The journal tells what was tried and what was acknowledged: `books.py` holds it against the store.
+"""
+
+import asyncio
+import json
+import random
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import JSONB
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from torture.till import Journal, Robot  # noqa: E402
+
+from storedesk.domain.errors import StoreError, Unavailable  # noqa: E402
+from storedesk.domain.fulfilment import OrderedLine, ReturnedLine, ShippingAddress  # noqa: E402
+from storedesk.domain.inventory import Reason  # noqa: E402
+from storedesk.domain.money import Money  # noqa: E402
+from storedesk.domain.orders import LAWFUL, Deed  # noqa: E402
+from storedesk.domain.till import Method, Tender  # noqa: E402
+from storedesk.persistence.database import Command, Database, Session  # noqa: E402
+from storedesk.persistence.rows import (  # noqa: E402
+    CategoryRow,
+    InventoryRow,
+    OrderLineRow,
+    OrderRow,
+    PosSaleRow,
+    ProductRow,
+)
+from storedesk.services import (  # noqa: E402
+    categories,
+    customers,
+    fulfilment,
+    inventory,
+    pricing,
+    shifts,
+)
+from storedesk.services.desk import Desk  # noqa: E402
+
+NEWEST = 30
+"""Orders that people look at: few, so that they meet."""
+MEET = ("changed_meanwhile", "order_step", "tracking_fixed", "address_fixed", "not_returnable")
+EXPECTED = {
+    *MEET, "stock_moved", "not_enough_stock", "return_too_many", "approval_needed", "price_changed",
+    "cash_needs_shift", "shift_closed", "shift_already_open", "shift_not_open", "category_circle",
+    "category_too_deep", "quote_expired", "line_not_found", "sale_elsewhere", "already_paid",
+    "count_lines_refused", "already_ordered", "already_returned", "already_recalled", "count_over",
+    "register_busy", "sale_not_found", "shift_not_found", "shift_open_elsewhere", "stock_reserved",
+}  # fmt: skip
+"""What two who meet may be told; anything else is a bug."""
+ADDRESS = ShippingAddress("Ann Other", "1 Any Street", "Town", "CA", "90001", "US")
+Job = Callable[[], Awaitable[None]]
+
+
+def usd(amount: Decimal | str | int) -> Money:
+    return Money.of(amount, "USD")
+
+
+class Person(Robot):
+    """Someone who works on orders, stock, goods and customers, and at a till."""
+
+    def __init__(
+        self, desk: Desk, register: UUID, journal: Journal, goods: dict[str, list[str]],
+        chance: random.Random,
+    ) -> None:  # fmt: skip
+        super().__init__(desk, register, journal, goods["codes"], chance)
+        self.goods = goods
+
+    def jobs(self, group: str) -> list[Job]:
+        """Return what a group does, the frequent more than once."""
+        at_the_till = [
+            self.one_sale, self.one_sale, self.place, self.place, self.place_paid, self.confirm,
+            self.confirm, self.cancel, self.collect, self.take_back, self.change_address,
+            self.edit_customer, self.change_shift,
+        ]  # fmt: skip
+        in_the_back = [
+            self.ship, self.ship, self.ship, self.correct, self.deliver, self.change_address,
+            self.adjust, self.restock, self.set_stock, self.count,
+        ]  # fmt: skip
+        in_charge = [
+            self.cancel, self.take_back, self.take_back, self.change_price, self.move_category,
+        ]  # fmt: skip
+        return {
+            "cashier": at_the_till,
+            "clerk": in_the_back,
+            "manager": at_the_till + in_the_back + in_charge,
+        }[group]
+
+    async def live(self, group: str, until: float) -> None:
+        jobs = self.jobs(group)
+        if group != "clerk":
+            await self.open_shift()
+            await self.take_up_what_was_left()
+        while time.monotonic() < until:
+            job = self.chance.choice(jobs)
+            try:
+                await job()
+            except Unavailable as silence:
+                self.journal.note("silence", code=silence.code)
+                await asyncio.sleep(0.3)
+            except StoreError as refusal:
+                what = "refused" if refusal.code in EXPECTED else "unexpected"
+                self.journal.note(what, code=refusal.code, job=job.__name__)
+            except LookupError:  # there is nothing of that kind yet
+                await asyncio.sleep(0.02)
+
+    # ---------- what is there
+
+    async def ask(self, question: Callable[[Session], object]) -> object:
+        return await self.desk.read(question)
+
+    async def an_order(self, deed: Deed) -> OrderRow:
+        """Pick one of the newest orders with which a deed is lawful, as it is now."""
+
+        def question(session: Session) -> list[OrderRow]:
+            query = select(OrderRow).where(OrderRow.status.in_(LAWFUL[deed]))
+            if deed is not Deed.TAKE_BACK:
+                sold = select(PosSaleRow.order_id).where(PosSaleRow.kind == "sale")
+                query = query.where(OrderRow.id.not_in(sold))
+            rows = list(session.scalars(query.order_by(OrderRow.created_at.desc()).limit(NEWEST)))
+            session.expunge_all()
+            return rows
+
+        return self.chance.choice(await self.ask(question))
+
+    async def a_product(self) -> ProductRow:
+        key = UUID(self.chance.choice(self.goods["products"]))
+
+        def question(session: Session) -> ProductRow:
+            row = session.scalars(select(ProductRow).where(ProductRow.id == key)).one()
+            session.expunge(row)
+            return row
+
+        return await self.ask(question)
+
+    async def shift(self) -> UUID:
+        found = await self.desk.read(shifts.open_shift_at, self.register)
+        if found is None:
+            await self.open_shift()
+            raise LookupError
+        return found.id
+
+    # ---------- orders
+
+    async def one_sale(self) -> None:
+        try:
+            await self.sell(uuid4())
+        except Unavailable:
+            self.journal.note("silence", code="sale")
+            await self.take_up_what_was_left()
+        except StoreError:
+            await self.take_up_what_was_left()
+            raise
+
+    async def place(self, *, is_paid: bool = False) -> None:
+        rows = [await self.a_product() for _ in range(self.chance.randint(1, 3))]
+        lines = [
+            OrderedLine(row.id, None, self.chance.choice((1, 1, 2, 7)), usd(row.price_amount))
+            for row in {row.id: row for row in rows}.values()
+        ]
+        shipping = usd(self.chance.choice(("0", "4.90")))
+        total = sum((line.price * line.quantity for line in lines), shipping)
+        order, tenders = uuid4(), ()
+        if is_paid:
+            tenders = (self.by_card(total),)
+        self.journal.note("try", deed="place", order=order)
+        told = await self.desk.do(
+            fulfilment.place,
+            order_id=order,
+            customer_id=UUID(self.chance.choice(self.goods["customers"])),
+            lines=lines,
+            address=ADDRESS,
+            shipping_cost=shipping,
+            shown_total=total,
+            tenders=tenders,
+        )
+        if told.step is not None:
+            self.note_step("place", told.step, total=told.total.amount)
+
+    async def place_paid(self) -> None:
+        await self.place(is_paid=True)
+
+    async def confirm(self) -> None:
+        order = await self.an_order(Deed.CONFIRM)
+        total, shift = usd(order.total_amount), None
+        tender = self.by_card(total)
+        if self.chance.random() < 0.4:
+            shift = await self.shift()
+            tender = Tender(uuid4(), Method.CASH, total, tendered=total + usd(5))
+        await self.step(Deed.CONFIRM, order, fulfilment.confirm, tenders=[tender], shift_id=shift)
+
+    async def ship(self) -> None:
+        order = await self.an_order(Deed.SHIP)
+        await self.step(Deed.SHIP, order, fulfilment.ship, tracking=self.tracking())
+
+    async def correct(self) -> None:
+        order = await self.an_order(Deed.CORRECT_TRACKING)
+        await self.step(
+            Deed.CORRECT_TRACKING, order, fulfilment.correct_tracking, tracking=self.tracking()
+        )
+
+    async def deliver(self) -> None:
+        await self.step(Deed.DELIVER, await self.an_order(Deed.DELIVER), fulfilment.deliver)
+
+    async def cancel(self) -> None:
+        order = await self.an_order(Deed.CANCEL)
+        shift = await self.shift() if self.chance.random() < 0.8 else None
+        await self.step(
+            Deed.CANCEL, order, fulfilment.cancel, reason="changed her mind", shift_id=shift
+        )
+
+    async def collect(self) -> None:
+        order = await self.an_order(Deed.COLLECT)
+        total, tenders = usd(order.total_amount), ()
+        if order.status == "pending":
+            tenders = (Tender(uuid4(), Method.CASH, total, tendered=total),)
+        shift = await self.shift()
+        await self.step(Deed.COLLECT, order, fulfilment.collect, shift_id=shift, tenders=tenders)
+
+    async def change_address(self) -> None:
+        order = await self.an_order(Deed.CHANGE_ADDRESS)
+        street = f"{self.chance.randrange(10**6)} Other Street"
+        address = ShippingAddress("Ann Other", street, "Town", "CA", "90001", "US")
+        await self.step(Deed.CHANGE_ADDRESS, order, fulfilment.change_address, address=address)
+
+    async def take_back(self) -> None:
+        order = await self.an_order(Deed.TAKE_BACK)
+
+        def question(session: Session) -> list[tuple[UUID, int]]:
+            query = select(OrderLineRow.id, OrderLineRow.quantity)
+            return list(session.execute(query.where(OrderLineRow.order_id == order.id)).tuples())
+
+        lines = [
+            ReturnedLine(line, self.chance.randint(1, quantity), self.chance.random() < 0.7)
+            for line, quantity in await self.ask(question)
+        ]
+        back = uuid4()
+        await self.step(
+            Deed.TAKE_BACK, order, fulfilment.take_back, back=back, return_id=back, lines=lines[:2],
+            reason="did not fit", shift_id=await self.shift(),
+        )  # fmt: skip
+
+    async def step(
+        self, deed: Deed, order: OrderRow, service: Callable[..., Command[object]],
+        back: UUID | None = None, **given: object,
+    ) -> None:  # fmt: skip
+        """Take a step with the version that was seen, written down before and after."""
+        self.journal.note("try", deed=deed, order=order.id, back=back)
+        done = await self.desk.do(service, order_id=order.id, seen=order.version, **given)
+        self.note_step(deed, done, back=back)
+
+    def note_step(self, deed: str, step: object, **more: object) -> None:
+        self.journal.note(
+            "done", deed=deed, order=step.order_id, number=step.order_number, status=step.status,
+            version=step.version, refunded=step.refunded.amount, **more,
+        )  # fmt: skip
+
+    def tracking(self) -> str:
+        return f"T{self.chance.randrange(10**9):09}"
+
+    def by_card(self, total: Money) -> Tender:
+        return Tender(uuid4(), Method.CARD, total, reference=uuid4().hex, last_four="4242")
+
+    # ---------- stock, goods, customers
+
+    async def adjust(self) -> None:
+        product, note = await self.a_product(), uuid4()
+        by = self.chance.choice((-3, -1, 1, 2, 5))
+        self.journal.note("try", deed="adjust", note=note)
+        stock = await self.desk.do(
+            inventory.adjust, product.id, by=by, reason=Reason.OTHER, note=str(note)
+        )
+        self.journal.note("done", deed="adjust", note=note, by=by, stock=stock)
+
+    async def restock(self) -> None:
+        product, note = await self.a_product(), uuid4()
+        self.journal.note("try", deed="restock", note=note)
+        await self.desk.do(inventory.restock, [product.id], by=[20], note=str(note))
+        self.journal.note("done", deed="restock", note=note, by=20)
+
+    async def set_stock(self) -> None:
+        product, note = await self.a_product(), uuid4()
+
+        def question(session: Session) -> int:
+            query = select(InventoryRow.stock_level).where(InventoryRow.product_id == product.id)
+            return session.scalars(query).one()
+
+        seen = await self.ask(question)
+        by = self.chance.choice((-1, 1, 4))
+        self.journal.note("try", deed="set", note=note)
+        await self.desk.do(
+            inventory.set_stock, [product.id], seen=[seen], to=[max(seen + by, 0)], note=str(note)
+        )
+        self.journal.note("done", deed="set", note=note, by=by if seen + by >= 0 else -seen)
+
+    async def count(self) -> None:
+        """Count a product as one piece off, and post it."""
+        product, made = await self.a_product(), uuid4()
+        self.journal.note("try", deed="count", count=made)
+        await self.call("open_count", made, f"Count {made}", None)
+
+        def question(session: Session) -> int:
+            query = select(InventoryRow.stock_level).where(InventoryRow.product_id == product.id)
+            return session.scalars(query).one()
+
+        counted = await self.ask(question) + 1
+        await self.call("count_item", made, product.id, None, counted, True)  # noqa: FBT003
+        await self.call("post_count", made, False)  # noqa: FBT003
+        self.journal.note("done", deed="count", count=made)
+
+    async def call(self, name: str, *arguments: object) -> None:
+        """Call a command that no service has yet."""
+        await self.desk.do(
+            lambda request: getattr(func.api, name)(request, *arguments, type_=JSONB)
+        )
+
+    async def change_price(self) -> None:
+        product = await self.a_product()
+        wanted = Decimal(self.chance.randrange(100, 4000)) / 100
+        self.journal.note("try", deed="price", product=product.id, price=wanted)
+        await self.desk.edit(
+            pricing.change_price, product.id, shown=product.price_amount, wanted=wanted
+        )
+        if wanted != product.price_amount:
+            self.journal.note("done", deed="price", product=product.id, price=wanted)
+
+    async def edit_customer(self) -> None:
+        key = UUID(self.chance.choice(self.goods["customers"]))
+        form = await self.desk.read(customers.form, key)
+        name = f"Other {uuid4()}"
+        self.journal.note("try", deed="customer", customer=key, name=name)
+        fields = form.fields | {"last_name": name}
+        await self.desk.edit(customers.save, key, seen=form.version, fields=fields)
+        self.journal.note("done", deed="customer", customer=key, name=name)
+
+    async def move_category(self) -> None:
+        def question(session: Session) -> list[UUID]:
+            return list(session.scalars(select(CategoryRow.id)))
+
+        ids = await self.ask(question)
+        moved, parent = self.chance.choice(ids), self.chance.choice([*ids, None, None])
+        self.journal.note("try", deed="category", category=moved)
+        await self.desk.do(categories.move_category, moved, parent_id=parent)
+        self.journal.note("done", deed="category", category=moved)
+
+    async def change_shift(self) -> None:
+        """Count the drawer, and open it for the next."""
+        if self.chance.random() < 0.7:
+            return
+        shift = await self.shift()
+        await self.desk.do(
+            shifts.close_shift, shift_id=shift, counted=usd(100), reason="counted in a hurry"
+        )
+        self.journal.note("done", deed="shift", shift=shift)
+        await self.open_shift()
+
+
+def what_there_is(goods: str) -> dict[str, list[str]]:
+    return dict(json.loads(Path(goods).read_text(encoding="utf-8")))
+
+
+async def main(
+    dsn: str, group: str, register: str, journal: str, goods: str, seed: str, seconds: str
+) -> None:
+    desk = Desk(Database(dsn))
+    chance = random.Random(int(seed))
+    person = Person(desk, UUID(register), Journal(Path(journal)), what_there_is(goods), chance)
+    try:
+        await person.live(group, time.monotonic() + float(seconds))
+    finally:
+        person.journal.note("end")
+        desk.close()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(*sys.argv[1:]))
