@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: run test test-15 check format bench torture endurance live million tour package constraints clean
+.PHONY: run test test-15 check format bench torture histories endurance live million tour package constraints clean
 
 # with no display the tour is taken instead, on a virtual screen
 run: .venv/ready
@@ -40,6 +40,10 @@ tour: .venv/ready
 # the invariants; GOODS="FILE ..." are a real shop's invoices, ARGS=--no-faults measures the rate
 torture: .venv/ready
 	$(BIN)/python tests/torture $(if $(GOODS),--goods $(GOODS)) $(ARGS)
+
+# five minutes of everything at random by eight people, and the same faults; the books are read at the end
+histories: .venv/ready
+	$(BIN)/python tests/torture/histories.py $(ARGS)
 
 # the plug is pulled on real windows, on their lines and their server, at every point of a sale
 endurance: .venv/ready

@@ -366,16 +366,16 @@ DECLARE
     pieces int := 0;
 BEGIN
     FOR line IN
-        SELECT l.id, l.product_id, l.counted_quantity - l.stock_at_count AS by
+        SELECT l.id, l.product_id, l.counted_quantity - l.stock_at_count AS step
         FROM storedesk.stock_count_lines AS l
         WHERE l.stock_count_id = held.id AND l.counted_quantity <> l.stock_at_count
         ORDER BY l.product_id
     LOOP
         PERFORM core.move_stock(
-            line.product_id, NULL, 'adjust', line.by, 'count: ' || held.name, actor, instant
+            line.product_id, NULL, 'adjust', line.step, 'count: ' || held.name, actor, instant
         );
         movements := movements || core.last_movement(line.product_id);
-        pieces := pieces + line.by;
+        pieces := pieces + line.step;
         UPDATE storedesk.stock_count_lines SET posted_audit_id = movements[cardinality(movements)]
         WHERE id = line.id;
     END LOOP;

@@ -105,7 +105,10 @@ class Books:
 
     def ledger(self) -> Iterable[str]:
         """Every piece that was moved by hand was moved once, and none that nobody moved."""
-        query = "SELECT reason, adjustment FROM inventory_audit_log WHERE reason ~ '[0-9a-f-]{36}$'"
+        query = """
+            SELECT reason, adjustment FROM inventory_audit_log
+            WHERE reason ~ '^(other|delivered|counted): [0-9a-f-]{36}$'
+        """
         moved: dict[str, list[int]] = defaultdict(list)
         for reason, adjustment in self.rows(query):
             moved[reason[-36:]].append(adjustment)
@@ -121,8 +124,8 @@ class Books:
     def edits(self) -> Iterable[str]:
         """Every price, name, move and count that was acknowledged was kept."""
         query = """
-            SELECT entity_id, (new ->> 'price_amount')::numeric FROM storedesk.audit_event
-            WHERE entity = 'product' AND new ? 'price_amount'
+            SELECT entity_id, (new ->> 'price')::numeric FROM storedesk.audit_event
+            WHERE action = 'price' AND entity = 'product'
         """
         prices = {(str(product), price) for product, price in self.rows(query)}
         for note in self.done["price"]:

@@ -239,8 +239,8 @@ class Person(Robot):
         order = await self.an_order(Deed.TAKE_BACK)
 
         def question(session: Session) -> list[tuple[UUID, int]]:
-            query = select(OrderLineRow.id, OrderLineRow.quantity)
-            return list(session.execute(query.where(OrderLineRow.order_id == order.id)).tuples())
+            query = select(OrderLineRow).where(OrderLineRow.order_id == order.id)
+            return [(row.id, row.quantity) for row in session.scalars(query)]
 
         lines = [
             ReturnedLine(line, self.chance.randint(1, quantity), self.chance.random() < 0.7)

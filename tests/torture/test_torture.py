@@ -1,4 +1,7 @@
-"""A short torture, so that every run of the suite has one; `make torture` takes ten minutes."""
+"""A short torture and short histories, so that every run of the suite has them.
+
+`make torture` takes ten minutes, `make histories` five.
+"""
 
 import subprocess
 import sys
@@ -25,4 +28,14 @@ def test_what_three_tills_were_told_is_in_the_books_whatever_happened_to_them(tm
     print(done.stdout)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.startswith("60 products from 62 lines, 2 bad rows left out")
+    assert done.stdout.endswith("is in the books, and nothing else\n")
+
+
+def test_what_eight_people_were_told_is_in_the_books_whatever_they_did():
+    done = subprocess.run(
+        [sys.executable, Path(__file__).with_name("histories.py"), "--seconds", "12"],
+        capture_output=True, text=True, check=False, timeout=240,
+    )  # fmt: skip
+    print(done.stdout)
+    assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.endswith("is in the books, and nothing else\n")
