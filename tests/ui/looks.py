@@ -569,6 +569,11 @@ def _files():
     return good, bad, plain
 
 
+from tests.ui.customers import looks as customers_looks  # noqa: E402 - its scenes come last
+
+SCENES.extend(customers_looks.SCENES)
+
+
 async def lead(window):
     v = Looks(window, Path(FOLDER) and _album(), 30.0)
     window.resize(SIZES[0])

@@ -87,11 +87,11 @@ def keys(house):
 @pytest.mark.parametrize(
     ("person", "pages"),
     [
-        ("bob", ["till", "orders", "products", "inventory", "outbox"]),
-        ("cyd", ["till", "orders", "products", "inventory", "outbox"]),
-        ("ada", ["orders", "products", "inventory", "outbox"]),
-        ("dee", ["orders", "products", "inventory", "outbox"]),
-        ("eve", ["orders", "products", "inventory", "outbox"]),
+        ("bob", ["till", "orders", "products", "inventory", "customers", "outbox"]),
+        ("cyd", ["till", "orders", "products", "inventory", "customers", "outbox"]),
+        ("ada", ["orders", "products", "inventory", "customers", "outbox"]),
+        ("dee", ["orders", "products", "inventory", "customers", "outbox"]),
+        ("eve", ["orders", "products", "inventory", "customers", "outbox"]),
     ],
 )
 async def test_everybody_sees_the_pages_they_may_use(house, person, pages):
@@ -121,7 +121,7 @@ async def test_f12_lets_someone_else_in_and_leaves_nothing_of_the_first(house):
     assert {"go.till", "staff.switch"} <= actions - left
 
     await house.enter("ada")
-    assert keys(house) == ["orders", "products", "inventory", "outbox"]
+    assert keys(house) == ["orders", "products", "inventory", "customers", "outbox"]
     assert "Ada" in house.window.frame.status_bar.person.text()
     house.leave()
 
@@ -152,7 +152,7 @@ async def test_news_is_told_once_a_table_and_only_to_those_who_watch_it(house):
     house.window.hear("inventory", None)
     house.window.hear(EVERYTHING, None)
     house.window.frame.news.flush()
-    assert [key for key, _ in heard] == ["orders", "products", "inventory", "outbox"]
+    assert [key for key, _ in heard] == ["orders", "products", "inventory", "customers", "outbox"]
     await house.idle()
     house.leave()
 

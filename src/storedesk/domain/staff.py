@@ -46,6 +46,11 @@ class Me:
         return bool(self.groups & {Group.CLERK, Group.MANAGER, Group.AUDITOR})
 
     @property
+    def reads_baskets(self) -> bool:
+        """Whether open baskets are open to look into."""
+        return bool(self.groups & {Group.CASHIER, Group.MANAGER})
+
+    @property
     def reads_mails(self) -> bool:
         """Whether the outbox is open, at least types and states: a table as well."""
         return bool(self.groups & {Group.CASHIER, Group.CLERK, Group.MANAGER, Group.AUDITOR})

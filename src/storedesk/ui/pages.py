@@ -15,6 +15,7 @@ from storedesk.domain.till import Register
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.managed import ManagedProductsView
 from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.customers.view import CustomersView
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.stockroom import Stockroom
 from storedesk.ui.inventory.view import InventoryView
@@ -113,6 +114,13 @@ def _in_the_stock_room() -> tuple[PageEntry, ...]:
             is_for=lambda room: sees_goods(room.me),
             make=lambda room: InventoryView(room.desk, room.actions, _stockroom(room)),
         ),
+        PageEntry(
+            key="customers",
+            words=QCoreApplication.translate("Pages", "Customers"),
+            icon="users",
+            is_for=lambda room: sees_goods(room.me),
+            make=_customers,
+        ),
     )
 
 
@@ -164,6 +172,17 @@ def _products(room: Room) -> View:
         show_orders=lambda words: room.visit("orders", words=words),
     )
     return page
+
+
+def _customers(room: Room) -> View:
+    return CustomersView(
+        room.desk,
+        room.actions,
+        room.format,
+        room.me,
+        country=room.store.country,
+        show_order=lambda order: room.visit("orders", order),
+    )
 
 
 def _orders(room: Room) -> View:

@@ -1,21 +1,19 @@
-"""Fields that only the way into a store needs: passwords, shares of a hundred, long choices."""
+"""Fields that only the way into a store needs: logins, passwords, ports, shares of a hundred."""
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from storedesk.domain.errors import Refused
 from storedesk.domain.staff import LEAST_LETTERS
 from storedesk.ui.kit import theme
-from storedesk.ui.kit.form import ChoiceField, LineField
+from storedesk.ui.kit.form import LineField
 from storedesk.ui.kit.theme import THEME, icon
 
 _LOGIN = re.compile(r"[a-z][a-z0-9_]{2,62}")
-ADJUSTED = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _HUNDRED = Decimal(100)
 _FINEST = -3
 """Of a tax in percent: 8.875."""
@@ -112,37 +110,3 @@ class PortField(LineField[int]):
     def show_value(self, value: int) -> None:
         """Show `value`."""
         self.input.setText(str(value))
-
-
-class LongChoiceField(ChoiceField):
-    """One of a great many things: some letters of its words find it."""
-
-    def __init__(self, label: str, choices: Iterable[tuple[str, str]]) -> None:
-        super().__init__(label, choices)
-        self.input.setEditable(True)
-        self.input.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.input.setMaxVisibleItems(12)
-        self.input.setMinimumContentsLength(8)
-        self.input.setSizeAdjustPolicy(ADJUSTED)
-        finder = self.input.completer() or QCompleter(self.input)
-        finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self._line = self.input.lineEdit()
-        if self._line:
-            self._line.setAccessibleName(label)
-            self._line.editingFinished.connect(self._settle)
-
-    def show_value(self, value: str) -> None:
-        """Choose the key `value`, and show the beginning of its words."""
-        super().show_value(value)
-        self._to_beginning()
-
-    def _settle(self) -> None:
-        found = self.input.findText(self.input.currentText(), Qt.MatchFlag.MatchFixedString)
-        self.input.setCurrentIndex(found if found >= 0 else self.input.currentIndex())
-        self.input.setEditText(self.input.itemText(self.input.currentIndex()))
-        self._to_beginning()
-
-    def _to_beginning(self) -> None:
-        if line := self.input.lineEdit():
-            line.setCursorPosition(0)

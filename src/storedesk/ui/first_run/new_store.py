@@ -12,13 +12,13 @@ from storedesk.domain.tax import TaxMode
 from storedesk.ui.first_run import places
 from storedesk.ui.first_run.fields import (
     LoginField,
-    LongChoiceField,
     PasswordField,
     PercentField,
 )
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind, quiet
 from storedesk.ui.kit.cards import Card, PageHeader, boxed, row, scrolling
+from storedesk.ui.kit.choices import LongChoiceField, countries
 from storedesk.ui.kit.form import ChoiceField, Field, TextField, is_field_good
 from storedesk.ui.kit.labels import muted
 from storedesk.ui.kit.view import spoken
@@ -84,7 +84,7 @@ class NewStoreForm(QWidget):
         self.postal_code = TextField(self.tr("Postal code"), longest=20)
         self.city = TextField(self.tr("Town"), longest=100)
         self.state = TextField(self.tr("State or region"), longest=100, optional=True)
-        self.country = LongChoiceField(self.tr("Country"), places.countries())
+        self.country = LongChoiceField(self.tr("Country"), countries())
 
     def _make_money_fields(self) -> None:
         self.currency = LongChoiceField(self.tr("Currency"), places.currencies())

@@ -1,23 +1,15 @@
-"""Countries, currencies and time zones to choose from, each a key and its words."""
+"""Currencies and time zones to choose from, each a key and its words."""
 
 from zoneinfo import available_timezones
 
-from babel import Locale
 from babel.core import get_global
 from PySide6.QtCore import QLocale, QTimeZone
 
+from storedesk.ui.kit.choices import WORDS, countries
+
 LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt")
 """Those whose numbers and dates the program writes."""
-WORDS = Locale("en")
 ELSEWHERE = "US"
-NO_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
-"""What Babel lists among them."""
-
-
-def countries() -> list[tuple[str, str]]:
-    """Return all countries by ISO 3166 code, in the order of their names."""
-    named = [(code, name) for code, name in WORDS.territories.items() if _is_country(code)]
-    return sorted(named, key=lambda pair: pair[1])
 
 
 def currencies() -> list[tuple[str, str]]:
@@ -61,7 +53,3 @@ def currency_of(country: str) -> str:
 def _money_of(country: str) -> list[str]:
     found = get_global("territory_currencies").get(country, ())
     return [code for code, _begin, end, is_tender in found if end is None and is_tender]
-
-
-def _is_country(code: str) -> bool:
-    return len(code) == 2 and code.isalpha() and code not in NO_COUNTRIES  # noqa: PLR2004 ISO's

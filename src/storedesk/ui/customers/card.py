@@ -1,0 +1,244 @@
+"""All about one customer, beside the list."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from storedesk.domain.customer_card import Customer, Mail, OrderGlance, PaymentMethod
+from storedesk.domain.customers import Address, Registration
+from storedesk.domain.errors import NotFound
+from storedesk.services import customers
+from storedesk.services.desk import Desk
+from storedesk.ui.customers.parts import Baskets, Section, part_table
+from storedesk.ui.customers.words import (
+    MAIL_TONES,
+    ORDER_TONES,
+    address_line,
+    expiry_words,
+    mail_state,
+    mail_word,
+    method_words,
+    order_word,
+    pieces,
+    registration_word,
+)
+from storedesk.ui.kit.banner import EmptyState
+from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling
+from storedesk.ui.kit.chips import Avatar, Chip
+from storedesk.ui.kit.columns import Cell, Column, Look
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.theme import DEMIBOLD
+from storedesk.ui.kit.tokens import Tone
+
+
+class CustomerCard(QWidget):
+    """Shows one customer; asks the desk for her, and again after news of her."""
+
+    def __init__(
+        self, desk: Desk, form: Format, *, country: str, baskets: bool, mails: bool
+    ) -> None:
+        """`country` is the store's; `baskets` and `mails` are for those who may read them."""
+        super().__init__()
+        self._desk, self._form, self._country = desk, form, country
+        self._reads = {"baskets": baskets, "mails": mails}
+        self.customer: Customer | None = None
+        self._is_stale = True
+        self._make_head()
+        self.empty = EmptyState(
+            self.tr("No customer chosen"),
+            self.tr("Choose one to see orders, addresses and baskets."),
+            icon="users",
+        )
+        self.body = QWidget()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.empty)
+
+    def lay_out(
+        self,
+        heads: Sequence[QWidget],
+        *,
+        addresses: Sequence[QWidget] = (),
+        methods: Sequence[QWidget] = (),
+    ) -> None:
+        """Take the buttons: of the customer, of her addresses and of her ways of paying."""
+        if heads:
+            buttons = row(*heads, None, gap=8)
+            buttons.setContentsMargins(0, 4, 0, 0)
+            self.head.add(buttons)
+        self._make_sections(addresses, methods)
+        parts = (self.head, self.orders, self.addresses, self.methods, self.baskets, self.mails)
+        self.body = scrolling(boxed(column(*parts, None)))
+        self.layout().addWidget(self.body)  # type: ignore[union-attr]
+        self.show_nobody()
+
+    def forget(self) -> None:
+        """Hear that what is shown may be out of date."""
+        self._is_stale = True
+
+    async def show_customer(self, key: UUID | None) -> None:
+        """Show a customer; None shows that none is chosen."""
+        if key is None:
+            self.show_nobody()
+            return
+        if self.customer and self.customer.id == key and not self._is_stale:
+            return
+        try:
+            customer = await self._desk.read(customers.customer, key, **self._reads)
+        except NotFound:
+            self.show_nobody()
+            return
+        self._is_stale = False
+        self._show(customer)
+
+    def show_nobody(self) -> None:
+        """Show that nobody is chosen."""
+        self.customer = None
+        self.body.hide()
+        self.empty.show()
+
+    def _make_head(self) -> None:
+        self.avatar = Avatar("", Tone.INFO)
+        self.name = Label(size=15, weight=DEMIBOLD, wrap=True, selectable=True)
+        self.chip = Chip("")
+        self.since = muted()
+        self.facts = Facts()
+        self.note = Label(wrap=True, selectable=True)
+        self.noted = Card(margin=10)
+        self.noted.setProperty("kit", "inset")
+        self.noted.add(self.note)
+        self.head = Card(gap=10)
+        words = column(self.name, row(self.chip, self.since, None, gap=8), gap=4)
+        self.head.add(row(self.avatar, words, gap=12), self.facts, self.noted)
+
+    def _make_sections(self, addresses: Sequence[QWidget], methods: Sequence[QWidget]) -> None:
+        tr = self.tr
+        self.orders: Section[OrderGlance] = Section(
+            tr("Last orders"),
+            part_table(
+                [
+                    Column(tr("Order"), self._order_cell, Look.STRONG, 150, 1),
+                    Column(tr("Total"), self._total_cell, Look.MONEY, 92),
+                    Column(tr("Status"), self._status_cell, Look.CHIP, 112),
+                ],
+                tr("Last orders"),
+            ),
+            none=tr("Nothing was ordered yet."),
+        )
+        self.addresses: Section[Address] = Section(
+            tr("Addresses"),
+            part_table(
+                [
+                    Column(tr("Address"), self._address_cell, Look.TEXT, 200, 1),
+                    Column("", lambda one: self._default_cell(one.is_default), Look.CHIP, 96),
+                ],
+                tr("Addresses"),
+            ),
+            *addresses,
+            none=tr("There is no address yet."),
+        )
+        self.methods: Section[PaymentMethod] = Section(
+            tr("Ways of paying"),
+            part_table(
+                [
+                    Column(tr("Way of paying"), self._method_cell, Look.TEXT, 200, 1),
+                    Column("", self._method_state, Look.CHIP, 96),
+                ],
+                tr("Ways of paying"),
+            ),
+            *methods,
+        )
+        self.baskets = Baskets(tr("Open baskets"), self._form)
+        self.mails: Section[Mail] = Section(
+            tr("E-mails"),
+            part_table(
+                [
+                    Column(tr("E-mail"), self._mail_cell, Look.TEXT, 200, 1),
+                    Column(tr("State"), self._mail_state, Look.CHIP, 104),
+                ],
+                tr("E-mails"),
+            ),
+        )
+
+    def _show(self, customer: Customer) -> None:
+        is_same = self.customer is not None and self.customer.id == customer.id
+        self.customer = customer
+        self.avatar.show_text(customer.name)
+        self.name.setText(customer.name)
+        self._show_registration(customer)
+        since = self.tr("since {day}").format(day=self._form.date(customer.since))
+        self.since.setText(since)
+        self.facts.show_facts(self._all_facts(customer))
+        self.note.setText(customer.note or "")
+        self.noted.setVisible(bool(customer.note))
+        self.orders.show_records(customer.orders)
+        self.addresses.show_records(customer.addresses)
+        self.methods.show_records(customer.methods)
+        self.baskets.show_baskets(customer.baskets)
+        self.mails.show_records(customer.mails)
+        self.empty.hide()
+        self.body.show()
+        if not is_same:
+            self.body.verticalScrollBar().setValue(0)  # type: ignore[attr-defined]
+
+    def _show_registration(self, customer: Customer) -> None:
+        is_known = customer.registration is Registration.REGISTERED
+        self.chip.show_text(
+            registration_word(customer.registration), Tone.OK if is_known else Tone.MUTE
+        )
+        self.chip.setVisible(customer.email is not None)
+
+    def _all_facts(self, customer: Customer) -> list[tuple[str, str]]:
+        count, form = self._form.count, self._form
+        nothing = self.tr("none")
+        bought = count(customer.order_count)
+        if customer.open_orders:
+            words = self.tr("{count}, {open} of them open")
+            bought = words.format(count=bought, open=count(customer.open_orders))
+        facts = [
+            (self.tr("E-mail"), customer.email or nothing),
+            (self.tr("Telephone"), customer.phone or nothing),
+            (self.tr("Orders"), bought),
+            (self.tr("Value of all orders"), form.money(customer.value)),
+        ]
+        if customer.last_order_at:
+            facts.append((self.tr("Last order"), form.moment(customer.last_order_at)))
+        return facts
+
+    def _order_cell(self, order: OrderGlance) -> Cell:
+        return Cell(order.number, self._form.moment(order.placed_at))
+
+    def _total_cell(self, order: OrderGlance) -> Cell:
+        return Cell(self._form.money(order.total), pieces(order.pieces, self._form))
+
+    @staticmethod
+    def _status_cell(order: OrderGlance) -> Cell:
+        return Cell(order_word(order.status), tone=ORDER_TONES[order.status])
+
+    def _address_cell(self, address: Address) -> Cell:
+        other = self.customer is None or address.recipient != self.customer.name
+        parts = (address.recipient if other else "", address_line(address, self._country))
+        return Cell(address.street, " · ".join(part for part in parts if part))
+
+    def _default_cell(self, is_default: bool) -> Cell:  # noqa: FBT001 - a column's value
+        return Cell(self.tr("Default"), tone=Tone.INFO) if is_default else Cell("")
+
+    @staticmethod
+    def _method_cell(method: PaymentMethod) -> Cell:
+        return Cell(method_words(method), expiry_words(method, datetime.now(UTC).date()))
+
+    def _method_state(self, method: PaymentMethod) -> Cell:
+        if method.is_expired(datetime.now(UTC).date()):
+            return Cell(self.tr("Expired"), tone=Tone.WARN)
+        return self._default_cell(method.is_default)
+
+    def _mail_cell(self, mail: Mail) -> Cell:
+        parts = (mail.order_number, self._form.moment(mail.at))
+        return Cell(mail_word(mail), " · ".join(part for part in parts if part))
+
+    @staticmethod
+    def _mail_state(mail: Mail) -> Cell:
+        return Cell(mail_state(mail.status), tone=MAIL_TONES[mail.status])

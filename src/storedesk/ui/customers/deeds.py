@@ -1,0 +1,235 @@
+"""What can be done for the chosen customer: by key, by button, and from the palette."""
+
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.customer_card import Customer, OrderGlance
+from storedesk.domain.customers import Address
+from storedesk.domain.errors import Refused
+from storedesk.domain.staff import Me
+from storedesk.services import customers
+from storedesk.ui.customers.card import CustomerCard
+from storedesk.ui.customers.person import EditCustomer, NewCustomer
+from storedesk.ui.customers.place import AddressDialog
+from storedesk.ui.customers.words import address_line, method_words
+from storedesk.ui.kit.actions import Action, Actions, Always
+from storedesk.ui.kit.buttons import Button, icon_button, secondary
+from storedesk.ui.kit.dialogs import confirm
+
+if TYPE_CHECKING:
+    from storedesk.ui.customers.view import CustomersView
+
+
+class Deeds(QObject):
+    """Holds the deeds of the page, each a job; what the store refuses stands on the page."""
+
+    def __init__(
+        self,
+        page: "CustomersView",
+        card: CustomerCard,
+        me: Me,
+        *,
+        country: str,
+        show_order: Callable[[UUID], object],
+    ) -> None:
+        super().__init__(page)
+        self._page, self._card, self._me = page, card, me
+        self._country, self._show_order = country, show_order
+        self.may_edit = me.may("set_default_address")
+
+    def lay_out(self, actions: Actions, group: str) -> None:
+        """Make the buttons of the card, and register every deed with its key."""
+        heads: list[QWidget] = []
+        if self.may_edit:
+            edit = secondary(self.tr("Edit"), icon="pencil")
+            self._bind(actions, group, "edit", self.tr("Edit the customer"), self.edit, "Ctrl+E",
+                       edit)  # fmt: skip
+            heads.append(edit)
+        for name, text, words, job, key, icon in (
+            ("send_verification", self.tr("Send the e-mail that confirms the address again"),
+             self.tr("Confirm e-mail"), self.send_verification, "Ctrl+Shift+M", "mail"),
+            ("send_password_reset", self.tr("Send an e-mail to choose a new password"),
+             self.tr("New password"), self.send_password_reset, "Ctrl+Shift+P", "key-round"),
+        ):  # fmt: skip
+            if self._me.may(name):
+                button = secondary(words, icon=icon)
+                self._bind(actions, group, name, text, job, key, button)
+                heads.append(button)
+        addresses = self._address_buttons(actions, group) if self.may_edit else []
+        methods = self._method_buttons(actions, group) if self.may_edit else []
+        self._card.lay_out(heads, addresses=addresses, methods=methods)
+        self._connect_tables(actions, group)
+
+    async def add(self) -> None:
+        """Write down somebody new, or open whom it turns out to be."""
+        dialog = NewCustomer(self._page.window(), self._page.desk, country=self._country)
+        await dialog.shown()
+        key = dialog.twin.id if dialog.twin else dialog.saved
+        if dialog.saved:
+            self._say(self.tr("The customer is written down."))
+        if key:
+            self._page.show_record(key)
+
+    async def edit(self) -> None:
+        """Edit the chosen customer, or open whom it turns out to be."""
+        customer = self._customer()
+        form = await self._page.desk.read(customers.form, customer.id)
+        dialog = EditCustomer(self._page.window(), self._page.desk, form)
+        await dialog.shown()
+        if dialog.twin:
+            self._page.show_record(dialog.twin.id)
+        elif dialog.saved:
+            self._done(self.tr("{name} is saved.").format(name=customer.name))
+
+    async def add_address(self) -> None:
+        """Write down another address."""
+        await self._edit_address(None)
+
+    async def edit_address(self) -> None:
+        """Change the chosen address."""
+        await self._edit_address(self._card.addresses.table.chosen())
+
+    async def choose_address(self) -> None:
+        """Make the chosen address the default."""
+        address = self._card.addresses.table.chosen()
+        await self._do(customers.set_default_address, address.id)
+        self._done(self.tr("Parcels go to {street} now.").format(street=address.street))
+
+    async def remove_address(self) -> None:
+        """Take the chosen address away, when that is really meant."""
+        address = self._card.addresses.table.chosen()
+        where = f"{address.street}, {address_line(address, self._country)}"
+        if await self._is_meant(self.tr("Remove this address?"), where):
+            await self._do(customers.remove_address, address.id)
+            self._done(self.tr("The address is removed."))
+
+    async def choose_method(self) -> None:
+        """Make the chosen way of paying the default."""
+        method = self._card.methods.table.chosen()
+        await self._do(customers.set_default_method, method.id)
+        self._done(self.tr("{method} is the default now.").format(method=method_words(method)))
+
+    async def remove_method(self) -> None:
+        """Take the chosen way of paying away, when that is really meant."""
+        method = self._card.methods.table.chosen()
+        if await self._is_meant(self.tr("Remove this way of paying?"), method_words(method)):
+            await self._do(customers.remove_method, method.id)
+            self._done(self.tr("The way of paying is removed."))
+
+    async def send_verification(self) -> None:
+        """Have the customer confirm the address, by a link."""
+        await self._send(customers.send_verification)
+
+    async def send_password_reset(self) -> None:
+        """Have the customer choose a new password, by a link."""
+        await self._send(customers.send_password_reset)
+
+    async def _send(self, service: Callable[..., Any]) -> None:
+        customer = self._customer()
+        await self._page.desk.do(service, customer.id)
+        words = self.tr("An e-mail to {address} is in the outbox.")
+        self._done(words.format(address=customer.email))
+
+    async def _edit_address(self, address: Address | None) -> None:
+        customer = self._customer()
+        dialog = AddressDialog(
+            self._page.window(), self._page.desk, customer, address, country=self._country
+        )
+        if await dialog.shown():
+            self._done(self.tr("The address is saved."))
+
+    async def _do(self, service: Callable[..., Any], part: UUID) -> None:
+        await self._page.desk.do(service, self._customer().id, part)
+
+    async def _is_meant(self, title: str, what: str) -> bool:
+        return await confirm(self._page.window(), title, what, yes=self.tr("Remove"))
+
+    def _customer(self) -> Customer:
+        if self._card.customer is None:
+            raise Refused("nothing_chosen")
+        return self._card.customer
+
+    def _done(self, words: str) -> None:
+        self._say(words)
+        self._page.reload()
+
+    def _say(self, words: str) -> None:
+        self._page.note.say(words)
+
+    def _address_buttons(self, actions: Actions, group: str) -> list[Button]:
+        add = icon_button("plus", self.tr("Add an address"))
+        edit = icon_button("pencil", self.tr("Change the chosen address"))
+        choose = icon_button("circle-check", self.tr("Make the chosen address the default"))
+        remove = icon_button("trash-2", self.tr("Remove the chosen address"))
+        self._bind(actions, group, "add_address", self.tr("Add an address"), self.add_address,
+                   "Ctrl+Shift+A", add)  # fmt: skip
+        edit.clicked.connect(lambda: self._page.start(self.edit_address))
+        choose.clicked.connect(lambda: self._page.start(self.choose_address))
+        remove.clicked.connect(lambda: self._page.start(self.remove_address))
+        return [edit, choose, remove, add]
+
+    def _method_buttons(self, actions: Actions, group: str) -> list[Button]:
+        choose = icon_button("circle-check", self.tr("Make the chosen way of paying the default"))
+        remove = icon_button("trash-2", self.tr("Remove the chosen way of paying"))
+        choose.clicked.connect(lambda: self._page.start(self.choose_method))
+        remove.clicked.connect(lambda: self._page.start(self.remove_method))
+        self._bind(actions, group, "choose_part", self.tr("Make the chosen one the default"),
+                   self._choose_part, "Ctrl+D")  # fmt: skip
+        self._bind(actions, group, "remove_part", self.tr("Remove the chosen one"),
+                   self._remove_part, "Del")  # fmt: skip
+        return [choose, remove]
+
+    def _connect_tables(self, actions: Actions, group: str) -> None:
+        self._card.orders.table.opened.connect(self._open_order)
+        self._bind(actions, group, "orders", self.tr("Go to the customer's last orders"),
+                   self._to_orders, "Ctrl+Shift+O")  # fmt: skip
+        self._page.table.opened.connect(lambda _: self._start(self.edit))
+        self._card.addresses.table.opened.connect(lambda _: self._start(self.edit_address))
+
+    def _start(self, job: Callable[[], Awaitable[None]]) -> None:
+        if self.may_edit:
+            self._page.start(job)
+
+    def _open_order(self, order: OrderGlance) -> None:
+        self._show_order(order.id)
+
+    async def _to_orders(self) -> None:
+        self._customer()
+        self._card.orders.table.setFocus()
+
+    async def _choose_part(self) -> None:
+        await (self.choose_method if self._is_at_methods() else self.choose_address)()
+
+    async def _remove_part(self) -> None:
+        await (self.remove_method if self._is_at_methods() else self.remove_address)()
+
+    def _is_at_parts(self) -> bool:
+        """Tell whether the keyboard is in a list of which something can be chosen or removed."""
+        return self._is_at_methods() or self._card.addresses.table.hasFocus()
+
+    def _is_at_methods(self) -> bool:
+        return self._card.methods.table.hasFocus()
+
+    def _bind(  # noqa: PLR0913, PLR0917 - an action in one line
+        self,
+        actions: Actions,
+        group: str,
+        name: str,
+        text: str,
+        job: Callable[[], Awaitable[None]],
+        key: str,
+        button: Button | None = None,
+    ) -> None:
+        is_part = button is None and name.endswith("_part")
+        action = Action(
+            name=f"customers.{name}", text=text, run=lambda: self._page.start(job), group=group,
+            keys=(key,), enabled=self._is_at_parts if is_part else Always,
+        )  # fmt: skip
+        if button is None:
+            actions.add(action, self._page)
+        else:
+            actions.bind(action, button, self._page)

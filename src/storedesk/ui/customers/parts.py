@@ -1,0 +1,113 @@
+"""What a customer's card is made of: short lists, each with its deeds, and open baskets."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from storedesk.domain.customer_card import Basket
+from storedesk.ui.customers.words import basket_words
+from storedesk.ui.kit.cards import Card, Facts, hairline, row
+from storedesk.ui.kit.columns import Column
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import Label, card_title, muted
+from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.theme import MEDIUM
+
+R = TypeVar("R")
+ROW = 44
+IN_SIGHT = 5
+FRAME = 2
+
+
+class PartTable(RecordTable[R]):
+    """A short list of which a row is chosen as soon as the keyboard comes."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Answer Qt: choose the first row, where a mouse has not chosen another."""
+        super().focusInEvent(event)
+        is_by_key = event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+            Qt.FocusReason.OtherFocusReason,
+        }
+        if is_by_key and self.chosen_or_none() is None and self.rows.rowCount():
+            self.selectRow(0)
+
+
+class Section(Card, Generic[R]):
+    """A titled list as long as it has to be, up to a point; its deeds stand beside the title."""
+
+    def __init__(self, title: str, table: PartTable[R], *deeds: QWidget, none: str = "") -> None:
+        """`none` is said where there is nothing; without it the whole section goes then."""
+        super().__init__(margin=4, gap=0)
+        self.table, self.deeds = table, deeds
+        head = row(card_title(title), None, *deeds, gap=2)
+        head.setContentsMargins(14, 8, 8, 6)
+        self.none = muted(none, wrap=True)
+        self.none.setContentsMargins(14, 0, 14, 12)
+        self._says = bool(none)
+        table.horizontalHeader().hide()
+        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.add(head, table, self.none)
+
+    def show_records(self, records: Sequence[R]) -> None:
+        """Show `records`, in a list that is as high as they need."""
+        self.table.show_records(records)
+        self.table.setFixedHeight(min(len(records), IN_SIGHT) * ROW + FRAME)
+        self.table.setVisible(bool(records))
+        self.none.setVisible(not records)
+        self.setVisible(bool(records) or self._says)
+
+
+def part_table(columns: Sequence[Column[R]], name: str) -> PartTable[R]:
+    """Return a list of parts, which are told apart by their id."""
+    return PartTable(columns, key=lambda part: part.id, name=name, row_height=ROW)  # type: ignore[attr-defined]
+
+
+class Baskets(Card):
+    """What was put into baskets and not bought."""
+
+    def __init__(self, title: str, form: Format) -> None:
+        super().__init__(title, gap=10)
+        self._form = form
+        self._body = QVBoxLayout()
+        self._body.setSpacing(8)
+        self.add(self._body)
+
+    def show_baskets(self, baskets: Sequence[Basket]) -> None:
+        """Show `baskets` in the order given; none takes the card away."""
+        while item := self._body.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for at, basket in enumerate(baskets):
+            if at:
+                self._body.addWidget(hairline())
+            self._body.addWidget(self._basket(basket))
+        self.setVisible(bool(baskets))
+
+    def _basket(self, basket: Basket) -> QWidget:
+        made = QWidget()
+        inner = QVBoxLayout(made)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(6)
+        touched = muted(
+            self.tr("last touched {when}").format(when=self._form.moment(basket.touched_at))
+        )
+        inner.addLayout(row(Label(basket_words(basket), weight=MEDIUM), None, touched))
+        facts = Facts()
+        facts.show_facts(
+            [
+                (
+                    f"{self._form.count(line.quantity)} \N{MULTIPLICATION SIGN} "
+                    + " · ".join(part for part in (line.name, line.description) if part),
+                    self._form.money(line.subtotal),
+                )
+                for line in basket.lines
+            ],
+            total=(self.tr("Total"), self._form.money(basket.total)),
+        )
+        inner.addWidget(facts)
+        return made

@@ -1,0 +1,195 @@
+"""The form of a customer: a new one, or one to be edited, with a warning of twins."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.customers import CustomerForm, CustomerLine
+from storedesk.domain.errors import NotAllowed
+from storedesk.domain.text import wanted
+from storedesk.services import customers
+from storedesk.services.desk import Desk
+from storedesk.ui.customers.fields import (
+    address_fields,
+    are_good,
+    person_fields,
+    save_together,
+    shown,
+    typed,
+)
+from storedesk.ui.customers.twins import TwinWarning
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.cards import boxed, column, hairline, row
+from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.form import Field, LineField
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.theme import DEMIBOLD
+from storedesk.ui.kit.view import spoken
+
+REST_MS = 250
+"""Typing has to rest that long before twins are looked for."""
+WIDTH = 720
+LOOKED_AT = ("first_name", "last_name", "email", "phone", "postal_code")
+
+
+class PersonDialog(Dialog):
+    """What is written down of a customer. Nothing typed is lost, whatever the store says."""
+
+    def __init__(self, parent: QWidget, desk: Desk, title: str) -> None:
+        super().__init__(parent, title, width=WIDTH)
+        self.desk = desk
+        self.person = person_fields()
+        self.address: dict[str, Field[str]] = {}
+        self.twins = TwinWarning()
+        self.twin: CustomerLine | None = None
+        """Whom to open instead: it was somebody known."""
+        self.saved: UUID | None = None
+        self.save = primary(self.tr("Save"), icon="save", cap="Ctrl+Enter")
+        self.save.clicked.connect(lambda: self.start(self.keep))
+        self.cancel = secondary(self.tr("Cancel"), cap="Esc")
+        self.cancel.clicked.connect(self.reject)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(lambda: self._jobs.restart(self.look_for_twins))
+        self.twins.opened.connect(self._open_twin)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, lambda: self.start(self.keep))
+        QShortcut(QKeySequence("Ctrl+O"), self, self.twins.open_chosen)
+
+    async def keep(self) -> None:
+        """Save what was typed, and close."""
+        raise NotImplementedError
+
+    async def look_for_twins(self) -> None:
+        """Warn of customers who may be the same person."""
+        self.twins.show_twins(await self.desk.read(customers.twins, self._known(), self._self()))
+        self.adjustSize()
+
+    def _self(self) -> UUID | None:
+        return None
+
+    def _known(self) -> dict[str, str]:
+        """Return what is typed so far, as it is."""
+        fields = self.person | self.address
+        return {name: wanted(typed(fields[name])) for name in LOOKED_AT if name in fields}
+
+    def _watch(self) -> None:
+        for name, field in (self.person | self.address).items():
+            if name in LOOKED_AT:
+                field.edited.connect(self._rest.start)
+            if isinstance(field, LineField):
+                field.input.returnPressed.connect(lambda: self.start(self.keep))
+
+    def _open_twin(self, line: CustomerLine) -> None:
+        self.twin = line
+        self.reject()
+
+
+class NewCustomer(PersonDialog):
+    """Writes down somebody new."""
+
+    def __init__(self, parent: QWidget, desk: Desk, *, country: str) -> None:
+        super().__init__(parent, desk, QCoreApplication.translate("Customers", "New customer"))
+        self.address = address_fields(country, recipient=False)
+        person = self.person
+        address = self.address
+        self.lay_out(
+            row(person["first_name"], person["last_name"]),
+            row(person["email"], person["phone"]),
+            person["note"],
+            hairline(),
+            Label(self.tr("Address, if there is one"), weight=DEMIBOLD),
+            row(address["street"], address["postal_code"]),
+            row(address["city"], address["state"], address["country"]),
+            self.twins,
+        )
+        self.buttons(self.cancel, self.save)
+        self._watch()
+        person["first_name"].editor.setFocus()
+
+    async def keep(self) -> None:
+        """Write the customer down, with the address where there is one."""
+        has_address = self._has_address()
+        if not are_good(self.person | (self.address if has_address else {})):
+            return
+        fields = {name: field.value() for name, field in self.person.items()}
+        address = None
+        if has_address:
+            name = f"{fields['first_name']} {fields['last_name']}".strip()
+            address = {key: field.value() for key, field in self.address.items()}
+            address["recipient"] = name
+        self.saved = await self.desk.edit(customers.add, fields, address)
+        self.accept()
+
+    def _has_address(self) -> bool:
+        """Tell whether anything of an address is typed; the country alone is none."""
+        for field in self.address.values():
+            field.mark("")
+        return any(
+            typed(field).strip() for name, field in self.address.items() if name != "country"
+        )
+
+
+class EditCustomer(PersonDialog):
+    """Changes what is written down; what someone else changed meanwhile is kept or asked about."""
+
+    def __init__(self, parent: QWidget, desk: Desk, form: CustomerForm) -> None:
+        name = f"{form.fields['first_name']} {form.fields['last_name']}".strip()
+        super().__init__(parent, desk, name)
+        self._form, self._name = form, name
+        shown(self.person, form.fields)
+        person = self.person
+        self.email_note = muted(wrap=True)
+        self.lay_out(
+            row(person["first_name"], person["last_name"]),
+            row(boxed(column(person["email"], self.email_note, gap=5)), person["phone"]),
+            self.twins,
+            person["note"],
+        )
+        self.buttons(self.cancel, self.save)
+        self._guard_email()
+        self._watch()
+        person["first_name"].editor.setFocus()
+
+    async def keep(self) -> None:
+        """Save the changes, merged with those of others."""
+        if not are_good(self.person):
+            return
+        mine = {name: field.value() for name, field in self.person.items()}
+
+        async def save(fields: Mapping[str, str]) -> None:
+            shown(self.person, fields)
+            await self.desk.edit(customers.save, self._form.id, seen=self._seen, fields=fields)
+
+        async def theirs() -> Mapping[str, str]:
+            now = await self.desk.read(customers.form, self._form.id)
+            self._seen = now.version
+            return now.fields
+
+        self._seen = self._form.version
+        saved = await save_together(
+            self, self._name, self._form.fields, mine, save=save, theirs=theirs
+        )
+        if saved is not None:
+            self.saved = self._form.id
+            self.accept()
+
+    def _self(self) -> UUID | None:
+        return self._form.id
+
+    def _guard_email(self) -> None:
+        field = self.person["email"]
+        if self._form.may_change_email:
+            self.email_note.hide()
+            field.edited.connect(self._say_unconfirmed)
+            return
+        if isinstance(field, LineField):
+            field.input.setReadOnly(True)
+        self.email_note.setText(NotAllowed("email_needs_manager").sentence(spoken))
+
+    def _say_unconfirmed(self) -> None:
+        self.email_note.setText(self.tr("The new address has to be confirmed anew."))
+        is_new = typed(self.person["email"]).strip().lower() != self._form.fields["email"]
+        self.email_note.setVisible(is_new)

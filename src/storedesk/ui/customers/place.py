@@ -1,0 +1,88 @@
+"""The form of an address: a new one of a customer, or one that is changed."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.customer_card import Customer
+from storedesk.domain.customers import Address
+from storedesk.domain.errors import NotFound
+from storedesk.services import customers
+from storedesk.services.desk import Desk
+from storedesk.ui.customers.fields import address_fields, are_good, save_together, shown
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.cards import row
+from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.form import LineField
+
+
+class AddressDialog(Dialog):
+    """Where a customer has things sent. Nothing typed is lost, whatever the store says."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        desk: Desk,
+        customer: Customer,
+        address: Address | None,
+        *,
+        country: str,
+    ) -> None:
+        """`address` is the one to change; None adds one, in `country` to begin with."""
+        title = QCoreApplication.translate("Customers", "New address of {name}")
+        if address:
+            title = QCoreApplication.translate("Customers", "Address of {name}")
+        super().__init__(parent, title.format(name=customer.name), width=560)
+        self.desk, self._customer, self._address = desk, customer, address
+        self._seen = customer.version
+        self.fields = address_fields(country)
+        self._base = address.fields if address else {}
+        shown(self.fields, self._base or {"recipient": customer.name})
+        fields = self.fields
+        self.lay_out(
+            fields["recipient"],
+            fields["street"],
+            row(fields["postal_code"], fields["city"]),
+            row(fields["state"], fields["country"]),
+        )
+        self.save = primary(self.tr("Save"), icon="save", cap="Ctrl+Enter")
+        self.save.clicked.connect(lambda: self.start(self.keep))
+        cancel = secondary(self.tr("Cancel"), cap="Esc")
+        cancel.clicked.connect(self.reject)
+        self.buttons(cancel, self.save)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(key), self, lambda: self.start(self.keep))
+        for field in fields.values():
+            if isinstance(field, LineField):
+                field.input.returnPressed.connect(lambda: self.start(self.keep))
+        fields["recipient" if address else "street"].editor.setFocus()
+
+    async def keep(self) -> None:
+        """Save the address, merged with what someone else has changed."""
+        if not are_good(self.fields):
+            return
+        mine = {name: field.value() for name, field in self.fields.items()}
+        saved = await save_together(
+            self, self._customer.name, self._base, mine, save=self._save, theirs=self._theirs
+        )
+        if saved is not None:
+            self.accept()
+
+    async def _save(self, fields: Mapping[str, str]) -> None:
+        shown(self.fields, fields)
+        key = self._address.id if self._address else None
+        await self.desk.edit(
+            customers.save_address, self._customer.id, key, seen=self._seen, fields=fields
+        )
+
+    async def _theirs(self) -> Mapping[str, str]:
+        """Return what it is by now; of a new one nobody else has changed anything."""
+        key = self._address.id if self._address else None
+        self._seen, now = await self.desk.read(customers.address_form, self._customer.id, key)
+        if self._address is None:
+            return self._base
+        if now is None:
+            raise NotFound("address_not_found")
+        return now.fields

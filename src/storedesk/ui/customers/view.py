@@ -1,0 +1,162 @@
+"""The customers page: everybody who ever bought or signed up, and all about the chosen one."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from storedesk.domain.customers import CustomerLine, Registration
+from storedesk.domain.staff import Me
+from storedesk.services import customers
+from storedesk.services.desk import Desk
+from storedesk.ui.customers.card import CustomerCard
+from storedesk.ui.customers.deeds import Deeds
+from storedesk.ui.customers.words import customers as customers_word
+from storedesk.ui.customers.words import registration_cell, registration_word
+from storedesk.ui.kit.actions import Action, Actions, Jump
+from storedesk.ui.kit.buttons import primary
+from storedesk.ui.kit.cards import PageHeader, row, splitter
+from storedesk.ui.kit.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.list_page import DeskSource, ListPage
+from storedesk.ui.kit.table import LongTable
+from storedesk.ui.kit.tabs import SegmentedTabs
+
+ALL = "all"
+
+
+class CustomersView(ListPage[CustomerLine]):
+    """Finds customers by anything that is known of them, and shows one beside the list."""
+
+    watches = frozenset({"customers", "orders", "carts", "email_queue"})
+
+    def __init__(  # noqa: PLR0913 - what a page is made from
+        self,
+        desk: Desk,
+        actions: Actions,
+        form: Format,
+        me: Me,
+        *,
+        country: str,
+        show_order: Callable[[UUID], object],
+    ) -> None:
+        """`country` is the store's; `show_order` goes to an order."""
+        super().__init__(desk)
+        self._form = form
+        self.card = CustomerCard(
+            desk, form, country=country, baskets=me.reads_baskets, mails=me.reads_mails
+        )
+        self.deeds = Deeds(self, self.card, me, country=country, show_order=show_order)
+        self._lay_out(actions)
+
+    async def jumps(self, words: str, limit: int) -> list[Jump]:
+        """Find customers for the palette."""
+        found = await self.desk.read(customers.first_customers, search=words, limit=limit)
+        return [
+            Jump(
+                line.name,
+                line.email or line.place or "",
+                partial(self.show_record, line.id),
+                "user",
+            )
+            for line in found
+        ]
+
+    def narrowed(self) -> dict[str, Any]:
+        """Return what the list is narrowed to."""
+        tab = self.tabs.current()
+        return {
+            "search": self.search.wanted(),
+            "registration": None if tab == ALL else Registration(tab),
+        }
+
+    def counted(self, count: int) -> str:
+        """Say how many customers the list has."""
+        return customers_word(count, self._form)
+
+    def changed(self, ids: Iterable[UUID] | None = None) -> None:
+        """Hear that something of customers has changed."""
+        self.card.forget()
+        super().changed(ids)
+
+    def reload(self) -> None:
+        """Ask anew, for the card as well: something was done."""
+        self.card.forget()
+        super().reload()
+
+    async def show_chosen(self) -> None:
+        """Show the chosen customer beside the list."""
+        line = self.table.chosen_or_none()
+        await self.card.show_customer(line.id if line else None)
+
+    def _make_table(self) -> LongTable[CustomerLine]:
+        return LongTable(
+            self._columns(),
+            DeskSource(
+                self.desk,
+                keys=customers.customer_keys,
+                first=customers.first_customers,
+                records=customers.customer_lines,
+                key=lambda line: line.id,
+            ),
+            name=self.tr("Customers"),
+            sort=Sort("name"),
+            empty=(
+                self.tr("Nobody fits"),
+                self.tr("Try fewer letters, or something else you know of them."),
+            ),
+            row_height=44,
+        )
+
+    def _columns(self) -> list[Column[CustomerLine]]:
+        return [
+            Column(self.tr("Customer"), self._name_cell, Look.STRONG, 200, 3, "name"),
+            Column(self.tr("Where"), self._place_cell, Look.MUTED, 148, 2),
+            Column(self.tr("Orders"), lambda line: self._form.count(line.orders), Look.NUMBER, 76),
+            Column(self.tr("Value"), self._value_cell, Look.MONEY, 100),
+            Column(
+                self.tr("Account"),
+                lambda line: registration_cell(line.registration, line.email),
+                Look.CHIP,
+                128,
+            ),
+        ]
+
+    def _name_cell(self, line: CustomerLine) -> Cell:
+        return Cell(line.name, line.email or self.tr("no e-mail"))
+
+    @staticmethod
+    def _place_cell(line: CustomerLine) -> Cell:
+        return Cell(line.place or "", line.phone or "")
+
+    def _value_cell(self, line: CustomerLine) -> str:
+        return self._form.money(line.value) if line.value else ""
+
+    def _lay_out(self, actions: Actions) -> None:
+        tabs = [
+            (ALL, self.tr("All")),
+            *((one.value, registration_word(one)) for one in reversed(Registration)),
+        ]
+        card = self.list_up(
+            self._make_table(),
+            SegmentedTabs(tabs, name=self.tr("Which customers")),
+            hint=self.tr("Search customers"),
+        )
+        group = self.tr("Customers")
+        buttons = []
+        if self.deeds.may_edit:
+            new = primary(self.tr("New customer"), icon="user-plus")
+            action = Action(
+                name="customers.new", text=self.tr("New customer"),
+                run=lambda: self.start(self.deeds.add), group=group, keys=("Ctrl+N",),
+                icon="user-plus",
+            )  # fmt: skip
+            actions.bind(action, new, self)
+            buttons.append(new)
+        self.deeds.lay_out(actions, group)
+        self.lay_out(
+            row(self.tabs, None, self.count, self.search),
+            splitter(card, self.card, right_width=424),
+            header=PageHeader(self.tr("Customers"), *buttons),
+        )
+        self.search_action(actions, name="customers.search", group=group)

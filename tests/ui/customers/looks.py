@@ -1,0 +1,177 @@
+"""The customers page, to be looked at: scenes of `tests.ui.looks`."""
+
+# ruff: noqa: FBT003
+
+from PySide6.QtWidgets import QApplication
+
+from storedesk.domain.customers import Registration
+from storedesk.domain.errors import Unavailable
+from storedesk.ui.customers.person import EditCustomer, NewCustomer
+from storedesk.ui.customers.view import CustomersView
+
+RICH = """
+    WITH her AS (
+        SELECT c.id FROM customers AS c
+        WHERE (SELECT count(*) FROM orders AS o WHERE o.customer_id = c.id) > 5
+        ORDER BY c.last_name, c.first_name LIMIT 1
+    )
+    SELECT id FROM her
+"""
+
+
+def enrich(v):
+    """Give one customer of the demo all that a customer may have."""
+    her = v.sql(RICH)[0][0]
+    if v.sql("SELECT 1 FROM saved_payment_methods WHERE customer_id = %s", her):
+        return her
+    v.sql("UPDATE storedesk.store_settings SET web_address = 'shop.example.com'")
+    v.sql(
+        "INSERT INTO storedesk.customer_details (customer_id, phone, note) VALUES (%s, %s, %s)",
+        her, "+1 207 555 0142", "Rings twice. Prefers parcels at the back door, after 4 pm.",
+    )  # fmt: skip
+    v.sql(
+        "INSERT INTO customer_shipping_addresses (customer_id, street, city, state, postal_code,"
+        " country, recipient_name) VALUES (%s, 'Rue des Martyrs 41', 'Paris', '', '75009', 'FR',"
+        " 'Galerie Hart-Dubois')",
+        her,
+    )
+    for kind, brand, last, email, until in (
+        ("credit_card", "visa", "4242", None, "2031-08"),
+        ("credit_card", "amex", "1005", None, "2026-03"),
+        ("paypal", None, None, "her@example.com", None),
+    ):
+        v.sql(
+            "INSERT INTO saved_payment_methods (customer_id, payment_type, token, card_brand,"
+            " last_four_digits, paypal_email, expires_at) VALUES (%s, %s, 'tok', %s, %s, %s, %s)",
+            her, kind, brand, last, email, until,
+        )  # fmt: skip
+    v.sql(
+        "INSERT INTO carts (customer_id, total_price_amount, last_activity_date)"
+        " VALUES (%s, 43.50, now() - interval '3 hours')",
+        her,
+    )
+    v.sql(
+        "INSERT INTO cart_items (cart_id, product_id, product_name, unit_price_amount, quantity,"
+        " subtotal_amount) SELECT c.id, p.id, p.name, 14.5, 3, 43.5 FROM carts AS c,"
+        " (SELECT id, name FROM products WHERE status = 'active' LIMIT 1) AS p"
+        " WHERE c.customer_id = %s",
+        her,
+    )
+    return her
+
+
+async def open_page(v, group="manager"):
+    await v.sign_in(group)
+    return await v.go("customers", CustomersView)
+
+
+def dialog(kind):
+    return next(w for w in QApplication.topLevelWidgets() if isinstance(w, kind) and w.isVisible())
+
+
+async def customers(v):
+    her = enrich(v)
+    page = await open_page(v)
+    await v.picture("customers")
+    page.show_record(her)
+    await page.idle()
+    await v.picture("customers-card")
+    bar = page.card.body.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    page.card.addresses.table.setFocus()
+    await v.picture("customers-card-below")
+    await v.hands.press("Ctrl+F")
+    await v.hands.write("har")
+    await v.hands.pause(0.5)
+    await v.hands.press("Down")
+    await page.idle()
+    await v.picture("customers-found")
+    page.search.clear()
+    page.tabs.choose(Registration.UNVERIFIED.value)
+    page.ask_anew()
+    await page.idle()
+    await v.picture("customers-empty")
+    page.widen()
+
+
+async def customers_new(v):
+    enrich(v)
+    page = await open_page(v)
+    await v.hands.press("Ctrl+N")
+    await v.hands.until(
+        lambda: any(isinstance(w, NewCustomer) for w in QApplication.topLevelWidgets()), "form"
+    )
+    form = dialog(NewCustomer)
+    await v.picture("customers-new")
+    first, last, email = v.sql(
+        "SELECT first_name, last_name, email FROM customers WHERE email LIKE '%%@example.com'"
+        " ORDER BY last_name LIMIT 1"
+    )[0]
+    form.person["first_name"].editor.setFocus()
+    await v.hands.write(first)
+    await v.hands.press("Tab")
+    await v.hands.write(last)
+    await v.hands.pause(0.6)
+    await v.picture("customers-twin")
+    await v.hands.press("Tab")
+    await v.hands.write("nobody@nowhere")
+    form.address["street"].show_value("12 Elm Street")
+    await v.hands.press("Return")
+    await v.picture("customers-new-errors")
+    form.person["email"].show_value(email)
+    for name, value in (("postal_code", "04101"), ("city", "Portland"), ("state", "ME")):
+        form.address[name].show_value(value)
+    await v.hands.press("Ctrl+Return")
+    await form.idle()
+    await v.picture("customers-new-refused")
+    form.reject()
+    await page.idle()
+
+
+async def customers_edit(v):
+    her = enrich(v)
+    page = await open_page(v)
+    page.show_record(her)
+    await page.idle()
+    await v.hands.press("Ctrl+E")
+    await v.hands.until(
+        lambda: any(isinstance(w, EditCustomer) for w in QApplication.topLevelWidgets()), "form"
+    )
+    form = dialog(EditCustomer)
+    await v.picture("customers-edit")
+    v.sql("UPDATE customers SET last_name = 'Hart-Dubois' WHERE id = %s", her)
+    v.sql(
+        "UPDATE storedesk.customer_details SET note = 'Rings three times' WHERE customer_id = %s",
+        her,
+    )
+    form.person["last_name"].show_value("Hart Dubois")
+    form.person["note"].show_value("Rings once, then waits")
+    await v.hands.press("Ctrl+Return")
+    await v.hands.pause(0.5)
+    await v.picture("customers-conflict")
+    for one in QApplication.topLevelWidgets():
+        if one is not form and one.isVisible() and hasattr(one, "answers"):
+            one.reject()
+    await form.idle()
+    form.reject()
+    await page.idle()
+    await v.hands.press("Ctrl+Shift+A")
+    await v.hands.pause(0.4)
+    await v.picture("customers-address")
+    for one in page.window().findChildren(type(form).__mro__[2]):
+        one.reject()
+    page.refuse(Unavailable("unavailable"))
+    await v.picture("customers-error")
+
+
+async def customers_cashier(v):
+    her = enrich(v)
+    page = await open_page(v, "cashier")
+    page.show_record(her)
+    await page.idle()
+    await v.hands.press("Ctrl+E")
+    await v.hands.pause(0.4)
+    await v.picture("customers-edit-cashier")
+
+
+SCENES = (customers, customers_new, customers_edit, customers_cashier)
