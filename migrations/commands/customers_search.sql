@@ -155,14 +155,14 @@ BEGIN
 END $$;
 
 -- Who may be the same person as somebody about to be written down, and why: `email` (the same), `place`
--- (the same name and postal code), `phone` (the same name and number), `name` (nearly the same). The
--- likeliest come first, five at most; `apart_from` is the one who is being edited.
+-- (the same name and postal code), `phone` (the same name and number), `same` or `name` (the same name, or
+-- nearly). The-- likeliest come first, five at most; `apart_from` is the one who is being edited.
 CREATE FUNCTION api.twins(
     first_name text, last_name text, email text DEFAULT '', postal_code text DEFAULT '', phone text DEFAULT '',
     apart_from uuid DEFAULT NULL
 ) RETURNS TABLE (customer_id uuid, why text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 5
-SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.7 AS $$
+SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.5 AS $$
 DECLARE
     walk_in uuid := (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s);
     full_name text := storedesk.folded(btrim(concat_ws(' ', btrim(first_name), btrim(last_name))));
@@ -188,12 +188,13 @@ BEGIN
                     WHEN n.name = full_name AND length(number) > 4 AND EXISTS (
                         SELECT FROM storedesk.customer_details AS d
                         WHERE d.customer_id = n.id AND core.only_digits(d.phone) = number) THEN 'phone'
+                    WHEN n.name = full_name THEN 'same'
                     ELSE 'name' END,
                0, n.nearness
-        FROM near_names AS n WHERE n.nearness >= 0.6
+        FROM near_names AS n WHERE n.nearness >= 0.5
     ), best AS (
         SELECT DISTINCT ON (k.id) k.id, k.why, k.nearness,
-               k.rank + CASE k.why WHEN 'place' THEN 3 WHEN 'phone' THEN 2 ELSE 0 END AS rank
+               k.rank + CASE k.why WHEN 'place' THEN 3 WHEN 'phone' THEN 2 WHEN 'same' THEN 1 ELSE 0 END AS rank
         FROM known AS k
         WHERE k.id <> walk_in AND k.id IS DISTINCT FROM apart_from
         ORDER BY k.id, k.rank DESC

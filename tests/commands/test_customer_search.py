@@ -189,7 +189,7 @@ def test_a_twin_has_the_same_name_and_place_or_telephone(add, twins):
     ann = add("Ánn", "Lee", phone="+1 555-0199", street="1 Road", postal_code="AB1 2CD")
     assert twins("ann", "LEE", postal_code="ab1 2cd") == [(str(ann), "place")]
     assert twins("Ann", "Lee", phone="1 (555) 0199") == [(str(ann), "phone")]
-    assert twins("Ann", "Lee") == [(str(ann), "name")]
+    assert twins("Ann", "Lee") == [(str(ann), "same")]
 
 
 def test_a_twin_has_nearly_the_same_name(add, twins):

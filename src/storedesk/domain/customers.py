@@ -29,7 +29,10 @@ class Why(StrEnum):
     EMAIL = "email"
     PLACE = "place"
     PHONE = "phone"
+    SAME = "same"
+    """Of the name alone."""
     NAME = "name"
+    """Nearly."""
 
 
 @dataclass(frozen=True, slots=True)

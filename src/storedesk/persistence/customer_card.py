@@ -37,7 +37,7 @@ from storedesk.persistence.rows import (
     TillCartRow,
 )
 
-LAST = 8
+LAST = 5
 """Orders and mails that a card shows."""
 MOST_PARTS = 50
 MOST_LINES = 200

@@ -181,7 +181,7 @@ def _customers(room: Room) -> View:
         room.format,
         room.me,
         country=room.store.country,
-        show_order=lambda order: room.visit("orders", order),
+        visit=room.visit,
     )
 
 

@@ -1,7 +1,5 @@
 """The customers page, to be looked at: scenes of `tests.ui.looks`."""
 
-# ruff: noqa: FBT003
-
 from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.customers import Registration

@@ -1,6 +1,7 @@
 """All about one customer, beside the list."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -33,6 +34,21 @@ from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.theme import DEMIBOLD
 from storedesk.ui.kit.tokens import Tone
 
+CONFIRMS = "send_verification"
+"""The letter that is for those only whose address is not confirmed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardDeeds:
+    """The buttons of a card, by what they are for; none for those who only look."""
+
+    person: Sequence[QWidget] = ()
+    letters: Mapping[str, QWidget] = field(default_factory=dict)
+    """By the name of the command."""
+    orders: Sequence[QWidget] = ()
+    addresses: Sequence[QWidget] = ()
+    methods: Sequence[QWidget] = ()
+
 
 class CustomerCard(QWidget):
     """Shows one customer; asks the desk for her, and again after news of her."""
@@ -46,7 +62,7 @@ class CustomerCard(QWidget):
         self._reads = {"baskets": baskets, "mails": mails}
         self.customer: Customer | None = None
         self._is_stale = True
-        self._make_head()
+        self._deeds = CardDeeds()
         self.empty = EmptyState(
             self.tr("No customer chosen"),
             self.tr("Choose one to see orders, addresses and baskets."),
@@ -57,19 +73,11 @@ class CustomerCard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.empty)
 
-    def lay_out(
-        self,
-        heads: Sequence[QWidget],
-        *,
-        addresses: Sequence[QWidget] = (),
-        methods: Sequence[QWidget] = (),
-    ) -> None:
-        """Take the buttons: of the customer, of her addresses and of her ways of paying."""
-        if heads:
-            buttons = row(*heads, None, gap=8)
-            buttons.setContentsMargins(0, 4, 0, 0)
-            self.head.add(buttons)
-        self._make_sections(addresses, methods)
+    def lay_out(self, deeds: CardDeeds) -> None:
+        """Take the buttons, each beside what it is for."""
+        self._deeds = deeds
+        self._make_head()
+        self._make_sections()
         parts = (self.head, self.orders, self.addresses, self.methods, self.baskets, self.mails)
         self.body = scrolling(boxed(column(*parts, None)))
         self.layout().addWidget(self.body)  # type: ignore[union-attr]
@@ -112,9 +120,13 @@ class CustomerCard(QWidget):
         self.noted.add(self.note)
         self.head = Card(gap=10)
         words = column(self.name, row(self.chip, self.since, None, gap=8), gap=4)
-        self.head.add(row(self.avatar, words, gap=12), self.facts, self.noted)
+        top = row(self.avatar, words, *self._deeds.person, gap=12)
+        top.setStretch(1, 1)
+        self.head.add(top, self.facts, self.noted)
+        self.letters = boxed(row(*self._deeds.letters.values(), None, gap=8))
+        self.head.add(self.letters)
 
-    def _make_sections(self, addresses: Sequence[QWidget], methods: Sequence[QWidget]) -> None:
+    def _make_sections(self) -> None:
         tr = self.tr
         self.orders: Section[OrderGlance] = Section(
             tr("Last orders"),
@@ -126,6 +138,7 @@ class CustomerCard(QWidget):
                 ],
                 tr("Last orders"),
             ),
+            *self._deeds.orders,
             none=tr("Nothing was ordered yet."),
         )
         self.addresses: Section[Address] = Section(
@@ -137,7 +150,7 @@ class CustomerCard(QWidget):
                 ],
                 tr("Addresses"),
             ),
-            *addresses,
+            *self._deeds.addresses,
             none=tr("There is no address yet."),
         )
         self.methods: Section[PaymentMethod] = Section(
@@ -149,7 +162,7 @@ class CustomerCard(QWidget):
                 ],
                 tr("Ways of paying"),
             ),
-            *methods,
+            *self._deeds.methods,
         )
         self.baskets = Baskets(tr("Open baskets"), self._form)
         self.mails: Section[Mail] = Section(
@@ -175,6 +188,8 @@ class CustomerCard(QWidget):
         self.note.setText(customer.note or "")
         self.noted.setVisible(bool(customer.note))
         self.orders.show_records(customer.orders)
+        for button in self._deeds.orders:
+            button.setVisible(customer.order_count > len(customer.orders))
         self.addresses.show_records(customer.addresses)
         self.methods.show_records(customer.methods)
         self.baskets.show_baskets(customer.baskets)
@@ -186,10 +201,16 @@ class CustomerCard(QWidget):
 
     def _show_registration(self, customer: Customer) -> None:
         is_known = customer.registration is Registration.REGISTERED
+        has_email = customer.email is not None
+        for name, button in self._deeds.letters.items():
+            button.setVisible(has_email and (name != CONFIRMS or not is_known))
+        self.letters.setVisible(
+            any(not button.isHidden() for button in self._deeds.letters.values())
+        )
         self.chip.show_text(
             registration_word(customer.registration), Tone.OK if is_known else Tone.MUTE
         )
-        self.chip.setVisible(customer.email is not None)
+        self.chip.setVisible(has_email)
 
     def _all_facts(self, customer: Customer) -> list[tuple[str, str]]:
         count, form = self._form.count, self._form

@@ -1,27 +1,34 @@
 """What can be done for the chosen customer: by key, by button, and from the palette."""
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.customer_card import Customer, OrderGlance
+from storedesk.domain.customer_card import Customer
 from storedesk.domain.customers import Address
 from storedesk.domain.errors import Refused
 from storedesk.domain.staff import Me
 from storedesk.services import customers
-from storedesk.ui.customers.card import CustomerCard
+from storedesk.ui.customers.card import CardDeeds, CustomerCard
 from storedesk.ui.customers.person import EditCustomer, NewCustomer
 from storedesk.ui.customers.place import AddressDialog
 from storedesk.ui.customers.words import address_line, method_words
 from storedesk.ui.kit.actions import Action, Actions, Always
-from storedesk.ui.kit.buttons import Button, icon_button, secondary
+from storedesk.ui.kit.buttons import Button, icon_button, quiet, secondary
 from storedesk.ui.kit.dialogs import confirm
 
 if TYPE_CHECKING:
     from storedesk.ui.customers.view import CustomersView
+
+
+class Visit(Protocol):
+    """Goes to another page, to one of its records or to what words find there."""
+
+    def __call__(self, page: str, record: UUID | None = None, *, words: str = "") -> None:
+        """Show `page`; there, one record, or what `words` find."""
 
 
 class Deeds(QObject):
@@ -34,35 +41,36 @@ class Deeds(QObject):
         me: Me,
         *,
         country: str,
-        show_order: Callable[[UUID], object],
+        visit: Visit,
     ) -> None:
         super().__init__(page)
         self._page, self._card, self._me = page, card, me
-        self._country, self._show_order = country, show_order
+        self._country, self._visit = country, visit
         self.may_edit = me.may("set_default_address")
 
     def lay_out(self, actions: Actions, group: str) -> None:
         """Make the buttons of the card, and register every deed with its key."""
-        heads: list[QWidget] = []
+        person = []
         if self.may_edit:
             edit = secondary(self.tr("Edit"), icon="pencil")
             self._bind(actions, group, "edit", self.tr("Edit the customer"), self.edit, "Ctrl+E",
                        edit)  # fmt: skip
-            heads.append(edit)
-        for name, text, words, job, key, icon in (
-            ("send_verification", self.tr("Send the e-mail that confirms the address again"),
-             self.tr("Confirm e-mail"), self.send_verification, "Ctrl+Shift+M", "mail"),
-            ("send_password_reset", self.tr("Send an e-mail to choose a new password"),
-             self.tr("New password"), self.send_password_reset, "Ctrl+Shift+P", "key-round"),
-        ):  # fmt: skip
-            if self._me.may(name):
-                button = secondary(words, icon=icon)
-                self._bind(actions, group, name, text, job, key, button)
-                heads.append(button)
-        addresses = self._address_buttons(actions, group) if self.may_edit else []
-        methods = self._method_buttons(actions, group) if self.may_edit else []
-        self._card.lay_out(heads, addresses=addresses, methods=methods)
-        self._connect_tables(actions, group)
+            person.append(edit)
+        every = quiet(self.tr("All of them"), icon="arrow-right")
+        self._bind(actions, group, "all_orders", self.tr("Show all orders of the customer"),
+                   self._all_orders, "Ctrl+Shift+O", every)  # fmt: skip
+        self._card.lay_out(
+            CardDeeds(
+                person=person,
+                letters=self._letter_buttons(actions, group),
+                orders=[every],
+                addresses=self._address_buttons(actions, group) if self.may_edit else [],
+                methods=self._method_buttons(actions, group) if self.may_edit else [],
+            )
+        )
+        self._card.orders.table.opened.connect(lambda order: self._visit("orders", order.id))
+        self._page.table.opened.connect(lambda _: self._start(self.edit))
+        self._card.addresses.table.opened.connect(lambda _: self._start(self.edit_address))
 
     async def add(self) -> None:
         """Write down somebody new, or open whom it turns out to be."""
@@ -160,6 +168,19 @@ class Deeds(QObject):
     def _say(self, words: str) -> None:
         self._page.note.say(words)
 
+    def _letter_buttons(self, actions: Actions, group: str) -> dict[str, QWidget]:
+        made: dict[str, QWidget] = {}
+        for name, text, words, job, key in (
+            ("send_verification", self.tr("Send an e-mail to confirm the address"),
+             self.tr("Send confirmation"), self.send_verification, "Ctrl+Shift+M"),
+            ("send_password_reset", self.tr("Send an e-mail to choose a new password"),
+             self.tr("Send password reset"), self.send_password_reset, "Ctrl+Shift+P"),
+        ):  # fmt: skip
+            if self._me.may(name):
+                button = made[name] = secondary(words)
+                self._bind(actions, group, name, text, job, key, button)
+        return made
+
     def _address_buttons(self, actions: Actions, group: str) -> list[Button]:
         add = icon_button("plus", self.tr("Add an address"))
         edit = icon_button("pencil", self.tr("Change the chosen address"))
@@ -183,23 +204,13 @@ class Deeds(QObject):
                    self._remove_part, "Del")  # fmt: skip
         return [choose, remove]
 
-    def _connect_tables(self, actions: Actions, group: str) -> None:
-        self._card.orders.table.opened.connect(self._open_order)
-        self._bind(actions, group, "orders", self.tr("Go to the customer's last orders"),
-                   self._to_orders, "Ctrl+Shift+O")  # fmt: skip
-        self._page.table.opened.connect(lambda _: self._start(self.edit))
-        self._card.addresses.table.opened.connect(lambda _: self._start(self.edit_address))
-
     def _start(self, job: Callable[[], Awaitable[None]]) -> None:
         if self.may_edit:
             self._page.start(job)
 
-    def _open_order(self, order: OrderGlance) -> None:
-        self._show_order(order.id)
-
-    async def _to_orders(self) -> None:
-        self._customer()
-        self._card.orders.table.setFocus()
+    async def _all_orders(self) -> None:
+        customer = self._customer()
+        self._visit("orders", None, words=customer.email or customer.name)
 
     async def _choose_part(self) -> None:
         await (self.choose_method if self._is_at_methods() else self.choose_address)()

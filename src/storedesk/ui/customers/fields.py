@@ -2,12 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from storedesk.domain.customers import email_address, phone_number
 from storedesk.domain.errors import Conflict
 from storedesk.domain.merging import Clash, merge
 from storedesk.ui.customers.words import field_words
+from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.choices import LongChoiceField, countries, country_name
 from storedesk.ui.kit.conflict import Contested, settle
 from storedesk.ui.kit.form import Field, LineField, NoteField, TextField, is_field_good
@@ -50,7 +52,7 @@ def person_fields() -> dict[str, Field[str]]:
         "last_name": TextField(field_words("last_name"), longest=LONGEST["last_name"]),
         "email": EmailField(field_words("email"), optional=True),
         "phone": PhoneField(field_words("phone"), optional=True),
-        "note": NoteField(field_words("note"), longest=LONGEST_NOTE, rows=3),
+        "note": NoteField(field_words("note"), longest=LONGEST_NOTE, rows=2),
     }
 
 
@@ -76,6 +78,14 @@ def shown(fields: Mapping[str, Field[str]], values: Mapping[str, str]) -> None:
     for name, value in values.items():
         if name in fields:
             fields[name].show_value(value)
+
+
+def side_by_side(*fields: QWidget) -> QHBoxLayout:
+    """Lay fields beside each other, their tops in one line also where one says what is wrong."""
+    made = row(*fields)
+    for field in fields:
+        made.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+    return made
 
 
 def are_good(fields: Mapping[str, Field[str]]) -> bool:

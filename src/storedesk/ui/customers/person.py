@@ -18,11 +18,12 @@ from storedesk.ui.customers.fields import (
     person_fields,
     save_together,
     shown,
+    side_by_side,
     typed,
 )
 from storedesk.ui.customers.twins import TwinWarning
 from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.cards import boxed, column, hairline, row
+from storedesk.ui.kit.cards import boxed, column, hairline
 from storedesk.ui.kit.dialogs import Dialog
 from storedesk.ui.kit.form import Field, LineField
 from storedesk.ui.kit.labels import Label, muted
@@ -96,13 +97,13 @@ class NewCustomer(PersonDialog):
         person = self.person
         address = self.address
         self.lay_out(
-            row(person["first_name"], person["last_name"]),
-            row(person["email"], person["phone"]),
+            side_by_side(person["first_name"], person["last_name"]),
+            side_by_side(person["email"], person["phone"]),
             person["note"],
             hairline(),
             Label(self.tr("Address, if there is one"), weight=DEMIBOLD),
-            row(address["street"], address["postal_code"]),
-            row(address["city"], address["state"], address["country"]),
+            side_by_side(address["street"], address["postal_code"]),
+            side_by_side(address["city"], address["state"], address["country"]),
             self.twins,
         )
         self.buttons(self.cancel, self.save)
@@ -143,8 +144,8 @@ class EditCustomer(PersonDialog):
         person = self.person
         self.email_note = muted(wrap=True)
         self.lay_out(
-            row(person["first_name"], person["last_name"]),
-            row(boxed(column(person["email"], self.email_note, gap=5)), person["phone"]),
+            side_by_side(person["first_name"], person["last_name"]),
+            side_by_side(boxed(column(person["email"], self.email_note, gap=5)), person["phone"]),
             self.twins,
             person["note"],
         )

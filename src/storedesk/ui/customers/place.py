@@ -11,9 +11,14 @@ from storedesk.domain.customers import Address
 from storedesk.domain.errors import NotFound
 from storedesk.services import customers
 from storedesk.services.desk import Desk
-from storedesk.ui.customers.fields import address_fields, are_good, save_together, shown
+from storedesk.ui.customers.fields import (
+    address_fields,
+    are_good,
+    save_together,
+    shown,
+    side_by_side,
+)
 from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.dialogs import Dialog
 from storedesk.ui.kit.form import LineField
 
@@ -44,8 +49,8 @@ class AddressDialog(Dialog):
         self.lay_out(
             fields["recipient"],
             fields["street"],
-            row(fields["postal_code"], fields["city"]),
-            row(fields["state"], fields["country"]),
+            side_by_side(fields["postal_code"], fields["city"]),
+            side_by_side(fields["state"], fields["country"]),
         )
         self.save = primary(self.tr("Save"), icon="save", cap="Ctrl+Enter")
         self.save.clicked.connect(lambda: self.start(self.keep))

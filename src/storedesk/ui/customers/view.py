@@ -1,6 +1,6 @@
 """The customers page: everybody who ever bought or signed up, and all about the chosen one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -10,7 +10,7 @@ from storedesk.domain.staff import Me
 from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.customers.card import CustomerCard
-from storedesk.ui.customers.deeds import Deeds
+from storedesk.ui.customers.deeds import Deeds, Visit
 from storedesk.ui.customers.words import customers as customers_word
 from storedesk.ui.customers.words import registration_cell, registration_word
 from storedesk.ui.kit.actions import Action, Actions, Jump
@@ -38,15 +38,15 @@ class CustomersView(ListPage[CustomerLine]):
         me: Me,
         *,
         country: str,
-        show_order: Callable[[UUID], object],
+        visit: Visit,
     ) -> None:
-        """`country` is the store's; `show_order` goes to an order."""
+        """`country` is the store's; `visit` goes to another page."""
         super().__init__(desk)
         self._form = form
         self.card = CustomerCard(
             desk, form, country=country, baskets=me.reads_baskets, mails=me.reads_mails
         )
-        self.deeds = Deeds(self, self.card, me, country=country, show_order=show_order)
+        self.deeds = Deeds(self, self.card, me, country=country, visit=visit)
         self._lay_out(actions)
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
@@ -110,10 +110,10 @@ class CustomersView(ListPage[CustomerLine]):
 
     def _columns(self) -> list[Column[CustomerLine]]:
         return [
-            Column(self.tr("Customer"), self._name_cell, Look.STRONG, 200, 3, "name"),
-            Column(self.tr("Where"), self._place_cell, Look.MUTED, 148, 2),
-            Column(self.tr("Orders"), lambda line: self._form.count(line.orders), Look.NUMBER, 76),
-            Column(self.tr("Value"), self._value_cell, Look.MONEY, 100),
+            Column(self.tr("Customer"), self._name_cell, Look.STRONG, 208, 3, "name"),
+            Column(self.tr("Where"), self._place_cell, Look.MUTED, 164, 1),
+            Column(self.tr("Orders"), lambda line: self._form.count(line.orders), Look.NUMBER, 70),
+            Column(self.tr("Value"), self._value_cell, Look.MONEY, 96),
             Column(
                 self.tr("Account"),
                 lambda line: registration_cell(line.registration, line.email),

@@ -34,7 +34,7 @@ def registration_word(registration: Registration) -> str:
     """Return how far an e-mail address is known to be hers."""
     return {
         Registration.REGISTERED: QCoreApplication.translate("Customers", "Registered"),
-        Registration.UNVERIFIED: QCoreApplication.translate("Customers", "Not confirmed"),
+        Registration.UNVERIFIED: QCoreApplication.translate("Customers", "Unconfirmed"),
     }[registration]
 
 
@@ -52,6 +52,7 @@ def why_words(why: Why) -> str:
         Why.EMAIL: QCoreApplication.translate("Customers", "the same e-mail"),
         Why.PLACE: QCoreApplication.translate("Customers", "the same name and postal code"),
         Why.PHONE: QCoreApplication.translate("Customers", "the same name and telephone"),
+        Why.SAME: QCoreApplication.translate("Customers", "the same name"),
         Why.NAME: QCoreApplication.translate("Customers", "nearly the same name"),
     }[why]
 
