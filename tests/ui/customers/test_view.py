@@ -343,8 +343,13 @@ async def test_addresses_are_added_chosen_changed_and_removed_by_keys(desk, add)
 
     desk.page.card.addresses.table.setFocus()
     desk.press(KEY.Key_Delete)
+    await desk.dialog(Question)
+    desk.press(KEY.Key_Return)  # Enter keeps it
+    await desk.back()
+    assert len(desk.page.card.customer.addresses) == 2
+    desk.page.card.addresses.table.setFocus()
+    desk.press(KEY.Key_Delete)
     question = await desk.dialog(Question)
-    assert question.findChildren(QPushButton)[0].hasFocus()  # Enter keeps it
     next(b for b in question.findChildren(QPushButton) if b.words == "Remove").click()
     await desk.back()
     assert [(a.street, a.is_default) for a in desk.page.card.customer.addresses] == [
@@ -383,8 +388,7 @@ async def test_payment_methods_are_masked_chosen_and_removed_and_show_no_token(d
     assert [m.kind for m in desk.page.card.customer.methods] == ["paypal", "credit_card"]
     table.setFocus()
     desk.press(KEY.Key_Delete)
-    await desk.dialog(Question)
-    question = QApplication.activeModalWidget()
+    question = await desk.dialog(Question)
     next(b for b in question.findChildren(QPushButton) if b.words == "Remove").click()
     await desk.back()
     assert store.sql("SELECT count(*) FROM saved_payment_methods") == 1
