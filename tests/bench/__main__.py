@@ -9,10 +9,12 @@ import psycopg
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from bench import deeds, gui, lists, start  # noqa: E402
+from bench import customers, deeds, gui, lists, start  # noqa: E402
 from bench.big_store import big_store  # noqa: E402
 from bench.measure import Figure, write  # noqa: E402
 
+SHOP = {"deeds", "lists", "gui", "customers"}
+"""What needs a store that is full of goods and people."""
 STAFF = {"boss": "manager", **{f"till{n}": "cashier" for n in range(4)}}
 REGISTERS = """
     INSERT INTO storedesk.registers (code, name)
@@ -23,13 +25,14 @@ REGISTERS = """
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--products", type=int, default=100_000)
-    parser.add_argument("--only", nargs="*", default=["deeds", "lists", "gui", "start"])
+    parser.add_argument("--customers", type=int, default=200_000)
+    parser.add_argument("--only", nargs="*", default=[*SHOP, "start"])
     parser.add_argument("--out", type=Path, default=Path("build/bench.json"))
     options = parser.parse_args()
     found: list[Figure] = []
     if "start" in options.only:
         found += start.figures()
-    if not {"deeds", "lists", "gui"} & set(options.only):
+    if not SHOP & set(options.only):
         write(found, options.out)
         return
     with big_store(options.products, STAFF) as store:
@@ -41,6 +44,9 @@ def main() -> None:
             found += lists.figures(store, options.products)
         if "gui" in options.only:
             found += gui.figures(store, registers[0], options.products)
+        if "customers" in options.only:
+            customers.fill(store, options.customers)
+            found += customers.figures(store, options.customers)
         write(found, options.out)
 
 

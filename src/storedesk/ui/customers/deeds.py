@@ -1,14 +1,14 @@
 """What can be done for the chosen customer: by key, by button, and from the palette."""
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.customer_card import Customer
-from storedesk.domain.customers import Address
+from storedesk.domain.customers import Address, CustomerLine
 from storedesk.domain.errors import Refused
 from storedesk.domain.staff import Me
 from storedesk.services import customers
@@ -19,9 +19,7 @@ from storedesk.ui.customers.words import address_line, method_words
 from storedesk.ui.kit.actions import Action, Actions, Always
 from storedesk.ui.kit.buttons import Button, icon_button, quiet, secondary
 from storedesk.ui.kit.dialogs import confirm
-
-if TYPE_CHECKING:
-    from storedesk.ui.customers.view import CustomersView
+from storedesk.ui.kit.list_page import ListPage
 
 
 class Visit(Protocol):
@@ -36,7 +34,7 @@ class Deeds(QObject):
 
     def __init__(
         self,
-        page: "CustomersView",
+        page: ListPage[CustomerLine],
         card: CustomerCard,
         me: Me,
         *,

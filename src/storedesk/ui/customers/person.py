@@ -63,6 +63,11 @@ class PersonDialog(Dialog):
         """Save what was typed, and close."""
         raise NotImplementedError
 
+    def done(self, code: int) -> None:
+        """Answer Qt: the dialog goes, and looks for nobody any more."""
+        self._rest.stop()
+        super().done(code)
+
     async def look_for_twins(self) -> None:
         """Warn of customers who may be the same person."""
         self.twins.show_twins(await self.desk.read(customers.twins, self._known(), self._self()))
