@@ -88,7 +88,10 @@ def keys(house):
     ("person", "pages"),
     [
         ("bob", ["till", "orders", "products", "inventory", "customers", "outbox"]),
-        ("cyd", ["till", "orders", "products", "inventory", "customers", "outbox"]),
+        (
+            "cyd",
+            ["till", "orders", "products", "inventory", "customers", "low_stock", "outbox"],
+        ),
         ("ada", ["orders", "products", "inventory", "customers", "outbox"]),
         ("dee", ["orders", "products", "inventory", "customers", "outbox"]),
         ("eve", ["orders", "products", "inventory", "customers", "outbox"]),

@@ -127,52 +127,63 @@ class CustomerCard(QWidget):
         self.head.add(self.letters)
 
     def _make_sections(self) -> None:
-        tr = self.tr
+        self._make_orders()
+        self._make_addresses()
+        self._make_methods()
+        self.baskets = Baskets(self.tr("Open baskets"), self._form)
+        self._make_mails()
+
+    def _make_orders(self) -> None:
         self.orders: Section[OrderGlance] = Section(
-            tr("Last orders"),
+            self.tr("Last orders"),
             part_table(
                 [
-                    Column(tr("Order"), self._order_cell, Look.STRONG, 150, 1),
-                    Column(tr("Total"), self._total_cell, Look.MONEY, 92),
-                    Column(tr("Status"), self._status_cell, Look.CHIP, 112),
+                    Column(self.tr("Order"), self._order_cell, Look.STRONG, 150, 1),
+                    Column(self.tr("Total"), self._total_cell, Look.MONEY, 92),
+                    Column(self.tr("Status"), self._status_cell, Look.CHIP, 112),
                 ],
-                tr("Last orders"),
+                self.tr("Last orders"),
             ),
             *self._deeds.orders,
-            none=tr("Nothing was ordered yet."),
+            none=self.tr("Nothing was ordered yet."),
         )
+
+    def _make_addresses(self) -> None:
         self.addresses: Section[Address] = Section(
-            tr("Addresses"),
+            self.tr("Addresses"),
             part_table(
                 [
-                    Column(tr("Address"), self._address_cell, Look.TEXT, 200, 1),
+                    Column(self.tr("Address"), self._address_cell, Look.TEXT, 200, 1),
                     Column("", lambda one: self._default_cell(one.is_default), Look.CHIP, 96),
                 ],
-                tr("Addresses"),
+                self.tr("Addresses"),
             ),
             *self._deeds.addresses,
-            none=tr("There is no address yet."),
+            none=self.tr("There is no address yet."),
         )
+
+    def _make_methods(self) -> None:
         self.methods: Section[PaymentMethod] = Section(
-            tr("Ways of paying"),
+            self.tr("Ways of paying"),
             part_table(
                 [
-                    Column(tr("Way of paying"), self._method_cell, Look.TEXT, 200, 1),
+                    Column(self.tr("Way of paying"), self._method_cell, Look.TEXT, 200, 1),
                     Column("", self._method_state, Look.CHIP, 96),
                 ],
-                tr("Ways of paying"),
+                self.tr("Ways of paying"),
             ),
             *self._deeds.methods,
         )
-        self.baskets = Baskets(tr("Open baskets"), self._form)
+
+    def _make_mails(self) -> None:
         self.mails: Section[Mail] = Section(
-            tr("E-mails"),
+            self.tr("E-mails"),
             part_table(
                 [
-                    Column(tr("E-mail"), self._mail_cell, Look.TEXT, 200, 1),
-                    Column(tr("State"), self._mail_state, Look.CHIP, 104),
+                    Column(self.tr("E-mail"), self._mail_cell, Look.TEXT, 200, 1),
+                    Column(self.tr("State"), self._mail_state, Look.CHIP, 104),
                 ],
-                tr("E-mails"),
+                self.tr("E-mails"),
             ),
         )
 
