@@ -36,11 +36,7 @@ class CellEditor(QLineEdit):
     def __init__(self, list_area: QWidget) -> None:
         super().__init__(list_area)
         self.setProperty("kit", "cell")
-<<<<<<< HEAD
         self.setAccessibleName(self.tr("New value"))
-=======
-        self.setAccessibleName(self.tr("The value of the cell"))
->>>>>>> bafaf79 (The card of a customer in parts; the line over a cell has a name)
         self.setFont(theme.font(tabular=True))
         self._list_area = list_area
         self.words = Label("", ink="bad", size=12, wrap=True)
