@@ -125,6 +125,15 @@ class Dialog(QDialog):
                 self.reject()
             raise
 
+    def event(self, event: QEvent) -> bool:
+        """Answer Qt: grow where a sentence came under a field, instead of squeezing the fields."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            needed = self._column.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return done
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: a rounded card."""
         painter = QPainter(self)

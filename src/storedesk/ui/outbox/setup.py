@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from storedesk.adapters.mail_passwords import MailPasswords
@@ -186,7 +186,7 @@ class MailSetup(Dialog):
             ],
         )
         self.user = TextField(self.tr("User"), longest=LONGEST, optional=True)
-        self.password = SecretField(self.tr("Password"), hint=self.tr("as it is"))
+        self.password = SecretField(self.tr("Password"), hint=self._password_hint())
         self.address = TextField(
             self.tr("Sender's address"), longest=LONGEST, hint="shop@example.com"
         )
@@ -195,22 +195,24 @@ class MailSetup(Dialog):
         self.reply_to = TextField(self.tr("Answers go to"), longest=LONGEST, optional=True)
         self.trial_to = TextField(self.tr("Test mail to"), longest=LONGEST)
 
+    def _password_hint(self) -> str:
+        return self.tr("stays as it is") if self._settings.user else ""
+
     def _lay_out(self) -> None:
-        server = row(self.host, self.security, self.port)
-        server.setStretch(0, 1)
-        trial = row(self.trial_to, self.trial)
-        trial.setStretch(0, 1)
-        self.lay_out(
-            server,
-            row(self.user, self.password),
-            row(self.address, self.writer),
-            self.reply_to,
-            self.remark,
-            hairline(),
-            trial,
-            self.result_line,
+        rows = (
+            (self.host, self.security, self.port),
+            (self.user, self.password),
+            (self.address, self.writer),
         )
-        self.buttons(self.cancel, self.go)
+        for fields in rows:
+            line = row(*fields)
+            line.setStretch(0, 1)
+            line.setStretch(1, int(len(fields) == 2))  # noqa: PLR2004 - halves
+            for field in fields:
+                line.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+            self.lay_out(line)
+        self.lay_out(self.reply_to, self.remark, hairline(), self.trial_to, self.result_line)
+        self.buttons(self.trial, self.cancel, self.go)
 
 
 def _needed_address(typed: str) -> None:

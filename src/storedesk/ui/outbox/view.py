@@ -158,7 +158,7 @@ class OutboxView(ListPage[MailLine]):
             sort=Sort("created", descending=True),
             empty=(
                 self.tr("No mail here"),
-                self.tr("Mails come with orders: when they are paid, shipped or cancelled."),
+                self.tr("Mails come with orders, as they are paid, shipped or cancelled."),
             ),
             row_height=44,
         )
