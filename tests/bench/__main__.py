@@ -9,11 +9,11 @@ import psycopg
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from bench import customers, deeds, gui, lists, start  # noqa: E402
+from bench import customers, deeds, gui, lists, mail, start  # noqa: E402
 from bench.big_store import big_store  # noqa: E402
 from bench.measure import Figure, write  # noqa: E402
 
-SHOP = {"deeds", "lists", "gui", "customers"}
+SHOP = {"deeds", "lists", "gui", "mail", "customers"}
 """What needs a store that is full of goods and people."""
 STAFF = {"boss": "manager", **{f"till{n}": "cashier" for n in range(4)}}
 REGISTERS = """
@@ -47,6 +47,8 @@ def main() -> None:
         if "customers" in options.only:
             customers.fill(store, options.customers)
             found += customers.figures(store, options.customers)
+        if "mail" in options.only:
+            found += mail.figures(store)
         write(found, options.out)
 
 

@@ -46,7 +46,7 @@ class Hand:
 
     def money(self, money: Money) -> str:
         """Write an amount with its currency's sign."""
-        return str(format_currency(money.amount, money.currency, locale=self.language))
+        return _money(money, self.language)
 
     def day(self, when: datetime) -> str:
         """Write the day of an instant, UTC without zone."""
@@ -144,6 +144,11 @@ def _hand(settings: MailSettings, zone: str) -> Hand:
         return Hand(language, ZoneInfo(zone))
     except (KeyError, ValueError, OSError):  # a computer that does not know it
         return Hand(language, ZoneInfo("UTC"))
+
+
+@lru_cache(maxsize=1024)
+def _money(money: Money, language: str) -> str:
+    return str(format_currency(money.amount, money.currency, locale=language))
 
 
 def _pair(left: str, right: str) -> str:

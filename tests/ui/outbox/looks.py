@@ -12,9 +12,12 @@ from tests.ui import looks
 
 SCENES = []
 SPREAD = """
-    WITH newest AS (SELECT id, row_number() OVER (ORDER BY created_at DESC, id) AS n FROM email_queue)
+    WITH newest AS (
+        SELECT id, row_number() OVER (ORDER BY created_at DESC, id) AS n FROM email_queue
+    )
     UPDATE email_queue AS e
-    SET status = CASE WHEN n <= 3 THEN 'pending' WHEN n IN (5, 6, 9) THEN 'failed' ELSE 'sent' END,
+    SET status = CASE WHEN n <= 3 THEN 'pending' WHEN n IN (5, 6, 9) THEN 'failed'
+            ELSE 'sent' END,
         sent_at = CASE WHEN n > 3 AND n NOT IN (5, 6, 9) THEN e.updated_at END,
         retry_count = CASE n WHEN 5 THEN 1 WHEN 9 THEN 6 WHEN 2 THEN 2 ELSE 0 END,
         last_error = CASE n

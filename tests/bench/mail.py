@@ -1,0 +1,151 @@
+"""A thousand mails by four workers through a real mail server, against a loop written by hand.
+
+The loop has its thousand messages written already and tells no database: it is what SMTP alone
+costs by one line. Every mail has to have arrived exactly once.
+"""
+
+import smtplib
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import sleep
+from uuid import uuid4
+
+import psycopg
+from bench.big_store import PASSWORD, BigStore
+from bench.measure import Figure, clocked, figure
+
+from storedesk.adapters.smtp import written
+from storedesk.documents import mails
+from storedesk.domain.outbox import MailSettings, QueuedMail
+from storedesk.persistence import letters, outbox
+from storedesk.persistence.database import Database
+from storedesk.services.mailer import Mailer
+
+TOP = Path(__file__).parents[2]
+MAILS, WORKERS, RUNS = 1_000, 4, 5
+AT_MOST = 2.0
+MAILER = "bench_post"
+CUSTOMER = """
+    INSERT INTO public.customers (email, password_hash, first_name, last_name)
+    VALUES ('ann@example.com', '!', 'Ann', 'Other') RETURNING id
+"""
+PRODUCT = "SELECT id FROM public.products WHERE name LIKE '%% 5' LIMIT 1"
+PLACE = """
+    SELECT core.place(
+        %s, %s, jsonb_build_array(jsonb_build_object('product', %s::uuid, 'quantity', 2)), NULL,
+        core.now()
+    )
+"""
+CONFIRM = """
+    SELECT core.confirm(id, jsonb_build_array(jsonb_build_object(
+        'id', gen_random_uuid(), 'method', 'credit_card', 'amount', total_amount::text
+    )), NULL, core.now())
+    FROM public.orders
+"""
+QUEUE = """
+    INSERT INTO public.email_queue (
+        email_type, recipient_email, subject, reference_type, reference_id, payload
+    )
+    SELECT email_type, recipient_email, subject, reference_type, reference_id,
+           payload || jsonb_build_object('resend_of', id)
+    FROM (SELECT * FROM public.email_queue ORDER BY created_at LIMIT 1) AS one,
+         generate_series(1, %s)
+"""
+SET_UP = """
+    UPDATE storedesk.store_settings
+    SET smtp_host = '127.0.0.1', smtp_port = %s, smtp_security = 'none',
+        sender_email = 'shop@shop.example'
+"""
+STATES = "SELECT status, count(*) FROM public.email_queue GROUP BY status"
+
+
+@contextmanager
+def mail_server() -> Iterator[tuple[int, Path]]:
+    """Start a mail server in a process of its own: its port, and the list of what it took."""
+    with TemporaryDirectory(prefix="storedesk-bench-mail-") as home:
+        port, taken = Path(home) / "port", Path(home) / "taken"
+        command = [sys.executable, "-m", "tests.outbox.servers", str(port), str(taken)]
+        server = subprocess.Popen(command, cwd=TOP)
+        try:
+            while not port.exists():
+                sleep(0.02)
+            yield int(port.read_text()), taken
+        finally:
+            server.kill()
+            server.wait()
+
+
+def figures(store: BigStore) -> Iterator[Figure]:
+    """Measure both, in turn."""
+    with mail_server() as (port, taken), psycopg.connect(store.owner, autocommit=True) as owner:
+        owner.execute(SET_UP, [port])
+        verifier = owner.pgconn.encrypt_password(
+            PASSWORD.encode(), MAILER.encode(), b"scram-sha-256"
+        ).decode()
+        owner.execute("SELECT core.create_service(%s, 'Post', 'mailer', %s)", [MAILER, verifier])
+        customer = owner.execute(CUSTOMER).fetchone()[0]
+        product = owner.execute(PRODUCT).fetchone()[0]
+        owner.execute(PLACE, [uuid4(), customer, product])
+        owner.execute(CONFIRM)
+        messages = messages_of(store, owner)
+        ours, by_hand = [], []
+        for turn in range(RUNS + 1):
+            owner.execute(QUEUE, [MAILS])
+            both = (
+                (ours, lambda: send_ours(store)),
+                (by_hand, lambda: send_by_hand(port, messages)),
+            )
+            for times, work in both[:: 1 if turn % 2 else -1]:
+                times.append(clocked(work))
+            check(owner, taken)
+    yield figure("mail_1000", MAILS, ours[1:], by_hand[1:], AT_MOST)
+
+
+def send_ours(store: BigStore) -> None:
+    """Send all that waits, as `storedesk mailer --once --workers 4` does."""
+    rounds = Mailer(store.dsn("post"), workers=WORKERS).send_once()
+    assert sum(one.sent for one in rounds) == MAILS
+
+
+def send_by_hand(port: int, messages: list[bytes]) -> None:
+    """Send as many messages, one after the other."""
+    with smtplib.SMTP("127.0.0.1", port, "bench") as line:
+        for message in messages:
+            line.sendmail("shop@shop.example", ["ann@example.com"], message)
+
+
+def messages_of(store: BigStore, owner: psycopg.Connection[tuple[object, ...]]) -> list[bytes]:
+    """Write the messages that ours will write, each with an id of its own."""
+    database = Database(store.dsn("post"), pool_size=1)
+    try:
+        with database.reading() as session:
+            settings: MailSettings = outbox.settings(session)
+        (mail,) = database.call(outbox.claim(1))
+        owner.execute("UPDATE public.email_queue SET status = 'sent', sent_at = core.now()")
+    finally:
+        database.close()
+    return [
+        written(mails.letter(anew(mail), letters.news(mail), settings), settings).as_bytes()
+        for _ in range(MAILS)
+    ]
+
+
+def anew(mail: QueuedMail) -> QueuedMail:
+    """Return the mail under another id."""
+    known = {name: getattr(mail, name) for name in mail.__slots__}
+    return QueuedMail(**(known | {"id": uuid4()}))
+
+
+def check(owner: psycopg.Connection[tuple[object, ...]], taken: Path) -> None:
+    """See to it that nothing waits, and that each mail of ours has arrived exactly once."""
+    assert dict(owner.execute(STATES).fetchall()).keys() == {"sent"}
+    ids = {f"<{id_}@shop.example>" for (id_,) in owner.execute(
+        "SELECT id FROM public.email_queue WHERE payload ? 'resend_of'").fetchall()}  # fmt: skip
+    counts = Counter(taken.read_text().split())
+    assert ids <= counts.keys()
+    assert all(counts[one] == 1 for one in ids), "a mail came twice"
