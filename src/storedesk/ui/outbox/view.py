@@ -94,6 +94,7 @@ class OutboxView(ListPage[MailLine]):
         settings = await self.desk.read(outbox.settings)
         trouble = await self.desk.read(outbox.trouble) if self.is_manager else ""
         self.state.show_state(settings, trouble)
+        self.settings.setVisible(self._may_set_up and settings.is_set_up and not settings.is_demo)
         counts = await self.desk.read(outbox.counts)
         for status in STATES:
             self.tabs.show_count(status.value, self._form.count(counts.get(status, 0)))
