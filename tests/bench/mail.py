@@ -33,7 +33,7 @@ AT_MOST = 1.5
 MAILER = "bench_post"
 CUSTOMER = """
     INSERT INTO public.customers (email, password_hash, first_name, last_name)
-    VALUES ('ann@example.com', '!', 'Ann', 'Other') RETURNING id
+    VALUES ('ann@bench.example', '!', 'Ann', 'Other') RETURNING id
 """
 PRODUCT = "SELECT id FROM public.products WHERE name LIKE '%% 5' LIMIT 1"
 PLACE = """
@@ -46,7 +46,7 @@ CONFIRM = """
     SELECT core.confirm(id, jsonb_build_array(jsonb_build_object(
         'id', gen_random_uuid(), 'method', 'credit_card', 'amount', total_amount::text
     )), NULL, core.now())
-    FROM public.orders
+    FROM public.orders WHERE id = %s
 """
 QUEUE = """
     INSERT INTO public.email_queue (
@@ -54,7 +54,7 @@ QUEUE = """
     )
     SELECT email_type, recipient_email, subject, reference_type, reference_id,
            payload || jsonb_build_object('resend_of', id)
-    FROM (SELECT * FROM public.email_queue ORDER BY created_at LIMIT 1) AS one,
+    FROM (SELECT * FROM public.email_queue WHERE recipient_email = 'ann@bench.example' LIMIT 1) AS o,
          generate_series(1, %s)
 """
 SET_UP = """
@@ -110,8 +110,9 @@ def prepare(owner: psycopg.Connection[tuple[object, ...]], port: int) -> None:
     owner.execute(words, [MAILER, verifier.decode()])
     customer = owner.execute(CUSTOMER).fetchone()[0]
     product = owner.execute(PRODUCT).fetchone()[0]
-    owner.execute(PLACE, [uuid4(), customer, product])
-    owner.execute(CONFIRM)
+    order = uuid4()
+    owner.execute(PLACE, [order, customer, product])
+    owner.execute(CONFIRM, [order])
     owner.execute("UPDATE public.email_queue SET status = 'sent', sent_at = core.now()")
 
 
