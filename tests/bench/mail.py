@@ -54,7 +54,9 @@ QUEUE = """
     )
     SELECT email_type, recipient_email, subject, reference_type, reference_id,
            payload || jsonb_build_object('resend_of', id)
-    FROM (SELECT * FROM public.email_queue WHERE recipient_email = 'ann@bench.example' LIMIT 1) AS o,
+    FROM (
+        SELECT * FROM public.email_queue WHERE recipient_email = 'ann@bench.example' LIMIT 1
+    ) AS one,
          generate_series(1, %s)
 """
 SET_UP = """
