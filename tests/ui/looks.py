@@ -27,6 +27,8 @@ from storedesk.settings import Profile
 from storedesk.tour.arrival import make_the_demo, open_the_shift
 from storedesk.tour.visit import Visit
 from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.counts.new_count import NewCount
+from storedesk.ui.counts.view import CountsView
 from storedesk.ui.importing.dialog import ImportDialog
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView
@@ -503,6 +505,57 @@ async def stock(v):
     await v.hands.write("nothing like this")
     await v.hands.pause(0.5)
     await v.picture("inventory-none")
+
+
+@scene
+async def counts(v):
+    await v.sign_in("manager")
+    page = await v.go("counts", CountsView)
+    await v.hands.pause(0.3)
+    await v.picture("counts-empty")
+    await v.hands.press("Ctrl+N")
+    await v.hands.pause(0.4)
+    await v.picture("counts-new")
+    dialog = v.window.findChildren(NewCount)[0]
+    dialog.scope.show_value("sample")
+    dialog._show_fields()
+    await v.hands.pause(0.2)
+    await v.picture("counts-new-sample")
+    await v.hands.press("Return")
+    await v.hands.until(lambda: page.count, "a count")
+    await page.idle()
+    await v.picture("counts-begun")
+    for article, staged in ((v.articles[0], "12*"), (v.articles[1], ""), (v.articles[2], "30*")):
+        await v.hands.write(staged)
+        await v.hands.scan(article.code)
+        await page.idle()
+    await v.picture("counts-scanned")
+    await v.hands.scan("99991234")
+    await page.idle()
+    await v.hands.pause(0.5)
+    await v.picture("counts-unknown")
+    page._tab("to_count")
+    page.sheet.tabs.choose("to_count")
+    await page.idle()
+    page.sheet.table.setFocus()
+    await v.hands.press("Home")
+    page.sheet.table.editing.open_named("counted")
+    await v.hands.write("7")
+    await v.picture("counts-list")
+    await v.hands.press("Return", "Escape")
+    await page.idle()
+    page._tab("differences")
+    page.sheet.tabs.choose("differences")
+    await page.idle()
+    await v.hands.pause(0.4)
+    await v.picture("counts-review")
+    await v.hands.press("Ctrl+Return")
+    await v.hands.pause(0.4)
+    await v.picture("counts-post")
+    await v.hands.press("Return")
+    await page.idle()
+    await v.hands.pause(0.5)
+    await v.picture("counts-posted")
 
 
 @scene

@@ -15,9 +15,9 @@ from storedesk.domain.till import Register
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.managed import ManagedProductsView
 from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.counts.view import CountsView
 from storedesk.ui.customers.view import CustomersView
 from storedesk.ui.inventory.low_stock import LowStockView
-from storedesk.ui.inventory.stockroom import Stockroom
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.format import Format
@@ -27,6 +27,7 @@ from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.view import OrdersView
 from storedesk.ui.outbox.settings import MailSettingsView
 from storedesk.ui.outbox.view import OutboxView
+from storedesk.ui.stockroom import Stockroom
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.view import TillView
 
@@ -113,6 +114,13 @@ def _in_the_stock_room() -> tuple[PageEntry, ...]:
             icon="warehouse",
             is_for=lambda room: sees_goods(room.me),
             make=lambda room: InventoryView(room.desk, room.actions, _stockroom(room)),
+        ),
+        PageEntry(
+            key="counts",
+            words=QCoreApplication.translate("Pages", "Stock counts"),
+            icon="list-checks",
+            is_for=lambda room: room.me.may("count_item"),
+            make=lambda room: CountsView(room.desk, room.actions, _stockroom(room)),
         ),
         PageEntry(
             key="customers",

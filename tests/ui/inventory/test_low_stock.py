@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.paper import PaperDialog
-from storedesk.ui.inventory.stockroom import Stockroom
 from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.rows import text_of
 from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.stockroom import Stockroom
 
 
 @pytest.fixture

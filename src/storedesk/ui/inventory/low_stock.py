@@ -11,7 +11,6 @@ from storedesk.domain.reports import SOON_DAYS, LowStockLine, Scarcity
 from storedesk.services import reports
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.paper import PaperDialog
-from storedesk.ui.inventory.stockroom import Stockroom
 from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.buttons import primary
@@ -21,6 +20,7 @@ from storedesk.ui.kit.list_page import DeskSource, ListPage
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.tabs import SegmentedTabs
 from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.stockroom import Stockroom
 
 ON_PAPER = 1_000
 """Products that are printed: nobody orders by hand from more pages."""

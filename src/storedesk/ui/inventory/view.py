@@ -19,7 +19,6 @@ from storedesk.ui.inventory.doing import do_deed
 from storedesk.ui.inventory.ledger import Ledger
 from storedesk.ui.inventory.levels import Levels
 from storedesk.ui.inventory.several import Several
-from storedesk.ui.inventory.stockroom import Stockroom
 from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
 from storedesk.ui.inventory.words import Deed, deed_sentence
 from storedesk.ui.kit.actions import Action, Actions, tooltip
@@ -32,6 +31,7 @@ from storedesk.ui.kit.sounds import Sounds
 from storedesk.ui.kit.tabs import SegmentedTabs
 from storedesk.ui.kit.tick_table import TickTable
 from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.stockroom import Stockroom
 
 ALL, LOW = "all", "low"
 KEYS = {Deed.ADJUST: "Ctrl+E", Deed.SET: "Ctrl+S", Deed.RESTOCK: "Ctrl+R", Deed.LOW_AT: "Ctrl+T"}

@@ -1,0 +1,86 @@
+"""What is scanned and typed into a count, done one after the other and never lost on the way."""
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from storedesk.domain.counts import Tally
+from storedesk.domain.entry import Item, SetQuantity, parse, scanned, times
+from storedesk.domain.errors import Refused, StoreError
+from storedesk.services import counts
+from storedesk.services.desk import Desk
+from storedesk.services.till import item_by_code
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A code to count, or where there is none the product to set."""
+
+    count: UUID
+    quantity: int
+    code: str = ""
+    product: UUID | None = None
+    is_typed: bool = False
+    """A person typed the code: an unknown one is a slip, and is not put aside."""
+
+    @property
+    def words(self) -> str:
+        """What a person would call it."""
+        return self.code or str(self.quantity)
+
+
+class Entries:
+    """Takes entries in, and has them counted in their order."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        told: Callable[[Tally], object],
+        failed: Callable[[Entry, StoreError], object],
+    ) -> None:
+        """`told` hears what each one came to, `failed` what was not counted and why."""
+        self._desk, self._told, self._failed = desk, told, failed
+        self._waiting: deque[Entry] = deque()
+        self.last: UUID | None = None
+        """The product that was counted last."""
+
+    def scan(self, count: UUID, raw: str, staged: str) -> None:
+        """Take what was scanned while `staged` ("24*") stood in the field."""
+        self._waiting.append(Entry(count, times(staged), scanned(raw)))
+
+    def type(self, count: UUID, typed: str) -> None:
+        """Take what was typed: a code, "24* code", "*7" for the last product."""
+        entry = parse(typed)
+        if isinstance(entry, SetQuantity):
+            if self.last is None:
+                raise Refused("nothing_chosen")
+            self._waiting.append(Entry(count, entry.quantity, product=self.last))
+        elif isinstance(entry, Item):
+            self._waiting.append(Entry(count, entry.quantity, entry.text, is_typed=True))
+
+    def forget(self) -> None:
+        """Begin anew: another count."""
+        self._waiting.clear()
+        self.last = None
+
+    async def work(self) -> None:
+        """Have all that waits counted in its order; what is refused is told and left out."""
+        while self._waiting:
+            entry = self._waiting.popleft()
+            try:
+                tally = await self._count(entry)
+            except StoreError as refusal:
+                self._failed(entry, refusal)
+            else:
+                self.last = tally.product_id or self.last
+                self._told(tally)
+
+    async def _count(self, entry: Entry) -> Tally:
+        if entry.product is not None:
+            return await self._desk.do(
+                counts.count_product, entry.count, entry.product, entry.quantity, is_set=True
+            )
+        if entry.is_typed and await self._desk.read(item_by_code, entry.code) is None:
+            raise Refused("unknown_code", code=entry.code)
+        return await self._desk.do(counts.count_code, entry.count, entry.code, entry.quantity)

@@ -1,0 +1,49 @@
+"""The keys of the page of stock counts."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.buttons import Button
+from storedesk.ui.kit.view import Job, View
+
+say = QCoreApplication.translate
+
+
+def add_keys(
+    actions: Actions,
+    page: View,
+    jobs: Mapping[str, Job],
+    buttons: Mapping[str, Button],
+    is_counting: Callable[[], bool],
+) -> None:
+    """Give each of the page's jobs its key, and those with a button that button."""
+    told = {
+        "new": (say("CountKeys", "Begin a count"), "Ctrl+N", "plus", False),
+        "post": (say("CountKeys", "Post the count"), "Ctrl+Return", "check", True),
+        "back": (
+            say("CountKeys", "Take back what was counted last"), "Ctrl+Backspace", "undo-2", True,
+        ),
+        "recount": (
+            say("CountKeys", "Have the chosen product counted again"), "Ctrl+R", "refresh-cw", True,
+        ),
+        "cancel": (say("CountKeys", "Cancel the count"), "Ctrl+Shift+Delete", "x", True),
+        "undo": (say("CountKeys", "Take back the count posted last"), "Ctrl+Z", "undo-2", False),
+    }  # fmt: skip
+    for name, (text, key, icon, in_count) in told.items():
+        action = Action(
+            name=f"counts.{name}",
+            text=text,
+            run=partial(page.start, jobs[name]),
+            group=say("CountKeys", "Stock counts"),
+            keys=(key,),
+            icon=icon,
+            enabled=is_counting if in_count else lambda: True,
+        )
+        if button := buttons.get(name):
+            actions.bind(action, button, page)
+            button.set_cap(action.key)
+        else:
+            actions.add(action, page)

@@ -1,0 +1,131 @@
+"""The list of a count: what is counted and what is not, and in the review what differs."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.domain.counts import CountLine, CountPart
+from storedesk.services import counts
+from storedesk.services.desk import Desk
+from storedesk.ui.counts.words import signed, state_cell
+from storedesk.ui.kit.columns import Cell, Column, Edit, Look, Sort
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.source import PAGE
+from storedesk.ui.kit.table import LongTable
+from storedesk.ui.kit.tokens import Tone
+
+COUNTED = "counted"
+NEWEST, DEAREST, BY_NAME = (
+    Sort("last", descending=True),
+    Sort("worth", descending=True),
+    Sort("name"),
+)
+
+
+class CountSource:
+    """Feeds the list with the lines of one count."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.count: UUID | None = None
+
+    async def keys(self, sort: Sort, wanted: Mapping[str, Any]) -> bytes:
+        """Return the keys of all lines, in order."""
+        return await self._desk.read(
+            counts.line_keys, sort=sort.by, descending=sort.descending, **wanted
+        )
+
+    async def first_page(self, sort: Sort, wanted: Mapping[str, Any]) -> Sequence[CountLine]:
+        """Return the first lines."""
+        return await self._desk.read(
+            counts.first_lines, sort=sort.by, descending=sort.descending, limit=PAGE, **wanted
+        )
+
+    async def records(self, ids: Sequence[UUID]) -> Sequence[CountLine]:
+        """Return lines by their products."""
+        if self.count is None:
+            return []
+        return await self._desk.read(counts.lines, self.count, ids)
+
+    @staticmethod
+    def key(record: CountLine) -> UUID:
+        """Return a line's product."""
+        return record.product_id
+
+
+class CountTable(LongTable[CountLine]):
+    """Blind until the review: what the store thinks is there is shown with the differences only."""
+
+    def __init__(self, desk: Desk, form: Format, counted: Edit[CountLine]) -> None:
+        self.part = CountPart.ALL
+        self._form = form
+        self.lines_source = CountSource(desk)
+        say = QCoreApplication.translate
+        super().__init__(
+            self._count_columns(counted),
+            self.lines_source,
+            name=say("CountTable", "Counted products"),
+            sort=NEWEST,
+            empty=(
+                say("CountTable", "Nothing here"),
+                say("CountTable", "Scan an article: what is counted stands here."),
+            ),
+            row_height=44,
+        )
+
+    async def show_count(self, count: UUID) -> None:
+        """Show the lines of a count, those that `part` says."""
+        if self.lines_source.count != count:
+            self.lines_source.count = count
+        await self.display({"count": count, "part": self.part})
+
+    def show_part(self, part: CountPart) -> None:
+        """Show other lines from the next time on, in the order that suits them."""
+        self.part = part
+        orders = {CountPart.ALL: NEWEST, CountPart.TO_COUNT: BY_NAME}
+        self.sort_by(orders.get(part, DEAREST))
+
+    def _count_columns(self, counted: Edit[CountLine]) -> list[Column[CountLine]]:
+        say = QCoreApplication.translate
+        return [
+            Column(say("CountTable", "Product"), self._name_cell, Look.STRONG, 240, 3, "name"),
+            Column(
+                say("CountTable", "Counted"), self._counted_cell, Look.NUMBER, 104, sort="counted",
+                edit=counted,
+            ),
+            Column(say("CountTable", "Stock then"), self._then_cell, Look.NUMBER, 104),
+            Column(
+                say("CountTable", "Difference"), self._difference_cell, Look.NUMBER, 110,
+                sort="difference",
+            ),
+            Column(say("CountTable", "Worth"), self._worth_cell, Look.MONEY, 116, sort="worth"),
+            Column(say("CountTable", "State"), self._state_cell, Look.CHIP, 130),
+            Column(say("CountTable", "By"), lambda line: line.who, Look.MUTED, 120, 1, "last"),
+        ]  # fmt: skip
+
+    def _name_cell(self, line: CountLine) -> Cell:
+        return Cell(line.product, " · ".join(part for part in (line.code, line.category) if part))
+
+    def _counted_cell(self, line: CountLine) -> Cell:
+        if line.counted is None:
+            return Cell("\N{EN DASH}", tone=Tone.MUTE)
+        return Cell(self._form.count(line.counted), look=Look.MONEY)
+
+    def _then_cell(self, line: CountLine) -> str:
+        is_told = self.part is CountPart.DIFFERENCES and line.stock_then is not None
+        return self._form.count(line.stock_then or 0) if is_told else ""
+
+    def _difference_cell(self, line: CountLine) -> Cell:
+        if self.part is not CountPart.DIFFERENCES or not line.difference:
+            return Cell("")
+        tone = Tone.OK if line.difference > 0 else Tone.BAD
+        return Cell(signed(line.difference, self._form), tone=tone)
+
+    def _worth_cell(self, line: CountLine) -> str:
+        is_told = self.part is CountPart.DIFFERENCES and line.worth is not None
+        return self._form.money(line.worth) if is_told and line.worth is not None else ""
+
+    def _state_cell(self, line: CountLine) -> Cell:
+        return state_cell(line, self.part, self._form)

@@ -1,0 +1,95 @@
+"""The question what is to be counted."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.catalogue import Category
+from storedesk.services import counts
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.form import ChoiceField, Field, QuantityField, TextField, is_field_good
+
+SAMPLE = 25
+
+
+class Scope(StrEnum):
+    """What a count is about."""
+
+    SCAN = "scan"
+    CATEGORY = "category"
+    SEARCH = "search"
+    SAMPLE = "sample"
+    ALL = "all"
+
+
+class NewCount(Dialog):
+    """Asks for a name and a scope; `products` is then what is to be listed."""
+
+    def __init__(
+        self, parent: QWidget, desk: Desk, name: str, categories: Sequence[Category]
+    ) -> None:
+        super().__init__(parent, self.tr("New count"))
+        self._desk = desk
+        self.products: list[UUID] = []
+        self.name = TextField(self.tr("Name"), longest=100)
+        self.name.show_value(name)
+        self.scope = ChoiceField(self.tr("What is counted"), self._scopes())
+        self.category = ChoiceField(
+            self.tr("Category"),
+            [(str(one.id), f"{'    ' * (one.depth - 1)}{one.name}") for one in categories],
+        )
+        self.words = TextField(
+            self.tr("Words of the products"), longest=200, hint=self.tr("blue mug")
+        )
+        self.sample = QuantityField(self.tr("How many products"), smallest=1, largest=5_000)
+        self.sample.show_value(SAMPLE)
+        self.lay_out(self.name, self.scope, self.category, self.words, self.sample)
+        back = secondary(self.tr("Back"), cap="Esc")
+        back.clicked.connect(self.reject)
+        self.begin = primary(self.tr("Begin counting"), cap="Enter")
+        self.begin.setDefault(True)
+        self.begin.clicked.connect(lambda: self.start(self.take))
+        self.buttons(back, self.begin)
+        self.scope.edited.connect(self._show_fields)
+        self._show_fields()
+        self.name.input.setFocus()
+        self.name.input.selectAll()
+
+    async def take(self) -> None:
+        """Find what is to be counted, and close; what is wrong is marked."""
+        scope = Scope(self.scope.value())
+        asked: dict[Scope, Field[Any]] = {Scope.SEARCH: self.words, Scope.SAMPLE: self.sample}
+        if all(is_field_good(one) for one in (self.name, asked.get(scope, self.name))):
+            self.products = await self._listed(scope)
+            self.accept()
+
+    async def _listed(self, scope: Scope) -> list[UUID]:
+        if scope is Scope.SCAN:
+            return []
+        if scope is Scope.CATEGORY:
+            return await self._desk.read(counts.scope, category_id=UUID(self.category.value()))
+        if scope is Scope.SEARCH:
+            return await self._desk.read(counts.scope, search=self.words.value())
+        size = self.sample.value() if scope is Scope.SAMPLE else 0
+        return await self._desk.read(counts.scope, at_random=size)
+
+    def _scopes(self) -> list[tuple[str, str]]:
+        return [
+            (Scope.SCAN.value, self.tr("Whatever is scanned")),
+            (Scope.CATEGORY.value, self.tr("A category, with all below it")),
+            (Scope.SEARCH.value, self.tr("What a search finds")),
+            (Scope.SAMPLE.value, self.tr("A random sample")),
+            (Scope.ALL.value, self.tr("Everything (up to 5,000 products)")),
+        ]
+
+    def _show_fields(self) -> None:
+        scope = Scope(self.scope.value())
+        self.category.setVisible(scope is Scope.CATEGORY)
+        self.words.setVisible(scope is Scope.SEARCH)
+        self.sample.setVisible(scope is Scope.SAMPLE)
+        self.adjustSize()

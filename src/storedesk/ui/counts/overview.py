@@ -1,0 +1,53 @@
+"""The list of all counts: the open ones first, and those that are over with what came of them."""
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.domain.counts import StockCount
+from storedesk.ui.counts.words import progress, status_cell
+from storedesk.ui.kit.columns import Cell, Column, Look
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.records import RecordTable
+
+say = QCoreApplication.translate
+
+
+class CountList(RecordTable[StockCount]):
+    """Counts, of which one may be opened."""
+
+    def __init__(self, form: Format) -> None:
+        self._form = form
+        super().__init__(
+            [
+                Column(say("CountList", "Count"), self._name_cell, Look.STRONG, 240, 2),
+                Column(say("CountList", "State"), status_cell, Look.CHIP, 130),
+                Column(say("CountList", "Counted"), self._done_cell, Look.NUMBER, 140),
+                Column(say("CountList", "Pieces"), self._pieces_cell, Look.NUMBER, 90),
+                Column(say("CountList", "Begun"), self._begun_cell, Look.TEXT, 180, 1),
+                Column(say("CountList", "Posted"), self._posted_cell, Look.TEXT, 180, 1),
+            ],
+            key=lambda count: count.id,
+            name=say("CountList", "Stock counts"),
+            empty=(
+                say("CountList", "Nothing was counted yet"),
+                say("CountList", "Ctrl+N begins a count: the tills may go on selling meanwhile."),
+            ),
+            row_height=48,
+        )
+
+    def _name_cell(self, count: StockCount) -> Cell:
+        carried = say("CountList", "Goes on with what could not be posted")
+        return Cell(count.name, carried if count.is_carried else "")
+
+    def _done_cell(self, count: StockCount) -> str:
+        return progress(count, self._form)
+
+    def _pieces_cell(self, count: StockCount) -> str:
+        return self._form.count(count.pieces)
+
+    def _begun_cell(self, count: StockCount) -> Cell:
+        return Cell(self._form.moment(count.created_at), count.created_by or "")
+
+    def _posted_cell(self, count: StockCount) -> Cell:
+        if count.posted_at is None:
+            return Cell("")
+        return Cell(self._form.moment(count.posted_at), count.posted_by or "")

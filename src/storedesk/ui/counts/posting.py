@@ -1,0 +1,66 @@
+"""The questions before a count is posted."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.counts import Differences, ParkedCode, StockCount
+from storedesk.domain.errors import Refused
+from storedesk.ui.counts.words import signed
+from storedesk.ui.kit.buttons import Kind
+from storedesk.ui.kit.dialogs import Choice, ask
+from storedesk.ui.kit.format import Format
+
+say = QCoreApplication.translate
+
+
+async def may_post(
+    page: QWidget,
+    count: StockCount,
+    differences: Differences,
+    codes: list[ParkedCode],
+    form: Format,
+) -> bool:
+    """Say what posting will do, and ask."""
+    words = [_what(differences, form)]
+    if count.left:
+        told = say("Posting", "{products} on the list are not counted: they stay as they are.")
+        words.append(told.format(products=form.products(count.left)))
+    if codes:
+        told = say("Posting", "Codes put aside, which nothing has, move no stock: {n}.")
+        words.append(told.format(n=form.count(len(codes))))
+    choices = (
+        Choice("no", say("Posting", "Go on counting")),
+        Choice("yes", say("Posting", "Post the count"), Kind.PRIMARY),
+    )
+    title = say("Posting", "Post “{name}”?").format(name=count.name)
+    return await ask(page, title, " ".join(words), choices, default="yes") == "yes"
+
+
+async def what_of_the_refused(page: QWidget, refusal: Refused) -> str:
+    """Ask what is to become of lines that cannot be posted: "carry", "orders", or "" (go on)."""
+    told = say(
+        "Posting",
+        "Less was counted than is promised to customers, or the stock was corrected since: {names}."
+        " The others can be posted now; these go on in a count of their own.",
+    )
+    choices = (
+        Choice("", say("Posting", "Go on counting")),
+        Choice("orders", say("Posting", "See the orders")),
+        Choice("carry", say("Posting", "Post the others"), Kind.PRIMARY),
+    )
+    words = told.format(names=refusal.parameters.get("names", ""))
+    return await ask(page, say("Posting", "Some cannot be posted"), words, choices, default="carry")
+
+
+def _what(differences: Differences, form: Format) -> str:
+    if not differences.products:
+        return say("Posting", "Everything that was counted is as it should be.")
+    told = say(
+        "Posting", "The stock of {products} is put right: {more} and {fewer} pieces, {worth}."
+    )
+    return told.format(
+        products=form.products(differences.products),
+        more=signed(differences.more, form),
+        fewer=signed(-differences.fewer, form),
+        worth=form.money(differences.worth),
+    )

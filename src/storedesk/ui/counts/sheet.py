@@ -1,0 +1,148 @@
+"""The sheet of an open count: one field for the scanner, the last item large, the list below."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.counts import (
+    CountLine,
+    CountPart,
+    Differences,
+    ParkedCode,
+    StockCount,
+    Tally,
+)
+from storedesk.services.desk import Desk
+from storedesk.ui.counts.lines import CountTable
+from storedesk.ui.counts.words import signed, total
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.buttons import quiet
+from storedesk.ui.kit.cards import Card, column, row, splitter
+from storedesk.ui.kit.columns import Column, Edit, Look
+from storedesk.ui.kit.entry import EntryField
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import ElidedLabel, Label, card_title, muted
+from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.tabs import SegmentedTabs
+
+
+class CountSheet(QWidget):
+    """What a person sees who counts, and who looks through what was counted."""
+
+    def __init__(
+        self, desk: Desk, form: Format, scanner: ScannerGuard, counted: Edit[CountLine]
+    ) -> None:
+        super().__init__()
+        self._form = form
+        self._left = 0
+        self.entry = EntryField(
+            self.tr("Scan, or type a code.   24* then scan: 24 of it.   *7: there are 7 of it."),
+            self.tr("What is counted"),
+            scanner.enter,
+        )
+        self.back = quiet(self.tr("All counts"), icon="arrow-left", cap="Esc")
+        self.tabs = SegmentedTabs(
+            [
+                (CountPart.ALL.value, self.tr("All")),
+                (CountPart.TO_COUNT.value, self.tr("To count")),
+                (CountPart.DIFFERENCES.value, self.tr("Review")),
+            ],
+            name=self.tr("Which products"),
+        )
+        self.outcome = muted()
+        self.table = CountTable(desk, form, counted)
+        self.parked = self._make_parked()
+        self.parked_card = Card(margin=4, gap=0)
+        self._lay_out()
+        self.show_tally(None)
+
+    def show_count(self, count: StockCount, differences: Differences) -> None:
+        """Show how far a count is, and what posting it would do."""
+        self._left = count.left
+        self.total.setText(total(count.pieces, count.counted, count.left, self._form))
+        self.tabs.show_count(CountPart.TO_COUNT.value, self._form.count(count.left))
+        self.tabs.show_count(CountPart.DIFFERENCES.value, self._form.count(differences.products))
+        self.outcome.setText(self._outcome(differences))
+
+    def show_parked(self, codes: Sequence[ParkedCode]) -> None:
+        """Show the codes that nothing has."""
+        self.parked.show_records(codes)
+        self.parked_card.setVisible(bool(codes))
+
+    def show_tally(self, tally: Tally | None) -> None:
+        """Show large what was counted last."""
+        if tally is None:
+            self.name.setText(self.tr("Nothing counted by you yet"))
+            self.number.setText("")
+            self.remark.setText(self.tr("The tills may sell meanwhile: it is taken into account"))
+            return
+        self.number.setText(self._form.count(tally.counted or 0))
+        self.number.ink("text" if tally.product_id else "bad")
+        self.name.setText(tally.name or tally.code or "")
+        self.remark.setText(
+            self.tr("counted by now") if tally.product_id
+            else self.tr("Nothing has this code. It is put aside: go on.")
+        )  # fmt: skip
+        self.total.setText(total(tally.pieces, tally.products, self._left, self._form))
+
+    def show_failed(self, what: str) -> None:
+        """Show large that something was not counted."""
+        self.name.setText(what)
+        self.number.setText("")
+        self.remark.setText(self.tr("This was not counted"))
+
+    def _outcome(self, differences: Differences) -> str:
+        if not differences.products:
+            return ""
+        words = self.tr("{more} and {fewer} pieces, worth {worth}").format(
+            more=signed(differences.more, self._form),
+            fewer=signed(-differences.fewer, self._form),
+            worth=self._form.money(differences.worth),
+        )
+        if differences.refused:
+            words += " · " + self.tr("{n} cannot be posted").format(
+                n=self._form.count(differences.refused)
+            )
+        return words
+
+    def _make_parked(self) -> RecordTable[ParkedCode]:
+        return RecordTable(
+            [
+                Column(self.tr("Code"), lambda one: one.code, Look.STRONG, 130, 1),
+                Column(
+                    self.tr("Counted"), lambda one: self._form.count(one.quantity), Look.NUMBER, 84
+                ),
+            ],
+            key=lambda one: one.code,
+            name=self.tr("Unknown codes"),
+            row_height=36,
+        )
+
+    def _lay_out(self) -> None:
+        self.number = Label(size=40, weight=theme.BOLD, tabular=True)
+        self.name = ElidedLabel(size=20, weight=theme.DEMIBOLD)
+        self.remark = ElidedLabel(ink="muted")
+        self.total = Label(size=15, weight=theme.MEDIUM, tabular=True, right=True)
+        last = Card(margin=16)
+        told = row(
+            self.number, column(None, self.name, self.remark, None, gap=2), self.total, gap=16
+        )
+        told.setStretch(1, 1)
+        last.add(told)
+        last.setFixedHeight(92)
+        card = Card(margin=4, gap=0)
+        card.add(self.table, stretch=1)
+        title = card_title(self.tr("Put aside: nothing has these codes"))
+        title.setContentsMargins(12, 10, 12, 8)
+        self.parked_card.add(title)
+        self.parked_card.add(self.parked, stretch=1)
+        self.parked_card.hide()
+        parts = column(
+            self.entry,
+            last,
+            row(self.back, self.tabs, None, self.outcome),
+            splitter(card, self.parked_card, right_width=280),
+        )
+        parts.setStretch(3, 1)
+        self.setLayout(parts)

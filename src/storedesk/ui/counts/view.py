@@ -1,0 +1,283 @@
+"""The page of stock counts: all of them, and the one that is being counted."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from PySide6.QtWidgets import QStackedWidget
+
+from storedesk.domain.counts import CountLine, CountPart, CountStatus, StockCount, Tally
+from storedesk.domain.errors import Refused, StoreError
+from storedesk.services import catalogue, counts, inventory
+from storedesk.services.desk import Desk
+from storedesk.ui.counts.entries import Entries, Entry
+from storedesk.ui.counts.keys import add_keys
+from storedesk.ui.counts.lines import COUNTED
+from storedesk.ui.counts.new_count import NewCount
+from storedesk.ui.counts.overview import CountList
+from storedesk.ui.counts.posting import may_post, what_of_the_refused
+from storedesk.ui.counts.sheet import CountSheet
+from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.cards import Card, PageHeader
+from storedesk.ui.kit.columns import Edit
+from storedesk.ui.kit.dialogs import confirm
+from storedesk.ui.kit.numbers import parse_quantity
+from storedesk.ui.kit.sounds import Sounds
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import View
+from storedesk.ui.stockroom import Stockroom
+
+MOST = 10_000_000
+
+
+class CountsView(View):
+    """Begins counts, counts by scan or by list with everybody who joins, reviews and posts."""
+
+    watches = frozenset({"stock_counts", "stock_count_entries", "inventory"})
+    counts = frozenset({"stock_counts"})
+    count_tone = Tone.INFO
+
+    def __init__(self, desk: Desk, actions: Actions, stockroom: Stockroom) -> None:
+        super().__init__(desk)
+        self._room, self._form = stockroom, stockroom.format
+        self.count: UUID | None = None
+        """The count that is open on the screen."""
+        self._undoable: tuple[UUID, ...] = ()
+        self.entries = Entries(desk, self._counted, self._not_counted)
+        counted = Edit[CountLine](COUNTED, self._typed_text, self._set, lambda line: line.product)
+        self.sheet = CountSheet(desk, self._form, stockroom.scanner, counted)
+        self.list = CountList(self._form)
+        self.sounds = Sounds(self)
+        self._lay_out()
+        self._connect()
+        jobs = {
+            "new": self.begin, "post": self.post, "back": self.take_back, "recount": self.recount,
+            "cancel": self.cancel, "undo": self.undo,
+        }  # fmt: skip
+        buttons = {"new": self.new, "post": self.finish, "cancel": self.drop}
+        add_keys(actions, self, jobs, buttons, lambda: self.count is not None)
+        stockroom.scanner.listen(self, self.scanned)
+
+    async def waiting(self) -> int:
+        """Count the counts that are open."""
+        found = await self.desk.read(counts.newest)
+        return sum(one.status is CountStatus.OPEN for one in found)
+
+    async def refresh(self) -> None:
+        """Show all counts, or the one that is open on the screen."""
+        if self.count is None:
+            self.list.show_records(await self.desk.read(counts.newest))
+            return
+        count = await self.desk.read(counts.count_of, self.count)
+        if count is None or count.status is not CountStatus.OPEN:
+            self._leave()
+            self.note.say(self.tr("This count is over."), Tone.INFO)
+            return
+        self.header.heading.setText(count.name)
+        self.sheet.show_count(count, await self.desk.read(counts.differences, count.id))
+        self.sheet.show_parked(await self.desk.read(counts.parked, count.id))
+        await self.sheet.table.show_count(count.id)
+
+    async def begin(self) -> None:
+        """Ask what is to be counted, and begin."""
+        today = self._form.date(datetime.now(UTC))
+        tree = await self.desk.read(catalogue.categories)
+        name = self.tr("Count of {day}").format(day=today)
+        question = NewCount(self, self.desk, name, tree)
+        if not await question.shown():
+            return
+        key = await self.desk.do(
+            counts.open_count, count=uuid4(), name=question.name.value(),
+            products=question.products,
+        )  # fmt: skip
+        self._show(key)
+
+    async def take_back(self) -> None:
+        """Take back what was counted last by whoever sits here."""
+        if self.count is None:
+            return
+        tally = await self.desk.do(counts.take_back, self.count)
+        if tally is None:
+            raise Refused("nothing_to_undo")
+        self._counted(tally)
+        self.note.say(
+            self.tr("{what}: taken back, {n} counted now.").format(
+                what=tally.name or tally.code, n=self._form.count(tally.counted or 0)
+            )
+        )
+
+    async def recount(self) -> None:
+        """Forget what was counted of the chosen product: somebody counts it again."""
+        line = self.sheet.table.chosen()
+        if self.count is not None and line.counted is not None:
+            await self.desk.do(counts.recount, self.count, line.product_id)
+            self.note.say(self.tr("{product} is to be counted again.").format(product=line.product))
+            self.reload()
+
+    async def post(self) -> None:
+        """Say what posting will do, ask, and post."""
+        if self.count is None:
+            return
+        count = await self.desk.read(counts.count_of, self.count)
+        differences = await self.desk.read(counts.differences, self.count)
+        codes = await self.desk.read(counts.parked, self.count)
+        if count and await may_post(self, count, differences, codes, self._form):
+            await self._post(count)
+
+    async def cancel(self) -> None:
+        """End the count without moving any stock."""
+        if self.count is None:
+            return
+        title = self.tr("Cancel this count?")
+        words = self.tr("What was counted is kept to be looked at, but no stock is moved.")
+        if await confirm(self, title, words, yes=self.tr("Cancel the count")):
+            await self.desk.do(counts.cancel, self.count)
+            self._leave()
+
+    async def undo(self) -> None:
+        """Take the count back that was posted last here."""
+        if not self._undoable:
+            raise Refused("nothing_to_undo")
+        await self.desk.do(inventory.undo, self._undoable)
+        self._undoable = ()
+        self.note.say(self.tr("The posted count is taken back."))
+
+    def scanned(self, text: str) -> None:
+        """Count one more of what was scanned, or as many as stand in the field ("24*")."""
+        if self.count is None:
+            self.sounds.bad()
+            self.problem.say(self.tr("Open a count first, or begin a new one."))
+            return
+        staged = self.sheet.entry.text()
+        self._enter(lambda count: self.entries.scan(count, text, staged))
+
+    async def _post(self, count: StockCount, *, carry: bool = False) -> None:
+        try:
+            posted = await self.desk.do(counts.post, count.id, carry=carry)
+        except Refused as refusal:
+            if refusal.code != "count_lines_refused":
+                raise
+            answer = await what_of_the_refused(self, refusal)
+            if answer == "carry":
+                await self._post(count, carry=True)
+            elif answer == "orders":
+                self._room.visit("orders", words=str(refusal.parameters["names"]).split(", ")[0])
+            return
+        self._undoable = posted.movements
+        self._leave()
+        words = self.tr("“{name}” is posted: {n} put right, {same} as they should be.")
+        right, same = self._form.products(posted.posted), self._form.count(posted.same)
+        self.note.say(words.format(name=count.name, n=right, same=same))
+
+    async def _set(self, line: CountLine, typed: str) -> None:
+        if self.count is None:
+            return
+        number = parse_quantity(typed, smallest=0, largest=MOST)
+        tally = await self.desk.do(
+            counts.count_product, self.count, line.product_id, number, is_set=True
+        )
+        self._counted(tally)
+
+    def _typed_text(self, line: CountLine) -> str:
+        return "" if line.counted is None else str(line.counted)
+
+    def _counted(self, tally: Tally) -> None:
+        (self.sounds.good if tally.product_id else self.sounds.bad)()
+        self.sheet.show_tally(tally)
+        self.reload()
+
+    def _not_counted(self, entry: Entry, refusal: StoreError) -> None:
+        self.sounds.bad()
+        self.sheet.show_failed(entry.words)
+        self.refuse(refusal)
+
+    def _enter(self, take: Callable[[UUID], None]) -> None:
+        if self.count is None:
+            return
+        self.problem.hide()
+        try:
+            take(self.count)
+        except Refused as refusal:
+            self.sounds.bad()
+            self.refuse(refusal)
+            return
+        self.sheet.entry.clear()
+        self._jobs.start(self.entries.work)
+
+    def _typed(self, text: str) -> None:
+        if text.strip():
+            self._enter(lambda count: self.entries.type(count, text))
+
+    def _show(self, count: UUID) -> None:
+        self.count = count
+        self.entries.forget()
+        self.sheet.show_tally(None)
+        self._choose_part(CountPart.ALL)
+        self._switch()
+        self.sheet.entry.setFocus()
+
+    def _leave(self) -> None:
+        self.count = None
+        self.header.heading.setText(self.tr("Stock counts"))
+        self._switch()
+        self.list.setFocus()
+
+    def _escape(self) -> None:
+        if self.sheet.entry.text():
+            self.sheet.entry.clear()
+        else:
+            self._leave()
+
+    def _switch(self) -> None:
+        is_open = self.count is not None
+        self.stack.setCurrentIndex(int(is_open))
+        self.new.setVisible(not is_open)
+        self.drop.setVisible(is_open)
+        self.finish.setVisible(is_open)
+        self.reload()
+
+    def _choose_part(self, part: CountPart) -> None:
+        self.sheet.tabs.choose(part.value)
+        self.sheet.table.show_part(part)
+
+    def _signed(self, step: int) -> None:
+        if step < 0:
+            self.start(self.take_back)
+
+    def _tab(self, part: str) -> None:
+        self.sheet.table.show_part(CountPart(part))
+        self.reload()
+
+    def _lay_out(self) -> None:
+        self.new = primary(self.tr("New count"), icon="plus")
+        self.drop = secondary(self.tr("Cancel the count"))
+        self.finish = primary(self.tr("Post"), icon="check")
+        self.header = PageHeader(self.tr("Stock counts"), self.new, self.drop, self.finish)
+        card = Card(margin=4, gap=0)
+        card.add(self.list, stretch=1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(card)
+        self.stack.addWidget(self.sheet)
+        self.drop.hide()
+        self.finish.hide()
+        self.lay_out(self.stack, header=self.header)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        entry, table = self.sheet.entry, self.sheet.table
+        entry.entered.connect(self._typed)
+        entry.escaped.connect(self._escape)
+        entry.stepped.connect(self._signed)
+        entry.moved.connect(lambda _: table.setFocus())
+        self.sheet.back.clicked.connect(self._leave)
+        self.sheet.tabs.chosen.connect(self._tab)
+        table.editing.start = self.start
+        table.sort_changed.connect(self.reload)
+        table.failed.connect(self.refuse)
+        table.opened.connect(lambda _: table.editing.open_named(COUNTED))
+        self.list.opened.connect(self._open)
+
+    def _open(self, count: StockCount) -> None:
+        if count.status is CountStatus.OPEN:
+            self._show(count.id)

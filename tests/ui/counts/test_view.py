@@ -1,0 +1,321 @@
+"""The page of stock counts as a clerk with a scanner uses it."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from storedesk.domain.counts import CountPart
+from storedesk.ui.counts import view as counts_view
+from storedesk.ui.counts.new_count import NewCount
+from storedesk.ui.counts.view import CountsView
+from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.rows import text_of
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.stockroom import Stockroom
+
+OPEN = "SELECT api.open_count(gen_random_uuid(), gen_random_uuid(), %s, %s)"
+
+
+@pytest.fixture
+def visits():
+    return []
+
+
+@pytest.fixture
+def open_page(qtbot, signed_in, us, act, visits):
+    def open_page(login="ada"):
+        desk, me = signed_in(login)
+        room = Stockroom(
+            me=me,
+            format=us,
+            scanner=ScannerGuard(),
+            store_name="Shop",
+            visit=lambda page, record=None, *, words="": visits.append((page, record, words)),
+        )
+        page = CountsView(desk, Actions(), room)
+        qtbot.addWidget(page)
+        page.resize(1190, 700)
+        act(page, page.show)
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def count_of(store, open_page, act):
+    """Open a count of some products on the screen of somebody."""
+
+    def count_of(*products, login="ada", name="Shelf 3", key=None):
+        key = key or store.sql(OPEN, name, list(products), login=login)
+        page = open_page(login)
+        act(page, lambda: page._show(key))
+        return page
+
+    return count_of
+
+
+@pytest.fixture
+def scan(act):
+    return lambda page, code: act(page, lambda: page.scanned(code))
+
+
+@pytest.fixture
+def type_in(qtbot, act):
+    def type_in(page, text):
+        act(page, lambda: qtbot.keyClicks(page.sheet.entry, text))
+        act(page, lambda: qtbot.keyClick(page.sheet.entry, Qt.Key.Key_Return))
+
+    return type_in
+
+
+def rows(page):
+    table = page.sheet.table.rows
+    cells = [table.cells(row) for row in range(table.rowCount())]
+    return [[text_of(shown) for _, shown in row[:5]] for row in cells]
+
+
+def counted(page):
+    return {row[0].split("\n")[0]: row[1] for row in rows(page)}
+
+
+def last(page):
+    return page.sheet.name.text(), page.sheet.number.text()
+
+
+def test_no_count_says_how_to_begin_one(open_page):
+    page = open_page()
+    assert page.list.empty.title.text() == "Nothing was counted yet"
+
+
+def test_scans_count_and_the_last_one_is_large(count_of, goods, scan):
+    goods("2000000000008", name="Mug", on_hand=5)
+    goods("2000000000015", name="Cup", on_hand=5)
+    page = count_of()
+
+    for code in ("2000000000008", "2000000000015", "2000000000008"):
+        scan(page, code)
+
+    assert last(page) == ("Mug", "2")
+    assert page.sheet.total.text() == "3 pieces · 2 products"
+    assert counted(page) == {"Mug": "2", "Cup": "1"}
+
+
+def test_scans_that_come_faster_than_the_store_answers_are_all_counted(count_of, goods, act):
+    goods("2000000000008", name="Mug", on_hand=5)
+    page = count_of()
+
+    def burst():
+        for _ in range(9):
+            page.scanned("2000000000008")
+
+    act(page, burst)
+    assert last(page) == ("Mug", "9")
+
+
+def test_the_grammar_of_the_till_counts_too(count_of, goods, scan, type_in, qtbot, act):
+    goods("2000000000008", name="Mug", on_hand=5)
+    page = count_of()
+
+    act(page, lambda: qtbot.keyClicks(page.sheet.entry, "24*"))
+    scan(page, "2000000000008")
+    assert last(page) == ("Mug", "24")
+    assert page.sheet.entry.text() == ""
+    type_in(page, "3* 2000000000008")
+    assert last(page) == ("Mug", "27")
+    type_in(page, "*7")
+    assert last(page) == ("Mug", "7")
+    act(page, lambda: qtbot.keyClicks(page.sheet.entry, "-"))
+    assert last(page) == ("Mug", "27")
+    assert page.note.text() == "Mug: taken back, 27 counted now."
+
+
+def test_an_unknown_code_is_put_aside_when_scanned_and_refused_when_typed(count_of, scan, type_in):
+    page = count_of()
+
+    scan(page, "99991234")
+    assert last(page) == ("99991234", "1")
+    assert [one.code for one in page.sheet.parked.records.records] == ["99991234"]
+    assert not page.sheet.parked_card.isHidden()
+    type_in(page, "blue mug")
+    assert "blue mug" in page.problem.text()
+    assert page.sheet.remark.text() == "This was not counted"
+
+
+@pytest.mark.parametrize("raw", ["2000000000009", "http://x", "éè&ç"])
+def test_a_misread_scan_counts_nothing(count_of, scan, raw):
+    page = count_of()
+    scan(page, raw)
+    assert page.problem.text()
+    assert rows(page) == []
+
+
+def test_a_list_is_counted_by_typing_row_after_row(count_of, add_product, qtbot, act):
+    products = [add_product(name, on_hand=5) for name in ("Apple", "Bowl", "Cup")]
+    page = count_of(*products)
+    assert page.sheet.total.text() == "0 pieces · 0 products · 3 to count"
+    act(page, lambda: page._tab(CountPart.TO_COUNT.value))
+    act(page, lambda: page.sheet.table.selectRow(0))
+
+    act(page, lambda: page.sheet.table.editing.open_named("counted"))
+    act(page, lambda: qtbot.keyClicks(page.sheet.table.editing.line, "4"))
+    act(page, lambda: qtbot.keyClick(page.sheet.table.editing.line, Qt.Key.Key_Return))
+
+    assert [row[0].split("\n")[0] for row in rows(page)] == ["Bowl", "Cup"]
+    act(page, lambda: page._tab(CountPart.ALL.value))
+    assert counted(page)["Apple"] == "4"
+
+
+def test_it_is_blind_until_the_review(count_of, goods, scan, act):
+    goods("2000000000008", name="Mug", on_hand=5, price="2.00")
+    goods("2000000000015", name="Cup", on_hand=1, price="2.00")
+    page = count_of()
+    scan(page, "2000000000008")
+    scan(page, "2000000000015")
+    assert all(row[2:] == ["", "", ""] for row in rows(page))
+
+    act(page, lambda: page._tab(CountPart.DIFFERENCES.value))
+
+    assert [row[1:] for row in rows(page)] == [["1", "5", "\N{MINUS SIGN}4", "-$8.00"]]
+    assert page.sheet.outcome.text() == "0 and \N{MINUS SIGN}4 pieces, worth -$8.00"
+
+
+def test_who_joins_sees_what_the_others_count(count_of, goods, scan, act, store):
+    goods("2000000000008", name="Mug", on_hand=5)
+    mine = count_of()
+    key = mine.count
+    yours = count_of(login="cyd", key=key)
+    scan(mine, "2000000000008")
+    scan(yours, "2000000000008")
+
+    act(mine, mine.changed)
+
+    assert counted(mine) == {"Mug": "2"}
+    line = mine.sheet.table.rows.record(0)
+    assert line.who == "Ada, Cyd"
+    assert store.broken() == []
+
+
+def test_a_count_is_posted_against_the_stock_when_counted(
+    count_of, goods, scan, till, act, store, monkeypatch
+):
+    goods("MUG-12345", name="Mug", on_hand=10, price="2.00")
+    page = count_of(login="cyd")
+    for _ in range(8):
+        scan(page, "MUG-12345")
+    till.sell("MUG-12345")
+    answer_with(monkeypatch, yes=True)
+
+    act(page, lambda: page.start(page.post))
+
+    assert store.sql("SELECT stock_level FROM inventory") == 7
+    assert page.note.text() == "“Shelf 3” is posted: 1 product put right, 0 as they should be."
+    assert page.count is None
+    act(page, lambda: page.start(page.undo))
+    assert store.sql("SELECT stock_level FROM inventory") == 9
+    assert store.broken() == []
+
+
+def test_what_is_promised_goes_on_in_a_count_of_its_own(
+    count_of, goods, scan, promise, act, store, monkeypatch
+):
+    promise(goods("MUG-12345", name="Mug", on_hand=10), 5)
+    goods("CUP-12345", name="Cup", on_hand=3)
+    page = count_of(login="cyd")
+    scan(page, "MUG-12345")
+    scan(page, "CUP-12345")
+    answer_with(monkeypatch, yes=True, refused="carry")
+
+    act(page, lambda: page.start(page.post))
+
+    levels = "SELECT p.name, i.stock_level FROM inventory i JOIN products p ON p.id = i.product_id"
+    assert dict(store.rows(levels)) == {"Mug": 10, "Cup": 1}
+    shown = [(one.name, one.status.value, one.is_carried) for one in page.list.records.records]
+    assert shown == [("Shelf 3", "open", True), ("Shelf 3", "posted", False)]
+
+
+def test_the_orders_that_hold_too_much_are_a_key_away(
+    count_of, goods, scan, promise, act, visits, monkeypatch
+):
+    promise(goods("MUG-12345", name="Mug", on_hand=10), 5)
+    page = count_of(login="cyd")
+    scan(page, "MUG-12345")
+    answer_with(monkeypatch, yes=True, refused="orders")
+
+    act(page, lambda: page.start(page.post))
+
+    assert visits == [("orders", None, "Mug")]
+
+
+def test_beyond_the_tolerance_a_clerk_is_told_who_posts(
+    count_of, goods, scan, act, store, monkeypatch
+):
+    goods("MUG-12345", name="Mug", on_hand=10, price="2.00")
+    page = count_of()
+    scan(page, "MUG-12345")
+    answer_with(monkeypatch, yes=True)
+
+    act(page, lambda: page.start(page.post))
+
+    assert page.problem.text().endswith("is posted by a manager.")
+    assert store.sql("SELECT stock_level FROM inventory") == 10
+    assert page.count is not None
+
+
+def test_a_product_is_counted_again(count_of, goods, scan, act):
+    goods("MUG-12345", name="Mug", on_hand=10)
+    page = count_of()
+    scan(page, "MUG-12345")
+    act(page, lambda: page.sheet.table.selectRow(0))
+
+    act(page, lambda: page.start(page.recount))
+
+    assert counted(page) == {"Mug": "\N{EN DASH}"}
+
+
+def test_a_count_that_somebody_else_ends_is_left(count_of, goods, scan, act, store):
+    goods("MUG-12345", name="Mug", on_hand=10)
+    page = count_of()
+    store.sql("SELECT api.cancel_count(gen_random_uuid(), %s)", page.count, login="cyd")
+
+    scan(page, "MUG-12345")
+
+    assert page.problem.text() == "The count Shelf 3 is over: it was cancelled."
+    act(page, page.reload)
+    assert page.count is None
+
+
+def test_new_counts_list_what_was_asked_for(open_page, add_product, act):
+    for name in ("Blue mug", "Red mug", "Bowl"):
+        add_product(name)
+    page = open_page()
+    made = {}
+
+    def answer(scope, **fields):
+        def deed():
+            dialog = NewCount(page, page.desk, "Shelf", [])
+            dialog.scope.show_value(scope)
+            dialog._show_fields()
+            for field, value in fields.items():
+                getattr(dialog, field).show_value(value)
+            page.start(dialog.take)
+            made[scope] = dialog
+
+        act(page, deed)
+        return len(made[scope].products)
+
+    assert answer("scan") == 0
+    assert answer("search", words="mug") == 2
+    assert answer("sample", sample=1) == 1
+    assert answer("all") == 3
+
+
+def answer_with(monkeypatch, *, yes, refused=""):
+    """Answer the questions before a count is posted."""
+
+    async def may_post(*_):
+        return yes
+
+    async def what(*_):
+        return refused
+
+    monkeypatch.setattr(counts_view, "may_post", may_post)
+    monkeypatch.setattr(counts_view, "what_of_the_refused", what)
