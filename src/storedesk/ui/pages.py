@@ -117,7 +117,7 @@ def _in_the_stock_room() -> tuple[PageEntry, ...]:
         ),
         PageEntry(
             key="counts",
-            words=QCoreApplication.translate("Pages", "Stock counts"),
+            words=QCoreApplication.translate("Pages", "Counts"),
             icon="list-checks",
             is_for=lambda room: room.me.may("count_item"),
             make=lambda room: CountsView(room.desk, room.actions, _stockroom(room)),

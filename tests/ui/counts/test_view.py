@@ -1,7 +1,7 @@
 """The page of stock counts as a clerk with a scanner uses it."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from storedesk.domain.counts import CountPart
 from storedesk.ui.counts import view as counts_view
@@ -171,11 +171,13 @@ def test_it_is_blind_until_the_review(count_of, goods, scan, act):
     scan(page, "2000000000008")
     scan(page, "2000000000015")
     assert all(row[2:] == ["", "", ""] for row in rows(page))
+    assert [page.sheet.table.isColumnHidden(at) for at in (2, 3, 4)] == [True] * 3
+    assert page.sheet.outcome.text() == ""
 
     act(page, lambda: page._tab(CountPart.DIFFERENCES.value))
 
-    assert [row[1:] for row in rows(page)] == [["1", "5", "\N{MINUS SIGN}4", "-$8.00"]]
-    assert page.sheet.outcome.text() == "0 and \N{MINUS SIGN}4 pieces, worth -$8.00"
+    assert [row[1:] for row in rows(page)] == [["1", "5", "\N{MINUS SIGN}4", "\N{MINUS SIGN}$8.00"]]
+    assert page.sheet.outcome.text() == "0 and \N{MINUS SIGN}4 pieces, worth \N{MINUS SIGN}$8.00"
 
 
 def test_who_joins_sees_what_the_others_count(count_of, goods, scan, act, store):
@@ -306,6 +308,25 @@ def test_new_counts_list_what_was_asked_for(open_page, add_product, act):
     assert answer("search", words="mug") == 2
     assert answer("sample", sample=1) == 1
     assert answer("all") == 3
+
+
+def test_a_count_is_begun_from_the_page(open_page, add_product, act, store):
+    add_product("Blue mug")
+    page = open_page()
+
+    def begin():
+        page.start(page.begin)
+        QTimer.singleShot(300, lambda: press_begin(page))
+
+    act(page, begin)
+
+    assert store.sql("SELECT name FROM storedesk.stock_counts").startswith("Count of ")
+    assert page.count is not None
+    assert page.header.heading.text().startswith("Count of ")
+
+
+def press_begin(page):
+    page.findChildren(NewCount)[0].begin.click()
 
 
 def answer_with(monkeypatch, *, yes, refused=""):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from storedesk.domain.counts import CountLine, CountPart
 from storedesk.services import counts
 from storedesk.services.desk import Desk
-from storedesk.ui.counts.words import signed, state_cell
+from storedesk.ui.counts.words import signed, state_cell, worth
 from storedesk.ui.kit.columns import Cell, Column, Edit, Look, Sort
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.source import PAGE
@@ -84,25 +84,38 @@ class CountTable(LongTable[CountLine]):
     def show_part(self, part: CountPart) -> None:
         """Show other lines from the next time on, in the order that suits them."""
         self.part = part
+        for column in TOLD_LATE:
+            self.setColumnHidden(column, part is not CountPart.DIFFERENCES)
+        self._share_room()
         orders = {CountPart.ALL: NEWEST, CountPart.TO_COUNT: BY_NAME}
         self.sort_by(orders.get(part, DEAREST))
+
+    def _share_room(self) -> None:
+        """Share out the room among the columns that are shown."""
+        shown = [at for at in range(len(self.columns)) if not self.isColumnHidden(at)]
+        spare = self.viewport().width() - sum(self.columns[at].width for at in shown)
+        shares = sum(self.columns[at].grow for at in shown)
+        for at in shown:
+            column = self.columns[at]
+            extra = spare * column.grow // shares if spare > 0 else 0
+            self.setColumnWidth(at, column.width + extra)
 
     def _count_columns(self, counted: Edit[CountLine]) -> list[Column[CountLine]]:
         say = QCoreApplication.translate
         return [
-            Column(say("CountTable", "Product"), self._name_cell, Look.STRONG, 240, 3, "name"),
+            Column(say("CountTable", "Product"), self._name_cell, Look.STRONG, 190, 3, "name"),
             Column(
-                say("CountTable", "Counted"), self._counted_cell, Look.NUMBER, 104, sort="counted",
+                say("CountTable", "Counted"), self._counted_cell, Look.NUMBER, 88, sort="counted",
                 edit=counted,
             ),
-            Column(say("CountTable", "Stock then"), self._then_cell, Look.NUMBER, 104),
+            Column(say("CountTable", "Stock then"), self._then_cell, Look.NUMBER, 96),
             Column(
-                say("CountTable", "Difference"), self._difference_cell, Look.NUMBER, 110,
+                say("CountTable", "Difference"), self._difference_cell, Look.NUMBER, 100,
                 sort="difference",
             ),
-            Column(say("CountTable", "Worth"), self._worth_cell, Look.MONEY, 116, sort="worth"),
-            Column(say("CountTable", "State"), self._state_cell, Look.CHIP, 130),
-            Column(say("CountTable", "By"), lambda line: line.who, Look.MUTED, 120, 1, "last"),
+            Column(say("CountTable", "Worth"), self._worth_cell, Look.MONEY, 108, sort="worth"),
+            Column(say("CountTable", "State"), self._state_cell, Look.CHIP, 118),
+            Column(say("CountTable", "By"), lambda line: line.who, Look.MUTED, 100, 1, "last"),
         ]  # fmt: skip
 
     def _name_cell(self, line: CountLine) -> Cell:
@@ -125,7 +138,7 @@ class CountTable(LongTable[CountLine]):
 
     def _worth_cell(self, line: CountLine) -> str:
         is_told = self.part is CountPart.DIFFERENCES and line.worth is not None
-        return self._form.money(line.worth) if is_told and line.worth is not None else ""
+        return worth(line.worth, self._form) if is_told and line.worth is not None else ""
 
     def _state_cell(self, line: CountLine) -> Cell:
         return state_cell(line, self.part, self._form)

@@ -28,13 +28,14 @@ class Scope(StrEnum):
 
 
 class NewCount(Dialog):
-    """Asks for a name and a scope; `products` is then what is to be listed."""
+    """Asks for a name and a scope; then `called` is the name, `products` what is to be listed."""
 
     def __init__(
         self, parent: QWidget, desk: Desk, name: str, categories: Sequence[Category]
     ) -> None:
         super().__init__(parent, self.tr("New count"))
         self._desk = desk
+        self.called = ""
         self.products: list[UUID] = []
         self.name = TextField(self.tr("Name"), longest=100)
         self.name.show_value(name)
@@ -65,6 +66,7 @@ class NewCount(Dialog):
         scope = Scope(self.scope.value())
         asked: dict[Scope, Field[Any]] = {Scope.SEARCH: self.words, Scope.SAMPLE: self.sample}
         if all(is_field_good(one) for one in (self.name, asked.get(scope, self.name))):
+            self.called = self.name.value()
             self.products = await self._listed(scope)
             self.accept()
 

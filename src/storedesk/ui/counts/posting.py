@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.counts import Differences, ParkedCode, StockCount
 from storedesk.domain.errors import Refused
-from storedesk.ui.counts.words import signed
+from storedesk.ui.counts.words import signed, worth
 from storedesk.ui.kit.buttons import Kind
 from storedesk.ui.kit.dialogs import Choice, ask
 from storedesk.ui.kit.format import Format
@@ -56,11 +56,11 @@ def _what(differences: Differences, form: Format) -> str:
     if not differences.products:
         return say("Posting", "Everything that was counted is as it should be.")
     told = say(
-        "Posting", "The stock of {products} is put right: {more} and {fewer} pieces, {worth}."
+        "Posting", "The stock of {products} is put right: {more} and {fewer} pieces, worth {worth}."
     )
     return told.format(
         products=form.products(differences.products),
         more=signed(differences.more, form),
         fewer=signed(-differences.fewer, form),
-        worth=form.money(differences.worth),
+        worth=worth(differences.worth, form),
     )

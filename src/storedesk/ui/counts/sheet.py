@@ -14,7 +14,7 @@ from storedesk.domain.counts import (
 )
 from storedesk.services.desk import Desk
 from storedesk.ui.counts.lines import CountTable
-from storedesk.ui.counts.words import signed, total
+from storedesk.ui.counts.words import signed, total, worth
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.buttons import quiet
 from storedesk.ui.kit.cards import Card, column, row, splitter
@@ -62,8 +62,10 @@ class CountSheet(QWidget):
         self._left = count.left
         self.total.setText(total(count.pieces, count.counted, count.left, self._form))
         self.tabs.show_count(CountPart.TO_COUNT.value, self._form.count(count.left))
-        self.tabs.show_count(CountPart.DIFFERENCES.value, self._form.count(differences.products))
-        self.outcome.setText(self._outcome(differences))
+        is_review = self.table.part is CountPart.DIFFERENCES
+        told = self._form.count(differences.products) if is_review else ""
+        self.tabs.show_count(CountPart.DIFFERENCES.value, told)
+        self.outcome.setText(self._outcome(differences) if is_review else "")
 
     def show_parked(self, codes: Sequence[ParkedCode]) -> None:
         """Show the codes that nothing has."""
@@ -98,7 +100,7 @@ class CountSheet(QWidget):
         words = self.tr("{more} and {fewer} pieces, worth {worth}").format(
             more=signed(differences.more, self._form),
             fewer=signed(-differences.fewer, self._form),
-            worth=self._form.money(differences.worth),
+            worth=worth(differences.worth, self._form),
         )
         if differences.refused:
             words += " · " + self.tr("{n} cannot be posted").format(

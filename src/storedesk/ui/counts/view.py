@@ -88,7 +88,7 @@ class CountsView(View):
         if not await question.shown():
             return
         key = await self.desk.do(
-            counts.open_count, count=uuid4(), name=question.name.value(),
+            counts.open_count, count=uuid4(), name=question.called,
             products=question.products,
         )  # fmt: skip
         self._show(key)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, StockCount, Trouble
+from storedesk.domain.money import Money
 from storedesk.ui.kit.columns import Cell
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.tokens import Tone
@@ -31,11 +32,17 @@ def progress(count: StockCount, form: Format) -> str:
 def total(pieces: int, products: int, left: int, form: Format) -> str:
     """Say what is counted so far, all together."""
     parts = [
-        say("Counts", "{n} pieces").format(n=form.count(pieces)),
+        say("Counts", "1 piece") if pieces == 1
+        else say("Counts", "{n} pieces").format(n=form.count(pieces)),
         form.products(products),
         say("Counts", "{n} to count").format(n=form.count(left)) if left else "",
-    ]
+    ]  # fmt: skip
     return " · ".join(part for part in parts if part)
+
+
+def worth(money: Money, form: Format) -> str:
+    """Write what a difference is worth, with a sign that stays beside its amount."""
+    return form.money(money).replace("-", MINUS)
 
 
 def signed(number: int, form: Format) -> str:
