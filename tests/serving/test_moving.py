@@ -1,8 +1,11 @@
 """The store of one computer moves to a server: whole and compared, or not at all."""
 
+import os
+import shutil
 import threading
 import time
 from contextlib import suppress
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -10,7 +13,7 @@ import pytest
 from storedesk.adapters import moving
 from storedesk.adapters.demo_logins import demo_logins
 from storedesk.adapters.fingerprints import fingerprints
-from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.errors import Refused, StoreError, Unavailable
 from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.invariants import broken
@@ -213,9 +216,9 @@ def refuses_all(server):
     """Nobody comes in while it moves, and whoever opens it is told why."""
     with pytest.raises(psycopg.OperationalError, match="too many connections"):
         psycopg.connect(server.dsn("demo", login="demo_system"))
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Unavailable) as away:
         moving.moved_to(server.dsn("demo"))
-    assert refused.value.code == "store_moving"
+    assert away.value.code == "store_moving"
 
 
 def test_a_move_that_was_killed_leaves_a_store_that_opens_again(old):
@@ -283,6 +286,50 @@ def test_a_store_of_ones_own_keeps_its_people_under_its_new_name(gone, tmp_path_
         server = opening.Server(folder / "embedded")
         server.start()
         server.remove()
+
+
+def test_what_root_writes_into_somebodys_profile_stays_theirs(gone, tmp_path_factory):
+    """Root moves the store of a person whose account runs its server, and will run it again."""
+    folder = tmp_path_factory.getbasetemp().parent.parent / f"storedesk-theirs-{uuid4().hex[:8]}"
+    for part in (folder, folder / "embedded"):
+        part.mkdir(mode=0o711)
+    made = Premises(Profile(folder))
+    settings = StoreSettings(name="Corner Books")
+    first = NewStore(settings=settings, login="books_emma", display_name="Emma", password=PASSWORD)
+    made.make_store(first, lambda *_: None)
+    made.leave()
+    home = folder / "embedded"
+    account = (home / "server").stat()
+    assert account.st_uid != 0, "the server's own account"
+    for path in (folder, home, *home.iterdir(), *folder.iterdir()):
+        os.chown(path, account.st_uid, account.st_gid, follow_symlinks=False)
+    for left in ("server.log", "gate.lock"):  # made anew by root
+        (home / "server" / left).unlink(missing_ok=True)
+    try:
+        assert gone.set_up(how=("--move-from", folder)) == 0
+        owners = {
+            path: path.lstat().st_uid for path in (*home.iterdir(), *(home / "server").iterdir())
+        }
+        assert set(owners.values()) == {account.st_uid}, owners
+    finally:
+        server = opening.Server(home)
+        server.start()
+        server.remove()
+        shutil.rmtree(folder)
+
+
+def test_an_admin_looks_after_the_people_that_were_moved(gone, old):
+    """Their logins belong to the account functions, as if they had been made there."""
+    assert gone.set_up(how=("--move-from", old.profile.folder)) == 0
+    people = {person.role: person for person in demo_logins(old.profile)}
+    dsn = gone.server().dsn(gone.database)
+    with psycopg.connect(dsn, autocommit=True) as line:
+        words = "SELECT core.open_login(%s, %s), core.change_password(%s, rolpassword)"
+        login = people["cashier"].login
+        line.execute(f"{words} FROM pg_authid WHERE rolname = %s", [login, False, login, login])
+        is_open = "SELECT rolcanlogin FROM pg_roles WHERE rolname = %s"
+        assert line.execute(is_open, [login]).fetchone() == (False,)
+    reopen(old)
 
 
 def test_moving_twice_to_two_servers_is_refused(gone, old, capsys):

@@ -16,6 +16,7 @@ from psycopg.sql import SQL, Identifier, Literal
 
 from storedesk.adapters.fingerprints import TABLES, Fingerprints, fingerprints
 from storedesk.domain.errors import Refused, Unavailable
+from storedesk.persistence.errors import explained_connecting
 from storedesk.settings import Address
 
 MOVE_LOCK = 7_301
@@ -95,9 +96,11 @@ def old_store(dsn: str) -> Iterator[OldStore]:
 def moved_to(dsn: str) -> Address | None:
     """Tell whither a store, whose superuser `dsn` names, was moved; None if it was not.
 
-    One that was closed for a move that never ended is opened again. Refused: store_moving.
+    One that was closed for a move that never ended is opened again. Unavailable: store_moving.
     """
-    with psycopg.connect(dsn, autocommit=True) as line:
+    with explained_connecting(dsn):
+        line = psycopg.connect(dsn, autocommit=True)
+    with line:
         words = f"{CLOSED} WHERE datname = current_database()"
         is_closed, said = line.execute(words).fetchone() or (False, None)
         if not is_closed:
@@ -106,7 +109,7 @@ def moved_to(dsn: str) -> Address | None:
             return _address(said)
         [is_free] = line.execute("SELECT pg_try_advisory_lock(%s)", [MOVE_LOCK]).fetchone() or [0]
         if not is_free:
-            raise Refused("store_moving")
+            raise Unavailable("store_moving")
         _open(line, line.info.dbname)
     return None
 
@@ -126,18 +129,17 @@ def explained() -> Iterator[None]:
 
 
 def copy(old: OldStore, new: psycopg.Connection[Any]) -> None:
-    """Fill the empty tables of `new`, in its transaction, and bring the people's logins along.
+    """Fill the tables of `new`, in its transaction, and bring the people's logins along.
 
-    Their passwords stay: what is brought along are SCRAM verifiers. Refused: login_taken;
-    unavailable: store_differs.
+    Their passwords stay: what is brought along are SCRAM verifiers. Refused: login_taken,
+    store_has_more; unavailable: store_differs.
     """
     new.execute("SET LOCAL session_replication_role = replica")  # rows come as they are
     with old.line.transaction():
         old.line.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         _bring_people(old.line, new)
-        for schema, table in old.line.execute(TABLES).fetchall():
-            if f"{schema}.{table}" not in MADE_BY_US:
-                _copy_table(old.line, new, SQL("{}").format(Identifier(schema, table)))
+        for schema, table in _tables(old.line, new):
+            _copy_table(old.line, new, SQL("{}").format(Identifier(schema, table)))
         _bring_counters(old.line, new)
         _compare(fingerprints(old.line), fingerprints(new))
     words = "UPDATE storedesk.staff SET login = %s WHERE login = %s"
@@ -145,9 +147,22 @@ def copy(old: OldStore, new: psycopg.Connection[Any]) -> None:
     new.execute("SET LOCAL session_replication_role = origin")
 
 
+def _tables(
+    old: psycopg.Connection[Any], new: psycopg.Connection[Any]
+) -> Iterator[tuple[str, str]]:
+    """List what is to be copied. Refused: store_has_more, for one that would stay behind."""
+    known = new.execute(TABLES).fetchall()
+    for schema, table in old.execute(TABLES).fetchall():
+        if (schema, table) not in known:
+            raise Refused("store_has_more", table=f"{schema}.{table}")
+        if f"{schema}.{table}" not in MADE_BY_US:
+            yield schema, table
+
+
 def _copy_table(old: psycopg.Connection[Any], new: psycopg.Connection[Any], table: Any) -> None:
     found = new.execute(COLUMNS, [table.as_string(new)]).fetchall()
     columns = SQL(", ").join(Identifier(name) for (name,) in found)
+    new.execute(SQL("DELETE FROM {}").format(table))  # what every new store begins with
     reads = SQL("COPY (SELECT {} FROM {}) TO STDOUT").format(columns, table)
     writes = SQL("COPY {} ({}) FROM STDIN").format(table, columns)
     with (

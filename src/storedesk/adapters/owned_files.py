@@ -40,12 +40,12 @@ class Owner:
         self._hand_over(folder)
 
     def hand_over(self, folder: Path) -> None:
-        """Give it what root has written in a folder of its own, though not below links."""
-        if folder.is_symlink():
+        """Give it what root has written into a folder of its own, but nothing below that."""
+        if os.geteuid() != 0 or self.uid == 0 or folder.is_symlink():
             return
-        for path in (folder, *folder.iterdir()):
+        for path in folder.iterdir():
             with suppress(FileNotFoundError):
-                if path.lstat().st_uid != self.uid:
+                if path.lstat().st_uid == 0:
                     self._hand_over(path)
 
     @contextmanager

@@ -115,6 +115,8 @@ OF_SERVERS = {
     "server_unproven": "The server is set up, but it does not prove itself as {host}: {what}",
     "server_which": "There are several servers on this computer: {names}. Choose with --cluster.",
     "store_differs": "The store was copied, and {table} differs. Nothing was moved.",
+    "store_has_more": "The table {table} is not StoreDesk's and would stay behind. Save it, and"
+    " take it out of the store first.",
     "store_in_use": "The store is still used by {people}. Close their windows first.",
     "store_moved": "This store was moved to {database} at {host}, port {port}. Join it there.",
     "store_moving": "This store is just being moved to a server. Wait until that is done.",
