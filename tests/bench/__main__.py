@@ -9,11 +9,11 @@ import psycopg
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from bench import customers, deeds, gui, lists, mail, start  # noqa: E402
+from bench import customers, deeds, forms, gui, lists, mail, start  # noqa: E402
 from bench.big_store import big_store  # noqa: E402
 from bench.measure import Figure, write  # noqa: E402
 
-SHOP = {"deeds", "lists", "gui", "mail", "customers"}
+SHOP = {"deeds", "forms", "lists", "gui", "mail", "customers"}
 """What needs a store that is full of goods and people."""
 STAFF = {"boss": "manager", **{f"till{n}": "cashier" for n in range(4)}}
 REGISTERS = """
@@ -40,6 +40,8 @@ def main() -> None:
             registers = [id_ for (id_,) in owner.execute(REGISTERS).fetchall()]
         if "deeds" in options.only:
             found += deeds.figures(store, registers, options.products)
+        if "forms" in options.only:
+            found += forms.figures(store, options.products)
         if "lists" in options.only:
             found += lists.figures(store, options.products)
         if "gui" in options.only:

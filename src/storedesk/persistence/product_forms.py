@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 from uuid import UUID, uuid4
 
-from sqlalchemy import Text, any_, bindparam, func, select, update
+from sqlalchemy import Table, Text, any_, bindparam, func, select, update
 from sqlalchemy import Uuid as UuidType
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
-from sqlalchemy.orm import Session, make_transient_to_detached
+from sqlalchemy.orm import Session
 
 from storedesk.domain.catalogue import NewPicture, ProductStatus, TaxClass
 from storedesk.domain.errors import Conflict, NotFound
@@ -25,6 +25,9 @@ from storedesk.persistence.rows import (
     TaxClassRow,
     VariantRow,
 )
+
+PRODUCTS = cast("Table", ProductRow.__table__)
+"""Saved by hand, and not as a loaded row: the form has been read before, and knows what differs."""
 
 
 def product_form(session: Session, product_id: UUID) -> ProductForm:
@@ -176,17 +179,13 @@ def _save_root(session: Session, base: ProductForm | None, form: ProductForm) ->
         session.add(ProductRow(id=form.id, **_root(form)))
         session.flush()
         return
-    if _root(base) == _root(form):
-        held = select(ProductRow.version).where(ProductRow.id == form.id)
-        if session.scalar(held.with_for_update(key_share=True)) != base.version:
-            raise Conflict("changed_meanwhile")
-        return
-    row = ProductRow(id=base.id, version=base.version, **_root(base))
-    make_transient_to_detached(row)  # as it was read: its version says whether it still is so
-    session.add(row)
-    for name, value in _root(form).items():
-        setattr(row, name, value)
-    session.flush()
+    was, wanted = _root(base), _root(form)
+    changed = {name: value for name, value in wanted.items() if value != was[name]}
+    at_hand = (PRODUCTS.c.id == base.id, PRODUCTS.c.version == base.version)
+    held = select(PRODUCTS.c.id).where(*at_hand).with_for_update(key_share=True)
+    saved = update(PRODUCTS).where(*at_hand).values(changed) if changed else held
+    if session.connection().execute(saved).rowcount != 1:
+        raise Conflict("changed_meanwhile")
 
 
 def _save_parts(session: Session, base: ProductForm | None, form: ProductForm) -> None:

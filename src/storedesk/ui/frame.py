@@ -15,6 +15,7 @@ from storedesk.domain.till import Shift
 from storedesk.ui.kit.actions import Action, Jump, written
 from storedesk.ui.kit.banner import Banner, EmptyState
 from storedesk.ui.kit.cards import boxed, column
+from storedesk.ui.kit.dialogs import confirm
 from storedesk.ui.kit.side_bar import SideBar
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Jobs, View
@@ -41,6 +42,7 @@ class Frame(QFrame):
         self.room = room
         self.news = News(self._tell)
         self._jobs = Jobs(self._quietly)
+        self._is_let_go = False
         self._lost_at: datetime | None = None
         self._place = place
         self._keys: dict[str, QAction] = {}
@@ -122,6 +124,28 @@ class Frame(QFrame):
         for name, key in self._keys.items():
             self.window().removeAction(key)
             self.room.actions.remove(name)
+
+    def lets_go(self, go: Callable[[], object]) -> bool:
+        """Tell whether nothing typed is unsaved; else ask, and `go` if it may be lost."""
+        if self._is_let_go or not any(page.unsaved() for page in self.pages.values()):
+            return True
+        self._going = go
+        self._jobs.start(self.ask_to_go)
+        return False
+
+    async def ask_to_go(self) -> None:
+        """Show what is not saved, and ask whether to leave it so."""
+        key, what = next(
+            (key, page.unsaved()) for key, page in self.pages.items() if page.unsaved()
+        )
+        self.go(key)
+        self._is_let_go = await confirm(
+            self, self.tr("{what} is not saved").format(what=what),
+            self.tr("What you typed here would be lost."),
+            yes=self.tr("Leave without saving"), no=self.tr("Go on editing"),
+        )  # fmt: skip
+        if self._is_let_go:
+            self._going()
 
     async def idle(self) -> None:
         """Wait until the pages have nothing under way."""

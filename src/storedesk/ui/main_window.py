@@ -148,6 +148,8 @@ class MainWindow(QMainWindow):
 
     def switch_user(self) -> None:
         """Let someone else sign in; the sale stays in the database."""
+        if self.frame and not self.frame.lets_go(self.switch_user):
+            return
         self.leave_store()
         self.left.emit()
         self.show_sign_in()
@@ -181,6 +183,8 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         event.ignore()
+        if self.frame and not self.frame.lets_go(self.close):
+            return
         self.first_run.stop()
         self.sign_in.stop()
         self.leave_store()

@@ -106,6 +106,10 @@ class View(QWidget):
         """Count what waits on this page, for the side bar; asked again after news of `counts`."""
         return 0
 
+    def unsaved(self) -> str:
+        """Name what was typed on this page and is not saved; nothing where nothing is."""
+        return ""
+
     async def jumps(self, words: str, limit: int) -> list[Jump]:
         """Find what of this page fits some words, for the palette, which shows the page first."""
         del words, limit
