@@ -1,7 +1,7 @@
 """The people of the demo store: who works there, and who buys there. None of them exists."""
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from uuid import UUID
 
@@ -63,6 +63,16 @@ _TOWNS = (
 )  # fmt: skip
 
 
+_HAVE_ACCOUNT, _LEFT_PHONE, _HAVE_NOTE, _SAVED_CARD = 0.8, 0.6, 0.08, 0.35
+_NOTES = (
+    "Rings twice. Prefers parcels at the back door, after 4 pm.",
+    "Collects gift wrap: ask before packing.",
+    "Allergic to wool.",
+    "Orders for the school every September.",
+    "Please call before delivery.",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DemoCustomer:
     """A customer, and where parcels for her go."""
@@ -75,6 +85,12 @@ class DemoCustomer:
     city: str
     state: str
     postal_code: str
+    has_account: bool = True
+    """Whether she has confirmed her address in the web shop."""
+    phone: str | None = None
+    note: str | None = None
+    card: tuple[str, str, str] | None = None
+    """Brand, last four digits, last month."""
 
     @property
     def address(self) -> dict[str, str]:
@@ -102,7 +118,23 @@ def _customer(chance: Random, known: set[str]) -> DemoCustomer:
     email = _email(first, last, known)
     known.add(email)
     street = f"{chance.randint(1, 480)} {chance.choice(_STREETS)}"
-    return DemoCustomer(made_id(chance), first, last, email, street, city, state, postal_code)
+    made = DemoCustomer(made_id(chance), first, last, email, street, city, state, postal_code)
+    return _known(made)
+
+
+def _known(made: DemoCustomer) -> DemoCustomer:
+    """Add what is known of some, by a chance of its own, so that nothing else changes."""
+    chance = Random(made.email)  # noqa: S311 - a story, not a secret
+    brand = chance.choice(("visa", "visa", "mastercard", "amex"))
+    last_four = f"{chance.randint(0, 9999):04}"
+    until = f"{chance.randint(2026, 2031)}-{chance.randint(1, 12):02}"
+    return replace(
+        made,
+        has_account=chance.random() < _HAVE_ACCOUNT,
+        phone=f"+1 207 555 0{chance.randint(100, 199)}" if chance.random() < _LEFT_PHONE else None,
+        note=chance.choice(_NOTES) if chance.random() < _HAVE_NOTE else None,
+        card=(brand, last_four, until) if chance.random() < _SAVED_CARD else None,
+    )
 
 
 def _email(first: str, last: str, known: set[str]) -> str:

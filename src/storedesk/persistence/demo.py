@@ -14,16 +14,13 @@ from storedesk.domain.category_paths import CategoryPaths
 from storedesk.domain.demo import DemoLogin
 from storedesk.domain.demo_goods import DemoProduct
 from storedesk.domain.demo_history import Event
-from storedesk.domain.demo_people import DemoCustomer
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence import bulk
 from storedesk.persistence.demo_play import PLAY
 from storedesk.persistence.rows import (
-    AddressRow,
     BarcodeRow,
     CategoryRow,
     CategoryTaxRow,
-    CustomerRow,
     ImageRow,
     MediaRow,
     ProductRow,
@@ -53,6 +50,7 @@ def become_demo(session: Session, settings: StoreSettings) -> None:
             currency=settings.currency,
             time_zone=settings.time_zone,
             tax_mode=settings.tax_mode,
+            web_address="shop.example.com",
         )
     )
 
@@ -157,24 +155,6 @@ def keep_pictures(session: Session, pictures: Sequence[tuple[str, str, bytes]]) 
     ]
     if rows:
         session.execute(MediaRow.__table__.insert(), rows)  # type: ignore[attr-defined]
-
-
-def welcome(
-    session: Session, customers: Sequence[DemoCustomer], at: datetime, ids: Sequence[UUID]
-) -> None:
-    """Write the customers, registered and with an address each."""
-    bulk.add(session, CustomerRow, [
-        {"id": c.id, "email": c.email, "password_hash": "!", "first_name": c.first_name,
-         "last_name": c.last_name, "registration_status": "registered", "email_verified": True,
-         "created_at": at}
-        for c in customers
-    ])  # fmt: skip
-    bulk.add(session, AddressRow, [
-        {"id": made, "customer_id": c.id, "street": c.street, "city": c.city, "state": c.state,
-         "postal_code": c.postal_code, "country": "US", "is_default": True,
-         "recipient_name": c.address["recipient"], "created_at": at}
-        for c, made in zip(customers, ids, strict=True)
-    ])  # fmt: skip
 
 
 def play(session: Session, events: Sequence[Event]) -> None:

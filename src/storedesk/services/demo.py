@@ -15,6 +15,7 @@ from storedesk.domain.demo_goods import DemoProduct, goods
 from storedesk.domain.demo_history import Cast, History
 from storedesk.domain.demo_people import STAFF, customers
 from storedesk.persistence import demo as store
+from storedesk.persistence import demo_customers
 from storedesk.persistence.database import Database, Session
 from storedesk.persistence.migrations import make_database
 
@@ -23,6 +24,8 @@ Progress: TypeAlias = Callable[[float], object]
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits that nobody takes for another."""
+BASKETS = 12
+"""Customers who have left something in the web shop's basket."""
 AGE = timedelta(days=60)
 """How long the store had its goods before the first day that is told of."""
 
@@ -74,7 +77,7 @@ def _fill(
     stock = goods(chance, size.products)
     _shelve(session, chance, stock, today, born)
     people = customers(chance, size.customers)
-    store.welcome(session, people, born, [made_id(chance) for _ in people])
+    demo_customers.welcome(session, people, born, [made_id(chance) for _ in people])
     tills = [made_id(chance) for _ in range(size.registers - 1)]
     progress(0.1)
     cast = Cast(
@@ -90,6 +93,8 @@ def _fill(
         store.play(session, events)
         progress(0.1 + 0.85 * number / len(days))
     store.send_mail(session, datetime.combine(today, time()) - timedelta(hours=3))
+    undecided = [one for one in people if one.has_account][:BASKETS]
+    demo_customers.fill_baskets(session, undecided, datetime.combine(today, time()))
     return logins
 
 

@@ -5,6 +5,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from storedesk.domain.customers import CustomerLine, Registration
 from storedesk.domain.staff import Me
 from storedesk.services import customers
@@ -110,10 +112,37 @@ class CustomersView(ListPage[CustomerLine]):
 
     def _columns(self) -> list[Column[CustomerLine]]:
         return [
-            Column(self.tr("Customer"), self._name_cell, Look.STRONG, 208, 3, "name"),
-            Column(self.tr("Where"), self._place_cell, Look.MUTED, 164, 1),
-            Column(self.tr("Orders"), lambda line: self._form.count(line.orders), Look.NUMBER, 70),
-            Column(self.tr("Value"), self._value_cell, Look.MONEY, 96),
+            Column(
+                self.tr("Customer"),
+                self._name_cell,
+                Look.STRONG,
+                208,
+                3,
+                "name",
+                beside=[(self.tr("E-mail"), lambda line: line.email or "")],
+            ),
+            Column(
+                self.tr("Where"),
+                self._place_cell,
+                Look.MUTED,
+                164,
+                1,
+                beside=[(self.tr("Telephone"), lambda line: line.phone or "")],
+            ),
+            Column(
+                self.tr("Orders"),
+                lambda line: self._form.count(line.orders),
+                Look.NUMBER,
+                70,
+                plain=lambda line: line.orders,
+            ),
+            Column(
+                self.tr("Value"),
+                self._value_cell,
+                Look.MONEY,
+                96,
+                plain=lambda line: line.value,
+            ),
             Column(
                 self.tr("Account"),
                 lambda line: registration_cell(line.registration, line.email),
@@ -143,7 +172,9 @@ class CustomersView(ListPage[CustomerLine]):
             hint=self.tr("Search customers"),
         )
         group = self.tr("Customers")
-        buttons = []
+        buttons: list[QWidget] = [
+            self.export_button(actions, self._form, name="customers.export", title=group)
+        ]
         if self.deeds.may_edit:
             new = primary(self.tr("New customer"), icon="user-plus")
             action = Action(
