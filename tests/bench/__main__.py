@@ -9,11 +9,11 @@ import psycopg
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from bench import customers, deeds, forms, gui, lists, mail, start  # noqa: E402
+from bench import customers, deeds, forms, gui, lists, mail, orders, start  # noqa: E402
 from bench.big_store import big_store  # noqa: E402
 from bench.measure import Figure, write  # noqa: E402
 
-SHOP = {"deeds", "forms", "lists", "gui", "mail", "customers"}
+SHOP = {"deeds", "forms", "lists", "gui", "mail", "customers", "orders"}
 """What needs a store that is full of goods and people."""
 STAFF = {"boss": "manager", **{f"till{n}": "cashier" for n in range(4)}}
 REGISTERS = """
@@ -26,6 +26,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--products", type=int, default=100_000)
     parser.add_argument("--customers", type=int, default=200_000)
+    parser.add_argument("--orders", type=int, default=200_000)
     parser.add_argument("--only", nargs="*", default=[*SHOP, "start"])
     parser.add_argument("--out", type=Path, default=Path("build/bench.json"))
     options = parser.parse_args()
@@ -51,6 +52,9 @@ def main() -> None:
             found += customers.figures(store, options.customers)
         if "mail" in options.only:
             found += mail.figures(store)
+        if "orders" in options.only:
+            orders.fill(store, options.orders)
+            found += orders.figures(store, options.orders)
         write(found, options.out)
 
 

@@ -183,6 +183,17 @@ class Pick:
     """For which orders, and how many for each."""
 
 
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """As much of an order as is needed to send it."""
+
+    id: UUID
+    number: str
+    version: int
+    status: OrderStatus
+    customer: str
+
+
 def lawful(order: Order) -> frozenset[Deed]:
     """Return what can be done to `order` as it is."""
     deeds = frozenset(deed for deed, states in LAWFUL.items() if order.status in states)

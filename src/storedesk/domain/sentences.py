@@ -10,6 +10,7 @@ OF_ORDERS = {
     "country_unknown": "A country is two capital letters, such as US, not {country}.",
     "customer_needed": "Choose the customer whom this order is for.",
     "line_twice": "{name} stands twice in this return. Put it into one line.",
+    "list_unreadable": "{file} is no list that can be read. Save it as CSV.",
     "not_returnable": "Order {number} is {was}: only what has left can come back.",
     "nothing_changed": "Nothing was changed.",
     "order_empty": "Nothing is ordered yet. Type a name, or scan an article.",

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, any_, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, Text, any_, bindparam, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from storedesk.domain.order_desk import Pick
+from storedesk.domain.order_desk import Parcel, Pick
+from storedesk.domain.orders import OrderStatus
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,
@@ -98,3 +100,18 @@ def item_codes(session: Session, order_id: UUID) -> dict[str, UUID]:
     for line, sku, barcode in session.execute(query):
         codes |= {code.upper(): line for code in (sku, barcode) if code}
     return codes
+
+
+def parcels(session: Session, numbers: Sequence[str]) -> dict[str, Parcel]:
+    """Return the orders with these numbers, by number, as far as sending them needs."""
+    query = select(
+        OrderRow.id,
+        OrderRow.order_number,
+        OrderRow.version,
+        OrderRow.status,
+        OrderRow.shipping_recipient_name,
+    ).where(OrderRow.order_number == any_(bindparam("numbers", list(numbers), ARRAY(Text()))))
+    return {
+        number: Parcel(key, number, version, OrderStatus(status), recipient)
+        for key, number, version, status, recipient in session.execute(query)
+    }

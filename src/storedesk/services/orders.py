@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from storedesk.domain.errors import NotFound
-from storedesk.domain.order_desk import Order, OrderLine, Pick
+from storedesk.domain.order_desk import Order, OrderLine, Parcel, Pick
 from storedesk.domain.orders import OrderStatus
 from storedesk.persistence import order_details, order_lists, order_picking
 from storedesk.persistence.database import Session
@@ -90,6 +90,11 @@ def order_by_number(session: Session, text: str) -> Order:
     if found is None:
         raise NotFound("order_number_unknown", number=text.strip()[:40])
     return order_details.order(session, found, with_mails=False, with_ledger=False)
+
+
+def orders_numbered(session: Session, numbers: Sequence[str]) -> dict[str, Parcel]:
+    """Return what a list of parcels has to know of the orders with these numbers, by number."""
+    return order_picking.parcels(session, numbers)
 
 
 def orders(session: Session, ids: Sequence[UUID]) -> list[Order]:

@@ -10,7 +10,7 @@ from storedesk.domain import carriers
 from storedesk.domain.order_desk import Order, SoldLine
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Banner, EmptyState
-from storedesk.ui.kit.buttons import Button, primary, quiet
+from storedesk.ui.kit.buttons import Button, primary, quiet, secondary
 from storedesk.ui.kit.cards import Card, boxed, column, row, splitter
 from storedesk.ui.kit.chips import Chip
 from storedesk.ui.kit.columns import Cell, Column, Look, Scale
@@ -54,6 +54,7 @@ class Bench(QWidget):
         self.problem = Banner()
         self.back = quiet(self.tr("Back to the list"), icon="arrow-left", cap="Esc")
         self.back.clicked.connect(self.left)
+        self.bulk = secondary(self.tr("From a list"), icon="upload", cap="Ctrl+I")
         self.ship = primary(self.tr("Ship"), icon="truck", cap="Enter")
         self.carrier = Chip("")
         self.link = Button(self.tr("Follow"), icon="external-link")
@@ -175,7 +176,7 @@ class Bench(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
         heading = Label(self.tr("Ship parcels"), size=22, weight=theme.DEMIBOLD)
-        outer.addLayout(row(heading, None, self.back))
+        outer.addLayout(row(heading, None, self.bulk, self.back))
         outer.addWidget(splitter(left, self.past, right_width=380), 1)
 
     def _guess(self, typed: str) -> None:

@@ -16,6 +16,7 @@ from storedesk.ui.kit.buttons import primary, secondary
 from storedesk.ui.kit.cards import PageHeader
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.orders.bench import Bench
+from storedesk.ui.orders.bulk import BulkDialog
 from storedesk.ui.orders.deeds import Deeds
 from storedesk.ui.orders.new_order import NewOrder
 from storedesk.ui.orders.offers import able, offers
@@ -134,6 +135,12 @@ class OrdersView(OrderQueues):
             enabled=self._is_listing,
         )  # fmt: skip
         actions.bind(printing, self.print_button, self)
+        if self.office.me.may(COMMANDS[Deed.SHIP]):
+            bulk = Action(
+                name="orders.bulk", text=self.tr("Ship parcels from a list"),
+                run=lambda: self.start(self._bulk), group=group, keys=("Ctrl+I",), icon="upload",
+            )  # fmt: skip
+            actions.bind(bulk, self.bench.bulk, self)
         if self.office.me.may("place_order"):
             self._register_new(actions, group)
         else:
@@ -222,4 +229,9 @@ class OrdersView(OrderQueues):
     async def _print(self) -> None:
         dialog = PrintDialog(self, self.desk, self.office, self.table.meant(most=MOST))
         dialog.printed.connect(self.note.say)
+        await dialog.shown()
+
+    async def _bulk(self) -> None:
+        dialog = BulkDialog(self, self.desk, self.office)
+        dialog.sent.connect(lambda _: self.changed())
         await dialog.shown()

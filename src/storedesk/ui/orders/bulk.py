@@ -1,0 +1,199 @@
+"""Many parcels at once: a list of order and tracking numbers, looked at before it is sent."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from storedesk.documents import tracking_lists
+from storedesk.documents.tracking_lists import TrackedLine
+from storedesk.domain import carriers
+from storedesk.domain.errors import Refused, StoreError, Unavailable
+from storedesk.domain.order_desk import Parcel
+from storedesk.domain.orders import OrderStatus
+from storedesk.services import fulfilment
+from storedesk.services import orders as services
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.cards import row
+from storedesk.ui.kit.columns import Cell, Column, Look
+from storedesk.ui.kit.dialogs import Dialog, choose_file
+from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import spoken
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.words import status_word
+
+REST_MS = 200
+LARGEST = 1_000_000
+"""Bytes of a file: a list of parcels is never that long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A line of the list, the order that it means, and what is wrong with it if anything is."""
+
+    line: TrackedLine
+    parcel: Parcel | None
+    problem: str
+    is_sent: bool = False
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it can be sent."""
+        return not self.problem and not self.is_sent
+
+
+class BulkDialog(Dialog):
+    """Reads a list while it is pasted, says of each line whether it is good, and sends the good."""
+
+    sent = Signal(int)
+    """So many parcels were sent."""
+
+    def __init__(self, parent: QWidget, desk: Desk, office: Office) -> None:
+        super().__init__(parent, self.tr("Ship from a list"), width=760)
+        self._desk, self._office = desk, office
+        self.candidates: list[Candidate] = []
+        self._is_sending = False
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName(self.tr("The list"))
+        self.text.setPlaceholderText(self.tr("ORD-2026-000123, 1Z999AA10123456784"))
+        self.text.setFixedHeight(110)
+        self.text.setTabChangesFocus(True)
+        self.count = muted()
+        self.table = self._make_table()
+        self.table.setFixedHeight(260)
+        self.open_file = secondary(self.tr("Open a file"), icon="upload")
+        self.yes = primary(self.tr("Ship"), icon="truck")
+        self.back = secondary(self.tr("Close"), cap="Esc")
+        words = self.tr("A parcel a line: order number and tracking number.")
+        self.lay_out(row(muted(words), None, self.open_file), self.text, self.table, self.count)
+        self.buttons(self.back, self.yes)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(lambda: self._jobs.restart(self._look))
+        self.text.textChanged.connect(self._rest.start)
+        self.open_file.clicked.connect(lambda: self.start(self._open))
+        self.yes.clicked.connect(lambda: self.start(self._send))
+        self.back.clicked.connect(self.reject)
+        self._show([])
+
+    def read(self, text: str) -> None:
+        """Put a list into the field, as if it had been pasted."""
+        self.text.setPlainText(text)
+        self._rest.stop()
+        self._jobs.restart(self._look)
+
+    async def _open(self) -> None:
+        filters = [self.tr("Lists (*.csv *.txt *.tsv)"), self.tr("All files (*)")]
+        path = await choose_file(self, self.tr("Open a list of parcels"), filters=filters)
+        if path is not None:
+            self.read(_text_of(path))
+
+    async def _look(self) -> None:
+        lines = tracking_lists.read(self.text.toPlainText())
+        numbers = [line.number for line in lines if line.number]
+        known = await self._desk.read(services.orders_numbered, numbers)
+        times = Counter(numbers)
+        self._show([self._judged(line, known.get(line.number), times) for line in lines])
+
+    def _judged(self, line: TrackedLine, parcel: Parcel | None, times: Counter[str]) -> Candidate:
+        problem = ""
+        if not line.number:
+            problem = self.tr("No order's number in this line")
+        elif parcel is None:
+            problem = self.tr("There is no such order")
+        elif times[line.number] > 1:
+            problem = self.tr("Stands in the list more than once")
+        elif parcel.status is not OrderStatus.CONFIRMED:
+            problem = self.tr("Not to be sent: {state}").format(state=status_word(parcel.status))
+        elif not carriers.is_tracking(carriers.cleaned(line.tracking)):
+            problem = self.tr("No tracking number that a carrier gives")
+        return Candidate(line, parcel, problem)
+
+    async def _send(self) -> None:
+        """Ship what is good, one after the other; what is refused says so, the others go on."""
+        self._is_sending = True
+        self.text.setReadOnly(True)
+        self.yes.setEnabled(False)
+        done = 0
+        try:
+            for at, one in enumerate(self.candidates):
+                if one.is_good and one.parcel:
+                    self.candidates[at] = await self._sent_or_refused(one, one.parcel)
+                    done += self.candidates[at].is_sent
+                    self._show(self.candidates)
+        finally:
+            self._is_sending = False
+            self.text.setReadOnly(False)
+            self._show(self.candidates)
+            self.sent.emit(done)
+
+    async def _sent_or_refused(self, one: Candidate, parcel: Parcel) -> Candidate:
+        number = carriers.cleaned(one.line.tracking)
+        try:
+            await self._desk.do(
+                fulfilment.ship, order_id=parcel.id, seen=parcel.version, tracking=number
+            )
+        except Unavailable:
+            raise
+        except StoreError as refusal:
+            return Candidate(one.line, parcel, refusal.sentence(spoken))
+        return Candidate(one.line, parcel, "", is_sent=True)
+
+    def _show(self, candidates: Sequence[Candidate]) -> None:
+        self.candidates = list(candidates)
+        self.table.show_records(self.candidates)
+        count = self._office.format.count
+        good = sum(one.is_good for one in candidates)
+        sent = sum(one.is_sent for one in candidates)
+        bad = len(candidates) - good - sent
+        words = self.tr("{good} to send, {sent} sent, {bad} cannot be sent")
+        self.count.setText(
+            words.format(good=count(good), sent=count(sent), bad=count(bad)) if candidates else ""
+        )
+        self.yes.setText(self.tr("Ship {n}").format(n=count(good)) if good else self.tr("Ship"))
+        self.yes.setEnabled(bool(good) and not self._is_sending)
+
+    def _make_table(self) -> RecordTable[Candidate]:
+        return RecordTable(
+            [
+                Column(self.tr("Row"), lambda one: str(one.line.row), Look.MUTED, 48),
+                Column(self.tr("Order"), self._order_cell, Look.STRONG, 164, 1),
+                Column(self.tr("Tracking number"), self._tracking_cell, Look.TEXT, 190, 1),
+                Column(self.tr("What becomes of it"), self._verdict_cell, Look.TEXT, 230, 1),
+            ],
+            key=lambda one: one.line.row,
+            name=self.tr("Parcels of the list"),
+            empty=(self.tr("No parcels yet"), self.tr("Paste the list above, or open a file.")),
+            row_height=44,
+        )
+
+    @staticmethod
+    def _order_cell(one: Candidate) -> Cell:
+        return Cell(one.line.number, one.parcel.customer if one.parcel else "")
+
+    @staticmethod
+    def _tracking_cell(one: Candidate) -> Cell:
+        number = carriers.cleaned(one.line.tracking)
+        carrier = carriers.guess(number)
+        return Cell(number, carrier.name if carrier else "")
+
+    def _verdict_cell(self, one: Candidate) -> Cell:
+        if one.problem:
+            return Cell(one.problem, tone=Tone.BAD)
+        return Cell(self.tr("Sent"), tone=Tone.OK) if one.is_sent else Cell(self.tr("Good"))
+
+
+def _text_of(path: Path) -> str:
+    """Return what a list says; Refused (list_unreadable) where it is none."""
+    try:
+        content = path.read_bytes() if path.stat().st_size <= LARGEST else b"\0"
+    except OSError:
+        content = b"\0"
+    if b"\0" in content:
+        raise Refused("list_unreadable", file=path.name)
+    return content.decode("utf-8-sig", errors="replace")
