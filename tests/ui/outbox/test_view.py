@@ -201,3 +201,21 @@ def test_the_groups_that_may_open_it_are_those_that_may_read_it(desk_of):
     for login, may in readers.items():
         me = asyncio.run(desk_of(login).read(staff.me))
         assert me.reads_mails is may
+
+
+@pytest.mark.usefixtures("three")
+def test_the_list_is_exported_with_all_that_its_reader_may_see(open_page, act, tmp_path):
+    files = {login: tmp_path / f"{login}.csv" for login in ("cyd", "bob")}
+    for login, file in files.items():
+        page = open_page(login)
+
+        async def export(page=page, file=file):
+            await page.exporting.write(file, lambda *_: None)
+
+        act(page, lambda page=page, export=export: page.start(export))
+    whole, part = (file.read_text(encoding="utf-8-sig") for file in files.values())
+    assert "gone@example.com" in whole
+    assert "550 5.1.1 No such user here" in whole
+    assert part.count("ORD-") == 3
+    assert "@" not in part
+    assert "550" not in part

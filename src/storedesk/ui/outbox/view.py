@@ -14,16 +14,17 @@ from storedesk.services.desk import Desk
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.buttons import secondary
 from storedesk.ui.kit.cards import PageHeader, row, splitter
-from storedesk.ui.kit.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.columns import Sort
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.list_page import DeskSource, ListPage
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.tabs import SegmentedTabs
 from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.outbox.columns import columns
 from storedesk.ui.outbox.detail import MailDetail
 from storedesk.ui.outbox.setup import set_up_mail
 from storedesk.ui.outbox.state import MailState
-from storedesk.ui.outbox.words import about, mails, status_cell, status_word, type_word
+from storedesk.ui.outbox.words import mails, status_word
 
 ALL = "all"
 STATES = (MailStatus.PENDING, MailStatus.SENT, MailStatus.FAILED)
@@ -147,7 +148,7 @@ class OutboxView(ListPage[MailLine]):
 
     def _make_table(self) -> LongTable[MailLine]:
         return LongTable(
-            self._columns(),
+            columns(self._form, is_manager=self.is_manager),
             DeskSource(
                 self.desk,
                 keys=outbox.mail_keys,
@@ -164,28 +165,6 @@ class OutboxView(ListPage[MailLine]):
             row_height=44,
         )
 
-    def _columns(self) -> list[Column[MailLine]]:
-        whom = self.tr("To") if self.is_manager else self.tr("About")
-        return [
-            Column(whom, self._whom_cell, Look.STRONG, 210, 3),
-            Column(
-                self.tr("Mail"), lambda line: type_word(line.type), Look.TEXT, 140, 1, "type"
-            ),
-            Column(
-                self.tr("Queued"), lambda line: self._form.moment(line.created_at), Look.MUTED, 118,
-                sort="created",
-            ),
-            Column(
-                self.tr("State"), lambda line: status_cell(line.status), Look.CHIP, 104,
-                sort="status",
-            ),
-        ]  # fmt: skip
-
-    def _whom_cell(self, line: MailLine) -> Cell:
-        if self.is_manager:
-            return Cell(line.recipient, about(line))
-        return Cell(line.number or line.customer, line.customer if line.number else "")
-
     def _lay_out(self, actions: Actions) -> None:
         tabs = SegmentedTabs(
             [*((status.value, status_word(status)) for status in STATES), (ALL, self.tr("All"))],
@@ -200,12 +179,14 @@ class OutboxView(ListPage[MailLine]):
         ):  # fmt: skip
             if not is_offered:  # showing one here would flash a window of its own
                 button.hide()
+        title = self.tr("Outbox")
+        export = self.export_button(actions, self._form, name="outbox.export", title=title)
         self._register(actions)
         self.lay_out(
             self.state,
             row(self.tabs, None, self.count, self.search),
             splitter(card, self.detail, right_width=400),
-            header=PageHeader(self.tr("Outbox"), self.settings, self.try_all),
+            header=PageHeader(title, export, self.settings, self.try_all),
         )
 
     def _register(self, actions: Actions) -> None:

@@ -1,0 +1,73 @@
+"""The columns of the outbox, on the screen and in an export."""
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.domain.outbox import MailLine
+from storedesk.ui.kit.columns import Cell, Column, Look
+from storedesk.ui.kit.format import Format
+from storedesk.ui.outbox.words import about, status_cell, type_word, why
+
+
+def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
+    """Return what the list shows; recipients, subjects and errors to managers only."""
+    return [
+        _to() if is_manager else _about(),
+        Column(
+            QCoreApplication.translate("Outbox", "Mail"),
+            lambda line: type_word(line.type),
+            Look.TEXT,
+            140,
+            1,
+            "type",
+        ),
+        Column(
+            QCoreApplication.translate("Outbox", "Queued"),
+            lambda line: form.moment(line.created_at),
+            Look.MUTED,
+            118,
+            sort="created",
+            plain=lambda line: line.created_at,
+            beside=[(QCoreApplication.translate("Outbox", "Sent"), lambda line: line.sent_at)],
+        ),
+        _state(is_manager=is_manager),
+    ]
+
+
+def _to() -> Column[MailLine]:
+    return Column(
+        QCoreApplication.translate("Outbox", "To"),
+        lambda line: Cell(line.recipient, about(line)),
+        Look.STRONG,
+        210,
+        3,
+        beside=[
+            (QCoreApplication.translate("Outbox", "Subject"), lambda line: line.subject),
+            (QCoreApplication.translate("Outbox", "Order"), lambda line: line.number),
+            (QCoreApplication.translate("Outbox", "Customer"), lambda line: line.customer),
+        ],
+    )
+
+
+def _about() -> Column[MailLine]:
+    return Column(
+        QCoreApplication.translate("Outbox", "About"),
+        lambda line: Cell(line.number or line.customer, line.customer if line.number else ""),
+        Look.STRONG,
+        210,
+        3,
+        plain=lambda line: line.number,
+        beside=[(QCoreApplication.translate("Outbox", "Customer"), lambda line: line.customer)],
+    )
+
+
+def _state(*, is_manager: bool) -> Column[MailLine]:
+    tries = (QCoreApplication.translate("Outbox", "Tries that failed"), lambda line: line.tries)
+    reason = (QCoreApplication.translate("Outbox", "Why"), lambda line: why(line.error))
+    return Column(
+        QCoreApplication.translate("Outbox", "State"),
+        lambda line: status_cell(line.status),
+        Look.CHIP,
+        104,
+        sort="status",
+        beside=[tries, reason] if is_manager else [tries],
+    )
