@@ -419,4 +419,4 @@ def test_reserved_pieces_lead_to_the_orders_that_hold_them(open_page, goods, pro
 
     act(page, page.levels.reserved.click)
 
-    assert visits == [("orders", None, "MUG-1")]
+    assert visits == [("orders", None, "Mug")]

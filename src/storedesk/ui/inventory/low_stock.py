@@ -99,20 +99,32 @@ class LowStockView(ListPage[LowStockLine]):
         may = self._room.me.may("set_threshold")
         low_at: Edit[LowStockLine] | None = threshold_edit(self) if may else None
         return [
-            Column(self.tr("Product"), self._name_cell, Look.STRONG, 220, 3, "name"),
+            Column(
+                self.tr("Product"), self._name_cell, Look.STRONG, 220, 3, "name",
+                beside=[(self.tr("Code"), lambda line: line.code)],
+            ),
             Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 130, 1, "category"),
             Column(self.tr("State"), self._state_cell, Look.CHIP, 124, sort="worst"),
-            Column(self.tr("Available"), self._available_cell, Look.NUMBER, 92, sort="available"),
+            Column(
+                self.tr("Available"), self._available_cell, Look.NUMBER, 92, sort="available",
+                plain=lambda line: line.stock.available,
+            ),
             Column(
                 self.tr("Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 84,
-                sort="low_at", edit=low_at,
+                sort="low_at", edit=low_at, plain=lambda line: line.stock.low_at,
             ),
             Column(
                 self.tr("Sold in 30 days"), lambda line: count(line.sold), Look.NUMBER, 132,
-                sort="sold",
+                sort="sold", plain=lambda line: line.sold,
             ),
-            Column(self.tr("Lasts"), self._cover_cell, Look.NUMBER, 92, sort="cover"),
-            Column(self.tr("Order"), self._order_cell, Look.NUMBER, 84, sort="suggested"),
+            Column(
+                self.tr("Lasts"), self._cover_cell, Look.NUMBER, 92, sort="cover",
+                plain=lambda line: line.days_of_cover,
+            ),
+            Column(
+                self.tr("Order"), self._order_cell, Look.NUMBER, 84, sort="suggested",
+                plain=lambda line: line.suggested,
+            ),
         ]  # fmt: skip
 
     def _name_cell(self, line: LowStockLine) -> Cell:
@@ -156,12 +168,13 @@ class LowStockView(ListPage[LowStockLine]):
             hint=self.tr("Search low stock"),
         )
         self.print = primary(self.tr("Print"), icon="printer")
+        group = self.tr("Low stock")
+        export = self.export_button(actions, self._form, name="low_stock.export", title=group)
         self.lay_out(
             row(self.tabs, None, self.count, self.search),
             card,
-            header=PageHeader(self.tr("Low stock"), self.print),
+            header=PageHeader(group, export, self.print),
         )
-        group = self.tr("Low stock")
         self.search_action(actions, name="low_stock.search", group=group)
         if self._room.me.may("set_threshold"):
             self.edit_action(

@@ -185,7 +185,7 @@ class InventoryView(ListPage[StockLine]):
     def _show_holders(self) -> None:
         line = self.table.chosen_or_none()
         if line is not None and not self.table.ticked_count():
-            self._room.visit("orders", words=line.code or line.product)
+            self._room.visit("orders", words=line.product)
 
     @property
     def _may(self) -> bool:
