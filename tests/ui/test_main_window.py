@@ -133,7 +133,7 @@ async def test_f12_lets_someone_else_in_and_leaves_nothing_of_the_first(house):
     assert {"go.till", "staff.switch"} <= actions - left
 
     await house.enter("ada")
-    assert keys(house) == ["orders", "products", "inventory", "customers", "outbox"]
+    assert keys(house) == ["orders", "products", "inventory", "counts", "customers", "outbox"]
     assert "Ada" in house.window.frame.status_bar.person.text()
     house.leave()
 
