@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk.domain import carriers
@@ -32,6 +33,8 @@ from storedesk.ui.orders.words import (
 
 LINE_ROW = 48
 LINES_IN_SIGHT = 7
+AROUND = 50
+"""Pixels beside what stands in a card: its margins, and the scroll bar."""
 
 
 class OrderDetail(QWidget):
@@ -58,6 +61,11 @@ class OrderDetail(QWidget):
         outer.addWidget(self.empty)
         outer.addWidget(self.body)
         self._show_nothing()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: the buttons share the room that there is."""
+        super().resizeEvent(event)
+        self.deeds.fit(self.width() - AROUND)
 
     def forget(self) -> None:
         """Hear that what is shown may be out of date."""

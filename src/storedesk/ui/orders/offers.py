@@ -13,6 +13,7 @@ from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.orders.office import Office
 
 ACROSS = 2
+GAP = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +49,17 @@ def offers() -> Mapping[Deed, Offer]:
         ),
         Deed.CORRECT_TRACKING: Offer(
             tr("Orders", "Correct tracking"), tr("Orders", "Correct the tracking number"),
-            "pencil", "Ctrl+T",
+            "pencil", "F3",
         ),
         Deed.TAKE_BACK: Offer(
             tr("Orders", "Return"), tr("Orders", "Take goods back"), "undo-2", "F6",
         ),
         Deed.CHANGE_ADDRESS: Offer(
             tr("Orders", "Change address"), tr("Orders", "Send the order to another address"),
-            "map-pin", "Ctrl+E",
+            "map-pin", "F4",
         ),
         Deed.CANCEL: Offer(
-            tr("Orders", "Cancel order"), tr("Orders", "Cancel the order"), "ban", "Ctrl+Del",
+            tr("Orders", "Cancel order"), tr("Orders", "Cancel the order"), "ban", "F10",
         ),
     }  # fmt: skip
 
@@ -71,7 +72,7 @@ def able(order: Order | None, office: Office) -> frozenset[Deed]:
 
 
 class DeedButtons(QWidget):
-    """A button for each deed that is possible now."""
+    """A button for each deed that is possible now, two across where there is room."""
 
     wanted = Signal(object)
     """A Deed."""
@@ -79,9 +80,10 @@ class DeedButtons(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.buttons: dict[Deed, Button] = {}
+        self._room = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(GAP)
         for deed, offer in offers().items():
             kind = Kind.DANGER if deed is Deed.CANCEL else Kind.SECONDARY
             button = Button(offer.words, icon=offer.icon, kind=kind, cap=written(offer.key))
@@ -93,12 +95,22 @@ class DeedButtons(QWidget):
     def show_deeds(self, deeds: Iterable[Deed]) -> None:
         """Show the buttons of `deeds`, in the order in which they are usually wanted."""
         able = set(deeds)
-        while self._grid.takeAt(0):
-            pass
-        shown = [button for deed, button in self.buttons.items() if deed in able]
-        for at, button in enumerate(shown):
-            wide = len(shown) % ACROSS and at == len(shown) - 1
-            self._grid.addWidget(button, at // ACROSS, at % ACROSS, 1, ACROSS if wide else 1)
         for deed, button in self.buttons.items():
             button.setVisible(deed in able)
-        self.setVisible(bool(shown))
+        self._arrange()
+        self.setVisible(bool(able))
+
+    def fit(self, room: int) -> None:
+        """Have no more than `room` pixels across."""
+        self._room = room
+        self._arrange()
+
+    def _arrange(self) -> None:
+        while self._grid.takeAt(0):
+            pass
+        shown = [button for button in self.buttons.values() if not button.isHidden()]
+        widest = max((button.sizeHint().width() for button in shown), default=0)
+        across = ACROSS if ACROSS * widest + GAP <= self._room else 1
+        for at, button in enumerate(shown):
+            is_alone = len(shown) % across and at == len(shown) - 1
+            self._grid.addWidget(button, at // across, at % across, 1, across if is_alone else 1)

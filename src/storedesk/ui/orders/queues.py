@@ -101,7 +101,7 @@ class OrderQueues(ListPage[OrderLine]):
         tabs.chosen.connect(self._sort_for_queue)
         card = self.list_up(self._make_table(), tabs, hint=self.tr("Search orders"))
         top = row(self.tabs, None, self.count, self.search)
-        return boxed(column(top, splitter(card, self.detail, right_width=400), gap=16))
+        return boxed(column(top, splitter(card, self.detail, right_width=428), gap=16))
 
     async def _show_counts(self) -> None:
         counts = await self.desk.read(services.order_counts)
