@@ -102,7 +102,7 @@ async def test_cancelling_asks_why_and_gives_back(hands_of, ordered, store):
     assert hands.page.note.text() == f"{ordered.number(key)} is cancelled, $5.00 go back."
     assert store.sql("SELECT reserved_quantity FROM inventory") == 0
     await hands.open(key)
-    assert hands.page.detail.reason.text() == "Ordered twice"
+    assert hands.page.detail.reason.text() == "Cancelled: Ordered twice"
 
 
 async def test_cancel_against_ship_the_second_is_told_and_keeps_the_words(hands_of, ordered, store):

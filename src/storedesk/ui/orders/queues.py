@@ -135,13 +135,13 @@ class OrderQueues(ListPage[OrderLine]):
     def _columns(self) -> list[Column[OrderLine]]:
         form = self.office.format
         return [
-            Column(self.tr("Order"), lambda line: line.number, Look.STRONG, 156, sort="number"),
+            Column(self.tr("Order"), lambda line: line.number, Look.STRONG, 152, sort="number"),
             Column(
-                self.tr("Customer"), self._customer_cell, Look.TEXT, 120, 2, "customer",
+                self.tr("Customer"), self._customer_cell, Look.TEXT, 128, 2, "customer",
                 beside=[(self.tr("Town"), lambda line: line.town)],
             ),
             Column(
-                self.tr("Placed"), lambda line: form.moment(line.placed_at), Look.MUTED, 116,
+                self.tr("Placed"), self._placed_cell, Look.MUTED, 108,
                 sort="placed", plain=lambda line: line.placed_at,
             ),
             Column(
@@ -157,6 +157,10 @@ class OrderQueues(ListPage[OrderLine]):
                 sort="status",
             ),
         ]  # fmt: skip
+
+    def _placed_cell(self, line: OrderLine) -> Cell:
+        form = self.office.format
+        return Cell(form.date(line.placed_at), form.time(line.placed_at))
 
     def _customer_cell(self, line: OrderLine) -> Cell:
         return Cell(line.customer, self.tr("At the till") if line.is_sale else line.town)
