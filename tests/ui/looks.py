@@ -20,10 +20,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 
 from storedesk import app
-from storedesk.domain.errors import Unavailable
+from storedesk.documents import join_file
+from storedesk.domain.errors import Refused, Unavailable
 from storedesk.persistence import books
 from storedesk.services import importing as importing_services
-from storedesk.settings import Profile
+from storedesk.settings import Address, Profile
 from storedesk.tour.arrival import make_the_demo, open_the_shift
 from storedesk.tour.visit import Visit
 from storedesk.ui.catalogue.view import ProductsView
@@ -43,6 +44,7 @@ from storedesk.ui.till.shift import CloseShiftPanel, OpenShiftPanel
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+CERTIFICATE = f"-----BEGIN CERTIFICATE-----\n{'QUJD' * 16}\n-----END CERTIFICATE-----\n"
 NASTY = "<img src=/dev/zero>"
 LONG = (
     "Hand-thrown stoneware serving bowl with a reactive glaze, extra large, oven and"
@@ -163,6 +165,12 @@ async def first_run(v):
     first.join.submit()
     await first.idle()
     await v.picture("join-refused")
+    file = Path(FOLDER) / "shop.storedesk"
+    address = Address(host="store.example.com", port=5432, database="shop")
+    file.write_bytes(join_file.written(address, CERTIFICATE))
+    first.join.read(file)
+    await v.picture("join-by-file")
+    file.unlink()
     v.window.show_sign_in()
 
 
@@ -186,6 +194,8 @@ async def signing_in(v):
     page.submit()
     await v.picture("sign-in-away")
     page._cancel()
+    page._refuse(Refused("store_moved", database="shop", host="store.example.com", port=5432))
+    await v.picture("sign-in-moved")
     v.window.door.sign_in = door_sign_in
 
 

@@ -56,8 +56,8 @@ class JoinForm(QWidget):
         self._lay_out()
 
     def begin(self) -> None:
-        """Put the keyboard where typing begins."""
-        self.host.input.setFocus()
+        """Put the keyboard where one begins: at the file, or at what was typed before."""
+        (self.host.input if self.host.text() else self.load).setFocus()
 
     def submit(self) -> None:
         """Ask to join, if every field can be used."""
@@ -160,22 +160,31 @@ class JoinForm(QWidget):
         card.setFixedWidth(640)
         card.add(
             Label(self.tr("Join a shared database"), size=22, weight=theme.DEMIBOLD),
-            muted(
-                self.tr(
-                    "Open the join file of your store's server, or drop it here. Whoever looks"
-                    " after the server has it, and knows what to type instead."
-                ),
-                wrap=True,
-            ),
+            self._by_file(),
             self.problem, top, self.database, ca_line, self._promise(),
         )  # fmt: skip
         card.column.addSpacing(6)
-        card.add(row(back, None, self.load, self.join, gap=8))
+        card.add(row(back, None, self.join, gap=8))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
         for field in (self.host, self.port, self.database, self.ca_file):
             field.input.returnPressed.connect(self.submit)
+
+    def _by_file(self) -> QWidget:
+        words = muted(
+            self.tr(
+                "Open the join file of your store's server, or drop it here. Whoever looks after the"
+                " server has it, and knows what to type instead."
+            ),
+            wrap=True,
+        )
+        made = Card(margin=12)
+        made.setProperty("kit", "inset")
+        line = row(words, self.load, gap=16)
+        line.setStretch(0, 1)
+        made.add(line)
+        return made
 
     def _promise(self) -> QWidget:
         words = muted(
