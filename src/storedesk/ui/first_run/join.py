@@ -174,8 +174,8 @@ class JoinForm(QWidget):
     def _by_file(self) -> QWidget:
         words = muted(
             self.tr(
-                "Open the join file of your store's server, or drop it here. Whoever looks after the"
-                " server has it, and knows what to type instead."
+                "Open the join file of your store's server, or drop it here. Whoever looks after"
+                " the server has it, and knows what to type instead."
             ),
             wrap=True,
         )
