@@ -52,10 +52,22 @@ class Puppet:
             print(json.dumps(answer, default=str), flush=True)
         return 0
 
-    async def sign_in(self, password: str) -> None:
-        """Type the password of whoever the profile knows."""
+    async def join(self, *, file: str) -> dict[str, object]:
+        """Drop a join file on the first page, and join; tell what the form says."""
+        first = self.window.first_run
+        await self.hands.until(first.isVisible, "the first page")
+        first.choices.file_dropped.emit(Path(file))
+        await self.hands.click(first.join.join)
+        await first.idle()
+        return {"problem": first.join.problem.text(), "is_joined": not first.isVisible()}
+
+    async def sign_in(self, password: str, login: str = "") -> None:
+        """Type the password of whoever the profile knows, or of `login`."""
         page = self.window.sign_in
         await self.hands.until(page.isVisible, "the sign-in page")
+        if login:
+            await self.hands.click(page.login.input)
+            await self.hands.write(login)
         await self.hands.click(page.password.input)
         await self.hands.enter(password)
 

@@ -37,13 +37,21 @@ class Window:
 
     def start(self, password: str = PASSWORD) -> "Window":
         """Open it and sign in; the page has come up and has asked for all that it shows."""
+        return self.open().enter(password)
+
+    def open(self) -> "Window":
+        """Open it, and do nothing yet."""
         there = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
         there.pop("STOREDESK_TEST_SERVER", None)
         self._process = subprocess.Popen(
             [sys.executable, str(PROGRAM), str(self.folder)], env=there, text=True, bufsize=1,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
-        self.ask("sign_in", password=password)
+        return self
+
+    def enter(self, password: str = PASSWORD, login: str = "") -> "Window":
+        """Sign in."""
+        self.ask("sign_in", password=password, login=login)
         self.until(lambda seen: seen["page"] == "Frame" and not seen.get("sent"), "the store")
         return self
 

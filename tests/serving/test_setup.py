@@ -196,6 +196,42 @@ def test_a_setting_that_overrules_ours_is_named(served, capsys):
         assert line.execute("SHOW max_connections").fetchone() == ("200",)
 
 
+def test_a_store_of_an_older_program_is_brought_up_to_this_one(served, capsys):
+    with served.server().connected(served.database) as line:
+        line.execute("COMMENT ON SCHEMA api IS 'of an older program'")
+    assert served.set_up(host=None, how=()) == 0
+    assert f"Brought the store {served.database} up to this program." in capsys.readouterr().out
+    assert served.set_up(host=None, how=()) == 0
+    assert "nothing was changed" in capsys.readouterr().out
+
+
+def test_a_second_store_on_the_same_server_leaves_the_first_as_it_is(served, premises, capsys):
+    """Each has its own rules, people and join file; settings and certificate serve both."""
+    second = f"{served.database}_b"
+    words = ["--database", second, "--join-file", served.folder / "second.storedesk"]
+    assert served.set_up(*words, how=("--owner", f"{second}_olga")) == 0
+    assert f"Made the store {second}." in capsys.readouterr().out
+    for store in ([], words):
+        assert served.set_up(*store, host=None, how=()) == 0
+        assert "nothing was changed" in capsys.readouterr().out
+    premises.join(served.invitation(premises.profile))
+    premises.sign_in(served.owner, PASSWORD).desk.close()
+    with pytest.raises(StoreError) as refused:
+        premises.sign_in(f"{second}_olga", PASSWORD)
+    assert refused.value.code == "not_let_in"
+
+
+def test_a_new_store_whose_first_person_was_refused_gets_one_the_next_time(served, capsys):
+    third = f"{served.database}_c"
+    words = ["--database", third, "--join-file", served.folder / "third.storedesk"]
+    assert served.set_up(*words, how=("--owner", "Not A Login")) == 1
+    assert "A login is 3 to 63" in capsys.readouterr().err
+    assert served.set_up(*words, how=("--owner", f"{third}_olga")) == 0
+    with served.server().connected(third) as line:
+        people = "SELECT login FROM storedesk.staff WHERE kind = 'person'"
+        assert line.execute(people).fetchall() == [(f"{third}_olga",)]
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
