@@ -60,7 +60,8 @@ LOOKUP = """
     FROM (
         SELECT c.id FROM public.customers AS c
         WHERE c.id IN (SELECT api.find_customers(%s))
-        ORDER BY c.last_name, c.first_name, c.id LIMIT 100
+        ORDER BY NOT lower(' ' || c.first_name || ' ' || c.last_name) LIKE ALL (%s),
+                 c.last_name, c.first_name, c.id LIMIT 100
     ) AS page
     JOIN public.customers AS c ON c.id = page.id
     CROSS JOIN storedesk.store_settings AS s
@@ -71,7 +72,8 @@ LOOKUP = """
     ) AS b
     LEFT JOIN public.customer_shipping_addresses AS a ON a.customer_id = c.id AND a.is_default
     LEFT JOIN storedesk.customer_details AS d ON d.customer_id = c.id
-    ORDER BY c.last_name, c.first_name, c.id
+    ORDER BY NOT lower(' ' || c.first_name || ' ' || c.last_name) LIKE ALL (%s),
+             c.last_name, c.first_name, c.id
 """
 
 
@@ -98,8 +100,12 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
         raw.read_only = True
 
         def lines(words: str) -> list[CustomerLine]:
+            split = words.split()
+            begins = [f"% {word}%" for word in split]
             with raw.transaction():
-                rows: list[tuple[Any, ...]] = raw.execute(LOOKUP, [words.split()]).fetchall()
+                rows: list[tuple[Any, ...]] = raw.execute(
+                    LOOKUP, [split, begins, begins]
+                ).fetchall()
             return [
                 CustomerLine(
                     id=key, name=f"{first} {last}".strip(),

@@ -227,6 +227,22 @@ def test_lists_are_narrowed_and_sorted(desk, store, add_customer):
     assert names(search="x.ex lee c") == ["Cy"]
 
 
+def test_whose_name_begins_so_comes_before_who_lives_there(desk):
+    edit(desk, customers.add, ANN | {"email": ""}, ROAD | {"street": "9 Harbor Road"})
+    hart = edit(desk, customers.add, ANN | {"email": "", "last_name": "Zhart"}, None)
+    zoe = edit(
+        desk, customers.add, ANN | {"email": "", "first_name": "Zoé", "last_name": "Harb"}, None
+    )
+
+    found = read(desk, customers.find, "har")
+    assert [line.name for line in found] == ["Zoé Harb", "Ann Lee", "Ann Zhart"]
+    assert [line.id for line in read(desk, customers.first_customers, search="har")] == [
+        line.id for line in found
+    ]
+    assert read(desk, customers.customer_keys, search="har")[:16] == zoe.bytes
+    assert [line.id for line in read(desk, customers.find, "ann zh")] == [hart]
+
+
 def test_what_is_nearly_right_is_found_when_nothing_is(desk, add_customer):
     add_customer("", "Annabel", "Featherstone")
     assert [line.name for line in read(desk, customers.find, "fetherstone")] == [

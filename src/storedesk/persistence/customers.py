@@ -78,7 +78,8 @@ def customer_keys(
 ) -> bytes:
     """Return the ids of all customers that match, in order, 16 bytes each; see `is_wanted`."""
     query = select(CustomerRow.id).where(*is_wanted(**narrowed))
-    return key_vector(session, ordered(query, SORTS[sort], descending=descending))
+    order = order_of(sort, descending=descending, **narrowed)
+    return key_vector(session, ordered(query, order, descending=descending))
 
 
 def first_customers(
@@ -90,11 +91,22 @@ def first_customers(
     **narrowed: Any,
 ) -> list[CustomerLine]:
     """Return the first customers of a list; see `is_wanted`."""
-    chosen = ordered(
-        select(CustomerRow.id).where(*is_wanted(**narrowed)), SORTS[sort], descending=descending
-    ).limit(as_written(limit))
-    query = ordered(lines_of(chosen), SORTS[sort], descending=descending)
+    order = order_of(sort, descending=descending, **narrowed)
+    wanted = select(CustomerRow.id).where(*is_wanted(**narrowed))
+    chosen = ordered(wanted, order, descending=descending).limit(as_written(limit))
+    query = ordered(lines_of(chosen), order, descending=descending)
     return [_line(*row) for row in session.execute(query)]
+
+
+def order_of(
+    sort: str, *, descending: bool, search: str = "", **_narrowed: Any
+) -> Sequence[ColumnElement[Any]]:
+    """Return what a list is sorted by: of what a search finds, whose name begins so comes first."""
+    if not search.strip() or sort != "name" or descending:
+        return SORTS[sort]
+    name = " " + CustomerRow.first_name + " " + CustomerRow.last_name
+    begins = and_(*(name.icontains(f" {word}", autoescape=True) for word in search.split()))
+    return (~begins, *SORTS[sort])
 
 
 def customer_lines(session: Session, ids: Sequence[UUID]) -> list[CustomerLine]:
