@@ -30,7 +30,7 @@ from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling
 from storedesk.ui.kit.chips import Avatar, Chip
 from storedesk.ui.kit.columns import Cell, Column, Look
 from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.theme import DEMIBOLD
 from storedesk.ui.kit.tokens import Tone
 
@@ -112,18 +112,19 @@ class CustomerCard(QWidget):
         self.avatar = Avatar("", Tone.INFO)
         self.name = Label(size=15, weight=DEMIBOLD, wrap=True, selectable=True)
         self.chip = Chip("")
-        self.since = muted()
         self.facts = Facts()
         self.note = Label(wrap=True, selectable=True)
         self.noted = Card(margin=10)
         self.noted.setProperty("kit", "inset")
         self.noted.add(self.note)
         self.head = Card(gap=10)
-        words = column(self.name, row(self.chip, self.since, None, gap=8), gap=4)
+        words = column(self.name, row(self.chip, None), gap=4)
         top = row(self.avatar, words, *self._deeds.person, gap=12)
         top.setStretch(1, 1)
         self.head.add(top, self.facts, self.noted)
-        self.letters = boxed(row(*self._deeds.letters.values(), None, gap=8))
+        lines = [row(button, None) for button in self._deeds.letters.values()]
+        self.letters = boxed(column(*lines, gap=2))
+        self.letters.setContentsMargins(-4, 0, 0, 0)  # a link's words begin where the others do
         self.head.add(self.letters)
 
     def _make_sections(self) -> None:
@@ -193,8 +194,6 @@ class CustomerCard(QWidget):
         self.avatar.show_text(customer.name)
         self.name.setText(customer.name)
         self._show_registration(customer)
-        since = self.tr("since {day}").format(day=self._form.date(customer.since))
-        self.since.setText(since)
         self.facts.show_facts(self._all_facts(customer))
         self.note.setText(customer.note or "")
         self.noted.setVisible(bool(customer.note))
@@ -238,6 +237,7 @@ class CustomerCard(QWidget):
         ]
         if customer.last_order_at:
             facts.append((self.tr("Last order"), form.moment(customer.last_order_at)))
+        facts.append((self.tr("Known since"), form.date(customer.since)))
         return facts
 
     def _order_cell(self, order: OrderGlance) -> Cell:

@@ -17,7 +17,7 @@ from storedesk.ui.customers.person import EditCustomer, NewCustomer
 from storedesk.ui.customers.place import AddressDialog
 from storedesk.ui.customers.words import address_line, method_words
 from storedesk.ui.kit.actions import Action, Actions, Always
-from storedesk.ui.kit.buttons import Button, icon_button, quiet, secondary
+from storedesk.ui.kit.buttons import Button, Kind, icon_button, quiet, secondary
 from storedesk.ui.kit.dialogs import confirm
 from storedesk.ui.kit.list_page import ListPage
 
@@ -168,14 +168,15 @@ class Deeds(QObject):
 
     def _letter_buttons(self, actions: Actions, group: str) -> dict[str, QWidget]:
         made: dict[str, QWidget] = {}
-        for name, text, words, job, key in (
+        for name, text, words, job, key, icon in (
             ("send_verification", self.tr("Send an e-mail to confirm the address"),
-             self.tr("Send confirmation"), self.send_verification, "Ctrl+Shift+M"),
+             self.tr("Send confirmation"), self.send_verification, "Ctrl+Shift+M", "mail"),
             ("send_password_reset", self.tr("Send an e-mail to choose a new password"),
-             self.tr("Send password reset"), self.send_password_reset, "Ctrl+Shift+P"),
+             self.tr("Send password reset"), self.send_password_reset, "Ctrl+Shift+P",
+             "key-round"),
         ):  # fmt: skip
             if self._me.may(name):
-                button = made[name] = secondary(words)
+                button = made[name] = Button(words, icon=icon, kind=Kind.LINK)
                 self._bind(actions, group, name, text, job, key, button)
         return made
 

@@ -133,7 +133,7 @@ class CustomersView(ListPage[CustomerLine]):
                 self.tr("Orders"),
                 lambda line: self._form.count(line.orders),
                 Look.NUMBER,
-                70,
+                84,
                 plain=lambda line: line.orders,
             ),
             Column(
