@@ -131,6 +131,8 @@ COMMANDS = {
     "sweep_mails": {"mailer", "system"},
     "retry_mails": {"manager"},
     "resend_mail": {"manager"},
+    "old_mails": {"admin"},
+    "give_up_mails": {"admin"},
 }
 
 

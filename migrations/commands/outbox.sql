@@ -255,6 +255,45 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
         mail.recipient_email)
 $$;
 
+-- How many mails have waited since before an instant, and since when the oldest: whoever sets mail up is
+-- asked about them, for nobody wants to hear now what was true in spring.
+CREATE FUNCTION api.old_mails(before timestamp) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.me();
+    RETURN (SELECT jsonb_build_object('count', count(*), 'oldest', min(e.created_at))
+            FROM public.email_queue AS e WHERE e.status = 'pending' AND e.created_at < before);
+END $$;
+
+-- Gives up mails that have waited since before an instant. A manager may have them tried again. Answers
+-- how many.
+CREATE FUNCTION api.give_up_mails(request uuid, before timestamp) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    answer jsonb := core.recall(request, core.me(), 'give_up_mails', jsonb_build_array(before));
+    instant timestamp := core.now();
+    given_up int;
+BEGIN
+    IF answer IS NULL THEN
+        WITH old AS (
+            SELECT e.id FROM public.email_queue AS e
+            WHERE e.status = 'pending' AND e.created_at < before
+            FOR UPDATE SKIP LOCKED
+        )
+        UPDATE public.email_queue AS e SET status = 'failed', last_error = 'given_up', updated_at = instant
+        FROM old WHERE e.id = old.id;
+        GET DIAGNOSTICS given_up = ROW_COUNT;
+
+        IF given_up > 0 THEN
+            PERFORM core.note('give_up', 'email', NULL, NULL, jsonb_build_object('count', given_up, 'before', before));
+        END IF;
+
+        answer := core.remember(request, to_jsonb(given_up));
+    END IF;
+
+    RETURN answer::int;
+END $$;
+
 -- Where fewer tries are allowed from now on, what has had as many has one more.
 CREATE FUNCTION core.limit_tries() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -249,3 +249,33 @@ def test_what_is_queued_by_a_till_sale_says_where_it_was_sold(till, goods, custo
     till.pay(email=True)
     (mail,) = claim()
     assert mail["payload"]["register"] == "Till 1"
+
+
+def test_an_admin_gives_up_what_has_waited_for_long_and_a_manager_may_still_send_it(
+    order, confirm, store, state, claim
+):
+    confirm(order())
+    store.sql("UPDATE email_queue SET created_at = created_at - interval '40 days'")
+    confirm(order("bea@example.com"))
+    before = store.sql("SELECT core.now() - interval '1 day'")
+    asked = store.sql("SELECT api.old_mails(%s)", before, login="dee")
+    assert (asked["count"], asked["oldest"] is not None) == (1, True)
+    request = uuid4()
+
+    for _ in range(2):
+        words = "SELECT api.give_up_mails(%s, %s)"
+        assert store.sql(words, request, before, login="dee") == 1
+
+    assert [row[0] for row in state()] == ["failed", "pending"]
+    assert store.sql("SELECT api.old_mails(%s)", before, login="dee")["count"] == 0
+    old = store.sql("SELECT id FROM email_queue WHERE last_error = 'given_up'")
+    assert store.sql(RETRY, uuid4(), [old], login="cyd") == 1
+    assert len(claim()) == 2
+
+
+@pytest.mark.parametrize("person", ["bob", "ada", "cyd", "eve", "wes", "max"])
+def test_nobody_but_an_admin_gives_mails_up(person, store):
+    for words in ("SELECT api.old_mails(now()::timestamp)",
+                  f"SELECT api.give_up_mails('{uuid4()}', now()::timestamp)"):  # fmt: skip
+        with pytest.raises(errors.InsufficientPrivilege):
+            store.sql(words, login=person)

@@ -164,3 +164,12 @@ class MailLine:
     recipient: str = ""
     subject: str = ""
     error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OldMails:
+    """Mails that have waited for long: nobody has sent any until now."""
+
+    count: int
+    oldest: datetime | None
+    """UTC without zone; None where there are none."""

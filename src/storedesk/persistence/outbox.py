@@ -1,23 +1,16 @@
-"""The outbox: the calls by which mails are sent, and the questions about them."""
+"""The outbox: the calls by which mails are sent, and how the store sends them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from types import MappingProxyType
-from typing import Any, TypeVarTuple
 from uuid import UUID
 
 from sqlalchemy import (
     Boolean,
-    ColumnElement,
     DateTime,
     Integer,
-    Select,
     Uuid,
-    any_,
-    bindparam,
     func,
     literal,
-    or_,
     select,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
@@ -27,32 +20,16 @@ from storedesk.domain.addresses import town_line
 from storedesk.domain.errors import Conflict
 from storedesk.domain.outbox import (
     Letterhead,
-    MailLine,
     MailSettings,
-    MailStatus,
     MailType,
+    OldMails,
     Outcome,
     QueuedMail,
     Security,
 )
 from storedesk.persistence.answers import Answer, Document
-from storedesk.persistence.choosing import as_written, in_order, key_vector, ordered
 from storedesk.persistence.database import Command
-from storedesk.persistence.rows import CustomerRow, EmailRow, OrderRow, StoreSettingsRow
-
-Ts = TypeVarTuple("Ts")
-KEY = EmailRow.id.expression
-SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
-    {
-        "created": (EmailRow.created_at.expression, KEY),
-        "changed": (EmailRow.updated_at.expression, KEY),
-        "type": (EmailRow.email_type.expression, EmailRow.created_at.expression, KEY),
-        "status": (EmailRow.status.expression, EmailRow.created_at.expression, KEY),
-    }
-)
-"""What the list may be sorted by; every order ends with a key."""
-WAITING = ("pending", "processing")
-
+from storedesk.persistence.rows import StoreSettingsRow
 
 # --- sending
 
@@ -102,6 +79,23 @@ def resend(request: UUID, mail: UUID) -> Command[UUID]:
     return func.api.resend_mail(request, mail, type_=Uuid())
 
 
+def old_mails(session: Session, before: datetime) -> OldMails:
+    """Count the mails that have waited since before an instant, UTC without zone."""
+    asked = func.api.old_mails(literal(before, DateTime()), type_=Answer(_old))
+    found: OldMails = session.execute(select(asked)).scalar_one()
+    return found
+
+
+def give_up(request: UUID, before: datetime) -> Command[int]:
+    """Give up the mails that have waited since before an instant; answers how many."""
+    return func.api.give_up_mails(request, literal(before, DateTime()), type_=Integer())
+
+
+def _old(told: Document) -> OldMails:
+    oldest = told["oldest"]
+    return OldMails(told["count"], datetime.fromisoformat(oldest) if oldest else None)
+
+
 # --- the settings
 
 
@@ -147,149 +141,3 @@ def change_settings(session: Session, wanted: MailSettings) -> None:
     row.sender_email = wanted.sender or None
     row.sender_name = wanted.sender_name or None
     row.reply_email = wanted.reply_to or None
-
-
-# --- the list
-
-
-def mail_keys(session: Session, *, sort: str, descending: bool, **narrowed: Any) -> bytes:
-    """Return the ids of all mails that match, in order, 16 bytes each; see `is_wanted`."""
-    query = _joined(select(EmailRow.id)).where(*is_wanted(**narrowed))
-    return key_vector(session, ordered(query, SORTS[sort], descending=descending))
-
-
-def first_mails(
-    session: Session, *, sort: str, descending: bool, limit: int, is_whole: bool, **narrowed: Any
-) -> list[MailLine]:
-    """Return the first mails of a list; see `is_wanted`."""
-    query = _lines(is_whole=is_whole).where(*is_wanted(is_whole=is_whole, **narrowed))
-    query = ordered(query, SORTS[sort], descending=descending).limit(as_written(limit))
-    return [_line(*row) for row in session.execute(query)]
-
-
-def mail_lines(session: Session, ids: Sequence[UUID], *, is_whole: bool) -> list[MailLine]:
-    """Return mails in the order of `ids`."""
-    query = _lines(is_whole=is_whole).where(EmailRow.id == any_(bindparam("ids")))
-    rows = session.execute(query, {"ids": list(ids)})
-    return in_order(ids, {row[0]: _line(*row) for row in rows})
-
-
-def is_wanted(
-    *, search: str = "", status: str | None = None, is_whole: bool = False
-) -> list[ColumnElement[bool]]:
-    """Say what a mail must be: waiting, sent or failed, and with every word of `search`.
-
-    `is_whole` looks into recipient and subject too, which are not everybody's to read.
-    """
-    conditions: list[ColumnElement[bool]] = []
-    if status == MailStatus.PENDING:
-        conditions.append(EmailRow.status.in_(WAITING))
-    elif status is not None:
-        conditions.append(EmailRow.status == status)
-    for word in search.split():
-        places = [OrderRow.order_number, CustomerRow.first_name, CustomerRow.last_name]
-        if is_whole:
-            places += [EmailRow.recipient_email, EmailRow.subject]
-        conditions.append(or_(*(place.icontains(word, autoescape=True) for place in places)))
-    return conditions
-
-
-def failed_ids(session: Session, *, limit: int) -> list[UUID]:
-    """Return the mails that failed, oldest first."""
-    query = select(EmailRow.id).where(EmailRow.status == "failed").order_by(EmailRow.created_at)
-    return list(session.scalars(query.limit(limit)))
-
-
-def counts(session: Session) -> dict[MailStatus, int]:
-    """Count the mails in each state; those that are just being sent still wait."""
-    query = select(EmailRow.status, func.count()).group_by(EmailRow.status)
-    found = {MailStatus(status): count for status, count in session.execute(query)}
-    waiting = sum(found.pop(state, 0) for state in (MailStatus.PENDING, MailStatus.PROCESSING))
-    return found | {MailStatus.PENDING: waiting}
-
-
-def failed_count(session: Session) -> int:
-    """Count the mails that failed."""
-    query = select(func.count()).select_from(EmailRow).where(EmailRow.status == "failed")
-    return session.scalar(query) or 0
-
-
-def trouble(session: Session) -> str:
-    """Return what a mail server said last to a mail that waits; "" where none was refused."""
-    query = (
-        select(EmailRow.last_error)
-        .where(EmailRow.status == "pending", EmailRow.last_error.is_not(None))
-        .order_by(EmailRow.updated_at.desc())
-        .limit(1)
-    )
-    return session.scalar(query) or ""
-
-
-def _joined(query: Select[*Ts]) -> Select[*Ts]:
-    """Join what a mail is about."""
-    is_order = (EmailRow.reference_type == "order") & (OrderRow.id == EmailRow.reference_id)
-    return (
-        query.select_from(EmailRow)
-        .outerjoin(OrderRow, is_order)
-        .outerjoin(
-            CustomerRow,
-            CustomerRow.id == func.coalesce(OrderRow.customer_id, EmailRow.reference_id),
-        )
-    )
-
-
-def _lines(*, is_whole: bool) -> Select[*tuple[Any, ...]]:
-    secret = (EmailRow.recipient_email, EmailRow.subject, EmailRow.last_error)
-    return _joined(
-        select(
-            EmailRow.id,
-            EmailRow.email_type,
-            EmailRow.status,
-            EmailRow.reference_type,
-            EmailRow.reference_id,
-            OrderRow.order_number,
-            CustomerRow.first_name,
-            CustomerRow.last_name,
-            EmailRow.retry_count,
-            EmailRow.created_at,
-            EmailRow.updated_at,
-            EmailRow.sent_at,
-            *(secret if is_whole else ()),
-        )
-    )
-
-
-def _line(  # noqa: PLR0913, PLR0917 - the columns of _lines
-    key: UUID,
-    kind: str,
-    status: str,
-    reference_type: str,
-    reference_id: UUID,
-    number: str | None,
-    first_name: str | None,
-    last_name: str | None,
-    tries: int,
-    created_at: datetime,
-    updated_at: datetime,
-    sent_at: datetime | None,
-    recipient: str = "",
-    subject: str = "",
-    error: str | None = None,
-) -> MailLine:
-    name = f"{first_name or ''} {last_name or ''}".strip()
-    return MailLine(
-        id=key,
-        type=MailType(kind),
-        status=MailStatus(status),
-        reference_type=reference_type,
-        reference_id=reference_id,
-        number=number or "",
-        customer=name,
-        tries=tries,
-        created_at=created_at,
-        updated_at=updated_at,
-        sent_at=sent_at,
-        recipient=recipient,
-        subject=subject,
-        error=error or "",
-    )

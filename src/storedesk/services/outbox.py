@@ -1,14 +1,15 @@
 """What staff can ask of the outbox, and do to it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from uuid import UUID, uuid4
 
 from storedesk.adapters.smtp import Mailbox
-from storedesk.documents import mails
+from storedesk.documents.mails import trial_letter
 from storedesk.domain.customers import email_address
 from storedesk.domain.errors import Refused
-from storedesk.domain.outbox import MailLine, MailSettings, MailStatus
-from storedesk.persistence import outbox
+from storedesk.domain.outbox import MailLine, MailSettings, MailStatus, OldMails
+from storedesk.persistence import mails, outbox
 from storedesk.persistence.database import Command, Session
 
 MOST_AT_ONCE = 1_000
@@ -29,7 +30,7 @@ def mail_keys(  # noqa: PLR0913 named by every caller
     `is_whole` recipients and subjects are searched, which are a manager's to read. Sorted by
     created, changed, type or status.
     """
-    return outbox.mail_keys(
+    return mails.mail_keys(
         session, search=search, status=status, sort=sort, descending=descending, is_whole=is_whole
     )
 
@@ -45,7 +46,7 @@ def first_mails(  # noqa: PLR0913 named by every caller
     limit: int = 200,
 ) -> list[MailLine]:
     """Return the first mails of the list whose keys `mail_keys` returns."""
-    return outbox.first_mails(
+    return mails.first_mails(
         session,
         search=search,
         status=status,
@@ -58,27 +59,27 @@ def first_mails(  # noqa: PLR0913 named by every caller
 
 def mail_lines(session: Session, ids: Sequence[UUID], *, is_whole: bool = False) -> list[MailLine]:
     """Return mails in the order of `ids`; recipient, subject and error where `is_whole`."""
-    return outbox.mail_lines(session, ids, is_whole=is_whole)
+    return mails.mail_lines(session, ids, is_whole=is_whole)
 
 
 def counts(session: Session) -> dict[MailStatus, int]:
     """Count the mails in each state; those that are just being sent still wait."""
-    return outbox.counts(session)
+    return mails.counts(session)
 
 
 def failed_count(session: Session) -> int:
     """Count the mails that failed."""
-    return outbox.failed_count(session)
+    return mails.failed_count(session)
 
 
 def failed_ids(session: Session) -> list[UUID]:
     """Return the mails that failed, oldest first, as many as can be tried again at once."""
-    return outbox.failed_ids(session, limit=MOST_AT_ONCE)
+    return mails.failed_ids(session, limit=MOST_AT_ONCE)
 
 
 def trouble(session: Session) -> str:
     """Return what the mail server said last to a mail that waits; "" where there was nothing."""
-    return outbox.trouble(session)
+    return mails.trouble(session)
 
 
 def settings(session: Session) -> MailSettings:
@@ -91,9 +92,19 @@ def change_settings(session: Session, wanted: MailSettings) -> None:
     outbox.change_settings(session, wanted)
 
 
-def retry(request: UUID, mails: Sequence[UUID]) -> Command[int]:
+def retry(request: UUID, ids: Sequence[UUID]) -> Command[int]:
     """Have mails that failed tried again from the start; answers how many are."""
-    return outbox.retry(request, mails)
+    return outbox.retry(request, ids)
+
+
+def old_mails(session: Session, before: datetime) -> OldMails:
+    """Count the mails that have waited since before an instant, UTC without zone."""
+    return outbox.old_mails(session, before)
+
+
+def give_up(request: UUID, before: datetime) -> Command[int]:
+    """Give up the mails that have waited since before an instant; answers how many."""
+    return outbox.give_up(request, before)
 
 
 def resend(request: UUID, mail: UUID) -> Command[UUID]:
@@ -114,4 +125,4 @@ def send_trial(wanted: MailSettings, password: str | None, recipient: str) -> No
     if not address:
         raise Refused("email_unreadable")
     with Mailbox(wanted, password) as mailbox:
-        mailbox.send(mails.trial_letter(uuid4(), address, wanted))
+        mailbox.send(trial_letter(uuid4(), address, wanted))

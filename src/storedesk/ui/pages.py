@@ -217,7 +217,7 @@ def _stockroom(room: Room) -> Stockroom:
 
 def _outbox(room: Room) -> View:
     if not room.me.reads_mails:
-        return MailSettingsView(room.desk, room.actions, room.mail_passwords)
+        return MailSettingsView(room.desk, room.actions, room.format, room.mail_passwords)
     return OutboxView(
         room.desk, room.actions, room.format, room.me, room.mail_passwords, room.visit
     )

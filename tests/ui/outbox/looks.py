@@ -8,6 +8,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
+from storedesk.ui.kit.dialogs import Question
 from tests.ui import looks
 
 SCENES = []
@@ -106,6 +107,12 @@ async def outbox_setting_up(v):
     dialog.trial.click()
     await dialog.idle()
     await v.picture("outbox-setup-refused")
+    dialog.go.click()
+    while not isinstance(QApplication.activeModalWidget(), Question):
+        await asyncio.sleep(0.02)
+    await v.picture("outbox-setup-old-mails")
+    QApplication.activeModalWidget().reject()
+    await dialog.idle()
     dialog.result_line.say("The mail server took the mail to boss@example.com.")
     dialog.problem.hide()
     await v.picture("outbox-setup-works")

@@ -10,16 +10,19 @@ from PySide6.QtWidgets import QApplication
 from storedesk.adapters.mail_passwords import MailPasswords
 from storedesk.services import outbox
 from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.buttons import Button
+from storedesk.ui.kit.dialogs import Question
+from storedesk.ui.kit.labels import Label
 from storedesk.ui.outbox.settings import MailSettingsView
 from storedesk.ui.outbox.setup import MailSetup
 from tests.outbox.test_line import SECRET, USER
 
 
 @pytest.fixture
-def page(qtbot, signed_in, act, keeper):
+def page(qtbot, signed_in, us, act, keeper):
     """Dee's page: an admin, who reads no mails."""
     desk, _ = signed_in("dee")
-    page = MailSettingsView(desk, Actions(), MailPasswords(lambda: keeper))
+    page = MailSettingsView(desk, Actions(), us, MailPasswords(lambda: keeper))
     qtbot.addWidget(page)
     page.resize(1190, 700)
     act(page, page.show)
@@ -157,3 +160,43 @@ def test_a_password_is_known_until_the_end_where_nobody_keeps_it(desk_of, monkey
     assert passwords.known(replace(settings, user="")) is None
     monkeypatch.setenv("STOREDESK_SMTP_PASSWORD", "of the environment")
     assert passwords.known(settings) == "of the environment"
+
+
+@pytest.mark.parametrize(("answer", "states"), [("Give them up", ["failed", "pending"]),
+                                                ("Send them all", ["pending", "pending"]),
+                                                ("", ["pending", "pending"])])  # fmt: skip
+async def test_mails_that_have_waited_for_long_are_asked_about_when_mail_is_set_up(
+    answer, states, setting_up, qtbot, mail_server, store, order, confirm
+):
+    server, said, replies = mail_server(), [], []
+    confirm(order())
+    store.sql("UPDATE email_queue SET created_at = created_at - interval '40 days'")
+    confirm(order("bea@example.com"))
+
+    def deed(dialog):
+        fill(qtbot, dialog, server)
+        qtbot.keyClick(dialog.address.input, Qt.Key.Key_Return)
+        replies.append(asyncio.ensure_future(reply(dialog)))
+
+    async def reply(dialog):
+        question = None
+        while not isinstance(question, Question):
+            await asyncio.sleep(0.01)
+            question = QApplication.activeModalWidget()
+        said.extend(label.text() for label in question.findChildren(Label))
+        if answer:
+            next(one for one in question.findChildren(Button) if one.words == answer).click()
+            return
+        question.reject()
+        await dialog.idle()
+        dialog.reject()
+
+    await setting_up(deed)
+    await asyncio.gather(*replies)
+
+    assert any(words.startswith("1 mail waited while no e-mail was set up") for words in said)
+    found = store.rows("SELECT status FROM email_queue ORDER BY created_at")
+    assert [state for (state,) in found] == states
+    assert store.sql("SELECT smtp_host FROM storedesk.store_settings") == (
+        "127.0.0.1" if answer else None
+    )

@@ -7,6 +7,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.buttons import primary
 from storedesk.ui.kit.cards import Card, Facts, PageHeader
+from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.view import View
 from storedesk.ui.outbox.setup import set_up_mail
 from storedesk.ui.outbox.state import MailState
@@ -17,9 +18,11 @@ class MailSettingsView(View):
 
     watches = frozenset({"store_settings"})
 
-    def __init__(self, desk: Desk, actions: Actions, passwords: MailPasswords) -> None:
+    def __init__(
+        self, desk: Desk, actions: Actions, form: Format, passwords: MailPasswords
+    ) -> None:
         super().__init__(desk)
-        self._passwords = passwords
+        self._form, self._passwords = form, passwords
         self.state = MailState(None)
         self.facts = Facts()
         self.card = Card(self.tr("How mails are sent"), gap=12)
@@ -46,7 +49,7 @@ class MailSettingsView(View):
     async def set_up(self) -> None:
         """Say by which server mails are sent."""
         settings = await self.desk.read(outbox.settings)
-        if await set_up_mail(self.window(), self.desk, settings, self._passwords):
+        if await set_up_mail(self.window(), self.desk, self._form, settings, self._passwords):
             self.note.say(self.tr("What waits will be sent now."))
         self.reload()
 

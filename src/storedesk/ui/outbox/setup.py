@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -16,9 +17,9 @@ from storedesk.domain.outbox import MailSettings, Security
 from storedesk.services import outbox
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.buttons import Kind, primary, secondary
 from storedesk.ui.kit.cards import hairline, row
-from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.dialogs import Choice, Dialog, ask
 from storedesk.ui.kit.form import (
     ChoiceField,
     Field,
@@ -27,20 +28,28 @@ from storedesk.ui.kit.form import (
     TextField,
     is_field_good,
 )
+from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import muted
 from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.outbox.words import mails
 
 T = TypeVar("T")
 
 PORTS = {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}
 LONGEST = 255
+OLD = timedelta(days=1)
+"""What has waited for longer when mail is set up is asked about: it may be news of last spring."""
 
 
 async def set_up_mail(
-    parent: QWidget, desk: Desk, settings: MailSettings, passwords: MailPasswords
+    parent: QWidget,
+    desk: Desk,
+    form: Format,
+    settings: MailSettings,
+    passwords: MailPasswords,
 ) -> bool:
     """Ask how mails are sent; True when something was saved."""
-    return await MailSetup(parent, desk, settings, passwords).shown()
+    return await MailSetup(parent, desk, form, settings, passwords).shown()
 
 
 async def aside(job: Callable[[], T]) -> T:
@@ -72,10 +81,16 @@ class MailSetup(Dialog):
     """Server, protection, user and sender; the password goes to this computer's keeper."""
 
     def __init__(
-        self, parent: QWidget, desk: Desk, settings: MailSettings, passwords: MailPasswords
+        self,
+        parent: QWidget,
+        desk: Desk,
+        form: Format,
+        settings: MailSettings,
+        passwords: MailPasswords,
     ) -> None:
         super().__init__(parent, QCoreApplication.translate("Outbox", "Set up e-mail"), width=620)
-        self._desk, self._settings, self._passwords = desk, settings, passwords
+        self._desk, self._form = desk, form
+        self._settings, self._passwords = settings, passwords
         self._make_fields()
         self.result_line = Banner(Tone.OK)
         self.remark = muted(wrap=True)
@@ -114,11 +129,32 @@ class MailSetup(Dialog):
         wanted = self._wanted()
         if wanted is None:
             return
+        if not self._settings.is_set_up and not await self._judge_old_ones():
+            return
         typed = self.password.value()
         if wanted.user and typed:
             await aside(lambda: self._passwords.keep(wanted, typed))
         await self._desk.edit(outbox.change_settings, wanted)
         self.accept()
+
+    async def _judge_old_ones(self) -> bool:
+        """Ask what becomes of mails that have waited for long; False to think it over."""
+        before = (datetime.now(UTC) - OLD).replace(tzinfo=None)
+        old = await self._desk.read(outbox.old_mails, before)
+        if not old.oldest:
+            return True
+        words = self.tr(
+            "{mails} waited while no e-mail was set up, the oldest since {day}. They can be sent"
+            " now, or be given up: then they stand under Failed, and a manager may still send them."
+        ).format(mails=mails(old.count, self._form), day=self._form.date(old.oldest))
+        choices = (
+            Choice("send", self.tr("Send them all")),
+            Choice("give_up", self.tr("Give them up"), Kind.PRIMARY),
+        )
+        answer = await ask(self, self.tr("Old mails"), words, choices, default="give_up")
+        if answer == "give_up":
+            await self._desk.do(outbox.give_up, before)
+        return bool(answer)
 
     def _password(self, wanted: MailSettings) -> str | None:
         return self.password.value() or self._passwords.known(wanted)

@@ -139,7 +139,7 @@ class OutboxView(ListPage[MailLine]):
     async def set_up(self) -> None:
         """Say by which server mails are sent."""
         settings = await self.desk.read(outbox.settings)
-        if await set_up_mail(self.window(), self.desk, settings, self._passwords):
+        if await set_up_mail(self.window(), self.desk, self._form, settings, self._passwords):
             self.note.say(self.tr("What waits will be sent now."))
         self.reload()
 

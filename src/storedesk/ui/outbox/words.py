@@ -51,6 +51,9 @@ def why(error: str) -> str:
         "lost": QCoreApplication.translate(
             "Outbox", "Whoever was sending it stopped halfway. It may have arrived."
         ),
+        "given_up": QCoreApplication.translate(
+            "Outbox", "Given up: it had waited too long when e-mail was set up."
+        ),
         "unknown": QCoreApplication.translate("Outbox", "The mail server did not say why."),
     }
     return known.get(error, error)
