@@ -32,6 +32,10 @@ format: .venv/ready
 bench: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench $(ARGS)
 
+# lists of a million products: against bare psycopg, and a window's memory and pieces; build/million.json
+million: .venv/ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/million.py $(ARGS)
+
 # the real window through the main job, with a picture of every step in build/tour
 tour: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/storedesk tour --out build/tour $(ARGS)

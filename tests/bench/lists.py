@@ -37,6 +37,7 @@ PRODUCTS = """
     WHERE NOT p.is_deleted {}
     ORDER BY p.name, p.id LIMIT 100
 """
+BY_KEY = PRODUCTS.replace("NOT p.is_deleted {}", "p.id = ANY (%s)").partition("ORDER BY")[0]
 FOUND = "AND p.id IN (SELECT api.find_products(%s))"
 LOW = """
     SELECT p.id, p.name, p.status, c.name, i.stock_level, i.reserved_quantity,
@@ -52,6 +53,22 @@ LOW = """
       AND i.stock_level - i.reserved_quantity <= i.low_stock_threshold
     ORDER BY i.stock_level - i.reserved_quantity, p.name, p.id LIMIT 100
 """
+
+
+def products(raw: psycopg.Connection[Any], query: str, *parameters: object) -> list[ProductLine]:
+    """Ask by hand, in a read-only transaction, for the values that the window shows."""
+    with raw.transaction():
+        rows = raw.execute(query, parameters or None).fetchall()
+    return [
+        ProductLine(
+            id=key, name=name, category=category, status=ProductStatus(status),
+            price=Money(amount, currency), variants=variants, code=code,
+            stock=Stock(on_hand, reserved, low_at),
+            picture=url.removeprefix("media/").partition(".")[0] if url else None,
+        )
+        for key, name, status, amount, currency, category, on_hand, reserved, low_at,
+            url, variants, code in rows
+    ]  # fmt: skip
 
 
 def figures(store: BigStore, size: int) -> Iterator[Figure]:
@@ -70,18 +87,6 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             with raw.transaction():
                 return raw.execute(query, parameters or None).fetchall()
 
-        def products(query: str, *parameters: object) -> list[ProductLine]:
-            return [
-                ProductLine(
-                    id=key, name=name, category=category, status=ProductStatus(status),
-                    price=Money(amount, currency), variants=variants, code=code,
-                    stock=Stock(on_hand, reserved, low_at),
-                    picture=url.removeprefix("media/").partition(".")[0] if url else None,
-                )
-                for key, name, status, amount, currency, category, on_hand, reserved, low_at,
-                    url, variants, code in rows(query, *parameters)
-            ]  # fmt: skip
-
         def low() -> list[StockLine]:
             return [
                 StockLine(key, name, category, code, status, Stock(*numbers), updated_at)
@@ -92,7 +97,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             "products_first_page",
             size=size,
             ours=lambda: ask(desk.read(catalogue.first_products, limit=PAGE)),
-            by_hand=lambda: products(PRODUCTS.format("")),
+            by_hand=lambda: products(raw, PRODUCTS.format("")),
             at_most=1.5,
         )
         yield pair(
@@ -101,7 +106,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             ours=lambda: ask(
                 desk.read(catalogue.first_products, search=chance.choice(WORDS), limit=PAGE)
             ),
-            by_hand=lambda: products(PRODUCTS.format(FOUND), chance.choice(WORDS).split()),
+            by_hand=lambda: products(raw, PRODUCTS.format(FOUND), chance.choice(WORDS).split()),
             at_most=1.5,
             runs=120,
         )
@@ -118,7 +123,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             "till_search",
             size=size,
             ours=lambda: ask(desk.read(till.find_items, chance.choice(WORDS), limit=30)),
-            by_hand=lambda: products(PRODUCTS.format(FOUND), chance.choice(WORDS).split()),
+            by_hand=lambda: products(raw, PRODUCTS.format(FOUND), chance.choice(WORDS).split()),
             at_most=1.5,
         )
     desk.close()

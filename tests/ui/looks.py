@@ -34,6 +34,7 @@ from storedesk.ui.importing.dialog import ImportDialog
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.crash import CrashDialog
+from storedesk.ui.kit.progress import Progress
 from storedesk.ui.kit.theme import Scheme
 from storedesk.ui.register import RegisterChoice
 from storedesk.ui.till.customer import CustomerPanel
@@ -456,6 +457,40 @@ async def products(v):
     page.ask_anew()
     await page.idle()
     await v.picture("products-draft")
+
+
+@scene
+async def typing_and_export(v):
+    await v.sign_in("manager")
+    page = await v.go("products", ProductsView)
+    await v.hands.press("Down", "Down")
+    await v.picture("list-typable")
+    await v.hands.press("Ctrl+T")
+    await v.hands.write("24.90")
+    await v.picture("list-typing")
+    await v.hands.press("Return")
+    await page.idle()
+    await v.hands.write("12.345")
+    await v.hands.press("Return")
+    await page.idle()
+    await v.picture("list-refused")
+    price = v.sql(
+        "UPDATE products SET price_amount = price_amount + 1, version = version + 1"
+        " WHERE id = %s RETURNING price_amount", page.table.editing._record.id
+    )  # fmt: skip
+    page.table.editing.line.setText(str(price[0][0] + 3))
+    await v.hands.press("Return")
+    await page.idle()
+    await v.picture("list-conflict")
+    await v.hands.press("Escape")
+    bar = Progress(v.window, "Export: Products", page._form, words="Products 2026-11-25.xlsx")
+    bar.open()
+    bar.show_far(412_300, 1_000_000)
+    await v.picture("export-progress")
+    bar.reject()
+    await v.hands.press("Ctrl+Shift+S")
+    await v.picture("export-shopify")
+    await v.hands.press("Escape")
 
 
 @scene

@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, any_, bindparam, func, select
+from sqlalchemy import ColumnElement, Text, Uuid, and_, any_, bindparam, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from storedesk.domain.catalogue import Category, ProductLine, ProductStatus
@@ -22,6 +24,7 @@ from storedesk.persistence.rows import (
     ProductRow,
     VariantRow,
 )
+from storedesk.persistence.written import Written
 
 AVAILABLE = InventoryRow.stock_level - InventoryRow.reserved_quantity
 SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
@@ -59,18 +62,59 @@ def first_products(
     session: Session, *, sort: str, descending: bool, limit: int, **narrowed: Any
 ) -> list[ProductLine]:
     """Return the first products of a list; see `is_wanted`."""
-    query = ordered(LINES.where(*is_wanted(**narrowed)), SORTS[sort], descending=descending)
-    return [_line(*row) for row in session.execute(query.limit(as_written(limit)))]
+    values = _given(**narrowed)
+    page = _page(
+        sort, limit, frozenset(values), descending=descending,
+        deleted=bool(narrowed.get("deleted")),
+    )  # fmt: skip
+    return [_line(*row) for row in page.rows(session, **values)]
+
+
+PARAMETERS: Mapping[str, ColumnElement[Any]] = MappingProxyType(
+    {
+        "search": bindparam("search", None, type_=ARRAY(Text())),
+        "status": bindparam("status", None, type_=Text()),
+        "category_id": bindparam("category_id", None, type_=Uuid()),
+    }
+)
+"""What a list may be narrowed to, before anybody has said to what."""
+
+
+@lru_cache(maxsize=256)
+def _page(
+    sort: str, limit: int, narrowed: frozenset[str], *, descending: bool, deleted: bool
+) -> Written:
+    """Write the question for the first lines of a list that is narrowed in these ways."""
+    conditions = is_wanted(**{name: PARAMETERS[name] for name in narrowed}, deleted=deleted)
+    query = ordered(LINES.where(*conditions), SORTS[sort], descending=descending)
+    return Written(query.limit(as_written(limit)))
+
+
+def _given(
+    *, search: str = "", status: ProductStatus | None = None, category_id: UUID | None = None,
+    deleted: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    """Return the values for those of PARAMETERS that a list is narrowed by."""
+    del deleted  # it has no value: it is another question
+    values = {
+        "search": search.split(),
+        "status": status and str(status),
+        "category_id": category_id,
+    }
+    return {name: value for name, value in values.items() if value}
 
 
 def is_wanted(
     *,
-    search: str = "",
-    status: ProductStatus | None = None,
-    category_id: UUID | None = None,
+    search: str | ColumnElement[Any] = "",
+    status: ProductStatus | ColumnElement[str] | None = None,
+    category_id: UUID | ColumnElement[UUID] | None = None,
     deleted: bool = False,
 ) -> list[ColumnElement[bool]]:
-    """Say what a product must be: with all the words of `search`, in a category or below it."""
+    """Say what a product must be: with all the words of `search`, in a category or below it.
+
+    Each is a value, or a parameter that will have one.
+    """
     conditions = is_chosen(search, category_id, deleted=deleted)
     if status is not None:
         conditions.append(ProductRow.status == status)
@@ -122,8 +166,13 @@ LINES = (
 
 def product_lines(session: Session, ids: Sequence[UUID]) -> list[ProductLine]:
     """Return products as their list shows them, in the order of `ids`."""
-    rows = session.execute(LINES.where(ProductRow.id == any_(bindparam("ids"))), {"ids": list(ids)})
+    rows = _lines().rows(session, ids=list(ids))
     return in_order(ids, {row[0]: _line(*row) for row in rows})
+
+
+@lru_cache(maxsize=1)
+def _lines() -> Written:
+    return Written(LINES.where(ProductRow.id == any_(bindparam("ids", None, type_=ARRAY(Uuid())))))
 
 
 def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES

@@ -24,15 +24,17 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 
-def found_by(words: str, *, fuzzy: bool = False) -> Select[UUID]:
-    """Select the ids of what a search finds; the server leaves out what is not to be seen."""
-    found = func.api.find_products(
-        literal(words.split(), ARRAY(Text())), fuzzy, type_=Uuid()
-    ).column_valued("found")
+def found_by(words: str | ColumnElement[Any], *, fuzzy: bool = False) -> Select[UUID]:
+    """Select the ids of what a search finds; the server leaves out what is not to be seen.
+
+    `words` are what was typed, or an array of them that is a parameter (see `Written`).
+    """
+    array = literal(words.split(), ARRAY(Text())) if isinstance(words, str) else words
+    found = func.api.find_products(array, fuzzy, type_=Uuid()).column_valued("found")
     return select(found)
 
 
-def subtree(category_id: UUID) -> Select[UUID]:
+def subtree(category_id: UUID | ColumnElement[UUID]) -> Select[UUID]:
     """Select a category and all below it."""
     top = select(CategoryRow.id).where(CategoryRow.id == category_id).cte("subtree", recursive=True)
     below = select(CategoryRow.id).join(top, CategoryRow.parent_category_id == top.c.id)
@@ -41,11 +43,14 @@ def subtree(category_id: UUID) -> Select[UUID]:
 
 
 def is_chosen(
-    search: str, category_id: UUID | None, *, deleted: bool = False
+    search: str | ColumnElement[Any],
+    category_id: UUID | ColumnElement[UUID] | None,
+    *,
+    deleted: bool = False,
 ) -> list[ColumnElement[bool]]:
     """Say in which way a product has to match what a list is narrowed to."""
     conditions = [ProductRow.is_deleted.expression if deleted else ~ProductRow.is_deleted]
-    if search.strip():
+    if not isinstance(search, str) or search.strip():
         conditions.append(ProductRow.id.in_(found_by(search)))
     if category_id is not None:
         conditions.append(ProductRow.category_id.in_(subtree(category_id)))

@@ -79,6 +79,7 @@ class Database:
             pool_size=pool_size,
             max_overflow=0,
             pool_pre_ping=True,
+            pool_use_lifo=True,  # the line that answered last has its statements planned already
             pool_recycle=1800,
             pool_timeout=5,
         )

@@ -1,0 +1,34 @@
+"""Questions that are asked all day: composed and compiled once, not anew for every page."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import Dialect, Row, Select, make_url
+from sqlalchemy.orm import Session
+
+
+class Written:
+    """A statement as the driver takes it: what differs each time are its named parameters.
+
+    Composing a page of a list and finding it among what was compiled before takes as long as the
+    server needs to answer. Parameters are None until they are given. Values are psycopg's own: a
+    column of a type that SQLAlchemy translates cannot be read so.
+    """
+
+    def __init__(self, statement: Select[*tuple[Any, ...]]) -> None:
+        compiled = statement.compile(
+            dialect=_dialect(), compile_kwargs={"render_postcompile": True}
+        )
+        self._text = str(compiled)
+        self._fixed = dict(compiled.params)
+
+    def rows(self, session: Session, **parameters: Any) -> Sequence[Row[*tuple[Any, ...]]]:
+        """Return what it finds with these values for its `bindparam`s."""
+        known = self._fixed | parameters
+        return session.connection().exec_driver_sql(self._text, known).all()
+
+
+@lru_cache(maxsize=1)
+def _dialect() -> Dialect:
+    return make_url("postgresql+psycopg://").get_dialect()()

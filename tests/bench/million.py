@@ -1,0 +1,159 @@
+"""`make million` [ARGS="--products 1000000"]: what lists take when there are a million of them.
+
+Lists against bare psycopg asking the same questions in the same kind of transaction and making the
+same values, interleaved; the search against itself at 10,000 products; and a window of its own
+process, in which somebody scrolls, searches and jumps to the end, for its memory and its pieces.
+SKIPPED where the machine has no PostgreSQL to start, or no room for the store.
+"""
+
+import argparse
+import asyncio
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from uuid import UUID
+
+import psycopg
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from bench import lists  # noqa: E402
+from bench.big_store import BigStore, big_store  # noqa: E402
+from bench.measure import Figure, clocked, pair, write  # noqa: E402
+
+from storedesk.adapters.postgres_binaries import find_binaries  # noqa: E402
+from storedesk.domain.errors import StoreError  # noqa: E402
+from storedesk.persistence.database import SETTINGS, Database  # noqa: E402
+from storedesk.services import catalogue  # noqa: E402
+from storedesk.services.desk import Desk  # noqa: E402
+
+STAFF = {"boss": "manager"}
+BYTES_A_PRODUCT = 4_000
+MOST_MB = 350
+GROWTH = 3
+SMALL = 10_000
+LAST = f"""
+    SELECT uuid_send(id) FROM public.products WHERE NOT is_deleted
+    ORDER BY name DESC, id DESC LIMIT {lists.PAGE}
+"""
+KEYS = """
+    SELECT string_agg(uuid_send(id), ''::bytea)
+    FROM (SELECT id FROM public.products WHERE NOT is_deleted ORDER BY name, id) AS listed
+"""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--products", type=int, default=1_000_000)
+    parser.add_argument("--small", type=int, default=SMALL)
+    parser.add_argument("--out", type=Path, default=Path("build/million.json"))
+    options = parser.parse_args()
+    if why := missing(options.products):
+        print(f"SKIPPED: {why}")
+        return
+    with big_store(options.small, STAFF) as store:
+        before = median_of_search(store)
+    print(f"search at {options.small:,}: {before:.2f} ms")
+    started = time.monotonic()
+    with big_store(options.products, STAFF) as store:
+        print(f"made {options.products:,} products in {time.monotonic() - started:.0f} s")
+        found = [*figures(store, options.products)]
+        now = median_of_search(store)
+        limit = GROWTH * before
+        found.append(
+            Figure("search_growth", options.products, round(now, 3), round(limit, 3),
+                   round(now / before, 3), 120)
+        )  # fmt: skip
+        found += window(store, options.products)
+    write(found, options.out)
+
+
+def missing(products: int) -> str:
+    """Say why this cannot be run here; "" where it can."""
+    try:
+        find_binaries()
+    except StoreError as error:
+        return str(error)
+    free = shutil.disk_usage(tempfile.gettempdir()).free
+    if free < 2 * BYTES_A_PRODUCT * products:
+        return f"{tempfile.gettempdir()} has no room for {products:,} products"
+    return ""
+
+
+def median_of_search(store: BigStore, runs: int = 120) -> float:
+    """Return what a search takes the window, at the middle of many."""
+    desk, chance = Desk(Database(store.dsn("boss"))), Random(7)
+    with asyncio.Runner() as runner:
+        ask = runner.get_loop().run_until_complete
+        times = sorted(
+            clocked(
+                lambda: ask(
+                    desk.read(
+                        catalogue.first_products,
+                        search=chance.choice(lists.WORDS),
+                        limit=lists.PAGE,
+                    )
+                )
+            )
+            for _ in range(runs)
+        )
+    desk.close()
+    return times[runs // 2]
+
+
+def figures(store: BigStore, size: int) -> Iterator[Figure]:
+    """Measure the lists: the first page, a search, the end of the list, and all its keys."""
+    yield from (one for one in lists.figures(store, size) if not one.name.startswith("till_"))
+    desk = Desk(Database(store.dsn("boss")))
+    with (
+        asyncio.Runner() as runner,
+        psycopg.connect(store.dsn("boss"), options=SETTINGS) as raw,
+    ):
+        ask = runner.get_loop().run_until_complete
+        raw.read_only = True
+        with raw.transaction():
+            last = [row[0] for row in raw.execute(LAST)]
+        ids = [UUID(bytes=bytes(key)) for key in last]
+
+        def keys() -> bytes:
+            with raw.transaction():
+                return raw.execute(KEYS).fetchone()[0]
+
+        yield pair(
+            "jump_to_end",
+            size=size,
+            ours=lambda: ask(desk.read(catalogue.product_lines, ids)),
+            by_hand=lambda: lists.products(raw, lists.BY_KEY, ids),
+            at_most=1.5,
+        )
+        yield pair(
+            "all_keys",
+            size=size,
+            ours=lambda: ask(desk.read(catalogue.product_keys)),
+            by_hand=keys,
+            at_most=1.5,
+            runs=5,
+            warm_up=1,
+        )
+    desk.close()
+
+
+def window(store: BigStore, size: int) -> list[Figure]:
+    """Measure a window of its own process on this store."""
+    words = [sys.executable, str(HERE / "window.py"), store.dsn("boss"), str(size)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"the window ended badly:\n{done.stderr[-4000:]}")
+    told = json.loads(done.stdout.splitlines()[-1])
+    return [Figure(**one) for one in told]
+
+
+if __name__ == "__main__":
+    main()
