@@ -9,6 +9,7 @@ OF_ORDERS = {
     "basket_differs": "A basket's total is not what its lines come to.",
     "country_unknown": "A country is two capital letters, such as US, not {country}.",
     "customer_needed": "Choose the customer whom this order is for.",
+    "customer_twin": "This may be somebody known: choose her below, or do it again for a new one.",
     "line_twice": "{name} stands twice in this return. Put it into one line.",
     "list_unreadable": "{file} is no list that can be read. Save it as CSV.",
     "not_returnable": "Order {number} is {was}: only what has left can come back.",

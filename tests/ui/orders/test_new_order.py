@@ -123,6 +123,34 @@ async def test_a_stranger_is_written_down_with_the_order(taking, goods, store):
     assert store.sql("SELECT count(*) FROM customer_shipping_addresses") == 1
 
 
+@pytest.mark.parametrize("is_known", [True, False])
+async def test_somebody_who_may_be_known_is_asked_about_once(
+    taking, goods, customer, store, is_known
+):
+    known = customer("Grace Hopper", "grace@sea.example")
+    goods("MUG")
+    hands = await taking()
+    await hands.scan("MUG")
+    buyer = hands.new.buyer
+    buyer.field.setText("Grace Hopper")
+    hands.begin("stranger")
+    buyer.email.show_value("grace@sea.example" if is_known else "hopper@navy.example")
+    for field, value in ((buyer.address.street, "9 Navy Road"), (buyer.address.city, "Arlington"),
+                         (buyer.address.postal_code, "22201")):  # fmt: skip
+        field.show_value(value)
+    hands.begin("place_new")
+    await hands.idle()
+    assert hands.new.problem.text().startswith("This may be somebody known")
+    [twin] = buyer.twins.rows.records
+    if is_known:
+        buyer.twins.taken.emit(twin)
+        await hands.idle()
+    hands.begin("place_new")
+    await hands.idle()
+
+    assert (store.sql("SELECT customer_id FROM orders") == known) is is_known
+
+
 @pytest.mark.usefixtures("ann")
 async def test_a_price_that_rose_meanwhile_is_shown_before_it_is_placed(taking, goods, store):
     mug = goods("MUG", price="5.00")

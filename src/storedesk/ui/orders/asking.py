@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain import carriers
 from storedesk.domain.errors import Conflict, Refused
@@ -11,6 +11,7 @@ from storedesk.domain.fulfilment import ShippingAddress
 from storedesk.domain.order_desk import Order, lawful
 from storedesk.domain.orders import Deed
 from storedesk.ui.kit.buttons import Button, Kind, primary, secondary
+from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.dialogs import Dialog
 from storedesk.ui.kit.form import Form, TextField, is_field_good
 from storedesk.ui.kit.labels import Label, muted
@@ -173,6 +174,17 @@ class AddressForm(Form):
         super().__init__(
             self.recipient, self.street, self.postal_code, self.city, self.state, self.country
         )
+        self._pair(self.postal_code, self.city)
+        self._pair(self.state, self.country)
+
+    def _pair(self, left: QWidget, right: QWidget) -> None:
+        """Have two fields beside each other, where the first of them stands."""
+        below = self.layout()
+        if isinstance(below, QVBoxLayout):
+            at = below.indexOf(left)
+            below.removeWidget(left)
+            below.removeWidget(right)
+            below.insertLayout(at, row(left, right, gap=10))
 
     def show_address(self, to: ShippingAddress) -> None:
         """Show an address."""

@@ -60,6 +60,8 @@ class BuyerCard(Card):
         self.customer: CustomerLine | None = None
         self.is_new = False
         self.addresses: Sequence[Address] = ()
+        self._doubted: dict[str, str] = {}
+        """What was typed of somebody new when it was said that she may be known."""
         self._make_finding()
         self._make_new()
         self._make_known()
@@ -86,6 +88,8 @@ class BuyerCard(Card):
         self.first.show_value(first)
         self.last.show_value(last)
         self.finding.hide()
+        self.twins.hide()
+        self._doubted = {}
         self.known.hide()
         self.fresh.show()
         self.address_box.show()
@@ -119,10 +123,23 @@ class BuyerCard(Card):
             "recipient": to.recipient, "street": to.street, "city": to.city, "state": to.state,
             "postal_code": to.postal_code, "country": to.country,
         }  # fmt: skip
+        await self._ask_for_twins(fields)
         key = await self._desk.edit(customers.add, fields, address)
         name = f"{fields['first_name']} {fields['last_name']}".strip()
         await self._take(CustomerLine(key, name, fields["email"] or None, 0))
         return key
+
+    async def _ask_for_twins(self, fields: dict[str, str]) -> None:
+        """Refuse to write somebody down twice without a second look: customer_twin, once."""
+        if fields == self._doubted:
+            return
+        twins = await self._desk.read(customers.twins, fields)
+        if twins:
+            self._doubted = fields
+            self.twins.show_records([twin.line for twin in twins])
+            self.twins.setFixedHeight(min(len(twins), MOST_ROWS) * ROW)
+            self.twins.show()
+            raise Refused("customer_twin")
 
     def destination(self) -> ShippingAddress:
         """Return where the order goes."""
@@ -156,10 +173,16 @@ class BuyerCard(Card):
         self.last = TextField(self.tr("Last name"), longest=100)
         self.email = TextField(self.tr("E-mail"), longest=255, optional=True)
         self.phone = TextField(self.tr("Telephone"), longest=50, optional=True)
+        self.twins = RowList[CustomerLine](
+            self._paint, height=ROW, words=_words, name=self.tr("Who may be meant")
+        )
+        self.twins.taken.connect(self._choose)
         back = quiet(self.tr("Somebody known"), icon="search")
         back.clicked.connect(self.show_nobody)
         names = row(self.first, self.last, gap=10)
-        self.fresh = boxed(column(names, Form(self.email, self.phone), row(None, back), gap=14))
+        self.fresh = boxed(
+            column(names, Form(self.email, self.phone), self.twins, row(None, back), gap=14)
+        )
 
     def _make_known(self) -> None:
         self.name = Label(size=15, weight=theme.DEMIBOLD)

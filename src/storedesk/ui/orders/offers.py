@@ -1,6 +1,6 @@
 """The buttons of what can be done to an order: only what is lawful, and allowed to this person."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -109,8 +109,14 @@ class DeedButtons(QWidget):
         while self._grid.takeAt(0):
             pass
         shown = [button for button in self.buttons.values() if not button.isHidden()]
-        widest = max((button.sizeHint().width() for button in shown), default=0)
-        across = ACROSS if ACROSS * widest + GAP <= self._room else 1
+        across = ACROSS if self._width(shown) <= self._room else 1
         for at, button in enumerate(shown):
             is_alone = len(shown) % across and at == len(shown) - 1
             self._grid.addWidget(button, at // across, at % across, 1, across if is_alone else 1)
+
+    @staticmethod
+    def _width(shown: Sequence[Button]) -> int:
+        """Return how wide two columns of these buttons are."""
+        widths = [button.sizeHint().width() for button in shown]
+        columns = (widths[side::ACROSS] for side in range(ACROSS))
+        return sum(max(column, default=0) for column in columns) + GAP

@@ -135,14 +135,14 @@ class OrderQueues(ListPage[OrderLine]):
     def _columns(self) -> list[Column[OrderLine]]:
         form = self.office.format
         return [
-            Column(self.tr("Order"), lambda line: line.number, Look.STRONG, 152, sort="number"),
+            Column(self.tr("Order"), lambda line: line.number, Look.STRONG, 152, 1, "number"),
             Column(
-                self.tr("Customer"), self._customer_cell, Look.TEXT, 128, 2, "customer",
+                self.tr("Customer"), self._customer_cell, Look.TEXT, 128, 4, "customer",
                 beside=[(self.tr("Town"), lambda line: line.town)],
             ),
             Column(
-                self.tr("Placed"), self._placed_cell, Look.MUTED, 108,
-                sort="placed", plain=lambda line: line.placed_at,
+                self.tr("Placed"), self._placed_cell, Look.MUTED, 108, 1, "placed",
+                plain=lambda line: line.placed_at,
             ),
             Column(
                 self.tr("Items"), lambda line: form.count(line.pieces), Look.NUMBER, 58,

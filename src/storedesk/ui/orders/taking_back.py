@@ -22,7 +22,7 @@ from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import method_word
 
 LINES_IN_SIGHT = 5
-LINE = 52
+LINE = 46
 Preview: TypeAlias = Callable[[Sequence[ReturnedLine], bool], Awaitable[ReturnPreview]]
 """Asks what would go back for some lines, with or without the shipping."""
 ReturnDeed: TypeAlias = Callable[["ReturnDialog"], Awaitable[object]]
@@ -127,7 +127,7 @@ class ReturnDialog(OrderDialog):
         self.told = Card(margin=14, gap=6)
         self.told.add(self.refund)
         area = scrolling(self.lines)
-        area.setFixedHeight(min(len(self.lines.fields), LINES_IN_SIGHT) * LINE + 40)
+        area.setFixedHeight(min(len(self.lines.fields), LINES_IN_SIGHT) * LINE + 30)
         self.lay_out(area, self.with_shipping, self.reason, self.told)
         self.finish()
         self.lines.edited.connect(self._ask)

@@ -1,0 +1,54 @@
+"""The real window with its scanner guard: slip, label and Enter, as a scanner and a hand send."""
+
+import asyncio
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from storedesk.ui.news import EVERYTHING
+from tests.ui.test_main_window import house  # noqa: F401
+
+pytestmark = pytest.mark.usefixtures("invariants")
+KEY = Qt.Key
+UPS = "1Z999AA10123456784"
+
+
+async def test_a_clerk_sends_two_parcels_with_scanner_and_enter_alone(house, ordered, store):  # noqa: F811
+    keys = [ordered(status="confirmed", at=f"2026-11-{day} 10:00") for day in (18, 19)]
+    await house.come()
+    await house.enter("ada")
+    app, guard = QApplication.instance(), house.window.scanner
+    app.installEventFilter(guard)
+    page = house.window.frame.pages["orders"]
+    assert page.isVisible()
+    house.window.hear(EVERYTHING, None)
+    house.window.frame.news.flush()
+    await house.idle()
+    assert house.window.frame.side_bar.items["orders"].count == 2
+
+    async def scan(text):
+        QTest.keyClicks(QApplication.focusWidget() or page, text)
+        QTest.keyClick(QApplication.focusWidget() or page, KEY.Key_Return)
+        await house.idle()
+        await asyncio.sleep(0.35)  # a hand is slower than the guard is careful
+
+    try:
+        page.table.setFocus()
+        QTest.keyClick(page.table, KEY.Key_F8)
+        await house.idle()
+        for key in keys:
+            await scan(ordered.number(key))
+            assert page.bench.order.id == key
+            await scan(UPS)
+            assert page.bench.entry.text() == UPS
+            QTest.keyClick(page.bench.entry, KEY.Key_Return)
+            await house.idle()
+    finally:
+        app.removeEventFilter(guard)
+
+    sent = "SELECT count(*) FROM orders WHERE status = 'shipped' AND tracking_number = %s"
+    assert store.sql(sent, UPS) == 2
+    assert page.bench.sum.text() == "2 parcels"
+    house.leave()
