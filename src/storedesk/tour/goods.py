@@ -4,6 +4,7 @@ from storedesk.domain.inventory import Reason
 from storedesk.persistence import books
 from storedesk.persistence.books import Article
 from storedesk.tour.visit import Visit
+from storedesk.ui.catalogue.managed import ManagedProductsView
 from storedesk.ui.catalogue.view import ProductsView
 from storedesk.ui.inventory.view import InventoryView
 
@@ -42,7 +43,7 @@ async def adjust_stock(visit: Visit) -> str:
 async def look_through_products(visit: Visit) -> str:
     """Look at the products, narrow them down, and open one."""
     hands, article = visit.hands, visit.articles[10]
-    page = await visit.go("products", ProductsView)
+    page = await visit.go("products", ManagedProductsView)
     await hands.press("Down")
     await visit.picture("products")
     extent = await visit.witness.ask(books.extent)
@@ -54,7 +55,7 @@ async def look_through_products(visit: Visit) -> str:
     await page.idle()
     visit.witness.expect(f"“{article.name}” is found", _has(page, article.name), should_be=True)
     await hands.press("Down")
-    await hands.until(lambda: page.detail.product, "the first product beside the list")
+    await hands.until(lambda: page.editor.base, "the first product beside the list")
     await visit.picture("products-narrowed")
     found = len(page.table.list.vector)
     await hands.press("Ctrl+F", "Escape")

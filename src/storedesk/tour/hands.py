@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from storedesk.ui.kit.crash import CrashDialog
 
@@ -15,6 +15,8 @@ LOOKS = 0.02
 """Seconds between two looks at the window."""
 KEYSTROKE = 0.06
 """Seconds between two letters: a quick hand, and too slow for a scanner."""
+FAR = 80
+"""Tabs after which nobody looks any further."""
 MOMENT = 0.35
 """Seconds in which Enter does nothing after a burst or the opening of a panel, and some more."""
 
@@ -63,6 +65,27 @@ class Hands:
         """Type as a scanner does: all letters at once, then Enter."""
         QTest.keyClicks(await self._keyboard(), code)
         await self.press("Return")
+
+    async def reach(self, widget: QWidget) -> None:
+        """Walk to `widget` by Tab. Stuck: Tab does not lead there."""
+        for _ in range(FAR):
+            here = await self._keyboard()
+            if here is widget or widget.isAncestorOf(here):
+                return
+            QTest.keySequence(here, QKeySequence("Tab"))
+            await asyncio.sleep(LOOKS)
+        raise StuckError(f"Tab does not lead to {_name(widget)}")
+
+    async def choose(self, box: QComboBox, is_wanted: Callable[[], bool]) -> None:
+        """Walk to a list of choices, and along it until what is wanted is chosen."""
+        await self.reach(box)
+        for key in ("Down", "Up"):
+            for _ in range(box.count()):
+                if is_wanted():
+                    return
+                await self.press(key)
+        if not is_wanted():
+            raise StuckError(f"{_name(box)} does not offer what is wanted")
 
     async def pause(self, seconds: float = MOMENT) -> None:
         """Look at what has come up, before the next key."""

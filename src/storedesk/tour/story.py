@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from storedesk import app
 from storedesk.domain.errors import StoreError
-from storedesk.tour import around, arrival, counter, ending, goods
+from storedesk.tour import around, arrival, counter, ending, goods, shelves
 from storedesk.tour.album import Album, fit
 from storedesk.tour.hands import StuckError
 from storedesk.tour.visit import Visit
@@ -42,6 +42,7 @@ STORY = (
     Step("ask a price, search by words", counter.search_and_ask_prices),
     Step("adjust stock as a manager", goods.adjust_stock),
     Step("look through the products", goods.look_through_products),
+    Step("add a product with variants", shelves.add_a_product),
     Step("show the keys and all commands", around.find_commands),
     Step("choose dark colours", around.go_dark),
     Step("look from a large screen", around.look_from_afar),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from storedesk.adapters.embedded import Server
 from storedesk.domain.demo import DemoLogin
@@ -23,6 +23,7 @@ from storedesk.ui.till.view import TillView
 
 V = TypeVar("V", bound=View)
 N = TypeVar("N", bound=Panel)
+D = TypeVar("D", bound=QDialog)
 SETTLED = 0.8
 """Seconds after which nothing flashes any more."""
 GOODS = 12
@@ -112,6 +113,25 @@ class Visit:
         if not isinstance(overlay.panel, kind):
             raise StuckError(f"the {kind.__name__} went away by itself")
         return overlay.panel
+
+    async def dialog(self, kind: type[D]) -> D:
+        """Wait for a dialog, and for what it asks the store."""
+        found: list[D] = []
+
+        def is_there() -> bool:
+            found[:] = [one for one in self.window.findChildren(kind) if one.isVisible()]
+            return bool(found)
+
+        await self.hands.until(is_there, f"the {kind.__name__}")
+        await self.hands.pause()
+        return found[-1]
+
+    async def without(self, kind: type[QDialog]) -> None:
+        """Wait until a dialog has gone."""
+        await self.hands.until(
+            lambda: not any(one.isVisible() for one in self.window.findChildren(kind)),
+            f"the {kind.__name__} put away",
+        )
 
     async def picture(self, name: str) -> None:
         """Take a picture once everything has come that is on its way."""
