@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from storedesk.adapters.embedded import Server
 from storedesk.domain.demo import DemoLogin
@@ -135,8 +135,8 @@ class Visit:
 
     async def picture(self, name: str) -> None:
         """Take a picture once everything has come that is on its way."""
-        if self.window.frame:
-            await self.window.frame.idle()
+        if self.window.frame and not QApplication.activeModalWidget():
+            await self.window.frame.idle()  # a page with a dialog open waits for its answer
         if not self.is_fast:
             await self.hands.pause(SETTLED)
         self.album.take(self.window, name)
