@@ -12,7 +12,6 @@ from storedesk.persistence.inventory import AVAILABLE
 from storedesk.persistence.rows import (
     BarcodeRow,
     CustomerRow,
-    ImageRow,
     InventoryRow,
     LedgerRow,
     OrderLineRow,
@@ -53,16 +52,6 @@ class Person:
     def name(self) -> str:
         """Return the whole name."""
         return f"{self.first_name} {self.last_name}"
-
-
-@dataclass(frozen=True, slots=True)
-class BookedProduct:
-    """A product as it is kept."""
-
-    id: UUID
-    status: str
-    skus: frozenset[str]
-    pictures: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +114,6 @@ class BookedShift:
     expected: Decimal | None
     counted: Decimal | None
     reason: str | None
-
-
-def product(session: Session, name: str) -> BookedProduct | None:
-    """Return a product by its name."""
-    row = session.scalar(select(ProductRow).where(ProductRow.name == name, ~ProductRow.is_deleted))
-    if row is None:
-        return None
-    skus = session.scalars(select(VariantRow.sku).where(VariantRow.product_id == row.id))
-    pictures = select(func.count()).select_from(ImageRow).where(ImageRow.product_id == row.id)
-    return BookedProduct(row.id, row.status, frozenset(skus), session.scalar(pictures) or 0)
 
 
 def articles(session: Session, *, count: int, at_least: int = 12) -> tuple[Article, ...]:

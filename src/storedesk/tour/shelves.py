@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QFileDialog
 
 from storedesk.domain.catalogue import ProductStatus
-from storedesk.persistence import books
+from storedesk.persistence import shelf_books
 from storedesk.tour.visit import Visit
 from storedesk.ui.catalogue.managed import ManagedProductsView
 from storedesk.ui.catalogue.variants import VariantsDialog
@@ -33,11 +33,11 @@ async def add_a_product(visit: Visit) -> str:
     await hands.until(lambda: not page.editor.is_dirty, "the product to be saved")
     await page.idle()
     await visit.picture("new-product")
-    made = await visit.witness.ask(books.product, NAME)
+    made = await visit.witness.ask(shelf_books.product, NAME)
     visit.witness.expect("SKUs of the new product", made and set(made.skus), set(SKUS))
     visit.witness.expect("pictures of the new product", made and made.pictures, 1)
     await _put_on_sale(visit, page)
-    made = await visit.witness.ask(books.product, NAME)
+    made = await visit.witness.ask(shelf_books.product, NAME)
     visit.witness.expect("the new product", made and made.status, ProductStatus.ACTIVE)
     return f"“{NAME}” with {len(SKUS)} variants and a picture, on sale"
 
@@ -90,4 +90,3 @@ async def _put_on_sale(visit: Visit, page: ManagedProductsView) -> None:
     await visit.hands.press("Ctrl+S")
     await visit.hands.until(lambda: not page.editor.is_dirty, "the product to be on sale")
     await page.idle()
-

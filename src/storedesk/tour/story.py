@@ -10,7 +10,17 @@ from typing import TypeAlias
 
 from storedesk import app
 from storedesk.domain.errors import StoreError
-from storedesk.tour import around, arrival, counter, ending, goods, shelves
+from storedesk.tour import (
+    around,
+    arrival,
+    counter,
+    desk_work,
+    ending,
+    goods,
+    parcels,
+    shelf_count,
+    shelves,
+)
 from storedesk.tour.album import Album, fit
 from storedesk.tour.hands import StuckError
 from storedesk.tour.visit import Visit
@@ -40,9 +50,17 @@ STORY = (
     Step("park a sale and recall it", counter.park_and_recall),
     Step("sell to a customer by card", counter.sell_by_card),
     Step("ask a price, search by words", counter.search_and_ask_prices),
+    Step("count a shelf as a clerk", shelf_count.count_a_shelf),
     Step("adjust stock as a manager", goods.adjust_stock),
     Step("look through the products", goods.look_through_products),
     Step("add a product with variants", shelves.add_a_product),
+    Step("take an order by telephone", parcels.take_an_order),
+    Step("take its payment", parcels.take_its_payment),
+    Step("print pick list and slip", parcels.print_its_papers),
+    Step("ship it", parcels.ship_it),
+    Step("take a piece back", parcels.take_a_piece_back),
+    Step("find a customer by three letters", desk_work.find_a_customer),
+    Step("print what is low", desk_work.print_what_is_low),
     Step("show the keys and all commands", around.find_commands),
     Step("choose dark colours", around.go_dark),
     Step("look from a large screen", around.look_from_afar),

@@ -26,8 +26,8 @@ N = TypeVar("N", bound=Panel)
 D = TypeVar("D", bound=QDialog)
 SETTLED = 0.8
 """Seconds after which nothing flashes any more."""
-GOODS = 12
-"""How many different articles the tour sells."""
+GOODS = 16
+"""How many different articles the tour sells, counts and sends."""
 
 
 class Visit:
@@ -54,6 +54,16 @@ class Visit:
         if self._witness is None:
             raise StuckError("there is no store yet")
         return self._witness
+
+    @property
+    def ordered(self) -> Sequence[Article]:
+        """What is ordered by telephone."""
+        return self.articles[12:14]
+
+    @property
+    def counted(self) -> Sequence[Article]:
+        """What is counted on its shelf."""
+        return self.articles[14:16]
 
     @property
     def frame(self) -> Frame:
