@@ -44,13 +44,13 @@ async def take_an_order(visit: Visit) -> str:
     await hands.press("Ctrl+Return")
     await hands.until(lambda: page.detail.order, "the order that was placed")
     await page.idle()
-    visit.number = page.detail.number.text()
-    placed = await visit.witness.ask(order_books.order, visit.number)
-    visit.witness.expect(f"{visit.number}", placed and placed.status, "pending")
+    visit.order = page.detail.number.text()
+    placed = await visit.witness.ask(order_books.order, visit.order)
+    visit.witness.expect(f"{visit.order}", placed and placed.status, "pending")
     now = await visit.witness.ask(books.stock, [one.product_id])
     due = (one.on_hand, one.reserved + 2)
     visit.witness.expect(f"what is reserved of {one.name}", now[one.product_id], due)
-    return f"{visit.number} for {person.name}, {placed.total if placed else '-'}, to be paid"
+    return f"{visit.order} for {person.name}, {placed.total if placed else '-'}, to be paid"
 
 
 async def take_its_payment(visit: Visit) -> str:
@@ -58,18 +58,18 @@ async def take_its_payment(visit: Visit) -> str:
     hands, page = visit.hands, visit.page("orders", OrdersView)
     await hands.press("F9")
     dialog = await visit.dialog(PayDialog)
-    await hands.write("terminal 4711")
+    await hands.write(f"terminal {visit.order[-6:]}")
     await visit.picture("take-payment")
     await hands.press("Return")
     await visit.without(PayDialog)
     await page.idle()
     del dialog
-    paid = await visit.witness.ask(order_books.order, visit.number)
-    visit.witness.expect(f"{visit.number}", paid and paid.status, "confirmed")
+    paid = await visit.witness.ask(order_books.order, visit.order)
+    visit.witness.expect(f"{visit.order}", paid and paid.status, "confirmed")
     visit.witness.expect(
-        f"what was paid for {visit.number}", paid and paid.paid, paid and paid.total
+        f"what was paid for {visit.order}", paid and paid.paid, paid and paid.total
     )
-    return f"{visit.number} is paid by card and waits to be shipped"
+    return f"{visit.order} is paid by card and waits to be shipped"
 
 
 async def print_its_papers(visit: Visit) -> str:
@@ -91,13 +91,12 @@ async def print_its_papers(visit: Visit) -> str:
 
 
 async def ship_it(visit: Visit) -> str:
-    """Send the parcel from the bench: its number, the carrier's, Enter."""
+    """Send the parcel from the bench: the carrier's number, Enter."""
     hands, page = visit.hands, visit.page("orders", OrdersView)
     bench = page.bench
     await hands.press("F8")
     await hands.until(bench.isVisible, "the bench")
-    await hands.enter(visit.number)
-    await hands.until(lambda: bench.order and bench.order.number == visit.number, visit.number)
+    await hands.until(lambda: bench.order and bench.order.number == visit.order, visit.order)
     await hands.write(TRACKING)
     await visit.picture("ship")
     await hands.press("Return")
@@ -105,13 +104,14 @@ async def ship_it(visit: Visit) -> str:
     await page.idle()
     await visit.picture("shipped")
     await hands.press("Escape")
-    sent = await visit.witness.ask(order_books.order, visit.number)
+    await hands.until(page.list.isVisible, "the list of orders")
+    sent = await visit.witness.ask(order_books.order, visit.order)
     visit.witness.expect(
-        f"{visit.number}", sent and (sent.status, sent.tracking), ("shipped", TRACKING)
+        f"{visit.order}", sent and (sent.status, sent.tracking), ("shipped", TRACKING)
     )
     mailed = sent is not None and "order_shipped" in sent.mails
     visit.witness.expect("the mail that says so", mailed, should_be=True)
-    return f"{visit.number} is on its way as {TRACKING}"
+    return f"{visit.order} is on its way as {TRACKING}"
 
 
 async def take_a_piece_back(visit: Visit) -> str:
@@ -119,12 +119,10 @@ async def take_a_piece_back(visit: Visit) -> str:
     hands, page = visit.hands, visit.page("orders", OrdersView)
     one = visit.ordered[0]
     await hands.press("Ctrl+F")
-    await hands.write(visit.number)
-    await hands.until(lambda: len(page.table.list.vector) == 1, visit.number)
+    await hands.write(visit.order)
+    await hands.until(lambda: len(page.table.list.vector) == 1, visit.order)
     await hands.press("Down")
-    await hands.until(
-        lambda: page.detail.number.text() == visit.number, "the order beside the list"
-    )
+    await hands.until(lambda: page.detail.number.text() == visit.order, "the order beside the list")
     await page.idle()
     await hands.press("F6")
     dialog = await visit.dialog(ReturnDialog)
@@ -137,7 +135,7 @@ async def take_a_piece_back(visit: Visit) -> str:
     await visit.without(ReturnDialog)
     await page.idle()
     await visit.picture("returned")
-    back = await visit.witness.ask(order_books.order, visit.number)
+    back = await visit.witness.ask(order_books.order, visit.order)
     visit.witness.expect("pieces that came back", back and back.returned, 1)
     refunded = back.refunded if back else Decimal(0)
     visit.witness.expect("what went back", refunded >= one.price, should_be=True)

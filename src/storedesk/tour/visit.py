@@ -44,7 +44,9 @@ class Visit:
         self.people: dict[str, DemoLogin] = {}
         """Who signed in during the tour, by role."""
         self.number = ""
-        """The order that was paid last."""
+        """The sale that was paid last."""
+        self.order = ""
+        """The order that was taken by telephone."""
         self.server: Server | None = None
         self._witness: Witness | None = None
 

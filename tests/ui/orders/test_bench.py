@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from storedesk.ui.kit.tokens import Tone
 
@@ -30,7 +31,6 @@ async def test_ten_parcels_are_sent_without_a_mouse(hands_of, ordered, store):
     assert [store.sql(STATE, key) for key in keys] == [f"shipped VAN {at:04}" for at in range(10)]
     assert bench.order is None
     assert bench.sum.text() == "10 parcels"
-    await hands.press(Qt.Key.Key_Escape, bench.entry)
     await hands.press(Qt.Key.Key_Escape, bench.entry)
     assert hands.page.list.isVisible()
 
@@ -65,6 +65,34 @@ async def test_the_queue_opens_one_after_the_other(hands_of, ordered, store):
     await hands.enter("AAAA 2222")
     assert bench.order is None
     assert store.sql(STATE, keys[0]) == "confirmed "
+
+
+async def test_what_is_typed_while_the_next_order_comes_is_not_lost(hands_of, ordered, store):
+    keys = [ordered(status="confirmed", at=f"2026-11-{day} 10:00") for day in (10, 11)]
+    hands = await hands_of("ada")
+    hands.page.table.selectRow(0)
+    await hands.idle()
+    hands.begin("ship")
+    QTest.keyClicks(hands.page.bench.entry, "AAAA 11")
+    await hands.idle()
+    assert hands.page.bench.order.id == keys[0]
+    assert hands.page.bench.entry.text() == "AAAA 11"
+
+    await hands.enter("11")
+    assert store.sql(STATE, keys[0]) == "shipped AAAA 1111"
+    assert hands.page.bench.order.id == keys[1]
+    assert hands.page.bench.entry.text() == ""
+
+
+async def test_the_label_of_one_parcel_is_never_put_on_the_next(hands_of, ordered, store):
+    keys = [ordered(status="confirmed", at=f"2026-11-{day} 10:00") for day in (10, 11)]
+    hands = await hands_of("ada")
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(keys[0]), UPS)
+    await hands.scan(ordered.number(keys[1]))
+    assert bench.entry.text() == ""
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+    assert store.sql(STATE, keys[1]) == "confirmed "
 
 
 async def test_ticked_orders_are_taken_to_the_bench(hands_of, ordered):

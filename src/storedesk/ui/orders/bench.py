@@ -85,19 +85,27 @@ class Bench(QWidget):
         self.address.setText("\n".join(address_lines(order.destination, home)))
         self.lines.show_records(order.lines)
         self.entry.setPlaceholderText(self.tr("Scan the carrier's label, or an item to check it"))
-        self.entry.clear()
         self.entry.setFocus()
         self.stack.setCurrentWidget(self.parcel)
-        self._guess("")
+        self._guess(self.entry.text())
+
+    def take_out(self, text: str) -> None:
+        """Take what has been dealt with out of the field, unless somebody has typed on."""
+        if self.entry.text().strip() == text:
+            self.entry.clear()
 
     def clear(self) -> None:
-        """Have nothing in hand: an order comes next."""
-        self.order, self.scanned = None, {}
+        """Have nothing in hand, and nothing in the field."""
         self.entry.clear()
+        self.wait()
+
+    def wait(self) -> None:
+        """Have nothing in hand: an order comes next. What is being typed stays."""
+        self.order, self.scanned = None, {}
         self.entry.setPlaceholderText(self.tr("Scan the slip or type the order's number"))
         self.entry.setFocus()
         self.stack.setCurrentIndex(0)
-        self._guess("")
+        self._guess(self.entry.text())
 
     def count_item(self, line_id: UUID) -> SoldLine | None:
         """Count a scanned piece; None where there are as many as were ordered."""
@@ -126,6 +134,10 @@ class Bench(QWidget):
         """Say something under the field, and sound it."""
         self.problem.say(words, tone)
         self.sounds.good() if tone is Tone.OK else self.sounds.bad()
+
+    def is_warned(self) -> bool:
+        """Tell whether something wrong stands under the field."""
+        return not self.problem.isHidden() and self.problem.sign.token != Tone.OK.value
 
     def _make_order(self) -> None:
         self.number = Label(size=22, weight=theme.DEMIBOLD, selectable=True)

@@ -69,7 +69,7 @@ class Shipping(QObject):
         bench = self._bench
         if bench.entry.text():
             bench.entry.clear()
-        elif not bench.problem.isHidden():
+        elif bench.is_warned():
             bench.problem.hide()
         elif bench.order is not None:
             self._next.clear()
@@ -90,6 +90,7 @@ class Shipping(QObject):
         """Read what was scanned: as `_take`, but a label only fills the field: Enter ships."""
         number = carriers.cleaned(text)
         if self._bench.order is None or NUMBER.fullmatch(text):
+            self._bench.entry.clear()  # what stood there was for the parcel before
             await self._open_number(text)
         elif text.upper() in self._codes:
             self._check(text)
@@ -121,9 +122,9 @@ class Shipping(QObject):
 
     async def _open_number(self, text: str) -> None:
         order = await self._desk.read(services.order_by_number, text)
-        await self._open(order)
+        await self._open(order, text)
 
-    async def _open(self, order: Order) -> None:
+    async def _open(self, order: Order, typed: str = "") -> None:
         bench = self._bench
         if order.status is not OrderStatus.CONFIRMED:
             bench.entry.selectAll()
@@ -132,8 +133,9 @@ class Shipping(QObject):
         self._codes = await self._desk.read(services.item_codes, order.id)
         self._next = [key for key in self._next if key != order.id]
         self._doubted = ""
-        if bench.problem.sign.token != Tone.OK.value:
+        if bench.is_warned():
             bench.problem.hide()
+        bench.take_out(typed)
         bench.show_order(order)
 
     async def _open_next(self) -> None:
@@ -145,7 +147,7 @@ class Shipping(QObject):
             if order.status is OrderStatus.CONFIRMED:
                 await self._open(order)
                 return
-        self._bench.clear()
+        self._bench.wait()
 
     async def _look_again(self) -> None:
         held = self._bench.order
@@ -178,6 +180,7 @@ class Shipping(QObject):
         name = carrier.name if carrier else ""
         self._bench.add_sent(Parcel(order.id, order.number, order.buyer.name, number, name))
         self._bench.say(self.tr("{number} is on its way.").format(number=order.number), Tone.OK)
+        self._bench.take_out(text)
         self.sent.emit(order.number)
         await self._open_next()
 

@@ -105,6 +105,10 @@ class OrdersView(OrderQueues):
         self.new_order.stop()
         super().stop()
 
+    def _to_search(self) -> None:
+        self.show_list()
+        super()._to_search()
+
     def _is_listing(self) -> bool:
         return self.stack.currentWidget() is self.list
 
