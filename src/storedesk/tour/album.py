@@ -3,7 +3,7 @@
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -34,11 +34,14 @@ def fit(window: QWidget, size: QSize) -> None:
 
 
 def _seen(window: QWidget) -> QPixmap:
-    """Paint the window and the dialogs over it: each is a window of its own to the screen."""
+    """Paint the window and, in its middle, the dialogs: each is a window of its own to the screen.
+
+    A virtual screen may be smaller than the window, and have pushed them aside.
+    """
     picture = window.grab()
     painter = QPainter(picture)
     for dialog in QApplication.topLevelWidgets():
         if isinstance(dialog, QDialog) and dialog.isVisible():
-            painter.drawPixmap(window.mapFromGlobal(dialog.mapToGlobal(QPoint())), dialog.grab())
+            painter.drawPixmap(window.rect().center() - dialog.rect().center(), dialog.grab())
     painter.end()
     return picture

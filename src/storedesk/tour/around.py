@@ -15,6 +15,7 @@ from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.keys import KeysSheet
 from storedesk.ui.kit.palette import Palette
 from storedesk.ui.kit.theme import Scheme
+from storedesk.ui.kit.view import View
 from storedesk.ui.main_window import USUAL, MainWindow
 from storedesk.ui.till.view import TillView
 
@@ -60,12 +61,9 @@ async def look_from_afar(visit: Visit) -> str:
     for scheme in (Scheme.DARK, Scheme.LIGHT):
         await _command(visit, f"{scheme} colours")
         await hands.until(partial(_is_dressed, window, scheme), f"{scheme} colours")
-        await visit.go("till", TillView)
-        await visit.picture(f"large-till-{scheme}")
-        await visit.go("products", ProductsView)
-        await visit.picture(f"large-products-{scheme}")
-        await visit.go("inventory", InventoryView)
-        await visit.picture(f"large-inventory-{scheme}")
+        for entry in visit.frame.entries:
+            await visit.go(entry.key, View)
+            await visit.picture(f"large-{entry.key}-{scheme}")
     fit(window, USUAL)
     return "nothing new, as should be"
 
