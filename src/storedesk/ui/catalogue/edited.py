@@ -31,8 +31,8 @@ class EditedProductsView(ProductsView):
     """Edits one product at a time; what is typed stays until it is saved or thrown away."""
 
     watches = ProductsView.watches | {"product_tax", "category_tax", "tax_classes"}
-    side_width = 424
-    widths = (176, 134, 104, 82, 84, 96)
+    side_width = 404
+    widths = (184, 134, 104, 82, 84, 96)
 
     def __init__(  # noqa: PLR0913 - the store, and who works in it
         self,
@@ -141,6 +141,19 @@ class EditedProductsView(ProductsView):
         self._show_side()
 
     # ---------- how it is laid out
+
+    async def _display(self) -> None:
+        if self.tabs.current() == DELETED:
+            self.table.call_empty(
+                self.tr("Nothing is deleted"),
+                self.tr("What is deleted can be restored here."),
+            )
+        else:
+            self.table.call_empty(
+                self.tr("No products match"),
+                self.tr("Try other words, clear the filters, or make a new one: Ctrl+N."),
+            )
+        await super()._display()
 
     def _tabs(self) -> list[tuple[str, str]]:
         return [*super()._tabs(), (DELETED, self.tr("Deleted"))]

@@ -146,6 +146,7 @@ class ProductEditor(QWidget):
     async def bring(self, sources: list[object]) -> None:
         """Check pictures that a person brought, and put them behind the others."""
         self.fields.picture_problem.hide()
+        product = self.base.id if self.base else None
         for source in sources:
             self.fields.gallery.expect(1)
             try:
@@ -156,6 +157,8 @@ class ProductEditor(QWidget):
                 continue
             finally:
                 self.fields.gallery.expect(-1)
+            if self.base is None or self.base.id != product:
+                return  # another product is being edited by now
             self._new[made.url] = made
             self.fields.gallery.add(PictureForm(uuid4(), made.url))
 
@@ -205,7 +208,8 @@ class ProductEditor(QWidget):
         return None if fields is None else rebuilt(theirs, fields)
 
     def _saved(self, saved: ProductForm, typed: tuple[object, ...]) -> None:
-        self._new.clear()
+        for picture in saved.pictures:
+            self._new.pop(picture.url, None)
         if self.choices is None:
             return
         if self.fields.raw() == typed:

@@ -195,7 +195,8 @@ class ProductFields(QWidget):
         main.add(self.name, self.category, pair, self.tax, self.description)
         pictures = Card(self.tr("Pictures"), gap=10)
         pictures.add(self.gallery, self.picture_problem)
-        codes = Card(gap=10)
+        codes = Card(self.tr("Codes"), gap=8)
+        self.codes.label.hide()  # the card says it
         codes.add(self.codes)
         for card in (main, codes, self.variants, pictures):
             column.addWidget(card)

@@ -39,7 +39,7 @@ class VariantList(Card):
         self.list: RecordTable[VariantForm] = RecordTable(
             [
                 Column(self.tr("Variant"), _name, Look.STRONG, 140, 1),
-                Column(self.tr("Price"), self._cost, Look.MONEY, 120),
+                Column(self.tr("Price"), self._cost, Look.MONEY, 136),
             ],
             key=lambda one: one.id,
             name=self.tr("Variants"),

@@ -212,7 +212,7 @@ class VariantsDialog(Dialog):
         self._lines.setContentsMargins(0, 0, 14, 0)
         body.setLayout(self._lines)
         self.area = scrolling(body)
-        self.area.setFixedHeight(LISTED)
+        self.area.setMinimumHeight(LISTED)
         self.count = muted()
         done = primary(self.tr("Take over"), icon="check", cap="Ctrl+Enter")
         done.clicked.connect(lambda: self.start(self.take))

@@ -126,6 +126,10 @@ class LongTable(Grid[R]):
         )
         self._tell()
 
+    def call_empty(self, title: str, hint: str) -> None:
+        """Have other words stand there while there is nothing to show."""
+        self._empty = (title, hint)
+
     def chosen_or_none(self) -> R | None:
         """Return the chosen record, also when it has scrolled far out of sight; or None."""
         ids = self._current_id()
