@@ -206,15 +206,19 @@ class ChoiceField(Field[str]):
         self, label: str, choices: Iterable[tuple[str, str]], *, optional: bool = False
     ) -> None:
         self.input = QComboBox()
+        self._offered: tuple[tuple[str, str], ...] = ()
         super().__init__(label, self.input, optional=optional)
         self.show_choices(choices)
         self.input.activated.connect(lambda _: self._touched())
 
     def show_choices(self, choices: Iterable[tuple[str, str]]) -> None:
         """Offer other choices, keeping the one taken where it is still among them."""
-        taken = self.input.currentData()
+        offered = tuple(choices)
+        if offered == self._offered:  # a long list takes its time
+            return
+        taken, self._offered = self.input.currentData(), offered
         self.input.clear()
-        for key, words in choices:
+        for key, words in offered:
             self.input.addItem(words, key)
         self.show_value(taken or "")
 
