@@ -273,6 +273,10 @@ SELECT id FROM requests WHERE result IS NULL;
 SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_id LEFT JOIN order_search s ON s.order_id = o.id
 WHERE s.order_id IS NULL OR strpos(s.order_words, lower(o.order_number)) = 0
 OR strpos(s.customer_words, lower(concat_ws(' ', c.first_name, c.last_name))) = 0;
+-- S12 [A] every customer is found by name, but for those merged into others
+SELECT c.id FROM customers c LEFT JOIN customer_details d ON d.customer_id = c.id LEFT JOIN customer_search s ON s.customer_id = c.id
+WHERE (d.merged_into IS NULL) <> (s.customer_id IS NOT NULL)
+OR strpos(s.words, storedesk.folded(concat_ws(' ', c.first_name, c.last_name))) = 0;
 -- S31 [A] what was taken back by hand is compensated by as much, once, of the same product
 SELECT u.movement_id FROM stock_undos u JOIN inventory_audit_log a ON a.id = u.movement_id JOIN inventory_audit_log b ON b.id = u.undone_by
 WHERE b.product_id <> a.product_id OR b.adjustment <> -a.adjustment OR b.operation_type <> 'adjust' OR b.seq <= a.seq

@@ -7,6 +7,7 @@ import pytest
 from storedesk.domain.customer_card import PaymentMethod
 from storedesk.domain.customers import email_address, phone_number
 from storedesk.domain.errors import Refused
+from storedesk.domain.store import web_address
 
 
 @pytest.mark.parametrize(
@@ -86,3 +87,34 @@ def test_a_card_is_good_until_the_end_of_its_month():
     assert not PaymentMethod(None, "paypal", None, None, None, is_default=True).is_expired(
         date(2026, 12, 1)
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("shop.example.com", "https://shop.example.com"),
+        (" HTTP://localhost:8000/ ", "HTTP://localhost:8000"),
+        ("https://example.com/shop/", "https://example.com/shop"),
+        ("", ""),
+    ],
+)
+def test_a_web_address_is_completed(typed, kept):
+    assert web_address(typed) == kept
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "a b.com",
+        "https://",
+        "//x",
+        'x.com/"><img',
+        "?",
+    ],
+)
+def test_what_no_browser_should_go_to_is_refused(typed):
+    with pytest.raises(Refused) as refused:
+        web_address(typed)
+    assert refused.value.code == "web_address_unreadable"

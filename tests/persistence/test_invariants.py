@@ -31,6 +31,7 @@ BREAKAGES = {
                             payment_type)
         SELECT 'ORD-2026-000001', id, 0, 0, 0, 'S', 'C', '', '1', 'US', 'R', 'cash' FROM customers
     """,
+    "S12": "DELETE FROM storedesk.customer_search",
     "S09": "UPDATE storedesk.tax_classes SET is_default = false",
     "S31": """
         SELECT core.move_stock(id, NULL, 'adjust', -1, 'x', NULL, core.now()) FROM products;

@@ -66,8 +66,10 @@ SENTENCES = {
     "letter_too_soon": "An e-mail was queued a moment ago. Try again in {seconds} seconds.",
     "method_not_found": "This way of paying is no longer there.",
     "no_address": "{name} has left no e-mail address.",
+    "web_address_unreadable": "Write the web shop's address as https://shop.example.com.",
     "phone_unreadable": "Type a telephone number: 3 to 15 digits, blanks and + ( ) - / .",
-    "no_web_address": "The store's settings name no web address, so no link can be sent.",
+    "no_web_address": "The web shop's address is not known, so no link can be sent."
+    " An administrator sets it on the customers' page.",
     # said on this side of the wire
     "busy": "Someone else is busy with this at the moment. Try again.",
     "changed_meanwhile": "Someone else has just changed this. Look again.",

@@ -1,11 +1,19 @@
 """The store as its owner describes it: what is asked for when it is made."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from storedesk.domain.errors import Refused
 from storedesk.domain.tax import TaxMode
+from storedesk.domain.text import line
 from storedesk.domain.till import Method
 
+LONGEST_ADDRESS = 500
+_WEB_ADDRESS = re.compile(
+    r"(?:https?://)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?(?:/[^\s?#<>\"]*)?",
+    re.IGNORECASE,
+)
 NOT_SET = "(not set)"
 """What stands where nothing was given; the window asks for it."""
 
@@ -37,3 +45,17 @@ class StoreSettings:
     first_tender: Method = Method.CASH
     largest_note: Decimal = Decimal(100)
     cash_rounding: Decimal = Decimal("0.01")
+
+
+def web_address(text: str) -> str:
+    """Return the address of a web shop, with https:// where nothing is said; "" for none.
+
+    Refuses what no browser could go to (web_address_unreadable).
+    """
+    cleaned = line(text, longest=LONGEST_ADDRESS - len("https://"))
+    if not cleaned:
+        return ""
+    if not _WEB_ADDRESS.fullmatch(cleaned):
+        raise Refused("web_address_unreadable")
+    has_scheme = cleaned.lower().startswith(("http://", "https://"))
+    return (cleaned if has_scheme else f"https://{cleaned}").rstrip("/")

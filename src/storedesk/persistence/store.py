@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from storedesk.domain.errors import Conflict
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.tax import TaxMode
 from storedesk.domain.till import Method
@@ -46,3 +47,18 @@ def settings(session: Session) -> StoreSettings:
         largest_note=row.largest_note_amount,
         cash_rounding=row.cash_rounding,
     )
+
+
+def web_address(session: Session) -> tuple[int, str]:
+    """Return the settings' version, and where the web shop is; "" for nowhere."""
+    row = session.scalars(select(StoreSettingsRow)).one()
+    return row.version, row.web_address or ""
+
+
+def set_web_address(session: Session, address: str, *, seen: int) -> None:
+    """Note where the web shop is. Raises Conflict if the settings have another version by now."""
+    row = session.scalars(select(StoreSettingsRow).with_for_update(key_share=True)).one()
+    if row.version != seen:
+        raise Conflict("changed_meanwhile")
+    row.web_address = address or None
+    session.flush()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from storedesk.ui.customers.person import EditCustomer, NewCustomer
 from storedesk.ui.customers.place import AddressDialog
 from storedesk.ui.customers.view import CustomersView
+from storedesk.ui.customers.web_shop import WebShopDialog
 from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.conflict import ConflictDialog
 from storedesk.ui.kit.dialogs import Question
@@ -404,7 +405,8 @@ async def test_letters_are_sent_by_key_and_refused_with_a_sentence(desk, add, st
     desk.press(KEY.Key_P, CTRL | SHIFT)
     await desk.back()
     assert desk.page.problem.text() == (
-        "The store's settings name no web address, so no link can be sent."
+        "The web shop's address is not known, so no link can be sent. An administrator sets it"
+        " on the customers' page."
     )
     store.sql("UPDATE storedesk.store_settings SET web_address = 'shop.example.com'")
     desk.press(KEY.Key_P, CTRL | SHIFT)
@@ -418,6 +420,22 @@ async def test_letters_are_sent_by_key_and_refused_with_a_sentence(desk, add, st
     desk.press(KEY.Key_M, CTRL | SHIFT)
     await desk.back()
     assert "Try again in" in desk.page.problem.text()
+    desk.house.leave()
+
+
+async def test_an_administrator_says_where_the_web_shop_is(desk, store):
+    await desk.come("dee")
+    desk.page.table.setFocus()
+    desk.press(KEY.Key_W, CTRL | SHIFT)
+    form = await desk.dialog(WebShopDialog)
+    desk.type("not an address", KEY.Key_Return)
+    await form.idle()
+    assert form.field.problem.text() == "Write the web shop's address as https://shop.example.com."
+    form.field.input.selectAll()
+    desk.type("shop.example.com/", KEY.Key_Return)
+    await desk.back()
+    said = "SELECT web_address FROM storedesk.store_settings"
+    assert store.sql(said) == "https://shop.example.com"
     desk.house.leave()
 
 

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QWidget
 from storedesk.domain.customer_card import Customer
 from storedesk.domain.customers import Address, CustomerLine
 from storedesk.domain.errors import Refused
-from storedesk.domain.staff import Me
-from storedesk.services import customers
+from storedesk.domain.staff import Group, Me
+from storedesk.services import customers, store
 from storedesk.ui.customers.card import CardDeeds, CustomerCard
 from storedesk.ui.customers.person import EditCustomer, NewCustomer
 from storedesk.ui.customers.place import AddressDialog
+from storedesk.ui.customers.web_shop import WebShopDialog
 from storedesk.ui.customers.words import address_line, method_words
 from storedesk.ui.kit.actions import Action, Actions, Always
 from storedesk.ui.kit.buttons import Button, Kind, icon_button, quiet, secondary
@@ -66,6 +67,9 @@ class Deeds(QObject):
                 methods=self._method_buttons(actions, group) if self.may_edit else [],
             )
         )
+        if Group.ADMIN in self._me.groups:
+            self._bind(actions, group, "web_shop", self.tr("Set the web shop's address"),
+                       self.set_web_shop, "Ctrl+Shift+W")  # fmt: skip
         self._card.orders.table.opened.connect(lambda order: self._visit("orders", order.id))
         self._page.table.opened.connect(lambda _: self._start(self.edit))
         self._card.addresses.table.opened.connect(lambda _: self._start(self.edit_address))
@@ -133,6 +137,13 @@ class Deeds(QObject):
     async def send_password_reset(self) -> None:
         """Have the customer choose a new password, by a link."""
         await self._send(customers.send_password_reset)
+
+    async def set_web_shop(self) -> None:
+        """Note where the web shop is."""
+        seen, address = await self._page.desk.read(store.web_address)
+        dialog = WebShopDialog(self._page.window(), self._page.desk, seen, address)
+        if await dialog.shown():
+            self._say(self.tr("Links lead to the web shop from now on."))
 
     async def _send(self, service: Callable[..., Any]) -> None:
         customer = self._customer()

@@ -1,0 +1,52 @@
+"""Where the web shop is: links in e-mails to customers are built on it."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.store import web_address
+from storedesk.services import store
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.form import LineField, is_field_good
+from storedesk.ui.kit.labels import muted
+
+
+class AddressField(LineField[str]):
+    """The address of a web shop, or nothing."""
+
+    def value(self) -> str:
+        """Return the address with its scheme; "" for none. Refused: web_address_unreadable."""
+        return web_address(self.text())
+
+    def show_value(self, value: str) -> None:
+        """Show `value`."""
+        self.input.setText(value)
+
+
+class WebShopDialog(Dialog):
+    """Asks an administrator for the web shop's address."""
+
+    def __init__(self, parent: QWidget, desk: Desk, seen: int, address: str) -> None:
+        title = QCoreApplication.translate("Customers", "The web shop's address")
+        super().__init__(parent, title, width=520)
+        self._desk, self._seen = desk, seen
+        self.field = AddressField(
+            self.tr("Web address"), optional=True, hint="https://shop.example.com"
+        )
+        self.field.show_value(address)
+        words = self.tr("Links to confirm an address or to choose a new password lead there.")
+        self.lay_out(muted(words, wrap=True), self.field)
+        cancel = secondary(self.tr("Cancel"), cap="Esc")
+        cancel.clicked.connect(self.reject)
+        self.save = primary(self.tr("Save"), icon="save", cap="Enter")
+        self.save.clicked.connect(lambda: self.start(self.keep))
+        self.field.input.returnPressed.connect(lambda: self.start(self.keep))
+        self.buttons(cancel, self.save)
+        self.field.editor.setFocus()
+
+    async def keep(self) -> None:
+        """Save the address."""
+        if is_field_good(self.field):
+            await self._desk.edit(store.set_web_address, self.field.value(), seen=self._seen)
+            self.accept()
