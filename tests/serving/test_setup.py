@@ -62,6 +62,8 @@ def test_a_server_is_set_up_by_one_command_and_a_second_one_changes_nothing(serv
     assert capsys.readouterr().out == "Everything is as it should be; nothing was changed.\n"
     assert served.set_up(host=None, how=()) == 0, "what was chosen before need not be said again"
     assert "nothing was changed" in capsys.readouterr().out
+    assert served.set_up("--dry-run", host=None, how=()) == 0
+    assert "nothing was changed" in capsys.readouterr().out
     assert everything(served) == before
 
 
@@ -249,6 +251,17 @@ def test_what_cannot_be_is_a_sentence_and_changes_nothing(served, capsys, words,
     before = everything(served)
     assert served.set_up(*words, how=()) == 1
     assert says in capsys.readouterr().err
+    assert everything(served) == before
+
+
+def test_a_password_that_is_too_short_is_refused_before_anything_is_done(
+    served, capsys, monkeypatch
+):
+    monkeypatch.setenv("STOREDESK_PASSWORD", "short")
+    before = everything(served)
+    assert served.set_up("--database", "another", how=("--owner", "another_olga")) == 1
+    said = capsys.readouterr()
+    assert (said.err, said.out) == ("A password has at least 12 letters.\n", "")
     assert everything(served) == before
 
 

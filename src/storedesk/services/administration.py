@@ -26,8 +26,7 @@ def found(dsn: str, new: NewStore, *, locale: str = "") -> None:
     A store that was made and then got no person, because something was wrong with them, gets one.
     Refused: password_short, store_exists, and what the database says of store and person.
     """
-    if len(new.password) < LEAST_LETTERS:
-        raise Refused("password_short", least=LEAST_LETTERS)
+    acceptable(new)
     named = transport.checked(dsn)
     try:
         migrations.make_database(named, new.settings, locale=locale)
@@ -35,6 +34,13 @@ def found(dsn: str, new: NewStore, *, locale: str = "") -> None:
         if refusal.code != "store_exists" or asked(named, staff.list_staff):
             raise
     migrations.make_first_person(named, new.login, new.display_name, new.password)
+
+
+def acceptable(new: NewStore) -> NewStore:
+    """Return what is asked for, if it is worth beginning. Refused: password_short."""
+    if len(new.password) < LEAST_LETTERS:
+        raise Refused("password_short", least=LEAST_LETTERS)
+    return new
 
 
 def let_program_in(dsn: str, login: str, team: str, password: str) -> bool:

@@ -94,6 +94,7 @@ class _Setup:
     is_dry: bool
     is_there: bool = False
     is_to_move: bool = False
+    new: NewStore | None = None
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @property
@@ -116,6 +117,8 @@ class _Setup:
             self.is_to_move = moving.is_to_move(wanted.move_from, self.address, there)
         elif not self.is_there and wanted.new is None:
             raise Refused("server_owner_missing")
+        elif not self.is_there and wanted.new and not self.is_dry:
+            self.new = administration.acceptable(wanted.new())
 
     def lay_checksums(self) -> None:
         if self._is_answering() and not self.server.has_checksums():
@@ -145,39 +148,47 @@ class _Setup:
             (Change.RULES, server.rules, self._rules(), 0o640),
         )
         changed = [one for one in wanted if files.differs(one[1], one[2])]
+        is_restarted = False
         if not self.is_dry and changed:
             for _, file, content, mode in changed:
                 files.write(file, content, mode=mode)
-            self._apply(files)
+            is_restarted = self._applied(files)
         for change, file, _, _ in changed:
             self.told(change, str(file))
+        if is_restarted:
+            self.told(Change.RESTARTED, str(server))
         if not self.is_dry and self.serving not in self.stores.all():
             self.stores.keep(self.serving)
 
     def bring_store(self, wanted: Wanted) -> None:
         database, dsn = self.serving.database, self.server.dsn(self.serving.database)
-        profile, new = wanted.move_from, wanted.new
+        profile = wanted.move_from
         if profile and self.is_to_move:
             where = self.address
             move = lambda: moving.move(profile, dsn, where, locale=LOCALE)  # noqa: E731
             self._do(Change.MOVED, database, move)
-        elif new and not self.is_there:
-            found = lambda: administration.found(dsn, new(), locale=LOCALE)  # noqa: E731
-            self._do(Change.STORE, database, found)
+        elif not self.is_there:
+            self._do(Change.STORE, database, self._found)
         elif not self.is_dry:
             if not administration.is_current(dsn):
                 self._do(Change.UPGRADED, database, lambda: migrations.upgrade(dsn))
-            if new and administration.has_nobody(dsn):
-                administration.found(dsn, new())
+            if wanted.new and administration.has_nobody(dsn):
+                administration.found(dsn, wanted.new())
 
     def write_join_file(self, file: Path) -> None:
-        if self.is_dry:
-            self.told(Change.JOIN_FILE, str(file))
-            return
-        server_proof.refuse_unproven(self.address, self.authority.file, self.serving.listen)
-        content = join_file.written(self.address, self.authority.file.read_text("ascii"))
+        authority = self.authority.file
+        if not self.is_dry:
+            server_proof.refuse_unproven(self.address, authority, self.serving.listen)
+        content = b""
+        if authority.exists():
+            content = join_file.written(self.address, authority.read_text("ascii"))
         if not file.exists() or file.read_bytes() != content:
             self._do(Change.JOIN_FILE, file, lambda: file.write_bytes(content))
+
+    def _found(self) -> None:
+        if self.new:
+            dsn = self.server.dsn(self.serving.database)
+            administration.found(dsn, self.new, locale=LOCALE)
 
     def _lay_checksums(self) -> None:
         self.server.stop()
@@ -186,17 +197,18 @@ class _Setup:
         finally:
             self.server.start()
 
-    def _apply(self, files: ServerFiles) -> None:
+    def _applied(self, files: ServerFiles) -> bool:
+        """Have the server follow its files; True if it had to be restarted for that."""
         if not files.tried():
             self.server.reload()
-            return
+            return False
         try:
             self.server.restart()
         except BaseException:
             files.put_back()
             self.server.start()
             raise
-        self.told(Change.RESTARTED, str(self.server))
+        return True
 
     def _served(self) -> list[Serving]:
         others = [one for one in self.stores.all() if one.database != self.serving.database]
