@@ -124,6 +124,8 @@ class ListExport(Generic[R]):
 
     def __init__(self, parent: QWidget, table: LongTable[R], form: Format, *, title: str) -> None:
         """`title` names the file and the sheet (translated)."""
+        painted = [one.heading for one in table.columns if one.look.right and one.plain is None]
+        assert not painted, f"a number is exported as one: give `plain` to {painted}"  # noqa: S101
         self._parent, self._table, self._form, self._title = parent, table, form, title
 
     async def ask(self) -> Exported | None:
