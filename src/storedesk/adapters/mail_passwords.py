@@ -3,9 +3,12 @@
 import os
 import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from storedesk.adapters.secrets import Secrets, find_secrets
 from storedesk.domain.outbox import MailSettings
+
+if TYPE_CHECKING:  # 0.2 s of start-up
+    from storedesk.adapters.secrets import Secrets
 
 VARIABLE = "STOREDESK_SMTP_PASSWORD"
 
@@ -13,8 +16,9 @@ VARIABLE = "STOREDESK_SMTP_PASSWORD"
 class MailPasswords:
     """Finds the password: in the environment, in the system's keeper, or what was typed today."""
 
-    def __init__(self, find: Callable[[], Secrets | None] = find_secrets) -> None:
-        self._find = find
+    def __init__(self, find: "Callable[[], Secrets | None] | None" = None) -> None:
+        """`find` finds the system's keeper; without it, the one that this computer has."""
+        self._find = find or _system_keeper
         self._typed: dict[tuple[str, str], str] = {}
         self._lock = threading.Lock()
 
@@ -45,3 +49,9 @@ class MailPasswords:
 
 def _place(settings: MailSettings) -> tuple[str, str]:
     return f"mail {settings.host}", settings.user
+
+
+def _system_keeper() -> "Secrets | None":
+    from storedesk.adapters.secrets import find_secrets  # noqa: PLC0415 as above
+
+    return find_secrets()

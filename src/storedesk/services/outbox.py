@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from storedesk.adapters.smtp import Mailbox
-from storedesk.documents.mails import trial_letter
 from storedesk.domain.customers import email_address
 from storedesk.domain.errors import Refused
 from storedesk.domain.outbox import MailLine, MailSettings, MailStatus, OldMails
@@ -117,6 +115,9 @@ def send_trial(wanted: MailSettings, password: str | None, recipient: str) -> No
 
     Refused: mail_demo, mail_not_set_up, email_unreadable; and whatever the mail server says.
     """
+    from storedesk.adapters.smtp import Mailbox  # noqa: PLC0415 a tenth of a second of start-up
+    from storedesk.documents.mails import trial_letter  # noqa: PLC0415 likewise
+
     if wanted.is_demo:
         raise Refused("mail_demo")
     if not wanted.is_set_up:

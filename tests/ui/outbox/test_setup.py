@@ -88,6 +88,18 @@ async def test_an_admin_sets_it_up_by_keys_and_the_password_stays_here(
     assert server.connections == 0  # nothing was tried
 
 
+async def test_where_no_password_is_kept_it_is_said(setting_up, page, qtbot, mail_server, keeper):
+    keeper.remember = lambda *_: False
+
+    def deed(dialog):
+        fill(qtbot, dialog, mail_server(), user=USER, password="s3cret")
+        qtbot.keyClick(dialog.address.input, Qt.Key.Key_Return)
+
+    await setting_up(deed)
+
+    assert page.problem.text().startswith("This computer keeps no passwords")
+
+
 async def test_a_test_mail_shows_that_it_works(setting_up, qtbot, mail_server, store):
     server = mail_server(login=(USER, "s3cret"))
 

@@ -31,6 +31,7 @@ from storedesk.ui.kit.form import (
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import muted
 from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import View
 from storedesk.ui.outbox.words import mails
 
 T = TypeVar("T")
@@ -41,15 +42,22 @@ OLD = timedelta(days=1)
 """What has waited for longer when mail is set up is asked about: it may be news of last spring."""
 
 
-async def set_up_mail(
-    parent: QWidget,
-    desk: Desk,
-    form: Format,
-    settings: MailSettings,
-    passwords: MailPasswords,
-) -> bool:
-    """Ask how mails are sent; True when something was saved."""
-    return await MailSetup(parent, desk, form, settings, passwords).shown()
+async def set_up_mail(page: View, form: Format, passwords: MailPasswords) -> None:
+    """Ask how mails are sent, and say on the page what came of it."""
+    settings = await page.desk.read(outbox.settings)
+    dialog = MailSetup(page.window(), page.desk, form, settings, passwords)
+    if not await dialog.shown():
+        return
+    if dialog.is_kept:
+        page.note.say(QCoreApplication.translate("Outbox", "What waits will be sent now."))
+    else:
+        words = QCoreApplication.translate(
+            "Outbox",
+            "This computer keeps no passwords: StoreDesk knows it until it is closed. For good, it"
+            " is told by STOREDESK_SMTP_PASSWORD.",
+        )
+        page.problem.say(words, Tone.WARN)
+    page.reload()
 
 
 async def aside(job: Callable[[], T]) -> T:
@@ -91,6 +99,8 @@ class MailSetup(Dialog):
         super().__init__(parent, QCoreApplication.translate("Outbox", "Set up e-mail"), width=620)
         self._desk, self._form = desk, form
         self._settings, self._passwords = settings, passwords
+        self.is_kept = True
+        """Whether the password outlives this program."""
         self._make_fields()
         self.result_line = Banner(Tone.OK)
         self.remark = muted(wrap=True)
@@ -133,7 +143,7 @@ class MailSetup(Dialog):
             return
         typed = self.password.value()
         if wanted.user and typed:
-            await aside(lambda: self._passwords.keep(wanted, typed))
+            self.is_kept = await aside(lambda: self._passwords.keep(wanted, typed))
         await self._desk.edit(outbox.change_settings, wanted)
         self.accept()
 

@@ -138,10 +138,7 @@ class OutboxView(ListPage[MailLine]):
 
     async def set_up(self) -> None:
         """Say by which server mails are sent."""
-        settings = await self.desk.read(outbox.settings)
-        if await set_up_mail(self.window(), self.desk, self._form, settings, self._passwords):
-            self.note.say(self.tr("What waits will be sent now."))
-        self.reload()
+        await set_up_mail(self, self._form, self._passwords)
 
     def _set_up(self) -> None:
         self.start(self.set_up)
