@@ -33,7 +33,7 @@ from storedesk.ui.orders.words import (
 
 LINE_ROW = 48
 LINES_IN_SIGHT = 7
-AROUND = 50
+AROUND = 48
 """Pixels beside what stands in a card: its margins, and the scroll bar."""
 
 

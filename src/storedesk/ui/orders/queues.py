@@ -21,6 +21,7 @@ from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.orders.detail import OrderDetail
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import orders as order_count
+from storedesk.ui.orders.words import pieces as piece_count
 from storedesk.ui.orders.words import status_cell, status_word
 
 ALL = "all"
@@ -101,7 +102,7 @@ class OrderQueues(ListPage[OrderLine]):
         tabs.chosen.connect(self._sort_for_queue)
         card = self.list_up(self._make_table(), tabs, hint=self.tr("Search orders"))
         top = row(self.tabs, None, self.count, self.search)
-        return boxed(column(top, splitter(card, self.detail, right_width=428), gap=16))
+        return boxed(column(top, splitter(card, self.detail, right_width=416), gap=16))
 
     async def _show_counts(self) -> None:
         counts = await self.desk.read(services.order_counts)
@@ -133,11 +134,10 @@ class OrderQueues(ListPage[OrderLine]):
         )
 
     def _columns(self) -> list[Column[OrderLine]]:
-        form = self.office.format
         return [
-            Column(self.tr("Order"), lambda line: line.number, Look.STRONG, 152, 1, "number"),
+            Column(self.tr("Order"), lambda line: line.number, Look.STRONG, 150, 1, "number"),
             Column(
-                self.tr("Customer"), self._customer_cell, Look.TEXT, 128, 4, "customer",
+                self.tr("Customer"), self._customer_cell, Look.TEXT, 132, 4, "customer",
                 beside=[(self.tr("Town"), lambda line: line.town)],
             ),
             Column(
@@ -145,18 +145,18 @@ class OrderQueues(ListPage[OrderLine]):
                 plain=lambda line: line.placed_at,
             ),
             Column(
-                self.tr("Items"), lambda line: form.count(line.pieces), Look.NUMBER, 58,
-                plain=lambda line: line.pieces,
+                self.tr("Total"), self._total_cell, Look.MONEY, 96, 1, "total",
+                plain=lambda line: line.total,
+                beside=[(self.tr("Pieces"), lambda line: line.pieces)],
             ),
             Column(
-                self.tr("Total"), lambda line: self.office.money(line.total), Look.MONEY, 92,
-                sort="total", plain=lambda line: line.total,
-            ),
-            Column(
-                self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 112,
+                self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 118,
                 sort="status",
             ),
         ]  # fmt: skip
+
+    def _total_cell(self, line: OrderLine) -> Cell:
+        return Cell(self.office.money(line.total), piece_count(line.pieces, self.office.format))
 
     def _placed_cell(self, line: OrderLine) -> Cell:
         form = self.office.format
