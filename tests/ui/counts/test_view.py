@@ -140,6 +140,24 @@ def test_an_unknown_code_is_put_aside_when_scanned_and_refused_when_typed(count_
     assert page.sheet.remark.text() == "This was not counted"
 
 
+def test_a_code_put_aside_is_forgotten_when_somebody_says_so(
+    count_of, scan, act, monkeypatch, store
+):
+    page = count_of()
+    scan(page, "99991234")
+
+    async def yes(*_, **__):
+        return True
+
+    monkeypatch.setattr(counts_view, "confirm", yes)
+    [code] = page.sheet.parked.records.records
+    act(page, lambda: page.sheet.parked.opened.emit(code))
+
+    assert page.sheet.parked_card.isHidden()
+    live = "SELECT count(*) FROM storedesk.stock_count_entries WHERE taken_back_at IS NULL"
+    assert store.sql(live) == 0
+
+
 @pytest.mark.parametrize("raw", ["2000000000009", "http://x", "éè&ç"])
 def test_a_misread_scan_counts_nothing(count_of, scan, raw):
     page = count_of()

@@ -135,7 +135,7 @@ class CountSheet(QWidget):
         last.setFixedHeight(92)
         card = Card(margin=4, gap=0)
         card.add(self.table, stretch=1)
-        title = card_title(self.tr("Put aside: nothing has these codes"))
+        title = card_title(self.tr("Put aside: unknown codes"))
         title.setContentsMargins(12, 10, 12, 8)
         self.parked_card.add(title)
         self.parked_card.add(self.parked, stretch=1)

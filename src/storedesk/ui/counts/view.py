@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QStackedWidget
 
-from storedesk.domain.counts import CountLine, CountPart, CountStatus, StockCount, Tally
+from storedesk.domain.counts import CountLine, CountPart, CountStatus, ParkedCode, StockCount, Tally
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.services import catalogue, counts, inventory
 from storedesk.services.desk import Desk
@@ -134,6 +135,15 @@ class CountsView(View):
         if await confirm(self, title, words, yes=self.tr("Cancel the count")):
             await self.desk.do(counts.cancel, self.count)
             self._leave()
+
+    async def forget(self, code: ParkedCode) -> None:
+        """Forget a code that was put aside, once somebody knows what it was."""
+        title = self.tr("Forget {code}?").format(code=code.code)
+        words = self.tr("It is no longer put aside. Scan it anew once a product has it.")
+        yes = self.tr("Forget it")
+        if self.count is not None and await confirm(self, title, words, yes=yes):
+            await self.desk.do(counts.recount, self.count, code=code.code)
+            self.reload()
 
     async def undo(self) -> None:
         """Take the count back that was posted last here."""
@@ -277,6 +287,7 @@ class CountsView(View):
         table.failed.connect(self.refuse)
         table.opened.connect(lambda _: table.editing.open_named(COUNTED))
         self.list.opened.connect(self._open)
+        self.sheet.parked.opened.connect(lambda one: self.start(partial(self.forget, one)))
 
     def _open(self, count: StockCount) -> None:
         if count.status is CountStatus.OPEN:
