@@ -28,7 +28,7 @@ class Levels(Card):
         self.reserved = Button(kind=Kind.LINK, size=17, trailing="arrow-right")
         self.reserved.setToolTip(self.tr("Show the orders that hold them (Ctrl+O)"))
         self.reserved.clicked.connect(holders)
-        self.none_reserved = Label("0", size=18, weight=theme.DEMIBOLD, tabular=True)
+        self.unlinked = Label(size=18, weight=theme.DEMIBOLD, tabular=True)
         self.add(self.name, self.remark, self._grid())
 
     def show_line(self, line: StockLine) -> None:
@@ -37,6 +37,7 @@ class Levels(Card):
         known = (line.code, line.category, self.tr("all variants together"))
         self.remark.setText(" · ".join(word for word in known if word))
         self._show(line.stock.on_hand, line.stock.reserved, self._form.count(line.stock.low_at))
+        self._lead(to_orders=line.stock.reserved > 0)
 
     def show_lines(self, lines: Sequence[StockLine], count: int) -> None:
         """Show what several products have together; `count` are ticked."""
@@ -44,6 +45,12 @@ class Levels(Card):
         self.remark.setText(self.tr("What is done now is done to all of them, or to none"))
         on_hand = sum(line.stock.on_hand for line in lines)
         self._show(on_hand, sum(line.stock.reserved for line in lines), "")
+        self._lead(to_orders=False)
+
+    def _lead(self, *, to_orders: bool) -> None:
+        """Have what is reserved lead to the orders that hold it, or be a number alone."""
+        self.reserved.setVisible(to_orders)
+        self.unlinked.setVisible(not to_orders)
 
     def _show(self, on_hand: int, reserved: int, low_at: str) -> None:
         count = self._form.count
@@ -54,8 +61,7 @@ class Levels(Card):
         self.reserved.setText(count(reserved))
         words = self.tr("{n} reserved: show the orders").format(n=count(reserved))
         self.reserved.setAccessibleName(words)
-        self.reserved.setVisible(reserved > 0)
-        self.none_reserved.setVisible(reserved == 0)
+        self.unlinked.setText(count(reserved))
 
     def _grid(self) -> QWidget:
         box = QWidget()
@@ -64,7 +70,7 @@ class Levels(Card):
         grid.setVerticalSpacing(0)
         named = (
             (self.tr("On hand"), self.on_hand),
-            (self.tr("Reserved"), self.none_reserved),
+            (self.tr("Reserved"), self.unlinked),
             (self.tr("Available"), self.available),
             (self.tr("Low at"), self.low_at),
         )
