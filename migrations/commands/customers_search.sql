@@ -8,11 +8,11 @@ BEGIN
     DELETE FROM storedesk.customer_search AS s USING storedesk.customer_details AS d
     WHERE s.customer_id = ANY (customers) AND d.customer_id = s.customer_id AND d.merged_into IS NOT NULL;
 
-    INSERT INTO storedesk.customer_search AS s (customer_id, words)
+    INSERT INTO storedesk.customer_search AS s (customer_id, words, last_name, first_name)
     SELECT c.id, ' ' || storedesk.folded(concat_ws(
                ' ', c.first_name, c.last_name, CASE WHEN c.email NOT LIKE '%.invalid' THEN c.email END, a.words,
                d.phone, CASE WHEN d.phone ~ '[^0-9]' THEN core.only_digits(d.phone) END
-           ))
+           )), c.last_name, c.first_name
     FROM public.customers AS c
     LEFT JOIN storedesk.customer_details AS d ON d.customer_id = c.id
     LEFT JOIN LATERAL (
@@ -21,7 +21,9 @@ BEGIN
     ) AS a ON true
     WHERE c.id = ANY (customers) AND d.merged_into IS NULL
     ORDER BY c.id
-    ON CONFLICT (customer_id) DO UPDATE SET words = excluded.words WHERE s.words <> excluded.words;
+    ON CONFLICT (customer_id) DO UPDATE
+    SET words = excluded.words, last_name = excluded.last_name, first_name = excluded.first_name
+    WHERE (s.words, s.last_name, s.first_name) <> (excluded.words, excluded.last_name, excluded.first_name);
 END $$;
 
 -- The digits of a number, however it is written.
@@ -124,10 +126,22 @@ BEGIN
     RETURN '(' || said || ')';
 END $$;
 
+-- The order of a list of customers that words were looked for in, and its end.
+CREATE FUNCTION core.by_name(words text[], most int) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT format(' ORDER BY NOT (%s), s.last_name, s.first_name, s.customer_id LIMIT %s', string_agg(format(
+        'lower('' '' || s.first_name || '' '' || s.last_name) LIKE %L',
+        '% ' || regexp_replace(lower(btrim(w)), '([\\%_])', '\\\1', 'g') || '%'
+    ), ' AND '), most)
+    FROM unnest(words) AS w WHERE btrim(w) <> ''
+$$;
+
 -- The customers that have all of some words, in any order and any place: name, e-mail, address,
 -- telephone, or the number of an order. With `fuzzy`, words that are nearly there do, and the nearest
--- comes first. The walk-in customer is nobody, and who was merged into another is found as that one.
-CREATE FUNCTION api.find_customers(words text[], fuzzy boolean DEFAULT false) RETURNS SETOF uuid
+-- comes first. With `most`, so many of them only, those first whose names begin with all the words, by
+-- last name. The walk-in customer is nobody, and who was merged into another is found as that one.
+CREATE FUNCTION api.find_customers(words text[], fuzzy boolean DEFAULT false, most int DEFAULT NULL)
+RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
 SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.5 AS $$
 DECLARE
@@ -149,8 +163,9 @@ BEGIN
     END IF;
 
     RETURN QUERY EXECUTE format(
-        'SELECT s.customer_id FROM storedesk.customer_search AS s WHERE s.customer_id <> $1 AND %s',
-        (SELECT string_agg(core.has_word(w), ' AND ') FROM unnest(wanted) AS w)
+        'SELECT s.customer_id FROM storedesk.customer_search AS s WHERE s.customer_id <> $1 AND %s%s',
+        (SELECT string_agg(core.has_word(w), ' AND ') FROM unnest(wanted) AS w),
+        CASE WHEN most IS NOT NULL THEN core.by_name(words, most) ELSE '' END
     ) USING walk_in;
 END $$;
 

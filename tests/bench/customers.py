@@ -57,12 +57,7 @@ PEOPLE = """
 LOOKUP = """
     SELECT c.id, c.first_name, c.last_name, c.email, c.registration_status, a.postal_code, a.city,
            d.phone, b.orders, b.value, s.currency
-    FROM (
-        SELECT c.id FROM public.customers AS c
-        WHERE c.id IN (SELECT api.find_customers(%s))
-        ORDER BY NOT lower(' ' || c.first_name || ' ' || c.last_name) LIKE ALL (%s),
-                 c.last_name, c.first_name, c.id LIMIT 100
-    ) AS page
+    FROM api.find_customers(%s, false, 100) AS page (id)
     JOIN public.customers AS c ON c.id = page.id
     CROSS JOIN storedesk.store_settings AS s
     CROSS JOIN LATERAL (
@@ -103,9 +98,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             split = words.split()
             begins = [f"% {word}%" for word in split]
             with raw.transaction():
-                rows: list[tuple[Any, ...]] = raw.execute(
-                    LOOKUP, [split, begins, begins]
-                ).fetchall()
+                rows: list[tuple[Any, ...]] = raw.execute(LOOKUP, [split, begins]).fetchall()
             return [
                 CustomerLine(
                     id=key, name=f"{first} {last}".strip(),

@@ -173,7 +173,7 @@ def test_an_upgrade_fills_the_texts_as_the_triggers_would_have(store, add):
         " SELECT %s, walk_in_customer_id FROM storedesk.store_settings",
         merged,
     )
-    texts = "SELECT customer_id, words FROM storedesk.customer_search ORDER BY customer_id"
+    texts = "SELECT s.* FROM storedesk.customer_search AS s ORDER BY customer_id"
     kept = store.rows(texts)
     script = (migrations_folder() / "versions/0003_the_whole_shop/3_customers.sql").read_text()
     fill = script[script.index("INSERT INTO storedesk.customer_search") :].partition(";")[0]

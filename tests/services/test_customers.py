@@ -239,6 +239,10 @@ def test_whose_name_begins_so_comes_before_who_lives_there(desk):
     assert [line.id for line in read(desk, customers.first_customers, search="har")] == [
         line.id for line in found
     ]
+    for words in ("har", "e", "lee ann", "a%", "_", "\\", "o'"):
+        first = read(desk, customers.first_customers, search=words, limit=2)
+        keys = read(desk, customers.customer_keys, search=words)
+        assert keys[:32] == b"".join(line.id.bytes for line in first), words
     assert read(desk, customers.customer_keys, search="har")[:16] == zoe.bytes
     assert [line.id for line in read(desk, customers.find, "ann zh")] == [hart]
 

@@ -7,7 +7,9 @@ RETURN regexp_replace(normalize(lower(words), NFD), '[\u0300-\u036F]', '', 'g');
 
 CREATE TABLE storedesk.customer_search (        -- one text a customer, kept by triggers; none of those merged into others
     customer_id uuid PRIMARY KEY REFERENCES public.customers (id) ON DELETE CASCADE,
-    words text NOT NULL
+    words text NOT NULL,
+    last_name varchar(100) NOT NULL,            -- what the list is sorted by: the first of many are found without the rest
+    first_name varchar(100) NOT NULL
 );
 
 CREATE TABLE storedesk.secrets (                -- read by no login: commands sign with them
@@ -21,11 +23,11 @@ SELECT 'password_reset',
        sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())),
        clock_timestamp() AT TIME ZONE 'UTC';
 
-INSERT INTO storedesk.customer_search (customer_id, words)
+INSERT INTO storedesk.customer_search (customer_id, words, last_name, first_name)
 SELECT c.id, ' ' || storedesk.folded(concat_ws(
            ' ', c.first_name, c.last_name, CASE WHEN c.email NOT LIKE '%.invalid' THEN c.email END, a.words,
            d.phone, CASE WHEN d.phone ~ '[^0-9]' THEN regexp_replace(d.phone, '[^0-9]', '', 'g') END
-       ))
+       )), c.last_name, c.first_name
 FROM public.customers AS c
 LEFT JOIN storedesk.customer_details AS d ON d.customer_id = c.id
 LEFT JOIN LATERAL (

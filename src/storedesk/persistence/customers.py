@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import (
     Boolean,
     ColumnElement,
+    Integer,
     Select,
     String,
     Text,
@@ -65,10 +66,13 @@ def find(session: Session, text: str, *, limit: int = 30) -> list[CustomerLine]:
     return customer_lines(session, near)
 
 
-def found_by(words: str, *, fuzzy: bool = False) -> Select[UUID]:
-    """Select the ids of what a search finds."""
+def found_by(words: str, *, fuzzy: bool = False, most: int | None = None) -> Select[UUID]:
+    """Select the ids of what a search finds, or the first `most` of them in the order of names."""
     found = func.api.find_customers(
-        literal(words.split(), ARRAY(Text())), literal(fuzzy, Boolean()), type_=Uuid()
+        literal(words.split(), ARRAY(Text())),
+        literal(fuzzy, Boolean()),
+        literal(most, Integer()),
+        type_=Uuid(),
     ).column_valued("found")
     return select(found)
 
@@ -92,8 +96,11 @@ def first_customers(
 ) -> list[CustomerLine]:
     """Return the first customers of a list; see `is_wanted`."""
     order = order_of(sort, descending=descending, **narrowed)
-    wanted = select(CustomerRow.id).where(*is_wanted(**narrowed))
-    chosen = ordered(wanted, order, descending=descending).limit(as_written(limit))
+    if order is not SORTS[sort] and narrowed.get("registration") is None:
+        chosen = found_by(narrowed["search"], most=limit)  # the server sorts as `order` says
+    else:
+        wanted = select(CustomerRow.id).where(*is_wanted(**narrowed))
+        chosen = ordered(wanted, order, descending=descending).limit(as_written(limit))
     query = ordered(lines_of(chosen), order, descending=descending)
     return [_line(*row) for row in session.execute(query)]
 
@@ -137,6 +144,7 @@ def is_wanted(
 def lines_of(chosen: Select[UUID]) -> Select[Any]:
     """Select what lines are made of, for chosen customers only: their orders are counted each."""
     page = chosen.subquery("page")
+    key = next(iter(page.c))
     bought = (
         select(
             func.count().label("orders"),
@@ -161,7 +169,7 @@ def lines_of(chosen: Select[UUID]) -> Select[Any]:
             bought.c.value,
             StoreSettingsRow.currency,
         )
-        .join(page, page.c.id == CustomerRow.id)
+        .join(page, key == CustomerRow.id)
         .join(StoreSettingsRow, true())
         .join(bought, true())
         .outerjoin(

@@ -170,6 +170,8 @@ class CustomerSearchRow(Base):
         ForeignKey("customers.id", ondelete="CASCADE"), primary_key=True
     )
     words: Mapped[str] = mapped_column(Text)
+    last_name: Mapped[str] = mapped_column(String(100))
+    first_name: Mapped[str] = mapped_column(String(100))
 
 
 class SecretRow(Base):
