@@ -18,6 +18,9 @@ BATCH = 5_000
 def add(session: Session, row: type[Base], values: Values) -> None:
     """Insert rows, all of which have the same columns; the server fills in the others."""
     table = _table(row)
+    if len(values) == 1:  # the usual form, with less ado
+        session.execute(insert(table), dict(values[0]))
+        return
     for batch in _batches(values):
         names = list(batch[0])
         given = _given(table, names)
@@ -29,6 +32,10 @@ def add(session: Session, row: type[Base], values: Values) -> None:
 def change(session: Session, row: type[Base], values: Values, *, key: str = "id") -> None:
     """Update the rows that `key` names with the other columns of `values`."""
     table = _table(row)
+    if len(values) == 1:
+        wanted = {name: value for name, value in values[0].items() if name != key}
+        session.execute(update(table).where(table.c[key] == values[0][key]).values(wanted))
+        return
     for batch in _batches(values):
         names = list(batch[0])
         given = _given(table, names)

@@ -348,3 +348,38 @@ async def test_nothing_moves_while_another_product_is_saved_elsewhere(counter, a
     await asyncio.sleep(0)
     assert one.page.table.chosen().name == "Cup"
     assert one.fields.name.text() == "Mug"
+
+
+async def test_what_another_manager_deletes_while_it_is_edited_is_said_and_kept(
+    counter, add_product, store
+):
+    mug = add_product("Mug")
+    one = await counter()
+    await one.choose("Mug")
+    write(one.fields.name.input, "Beaker")
+    store.sql("SELECT api.delete_product(gen_random_uuid(), %s)", mug, login="cyd")
+    one.page.changed()
+    await one.page.idle()
+    assert one.names() == []
+    assert one.fields.name.text() == "Beaker"
+
+    await one.save()
+    assert "Mug was deleted. Restore it first." in one.fields.status.problem.text()
+    assert one.fields.name.text() == "Beaker"
+    one.editor.undo()
+
+
+async def test_the_first_product_of_a_store_begins_with_its_first_category(counter, store):
+    one = await counter()
+    await one.press_key(KEY.Key_N, CTRL)
+    dialog = await asked()
+    await dialog.idle()
+    assert dialog.nothing.isVisible()
+    await dialog.begin(below=False)
+    QTest.keyClicks(dialog.fields.name.input, "Things")
+    await dialog.save()
+    dialog.accept()
+    await one.page.idle()
+    await one.press_key(KEY.Key_N, CTRL)
+    assert one.editor.title.text() == "New product"
+    assert store.sql("SELECT name FROM categories") == "Things"

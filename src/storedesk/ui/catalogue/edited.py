@@ -32,7 +32,7 @@ class EditedProductsView(ProductsView):
 
     watches = ProductsView.watches | {"product_tax", "category_tax", "tax_classes"}
     side_width = 404
-    widths = (184, 134, 104, 82, 84, 96)
+    widths = (176, 134, 104, 82, 84, 104)
 
     def __init__(  # noqa: PLR0913 - the store, and who works in it
         self,
