@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from storedesk.documents import mails
 from storedesk.services.mailer import Mailer
 from tests.outbox.test_line import SECRET, USER
 
@@ -262,3 +263,32 @@ def test_a_database_that_was_lost_is_found_again(server, order, confirm, store, 
         mailer.stop()
         thread.join(10)
     assert len(server.taken) == 1
+
+
+def test_a_bug_in_one_mail_ends_neither_the_mailer_nor_the_others(
+    server, order, confirm, store, monkeypatch, use, caplog
+):
+    use(server, lease=1)
+    monkeypatch.setattr("storedesk.services.mailer.PAUSES", (0.1,))
+    monkeypatch.setattr("storedesk.services.mailer.LOOKS", 0.2)
+    real = mails.letter
+
+    def letter(mail, *others):
+        if mail.recipient == "bug@example.com":
+            raise RuntimeError("nobody thought of this")
+        return real(mail, *others)
+
+    monkeypatch.setattr("storedesk.documents.mails.letter", letter)
+    confirm(order("bug@example.com"))
+    mailer = Mailer(store.dsn("max"))
+    thread = threading.Thread(target=mailer.run)
+    thread.start()
+    try:
+        until(lambda: "nobody thought of this" in caplog.text)
+        confirm(order("ann@example.com"))
+        until(lambda: [to for to, _ in server.taken] == ["ann@example.com"])
+        stuck = "SELECT status, retry_count FROM email_queue WHERE recipient_email LIKE 'bug%'"
+        until(lambda: store.rows(stuck) == [("pending", 1)])
+    finally:
+        mailer.stop()
+        thread.join(10)

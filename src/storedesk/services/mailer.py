@@ -103,6 +103,9 @@ class Mailer:
         except StoreError as failure:
             log.warning("the outbox cannot be looked after: %s", failure)
             return False
+        except Exception:  # a bug, which must not end the sending of all other mails
+            log.exception("a mail could not be dealt with")
+            return False
         return done.trouble is None
 
     def _post(self, settings: MailSettings) -> Post:
