@@ -9,11 +9,11 @@ import psycopg
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from bench import customers, deeds, forms, gui, lists, mail, orders, start  # noqa: E402
+from bench import customers, deeds, forms, gui, lists, mail, orders, start, steps  # noqa: E402
 from bench.big_store import big_store  # noqa: E402
 from bench.measure import Figure, write  # noqa: E402
 
-SHOP = {"deeds", "forms", "lists", "gui", "mail", "customers", "orders"}
+SHOP = {"deeds", "forms", "lists", "gui", "mail", "customers", "orders", "steps"}
 """What needs a store that is full of goods and people."""
 STAFF = {"boss": "manager", **{f"till{n}": "cashier" for n in range(4)}}
 REGISTERS = """
@@ -41,8 +41,11 @@ def main() -> None:
             registers = [id_ for (id_,) in owner.execute(REGISTERS).fetchall()]
         if "deeds" in options.only:
             found += deeds.figures(store, registers, options.products)
+            found += steps.figures(store, registers[0], options.products)
         if "forms" in options.only:
             found += forms.figures(store, options.products)
+        if "steps" in options.only:
+            found += steps.figures(store, registers[0], options.products)
         if "lists" in options.only:
             found += lists.figures(store, options.products)
         if "gui" in options.only:

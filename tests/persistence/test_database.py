@@ -1,11 +1,16 @@
 """What the database says, in the words of the store."""
 
+from decimal import Decimal
+from uuid import uuid4
+
 import psycopg
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import func, literal, select, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
+from storedesk.persistence.calls import written
 from storedesk.persistence.database import Database, polite
 from storedesk.persistence.errors import explained_connecting
 
@@ -86,3 +91,37 @@ def test_a_server_that_was_back_before_it_was_asked_again_does_not_lack_its_data
     with pytest.raises(Unavailable) as away, explained_connecting(store.dsn("ada")):
         raise psycopg.OperationalError(f"FATAL:  the database system is {state}")
     assert away.value.code == "server_starting"
+
+
+def test_a_line_that_was_in_use_a_moment_ago_is_not_asked_before_a_command(sign_in, monkeypatch):
+    database = sign_in("ada")
+    asked = []
+    ping = database.engine.dialect.do_ping
+    monkeypatch.setattr(
+        database.engine.dialect, "do_ping", lambda line: asked.append(1) or ping(line)
+    )
+    me = func.api.me(type_=JSONB())
+    database.call(me)
+
+    database.call(me)
+    assert asked == []
+    with database.reading() as session:
+        session.execute(text("SELECT 1"))
+    assert asked == [1]
+    monkeypatch.setattr("storedesk.persistence.database.FRESH", 0)
+    database.call(me)
+    assert asked == [1, 1]
+
+
+def test_a_command_is_sent_with_the_types_of_its_values():
+    given = [uuid4(), "text", 3, Decimal("1.50"), None, True, literal([{"a": 1}], JSONB)]
+
+    call = written(func.api.anything(*given))
+
+    assert call.words == (
+        "SELECT api.anything(%s::UUID, %s::VARCHAR, %s::INTEGER, %s::NUMERIC, NULL, %s::BOOLEAN,"
+        " %s::JSONB)"
+    )
+    assert call.values[:5] == tuple(one for one in given[:6] if one is not None)
+    assert call.values[5].obj == [{"a": 1}]
+    assert written(func.api.anything(func.now())) is None

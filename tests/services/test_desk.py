@@ -2,12 +2,15 @@
 
 import asyncio
 import time
+from contextlib import contextmanager
+from functools import partial
 from itertools import count
+from types import SimpleNamespace
 from uuid import uuid4
 
 import psycopg
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import text
 
 from storedesk.domain.errors import Unavailable
 from storedesk.domain.inventory import Reason
@@ -30,14 +33,21 @@ def lose_answers(ada, monkeypatch):
     monkeypatch.setattr(desks, "PAUSES", (0, 0))
 
     def lose_answers(times):
-        answers = count(1)
+        answers, line_of = count(1), ada.database._line
 
-        @event.listens_for(ada.database.engine, "after_cursor_execute")
-        def cut(connection, *_):
+        @contextmanager
+        def cut():
+            with line_of() as line:
+                yield SimpleNamespace(execute=partial(unheard, line))
+
+        def unheard(line, *call):
+            answer = line.execute(*call)
             if next(answers) <= times:
-                connection.connection.driver_connection.close()
+                line.close()
                 raise psycopg.OperationalError("the server closed the connection unexpectedly")
+            return answer
 
+        monkeypatch.setattr(ada.database, "_line", cut)
         return ada
 
     return lose_answers
@@ -73,6 +83,19 @@ def test_when_no_answer_comes_it_admits_that_it_does_not_know(lose_answers, stor
         take_three(lose_answers(3), mug)
 
     assert store.sql("SELECT stock_level FROM inventory") == 7
+
+
+def test_a_line_that_broke_a_moment_ago_is_tried_again_with_another_one(ada, store, add_product):
+    mug = add_product("Mug", on_hand=10)
+    take_three(ada, mug)
+    store.sql(
+        "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+        " WHERE application_name = 'storedesk' AND datname = current_database()"
+    )
+
+    take_three(ada, mug)
+
+    assert store.sql("SELECT stock_level FROM inventory") == 4
 
 
 @pytest.mark.parametrize(

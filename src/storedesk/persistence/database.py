@@ -1,16 +1,19 @@
 """The connection to PostgreSQL: one engine, and the three ways to use it."""
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any, TypeAlias, TypeVar
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
-from sqlalchemy import Connection, Function, create_engine, select
+from sqlalchemy import Connection, Engine, Function, create_engine, event, select
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, sessionmaker
 
-from storedesk.persistence.errors import explained, explained_connecting
+from storedesk.persistence import calls
+from storedesk.persistence.errors import explained, explained_connecting, refusal_of
 
 __all__ = ["Command", "Database", "Session", "Ticket"]
 
@@ -38,6 +41,11 @@ def polite(dsn: str, **more: Any) -> str:
     """Add to a libpq connection string what every connection of the program has."""
     given = conninfo_to_dict(dsn)
     return make_conninfo(dsn, **{**{k: v for k, v in MANNERS.items() if k not in given}, **more})
+
+
+FRESH = 1.0
+"""Seconds for which a line that was in use is taken to stand still."""
+_USED = "used at"
 
 
 class Ticket:
@@ -78,19 +86,51 @@ class Database:
             isolation_level="AUTOCOMMIT",
             pool_size=pool_size,
             max_overflow=0,
+<<<<<<< HEAD
             pool_pre_ping=True,
             pool_use_lifo=True,  # the line that answered last has its statements planned already
+=======
+>>>>>>> 55b4084 (Commands are called in the driver's own words, and a line that was in use a moment ago is not asked first; steps of orders are measured)
             pool_recycle=1800,
             pool_timeout=5,
         )
+        self._calling = threading.local()
+        _ask_lines(self.engine, is_called=lambda: getattr(self._calling, "now", False))
         transactions = self.engine.execution_options(isolation_level="READ COMMITTED")
         self._reads = sessionmaker(transactions.execution_options(postgresql_readonly=True))
         self._edits = sessionmaker(transactions)
 
     def call(self, command: Command[T]) -> T:
         """Have the database do one thing, whole or not at all: one round trip, one transaction."""
-        with explained(), self.engine.connect() as connection:
-            return connection.execute(select(command)).scalar_one()
+        call = calls.written(command)
+        if call is None:
+            with explained(), self.engine.connect() as connection:
+                return connection.execute(select(command)).scalar_one()
+        with self._line() as line:
+            row = line.execute(call.words, call.values).fetchone()
+            return calls.read(command, row[0] if row else None)
+
+    @contextmanager
+    def _line(self) -> Iterator[psycopg.Connection[Any]]:
+        """Hold a line of the pool without SQLAlchemy standing before it."""
+        self._calling.now = True
+        try:
+            with explained():
+                held = self.engine.raw_connection()
+        finally:
+            self._calling.now = False
+        line: psycopg.Connection[Any] = held.driver_connection  # type: ignore[assignment]
+        try:
+            yield line
+        except psycopg.Error as error:
+            refusal = refusal_of(error, is_lost=line.closed)
+            if line.closed:
+                held.invalidate(error)
+            if refusal is None:
+                raise
+            raise refusal from error
+        finally:
+            held.close()
 
     @contextmanager
     def reading(self, ticket: Ticket | None = None) -> Iterator[Session]:
@@ -117,3 +157,26 @@ class Database:
         options = conninfo_to_dict(self.dsn).get("options")
         with explained_connecting(self.dsn):
             return psycopg.connect(self.dsn, options=f"{SETTINGS} {options or ''}".strip())
+
+
+def _ask_lines(engine: Engine, *, is_called: Callable[[], bool]) -> None:
+    """Ask a line of the pool whether it still stands, before somebody gets it.
+
+    Commands are spared that if it was in use a moment ago: they are tried again with another one,
+    and done once all the same.
+    """
+
+    def taken(line: Any, record: Any, _: object) -> None:
+        used = record.info.get(_USED)
+        if used is None or (is_called() and time.monotonic() - used < FRESH):
+            return
+        try:
+            engine.dialect.do_ping(line)
+        except psycopg.Error as error:
+            raise DisconnectionError from error
+
+    def given_back(_: object, record: Any) -> None:
+        record.info[_USED] = time.monotonic()
+
+    event.listen(engine, "checkout", taken)
+    event.listen(engine, "checkin", given_back)
