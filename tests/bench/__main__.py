@@ -13,7 +13,7 @@ from bench import customers, deeds, forms, gui, lists, mail, orders, start, step
 from bench.big_store import big_store  # noqa: E402
 from bench.measure import Figure, write  # noqa: E402
 
-SHOP = {"deeds", "forms", "lists", "gui", "mail", "customers", "orders", "steps"}
+SHOP = {"deeds", "forms", "lists", "gui", "mail", "customers", "orders"}
 """What needs a store that is full of goods and people."""
 STAFF = {"boss": "manager", **{f"till{n}": "cashier" for n in range(4)}}
 REGISTERS = """
@@ -44,8 +44,6 @@ def main() -> None:
             found += steps.figures(store, registers[0], options.products)
         if "forms" in options.only:
             found += forms.figures(store, options.products)
-        if "steps" in options.only:
-            found += steps.figures(store, registers[0], options.products)
         if "lists" in options.only:
             found += lists.figures(store, options.products)
         if "gui" in options.only:

@@ -86,11 +86,7 @@ class Database:
             isolation_level="AUTOCOMMIT",
             pool_size=pool_size,
             max_overflow=0,
-<<<<<<< HEAD
-            pool_pre_ping=True,
             pool_use_lifo=True,  # the line that answered last has its statements planned already
-=======
->>>>>>> 55b4084 (Commands are called in the driver's own words, and a line that was in use a moment ago is not asked first; steps of orders are measured)
             pool_recycle=1800,
             pool_timeout=5,
         )
