@@ -28,18 +28,19 @@ def basket(store, add_product):
     """A basket of the web shop."""
 
     def basket(customer=None, days=0):
-        product = add_product(f"Thing {uuid4()}")
-        cart = store.sql(
-            "INSERT INTO carts (customer_id, is_guest, guest_session_id, total_price_amount,"
-            " last_activity_date) VALUES (%s, %s, %s, 2.50, now() - %s * interval '1 day')"
-            " RETURNING id",
-            customer, customer is None, None if customer else f"s-{uuid4()}", days, login="wes",
-        )  # fmt: skip
-        store.sql(
-            "INSERT INTO cart_items (cart_id, product_id, product_name, unit_price_amount,"
-            " quantity, subtotal_amount) VALUES (%s, %s, 'Thing', 2.50, 1, 2.50)",
-            cart, product, login="wes",
-        )  # fmt: skip
+        product, guest = add_product(f"Thing {uuid4()}"), None if customer else f"s-{uuid4()}"
+        with store.connect("wes") as shop, shop.transaction():
+            cart = shop.execute(
+                "INSERT INTO carts (customer_id, is_guest, guest_session_id, total_price_amount,"
+                " last_activity_date) VALUES (%s, %s, %s, 2.50, now() - %s * interval '1 day')"
+                " RETURNING id",
+                (customer, customer is None, guest, days),
+            ).fetchone()
+            shop.execute(
+                "INSERT INTO cart_items (cart_id, product_id, product_name, unit_price_amount,"
+                " quantity, subtotal_amount) VALUES (%s, %s, 'Thing', 2.50, 1, 2.50)",
+                (cart, product),
+            )
         return cart
 
     return basket
