@@ -135,8 +135,9 @@ class CountSheet(QWidget):
         last.setFixedHeight(92)
         card = Card(margin=4, gap=0)
         card.add(self.table, stretch=1)
-        title = card_title(self.tr("Put aside: unknown codes"))
-        title.setContentsMargins(12, 10, 12, 8)
+        title = row(card_title(self.tr("Put aside: unknown codes")))
+        title.setContentsMargins(12, 10, 12, 8)  # the layout's: a change of colours keeps them
+        self.parked.setToolTip(self.tr("Enter: forget the chosen code"))
         self.parked_card.add(title)
         self.parked_card.add(self.parked, stretch=1)
         self.parked_card.hide()
