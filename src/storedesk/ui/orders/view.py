@@ -166,8 +166,8 @@ class OrdersView(OrderQueues):
              "check"),
         ):  # fmt: skip
             action = Action(
-                name=f"orders.{name}", text=text, run=run, group=group, keys=(key,), icon=icon,
-                enabled=new.isVisible,
+                name=f"orders.{name}", text=text, run=run, group=self.tr("New order"),
+                keys=(key,), icon=icon, enabled=new.isVisible,
             )  # fmt: skip
             actions.add(action, new)
 
