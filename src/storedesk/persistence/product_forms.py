@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable
 from decimal import Decimal
+from functools import cache
 from typing import Any, cast
 from uuid import UUID, uuid4
 
-from sqlalchemy import Table, Text, any_, bindparam, func, select, update
+from sqlalchemy import Select, Table, Text, Update, any_, bindparam, func, select, update
 from sqlalchemy import Uuid as UuidType
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 from sqlalchemy.orm import Session
@@ -181,11 +182,19 @@ def _save_root(session: Session, base: ProductForm | None, form: ProductForm) ->
         return
     was, wanted = _root(base), _root(form)
     changed = {name: value for name, value in wanted.items() if value != was[name]}
-    at_hand = (PRODUCTS.c.id == base.id, PRODUCTS.c.version == base.version)
-    held = select(PRODUCTS.c.id).where(*at_hand).with_for_update(key_share=True)
-    saved = update(PRODUCTS).where(*at_hand).values(changed) if changed else held
-    if session.connection().execute(saved).rowcount != 1:
+    at_hand = {"this": base.id, "read": base.version}
+    statement = _over_what_was_read(tuple(changed))
+    if session.connection().execute(statement, at_hand | changed).rowcount != 1:
         raise Conflict("changed_meanwhile")
+
+
+@cache
+def _over_what_was_read(changed: tuple[str, ...]) -> Update | Select[UUID]:
+    """Write some columns of a product whose version is as it was read, or only hold its row."""
+    at_hand = (PRODUCTS.c.id == bindparam("this"), PRODUCTS.c.version == bindparam("read"))
+    if changed:
+        return update(PRODUCTS).where(*at_hand).values({name: bindparam(name) for name in changed})
+    return select(PRODUCTS.c.id).where(*at_hand).with_for_update(key_share=True)
 
 
 def _save_parts(session: Session, base: ProductForm | None, form: ProductForm) -> None:
