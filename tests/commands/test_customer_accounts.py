@@ -11,6 +11,9 @@ import psycopg
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
+from storedesk.domain.outbox import MailType, QueuedMail
+from storedesk.persistence.letters import news as letters_news
+
 pytestmark = pytest.mark.usefixtures("invariants")
 
 
@@ -327,3 +330,20 @@ def test_a_new_address_goes_unverified_also_where_there_is_no_web_shop(store, an
     store.sql("UPDATE customers SET email = 'ann@y.example' WHERE id = %s", ann, login="cyd")
     assert letters() == []
     assert store.sql("SELECT registration_status FROM customers WHERE id = %s", ann) == "unverified"
+
+
+@pytest.mark.usefixtures("web")
+@pytest.mark.parametrize("what", ["verification", "password_reset"])
+def test_what_is_queued_can_be_read_by_whoever_writes_the_letter(store, ann, send, what):
+    send(what, ann)
+    payload = store.sql("SELECT payload FROM email_queue")
+
+    told = letters_news(
+        QueuedMail(
+            id=uuid4(), token=datetime.now(UTC), type=MailType(what), recipient="ann@x.example",
+            subject="x", payload=payload, queued_at=datetime.now(UTC),
+        )
+    )  # fmt: skip
+
+    assert (told.name, told.link) == ("Ann Lee", payload["link"])
+    assert told.expires_at > datetime.now(UTC).replace(tzinfo=None)
