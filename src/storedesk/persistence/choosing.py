@@ -14,12 +14,15 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    type_coerce,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from storedesk.persistence.rows import CategoryRow, ProductRow
 
+SLICE = 4096 * 16
+"""Bytes of a key vector that travel in one value."""
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
@@ -73,12 +76,19 @@ def key_vector(session: Session, chosen: Select[UUID]) -> bytes:
     """Return the ids of a whole list in its order, 16 bytes each.
 
     The order is that of the subquery, so that an index may give it: `string_agg(... ORDER BY ...)`
-    would sort everything once more.
+    would sort everything once more. They come in slices: a line keeps room for the longest value
+    that it ever carried, and a million keys are 32 MB on their way, for each line of the pool.
     """
     keys = chosen.subquery("keys")
     key = next(iter(keys.c))
-    vector = func.string_agg(func.uuid_send(key), literal(b"", LargeBinary()), type_=LargeBinary())
-    return session.scalar(select(vector)) or b""
+    joined = func.string_agg(func.uuid_send(key), literal(b"", LargeBinary()), type_=LargeBinary())
+    whole = select(joined.label("vector")).subquery("whole")
+    last = (func.length(whole.c.vector, type_=Integer()) - 1) // as_written(SLICE)
+    numbers = func.generate_series(as_written(0), last, type_=Integer())
+    cut = select(whole.c.vector, numbers.label("at")).subquery("cut")
+    part = func.substr(cut.c.vector, cut.c.at * as_written(SLICE) + 1, as_written(SLICE))
+    slices = session.execute(select(cut.c.at, type_coerce(part, LargeBinary())))
+    return b"".join(keys for _, keys in sorted((at, keys) for at, keys in slices))
 
 
 def in_order(ids: Sequence[UUID], lines: Mapping[UUID, T]) -> list[T]:
