@@ -4,7 +4,9 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk.domain.errors import Conflict, NotAllowed, Refused
+from storedesk.documents import return_receipts
+from storedesk.documents.strip import Speech
+from storedesk.domain.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.domain.fulfilment import OrderedLine, Refund, ReturnedLine, ShippingAddress
 from storedesk.domain.money import Money
 from storedesk.domain.orders import OrderStatus
@@ -79,6 +81,47 @@ def test_an_order_is_placed_paid_sent_and_taken_back(database, place, goods, ord
     with pytest.raises(Conflict) as conflict:
         database.call(fulfilment.deliver(uuid4(), order_id=order, seen=sent.version))
     assert conflict.value.code == "changed_meanwhile"
+
+
+def test_a_return_has_a_receipt_of_its_own(database, place, goods, tax, orders_lines):
+    tax("0.10", mode="inclusive")
+    step = place(goods("MUG"), 2).step
+    tender = Tender(uuid4(), Method.CARD, usd("9.00"), card_brand="visa", last_four="4242")
+    known = {"order_id": step.order_id}
+    paid = database.call(fulfilment.confirm(uuid4(), **known, seen=step.version, tenders=[tender]))
+    sent = database.call(
+        fulfilment.ship(uuid4(), **known, seen=paid.version, tracking="1Z999AA10123456784")
+    )
+    made, line = uuid4(), orders_lines(step.order_id)[0]
+    back = [ReturnedLine(line, 2, restocked=False)]
+    database.call(
+        fulfilment.take_back(
+            uuid4(), return_id=made, **known, seen=sent.version, lines=back,
+            reason="<b>did not fit</b>", with_shipping=True,
+        )
+    )  # fmt: skip
+
+    with database.reading() as session:
+        told = fulfilment.return_receipt(session, made)
+        with pytest.raises(NotFound):
+            fulfilment.return_receipt(session, uuid4())
+    speech = Speech(str, lambda money: f"${money.amount}", lambda when: f"{when:%Y}")
+    said = return_receipts.text(told, speech)
+
+    assert f"Return of {step.order_number}" in said
+    rows = [" ".join(line.split()) for line in said.splitlines() if "---" not in line]
+    assert rows[rows.index("Taken back by Cyd") :] == [
+        "Taken back by Cyd",
+        "Mug $5.00",
+        "2 pieces",
+        "Shipping $4.00",
+        "Given back $9.00",
+        "VAT 10%, in this return $0.45",
+        "Card $9.00",
+        "visa 4242",
+        "Reason: <b>did not fit</b>",
+    ]
+    assert "&lt;b&gt;did not fit" in return_receipts.html(told, speech)
 
 
 def test_what_stands_in_the_way_is_told(place, goods):

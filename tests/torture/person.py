@@ -56,7 +56,7 @@ EXPECTED = {
     *MEET, "stock_moved", "not_enough_stock", "return_too_many", "approval_needed", "price_changed",
     "cash_needs_shift", "shift_closed", "shift_already_open", "shift_not_open", "category_circle",
     "category_too_deep", "quote_expired", "line_not_found", "sale_elsewhere", "already_paid",
-    "count_lines_refused", "already_ordered", "already_returned", "already_recalled", "count_over",
+    "count_lines_refused", "already_ordered", "already_returned", "already_recalled", "count_over", "count_beyond",
     "register_busy", "sale_not_found", "shift_not_found", "shift_open_elsewhere", "stock_reserved",
 }  # fmt: skip
 """What two who meet may be told; anything else is a bug."""

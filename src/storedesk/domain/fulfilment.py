@@ -1,10 +1,11 @@
 """The way of an order: what staff ask of it, and what they are answered."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from storedesk.domain.money import Money
-from storedesk.domain.orders import OrderStatus
+from storedesk.domain.orders import OrderStatus, Receipt
 from storedesk.domain.tax import TaxLine
 from storedesk.domain.till import Method, Shortage
 
@@ -119,3 +120,33 @@ class ReturnPreview:
     refunds: tuple[Refund, ...]
     needs_approval: bool
     """Whether whoever asks needs a manager for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedItem:
+    """A line of a return, in the words in which it was sold."""
+
+    name: str
+    description: str | None
+    quantity: int
+    restocked: bool
+    refund: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnReceipt:
+    """All that the receipt of a return prints."""
+
+    return_id: UUID
+    returned_at: datetime
+    """UTC without zone."""
+    reason: str
+    by: str | None
+    register: str | None
+    lines: tuple[ReturnedItem, ...]
+    shipping: Money
+    refund: Money
+    tax_lines: tuple[TaxLine, ...]
+    """The tax in what went back."""
+    refunds: tuple[Refund, ...]
+    order: Receipt

@@ -14,6 +14,7 @@ from storedesk.domain.fulfilment import (
     Placing,
     ReturnedLine,
     ReturnPreview,
+    ReturnReceipt,
     ShippingAddress,
     Step,
 )
@@ -153,6 +154,12 @@ def preview_return(
         order_id, _returned(lines), with_shipping, type_=Answer(answers.return_preview)
     )
     return session.scalars(select(asked)).one()
+
+
+def return_receipt(session: Session, return_id: UUID) -> ReturnReceipt | None:
+    """Return a return as its receipt says it."""
+    asked = func.api.return_receipt(return_id, type_=Answer(answers.return_receipt))
+    return session.scalar(select(asked))
 
 
 def _address(address: ShippingAddress) -> Any:

@@ -1,14 +1,24 @@
 """What the commands about orders answer: JSON documents, read into domain values."""
 
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from storedesk.domain.fulfilment import NewPrice, Placing, Refund, ReturnPreview, Step
+from storedesk.domain.fulfilment import (
+    NewPrice,
+    Placing,
+    Refund,
+    ReturnedItem,
+    ReturnPreview,
+    ReturnReceipt,
+    Step,
+)
 from storedesk.domain.money import Money
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.tax import TaxLine
 from storedesk.domain.till import Method, Shortage
+from storedesk.persistence import answers
 
 Document = dict[str, Any]
 
@@ -50,10 +60,7 @@ def placing(told: Document) -> Placing:
         shipping=Money(Decimal(told["shipping"]), currency),
         tax=Money(Decimal(told["tax"]), currency),
         total=Money(Decimal(told["total"]), currency),
-        tax_lines=tuple(
-            TaxLine(one["name"], Decimal(one["rate"]), Decimal(one["base"]), Decimal(one["tax"]))
-            for one in told["tax_lines"]
-        ),
+        tax_lines=_tax_lines(told["tax_lines"]),
     )
 
 
@@ -66,6 +73,40 @@ def return_preview(told: Document) -> ReturnPreview:
         shipping=Money(Decimal(told["shipping"]), currency),
         refunds=_refunds(told["refunds"], currency),
         needs_approval=told["needs_approval"],
+    )
+
+
+def return_receipt(told: Document) -> ReturnReceipt:
+    """Read a return as its receipt says it."""
+    currency = told["order"]["currency"]
+    return ReturnReceipt(
+        return_id=UUID(told["return_id"]),
+        returned_at=datetime.fromisoformat(told["returned_at"]),
+        reason=told["reason"],
+        by=told["by"],
+        register=told["register"],
+        lines=tuple(
+            ReturnedItem(
+                name=line["name"],
+                description=line["description"],
+                quantity=line["quantity"],
+                restocked=line["restocked"],
+                refund=Money(Decimal(line["refund"]), currency),
+            )
+            for line in told["lines"]
+        ),
+        shipping=Money(Decimal(told["shipping"]), currency),
+        refund=Money(Decimal(told["refund"]), currency),
+        tax_lines=_tax_lines(told["tax_lines"]),
+        refunds=_refunds(told["refunds"], currency),
+        order=answers.receipt(told["order"]),
+    )
+
+
+def _tax_lines(told: list[Document]) -> tuple[TaxLine, ...]:
+    return tuple(
+        TaxLine(one["name"], Decimal(one["rate"]), Decimal(one["base"]), Decimal(one["tax"]))
+        for one in told
     )
 
 

@@ -8,11 +8,13 @@ not where the step begins; `domain.orders.may` tells beforehand.
 from collections.abc import Sequence
 from uuid import UUID
 
+from storedesk.domain.errors import NotFound
 from storedesk.domain.fulfilment import (
     OrderedLine,
     Placing,
     ReturnedLine,
     ReturnPreview,
+    ReturnReceipt,
     ShippingAddress,
     Step,
 )
@@ -184,6 +186,14 @@ def preview_return(
 ) -> ReturnPreview:
     """Say what a return would give back. Refused as `take_back` for its lines."""
     return fulfilment.preview_return(session, order_id, lines, with_shipping=with_shipping)
+
+
+def return_receipt(session: Session, return_id: UUID) -> ReturnReceipt:
+    """Return a return as its receipt says it. Not found: order_not_found."""
+    found = fulfilment.return_receipt(session, return_id)
+    if found is None:
+        raise NotFound("order_not_found")
+    return found
 
 
 def change_address(

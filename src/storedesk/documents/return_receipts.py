@@ -1,0 +1,95 @@
+"""The receipt of a return: what came back of which order, and how its money went back."""
+
+from storedesk.documents.receipts import METHODS, rate
+from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html, to_text
+from storedesk.domain.fulfilment import Refund, ReturnedItem, ReturnReceipt
+from storedesk.domain.money import Money
+
+WORDS = (
+    "Return",
+    "Return of {number}",
+    "Tax ID {id}",
+    "{register} · taken back by {name}",
+    "Taken back by {name}",
+    "{quantity} pieces",
+    "Shipping",
+    "{tax} {rate}%, in this return",
+    "Given back",
+    "Cash",
+    "Card",
+    "PayPal",
+    "Rounded for cash",
+    "Reason: {reason}",
+)
+"""All that the receipt of a return says of itself, for the translator."""
+
+
+def html(back: ReturnReceipt, speech: Speech) -> str:
+    """Return the receipt for a preview, a PDF or the system's printer."""
+    title = f"{speech.translate('Return')} {back.order.order_number}"
+    return to_html(title, parts(back, speech))
+
+
+def text(back: ReturnReceipt, speech: Speech) -> str:
+    """Return the receipt for a printer that knows only letters."""
+    return to_text(parts(back, speech))
+
+
+def parts(back: ReturnReceipt, speech: Speech) -> list[Part]:
+    """Return what is printed, from the store's name down to the reason."""
+    say, money, currency = speech.translate, speech.money, back.refund.currency
+    sums: list[Part] = [Pair(say("Shipping"), money(back.shipping))] if back.shipping else []
+    sums.append(Pair(say("Given back"), money(back.refund), is_bold=True))
+    sums += [
+        Pair(
+            say("{tax} {rate}%, in this return").format(tax=tax.name, rate=rate(tax)),
+            money(Money(tax.tax, currency)),
+        )
+        for tax in back.tax_lines
+    ]
+    return [
+        *_head(back, speech),
+        Rule(),
+        *(part for line in back.lines for part in _line(line, speech)),
+        Rule(),
+        *sums,
+        Rule(),
+        *(part for refund in back.refunds for part in _refund(refund, speech)),
+        Rule(),
+        Remark(say("Reason: {reason}").format(reason=back.reason)),
+    ]
+
+
+def _head(back: ReturnReceipt, speech: Speech) -> list[Part]:
+    say, order = speech.translate, back.order
+    head: list[Part] = [Middle(order.store_name, is_bold=True)]
+    head += [Middle(line) for line in order.store_address if line.strip()]
+    if order.store_tax_id:
+        head.append(Middle(say("Tax ID {id}").format(id=order.store_tax_id)))
+    title = say("Return of {number}").format(number=order.order_number)
+    head += [Rule(), Pair(title, speech.moment(back.returned_at))]
+    if back.register and back.by:
+        words = say("{register} · taken back by {name}")
+        head.append(Remark(words.format(register=back.register, name=back.by)))
+    elif back.by:
+        head.append(Remark(say("Taken back by {name}").format(name=back.by)))
+    return head
+
+
+def _line(line: ReturnedItem, speech: Speech) -> list[Part]:
+    parts: list[Part] = [Pair(line.name, speech.money(line.refund))]
+    if line.description:
+        parts.append(Remark(line.description))
+    if line.quantity != 1:
+        parts.append(Remark(speech.translate("{quantity} pieces").format(quantity=line.quantity)))
+    return parts
+
+
+def _refund(refund: Refund, speech: Speech) -> list[Part]:
+    say = speech.translate
+    parts: list[Part] = [Pair(say(METHODS[refund.method]), speech.money(refund.given))]
+    if refund.detail:
+        parts.append(Remark(refund.detail))
+    if refund.rounding:
+        parts.append(Pair(say("Rounded for cash"), speech.money(refund.rounding)))
+    return parts
