@@ -99,7 +99,7 @@ async def test_cancelling_asks_why_and_gives_back(hands_of, ordered, store):
     await hands.idle()
 
     assert store.sql(STATE, key) == "cancelled"
-    assert hands.page.note.text() == f"{ordered.number(key)} is cancelled, $5.00 go back."
+    assert hands.page.note.text() == f"{ordered.number(key)} is cancelled, $5.00 goes back."
     assert store.sql("SELECT reserved_quantity FROM inventory") == 0
     await hands.open(key)
     assert hands.page.detail.reason.text() == "Cancelled: Ordered twice"
@@ -235,7 +235,7 @@ async def test_goods_come_back_in_part_one_of_them_damaged(hands_of, ordered, st
     await hands.agree(dialog)
     await hands.idle()
 
-    assert hands.page.note.text() == f"{ordered.number(key)}: $5.00 go back."
+    assert hands.page.note.text() == f"{ordered.number(key)}: $5.00 goes back."
     assert store.sql("SELECT stock_level FROM inventory WHERE product_id = %s",
                      ordered.product("MUG")) == 998  # fmt: skip
     words = [event.words for event in hands.page.detail.timeline.events]

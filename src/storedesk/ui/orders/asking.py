@@ -105,7 +105,7 @@ class CancelDialog(OrderDialog):
         self._deed = deed
         words = self.tr("Its pieces are free for others again. The customer gets an e-mail.")
         if order.paid:
-            words += " " + self.tr("{amount} go back the way they came.").format(
+            words += " " + self.tr("{amount} goes back the way it came.").format(
                 amount=office.money(order.paid)
             )
         self.reason = TextField(self.tr("Why"), longest=500)

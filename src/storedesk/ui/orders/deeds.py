@@ -146,7 +146,7 @@ class Deeds(QObject):
             )
             words = self.tr("{number} is cancelled.")
             if step.refunded:
-                words = self.tr("{number} is cancelled, {amount} go back.")
+                words = self.tr("{number} is cancelled, {amount} goes back.")
             self._tell(words, step)
 
         look = partial(self._look, order)
@@ -171,7 +171,7 @@ class Deeds(QObject):
                 shift_id=shift.id if shift else None,
                 with_shipping=dialog.with_shipping.isChecked(),
             )
-            self._tell(self.tr("{number}: {amount} go back."), step)
+            self._tell(self.tr("{number}: {amount} goes back."), step)
 
         await ReturnDialog(
             self._page, self._office, order, take_back, partial(self._look, order), preview, shift
