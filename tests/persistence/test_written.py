@@ -3,8 +3,9 @@
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import Text, bindparam, func, literal, select
+from sqlalchemy import Integer, Text, bindparam, func, literal, select
 
+from storedesk.domain.errors import Refused, Unavailable
 from storedesk.persistence.database import Database
 from storedesk.persistence.written import Written
 
@@ -36,3 +37,37 @@ def test_values_of_the_statement_itself_stay(session):
     fixed = Written(select(literal(key), literal(5) % 3, literal("50%")))
 
     assert tuple(fixed.rows(session)[0]) == (key, 2, "50%")
+
+
+def test_nothing_can_be_changed_while_it_runs(session):
+    is_reading = Written(select(func.current_setting(literal("transaction_read_only"))))
+
+    assert is_reading.rows(session)[0][0] == "on"
+
+
+def test_what_the_server_refuses_is_refused_and_the_line_is_good_for_the_next(store):
+    halves = Written(select(literal(1) / bindparam("by", None, type_=Integer())))
+    database = Database(store.dsn("cyd"), pool_size=1)
+    with pytest.raises(Refused, match="division by zero"), database.reading() as session:
+        halves.rows(session, by=0)
+
+    with database.reading(trusting=True) as session:
+        assert halves.rows(session, by=1)[0][0] == 1
+    database.close()
+
+
+def test_a_line_that_breaks_meanwhile_is_unavailable_and_not_given_out_again(store):
+    one = Written(select(literal(1)))
+    database = Database(store.dsn("cyd"), pool_size=1)
+
+    def cut_and_ask(session):
+        (pid,) = session.execute(select(func.pg_backend_pid())).one()
+        store.rows(f"SELECT pg_terminate_backend({pid}, 5000)")
+        return one.rows(session)
+
+    with pytest.raises(Unavailable), database.reading() as session:
+        cut_and_ask(session)
+
+    with database.reading(trusting=True) as session:
+        assert one.rows(session)[0][0] == 1
+    database.close()

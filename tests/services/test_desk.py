@@ -10,11 +10,12 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from sqlalchemy import text
+from sqlalchemy import literal, select, text
 
 from storedesk.domain.errors import Unavailable
 from storedesk.domain.inventory import Reason
 from storedesk.persistence.database import Database
+from storedesk.persistence.written import Written
 from storedesk.services import desk as desks
 from storedesk.services import inventory
 
@@ -61,6 +62,27 @@ ASLEEP = """
 
 def take_three(desk, product):
     return asyncio.run(desk.do(inventory.adjust, product, by=-3, reason=Reason.DAMAGED, note=None))
+
+
+ONE = Written(select(literal(1)))
+LINES_OF_ADA = """
+    SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+    WHERE application_name = 'storedesk' AND datname = current_database()
+"""
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda session: session.scalar(select(literal(1))), lambda s: ONE.rows(s)[0][0]]
+)
+def test_a_question_on_a_line_that_broke_a_moment_ago_is_asked_again_on_another_one(
+    ada, store, ask
+):
+    async def before_and_after():
+        assert await asyncio.gather(*(ada.read(ask) for _ in range(3))) == [1, 1, 1]
+        assert store.rows(LINES_OF_ADA)[0][0] > 0
+        return await ada.read(ask)
+
+    assert asyncio.run(before_and_after()) == 1
 
 
 @pytest.mark.parametrize("times", [1, 2])

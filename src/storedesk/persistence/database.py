@@ -3,7 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from typing import Any, TypeAlias, TypeVar
 
 import psycopg
@@ -90,8 +90,8 @@ class Database:
             pool_recycle=1800,
             pool_timeout=5,
         )
-        self._calling = threading.local()
-        _ask_lines(self.engine, is_called=lambda: getattr(self._calling, "now", False))
+        self._trust = threading.local()
+        _ask_lines(self.engine, is_trusted=lambda: getattr(self._trust, "now", False))
         transactions = self.engine.execution_options(isolation_level="READ COMMITTED")
         self._reads = sessionmaker(transactions.execution_options(postgresql_readonly=True))
         self._edits = sessionmaker(transactions)
@@ -109,12 +109,8 @@ class Database:
     @contextmanager
     def _line(self) -> Iterator[psycopg.Connection[Any]]:
         """Hold a line of the pool without SQLAlchemy standing before it."""
-        self._calling.now = True
-        try:
-            with explained():
-                held = self.engine.raw_connection()
-        finally:
-            self._calling.now = False
+        with explained(), self._trusting():
+            held = self.engine.raw_connection()
         line: psycopg.Connection[Any] = held.driver_connection  # type: ignore[assignment]
         try:
             yield line
@@ -129,15 +125,17 @@ class Database:
             held.close()
 
     @contextmanager
-    def reading(self, ticket: Ticket | None = None) -> Iterator[Session]:
-        """Hold a transaction in which nothing can be changed."""
+    def reading(self, ticket: Ticket | None = None, *, trusting: bool = False) -> Iterator[Session]:
+        """Hold a transaction in which nothing can be changed.
+
+        Who is `trusting` asks again if the line that was in use a moment ago has broken since.
+        """
         asked = ticket or Ticket()
-        with (
-            explained(),
-            self._reads.begin() as session,
-            asked.holding(session.connection()),
-        ):
-            yield session
+        with explained(), self._reads.begin() as session:
+            with self._trusting() if trusting else nullcontext():
+                connection = session.connection()
+            with asked.holding(connection):
+                yield session
 
     @contextmanager
     def editing(self) -> Iterator[Session]:
@@ -149,22 +147,31 @@ class Database:
         """Give all connections back to the server."""
         self.engine.dispose()
 
+    @contextmanager
+    def _trusting(self) -> Iterator[None]:
+        """Take a line that was in use a moment ago without asking whether it still stands."""
+        self._trust.now = True
+        try:
+            yield
+        finally:
+            self._trust.now = False
+
     def _connect(self) -> psycopg.Connection[Any]:
         options = conninfo_to_dict(self.dsn).get("options")
         with explained_connecting(self.dsn):
             return psycopg.connect(self.dsn, options=f"{SETTINGS} {options or ''}".strip())
 
 
-def _ask_lines(engine: Engine, *, is_called: Callable[[], bool]) -> None:
+def _ask_lines(engine: Engine, *, is_trusted: Callable[[], bool]) -> None:
     """Ask a line of the pool whether it still stands, before somebody gets it.
 
-    Commands are spared that if it was in use a moment ago: they are tried again with another one,
-    and done once all the same.
+    That is spared if it was in use a moment ago and who gets it will try again with another one:
+    commands, which are done once all the same, and first tries of questions.
     """
 
     def taken(line: Any, record: Any, _: object) -> None:
         used = record.info.get(_USED)
-        if used is None or (is_called() and time.monotonic() - used < FRESH):
+        if used is None or (is_trusted() and time.monotonic() - used < FRESH):
             return
         try:
             engine.dialect.do_ping(line)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 from uuid import UUID
@@ -16,6 +17,7 @@ from storedesk.domain.order_desk import OrderLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.persistence.choosing import as_written, in_order, key_vector, ordered
 from storedesk.persistence.rows import CustomerRow, OrderLineRow, OrderRow, PosSaleRow
+from storedesk.persistence.written import Written
 
 KEY = OrderRow.id.expression
 SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
@@ -44,22 +46,64 @@ def first_orders(
     session: Session, *, sort: str, descending: bool, limit: int, **narrowed: Any
 ) -> list[OrderLine]:
     """Return the first orders of a list; see `is_wanted`."""
-    query = ordered(LINES.where(*is_wanted(**narrowed)), SORTS[sort], descending=descending)
-    return [_line(*row) for row in session.execute(query.limit(as_written(limit)))]
+    values = _given(**narrowed)
+    page = _page(
+        sort, limit, frozenset(values), descending=descending, status=narrowed.get("status")
+    )
+    return [_line(*row) for row in page.rows(session, **values)]
+
+
+PARAMETERS: Mapping[str, ColumnElement[Any]] = MappingProxyType(
+    {
+        "search": bindparam("search", None, type_=ARRAY(Text())),
+        "customer_id": bindparam("customer_id", None, type_=Uuid()),
+    }
+)
+"""What a list may be narrowed to, before anybody has said to what."""
+
+
+@lru_cache(maxsize=256)
+def _page(
+    sort: str, limit: int, narrowed: frozenset[str], *, descending: bool, status: OrderStatus | None
+) -> Written:
+    """Write the question for the first lines of a list that is narrowed in these ways."""
+    conditions = is_wanted(**{name: PARAMETERS[name] for name in narrowed}, status=status)
+    query = ordered(LINES.where(*conditions), SORTS[sort], descending=descending)
+    return Written(query.limit(as_written(limit)))
+
+
+def _given(
+    *, search: str = "", customer_id: UUID | None = None, status: OrderStatus | None = None
+) -> dict[str, Any]:
+    """Return the values for those of PARAMETERS that a list is narrowed by."""
+    del status  # it has no value: it is another question
+    values = {"search": search.split(), "customer_id": customer_id}
+    return {name: value for name, value in values.items() if value}
 
 
 def order_lines(session: Session, ids: Sequence[UUID]) -> list[OrderLine]:
     """Return orders as their list shows them, in the order of `ids`."""
-    rows = session.execute(LINES.where(OrderRow.id == any_(bindparam("ids"))), {"ids": list(ids)})
+    rows = _lines().rows(session, ids=list(ids))
     return in_order(ids, {row[0]: _line(*row) for row in rows})
 
 
+@lru_cache(maxsize=1)
+def _lines() -> Written:
+    return Written(LINES.where(OrderRow.id == any_(bindparam("ids", None, type_=ARRAY(Uuid())))))
+
+
 def is_wanted(
-    *, search: str = "", status: OrderStatus | None = None, customer_id: UUID | None = None
+    *,
+    search: str | ColumnElement[Any] = "",
+    status: OrderStatus | None = None,
+    customer_id: UUID | ColumnElement[UUID] | None = None,
 ) -> list[ColumnElement[bool]]:
-    """Say what an order must be: in a state, a customer's, with all the words of `search`."""
+    """Say what an order must be: in a state, a customer's, with all the words of `search`.
+
+    Words and customer are values, or parameters that will have one.
+    """
     conditions: list[ColumnElement[bool]] = []
-    if search.strip():
+    if not isinstance(search, str) or search.strip():
         conditions.append(OrderRow.id.in_(_found_by(search)))
     if status is not None:
         # written into the statement, so that the plan knows how many there are of them
@@ -99,10 +143,10 @@ def id_by_number(session: Session, text: str) -> UUID | None:
     return session.scalar(query)
 
 
-def _found_by(words: str) -> Select[UUID]:
+def _found_by(words: str | ColumnElement[Any]) -> Select[UUID]:
     """Select the ids of what a search finds."""
-    found = func.api.find_orders(literal(words.split(), ARRAY(Text())), type_=Uuid())
-    return select(found.column_valued("found"))
+    array = literal(words.split(), ARRAY(Text())) if isinstance(words, str) else words
+    return select(func.api.find_orders(array, type_=Uuid()).column_valued("found"))
 
 
 LINES = (

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Dialect, Row, Select, make_url
+import psycopg
+from sqlalchemy import Dialect, Select, make_url
 from sqlalchemy.orm import Session
+
+from storedesk.persistence.errors import refusal_of
 
 
 class Written:
@@ -23,10 +26,25 @@ class Written:
         self._text = str(compiled)
         self._fixed = dict(compiled.params)
 
-    def rows(self, session: Session, **parameters: Any) -> Sequence[Row[*tuple[Any, ...]]]:
-        """Return what it finds with these values for its `bindparam`s."""
-        known = self._fixed | parameters
-        return session.connection().exec_driver_sql(self._text, known).all()
+    def rows(self, session: Session, **parameters: Any) -> Sequence[tuple[Any, ...]]:
+        """Return what it finds with these values for its `bindparam`s.
+
+        If it is the first that is asked in a transaction, it travels with the beginning of that.
+        """
+        connection = session.connection()
+        line: psycopg.Connection[Any] = connection.connection.driver_connection  # type: ignore[assignment]
+        try:
+            with line.cursor() as cursor:
+                with line.pipeline():
+                    cursor.execute(self._text, self._fixed | parameters)
+                return cursor.fetchall()
+        except psycopg.Error as error:
+            refusal = refusal_of(error, is_lost=line.closed)
+            if line.closed:
+                connection.invalidate(error)
+            if refusal is None:
+                raise
+            raise refusal from error
 
 
 @lru_cache(maxsize=1)
