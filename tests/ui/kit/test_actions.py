@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from storedesk.ui.kit.actions import Action, Actions, Jump, matches
+from storedesk.ui.kit.buttons import primary, secondary
 from storedesk.ui.kit.keys import KeysSheet
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.palette import Palette
@@ -64,6 +65,14 @@ def test_a_button_tells_its_key(actions, window, done):
     assert window.button.toolTip() == "Print (Ctrl+P)"
     window.button.click()
     assert done == ["x"]
+
+
+def test_a_primary_button_wears_its_key_as_it_stands_on_the_keyboard(actions, window):
+    post, export = primary("Post"), secondary("Export")
+    for button, key in ((post, "Ctrl+Return"), (export, "Ctrl+Shift+E")):
+        action = Action(name=button.words, text=button.words, keys=(key,), run=lambda: None)
+        actions.bind(action, button, window)
+    assert (post.cap, export.cap) == ("Ctrl+Enter", "")
 
 
 def test_actions_go_with_the_page_that_has_them(actions, window):

@@ -49,6 +49,29 @@ async def test_enter_never_does_the_dangerous_thing(window):
     assert await asking is False
 
 
+async def test_the_button_that_enter_presses_says_so(window):
+    for is_dangerous, caps in ((True, ["Enter", ""]), (False, ["Esc", "Enter"])):
+        asking = asyncio.ensure_future(
+            confirm(
+                window, "Post it?", "The stock is put right.", yes="Post", dangerous=is_dangerous
+            )
+        )
+        dialog = await opened()
+        buttons = [button for button in dialog.findChildren(Button) if button.words]
+        assert [button.cap for button in buttons] == caps
+        dialog.reject()
+        await asking
+
+
+async def test_a_question_is_no_higher_than_its_words_need(window):
+    words = "The stock of 4 products is put right, and 24 products stay as they are. " * 3
+    asking = asyncio.ensure_future(confirm(window, "Post it?", words, yes="Post"))
+    dialog = await opened()
+    assert dialog.height() == dialog.layout().totalHeightForWidth(dialog.width())
+    dialog.reject()
+    await asking
+
+
 async def test_yes_must_be_pressed(window):
     asking = asyncio.ensure_future(confirm(window, "Cancel it?", "Gone.", yes="Cancel the order"))
     dialog = await opened()

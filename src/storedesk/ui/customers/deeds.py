@@ -51,7 +51,7 @@ class Deeds(QObject):
         """Make the buttons of the card, and register every deed with its key."""
         person = []
         if self.may_edit:
-            edit = secondary(self.tr("Edit"), icon="pencil")
+            edit = secondary(self.tr("Edit"), icon="pencil", cap="Ctrl+E")
             self._bind(actions, group, "edit", self.tr("Edit the customer"), self.edit, "Ctrl+E",
                        edit)  # fmt: skip
             person.append(edit)

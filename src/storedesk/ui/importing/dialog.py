@@ -67,7 +67,7 @@ class ImportDialog(Dialog):
         self.bad = self._bad_rows()
         self.skip = QCheckBox(self.tr("Leave these rows out, and bring in the good ones"))
         self.check = secondary(self.tr("Look again"), icon="refresh-cw")
-        self.cancel = secondary(self.tr("Cancel"))
+        self.cancel = secondary(self.tr("Cancel"), cap="Esc")
         self.go = primary(self.tr("Import"), icon="file-spreadsheet")
         self._lay_out()
         self._connect()

@@ -187,7 +187,6 @@ class LowStockView(ListPage[LowStockLine]):
             icon="printer",
         )  # fmt: skip
         actions.bind(out, self.print, self)
-        self.print.set_cap(out.key)
 
     def _show_history(self, product: UUID) -> None:
         self._room.visit("inventory", product)

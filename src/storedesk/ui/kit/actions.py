@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
+from storedesk.ui.kit.buttons import Button, Kind
+
 Always: Callable[[], bool] = lambda: True  # noqa: E731
 
 
@@ -89,8 +91,13 @@ class Actions(QObject):
         return made
 
     def bind(self, action: Action, button: QAbstractButton, owner: QWidget) -> None:
-        """Register `action` and let `button` do it, its key in the tooltip."""
+        """Register `action` and let `button` do it, its key in the tooltip.
+
+        A primary button wears its key: it is what a page is for.
+        """
         self.add(action, owner)
+        if isinstance(button, Button) and button.kind is Kind.PRIMARY and not button.cap:
+            button.set_cap(action.key)
         button.setToolTip(tooltip(action))
         button.clicked.connect(lambda: self.trigger(action))
 
@@ -120,7 +127,8 @@ class Actions(QObject):
 
 def written(key: str) -> str:
     """Return a portable key sequence as this system writes it."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("Return", "Enter")  # as it stands on the key
 
 
 def tooltip(action: Action) -> str:

@@ -10,6 +10,7 @@ from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.theme import colour, pixmap
 
 GAP = 8
+ENTER = "Enter"
 
 
 class Kind(StrEnum):
@@ -91,6 +92,12 @@ class Button(QPushButton):
             self.setAccessibleName(f"{self.words}, {count}" if count else self.words)
             self.updateGeometry()
             self.update()
+
+    def setDefault(self, is_default: bool) -> None:  # noqa: FBT001 - Qt's
+        """Answer Qt: be what Enter presses, and show it."""
+        super().setDefault(is_default)
+        if is_default and not self.cap:
+            self.set_cap(ENTER)
 
     def sizeHint(self) -> QSize:
         """Answer Qt: room for icon, words and cap, with the stylesheet's height."""

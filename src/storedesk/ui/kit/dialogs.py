@@ -28,6 +28,8 @@ class Choice:
     key: str
     words: str
     kind: Kind = Kind.SECONDARY
+    cap: str = ""
+    """The key that does the same, if it is not the default."""
 
 
 class Scrim(QWidget):
@@ -143,7 +145,10 @@ class Dialog(QDialog):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Answer Qt: what lies behind steps back."""
+        """Answer Qt: as high as its words need at this width; what lies behind steps back."""
+        has_size = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        if not has_size and self._column.hasHeightForWidth():
+            self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
         self._scrim.cover()
         super().showEvent(event)
 
@@ -163,7 +168,7 @@ class Question(Dialog):
         super().__init__(parent, title)
         self.answer = ""
         self.lay_out(Label(text, ink="muted", wrap=True))
-        made = {choice.key: Button(choice.words, kind=choice.kind) for choice in choices}
+        made = {one.key: Button(one.words, kind=one.kind, cap=one.cap) for one in choices}
         for key, button in made.items():
             button.clicked.connect(lambda _=False, key=key: self._take(key))
         self.buttons(*made.values())
@@ -197,7 +202,7 @@ async def confirm(  # noqa: PLR0913 - words and manner of one question
     """
     kept = no or QCoreApplication.translate("Dialog", "Keep it as it is")
     choices = (
-        Choice("no", kept),
+        Choice("no", kept, cap="" if dangerous else "Esc"),
         Choice("yes", yes, Kind.DANGER if dangerous else Kind.PRIMARY),
     )
     return await ask(parent, title, text, choices, default="no" if dangerous else "yes") == "yes"

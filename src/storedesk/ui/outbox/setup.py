@@ -105,7 +105,7 @@ class MailSetup(Dialog):
         self.result_line = Banner(Tone.OK)
         self.remark = muted(wrap=True)
         self.trial = secondary(self.tr("Send a test mail"), icon="send")
-        self.cancel = secondary(self.tr("Cancel"))
+        self.cancel = secondary(self.tr("Cancel"), cap="Esc")
         self.go = primary(self.tr("Save"), icon="check")
         self._lay_out()
         self._show(settings)
