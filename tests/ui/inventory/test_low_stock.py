@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.paper import PaperDialog
@@ -83,6 +84,17 @@ def test_nothing_low_says_so(open_page, add_product):
     add_product("Mug", on_hand=200)
     page = open_page()
     assert page.table.empty.title.text() == "Nothing is low"
+
+
+def test_a_search_that_finds_nothing_does_not_say_that_nothing_is_low(open_page, add_product, act):
+    add_product("Mug", on_hand=2)
+    page = open_page()
+    page.look_for("bowl")
+    act(page, page.search.returnPressed.emit)
+    assert page.table.empty.title.text() == "Nothing matches \u201cbowl\u201d"
+    assert "Esc" in page.table.empty.hint.text()
+    act(page, lambda: QTest.keyClick(page.search, Qt.Key.Key_Escape))
+    assert page.table.rows.rowCount() == 1
 
 
 def test_the_badge_counts_what_is_low(open_page, add_product, act):

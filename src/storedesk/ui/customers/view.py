@@ -104,8 +104,8 @@ class CustomersView(ListPage[CustomerLine]):
             name=self.tr("Customers"),
             sort=Sort("name"),
             empty=(
-                self.tr("Nobody fits"),
-                self.tr("Try fewer letters, or something else you know of them."),
+                self.tr("Nobody here yet"),
+                self.tr("Ctrl+N takes down a new customer."),
             ),
             row_height=44,
         )

@@ -204,8 +204,8 @@ class InventoryView(ListPage[StockLine]):
             name=self.tr("Stock"),
             sort=Sort("low_first"),
             empty=(
-                self.tr("No stock matches"),
-                self.tr("Try other words, or look at all of it."),
+                self.tr("Nothing here yet"),
+                self.tr("Products stand here with their stock, once there are some."),
             ),
             row_height=44,
         )

@@ -180,6 +180,7 @@ class ListPage(View, Generic[R]):
         super().stop()
 
     async def _display(self) -> None:
+        self.table.unmatched = _unmatched(self.search.wanted())
         await self.table.display(self.narrowed())
         if self._sought is not None:
             await self.table.choose(self._sought)
@@ -200,3 +201,12 @@ class ListPage(View, Generic[R]):
         self.table.setFocus()
         if self.table.rows.rowCount() and self.table.chosen_or_none() is None:
             self.table.selectRow(0)
+
+
+def _unmatched(words: str) -> tuple[str, str] | None:
+    """Return what a list says that has nothing of what was searched for."""
+    if not words:
+        return None
+    say = QCoreApplication.translate
+    title = say("ListPage", "Nothing matches \u201c{words}\u201d").format(words=words)
+    return title, say("ListPage", "Try other words, or another tab. Esc empties the search.")

@@ -54,6 +54,8 @@ class LongTable(Grid[R]):
         self.source, self.sort = source, sort
         self.wanted: Any = None
         self._empty, self._asked = empty, 0
+        self.unmatched: tuple[str, str] | None = None
+        """What is said instead while a search finds nothing."""
         self._held: R | None = None
         self._shown_sort: Sort | None = None
         self.feed = Feed(
@@ -197,7 +199,7 @@ class LongTable(Grid[R]):
         self.editing.close()
         self.list.swap(vector, {0: list(first)} if first else {}, rows)
         self.verticalScrollBar().setValue(0)
-        self.say_empty(*(("", "") if first else self._empty))
+        self.say_empty(*(("", "") if first else self.unmatched or self._empty))
         self.viewport().update()
 
     async def _complete(self, vector: KeyVector, kept: list[UUID], mine: int) -> None:
@@ -234,7 +236,7 @@ class LongTable(Grid[R]):
 
     def _tell(self) -> None:
         self.editing.place()
-        self.say_empty(*(("", "") if len(self.list.vector) else self._empty))
+        self.say_empty(*(("", "") if len(self.list.vector) else self.unmatched or self._empty))
         self.counted.emit(len(self.list.vector))
         self.viewport().update()
         self.chosen_changed.emit()

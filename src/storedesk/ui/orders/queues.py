@@ -128,7 +128,7 @@ class OrderQueues(ListPage[OrderLine]):
             sort=Sort("placed"),
             empty=(
                 self.tr("Nothing waits here"),
-                self.tr("Look into another queue, or try other words."),
+                self.tr("Look into another queue, or take a new order: Ctrl+N."),
             ),
             row_height=44,
         )
