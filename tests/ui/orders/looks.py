@@ -86,7 +86,7 @@ async def new_order(v):
     await v.hands.pause(0.6)
     await page.idle()
     await v.picture("new-search")
-    await v.hands.press("Escape", "Escape")
+    new.hand.clear()
     new.buyer.field.setText("an")
     new.buyer.finder.want("an", now=True)
     await page.idle()

@@ -31,8 +31,8 @@ class EditedProductsView(ProductsView):
     """Edits one product at a time; what is typed stays until it is saved or thrown away."""
 
     watches = ProductsView.watches | {"product_tax", "category_tax", "tax_classes"}
-    side_width = 404
-    widths = (176, 134, 104, 82, 84, 104)
+    side_width = 380
+    widths = (186, 134, 116, 82, 84, 104)
 
     def __init__(  # noqa: PLR0913 - the store, and who works in it
         self,

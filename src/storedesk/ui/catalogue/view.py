@@ -146,10 +146,10 @@ class ProductsView(ListPage[ProductLine]):
         price = price_edit(self, self._form) if self._may_price() else None
         return [
             Column(
-                self.tr("Product"), self._name_cell, Look.STRONG, product, 3, "name",
+                self.tr("Product"), self._name_cell, Look.STRONG, product, 4, "name",
                 beside=[(self.tr("Variants"), lambda line: line.variants)],
             ),
-            Column(self.tr("Code"), _code, Look.MUTED, code, 1),
+            Column(self.tr("Code"), _code, Look.MUTED, code),
             Column(self.tr("Category"), lambda line: line.category, Look.MUTED, category, 1),
             Column(
                 self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, money,

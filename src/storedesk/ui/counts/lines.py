@@ -114,7 +114,7 @@ class CountTable(LongTable[CountLine]):
             ),
             Column(say("CountTable", "Worth"), self._worth_cell, Look.MONEY, 108, sort="worth"),
             Column(say("CountTable", "State"), self._state_cell, Look.CHIP, 118),
-            Column(say("CountTable", "By"), lambda line: line.who, Look.MUTED, 100, 1, "last"),
+            Column(say("CountTable", "By"), lambda line: line.who, Look.MUTED, 132, 1, "last"),
         ]  # fmt: skip
 
     def _name_cell(self, line: CountLine) -> Cell:

@@ -45,9 +45,9 @@ class Section(Card, Generic[R]):
         super().__init__(margin=4, gap=0)
         self.table, self.deeds = table, deeds
         head = row(card_title(title), None, *deeds, gap=2)
-        head.setContentsMargins(14, 8, 8, 6)
+        head.setContentsMargins(12, 8, 8, 6)
         self.none = muted(none, wrap=True)
-        self.none.setContentsMargins(14, 0, 14, 12)
+        self.none.setContentsMargins(12, 0, 12, 12)
         self._says = bool(none)
         table.horizontalHeader().hide()
         table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -56,7 +56,7 @@ class DeedForm(Card):
     """A person has thought better of it."""
 
     def __init__(self, form: Format, apply: Callable[[], object]) -> None:
-        super().__init__(margin=12, gap=10)
+        super().__init__(gap=10)
         self._form = form
         self._lines: Sequence[StockLine] = ()
         self._seen: dict[UUID, int] = {}
@@ -70,7 +70,7 @@ class DeedForm(Card):
         )
         self.remark = TextField(self.tr("Remark"), longest=200, optional=True)
         self.outcome = muted()
-        self.apply = primary(self.tr("Apply"), icon="check")
+        self.apply = primary(self.tr("Apply"), icon="check", cap="Enter")
         self.apply.clicked.connect(apply)
         for field in (self.number.input, self.remark.input):
             field.returnPressed.connect(apply)

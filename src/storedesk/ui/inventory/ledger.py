@@ -41,7 +41,7 @@ class Ledger(Card):
         self.table = self._make_table(desk)
         self.table.chosen_changed.connect(self._show_undo)
         top = row(self.kinds, None, self.undo, gap=4)
-        top.setContentsMargins(8, 6, 4, 2)
+        top.setContentsMargins(12, 6, 4, 2)
         self.add(top)
         self.add(self.table, stretch=1)
         self._show_undo()

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storedesk.domain.inventory import StockLine
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.buttons import Button, Kind
-from storedesk.ui.kit.cards import Card
+from storedesk.ui.kit.cards import Card, flush
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import ElidedLabel, Label, muted
 
@@ -79,6 +78,6 @@ class Levels(Card):
             grid.addWidget(value, 1, at)
             grid.setColumnStretch(at, 1)
         self.reserved.setFixedHeight(self.on_hand.sizeHint().height())
-        grid.addWidget(self.reserved, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addLayout(flush(self.reserved, None), 1, 1)
         self.reserved.hide()
         return box

@@ -23,12 +23,14 @@ B = TypeVar("B", bound=QBoxLayout)
 
 PAGE_MARGIN = 24
 GAP = 12
+LINK_INSET = 4
+"""How far the words of a link stand from its edge: the room of its focus ring."""
 
 
 class Card(QFrame):
     """A white sheet with a hairline round it; parts go into it from top to bottom."""
 
-    def __init__(self, title: str = "", *, margin: int = 18, gap: int = 8) -> None:
+    def __init__(self, title: str = "", *, margin: int = 16, gap: int = 8) -> None:
         super().__init__()
         self.setProperty("kit", "card")
         self.column = QVBoxLayout(self)
@@ -111,6 +113,13 @@ def hairline(*, upright: bool = False) -> QFrame:
     made = QFrame()
     made.setProperty("kit", "hairline")
     made.setFixedWidth(1) if upright else made.setFixedHeight(1)
+    return made
+
+
+def flush(*parts: QWidget | QLayout | None, gap: int = GAP) -> QHBoxLayout:
+    """Lay a link and what follows it so that its words begin where other words do."""
+    made = row(*parts, gap=gap)
+    made.insertSpacing(0, -LINK_INSET)
     return made
 
 

@@ -157,9 +157,9 @@ class Bench(QWidget):
         head = boxed(
             column(row(self.number, self.count, None, self.carrier, self.link), self.address)
         )
-        head.layout().setContentsMargins(14, 12, 14, 10)  # type: ignore[union-attr]
+        head.layout().setContentsMargins(12, 12, 12, 10)  # type: ignore[union-attr]
         foot = boxed(row(None, self.ship))
-        foot.layout().setContentsMargins(14, 8, 14, 10)  # type: ignore[union-attr]
+        foot.layout().setContentsMargins(12, 8, 12, 10)  # type: ignore[union-attr]
         self.parcel = Card(margin=4, gap=0)
         self.parcel.add(head)
         self.parcel.add(self.lines, stretch=1)

@@ -14,7 +14,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import EmptyState
 from storedesk.ui.kit.buttons import Button, Kind, icon_button
-from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling
+from storedesk.ui.kit.cards import Card, Facts, boxed, column, flush, row, scrolling
 from storedesk.ui.kit.chips import Chip
 from storedesk.ui.kit.columns import Cell, Column, Look
 from storedesk.ui.kit.labels import Label, muted
@@ -102,8 +102,7 @@ class OrderDetail(QWidget):
         self.reason = Label(ink="bad", wrap=True, selectable=True)
         self.deeds = DeedButtons()
         self.head = Card(gap=6)
-        who = row(self.customer, self.email, None, gap=6)
-        who.insertSpacing(0, -4)  # a link's words begin where the others do
+        who = flush(self.customer, self.email, None, gap=6)
         self.head.add(row(self.number, None, self.chip), who)
         self.head.add(self.placed, self.reason, self.deeds)
         self._make_goods()
@@ -129,7 +128,7 @@ class OrderDetail(QWidget):
         self.lines.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.sums = Facts()
         below = boxed(column(self.sums))
-        below.layout().setContentsMargins(14, 10, 14, 12)  # type: ignore[union-attr]
+        below.layout().setContentsMargins(12, 10, 12, 12)  # type: ignore[union-attr]
         self._goods = Card(margin=4, gap=0)
         self._goods.add(self.lines, below)
 

@@ -85,7 +85,7 @@ class OrderSheet(QWidget):
     def _place_parts(self) -> None:
         heading = Label(self.tr("New order"), size=22, weight=theme.DEMIBOLD)
         hint = muted(self.tr("+ and - change the current line, *5 sets it, Del removes it"))
-        hint.setContentsMargins(14, 8, 14, 10)
+        hint.setContentsMargins(12, 8, 12, 10)
         card = Card(margin=4, gap=0)
         card.add(self.lines, stretch=1)
         card.add(hint)
