@@ -20,6 +20,17 @@ BEGIN
                    store || '_manager');
     EXECUTE format('CREATE POLICY edit ON public.products FOR UPDATE TO %I USING (true)', store || '_manager');
 
+    -- the walk-in customer is no cashier's to change, nor to hold: every sale to nobody waits for that row
+    ALTER TABLE public.customers ENABLE ROW LEVEL SECURITY;
+    EXECUTE format('CREATE POLICY read ON public.customers FOR SELECT TO %I, %I USING (true)',
+                   store || '_staff', store || '_webshop');
+    EXECUTE format('CREATE POLICY make ON public.customers FOR INSERT TO %I, %I WITH CHECK (true)',
+                   store || '_cashier', store || '_webshop');
+    EXECUTE format('CREATE POLICY edit ON public.customers FOR UPDATE TO %I '
+                   'USING (id <> (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s))',
+                   store || '_cashier');
+    EXECUTE format('CREATE POLICY keep ON public.customers FOR UPDATE TO %I USING (true)', store || '_webshop');
+
     -- the ledger: whole or not at all, for a running ledger with holes is worse than none
     ALTER TABLE public.inventory_audit_log ENABLE ROW LEVEL SECURITY;
     EXECUTE format('CREATE POLICY read ON public.inventory_audit_log FOR SELECT TO %I, %I USING (true)',

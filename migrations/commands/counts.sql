@@ -25,7 +25,8 @@ BEGIN
 END $$;
 
 -- Begins a count: of some products, or of whatever is scanned. The id is the caller's. Answers with it.
--- Refuses name_missing, too_many, and products that are not kept (product_not_found).
+-- Refuses name_missing, too_many, products that are not kept (product_not_found), and the id of another
+-- count (request_reused).
 CREATE FUNCTION api.open_count(request uuid, count uuid, name text, products uuid[]) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -51,7 +52,13 @@ BEGIN
         END IF;
 
         INSERT INTO storedesk.stock_counts (id, name, created_by, created_at)
-        VALUES (count, called, me, core.now());
+        VALUES (count, called, me, core.now())
+        ON CONFLICT (id) DO NOTHING;
+
+        IF NOT FOUND THEN
+            PERFORM core.clash('request_reused', jsonb_build_object('request', count));
+        END IF;
+
         INSERT INTO storedesk.stock_count_products (stock_count_id, product_id)
         SELECT DISTINCT count, wanted.id FROM unnest(products) AS wanted (id);
         answer := core.remember(request, to_jsonb(count));

@@ -52,12 +52,18 @@ CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON public.customers
 FOR EACH ROW EXECUTE FUNCTION core.touch();
 
 -- What stands beside a customer's row is a part of her: she is held, and counts a version, so that two
--- forms cannot overwrite each other. A service takes her row first.
+-- forms cannot overwrite each other. A service takes her row first. Nothing stands beside the walk-in
+-- customer (walk_in_fixed): every sale to nobody waits for whoever holds that row.
 CREATE FUNCTION core.change_customer_of() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     customers uuid[] := ARRAY(SELECT DISTINCT c.customer_id FROM changed AS c);
 BEGIN
+    IF (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s) = ANY (customers)
+        AND NOT core.belongs('owner') THEN
+        PERFORM core.refuse('walk_in_fixed');
+    END IF;
+
     PERFORM FROM public.customers AS c WHERE c.id = ANY (customers) ORDER BY c.id FOR NO KEY UPDATE;
     UPDATE public.customers AS c SET version = c.version + 1 WHERE c.id = ANY (customers);
     RETURN NULL;

@@ -144,12 +144,12 @@ BEGIN
     RETURN answer;
 END $$;
 
--- The signature under a reset: of whom, until when (seconds since 1970), and for which password, so that
--- it is worth nothing once there is another.
+-- The signature under a reset: of whom, until when (seconds since 1970), sent where, and for which password,
+-- so that it is worth nothing once there is another password, or another address to reset it by.
 CREATE FUNCTION core.sign_reset(customer public.customers, until bigint) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT encode(core.hmac(
-        convert_to(concat_ws('|', 'password_reset', customer.id, until, customer.password_hash), 'UTF8'), s.secret
+        convert_to(concat_ws('|', 'password_reset', customer.id, until, customer.email, customer.password_hash), 'UTF8'), s.secret
     ), 'hex')
     FROM storedesk.secrets AS s WHERE s.name = 'password_reset'
 $$;

@@ -372,8 +372,9 @@ END $$;
 
 -- Takes back what was put right by hand (adjust, set, restock), each movement once, by one that
 -- compensates it. Answers as move_list does, about the products, the newest movement first.
--- Refuses what nobody did by hand (undo_not_by_hand), what was taken back before (undone_before),
--- a movement that does not exist (movement_not_found), and pieces that are gone since (not_enough_of).
+-- Refuses what nobody did by hand (undo_not_by_hand), what was taken back before (undone_before), what a
+-- number that was seen on the shelf since has in it already (undone_too_late), a movement that does not
+-- exist (movement_not_found), and pieces that are gone since (not_enough_of).
 CREATE FUNCTION api.undo_stock(request uuid, movements uuid[]) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -392,6 +393,23 @@ BEGIN
     RETURN answer;
 END $$;
 
+-- Whether somebody has said, after a movement of a product and knowing it, how many there are: by setting
+-- the stock or by a count that is posted, and neither was taken back. The movement is in that number.
+CREATE FUNCTION core.is_counted_since(product uuid, movement bigint) RETURNS boolean
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT FROM public.inventory_audit_log AS a
+        WHERE a.product_id = product AND a.seq > movement AND a.operation_type = 'set'
+          AND NOT EXISTS (SELECT FROM storedesk.stock_undos AS u WHERE u.movement_id = a.id)
+    ) OR EXISTS (
+        SELECT FROM storedesk.stock_count_lines AS l
+        JOIN storedesk.stock_counts AS c ON c.id = l.stock_count_id AND c.status = 'posted'
+        WHERE l.product_id = product AND l.seen_seq >= movement
+          AND NOT EXISTS (SELECT FROM storedesk.stock_undos AS u WHERE u.movement_id = l.posted_audit_id)
+    );
+END $$;
+
 CREATE FUNCTION core.undo_movements(movements uuid[], actor uuid, instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -406,7 +424,7 @@ BEGIN
     END IF;
 
     FOR was IN
-        SELECT a.id, a.product_id, a.adjustment, a.reason, p.name, u.undone_by,
+        SELECT a.id, a.seq, a.product_id, a.adjustment, a.reason, p.name, u.undone_by,
                a.operation_type NOT IN ('adjust', 'set', 'restock') OR a.order_id IS NOT NULL
                    OR EXISTS (SELECT FROM storedesk.stock_undos AS r WHERE r.undone_by = a.id) AS is_fixed
         FROM public.inventory_audit_log AS a
@@ -420,6 +438,10 @@ BEGIN
 
         IF was.undone_by IS NOT NULL THEN
             PERFORM core.clash('undone_before', jsonb_build_object('name', was.name));
+        END IF;
+
+        IF core.is_counted_since(was.product_id, was.seq) THEN
+            PERFORM core.clash('undone_too_late', jsonb_build_object('name', was.name));
         END IF;
 
         told := core.move_list(

@@ -21,8 +21,8 @@ EXCEPTION WHEN data_exception THEN
 END $$;
 
 -- Why a mail is no longer to be sent; null where it is. A confirmation comes too late for an order that is
--- cancelled, and a link is of no use when a newer one has taken its place (superseded) or its time is
--- over (expired).
+-- cancelled, and a link is of no use when a newer one has taken its place, or its customer has another
+-- address by now (superseded), or its time is over (expired).
 CREATE FUNCTION core.overtaken(mail public.email_queue, instant timestamp) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -41,6 +41,8 @@ BEGIN
             WHERE e.email_type = mail.email_type AND e.reference_type = mail.reference_type
               AND e.reference_id = mail.reference_id AND (e.created_at, e.id) > (mail.created_at, mail.id)
               AND e.payload ->> 'link' IS DISTINCT FROM mail.payload ->> 'link'
+        ) OR NOT EXISTS (
+            SELECT FROM public.customers AS c WHERE c.id = mail.reference_id AND c.email = mail.recipient_email
         ) THEN 'superseded'
         WHEN core.is_past(mail.payload ->> 'expires_at', instant) THEN 'expired'
     END;
@@ -156,7 +158,8 @@ END $$;
 
 -- ---------- what managers do
 
--- Has mails that failed tried again from the start; others among them are left alone. Answers how many.
+-- Has mails that failed tried again from the start, to where their customers are reached by now: most of
+-- them failed for a wrong address. Others among them are left alone. Answers how many.
 -- Refuses more than 1,000 (too_many), and what cannot be tried again at all (mail_not_failed).
 CREATE FUNCTION api.retry_mails(request uuid, mails uuid[]) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -180,9 +183,10 @@ BEGIN
         FOR UPDATE
     ), tried AS (
         UPDATE public.email_queue AS e
-        SET status = 'pending', retry_count = 0, last_error = NULL, updated_at = instant
+        SET status = 'pending', retry_count = 0, last_error = NULL, updated_at = instant,
+            recipient_email = core.reached_at(e)
         FROM wanted WHERE e.id = wanted.id AND core.overtaken(e, instant) IS NULL
-          AND e.recipient_email NOT LIKE '%.invalid'
+          AND core.reached_at(e) NOT LIKE '%.invalid'
         RETURNING e.id
     ), noted AS (
         SELECT core.note('retry', 'email', t.id) FROM tried AS t

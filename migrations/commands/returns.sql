@@ -20,16 +20,22 @@ BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
     digits := core.digits(store.currency);
 
-    WITH line AS (
-        SELECT l.subtotal_amount AS whole, t.name, t.rate, l.unit_price_amount * (
-            l.quantity
-            - coalesce((SELECT sum(r.quantity) FROM storedesk.order_return_lines AS r
-                        WHERE r.order_line_item_id = l.id), 0)
-            - coalesce((SELECT sum(a.quantity) FROM jsonb_to_recordset(also) AS a (line uuid, quantity int)
-                        WHERE a.line = l.id), 0)
-        ) AS rest
+    WITH back AS (
+        SELECT b.line, sum(b.quantity) AS quantity
+        FROM (
+            SELECT r.order_line_item_id AS line, r.quantity
+            FROM storedesk.order_returns AS o JOIN storedesk.order_return_lines AS r ON r.return_id = o.id
+            WHERE o.order_id = of_order
+            UNION ALL
+            SELECT a.line, a.quantity FROM jsonb_to_recordset(also) AS a (line uuid, quantity int)
+        ) AS b
+        GROUP BY b.line
+    ), line AS (
+        SELECT l.subtotal_amount AS whole, t.name, t.rate,
+               l.unit_price_amount * (l.quantity - coalesce(b.quantity, 0)) AS rest
         FROM public.order_line_items AS l
         LEFT JOIN storedesk.order_line_taxes AS t ON t.order_line_item_id = l.id
+        LEFT JOIN back AS b ON b.line = l.id
         WHERE l.order_id = of_order
     )
     SELECT (SELECT sum(l.rest) FROM line AS l),

@@ -212,6 +212,24 @@ def test_the_ledger_names_the_count_and_it_can_be_taken_back(store, counting, go
     assert stock(mug) == 10
 
 
+def test_what_a_posted_count_has_seen_is_in_its_number(store, counting, goods, stock, refused):
+    mug, cup = goods("MUG-1", name="Mug", on_hand=5), goods("CUP-1", name="Cup", on_hand=5)
+    adjust = "SELECT api.adjust_stocks(%s, %s, %s, 'found')"
+    seen = store.sql(adjust, uuid4(), [mug, cup], [3, 3], login="ada")["movements"]
+    count = counting()
+    count.set(mug, 8)
+    count.set(cup, 7)
+    unseen = store.sql(adjust, uuid4(), [mug], [2], login="ada")["movements"]
+    count.post()
+
+    undo = "SELECT api.undo_stock(%s, %s::uuid[])"
+    for movement in seen:
+        with refused("undone_too_late"):
+            store.sql(undo, uuid4(), [movement], login="ada")
+    assert store.sql(undo, uuid4(), unseen, login="ada")["on_hand"] == [8]
+    assert (stock(mug), stock(cup)) == (8, 7)
+
+
 def test_what_was_not_counted_is_not_nought(counting, goods, stock):
     mug = goods("MUG-1", name="Mug", on_hand=10)
     cup = goods("CUP-1", name="Cup", on_hand=10)
@@ -235,6 +253,20 @@ def test_a_count_is_posted_once_and_is_over_then(counting, goods, stock, refused
             deed()
     with refused("count_over"):
         count.call("cancel_count")
+
+
+def test_another_count_does_not_take_the_place_of_one(store, counting, refused):
+    count = counting()
+    begun = uuid4()
+
+    with refused("request_reused"):
+        count.call("open_count", "Another", [], login="cyd")
+    call = "SELECT api.open_count(%s, %s, 'Shelf 4', '{}')"
+    new = uuid4()
+    assert store.sql(call, begun, new, login="ada") == new
+    assert store.sql(call, begun, new, login="ada") == new
+    names = "SELECT array_agg(name ORDER BY name) FROM storedesk.stock_counts"
+    assert store.sql(names) == ["Shelf 3", "Shelf 4"]
 
 
 def test_an_empty_count_is_not_posted_and_a_cancelled_one_moves_nothing(

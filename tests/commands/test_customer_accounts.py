@@ -243,6 +243,21 @@ def test_a_reset_is_good_for_an_hour_and_dies_with_the_old_password(
 
 
 @pytest.mark.usefixtures("web")
+def test_no_reset_is_good_in_a_mailbox_that_is_no_longer_hers(store, ann, send, letters, refused):
+    send("password_reset", ann)
+    key = key_of(letters()[0])
+
+    store.sql("UPDATE customers SET email = 'new@x.example' WHERE id = %s", ann, login="cyd")
+
+    with refused("key_not_valid"):
+        store.sql("SELECT api.check_password_reset(%s)", key, login="wes")
+    assert store.sql("SELECT api.claim_mails(10)", login="max") == []
+    assert [(letter["status"], letter["error"]) for letter in letters()] == [
+        ("failed", "superseded")
+    ]
+
+
+@pytest.mark.usefixtures("web")
 def test_a_reset_that_was_touched_anywhere_opens_nothing(store, ann, send, letters, refused):
     send("password_reset", ann)
     key = key_of(letters()[0])
@@ -276,7 +291,7 @@ def test_a_reset_is_signed_as_rfc_2104_says_and_ends_in_time(store, ann, send, l
     secret = store.sql("SELECT secret FROM storedesk.secrets WHERE name = 'password_reset'")
 
     def signed(until):
-        words = f"password_reset|{ann}|{until}|!".encode()
+        words = f"password_reset|{ann}|{until}|ann@x.example|!".encode()
         return hmac.new(secret, words, hashlib.sha256).hexdigest()
 
     assert signature == signed(until)

@@ -130,10 +130,13 @@ def test_a_change_that_changes_nothing_is_not_noted(store, add_customer):
 def test_the_walk_in_customer_stays_as_it_is(store, add_address, refused):
     walk_in = store.sql("SELECT walk_in_customer_id FROM storedesk.store_settings")
 
-    with refused("walk_in_fixed"):
-        store.sql("UPDATE customers SET first_name = 'X' WHERE id = %s", walk_in, login="cyd")
+    store.sql("UPDATE customers SET first_name = 'X' WHERE id = %s", walk_in, login="cyd")
+    assert store.sql("SELECT first_name FROM customers WHERE id = %s", walk_in) == "Walk-in"
     with refused("walk_in_fixed"):
         add_address(walk_in)
+    details = "INSERT INTO storedesk.customer_details (customer_id, note) VALUES (%s, 'X')"
+    with refused("walk_in_fixed"):
+        store.sql(details, walk_in, login="cyd")
 
 
 def test_one_address_is_the_default_however_they_change(store, add_customer, add_address):

@@ -221,6 +221,17 @@ def test_cash_goes_back_in_coins(store, orders, goods, till):
     assert [(r["amount"], r["rounding"]) for r in answer["refunds"]] == [("2.52", "-0.02")]
 
 
+def test_a_long_order_comes_back_whole_in_time(orders, goods):
+    mug = goods("MUG", price="0.55", on_hand=1000)
+    order = orders.sent(*[(mug, 2, "0.55")] * 500)
+    worth = [{"line": str(key), "quantity": 1} for key in orders.lines(order)]
+    orders.connections["cyd"].execute("SET statement_timeout = '5s'")
+
+    assert orders.preview(order, worth)["refund"] == "275.00"
+    assert orders.take_back(order, *((one["line"], 1) for one in worth))["refunded"] == "275.00"
+    assert orders.stock(mug) == (500, 0)
+
+
 def test_a_late_return_is_a_managers_to_allow(store, orders, goods, refused):
     order = orders.sent((goods("MUG", price="2.50"), 3))
     line = orders.lines(order)[0]

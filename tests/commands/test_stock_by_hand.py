@@ -215,6 +215,21 @@ def test_several_movements_of_one_product_are_taken_back_from_the_newest(call, s
     assert stock(mug) == [0]
 
 
+def test_what_was_set_since_has_a_deed_in_its_number_until_that_is_taken_back(
+    call, stock, add_product, refused
+):
+    mug = add_product("Mug", on_hand=10)
+    found = call("ada", "adjust_stocks", [mug], [5], "found")["movements"]
+    told = call("cyd", "set_stocks", [mug], [15], [12], "looked")["movements"]
+
+    with refused("undone_too_late"):
+        call("ada", "undo_stock", found)
+    assert stock(mug) == [12]
+
+    call("cyd", "undo_stock", told)
+    assert call("ada", "undo_stock", found)["on_hand"] == [10]
+
+
 def test_of_two_who_take_the_same_back_one_is_told(call, stock, add_product):
     mug, both = add_product("Mug", on_hand=10), Barrier(2)
 

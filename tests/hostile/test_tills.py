@@ -1,5 +1,6 @@
 """A cashier with the till's password and a console."""
 
+import contextlib
 import json
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
@@ -15,6 +16,28 @@ pytestmark = pytest.mark.usefixtures("invariants")
 
 PAN = "4111 1111 1111 1111"
 TURNED = "10.00\u202e"
+
+
+HELD = [
+    "SELECT FROM customers WHERE email LIKE 'walk-in%' FOR UPDATE",
+    "UPDATE customers SET first_name = first_name WHERE email LIKE 'walk-in%'",
+    "UPDATE customers SET version = version",
+    "INSERT INTO storedesk.customer_details (customer_id, note)"
+    " SELECT id, 'x' FROM customers WHERE email LIKE 'walk-in%'",
+    "INSERT INTO customer_shipping_addresses (customer_id, street, city, state, postal_code,"
+    " country, recipient_name) SELECT id, 's', 'c', '', 'p', 'US', 'r' FROM customers"
+    " WHERE email LIKE 'walk-in%'",
+]
+
+
+@pytest.mark.parametrize("words", HELD)
+def test_nobody_holds_the_customer_to_whom_every_till_sells(store, till, goods, words):
+    goods("MUG")
+    with psycopg.connect(store.dsn("cyd")) as line:
+        with contextlib.suppress(psycopg.Error):
+            line.execute(words)
+        till.connection.execute("SET lock_timeout = '1s'")
+        assert till.sell("MUG")["total"] == "2.50"
 
 
 def test_a_new_tax_between_quote_and_payment_does_not_refuse_the_card(store, till, goods, tax):

@@ -146,18 +146,34 @@ def test_a_mail_is_sent_once_more_with_what_is_known_now(sent, store, claim):
     assert sent != shipped["id"]
 
 
-def test_a_link_is_sent_once_more_to_whom_it_was_made_for(
-    customer, queue_link, claim, settle, store
+def test_a_link_is_sent_once_more_to_whom_it_was_made_for_and_to_nobody_else(
+    customer, queue_link, claim, settle, store, refused
 ):
     ann = customer()
     mail = queue_link(to=ann)
     settle(claim()[0], "sent")
-    store.sql("UPDATE customers SET email = 'evil@example.com' WHERE id = %s", ann)
 
     store.sql(RESEND, uuid4(), mail, login="cyd")
 
     (again,) = claim()
     assert again["recipient"] == "ann@example.com"
+    store.sql("UPDATE customers SET email = 'evil@example.com' WHERE id = %s", ann)
+    with refused("mail_overtaken"):
+        store.sql(RESEND, uuid4(), mail, login="cyd")
+
+
+def test_what_failed_for_a_wrong_address_is_tried_again_at_the_right_one(
+    order, confirm, claim, settle, store
+):
+    confirm(order("ann@exampel.com"))
+    (mail,) = claim()
+    settle(mail, "failed", "no such mailbox")
+    store.sql("UPDATE customers SET email = 'ann@example.com' WHERE email = 'ann@exampel.com'")
+
+    store.sql(RETRY, uuid4(), [mail["id"]], login="cyd")
+
+    (again,) = claim()
+    assert (again["id"], again["recipient"]) == (mail["id"], "ann@example.com")
 
 
 def test_an_old_link_is_not_sent_once_more(customer, queue_link, claim, settle, store, refused):

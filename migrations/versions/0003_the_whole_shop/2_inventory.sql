@@ -15,6 +15,7 @@ ALTER TABLE storedesk.stock_count_lines
 
 CREATE UNIQUE INDEX uq_count_line_posted ON storedesk.stock_count_lines (posted_audit_id)
     WHERE posted_audit_id IS NOT NULL;
+CREATE INDEX ix_count_lines_product ON storedesk.stock_count_lines (product_id);
 CREATE INDEX ix_stock_counts_created ON storedesk.stock_counts (created_at);
 
 CREATE TABLE storedesk.stock_count_products (   -- what is to be counted; none where it is whatever is scanned

@@ -73,6 +73,7 @@ OF_STOCK = {
     "stock_moved": "{name}: {now} are on hand now, not {seen}. Look again.",
     "undo_not_by_hand": "{name}: only what was put right by hand is taken back.",
     "undone_before": "{name}: this was taken back before.",
+    "undone_too_late": "{name}: it was counted or set since, so this is in the number already.",
 }
 
 OF_SERVERS = {

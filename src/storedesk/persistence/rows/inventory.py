@@ -175,6 +175,7 @@ class StockCountLineRow(Base):
         UniqueConstraint(
             "stock_count_id", "product_id", "variant_id", postgresql_nulls_not_distinct=True
         ),
+        Index("ix_count_lines_product", "product_id"),
         Index(
             "uq_count_line_posted",
             "posted_audit_id",
