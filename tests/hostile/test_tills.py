@@ -18,15 +18,17 @@ PAN = "4111 1111 1111 1111"
 TURNED = "10.00\u202e"
 
 
+WALK_IN = "(SELECT walk_in_customer_id FROM storedesk.store_settings)"
 HELD = [
-    "SELECT FROM customers WHERE email LIKE 'walk-in%' FOR UPDATE",
-    "UPDATE customers SET first_name = first_name WHERE email LIKE 'walk-in%'",
+    f"SELECT FROM customers WHERE id = {WALK_IN} FOR UPDATE",
+    f"UPDATE customers SET first_name = first_name WHERE id = {WALK_IN}",
     "UPDATE customers SET version = version",
-    "INSERT INTO storedesk.customer_details (customer_id, note)"
-    " SELECT id, 'x' FROM customers WHERE email LIKE 'walk-in%'",
-    "INSERT INTO customer_shipping_addresses (customer_id, street, city, state, postal_code,"
-    " country, recipient_name) SELECT id, 's', 'c', '', 'p', 'US', 'r' FROM customers"
-    " WHERE email LIKE 'walk-in%'",
+    f"INSERT INTO storedesk.customer_details (customer_id, note) SELECT {WALK_IN}, 'x'",
+    f"""
+    INSERT INTO customer_shipping_addresses (
+        customer_id, street, city, state, postal_code, country, recipient_name
+    ) SELECT {WALK_IN}, 's', 'c', '', 'p', 'US', 'r'
+    """,
 ]
 
 

@@ -1,0 +1,149 @@
+"""A store that an earlier version of the program has filled, brought up to this one."""
+
+import json
+from uuid import uuid4
+
+import pytest
+from alembic import command
+from alembic.config import Config
+from psycopg.sql import SQL, Identifier
+
+from storedesk.domain.store import StoreSettings
+from storedesk.persistence import migrations
+from storedesk.resources import migrations_folder
+
+FIRST = "0002"
+"""The first version of the schema that was in use."""
+FILL = """
+    INSERT INTO categories (id, name) VALUES (%(category)s, 'Things');
+    INSERT INTO products (id, name, price_amount, category_id, status)
+    VALUES (%(mug)s, 'Émail mug', 10.00, %(category)s, 'active');
+    INSERT INTO storedesk.product_barcodes (barcode, product_id) VALUES ('4006381333931', %(mug)s);
+    INSERT INTO storedesk.product_search (product_id, words, on_sale)
+    VALUES (%(mug)s, ' émail mug things 4006381333931', true);
+    INSERT INTO inventory (id, product_id, stock_level, reserved_quantity)
+    VALUES (%(stock)s, %(mug)s, 7, 1);
+    INSERT INTO customers (id, email, password_hash, first_name, last_name)
+    VALUES (%(ann)s, 'ann@example.com', '!', 'Ann', 'Müller'),
+           (%(anna)s, 'anna@example.com', '!', 'Anna', 'Muller');
+    INSERT INTO customer_shipping_addresses (
+        customer_id, street, city, state, postal_code, country, recipient_name, is_default
+    ) VALUES (%(ann)s, '1 Old Road', 'Århus', '', '8000', 'DK', 'Ann', true);
+    INSERT INTO storedesk.customer_details (customer_id, phone) VALUES (%(ann)s, '+45 20 30 40');
+    INSERT INTO storedesk.customer_details (customer_id, merged_into) VALUES (%(anna)s, %(ann)s);
+    INSERT INTO order_number_sequence (year, last_sequence) VALUES (2026, 2);
+    INSERT INTO orders (
+        id, order_number, customer_id, status, subtotal_amount, shipping_cost_amount, tax_amount,
+        total_amount, shipping_street, shipping_city, shipping_state, shipping_postal_code,
+        shipping_country, shipping_recipient_name, payment_type, tracking_number, version,
+        created_at, updated_at
+    )
+    SELECT o.id, number, %(ann)s, status, 10.00 * quantity, 0, quantity, 11.00 * quantity,
+           '1 Old Road', 'Århus', '', '8000', 'DK', 'Ann', 'credit_card', tracking, version,
+           '2026-03-01 10:00', '2026-03-02 10:00'
+    FROM (VALUES (%(sent)s::uuid, 'ORD-2026-000001', 'shipped', 3, '1Z999AA10123456784', 4),
+                 (%(open)s::uuid, 'ORD-2026-000002', 'pending', 1, NULL, 2))
+        AS o (id, number, status, quantity, tracking, version);
+    INSERT INTO order_line_items (
+        id, order_id, product_id, product_name, unit_price_amount, quantity, subtotal_amount
+    ) VALUES (%(line)s, %(sent)s, %(mug)s, 'Émail mug', 10.00, 3, 30.00),
+             (%(other_line)s, %(open)s, %(mug)s, 'Émail mug', 10.00, 1, 10.00);
+    INSERT INTO storedesk.order_tax_lines (order_id, name, rate, base_amount, tax_amount)
+    VALUES (%(sent)s, 'VAT', 0.1, 30.00, 3.00), (%(open)s, 'VAT', 0.1, 10.00, 1.00);
+    INSERT INTO storedesk.order_status_history (
+        order_id, order_version, from_status, to_status, created_at
+    )
+    VALUES (%(sent)s, 1, NULL, 'pending', '2026-03-01 10:00'),
+           (%(sent)s, 3, 'pending', 'confirmed', '2026-03-01 11:00'),
+           (%(sent)s, 4, 'confirmed', 'shipped', '2026-03-02 10:00'),
+           (%(open)s, 1, NULL, 'pending', '2026-03-01 10:00');
+    INSERT INTO storedesk.order_payments (id, order_id, kind, method, amount, card_last_four)
+    VALUES (%(payment)s, %(sent)s, 'payment', 'credit_card', 33.00, '4242');
+    INSERT INTO email_queue (
+        email_type, recipient_email, subject, reference_type, reference_id, payload, status, sent_at
+    )
+    SELECT type, 'ann@example.com', 'Old', 'order', %(sent)s, '{}', 'sent', now()
+    FROM unnest(ARRAY['order_confirmation', 'order_shipped']) AS type;
+    INSERT INTO inventory_audit_log (
+        inventory_id, product_id, previous_value, new_value, adjustment, reason, operation_type,
+        order_id
+    ) VALUES (%(stock)s, %(mug)s, 0, 10, 10, 'opening', 'set', NULL),
+             (%(stock)s, %(mug)s, 0, 3, 3, 'ordered', 'reserve', %(sent)s),
+             (%(stock)s, %(mug)s, 10, 7, -3, 'shipped', 'deduct', %(sent)s),
+             (%(stock)s, %(mug)s, 0, 1, 1, 'ordered', 'reserve', %(open)s);
+"""
+NAMES = (
+    "category", "mug", "stock", "ann", "anna", "sent", "open", "line", "other_line", "payment",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def ids():
+    return {name: uuid4() for name in NAMES}
+
+
+@pytest.fixture(scope="module")
+def upgraded(built, ids):
+    """A store that was filled before there were commands for most of it."""
+    old = type(built)(built.server, f"old_{built.name}")
+    old.demolish()
+    with built.connect() as server:
+        server.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(old.name)))
+    with migrations.upgrading(old.dsn()) as connection:
+        raw = migrations.raw_line(connection)
+        raw.execute((migrations_folder() / "roles.sql").read_text(encoding="utf-8"))
+        raw.execute(SQL("SET LOCAL ROLE {}").format(Identifier(f"{old.name}_owner")))
+        config = Config()
+        config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
+        config.attributes["connection"] = connection
+        command.upgrade(config, FIRST)
+        migrations._open_store(raw, StoreSettings(name="Old Shop"))
+        for words in FILL.split(";\n"):
+            if words.strip():
+                raw.execute(words, ids)
+    migrations.upgrade(old.dsn())
+    yield old
+    old.demolish()
+
+
+def test_every_rule_holds_of_what_was_there(upgraded):
+    assert upgraded.sql("SELECT version_num FROM storedesk.alembic_version") == (
+        f"{migrations.head():04}"
+    )
+    assert upgraded.broken() == []
+    assert migrations.differences(upgraded.dsn()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["müller"], ["muller", "ann"], ["ann@example"], ["arhus"], ["203040"], ["old", "road"]],
+)
+def test_customers_of_then_are_found(upgraded, ids, words):
+    found = "SELECT array_agg(c) FROM api.find_customers(%s) AS c"
+    assert upgraded.sql(found, words) == [ids["ann"]]
+
+
+@pytest.mark.parametrize(
+    "words", [["ord-2026-000001"], ["1z999aa1"], ["müller", "000001"], ["ann@", "1z999"]]
+)
+def test_orders_of_then_are_found(upgraded, ids, words):
+    found = "SELECT array_agg(o) FROM api.find_orders(%s) AS o"
+    assert upgraded.sql(found, words) == [ids["sent"]]
+
+
+def test_orders_of_then_go_on(upgraded, ids):
+    back = "SELECT core.take_back(%s, %s, %s, 'broke', NULL, false, NULL, {}, NULL)"
+    version = "SELECT version FROM orders WHERE id = %s"
+
+    refunds = []
+    for quantity in (1, 2):
+        lines = json.dumps([{"line": str(ids["line"]), "quantity": quantity, "restocked": True}])
+        seen = upgraded.sql(version, ids["sent"])
+        told = upgraded.sql(back.format(seen), uuid4(), ids["sent"], lines)
+        refunds.append(told["refunded"])
+    assert refunds == ["11.00", "22.00"]
+    upgraded.sql("SELECT core.cancel(%s, 'never paid', NULL, core.now())", ids["open"])
+
+    stock = "SELECT stock_level, reserved_quantity FROM inventory WHERE product_id = %s"
+    assert upgraded.rows(stock, ids["mug"]) == [(10, 0)]
+    assert upgraded.broken() == []
