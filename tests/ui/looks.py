@@ -93,7 +93,8 @@ class Looks(Visit):
     def _save(self, name):
         picture = self.window.grab()
         painter = QPainter(picture)
-        for dialog in QApplication.topLevelWidgets():
+        foremost = QApplication.activeModalWidget()
+        for dialog in sorted(QApplication.topLevelWidgets(), key=lambda one: one is foremost):
             if isinstance(dialog, QDialog) and dialog.isVisible():
                 at = self.window.rect().center() - dialog.rect().center()
                 painter.drawPixmap(at, dialog.grab())

@@ -10,6 +10,7 @@ from storedesk.domain.errors import Refused
 from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.crash import CrashDialog
 from storedesk.ui.kit.dialogs import Choice, Dialog, Question, ask, confirm
+from storedesk.ui.kit.labels import Label
 
 
 @pytest.fixture
@@ -70,6 +71,19 @@ async def test_a_question_is_no_higher_than_its_words_need(window):
     assert dialog.height() == dialog.layout().totalHeightForWidth(dialog.width())
     dialog.reject()
     await asking
+
+
+async def test_a_dialog_shrinks_again_once_its_problem_is_gone(window, qtbot):
+    dialog = Dialog(window, "Adjust")
+    dialog.lay_out(Label("What is counted stands here, and it is long. " * 3, wrap=True))
+    dialog.buttons(Button("Save"))
+    dialog.open()
+    before = dialog.height()
+    dialog.problem.say("Only 3 are there.")
+    qtbot.waitUntil(lambda: dialog.height() > before)
+    dialog.problem.hide()
+    qtbot.waitUntil(lambda: dialog.height() == before)
+    dialog.reject()
 
 
 async def test_yes_must_be_pressed(window):

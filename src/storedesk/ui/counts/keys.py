@@ -37,7 +37,7 @@ def add_keys(
             name=f"counts.{name}",
             text=text,
             run=partial(page.start, jobs[name]),
-            group=say("CountKeys", "Stock counts"),
+            group=say("CountKeys", "Counts"),
             keys=(key,),
             icon=icon,
             enabled=is_counting if in_count else lambda: True,

@@ -229,7 +229,7 @@ class CountsView(View):
 
     def _leave(self) -> None:
         self.count = None
-        self.header.heading.setText(self.tr("Stock counts"))
+        self.header.heading.setText(self.tr("Counts"))
         self._switch()
         self.list.setFocus()
 
@@ -263,7 +263,7 @@ class CountsView(View):
         self.new = primary(self.tr("New count"), icon="plus")
         self.drop = secondary(self.tr("Cancel the count"))
         self.finish = primary(self.tr("Post"), icon="check")
-        self.header = PageHeader(self.tr("Stock counts"), self.new, self.drop, self.finish)
+        self.header = PageHeader(self.tr("Counts"), self.new, self.drop, self.finish)
         card = Card(margin=4, gap=0)
         card.add(self.list, stretch=1)
         self.stack = QStackedWidget()

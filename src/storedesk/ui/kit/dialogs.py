@@ -83,6 +83,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self._scrim = Scrim(parent.window())
         self._jobs = Jobs(self.refuse)
+        self._fits_words = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 22, 24, 20)
         self._column.setSpacing(14)
@@ -128,11 +129,11 @@ class Dialog(QDialog):
             raise
 
     def event(self, event: QEvent) -> bool:
-        """Answer Qt: grow where a sentence came under a field, instead of squeezing the fields."""
+        """Answer Qt: grow where a sentence came under a field, shrink once it has gone."""
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() == QEvent.Type.LayoutRequest and self._column.hasHeightForWidth():
             needed = self._column.totalHeightForWidth(self.width())
-            if needed > self.height():
+            if needed > self.height() or (self._fits_words and needed < self.height()):
                 self.resize(self.width(), needed)
         return done
 
@@ -146,8 +147,8 @@ class Dialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Answer Qt: as high as its words need at this width; what lies behind steps back."""
-        has_size = self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        if not has_size and self._column.hasHeightForWidth():
+        self._fits_words = not self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        if self._fits_words and self._column.hasHeightForWidth():
             self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
         self._scrim.cover()
         super().showEvent(event)

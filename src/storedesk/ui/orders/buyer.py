@@ -177,7 +177,7 @@ class BuyerCard(Card):
             self._paint, height=ROW, words=_words, name=self.tr("Who may be meant")
         )
         self.twins.taken.connect(self._choose)
-        back = quiet(self.tr("Somebody known"), icon="search")
+        back = quiet(self.tr("Somebody known"), icon="search", cap="F3")
         back.clicked.connect(self.show_nobody)
         names = row(self.first, self.last, gap=10)
         self.fresh = boxed(
@@ -261,7 +261,7 @@ class BuyerCard(Card):
             painter.setPen(paint.NO_PEN)
             painter.setBrush(colour("selection"))
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 8, 8)
-        remark = " · ".join(part for part in (line.email, line.phone, line.place) if part)
+        remark = " · ".join(part for part in (line.email, line.place, line.phone) if part)
         for top, words, size, weight, ink in (
             (4, line.name, 13, theme.MEDIUM, "text"),
             (23, remark, 12, theme.REGULAR, "muted"),

@@ -111,8 +111,9 @@ class DeedButtons(QWidget):
         shown = [button for button in self.buttons.values() if not button.isHidden()]
         across = ACROSS if self._width(shown) <= self._room else 1
         for at, button in enumerate(shown):
-            is_alone = len(shown) % across and at == len(shown) - 1
-            self._grid.addWidget(button, at // across, at % across, 1, across if is_alone else 1)
+            self._grid.addWidget(button, at // across, at % across)
+        for side in range(ACROSS):
+            self._grid.setColumnStretch(side, 1 if side < across else 0)
 
     @staticmethod
     def _width(shown: Sequence[Button]) -> int:

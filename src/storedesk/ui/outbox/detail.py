@@ -30,7 +30,7 @@ class MailDetail(QWidget):
         self.reason = Card(self.tr("Why it was not sent"), gap=6)
         self.reason_words = Label(wrap=True, selectable=True)
         self.reason.add(self.reason_words)
-        self.retry = primary(self.tr("Try again"), icon="refresh-cw")
+        self.retry = primary(self.tr("Try again"), icon="refresh-cw", cap="Ctrl+R")
         self.resend = secondary(self.tr("Send once more"), icon="send")
         self.open = secondary(self.tr("Open the order"), icon="external-link")
         self.retry.clicked.connect(self.retry_wanted)

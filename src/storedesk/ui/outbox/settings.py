@@ -5,8 +5,9 @@ from storedesk.domain.outbox import MailSettings, Security
 from storedesk.services import outbox
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.banner import EmptyState
 from storedesk.ui.kit.buttons import primary
-from storedesk.ui.kit.cards import Card, Facts, PageHeader
+from storedesk.ui.kit.cards import Card, Facts, PageHeader, boxed, column
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.view import View
 from storedesk.ui.outbox.setup import set_up_mail
@@ -28,6 +29,11 @@ class MailSettingsView(View):
         self.card = Card(self.tr("How mails are sent"), gap=12)
         self.card.add(self.facts)
         self.card.setMaximumWidth(560)
+        self.empty = EmptyState(
+            self.tr("No mail server yet"),
+            self.tr("Ctrl+E says by which one mails are sent. What waits is kept until then."),
+            icon="mail",
+        )
         self.settings = primary(self.tr("Set up e-mail"), icon="settings")
         set_up = Action(
             name="outbox.set_up", text=self.tr("Set up e-mail"),
@@ -36,7 +42,7 @@ class MailSettingsView(View):
         )  # fmt: skip
         actions.bind(set_up, self.settings, self)
         header = PageHeader(self.tr("Outbox"), self.settings)
-        self.lay_out(self.state, self.card, None, header=header)
+        self.lay_out(self.state, self.card, boxed(column(self.empty)), header=header)
 
     async def refresh(self) -> None:
         """Show how mails are sent."""
@@ -44,6 +50,7 @@ class MailSettingsView(View):
         self.state.show_state(settings, "")
         self.settings.setEnabled(not settings.is_demo)
         self.card.setVisible(settings.is_set_up)
+        self.empty.setVisible(not settings.is_set_up and not settings.is_demo)
         self.facts.show_facts(self._all_facts(settings))
 
     async def set_up(self) -> None:
