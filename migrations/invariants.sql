@@ -253,7 +253,7 @@ SELECT t.cart_id FROM till_carts t JOIN carts c ON c.id = t.cart_id WHERE NOT c.
 UNION ALL SELECT t.cart_id FROM till_carts t JOIN orders o ON o.id = t.order_id;
 -- S04 [A] every product is found by its name, and sold or not as its status says
 SELECT p.id FROM products p LEFT JOIN product_search s ON s.product_id = p.id
-WHERE s.product_id IS NULL OR strpos(s.words, lower(p.name)) = 0 OR (s.on_sale AND (p.status <> 'active' OR p.is_deleted));
+WHERE s.product_id IS NULL OR strpos(s.words, lower(p.name)) = 0 OR (s.name, s.is_deleted) <> (p.name, p.is_deleted) OR (s.on_sale AND (p.status <> 'active' OR p.is_deleted));
 -- S05 [A] a code is one thing: whatever carries it as SKU and as barcode is the same product
 SELECT b.barcode FROM product_barcodes b JOIN product_variants v ON upper(btrim(v.sku)) = upper(b.barcode)
 WHERE b.product_id <> v.product_id OR (b.variant_id IS NOT NULL AND b.variant_id <> v.id);

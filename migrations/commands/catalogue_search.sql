@@ -4,11 +4,12 @@
 -- letters, with a blank before every word; and whether they are sold.
 CREATE FUNCTION core.index_products(products uuid[]) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    INSERT INTO storedesk.product_search AS s (product_id, words, on_sale)
+    INSERT INTO storedesk.product_search AS s (product_id, words, on_sale, name, is_deleted)
     SELECT p.id,
            ' ' || lower(concat_ws(' ', p.name, a.name, b.name, c.name, v.words, k.words)),
            p.status = 'active' AND NOT p.is_deleted
-               AND a.is_active AND coalesce(b.is_active, true) AND coalesce(c.is_active, true)
+               AND a.is_active AND coalesce(b.is_active, true) AND coalesce(c.is_active, true),
+           p.name, p.is_deleted
     FROM public.products AS p
     JOIN public.categories AS a ON a.id = p.category_id
     LEFT JOIN public.categories AS b ON b.id = a.parent_category_id
@@ -23,8 +24,10 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     ) AS k ON true
     WHERE p.id = ANY (products)
     ORDER BY p.id
-    ON CONFLICT (product_id) DO UPDATE SET words = excluded.words, on_sale = excluded.on_sale
-    WHERE (s.words, s.on_sale) IS DISTINCT FROM (excluded.words, excluded.on_sale)
+    ON CONFLICT (product_id) DO UPDATE
+    SET words = excluded.words, on_sale = excluded.on_sale, name = excluded.name, is_deleted = excluded.is_deleted
+    WHERE (s.words, s.on_sale, s.name, s.is_deleted)
+       <> (excluded.words, excluded.on_sale, excluded.name, excluded.is_deleted)
 $$;
 
 -- Refuses to have products on sale where nobody sees them (category_not_shown). The caller holds their
@@ -120,15 +123,30 @@ FOR EACH STATEMENT EXECUTE FUNCTION core.index_categories();
 -- Loads pg_trgm, without which nobody but a superuser may name its settings.
 DO $$ BEGIN PERFORM storedesk.show_trgm(''); END $$;
 
--- The products that have all of some words, in any order and any place; one or two letters begin a
--- word. With `fuzzy`, words that are nearly there do, and the nearest product comes first.
+-- The condition that the text of a product, in some column, has all of some words, in any order and any
+-- place; one or two letters begin a word. Null where there are no words.
+CREATE FUNCTION core.has_all(words text[], place text DEFAULT 's.words') RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT string_agg(format('%s LIKE %L', place,
+        CASE WHEN length(w) < 3 THEN '% ' ELSE '%' END || regexp_replace(w, '([\\%_])', '\\\1', 'g') || '%'), ' AND ')
+    FROM (SELECT lower(btrim(w)) FROM unnest(words) AS w WHERE btrim(w) <> '') AS wanted (w)
+$$;
+
+-- Whether the asker may see what is not on sale.
+CREATE FUNCTION core.sees_all_products() RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT core.belongs('clerk') OR core.belongs('auditor') OR core.belongs('admin') OR core.belongs('system')
+$$;
+
+-- The products that have all of some words. With `fuzzy`, words that are nearly there do, and the
+-- nearest product comes first.
 -- It looks where the asker may not: policies keep trigram indexes from being used, so what a cashier
 -- may not see is left out here.
 CREATE FUNCTION api.find_products(words text[], fuzzy boolean DEFAULT false) RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
 SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.45 AS $$
 DECLARE
-    sees_all boolean := core.belongs('clerk') OR core.belongs('auditor') OR core.belongs('admin') OR core.belongs('system');
+    sees_all boolean := core.sees_all_products();
     wanted text[] := (SELECT array_agg(lower(btrim(w))) FROM unnest(words) AS w WHERE btrim(w) <> '');
     condition text;
 BEGIN
@@ -136,13 +154,11 @@ BEGIN
         RETURN;
     END IF;
 
-    SELECT string_agg(format(
-        CASE WHEN fuzzy THEN '%L OPERATOR(storedesk.<%%) s.words' ELSE 's.words LIKE %L' END,
-        CASE WHEN fuzzy THEN w
-             WHEN length(w) < 3 THEN '% ' || regexp_replace(w, '([\\%_])', '\\\1', 'g') || '%'
-             ELSE '%' || regexp_replace(w, '([\\%_])', '\\\1', 'g') || '%' END
-    ), ' AND ') INTO condition
-    FROM unnest(wanted) AS w;
+    condition := core.has_all(wanted);
+
+    IF fuzzy THEN
+        SELECT string_agg(format('%L OPERATOR(storedesk.<%%) s.words', w), ' AND ') INTO condition FROM unnest(wanted) AS w;
+    END IF;
 
     RETURN QUERY EXECUTE format(
         'SELECT s.product_id FROM storedesk.product_search AS s WHERE %s AND ($1 OR s.on_sale)%s',
@@ -152,4 +168,45 @@ BEGIN
             array_to_string(wanted, ' '))
         ELSE '' END
     ) USING sees_all;
+END $$;
+
+-- The first products that have all of some words, by name, none of those deleted: as many as `most`.
+-- Words that many products have are soon met with in ix_product_search_name, which holds names and words
+-- in order (but for a product with more words than a row of an index takes: that is looked up). Those of
+-- few have all their products put in order. The first road is taken if it promises to be short, and
+-- left after four times as many products as have the words: even if they all lie at the end, it then has
+-- cost about what the second does. Not STABLE, since only a volatile function may ask for a plan.
+CREATE FUNCTION api.first_products(words text[], most int, descending boolean DEFAULT false) RETURNS SETOF uuid
+LANGUAGE plpgsql SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    sees_all boolean := core.sees_all_products();
+    by_name text := format('ORDER BY s.name %1$s, s.product_id %1$s LIMIT ', CASE WHEN descending THEN 'DESC' ELSE 'ASC' END);
+    every text := 'SELECT s.product_id, s.name FROM storedesk.product_search AS s '
+                  'WHERE NOT s.is_deleted AND ($1 OR s.on_sale) AND ' || core.has_all(words);
+    total real := (SELECT c.reltuples FROM pg_class AS c WHERE c.oid = 'storedesk.product_search'::regclass);
+    plan json;
+    likely bigint;
+    met uuid[];
+BEGIN
+    IF every IS NULL THEN  -- no words
+        RETURN;
+    END IF;
+
+    EXECUTE 'EXPLAIN (FORMAT JSON) ' || every INTO plan USING sees_all;
+    likely := plan -> 0 -> 'Plan' ->> 'Plan Rows';
+
+    IF 4.0 * likely * likely >= most * total THEN
+        EXECUTE 'SELECT ARRAY(SELECT s.product_id FROM ('
+            || 'SELECT s.product_id, s.name, s.on_sale, s.brief FROM storedesk.product_search AS s WHERE NOT s.is_deleted '
+            || by_name || 4 * likely || ') AS s WHERE ($1 OR s.on_sale) AND CASE WHEN s.brief IS NOT NULL THEN '
+            || core.has_all(words, 's.brief') || ' ELSE EXISTS (SELECT FROM storedesk.product_search AS l '
+            || 'WHERE l.product_id = s.product_id AND ' || core.has_all(words, 'l.words') || ') END ' || by_name || most || ')'
+        INTO met USING sees_all;
+    END IF;
+
+    IF cardinality(met) = most THEN
+        RETURN QUERY SELECT m FROM unnest(met) AS m;
+    ELSE
+        RETURN QUERY EXECUTE 'SELECT s.product_id FROM (' || every || ' OFFSET 0) AS s ' || by_name || most USING sees_all;
+    END IF;
 END $$;

@@ -40,6 +40,10 @@ PRODUCTS = """
 """
 BY_KEY = PRODUCTS.replace("NOT p.is_deleted {}", "p.id = ANY (%s)").partition("ORDER BY")[0]
 FOUND = "AND p.id IN (SELECT api.find_products(%s))"
+FIRST_FOUND = PRODUCTS.format("").replace(
+    "FROM public.products p",
+    "FROM api.first_products(%s, 100) AS f (id) JOIN public.products p ON p.id = f.id",
+)
 LOW = """
     SELECT p.id, p.name, p.status, c.name, i.stock_level, i.reserved_quantity,
            i.low_stock_threshold, i.updated_at,
@@ -138,7 +142,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             ours=lambda: ask(
                 desk.read(catalogue.first_products, search=chance.choice(WORDS), limit=PAGE)
             ),
-            by_hand=lambda: products(raw, PRODUCTS.format(FOUND), chance.choice(WORDS).split()),
+            by_hand=lambda: products(raw, FIRST_FOUND, chance.choice(WORDS).split()),
             at_most=1.5,
             runs=120,
         )

@@ -1,6 +1,7 @@
 """How products are found, and by whom."""
 
 from concurrent.futures import ThreadPoolExecutor
+from random import Random
 from uuid import uuid4
 
 import pytest
@@ -109,3 +110,63 @@ def test_a_product_that_is_made_while_its_category_is_renamed_is_found_by_the_ne
         late.result()
 
     assert find("house") == ["Mug"]
+
+
+MANY = """
+    INSERT INTO products (name, price_amount, category_id, status)
+    SELECT concat_ws(' ', (ARRAY['Red', 'Blue', 'green', 'Ärmel'])[1 + n % 4],
+                     (ARRAY['Mug', 'Bowl', 'Tray', '100% Tin', 'Jug'])[1 + n % 5], n),
+           1, (SELECT id FROM categories), CASE WHEN n % 3 = 0 THEN 'draft' ELSE 'active' END
+    FROM generate_series(1, 600) AS n
+"""
+LONG = """
+    INSERT INTO storedesk.product_barcodes (barcode, product_id)
+    SELECT 'LONG-' || lpad(n::text, 30, '0'), id FROM generate_series(1, 60) AS n, products
+    WHERE name = 'Blue Bowl 201'
+"""
+BY_DEFINITION = """
+    SELECT array_agg(id ORDER BY at) FROM (
+        SELECT p.id, row_number() OVER (ORDER BY p.name {way}, p.id {way}) AS at FROM products AS p
+        WHERE NOT p.is_deleted AND p.id IN (SELECT api.find_products(%s)) ORDER BY at LIMIT %s
+    ) AS wanted
+"""
+
+
+def test_the_first_of_a_search_are_those_of_the_whole_list(manager, store, add_product):
+    add_product("Tin")  # and with it a category
+    manager(MANY)
+    store.sql("UPDATE products SET name = 'Blue Bowl 201' WHERE name LIKE '% 201'")
+    store.sql(LONG)
+    store.sql("UPDATE products SET is_deleted = true, status = 'draft' WHERE name LIKE '%7'")
+    assert store.sql("SELECT count(*) FROM storedesk.product_search WHERE brief IS NULL") == 1
+    store.sql("ANALYZE storedesk.product_search")
+    chance = Random(11)
+    pieces = ("red", "mug", "ow", "b", "1", "100%", "är", "ÄRMEL", "57", "long-", "0060", "_",
+              "zzz", "599", " ", "bowl 2", "general")  # fmt: skip
+
+    for _ in range(60):
+        words = chance.choices(pieces, k=chance.choice((1, 1, 2, 3)))
+        login, most = chance.choice(("bob", "cyd")), chance.choice((1, 3, 20, 1000))
+        is_down = chance.choice((True, False))
+        way = "DESC" if is_down else "ASC"
+        first = "SELECT array_agg(f ORDER BY at) FROM api.first_products(%s, %s, %s)"
+        first += " WITH ORDINALITY AS f (f, at)"
+        found = store.sql(first, words, most, is_down, login=login)
+        wanted = store.sql(BY_DEFINITION.format(way=way), words, most, login=login)
+        assert found == wanted, (words, most, way, login)
+
+
+@pytest.mark.parametrize("login", ["bob", "cyd"])
+def test_both_roads_to_the_first_of_a_search_end_at_the_same(manager, store, add_product, login):
+    add_product("Tin")
+    manager(MANY)
+    store.sql("ANALYZE storedesk.product_search")
+
+    def first(words, most):
+        return store.rows("SELECT api.first_products(%s, %s)", words, most, login=login)
+
+    for words in (["red"], ["blue"], ["ärmel"], ["tray"], ["red", "bowl"]):
+        whole = first(words, 1000)  # more than there are: all are put in order
+        assert len(whole) >= 20
+        for most in (1, 2, 20):
+            assert first(words, most) == whole[:most]

@@ -175,6 +175,7 @@ def test_a_draft_is_nothing_to_a_cashier_by_any_road(store, till, goods):
         ("SELECT api.find_items('secret')", ()),
         ("SELECT count(*) FROM api.find_products(ARRAY['secret'])", ()),
         ("SELECT count(*) FROM api.find_products(ARRAY['secrte'], true)", ()),
+        ("SELECT count(*) FROM api.first_products(ARRAY['secret'], 10)", ()),
         ("SELECT api.find_items('TOP-SECRET')", ()),
         ("SELECT api.item_by_code('TOP-SECRET')", ()),
         ("SELECT count(*) FROM products WHERE id = %s", (secret,)),

@@ -14,7 +14,14 @@ from sqlalchemy.orm import Session
 from storedesk.domain.catalogue import Category, ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock
 from storedesk.domain.money import Money
-from storedesk.persistence.choosing import as_written, in_order, is_chosen, key_vector, ordered
+from storedesk.persistence.choosing import (
+    as_written,
+    first_found,
+    in_order,
+    is_chosen,
+    key_vector,
+    ordered,
+)
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,
@@ -85,8 +92,13 @@ def _page(
     sort: str, limit: int, narrowed: frozenset[str], *, descending: bool, deleted: bool
 ) -> Written:
     """Write the question for the first lines of a list that is narrowed in these ways."""
-    conditions = is_wanted(**{name: PARAMETERS[name] for name in narrowed}, deleted=deleted)
-    query = ordered(LINES.where(*conditions), SORTS[sort], descending=descending)
+    if sort == "name" and narrowed == {"search"} and not deleted:
+        found = first_found(PARAMETERS["search"], limit, descending=descending)
+        chosen = LINES.join(found, found.c.id == ProductRow.id)
+    else:
+        conditions = is_wanted(**{name: PARAMETERS[name] for name in narrowed}, deleted=deleted)
+        chosen = LINES.where(*conditions)
+    query = ordered(chosen, SORTS[sort], descending=descending)
     return Written(query.limit(as_written(limit)))
 
 

@@ -5,10 +5,12 @@ from typing import Any, TypeVar, TypeVarTuple
 from uuid import UUID
 
 from sqlalchemy import (
+    Boolean,
     ColumnElement,
     Integer,
     LargeBinary,
     Select,
+    Subquery,
     Text,
     Uuid,
     func,
@@ -35,6 +37,13 @@ def found_by(words: str | ColumnElement[Any], *, fuzzy: bool = False) -> Select[
     array = literal(words.split(), ARRAY(Text())) if isinstance(words, str) else words
     found = func.api.find_products(array, fuzzy, type_=Uuid()).column_valued("found")
     return select(found)
+
+
+def first_found(words: ColumnElement[Any], limit: int, *, descending: bool) -> Subquery:
+    """Select the ids of what a search finds first in the order of names; none is deleted."""
+    way = literal(descending, Boolean(), literal_execute=True)
+    found = func.api.first_products(words, as_written(limit), way, type_=Uuid())
+    return select(found.column_valued("id")).subquery("found")
 
 
 def subtree(category_id: UUID | ColumnElement[UUID]) -> Select[UUID]:

@@ -4,7 +4,17 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CHAR, FetchedValue, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import (
+    CHAR,
+    Computed,
+    FetchedValue,
+    ForeignKey,
+    Index,
+    String,
+    Text,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storedesk.persistence.base import Base, Currency, MadeId, Stamp, VersionedBase
@@ -146,6 +156,13 @@ class ProductSearchRow(Base):
             postgresql_using="gin",
             postgresql_ops={"words": "storedesk.gin_trgm_ops"},
         ),
+        Index(
+            "ix_product_search_name",
+            "name",
+            "product_id",
+            postgresql_include=("on_sale", "brief"),
+            postgresql_where=text("NOT is_deleted"),
+        ),
         {"schema": "storedesk"},
     )
 
@@ -154,6 +171,12 @@ class ProductSearchRow(Base):
     )
     words: Mapped[str] = mapped_column(Text)
     on_sale: Mapped[bool]
+    name: Mapped[str] = mapped_column(String(200))
+    is_deleted: Mapped[bool]
+    brief: Mapped[str | None] = mapped_column(
+        Text,
+        Computed("CASE WHEN octet_length(words) <= 1500 THEN words END", persisted=True),
+    )
 
 
 class ProductSourceRow(Base):
