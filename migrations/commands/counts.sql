@@ -261,13 +261,15 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- Refuses a clerk whose count differs by more than the store's settings allow (count_beyond): by pieces
--- of one product, or by money, at selling prices, of all products together.
-CREATE FUNCTION core.check_count(count uuid) RETURNS void
+-- of one product, or by money, at selling prices, of all products together. A manager's approval of
+-- "post_count" and {count_id, pieces, amount} lets it pass; what was counted since is none of hers.
+CREATE FUNCTION core.check_count(count uuid, approval uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     allowed storedesk.store_settings;
     pieces int;
     amount numeric;
+    wanted jsonb;
 BEGIN
     SELECT * INTO allowed FROM storedesk.store_settings;
     SELECT max(abs(l.counted_quantity - l.stock_at_count)),
@@ -277,10 +279,17 @@ BEGIN
     WHERE l.stock_count_id = count;
 
     IF pieces > allowed.count_tolerance_pieces OR amount > allowed.count_tolerance_amount THEN
-        PERFORM core.forbid('count_beyond', jsonb_build_object(
-            'pieces', allowed.count_tolerance_pieces,
-            'amount', allowed.count_tolerance_amount::text || ' ' || allowed.currency
-        ));
+        wanted := jsonb_build_object('count_id', count, 'pieces', pieces::text, 'amount', round(amount, 2)::text);
+
+        IF approval IS NULL THEN
+            PERFORM core.forbid('count_beyond', jsonb_build_object(
+                'pieces', allowed.count_tolerance_pieces,
+                'amount', allowed.count_tolerance_amount::text || ' ' || allowed.currency,
+                'action', 'post_count', 'detail', wanted
+            ));
+        END IF;
+
+        PERFORM core.use_approval(approval, 'post_count', wanted, core.now());
     END IF;
 END $$;
 
@@ -288,12 +297,14 @@ END $$;
 -- one, or with `carry` but for the lines that cannot be posted (count_trouble), which go on in a count of
 -- their own. Answers {movements, posted, same, pieces, carried, left}.
 -- Refuses an empty count (count_empty), lines in trouble (count_lines_refused, with their names), what is
--- beyond the tolerance of a clerk (count_beyond), and what hold_count refuses.
-CREATE FUNCTION api.post_count(request uuid, count uuid, carry boolean) RETURNS jsonb
+-- beyond the tolerance of a clerk (count_beyond), and what use_approval and hold_count refuse.
+CREATE FUNCTION api.post_count(
+    request uuid, count uuid, carry boolean, approval uuid DEFAULT NULL
+) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'post_count', jsonb_build_array(count, carry));
+    answer jsonb := core.recall(request, me, 'post_count', jsonb_build_array(count, carry, approval));
     held storedesk.stock_counts;
     trouble uuid[];
     carried uuid;
@@ -321,7 +332,7 @@ BEGIN
         END IF;
 
         IF NOT core.belongs('manager') THEN
-            PERFORM core.check_count(count);
+            PERFORM core.check_count(count, approval);
         END IF;
 
         answer := core.remember(request, core.post_lines(held, actor => me, instant => core.now())

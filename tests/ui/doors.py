@@ -1,11 +1,12 @@
 """Ways into a store that is on the tests' own server, or is not there at all."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from storedesk.adapters.demo_logins import demo_logins
 from storedesk.adapters.mail_passwords import MailPasswords
-from storedesk.domain.errors import StoreError
+from storedesk.domain.errors import StoreError, Unavailable
 from storedesk.domain.opening import Step
 from storedesk.settings import Profile, StoreKind
 
@@ -22,6 +23,8 @@ class Door:
     has_keeper: bool = False
     own: bool = False
     gate: asyncio.Event | None = None
+    vouch: Callable[..., None] | None = None
+    """Takes a manager's word: see `services.approving`."""
     mail_passwords: MailPasswords = field(default_factory=lambda: MailPasswords(lambda: None))
 
     @property
@@ -45,6 +48,11 @@ class Door:
 
     async def sign_in(self, login, password, *, remember=False):
         return await self._answer((login, password, remember))
+
+    async def approve(self, login, password, approval, *, action, detail):
+        if self.vouch is None:
+            raise Unavailable("unavailable")
+        self.vouch(login, password, approval, action=action, detail=detail)
 
     async def make_demo(self, told):
         told(Step.GOODS, 0.5)

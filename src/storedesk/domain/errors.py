@@ -124,6 +124,7 @@ SENTENCES = {
     "already_paid": "This sale is booked already: it is order {number}.",
     "already_recalled": "Somebody went on with this sale already, at {register}.",
     "approval_needed": "A manager has to allow this.",
+    "not_a_manager": "This takes a manager: whoever this is may not allow it.",
     "approval_not_valid": "This approval is used up, too old, or for something else. Ask again.",
     "bad_amount": "This is no amount that can be used here.",
     "bad_tender": "This payment is not complete: it needs a way of paying and an amount.",

@@ -72,9 +72,9 @@ def recount(
     return func.api.recount_item(request, count, product, code, type_=Answer(tally))
 
 
-def post(request: UUID, *, count: UUID, carry: bool) -> Command[Posted]:
+def post(request: UUID, *, count: UUID, carry: bool, approval: UUID | None) -> Command[Posted]:
     """Apply the differences to the stock."""
-    return func.api.post_count(request, count, carry, type_=Answer(posted))
+    return func.api.post_count(request, count, carry, approval, type_=Answer(posted))
 
 
 def cancel(request: UUID, *, count: UUID) -> Command[None]:

@@ -52,13 +52,18 @@ def recount(
     return counts.recount(request, count=count, product=product, code=code)
 
 
-def post(request: UUID, count: UUID, *, carry: bool = False) -> Command[Posted]:
+def post(
+    request: UUID, count: UUID, *, carry: bool = False, approval: UUID | None = None
+) -> Command[Posted]:
     """Apply what was counted to the stock, against the stock as it was when it was counted.
 
     With `carry` the lines that cannot be posted go on in a count of their own; without it they
-    refuse it all (count_lines_refused).
+    refuse it all (count_lines_refused). What is beyond the store's tolerance needs a manager, or
+    her approval of the action "post_count" and {count_id, pieces, amount}: both as text, the most
+    that one product differs by and what all differ by in money. Refused: count_beyond,
+    approval_not_valid.
     """
-    return counts.post(request, count=count, carry=carry)
+    return counts.post(request, count=count, carry=carry, approval=approval)
 
 
 def cancel(request: UUID, count: UUID) -> Command[None]:

@@ -1,10 +1,11 @@
 """How a workstation comes by its store: made here, joined elsewhere, and opened by a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from storedesk.adapters import moving
@@ -19,6 +20,7 @@ from storedesk.domain.till import Register
 from storedesk.persistence import migrations, staff, store, till, transport
 from storedesk.persistence.database import Database, Session
 from storedesk.persistence.migrations import SchemaState
+from storedesk.services import approving
 from storedesk.services.administration import asked, fits
 from storedesk.services.desk import Desk
 from storedesk.settings import Address, Profile, StoreKind, write_toml
@@ -138,6 +140,12 @@ class Premises:
             raise
         self.profile.change(login=login)
         return SignedIn(desk=Desk(database), dsn=dsn, me=me, store=settings, registers=registers)
+
+    def approve(
+        self, login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, str]
+    ) -> None:
+        """Have somebody allow one thing, while whoever is signed in stays so: see `approving`."""
+        approving.approve(self._dsn(login, password), approval, action=action, detail=detail)
 
     @property
     def database(self) -> str:

@@ -1,9 +1,10 @@
 """The way from the street into the store, for the pages before sign-in: never on the GUI thread."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
+from uuid import UUID
 
 from storedesk.adapters.demo_logins import demo_logins
 from storedesk.domain.demo import DemoLogin
@@ -81,6 +82,16 @@ class Door:
         entered = await self._run(lambda premises: premises.sign_in(login, password))
         await self._run(lambda _: self._keep(login, password, remember=remember))
         return entered
+
+    async def approve(
+        self, login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, str]
+    ) -> None:
+        """Have somebody allow one thing, while whoever is signed in stays so."""
+        await self._run(
+            lambda premises: premises.approve(
+                login, password, approval, action=action, detail=detail
+            )
+        )
 
     async def can_remember(self) -> bool:
         """Tell whether this computer has a real keeper of passwords."""

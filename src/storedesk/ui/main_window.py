@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from storedesk.settings import StoreKind
+from storedesk.ui.approval import Managers
 from storedesk.ui.closing import Closing
 from storedesk.ui.door import Door
 from storedesk.ui.first_run.view import FirstRun
@@ -17,6 +18,7 @@ from storedesk.ui.kit.keys import KeysSheet
 from storedesk.ui.kit.palette import Palette
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.theme import THEME, Scheme
+from storedesk.ui.sign_in.people import known_managers
 from storedesk.ui.sign_in.view import SignIn
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
@@ -105,6 +107,7 @@ class MainWindow(QMainWindow):
             register=register,
             seen=self._seen,
             mail_passwords=self.door.mail_passwords,
+            managers=Managers(self.door.approve, known_managers(self.door.people())),
             visit=self.visit,
         )
         self.frame = Frame(self, room, self.sign_in.place.text(), self.switch_user)

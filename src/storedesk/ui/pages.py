@@ -13,6 +13,7 @@ from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.services.desk import Desk
+from storedesk.ui.approval import Managers
 from storedesk.ui.catalogue.managed import ManagedProductsView
 from storedesk.ui.catalogue.view import ProductsView
 from storedesk.ui.counts.view import CountsView
@@ -60,6 +61,8 @@ class Room:
     """Orders that this program has shown as booked."""
     mail_passwords: MailPasswords = field(default_factory=MailPasswords)
     """Knows the password of the mail server, where this computer does."""
+    managers: Managers = field(default_factory=Managers)
+    """How a manager is asked who stands beside, while somebody else is signed in."""
     visit: Visit = nowhere
     """Goes to another page, to one of its records or to what words find there."""
 
@@ -201,6 +204,7 @@ def _orders(room: Room) -> View:
         register=room.register,
         visit=room.visit,
         open_link=lambda address: QDesktopServices.openUrl(QUrl(address)),
+        managers=room.managers,
     )
     return OrdersView(room.desk, room.actions, room.scanner, office)
 
@@ -212,6 +216,7 @@ def _stockroom(room: Room) -> Stockroom:
         scanner=room.scanner,
         store_name=room.store.name,
         visit=room.visit,
+        managers=room.managers,
     )
 
 

@@ -1,9 +1,10 @@
 """What the pages of stock are given, beside the desk."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from storedesk.domain.staff import Me
+from storedesk.ui.approval import Managers
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.scanner import ScannerGuard
 
@@ -18,3 +19,5 @@ class Stockroom:
     store_name: str
     visit: Callable[..., None]
     """Shows another page: see `ui.pages.Visit`."""
+    managers: Managers = field(default_factory=Managers)
+    """How one is asked who stands beside."""

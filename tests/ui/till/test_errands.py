@@ -1,7 +1,7 @@
 from PySide6.QtCore import Qt
 
+from storedesk.ui.kit import paper
 from storedesk.ui.kit.labels import Label
-from storedesk.ui.till import paper
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.paper import PaperPanel
 from storedesk.ui.till.parked import ParkPanel, RecallPanel

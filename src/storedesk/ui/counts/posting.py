@@ -1,14 +1,24 @@
 """The questions before a count is posted."""
 
+from collections.abc import Awaitable
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.counts import Differences, ParkedCode, StockCount
-from storedesk.domain.errors import Refused
+from storedesk.domain.counts import Differences, ParkedCode, Posted, StockCount
+from storedesk.domain.errors import NotAllowed, Refused
+from storedesk.domain.money import Money
+from storedesk.services import counts
+from storedesk.ui.approval import Asked, with_approval
 from storedesk.ui.counts.words import signed, worth
 from storedesk.ui.kit.buttons import Kind
 from storedesk.ui.kit.dialogs import Choice, ask
 from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.view import View
+from storedesk.ui.stockroom import Stockroom
 
 say = QCoreApplication.translate
 
@@ -34,6 +44,30 @@ async def may_post(
     )
     title = say("Posting", "Post “{name}”?").format(name=count.name)
     return await ask(page, title, " ".join(words), choices, default="yes") == "yes"
+
+
+async def post(
+    page: View, room: Stockroom, count: StockCount, currency: str, *, carry: bool
+) -> Posted:
+    """Post a count; where it is beyond what a clerk may post, a manager is asked to allow it."""
+
+    def send(approval: UUID | None) -> Awaitable[Posted]:
+        return page.desk.do(counts.post, count.id, carry=carry, approval=approval)
+
+    def asked(refusal: NotAllowed) -> Asked:
+        wanted: Any = refusal.parameters["detail"]
+        amount, number = Money(Decimal(wanted["amount"]), currency), int(wanted["pieces"])
+        most = say("Posting", "{n} pieces").format(n=room.format.count(number))
+        return Asked(
+            say("Posting", "Post “{name}”").format(name=count.name),
+            [
+                (say("Posting", "Most of one product"), most),
+                (say("Posting", "Asked by"), room.me.name),
+            ],
+            (say("Posting", "Differs by, all together"), room.format.money(amount)),
+        )
+
+    return await with_approval(page, room.managers, asked, send)
 
 
 async def what_of_the_refused(page: QWidget, refusal: Refused) -> str:

@@ -16,7 +16,7 @@ from storedesk.ui.counts.keys import add_keys
 from storedesk.ui.counts.lines import COUNTED
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.overview import CountList
-from storedesk.ui.counts.posting import may_post, what_of_the_refused
+from storedesk.ui.counts.posting import may_post, post, what_of_the_refused
 from storedesk.ui.counts.sheet import CountSheet
 from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.buttons import primary, secondary
@@ -124,7 +124,7 @@ class CountsView(View):
         differences = await self.desk.read(counts.differences, self.count)
         codes = await self.desk.read(counts.parked, self.count)
         if count and await may_post(self, count, differences, codes, self._form):
-            await self._post(count)
+            await self._post(count, differences.worth.currency)
 
     async def cancel(self) -> None:
         """End the count without moving any stock."""
@@ -162,15 +162,15 @@ class CountsView(View):
         staged = self.sheet.entry.text()
         self._enter(lambda count: self.entries.scan(count, text, staged))
 
-    async def _post(self, count: StockCount, *, carry: bool = False) -> None:
+    async def _post(self, count: StockCount, currency: str, *, carry: bool = False) -> None:
         try:
-            posted = await self.desk.do(counts.post, count.id, carry=carry)
+            posted = await post(self, self._room, count, currency, carry=carry)
         except Refused as refusal:
             if refusal.code != "count_lines_refused":
                 raise
             answer = await what_of_the_refused(self, refusal)
             if answer == "carry":
-                await self._post(count, carry=True)
+                await self._post(count, currency, carry=True)
             elif answer == "orders":
                 self._room.visit("orders", words=str(refusal.parameters["names"]).split(", ")[0])
             return

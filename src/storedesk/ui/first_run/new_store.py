@@ -12,7 +12,6 @@ from storedesk.domain.tax import TaxMode
 from storedesk.ui.first_run import places
 from storedesk.ui.first_run.fields import (
     LoginField,
-    PasswordField,
     PercentField,
 )
 from storedesk.ui.kit.banner import Banner
@@ -21,6 +20,7 @@ from storedesk.ui.kit.cards import Card, PageHeader, boxed, row, scrolling
 from storedesk.ui.kit.choices import LongChoiceField, countries
 from storedesk.ui.kit.form import ChoiceField, Field, TextField, is_field_good
 from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.password import PasswordField
 from storedesk.ui.kit.view import spoken
 
 WIDEST = 1240

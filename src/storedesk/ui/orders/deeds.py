@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from storedesk.documents import return_receipts
 from storedesk.domain.errors import Refused
 from storedesk.domain.fulfilment import ReturnedLine, ReturnPreview, ShippingAddress, Step
 from storedesk.domain.order_desk import Order
@@ -15,9 +16,13 @@ from storedesk.domain.till import Shift
 from storedesk.services import fulfilment, shifts
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
+from storedesk.ui.approval import with_approval
 from storedesk.ui.kit.dialogs import confirm
+from storedesk.ui.kit.paper import Strip, StripDialog
+from storedesk.ui.orders.approvals import cancelling, taking_back
 from storedesk.ui.orders.asking import AddressDialog, CancelDialog, TrackingDialog
 from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.papers import speech
 from storedesk.ui.orders.payment import PayDialog, PayForm
 from storedesk.ui.orders.taking_back import ReturnDialog
 
@@ -54,6 +59,15 @@ class Deeds(QObject):
         if self._office.register is None:
             return None
         return await self._desk.read(shifts.open_shift_at, self._office.register.id)
+
+    async def show_receipt(self, return_id: UUID) -> None:
+        """Show the receipt of a return, to be printed with Enter or kept as a PDF."""
+        back = await self._desk.read(fulfilment.return_receipt, return_id)
+        said = speech(self._office, "Receipt")
+        title = self.tr("Receipt of the return")
+        name = f"{back.order.order_number}-{self.tr('return')}"
+        strip = Strip(return_receipts.html(back, said), name)
+        await StripDialog(self._page, title, strip).shown()
 
     async def _look(self, order: Order) -> Order:
         return await self._desk.read(services.order, order.id)
@@ -137,20 +151,26 @@ class Deeds(QObject):
         shift = await self.shift()
 
         async def cancel(seen: Order, reason: str) -> None:
-            step = await self._desk.do(
-                fulfilment.cancel,
-                order_id=seen.id,
-                seen=seen.version,
-                reason=reason,
-                shift_id=shift.id if shift else None,
-            )
+            def send(approval: UUID | None) -> Awaitable[Step]:
+                return self._desk.do(
+                    fulfilment.cancel,
+                    order_id=seen.id,
+                    seen=seen.version,
+                    reason=reason,
+                    shift_id=shift.id if shift else None,
+                    approval=approval,
+                )
+
+            asked = cancelling(seen, reason, self._office)
+            step = await with_approval(dialog, self._office.managers, lambda _: asked, send)
             words = self.tr("{number} is cancelled.")
             if step.refunded:
                 words = self.tr("{number} is cancelled, {amount} goes back.")
             self._tell(words, step)
 
         look = partial(self._look, order)
-        await CancelDialog(self._page, self._office, order, cancel, look).shown()
+        dialog = CancelDialog(self._page, self._office, order, cancel, look)
+        await dialog.shown()
 
     async def _take_back(self, order: Order) -> None:
         return_id, shift = uuid4(), await self.shift()
@@ -161,21 +181,30 @@ class Deeds(QObject):
             )
 
         async def take_back(dialog: ReturnDialog) -> None:
-            step = await self._desk.do(
-                fulfilment.take_back,
-                return_id=return_id,
-                order_id=order.id,
-                seen=dialog.order.version,
-                lines=dialog.lines.chosen(),
-                reason=dialog.reason.value(),
-                shift_id=shift.id if shift else None,
-                with_shipping=dialog.with_shipping.isChecked(),
-            )
+            seen, lines, reason = dialog.order, dialog.lines.chosen(), dialog.reason.value()
+
+            def send(approval: UUID | None) -> Awaitable[Step]:
+                return self._desk.do(
+                    fulfilment.take_back,
+                    return_id=return_id,
+                    order_id=seen.id,
+                    seen=seen.version,
+                    lines=lines,
+                    reason=reason,
+                    shift_id=shift.id if shift else None,
+                    with_shipping=dialog.with_shipping.isChecked(),
+                    approval=approval,
+                )
+
+            asked = partial(taking_back, seen, lines, reason, self._office)
+            step = await with_approval(dialog, self._office.managers, asked, send)
             self._tell(self.tr("{number}: {amount} goes back."), step)
 
-        await ReturnDialog(
-            self._page, self._office, order, take_back, partial(self._look, order), preview, shift
-        ).shown()
+        look = partial(self._look, order)
+        if await ReturnDialog(
+            self._page, self._office, order, take_back, look, preview, shift
+        ).shown():
+            await self.show_receipt(return_id)
 
     def _tell(self, words: str, step: Step) -> None:
         amount = self._office.money(step.refunded)

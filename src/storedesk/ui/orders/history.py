@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from storedesk.domain.order_desk import Booking, Mail, Order, Returned, Step
 from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.buttons import icon_button
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.theme import colour, pixmap
@@ -26,6 +28,7 @@ from storedesk.ui.orders.words import (
 RAIL = 28
 ICON = 14
 DISC = 11
+TOP = Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Event:
     tone: Tone
     words: str
     remark: str
+    receipt: UUID | None = None
+    """The return whose receipt can be printed."""
 
 
 class Rail(QWidget):
@@ -65,6 +70,9 @@ class Rail(QWidget):
 class Timeline(QWidget):
     """Events below each other."""
 
+    receipt_wanted = Signal(object)
+    """The id of a return."""
+
     def __init__(self) -> None:
         super().__init__()
         self._column = QVBoxLayout(self)
@@ -79,7 +87,26 @@ class Timeline(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         for event in events:
-            self._column.addWidget(_row(event, is_last=event is events[-1]))
+            self._column.addWidget(self._row(event, is_last=event is events[-1]))
+
+    def _row(self, event: Event, *, is_last: bool) -> QWidget:
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addWidget(Rail(event.icon, event.tone, is_last=is_last))
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 1, 0, 0 if is_last else 12)
+        words.setSpacing(1)
+        words.addWidget(Label(event.words, weight=theme.MEDIUM, wrap=True, selectable=True))
+        words.addWidget(muted(event.remark, wrap=True))
+        line.addLayout(words, 1)
+        if event.receipt:
+            key = event.receipt
+            receipt = icon_button("printer", self.tr("Receipt of this return"))
+            receipt.clicked.connect(lambda: self.receipt_wanted.emit(key))
+            line.addWidget(receipt, 0, TOP)
+        return made
 
 
 def events(order: Order, form: Format) -> list[Event]:
@@ -129,7 +156,7 @@ def _returned(one: Returned, form: Format) -> Event:
     )
     words = QCoreApplication.translate("Orders", "Returned: {pieces}").format(pieces=pieces)
     remark = " · ".join((one.reason, _told(form, one.at, one.who)))
-    return Event(one.at, "archive-restore", Tone.WARN, words, remark)
+    return Event(one.at, "archive-restore", Tone.WARN, words, remark, receipt=one.id)
 
 
 def _mail(mail: Mail, form: Format) -> Event:
@@ -140,18 +167,3 @@ def _mail(mail: Mail, form: Format) -> Event:
 
 def _told(form: Format, at: datetime, who: str | None) -> str:
     return " · ".join(part for part in (form.moment(at), who) if part)
-
-
-def _row(event: Event, *, is_last: bool) -> QWidget:
-    made = QWidget()
-    line = QHBoxLayout(made)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(6)
-    line.addWidget(Rail(event.icon, event.tone, is_last=is_last))
-    words = QVBoxLayout()
-    words.setContentsMargins(0, 1, 0, 0 if is_last else 12)
-    words.setSpacing(1)
-    words.addWidget(Label(event.words, weight=theme.MEDIUM, wrap=True, selectable=True))
-    words.addWidget(muted(event.remark, wrap=True))
-    line.addLayout(words, 1)
-    return made

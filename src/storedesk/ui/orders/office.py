@@ -1,7 +1,7 @@
 """Where orders are worked on: the store, who is at it, and the till beside it if there is one."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from storedesk.domain.orders import Deed, OrderStatus, may
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
+from storedesk.ui.approval import Managers
 from storedesk.ui.kit.format import Format
 
 
@@ -32,6 +33,8 @@ class Office:
     visit: Visit
     open_link: Callable[[str], object] = lambda _: None
     """Opens an address in the system's browser."""
+    managers: Managers = field(default_factory=Managers)
+    """How one is asked who stands beside."""
 
     @property
     def reads_mails(self) -> bool:
@@ -40,14 +43,12 @@ class Office:
         return bool(self.me.groups & seeing)
 
     def may(self, deed: Deed, status: OrderStatus) -> bool:
-        """Tell whether this person may do something to an order in a state.
+        """Tell whether this person may do something to an order in a state, perhaps with approval.
 
-        Only a manager cancels what is paid; orders are collected where there is a till.
+        Orders are collected where there is a till.
         """
         if deed is Deed.COLLECT and self.register is None:
             return False
-        if deed is Deed.CANCEL and status is not OrderStatus.PENDING:
-            return Group.MANAGER in self.me.groups
         return may(deed, status, self.me.commands)
 
     def money(self, money: Money) -> str:

@@ -24,10 +24,10 @@ MOST = 200
 """Orders that are printed at once: a cart full, and no novel."""
 
 
-def speech(office: Office) -> Speech:
-    """Return how these documents are written here."""
+def speech(office: Office, context: str = "Papers") -> Speech:
+    """Return how documents are written here; `context` is the translator's."""
     return Speech(
-        translate=lambda words: QCoreApplication.translate("Papers", words),
+        translate=lambda words: QCoreApplication.translate(context, words),
         money=office.format.money,
         moment=office.format.moment,
     )

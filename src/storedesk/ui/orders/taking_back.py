@@ -16,6 +16,7 @@ from storedesk.ui.kit.cards import Card, Facts, boxed, column, scrolling
 from storedesk.ui.kit.form import TextField, is_field_good
 from storedesk.ui.kit.labels import ElidedLabel, Label, muted
 from storedesk.ui.kit.numbers import parse_quantity
+from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import spoken
 from storedesk.ui.orders.asking import Look, OrderDialog
 from storedesk.ui.orders.office import Office
@@ -175,7 +176,9 @@ class ReturnDialog(OrderDialog):
         if any(one.method is Method.CASH for one in told.refunds) and self.shift is None:
             self.problem.say(Refused("cash_needs_shift").sentence(spoken))
         elif told.needs_approval:
-            self.problem.say(Refused("approval_needed").sentence(spoken))
+            self.problem.say(
+                self.tr("A manager has to allow this: you are asked for one next."), Tone.WARN
+            )
 
     def _say_nothing(self) -> None:
         self.refund.show_facts(

@@ -139,6 +139,12 @@ class OrdersView(OrderQueues):
             enabled=self._is_listing,
         )  # fmt: skip
         actions.bind(printing, self.print_button, self)
+        receipt = Action(
+            name="orders.return_receipt", text=self.tr("Receipt of the last return of this order"),
+            run=lambda: self._show_receipt(self._last_return()), group=group, keys=("F11",),
+            icon="printer", enabled=lambda: self._is_listing() and bool(self._last_return()),
+        )  # fmt: skip
+        actions.add(receipt, self.list)
         if self.office.me.may(COMMANDS[Deed.SHIP]):
             bulk = Action(
                 name="orders.bulk", text=self.tr("Ship parcels from a list"),
@@ -177,6 +183,7 @@ class OrdersView(OrderQueues):
         self.detail.copied.connect(
             lambda number: self.note.say(self.tr("{number} is copied.").format(number=number))
         )
+        self.detail.timeline.receipt_wanted.connect(self._show_receipt)
         self.deeds.done.connect(self._done)
         self.bench.left.connect(self.show_list)
         self.shipping.sent.connect(lambda _: self.changed())
@@ -198,6 +205,14 @@ class OrdersView(OrderQueues):
             self.detail.forget()
             self.reload()
             raise
+
+    def _last_return(self) -> UUID | None:
+        order = self.detail.order
+        return max(order.returns, key=lambda one: one.at).id if order and order.returns else None
+
+    def _show_receipt(self, return_id: UUID | None) -> None:
+        if return_id:
+            self.start(partial(self.deeds.show_receipt, return_id))
 
     def _done(self, words: str) -> None:
         self.note.say(words)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
 
 from storedesk.domain.demo import DemoLogin
+from storedesk.ui.approval import Known
 from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.cards import Card, boxed, column, scrolling
 from storedesk.ui.kit.chips import initials
@@ -125,6 +126,13 @@ class People(Card):
 def shown(login: str) -> str:
     """Return a demo login without the store's name before it."""
     return login.partition("_")[2] or login
+
+
+def known_managers(people: Iterable[DemoLogin]) -> tuple[Known, ...]:
+    """Return those who may allow what others may not do."""
+    return tuple(
+        Known(one.name, shown(one.login), one.password) for one in people if one.role == "manager"
+    )
 
 
 def _varied(people: Iterable[DemoLogin]) -> list[DemoLogin]:

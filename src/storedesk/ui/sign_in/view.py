@@ -11,13 +11,13 @@ from storedesk.domain.errors import StoreError, Unavailable
 from storedesk.settings import StoreKind
 from storedesk.ui.door import Door
 from storedesk.ui.first_run.choices import Tile
-from storedesk.ui.first_run.fields import PasswordField
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.cards import Card, row
 from storedesk.ui.kit.form import TextField, is_field_good
 from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.password import PasswordField
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Jobs, spoken
 from storedesk.ui.sign_in.people import People, shown

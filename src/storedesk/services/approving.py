@@ -1,0 +1,25 @@
+"""Approval in place: somebody else allows one thing, over a short line of their own."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from storedesk.domain.errors import NotAllowed
+from storedesk.persistence.database import Database
+from storedesk.services import till
+
+
+def approve(dsn: str, approval: UUID, *, action: str, detail: Mapping[str, str]) -> None:
+    """Allow one thing, once, within two minutes, as the login that `dsn` names.
+
+    `action` and `detail` are what the database asked for when it refused: an approval of anything
+    else is none. Not allowed: wrong_password, not_let_in, not_a_manager.
+    """
+    database = Database(dsn, pool_size=1)
+    try:
+        database.call(till.approve(approval, action=action, detail=detail))
+    except NotAllowed as refusal:
+        if refusal.code == "not_allowed":
+            raise NotAllowed("not_a_manager") from refusal
+        raise
+    finally:
+        database.close()

@@ -1,0 +1,233 @@
+"""Approval in place: a manager allows one thing where it is asked for, and nobody signs out."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.errors import NotAllowed, StoreError, Unavailable
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.buttons import Button, Kind, primary, secondary
+from storedesk.ui.kit.cards import Card, Facts, boxed, row
+from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.form import TextField, is_field_good
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.password import PasswordField
+from storedesk.ui.kit.view import spoken
+
+T = TypeVar("T")
+WIDTH = 480
+MOST_KNOWN = 3
+"""Managers who are offered by name."""
+
+
+class Vouch(Protocol):
+    """Has a person allow one thing; Not allowed: wrong_password, not_let_in, not_a_manager."""
+
+    async def __call__(
+        self, login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, str]
+    ) -> None:
+        """Take the word of whoever has this login and password."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A manager whose login and password stand on the sign-in page, as only a demo's do."""
+
+    name: str
+    login: str
+    password: str
+
+
+async def nobody(
+    login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, str]
+) -> None:
+    """Take nobody's word: there is no way to the store but the one that is in use."""
+    del login, password, approval, action, detail
+    raise Unavailable("unavailable")
+
+
+@dataclass(frozen=True, slots=True)
+class Managers:
+    """How a manager who stands beside is asked."""
+
+    vouch: Vouch = nobody
+    known: Sequence[Known] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a manager is to allow: said so that she can judge it."""
+
+    what: str
+    facts: Sequence[tuple[str, str]]
+    total: tuple[str, str]
+    """What it comes to."""
+
+
+Deed = Callable[[UUID | None], Awaitable[T]]
+"""Does it, with an approval or without."""
+Words = Callable[[NotAllowed], Asked]
+"""Says what a refusal wants to have allowed: its `detail` is what the database counted."""
+
+
+async def with_approval(parent: QWidget, managers: Managers, words: Words, deed: Deed[T]) -> T:
+    """Do something; where the store wants a manager's word for it, ask for that and do it then.
+
+    What else is refused is raised, and so is the first refusal where nobody allowed it.
+    """
+    try:
+        return await deed(None)
+    except NotAllowed as refusal:
+        if not is_askable(refusal):
+            raise
+        return await ApprovalDialog(parent, managers, words, deed, refusal).outcome()
+
+
+def is_askable(refusal: StoreError) -> bool:
+    """Tell whether a manager's word is all that is missing."""
+    return isinstance(refusal, NotAllowed) and {"action", "detail"} <= refusal.parameters.keys()
+
+
+class ApprovalDialog(Dialog, Generic[T]):
+    """Says what is wanted, and takes login and password of somebody who may allow it."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        managers: Managers,
+        words: Words,
+        deed: Deed[T],
+        refusal: NotAllowed,
+    ) -> None:
+        super().__init__(parent, self.tr("A manager has to allow this"), width=WIDTH)
+        self._managers, self._words, self._deed = managers, words, deed
+        self._refusal: StoreError = refusal
+        self._answers: list[T] = []
+        self._is_asking = False
+        self.what = Label(weight=theme.DEMIBOLD, wrap=True)
+        self.facts = Facts()
+        self.login = TextField(self.tr("Manager's login"), longest=63)
+        self.password = PasswordField(self.tr("Password"))
+        self.yes = primary(self.tr("Allow it"), icon="check")
+        self.no = secondary(self.tr("Back"), cap="Esc")
+        self._lay_out()
+        self._show(refusal)
+        self.yes.setDefault(True)
+        self.yes.clicked.connect(self.press)
+        self.no.clicked.connect(self.reject)
+        self.login.setFocus()
+
+    async def outcome(self) -> T:
+        """Ask; answer with what was done, or raise why it was not."""
+        if await self.shown():
+            return self._answers[0]
+        raise self._refusal
+
+    def fill(self, person: Known) -> None:
+        """Fill in somebody who is known."""
+        self.login.show_value(person.login)
+        self.password.show_value(person.password)
+        for field in (self.login, self.password):
+            field.mark("")
+        self.yes.setFocus()
+
+    def press(self) -> None:
+        """Have it allowed; Enter in the login goes on to the password."""
+        if self.login.input.hasFocus() and self.login.text() and not self.password.text():
+            self.password.setFocus()
+            return
+        good = [is_field_good(self.login), is_field_good(self.password)]
+        if all(good):
+            self.start(self._allow)
+        else:
+            (self.login, self.password)[good.index(False)].editor.setFocus()
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Say why not, where the next key puts it right."""
+        super().refuse(refusal)
+        field = self.login if refusal.code == "not_a_manager" else self.password
+        field.input.setFocus()
+        field.input.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: nobody goes while it is being done, and nobody knows whether it was."""
+        if not (self._is_asking and event.key() == Qt.Key.Key_Escape):
+            super().keyPressEvent(event)
+
+    async def _allow(self) -> None:
+        self._be_asking(is_so=True)
+        try:
+            await self._allow_and_do()
+        finally:
+            self._be_asking(is_so=False)
+
+    async def _allow_and_do(self) -> None:
+        approval, wanted = uuid4(), _wanted(self._refusal)
+        await self._managers.vouch(self.login.value(), self.password.value(), approval, **wanted)
+        try:
+            await self._do(approval)
+        except Unavailable:  # the next try may go through
+            raise
+        except StoreError as refusal:
+            if refusal.code == "approval_not_valid":
+                await self._look_again(refusal)
+            else:
+                self._refusal = refusal
+                self.reject()
+
+    async def _look_again(self, outdated: StoreError) -> None:
+        """Show what would have to be allowed by now: somebody has changed it meanwhile."""
+        try:
+            await self._do(None)
+        except NotAllowed as newer:
+            if not is_askable(newer):
+                raise
+            self._show(newer)
+            raise outdated from newer
+
+    async def _do(self, approval: UUID | None) -> None:
+        self._answers.append(await self._deed(approval))
+        self.accept()
+
+    def _be_asking(self, *, is_so: bool) -> None:
+        self._is_asking = is_so
+        for button in (self.yes, self.no):
+            button.setEnabled(not is_so)
+
+    def _show(self, refusal: NotAllowed) -> None:
+        self._refusal = refusal
+        asked = self._words(refusal)
+        self.what.setText(asked.what)
+        self.facts.show_facts(asked.facts, total=asked.total)
+        if refusal.code != "approval_needed":  # which says no more than the title
+            self.why.setText(refusal.sentence(spoken))
+            self.why.show()
+
+    def _lay_out(self) -> None:
+        self.why = muted(wrap=True)
+        self.why.hide()
+        card = Card(margin=14, gap=8)
+        card.add(self.what, self.facts)
+        told = self.tr("This one thing, once. Both names are kept with it.")
+        self.lay_out(self.why, card, self._people(), row(self.login, self.password, gap=10))
+        self.lay_out(muted(told, wrap=True))
+        self.buttons(self.no, self.yes)
+
+    def _people(self) -> QWidget | None:
+        made = []
+        for person in self._managers.known[:MOST_KNOWN]:
+            button = Button(person.name, icon="user", kind=Kind.SECONDARY)
+            button.setToolTip(self.tr("Click to fill in"))
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, person=person: self.fill(person))
+            made.append(button)
+        return boxed(row(*made, None, gap=8)) if made else None
+
+
+def _wanted(refusal: StoreError) -> dict[str, Any]:
+    return {key: refusal.parameters[key] for key in ("action", "detail")}

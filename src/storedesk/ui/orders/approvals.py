@@ -1,0 +1,70 @@
+"""What a manager is told before she allows something with an order."""
+
+from decimal import Decimal
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.domain.errors import NotAllowed
+from storedesk.domain.fulfilment import ReturnedLine
+from storedesk.domain.money import Money
+from storedesk.domain.order_desk import Order
+from storedesk.domain.orders import OrderStatus
+from storedesk.ui.approval import Asked
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.words import pieces, status_word
+
+MOST_LINES = 4
+"""Lines that are named one by one."""
+
+say = QCoreApplication.translate
+
+
+def cancelling(order: Order, reason: str, office: Office) -> Asked:
+    """Say which order is to be cancelled, what becomes of it, and what goes back."""
+    was, becomes = status_word(order.status), status_word(OrderStatus.CANCELLED)
+    return Asked(
+        say("Approvals", "Cancel {number} of {name}").format(
+            number=order.number, name=order.buyer.name
+        ),
+        [
+            (say("Approvals", "State"), f"{was} → {becomes}"),
+            (say("Approvals", "Why"), reason),
+            (say("Approvals", "Asked by"), office.me.name),
+        ],
+        (say("Approvals", "Goes back"), office.money(order.paid)),
+    )
+
+
+def taking_back(
+    order: Order, lines: list[ReturnedLine], reason: str, office: Office, refusal: NotAllowed
+) -> Asked:
+    """Say what comes back of which order, and the refund as the database has reckoned it."""
+    refund = Money(Decimal(_detail(refusal)["refund"]), order.total.currency)
+    return Asked(
+        say("Approvals", "Return of {number} of {name}").format(
+            number=order.number, name=order.buyer.name
+        ),
+        [
+            *_goods(order, lines, office),
+            (say("Approvals", "Why"), reason),
+            (say("Approvals", "Asked by"), office.me.name),
+        ],
+        (say("Approvals", "Goes back"), office.money(refund)),
+    )
+
+
+def _goods(order: Order, lines: list[ReturnedLine], office: Office) -> list[tuple[str, str]]:
+    if len(lines) > MOST_LINES:
+        count = sum(line.quantity for line in lines)
+        return [(say("Approvals", "Comes back"), pieces(count, office.format))]
+    names = {line.id: line.name for line in order.lines}
+    shelf, damaged = say("Approvals", "to the shelf"), say("Approvals", "damaged")
+    return [
+        (shelf if line.restocked else damaged, f"{line.quantity} × {names[line.line_id]}")
+        for line in lines
+    ]
+
+
+def _detail(refusal: NotAllowed) -> dict[str, str]:
+    detail = refusal.parameters["detail"]
+    return detail if isinstance(detail, dict) else {}
