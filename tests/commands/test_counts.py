@@ -1,5 +1,6 @@
 """Stock counts, as they hold for whoever counts, sells or posts meanwhile."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from uuid import uuid4
@@ -42,8 +43,14 @@ class Counting:
     def recount(self, product=None, code=None, **how):
         return self.call("recount_item", product, code, **how)
 
-    def post(self, *, carry=False, login="cyd", **how):
-        return self.call("post_count", carry, login=login, **how)
+    def post(self, *, carry=False, login="cyd", approval=None, **how):
+        return self.call("post_count", carry, approval, login=login, **how)
+
+    def approve(self, action="post_count", login="cyd", **detail):
+        approval, words = uuid4(), "SELECT api.approve(%s, %s, %s)"
+        detail = json.dumps({"count_id": str(self.id)} | detail)
+        self.store.sql(words, approval, action, detail, login=login)
+        return approval
 
     def lines(self):
         return self.store.rows(LINES, self.id)
@@ -348,6 +355,72 @@ def test_beyond_the_tolerance_a_manager_posts(counting, goods, stock, refused, c
     assert stock(mug) == 10
     count.post(login="cyd")
     assert stock(mug) == counted
+
+
+def test_beyond_the_tolerance_a_clerk_posts_what_a_manager_allows_once(
+    counting, goods, stock, refused
+):
+    mug = goods("MUG-1", name="Mug", on_hand=10, price="20.00")
+    count = counting()
+    count.set(mug, 4)
+
+    with refused("count_beyond") as refusal:
+        count.post(login="ada")
+    wanted = json.loads(refusal.value.diag.message_detail)
+    assert wanted["action"] == "post_count"
+    assert wanted["detail"] == {"count_id": str(count.id), "pieces": "6", "amount": "120.00"}
+
+    approval = count.approve(**wanted["detail"])
+    count.post(login="ada", approval=approval)
+    assert stock(mug) == 4
+    again = counting()
+    again.set(mug, 10)
+    with refused("approval_not_valid"):
+        again.post(login="ada", approval=approval)
+
+
+@pytest.mark.parametrize(
+    ("action", "detail"),
+    [
+        ("post_count", {"pieces": "6", "amount": "119.00"}),
+        ("post_count", {"pieces": "5", "amount": "120.00"}),
+        ("post_count", {}),
+        ("post_count", {"count_id": str(uuid4()), "pieces": "6", "amount": "120.00"}),
+        ("cancel_order", {"pieces": "6", "amount": "120.00"}),
+    ],
+)
+def test_an_approval_of_something_else_posts_no_count(
+    counting, goods, stock, refused, action, detail
+):
+    mug = goods("MUG-1", name="Mug", on_hand=10, price="20.00")
+    count = counting()
+    count.set(mug, 4)
+
+    with refused("approval_not_valid"):
+        count.post(login="ada", approval=count.approve(action, **detail))
+    assert stock(mug) == 10
+
+
+def test_what_is_counted_after_the_approval_is_not_allowed_by_it(counting, goods, stock, refused):
+    mug = goods("MUG-1", name="Mug", on_hand=10, price="20.00")
+    count = counting()
+    count.set(mug, 4)
+    approval = count.approve(pieces="6", amount="120.00")
+    count.set(mug, 3)
+
+    with refused("approval_not_valid"):
+        count.post(login="ada", approval=approval)
+    assert stock(mug) == 10
+    count.set(mug, 4)
+    count.post(login="ada", approval=approval)
+    assert stock(mug) == 4
+
+
+@pytest.mark.parametrize("login", ["ada", "bob", "dee", "eve", "wes"])
+def test_who_is_no_manager_allows_nothing(counting, add_product, login):
+    count = counting([add_product("Mug")])
+    with pytest.raises(InsufficientPrivilege):
+        count.approve(login=login)
 
 
 def test_within_the_tolerance_a_clerk_posts(counting, goods, stock):

@@ -2,6 +2,7 @@ import os
 import signal
 import sys
 import time
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -16,6 +17,7 @@ from storedesk.services.opening import Premises
 from storedesk.settings import Profile, StoreKind
 
 PASSWORD = "a long enough password"
+WANTED = {"action": "cancel_order", "detail": {"order_id": "1"}}
 SMALL = demo.DemoSize(products=12, customers=8, days=1, sales_a_day=3, parcels_a_day=1, registers=2)
 
 
@@ -58,6 +60,13 @@ def test_a_new_store_is_made_signed_in_to_and_found_again(premises, home):
         with pytest.raises(NotAllowed) as refused:
             premises.sign_in(login, PASSWORD)
         assert refused.value.code == "wrong_password"
+        with pytest.raises(NotAllowed) as refused:
+            premises.approve(login, PASSWORD, uuid4(), **WANTED)
+        assert refused.value.code == "wrong_password"
+    with pytest.raises(NotAllowed) as refused:
+        premises.approve("emma", "not her password", uuid4(), **WANTED)
+    assert refused.value.code == "wrong_password"
+    premises.approve("emma", PASSWORD, uuid4(), **WANTED)
 
     with psycopg.connect(premises.own_dsn("system")) as line:
         assert line.execute("SELECT session_user").fetchone() == ("store_system",)

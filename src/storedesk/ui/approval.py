@@ -138,7 +138,11 @@ class ApprovalDialog(Dialog, Generic[T]):
 
     def press(self) -> None:
         """Have it allowed; Enter in the login goes on to the password."""
-        if self.login.input.hasFocus() and self.login.text() and not self.password.text():
+        if (
+            self.focusWidget() is self.login.input
+            and self.login.text()
+            and not self.password.text()
+        ):
             self.password.setFocus()
             return
         good = [is_field_good(self.login), is_field_good(self.password)]

@@ -1,9 +1,13 @@
 """The page of stock counts as a clerk with a scanner uses it."""
 
+import asyncio
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel
 
 from storedesk.domain.counts import CountPart
+from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.counts import view as counts_view
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.view import CountsView
@@ -11,6 +15,8 @@ from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.rows import text_of
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.stockroom import Stockroom
+from tests.conftest import PASSWORD
+from tests.ui.asking import managers_of
 
 OPEN = "SELECT api.open_count(gen_random_uuid(), gen_random_uuid(), %s, %s)"
 
@@ -21,7 +27,7 @@ def visits():
 
 
 @pytest.fixture
-def open_page(qtbot, signed_in, us, act, visits):
+def open_page(qtbot, signed_in, us, act, visits, store):
     def open_page(login="ada"):
         desk, me = signed_in(login)
         room = Stockroom(
@@ -30,6 +36,7 @@ def open_page(qtbot, signed_in, us, act, visits):
             scanner=ScannerGuard(),
             store_name="Shop",
             visit=lambda page, record=None, *, words="": visits.append((page, record, words)),
+            managers=managers_of(store),
         )
         page = CountsView(desk, Actions(), room)
         qtbot.addWidget(page)
@@ -272,12 +279,71 @@ def test_beyond_the_tolerance_a_clerk_is_told_who_posts(
     page = count_of()
     scan(page, "MUG-12345")
     answer_with(monkeypatch, yes=True)
+    told = {}
 
-    act(page, lambda: page.start(page.post))
+    async def nobody_comes(dialog):
+        told["why"] = dialog.why.text()
+        dialog.reject()
 
-    assert page.problem.text().endswith("is posted by a manager.")
+    post_beside(page, act, nobody_comes)
+
+    assert told["why"].endswith("is posted by a manager.")
+    assert page.problem.text() == told["why"]
     assert store.sql("SELECT stock_level FROM inventory") == 10
     assert page.count is not None
+
+
+def test_beyond_the_tolerance_a_clerk_posts_with_a_managers_word(
+    count_of, goods, scan, act, store, monkeypatch, qtbot
+):
+    goods("MUG-12345", name="Mug", on_hand=10, price="2.00")
+    page = count_of()
+    scan(page, "MUG-12345")
+    answer_with(monkeypatch, yes=True)
+    told = []
+
+    async def a_manager_comes(dialog):
+        told.extend(label.text() for label in dialog.findChildren(QLabel))
+        qtbot.keyClicks(dialog.login.input, "cyd")
+        qtbot.keyClicks(dialog.password.input, PASSWORD)
+        qtbot.keyClick(dialog.password.input, Qt.Key.Key_Return)
+
+    post_beside(page, act, a_manager_comes)
+
+    assert {"Post “Shelf 3”", "9 pieces", "$18.00", "Ada"} <= set(told)
+    assert store.sql("SELECT stock_level FROM inventory") == 1
+    assert page.note.text() == "“Shelf 3” is posted: 1 product put right, 0 as they should be."
+    posted = "SELECT s.display_name FROM storedesk.stock_counts c JOIN storedesk.staff s"
+    assert store.sql(f"{posted} ON s.id = c.posted_by") == "Ada"
+    assert store.broken() == []
+
+
+def test_what_others_count_while_the_manager_comes_is_shown_before_it_is_allowed(
+    count_of, goods, scan, act, store, monkeypatch, qtbot
+):
+    mug = goods("MUG-12345", name="Mug", on_hand=10, price="2.00")
+    page = count_of()
+    scan(page, "MUG-12345")
+    answer_with(monkeypatch, yes=True)
+    told = []
+
+    async def a_manager_comes(dialog):
+        more = "SELECT api.count_item(gen_random_uuid(), %s, %s, NULL, 0, true)"
+        store.sql(more, page.count, mug, login="cyd")
+        qtbot.keyClicks(dialog.login.input, "cyd")
+        qtbot.keyClicks(dialog.password.input, PASSWORD)
+        qtbot.keyClick(dialog.password.input, Qt.Key.Key_Return)
+        await dialog.idle()
+        told.append((dialog.problem.text(), dialog.login.text()))
+        told.extend(label.text() for label in dialog.facts.findChildren(QLabel))
+        qtbot.keyClick(dialog.password.input, Qt.Key.Key_Return)
+
+    post_beside(page, act, a_manager_comes)
+
+    sentence = "This approval is used up, too old, or for something else. Ask again."
+    assert told[0] == (sentence, "cyd")
+    assert {"10 pieces", "$20.00"} <= set(told[1:])
+    assert store.sql("SELECT stock_level FROM inventory") == 0
 
 
 def test_a_product_is_counted_again(count_of, goods, scan, act):
@@ -345,6 +411,21 @@ def test_a_count_is_begun_from_the_page(open_page, add_product, act, store):
 
 def press_begin(page):
     page.findChildren(NewCount)[0].begin.click()
+
+
+def post_beside(page, act, manager):
+    """Post a count, and let somebody come to the dialog that asks for a manager."""
+
+    async def come():
+        while not (found := page.findChildren(ApprovalDialog)):
+            await asyncio.sleep(0.01)
+        await manager(found[0])
+
+    def deed():
+        page.start(page.post)
+        asyncio.get_running_loop().create_task(come())
+
+    act(page, deed)
 
 
 def answer_with(monkeypatch, *, yes, refused=""):

@@ -7,6 +7,9 @@ import sys
 
 from PySide6.QtWidgets import QDialog
 
+from storedesk.ui.approval import ApprovalDialog
+from storedesk.ui.kit.paper import StripDialog
+from storedesk.ui.orders.taking_back import ReturnDialog
 from tests.ui import looks
 
 SCENES = []
@@ -132,6 +135,56 @@ async def dialogs(v):
     for dialog in v.window.findChildren(QDialog):
         dialog.reject()
     await page.idle()
+
+
+@scene
+async def approvals(v):
+    page = await orders_page(v, "cashier")
+    page.tabs.button("confirmed").click()
+    await page.idle()
+    await choose(v, page)
+    await v.picture("approval-order")
+    v.window.actions_at_hand.trigger(v.window.actions_at_hand.named("orders.cancel"))
+    await v.hands.pause(0.5)
+    await v.hands.write("Ordered twice")
+    await v.hands.press("Return")
+    await v.hands.until(lambda: v.window.findChildren(ApprovalDialog), "the question")
+    await v.hands.pause(0.3)
+    await v.picture("approval-cancel")
+    [asked] = v.window.findChildren(ApprovalDialog)
+    asked.login.show_value("bob")
+    asked.password.show_value("wrong")
+    asked.press()
+    await asked.idle()
+    await v.hands.pause(0.3)
+    await v.picture("approval-wrong")
+    for dialog in reversed(v.window.findChildren(QDialog)):
+        dialog.reject()
+    await page.idle()
+
+
+@scene
+async def returned(v):
+    page = await orders_page(v, "manager")
+    page.tabs.button("delivered").click()
+    await page.idle()
+    await choose(v, page, 3)
+    v.window.actions_at_hand.trigger(v.window.actions_at_hand.named("orders.take_back"))
+    await v.hands.until(lambda: v.window.findChildren(ReturnDialog), "the question")
+    [dialog] = v.window.findChildren(ReturnDialog)
+    await v.hands.pause(0.3)
+    dialog.lines.all_to_shelf()
+    dialog.reason.show_value("Did not fit")
+    await dialog.idle()
+    dialog.yes.click()
+    await v.hands.until(lambda: v.window.findChildren(StripDialog), "the receipt")
+    await v.hands.pause(0.3)
+    await v.picture("return-receipt")
+    for one in v.window.findChildren(QDialog):
+        one.reject()
+    await page.idle()
+    page.detail.body.verticalScrollBar().setValue(9999)
+    await v.picture("return-timeline")
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog
 from storedesk.domain.orders import Deed
 from storedesk.domain.till import Method
 from storedesk.ui.kit.dialogs import Question
+from storedesk.ui.kit.paper import StripDialog
 from storedesk.ui.orders.asking import AddressDialog, CancelDialog, TrackingDialog
 from storedesk.ui.orders.payment import PayDialog
 from storedesk.ui.orders.taking_back import ReturnDialog
@@ -29,7 +30,7 @@ def offered(hands):
         ("cyd", "shipped", {Deed.CORRECT_TRACKING, Deed.DELIVER, Deed.TAKE_BACK}),
         ("cyd", "delivered", {Deed.TAKE_BACK}),
         ("cyd", "cancelled", set()),
-        ("bob", "confirmed", {Deed.CHANGE_ADDRESS, Deed.COLLECT}),
+        ("bob", "confirmed", {Deed.CHANGE_ADDRESS, Deed.COLLECT, Deed.CANCEL}),
         ("ada", "confirmed", {Deed.SHIP, Deed.CHANGE_ADDRESS}),
         ("ada", "pending", {Deed.CHANGE_ADDRESS}),
         ("eve", "confirmed", set()),
@@ -232,7 +233,8 @@ async def test_goods_come_back_in_part_one_of_them_damaged(hands_of, ordered, st
     dialog.reason.show_value("Cracked on the way")
     await dialog.idle()
     assert "$5.00" in [label.text() for label in dialog.refund.findChildren(type(hands.page.count))]
-    await hands.agree(dialog)
+    dialog.yes.click()
+    (await hands.dialog(StripDialog)).reject()
     await hands.idle()
 
     assert hands.page.note.text() == f"{ordered.number(key)}: $5.00 goes back."
