@@ -11,6 +11,7 @@ DECLARE
     store storedesk.store_settings;
     digits int;
     remains numeric;
+    worth numeric;
     by_rate jsonb;
     is_known boolean;
     taxed numeric;
@@ -19,6 +20,7 @@ BEGIN
     SELECT * INTO sold FROM public.orders AS o WHERE o.id = of_order;
     SELECT * INTO store FROM storedesk.store_settings;
     digits := core.digits(store.currency);
+    worth := nullif(sold.subtotal_amount, 0);  -- of what was given away, nothing goes back
 
     WITH back AS (
         SELECT b.line, sum(b.quantity) AS quantity
@@ -55,7 +57,7 @@ BEGIN
         'name', t.name, 'rate', t.rate::text, 'base', left_base.amount::text,
         'tax', round(CASE WHEN is_known
             THEN left_base.amount * t.rate / CASE store.tax_mode WHEN 'inclusive' THEN 1 + t.rate ELSE 1 END
-            ELSE t.tax_amount * remains / sold.subtotal_amount
+            ELSE coalesce(t.tax_amount * remains / worth, t.tax_amount)
         END, digits)::text
     ) ORDER BY t.name COLLATE "C", t.rate), '[]')
     INTO taxed, tax_lines
@@ -63,7 +65,7 @@ BEGIN
     LEFT JOIN jsonb_to_recordset(by_rate) AS g (name text, rate numeric, rest numeric)
         ON (g.name, g.rate) = (t.name, t.rate)
     CROSS JOIN LATERAL (
-        SELECT round(CASE WHEN is_known THEN g.rest ELSE t.base_amount * remains / sold.subtotal_amount END, 2) AS amount
+        SELECT round(CASE WHEN is_known THEN g.rest ELSE coalesce(t.base_amount * remains / worth, t.base_amount) END, 2) AS amount
     ) AS left_base
     WHERE t.order_id = of_order;
 
@@ -71,7 +73,7 @@ BEGIN
         'subtotal', remains, 'tax_lines', tax_lines,
         'tax', CASE WHEN taxed = sold.tax_amount
             THEN (SELECT coalesce(sum(t.tax), 0) FROM jsonb_to_recordset(tax_lines) AS t (tax numeric))
-            ELSE round(sold.tax_amount * remains / sold.subtotal_amount, digits)
+            ELSE round(coalesce(sold.tax_amount * remains / worth, sold.tax_amount), digits)
         END
     );
 END $$;

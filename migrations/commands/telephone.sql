@@ -182,7 +182,8 @@ BEGIN
     RETURN core.order_answer(of_order, change);
 END $$;
 
--- Refuses the id of an order that is there already (already_ordered, with its number).
+-- Refuses the id of an order that is there already (already_ordered, with its number), or of a sale that
+-- is on its way at a till (request_reused).
 CREATE FUNCTION core.refuse_ordered(of_order uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -190,6 +191,10 @@ DECLARE
 BEGIN
     IF number IS NOT NULL THEN
         PERFORM core.clash('already_ordered', jsonb_build_object('number', number, 'order_id', of_order));
+    END IF;
+
+    IF EXISTS (SELECT FROM storedesk.till_carts AS t WHERE t.order_id = of_order) THEN
+        PERFORM core.clash('request_reused', jsonb_build_object('request', of_order));
     END IF;
 END $$;
 

@@ -124,6 +124,36 @@ def test_an_order_of_the_web_shop_goes_back_by_its_share_of_tax(store, orders, g
     assert sum(Decimal(row[2]) for row in orders.money(order)[1:]) == Decimal("20.25")
 
 
+def test_what_the_web_shop_gave_away_comes_back_for_nothing(store, orders, goods):
+    mug, order = goods("MUG"), uuid4()
+    with store.connect("wes") as shop, shop.transaction():
+        shop.execute(
+            """
+            INSERT INTO orders (
+                id, order_number, customer_id, status, subtotal_amount, shipping_cost_amount,
+                tax_amount, total_amount, shipping_street, shipping_city, shipping_state,
+                shipping_postal_code, shipping_country, shipping_recipient_name, payment_type,
+                payment_paypal_email
+            ) VALUES (%s, %s, %s, 'confirmed', 0, 4.00, 1.00, 5.00, 's', 'c', '', 'p', 'US',
+                      'r', 'paypal', 'ann@example.com')
+            """,
+            [order, web_number(shop), orders.customer],
+        )
+        shop.execute(
+            """
+            INSERT INTO order_line_items (
+                order_id, product_id, product_name, unit_price_amount, quantity, subtotal_amount
+            ) VALUES (%s, %s, 'Gift', 0, 1, 0)
+            """,
+            [order, mug],
+        )
+        reserve(shop, mug, order)
+    orders.step("ship_order", order, "1Z999AA10123456784")
+
+    assert orders.take_back(order, (orders.lines(order)[0], 1))["refunded"] == "0.00"
+    assert orders.stock(mug) == (10, 0)
+
+
 def web_number(shop):
     words = """
         INSERT INTO order_number_sequence AS s (year, last_sequence)

@@ -292,3 +292,13 @@ def test_what_people_are_told_names_no_address_of_others(store, orders, goods):
     for person in ("ada", "bob", "cyd", "eve"):
         told = orders.ask("return_receipt", back, by=person)
         assert "ann@example.com" not in json.dumps(told)
+
+
+def test_nobody_places_an_order_under_the_id_of_a_sale_at_a_till(orders, goods, till, refused):
+    mug = goods("MUG")
+    till.scan("MUG")
+    assert till.quote()["is_held"]
+
+    with refused("request_reused"):
+        orders.place((mug, 1), order=till.order)
+    assert till.pay()["total"] == "2.50"
