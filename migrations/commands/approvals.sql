@@ -16,9 +16,9 @@ BEGIN
     RETURN answer;
 END $$;
 
--- Uses an approval: `wanted` has to be in what was approved. Answers with who gave it; null for a
--- manager, who needs none. Refuses approval_needed, and what is used, old or of something else
--- (approval_not_valid).
+-- Uses an approval: `wanted` has to be in what was approved. Writes down who used whose, and for what.
+-- Answers with who gave it; null for a manager, who needs none. Refuses approval_needed, and what is used,
+-- old or of something else (approval_not_valid).
 CREATE FUNCTION core.use_approval(approval uuid, action text, wanted jsonb, instant timestamp) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -40,6 +40,10 @@ BEGIN
     IF approver IS NULL THEN
         PERFORM core.refuse('approval_not_valid');
     END IF;
+
+    PERFORM core.note('use', 'approval', approval, NULL, jsonb_build_object(
+        'action', action, 'approved_by', approver, 'detail', wanted
+    ));
 
     RETURN approver;
 END $$;

@@ -11,6 +11,10 @@ from psycopg.errors import InsufficientPrivilege
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
+NOTED = """
+    SELECT login, new ->> 'action', new ->> 'approved_by', new -> 'detail'
+    FROM storedesk.audit_event WHERE entity = 'approval' AND entity_id = %s
+"""
 ON_HAND = "SELECT stock_level FROM inventory WHERE product_id = %s"
 LINES = """
     SELECT p.name, l.counted_quantity, l.stock_at_count
@@ -358,7 +362,7 @@ def test_beyond_the_tolerance_a_manager_posts(counting, goods, stock, refused, c
 
 
 def test_beyond_the_tolerance_a_clerk_posts_what_a_manager_allows_once(
-    counting, goods, stock, refused
+    counting, goods, stock, refused, store
 ):
     mug = goods("MUG-1", name="Mug", on_hand=10, price="20.00")
     count = counting()
@@ -373,6 +377,9 @@ def test_beyond_the_tolerance_a_clerk_posts_what_a_manager_allows_once(
     approval = count.approve(**wanted["detail"])
     count.post(login="ada", approval=approval)
     assert stock(mug) == 4
+    assert store.rows(NOTED, approval) == [
+        (store.login("ada"), "post_count", str(store.staff_id("cyd")), wanted["detail"])
+    ]
     again = counting()
     again.set(mug, 10)
     with refused("approval_not_valid"):

@@ -8,6 +8,8 @@ import sys
 from PySide6.QtWidgets import QDialog
 
 from storedesk.ui.approval import ApprovalDialog
+from storedesk.ui.counts.new_count import NewCount
+from storedesk.ui.counts.view import CountsView
 from storedesk.ui.kit.paper import StripDialog
 from storedesk.ui.orders.taking_back import ReturnDialog
 from tests.ui import looks
@@ -164,11 +166,34 @@ async def approvals(v):
 
 
 @scene
+async def count_approval(v):
+    await v.sign_in("clerk")
+    page = await v.go("counts", CountsView)
+    await v.hands.press("Ctrl+N")
+    await v.hands.until(lambda: v.window.findChildren(NewCount), "the question")
+    await v.hands.press("Return")
+    await v.hands.until(lambda: page.count, "a count")
+    await page.idle()
+    await v.hands.write("300*")
+    await v.hands.scan(v.articles[0].code)
+    await page.idle()
+    await v.hands.press("Ctrl+Return")
+    await v.hands.pause(0.5)
+    await v.hands.press("Return")
+    await v.hands.until(lambda: v.window.findChildren(ApprovalDialog), "the manager")
+    await v.hands.pause(0.3)
+    await v.picture("approval-count")
+    for dialog in v.window.findChildren(QDialog):
+        dialog.reject()
+    await page.idle()
+
+
+@scene
 async def returned(v):
     page = await orders_page(v, "manager")
-    page.tabs.button("delivered").click()
+    page.tabs.button("shipped").click()
     await page.idle()
-    await choose(v, page, 3)
+    await choose(v, page)
     v.window.actions_at_hand.trigger(v.window.actions_at_hand.named("orders.take_back"))
     await v.hands.until(lambda: v.window.findChildren(ReturnDialog), "the question")
     [dialog] = v.window.findChildren(ReturnDialog)

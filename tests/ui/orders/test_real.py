@@ -7,12 +7,56 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from storedesk.services.approving import approve
+from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.news import EVERYTHING
+from storedesk.ui.orders.asking import CancelDialog
 from tests.ui.test_main_window import house  # noqa: F401
 
 pytestmark = pytest.mark.usefixtures("invariants")
 KEY = Qt.Key
 UPS = "1Z999AA10123456784"
+
+
+async def test_a_cashier_cancels_what_is_paid_with_a_manager_beside_by_keys_alone(
+    house,  # noqa: F811
+    ordered,
+    store,
+):
+    key = ordered(status="confirmed")
+    house.door.vouch = lambda login, _, *given, **more: approve(store.dsn(login), *given, **more)
+    await house.come()
+    await house.enter("bob")
+    window = house.window
+    window.visit("orders", key)
+    await house.idle()
+    page = window.frame.pages["orders"]
+
+    async def shown(kind):
+        for _ in range(300):
+            if found := [one for one in window.findChildren(kind) if one.isVisible()]:
+                return found[0]
+            await asyncio.sleep(0.01)
+        raise AssertionError(f"no {kind.__name__}: {page.problem.text()} {page.detail.order}")
+
+    def press(sheet, *keys):
+        for one in keys:
+            typed = QTest.keyClicks if isinstance(one, str) else QTest.keyClick
+            typed(sheet.focusWidget() or sheet, one)
+
+    window.activateWindow()
+    await asyncio.sleep(0.1)
+    page.table.setFocus()
+    QTest.keyClick(page.table, KEY.Key_F10)
+    press(await shown(CancelDialog), "Ordered twice", KEY.Key_Return)
+    asked = await shown(ApprovalDialog)
+    press(asked, "cyd", KEY.Key_Return, "any", KEY.Key_Return)
+    await asked.idle()
+    await house.idle()
+
+    assert store.sql("SELECT status FROM orders WHERE id = %s", key) == "cancelled"
+    assert window.frame.room.me.name == "Bob"
+    house.leave()
 
 
 async def test_a_clerk_sends_two_parcels_with_scanner_and_enter_alone(house, ordered, store):  # noqa: F811
