@@ -86,6 +86,16 @@ async def test_a_dialog_shrinks_again_once_its_problem_is_gone(window, qtbot):
     dialog.reject()
 
 
+async def test_buttons_are_never_squeezed_into_a_narrow_dialog(window, qtbot):
+    dialog = Dialog(window, "Adjust", width=200)
+    buttons = [Button("Send all of them once more") for _ in range(2)]
+    dialog.buttons(*buttons)
+    dialog.open()
+    buttons[1].setText("Send all of them once more, and those that failed as well")
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in buttons))
+    dialog.reject()
+
+
 async def test_yes_must_be_pressed(window):
     asking = asyncio.ensure_future(confirm(window, "Cancel it?", "Gone.", yes="Cancel the order"))
     dialog = await opened()

@@ -32,7 +32,7 @@ class EditedProductsView(ProductsView):
 
     watches = ProductsView.watches | {"product_tax", "category_tax", "tax_classes"}
     side_width = 380
-    widths = (186, 134, 116, 82, 84, 104)
+    widths = (194, 134, 114, 82, 84, 104)
 
     def __init__(  # noqa: PLR0913 - the store, and who works in it
         self,

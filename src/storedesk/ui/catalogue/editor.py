@@ -260,7 +260,7 @@ class ProductEditor(QWidget):
         foot = Card(margin=10, gap=0)
         foot.add(row(self.delete_button, None, self.undo_button, self.save_button, gap=8))
         head = row(self.title, self.chip, gap=10)
-        head.setContentsMargins(4, 0, 14, 0)
+        head.setContentsMargins(17, 0, 29, 0)
         head.setStretch(0, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -149,8 +149,8 @@ class ProductsView(ListPage[ProductLine]):
                 self.tr("Product"), self._name_cell, Look.STRONG, product, 4, "name",
                 beside=[(self.tr("Variants"), lambda line: line.variants)],
             ),
-            Column(self.tr("Code"), _code, Look.MUTED, code),
-            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, category, 1),
+            Column(self.tr("Code"), _code, Look.MUTED, code, 1),
+            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, category, 2),
             Column(
                 self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, money,
                 sort="price", edit=price, plain=lambda line: line.price,

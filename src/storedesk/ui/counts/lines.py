@@ -107,12 +107,12 @@ class CountTable(LongTable[CountLine]):
                 say("CountTable", "Counted"), self._counted_cell, Look.NUMBER, 88, sort="counted",
                 edit=counted,
             ),
-            Column(say("CountTable", "Stock then"), self._then_cell, Look.NUMBER, 96),
+            Column(say("CountTable", "Stock then"), self._then_cell, Look.NUMBER, 92),
             Column(
-                say("CountTable", "Difference"), self._difference_cell, Look.NUMBER, 100,
+                say("CountTable", "Difference"), self._difference_cell, Look.NUMBER, 92,
                 sort="difference",
             ),
-            Column(say("CountTable", "Worth"), self._worth_cell, Look.MONEY, 108, sort="worth"),
+            Column(say("CountTable", "Worth"), self._worth_cell, Look.MONEY, 100, sort="worth"),
             Column(say("CountTable", "State"), self._state_cell, Look.CHIP, 118),
             Column(say("CountTable", "By"), lambda line: line.who, Look.MUTED, 132, 1, "last"),
         ]  # fmt: skip

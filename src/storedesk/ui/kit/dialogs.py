@@ -131,11 +131,17 @@ class Dialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Answer Qt: grow where a sentence came under a field, shrink once it has gone."""
         done = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self._column.hasHeightForWidth():
-            needed = self._column.totalHeightForWidth(self.width())
-            if needed > self.height() or (self._fits_words and needed < self.height()):
-                self.resize(self.width(), needed)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
         return done
+
+    def _fit(self) -> None:
+        """Be as wide as the buttons need, and as high as the words need at that width."""
+        width, height = max(self.width(), self._column.totalMinimumSize().width()), self.height()
+        if self._column.hasHeightForWidth():
+            needed = self._column.totalHeightForWidth(width)
+            height = needed if self._fits_words else max(height, needed)
+        self.resize(width, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Answer Qt: a rounded card."""
@@ -148,8 +154,7 @@ class Dialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Answer Qt: as high as its words need at this width; what lies behind steps back."""
         self._fits_words = not self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-        if self._fits_words and self._column.hasHeightForWidth():
-            self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+        self._fit()
         self._scrim.cover()
         super().showEvent(event)
 

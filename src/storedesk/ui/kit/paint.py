@@ -34,13 +34,15 @@ def style(size: int, weight: QFont.Weight, *, tabular: bool = False) -> tuple[QF
 
 
 CHIP_FONT = (12, theme.MEDIUM)
+CHIP_PADDING = 33
+"""What a chip has beside its word: the dot, and room."""
 CAP_FONT = (11, theme.MEDIUM)
 
 
 @lru_cache(maxsize=512)
 def chip_width(text: str) -> float:
     """Return how wide the chip of `text` is."""
-    return style(*CHIP_FONT)[1].horizontalAdvance(text) + 33
+    return style(*CHIP_FONT)[1].horizontalAdvance(text) + CHIP_PADDING
 
 
 @lru_cache(maxsize=512)
@@ -68,6 +70,11 @@ def chip(painter: QPainter, at: QPointF, text: str, tone: Tone, *, outlined: boo
     painter.setPen(colour(tone.value))
     painter.drawText(QPointF(at.x() + 20, baseline(box, metrics)), text)
     return width
+
+
+def chip_words(text: str, room: float) -> str:
+    """Return as much of `text` as a chip shows that has `room` pixels."""
+    return elided(text, int(room) - CHIP_PADDING, *CHIP_FONT, tabular=False)
 
 
 def cap(painter: QPainter, at: QPointF, text: str, ink: str = "muted") -> float:

@@ -16,6 +16,8 @@ PADDING = 12
 FAINT = {None, Tone.MUTE, Tone.INFO}
 """Chips whose tint is too near the fill of a chosen row."""
 PICTURE = 28
+CHIP_GAP = 2
+"""How near a long chip may come to the next column."""
 BAR = 4
 """Width of the bar at the left of a row that is marked."""
 
@@ -106,7 +108,7 @@ def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.L
     if column.look is Look.TICK:
         return False
     if column.look is Look.CHIP:
-        return paint.chip_width(cell.text) > width - 2 * PADDING
+        return paint.chip_width(cell.text) > width - PADDING - CHIP_GAP
     size, weight, tabular, _ink = _STYLES[scale][cell.look or column.look]
     room = width - 2 * PADDING - (PICTURE + 10 if cell.picture else 0)
     first = paint.style(size, weight, tabular=tabular)[1].horizontalAdvance(cell.text)
@@ -137,8 +139,9 @@ def _draw_cell(painter: QPainter, row: Row, slot: Slot, look: Look, shown: Shown
     if look is Look.CHIP:
         if cell.text:
             top = row.top + (row.height - 1 - paint.CHIP_HEIGHT) / 2
+            words = paint.chip_words(cell.text, room + PADDING - CHIP_GAP)
             paint.chip(
-                painter, QPointF(left, top), cell.text, cell.tone or Tone.MUTE,
+                painter, QPointF(left, top), words, cell.tone or Tone.MUTE,
                 outlined=row.is_chosen and cell.tone in FAINT,
             )  # fmt: skip
         return
