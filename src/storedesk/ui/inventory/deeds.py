@@ -203,7 +203,7 @@ class DeedForm(Card):
 
     def _lay_out(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        numbers = row(self.number, self.reason, self.remark, gap=10)
+        numbers = row(self.number, self.reason, self.remark, gap=8)
         for field in (self.number, self.reason, self.remark):
             numbers.setAlignment(field, top)
         numbers.setStretch(1, 2)
