@@ -34,6 +34,7 @@ async def test_good_lines_are_sent_and_bad_ones_say_why(list_of, ordered, store)
     twice = ordered(status="confirmed")
     number = ordered.number
     hands, dialog = await list_of()
+    assert dialog.focusWidget() is dialog.text
     await read(dialog, "\n".join([
         "Order;Tracking",
         f"{number(good)};1z 999 aa1 01 2345 6784",

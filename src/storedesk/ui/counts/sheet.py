@@ -76,10 +76,10 @@ class CountSheet(QWidget):
         """Show large what was counted last."""
         if tally is None:
             self.name.setText(self.tr("Nothing counted by you yet"))
-            self.number.setText("")
+            self._show_number("")
             self.remark.setText(self.tr("The tills may sell meanwhile: it is taken into account"))
             return
-        self.number.setText(self._form.count(tally.counted or 0))
+        self._show_number(self._form.count(tally.counted or 0))
         self.number.ink("text" if tally.product_id else "bad")
         self.name.setText(tally.name or tally.code or "")
         self.remark.setText(
@@ -91,8 +91,12 @@ class CountSheet(QWidget):
     def show_failed(self, what: str) -> None:
         """Show large that something was not counted."""
         self.name.setText(what)
-        self.number.setText("")
+        self._show_number("")
         self.remark.setText(self.tr("This was not counted"))
+
+    def _show_number(self, number: str) -> None:
+        self.number.setText(number)
+        self.number.setVisible(bool(number))
 
     def _outcome(self, differences: Differences) -> str:
         if not differences.products:

@@ -76,6 +76,7 @@ class BulkDialog(Dialog):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(lambda: self._jobs.restart(self._look))
         self.text.textChanged.connect(self._rest.start)
+        self.text.setFocus()
         self.open_file.clicked.connect(lambda: self.start(self._open))
         self.yes.clicked.connect(lambda: self.start(self._send))
         self.back.clicked.connect(self.reject)
