@@ -14,7 +14,7 @@ NOW = "localtimestamp - interval '1 minute'"
     [
         (change, table)
         for table in ("storedesk.audit_event", "inventory_audit_log")
-        for change in ("UPDATE {} SET created_at = now()", "DELETE FROM {}", "TRUNCATE {}")
+        for change in ("UPDATE {} SET created_at = now()", "DELETE FROM {}", "TRUNCATE {} CASCADE")
     ],
 )
 def test_the_books_are_only_ever_added_to(store, add_product, refused, change, table):

@@ -16,6 +16,10 @@ from tests.outbox.test_line import SECRET, USER
 pytestmark = pytest.mark.usefixtures("invariants")
 
 STATES = "SELECT status, count(*) FROM email_queue GROUP BY 1 ORDER BY 1"
+LISTENING = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND query = 'LISTEN storedesk'
+"""
 MANY = """
     INSERT INTO email_queue (email_type, recipient_email, subject, reference_type, reference_id, payload)
     SELECT 'order_confirmation', format('c%%s@example.com', n), 'Subject ' || n, 'order', q.reference_id,
@@ -78,10 +82,7 @@ def test_eight_at_once_send_each_mail_exactly_once(server, many, start, store):
     assert max(shares) < 400
 
 
-def test_one_that_is_killed_between_taking_and_sending_loses_no_mail(
-    server, many, start, store, use
-):
-    use(server, lease=2)
+def test_one_that_is_killed_between_taking_and_sending_loses_no_mail(server, many, start, store):
     many(5)
     server.handler.delay = 60  # the first one is never answered
     one = start("--once")
@@ -148,8 +149,7 @@ def test_it_sends_as_soon_as_there_is_something_and_ends_when_it_is_told_to(
     server, order, confirm, start, store
 ):
     one = start("--workers", "2")
-    listening = "SELECT count(*) FROM pg_stat_activity WHERE query = 'LISTEN storedesk'"
-    until(lambda: store.sql(listening) == 1)
+    until(lambda: store.sql(LISTENING) == 1)
     queued = time.monotonic()
     confirm(order())
     until(lambda: server.taken)
@@ -234,10 +234,10 @@ def test_a_server_that_is_set_up_later_is_used_without_a_new_start(
     thread = threading.Thread(target=mailer.run)
     thread.start()
     try:
+        until(lambda: store.sql(LISTENING) == 1)
         server = mail_server()
-        time.sleep(0.5)
         use(server)
-        until(lambda: server.taken, 10)
+        until(lambda: server.taken)
         until(lambda: store.rows(STATES) == [("sent", 1)])
     finally:
         mailer.stop()

@@ -1,13 +1,14 @@
 """Sending, by a real mail server that takes, refuses, delays and hangs up."""
 
 import socket
-import time
+from types import SimpleNamespace
 from uuid import uuid4
 
 import psycopg
 import pytest
 
 from storedesk.domain.outbox import MailServerTrouble
+from storedesk.persistence import outbox
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -265,20 +266,28 @@ def test_whoever_is_too_slow_may_not_say_what_became_of_a_mail(
 
 
 def test_of_a_batch_nothing_is_begun_when_its_lease_is_nearly_over(
-    server, use, order, confirm, send, state
+    server, use, order, confirm, send, state, monkeypatch
 ):
     use(server, lease=3)
     for n in range(10):
         confirm(order(f"ann{n}@example.com"))
-    server.handler.delay = 0.25
+    seconds, taken_before = [], []
+    real = outbox.claim
 
-    begun = time.monotonic()
-    done = send(is_over=lambda: time.monotonic() > begun + 0.9)
+    def claim(most):
+        taken_before.append(len(server.taken))
+        return real(most)
 
-    assert done.lost == 0
-    assert 3 <= done.sent <= 5
-    assert len(server.taken) == done.sent
-    assert [row[:2] for row in state()][done.sent :] == [("pending", 0)] * (10 - done.sent)
+    clock = SimpleNamespace(monotonic=lambda: sum(seconds))
+    monkeypatch.setattr("storedesk.services.sending.time", clock)
+    monkeypatch.setattr("storedesk.persistence.outbox.claim", claim)
+    server.handler.taking = lambda _: seconds.append(0.4)  # each mail takes as long
+
+    done = send()
+
+    assert taken_before == [0, 3, 6, 9, 10]  # the others went back, and were taken anew
+    assert (done.sent, done.lost) == (10, 0)
+    assert [row[:2] for row in state()] == [("sent", 0)] * 10
 
 
 def test_a_mail_that_kills_whoever_sends_it_comes_to_an_end(use, server, order, confirm, store):

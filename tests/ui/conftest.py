@@ -15,6 +15,9 @@ from storedesk.services.desk import Desk
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.theme import THEME, Scheme
 
+PATIENCE = 10.0
+"""Seconds that a test waits for tasks to end that it has left behind."""
+
 
 class InstantDesk(Desk):
     """A desk without threads."""
@@ -44,6 +47,8 @@ def pytest_pyfunc_call(pyfuncitem):
         await pyfuncitem.obj(**arguments)
         await asyncio.sleep(0.01)  # what was cancelled may end
         left = asyncio.all_tasks() - {asyncio.current_task()}
+        if left:  # or comes to its end, as an answer that is on its way does
+            _, left = await asyncio.wait(left, timeout=PATIENCE)
         assert not left, f"still running: {left}"
 
     app = QApplication.instance()

@@ -4,7 +4,6 @@ import logging
 import threading
 
 from storedesk.adapters.mail_passwords import MailPasswords
-from storedesk.adapters.smtp import Mailbox
 from storedesk.domain.errors import StoreError
 from storedesk.domain.outbox import MailSettings
 from storedesk.persistence.database import Database
@@ -109,4 +108,6 @@ class Mailer:
         return done.trouble is None
 
     def _post(self, settings: MailSettings) -> Post:
+        from storedesk.adapters.smtp import Mailbox  # noqa: PLC0415 a tenth of a second of start-up
+
         return Mailbox(settings, self._passwords.known(settings))

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from storedesk.documents import mails
 from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.outbox import Letter, MailServerTrouble, MailSettings, Outcome, QueuedMail
 from storedesk.persistence import letters, outbox
@@ -100,6 +99,8 @@ class _Carrier:
                 self._send(mail, done)
 
     def _send(self, mail: QueuedMail, done: Round) -> None:
+        from storedesk.documents import mails  # noqa: PLC0415 jinja2, at start-up, for no mail
+
         try:
             self.post.send(mails.letter(mail, letters.news(mail), self._settings))
         except MailServerTrouble as trouble:

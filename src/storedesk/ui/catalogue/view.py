@@ -15,7 +15,6 @@ from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.detail import ProductDetail
 from storedesk.ui.catalogue.pictures import Pictures
 from storedesk.ui.catalogue.prices import PRICE, price_edit
-from storedesk.ui.catalogue.shopify import take_out
 from storedesk.ui.catalogue.words import status_cell, status_word, stock_tone, variants
 from storedesk.ui.kit.actions import Action, Actions, Jump
 from storedesk.ui.kit.buttons import secondary
@@ -111,6 +110,8 @@ class ProductsView(ListPage[ProductLine]):
 
     async def take_out(self) -> None:
         """Write the whole catalogue as Shopify's CSV, into a file that a person names."""
+        from storedesk.ui.catalogue.shopify import take_out  # noqa: PLC0415 rarely needed
+
         done = await take_out(self.window(), self.desk, self._form)
         if done is not None:
             words = self.tr("{products}: all in {file}.")

@@ -117,13 +117,13 @@ class ScannerGuard(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer Qt: hold keys back until it is known who typed them."""
-        kind = event.type()
-        if (
-            self._is_replaying
-            or not isinstance(event, QKeyEvent)
+        if (  # asked of every event there is: its type() would be the dearest question
+            not isinstance(event, QKeyEvent)
+            or self._is_replaying
             or not isinstance(watched, QWidget)
         ):
             return False
+        kind = event.type()
         if kind == QEvent.Type.ShortcutOverride:
             if self._is_character(event) or (self._held and event.key() in _ENDS):
                 event.accept()

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from storedesk.documents import barcodes, packing_slips, pick_lists
+from storedesk.documents import packing_slips, pick_lists
 from storedesk.documents.strip import Speech
 from storedesk.domain.errors import Refused
 from storedesk.services import orders as services
@@ -65,6 +65,8 @@ class PrintDialog(Dialog):
 
     async def document(self) -> tuple[str, Pictures]:
         """Return what is ticked as one document, with the pictures in it."""
+        from storedesk.documents import barcodes  # noqa: PLC0415 rarely needed, and native
+
         if not (self.pick.isChecked() or self.slips.isChecked()):
             raise Refused("nothing_chosen")
         spoken, listed = speech(self._office), ""
