@@ -138,11 +138,8 @@ class ApprovalDialog(Dialog, Generic[T]):
 
     def press(self) -> None:
         """Have it allowed; Enter in the login goes on to the password."""
-        if (
-            self.focusWidget() is self.login.input
-            and self.login.text()
-            and not self.password.text()
-        ):
+        is_in_login = self.focusWidget() is self.login.input
+        if is_in_login and self.login.text() and not self.password.text():
             self.password.setFocus()
             return
         good = [is_field_good(self.login), is_field_good(self.password)]

@@ -60,6 +60,7 @@ class StripDialog(Dialog):
         self.print.clicked.connect(lambda: self.start(self._print))
         self.lay_out(strip)
         self.buttons(self.back, self.save, self.print)
+        self.print.setFocus()
 
     async def _print(self) -> None:
         self.problem.say(await self.strip.print(), Tone.OK)

@@ -118,7 +118,7 @@ class OrderDetail(QWidget):
         self.lines: RecordTable[SoldLine] = RecordTable(
             [
                 Column(self.tr("Item"), self._item_cell, Look.STRONG, 150, 1),
-                Column(self.tr("Qty"), self._quantity_cell, Look.NUMBER, 60),
+                Column(self.tr("Qty"), self._quantity_cell, Look.NUMBER, 76),
                 Column(self.tr("Total"), self._total_cell, Look.MONEY, 100),
             ],
             key=lambda line: line.id,
