@@ -193,7 +193,10 @@ async def returned(v):
     page = await orders_page(v, "manager")
     page.tabs.button("shipped").click()
     await page.idle()
-    await choose(v, page)
+    for row in range(8):
+        await choose(v, page, row)
+        if page.detail.order.is_returnable:
+            break
     v.window.actions_at_hand.trigger(v.window.actions_at_hand.named("orders.take_back"))
     await v.hands.until(lambda: v.window.findChildren(ReturnDialog), "the question")
     [dialog] = v.window.findChildren(ReturnDialog)
