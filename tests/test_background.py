@@ -112,7 +112,10 @@ def test_it_sends_the_mails_of_a_store_of_its_own_and_never_those_of_a_demo(
     async def scene():
         background = Background(premises, lambda _: None)
         background.start()
-        listening = "SELECT count(*) FROM pg_stat_activity WHERE query = 'LISTEN storedesk'"
+        listening = """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE query = 'LISTEN storedesk' AND datname = current_database()
+        """
         while not is_demo and not store.sql(listening):
             await asyncio.sleep(0.02)
         letter = {"name": "Ann", "link": "https://a.example/b", "expires_at": "2099-01-01T00:00Z"}

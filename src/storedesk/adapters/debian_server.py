@@ -196,5 +196,6 @@ def _read(said: str) -> Sequence[dict[str, Any]]:
         found = json.loads(said)
     except ValueError:
         return []
-    known = [one for one in found if "owneruid" in one and str(one["version"]).isdigit()]
+    there = [one for one in found if one.get("owneruid") is not None]  # not just dropped
+    known = [one for one in there if str(one["version"]).isdigit()]
     return sorted(known, key=lambda one: (int(one["version"]), one["cluster"]))

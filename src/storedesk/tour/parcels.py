@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from storedesk.persistence import books, order_books
 from storedesk.tour.visit import Visit
+from storedesk.ui.kit.paper import StripDialog
 from storedesk.ui.orders.papers import PrintDialog
 from storedesk.ui.orders.payment import PayDialog
 from storedesk.ui.orders.taking_back import ReturnDialog
@@ -132,7 +133,10 @@ async def take_a_piece_back(visit: Visit) -> str:
     await dialog.idle()
     await visit.picture("return")
     await hands.press("Return")
-    await visit.without(ReturnDialog)
+    await visit.dialog(StripDialog)
+    await visit.picture("return-receipt")
+    await hands.press("Escape")
+    await visit.without(StripDialog)
     await page.idle()
     await visit.picture("returned")
     back = await visit.witness.ask(order_books.order, visit.order)
