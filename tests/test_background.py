@@ -90,7 +90,12 @@ def test_it_sends_the_mails_of_a_store_of_its_own_and_never_those_of_a_demo(
     is_demo, store, monkeypatch
 ):
     """The store is on the tests' server; what is behind the door says that it is its own."""
-    order, server = uuid4(), MailServer()
+    customer, server = uuid4(), MailServer()
+    store.sql(
+        "INSERT INTO customers (id, email, first_name, last_name)"
+        " VALUES (%s, 'ann@example.com', 'Ann', 'Other')",
+        customer,
+    )
     store.sql(
         "UPDATE storedesk.store_settings SET smtp_host = %s, smtp_port = %s,"
         " smtp_security = 'none', sender_email = 'shop@shop.example', is_demo = %s",
@@ -119,7 +124,7 @@ def test_it_sends_the_mails_of_a_store_of_its_own_and_never_those_of_a_demo(
         while not is_demo and not store.sql(listening):
             await asyncio.sleep(0.02)
         letter = {"name": "Ann", "link": "https://a.example/b", "expires_at": "2099-01-01T00:00Z"}
-        store.sql(words, order, json.dumps(letter))
+        store.sql(words, customer, json.dumps(letter))
         for _ in range(20 if is_demo else 500):
             if store.sql("SELECT status FROM email_queue") == "sent":
                 break
