@@ -1,5 +1,6 @@
 """A store moves to another server of the tests' own kind: no Debian is needed for that."""
 
+import threading
 from contextlib import suppress
 from uuid import uuid4
 
@@ -137,6 +138,16 @@ def test_nobody_comes_in_while_it_moves_and_all_do_when_it_did_not(old):
             psycopg.connect(emma)
         raise InterruptedError
     psycopg.connect(emma).close()
+
+
+def test_whoever_is_just_leaving_is_waited_for(old):
+    line = psycopg.connect(old.dsn())
+    leaving = threading.Timer(0.3, line.close)
+    leaving.start()
+    with moving.old_store(old.dsn()) as store:
+        assert store.name == old.name
+        store.open_again()
+    leaving.join()
 
 
 def test_whoever_is_in_is_named(old):

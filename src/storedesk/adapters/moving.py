@@ -6,6 +6,7 @@ program in any case.
 """
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from storedesk.domain.errors import Refused, Unavailable
 from storedesk.persistence.errors import explained_connecting
 from storedesk.settings import Address
 
+MOMENT = 2.0
+"""Seconds in which a connection that was closed may still be seen."""
 MOVE_LOCK = 7_301
 """Held in the old store while it is moved."""
 PATIENT = "-c statement_timeout=0 -c idle_in_transaction_session_timeout=0"
@@ -80,7 +83,7 @@ def old_store(dsn: str) -> Iterator[OldStore]:
     with psycopg.connect(dsn, options=PATIENT, autocommit=True) as line:
         store = OldStore(line, line.info.dbname)
         line.execute("SELECT pg_advisory_lock(%s)", [MOVE_LOCK])
-        if others := [name for (name,) in line.execute(OTHERS).fetchall()]:
+        if others := _staying(line):
             raise Refused("store_in_use", people=", ".join(others))
         _limit(line, store.name, 0)
         ends = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE "
@@ -91,6 +94,16 @@ def old_store(dsn: str) -> Iterator[OldStore]:
             with suppress(psycopg.Error):  # its server has gone: it opens at its next start
                 store.open_again()
             raise
+
+
+def _staying(line: psycopg.Connection[Any]) -> list[str]:
+    """Name who else is in the store; whoever is just leaving gets a moment to be gone."""
+    until = time.monotonic() + MOMENT
+    while others := [name for (name,) in line.execute(OTHERS).fetchall()]:
+        if time.monotonic() > until:
+            break
+        time.sleep(0.05)
+    return others
 
 
 def moved_to(dsn: str) -> Address | None:
