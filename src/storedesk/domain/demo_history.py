@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from storedesk.domain.demo import DemoSize, made_id
 from storedesk.domain.demo_goods import DemoProduct
 from storedesk.domain.demo_people import DemoCustomer
+from storedesk.domain.demo_references import References
 
 Event = dict[str, Any]
 """What happened, as persistence.demo plays it: `do` and `at`, and what that deed needs."""
@@ -56,6 +57,7 @@ class History:
     today: date
     zone: ZoneInfo
     told: list[Event] = field(default_factory=list)
+    _references: References = field(default_factory=References)
     _free: dict[UUID, int] = field(default_factory=dict)
     _due: list[tuple[datetime, int, Callable[[datetime], None]]] = field(default_factory=list)
     _ticket: Any = field(default_factory=count)
@@ -182,8 +184,13 @@ class History:
         self._later(self._working(paid), lambda at: self._ship(at, order))
 
     def _ship(self, at: datetime, order: UUID) -> None:
-        tracking = f"9400 1{self.chance.randint(10**11, 10**12 - 1)}"
-        self._tell("ship", at, order=order, tracking=tracking, actor=self.cast.clerk)
+        self._tell(
+            "ship",
+            at,
+            order=order,
+            tracking=self._references.parcel(),
+            actor=self.cast.clerk,
+        )
         arrives = at + timedelta(days=self.chance.randint(1, 4), hours=self.chance.randint(0, 5))
         self._later(
             arrives, lambda at: self._tell("deliver", at, order=order, actor=self.cast.clerk)
@@ -241,19 +248,18 @@ class History:
 
     def _tender(self, weights: Sequence[int]) -> Event:
         method = self.chance.choices(("cash", "credit_card", "paypal"), weights)[0]
-        number = self.chance.randint(100_000, 999_999)
         if method == "cash":
             return {
                 "method": method,
                 "note": self.chance.choice(("0.01", "1", "5", "10", "20", "20")),
             }
         if method == "paypal":
-            return {"method": method, "reference": f"PP-{made_id(self.chance).hex[:12].upper()}"}
+            return {"method": method, "reference": self._references.paypal()}
         brand = self.chance.choices(("visa", "mastercard", "amex"), (55, 35, 10))[0]
         return {
             "method": method,
             "card_brand": brand,
-            "reference": f"TRX-{number}",
+            "reference": self._references.card(),
             "last_four": f"{self.chance.randint(0, 9999):04}",
         }
 
