@@ -4,11 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import Self, TypeAlias
 
+from storedesk.domain.file_sentences import OF_FILES
 from storedesk.domain.sentences import OF_MAIL, OF_ORDERS, OF_SERVERS, OF_STOCK
 
 Translate: TypeAlias = Callable[[str], str]
 
 SENTENCES = {
+    **OF_FILES,
     **OF_MAIL,
     **OF_ORDERS,
     **OF_SERVERS,
@@ -195,38 +197,7 @@ SENTENCES = {
     "text_control": "This holds control characters. Type it anew.",
     "text_marks": "This holds too many accents on one letter.",
     "text_too_long": "This is too long: at most {longest} characters.",
-    # said of files that are brought in
-    "import_bad_count": "“{value}” is no number of pieces.",
-    "import_bad_date": "“{value}” is no date that can be read.",
-    "import_bad_price": "“{value}” is no price that can be read.",
-    "import_bad_status": "“{value}” is none of active, draft and archived.",
-    "import_bad_text": "“{value}” holds characters that nobody can read.",
-    "import_code_rounded": "“{value}” was rounded by a spreadsheet. Save the column as text.",
-    "import_code_taken": "The code {value} belongs to another product of the store.",
-    "import_code_twice": "The code {value} stands in this file before, for something else.",
-    "import_currency": "The file is in {file}, but the store sells in {store}.",
-    "import_deleted": "{value} was deleted from the store. Restore it first.",
-    "import_empty": "There is nothing in {file}.",
-    "import_has_bad_rows": "{count} rows cannot be brought in. Put them right, or leave them out.",
-    "import_has_variants": "{value} has variants in the store, but not in the file.",
-    "import_map_missing": "Say which columns hold {fields}. There are: {columns}.",
-    "import_map_not_understood": "“{option}” is not field=Column[:most|latest]; fields: {fields}.",
-    "import_missing": "There is nothing here, but something is needed.",
-    "import_mixed": "These files are of different kinds. Bring them in one after the other.",
-    "import_no_column": "{file} has no column {column}. It has: {columns}.",
-    "import_no_price": "“{value}” is no price to sell at: the least is 0.01.",
-    "import_price_not_exact": "“{value}” has more than two decimals.",
-    "import_quote_inside": "A quotation mark in this line stands where none may be.",
-    "import_quote_open": "A quotation mark is opened in this line and never closed.",
-    "import_too_dear": "“{value}” is more than a price can be.",
-    "import_too_large": "{file} is larger than {most} MB.",
-    "import_too_long": "“{value}” is too long.",
-    "import_too_many_cells": "This line has more cells than there are columns, such as “{value}”.",
-    "import_too_many_lines": "More than {most} lines cannot be brought in at once.",
-    "import_too_many_products": "More than {most} products cannot be brought in at once.",
-    "import_too_short": "“{value}” is too short.",
-    "import_unreadable": "{file} cannot be read: {why}.",
-    "import_variant_twice": "The variant {value} is there twice.",
+    # said of pictures
     "picture_too_large": "A picture may have {megabytes} MB at most.",
     "picture_too_many_pixels": "A picture may have {megapixels} million pixels at most.",
     "picture_unreadable": "This is no picture that can be read: PNG, JPEG or WebP.",
