@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: run test test-15 check format bench torture histories endurance live million tour package constraints clean
+.PHONY: run test test-15 check format bench torture histories endurance live million mutants tour package constraints clean
 
 # with no display the tour is taken instead, on a virtual screen
 run: .venv/ready
@@ -35,6 +35,10 @@ bench: .venv/ready
 # lists of a million products: against bare psycopg, and a window's memory and pieces; build/million.json
 million: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/bench/million.py $(ARGS)
+
+# each command is changed twice, and a test has to notice: about 20 minutes; ARGS="--seconds 300 --seed 7"
+mutants: .venv/ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/mutants $(ARGS)
 
 # the real window through the main job, with a picture of every step in build/tour
 tour: .venv/ready

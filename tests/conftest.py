@@ -118,7 +118,10 @@ class Store:
 
 @pytest.fixture(scope="session")
 def built():
-    """The store's database, made once a run by each worker."""
+    """The store's database, made once a run by each worker; or the one that is named, and kept."""
+    if given := os.environ.get("STOREDESK_TEST_STORE"):
+        yield Store(os.environ["STOREDESK_TEST_SERVER"], given)
+        return
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw")
     store = Store(os.environ["STOREDESK_TEST_SERVER"], f"shop_{worker}_{os.getpid()}")
     store.build()

@@ -1,0 +1,156 @@
+"""Changes each command twice, and sees whether a test notices.
+
+    python tests/mutants [--seconds N] [--seed N] [--only COMMAND ...] [--kind KIND ...]
+                         [--within TEST ...] [--all]
+
+A change is a boundary, a guard or a written row, in the command or in what it calls. The tests that
+reach both are recorded first, then run until one fails, the most particular before the others.
+`--seconds` takes a part; `--within` records and runs some tests only; `--all` runs the whole suite
+on each change that survives. Exit 1 if a change survives that reasons.toml gives no reason for.
+"""
+
+import argparse
+import json
+import os
+import random
+import sys
+import tempfile
+import time
+import tomllib
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from queue import SimpleQueue
+
+import psycopg
+from psycopg.rows import scalar_row
+
+HERE = Path(__file__).parent
+TOP = HERE.parent.parent
+sys.path.insert(0, str(TOP))
+
+from storedesk.adapters.embedded import Server  # noqa: E402
+from tests.mutants.drawing import KINDS, Function, Mutant, drawn, functions  # noqa: E402
+from tests.mutants.reach import WHERE, record  # noqa: E402
+from tests.mutants.trying import Outcome, Trier  # noqa: E402
+
+WORKERS = 2
+
+
+def main(words: list[str]) -> int:
+    options = _options(words)
+    print(f"seed {options.seed}", flush=True)
+    folder = TOP / "build" / "mutants"
+    began = time.monotonic()
+    folder.mkdir(parents=True, exist_ok=True)
+    reach = record(options.within or list(WHERE), WORKERS if not options.within else 1)
+    print(f"{len(reach)} tests recorded in {time.monotonic() - began:.0f} s", flush=True)
+    outcomes = _all_outcomes(options, reach)
+    return _report(outcomes, folder)
+
+
+def _options(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="tests/mutants")
+    parser.add_argument("--seconds", type=float, default=float("inf"))
+    parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(100_000))
+    parser.add_argument("--only", nargs="+", default=[], metavar="COMMAND")
+    parser.add_argument("--kind", nargs="+", default=KINDS, choices=KINDS)
+    parser.add_argument("--within", nargs="+", default=[], metavar="TEST")
+    parser.add_argument("--all", action="store_true")
+    return parser.parse_args(words)
+
+
+def _all_outcomes(options: argparse.Namespace, reach: dict) -> list[Outcome]:
+    with tempfile.TemporaryDirectory(prefix="storedesk-mutants-") as home:
+        Path(home).chmod(0o711)
+        server = Server(Path(home), settings={"fsync": "off", "log_connections": "off"})
+        server.start()
+        os.environ["STOREDESK_TEST_SERVER"] = server.dsn()
+        workers = WORKERS if not options.within else 1
+        triers = [Trier(server.dsn(), f"mutant_{n}", Path(home)) for n in range(workers)]
+        try:
+            return _spread(triers, options, reach)
+        finally:
+            for trier in triers:
+                trier.close()
+            server.remove()
+
+
+def _spread(triers: list[Trier], options: argparse.Namespace, reach: dict) -> list[Outcome]:
+    """Give each store a change as soon as it has done with the one before."""
+    until = time.monotonic() + options.seconds
+    known = [_known(trier) for trier in triers]
+    mutants = [
+        m
+        for m in drawn(known[0], options.seed, tuple(options.kind))
+        if not options.only or m.command in options.only
+    ]
+    free: SimpleQueue[int] = SimpleQueue()
+    for n in range(len(triers)):
+        free.put(n)
+
+    def one(mutant: Mutant) -> Outcome | None:
+        if time.monotonic() > until:
+            return None
+        n = free.get()
+        try:
+            return _try_out(triers[n], _twin(mutant, known[n]), reach, options)
+        finally:
+            free.put(n)
+
+    with ThreadPoolExecutor(len(triers)) as pool:
+        done = [outcome for outcome in pool.map(one, mutants) if outcome]
+    print(f"{len(done)} of {len(mutants)} changes tried", flush=True)
+    return done
+
+
+def _known(trier: Trier) -> list[Function]:
+    with psycopg.connect(trier.store.dsn(), row_factory=scalar_row) as connection:
+        return functions(connection)
+
+
+def _twin(mutant: Mutant, known: list[Function]) -> Mutant:
+    """Answer the same change for another store, where the function has another oid."""
+    signature = mutant.function.signature
+    return Mutant(mutant.command, next(f for f in known if f.signature == signature), mutant.change)
+
+
+def _try_out(trier: Trier, mutant: Mutant, reach: dict, options: argparse.Namespace) -> Outcome:
+    wanted = {mutant.command, mutant.function.name}
+    tests = [
+        (len(found["functions"]), found["seconds"], test)
+        for test, found in reach.items()
+        if wanted <= set(found["functions"])
+    ]
+    outcome = trier.try_out(mutant, [(name, s) for _, s, name in sorted(tests)], [])
+    if not outcome.is_noticed and options.all:
+        outcome = trier.try_out(mutant, [], ["tests"])
+    word = f"noticed by {outcome.by}" if outcome.is_noticed else f"SURVIVED {outcome.tests} tests"
+    print(f"{mutant.command}: {mutant.function.name}: {mutant.change.kind}: {mutant.shown}\n    "
+          f"{word}, {outcome.seconds:.1f} s", flush=True)  # fmt: skip
+    return outcome
+
+
+def _report(outcomes: list[Outcome], folder: Path) -> int:
+    """Print the survivors, each with its reason; answer the exit code."""
+    reasons = tomllib.loads((HERE / "reasons.toml").read_text(encoding="utf-8"))["survivor"]
+    by_change = {(r["function"], r["change"]): r["reason"] for r in reasons}
+    survived = [o.mutant for o in outcomes if not o.is_noticed]
+    without = 0
+    for mutant in survived:
+        reason = by_change.get((mutant.function.name, mutant.shown), "")
+        without += not reason
+        print(f"survived: {mutant.command}: {mutant.function.name}: {mutant.shown}\n    "
+              f"{reason or 'WITHOUT A REASON'}")  # fmt: skip
+    rows = [
+        {"command": o.mutant.command, "function": o.mutant.function.name, "change": o.mutant.shown,
+         "kind": o.mutant.change.kind, "by": o.by, "seconds": round(o.seconds, 2)}
+        for o in outcomes
+    ]  # fmt: skip
+    (folder / "outcomes.json").write_text(json.dumps(rows, indent=1), encoding="utf-8")
+    print(f"{len(outcomes)} changes: {len(outcomes) - len(survived)} noticed, "
+          f"{len(survived)} survived, {without} of them without a reason")  # fmt: skip
+    return 1 if without or not outcomes else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,101 @@
+"""Which functions of the database each test reaches: recorded by a plugin of pytest.
+
+`record` runs tests with it and answers {test: {"functions": [schema.name], "seconds": float}}.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import pytest
+
+FOLDER = "STOREDESK_REACH"
+CALLS = """
+    SELECT schemaname || '.' || funcname, sum(calls)::bigint
+    FROM pg_stat_user_functions WHERE schemaname IN ('api', 'core') GROUP BY 1
+"""
+OTHERS = """
+    SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+"""
+WHERE = ("tests/commands", "tests/hostile", "tests/outbox", "tests/webshop", "tests/persistence",
+         "tests/concurrency", "tests/services", "tests/test_permissions.py")  # fmt: skip
+"""The tests that call the database; those of the window do so through the same services."""
+
+
+def record(where: list[str], workers: int) -> dict[str, dict[str, object]]:
+    """Run the tests once, and tell which functions each one reached."""
+    with tempfile.TemporaryDirectory(prefix="storedesk-reach-") as folder:
+        _run(where, workers, folder)
+        found: dict[str, dict[str, object]] = {}
+        for file in sorted(Path(folder).glob("reach-*.json")):
+            found |= json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+def _run(where: list[str], workers: int, folder: str) -> None:
+    spread = ["-n", str(workers), "--dist", "worksteal"] if workers > 1 else ["-n", "0"]
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "tests.mutants.reach", *spread, *where]
+    there = os.environ | {FOLDER: folder, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=there, check=False, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"The tests fail without any change:\n{done.stdout[-3000:]}")
+
+
+class Recorder:
+    """Compares the server's count of calls before and after each test."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.found: dict[str, dict[str, object]] = {}
+        self.before: dict[str, int] = {}
+        self.store = None
+        self.test, self.started = "", 0.0
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item):
+        self.test, self.started = item.nodeid, time.monotonic()
+        answer = yield
+        self._compare()
+        return answer
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_fixture_setup(self, fixturedef):
+        answer = yield
+        if fixturedef.argname == "built":
+            self.store = answer
+            self.store.sql(f"ALTER DATABASE {self.store.name} SET track_functions = 'all'")
+            fixturedef.addfinalizer(self._end)  # before the store goes, after the last test
+        return answer
+
+    def _end(self) -> None:
+        self._compare()
+        self.store = None
+
+    def _compare(self) -> None:
+        if self.store is None:
+            return
+        seconds = time.monotonic() - self.started
+        with self.store.connect() as connection:
+            patience = time.monotonic() + 1
+            while connection.execute(OTHERS).fetchone() and time.monotonic() < patience:
+                time.sleep(0.005)  # what a closing connection has called is counted at its end
+        now = dict(self.store.rows(CALLS))
+        reached = [name for name, calls in now.items() if calls > self.before.get(name, 0)]
+        self.before = now
+        if reached:
+            self.found[self.test] = {"functions": sorted(reached), "seconds": round(seconds, 3)}
+
+    def pytest_sessionfinish(self):
+        worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
+        file = self.folder / f"reach-{worker}.json"
+        file.write_text(json.dumps(self.found), encoding="utf-8")
+
+
+def pytest_configure(config):
+    if FOLDER in os.environ:
+        config.pluginmanager.register(Recorder(Path(os.environ[FOLDER])))
