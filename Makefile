@@ -3,14 +3,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: run test test-15 check format bench torture histories endurance live million mutants tour package constraints clean
+.PHONY: run test test-15 check format bench torture histories endurance live million mutants tour package constraints libraries clean
 
 # with no display the tour is taken instead, on a virtual screen
-run: .venv/ready
+run: .venv/ready libraries
 	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; \
 	then $(BIN)/storedesk $(ARGS); else $(BIN)/storedesk tour --out build/tour $(ARGS); fi
 
-test: .venv/ready
+test: .venv/ready libraries
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
 # the same commands, rules and rights on Debian's PostgreSQL 15 (the oldest that is supported)
@@ -72,6 +72,10 @@ constraints: .venv/ready
 
 clean:
 	rm -rf build dist .venv
+
+# what Qt wants of the system for the screen that is here: looked for at each run
+libraries: .venv/ready
+	@sh packaging/libraries.sh
 
 .venv/ready: pyproject.toml constraints.txt packaging/setup.sh
 	@PYTHON="$(PYTHON)" sh packaging/setup.sh

@@ -109,6 +109,8 @@ SENTENCES = {
     "certificate_wrong": "The server's certificate is not the one that the CA file vouches for.",
     "dsn_unreadable": "This is no connection string that PostgreSQL understands: {what}.",
     "no_display": "There is no display here, so no window can be opened.",
+    "library_missing": "No window can be opened: {library} is missing or damaged. Have the package"
+    " that contains it installed, then start again.",
     "no_store_here": "No store is chosen on this computer yet. Open StoreDesk, or give --dsn.",
     "nobody_there": "Nobody answers at {host}, port {port}. Is the server running?",
     "not_let_in": "This login is not let into the store. Ask whoever looks after its accounts.",
