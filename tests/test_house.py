@@ -56,6 +56,14 @@ def test_no_page_runs_an_event_loop_of_its_own(path):
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
+def test_paper_writes_every_moment_with_its_year(path):
+    for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
+        given = [word.value for word in call.keywords if word.arg == "moment"]
+        if called(call).endswith("Speech"):
+            assert [ast.unparse(one).rsplit(".", 1)[-1] for one in given] == ["on_paper"]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
 def test_what_is_translated_can_be_found_by_the_translator(path):
     for call in calls(ast.parse(path.read_text(encoding="utf-8"))):
         if called(call) == "tr":

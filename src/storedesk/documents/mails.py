@@ -1,7 +1,7 @@
 """What the store writes to its customers: templates filled, in colour and in plain words."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
 from textwrap import wrap
@@ -9,10 +9,11 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from babel.numbers import format_currency
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from storedesk.documents import moments
 from storedesk.documents.receipts import rate
 from storedesk.domain import carriers
 from storedesk.domain.money import Money
@@ -50,13 +51,12 @@ class Hand:
 
     def day(self, when: datetime) -> str:
         """Write the day of an instant, UTC without zone."""
-        local = when.replace(tzinfo=UTC).astimezone(self.zone)
+        local = moments.local(when, self.zone)
         return str(format_date(local.date(), "d MMMM y", locale=self.language))
 
     def moment(self, when: datetime) -> str:
         """Write an instant with its zone: whoever reads it may be elsewhere."""
-        local = when.replace(tzinfo=UTC).astimezone(self.zone)
-        return str(format_datetime(local, "d MMMM y, HH:mm z", locale=self.language))
+        return moments.with_zone(when, self.zone, self.language)
 
 
 def letter(mail: QueuedMail, news: OrderNews | LinkNews, settings: MailSettings) -> Letter:
@@ -140,10 +140,7 @@ def _hand(settings: MailSettings, zone: str) -> Hand:
     """Write in the store's language, if it is one that there are templates in."""
     known = {folder.name for folder in (resources_folder() / "mails").iterdir()}
     language = settings.language if settings.language in known else ENGLISH
-    try:
-        return Hand(language, ZoneInfo(zone))
-    except (KeyError, ValueError, OSError):  # a computer that does not know it
-        return Hand(language, ZoneInfo("UTC"))
+    return Hand(language, moments.zone(zone))
 
 
 @lru_cache(maxsize=1024)

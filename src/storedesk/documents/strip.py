@@ -21,7 +21,7 @@ class Speech:
     """From English; holes such as {name} are still empty."""
     money: Callable[[Money], str]
     moment: Callable[[datetime], str]
-    """Of UTC without zone."""
+    """Of UTC without zone: the whole date, as `moments.on_paper` has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,3 +54,40 @@ def test_counts_and_rates():
     assert Format().count(1_000_000) == "1,000,000"
     assert Format().percent(Decimal("0.0825")) == "8.25%"
     assert Format("de_DE").amount(Decimal("1234.5")) == "1234,50"
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [("2026-10-31T12:00", "31 Oct 2026, 08:00"), ("2019-10-31T12:00", "31 Oct 2019, 08:00"),
+     ("2026-11-01T05:30", "1 Nov 2026, 01:30 EDT"), ("2026-11-01T06:30", "1 Nov 2026, 01:30 EST")],
+)  # fmt: skip
+def test_paper_always_has_the_year_and_tells_one_hour_from_the_other(when, words):
+    assert Format(zone="America/New_York").on_paper(datetime.fromisoformat(when)) == words
+
+
+def test_the_screen_tells_one_hour_from_the_other_as_well():
+    form = Format(zone="America/New_York")
+    told = [form.moment(datetime.fromisoformat(f"2026-11-01T0{hour}:30")) for hour in (4, 5, 6, 7)]
+
+    assert [words.partition(", ")[2] for words in told] == [
+        "00:30", "01:30 EDT", "01:30 EST", "02:30",
+    ]  # fmt: skip
+
+
+def test_a_spreadsheet_has_instants_and_text_only_where_one_hour_comes_twice():
+    form = Format(zone="Europe/Berlin")
+    told = [form.wall_time(datetime(2026, 10, 24, hour, 30, tzinfo=UTC) + timedelta(1))
+            for hour in (0, 1, 2)]  # fmt: skip
+
+    assert told == [
+        "2026-10-25 02:30:00 CEST",
+        "2026-10-25 02:30:00 CET",
+        datetime(2026, 10, 25, 3, 30),  # noqa: DTZ001 - as spreadsheets have it
+    ]
+
+
+def test_the_day_in_a_files_name_is_the_stores():
+    late = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
+
+    assert Format(zone="America/New_York").today(late) == "2026-12-31"
+    assert Format(zone="Pacific/Kiritimati").today(late) == "2027-01-01"

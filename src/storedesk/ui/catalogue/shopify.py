@@ -1,11 +1,12 @@
 """Taking the catalogue out as Shopify's CSV, from the products page."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from storedesk.documents.shopify_export import ShopifySheet
@@ -44,7 +45,7 @@ async def take_out(parent: QWidget, desk: Desk, form: Format) -> Exported | None
     )  # fmt: skip
     if not stock:
         return None
-    today = QDate.currentDate().toString("yyyy-MM-dd")
+    today = form.today(datetime.now(UTC))
     path = await choose_file(
         parent, words, mode="save", name=file_name(f"shopify {today}"),
         filters=(say("Shopify", "Shopify's products (*.csv)"),),

@@ -69,7 +69,7 @@ class LowStockView(ListPage[LowStockLine]):
         speech = paper.ReportSpeech(
             translate=lambda words: QCoreApplication.translate("LowStock", words),
             count=self._form.count,
-            moment=self._form.moment,
+            moment=self._form.on_paper,
         )
         name = f"low-stock-{now:%Y-%m-%d}"
         dialog = PaperDialog(self, self.tr("Low stock"), paper.html(report, speech), name)

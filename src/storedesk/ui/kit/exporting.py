@@ -8,13 +8,13 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QDate
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from storedesk.adapters.whole_file import WholeFile
@@ -134,7 +134,7 @@ class ListExport(Generic[R]):
         Raises StoreError: list_too_long (a workbook), file_not_written, and what reading raises.
         """
         words = QCoreApplication.translate("Export", "Export: {list}").format(list=self._title)
-        today = QDate.currentDate().toString("yyyy-MM-dd")
+        today = self._form.today(datetime.now(UTC))
         path = await choose_file(
             self._parent, words, mode="save", name=file_name(f"{self._title} {today}"),
             filters=(

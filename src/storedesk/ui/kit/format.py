@@ -7,6 +7,7 @@ from functools import lru_cache
 from babel.numbers import format_currency, format_decimal
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
+from storedesk.documents import moments
 from storedesk.domain.money import Money
 
 
@@ -18,6 +19,7 @@ class Format:
         self.locale = locale
         self.qt = QLocale(locale)
         self._zone = QTimeZone(zone.encode())
+        self._place = moments.zone(zone)
 
     def money(self, money: Money) -> str:
         """Return exact money with its currency's sign: "$1,234.50"."""
@@ -54,15 +56,26 @@ class Format:
         """Return day and time: "22 Nov, 13:00"; the year only where it is not this one."""
         local = self._local(when)
         this_year = local.date().year() == QDateTime.currentDateTime(self._zone).date().year()
-        return self.qt.toString(local, "d MMM, HH:mm" if this_year else "d MMM yyyy, HH:mm")
+        words = self.qt.toString(local, "d MMM, HH:mm" if this_year else "d MMM yyyy, HH:mm")
+        return f"{words} {self._zone_name(when)}" if self._is_twice(when) else words
 
-    def wall_time(self, when: datetime) -> datetime:
-        """Return an instant as clocks in the store's zone showed it, without a zone."""
-        local = self._local(when)
-        day, time = local.date(), local.time()
-        return datetime(  # noqa: DTZ001 - what stands in a spreadsheet has no zone
-            day.year(), day.month(), day.day(), time.hour(), time.minute(), time.second()
-        )
+    def on_paper(self, when: datetime) -> str:
+        """Return the whole date and the time for what is printed or kept: "22 Nov 2026, 13:00"."""
+        return moments.on_paper(when, self._place, self.locale)
+
+    def today(self, now: datetime) -> str:
+        """Return the store's day as names of files have it: "2026-11-22"."""
+        return f"{moments.local(now, self._place):%Y-%m-%d}"
+
+    def wall_time(self, when: datetime) -> datetime | str:
+        """Return an instant as clocks in the store's zone showed it, for a spreadsheet.
+
+        It has no zone, but in the hour that comes twice: there it is text that tells which.
+        """
+        shown = moments.local(when, self._place).replace(tzinfo=None, microsecond=0, fold=0)
+        if self._is_twice(when):
+            return f"{shown.isoformat(' ')} {self._zone_name(when)}"
+        return shown
 
     def ago(self, when: datetime, now: datetime) -> str:
         """Return how long ago, in words, up to a day; the moment beyond."""
@@ -74,6 +87,12 @@ class Format:
         if minutes < 24 * 60:
             return QCoreApplication.translate("Format", "%n h ago", "", minutes // 60)
         return self.moment(when)
+
+    def _is_twice(self, when: datetime) -> bool:
+        return moments.is_twice(when, self._place)
+
+    def _zone_name(self, when: datetime) -> str:
+        return moments.zone_name(when, self._place)
 
     def _local(self, when: datetime) -> QDateTime:
         seconds = int(_utc(when).timestamp())

@@ -29,7 +29,7 @@ def speech(office: Office, context: str = "Papers") -> Speech:
     return Speech(
         translate=lambda words: QCoreApplication.translate(context, words),
         money=office.format.money,
-        moment=office.format.moment,
+        moment=office.format.on_paper,
     )
 
 

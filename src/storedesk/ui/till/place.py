@@ -56,7 +56,7 @@ class Till:
         return Speech(
             translate=lambda words: QCoreApplication.translate("Receipt", words),
             money=self.format.money,
-            moment=self.format.moment,
+            moment=self.format.on_paper,
         )
 
 

@@ -1,0 +1,55 @@
+"""Moments on what is printed or kept: the whole date, and no two hours that are written alike."""
+
+from datetime import UTC, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+
+
+@lru_cache(maxsize=64)
+def zone(name: str) -> ZoneInfo:
+    """Return a time zone by its IANA name; UTC where this computer does not know it."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def on_paper(when: datetime, zone: ZoneInfo, language: str) -> str:
+    """Write an instant, UTC without zone: "29 Nov 2026, 02:34".
+
+    Where the clock is put back, an hour comes twice: in that hour, "1 Nov 2026, 01:30 EDT".
+    """
+    words = str(format_datetime(local(when, zone), "d MMM y, HH:mm", locale=language))
+    return f"{words} {zone_name(when, zone)}" if is_twice(when, zone) else words
+
+
+def with_zone(when: datetime, zone: ZoneInfo, language: str) -> str:
+    """Write an instant for a reader who may be elsewhere: "29 November 2026, 02:34 EST"."""
+    words = str(format_datetime(local(when, zone), "d MMMM y, HH:mm", locale=language))
+    return f"{words} {zone_name(when, zone)}"
+
+
+def is_twice(when: datetime, zone: ZoneInfo) -> bool:
+    """Tell whether the clocks of a zone show this time a second time, before or after."""
+    here = local(when, zone)
+    first, second = here.replace(fold=0).utcoffset(), here.replace(fold=1).utcoffset()
+    return first is not None and second is not None and first > second
+
+
+def zone_name(when: datetime, zone: ZoneInfo) -> str:
+    """Return what a zone is called at an instant: by letters, "EST", or else by its offset."""
+    here = local(when, zone)
+    both = {here.replace(fold=fold).tzname() for fold in (0, 1)}
+    name = here.tzname() or ""
+    if name.isalpha() and (len(both) > 1 or not is_twice(when, zone)):
+        return name
+    digits = f"{here:%z}"
+    return f"UTC{digits[:3]}" if digits[3:] == "00" else f"UTC{digits[:3]}:{digits[3:]}"
+
+
+def local(when: datetime, zone: ZoneInfo) -> datetime:
+    """Return an instant, UTC where it does not say, as the clocks of a zone show it."""
+    utc = when.replace(tzinfo=UTC) if when.tzinfo is None else when
+    return utc.astimezone(zone)
