@@ -1,13 +1,16 @@
 import asyncio
 import json
 import logging
+import threading
+import time
+from datetime import timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
 
 from storedesk.adapters.backups import backups
-from storedesk.background import LITTLE_ROOM, NO_ROOM, Background, Room
+from storedesk.background import LITTLE_ROOM, NO_ROOM, Background, PostRound, Room
 from storedesk.domain.errors import Unavailable
 from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
@@ -44,6 +47,65 @@ def test_it_says_how_much_room_there_is_even_while_the_database_is_away(free, ro
         asyncio.run(scene())
     assert told == [room]
     assert "does not answer" in caplog.text
+
+
+@pytest.mark.parametrize("bug", [RecursionError, ValueError, SystemExit])
+@pytest.mark.parametrize("where", ["room", "daily", "tell"])
+def test_no_bug_ends_the_looking_after(where, bug, monkeypatch, caplog):
+    monkeypatch.setattr("storedesk.background.LOOKS", timedelta(milliseconds=5))
+    rounds = []
+
+    def fail(*_):
+        rounds.append(where)
+        raise bug
+
+    def room():
+        return fail() if where == "room" else NO_ROOM * 9
+
+    monkeypatch.setattr(
+        "storedesk.background.Background._daily", fail if where == "daily" else lambda _: None
+    )
+    premises = SimpleNamespace(server=SimpleNamespace(free_bytes=room), kind=StoreKind.DEMO)
+
+    async def scene():
+        background = Background(premises, fail if where == "tell" else lambda _: None)
+        background.start()
+        async with asyncio.timeout(10):
+            while len(rounds) < 3:
+                await asyncio.sleep(0.01)
+        await background.stop()
+        background.close()
+
+    asyncio.run(scene())
+    assert bug.__name__ in caplog.text
+
+
+def test_a_mailer_that_ends_unasked_is_begun_again(monkeypatch, caplog):
+    began = []
+
+    class Broken:
+        def __init__(self, *_):
+            self.stopping = threading.Event()
+
+        def run(self):
+            began.append(self)
+            if len(began) < 3:
+                raise SystemExit
+            self.stopping.wait()
+
+        def stop(self):
+            self.stopping.set()
+
+    monkeypatch.setattr("storedesk.services.mailer.Mailer", Broken)
+    monkeypatch.setattr("storedesk.services.restarted.PAUSE", 0.01)
+    post = PostRound()
+    post.go("dbname=none", None)
+    ends = time.monotonic() + 10
+    while len(began) < 3 and time.monotonic() < ends:
+        time.sleep(0.01)
+    post.end()
+    assert len(began) == 3
+    assert "begins again" in caplog.text
 
 
 def test_a_shared_store_is_left_to_its_owner():

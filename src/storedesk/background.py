@@ -7,7 +7,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias
+from functools import partial
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from storedesk.domain.errors import StoreError
 from storedesk.settings import StoreKind
@@ -18,6 +19,7 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.services.opening import Premises
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 LOOKS = timedelta(minutes=15)
 DAY = timedelta(days=1)
@@ -77,11 +79,12 @@ class Background:
 
     async def _look_after(self) -> None:
         while True:
-            self._tell(await self._run(self._room) or Room.ENOUGH)
+            room = await self._run(self._room) or Room.ENOUGH
+            _careful(partial(self._tell, room))
             await self._run(self._daily)
             await asyncio.sleep(LOOKS.total_seconds())
 
-    async def _run(self, job: "Callable[[], Room | None]") -> Room | None:
+    async def _run(self, job: Callable[[], T]) -> T | None:
         loop = asyncio.get_running_loop()
         return await asyncio.shield(loop.run_in_executor(self._thread, _careful, job))
 
@@ -127,34 +130,45 @@ class PostRound:
         self._dsn = ""
         self._mailer: Mailer | None = None
         self._thread: threading.Thread | None = None
+        self._stopping = threading.Event()
 
     def go(self, dsn: str, passwords: "MailPasswords | None") -> None:
         """Send the mails of a store from now on, instead of another's; "" is none."""
         if dsn == self._dsn:
             return
-        if self._mailer:
-            self._mailer.stop()
+        self._stop()
         self._dsn, self._mailer, self._thread = dsn, None, None
         if dsn:
             from storedesk.services.mailer import Mailer  # noqa: PLC0415 as below
+            from storedesk.services.restarted import Restarted  # noqa: PLC0415
 
-            self._mailer = Mailer(dsn, passwords)
-            self._thread = threading.Thread(target=self._mailer.run, name="mailer", daemon=True)
+            self._mailer, self._stopping = Mailer(dsn, passwords), threading.Event()
+            self._thread = Restarted(self._mailer.run, self._stopping, "mailer")
             self._thread.start()
 
     def end(self) -> None:
         """Finish the mail in hand, and send no more."""
-        mailer, thread = self._mailer, self._thread
+        self._stop()
+        thread = self._thread
         self._dsn, self._mailer, self._thread = "", None, None
-        if mailer and thread:
-            mailer.stop()
+        if thread:
             thread.join()
 
+    def _stop(self) -> None:
+        self._stopping.set()
+        if self._mailer:
+            self._mailer.stop()
 
-def _careful(job: "Callable[[], Room | None]") -> Room | None:
-    """Do it; nobody who sells is disturbed because it failed, but the log says so."""
+
+def _careful(job: Callable[[], T]) -> T | None:
+    """Do it; nobody who sells is disturbed because it failed, but the log says so.
+
+    Not even a bug ends the looking after: the next round comes all the same.
+    """
     try:
         return job()
     except (StoreError, OSError) as failure:
-        log.warning("%s: %s", job.__name__, failure)
-        return None
+        log.warning("%s: %s", getattr(job, "__name__", job), failure)
+    except BaseException:
+        log.exception("a bug in what the program does unasked")
+    return None

@@ -265,6 +265,51 @@ def test_a_database_that_was_lost_is_found_again(server, order, confirm, store, 
     assert len(server.taken) == 1
 
 
+@pytest.mark.usefixtures("server")
+@pytest.mark.parametrize("bug", [RecursionError, MemoryError, SystemExit])
+def test_a_worker_that_dies_is_started_again(bug, order, confirm, store, monkeypatch, caplog):
+    monkeypatch.setattr("storedesk.services.restarted.PAUSE", 0.01)
+    looks = []
+
+    def look(self, database):
+        looks.append(database)
+        if len(looks) == 1:
+            raise bug
+        return real(self, database)
+
+    real = Mailer._look
+    monkeypatch.setattr(Mailer, "_look", look)
+    mailer = Mailer(store.dsn("max"))
+    thread = threading.Thread(target=mailer.run)
+    thread.start()
+    try:
+        confirm(order())
+        until(lambda: store.rows(STATES) == [("sent", 1)])
+    finally:
+        mailer.stop()
+        thread.join(10)
+    assert bug.__name__ in caplog.text
+    assert not thread.is_alive()
+
+
+@pytest.mark.usefixtures("server")
+@pytest.mark.parametrize("payload", ["[" * 7_900, '{"t":' * 1_500])
+def test_nothing_that_a_cashier_tells_ends_the_mailer(payload, order, confirm, store, monkeypatch):
+    monkeypatch.setattr("storedesk.services.mailer.LOOKS", 3600)
+    mailer = Mailer(store.dsn("max"))
+    thread = threading.Thread(target=mailer.run)
+    thread.start()
+    try:
+        until(lambda: store.sql(LISTENING) == 1)
+        store.sql("SELECT pg_notify('storedesk', %s)", payload, login="bob")
+        for sent in (1, 2):
+            confirm(order(f"c{sent}@example.com"))
+            until(lambda sent=sent: store.rows(STATES) == [("sent", sent)])
+    finally:
+        mailer.stop()
+        thread.join(10)
+
+
 def test_a_bug_in_one_mail_ends_neither_the_mailer_nor_the_others(
     server, order, confirm, store, monkeypatch, use, caplog
 ):

@@ -1,10 +1,13 @@
 """News: told once, whoever made them, and after every break of the line."""
 
+import json
 import queue
 from uuid import uuid4
 
+import psycopg
 import pytest
 
+from storedesk.persistence import listener as listening
 from storedesk.persistence.listener import ANYTHING, Listener, News, read_news
 
 
@@ -23,6 +26,35 @@ def heard(store):
 def test_what_is_not_news_means_look_again():
     for payload in ("", "'; drop", "[]", "{}", "7", '{"t": "orders", "ids": [1]}'):
         assert read_news(payload) == ANYTHING
+
+
+HOSTILE = [
+    "[" * 7_900,
+    '{"t":' * 1_500,
+    '{"t": "orders", "ids": ' + "[" * 7_800,
+    "1" * 7_900,
+    '{"t": "orders", "ids": [' + "1" * 5_000 + "]}",
+    "\u202e\ufeff\U0001f9ff" * 500,
+    '{"t": "\\ud800"}',
+    '{"t": null}',
+    '{"t": {"a": 1}}',
+    '{"t": "' + "x" * 3_000 + '"}',
+    '{"t": "orders", "ids": "abc"}',
+    '{"t": "orders", "ids": {"a": 1}}',
+    '{"t": "orders", "ids": [null]}',
+    '{"t": "orders", "ids": [1e999]}',
+]
+"""What anybody may tell: as deep, long and strange as a message can be."""
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_whatever_anybody_tells_is_read(payload):
+    assert read_news(payload) == ANYTHING
+
+
+def test_news_of_more_rows_than_are_ever_told_means_look_again():
+    many = json.dumps({"t": "orders", "ids": [str(uuid4()) for _ in range(51)]})
+    assert read_news(many) == ANYTHING
 
 
 def test_news_names_the_table_and_the_rows():
@@ -49,3 +81,56 @@ def test_after_a_break_anything_may_have_changed(heard, store):
 
     assert heard.get(timeout=5) is None
     assert heard.get(timeout=5) == ANYTHING
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_nothing_that_a_cashier_tells_ends_the_listening(payload, heard, store, add_product):
+    store.sql("SELECT pg_notify('storedesk', %s)", payload, login="bob")
+    assert heard.get(timeout=5) == ANYTHING
+
+    mug = add_product("Mug")
+
+    while heard.get(timeout=5) != News("products", frozenset({mug})):
+        pass
+
+
+@pytest.mark.parametrize("bug", [RecursionError, MemoryError, SystemExit])
+def test_a_listener_that_fails_begins_again(bug, store, add_product, caplog):
+    told = queue.Queue()
+
+    def hear(news):
+        if news.table == "bug":
+            raise bug
+        told.put(news)
+
+    listener = Listener(store.dsn("ada"), hear, lambda: told.put(None))
+    listener.start()
+    assert told.get(timeout=5) == ANYTHING
+    store.sql("SELECT pg_notify('storedesk', '{\"t\": \"bug\"}')", login="bob")
+
+    assert told.get(timeout=5) is None
+    assert told.get(timeout=5) == ANYTHING
+    mug = add_product("Mug")
+    while told.get(timeout=5) != News("products", frozenset({mug})):
+        pass
+    assert bug.__name__ in caplog.text
+    listener.stop()
+    listener.join()
+
+
+def test_a_flood_of_news_is_told_as_few(heard, store, add_product):
+    words = "SELECT count(pg_notify('storedesk', '{\"t\": \"x' || n || '\"}'))"
+    store.sql(f"{words} FROM generate_series(1, 20000) AS n", login="bob")
+    mug = add_product("Mug")
+    told = []
+    while not told or told[-1] not in (ANYTHING, News("products", frozenset({mug}))):
+        told.append(heard.get(timeout=5))
+
+    assert ANYTHING in told or len(told) > 20_000
+    assert len(told) < 2 * listening.MOST
+
+
+def test_a_line_reads_in_utf_8_whatever_the_computer_says(store, monkeypatch):
+    monkeypatch.setenv("PGCLIENTENCODING", "LATIN1")
+    with psycopg.connect(listening.polite(store.dsn("ada"))) as line:
+        assert line.execute("SELECT '\u20ac'").fetchone() == ("\u20ac",)

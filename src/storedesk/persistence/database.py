@@ -33,6 +33,7 @@ MANNERS: dict[str, Any] = {
     "tcp_user_timeout": 8000,
     "application_name": "storedesk",
     "gssencmode": "disable",
+    "client_encoding": "UTF8",
 }
 """How every connection is made: a dead line is noticed within ten seconds (security.md 2.4)."""
 

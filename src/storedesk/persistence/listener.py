@@ -3,9 +3,10 @@
 import json
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID
 
 import psycopg
@@ -13,6 +14,18 @@ import psycopg
 from storedesk.persistence.database import polite
 
 RETRY_SECONDS = (0.2, 0.5, 1.0, 2.0)
+ROUND = 0.5
+"""Seconds after which it looks up from what it hears."""
+MOST = 200
+"""Messages of one round that are told one by one: of more, that anything may have changed."""
+LONGEST = 4_000
+"""Characters: twice as many as the commands ever tell at once."""
+MOST_IDS = 50
+LONGEST_NAME = 63
+LOOKS = 5.0
+"""Seconds between two looks at how full the queue of all messages is."""
+HALF = 0.5
+"""From here on the commands tell nothing more, so that a full queue fails no sale."""
 log = logging.getLogger(__name__)
 
 
@@ -28,23 +41,39 @@ Heard: TypeAlias = Callable[[News], object]
 Lost: TypeAlias = Callable[[], object]
 
 ANYTHING = News("*", None)
-"""Said after a connection was made: all may have changed while nobody listened."""
+"""All may have changed: the connection is new, messages were left out, or not understood."""
 
 
 def read_news(payload: str) -> News:
-    """Read {"t": table, "ids": [...]}; what is not that (anyone may NOTIFY) means: look again."""
+    """Read {"t": table, "ids": [...]}; what is not that means: look again.
+
+    Anyone may NOTIFY anything, so whatever goes wrong in here is no fault of the program's.
+    """
+    if len(payload) > LONGEST:
+        return ANYTHING
     try:
         told = json.loads(payload)
-        ids = told.get("ids")
-        return News(str(told["t"]), None if ids is None else frozenset(map(UUID, ids)))
-    except (ValueError, KeyError, TypeError, AttributeError):
+        table, ids = told["t"], told.get("ids")
+        if not _is_name(table) or (ids is not None and not _are_ids(ids)):
+            return ANYTHING
+        return News(table, None if ids is None else frozenset(map(UUID, ids)))
+    except Exception:  # noqa: BLE001 - as said above: RecursionError is one of many
         return ANYTHING
+
+
+def _is_name(table: object) -> bool:
+    return isinstance(table, str) and len(table) <= LONGEST_NAME and table.isidentifier()
+
+
+def _are_ids(ids: object) -> bool:
+    return isinstance(ids, list) and len(ids) <= MOST_IDS
 
 
 class Listener(threading.Thread):
     """Tells of everything that changes, on its own thread: ANYTHING first, once the line stands.
 
-    `lost` is called when the line breaks, and after every attempt to mend it that fails.
+    `lost` is called when the line breaks, and after every attempt to mend it that fails. Nothing
+    that is thrown in between ends the thread: it begins again.
     """
 
     def __init__(self, dsn: str, heard: Heard, lost: Lost = lambda: None) -> None:
@@ -53,6 +82,8 @@ class Listener(threading.Thread):
         self._heard = heard
         self._lost = lost
         self._stop_asked = threading.Event()
+        self._looked_at = 0.0
+        self._is_behind = False
 
     def run(self) -> None:
         """Listen until asked to stop, reconnecting as often as it takes."""
@@ -60,23 +91,56 @@ class Listener(threading.Thread):
         while not self._stop_asked.is_set():
             try:
                 self._listen()
-            except psycopg.Error as error:
-                log.warning("lost the database: %s", error)
-                self._lost()
+                failures = 0
+            except BaseException as error:  # noqa: BLE001 - a thread has nobody who would catch it
+                self._say(error)
                 pause = RETRY_SECONDS[min(failures, len(RETRY_SECONDS) - 1)]
                 failures = 0 if isinstance(error, psycopg.errors.AdminShutdown) else failures + 1
                 self._stop_asked.wait(pause)
-            else:
-                failures = 0
 
     def stop(self) -> None:
         """Stop within a second."""
         self._stop_asked.set()
+
+    def _say(self, error: BaseException) -> None:
+        if isinstance(error, psycopg.Error):
+            log.warning("lost the database: %s", error)
+        elif not self._stop_asked.is_set():
+            log.error("the listener failed, and begins again", exc_info=error)
+        try:
+            self._lost()
+        except Exception:
+            log.exception("nobody could be told that the database is lost")
 
     def _listen(self) -> None:
         with psycopg.connect(self._dsn, autocommit=True) as connection:
             connection.execute("LISTEN storedesk")
             self._heard(ANYTHING)
             while not self._stop_asked.is_set():
-                for notify in connection.notifies(timeout=0.5):
-                    self._heard(read_news(notify.payload))
+                self._hear_a_round(connection)
+                self._look(connection)
+
+    def _hear_a_round(self, connection: psycopg.Connection[Any]) -> None:
+        """Tell what arrives within half a second; who floods the line is not heard out."""
+        heard = 0
+        for notify in connection.notifies(timeout=ROUND):
+            heard += 1
+            if heard <= MOST:
+                self._heard(read_news(notify.payload))
+        if heard > MOST:
+            self._heard(ANYTHING)
+
+    def _look(self, connection: psycopg.Connection[Any]) -> None:
+        """Find out whether news are left out because the queue is too full; asking frees it.
+
+        Then whoever keeps it full is ended, and everything is looked at again while it lasts.
+        """
+        if time.monotonic() - self._looked_at < LOOKS:
+            return
+        self._looked_at = time.monotonic()
+        row = connection.execute("SELECT pg_notification_queue_usage()").fetchone()
+        was_behind, self._is_behind = self._is_behind, bool(row and row[0] >= HALF)
+        if self._is_behind:
+            connection.execute("SELECT api.end_blockers()")
+        if was_behind or self._is_behind:
+            self._heard(ANYTHING)

@@ -2,12 +2,14 @@
 
 import logging
 import threading
+from functools import partial
 
 from storedesk.adapters.mail_passwords import MailPasswords
 from storedesk.domain.errors import StoreError
 from storedesk.domain.outbox import MailSettings
 from storedesk.persistence.database import Database
 from storedesk.persistence.listener import ANYTHING, Listener, News
+from storedesk.services.restarted import Restarted
 from storedesk.services.sending import Post, Round, send_due
 
 log = logging.getLogger(__name__)
@@ -34,7 +36,7 @@ class Mailer:
         listener = Listener(self._dsn, self._hear)
         listener.start()
         threads = [
-            threading.Thread(target=self._work, args=[bell], name=f"mailer-{at}", daemon=True)
+            Restarted(partial(self._work, bell), self._stopping, f"mailer-{at}")
             for at, bell in enumerate(self._bells)
         ]
         for thread in threads:

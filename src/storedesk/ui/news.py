@@ -1,5 +1,6 @@
 """What other windows, tills and the web shop change, told to the pages a little at a time."""
 
+import time
 from collections.abc import Callable
 from uuid import UUID
 
@@ -7,6 +8,10 @@ from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 250
 """A busy shop must not make every window reload at every sale."""
+EVERYTHING_MS = 2_000
+"""All pages are never made to reload more often: anybody may say that anything has changed."""
+MOST_TABLES = 60
+MOST_ROWS = 500
 
 EVERYTHING = "*"
 """The table of a message after which anything may have changed."""
@@ -21,15 +26,19 @@ class News(QObject):
         super().__init__()
         self._tell = tell
         self._waiting: dict[str, frozenset[UUID] | None] = {}
-        self._timer = QTimer(self, singleShot=True, interval=EVERY_MS)
+        self._told_all_at = float("-inf")
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
 
     def hear(self, table: str, ids: frozenset[UUID] | None) -> None:
         """Take a message: a table, and which of its rows; None for any of them."""
+        if table != EVERYTHING and len(self._waiting) >= MOST_TABLES:
+            table, ids = EVERYTHING, None
         known = self._waiting.get(table, frozenset())
-        self._waiting[table] = None if ids is None or known is None else known | ids
-        if not self._timer.isActive():
-            self._timer.start()
+        rows = None if ids is None or known is None else known | ids
+        self._waiting[table] = None if rows is None or len(rows) > MOST_ROWS else rows
+        if not self._timer.isActive() or table != EVERYTHING:
+            self._start(EVERY_MS)
 
     def stop(self) -> None:
         """Tell nothing more: the pages are about to go."""
@@ -37,10 +46,21 @@ class News(QObject):
         self._waiting.clear()
 
     def flush(self) -> None:
-        """Tell what waits, now."""
+        """Tell what waits, now; everything only if that was not told a moment ago."""
         waiting, self._waiting = self._waiting, {}
         if EVERYTHING in waiting:
-            self._tell(EVERYTHING, None)
-            return
+            soon = EVERYTHING_MS - (time.monotonic() - self._told_all_at) * 1_000
+            if soon <= 0:
+                self._told_all_at = time.monotonic()
+                self._tell(EVERYTHING, None)
+                return
+            del waiting[EVERYTHING]
+            self._waiting[EVERYTHING] = None
+            self._start(round(soon) + 1)
         for table, ids in waiting.items():
             self._tell(table, ids)
+
+    def _start(self, milliseconds: int) -> None:
+        """Flush after so long, or earlier if that was agreed before."""
+        if not self._timer.isActive() or self._timer.remainingTime() > milliseconds:
+            self._timer.start(milliseconds)

@@ -1,0 +1,27 @@
+"""Threads that work as long as the program runs: one that dies is noticed, and begins again."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+PAUSE = 5.0
+"""Seconds before what has died begins again."""
+
+
+class Restarted(threading.Thread):
+    """Does its work anew, whatever has ended it, until `stopping` is set."""
+
+    def __init__(self, work: Callable[[], object], stopping: threading.Event, name: str) -> None:
+        super().__init__(name=name, daemon=True)
+        self._work, self._stopping = work, stopping
+
+    def run(self) -> None:
+        """Work; only a stop that was asked for ends it."""
+        while not self._stopping.is_set():
+            try:
+                self._work()
+            except BaseException:
+                log.exception("%s died, and begins again", self.name)
+            self._stopping.wait(PAUSE)
