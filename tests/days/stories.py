@@ -1,7 +1,7 @@
 """The demo's story without a database: told as of any day, and what is wrong with it."""
 
 from collections import Counter
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from random import Random
 from zoneinfo import ZoneInfo
@@ -39,10 +39,10 @@ def tell(today, zone=SETTINGS.time_zone, size=None):
     return [event for day in days for event in day]
 
 
-def faults(story, today, size=None):
+def faults(story, today, zone=SETTINGS.time_zone, size=None):
     """List what the database would refuse in a story, or what would make no sense in it."""
     found = [*_alike(story), *_out_of_order(story), *_without_shift(story)]
-    end = datetime.combine(today, time())
+    end = datetime.combine(today, time(), ZoneInfo(zone)).astimezone(UTC).replace(tzinfo=None)
     start = end - timedelta(days=(size or DemoSize()).days + 1)
     found += [f"{event['do']} at {event['at']}" for event in story
               if not start <= event["at"] < end]  # fmt: skip

@@ -27,6 +27,24 @@ def test_the_story_can_be_told_on_an_awkward_day(today):
     assert faults(story, today) == []
 
 
+@pytest.mark.parametrize(
+    ("today", "zone"),
+    [
+        (date(2026, 4, 5), "Australia/Lord_Howe"),  # the clock goes back half an hour
+        (date(2026, 10, 25), "Europe/Berlin"),
+        (date(2026, 3, 29), "Europe/London"),
+        (date(2026, 11, 1), "America/New_York"),
+        (date(2027, 1, 1), "Pacific/Kiritimati"),  # the first to have a day
+        (date(2026, 12, 31), "Pacific/Pago_Pago"),  # the last to have it
+        (date(2028, 2, 29), "Asia/Kathmandu"),
+        (date(2026, 9, 6), "America/Santiago"),  # which skips midnight
+        (date(2026, 4, 24), "Africa/Cairo"),
+    ],
+)
+def test_the_story_can_be_told_in_any_zone(today, zone):
+    assert faults(tell(today, zone), today, zone) == []
+
+
 def test_the_story_can_be_told_on_every_seventieth_day_of_five_years():
     for number in range(0, 1826, 70):
         today = date(2026, 1, 1) + timedelta(days=number)

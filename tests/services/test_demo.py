@@ -2,6 +2,7 @@
 
 import os
 from datetime import date
+from decimal import Decimal
 
 import psycopg
 import pytest
@@ -9,8 +10,12 @@ from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Identifier
 
 from storedesk.domain.demo import DemoSize
+from storedesk.domain.demo_references import References
 from storedesk.domain.entry import has_check_digit
+from storedesk.domain.errors import Refused
 from storedesk.domain.store import StoreSettings
+from storedesk.domain.tax import TaxMode
+from storedesk.persistence.demo import IS_TOUCHED
 from storedesk.persistence.invariants import broken
 from storedesk.persistence.migrations import make_database
 from storedesk.services.demo import fill, make_demo
@@ -103,7 +108,8 @@ def test_orders_are_in_every_state_and_paid_in_every_way(demo):
 
 
 def test_everything_lies_in_the_past_and_every_shift_is_closed(demo):
-    assert demo.rows("SELECT max(created_at) < '2026-03-09' FROM orders") == [(True,)]
+    midnight = "'2026-03-09 00:00 America/New_York'::timestamptz AT TIME ZONE 'UTC'"
+    assert demo.rows(f"SELECT max(created_at) < {midnight} FROM orders") == [(True,)]
     assert demo.rows("SELECT DISTINCT status FROM storedesk.till_sessions") == [("closed",)]
     assert demo.rows("SELECT count(*) FROM customers WHERE email NOT LIKE '%@example.com' "
                      "AND email NOT LIKE '%.invalid'") == [(0,)]  # fmt: skip
@@ -127,17 +133,99 @@ def test_it_is_the_same_story_each_time(demo):
         other.drop()
 
 
-def test_an_empty_store_becomes_a_demo_store_in_the_demos_money_under_its_own_name(demo):
+SHOWN = "SELECT name, is_demo, currency, time_zone, tax_mode FROM storedesk.store_settings"
+
+
+@pytest.fixture
+def other(demo):
     other = Demo.__new__(Demo)
     other.server, other.name = demo.server, f"{demo.name}_b"
     other.dsn = make_conninfo(demo.server, dbname=other.name)
     other.drop()
-    try:
-        make_database(other.dsn, StoreSettings(name="Eckladen", currency="CHF"))
+    yield other
+    other.drop()
+
+
+@pytest.mark.parametrize(
+    ("currency", "zone", "mode", "coin"),
+    [
+        ("EUR", "Europe/Berlin", TaxMode.INCLUSIVE, "0.01"),
+        ("CHF", "Pacific/Kiritimati", TaxMode.INCLUSIVE, "0.05"),
+        ("NOK", "Pacific/Pago_Pago", TaxMode.EXCLUSIVE, "1.00"),
+    ],
+)
+def test_a_store_keeps_its_name_money_zone_and_taxes_as_a_demo(other, currency, zone, mode, coin):
+    settings = StoreSettings(
+        name="Eckladen",
+        currency=currency,
+        time_zone=zone,
+        tax_mode=mode,
+        tax_rate=Decimal("0.19"),
+        cash_rounding=Decimal(coin),
+    )
+    make_database(other.dsn, settings)
+    fill(other.dsn, today=TODAY, size=SMALL)
+
+    assert other.rows(SHOWN) == [("Eckladen", True, currency, zone, mode.value)]
+    assert other.rows("SELECT DISTINCT price_currency FROM products") == [(currency,)]
+    assert other.rows("SELECT DISTINCT total_currency FROM orders") == [(currency,)]
+    midnight = f"'2026-03-09 00:00 {zone}'::timestamptz AT TIME ZONE 'UTC'"
+    assert other.rows(f"SELECT max(created_at) < {midnight} FROM orders") == [(True,)]
+    assert other.rows("SELECT DISTINCT status FROM storedesk.till_sessions") == [("closed",)]
+    odd = (
+        "SELECT count(*) FROM storedesk.order_payments AS p, storedesk.store_settings AS s "
+        "WHERE p.method = 'cash' AND mod(p.amount + p.rounding_amount, s.cash_rounding) <> 0"
+    )
+    assert other.rows(odd) == [(0,)]
+    with psycopg.connect(other.dsn, autocommit=True) as connection:
+        assert broken(connection) == []
+
+
+def test_a_store_whose_money_has_no_cents_stays_as_it_was(other):
+    make_database(other.dsn, StoreSettings(currency="JPY", time_zone="Asia/Tokyo"))
+    with pytest.raises(Refused) as refusal:
         fill(other.dsn, today=TODAY, size=SMALL)
-        shown = "SELECT name, is_demo, currency, tax_mode FROM storedesk.store_settings"
-        assert other.rows(shown) == [("Eckladen", True, "USD", "exclusive")]
-        with psycopg.connect(other.dsn, autocommit=True) as connection:
-            assert broken(connection) == []
-    finally:
-        other.drop()
+
+    assert refusal.value.code == "demo_needs_cents"
+    assert other.rows(SHOWN) == [("(not set)", False, "JPY", "Asia/Tokyo", "exclusive")]
+
+
+TOUCHES = {
+    "a category": "INSERT INTO categories (name) VALUES ('Mugs')",
+    "a customer": "INSERT INTO customers (email, password_hash, first_name, last_name) "
+    "VALUES ('ann@example.com', '!', 'Ann', 'Other')",
+    "a till": "INSERT INTO storedesk.registers (code, name) VALUES ('T2', 'Till 2')",
+    "a tax": "INSERT INTO storedesk.tax_classes (name) VALUES ('Books')",
+    "a supplier": "INSERT INTO storedesk.suppliers (name) VALUES ('Potter & Sons')",
+    "a mail server": "UPDATE storedesk.store_settings SET smtp_host = 'mail.example.com'",
+    "a web shop": "UPDATE storedesk.store_settings SET web_address = 'https://eck.example'",
+}
+
+
+def test_a_store_that_somebody_has_begun_to_set_up_is_no_demo(other):
+    make_database(other.dsn, StoreSettings(name="Eckladen", currency="EUR"))
+    with psycopg.connect(other.dsn) as line:
+        assert line.execute(IS_TOUCHED).fetchone() == (False,)
+        for words in TOUCHES.values():
+            line.execute(words)
+            assert line.execute(IS_TOUCHED).fetchone() == (True,), words
+            line.rollback()
+        line.execute(TOUCHES["a customer"])
+    with pytest.raises(Refused) as refusal:
+        fill(other.dsn, today=TODAY, size=SMALL)
+
+    assert refusal.value.code == "store_not_empty"
+    assert other.rows("SELECT is_demo, currency FROM storedesk.store_settings") == [(False, "EUR")]
+    assert other.rows("SELECT count(*) FROM products") == [(0,)]
+
+
+def test_a_story_that_the_store_refuses_is_told_without_its_words(other, monkeypatch, caplog):
+    make_database(other.dsn, StoreSettings())
+    monkeypatch.setattr(References, "card", lambda _: "TRX-1")
+    with caplog.at_level("INFO"), pytest.raises(Refused) as refusal:
+        fill(other.dsn, today=TODAY, size=SMALL)
+
+    assert refusal.value.code == "demo_not_made"
+    assert "uq_order_payments_txn" not in str(refusal.value)
+    assert "uq_order_payments_txn" in caplog.text
+    assert other.rows("SELECT is_demo FROM storedesk.store_settings") == [(False,)]

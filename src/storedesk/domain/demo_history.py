@@ -63,10 +63,14 @@ class History:
     _ticket: Any = field(default_factory=count)
     _weights: dict[int, list[float]] = field(default_factory=dict)
 
+    @property
+    def end(self) -> datetime:
+        """The store's midnight with which `today` begins, as an instant."""
+        return self._instant(self.today, 0)
+
     def days(self) -> list[list[Event]]:
-        """Tell what happened, day by day; all of it before `today` begins, in UTC."""
-        first = self.today - timedelta(days=self.size.days)
-        end = datetime.combine(self.today, time())
+        """Tell what happened, day by day; all of it before `today` begins."""
+        first, end = self.today - timedelta(days=self.size.days), self.end
         self._open_store(first)
         chapters = []
         for number in range(self.size.days):
@@ -205,7 +209,7 @@ class History:
 
     def _restock(self, at: datetime) -> None:
         """Take in what was ordered from the suppliers for shelves that run low."""
-        ending = at > datetime.combine(self.today, time()) - RESTOCKED_UNTIL
+        ending = at > self.end - RESTOCKED_UNTIL
         for product in self.cast.goods:
             low = self._free[product.id] < LOW_AT
             if (
@@ -268,7 +272,7 @@ class History:
 
     def _working(self, paid: datetime) -> datetime:
         """Return when the parcels of the next working day are packed."""
-        day = paid.date() + timedelta(days=1)
+        day = paid.replace(tzinfo=UTC).astimezone(self.zone).date() + timedelta(days=1)
         while day.weekday() == 6:  # noqa: PLR2004 - Sunday
             day += timedelta(days=1)
         return self._instant(day, self.chance.randint(9, 15), self.chance.randint(0, 59))

@@ -122,7 +122,12 @@ SENTENCES = {
     "server_wants_password": "The server takes no proof of a password, so nothing was said to it."
     " It may not be yours.",
     "store_here_already": "There is a store on this computer already. Go back and open it.",
-    "store_not_empty": "There are goods in this store already. Demo data goes into an empty one.",
+    "store_not_empty": "This store is in use already: it has goods, customers, sales or settings of"
+    " its own. Demo data goes into an empty one.",
+    "demo_needs_cents": "The demo's prices have cents, and {currency} has none. Make another store"
+    " for it.",
+    "demo_not_made": "The demo store could not be made, and nothing of it was kept. The fault is"
+    " StoreDesk's own; a new store of yours works all the same.",
     "store_older": "This store waits to be upgraded to this StoreDesk. Ask whoever looks after it.",
     # said by the till, its shifts and orders
     "already_paid": "This sale is booked already: it is order {number}.",

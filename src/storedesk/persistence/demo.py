@@ -14,7 +14,8 @@ from storedesk.domain.category_paths import CategoryPaths
 from storedesk.domain.demo import DemoLogin
 from storedesk.domain.demo_goods import DemoProduct
 from storedesk.domain.demo_history import Event
-from storedesk.domain.store import StoreSettings
+from storedesk.domain.errors import Refused
+from storedesk.domain.money import decimals
 from storedesk.persistence import bulk
 from storedesk.persistence.demo_play import PLAY
 from storedesk.persistence.rows import (
@@ -31,6 +32,25 @@ from storedesk.persistence.rows import (
     VariantRow,
 )
 
+WEB_ADDRESS = "shop.example.com"
+IS_TOUCHED = """
+    SELECT EXISTS (SELECT FROM public.products)
+        OR EXISTS (SELECT FROM public.categories)
+        OR EXISTS (SELECT FROM public.orders)
+        OR EXISTS (SELECT FROM public.carts)
+        OR EXISTS (SELECT FROM public.email_queue)
+        OR EXISTS (SELECT FROM public.customers AS c WHERE c.id <> s.walk_in_customer_id)
+        OR EXISTS (SELECT FROM storedesk.till_sessions)
+        OR EXISTS (SELECT FROM storedesk.suppliers)
+        OR EXISTS (SELECT FROM storedesk.media)
+        OR EXISTS (SELECT FROM storedesk.tax_classes AS t WHERE NOT t.is_default)
+        OR (SELECT count(*) FROM storedesk.registers) > 1
+        OR s.smtp_host IS NOT NULL
+        OR s.web_address IS NOT NULL
+    FROM storedesk.store_settings AS s
+"""
+"""Whether anybody has begun to work with the store, or to set it up for work."""
+
 
 def prepare(session: Session) -> None:
     """Let the days be played on this connection: the same few statements, thousands of times."""
@@ -39,20 +59,20 @@ def prepare(session: Session) -> None:
     session.connection().exec_driver_sql(PLAY)
 
 
-def become_demo(session: Session, settings: StoreSettings) -> None:
-    """Mark the store as a demo, and have it sell in the money, zone and taxes of the demo's goods.
+def become_demo(session: Session) -> tuple[str, str]:
+    """Mark an empty store as a demo; return its currency and time zone, which stay as they are.
 
-    Its name and address stay; once it is marked, it never sends mail.
+    So do its name, address and taxes; once it is marked, it never sends mail.
+    Refused: store_not_empty, demo_needs_cents.
     """
-    session.execute(
-        update(StoreSettingsRow).values(
-            is_demo=True,
-            currency=settings.currency,
-            time_zone=settings.time_zone,
-            tax_mode=settings.tax_mode,
-            web_address="shop.example.com",
-        )
-    )
+    if session.execute(text(IS_TOUCHED)).scalar_one():
+        raise Refused("store_not_empty")
+    words = update(StoreSettingsRow).values(is_demo=True, web_address=WEB_ADDRESS)
+    found = session.execute(words.returning(StoreSettingsRow.currency, StoreSettingsRow.time_zone))
+    currency, zone = found.one()
+    if decimals(currency) == 0:
+        raise Refused("demo_needs_cents", currency=currency)
+    return currency, zone
 
 
 def hire(session: Session, person: DemoLogin, at: datetime) -> UUID:

@@ -6,12 +6,18 @@ Each deed is the one that staff would do, through core.*, with its own actor and
 PLAY = """
 CREATE FUNCTION pg_temp.tenders(tender jsonb, total numeric) RETURNS jsonb LANGUAGE sql AS $$
     SELECT jsonb_build_array(tender - 'note' || jsonb_build_object(
-        'id', gen_random_uuid(), 'amount', total,
-        'tendered', paid.tendered, 'change', paid.tendered - total
+        'id', gen_random_uuid(), 'amount', total, 'rounding', coalesce(paid.due - total, 0),
+        'tendered', paid.due + paid.change, 'change', paid.change
     ))
-    FROM (SELECT CASE tender ->> 'method'
-        WHEN 'cash' THEN ceil(total / (tender ->> 'note')::numeric) * (tender ->> 'note')::numeric
-    END AS tendered) AS paid
+    FROM (
+        SELECT cash.due, ceil(cash.due / cash.note) * cash.note - cash.due AS change
+        FROM (
+            SELECT (tender ->> 'note')::numeric AS note,
+                   CASE tender ->> 'method'
+                       WHEN 'cash' THEN core.round_cash(total, s.cash_rounding) END AS due
+            FROM storedesk.store_settings AS s
+        ) AS cash
+    ) AS paid
 $$;
 
 CREATE FUNCTION pg_temp.total(of_order uuid) RETURNS numeric LANGUAGE sql AS $$

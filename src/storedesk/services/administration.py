@@ -1,11 +1,9 @@
 """What an administrator does to a store that a connection string names: made, filled, checked."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
-from storedesk.domain.demo import SETTINGS, DemoLogin
+from storedesk.domain.demo import DemoLogin
 from storedesk.domain.errors import Refused
 from storedesk.domain.opening import NewStore
 from storedesk.domain.staff import LEAST_LETTERS
@@ -13,7 +11,6 @@ from storedesk.persistence import migrations, programs, staff, transport, upkeep
 from storedesk.persistence.database import Database, Session
 from storedesk.persistence.invariants import Broken
 from storedesk.persistence.migrations import SchemaState
-from storedesk.services import catalogue
 
 T = TypeVar("T")
 PROGRAMS = {"webshop": "Web shop", "mailer": "Mailer"}
@@ -58,20 +55,20 @@ def let_program_in(dsn: str, login: str, team: str, password: str) -> bool:
 def fill_with_demo(dsn: str, progress: Callable[[float], object]) -> tuple[DemoLogin, ...]:
     """Fill the store that `dsn` names, made if need be, with demo data.
 
-    Refused: store_older, store_newer, store_not_empty, login_taken.
+    A store that is there already keeps its currency and time zone.
+    Refused: store_older, store_newer, store_not_empty, demo_needs_cents, login_taken,
+    demo_not_made.
     """
     from storedesk.services import demo  # noqa: PLC0415 - slow to import, and rarely needed
 
-    named, today = transport.checked(dsn), datetime.now(ZoneInfo(SETTINGS.time_zone)).date()
+    named = transport.checked(dsn)
     try:
-        return demo.make_demo(named, today=today, progress=progress)
+        return demo.make_demo(named, progress=progress)
     except Refused as refusal:
         if refusal.code != "store_exists":
             raise
     asked(named, fits)
-    if asked(named, catalogue.product_keys):
-        raise Refused("store_not_empty")
-    return demo.fill(named, today=today, progress=progress)
+    return demo.fill(named, progress=progress)
 
 
 def tidy(dsn: str) -> dict[str, int]:

@@ -1,19 +1,22 @@
 """Makes the demo store: the same goods, people and days each time, in seconds."""
 
+import logging
 import secrets
-from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, time, timedelta
 from random import Random
 from typing import TypeAlias
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from storedesk.adapters.demo_pictures import draw
+from storedesk.documents import moments
 from storedesk.domain.category_paths import CategoryPaths
 from storedesk.domain.demo import SEED, SETTINGS, DemoLogin, DemoSize, made_id
 from storedesk.domain.demo_goods import DemoProduct, goods
 from storedesk.domain.demo_history import Cast, History
 from storedesk.domain.demo_people import STAFF, customers
+from storedesk.domain.errors import Refused
 from storedesk.persistence import demo as store
 from storedesk.persistence import demo_customers
 from storedesk.persistence.database import Database, Session
@@ -22,6 +25,9 @@ from storedesk.persistence.migrations import make_database
 Progress: TypeAlias = Callable[[float], object]
 """Is told which share of the work is done, from 0 to 1."""
 
+log = logging.getLogger("storedesk.demo")
+ANSWERED = {"store_not_empty", "demo_needs_cents", "login_taken"}
+"""What whoever asked for a demo can put right."""
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits that nobody takes for another."""
 BASKETS = 12
@@ -31,11 +37,15 @@ AGE = timedelta(days=60)
 
 
 def make_demo(
-    dsn: str, *, today: date, progress: Progress = lambda _: None, size: DemoSize | None = None
+    dsn: str,
+    *,
+    today: date | None = None,
+    progress: Progress = lambda _: None,
+    size: DemoSize | None = None,
 ) -> tuple[DemoLogin, ...]:
     """Make the database that `dsn` names, whose login is a superuser there, and fill it.
 
-    Refused: what make_database refuses, login_taken.
+    Refused: what make_database refuses, and what `fill` does.
     """
     make_database(dsn, SETTINGS)
     return fill(dsn, today=today, progress=progress, size=size)
@@ -50,14 +60,14 @@ def fill(
 ) -> tuple[DemoLogin, ...]:
     """Fill an empty store, which becomes a demo store by that, whole or not at all.
 
-    The days that are told of end before `today`. Returns the logins, whose passwords are new each
-    time and kept nowhere. Refused: login_taken.
+    The days that are told of end before `today`, which is the store's own. Its currency and time
+    zone stay. Returns the logins, whose passwords are new each time and kept nowhere.
+    Refused: store_not_empty, demo_needs_cents, login_taken, demo_not_made.
     """
-    until = today or datetime.now(UTC).date()
     database = Database(dsn)
     try:
-        with database.editing() as session:
-            logins = _fill(session, until, progress, size or DemoSize())
+        with _told_kindly(), database.editing() as session:
+            logins = _fill(session, today, progress, size or DemoSize())
         with database.editing() as session:
             store.settle(session)
     finally:
@@ -66,16 +76,31 @@ def fill(
     return logins
 
 
+@contextmanager
+def _told_kindly() -> Iterator[None]:
+    """Say what a newcomer can do where the store refuses its own story, and the rest to the log."""
+    try:
+        yield
+    except Refused as refusal:
+        if refusal.code in ANSWERED:
+            raise
+        log.info("the demo store was not made: %r", refusal)
+        raise Refused("demo_not_made") from refusal
+
+
 def _fill(
-    session: Session, today: date, progress: Progress, size: DemoSize
+    session: Session, asked: date | None, progress: Progress, size: DemoSize
 ) -> tuple[DemoLogin, ...]:
     chance = Random(SEED)  # noqa: S311 - a story, not a secret
-    born = datetime.combine(today - timedelta(days=size.days) - AGE, time(15))
     store.prepare(session)
-    store.become_demo(session, SETTINGS)
+    currency, zone_name = store.become_demo(session)
+    zone = moments.zone(zone_name)
+    today = asked or datetime.now(zone).date()
+    born = datetime.combine(today - timedelta(days=size.days) - AGE, time(15))
     logins, staff = _hire(session, born)
     stock = goods(chance, size.products)
-    _shelve(session, chance, stock, today, born)
+    taxes = _tax(session, chance, today)
+    _shelve(session, chance, stock, taxes, currency=currency, at=born)
     people = customers(chance, size.customers)
     demo_customers.welcome(session, people, born, [made_id(chance) for _ in people])
     tills = [made_id(chance) for _ in range(size.registers - 1)]
@@ -88,13 +113,14 @@ def _fill(
         manager=staff["manager"][0],
         registers=store.open_registers(session, tills),
     )
-    days = History(chance, cast, size, today, ZoneInfo(SETTINGS.time_zone)).days()
+    history = History(chance, cast, size, today, zone)
+    days = history.days()
     for number, events in enumerate(days, 1):
         store.play(session, events)
         progress(0.1 + 0.85 * number / len(days))
-    store.send_mail(session, datetime.combine(today, time()) - timedelta(hours=3))
+    store.send_mail(session, history.end - timedelta(hours=3))
     undecided = [one for one in people if one.has_account][:BASKETS]
-    demo_customers.fill_baskets(session, undecided, datetime.combine(today, time()))
+    demo_customers.fill_baskets(session, undecided, history.end)
     return logins
 
 
@@ -111,15 +137,26 @@ def _hire(session: Session, at: datetime) -> tuple[tuple[DemoLogin, ...], dict[s
     return tuple(logins), staff
 
 
-def _shelve(
-    session: Session, chance: Random, stock: Sequence[DemoProduct], today: date, born: datetime
-) -> None:
+def _tax(session: Session, chance: Random, today: date) -> dict[str, UUID]:
+    """Set the rates beside the usual one: of groceries, and of meals, which have risen lately."""
     taxes = {"Groceries": made_id(chance), "Prepared food": made_id(chance)}
     store.set_taxes(session, taxes, [
         _rate(taxes["Groceries"], date(2000, 1, 1), "Groceries, exempt", "0"),
         _rate(taxes["Prepared food"], date(2000, 1, 1), "Meals tax", "0.07000"),
         _rate(taxes["Prepared food"], today - timedelta(days=40), "Meals tax", "0.08000"),
     ])  # fmt: skip
+    return taxes
+
+
+def _shelve(  # noqa: PLR0913 - all that stands on the shelves
+    session: Session,
+    chance: Random,
+    stock: Sequence[DemoProduct],
+    taxes: dict[str, UUID],
+    *,
+    currency: str,
+    at: datetime,
+) -> None:
     drawn = {p.id: draw(p.leaf.shape, p.leaf.path[0], p.tint) for p in stock}
     single = {picture.sha256: picture for picture in drawn.values()}
     kept = [(name, picture.media_type, picture.content) for name, picture in single.items()]
@@ -132,8 +169,8 @@ def _shelve(
         places=places,
         taxes=taxes,
         pictures=shown,
-        currency=SETTINGS.currency,
-        at=born,
+        currency=currency,
+        at=at,
     )
 
 

@@ -3,15 +3,12 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from storedesk.adapters import moving
 from storedesk.adapters.demo_logins import keep_demo_logins
 from storedesk.adapters.embedded import Server
-from storedesk.domain.demo import SETTINGS
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, StoreError
 from storedesk.domain.opening import NewStore, Report, Step
 from storedesk.domain.staff import LEAST_LETTERS, Me
@@ -62,10 +59,7 @@ class Premises:
                 from storedesk.services import demo  # noqa: PLC0415 - slow to import, and rarely needed
 
                 report(Step.GOODS, 0.0)
-                today = datetime.now(ZoneInfo(SETTINGS.time_zone)).date()
-                people = demo.make_demo(
-                    dsn, today=today, progress=lambda share: report(Step.GOODS, share)
-                )
+                people = demo.make_demo(dsn, progress=lambda share: report(Step.GOODS, share))
                 keep_demo_logins(self.profile, people)
         self.choose(StoreKind.DEMO, report)
 
