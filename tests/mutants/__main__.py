@@ -30,7 +30,7 @@ sys.path.insert(0, str(TOP))
 
 from storedesk.adapters.embedded import Server  # noqa: E402
 from tests.mutants.drawing import KINDS, Function, Mutant, drawn, functions  # noqa: E402
-from tests.mutants.reach import WHERE, record  # noqa: E402
+from tests.mutants.reach import WHERE, known_or_recorded, record  # noqa: E402
 from tests.mutants.trying import Outcome, Trier  # noqa: E402
 
 WORKERS = 2
@@ -41,8 +41,10 @@ def main(words: list[str]) -> int:
     print(f"seed {options.seed}", flush=True)
     folder = TOP / "build" / "mutants"
     began = time.monotonic()
-    folder.mkdir(parents=True, exist_ok=True)
-    reach = record(options.within or list(WHERE), WORKERS if not options.within else 1)
+    if options.within:
+        reach = record(options.within, 1)
+    else:
+        reach = known_or_recorded(list(WHERE), WORKERS, folder / "reach.json")
     print(f"{len(reach)} tests recorded in {time.monotonic() - began:.0f} s", flush=True)
     outcomes = _all_outcomes(options, reach)
     return _report(outcomes, folder)
@@ -146,6 +148,7 @@ def _report(outcomes: list[Outcome], folder: Path) -> int:
          "kind": o.mutant.change.kind, "by": o.by, "seconds": round(o.seconds, 2)}
         for o in outcomes
     ]  # fmt: skip
+    folder.mkdir(parents=True, exist_ok=True)
     (folder / "outcomes.json").write_text(json.dumps(rows, indent=1), encoding="utf-8")
     print(f"{len(outcomes)} changes: {len(outcomes) - len(survived)} noticed, "
           f"{len(survived)} survived, {without} of them without a reason")  # fmt: skip

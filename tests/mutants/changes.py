@@ -13,7 +13,9 @@ NUMBER = re.compile(
 )
 INTERVAL = re.compile(r"interval '(\d+) ([a-z]+)'")
 REFUSAL = r"PERFORM core\.(?:refuse|forbid|miss|clash)\b"
-GUARD = re.compile(rf"\b(?:ELS)?IF\b(?P<condition>(?:(?!\bTHEN\b).)+)\bTHEN\s+{REFUSAL}", re.DOTALL)
+GUARD = re.compile(
+    rf"\b(?:ELS)?IF\b(?P<condition>(?:(?!\bTHEN\b)[^;])+)\bTHEN\s+{REFUSAL}", re.DOTALL
+)
 LOCK = re.compile(r"\bFOR (?:NO KEY UPDATE|UPDATE|SHARE|KEY SHARE)\b(?: SKIP LOCKED)?")
 CONDITION = re.compile(r"^[ \t]*AND ([^\n]+)$", re.MULTILINE)
 STATEMENT = re.compile(

@@ -1,6 +1,7 @@
 """Which functions of the database each test reaches: recorded by a plugin of pytest.
 
 `record` runs tests with it and answers {test: {"functions": [schema.name], "seconds": float}}.
+What was recorded is kept until the program or a test changes.
 """
 
 import json
@@ -9,10 +10,13 @@ import subprocess
 import sys
 import tempfile
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+HERE = Path(__file__).parent
+TOP = HERE.parent.parent
 FOLDER = "STOREDESK_REACH"
 CALLS = """
     SELECT schemaname || '.' || funcname, sum(calls)::bigint
@@ -25,6 +29,32 @@ OTHERS = """
 WHERE = ("tests/commands", "tests/hostile", "tests/outbox", "tests/webshop", "tests/persistence",
          "tests/concurrency", "tests/services", "tests/test_permissions.py")  # fmt: skip
 """The tests that call the database; those of the window do so through the same services."""
+
+
+def known_or_recorded(where: list[str], workers: int, kept: Path) -> dict[str, dict[str, object]]:
+    """Answer what was recorded of these very tests and commands before, or record it now."""
+    fingerprint = _fingerprint(where)
+    if kept.is_file():
+        before = json.loads(kept.read_text(encoding="utf-8"))
+        if before["fingerprint"] == fingerprint:
+            return before["reach"]
+    reach = record(where, workers)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text(json.dumps({"fingerprint": fingerprint, "reach": reach}), encoding="utf-8")
+    return reach
+
+
+def _fingerprint(where: list[str]) -> str:
+    """Tell one state of the program and its tests from another."""
+    files = [
+        file for folder in ("migrations", "src", "tests") for file in (TOP / folder).rglob("*")
+    ]
+    read = [
+        file.read_bytes()
+        for file in sorted(files)
+        if file.suffix in {".sql", ".toml", ".py"} and file.parent != HERE
+    ]
+    return sha256(b"\0".join([repr(where).encode(), *read])).hexdigest()
 
 
 def record(where: list[str], workers: int) -> dict[str, dict[str, object]]:

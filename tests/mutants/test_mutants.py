@@ -25,6 +25,11 @@ HERE = Path(__file__).parent
             "guard",
             "IF false THEN\n    PERFORM core.refuse('no');\nEND IF;",
         ),
+        (
+            "END IF; x := 1; IF a THEN PERFORM core.refuse('no'); END IF;",
+            "guard",
+            "END IF; x := 1; IF false THEN PERFORM core.refuse('no'); END IF;",
+        ),
         ("SELECT 1 FROM t FOR NO KEY UPDATE;", "guard", "SELECT 1 FROM t ;"),
         ("WHERE a = b\n  AND c = d\n", "guard", "WHERE a = b\n\n"),
         ("BEGIN PERFORM core.hold_sale(x); END", "guard", "BEGIN NULL; END"),
@@ -41,6 +46,7 @@ def test_a_boundary_a_guard_and_a_row_are_changed(body, kind, changed):
     [
         "SELECT a -> 'b', a ->> 'c', a @> b, f(x => 1), 'a < 3' -- IF a < 3",
         "BEGIN INSERT INTO t VALUES (1) RETURNING id INTO made; END",
+        "IF a THEN x := 1; END IF; IF b THEN y := 1; END IF;",
         "/* WHERE a\n  AND b < 2\n */ SELECT core.now()",
     ],
 )

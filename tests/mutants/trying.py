@@ -50,7 +50,7 @@ class Trier:
             try:
                 connection.execute(changed)
             except psycopg.Error as error:
-                return Outcome(mutant, is_noticed=True, by=f"refused: {error}", tests=0, seconds=0)
+                raise ValueError(f"no function any more: {mutant.shown}") from error
             try:
                 by = self._run([name for name, _ in tests] + extra, limit)
             finally:

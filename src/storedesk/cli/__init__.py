@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from storedesk import __version__
-from storedesk.cli import catalogue, database, mailer, server, tour, window
+from storedesk.cli import catalogue, database, mailer, printing, server, tour, window
 from storedesk.domain.errors import StoreError
 
 REFUSED = 1
@@ -55,4 +55,5 @@ def parser() -> ArgumentParser:
     catalogue.add_to(commands)
     mailer.add_to(commands)
     tour.add_to(commands)
+    printing.add_to(commands)
     return made

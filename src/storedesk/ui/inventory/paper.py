@@ -38,7 +38,7 @@ class PaperDialog(Dialog):
 
     async def print_out(self) -> None:
         """Print it on the system's own printer."""
-        pages = await to_printer(self._html, A4)
+        pages = await to_printer(self._html, A4, title=self._file_name)
         self.problem.say(self.tr("Sent to the printer, %n page(s).", "", pages), Tone.OK)
 
     async def save_pdf(self) -> None:
@@ -46,5 +46,5 @@ class PaperDialog(Dialog):
         title, name = self.tr("Save as PDF"), f"{self._file_name}.pdf"
         path = await choose_file(self, title, mode="save", name=name, filters=("PDF (*.pdf)",))
         if path is not None:
-            await to_pdf(self._html, path, A4)
+            await to_pdf(self._html, path, A4, title=self._file_name)
             self.problem.say(self.tr("Saved as {file}.").format(file=path.name), Tone.OK)

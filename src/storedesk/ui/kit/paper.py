@@ -31,7 +31,7 @@ class Strip(QFrame):
 
     async def print(self) -> str:
         """Print it; answer with what to say of that. Unavailable: no_printer."""
-        await to_printer(self.html, RECEIPT, printer=self._printer)
+        await to_printer(self.html, RECEIPT, title=self._file_name, printer=self._printer)
         return QCoreApplication.translate("Strip", "Sent to the printer.")
 
     async def save(self, parent: QWidget) -> str:
@@ -40,7 +40,7 @@ class Strip(QFrame):
         path = await choose_file(parent, title, mode="save", name=name, filters=["PDF (*.pdf)"])
         if path is None:
             return ""
-        await to_pdf(self.html, path.with_suffix(".pdf"), RECEIPT)
+        await to_pdf(self.html, path.with_suffix(".pdf"), RECEIPT, title=self._file_name)
         return path.name
 
 

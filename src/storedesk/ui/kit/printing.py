@@ -1,14 +1,15 @@
 """Documents on paper: from the HTML subset of `documents/` to a PDF, a printer, a preview."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -26,8 +27,10 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from storedesk.adapters.whole_file import WholeFile
 from storedesk.domain.errors import Unavailable
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.print_service import SERVICE, Job
 
 DPI = 300
 MM = DPI / 25.4
@@ -113,36 +116,93 @@ def bars(modules: Sequence[bool]) -> QImage:
 
 
 async def to_pdf(
-    html: str, path: Path, page: Page | None = None, *, pictures: Pictures = NO_PICTURES
+    html: str,
+    path: Path,
+    page: Page | None = None,
+    *,
+    title: str = "",
+    pictures: Pictures = NO_PICTURES,
 ) -> int:
-    """Write a PDF, a page at a time between two frames; return how many pages it has."""
+    """Write a PDF, a page at a time between two frames; return how many pages it has.
+
+    It is made in memory and written beside the window: a share may not answer. Refused:
+    file_not_written.
+    """
     sheet = Sheet(html, page or Page(), pictures)
-    writer = QPdfWriter(str(path))
+    written = QBuffer()
+    written.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(written)
     writer.setResolution(DPI)
     writer.setCreator("StoreDesk")
+    writer.setTitle(title or path.stem)
     _set_up(writer, sheet)
-    return await _paint(sheet, writer)
+    for _ in _painted(sheet, writer):
+        await asyncio.sleep(0)  # a long document does not freeze the window
+    await asyncio.to_thread(_write, path, written.data().data())
+    return sheet.pageCount()
+
+
+def _write(path: Path, content: bytes | bytearray | memoryview) -> None:
+    whole = WholeFile(path)
+    try:
+        whole.file.write(content)
+        whole.keep()
+    except OSError as error:
+        raise whole.refusal(error) from error
+    finally:
+        whole.drop()
 
 
 async def to_printer(
     html: str,
     page: Page | None = None,
     *,
+    title: str = "",
     printer: str = "",
     pictures: Pictures = NO_PICTURES,
 ) -> int:
     """Print without a dialog, on the printer of that name or the system's own.
 
-    Raises Unavailable (no_printer) where there is none, or it cannot be opened.
+    The window goes on meanwhile. Unavailable: no_printer, no_system_printer; printer_silent.
     """
-    info = QPrinterInfo.printerInfo(printer) if printer else QPrinterInfo.defaultPrinter()
+    page = page or Page()
+    return await SERVICE.print(
+        {
+            "html": html, "paper": page.paper.value, "margin": page.margin, "title": title,
+            "printer": printer, "pictures": {name: _png(image) for name, image in pictures.items()},
+        }
+    )  # fmt: skip
+
+
+def print_pages(job: Job) -> Iterator[int]:
+    """Print what `to_printer` was given, in a process that may wait; tell each page as it is done.
+
+    Unavailable: no_printer, no_system_printer.
+    """
+    name = job["printer"]
+    info = QPrinterInfo.printerInfo(name) if name else QPrinterInfo.defaultPrinter()
     if info.isNull():
-        raise Unavailable("no_printer", printer=printer)
-    sheet = Sheet(html, page or Page(), pictures)
+        raise no_printer(name)
+    pictures = {name: QImage.fromData(b64decode(png)) for name, png in job["pictures"].items()}
+    sheet = Sheet(job["html"], Page(Paper(job["paper"]), job["margin"]), pictures)
     device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     device.setResolution(DPI)
+    device.setDocName(job["title"] or "StoreDesk")
+    device.setCreator("StoreDesk")
     _set_up(device, sheet)
-    return await _paint(sheet, device)
+    yield from _painted(sheet, device)
+
+
+def no_printer(name: str) -> Unavailable:
+    """Say that there is no printer of that name, or none at all."""
+    return Unavailable("no_printer", printer=name) if name else Unavailable("no_system_printer")
+
+
+def _png(image: QImage) -> str:
+    content = QBuffer()
+    content.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(content, b"PNG")
+    return b64encode(content.data().data()).decode()
 
 
 def _set_up(device: QPagedPaintDevice, sheet: Sheet) -> None:
@@ -158,20 +218,20 @@ def _set_up(device: QPagedPaintDevice, sheet: Sheet) -> None:
     device.setPageLayout(QPageLayout(size, portrait, margins, QPageLayout.Unit.Millimeter))
 
 
-async def _paint(sheet: Sheet, device: QPagedPaintDevice) -> int:
+def _painted(sheet: Sheet, device: QPagedPaintDevice) -> Iterator[int]:
+    """Paint page after page; yield the number of each one, from 1, when it is done."""
     area = sheet.fit(device)
     painter = QPainter()
     if not painter.begin(device):
-        raise Unavailable("no_printer", printer="")
+        raise no_printer(device.printerName() if isinstance(device, QPrinter) else "")
     try:
         for number in range(sheet.pageCount()):
             if number:
                 device.newPage()
-                await asyncio.sleep(0)  # a long document does not freeze the window
             _paint_page(painter, sheet, area, number)
+            yield number + 1
     finally:
         painter.end()
-    return sheet.pageCount()
 
 
 def _paint_page(painter: QPainter, sheet: Sheet, area: QSizeF, number: int) -> None:

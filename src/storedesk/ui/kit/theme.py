@@ -50,7 +50,7 @@ class Theme(QObject):
 
     def install(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
         """Dress `app`, and follow the system's scheme from now on unless one is chosen."""
-        _load_fonts()
+        load_fonts()
         app.setStyle("Fusion")
         app.setFont(font())
         QToolTip.setFont(font())
@@ -146,7 +146,7 @@ def stylesheet(tokens: Tokens) -> str:
 
 
 @lru_cache(maxsize=1)
-def _load_fonts() -> None:
+def load_fonts() -> None:
     """Load the bundled files, once: an Inter of the system may be another one."""
     for weight in WEIGHTS:
         QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / f"Inter-{weight}.otf"))

@@ -86,7 +86,8 @@ class PrintDialog(Dialog):
 
     async def _print(self) -> None:
         html, pictures = await self.document()
-        await to_printer(html, page_of(self._office), pictures=pictures)
+        title = self.tr("Orders")
+        await to_printer(html, page_of(self._office), title=title, pictures=pictures)
         self.printed.emit(self.tr("Sent to the printer."))
         self.accept()
 

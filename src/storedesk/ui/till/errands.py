@@ -5,11 +5,10 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtPrintSupport import QPrinterInfo
 
 from storedesk.documents import receipts, shift_reports
 from storedesk.domain.customers import CustomerLine
-from storedesk.domain.errors import Refused
+from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.orders import Receipt
 from storedesk.domain.till import ParkedSale, Shift, ShiftReport
 from storedesk.services import till as services
@@ -120,11 +119,19 @@ class Errands(QObject):
         return words.format(number=receipt.order_number, time=time)
 
     async def print_receipt(self, receipt: Receipt) -> None:
-        """Print without a question, where there is a printer."""
+        """Print without a question, where there is a printer.
+
+        Unavailable: no_printer (one that was chosen is not there), printer_silent.
+        """
         name = self._till.printer
-        if name is None or (not name and QPrinterInfo.defaultPrinter().isNull()):
+        if name is None:
             return
-        await to_printer(receipts.html(receipt, self._till.speech()), RECEIPT, printer=name)
+        html, title = receipts.html(receipt, self._till.speech()), receipt.order_number
+        try:
+            await to_printer(html, RECEIPT, title=title, printer=name)
+        except Unavailable as failed:
+            if failed.code != "no_system_printer":  # a shop may do without paper
+                raise
 
     def _attach(self, customer: CustomerLine | None) -> None:
         self._overlay.shut()

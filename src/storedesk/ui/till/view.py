@@ -273,16 +273,16 @@ class TillView(TillPage):
         self.side.sums.setCurrentWidget(self.side.done)
         self.problem.hide()
         self.warning.hide()
-        self.start(self._print)
+        self.start(partial(self._print, paid.order_id))  # each sale has a receipt of its own
 
-    async def _print(self) -> None:
+    async def _print(self, order_id: UUID) -> None:
+        receipt = await self.desk.read(services.receipt, order_id)
         try:
-            receipt = await self.desk.read(services.last_receipt, self.till.register.id)
-            if receipt is not None:
-                await self.errands.print_receipt(receipt)
+            await self.errands.print_receipt(receipt)
         except Unavailable as failed:
-            words = self.tr("The receipt was not printed. {why} F10 prints it again.")
-            self.warning.say(words.format(why=failed.sentence(spoken)), Tone.WARN)
+            words = self.tr("The receipt for {number} was not printed: {why} F10 prints it again.")
+            why = failed.sentence(spoken)
+            self.warning.say(words.format(number=receipt.order_number, why=why), Tone.WARN)
 
     def _show_receipt(self) -> None:
         self.start(self.errands.last_receipt)

@@ -1,0 +1,15 @@
+"""`storedesk print-jobs`: the process in which the window has its documents printed."""
+
+from argparse import ArgumentParser, Namespace, _SubParsersAction
+
+
+def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add `print-jobs` to the grammar, and not to the help: people have no use for it."""
+    parser = commands.add_parser("print-jobs", allow_abbrev=False)
+    parser.set_defaults(run=_print)
+
+
+def _print(_arguments: Namespace) -> int:
+    from storedesk.ui.print_jobs import run  # noqa: PLC0415 other commands work without Qt
+
+    return run()

@@ -1,0 +1,125 @@
+"""The system's printers, asked by a process of their own: a print service may never answer.
+
+The window hands over a document and waits without standing still. Who has not answered for SILENCE
+seconds is ended, and the next document begins anew.
+"""
+
+import asyncio
+import atexit
+import json
+import os
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from typing import Any, TypeAlias
+
+from storedesk.domain.errors import Unavailable
+
+Job: TypeAlias = dict[str, Any]
+"""What is printed: html, paper, margin, printer, title, pictures (PNG in base64 by name)."""
+
+SILENCE = 10.0
+"""Seconds without a page or an answer."""
+COMMAND = "print-jobs"
+"""The command of `storedesk` that reads jobs, a line of JSON each, and answers in lines of JSON."""
+
+
+class PrintService:
+    """Prints documents one after the other, in a process that is started for the first one."""
+
+    def __init__(self, silence: float = SILENCE) -> None:
+        self._silence = silence
+        self._process: subprocess.Popen[str] | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="printing")
+
+    async def print(self, job: Job) -> int:
+        """Print it; answer with its pages.
+
+        Unavailable: no_printer; printer_silent, after which the process is ended.
+        """
+        return await asyncio.get_running_loop().run_in_executor(self._thread, self._print, job)
+
+    def close(self) -> None:
+        """End the process, if there is one."""
+        if self._process:
+            self._process.kill()
+            self._forget()
+
+    def _print(self, job: Job) -> int:
+        process = self._running()
+        quiet = _Watch(process, self._silence)
+        try:
+            print(json.dumps(job), file=process.stdin, flush=True)
+            for line in process.stdout or ():
+                quiet.heard()
+                answer = json.loads(line)
+                if "pages" in answer:
+                    return int(answer["pages"])
+                if "code" in answer:
+                    raise Unavailable(answer["code"], **answer["parameters"])
+        except (BrokenPipeError, ValueError):  # it is gone, or ended in the middle of a word
+            pass
+        finally:
+            quiet.stop()
+        self._forget()
+        raise Unavailable("printer_silent", printer=job["printer"])
+
+    def _running(self) -> "subprocess.Popen[str]":
+        if self._process and self._process.poll() is not None:
+            self._forget()
+        if self._process is None:
+            self._process = subprocess.Popen(  # noqa: S603 this very program
+                _command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                encoding="utf-8",
+                env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+            )
+        return self._process
+
+    def _forget(self) -> None:
+        if process := self._process:
+            self._process = None
+            process.kill()
+            process.wait()
+            for end in (process.stdin, process.stdout):
+                with suppress(OSError):  # what was still to be sent goes nowhere
+                    if end:
+                        end.close()
+
+
+class _Watch:
+    """Ends a process from which nothing was heard for so long."""
+
+    def __init__(self, process: "subprocess.Popen[str]", seconds: float) -> None:
+        self._process, self._seconds = process, seconds
+        self._timer = self._started()
+
+    def heard(self) -> None:
+        """Begin to wait anew."""
+        self._timer.cancel()
+        self._timer = self._started()
+
+    def stop(self) -> None:
+        """Wait no longer."""
+        self._timer.cancel()
+
+    def _started(self) -> threading.Timer:
+        timer = threading.Timer(self._seconds, self._process.kill)
+        timer.daemon = True
+        timer.start()
+        return timer
+
+
+def _command() -> list[str]:
+    """Tell how this program is started: by its own name where it was made into one file."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, COMMAND]
+    return [sys.executable, "-m", "storedesk", COMMAND]
+
+
+SERVICE = PrintService()
+"""The one of this program: a second process would ask the same printers."""
+atexit.register(SERVICE.close)
