@@ -15,8 +15,8 @@ import pytest
 from tests.conftest import Store
 from tests.mutants.drawing import Mutant
 
-SPARE = 20.0
-"""Seconds beyond three times what the tests take as a rule, before a change is called hung."""
+SPARE = 120.0
+"""Seconds beyond ten times what the tests took without a change, before one is called hung."""
 QUIETLY = ["-x", "-q", "-p", "no:cacheprovider", "-n", "0",
            "-W", "ignore::pytest.PytestAssertRewriteWarning"]  # fmt: skip
 FORK = multiprocessing.get_context("fork")
@@ -44,7 +44,7 @@ class Trier:
     def try_out(self, mutant: Mutant, tests: list[tuple[str, float]], extra: list[str]) -> Outcome:
         """Make the change, run the tests until the first that fails, and take the change back."""
         started = time.monotonic()
-        limit = SPARE + 3 * sum(seconds for _, seconds in tests) + 400 * bool(extra)
+        limit = SPARE + 10 * sum(seconds for _, seconds in tests) + 400 * bool(extra)
         with self.store.connect() as connection:
             changed, whole = mutant.script(connection)
             try:

@@ -16,6 +16,7 @@ def run() -> int:
     """Print until the window that asked is gone."""
     application = QGuiApplication(["storedesk"])
     load_fonts()
+    _tell(ready=True)
     for line in sys.stdin:
         _tell(**_printed(json.loads(line)))
     del application

@@ -107,7 +107,7 @@ async def test_a_print_service_that_never_answers_does_not_stop_the_window(monke
             with pytest.raises(Unavailable, match=r"^The printer does not answer\.$"):
                 await printing
         assert silent.guests, "the print service was never asked"
-        assert longest < 1, "the window stood still"
+        assert longest < 3, "the window stood still"
     finally:
         service.close()
         silent.close()

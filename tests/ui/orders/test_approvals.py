@@ -204,7 +204,7 @@ async def test_a_late_return_is_taken_with_a_managers_word_and_its_receipt_is_of
     assert "$2.50" in told
     printed = []
 
-    async def to_printer(html, *_, title, printer):
+    async def to_printer(html, *_, printer, **_more):
         printed.append((html, printer))
 
     monkeypatch.setattr("storedesk.ui.kit.paper.to_printer", to_printer)

@@ -22,6 +22,8 @@ Job: TypeAlias = dict[str, Any]
 
 SILENCE = 10.0
 """Seconds without a page or an answer."""
+START = 60.0
+"""Seconds in which the process has to be there: a busy computer is no silent printer."""
 COMMAND = "print-jobs"
 """The command of `storedesk` that reads jobs, a line of JSON each, and answers in lines of JSON."""
 
@@ -52,7 +54,7 @@ class PrintService:
         quiet = _Watch(process, self._silence)
         try:
             print(json.dumps(job), file=process.stdin, flush=True)
-            for line in process.stdout or ():
+            while line := _line(process):
                 quiet.heard()
                 answer = json.loads(line)
                 if "pages" in answer:
@@ -77,6 +79,9 @@ class PrintService:
                 encoding="utf-8",
                 env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
             )
+            starting = _Watch(self._process, START)
+            _line(self._process)  # "ready"
+            starting.stop()
         return self._process
 
     def _forget(self) -> None:
@@ -111,6 +116,11 @@ class _Watch:
         timer.daemon = True
         timer.start()
         return timer
+
+
+def _line(process: "subprocess.Popen[str]") -> str:
+    """Read what it says next; "" once it is gone."""
+    return process.stdout.readline() if process.stdout else ""
 
 
 def _command() -> list[str]:
