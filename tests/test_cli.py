@@ -103,7 +103,7 @@ def test_check_prints_each_broken_rule_with_its_rows(store, add_product, capsys)
 def test_demo_data_goes_into_no_store_that_has_goods(store, add_product, capsys):
     add_product("Mug")
     assert run(["db", "demo", "--dsn", store.dsn()]) == 1
-    assert "goods in this store already" in capsys.readouterr().err
+    assert "in use already: it has goods" in capsys.readouterr().err
 
 
 def test_an_import_names_bad_rows_and_brings_in_the_good_ones_when_asked(store, tmp_path, capsys):

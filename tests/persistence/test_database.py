@@ -1,6 +1,8 @@
 """What the database says, in the words of the store."""
 
+from contextlib import closing
 from decimal import Decimal
+from types import SimpleNamespace
 from uuid import uuid4
 
 import psycopg
@@ -12,7 +14,7 @@ from sqlalchemy.exc import DBAPIError, ProgrammingError
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.persistence.calls import written
 from storedesk.persistence.database import Database, polite
-from storedesk.persistence.errors import explained_connecting
+from storedesk.persistence.errors import explained_connecting, refusal_of
 
 
 @pytest.fixture
@@ -42,6 +44,73 @@ def test_a_value_that_the_database_cannot_keep(sign_in):
     with pytest.raises(Refused) as refusal, sign_in("bob").reading() as session:
         session.execute(select(text("'x'::int")))
     assert refusal.value.code == "not_valid"
+
+
+NAMES = """
+    SELECT conname FROM pg_constraint
+    WHERE connamespace IN ('public'::regnamespace, 'storedesk'::regnamespace)
+      AND contype IN ('c', 'u', 'p', 'f', 'x')
+    UNION
+    SELECT c.relname FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid
+    WHERE i.indisunique
+      AND c.relnamespace IN ('public'::regnamespace, 'storedesk'::regnamespace)
+"""
+
+
+class Said(psycopg.Error):
+    """What the database would say of a constraint."""
+
+    def __init__(self, state, name):
+        super().__init__(f'violates constraint "{name}"')
+        self.sqlstate, self.diag = state, SimpleNamespace(constraint_name=name, table_name="t")
+
+    sqlstate = diag = None
+
+
+@pytest.mark.parametrize("state", ["23505", "23514", "23503", "23P01"])
+def test_no_constraint_is_named_to_a_person(store, state):
+    names = [name for (name,) in store.rows(NAMES)]
+    assert len(names) > 150
+    for name in names:
+        refusal = refusal_of(Said(state, name))
+        told = [refusal.sentence(), *map(str, refusal.parameters.values())]
+        assert not [words for words in told if name in words or "_" in words]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("INSERT INTO categories (name) VALUES ('Toys'), ('toys')", "category_name_taken"),
+        ("INSERT INTO storedesk.suppliers (name) VALUES ('Ann'), ('Ann')", "name_taken"),
+        ("INSERT INTO categories (name) VALUES (E'To\\u0007ys')", "text_not_kept"),
+        ("INSERT INTO categories (name) VALUES (repeat('x', 300))", "text_too_long_here"),
+        ("INSERT INTO categories (name) VALUES (NULL)", "needed_here"),
+        ("UPDATE products SET category_id = gen_random_uuid()", "gone_or_needed"),
+        ("UPDATE inventory SET low_stock_threshold = -1", "pieces_not_kept"),
+        ("UPDATE inventory SET low_stock_threshold = 3000000000", "number_too_large"),
+        ("UPDATE products SET price_amount = 0", "amount_not_kept"),
+        ("UPDATE products SET price_amount = 'NaN'", "amount_not_kept"),
+        ("UPDATE inventory SET updated_at = 'infinity'", "date_not_kept"),
+        ("SELECT '2026-02-30'::date", "date_not_kept"),
+        ("UPDATE customers SET email = 'nobody'", "email_unreadable"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_kept_is_a_sentence_and_its_constraint_stands_in_the_log(
+    store, add_product, words, code, caplog
+):
+    add_product("Mug")
+    database = Database(polite(store.dsn()))
+    with (
+        closing(database),
+        caplog.at_level("INFO"),
+        pytest.raises(Refused) as refusal,
+        database.editing() as session,
+    ):
+        session.execute(text(words))
+
+    assert refusal.value.code == code
+    assert "_" not in refusal.value.sentence()
+    assert "refused by" in caplog.text
 
 
 def test_a_bug_is_not_explained_away(sign_in):

@@ -131,7 +131,7 @@ def test_refusals_in_words(cyd):
             cyd.tree().check_move(cyd.named(name).id, cyd.named(under).id)
     with refused("category_not_found"):
         cyd.database.call(categories.move_category(uuid4(), uuid4(), parent_id=None))
-    with refused("not_valid"):
+    with refused("text_not_kept"):
         cyd.edit("Toys", name="a\u202eb")
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Self, TypeAlias
 
 from storedesk.domain.file_sentences import OF_FILES
+from storedesk.domain.kept_sentences import OF_VALUES
 from storedesk.domain.sentences import OF_MAIL, OF_ORDERS, OF_SERVERS, OF_STOCK
 
 Translate: TypeAlias = Callable[[str], str]
@@ -15,6 +16,7 @@ SENTENCES = {
     **OF_ORDERS,
     **OF_SERVERS,
     **OF_STOCK,
+    **OF_VALUES,
     # said by the database: the MESSAGE of an error in class SD, and the keys of its DETAIL
     "append_only": "What is written in the books is never changed.",
     "not_staff": "{login} is nobody who works here.",
@@ -83,8 +85,6 @@ SENTENCES = {
     "money_too_big": "Amounts go up to {largest}.",
     "not_allowed": "You are not allowed to do this.",
     "nothing_chosen": "Choose a row first.",
-    "not_unique": "This is already in use by something else: {what}.",
-    "not_valid": "The store cannot keep this as it is: {what}.",
     "price_changed": "Somebody made this {now} meanwhile. Press Enter again to make it {wanted}.",
     "price_is_code": "{code} looks like a barcode, not like a price.",
     "perhaps_done": "The database went silent. Look whether this was done before you try again.",

@@ -1,6 +1,7 @@
 """Where what the database says becomes what the store says. No other module knows a SQLSTATE."""
 
 import json
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,7 +20,9 @@ from storedesk.domain.errors import (
     StoreError,
     Unavailable,
 )
+from storedesk.persistence import constraints
 
+log = logging.getLogger("storedesk.database")
 KINDS: dict[str, type[StoreError]] = {
     "SD001": Refused,
     "SD403": NotAllowed,
@@ -44,18 +47,6 @@ SAID: tuple[tuple[str, type[StoreError], str], ...] = (
     ("pg_hba.conf", NotAllowed, "not_let_in"),
 )
 """What a server or libpq says when no connection comes about, and what it means."""
-TAKEN = {
-    "uq_customer_email_ci": "email_taken",
-    "customers_email_key": "email_taken",
-    "uq_category_name_ci": "category_name_taken",
-    "categories_name_key": "category_name_taken",
-    "uq_variant_combination": "variant_twice",
-    "uq_sku_ci": "code_just_taken",
-    "product_variants_sku_key": "code_just_taken",
-    "uq_product_barcodes_ci": "code_just_taken",
-    "product_barcodes_pkey": "code_just_taken",
-}
-"""What is in use already, by the index that says so; of any other one only its name is known."""
 OTHERS = {"57P03": "server_starting", "53300": "server_full", "53100": "disk_full"}
 
 
@@ -110,11 +101,9 @@ def _refused_as_such(error: psycopg.Error, state: str) -> StoreError | None:
     said = error.diag
     if state == "42501":
         return NotAllowed("not_allowed")
-    if state == "23505":
-        index = said.constraint_name or ""
-        return Refused(TAKEN.get(index, "not_unique"), what=index)
     if state[:2] in {"22", "23"} or isinstance(error, psycopg.DataError):
-        return Refused("not_valid", what=said.constraint_name or said.message_primary or str(error))
+        log.info("refused by %s of %s (%s)", said.constraint_name, said.table_name, state)
+        return constraints.refusal(error)
     if isinstance(error, psycopg.OperationalError) and not state:
         return Unavailable("unavailable")
     return None

@@ -2,7 +2,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -133,6 +133,21 @@ async def test_a_demo_that_cannot_be_made_says_why_on_the_first_page(arrival):
     assert "PostgreSQL is not on this computer" in arrival.page.choices.problem.text()
     assert arrival.page.stack.currentWidget() is arrival.page.choices
     assert arrival.opened == []
+
+
+async def test_what_went_wrong_stands_above_the_cards_in_line_with_them(arrival):
+    arrival.door.answers = [Refused("demo_not_made")]
+    await arrival.come()
+    await arrival.click(arrival.page.choices.demo.button)
+    choices = arrival.page.choices
+
+    def place(part):
+        return QRect(part.mapTo(choices, QPoint()), part.size())
+
+    said, first, last = map(place, (choices.problem, choices.demo, choices.join))
+    assert "could not be made" in choices.problem.text()
+    assert (said.left(), said.right()) == (first.left(), last.right())
+    assert said.bottom() < first.top()
 
 
 async def test_a_store_that_is_here_already_is_opened_and_not_made_again(arrival):
