@@ -290,3 +290,11 @@ WHERE EXISTS (SELECT 1 FROM stock_count_entries e WHERE e.stock_count_id = l.sto
       AND e.seq >= COALESCE((SELECT MAX(s.seq) FROM stock_count_entries s WHERE s.stock_count_id = l.stock_count_id
         AND s.product_id = l.product_id AND s.is_set AND s.taken_back_at IS NULL), 0)
   ) x WHERE x.q = l.counted_quantity AND x.s = l.stock_at_count);
+-- S44 [A] no more cash goes back for an order than was taken for it, coins and all, but for what a refund names as more
+SELECT order_id FROM order_payments WHERE method = 'cash' GROUP BY order_id
+HAVING SUM(CASE kind WHEN 'payment' THEN amount + rounding_amount ELSE excess_amount - amount - rounding_amount END) < 0;
+-- S45 [A] of a sale in progress no more pieces have a price set by hand than were allowed it
+SELECT o.cart_item_id FROM till_overrides o JOIN cart_items l ON l.id = o.cart_item_id WHERE l.quantity > o.quantity;
+-- S46 [A] a cashier has every limit
+SELECT k.kind FROM (VALUES ('refund_amount'), ('refund_day_amount'), ('refund_damaged_day_amount'), ('found_product_pieces'), ('found_day_pieces')) k(kind)
+WHERE NOT EXISTS (SELECT 1 FROM limits l WHERE l.group_name = 'cashier' AND l.kind = k.kind);

@@ -144,6 +144,25 @@ def invariants(store):
 
 
 @pytest.fixture
+def allow(store):
+    """Have a manager allow what the store asks for when a deed is refused; return the approval.
+
+    The deed takes an approval; `but` are fields of the detail that are approved otherwise.
+    """
+
+    def allow(deed, person="cyd", **but):
+        with pytest.raises(psycopg.Error) as refusal:
+            deed(None)
+        wanted = json.loads(refusal.value.diag.message_detail)
+        detail = json.dumps(wanted["detail"] | but)
+        words, approval = "SELECT api.approve(%s, %s, %s)", uuid4()
+        store.sql(words, approval, wanted["action"], detail, login=person)
+        return approval
+
+    return allow
+
+
+@pytest.fixture
 def add_product(store):
     """Put a product on sale, with so many on the shelf."""
 

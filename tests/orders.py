@@ -88,9 +88,9 @@ class Orders:
             given.get("approval"), by=by,
         )  # fmt: skip
 
-    def preview(self, order, lines, *, with_shipping=False, by="cyd"):
+    def preview(self, order, lines, *, with_shipping=False, shift=None, by="cyd"):
         """Ask what a return would give back."""
-        return self.ask("return_preview", order, lines, with_shipping, by=by)
+        return self.ask("return_preview", order, lines, with_shipping, shift, by=by)
 
     def total(self, lines, shipping):
         """Add up what lines cost, with the tax that everything has."""

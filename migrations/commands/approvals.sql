@@ -1,5 +1,6 @@
--- Approval in place: a manager signs in on a second, short connection and allows one thing, once, for
--- two minutes. What is allowed is said in full: an approval of one price is none of another.
+-- Approval in place: a manager signs in on a second, short connection and allows one action, once, within
+-- two minutes. It is said in full, who asks for it too: an approval of one price is none of another, of
+-- three pieces none of four, of one cashier none of the next.
 
 CREATE FUNCTION api.approve(request uuid, action text, detail jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -16,33 +17,43 @@ BEGIN
     RETURN answer;
 END $$;
 
--- Uses an approval: `wanted` has to be in what was approved. Writes down who used whose, and for what.
--- Answers with who gave it; null for a manager, who needs none. Refuses approval_needed, and what is used,
--- old or of something else (approval_not_valid).
-CREATE FUNCTION core.use_approval(approval uuid, action text, wanted jsonb, instant timestamp) RETURNS uuid
+-- Uses an approval of an action: `wanted` is all that is shown of it, and with who asks for it has to be
+-- what was approved, no more and no less. Writes down who used whose, and for what. Answers with who gave
+-- it; null for a manager, who needs none. Refuses what nobody has approved (approval_needed, or `refusal`,
+-- which says what is too much; with {action, detail} either way), and what is used, old, of something or
+-- somebody else, or given by somebody who is no manager any more (approval_not_valid).
+CREATE FUNCTION core.use_approval(
+    approval uuid, action text, wanted jsonb, instant timestamp,
+    refusal text DEFAULT 'approval_needed', parameters jsonb DEFAULT '{}'
+) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    asked jsonb;
     approver uuid;
 BEGIN
-    IF approval IS NULL THEN
-        IF NOT core.belongs('manager') THEN
-            PERFORM core.forbid('approval_needed', jsonb_build_object('action', action, 'detail', wanted));
-        END IF;
-
+    IF approval IS NULL AND core.belongs('manager') THEN
         RETURN NULL;
     END IF;
 
+    asked := wanted || jsonb_build_object('requested_by', core.me());
+
+    IF approval IS NULL THEN
+        PERFORM core.forbid(refusal, parameters || jsonb_build_object('action', action, 'detail', asked));
+    END IF;
+
     UPDATE storedesk.approvals AS a SET used_at = instant
-    WHERE a.id = approval AND a.used_at IS NULL AND a.action = use_approval.action AND a.detail @> wanted
+    WHERE a.id = approval AND a.used_at IS NULL AND a.action = use_approval.action AND a.detail = asked
       AND a.created_at > instant - interval '2 minutes'
     RETURNING a.approved_by INTO approver;
 
-    IF approver IS NULL THEN
+    IF approver IS NULL OR NOT EXISTS (
+        SELECT FROM storedesk.staff AS s WHERE s.id = approver AND s.is_active AND core.belongs('manager', s.login)
+    ) THEN
         PERFORM core.refuse('approval_not_valid');
     END IF;
 
     PERFORM core.note('use', 'approval', approval, NULL, jsonb_build_object(
-        'action', action, 'approved_by', approver, 'detail', wanted
+        'action', action, 'approved_by', approver, 'detail', asked
     ));
 
     RETURN approver;

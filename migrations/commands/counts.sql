@@ -262,8 +262,9 @@ $$;
 
 -- Refuses a clerk whose count differs by more than the store's settings allow (count_beyond): by pieces
 -- of one product, or by money, at selling prices, of all products together. A manager's approval of
--- "post_count" and {count_id, pieces, amount} lets it pass; what was counted since is none of hers.
-CREATE FUNCTION core.check_count(count uuid, approval uuid) RETURNS void
+-- "post_count" and {count_id, carry, lines, pieces, amount, differences} lets it pass, the last being a hash
+-- of what each product differs by: what was counted since was not approved.
+CREATE FUNCTION core.check_count(count uuid, carry boolean, approval uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     allowed storedesk.store_settings;
@@ -273,23 +274,24 @@ DECLARE
 BEGIN
     SELECT * INTO allowed FROM storedesk.store_settings;
     SELECT max(abs(l.counted_quantity - l.stock_at_count)),
-           sum(abs(l.counted_quantity - l.stock_at_count) * p.price_amount)
-    INTO pieces, amount
+           sum(abs(l.counted_quantity - l.stock_at_count) * p.price_amount),
+           jsonb_build_object('lines', count(*), 'differences', encode(sha256(convert_to(string_agg(
+               l.product_id || ':' || l.counted_quantity - l.stock_at_count, ',' ORDER BY l.product_id
+           ), 'UTF8')), 'hex'))
+    INTO pieces, amount, wanted
     FROM storedesk.stock_count_lines AS l JOIN public.products AS p ON p.id = l.product_id
     WHERE l.stock_count_id = count;
 
     IF pieces > allowed.count_tolerance_pieces OR amount > allowed.count_tolerance_amount THEN
-        wanted := jsonb_build_object('count_id', count, 'pieces', pieces::text, 'amount', round(amount, 2)::text);
-
-        IF approval IS NULL THEN
-            PERFORM core.forbid('count_beyond', jsonb_build_object(
+        PERFORM core.use_approval(
+            approval, 'post_count',
+            wanted || jsonb_build_object('count_id', check_count.count, 'carry', carry, 'pieces', pieces::text,
+                                         'amount', round(amount, 2)::text),
+            core.now(), 'count_beyond', jsonb_build_object(
                 'pieces', allowed.count_tolerance_pieces,
-                'amount', allowed.count_tolerance_amount::text || ' ' || allowed.currency,
-                'action', 'post_count', 'detail', wanted
-            ));
-        END IF;
-
-        PERFORM core.use_approval(approval, 'post_count', wanted, core.now());
+                'amount', allowed.count_tolerance_amount::text, 'currency', allowed.currency
+            )
+        );
     END IF;
 END $$;
 
@@ -332,7 +334,7 @@ BEGIN
         END IF;
 
         IF NOT core.belongs('manager') THEN
-            PERFORM core.check_count(count, approval);
+            PERFORM core.check_count(count, carry, approval);
         END IF;
 
         answer := core.remember(request, core.post_lines(held, actor => me, instant => core.now())

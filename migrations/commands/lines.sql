@@ -19,7 +19,8 @@ BEGIN
 END $$;
 
 -- Adds pieces at a price: to the line that has the same item at that price, else as a new line, of which
--- there are 500 at most (line_count). Answers with the line.
+-- there are 500 at most (line_count). A line that was marked down is not any more once the list's price is
+-- what it costs. Answers with the line.
 CREATE FUNCTION core.add_pieces(
     cart uuid, item core.item, quantity int, price numeric, currency text, instant timestamp
 ) RETURNS uuid
@@ -35,6 +36,7 @@ BEGIN
 
     IF FOUND THEN
         PERFORM core.set_pieces(line, line.quantity + quantity, instant);
+        DELETE FROM storedesk.till_overrides AS o WHERE o.cart_item_id = line.id AND price = item.price;
         RETURN line.id;
     END IF;
 
@@ -88,7 +90,33 @@ BEGIN
     RETURN line.id;
 END $$;
 
--- Notes why a line is sold at another price than the list's; at the list's price there is no reason.
+-- Changes how many pieces a line has. Of a line whose price was set by hand only as many cost that as were
+-- allowed: the others are sold at the list's price, on a line of their own. Answers with the line that was
+-- changed last.
+CREATE FUNCTION core.change_pieces(line public.cart_items, quantity int, actor uuid, instant timestamp) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    allowed int := (SELECT o.quantity FROM storedesk.till_overrides AS o WHERE o.cart_item_id = line.id);
+    item core.item;
+BEGIN
+    IF quantity > allowed AND NOT core.belongs('manager') THEN
+        PERFORM core.check_line(quantity, line.unit_price_amount);
+        item := core.item(line.product_id, line.variant_id);
+        PERFORM core.check_item(item);
+        PERFORM core.set_pieces(line, allowed, instant);
+        RETURN core.add_pieces(line.cart_id, item, quantity - allowed, item.price, line.unit_price_currency, instant);
+    END IF;
+
+    PERFORM core.set_pieces(line, quantity, instant);
+    UPDATE storedesk.till_overrides AS o
+    SET quantity = change_pieces.quantity, requested_by = actor, approved_by = NULL
+    WHERE o.cart_item_id = line.id AND change_pieces.quantity > allowed;  -- which only a manager gets to
+
+    RETURN line.id;
+END $$;
+
+-- Notes why all pieces that a line has are sold at another price than the list's; at the list's price there
+-- is no reason.
 CREATE FUNCTION core.note_override(line uuid, list_price numeric, reason text, actor uuid, approver uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -97,9 +125,10 @@ BEGIN
         RETURN;
     END IF;
 
-    INSERT INTO storedesk.till_overrides (cart_item_id, list_price_amount, reason, requested_by, approved_by)
-    VALUES (line, list_price, reason, actor, approver)
+    INSERT INTO storedesk.till_overrides (cart_item_id, quantity, list_price_amount, reason, requested_by, approved_by)
+    SELECT l.id, l.quantity, note_override.list_price, note_override.reason, actor, approver
+    FROM public.cart_items AS l WHERE l.id = line
     ON CONFLICT (cart_item_id) DO UPDATE
-    SET list_price_amount = excluded.list_price_amount, reason = excluded.reason,
+    SET quantity = excluded.quantity, list_price_amount = excluded.list_price_amount, reason = excluded.reason,
         requested_by = excluded.requested_by, approved_by = excluded.approved_by;
 END $$;

@@ -122,7 +122,7 @@ BEGIN
 END $$;
 
 -- Cancels an order for somebody who works here: a cashier their own while it is unpaid, else a manager or
--- who has one's approval of "cancel_order" and {order_id}.
+-- who has one's approval of "cancel_order" and {order_id, status, refund, reason, shift}.
 CREATE FUNCTION core.cancel_as(
     of_order uuid, reason text, actor uuid, shift uuid, seen int, approval uuid
 ) RETURNS jsonb
@@ -132,12 +132,15 @@ DECLARE
     instant timestamp;
     refunded numeric;
 BEGIN
-    IF NOT (held.status = 'pending' AND core.is_placed_by(of_order, actor)) THEN
-        PERFORM core.use_approval(approval, 'cancel_order', jsonb_build_object('order_id', of_order), core.now());
-    END IF;
-
     IF core.clean_words(reason, 500) IS NULL THEN
         PERFORM core.refuse('reason_missing');
+    END IF;
+
+    IF NOT (held.status = 'pending' AND core.is_placed_by(of_order, actor)) THEN
+        PERFORM core.use_approval(approval, 'cancel_order', jsonb_build_object(
+            'order_id', of_order, 'status', held.status, 'refund', core.paid_for(of_order)::text,
+            'reason', core.clean_words(reason, 500), 'shift', shift
+        ), core.now());
     END IF;
 
     IF shift IS NOT NULL THEN

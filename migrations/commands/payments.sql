@@ -48,6 +48,16 @@ BEGIN
     WHERE open.amount > 0;
 END $$;
 
+-- What was paid for an order and has not gone back.
+CREATE FUNCTION core.paid_for(of_order uuid) RETURNS numeric
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(sum(CASE p.kind WHEN 'payment' THEN p.amount ELSE -p.amount END), 0.00)
+        FROM storedesk.order_payments AS p WHERE p.order_id = of_order
+    );
+END $$;
+
 -- Gives back all that was paid for an order, payment by payment, as it came. Cash leaves an open till
 -- only (cash_needs_shift); answers with the sum.
 CREATE FUNCTION core.refund_all(of_order uuid, shift uuid, actor uuid, instant timestamp) RETURNS numeric
@@ -121,7 +131,8 @@ BEGIN
     RETURN jsonb_build_object(
         'id', tender ->> 'id', 'method', method, 'amount', amount,
         'tendered', CASE method WHEN 'cash' THEN tendered END,
-        'reference', CASE WHEN reference ~ '^[0-9]+$' THEN 'ref-' || reference ELSE reference END,
+        'reference', CASE WHEN method <> 'cash' AND reference ~ '^[0-9]+$' THEN 'ref-' || reference
+                          WHEN method <> 'cash' THEN reference END,
         'card_brand', CASE method WHEN 'credit_card' THEN left(nullif(lower(btrim(tender ->> 'card_brand')), ''), 30) END,
         'last_four', CASE method WHEN 'credit_card' THEN tender ->> 'last_four' END,
         'paypal_email', CASE method WHEN 'paypal' THEN payer END

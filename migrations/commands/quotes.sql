@@ -10,7 +10,8 @@ BEGIN
     WHERE t.order_id = of_order;
 END $$;
 
--- Writes today's list prices into a sale, but for lines whose price somebody has set. Answers with what
+-- Writes today's list prices into a sale, but for lines whose price somebody has set and the list's has not
+-- come down to. Answers with what
 -- changed: [{name, old, new}]. Refuses what is not sold any more (product_not_sold).
 CREATE FUNCTION core.reprice(till storedesk.till_carts, instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -33,7 +34,9 @@ BEGIN
             PERFORM core.refuse('product_not_sold', jsonb_build_object('name', changed.name, 'status', changed.state));
         END IF;
 
-        IF changed.new <> changed.old AND NOT changed.is_set THEN
+        IF changed.is_set AND changed.new = changed.old THEN
+            DELETE FROM storedesk.till_overrides AS o WHERE o.cart_item_id = changed.id;
+        ELSIF changed.new <> changed.old AND NOT changed.is_set THEN
             SELECT * INTO line FROM public.cart_items AS l WHERE l.id = changed.id;
             PERFORM core.set_price(line, changed.new, instant);
             changes := changes || jsonb_build_object(

@@ -133,8 +133,10 @@ BEGIN
     RETURN read;
 END $$;
 
--- How a sum goes back, as it was paid: cards and PayPal first, cash last, rounded to the smallest coin:
+-- How a sum goes back, as it was paid: cards and PayPal first, cash last:
 -- [{method, card_scheme, card_last_four, transaction_id, amount, rounding, detail}].
+-- Of the cash that was taken for an order, coins and all, as much stays as what is left of it comes to in
+-- coins: never more goes back than came in, and the last return gives exactly the rest.
 -- Refuses more than is left of what was paid (refund_too_large).
 CREATE FUNCTION core.refund_plan(of_order uuid, amount numeric) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -143,23 +145,32 @@ DECLARE
     rest numeric := amount;
     plan jsonb := '[]';
     part numeric;
+    given numeric;
     source record;
 BEGIN
     FOR source IN
         SELECT p.method, p.card_scheme, p.card_last_four, p.transaction_id,
-               sum(CASE p.kind WHEN 'payment' THEN p.amount ELSE -p.amount END) AS remains
-        FROM storedesk.order_payments AS p
-        WHERE p.order_id = of_order
+               sum(p.amount) AS remains, sum(p.amount + p.rounding) AS in_coins
+        FROM (
+            SELECT o.method, o.card_scheme, o.card_last_four, o.created_at,
+                   CASE WHEN o.method <> 'cash' THEN o.transaction_id END AS transaction_id,
+                   CASE o.kind WHEN 'payment' THEN o.amount ELSE -o.amount END AS amount,
+                   CASE o.kind WHEN 'payment' THEN o.rounding_amount ELSE -o.rounding_amount END AS rounding
+            FROM storedesk.order_payments AS o WHERE o.order_id = of_order
+        ) AS p
         GROUP BY p.method, p.card_scheme, p.card_last_four, p.transaction_id
-        HAVING sum(CASE p.kind WHEN 'payment' THEN p.amount ELSE -p.amount END) > 0
+        HAVING sum(p.amount) > 0
         ORDER BY p.method = 'cash', min(p.created_at), p.transaction_id, p.card_last_four
     LOOP
         EXIT WHEN rest = 0;
 
         part := least(rest, source.remains);
-        plan := plan || (to_jsonb(source) - 'remains' || jsonb_build_object(
-            'amount', round(part, 2)::text,
-            'rounding', CASE source.method WHEN 'cash' THEN core.round_cash(part, coin) - part ELSE 0.00 END::text,
+        given := CASE source.method
+            WHEN 'cash' THEN source.in_coins - least(source.in_coins, core.round_cash(source.remains - part, coin))
+            ELSE part
+        END;
+        plan := plan || (to_jsonb(source) - 'remains' - 'in_coins' || jsonb_build_object(
+            'amount', round(part, 2)::text, 'rounding', round(given - part, 2)::text,
             'detail', coalesce(nullif(concat_ws(' ', source.card_scheme, source.card_last_four), ''), source.transaction_id)
         ));
         rest := rest - part;
@@ -221,10 +232,83 @@ BEGIN
     );
 END $$;
 
--- Takes goods back. Whoever is no manager needs an approval of "return_order" and {order_id, refund} once
--- the store's days are over, and for what was paid for shipping. Answers as order_answer does, with return_id.
--- Refuses already_returned, not_returnable, changed_meanwhile, reason_missing, and what hold_shift, read_return,
--- use_approval and refund refuse.
+-- Why a return is a manager's to allow, {code, parameters}; null where it is not, and for a manager. Whoever
+-- is none gives money back for goods that have come back to the shelf, within the store's days, at an open
+-- shift, and no more than their limits of one return and of a business day.
+CREATE FUNCTION core.return_beyond(
+    of_order uuid, lines jsonb, shipping numeric, total numeric, shift uuid, actor uuid, instant timestamp
+) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    store storedesk.store_settings;
+    damaged numeric := (SELECT coalesce(sum(l.refund), 0)
+                        FROM jsonb_to_recordset(lines) AS l (restocked boolean, refund numeric) WHERE NOT l.restocked);
+    today record;
+BEGIN
+    IF core.belongs('manager') THEN
+        RETURN NULL;
+    END IF;
+
+    SELECT * INTO store FROM storedesk.store_settings;
+    SELECT coalesce(sum(r.refund_amount), 0.00) AS refund, coalesce(sum(d.refund), 0.00) AS damaged INTO today
+    FROM storedesk.order_returns AS r
+    LEFT JOIN LATERAL (
+        SELECT sum(b.refund_amount) AS refund FROM storedesk.order_return_lines AS b
+        WHERE b.return_id = r.id AND NOT b.restocked
+    ) AS d ON true
+    WHERE r.created_by = actor AND r.created_at >= core.day_start(instant);
+
+    RETURN CASE
+        WHEN shipping > 0 THEN jsonb_build_object('code', 'return_of_shipping', 'parameters', '{}'::jsonb)
+        WHEN core.is_late(of_order, instant) THEN jsonb_build_object(
+            'code', 'return_late', 'parameters', jsonb_build_object('days', store.return_days))
+        WHEN damaged > 0 AND today.damaged + damaged > core.limit_of('refund_damaged_day_amount') THEN
+            jsonb_build_object('code', 'return_damaged', 'parameters', jsonb_build_object(
+                'most', core.limit_of('refund_damaged_day_amount')::text, 'currency', store.currency))
+        WHEN total > core.limit_of('refund_amount') THEN jsonb_build_object(
+            'code', 'return_large', 'parameters', jsonb_build_object(
+                'most', core.limit_of('refund_amount')::text, 'currency', store.currency))
+        WHEN today.refund + total > core.limit_of('refund_day_amount') THEN jsonb_build_object(
+            'code', 'return_day', 'parameters', jsonb_build_object(
+                'most', core.limit_of('refund_day_amount')::text, 'today', today.refund::text,
+                'currency', store.currency))
+        WHEN shift IS NULL THEN jsonb_build_object('code', 'return_without_shift', 'parameters', '{}'::jsonb)
+    END;
+END $$;
+
+-- Has a return allowed that is beyond what whoever asks may do alone: of two by one person at once, the
+-- second waits here, so that both count. The approval is of "return_order" and {order_id, lines: [{line,
+-- quantity, restocked}], shipping, refund, reason, shift}. Refuses what return_beyond says, and what
+-- use_approval refuses.
+CREATE FUNCTION core.allow_return(
+    of_order uuid, lines jsonb, shipping numeric, total numeric, reason text, shift uuid, actor uuid, approval uuid
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    beyond jsonb;
+BEGIN
+    IF core.belongs('manager') THEN
+        RETURN;
+    END IF;
+
+    PERFORM pg_advisory_xact_lock(7311, hashtext(actor::text));
+    beyond := core.return_beyond(of_order, lines, shipping, total, shift, actor, core.now());
+
+    IF beyond IS NOT NULL THEN
+        PERFORM core.use_approval(approval, 'return_order', jsonb_build_object(
+            'order_id', of_order, 'refund', round(total, 2)::text, 'shipping', round(shipping, 2)::text,
+            'reason', reason, 'shift', shift, 'lines', (
+                SELECT jsonb_agg(jsonb_build_object('line', l.line, 'quantity', l.quantity, 'restocked', l.restocked)
+                                 ORDER BY l.line, l.restocked)
+                FROM jsonb_to_recordset(lines) AS l (line uuid, quantity int, restocked boolean)
+            )
+        ), core.now(), beyond ->> 'code', beyond -> 'parameters');
+    END IF;
+END $$;
+
+-- Takes goods back. Beyond their limits, whoever is no manager needs an approval (allow_return). Answers as
+-- order_answer does, with return_id. Refuses already_returned, not_returnable, changed_meanwhile,
+-- reason_missing, and what hold_shift, read_return, allow_return and refund refuse.
 CREATE FUNCTION core.take_back(
     of_return uuid, of_order uuid, given jsonb, reason text, shift uuid, with_shipping boolean,
     actor uuid, seen int, approval uuid
@@ -258,18 +342,11 @@ BEGIN
     lines := core.read_return(of_order, given);
 
     IF with_shipping THEN
-        shipping := held.shipping_cost_amount - (SELECT coalesce(sum(r.shipping_amount), 0)
-                                                 FROM storedesk.order_returns AS r WHERE r.order_id = of_order);
+        shipping := core.shipping_left(of_order);
     END IF;
 
     total := shipping + (SELECT sum((l.value ->> 'refund')::numeric) FROM jsonb_array_elements(lines) AS l (value));
-
-    IF shipping > 0 OR core.is_late(of_order, core.now()) THEN
-        PERFORM core.use_approval(approval, 'return_order', jsonb_build_object(
-            'order_id', of_order, 'refund', round(total, 2)::text
-        ), core.now());
-    END IF;
-
+    PERFORM core.allow_return(of_order, lines, shipping, total, why, shift, actor, approval);
     PERFORM core.hold_stock(ARRAY(
         SELECT DISTINCT (l.value ->> 'product')::uuid FROM jsonb_array_elements(lines) AS l (value)
         WHERE (l.value ->> 'restocked')::boolean
@@ -292,6 +369,17 @@ BEGIN
 
     RETURN core.order_answer(of_order, 0, total, core.refund_documents(of_order, of_return))
         || jsonb_build_object('return_id', of_return);
+END $$;
+
+-- What was paid for shipping an order and has not gone back.
+CREATE FUNCTION core.shipping_left(of_order uuid) RETURNS numeric
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT o.shipping_cost_amount - (SELECT coalesce(sum(r.shipping_amount), 0)
+                                         FROM storedesk.order_returns AS r WHERE r.order_id = o.id)
+        FROM public.orders AS o WHERE o.id = of_order
+    );
 END $$;
 
 -- Puts what came back and is good on the shelf again, product by product.
@@ -359,19 +447,21 @@ BEGIN
     RETURN answer;
 END $$;
 
--- What a return would give back, without taking it: {currency, shipping, tax, refund, refunds, needs_approval},
--- with refunds as order_answer has them. Refuses order_not_found, and what read_return refuses.
+-- What a return at a shift would give back, without taking it: {currency, shipping, tax, refund, refunds,
+-- needs_approval, beyond}, with refunds as order_answer has them and beyond as return_beyond says why a
+-- manager has to allow it. Refuses order_not_found, and what read_return refuses.
 CREATE FUNCTION api.return_preview(
-    order_id uuid, lines jsonb, with_shipping boolean DEFAULT false
+    order_id uuid, lines jsonb, with_shipping boolean DEFAULT false, shift uuid DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    me uuid := core.me();
     sold public.orders;
     shipping numeric := 0;
     read jsonb;
     total numeric;
+    beyond jsonb;
 BEGIN
-    PERFORM core.me();
     SELECT * INTO sold FROM public.orders AS o WHERE o.id = order_id;
 
     IF sold.id IS NULL THEN
@@ -379,18 +469,17 @@ BEGIN
     END IF;
 
     IF with_shipping THEN
-        shipping := sold.shipping_cost_amount - (SELECT coalesce(sum(r.shipping_amount), 0)
-                                                 FROM storedesk.order_returns AS r WHERE r.order_id = sold.id);
+        shipping := core.shipping_left(sold.id);
     END IF;
 
     read := core.read_return(sold.id, lines);
     total := shipping + (SELECT sum((l.value ->> 'refund')::numeric) FROM jsonb_array_elements(read) AS l (value));
+    beyond := core.return_beyond(sold.id, read, shipping, total, shift, me, core.now());
 
     RETURN jsonb_build_object(
         'currency', sold.total_currency, 'shipping', round(shipping, 2)::text, 'refund', round(total, 2)::text,
         'tax', round((core.left_over(sold.id) ->> 'tax')::numeric
                      - (core.left_over(sold.id, read) ->> 'tax')::numeric, 2)::text,
-        'refunds', core.refund_plan(sold.id, total),
-        'needs_approval', NOT core.belongs('manager') AND (shipping > 0 OR core.is_late(sold.id, core.now()))
+        'refunds', core.refund_plan(sold.id, total), 'needs_approval', beyond IS NOT NULL, 'beyond', beyond
     );
 END $$;

@@ -36,7 +36,8 @@ END $$;
 
 -- ---------- who is signed in
 
--- Whoever asks: who they are, their groups, and the commands that would not be refused them.
+-- Whoever asks: who they are, their groups, the commands that would not be refused them, and how far they
+-- go without a manager.
 CREATE FUNCTION api.me() RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object(
@@ -50,7 +51,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             SELECT coalesce(jsonb_agg(DISTINCT p.proname ORDER BY p.proname), '[]') FROM pg_proc AS p
             WHERE p.pronamespace = 'api'::regnamespace
               AND has_function_privilege(session_user, p.oid, 'EXECUTE')
-        )
+        ),
+        'limits', core.my_limits()
     )
     FROM storedesk.staff AS s WHERE s.id = core.me()
 $$;

@@ -26,7 +26,7 @@ BEGIN
 END $$;
 
 -- Adds what the search has found; `price` is another one for each piece than the list's, and needs a
--- reason and, of a cashier, a manager's approval of {order_id, product_id, price} ('override').
+-- reason and, of a cashier, a manager's approval of all that the line then is ('override', see core.override).
 -- Refuses product_not_found, variant_not_found, and what scan refuses.
 CREATE FUNCTION api.add_item(
     request uuid, register uuid, order_id uuid, product uuid, variant uuid, quantity int,
@@ -80,7 +80,9 @@ BEGIN
     RETURN line;
 END $$;
 
--- Notes that a line's price was set by hand. Refuses reason_missing, money_not_exact, and what
+-- Notes that a line's price was set by hand. Whoever is no manager needs an approval of "override" and
+-- {order_id, product_id, variant_id, quantity, price, list_price, reason}: all the pieces that the line has by
+-- now. Back at the list's price nobody is asked. Refuses reason_missing, money_not_exact, and what
 -- use_approval refuses.
 CREATE FUNCTION core.override(
     till storedesk.till_carts, line uuid, item core.item, price numeric, reason text, approval uuid,
@@ -97,21 +99,29 @@ BEGIN
         PERFORM core.refuse('reason_missing');
     END IF;
 
-    approver := core.use_approval(approval, 'override', jsonb_build_object(
-        'order_id', till.order_id, 'product_id', item.product_id, 'price', round(price, 2)::text
-    ), instant);
+    IF price <> item.price THEN
+        approver := core.use_approval(approval, 'override', jsonb_build_object(
+            'order_id', till.order_id, 'product_id', item.product_id, 'variant_id', item.variant_id,
+            'quantity', (SELECT l.quantity FROM public.cart_items AS l WHERE l.id = line),
+            'price', round(price, 2)::text, 'list_price', round(item.price, 2)::text, 'reason', why
+        ), instant);
+    END IF;
+
     PERFORM core.note_override(line, item.price, why, actor, approver);
 END $$;
 
--- Sets how many pieces a line has; nought removes it. Refuses line_not_found, bad_quantity.
+-- Sets how many pieces a line has; nought removes it. Refuses line_not_found, bad_quantity, and what
+-- change_pieces refuses.
 CREATE FUNCTION api.change_line(request uuid, order_id uuid, line uuid, quantity int) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'change_line', jsonb_build_array(order_id, line, quantity));
     till storedesk.till_carts;
     instant timestamp;
+    touched uuid;
 BEGIN
-    IF core.recall(request, me, 'change_line', jsonb_build_array(order_id, line, quantity)) IS NULL THEN
+    IF answer IS NULL THEN
         till := core.hold_sale(order_id);
         instant := core.now();
 
@@ -119,14 +129,14 @@ BEGIN
             PERFORM core.line_of(till, line);
             DELETE FROM public.cart_items AS l WHERE l.id = line;
         ELSE
-            PERFORM core.set_pieces(core.line_of(till, line), quantity, instant);
+            touched := core.change_pieces(core.line_of(till, line), quantity, me, instant);
         END IF;
 
         PERFORM core.sum_sale(till, instant);
-        PERFORM core.remember(request, '{}');
+        answer := core.remember(request, jsonb_build_object('touched', touched));
     END IF;
 
-    RETURN core.sale(order_id, CASE WHEN quantity <> 0 THEN line END);
+    RETURN core.sale(order_id, (answer ->> 'touched')::uuid);
 END $$;
 
 -- A line of a sale. Refuses line_not_found.

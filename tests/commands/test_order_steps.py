@@ -1,5 +1,6 @@
 """What staff do with an order that is placed: who may, when, and what comes of it."""
 
+import json
 from itertools import product
 from uuid import uuid4
 
@@ -258,19 +259,36 @@ def test_a_cashier_cancels_what_they_placed_and_nobody_has_paid(store, orders, g
 
 
 @pytest.mark.parametrize("what", ["another's", "paid"])
-def test_else_a_manager_has_to_allow_it(orders, goods, refused, what):
+def test_else_a_manager_has_to_allow_it(store, orders, goods, allow, refused, what):
     order = orders.placed((goods("MUG"), 2), by="cyd" if what == "another's" else "bob")
     if what == "paid":
         orders.pay(order)
 
-    with refused("approval_needed"):
-        orders.step("cancel_order", order, "changed her mind", by="bob")
-    approval, other = uuid4(), uuid4()
-    orders.ask("approve", approval, "cancel_order", {"order_id": str(order)})
-    orders.ask("approve", other, "cancel_order", {"order_id": str(uuid4())})
+    def cancel(approval=None, reason="changed her mind", by="bob"):
+        orders.step("cancel_order", order, reason, None, approval, by=by)
+
+    with refused("approval_needed") as refusal:
+        cancel()
+    detail = json.loads(refusal.value.diag.message_detail)["detail"]
+    assert detail == {
+        "order_id": str(order),
+        "status": orders.column(order, "status"),
+        "refund": "5.00" if what == "paid" else "0.00",
+        "reason": "changed her mind",
+        "shift": None,
+        "requested_by": str(store.staff_id("bob")),
+    }
+    otherwise = {
+        "order_id": str(uuid4()), "refund": "0.01", "reason": "no", "status": "shipped",
+        "requested_by": str(store.staff_id("ada")), "shift": str(uuid4()), "more": "than that",
+    }  # fmt: skip
+    for field, value in otherwise.items():
+        with refused("approval_not_valid"):
+            cancel(allow(cancel, **{field: value}))
+    approval = allow(cancel)
     with refused("approval_not_valid"):
-        orders.step("cancel_order", order, "changed her mind", None, other, by="bob")
-    orders.step("cancel_order", order, "changed her mind", None, approval, by="bob")
+        cancel(approval, reason="another reason")
+    cancel(approval)
 
     assert orders.column(order, "status") == "cancelled"
 

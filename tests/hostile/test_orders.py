@@ -135,17 +135,39 @@ def test_a_cashier_does_not_approve_what_a_cashier_asks(store, orders, order, re
         orders.step("cancel_order", order, "no", None, uuid4(), by="bob")
 
 
-def test_an_approval_is_for_one_thing_and_grows_old(store, orders, order, refused):
+def test_an_approval_is_for_one_thing_and_grows_old(store, orders, order, allow, refused):
+    def cancel(approval):
+        orders.step("cancel_order", order, "no", None, approval, by="bob")
+
+    approval = allow(cancel)
+    change = "UPDATE storedesk.approvals SET action = %s WHERE id = %s"
     for action in ("return_order", "override"):
-        approval = uuid4()
-        orders.ask("approve", approval, action, {"order_id": str(order)})
+        store.sql(change, action, approval)
         with refused("approval_not_valid"):
-            orders.step("cancel_order", order, "no", None, approval, by="bob")
-    approval = uuid4()
-    orders.ask("approve", approval, "cancel_order", {"order_id": str(order)})
+            cancel(approval)
+    store.sql(change, "cancel_order", approval)
     store.sql("UPDATE storedesk.approvals SET created_at = created_at - interval '3 minutes'")
     with refused("approval_not_valid"):
+        cancel(approval)
+    store.sql("UPDATE storedesk.approvals SET created_at = created_at + interval '3 minutes'")
+    cancel(approval)
+
+
+def test_an_approval_of_who_is_no_manager_any_more_is_none(store, orders, order, allow, refused):
+    def cancel(approval):
         orders.step("cancel_order", order, "no", None, approval, by="bob")
+
+    approval = allow(cancel)
+    store.sql("UPDATE storedesk.staff SET is_active = false WHERE login = %s", store.login("cyd"))
+    with refused("approval_not_valid"):
+        cancel(approval)
+    store.sql("UPDATE storedesk.staff SET is_active = true WHERE login = %s", store.login("cyd"))
+    team = f'"{store.name}_manager" {{}} "{store.login("cyd")}"'
+    store.sql(f"REVOKE {team.format('FROM')}")
+    with refused("approval_not_valid"):
+        cancel(approval)
+    store.sql(f"GRANT {team.format('TO')}")
+    cancel(approval)
 
 
 def test_a_request_is_not_stolen(orders, order, refused):

@@ -1,7 +1,6 @@
 """A cashier with the till's password and a console."""
 
 import contextlib
-import json
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 from uuid import uuid4
@@ -256,20 +255,11 @@ def test_goods_that_leave_the_shelves_after_the_quote_are_still_paid(store, till
         till.scan("MUG")
 
 
-def test_a_lower_price_needs_its_own_approval_once_and_soon(store, till, goods, refused):
-    mug, cup = goods("MUG", price="2.50"), goods("CUP", price="2.50")
+def test_a_lower_price_needs_its_own_approval_once_and_soon(store, till, goods, allow, refused):
+    goods("MUG", price="2.50"), goods("CUP", price="2.50")
     till.scan("MUG")
     till.scan("CUP")
     of_mug, of_cup = (line["id"] for line in till.sale()["lines"])
-
-    def approve(product, price, person="cyd"):
-        detail = json.dumps(
-            {"order_id": str(till.order), "product_id": str(product), "price": price}
-        )
-        request = uuid4()
-        words = "SELECT api.approve(%s, 'override', %s)"
-        store.sql(words, request, detail, login=person)
-        return request
 
     def reprice(line, price, approval):
         return till.call("reprice_line", till.order, line, price, "scratched", approval)
@@ -277,8 +267,8 @@ def test_a_lower_price_needs_its_own_approval_once_and_soon(store, till, goods, 
     with refused("approval_needed"):
         reprice(of_mug, "1.00", None)
     with pytest.raises(errors.InsufficientPrivilege):
-        approve(mug, "1.00", "bob")
-    approval = approve(mug, "1.00")
+        allow(lambda approval: reprice(of_mug, "1.00", approval), "bob")
+    approval = allow(lambda approval: reprice(of_mug, "1.00", approval))
     for line, price in ((of_cup, "1.00"), (of_mug, "0.99"), (of_mug, "-1")):
         with pytest.raises(psycopg.Error, match=r"approval_not_valid|bad_amount"):
             reprice(line, price, approval)
@@ -287,7 +277,7 @@ def test_a_lower_price_needs_its_own_approval_once_and_soon(store, till, goods, 
     reprice(of_mug, "1.00", approval)
     with refused("approval_not_valid"):
         reprice(of_mug, "1.00", approval)
-    old = approve(cup, "1.00")
+    old = allow(lambda approval: reprice(of_cup, "1.00", approval))
     store.sql(
         "UPDATE storedesk.approvals SET created_at = created_at - interval '121 s' WHERE id = %s",
         old,
@@ -355,18 +345,17 @@ def test_two_shifts_are_not_opened_at_one_register(store, till_of):
     assert answers.count("shift_already_open") == 3
 
 
-def test_one_approval_allows_one_of_two_tills_at_once(store, till, goods):
-    mug = goods("MUG", price="2.50")
+def test_one_approval_allows_one_of_two_tills_at_once(store, till, goods, allow):
+    goods("MUG", price="2.50")
     till.scan("MUG")
     line = till.sale()["lines"][0]["id"]
-    detail = {"order_id": str(till.order), "product_id": str(mug), "price": "1.00"}
-    approval, start = uuid4(), Barrier(4)
-    store.sql("SELECT api.approve(%s, 'override', %s)", approval, json.dumps(detail), login="cyd")
+    words = "SELECT api.reprice_line(%s, %s, %s, 1.00, 'old', %s)"
+    approval = allow(lambda given: store.sql(words, uuid4(), till.order, line, given, login="bob"))
+    start = Barrier(4)
 
     def reprice(_):
         start.wait()
         try:
-            words = "SELECT api.reprice_line(%s, %s, %s, 1.00, 'old', %s)"
             store.sql(words, uuid4(), till.order, line, approval, login="bob")
         except psycopg.Error as error:
             return error.diag.message_primary

@@ -39,6 +39,23 @@ BREAKAGES = {
         SELECT (array_agg(id ORDER BY seq))[1], (array_agg(id ORDER BY seq))[2]
         FROM inventory_audit_log
     """,
+    "S44": """
+        INSERT INTO storedesk.order_payments (
+            id, order_id, kind, method, amount, rounding_amount, till_session_id
+        ) VALUES (gen_random_uuid(), gen_random_uuid(), 'refund', 'cash', 0.50, 0.01,
+                  gen_random_uuid())
+    """,
+    "S45": """
+        WITH l AS (
+            INSERT INTO cart_items (cart_id, product_id, product_name, unit_price_amount, quantity,
+                                    subtotal_amount)
+            SELECT gen_random_uuid(), id, name, 1, 3, 3 FROM products RETURNING id
+        )
+        INSERT INTO storedesk.till_overrides (
+            cart_item_id, list_price_amount, reason, requested_by, quantity
+        ) SELECT l.id, 2, 'dented', gen_random_uuid(), 2 FROM l
+    """,
+    "S46": "DELETE FROM storedesk.limits WHERE kind = 'found_day_pieces'",
     "S32": """
         WITH c AS (INSERT INTO storedesk.stock_counts (name) VALUES ('Shelf') RETURNING id), e AS (
             INSERT INTO storedesk.stock_count_entries (

@@ -22,7 +22,7 @@ FILL = """
     INSERT INTO storedesk.product_search (product_id, words, on_sale)
     VALUES (%(mug)s, ' émail mug things 4006381333931', true);
     INSERT INTO inventory (id, product_id, stock_level, reserved_quantity)
-    VALUES (%(stock)s, %(mug)s, 7, 1);
+    VALUES (%(stock)s, %(mug)s, 4, 1);
     INSERT INTO customers (id, email, password_hash, first_name, last_name)
     VALUES (%(ann)s, 'ann@example.com', '!', 'Ann', 'Müller'),
            (%(anna)s, 'anna@example.com', '!', 'Anna', 'Muller');
@@ -59,6 +59,56 @@ FILL = """
            (%(open)s, 1, NULL, 'pending', '2026-03-01 10:00');
     INSERT INTO storedesk.order_payments (id, order_id, kind, method, amount, card_last_four)
     VALUES (%(payment)s, %(sent)s, 'payment', 'credit_card', 33.00, '4242');
+    INSERT INTO storedesk.till_sessions (id, register_id, opened_by, opening_float_amount)
+    SELECT %(shift)s, r.id, s.id, 0 FROM storedesk.registers AS r, storedesk.staff AS s;
+    INSERT INTO orders (
+        id, order_number, customer_id, status, subtotal_amount, shipping_cost_amount, tax_amount,
+        total_amount, shipping_street, shipping_city, shipping_state, shipping_postal_code,
+        shipping_country, shipping_recipient_name, payment_type, tracking_number, version,
+        created_at, updated_at
+    )
+    SELECT %(coins)s, 'ORD-2026-000003', walk_in_customer_id, 'shipped', 1.50, 0, 0, 1.50,
+           '1 Old Road', 'Town', '', '8000', 'DK', 'Walk-in', 'cash', 'LOCAL-0001', 3,
+           '2026-03-01 10:00', '2026-03-02 10:00'
+    FROM storedesk.store_settings;
+    UPDATE order_number_sequence SET last_sequence = 3;
+    INSERT INTO order_line_items (
+        id, order_id, product_id, product_name, unit_price_amount, quantity, subtotal_amount
+    ) VALUES (%(coins_line)s, %(coins)s, %(mug)s, 'Émail mug', 0.50, 3, 1.50);
+    INSERT INTO storedesk.order_status_history (
+        order_id, order_version, from_status, to_status, created_at
+    )
+    VALUES (%(coins)s, 1, NULL, 'pending', '2026-03-01 10:00'),
+           (%(coins)s, 2, 'pending', 'confirmed', '2026-03-01 11:00'),
+           (%(coins)s, 3, 'confirmed', 'shipped', '2026-03-02 10:00');
+    INSERT INTO storedesk.order_returns (id, order_id, reason, refund_amount)
+    VALUES (%(first)s, %(coins)s, 'did not fit', 0.50),
+           (%(second)s, %(coins)s, 'did not fit', 0.50);
+    INSERT INTO storedesk.order_return_lines (
+        return_id, order_line_item_id, quantity, restocked, refund_amount
+    )
+    VALUES (%(first)s, %(coins_line)s, 1, false, 0.50),
+           (%(second)s, %(coins_line)s, 1, false, 0.50);
+    INSERT INTO storedesk.order_payments (
+        id, order_id, kind, method, amount, rounding_amount, tendered_amount, change_amount,
+        till_session_id, return_id, created_at
+    )
+    SELECT gen_random_uuid(), %(coins)s, p.kind, 'cash', p.amount, p.rounding, p.tendered, p.change,
+           %(shift)s, p.back::uuid, now() + p.later * interval '1 minute'
+    FROM (VALUES ('payment', 1.50, 0, 1.50, 0, NULL, 0),
+                 ('refund', 0.50, 0.50, NULL, NULL, %(first)s, 1),
+                 ('refund', 0.50, 0.50, NULL, NULL, %(second)s, 2))
+        AS p (kind, amount, rounding, tendered, change, back, later);
+    INSERT INTO carts (id, is_guest, guest_session_id, total_price_amount)
+    SELECT %(cart)s, true, 'till:' || id, 6.00 FROM storedesk.registers;
+    INSERT INTO storedesk.till_carts (cart_id, order_id, register_id, staff_id)
+    SELECT %(cart)s, gen_random_uuid(), r.id, s.id
+    FROM storedesk.registers AS r, storedesk.staff AS s;
+    INSERT INTO cart_items (
+        id, cart_id, product_id, product_name, unit_price_amount, quantity, subtotal_amount
+    ) VALUES (%(cart_line)s, %(cart)s, %(mug)s, 'Émail mug', 2.00, 3, 6.00);
+    INSERT INTO storedesk.till_overrides (cart_item_id, list_price_amount, reason, requested_by)
+    SELECT %(cart_line)s, 10.00, 'dented', id FROM storedesk.staff;
     INSERT INTO email_queue (
         email_type, recipient_email, subject, reference_type, reference_id, payload, status, sent_at
     )
@@ -70,10 +120,13 @@ FILL = """
     ) VALUES (%(stock)s, %(mug)s, 0, 10, 10, 'opening', 'set', NULL),
              (%(stock)s, %(mug)s, 0, 3, 3, 'ordered', 'reserve', %(sent)s),
              (%(stock)s, %(mug)s, 10, 7, -3, 'shipped', 'deduct', %(sent)s),
+             (%(stock)s, %(mug)s, 0, 3, 3, 'ordered', 'reserve', %(coins)s),
+             (%(stock)s, %(mug)s, 7, 4, -3, 'shipped', 'deduct', %(coins)s),
              (%(stock)s, %(mug)s, 0, 1, 1, 'ordered', 'reserve', %(open)s);
 """
 NAMES = (
     "category", "mug", "stock", "ann", "anna", "sent", "open", "line", "other_line", "payment",
+    "shift", "coins", "coins_line", "first", "second", "cart", "cart_line",
 )  # fmt: skip
 
 
@@ -145,5 +198,29 @@ def test_orders_of_then_go_on(upgraded, ids):
     upgraded.sql("SELECT core.cancel(%s, 'never paid', NULL, core.now())", ids["open"])
 
     stock = "SELECT stock_level, reserved_quantity FROM inventory WHERE product_id = %s"
-    assert upgraded.rows(stock, ids["mug"]) == [(10, 0)]
+    assert upgraded.rows(stock, ids["mug"]) == [(7, 0)]
     assert upgraded.broken() == []
+
+
+def test_cash_of_then_that_was_too_much_is_named_and_no_more_of_it_goes_back(upgraded, ids):
+    """Each return was rounded for itself: 2.00 of 1.50 is out of the drawer, and 0.50 is left."""
+    upgraded.sql("UPDATE storedesk.store_settings SET cash_rounding = 1.00")
+    named = "SELECT excess_amount::text FROM storedesk.order_payments WHERE return_id = %s"
+    assert [upgraded.sql(named, ids[one]) for one in ("first", "second")] == ["0.00", "0.50"]
+
+    back = "SELECT core.take_back(%s, %s, %s, 'broke', %s, false, NULL, 3, NULL)"
+    lines = [{"line": str(ids["coins_line"]), "quantity": 1, "restocked": False}]
+    told = upgraded.sql(back, uuid4(), ids["coins"], json.dumps(lines), ids["shift"])
+
+    assert [(one["amount"], one["rounding"]) for one in told["refunds"]] == [("0.50", "-0.50")]
+    assert upgraded.broken() == []
+
+
+def test_prices_that_were_set_by_hand_are_kept_for_the_pieces_that_had_them(upgraded, ids):
+    allowed = "SELECT quantity FROM storedesk.till_overrides WHERE cart_item_id = %s"
+    assert upgraded.sql(allowed, ids["cart_line"]) == 3
+
+
+def test_a_store_of_then_has_the_limits_of_its_currency(upgraded):
+    held = "SELECT value::text FROM storedesk.limits WHERE kind = 'refund_amount'"
+    assert upgraded.sql(held) == "50.00"

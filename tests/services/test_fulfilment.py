@@ -185,8 +185,11 @@ def test_a_cashier_is_told_what_a_manager_has_to_allow(store, place, goods):
 
     assert refusal.value.parameters == {
         "action": "cancel_order",
-        "detail": {"order_id": str(step.order_id)},
-    }
+        "detail": {
+            "order_id": str(step.order_id), "status": "pending", "refund": "0.00", "reason": "no",
+            "shift": None, "requested_by": str(store.staff_id("bob")),
+        },
+    }  # fmt: skip
 
 
 def test_a_refusal_is_a_sentence(place, goods):

@@ -142,7 +142,11 @@ def test_lines_are_changed_and_marked_down_with_an_approval(store, counter, good
     mug = goods("MUG", price="8.90")
     line = counter.scan("MUG").lines[0]
     counter.do(till.change_line, order_id=counter.order, line_id=line.id, quantity=3)
-    detail = {"order_id": str(counter.order), "product_id": str(mug), "price": "5.00"}
+    detail = {
+        "order_id": str(counter.order), "product_id": str(mug), "variant_id": None, "quantity": 3,
+        "price": "5.00", "list_price": "8.90", "reason": "scratched",
+        "requested_by": str(store.staff_id("bob")),
+    }  # fmt: skip
     approval = uuid4()
     manager = Database(store.dsn("cyd"), pool_size=1)
     assert manager.call(till.approve(approval, action="override", detail=detail)) is None

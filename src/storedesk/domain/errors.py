@@ -39,6 +39,7 @@ SENTENCES = {
     "code_taken": "The code {code} is in use already, by {name}.",
     "fixed_by_orders": "Currency, time zone and taxes stay as they are once something is sold.",
     "last_admin": "This is the last person who can let others in.",
+    "limit_not_found": "There is no such limit.",
     "login_taken": "The login {login} exists on this server already. Choose another one.",
     "name_missing": "Give a name.",
     "not_yours": "This is kept by somebody else.",

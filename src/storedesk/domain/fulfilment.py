@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from storedesk.domain.errors import NotAllowed
 from storedesk.domain.money import Money
 from storedesk.domain.orders import OrderStatus, Receipt
 from storedesk.domain.tax import TaxLine
@@ -118,8 +119,8 @@ class ReturnPreview:
     """Of exclusive prices, the tax in the refund."""
     shipping: Money
     refunds: tuple[Refund, ...]
-    needs_approval: bool
-    """Whether whoever asks needs a manager for it."""
+    beyond: NotAllowed | None
+    """Why whoever asks needs a manager for it; None where they do not."""
 
 
 @dataclass(frozen=True, slots=True)

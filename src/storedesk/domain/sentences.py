@@ -21,8 +21,15 @@ OF_ORDERS = {
     "reach_needed": "Note an e-mail address or a telephone number: how else is anybody reached?",
     "reference_used": "The reference {reference} paid order {number} already.",
     "refund_too_large": "Only {left} can go back: no more was paid.",
+    "return_damaged": "Paying back more than {most} a day for pieces that do not go back to the"
+    " shelf needs a manager.",
+    "return_day": "Paying back more than {most} a day needs a manager; {today} went back today.",
     "return_empty": "Say what comes back.",
+    "return_large": "Paying back more than {most} at once needs a manager.",
+    "return_late": "The {days} days for returns are over, so this needs a manager.",
+    "return_of_shipping": "Paying back the shipping needs a manager.",
     "return_too_many": "Of {name}, only {left} can still come back.",
+    "return_without_shift": "Outside an open shift of yours, a return needs a manager.",
     "tracking_fixed": "Order {number} is {was}: its tracking number stays as it is.",
 }
 """Of orders that are placed for somebody, of their way, and of what comes back."""

@@ -1,6 +1,8 @@
 """Staff: the people who work here, and what they may do."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
@@ -25,6 +27,21 @@ PEOPLES_GROUPS = (Group.CASHIER, Group.CLERK, Group.MANAGER, Group.ADMIN, Group.
 """Groups that a person may be put into; the others are for services."""
 
 
+class Limit(StrEnum):
+    """How far people go without a manager: the kinds of rows in storedesk.limits."""
+
+    REFUND = "refund_amount"
+    """Of one return."""
+    REFUND_DAY = "refund_day_amount"
+    """Of all that one person gives back in a business day."""
+    DAMAGED_DAY = "refund_damaged_day_amount"
+    """Of that, for pieces that do not go back to the shelf."""
+    FOUND_PRODUCT = "found_product_pieces"
+    """Pieces of one product that one person finds in a business day."""
+    FOUND_DAY = "found_day_pieces"
+    """And of all products."""
+
+
 @dataclass(frozen=True, slots=True)
 class Me:
     """Whoever is signed in."""
@@ -35,6 +52,8 @@ class Me:
     groups: frozenset[Group]
     commands: frozenset[str]
     """The functions of schema api that this login may call: what is hidden or shown hangs on it."""
+    limits: Mapping[Limit, Decimal] = field(default_factory=dict)
+    """How far this person goes without a manager; a manager has none."""
 
     def may(self, command: str) -> bool:
         """Tell whether a command would be accepted, by its name without the schema."""

@@ -147,11 +147,16 @@ def expire(most: int) -> Command[int]:
 
 
 def preview_return(
-    session: Session, order_id: UUID, lines: Sequence[ReturnedLine], *, with_shipping: bool
+    session: Session,
+    order_id: UUID,
+    lines: Sequence[ReturnedLine],
+    *,
+    with_shipping: bool,
+    shift_id: UUID | None,
 ) -> ReturnPreview:
     """Say what a return would give back."""
     asked = func.api.return_preview(
-        order_id, _returned(lines), with_shipping, type_=Answer(answers.return_preview)
+        order_id, _returned(lines), with_shipping, shift_id, type_=Answer(answers.return_preview)
     )
     return session.scalars(select(asked)).one()
 

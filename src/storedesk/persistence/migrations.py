@@ -203,6 +203,7 @@ def _upgrade(connection: Connection) -> None:
     _upgrade_tables(connection)
     for script in sorted((folder / "commands").glob("*.sql")):
         raw.execute(script.read_text(encoding="utf-8"))
+    raw.execute("SELECT core.add_limits()")
     words = "INSERT INTO core.rules (name, title, query) VALUES (%s, %s, %s)"
     with raw.cursor() as cursor:
         cursor.executemany(words, [(r.name, r.title, r.query) for r in invariants()])

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from storedesk.domain.errors import NotAllowed
 from storedesk.domain.fulfilment import (
     NewPrice,
     Placing,
@@ -72,8 +73,12 @@ def return_preview(told: Document) -> ReturnPreview:
         tax=Money(Decimal(told["tax"]), currency),
         shipping=Money(Decimal(told["shipping"]), currency),
         refunds=_refunds(told["refunds"], currency),
-        needs_approval=told["needs_approval"],
+        beyond=_beyond(told["beyond"]),
     )
+
+
+def _beyond(told: Document | None) -> NotAllowed | None:
+    return NotAllowed(told["code"], **told["parameters"]) if told else None
 
 
 def return_receipt(told: Document) -> ReturnReceipt:

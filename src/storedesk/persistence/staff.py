@@ -1,6 +1,7 @@
 """Questions about staff, and the calls that change accounts."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from sqlalchemy import Text, Uuid, func, literal, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
-from storedesk.domain.staff import PEOPLES_GROUPS, Group, Me, StaffMember
+from storedesk.domain.staff import PEOPLES_GROUPS, Group, Limit, Me, StaffMember
 from storedesk.persistence.database import Command
 from storedesk.persistence.rows import StaffRow
 
@@ -26,6 +27,7 @@ def me(session: Session) -> Me:
         name=said["name"],
         groups=frozenset(map(Group, said["groups"])),
         commands=frozenset(said["commands"]),
+        limits={kind: Decimal(said["limits"][kind]) for kind in Limit if kind in said["limits"]},
     )
 
 
@@ -94,3 +96,8 @@ def set_password(request: UUID, *, login: str, verifier: str) -> Command[Nothing
 def own_password(request: UUID, *, verifier: str) -> Command[Nothing]:
     """Give oneself another password."""
     return func.api.own_password(request, verifier, type_=JSONB())
+
+
+def set_limit(request: UUID, *, group: Group, limit: Limit, value: Decimal) -> Command[Nothing]:
+    """Let a group go further without a manager, or less far."""
+    return func.api.set_limit(request, group.value, limit.value, value, type_=JSONB())

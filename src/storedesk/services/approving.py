@@ -1,6 +1,7 @@
 """Approval in place: somebody else allows one thing, over a short line of their own."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from storedesk.domain.errors import NotAllowed
@@ -8,11 +9,11 @@ from storedesk.persistence.database import Database
 from storedesk.services import till
 
 
-def approve(dsn: str, approval: UUID, *, action: str, detail: Mapping[str, str]) -> None:
-    """Allow one thing, once, within two minutes, as the login that `dsn` names.
+def approve(dsn: str, approval: UUID, *, action: str, detail: Mapping[str, Any]) -> None:
+    """Allow one action, once, within two minutes, as the login that `dsn` names.
 
-    `action` and `detail` are what the database asked for when it refused: an approval of anything
-    else is none. Not allowed: wrong_password, not_let_in, not_a_manager.
+    `action` and `detail` are what the database asked for when it refused, who asked among it: an
+    approval of anything else is none. Not allowed: wrong_password, not_let_in, not_a_manager.
     """
     database = Database(dsn, pool_size=1)
     try:

@@ -59,9 +59,8 @@ def post(
 
     With `carry` the lines that cannot be posted go on in a count of their own; without it they
     refuse it all (count_lines_refused). What is beyond the store's tolerance needs a manager, or
-    her approval of the action "post_count" and {count_id, pieces, amount}: both as text, the most
-    that one product differs by and what all differ by in money. Refused: count_beyond,
-    approval_not_valid.
+    their approval of what the refusal names: among it, as text, the most pieces that one product
+    differs by and what all differ by in money. Refused: count_beyond, approval_not_valid.
     """
     return counts.post(request, count=count, carry=carry, approval=approval)
 

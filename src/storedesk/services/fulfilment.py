@@ -119,7 +119,7 @@ def cancel(  # noqa: PLR0913 named by every caller
     """Cancel an order that has not left, and give back all that was paid; cash at an open shift.
 
     Cashiers cancel what they placed and nobody has paid; else they need a manager's approval of
-    the action "cancel_order" and {order_id}. Refused: approval_needed, approval_not_valid,
+    what the refusal names. Refused: approval_needed, approval_not_valid,
     reason_missing, cash_needs_shift, shift_closed.
     """
     return fulfilment.cancel(
@@ -158,11 +158,11 @@ def take_back(  # noqa: PLR0913 named by every caller
 ) -> Command[Step]:
     """Take goods back; the money goes back as it came, cash at an open shift only.
 
-    A line may stand twice: pieces for the shelf, and damaged ones. Beyond the store's days, and
-    with shipping, a cashier needs a manager's approval of the action "return_order" and
-    {order_id, refund}, the refund with two decimals. Refused: not_returnable, already_returned,
-    return_empty, return_too_many, line_not_found, line_twice, bad_quantity, reason_missing,
-    approval_needed, approval_not_valid, cash_needs_shift, shift_closed.
+    A line may stand twice: pieces for the shelf, and damaged ones. Beyond what a cashier may do
+    alone they need a manager's approval of what the refusal names: return_of_shipping, return_late,
+    return_damaged, return_large, return_day, return_without_shift. Refused: not_returnable,
+    already_returned, return_empty, return_too_many, line_not_found, line_twice, bad_quantity,
+    reason_missing, approval_not_valid, cash_needs_shift, shift_closed.
     """
     return fulfilment.take_back(
         request,
@@ -183,9 +183,15 @@ def preview_return(
     lines: Sequence[ReturnedLine],
     *,
     with_shipping: bool = False,
+    shift_id: UUID | None = None,
 ) -> ReturnPreview:
-    """Say what a return would give back. Refused as `take_back` for its lines."""
-    return fulfilment.preview_return(session, order_id, lines, with_shipping=with_shipping)
+    """Say what a return would give back, and whether a manager has to allow it.
+
+    Refused as `take_back` for its lines.
+    """
+    return fulfilment.preview_return(
+        session, order_id, lines, with_shipping=with_shipping, shift_id=shift_id
+    )
 
 
 def return_receipt(session: Session, return_id: UUID) -> ReturnReceipt:

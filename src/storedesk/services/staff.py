@@ -1,11 +1,12 @@
 """What can be asked about staff, and done to their accounts. Passwords are hashed on this side."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from storedesk.domain.errors import Refused
-from storedesk.domain.staff import LEAST_LETTERS, Group, Me, StaffMember
+from storedesk.domain.staff import LEAST_LETTERS, Group, Limit, Me, StaffMember
 from storedesk.persistence import staff
 from storedesk.persistence.database import Command, Session
 
@@ -51,6 +52,16 @@ def set_password(request: UUID, *, login: str, password: str) -> Command[dict[st
 def own_password(request: UUID, *, login: str, password: str) -> Command[dict[str, Any]]:
     """Give oneself, who signed in as `login`, a new password. Refused: password_short."""
     return staff.own_password(request, verifier=_hashed(login, password))
+
+
+def set_limit(
+    request: UUID, *, group: Group, limit: Limit, value: Decimal
+) -> Command[dict[str, Any]]:
+    """Let a group go further without a manager, or less far.
+
+    Refused: bad_amount, money_not_exact, money_too_big. Not found: limit_not_found.
+    """
+    return staff.set_limit(request, group=group, limit=limit, value=value)
 
 
 def _hashed(login: str, password: str) -> str:

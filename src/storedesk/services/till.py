@@ -1,6 +1,7 @@
 """What cashiers do at the till, and ask of it."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from storedesk.domain.errors import NotFound
@@ -35,7 +36,7 @@ def add_item(  # noqa: PLR0913 named by every caller
     """Add an article that a search has found.
 
     Another price a piece than the list's needs a reason; of a cashier also a manager's approval of
-    the action "override" and {order_id, product_id, price}, the price with two decimals.
+    what the refusal names: all the pieces that the line then has, at that price.
     """
     return till.add_item(
         request,
@@ -51,7 +52,10 @@ def add_item(  # noqa: PLR0913 named by every caller
 
 
 def change_line(request: UUID, *, order_id: UUID, line_id: UUID, quantity: int) -> Command[Sale]:
-    """Set how many pieces a line has; nought removes it."""
+    """Set how many pieces a line has; nought removes it.
+
+    More pieces than were allowed at a price set by hand go to a line of their own.
+    """
     return till.change_line(request, order_id=order_id, line_id=line_id, quantity=quantity)
 
 
@@ -129,7 +133,7 @@ def pay(
     )
 
 
-def approve(request: UUID, *, action: str, detail: Mapping[str, str]) -> Command[None]:
+def approve(request: UUID, *, action: str, detail: Mapping[str, Any]) -> Command[None]:
     """Allow, as a manager, one thing, once, within two minutes; the request is the approval."""
     return till.approve(request, action=action, detail=dict(detail))
 

@@ -15,6 +15,7 @@ from storedesk.ui.kit.buttons import Button, Kind, primary, secondary
 from storedesk.ui.kit.cards import Card, Facts, boxed, row
 from storedesk.ui.kit.dialogs import Dialog
 from storedesk.ui.kit.form import TextField, is_field_good
+from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.password import PasswordField
 from storedesk.ui.kit.view import spoken
@@ -29,7 +30,7 @@ class Vouch(Protocol):
     """Has a person allow one thing; Not allowed: wrong_password, not_let_in, not_a_manager."""
 
     async def __call__(
-        self, login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, str]
+        self, login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, Any]
     ) -> None:
         """Take the word of whoever has this login and password."""
 
@@ -44,7 +45,7 @@ class Known:
 
 
 async def nobody(
-    login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, str]
+    login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, Any]
 ) -> None:
     """Take nobody's word: there is no way to the store but the one that is in use."""
     del login, password, approval, action, detail
@@ -61,7 +62,7 @@ class Managers:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a manager is to allow: said so that she can judge it."""
+    """What a manager is to allow: said so that they can judge it."""
 
     what: str
     facts: Sequence[tuple[str, str]]
@@ -75,17 +76,20 @@ Words = Callable[[NotAllowed], Asked]
 """Says what a refusal wants to have allowed: its `detail` is what the database counted."""
 
 
-async def with_approval(parent: QWidget, managers: Managers, words: Words, deed: Deed[T]) -> T:
+async def with_approval(
+    parent: QWidget, managers: Managers, form: Format, words: Words, deed: Deed[T]
+) -> T:
     """Do something; where the store wants a manager's word for it, ask for that and do it then.
 
-    What else is refused is raised, and so is the first refusal where nobody allowed it.
+    What else is refused is raised, and so is the first refusal where nobody allowed it, its
+    amounts written as `form` has it.
     """
     try:
         return await deed(None)
     except NotAllowed as refusal:
         if not is_askable(refusal):
             raise
-        return await ApprovalDialog(parent, managers, words, deed, refusal).outcome()
+        return await ApprovalDialog(parent, managers, form, words, deed, refusal).outcome()
 
 
 def is_askable(refusal: StoreError) -> bool:
@@ -96,16 +100,17 @@ def is_askable(refusal: StoreError) -> bool:
 class ApprovalDialog(Dialog, Generic[T]):
     """Says what is wanted, and takes login and password of somebody who may allow it."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - who is asked, for what, and how it is said
         self,
         parent: QWidget,
         managers: Managers,
+        form: Format,
         words: Words,
         deed: Deed[T],
         refusal: NotAllowed,
     ) -> None:
         super().__init__(parent, self.tr("A manager has to allow this"), width=WIDTH)
-        self._managers, self._words, self._deed = managers, words, deed
+        self._managers, self._form, self._words, self._deed = managers, form, words, deed
         self._refusal: StoreError = refusal
         self._answers: list[T] = []
         self._is_asking = False
@@ -126,7 +131,7 @@ class ApprovalDialog(Dialog, Generic[T]):
         """Ask; answer with what was done, or raise why it was not."""
         if await self.shown():
             return self._answers[0]
-        raise self._refusal
+        raise self._form.in_money(self._refusal)
 
     def fill(self, person: Known) -> None:
         """Fill in somebody who is known."""
@@ -205,9 +210,9 @@ class ApprovalDialog(Dialog, Generic[T]):
         asked = self._words(refusal)
         self.what.setText(asked.what)
         self.facts.show_facts(asked.facts, total=asked.total)
-        if refusal.code != "approval_needed":  # which says no more than the title
-            self.why.setText(refusal.sentence(spoken))
-            self.why.show()
+        says_more = refusal.code != "approval_needed"  # which says no more than the title
+        self.why.setText(self._form.in_money(refusal).sentence(spoken))
+        self.why.setVisible(says_more)
 
     def _lay_out(self) -> None:
         self.why = muted(wrap=True)

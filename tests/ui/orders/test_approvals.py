@@ -1,5 +1,7 @@
 """A manager allows what a cashier may not do alone, where the cashier stands: by keys."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,6 +24,7 @@ USED = """
     JOIN storedesk.staff AS s ON s.id = a.approved_by WHERE a.used_at IS NOT NULL
 """
 LONG_AGO = "2026-06-01 10:00"
+WITHIN_THE_DAYS = str(datetime.now(UTC).replace(tzinfo=None) - timedelta(days=1))
 
 
 def words(widget):
@@ -166,17 +169,16 @@ async def test_people_who_stand_on_the_sign_in_page_are_a_click_away(cancelling,
 
 
 @pytest.fixture
-def returning(hands_of, ordered, store):
-    """Somebody who takes back one of three mugs that left months ago."""
+def returning(hands_of, ordered, store, till):
+    """Somebody who takes back one of three mugs that left months ago, at a till with a shift."""
 
-    async def returning(login="bob", at=LONG_AGO, **given):
+    async def returning(login="bob", at=LONG_AGO, *, damaged=False, **given):
         key = ordered("MUG", "MUG", "MUG", status="delivered", at=at, **given)
-        hands = await hands_of(login, managers=managers_of(store))
+        hands = await hands_of(login, till=till, managers=managers_of(store))
         await hands.open(key)
         hands.begin("take_back")
         dialog = await hands.dialog(ReturnDialog)
-        good, _ = next(iter(dialog.lines.fields.values()))
-        QTest.keyClicks(good, "1")
+        QTest.keyClicks(next(iter(dialog.lines.fields.values()))[damaged], "1")
         dialog.reason.show_value("Did not fit")
         await dialog.idle()
         return key, hands, dialog
@@ -188,10 +190,11 @@ async def test_a_late_return_is_taken_with_a_managers_word_and_its_receipt_is_of
     returning, store, tmp_path, monkeypatch
 ):
     _, hands, dialog = await returning()
-    assert "A manager has to allow this" in dialog.problem.text()
+    why = "The 30 days for returns are over, so this needs a manager."
+    assert dialog.problem.text() == f"{why} You are asked for one next."
     dialog.yes.click()
     asked = await hands.dialog(ApprovalDialog)
-    assert {"1 × Mug", "Did not fit", "$2.50"} <= set(words(asked))
+    assert {why, "1 × Mug", "Did not fit", "$2.50"} <= set(words(asked))
     type_in(asked.login, "cyd")
     type_in(asked.password, PASSWORD)
     await enter(asked, asked.password)
@@ -200,7 +203,7 @@ async def test_a_late_return_is_taken_with_a_managers_word_and_its_receipt_is_of
     assert store.rows(USED) == [("Cyd", "return_order")]
     told = paper.strip.preview.accessibleDescription()
     assert "Return of ORD-" in told
-    assert "Taken back by Bob" in told
+    assert "Till 1 · taken back by Bob" in told
     assert "$2.50" in told
     printed = []
 
@@ -254,8 +257,38 @@ async def test_a_return_changed_while_the_manager_comes_shows_what_it_comes_to_n
     assert store.sql("SELECT count(*) FROM storedesk.order_returns WHERE order_id = %s", key) == 1
 
 
+@pytest.mark.parametrize(("most", "is_asked"), [("2.49", True), ("2.50", False)])
+async def test_beyond_a_cashiers_limit_a_manager_is_asked_and_told_which(
+    returning, store, most, is_asked
+):
+    store.sql("UPDATE storedesk.limits SET value = %s WHERE kind = 'refund_amount'", most)
+    _, hands, dialog = await returning(at=WITHIN_THE_DAYS)
+    dialog.yes.click()
+    if is_asked:
+        asked = await hands.dialog(ApprovalDialog)
+        assert "Paying back more than $2.49 at once needs a manager." in words(asked)
+        type_in(asked.login, "cyd")
+        type_in(asked.password, PASSWORD)
+        await enter(asked, asked.password)
+    (await hands.dialog(StripDialog)).reject()
+    await hands.idle()
+    assert store.rows(USED) == [("Cyd", "return_order")] * is_asked
+
+
+async def test_pieces_that_stay_off_the_shelf_are_a_managers_to_allow(returning):
+    _, hands, dialog = await returning(at=WITHIN_THE_DAYS, damaged=True)
+    assert "more than $0.00 a day for pieces that do not go back" in dialog.problem.text()
+    dialog.yes.click()
+    asked = await hands.dialog(ApprovalDialog)
+    assert {"damaged", "1 × Mug"} <= set(words(asked))
+    asked.reject()
+    await dialog.idle()
+    dialog.reject()
+    await hands.idle()
+
+
 async def test_within_the_days_nobody_is_asked(returning, store):
-    _, hands, dialog = await returning(at="2026-11-20 12:00")
+    _, hands, dialog = await returning(at=WITHIN_THE_DAYS)
     dialog.yes.click()
     (await hands.dialog(StripDialog)).reject()
     await hands.idle()

@@ -54,6 +54,7 @@ from storedesk.persistence.rows.payments import (
 from storedesk.persistence.rows.staff import ApprovalRow, AuditEventRow, RequestRow, StaffRow
 from storedesk.persistence.rows.store import (
     CategoryTaxRow,
+    LimitRow,
     ProductTaxRow,
     RegisterRow,
     StoreSettingsRow,
@@ -92,6 +93,7 @@ __all__ = [
     "ImportedOrderRow",
     "InventoryRow",
     "LedgerRow",
+    "LimitRow",
     "MediaRow",
     "OrderChangeRow",
     "OrderDiscountRow",

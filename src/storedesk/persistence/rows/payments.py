@@ -37,6 +37,7 @@ class OrderPaymentRow(Base):
     amount: Mapped[Decimal]
     rounding_amount: Mapped[Decimal] = mapped_column(server_default="0")
     currency: Mapped[Currency]
+    excess_amount: Mapped[Decimal] = mapped_column(server_default="0")
     tendered_amount: Mapped[Decimal | None]
     change_amount: Mapped[Decimal | None]
     transaction_id: Mapped[str | None] = mapped_column(String(255))
@@ -58,6 +59,7 @@ class OrderReturnRow(Base):
     __tablename__ = "order_returns"
     __table_args__ = (
         Index("idx_order_returns_order", "order_id"),
+        Index("ix_order_returns_person", "created_by", "created_at"),
         {"schema": "storedesk"},
     )
 

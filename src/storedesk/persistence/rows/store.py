@@ -56,6 +56,17 @@ class StoreSettingsRow(VersionedBase):
     made_at: Mapped[Stamp]
 
 
+class LimitRow(Base):
+    """How far people of a group go without a manager."""
+
+    __tablename__ = "limits"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    group_name: Mapped[str] = mapped_column(String(20), primary_key=True)
+    kind: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[Decimal]
+
+
 class RegisterRow(Base):
     """A till, as a piece of furniture."""
 

@@ -257,3 +257,4 @@ class TillOverrideRow(Base):
     approved_by: Mapped[UUID | None] = mapped_column(
         ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
     )
+    quantity: Mapped[int]

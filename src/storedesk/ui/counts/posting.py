@@ -67,7 +67,7 @@ async def post(
             (say("Posting", "Differs by, all together"), room.format.money(amount)),
         )
 
-    return await with_approval(page, room.managers, asked, send)
+    return await with_approval(page, room.managers, room.format, asked, send)
 
 
 async def what_of_the_refused(page: QWidget, refusal: Refused) -> str:

@@ -1,5 +1,6 @@
 """How money, quantities and times are written for the person at the screen."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -8,7 +9,11 @@ from babel.numbers import format_currency, format_decimal
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
 from storedesk.documents import moments
+from storedesk.domain.errors import StoreError
 from storedesk.domain.money import Money
+
+AMOUNT = re.compile(r"\d+\.\d\d")
+"""An amount as the database tells it."""
 
 
 class Format:
@@ -24,6 +29,19 @@ class Format:
     def money(self, money: Money) -> str:
         """Return exact money with its currency's sign: "$1,234.50"."""
         return _money(money.amount, money.currency, self.locale)
+
+    def in_money(self, refusal: StoreError) -> StoreError:
+        """Return a refusal whose amounts are written as money, where it names their currency."""
+        told = dict(refusal.parameters)
+        currency = told.pop("currency", None)
+        if not isinstance(currency, str):
+            return refusal
+        written = {
+            key: self.money(Money(Decimal(value), currency))
+            for key, value in told.items()
+            if isinstance(value, str) and AMOUNT.fullmatch(value)
+        }
+        return type(refusal)(refusal.code, **told | written)
 
     def amount(self, amount: Decimal) -> str:
         """Return an amount without a currency, two decimals, as it would be typed."""

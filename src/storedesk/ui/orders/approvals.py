@@ -1,4 +1,4 @@
-"""What a manager is told before she allows something with an order."""
+"""What a manager is told before they allow something with an order."""
 
 from decimal import Decimal
 

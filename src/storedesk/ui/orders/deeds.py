@@ -16,7 +16,8 @@ from storedesk.domain.till import Shift
 from storedesk.services import fulfilment, shifts
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
-from storedesk.ui.approval import with_approval
+from storedesk.ui.approval import Deed as Send
+from storedesk.ui.approval import Words, with_approval
 from storedesk.ui.kit.dialogs import confirm
 from storedesk.ui.kit.paper import Strip, StripDialog
 from storedesk.ui.orders.approvals import cancelling, taking_back
@@ -162,7 +163,7 @@ class Deeds(QObject):
                 )
 
             asked = cancelling(seen, reason, self._office)
-            step = await with_approval(dialog, self._office.managers, lambda _: asked, send)
+            step = await self._allowed(dialog, lambda _: asked, send)
             words = self.tr("{number} is cancelled.")
             if step.refunded:
                 words = self.tr("{number} is cancelled, {amount} goes back.")
@@ -177,7 +178,11 @@ class Deeds(QObject):
 
         async def preview(lines: Sequence[ReturnedLine], with_shipping: bool) -> ReturnPreview:  # noqa: FBT001
             return await self._desk.read(
-                fulfilment.preview_return, order.id, lines, with_shipping=with_shipping
+                fulfilment.preview_return,
+                order.id,
+                lines,
+                with_shipping=with_shipping,
+                shift_id=shift.id if shift else None,
             )
 
         async def take_back(dialog: ReturnDialog) -> None:
@@ -197,7 +202,7 @@ class Deeds(QObject):
                 )
 
             asked = partial(taking_back, seen, lines, reason, self._office)
-            step = await with_approval(dialog, self._office.managers, asked, send)
+            step = await self._allowed(dialog, asked, send)
             self._tell(self.tr("{number}: {amount} goes back."), step)
 
         look = partial(self._look, order)
@@ -205,6 +210,11 @@ class Deeds(QObject):
             self._page, self._office, order, take_back, look, preview, shift
         ).shown():
             await self.show_receipt(return_id)
+
+    async def _allowed(self, dialog: QWidget, words: Words, send: Send[Step]) -> Step:
+        """Take a step that may need a manager, who is asked for in front of `dialog`."""
+        office = self._office
+        return await with_approval(dialog, office.managers, office.format, words, send)
 
     def _tell(self, words: str, step: Step) -> None:
         amount = self._office.money(step.refunded)

@@ -175,10 +175,10 @@ class ReturnDialog(OrderDialog):
         )
         if any(one.method is Method.CASH for one in told.refunds) and self.shift is None:
             self.problem.say(Refused("cash_needs_shift").sentence(spoken))
-        elif told.needs_approval:
-            self.problem.say(
-                self.tr("A manager has to allow this: you are asked for one next."), Tone.WARN
-            )
+        elif told.beyond:
+            why = self.office.format.in_money(told.beyond).sentence(spoken)
+            words = self.tr("{why} You are asked for one next.")
+            self.problem.say(words.format(why=why), Tone.WARN)
 
     def _say_nothing(self) -> None:
         self.refund.show_facts(
