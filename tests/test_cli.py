@@ -179,19 +179,6 @@ def test_whoever_stops_reading_hears_no_complaint(store):
     assert (done.returncode, done.stderr) == (141, b"")
 
 
-def test_progress_is_for_terminals():
-    words = "from storedesk.cli.terminal import say_share as say; say('Go', 0.5); say('Go', 1)"
-    command = [sys.executable, "-c", words]
-    done = subprocess.run(command, capture_output=True, check=True)
-    assert done.stderr == b""
-
-    ours, theirs = os.openpty()
-    with open(ours, "rb", buffering=0) as terminal:  # noqa: PTH123 a number, not a path
-        subprocess.run(command, stderr=theirs, check=True)
-        assert terminal.read(200) == b"\rGo  50%\rGo 100%\r\n"
-    os.close(theirs)
-
-
 def test_an_import_needs_a_password_and_the_right_one(store, monkeypatch, capsys):
     address = make_conninfo(store.server, dbname=store.name, user=store.login("cyd"))
     monkeypatch.setattr(sys, "stdin", io.StringIO())

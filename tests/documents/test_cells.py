@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from storedesk.documents import cells
 from storedesk.documents.cells import BadCellError
+from storedesk.documents.numerals import DoubtError
 from storedesk.documents.plain_text import from_html
 
 
@@ -56,11 +57,6 @@ def test_what_is_no_price_says_why(cell, code):
     assert error.value.code == code
 
 
-def test_the_decimal_mark_is_that_of_most_cells():
-    assert cells.decimal_mark(["1,50", "2", "1.234,00"]) == ","
-    assert cells.decimal_mark(["1.50", "1,234.00", "1,234"]) == "."
-
-
 def test_a_line_is_composed_trimmed_and_free_of_what_nobody_sees():
     assert cells.line(" Cafe\u0301\u00a0\u200b  noir\ufeff ", most=50) == "Café noir"
 
@@ -107,3 +103,17 @@ def test_any_cell_is_a_price_or_says_why(cell, mark):
 @given(st.text(max_size=200))
 def test_any_markup_is_read(markup):
     assert isinstance(from_html(markup), str)
+
+
+def test_dates_that_may_begin_with_the_day_or_the_month_are_read_only_where_that_is_said():
+    column = ["1/2/2026", "2/1/2026"]
+
+    with pytest.raises(DoubtError):
+        cells.instants(column)
+    assert [at.month for at in cells.instants(column, "month").values()] == [1, 2]
+    assert [at.month for at in cells.instants(column, "day").values()] == [2, 1]
+
+
+def test_dates_of_which_the_order_is_the_same_either_way_are_in_no_doubt():
+    assert cells.instants(["1/1/2026 8:00", "1/1/2026 9:30"])["1/1/2026 8:00"].hour == 8
+    assert all(cells.instants(["3/4/2026"]).values())

@@ -2,9 +2,9 @@
 
 from argparse import ArgumentParser, Namespace, _ActionsContainer, _SubParsersAction
 from dataclasses import fields
-from functools import partial
 
-from storedesk.cli.terminal import ask_new_password, counted, say_share
+from storedesk.cli.progress import Progress
+from storedesk.cli.terminal import ask_new_password, counted
 from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.tax import TaxMode
@@ -45,7 +45,8 @@ def init(arguments: Namespace) -> int:
         display_name=arguments.owner,
         password=password,
     )
-    administration.found(arguments.dsn, new)
+    with Progress("Making the store"):
+        administration.found(arguments.dsn, new)
     print(f"The store is ready; {arguments.owner} is its manager and admin.")
     return 0
 
@@ -65,7 +66,8 @@ def upgrade(arguments: Namespace) -> int:
     """Bring a store up to this program."""
     from storedesk.persistence import migrations, transport  # noqa: PLC0415
 
-    migrations.upgrade(transport.checked(arguments.dsn))
+    with Progress("Upgrading the store"):
+        migrations.upgrade(transport.checked(arguments.dsn))
     print("The store is up to date.")
     return 0
 
@@ -74,9 +76,8 @@ def demo(arguments: Namespace) -> int:
     """Fill an empty store with demo data, and print the logins once."""
     from storedesk.services import administration  # noqa: PLC0415
 
-    people = administration.fill_with_demo(
-        arguments.dsn, partial(say_share, "Playing three months of trade")
-    )
+    with Progress("Playing three months of trade") as progress:
+        people = administration.fill_with_demo(arguments.dsn, progress.tell)
     width = max(len(person.login) for person in people)
     for person in people:
         print(f"{person.login:{width}}  {person.password}  {person.role:8}  {person.name}")
@@ -87,7 +88,8 @@ def tidy(arguments: Namespace) -> int:
     """Do the day's clearing away, as the store's system login; an embedded store does it itself."""
     from storedesk.services import administration  # noqa: PLC0415
 
-    done = administration.tidy(arguments.dsn)
+    with Progress("Clearing away"):
+        done = administration.tidy(arguments.dsn)
     print(f"{counted(done['expired'], 'order was', 'orders were')} cancelled: not paid in time.")
     return 0
 
@@ -96,7 +98,8 @@ def check(arguments: Namespace) -> int:
     """Print each rule that does not hold, with the first rows that break it."""
     from storedesk.services import administration  # noqa: PLC0415
 
-    found = administration.check(arguments.dsn)
+    with Progress("Checking every rule") as progress:
+        found = administration.check(arguments.dsn, progress.tell)
     for rule in found:
         print(f"{rule.name} {rule.title}")
         for row in rule.rows:

@@ -1,17 +1,21 @@
 """What the commands say on a terminal, and ask there."""
 
 import os
+import re
 import sys
 from getpass import getpass
 
 from storedesk.domain.errors import Refused
 
+_COMMANDS = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
+"""What moves a cursor, sets colors, or turns text around."""
 
-def say_share(words: str, share: float) -> None:
-    """Say how far some work is, on a terminal only; whoever reads a file wants the result."""
-    if sys.stderr.isatty():
-        end = "\n" if share >= 1 else ""
-        print(f"\r{words} {share:4.0%}", end=end, file=sys.stderr, flush=True)
+
+def harmless(text: str) -> str:
+    """Return a text of somebody else's as a terminal can be given it: none of it is a command."""
+    return _COMMANDS.sub("\ufffd", text)
 
 
 def ask_password(words: str, *variables: str) -> str:

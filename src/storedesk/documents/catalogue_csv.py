@@ -1,23 +1,31 @@
 """Catalogues as files: Shopify's product CSV, and any plain CSV whose columns are told apart."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeAlias
 
 from storedesk.documents import plain_csv, shopify
 from storedesk.documents.delimited import Sheet, read_sheet
+from storedesk.documents.dialects import heading_key
 from storedesk.documents.product_cells import without_twins
-from storedesk.documents.shopify_columns import SOURCE
+from storedesk.documents.shopify_columns import SOURCE, Columns
+from storedesk.documents.usual_headings import KNOWN
 from storedesk.domain.errors import Refused
+from storedesk.domain.import_files import FileChoices, FileReading, NumbersRead
 from storedesk.domain.importing import (
     MOST_LINES,
     MOST_PRODUCTS,
     BadRow,
     Catalogue,
     ColumnMap,
+    ImportedProduct,
 )
 
 __all__ = ["Look", "look_at", "read_catalogue"]
+
+Report: TypeAlias = Callable[[float], object]
+"""Hears which share of some work is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,57 +36,83 @@ class Look:
     header: tuple[str, ...]
     guess: ColumnMap
     """What the columns of a plain file probably hold."""
-    sample: tuple[tuple[str, ...], ...]
-    """Its first lines."""
+    reading: FileReading
 
 
-def look_at(paths: Sequence[Path]) -> Look:
+def look_at(paths: Sequence[Path], choices: FileChoices | None = None) -> Look:
     """Look at the first of the files, so that a person can say what its columns hold."""
-    sheet = read_sheet(paths[0])
-    known = shopify.is_shopify(sheet.header)
-    guess = {} if known else plain_csv.guess_map(sheet)
-    return Look(known, sheet.header, guess, tuple(line.cells for line in sheet.lines[:5]))
+    sheet = read_sheet(paths[0], choices, KNOWN)
+    is_shopify = shopify.is_shopify(sheet.header)
+    guess = {} if is_shopify else plain_csv.guess_map(sheet)
+    return Look(is_shopify, sheet.header, guess, sheet.reading)
 
 
-def read_catalogue(paths: Sequence[Path], columns: ColumnMap) -> Catalogue:
+def read_catalogue(
+    paths: Sequence[Path],
+    columns: ColumnMap,
+    choices: FileChoices | None = None,
+    report: Report | None = None,
+) -> Catalogue:
     """Read files of one kind as one catalogue; `columns` are for the plain kind.
 
-    Every row that cannot be brought in is told of. Refused: what read_sheet and plain_csv refuse,
-    import_mixed, import_too_many_lines, import_too_many_products.
+    Every row that cannot be brought in is told of. `report` hears which share is read. Refused:
+    what read_sheet and plain_csv refuse, import_mixed, import_too_many_lines,
+    import_too_many_products.
     """
-    sheets = [read_sheet(path) for path in paths]
+    said = choices or FileChoices()
+    wanted = {heading_key(source.header) for source in columns.values()} or KNOWN
+    sheets: list[Sheet] = []
+    for at, path in enumerate(paths, 1):
+        sheets.append(read_sheet(path, said, wanted))
+        if report:
+            report(at / len(paths) / 2)
     lines = sum(len(sheet.lines) for sheet in sheets)
     if lines > MOST_LINES:
         raise Refused("import_too_many_lines", most=MOST_LINES)
     kinds = {shopify.is_shopify(sheet.header) and not columns for sheet in sheets}
     if len(kinds) > 1:
         raise Refused("import_mixed")
-    catalogue = _shopify(sheets) if kinds == {True} else _plain(sheets, columns)
+    catalogue = _shopify(sheets, said) if kinds == {True} else _plain(sheets, columns, said)
     if len(catalogue.products) > MOST_PRODUCTS:
         raise Refused("import_too_many_products", most=MOST_PRODUCTS)
+    if report:
+        report(1.0)
     return catalogue
 
 
-def _shopify(sheets: Sequence[Sheet]) -> Catalogue:
-    read = [shopify.products(sheet) for sheet in sheets]
+def _shopify(sheets: Sequence[Sheet], said: FileChoices) -> Catalogue:
+    columns = [Columns(sheet, said) for sheet in sheets]
+    read = [shopify.products(*pair) for pair in zip(sheets, columns, strict=True)]
     found = [product for products, _ in read for product in products]
-    single, twins = without_twins(found)
-    bad = [row for sheet in sheets for row in sheet.bad]
-    bad += [row for _, rows in read for row in rows] + twins
-    return Catalogue(SOURCE, tuple(single), _sorted(bad, sheets), _lines(sheets))
+    bad = [row for _, rows in read for row in rows]
+    readings = [_read(*pair) for pair in zip(sheets, (one.numbers for one in columns), strict=True)]
+    return _catalogue(SOURCE, sheets, found, bad, readings)
 
 
-def _plain(sheets: Sequence[Sheet], columns: ColumnMap) -> Catalogue:
-    found, wrong = plain_csv.products(sheets, columns)
+def _plain(sheets: Sequence[Sheet], columns: ColumnMap, said: FileChoices) -> Catalogue:
+    for sheet in sheets:
+        plain_csv.check_map(sheet, columns)
+    numbers = [plain_csv.numbers_of(sheet, columns, said) for sheet in sheets]
+    found, bad = plain_csv.products(sheets, columns, numbers, said.date_first)
+    told = (plain_csv.numbers_read(columns, each) for each in numbers)
+    readings = [_read(*pair) for pair in zip(sheets, told, strict=True)]
+    return _catalogue(plain_csv.SOURCE, sheets, found, bad, readings)
+
+
+def _catalogue(
+    source: str,
+    sheets: Sequence[Sheet],
+    found: list[ImportedProduct],
+    wrong: list[BadRow],
+    readings: list[FileReading],
+) -> Catalogue:
     single, twins = without_twins(found)
     bad = [row for sheet in sheets for row in sheet.bad] + wrong + twins
-    return Catalogue(plain_csv.SOURCE, tuple(single), _sorted(bad, sheets), _lines(sheets))
-
-
-def _sorted(bad: list[BadRow], sheets: Sequence[Sheet]) -> tuple[BadRow, ...]:
     order = {sheet.file: at for at, sheet in enumerate(sheets)}
-    return tuple(sorted(bad, key=lambda row: (order.get(row.file, 0), row.row)))
+    bad.sort(key=lambda row: (order.get(row.file, 0), row.row))
+    lines = sum(len(sheet.lines) for sheet in sheets)
+    return Catalogue(source, tuple(single), tuple(bad), lines, tuple(readings))
 
 
-def _lines(sheets: Sequence[Sheet]) -> int:
-    return sum(len(sheet.lines) for sheet in sheets)
+def _read(sheet: Sheet, numbers: tuple[NumbersRead, ...]) -> FileReading:
+    return replace(sheet.reading, numbers=numbers)

@@ -6,17 +6,28 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 
+from storedesk.documents import numerals
+from storedesk.documents.currency_signs import CURRENCIES, SIGNS
+from storedesk.documents.numerals import BLANKS
 from storedesk.domain.money import CENT, LARGEST
 
 _UNSEEN = re.compile("[\u00ad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
-_NUMBER = re.compile(r"[+-]?\d[\d.,' ]*", re.ASCII)
+_AROUND = re.compile(f"^[{BLANKS}]+|[{BLANKS}]+$|[\u200b-\u200f\u2060\ufeff]")
+_BEFORE = re.compile(r"[^\d(+\-\u2212\u2013.,'\u2019]*", re.ASCII)
+_AFTER = re.compile(r"[^\d)\-\u2012-\u2014\u2212.,'\u2019]+\.?$", re.ASCII)
+_TEXT_FORMULA = re.compile(r'\s*=\s*"((?:[^"]|"")*)"\s*')
+_SHEET_ERROR = re.compile(
+    r"#(?:N/A|NV|NAME\?|REF!|BEZUG!|VALUE!|WERT!|DIV/0!|NULL!|NUM!|ZAHL!|#{2,})", re.IGNORECASE
+)
 _DATES = (
     "%Y/%m/%d %H:%M:%S", "%Y/%m/%d %H:%M", "%Y/%m/%d",
     "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y", "%m/%d/%y %H:%M", "%m/%d/%y",
     "%d/%m/%Y %H:%M:%S", "%d/%m/%Y %H:%M", "%d/%m/%Y", "%d/%m/%y %H:%M", "%d/%m/%y",
     "%d.%m.%Y %H:%M:%S", "%d.%m.%Y %H:%M", "%d.%m.%Y", "%d-%m-%Y %H:%M", "%d-%m-%Y",
 )  # fmt: skip
+_FIRST = {"day": "%d/%m", "month": "%m/%d"}
+"""How a date with slashes begins, by what stands first in it."""
 MOST_PIECES = 1_000_000
 SHOWN = 60
 """How many characters of a bad cell are shown."""
@@ -36,6 +47,8 @@ def line(cell: str, *, most: int, least: int = 0) -> str:
     if _CONTROL.search(cell):
         raise BadCellError("import_bad_text", _CONTROL.sub("�", cell))
     clean = " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", cell)).split())
+    if clean.startswith("#") and _SHEET_ERROR.fullmatch(clean):
+        raise BadCellError("import_sheet_error", clean)
     if len(clean) > most:
         raise BadCellError("import_too_long", clean)
     if len(clean) < least:
@@ -58,29 +71,54 @@ def foreign(cell: str) -> str:
     return cell.replace("\x00", "").strip()
 
 
-def decimal_mark(cells: Iterable[str]) -> str:
-    """Tell whether a column of numbers has a point or a comma before its decimals."""
-    points = commas = 0
-    for cell in cells:
-        digits = re.sub(r"[^\d.,]", "", cell)
-        if {".", ","} <= set(digits):
-            points += digits.rfind(".") > digits.rfind(",")
-            commas += digits.rfind(",") > digits.rfind(".")
-        else:
-            points += bool(re.search(r"\.\d{1,2}$", digits))
-            commas += bool(re.search(r",\d{1,2}$", digits))
-    return "," if commas > points else "."
+def from_formula(cell: str) -> str:
+    """Return what stands in a cell that keeps its text from a spreadsheet: 0077 of `="0077"`."""
+    if cell[:1] != "=" or not (found := _TEXT_FORMULA.fullmatch(cell)):
+        return cell
+    return found[1].replace('""', '"')
 
 
-def price(cell: str, mark: str = ".") -> Decimal:
-    """Read a price of 0.01 or more, with or without the sign or name of its currency."""
+def bare_price(cell: str) -> str:
+    """Return a price without the sign or name of its currency; as it stands, if it has another."""
+    before, number, after = _parts(cell)
+    words = [word for word in (before, after) if word]
+    return number if all(_currencies(word) for word in words) else cell.strip()
+
+
+def currencies_of(cell: str) -> frozenset[str]:
+    """Return the currencies that a price may be in, by what stands beside it; none if nothing."""
+    before, _, after = _parts(cell)
+    return _currencies(before) or _currencies(after)
+
+
+def _parts(cell: str) -> tuple[str, str, str]:
+    """Part an amount from the words before and after it; the point of Rs.50 belongs to the word."""
+    plain = _AROUND.sub("", cell)
+    before = _BEFORE.match(plain)
+    word = before[0] if before else ""
+    rest = plain[len(word) :]
+    if rest.startswith(".") and word.casefold() in SIGNS and word[-1:].isalpha():
+        rest = rest[1:]
+    after = _AFTER.search(rest)
+    number = rest[: after.start()] if after else rest
+    return word.strip(), number.strip(), after[0].strip() if after else ""
+
+
+def _currencies(word: str) -> frozenset[str]:
+    bare = _AROUND.sub("", word).rstrip(".")
+    if bare in CURRENCIES:
+        return frozenset({bare})
+    return SIGNS.get(bare.casefold(), frozenset())
+
+
+def price(cell: str, mark: str | None = ".") -> Decimal:
+    """Read a price of 0.01 or more, with or without the sign or name of its currency.
+
+    `mark` stands before its decimals; None where the column does not say which it is.
+    """
     if not cell.strip():
         raise BadCellError("import_missing", "")
-    bare = cell.strip().strip("€$£¥ \u00a0\u202f").removesuffix(".-")
-    bare = re.sub(r"^[A-Z]{3}\b|\b[A-Z]{3}$", "", bare).strip(" \u00a0")
-    found = _number(bare, mark)
-    if found is None:
-        raise BadCellError("import_bad_price", cell)
+    found = _number(bare_price(cell), mark, cell, "import_bad_price")
     if found < CENT:
         raise BadCellError("import_no_price", cell)
     if found > LARGEST:
@@ -90,27 +128,57 @@ def price(cell: str, mark: str = ".") -> Decimal:
     return found.quantize(CENT)
 
 
-def pieces(cell: str, mark: str = ".") -> int | None:
+def pieces(cell: str, mark: str | None = None) -> int | None:
     """Read a count of pieces; None where there is none, and nought for one below it."""
     if not cell.strip():
         return None
-    found = _number(cell.strip(), mark)
-    if found is None or found != int(found) or found > MOST_PIECES:
+    found = _number(cell, mark, cell, "import_bad_count")
+    if found != int(found) or found > MOST_PIECES:
         raise BadCellError("import_bad_count", cell)
     return max(int(found), 0)
 
 
-def instants(cells: Iterable[str]) -> dict[str, datetime | None]:
-    """Read a column of dates, all in one way; None for those that cannot be read so."""
+def _number(bare: str, mark: str | None, cell: str, bad: str) -> Decimal:
+    if _SHEET_ERROR.fullmatch(bare):
+        raise BadCellError("import_sheet_error", cell)
+    try:
+        found = numerals.read(bare, mark)
+    except numerals.DoubtError as error:
+        raise BadCellError("import_doubtful_number", cell) from error
+    if found is None:
+        raise BadCellError(bad, cell)
+    return found
+
+
+def instants(cells: Iterable[str], first: str = "") -> dict[str, datetime | None]:
+    """Read a column of dates, all in one way; None for those that cannot be read so.
+
+    `first` says whether the day or the month comes first where slashes part them. Raises
+    DoubtError where that decides which date is the later one, and nothing says it.
+    """
     distinct = list(dict.fromkeys(cells))
-    best = _read_all(distinct, None)
-    for pattern in _DATES:
+    unwanted = tuple(way for name, way in _FIRST.items() if first and name != first)
+    best, pattern = _read_all(distinct, None), ""
+    for tried in _DATES:
         if all(best.values()):
             break
-        tried = _read_all(distinct, pattern)
-        if sum(map(bool, tried.values())) > sum(map(bool, best.values())):
-            best = tried
+        if not tried.startswith(unwanted or ("-",)):
+            found = _read_all(distinct, tried)
+            if sum(map(bool, found.values())) > sum(map(bool, best.values())):
+                best, pattern = found, tried
+    if not first and pattern.startswith(_FIRST["month"]):
+        other = _read_all(distinct, _FIRST["day"] + pattern.removeprefix(_FIRST["month"]))
+        if sum(map(bool, other.values())) == sum(map(bool, best.values())) and _sorts_otherwise(
+            best, other
+        ):
+            raise numerals.DoubtError
     return best
+
+
+def _sorts_otherwise(one: dict[str, datetime | None], other: dict[str, datetime | None]) -> bool:
+    """Tell whether it matters in which of two ways dates are read: for which comes last."""
+    known = [cell for cell in one if one[cell] and other[cell]]
+    return sorted(known, key=lambda c: str(one[c])) != sorted(known, key=lambda c: str(other[c]))
 
 
 def _read_all(cells: Iterable[str], pattern: str | None) -> dict[str, datetime | None]:
@@ -124,16 +192,3 @@ def _instant(cell: str, pattern: str | None) -> datetime | None:
         return datetime.strptime(cell, pattern)  # noqa: DTZ007 - only their order matters
     except ValueError:
         return None
-
-
-def _number(bare: str, mark: str) -> Decimal | None:
-    if len(bare) > 40 or not _NUMBER.fullmatch(bare):  # noqa: PLR2004
-        return None
-    grouping = "." if mark == "," else ","
-    whole, _, decimals = re.sub(r"[ ']", "", bare).partition(mark)
-    groups = whole.lstrip("+-").split(grouping)
-    if not decimals.isdigit() and decimals:
-        return None
-    if any(len(group) != 3 for group in groups[1:]) or not groups[0]:  # noqa: PLR2004
-        return None
-    return Decimal(whole.replace(grouping, "") + "." + (decimals or "0"))

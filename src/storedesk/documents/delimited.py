@@ -1,28 +1,27 @@
 """Reading a file of separated values as it comes: packed or not, in any encoding and dialect."""
 
-import codecs
 import csv
 import gzip
 import io
 import zlib
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from storedesk.documents.cells import foreign
+from storedesk.documents import encodings
+from storedesk.documents.cells import foreign, from_formula
+from storedesk.documents.dialects import SEARCHED, delimiter_of, heading_row
+from storedesk.documents.encodings import Decoded
+from storedesk.documents.file_kinds import refuse_other_kinds
 from storedesk.domain.errors import Refused
+from storedesk.domain.import_files import FileChoices, FileReading
 from storedesk.domain.importing import MOST_LINES, BadRow
 
 LARGEST_FILE = 256 * 1024 * 1024
 LARGEST_CELL = 1_000_000
-_DELIMITERS = ",;\t|"
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+SHOWN = 5
+"""Rows with other letters than ASCII's that are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +40,37 @@ class Sheet:
     header: tuple[str, ...]
     lines: tuple[Line, ...]
     bad: tuple[BadRow, ...]
+    reading: FileReading
 
 
-def read_sheet(path: Path) -> Sheet:
-    """Read a whole file.
+def read_sheet(
+    path: Path, choices: FileChoices | None = None, known: Collection[str] = ()
+) -> Sheet:
+    """Read a whole file, as `choices` say; what they leave open is found out.
 
-    Refused: import_unreadable, import_too_large, import_empty, import_too_many_lines.
+    `known` are headings (as heading_key has them) by which their row is found. Refused:
+    import_unreadable, import_too_large, import_empty, import_too_many_lines, import_no_header_row,
+    and what the file is, if it is no text: file_is_excel and others.
     """
-    text = _decoded(_bytes(path))
-    skipped = 0
-    if text[:4].lower() == "sep=":  # Excel's own first line
-        text, skipped = text.partition("\n")[2], 1
-    lines: list[Line] = []
-    bad: list[BadRow] = []
-    for found in _records(text, _delimiter(text), path.name, skipped):
-        (lines if isinstance(found, Line) else bad).append(found)  # type: ignore[arg-type]
-        if len(lines) > MOST_LINES + 1:
-            raise Refused("import_too_many_lines", most=MOST_LINES)
+    told = choices or FileChoices()
+    content = _bytes(path)
+    refuse_other_kinds(path.name, content)
+    found = encodings.decoded(content, told.encoding)
+    delimiter, text, skipped = _told_delimiter(found.text)
+    lines, bad = _all_records(text, delimiter, path.name, skipped)
     if not lines:
         raise Refused("import_empty", file=path.name)
-    header = tuple(foreign(cell).lstrip("\ufeff") for cell in lines[0].cells)
-    fitting = [_fitted(line, header, path.name) for line in lines[1:]]
-    bad += [line for line in fitting if isinstance(line, BadRow)]
-    good = tuple(line for line in fitting if isinstance(line, Line))
-    return Sheet(path.name, header, good, tuple(bad))
+    at = _header_at(lines, told, known, path.name)
+    header = tuple(encodings.shown(_heading(cell)) for cell in lines[at].cells)
+    below = [_fitted(line, header, path.name) for line in lines[at + 1 :]]
+    bad = [row for row in bad if row.row > lines[at].row]
+    return Sheet(
+        file=path.name,
+        header=header,
+        lines=tuple(line for line in below if isinstance(line, Line)),
+        bad=tuple(bad + [line for line in below if isinstance(line, BadRow)]),
+        reading=_reading(path.name, found, delimiter, lines, lines[at].row),
+    )
 
 
 def _bytes(path: Path) -> bytes:
@@ -81,29 +87,29 @@ def _bytes(path: Path) -> bytes:
     return content
 
 
-def _decoded(content: bytes) -> str:
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return content.decode(encoding, errors="replace")
-    start = content[:400]
-    if start[1::2].count(0) > len(start) // 4:
-        return content.decode("utf-16-le", errors="replace")
-    if start[::2].count(0) > len(start) // 4:
-        return content.decode("utf-16-be", errors="replace")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+def _told_delimiter(text: str) -> tuple[str, str, int]:
+    """Return what divides the cells, the text, and how many lines before it tell only that."""
+    text = text.removeprefix(encodings.MARK)
+    first, _, rest = text.partition("\n")
+    if first[:4].lower() == "sep=":  # Excel's own first line
+        mark = first.rstrip("\r")[4:5]
+        return mark if mark and mark not in '"\r' else delimiter_of(rest), rest, 1
+    return delimiter_of(text), text, 0
 
 
-def _delimiter(text: str) -> str:
-    """Take the mark that stands most often, outside quotes, in the first line that has any."""
-    for line in text[:100_000].splitlines():
-        outside = "".join(line.split('"')[::2])
-        counts = Counter(character for character in outside if character in _DELIMITERS)
-        if counts:
-            return counts.most_common(1)[0][0]
-    return ","
+def _all_records(
+    text: str, delimiter: str, file: str, skipped: int
+) -> tuple[list[Line], list[BadRow]]:
+    lines: list[Line] = []
+    bad: list[BadRow] = []
+    for found in _records(text, delimiter, file, skipped):
+        if isinstance(found, BadRow):
+            bad.append(found)
+            continue
+        lines.append(found)
+        if len(lines) > MOST_LINES + SEARCHED:
+            raise Refused("import_too_many_lines", most=MOST_LINES)
+    return lines, bad
 
 
 def _records(text: str, delimiter: str, file: str, skipped: int) -> Iterator[Line | BadRow]:
@@ -120,7 +126,7 @@ def _records(text: str, delimiter: str, file: str, skipped: int) -> Iterator[Lin
             yield BadRow(row, "", _reason(str(error)), file=file)
         else:
             if any(cell.strip() for cell in cells):
-                yield Line(row, tuple(cells))
+                yield Line(row, tuple(from_formula(cell) for cell in cells))
 
 
 def _reason(said: str) -> str:
@@ -129,12 +135,51 @@ def _reason(said: str) -> str:
     return "import_quote_inside"
 
 
+def _header_at(lines: list[Line], told: FileChoices, known: Collection[str], file: str) -> int:
+    """Say which of the records has the headings: the one that was chosen, or the likeliest."""
+    if told.header_row is None:
+        return heading_row([line.cells for line in lines[: SEARCHED * 3]], known)
+    for at, line in enumerate(lines):
+        if line.row == told.header_row:
+            return at
+    raise Refused("import_no_header_row", file=file, row=told.header_row)
+
+
+def _heading(cell: str) -> str:
+    return " ".join(foreign(cell).lstrip(encodings.MARK).split())
+
+
+def _reading(
+    file: str, found: Decoded, delimiter: str, lines: list[Line], header_row: int
+) -> FileReading:
+    foreign_ones = (line for line in lines if not all(cell.isascii() for cell in line.cells))
+    letters = list(islice(foreign_ones, SHOWN))
+    return FileReading(
+        file=file,
+        encoding=found.encoding,
+        is_guess=found.is_guess,
+        delimiter=delimiter,
+        header_row=header_row,
+        rows=_shown(lines[:SEARCHED]),
+        letters=_shown(letters),
+    )
+
+
+def _shown(lines: Iterable[Line]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    return tuple((one.row, tuple(map(encodings.shown, one.cells))) for one in lines)
+
+
 def _fitted(line: Line, header: tuple[str, ...], file: str) -> Line | BadRow:
-    """Give a line as many cells as there are columns."""
+    """Give a line as many cells as there are columns; refuse letters that are none."""
     missing = len(header) - len(line.cells)
     if missing < 0 and any(cell.strip() for cell in line.cells[missing:]):
         surplus = next(cell for cell in line.cells[missing:] if cell.strip())
-        return BadRow(line.row, "", "import_too_many_cells", surplus[:60], file)
+        surplus = encodings.shown(surplus[:60])
+        return BadRow(line.row, "", "import_too_many_cells", surplus, file)
+    for at, cell in enumerate(line.cells):
+        if not cell.isascii() and encodings.is_strange(cell):
+            shown = encodings.shown(cell)[:60]
+            return BadRow(line.row, header[at], "import_not_in_encoding", shown, file)
     if missing:
         return Line(line.row, (line.cells + ("",) * missing)[: len(header)])
     return line

@@ -5,13 +5,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
 from storedesk.documents import cells
 from storedesk.documents.cells import BadCellError
 from storedesk.documents.delimited import Line, Sheet
-from storedesk.documents.product_cells import category_path, code
+from storedesk.documents.dialects import heading_key
+from storedesk.documents.numerals import ColumnMark, DoubtError, mark_of
+from storedesk.documents.plain_text import from_html, has_tags, without_entities
+from storedesk.documents.product_cells import are_decimals, barcode, category_path, code
+from storedesk.documents.usual_headings import USUAL
 from storedesk.domain.errors import Refused
+from storedesk.domain.import_files import FileChoices, NumbersRead
 from storedesk.domain.importing import (
     BadRow,
     Column,
@@ -23,24 +28,16 @@ from storedesk.domain.importing import (
 )
 
 SOURCE = "csv"
+Numbers: TypeAlias = dict[Column, ColumnMark]
+"""The mark before the decimals, of each column of numbers."""
 NEEDED = (Column.CODE, Column.NAME, Column.PRICE)
-_USUAL = {
-    Column.CODE: ("stockcode", "sku", "code", "item code", "article", "artikelnummer", "item"),
-    Column.NAME: ("name", "title", "product", "description", "bezeichnung", "item name"),
-    Column.PRICE: ("unitprice", "unit price", "price", "preis", "selling price", "amount"),
-    Column.CATEGORY: ("category", "type", "kategorie", "department", "group"),
-    Column.DESCRIPTION: ("long description", "details", "description", "beschreibung"),
-    Column.BARCODE: ("barcode", "ean", "ean13", "gtin", "upc"),
-    Column.STOCK: ("stock", "on hand", "qty on hand", "bestand", "inventory"),
-    Column.DATE: ("invoicedate", "date", "datum", "updated", "updated at"),
-}
 
 
 def guess_map(sheet: Sheet) -> ColumnMap:
     """Propose what each column holds, by its name; of sales lines, also which value counts."""
-    names = {header.casefold(): header for header in sheet.header}
+    names = {heading_key(header): header for header in reversed(sheet.header) if header}
     guess: dict[Column, Source] = {}
-    for column, usual in _USUAL.items():
+    for column, usual in USUAL.items():
         used = {source.header for source in guess.values()}
         found = next((names[n] for n in usual if n in names and names[n] not in used), None)
         if found:
@@ -55,21 +52,17 @@ def guess_map(sheet: Sheet) -> ColumnMap:
 
 
 def products(
-    sheets: Sequence[Sheet], columns: ColumnMap
+    sheets: Sequence[Sheet], columns: ColumnMap, numbers: Sequence[Numbers], date_first: str = ""
 ) -> tuple[list[ImportedProduct], list[BadRow]]:
-    """Read the products of sheets of the same kind.
+    """Read the products of sheets of the same kind, the numbers of each as `numbers` has it.
 
     Where a column is taken by its most frequent or latest value, lines whose codes are equal but
     for case are one product, and bad lines do not count; elsewhere each line is a product.
-    Refused: import_map_missing, import_no_column.
     """
-    if missing := [column for column in NEEDED if column not in columns]:
-        seen = ", ".join(filter(None, sheets[0].header))
-        raise Refused("import_map_missing", fields=", ".join(missing), columns=seen)
     read: list[_Read] = []
     bad: list[BadRow] = []
-    for sheet in sheets:
-        lines, wrong = _lines(sheet, columns)
+    for sheet, marks in zip(sheets, numbers, strict=True):
+        lines, wrong = _lines(sheet, columns, marks, date_first)
         read += lines
         bad += wrong
     if not any(source.take is not Take.FIRST for source in columns.values()):
@@ -80,6 +73,35 @@ def products(
     return [_product(lines, columns) for lines in groups.values()], bad
 
 
+def check_map(sheet: Sheet, columns: ColumnMap) -> None:
+    """Refuse a map that does not say all that is needed: import_map_missing."""
+    if missing := [column for column in NEEDED if column not in columns]:
+        seen = ", ".join(filter(None, sheet.header))
+        raise Refused("import_map_missing", fields=", ".join(missing), columns=seen)
+
+
+def numbers_of(sheet: Sheet, columns: ColumnMap, choices: FileChoices) -> Numbers:
+    """Say how the numbers of a sheet are read: as is said, else as each column settles it."""
+    found: Numbers = {}
+    for column, bare in ((Column.PRICE, cells.bare_price), (Column.STOCK, str)):
+        if column in columns:
+            at = _place(sheet, columns[column].header)
+            cell = (bare(line.cells[at]) for line in sheet.lines)
+            found[column] = (
+                ColumnMark(choices.decimal_mark) if choices.decimal_mark else mark_of(cell)
+            )
+    return found
+
+
+def numbers_read(columns: ColumnMap, numbers: Numbers) -> tuple[NumbersRead, ...]:
+    """Tell how the numbers of each column are read, where that was to be settled."""
+    return tuple(
+        NumbersRead(columns[column].header, found.mark, found.example)
+        for column, found in numbers.items()
+        if found.mark or found.is_mixed
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A line that was understood."""
@@ -88,19 +110,24 @@ class _Read:
     file: str
     values: dict[Column, Any]
     others: dict[str, str]
+    currencies: frozenset[str]
+    """What its price may be in, where that stands beside it."""
 
 
-def _lines(sheet: Sheet, columns: ColumnMap) -> tuple[list[_Read], list[BadRow]]:
+def _lines(
+    sheet: Sheet, columns: ColumnMap, numbers: Numbers, first: str
+) -> tuple[list[_Read], list[BadRow]]:
     places = {column: _place(sheet, source.header) for column, source in columns.items()}
     others = [(at, n) for at, n in enumerate(sheet.header) if n and at not in places.values()]
-    readers = _readers(sheet, places)
+    readers = _readers(sheet, places, numbers, first)
     good: list[_Read] = []
     bad: list[BadRow] = []
     for line in sheet.lines:
         found = _values(line, places, readers)
         if isinstance(found, dict):
             rest = {name: kept for at, name in others if (kept := cells.foreign(line.cells[at]))}
-            good.append(_Read(line.row, sheet.file, found, rest))
+            price = line.cells[places[Column.PRICE]]
+            good.append(_Read(line.row, sheet.file, found, rest, cells.currencies_of(price)))
         else:
             column, error = found
             at = sheet.header[places[column]]
@@ -138,37 +165,53 @@ class _Remembered:
         return self._known[cell]
 
 
-def _readers(sheet: Sheet, places: dict[Column, int]) -> dict[Column, _Remembered]:
+def _readers(
+    sheet: Sheet, places: dict[Column, int], numbers: Numbers, first: str
+) -> dict[Column, _Remembered]:
     def column(which: Column) -> Iterable[str]:
         return (line.cells[places[which]] for line in sheet.lines) if which in places else ()
 
-    prices, counts = cells.decimal_mark(column(Column.PRICE)), cells.decimal_mark(())
-    dates = cells.instants(column(Column.DATE))
+    marks = {which: found.mark for which, found in numbers.items()}
+    dates = _dates(column(Column.DATE), first)
+    is_decimal = are_decimals(column(Column.CODE))
     reading: dict[Column, Callable[[str], object]] = {
-        Column.CODE: _needed_code,
-        Column.NAME: lambda cell: cells.line(cell, least=2, most=200),
-        Column.PRICE: lambda cell: cells.price(cell, prices),
+        Column.CODE: lambda cell: _needed_code(cell, is_decimal=is_decimal),
+        Column.NAME: lambda cell: cells.line(without_entities(cell), least=2, most=200),
+        Column.PRICE: lambda cell: cells.price(cell, marks[Column.PRICE]),
         Column.CATEGORY: category_path,
-        Column.DESCRIPTION: cells.text,
-        Column.BARCODE: lambda cell: code(cell, most=64),
-        Column.STOCK: lambda cell: cells.pieces(cell, counts),
-        Column.DATE: lambda cell: _date(cell, dates),
+        Column.DESCRIPTION: _description,
+        Column.BARCODE: barcode,
+        Column.STOCK: lambda cell: cells.pieces(cell, marks[Column.STOCK]),
+        Column.DATE: dates,
     }
     return {which: _Remembered(read) for which, read in reading.items()}
 
 
-def _needed_code(cell: str) -> str:
-    found = code(cell, most=50)
+def _needed_code(cell: str, *, is_decimal: bool) -> str:
+    found = code(cell, most=50, is_decimal=is_decimal)
     if found is None:
         raise BadCellError("import_missing", "")
     return found
 
 
-def _date(cell: str, dates: dict[str, datetime | None]) -> datetime:
-    found = dates[cell]
-    if found is None:
-        raise BadCellError("import_bad_date", cell)
-    return found
+def _description(cell: str) -> str | None:
+    return cells.text(from_html(cell) if has_tags(cell) else without_entities(cell))
+
+
+def _dates(column: Iterable[str], first: str) -> Callable[[str], datetime]:
+    """Return what reads a cell of a column of dates, which are all read in one way."""
+    try:
+        known, code = cells.instants(column, first), "import_bad_date"
+    except DoubtError:
+        known, code = {}, "import_doubtful_date"
+
+    def read(cell: str) -> datetime:
+        found = known.get(cell)
+        if found is None:
+            raise BadCellError(code, cell)
+        return found
+
+    return read
 
 
 def _product(lines: list[_Read], columns: ColumnMap) -> ImportedProduct:
@@ -201,16 +244,17 @@ def _product(lines: list[_Read], columns: ColumnMap) -> ImportedProduct:
         description=taken(Column.DESCRIPTION),
         category=taken(Column.CATEGORY) or (),
         stock=taken(Column.STOCK),
+        currencies=next((line.currencies for line in lines if line.currencies), frozenset()),
         extra={"columns": first.others} if len(lines) == 1 and first.others else {},
     )
 
 
 def _place(sheet: Sheet, header: str) -> int:
-    folded = [name.casefold() for name in sheet.header]
     if header in sheet.header:
         return sheet.header.index(header)
-    if header.casefold() in folded:
-        return folded.index(header.casefold())
+    keys = [heading_key(name) for name in sheet.header]
+    if heading_key(header) in keys:
+        return keys.index(heading_key(header))
     seen = ", ".join(filter(None, sheet.header))
     raise Refused("import_no_column", column=header, file=sheet.file, columns=seen)
 

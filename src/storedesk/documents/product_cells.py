@@ -4,23 +4,56 @@ import re
 from collections.abc import Iterable
 
 from storedesk.documents.cells import BadCellError, line
+from storedesk.documents.plain_text import without_entities
+from storedesk.domain.entry import has_check_digit
 from storedesk.domain.importing import BadRow, ImportedProduct, code_key
 
-_ROUNDED = re.compile(r"\d+([.,]\d+)?E\+\d+", re.IGNORECASE)
+_ROUNDED = re.compile(r"\d+[.,]\d+E\+?\d+|\d+E\+\d+", re.IGNORECASE)
+_WHOLE = re.compile(r"(\d+)[.,]0+", re.ASCII)
+_LONG = 8
+"""Digits from which on a number with ".0" behind it is a barcode that a program took for one."""
+_PARTED = re.compile(r"\d[\d .,'\u2019-]*\d", re.ASCII)
+_NO_CODE = frozenset({"-", "\u2013", "n/a", "nan", "none", "null"})
+_BARCODES = frozenset({8, 12, 13, 14})
 DEEPEST = 3
 
 
-def code(cell: str, *, most: int) -> str | None:
-    """Read a code; None where there is none. A spreadsheet's apostrophe is taken off."""
+def code(cell: str, *, most: int, is_decimal: bool = False) -> str | None:
+    """Read a code; None where there is none.
+
+    What a spreadsheet did to it is undone: an apostrophe before it, and ".0" behind the digits of a
+    barcode, or of any number where the column `is_decimal`. What it has rounded is bad.
+    """
     clean = line(cell.strip().removeprefix("'"), most=most)
     if _ROUNDED.fullmatch(clean):
         raise BadCellError("import_code_rounded", cell)
+    whole = _WHOLE.fullmatch(clean)
+    if whole and (is_decimal or len(whole[1]) >= _LONG):
+        return whole[1]
     return clean or None
+
+
+def barcode(cell: str) -> str | None:
+    """Read a barcode, as printed or as kept; None where there is none, or a word that says so."""
+    found = code(cell, most=64)
+    if found is None or found.casefold() in _NO_CODE or not found.strip("0"):
+        return None
+    if _PARTED.fullmatch(found):
+        digits = re.sub(r"\D", "", found)
+        if len(digits) in _BARCODES and has_check_digit(digits):
+            return digits
+    return found
+
+
+def are_decimals(column: Iterable[str]) -> bool:
+    """Tell whether a program took a column of codes for numbers: all of them end in .0."""
+    seen = [cell for cell in column if cell.strip()]
+    return bool(seen) and all(_WHOLE.fullmatch(cell.strip()) for cell in seen)
 
 
 def category_path(cell: str) -> tuple[str, ...]:
     """Read `Home > Kitchen > Mugs`; what lies deeper than the third level is left out."""
-    names = (line(name, most=100) for name in cell.split(">"))
+    names = (line(name, most=100) for name in without_entities(cell).split(">"))
     return tuple(filter(None, names))[:DEEPEST]
 
 

@@ -8,8 +8,9 @@ from typing import TypeVar
 from storedesk.documents import cells
 from storedesk.documents.cells import BadCellError
 from storedesk.documents.delimited import Sheet
-from storedesk.documents.plain_text import from_html
-from storedesk.documents.product_cells import category_path, code, is_picture_address
+from storedesk.documents.dialects import heading_key
+from storedesk.documents.plain_text import from_html, without_markup
+from storedesk.documents.product_cells import barcode, category_path, code, is_picture_address
 from storedesk.documents.shopify_columns import BETWEEN_CODES, NAMES, Columns, Row
 from storedesk.domain.catalogue import ProductStatus
 from storedesk.domain.importing import BadRow, ImportedProduct, ImportedVariant
@@ -28,13 +29,12 @@ LONGEST_OPTION = 50
 
 def is_shopify(header: Iterable[str]) -> bool:
     """Tell whether the columns are those of a Shopify product export."""
-    found = {cell.casefold() for cell in header}
+    found = {heading_key(cell) for cell in header}
     return all(found & set(NAMES[name]) for name in ("handle", "title", "price"))
 
 
-def products(sheet: Sheet) -> tuple[list[ImportedProduct], list[BadRow]]:
+def products(sheet: Sheet, columns: Columns) -> tuple[list[ImportedProduct], list[BadRow]]:
     """Read every product of the sheet; of one that has a bad row, nothing but that row."""
-    columns = Columns(sheet)
     groups: dict[str, list[Row]] = {}
     found: list[ImportedProduct] = []
     bad: list[BadRow] = []
@@ -45,7 +45,7 @@ def products(sheet: Sheet) -> tuple[list[ImportedProduct], list[BadRow]]:
         else:
             bad.append(BadRow(line.row, columns.header("handle"), "import_missing", "", sheet.file))
     for rows in groups.values():
-        reader = _Product(rows, sheet.file, columns.mark)
+        reader = _Product(rows, sheet.file)
         product = reader.read()
         if product is None:
             bad += reader.bad
@@ -57,17 +57,17 @@ def products(sheet: Sheet) -> tuple[list[ImportedProduct], list[BadRow]]:
 class _Product:
     """Reads the rows of one handle, gathering what is wrong with them."""
 
-    def __init__(self, rows: Sequence[Row], file: str, mark: str) -> None:
+    def __init__(self, rows: Sequence[Row], file: str) -> None:
         self.rows = rows
+        self.columns = rows[0].columns
         self.first = next((row for row in rows if row.get("title").strip()), rows[0])
         self.file = file
-        self.mark = mark
         self.bad: list[BadRow] = []
 
     def read(self) -> ImportedProduct | None:
         """Return the product; None if a row is bad."""
         first = self.first
-        name = self._cell(first, "title", lambda c: cells.line(c, least=2, most=200)) or ""
+        name = self._cell(first, "title", _name) or ""
         description = self._cell(first, "body", lambda c: cells.text(from_html(c)))
         handle = self._cell(first, "handle", lambda c: cells.line(c, most=255)) or ""
         third = self._cell(first, "name 3", self._third_option)
@@ -86,6 +86,7 @@ class _Product:
             description=_joined(description, third),
             category=self._category(),
             status=self._status(),
+            currencies=self._currencies(),
             variants=() if plain else tuple(variants),
             pictures=self._pictures(),
             stock=_added(variant.stock for variant in variants),
@@ -107,26 +108,34 @@ class _Product:
         return variants
 
     def _variant(self, row: Row) -> ImportedVariant | None:
-        price = self._cell(row, "price", lambda c: cells.price(c, self.mark))
+        marks = self.columns.marks
+        price = self._cell(row, "price", lambda c: cells.price(c, marks["price"].mark))
         options: dict[str, str | None] = {"size": None, "color": None}
         for at, place in self._option_places.items():
             options[place] = self._cell(row, f"value {at}", _option) or None
         if price is None:
             return None
         return ImportedVariant(
-            sku=self._cell(row, "sku", lambda c: code(c, most=50)),
+            sku=self._cell(row, "sku", self._sku),
             size=options["size"],
             color=options["color"],
             price=price,
-            barcode=self._cell(row, "barcode", lambda c: code(c, most=64)),
+            barcode=self._cell(row, "barcode", barcode),
             codes=self._cell(row, "codes", _more_codes) or (),
-            stock=self._cell(row, "stock", cells.pieces),
+            stock=self._cell(row, "stock", lambda c: cells.pieces(c, marks["stock"].mark)),
             row=row.line.row,
         )
 
+    def _sku(self, cell: str) -> str | None:
+        return code(cell, most=50, is_decimal=self.columns.has_decimal_skus)
+
+    def _currencies(self) -> frozenset[str]:
+        named = (cells.currencies_of(row.get("price")) for row in self.rows)
+        return next(filter(None, named), frozenset())
+
     def _told_apart(self, variant: ImportedVariant, row: Row) -> ImportedVariant:
         """Put the third option beside the second, where the first two are not enough."""
-        third = row.get("value 3").strip()
+        third = without_markup(row.get("value 3").strip())
         color = ", ".join(filter(None, (variant.color, third)))
         if len(color) > LONGEST_OPTION:
             self._refuse(row.line.row, "value 3", "import_too_long", color)
@@ -162,7 +171,7 @@ class _Product:
         return next(filter(None, named), "")
 
     def _values(self, at: int) -> list[str]:
-        values = (row.get(f"value {at}").strip() for row in self.rows)
+        values = (without_markup(row.get(f"value {at}").strip()) for row in self.rows)
         return list(dict.fromkeys(filter(None, values)))
 
     def _category(self) -> tuple[str, ...]:
@@ -251,7 +260,11 @@ def _told(codes: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def _option(cell: str) -> str:
-    return cells.line(cell, most=LONGEST_OPTION)
+    return cells.line(without_markup(cell), most=LONGEST_OPTION)
+
+
+def _name(cell: str) -> str:
+    return cells.line(without_markup(cell), least=2, most=200)
 
 
 def _joined(description: str | None, line: str | None) -> str | None:

@@ -1,9 +1,14 @@
 """The columns of Shopify's product CSV, in today's exports and in those of former years."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from storedesk.documents import cells
 from storedesk.documents.delimited import Line, Sheet
+from storedesk.documents.dialects import heading_key
+from storedesk.documents.numerals import ColumnMark, mark_of
+from storedesk.documents.product_cells import are_decimals
+from storedesk.domain.import_files import FileChoices, NumbersRead
 
 SOURCE = "shopify"
 NAMES = {
@@ -55,18 +60,35 @@ def unguarded(cell: str) -> str:
 class Columns:
     """Where each value stands in a row."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self.names = sheet.header
-        places = {cell.casefold(): at for at, cell in reversed(list(enumerate(sheet.header)))}
+    def __init__(self, sheet: Sheet, choices: FileChoices) -> None:
+        self.names, self.lines = sheet.header, sheet.lines
+        places = {heading_key(cell): at for at, cell in reversed(list(enumerate(sheet.header)))}
         self.places = {
             name: next((places[label] for label in labels if label in places), None)
             for name, labels in NAMES.items()
         }
         taken = set(self.places.values())
         self.others = [(at, name) for at, name in enumerate(sheet.header) if at not in taken]
-        price = self.places["price"]
-        self.mark = cells.decimal_mark(
-            line.cells[price] for line in sheet.lines if price is not None
+        said = choices.decimal_mark
+        self.marks = {
+            name: ColumnMark(said) if said else mark_of(map(bare, self.cells(name)))
+            for name, bare in (("price", cells.bare_price), ("stock", str))
+        }
+        self.has_decimal_skus = are_decimals(self.cells("sku"))
+
+    def cells(self, name: str) -> Iterator[str]:
+        """Yield what stands in a column, from the top down."""
+        place = self.places[name]
+        if place is not None:
+            yield from (line.cells[place] for line in self.lines)
+
+    @property
+    def numbers(self) -> tuple[NumbersRead, ...]:
+        """How the numbers of prices and stock were read, where that was to be settled."""
+        return tuple(
+            NumbersRead(self.header(name), found.mark, found.example)
+            for name, found in self.marks.items()
+            if self.places[name] is not None and (found.mark or found.is_mixed)
         )
 
     def header(self, name: str) -> str:

@@ -14,6 +14,7 @@ from html import escape
 from itertools import zip_longest
 from typing import BinaryIO
 
+from storedesk.documents.plain_text import as_markup, without_doubt
 from storedesk.documents.product_cells import is_picture_address
 from storedesk.documents.shopify_columns import BETWEEN_CODES, FORMULA
 from storedesk.domain.catalogue import ProductStatus
@@ -125,11 +126,11 @@ def _own_cells(product: ExportedProduct) -> Cells:
     columns = _part(product.extra, "columns")
     cells = {name: str(cell) for name, cell in columns.items()}
     cells |= {
-        "Title": product.name,
+        "Title": as_markup(product.name),
         "Body (HTML)": to_html(product.description or ""),
         "Status": _STATUS[product.status],
     }
-    path = " > ".join(product.category)
+    path = " > ".join(without_doubt(name) for name in product.category)
     is_kept = any(name.casefold() in {"type", "product type"} for name in columns)
     cells["Product Category" if is_kept else "Type"] = path
     return cells
@@ -149,7 +150,7 @@ def _variant_cells(product: ExportedProduct, variant: ExportedVariant, *, is_fir
     for at, place in enumerate(used, start=1):
         if is_first:
             cells[f"Option{at} Name"] = str(names.get(place) or _OPTIONS[place])
-        cells[f"Option{at} Value"] = getattr(variant, place) or ""
+        cells[f"Option{at} Value"] = as_markup(getattr(variant, place) or "")
     return cells
 
 

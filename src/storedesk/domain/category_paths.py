@@ -1,9 +1,11 @@
 """Finding the categories that a file names, in a tree whose names are unique everywhere."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from uuid import UUID, uuid4
 
 from storedesk.domain.catalogue import Category
+from storedesk.domain.importing import NewCategory
 
 DEEPEST = 3
 LONGEST = 100
@@ -52,3 +54,25 @@ class CategoryPaths:
         self._named[name.casefold()] = category
         self.made.append(category)
         return category
+
+
+def paths_of(categories: Iterable[Category]) -> dict[UUID, Path]:
+    """Return the names from the top down to each category; parents stand before their children."""
+    paths: dict[UUID, Path] = {}
+    for one in categories:
+        above = paths[one.parent_id] if one.parent_id else ()
+        paths[one.id] = (*above, one.name)
+    return paths
+
+
+def new_categories(
+    there: Iterable[Category], made: Iterable[Category], new: Iterable[UUID], moved: Iterable[UUID]
+) -> tuple[NewCategory, ...]:
+    """Tell which categories would be made, and how many products would be in each.
+
+    `new` and `moved` are the categories of those products, each as often as it has one.
+    """
+    made = list(made)
+    paths = paths_of([*there, *made])
+    of_new, of_moved = Counter(new), Counter(moved)
+    return tuple(NewCategory(paths[c.id], of_new[c.id], of_moved[c.id]) for c in made)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from storedesk.domain.catalogue import ProductStatus
 from storedesk.domain.errors import Refused, Translate
+from storedesk.domain.import_files import FileChoices, FileReading
 
 MOST_PRODUCTS = 50_000
 MOST_LINES = 1_000_000
@@ -67,10 +68,11 @@ class ImportOptions:
 
     A new product begins with what the file says, where `file_stock` or a mapped column asks for
     that, else with `opening_stock`. Stock of products that are there already is left alone, unless
-    `set_stock` asks for what the file says.
+    `set_stock` asks for what the file says; so are their categories, unless `set_categories` does.
     """
 
     columns: ColumnMap = field(default_factory=dict)
+    file: FileChoices = field(default_factory=FileChoices)
     default_category: str = DEFAULT_CATEGORY
     currency: str | None = None
     """What the file's prices are in; None: the store's own currency."""
@@ -79,6 +81,9 @@ class ImportOptions:
     opening_stock: int | None = None
     file_stock: bool = False
     set_stock: bool = False
+    set_categories: bool = False
+    match_barcode: bool = False
+    """Let a barcode name a product of the store whose SKU the file does not have."""
     skip_bad: bool = False
 
 
@@ -92,10 +97,12 @@ class BadRow:
     code: str
     value: str = ""
     file: str = ""
+    other: str = ""
+    """The name of what stands in the way, where something does."""
 
     def sentence(self, translate: Translate = str) -> str:
         """Say why, in a sentence."""
-        return Refused(self.code, value=self.value).sentence(translate)
+        return Refused(self.code, value=self.value, other=self.other).sentence(translate)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +151,8 @@ class ImportedProduct:
     pictures: tuple[str, ...] = ()
     """Addresses on the web, which nobody fetches."""
     stock: int | None = None
+    currencies: frozenset[str] = frozenset()
+    """What its prices may be in, where that stands beside them."""
     extra: Mapping[str, object] = field(default_factory=dict)
     """Columns that we have no place for, kept so that they can be given back."""
 
@@ -156,15 +165,57 @@ class Catalogue:
     products: tuple[ImportedProduct, ...]
     bad: tuple[BadRow, ...]
     lines: int
+    readings: tuple[FileReading, ...] = ()
+    """How each file was read."""
+
+
+class Thing(StrEnum):
+    """What a file may change of a product that is there."""
+
+    NAME = "name"
+    PRICE = "price"
+    DESCRIPTION = "description"
+    CATEGORY = "category"
+    VARIANT = "variant"
+    SKU = "SKU"
+    CODE = "code"
+    PICTURE = "picture"
+    OTHER_COLUMN = "other column"
+    ORIGIN = "name in the file"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that a file would change: as it is, and as it would be."""
+
+    thing: Thing
+    old: str
+    """"" where it is added."""
+    new: str
+    of: str = ""
+    """Of which variant or column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A product that is in the store already, and which of its fields the file would change."""
+    """A product that is in the store already, and what of it the file would change."""
 
     product_id: UUID
+    name: str
+    """As it is."""
     product: ImportedProduct
-    fields: tuple[str, ...]
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewCategory:
+    """A category that would be made: its path, and how many products would be in it."""
+
+    path: tuple[str, ...]
+    new: int
+    """New products."""
+    moved: int
+    """Products that are in the store already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +228,10 @@ class ImportPlan:
     bad: tuple[BadRow, ...]
     known: Mapping[UUID, ImportedProduct] = field(default_factory=dict)
     """Those that are in the store already, changed or not."""
+    kept: int = 0
+    """Of those, how many stay in another category than the file says."""
+    categories: tuple[NewCategory, ...] = ()
+    """Those that are not there yet."""
 
     @property
     def counts(self) -> "ImportCounts":

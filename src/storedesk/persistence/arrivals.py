@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.catalogue import Category, ProductStatus
 from storedesk.domain.codes import make_sku
-from storedesk.domain.import_planning import KnownProduct, Owner, variant_of
+from storedesk.domain.import_shelf import KnownProduct, Owner, variant_of
 from storedesk.domain.importing import Change, ImportedProduct, ImportedVariant, code_key
 from storedesk.persistence import bulk
 from storedesk.persistence.rows import (
@@ -38,6 +38,8 @@ class Arrivals:
     taken: set[str]
     category_of: Callable[[ImportedProduct], UUID]
     status_of: Callable[[ImportedProduct], ProductStatus]
+    moves: bool = False
+    """Whether products that are there go into the category that the file says."""
     made_codes: dict[str, str] = field(default_factory=dict)
     """Codes that were made up, and the name of what bears each."""
     _new: dict[type[Any], Rows] = field(default_factory=lambda: defaultdict(list))
@@ -79,7 +81,9 @@ class Arrivals:
                 "name": product.name,
                 "description": product.description or known.description,
                 "price_amount": product.price,
-                "category_id": self.category_of(product) if product.category else known.category,
+                "category_id": self.category_of(product)
+                if self.moves and product.category
+                else known.category,
             }
         )
         self._reprice_others(product, known)
@@ -98,16 +102,38 @@ class Arrivals:
         self._add_pictures(known.id, fresh, is_first=not known.pictures)
         self._keep_source(known, product)
 
-    def write(self, session: Session, categories: Sequence[Category]) -> None:
-        """Write everything, in the order in which the tables refer to each other."""
+    def write(
+        self,
+        session: Session,
+        categories: Sequence[Category],
+        report: Callable[[float], object] | None = None,
+    ) -> None:
+        """Write everything, in the order in which the tables refer to each other.
+
+        `report` hears which share of the rows is written.
+        """
+        heard = self._counting(report) if report else int
         for depth in (1, 2, 3):
             level = [category for category in categories if category.depth == depth]
             bulk.add(session, CategoryRow, [_category(category) for category in level])
-        self._write_changes(session)
+        self._write_changes(session, heard)
         for row in (ProductRow, VariantRow, BarcodeRow, ImageRow, ProductSourceRow):
-            bulk.add(session, row, self._new[row])
+            bulk.add(session, row, self._new[row], heard)
 
-    def _write_changes(self, session: Session) -> None:
+    def _counting(self, report: Callable[[float], object]) -> bulk.Heard:
+        """Make of numbers of rows the share that is written."""
+        changed = (self._changed_variants, self._changed, self._changed_variants)
+        rows = (*self._new.values(), *changed, self._changed_sources)
+        total, done = max(1, sum(map(len, rows))), 0
+
+        def heard(number: int) -> None:
+            nonlocal done
+            done += number
+            report(min(1.0, done / total))
+
+        return heard
+
+    def _write_changes(self, session: Session, heard: bulk.Heard) -> None:
         """Raise variants before their product's price falls, so that none is free in between."""
         raised = [
             {
@@ -118,10 +144,11 @@ class Arrivals:
             }
             for row in self._changed_variants
         ]
-        bulk.change(session, VariantRow, raised)
-        bulk.change(session, ProductRow, self._changed)
-        bulk.change(session, VariantRow, self._changed_variants)
-        bulk.change(session, ProductSourceRow, self._changed_sources, key="product_id")
+        bulk.change(session, VariantRow, raised, heard=heard)
+        bulk.change(session, ProductRow, self._changed, heard=heard)
+        bulk.change(session, VariantRow, self._changed_variants, heard=heard)
+        sources = self._changed_sources
+        bulk.change(session, ProductSourceRow, sources, key="product_id", heard=heard)
 
     def _add_variant(
         self, product_id: UUID, product: ImportedProduct, variant: ImportedVariant, base: Decimal

@@ -1,8 +1,8 @@
 """Many rows in one statement: what executemany would do row by row, triggers and all."""
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from sqlalchemy import Table, bindparam, column, func, insert, select, update
 from sqlalchemy.dialects.postgresql import JSONB
@@ -11,15 +11,20 @@ from sqlalchemy.orm import Session
 from storedesk.persistence.base import Base
 
 Values = Sequence[Mapping[str, Any]]
-BATCH = 5_000
-"""Rows a statement: a server is not to hold a whole catalogue as one value."""
+BATCH = 2_000
+"""Rows a statement: a server is not to hold a whole catalogue as one value, nor be long silent."""
 
 
-def add(session: Session, row: type[Base], values: Values) -> None:
+Heard: TypeAlias = Callable[[int], object]
+"""Hears how many further rows are written."""
+
+
+def add(session: Session, row: type[Base], values: Values, heard: Heard = int) -> None:
     """Insert rows, all of which have the same columns; the server fills in the others."""
     table = _table(row)
     if len(values) == 1:  # the usual form, with less ado
         session.execute(insert(table), dict(values[0]))
+        heard(1)
         return
     for batch in _batches(values):
         names = list(batch[0])
@@ -27,14 +32,18 @@ def add(session: Session, row: type[Base], values: Values) -> None:
         chosen = select(*(given.c[name] for name in names))
         statement = insert(table).from_select(names, chosen, include_defaults=False)
         session.execute(statement, {"given": _jsonable(batch)})
+        heard(len(batch))
 
 
-def change(session: Session, row: type[Base], values: Values, *, key: str = "id") -> None:
+def change(
+    session: Session, row: type[Base], values: Values, *, key: str = "id", heard: Heard = int
+) -> None:
     """Update the rows that `key` names with the other columns of `values`."""
     table = _table(row)
     if len(values) == 1:
         wanted = {name: value for name, value in values[0].items() if name != key}
         session.execute(update(table).where(table.c[key] == values[0][key]).values(wanted))
+        heard(1)
         return
     for batch in _batches(values):
         names = list(batch[0])
@@ -42,6 +51,7 @@ def change(session: Session, row: type[Base], values: Values, *, key: str = "id"
         new = {name: given.c[name] for name in names if name != key}
         statement = update(table).values(new).where(table.c[key] == given.c[key])
         session.execute(statement, {"given": _jsonable(batch)})
+        heard(len(batch))
 
 
 def _given(table: Table, names: Sequence[str]) -> Any:

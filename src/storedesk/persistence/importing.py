@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select, text
+from sqlalchemy import and_, func, select, text
 from sqlalchemy.orm import Session
 
 from storedesk.domain.catalogue import Category
-from storedesk.domain.import_planning import KnownProduct, KnownVariant, Owner
+from storedesk.domain.errors import NotAllowed
+from storedesk.domain.import_shelf import KnownProduct, KnownVariant, Owner
 from storedesk.domain.importing import code_key
 from storedesk.persistence.rows import (
     BarcodeRow,
@@ -22,11 +23,25 @@ from storedesk.persistence.rows import (
 )
 
 PATIENCE_MINUTES = 10
+_OPENING = "api.import_opening_stock(uuid, uuid[], int[], text)"
 
 
 def take_time(session: Session) -> None:
     """Let this transaction's statements run longer than those of a till."""
     session.execute(text(f"SET LOCAL statement_timeout = '{PATIENCE_MINUTES}min'"))
+
+
+def check_rights(session: Session) -> None:
+    """Refuse whoever may not write what an import writes, before anything is read: not_allowed."""
+    tables = (ProductRow, VariantRow, BarcodeRow, ImageRow, ProductSourceRow, CategoryRow)
+    may = [
+        func.has_any_column_privilege(str(row.__table__), right)
+        for row in tables
+        for right in ("INSERT", "UPDATE")
+    ]
+    may.append(func.has_function_privilege(_OPENING, "EXECUTE"))
+    if not session.execute(select(and_(*may))).scalar_one():
+        raise NotAllowed("not_allowed")
 
 
 def currency(session: Session) -> str:

@@ -1,7 +1,7 @@
 """The rules that hold after any history: queries, each of which must find nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,21 +37,25 @@ def invariants() -> list[Invariant]:
     return list(_parsed(text))
 
 
-def broken(connection: psycopg.Connection[Any]) -> list[Broken]:
+def broken(
+    connection: psycopg.Connection[Any], report: Callable[[float], object] | None = None
+) -> list[Broken]:
     """List the rules that do not hold, all asked of one moment; the login must see everything.
 
-    The connection is not inside a transaction.
+    The connection is not inside a transaction. `report` hears which share of them is asked.
     """
-    found = []
+    found, rules = [], invariants()
     with connection.transaction():
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         connection.execute("SET LOCAL search_path = public, storedesk")
         connection.execute("SET LOCAL statement_timeout = 0")
-        for rule in invariants():
+        for at, rule in enumerate(rules, 1):
             with connection.cursor(row_factory=psycopg.rows.tuple_row) as cursor:
                 rows = cursor.execute(rule.query).fetchmany(SHOWN)
             if rows:
                 found.append(Broken(rule.name, rule.title, tuple(rows)))
+            if report:
+                report(at / len(rules))
     return found
 
 

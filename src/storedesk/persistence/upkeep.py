@@ -1,5 +1,6 @@
 """What looks after a database: clearing away, as the store's system login, and checking."""
 
+from collections.abc import Callable
 from typing import Any
 
 import psycopg
@@ -36,12 +37,12 @@ def tidy(database: Database) -> dict[str, Any]:
     return cleared | {"expired": expired}
 
 
-def check(dsn: str) -> list[Broken]:
+def check(dsn: str, report: Callable[[float], object] | None = None) -> list[Broken]:
     """List the rules that do not hold; the login must see everything: a superuser or the owner."""
     with explained_connecting(dsn):
         connection = psycopg.connect(polite(dsn), autocommit=True)
     try:
         with connection:
-            return broken(connection)
+            return broken(connection, report)
     except psycopg.errors.InsufficientPrivilege as error:
         raise NotAllowed("not_allowed") from error

@@ -83,14 +83,14 @@ def tidy(dsn: str) -> dict[str, int]:
         database.close()
 
 
-def check(dsn: str) -> list[Broken]:
-    """List the rules that do not hold in the store that `dsn` names.
+def check(dsn: str, report: Callable[[float], object] | None = None) -> list[Broken]:
+    """List the rules that do not hold in the store that `dsn` names; `report` hears how far it is.
 
     Refused: store_older, store_newer, store_missing; not allowed to who may not see everything.
     """
     named = transport.checked(dsn)
     asked(named, fits)
-    return upkeep.check(named)
+    return upkeep.check(named, report)
 
 
 def is_current(dsn: str) -> bool:

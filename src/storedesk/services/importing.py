@@ -1,30 +1,40 @@
 """Bringing a catalogue in: a dry run that changes nothing, then the same for good."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from storedesk.documents.catalogue_csv import Look, look_at, read_catalogue
+from storedesk.adapters.whole_file import WholeFile
+from storedesk.documents.catalogue_csv import Look, Report, look_at, read_catalogue
 from storedesk.documents.product_cells import category_path
-from storedesk.domain.catalogue import ProductStatus
-from storedesk.domain.category_paths import CategoryPaths
+from storedesk.documents.tables import CsvSheet
+from storedesk.domain.catalogue import Category, ProductStatus
+from storedesk.domain.category_paths import CategoryPaths, new_categories, paths_of
 from storedesk.domain.errors import Refused
-from storedesk.domain.import_planning import Shelf, codes_of, match, plan
+from storedesk.domain.import_files import FileChoices
+from storedesk.domain.import_planning import match, owner_of, plan
+from storedesk.domain.import_shelf import Shelf, codes_of
 from storedesk.domain.importing import (
     Catalogue,
+    Change,
     Column,
     ImportCounts,
     ImportedProduct,
     ImportOptions,
     ImportPlan,
+    NewCategory,
+    Thing,
     code_key,
 )
 from storedesk.persistence import importing as store
 from storedesk.persistence.arrivals import Arrivals
 from storedesk.persistence.database import Database, Session
 
-__all__ = ["Imported", "Look", "Preview", "carry_out", "look", "preview", "run"]
+__all__ = [
+    "Imported", "Look", "Preview", "carry_out", "check_rights", "look", "preview", "run",
+    "write_changes",
+]  # fmt: skip
 
 OPENING = "opening stock, imported"
 COUNTED = "counted, imported"
@@ -49,53 +59,100 @@ class Imported:
     """Codes that were made up, each with the name of what bears it."""
     recounts: int = 0
     """Products that were there already and whose stock was set."""
+    categories: tuple[NewCategory, ...] = ()
+    """Those that were made."""
 
 
-def look(_session: Session, paths: Sequence[Path]) -> Look:
+def look(_session: Session, paths: Sequence[Path], choices: FileChoices | None = None) -> Look:
     """Look at a file, so that a person can say what its columns hold."""
-    return look_at(paths)
+    return look_at(paths, choices)
 
 
-def preview(session: Session, paths: Sequence[Path], options: ImportOptions) -> Preview:
+def check_rights(session: Session) -> None:
+    """Refuse whoever may not import: not_allowed. A dry run is nobody's who may not do it."""
+    store.check_rights(session)
+
+
+def preview(
+    session: Session,
+    paths: Sequence[Path],
+    options: ImportOptions,
+    report: Report | None = None,
+) -> Preview:
     """Read files and say what bringing them in would do. Nothing is changed.
 
-    Refused: what read_catalogue refuses, import_currency.
+    Refused: what read_catalogue refuses, import_currency; not_allowed, as the import itself is.
     """
-    catalogue = read_catalogue(paths, options.columns)
+    catalogue = read_catalogue(paths, options.columns, options.file, report)
+    store.check_rights(session)
     store.take_time(session)
     _check_currency(session, options)
-    doing = plan(catalogue, _shelf(session, catalogue))
+    doing = _planned(session, catalogue, options).doing
     return Preview(catalogue, doing, len(_recounts(session, doing, options)))
 
 
-def carry_out(session: Session, catalogue: Catalogue, options: ImportOptions) -> Imported:
-    """Bring a catalogue in, whole or not at all.
+def carry_out(
+    session: Session,
+    catalogue: Catalogue,
+    options: ImportOptions,
+    report: Report | None = None,
+) -> Imported:
+    """Bring a catalogue in, whole or not at all; `report` hears which share is written.
 
     Refused while a row is bad (import_has_bad_rows), unless the good ones alone are asked for.
     """
     store.take_time(session)
     currency = _check_currency(session, options)
-    shelf = _shelf(session, catalogue)
-    doing = plan(catalogue, shelf)
+    planned = _planned(session, catalogue, options)
+    doing, shelf, places = planned.doing, planned.shelf, planned.places
     if doing.bad and not options.skip_bad:
         raise Refused("import_has_bad_rows", count=len(doing.bad))
-    places = CategoryPaths(store.categories(session))
     arrivals = Arrivals(
         source=catalogue.source,
         currency=currency,
         taken={*shelf.codes, *_codes(catalogue)},
         category_of=lambda product: places.find(product.category or _default(options)),
         status_of=lambda product: options.status or product.status or ProductStatus.ACTIVE,
+        moves=options.set_categories,
     )
     ids = {arrivals.add(product): product for product in doing.new}
     for change in doing.changed:
         arrivals.change(change, shelf.products[change.product_id], shelf.codes)
-    arrivals.write(session, places.made)
+    arrivals.write(session, places.made, report)
     levels = {made: _opening(product, options) for made, product in ids.items()}
     store.open_stock(session, uuid4(), levels, OPENING)
     recounts = _recounts(session, doing, options)
     store.set_stock(session, recounts, COUNTED)
-    return Imported(doing.counts, tuple(arrivals.made_codes.items()), len(recounts))
+    codes = tuple(arrivals.made_codes.items())
+    return Imported(doing.counts, codes, len(recounts), doing.categories)
+
+
+def write_changes(path: Path, changes: Sequence[Change]) -> None:
+    """Write what would change, thing by thing, old and new. Refused: file_not_written."""
+    headings = ("File", "Line", "Product", "What", "Of", "Old", "New")
+    whole = WholeFile(path)
+    try:
+        sheet = CsvSheet(whole.file, headings)
+        for change in changes:
+            product = change.product
+            sheet.write(
+                (
+                    product.file,
+                    product.row,
+                    change.name,
+                    each.thing.value,
+                    each.of,
+                    each.old,
+                    each.new,
+                )
+                for each in change.differences
+            )
+        sheet.end()
+        whole.keep()
+    except OSError as error:
+        raise whole.refusal(error) from error
+    finally:
+        whole.drop()
 
 
 def run(
@@ -114,19 +171,49 @@ def run(
         return seen, carry_out(session, seen.catalogue, options)
 
 
-def _shelf(session: Session, catalogue: Catalogue) -> Shelf:
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """What is to be done, what it was compared with, and where the categories are found."""
+
+    doing: ImportPlan
+    shelf: Shelf
+    places: CategoryPaths
+
+
+def _planned(session: Session, catalogue: Catalogue, options: ImportOptions) -> _Planned:
+    tree = store.categories(session)
+    shelf = _shelf(session, catalogue, options, tree)
+    doing = plan(catalogue, shelf, options)
+    places = CategoryPaths(tree)
+    new = [places.find(product.category or _default(options)) for product in doing.new]
+    moved = [
+        places.find(change.product.category)
+        for change in doing.changed
+        if any(each.thing is Thing.CATEGORY for each in change.differences)
+    ]
+    made = new_categories(tree, places.made, new, moved)
+    return _Planned(replace(doing, categories=made), shelf, places)
+
+
+def _shelf(
+    session: Session, catalogue: Catalogue, options: ImportOptions, tree: Sequence[Category]
+) -> Shelf:
     """Ask for what the catalogue is compared with."""
     by_name = Shelf(
         references=store.references(session, catalogue.source), codes=store.codes(session)
     )
-    matched = store.needed(match(product, by_name) for product in catalogue.products)
-    places = CategoryPaths(store.categories(session))
+    matched = store.needed(
+        match(product, by_name, options) or owner_of(product, by_name)
+        for product in catalogue.products
+    )
+    places = CategoryPaths(tree)
     paths = {product.category for product in catalogue.products if product.category}
-    return Shelf(
+    return replace(
+        by_name,
         products=store.products(session, matched),
-        references=by_name.references,
-        codes=by_name.codes,
         category_ids={path: places.find(path) for path in sorted(paths)},
+        category_paths=paths_of(tree),
+        currency=store.currency(session),
     )
 
 

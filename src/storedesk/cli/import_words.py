@@ -1,0 +1,123 @@
+"""What an import says on a terminal: how files were read, what is bad, and what would change."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storedesk.cli.terminal import counted, harmless
+from storedesk.domain.import_files import FileReading
+from storedesk.domain.importing import BadRow, Change, Difference, ImportCounts, NewCategory
+
+if TYPE_CHECKING:  # a second of start-up time
+    from storedesk.services.importing import Imported, Preview
+
+MOST_LINES = 200
+"""Lines of changes, and of bad rows, that a terminal is given."""
+LONGEST = 60
+_SHOWN = 3
+
+
+def say_bad(bad: Sequence[BadRow]) -> None:
+    """Name each row that cannot be brought in, and why."""
+    most = MOST_LINES if sys.stderr.isatty() else len(bad)
+    for row in bad[:most]:
+        print(_where(row), file=sys.stderr)
+    if len(bad) > most:
+        print(f"… and {len(bad) - most:,} more bad rows.", file=sys.stderr)
+
+
+def say_readings(readings: Iterable[FileReading]) -> None:
+    """Say how each file was read, and show what its encoding makes of its letters."""
+    for one in readings:
+        encoding = f"{one.encoding}, a guess" if one.is_guess else one.encoding
+        mark = {"\t": "tabs", " ": "blanks"}.get(one.delimiter, f"“{one.delimiter}”")
+        print(
+            f"{harmless(one.file)}: read as {encoding}; headings in line {one.header_row}; cells"
+            f" divided by {mark}."
+        )
+        for numbers in one.numbers:
+            print(f"  {harmless(numbers.sentence())}")
+        for row, cells in one.letters[:_SHOWN]:
+            shown = " | ".join(_short(cell) for cell in cells if cell.strip())
+            print(f"  line {row}: {shown}")
+
+
+def say_plan(preview: "Preview", changes: Path | None) -> None:
+    """Say what an import would do, change by change."""
+    plan = preview.plan
+    for category in plan.categories:
+        print(_category(category))
+    if plan.kept:
+        products = counted(plan.kept, "known product stays", "known products stay")
+        print(f"{products} in another category than the file says (see --set-categories).")
+    lines = [line for change in plan.changed for line in _change(change)]
+    most = MOST_LINES if sys.stdout.isatty() else len(lines)
+    for line in lines[:most]:
+        print(line)
+    if len(lines) > most:
+        print(f"… and {len(lines) - most:,} more lines; --changes FILE writes all changes.")
+    if changes:
+        print(f"All changes are in {harmless(changes.name)}.")
+    print(f"Would bring in: {_counted(plan.counts)}.")
+    _say_recounts("Would set", preview.recounts)
+
+
+def say_done(done: "Imported") -> None:
+    """Say what an import has done."""
+    print(f"Brought in: {_counted(done.counts)}.")
+    _say_recounts("Set", done.recounts)
+    for category in done.categories:
+        print(f"  made the category {harmless(' > '.join(category.path))}")
+    for code, name in done.made_codes:
+        print(f"  made the code {harmless(code)} for {harmless(name)}")
+
+
+def _change(change: Change) -> Iterable[str]:
+    """Yield the lines of a product: where it stands in the file, and each thing, old and new."""
+    product = change.product
+    place = f"{harmless(product.file)}:{product.row}: " if product.file else ""
+    yield f"{place}would change {_short(change.name)}:"
+    for each in change.differences:
+        yield f"    {_difference(each)}"
+
+
+def _difference(one: Difference) -> str:
+    what = f"{one.thing} of {_short(one.of)}" if one.of else str(one.thing)
+    if not one.old and not one.new:
+        return f"{what}: differs"
+    if not one.old:
+        return f"new {what}: {_short(one.new)}"
+    return f"{what}: {_short(one.old)} → {_short(one.new) or '(nothing)'}"
+
+
+def _category(made: NewCategory) -> str:
+    parts = [counted(made.new, "new product", "new products")] if made.new else []
+    if made.moved:
+        moved = counted(made.moved, "known product", "known products")
+        parts.append(f"{moved} would move there")
+    goods = f" ({', '.join(parts)})" if parts else ""
+    return f"Would make the category {harmless(' > '.join(made.path))}{goods}."
+
+
+def _where(bad: BadRow) -> str:
+    place = f"{bad.file}:{bad.row}" if bad.file else f"line {bad.row}"
+    said = f"{bad.column}: {bad.sentence()}" if bad.column else bad.sentence()
+    return harmless(f"{place}: {said}")
+
+
+def _say_recounts(words: str, number: int) -> None:
+    if number:
+        print(f"{words} the stock of {counted(number, 'known product', 'known products')}.")
+
+
+def _counted(counts: ImportCounts) -> str:
+    new = counted(counts.new, "new product", "new products")
+    bad = counted(counts.bad, "bad row", "bad rows")
+    return f"{new}, {counts.changed:,} changed, {counts.same:,} the same, {bad}"
+
+
+def _short(text: str) -> str:
+    """Return a text in one line of a terminal, cut where it is long."""
+    line = harmless(" ".join(text.split()))
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"

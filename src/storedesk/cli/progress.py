@@ -1,0 +1,99 @@
+"""How far long work is, on standard error: one line on a terminal, else a line now and then."""
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self, TextIO
+
+EVERY = 5.0
+"""Seconds between two lines, where nobody sees one that changes."""
+MOMENT = 1.0
+"""Seconds after which a terminal is told again, however little has changed."""
+
+
+class Progress:
+    """Tells of one piece of work from its beginning to its end, however it ends.
+
+    Work that cannot say how far it is says nothing: then the seconds that have passed are told.
+    Short work leaves no line where nobody sees it change.
+    """
+
+    def __init__(
+        self,
+        words: str,
+        *,
+        stream: TextIO | None = None,
+        every: float = EVERY,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.words = words
+        self._stream = stream or sys.stderr
+        self._is_terminal = bool(self._stream and self._stream.isatty())
+        self._every = MOMENT if self._is_terminal else every
+        self._clock = clock
+        self._share: float | None = None
+        self._said = ""
+        self._lock = threading.Lock()
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._tick, name="progress", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._began = self._latest = self._clock()
+        if self._stream:
+            if self._is_terminal:
+                self._say()
+            self._thread.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._over.set()
+        if self._thread.is_alive():
+            self._thread.join()
+        with self._lock:
+            if self._said and self._is_terminal:
+                self._write("\n")
+
+    def tell(self, share: float, words: str = "") -> None:
+        """Say which share is done, and, if it is other work now, what is being done."""
+        with self._lock:
+            is_other = bool(words) and words != self.words
+            self.words = words or self.words
+            self._share = share
+            is_due = self._clock() - self._latest >= self._every
+            if is_due or (self._is_terminal and (is_other or self._line() != self._said)):
+                self._say()
+
+    def _tick(self) -> None:
+        while not self._over.wait(self._every):
+            with self._lock:
+                if self._clock() - self._latest >= self._every:
+                    self._say()
+
+    def _line(self) -> str:
+        seconds = int(self._clock() - self._began)
+        if self._share is not None:
+            return f"{self.words} {self._share:4.0%}"
+        return f"{self.words}, {seconds} s" if seconds else f"{self.words}…"
+
+    def _say(self) -> None:
+        line = self._line()
+        self._latest = self._clock()
+        if self._is_terminal:
+            self._write(f"\r{line}{' ' * (len(self._said) - len(line))}")
+        else:
+            self._write(f"{line}\n")
+        self._said = line
+
+    def _write(self, text: str) -> None:
+        try:
+            self._stream.write(text)
+            self._stream.flush()
+        except (OSError, ValueError):  # nobody reads it any more: the work goes on all the same
+            self._over.set()
