@@ -30,10 +30,15 @@ class NumbersRead:
 
     def sentence(self, translate: Translate = str) -> str:
         """Say how."""
-        code = {".": "read_with_points", ",": "read_with_commas", None: "read_with_both"}[self.mark]
-        if self.mark and not self.example:
-            code = f"{code}_as_said"
-        return Refused(code, column=self.column, example=self.example).sentence(translate)
+        told = bool(self.mark) and not self.example
+        codes = {
+            ".": "read_with_points_as_said" if told else "read_with_points",
+            ",": "read_with_commas_as_said" if told else "read_with_commas",
+            None: "read_with_both",
+        }
+        return Refused(codes[self.mark], column=self.column, example=self.example).sentence(
+            translate
+        )
 
 
 @dataclass(frozen=True, slots=True)
