@@ -31,10 +31,13 @@ BEGIN
                    store || '_cashier');
     EXECUTE format('CREATE POLICY keep ON public.customers FOR UPDATE TO %I USING (true)', store || '_webshop');
 
-    -- the ledger: whole or not at all, for a running ledger with holes is worse than none
+    -- the ledger: whole or not at all, for a running ledger with holes is worse than none; the web shop
+    -- reads back what it wrote itself, as object mappers do
     ALTER TABLE public.inventory_audit_log ENABLE ROW LEVEL SECURITY;
     EXECUTE format('CREATE POLICY read ON public.inventory_audit_log FOR SELECT TO %I, %I USING (true)',
                    store || '_clerk', store || '_auditor');
+    EXECUTE format('CREATE POLICY own ON public.inventory_audit_log FOR SELECT TO %I '
+                   'USING (user_id = (SELECT storedesk.signed_in()))', store || '_webshop');
     EXECUTE format('CREATE POLICY write ON public.inventory_audit_log FOR INSERT TO %I WITH CHECK (true)',
                    store || '_webshop');
 

@@ -176,8 +176,8 @@ def add_product(store):
         product = uuid4()
         store.sql(
             """
-            INSERT INTO products (id, name, price_amount, category_id, status)
-            VALUES (%s, %s, %s, %s, %s)
+            INSERT INTO products (id, name, price_amount, price_currency, category_id, status)
+            SELECT %s, %s, %s, currency, %s, %s FROM storedesk.store_settings
             """,
             product,
             name,

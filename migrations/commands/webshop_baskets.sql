@@ -61,19 +61,27 @@ CREATE FUNCTION core.check_basket() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     basket uuid := (to_jsonb(NEW) ->> tg_argv[0])::uuid;
+    wrong jsonb;
 BEGIN
-    IF EXISTS (
-        SELECT FROM public.carts AS c
-        WHERE c.id = basket AND (
-            c.total_price_amount <> (SELECT coalesce(sum(i.subtotal_amount), 0) FROM public.cart_items AS i
-                                     WHERE i.cart_id = basket)
-            OR c.is_guest <> (c.customer_id IS NULL)
-            OR (c.guest_session_id IS NULL) <> (c.customer_id IS NOT NULL)
-            OR EXISTS (SELECT FROM public.cart_items AS i
-                       WHERE i.cart_id = basket AND i.subtotal_amount <> i.unit_price_amount * i.quantity)
-        )
-    ) THEN
-        PERFORM core.refuse('basket_differs');
+    SELECT jsonb_build_object('differs', d.name, 'wanted', d.wanted, 'found', d.found) INTO wrong
+    FROM public.carts AS c
+    CROSS JOIN LATERAL (
+        SELECT coalesce(sum(i.subtotal_amount), 0.00) AS worth FROM public.cart_items AS i WHERE i.cart_id = c.id
+    ) AS lines
+    CROSS JOIN LATERAL (
+        VALUES ('carts.total_price_amount', lines.worth::text, c.total_price_amount::text),
+               ('carts.is_guest', (c.customer_id IS NULL)::text, c.is_guest::text),
+               ('carts.guest_session_id', CASE WHEN c.customer_id IS NULL THEN 'a session' ELSE 'none' END,
+                CASE WHEN c.guest_session_id IS NULL THEN 'none' ELSE 'a session' END)
+        UNION ALL
+        SELECT 'cart_items.subtotal_amount', (i.unit_price_amount * i.quantity)::text, i.subtotal_amount::text
+        FROM public.cart_items AS i WHERE i.cart_id = c.id
+    ) AS d (name, wanted, found)
+    WHERE c.id = basket AND d.wanted <> d.found
+    LIMIT 1;
+
+    IF wrong IS NOT NULL THEN
+        PERFORM core.refuse_program('basket_differs', jsonb_build_object('basket', basket) || wrong);
     END IF;
 
     RETURN NULL;

@@ -6,6 +6,8 @@ from psycopg import errors
 
 PEOPLE = ("ada", "bob", "cyd", "dee", "eve")
 SECRET = "s3cr3t-hash"
+WEB_SHOPS = ("customers", "saved_payment_methods", "customer_shipping_addresses")
+"""What the web shop reads whole, since it signs customers in and keeps their ways of paying."""
 
 
 @pytest.fixture
@@ -121,7 +123,7 @@ ROADS = [
 def test_no_road_leads_to_what_nobody_may_read(store, person):
     with store.connect(person) as connection:
         for road in ROADS:
-            if person == "wes" and road.startswith("SELECT FROM customers"):
+            if person == "wes" and any(table in road for table in WEB_SHOPS):
                 continue
             with pytest.raises(psycopg.Error) as refused, connection.transaction():  # noqa: PT012
                 cursor = connection.execute(road)
@@ -131,7 +133,7 @@ def test_no_road_leads_to_what_nobody_may_read(store, person):
 
 
 @pytest.mark.usefixtures("secrets")
-@pytest.mark.parametrize("person", [*PEOPLE, "stan", "wes", "max"])
+@pytest.mark.parametrize("person", [*PEOPLE, "stan", "max"])
 def test_statistics_and_errors_say_nothing_either(store, person):
     seen = store.rows(
         "SELECT most_common_vals::text, histogram_bounds::text FROM pg_stats"

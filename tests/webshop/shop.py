@@ -17,7 +17,8 @@ import psycopg
 from psycopg.rows import dict_row
 
 SECONDS = 6.0
-SHIPPING = Decimal("4.90")
+SHIPPING = {"JPY": Decimal(490)}
+"""What it costs to send, in currencies without cents; in the others 4.90."""
 TRIES = 5
 AGAIN = ("40001", "40P01", "55P03")
 """What the database says when two wanted the same at once: the whole transaction is tried again."""
@@ -34,9 +35,15 @@ class WebShop:
         self.line = psycopg.connect(dsn, autocommit=True, row_factory=dict_row)
         self.line.execute("SET TIME ZONE 'UTC'")
         self.again = 0
+        self.currency = self._currency()
 
     def close(self):
         self.line.close()
+
+    def _currency(self):
+        """Learn what the store's prices are in: every amount that is written has to say so."""
+        priced = self._one("SELECT price_currency FROM products LIMIT 1")
+        return priced["price_currency"] if priced else "USD"
 
     # ---------- customers
 
@@ -79,10 +86,10 @@ class WebShop:
     def basket(self, *, session=None, customer=None):
         """Begin a basket, of a guest or of a customer."""
         words = """
-            INSERT INTO carts (customer_id, is_guest, guest_session_id) VALUES (%s, %s, %s)
-            RETURNING id
+            INSERT INTO carts (customer_id, is_guest, guest_session_id, total_price_currency)
+            VALUES (%s, %s, %s, %s) RETURNING id
         """
-        return self._one(words, customer, customer is None, session)["id"]
+        return self._one(words, customer, customer is None, session, self.currency)["id"]
 
     def put(self, basket, product, quantity=1, variant=None):
         """Put something in, at today's price."""
@@ -91,12 +98,14 @@ class WebShop:
             item = self._priced(product, variant)
             words = """
                 INSERT INTO cart_items (cart_id, product_id, variant_id, product_name,
-                    variant_description, unit_price_amount, quantity, subtotal_amount)
-                VALUES (%s, %s, %s, %s, %s, %s, %s, %s)
+                    variant_description, unit_price_amount, unit_price_currency, quantity,
+                    subtotal_amount, subtotal_currency)
+                VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
             """
             price = item["price"]
             self.line.execute(words, [basket, product, variant, item["name"], item["described"],
-                                      price, quantity, price * quantity])  # fmt: skip
+                                      price, self.currency, quantity, price * quantity,
+                                      self.currency])  # fmt: skip
             self._add_up(basket)
 
     def want(self, basket, product, quantity):
@@ -205,24 +214,29 @@ class WebShop:
         worth = sum((line["subtotal_amount"] for line in lines), Decimal(0))
         words = """
             INSERT INTO orders (id, order_number, customer_id, status, subtotal_amount,
-                shipping_cost_amount, total_amount, shipping_street, shipping_city, shipping_state,
+                shipping_cost_amount, total_amount, subtotal_currency, shipping_cost_currency,
+                tax_currency, total_currency, shipping_street, shipping_city, shipping_state,
                 shipping_postal_code, shipping_country, shipping_recipient_name, payment_type,
                 payment_transaction_id, payment_last_four_digits, payment_card_brand,
                 payment_paypal_email)
             VALUES (%(order)s, %(number)s, %(customer)s, %(status)s, %(worth)s, %(shipping)s,
-                %(worth)s + %(shipping)s, '12 Web Lane', 'Springfield', 'OR', '97477', 'US',
+                %(worth)s + %(shipping)s, %(currency)s, %(currency)s, %(currency)s, %(currency)s,
+                '12 Web Lane', 'Springfield', 'OR', '97477', 'US',
                 'Webby Shopper', %(type)s, %(transaction)s, %(last_four)s, %(brand)s, %(paypal)s)
         """
         known = {
             "order": order, "number": number, "customer": customer, "worth": worth,
-            "status": "confirmed" if payment else "pending", "shipping": SHIPPING,
+            "status": "confirmed" if payment else "pending", "currency": self.currency,
+            "shipping": SHIPPING.get(self.currency, Decimal("4.90")),
         }  # fmt: skip
         self.line.execute(words, known | self._payment(payment or {"type": "credit_card"}))
         words = """
             INSERT INTO order_line_items (order_id, product_id, variant_id, product_name,
-                variant_description, unit_price_amount, quantity, subtotal_amount)
+                variant_description, unit_price_amount, unit_price_currency, quantity,
+                subtotal_amount, subtotal_currency)
             VALUES (%(order)s, %(product_id)s, %(variant_id)s, %(product_name)s,
-                %(variant_description)s, %(unit_price_amount)s, %(quantity)s, %(subtotal_amount)s)
+                %(variant_description)s, %(unit_price_amount)s, %(unit_price_currency)s,
+                %(quantity)s, %(subtotal_amount)s, %(subtotal_currency)s)
         """
         for line in lines:
             self.line.execute(words, line | {"order": order})

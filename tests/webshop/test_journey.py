@@ -235,12 +235,10 @@ def test_a_basket_that_does_not_add_up_is_refused_when_it_commits(web, mug, word
 
 
 def test_a_web_shop_knows_no_more_than_the_model(web):
-    """Neither the store's own tables that matter, nor anybody's password, nor the till."""
+    """Neither the store's own tables that matter, nor what is in e-mails, nor the till."""
     for words in (
-        "SELECT password_hash FROM customers",
         "SELECT * FROM storedesk.order_payments",
         "SELECT * FROM storedesk.staff",
-        "SELECT token FROM saved_payment_methods",
         "SELECT payload FROM email_queue",
         "DELETE FROM carts",
         "LOCK TABLE carts",

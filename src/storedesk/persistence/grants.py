@@ -14,7 +14,7 @@ GROUPS = (
     "webshop", "mailer", "system", "backup", "accounts",
 )  # fmt: skip
 """Whom rights are given to; in PostgreSQL each is prefixed with the database's name."""
-SCHEMAS = ("public", "storedesk", "core", "api")
+SCHEMAS = ("public", "storedesk", "core", "api", "webshop")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +97,12 @@ def _rights_given(
 ) -> Iterator[Composed]:
     columns = _columns(connection)
     for right in grants.rights:
-        schema, all_of_them = columns[right.table]
+        schema, table, all_of_them = columns[right.table]
         named = all_of_them if right.columns == ("*",) else right.columns
         yield SQL("GRANT {} ({}) ON {} TO {}").format(
             SQL(right.privilege),
             SQL(", ").join(map(Identifier, named)),
-            Identifier(schema, right.table),
+            Identifier(schema, table),
             role[right.group],
         )
 
@@ -111,15 +111,20 @@ def _list(groups: list[str], role: dict[str, Identifier]) -> Composed:
     return SQL(", ").join(role[group] for group in groups)
 
 
-def _columns(connection: psycopg.Connection[Any]) -> dict[str, tuple[str, list[str]]]:
+def _columns(connection: psycopg.Connection[Any]) -> dict[str, tuple[str, str, list[str]]]:
+    """Find the columns of each table by its name, and of each view by its schema's name as well."""
     words = """
-        SELECT c.relname, c.relnamespace::regnamespace::text, array_agg(a.attname::text)
+        SELECT c.relnamespace::regnamespace::text, c.relname, c.relkind = 'v',
+               array_agg(a.attname::text)
         FROM pg_class AS c JOIN pg_attribute AS a ON a.attrelid = c.oid
-        WHERE c.relnamespace IN ('public'::regnamespace, 'storedesk'::regnamespace)
-          AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+        WHERE c.relnamespace::regnamespace::text IN ('public', 'storedesk', 'webshop')
+          AND c.relkind IN ('r', 'v') AND a.attnum > 0 AND NOT a.attisdropped
         GROUP BY c.oid
     """
-    return {name: (schema, columns) for name, schema, columns in connection.execute(words)}
+    return {
+        f"{schema}.{name}" if is_view else name: (schema, name, columns)
+        for schema, name, is_view, columns in connection.execute(words)
+    }
 
 
 def _functions(

@@ -75,7 +75,7 @@ class LedgerRow(Base):
     user_id: Mapped[UUID | None]
     order_id: Mapped[UUID | None]
     created_at: Mapped[Stamp]
-    seq: Mapped[int] = mapped_column(BigInteger, Identity(always=True))
+    seq: Mapped[int] = mapped_column(BigInteger, Identity())
 
 
 class StockUndoRow(Base):
