@@ -100,7 +100,7 @@ class Background:
         return Room.NONE if free < NO_ROOM else Room.LITTLE if free < LITTLE_ROOM else Room.ENOUGH
 
     def _daily(self) -> None:
-        from storedesk.adapters.backups import backups  # noqa: PLC0415 needs the database's libraries
+        from storedesk.adapters.backup_files import backups  # noqa: PLC0415 needs the database's libraries
         from storedesk.persistence.database import Database  # noqa: PLC0415
         from storedesk.persistence.upkeep import tidy  # noqa: PLC0415
 
@@ -110,16 +110,18 @@ class Background:
         finally:
             database.close()
         known = backups(self._premises.profile.backups, self._premises.database)
-        if not known or datetime.now(UTC) - known[0].taken_at > DAY:
+        newest = known[0].taken_at if known else None
+        if newest is None or datetime.now(UTC) - newest > DAY:
             self._back_up()
 
     def _back_up(self) -> None:
         """Save the store; the demo is left out, as it can be made again at any time."""
-        from storedesk.adapters.backups import back_up  # noqa: PLC0415 as above
+        from storedesk.adapters.backups import back_up, keep_newest  # noqa: PLC0415 as above
 
         server, folder = self._premises.server, self._premises.profile.backups
         if server and self._premises.kind is StoreKind.EMBEDDED:
             made = back_up(server, self._premises.database, folder, now=datetime.now(UTC))
+            keep_newest(folder, self._premises.database)
             log.info("saved the store as %s", made.path.name)
 
 

@@ -1,18 +1,18 @@
 """A backup is one only after it was restored and compared."""
 
+import os
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import psycopg
 import pytest
-from psycopg.conninfo import make_conninfo
 
 from storedesk.adapters import backups as module
-from storedesk.adapters.backups import back_up, backups, restore, verify
+from storedesk.adapters.backup_files import backups, verify
+from storedesk.adapters.backups import back_up, keep_newest
 from storedesk.adapters.embedded import Server
-from storedesk.adapters.fingerprints import fingerprints
-from storedesk.domain.errors import Conflict, Refused, Unavailable
+from storedesk.domain.errors import Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.migrations import make_database
 
@@ -35,6 +35,7 @@ def server():
         try:
             make_database(server.dsn("shop"), StoreSettings(name="Shop"))
             tell(server, "CREATE ROLE shop_ada LOGIN PASSWORD 'tea' IN ROLE shop_clerk")
+            tell(server, "CREATE ROLE stranger LOGIN PASSWORD 'coffee'")
             tell(server, MUGS)
             yield server
         finally:
@@ -49,11 +50,6 @@ def backup(server, tmp_path):
 def tell(server, statement, database="shop"):
     with psycopg.connect(server.dsn(database), autocommit=True) as connection:
         connection.execute(statement)
-
-
-def content(server, database="shop"):
-    with psycopg.connect(server.dsn(database)) as connection:
-        return fingerprints(connection)
 
 
 def databases(server):
@@ -74,49 +70,11 @@ def test_nothing_is_left_on_the_server(server, tmp_path):
     assert databases(server) == {"postgres", "shop", "template0", "template1"}
 
 
-def test_a_store_comes_back_whole_with_its_logins_settings_and_rights(backup, server):
-    before = content(server)
-    rights = "SELECT coalesce(datacl::text, '') FROM pg_database WHERE datname = 'shop'"
-    settings = "SELECT count(*) FROM pg_db_role_setting"
-    with psycopg.connect(server.dsn()) as connection:
-        of_old = [connection.execute(words).fetchone() for words in (rights, settings)]
-    tell(server, "DROP DATABASE shop", "postgres")
-    tell(server, "DROP ROLE shop_ada", "postgres")
-
-    restore(server, backup)
-
-    with psycopg.connect(server.dsn()) as connection:
-        assert [connection.execute(words).fetchone() for words in (rights, settings)] == of_old
-    assert content(server) == before
-    assert before["public.products"][0] == 500
-    ada = make_conninfo(server.dsn("shop", login="shop_ada"), password="tea")
-    with psycopg.connect(ada) as connection:
-        clerk = "SELECT pg_has_role('shop_clerk', 'member')"
-        assert connection.execute(clerk).fetchone() == (True,)
-
-
-def test_a_store_that_is_there_is_never_written_over(backup, server):
-    before = content(server)
-    with pytest.raises(Conflict, match="not written over"):
-        restore(server, backup)
-    assert content(server) == before
-
-
-@pytest.mark.parametrize("which", ["path", "roles"])
-def test_one_flipped_byte_is_noticed(backup, which):
-    file = getattr(backup, which)
-    whole = bytearray(file.read_bytes())
-    whole[len(whole) // 2] ^= 1
-    file.write_bytes(whole)
-    with pytest.raises(Refused, match="damaged"):
-        verify(backup)
-
-
 def test_a_dump_in_which_something_differs_is_no_backup(server, tmp_path, monkeypatch):
     saved = module._dump
 
-    def dump_and_forget(server, draft):
-        found = saved(server, draft)
+    def dump_and_forget(server, database, draft, told):
+        found = saved(server, database, draft, told)
         words = [
             "--format=custom",
             "--exclude-table-data=storedesk.product_search",
@@ -158,8 +116,38 @@ def test_the_newest_are_kept_and_other_stores_left_alone(server, tmp_path):
             (tmp_path / f"shop-two-{taken}{suffix}").touch()
 
     back_up(server, "shop", tmp_path, now=NOON)
+    keep_newest(tmp_path, "shop")
 
     kept = backups(tmp_path, "shop")
     assert [backup.taken_at for backup in kept] == [NOON - timedelta(days=day) for day in range(14)]
     assert len(list(tmp_path.glob("shop-2*"))) == 14 * 3
     assert len(list(tmp_path.glob("shop-two-*"))) == 16 * 3
+
+
+def test_nobody_elses_password_of_that_server_is_in_a_backup(backup):
+    logins = backup.logins.read_text()
+    assert "CREATE ROLE shop_ada;" in logins
+    assert "GRANT shop_clerk TO shop_ada" in logins
+    assert "shop_accounts WITH NOSUPERUSER INHERIT CREATEROLE" in logins
+    assert "stranger" not in logins
+    assert "postgres" not in logins.replace("GRANTED BY postgres", "")
+
+
+@pytest.mark.parametrize("where", ["a file", "nowhere/else"])
+def test_a_folder_that_cannot_be_written_is_told(server, tmp_path, where):
+    (tmp_path / "a file").touch()
+    folder = tmp_path / where
+    if where != "a file":
+        (tmp_path / "nowhere").touch()
+    with pytest.raises(Unavailable, match="There is no new backup: "):
+        back_up(server, "shop", folder, now=NOON)
+
+
+def test_drafts_of_killed_programs_are_cleared_away(server, tmp_path):
+    old, young = tmp_path / ".shop-2026-11-23T120000Z-00aa.dump", tmp_path / ".shop-young.dump"
+    for file, age in ((old, timedelta(days=2)), (young, timedelta(hours=1))):
+        file.touch()
+        os.utime(file, ((NOON - age).timestamp(), NOON.timestamp() - age.total_seconds()))
+    back_up(server, "shop", tmp_path, now=NOON)
+    assert not old.exists()
+    assert young.exists(), "somebody may be writing it"

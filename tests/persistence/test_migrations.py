@@ -1,5 +1,6 @@
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from decimal import Decimal
 
 import psycopg
@@ -207,15 +208,29 @@ def test_a_database_without_a_store_is_known_as_such(built):
     assert refused.value.code == "store_missing"
 
 
-def test_a_newer_store_is_not_upgraded_backwards(scratch):
+@pytest.mark.parametrize("ahead", [1, 2])
+def test_a_newer_store_is_not_upgraded_backwards(scratch, ahead):
     move = "UPDATE storedesk.alembic_version SET version_num = %s"
-    scratch.sql(move, f"{migrations.head() + 2:04}")
+    scratch.sql(move, f"{migrations.head() + ahead:04}")
     try:
+        with closing(Database(scratch.dsn())) as database, database.engine.connect() as connection:
+            assert migrations.is_current(connection) == (ahead == 1), "opened as it is"
         with pytest.raises(Refused) as refused:
             migrations.upgrade(scratch.dsn())
     finally:
         scratch.sql(move, f"{migrations.head():04}")
     assert refused.value.code == "store_newer"
+
+
+def test_a_missing_key_of_password_resets_is_made_at_the_next_upgrade(scratch):
+    """As after a restore by PostgreSQL's own programs: no backup holds it."""
+    scratch.sql("DELETE FROM storedesk.secrets")
+    migrations.upgrade(scratch.dsn())
+    made = "SELECT secret FROM storedesk.secrets WHERE name = 'password_reset'"
+    first = scratch.sql(made)
+    assert len(first) >= 32
+    migrations.upgrade(scratch.dsn())
+    assert scratch.sql(made) == first
 
 
 def test_changed_commands_are_noticed(scratch, tmp_path, monkeypatch):

@@ -9,7 +9,7 @@ from alembic.config import Config
 from psycopg.sql import SQL, Identifier
 
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence import migrations
+from storedesk.persistence import groups, migrations
 from storedesk.resources import migrations_folder
 
 FIRST = "0002"
@@ -144,6 +144,7 @@ def upgraded(built, ids):
         server.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(old.name)))
     with migrations.upgrading(old.dsn()) as connection:
         raw = migrations.raw_line(connection)
+        groups.make(raw, old.name)
         raw.execute((migrations_folder() / "roles.sql").read_text(encoding="utf-8"))
         raw.execute(SQL("SET LOCAL ROLE {}").format(Identifier(f"{old.name}_owner")))
         config = Config()

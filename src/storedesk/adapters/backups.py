@@ -1,205 +1,153 @@
 """Backups that are worth the name: each was restored and compared before it is called one."""
 
-import hashlib
+import os
 import re
-import secrets
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from secrets import token_hex
+from typing import TypeAlias
 
 import psycopg
-from psycopg.sql import SQL, Identifier
 
-from storedesk.adapters.embedded import Server
+from storedesk.adapters import logins
+from storedesk.adapters.backup_files import WRITTEN, Backup, backups, write_checksums
+from storedesk.adapters.dumps import Dump, Served
 from storedesk.adapters.fingerprints import Fingerprints, fingerprints
-from storedesk.domain.errors import Conflict, Refused, Unavailable
+from storedesk.adapters.scratch_databases import scratch_database
+from storedesk.domain.errors import Unavailable
 
 KEPT = 14
-WRITTEN = "%Y-%m-%dT%H%M%SZ"
 PATIENT = "-c statement_timeout=0 -c idle_in_transaction_session_timeout=0"
 """The snapshot waits, idle, as long as the dump takes."""
+LEFT_BEHIND = timedelta(days=1)
+UNSAVED = "storedesk.secrets"
+"""Keys that sign what is in e-mails: they stay here, and every restored store makes its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """A dump of one store, with its checksum and the logins of its staff beside it."""
+class Part(StrEnum):
+    """What is being done while a backup is taken."""
 
-    path: Path
-    database: str
-    taken_at: datetime
+    DUMP = "dump"
+    PROOF = "proof"
 
-    @property
-    def roles(self) -> Path:
-        """Where the store's logins and groups are written down, as SQL."""
-        return self.path.with_suffix(".roles.sql")
 
-    @property
-    def checksums(self) -> Path:
-        """Where the SHA-256 of both is written down, as `sha256sum --check` reads it."""
-        return self.path.with_suffix(".sha256")
-
-    @property
-    def size(self) -> int:
-        """Tell the length of the dump in bytes."""
-        return self.path.stat().st_size
-
-    def files(self) -> tuple[Path, Path, Path]:
-        """Name all that belongs to it; the dump last, for it stands for the whole."""
-        return self.checksums, self.roles, self.path
+Told: TypeAlias = Callable[[Part], object]
+"""Hears which part begins."""
 
 
 def back_up(
-    server: Server, database: str, folder: Path, *, now: datetime, keep: int = KEPT
+    server: Served,
+    database: str,
+    folder: Path,
+    *,
+    now: datetime,
+    told: Told = lambda _: None,
 ) -> Backup:
-    """Save a store while it is open, prove that it can be had back, and keep the newest `keep`.
+    """Save a store while it is open, and prove that it can be had back.
 
     The dump and its fingerprints come from one snapshot; the dump is restored into a database of
     its own and every table compared before the files get their names. Logins are saved with their
     passwords (salted SCRAM verifiers): without them nobody could sign in on a new computer, and the
     dump, which holds the customers' own, has to be guarded in any case. So all are mode 0600.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    name = f"{database}-{now.astimezone(UTC).strftime(WRITTEN)}.dump"
-    backup = Backup(folder / name, database, now)
-    draft = Backup(folder / f".{name}", database, now)
+    name = f"{database}-{now.astimezone(UTC).strftime(WRITTEN)}"
+    backup, draft = Backup(folder / f"{name}.dump"), Backup(folder / f".{name}-{token_hex(4)}.dump")
     try:
         with _explained():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for file in draft.files():
                 file.touch(mode=0o600)
-            saved = _dump(server, draft)
-            _prove(server, draft, saved)
-        for written, final in zip(draft.files(), backup.files(), strict=True):
-            written.replace(final)
+            saved = _dump(server, database, draft, told)
+            write_checksums(draft, final=backup)
+            _prove(server, database, draft, saved, told)
+            for written, final in zip(draft.files(), backup.files(), strict=True):
+                written.replace(final)
+            _settle(folder)
     finally:
-        for left_over in draft.files():
-            left_over.unlink(missing_ok=True)
-    for old in backups(folder, database)[keep:]:
-        for file in reversed(old.files()):
-            file.unlink(missing_ok=True)
+        with suppress(OSError):
+            _clear(folder, database, draft, now)
     return backup
 
 
-def backups(folder: Path, database: str) -> list[Backup]:
-    """List the backups of a store, the newest first."""
-    found = []
-    for path in folder.glob(f"{database}-*.dump"):
-        with suppress(ValueError):  # another store, whose name begins with this one's
-            text = path.stem.removeprefix(f"{database}-")
-            taken = datetime.strptime(text, WRITTEN).replace(tzinfo=UTC)
-            found.append(Backup(path, database, taken))
-    return sorted(found, key=lambda backup: backup.taken_at, reverse=True)
+def keep_newest(folder: Path, database: str, most: int = KEPT) -> None:
+    """Take all backups of a store away but the newest ones."""
+    for old in backups(folder, database)[most:]:
+        for file in reversed(old.files()):
+            file.unlink(missing_ok=True)
 
 
-def verify(backup: Backup) -> None:
-    """Raise Refused unless the files are, byte for byte, what was saved and proven."""
-    for line in backup.checksums.read_text(encoding="utf-8").splitlines():
-        checksum, name = line.split("  ", 1)
-        file = backup.path.with_name(name)
-        if not file.exists() or _checksum(file) != checksum:
-            raise Refused("backup_damaged", file=file)
-
-
-def restore(server: Server, backup: Backup) -> None:
-    """Bring a store back under its own name, with its settings, rights and logins.
-
-    It gets its name last of all, when it is whole. Raises Conflict where a store has that name:
-    nothing is ever written over.
-    """
-    verify(backup)
-    with _explained(), psycopg.connect(server.dsn(), autocommit=True) as connection:
-        taken = "SELECT 1 FROM pg_database WHERE datname = %s"
-        if connection.execute(taken, [backup.database]).fetchone():
-            raise Conflict("backup_store_exists")
-        for statement in _about_roles(backup):
-            with suppress(psycopg.errors.DuplicateObject):
-                connection.execute(statement.encode())
-        rename = SQL("ALTER DATABASE {} RENAME TO {}")
-        properties = list(_about_database(server, backup))
-        with _scratch(connection, backup) as scratch:
-            server.run("pg_restore", "--exit-on-error", f"--dbname={scratch}", backup.path)
-            with connection.transaction():
-                connection.execute(rename.format(Identifier(scratch), Identifier(backup.database)))
-                for statement in properties:
-                    connection.execute(statement.encode())
-
-
-def _dump(server: Server, draft: Backup) -> Fingerprints:
-    with psycopg.connect(server.dsn(draft.database), options=PATIENT) as connection:
+def _dump(server: Served, database: str, draft: Backup, told: Told) -> Fingerprints:
+    told(Part.DUMP)
+    with psycopg.connect(server.dsn(database), options=PATIENT) as connection:
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         row = connection.execute("SELECT pg_export_snapshot()").fetchone()
         snapshot = f"--snapshot={row[0]}" if row else ""
-        where = [f"--file={draft.path}", f"--dbname={draft.database}"]
-        server.run("pg_dump", "--format=custom", "--create", snapshot, *where)
+        where = [f"--file={draft.path}", f"--dbname={database}"]
+        words = ["--format=custom", "--create", f"--exclude-table-data={UNSAVED}", snapshot]
+        server.run("pg_dump", *words, *where)
         saved = fingerprints(connection)
-    server.run("pg_dumpall", "--globals-only", f"--file={draft.roles}")
-    names = {draft.path: draft.path.name[1:], draft.roles: draft.roles.name[1:]}
-    lines = [f"{_checksum(file)}  {name}\n" for file, name in names.items()]
-    draft.checksums.write_text("".join(lines), encoding="utf-8")
+        names = logins.used_in(connection, database)
+    server.run("pg_dumpall", "--roles-only", f"--file={draft.logins}")
+    said = draft.logins.read_text(encoding="utf-8")
+    with draft.logins.open("w", encoding="utf-8") as out:
+        out.write(logins.only(said, names))
+        out.flush()
+        os.fsync(out.fileno())
     return saved
 
 
-def _prove(server: Server, draft: Backup, saved: Fingerprints) -> None:
+def _prove(server: Served, database: str, draft: Backup, saved: Fingerprints, told: Told) -> None:
     """Restore the dump beside the store, and compare every table with what was dumped."""
+    told(Part.PROOF)
+    dump = Dump(server, draft.path)
     with (
         psycopg.connect(server.dsn(), autocommit=True) as connection,
-        _scratch(connection, draft) as scratch,
+        scratch_database(connection, database, dump.locale()) as scratch,
     ):
-        server.run("pg_restore", "--exit-on-error", f"--dbname={scratch}", draft.path)
+        dump.bring_back(scratch)
         with psycopg.connect(server.dsn(scratch)) as restored:
             found = fingerprints(restored)
-    for table in saved.keys() | found.keys():
+    for table in (saved.keys() | found.keys()) - {UNSAVED}:
         if saved.get(table) != found.get(table):
             raise Unavailable("backup_differs", table=table)
 
 
-@contextmanager
-def _scratch(connection: psycopg.Connection[Any], backup: Backup) -> Iterator[str]:
-    """Make an empty database, and drop it afterwards unless it has another name by then."""
-    scratch = f"{backup.database[:40]}_proof_{secrets.token_hex(4)}"
-    connection.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(scratch)))
-    try:
-        yield scratch
-    finally:
-        words = SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)")
-        connection.execute(words.format(Identifier(scratch)))
+def _settle(folder: Path) -> None:
+    """Have the new names outlive a power cut."""
+    if os.name == "posix":
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
 
 
-def _about_roles(backup: Backup) -> Iterator[str]:
-    """Read the statements about this store's own roles; psql is never run on a saved file."""
-    own = rf'"?{re.escape(backup.database)}_\w+"?'
-    about = re.compile(rf"(?:(?:CREATE|ALTER) ROLE {own}[ ;]|GRANT .+ TO {own}[ ;])")
-    for line in backup.roles.read_text(encoding="utf-8").splitlines():
-        if about.match(line) and line.endswith(";"):
-            yield line
-
-
-def _about_database(server: Server, backup: Backup) -> Iterator[str]:
-    """Read what pg_restore says of the database itself only when it may also create it."""
-    own = rf'DATABASE "?{re.escape(backup.database)}"? '
-    about = re.compile(rf"(?:ALTER {own}|(?:GRANT|REVOKE) .+ ON {own}|ALTER ROLE .+ IN {own}).*;$")
-    words = ["--create", "--schema-only", "--file=-"]
-    for line in server.run("pg_restore", *words, backup.path).splitlines():
-        if about.match(line):
-            yield line
-
-
-def _checksum(file: Path) -> str:
-    with file.open("rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()
+def _clear(folder: Path, database: str, draft: Backup, now: datetime) -> None:
+    """Take the draft away, and drafts of programs that were killed."""
+    for file in draft.files():
+        file.unlink(missing_ok=True)
+    for file in folder.glob(f".{database}-*"):
+        if now.timestamp() - file.stat().st_mtime > LEFT_BEHIND.total_seconds():
+            file.unlink(missing_ok=True)
 
 
 @contextmanager
 def _explained() -> Iterator[None]:
     try:
         yield
-    except subprocess.CalledProcessError as error:
+    except (subprocess.CalledProcessError, psycopg.Error, OSError) as error:
+        raise Unavailable("backup_failed", what=what_failed(error)) from error
+
+
+def what_failed(error: Exception) -> str:
+    """Say in PostgreSQL's or the system's own words why something did not work."""
+    if isinstance(error, subprocess.CalledProcessError):
         said = re.findall(r"error: (.+)", error.stderr or "")
-        raise Unavailable("backup_failed", what=said[0] if said else error) from error
-    except psycopg.errors.DuplicateDatabase as error:
-        raise Conflict("backup_store_exists") from error
-    except (psycopg.Error, OSError) as error:
-        raise Unavailable("backup_failed", what=str(error).strip()) from error
+        return str(said[0] if said else error)
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or ''}: {error.strerror}".removeprefix(": ")
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

@@ -109,6 +109,12 @@ class Server:
         )
         return done.stdout
 
+    def databases(self) -> list[str]:
+        """Name the databases there are, but for PostgreSQL's own."""
+        words = "SELECT datname FROM pg_database WHERE NOT datistemplate AND datname <> 'postgres'"
+        with self._connected() as connection:
+            return sorted(name for (name,) in connection.execute(words).fetchall())
+
     def free_bytes(self) -> int:
         """Tell how much room the data's disk has: at 2 GB warn, at 500 MB sell no more."""
         return shutil.disk_usage(self._known.place).free

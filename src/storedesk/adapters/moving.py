@@ -15,7 +15,9 @@ from typing import Any
 import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
+from storedesk.adapters import logins
 from storedesk.adapters.fingerprints import TABLES, Fingerprints, fingerprints
+from storedesk.adapters.logins import Login
 from storedesk.domain.errors import Refused, Unavailable
 from storedesk.persistence.errors import explained_connecting
 from storedesk.settings import Address
@@ -202,19 +204,12 @@ def _bring_counters(old: psycopg.Connection[Any], new: psycopg.Connection[Any]) 
 
 
 def _bring_people(old: psycopg.Connection[Any], new: psycopg.Connection[Any]) -> None:
-    """Make the logins as the account functions make them, so that these can change them later."""
     store = new.info.dbname
-    words = SQL("CREATE ROLE {} {} NOSUPERUSER NOCREATEDB CONNECTION LIMIT {} PASSWORD {}")
-    new.execute(SQL("SET LOCAL ROLE {}").format(Identifier(f"{store}_accounts")))
     for name, is_open, most, verifier, teams in old.execute(PEOPLE).fetchall():
-        login, opened = Identifier(name), SQL("LOGIN" if is_open else "NOLOGIN")
         try:
-            new.execute(words.format(login, opened, Literal(most), Literal(verifier)))
+            logins.make(new, store, Login(name, is_open, most, verifier, groups=tuple(teams)))
         except psycopg.errors.DuplicateObject as error:
             raise Refused("login_taken", login=name) from error
-        for team in teams:
-            new.execute(SQL("GRANT {} TO {}").format(Identifier(f"{store}_{team}"), login))
-    new.execute("RESET ROLE")
 
 
 def _address(said: str) -> Address | None:

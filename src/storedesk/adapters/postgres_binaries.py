@@ -19,7 +19,8 @@ OLDEST = 15
 """The first major version with all that the store's tables and commands need."""
 
 OVERRIDE = "STOREDESK_POSTGRES_BIN"
-NEEDED = ("postgres", "initdb", "pg_dump", "pg_dumpall", "pg_restore")
+CLIENTS = ("pg_dump", "pg_dumpall", "pg_restore")
+NEEDED = ("postgres", "initdb", *CLIENTS)
 EXE = ".exe" if sys.platform == "win32" else ""
 
 
@@ -69,6 +70,18 @@ def find_binaries(major: int | None = None) -> Binaries:
     raise Refused("server_missing")
 
 
+def find_clients(major: int) -> Binaries:
+    """Find the programs that save and restore data of a server elsewhere, of its very version.
+
+    Refused: clients_missing.
+    """
+    for folder in _candidates():
+        found = _inspected(folder, CLIENTS)
+        if found is not None and found.major == major:
+            return found
+    raise Refused("clients_missing", major=major)
+
+
 def _candidates() -> Iterator[Path]:
     override = os.environ.get(OVERRIDE)
     if override:
@@ -76,8 +89,9 @@ def _candidates() -> Iterator[Path]:
         return
     if (bundled := _bundled()) is not None:
         yield bundled / "pginstall" / "bin"
-    if found := shutil.which("postgres"):
-        yield Path(found).resolve().parent
+    for program in ("postgres", "pg_dump"):
+        if found := shutil.which(program):
+            yield Path(found).resolve().parent
     for pattern in (
         "/usr/lib/postgresql/*/bin",
         "/usr/pgsql-*/bin",
@@ -103,11 +117,11 @@ def _bundled() -> Path | None:
 
 
 @cache
-def _inspected(folder: Path) -> Binaries | None:
-    if not all((folder / f"{name}{EXE}").is_file() for name in NEEDED):
+def _inspected(folder: Path, needed: tuple[str, ...] = NEEDED) -> Binaries | None:
+    if not all((folder / f"{name}{EXE}").is_file() for name in needed):
         return None
     says = subprocess.run(  # noqa: S603 - a program that was looked up, without any input
-        [folder / f"postgres{EXE}", "--version"], capture_output=True, text=True, check=False
+        [folder / f"{needed[0]}{EXE}", "--version"], capture_output=True, text=True, check=False
     )
     version = re.search(r"\) (\d+(?:\.\d+)?)", says.stdout)
     return Binaries(folder, version[1], _parts(folder)) if version else None

@@ -10,7 +10,7 @@ from storedesk.domain.errors import Refused
 PORT = 5432
 SUPERUSER = "postgres"
 SERVICE = "_system"
-"""How the names of logins end as which the program itself works (decisions.md, roles.sql)."""
+"""How the names of logins end as which the program itself works (groups.sql)."""
 
 HEADER = "# Written by StoreDesk each time the server is started.\n"
 MUST_BE_ON = ("fsync", "full_page_writes", "synchronous_commit", "data_checksums")

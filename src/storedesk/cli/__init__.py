@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from storedesk import __version__
-from storedesk.cli import catalogue, database, mailer, printing, server, tour, window
+from storedesk.cli import (
+    backup,
+    catalogue,
+    database,
+    mailer,
+    printing,
+    server,
+    tour,
+    window,
+)
 from storedesk.domain.errors import StoreError
 
 REFUSED = 1
@@ -51,6 +60,7 @@ def parser() -> ArgumentParser:
     made.set_defaults(run=window.open_window)
     commands = made.add_subparsers(title="commands", metavar="COMMAND")
     database.add_to(commands)
+    backup.add_to(commands)
     server.add_to(commands)
     catalogue.add_to(commands)
     mailer.add_to(commands)

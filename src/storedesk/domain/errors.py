@@ -6,11 +6,12 @@ from typing import Self, TypeAlias
 
 from storedesk.domain.file_sentences import OF_FILES
 from storedesk.domain.kept_sentences import OF_VALUES
-from storedesk.domain.sentences import OF_MAIL, OF_ORDERS, OF_SERVERS, OF_STOCK
+from storedesk.domain.sentences import OF_BACKUPS, OF_MAIL, OF_ORDERS, OF_SERVERS, OF_STOCK
 
 Translate: TypeAlias = Callable[[str], str]
 
 SENTENCES = {
+    **OF_BACKUPS,
     **OF_FILES,
     **OF_MAIL,
     **OF_ORDERS,
@@ -99,11 +100,6 @@ SENTENCES = {
     "server_full": "Too many programs are using the store's database. Try again in a moment.",
     "wrong_password": "This name and password do not fit together.",
     "no_such_database": "There is no store of this name on that server.",
-    # said of backups
-    "backup_damaged": "{file} is not what was saved: it is damaged. Take another backup.",
-    "backup_differs": "The backup was restored to try it, and {table} differs. It is not kept.",
-    "backup_failed": "There is no new backup: {what}.",
-    "backup_store_exists": "A store of this name is there already. It is not written over.",
     # said at the door: first run, sign-in and the command line
     "ca_file_missing": "A server elsewhere proves itself by its CA file: name it here.",
     "ca_file_unreadable": "There is no file {file}.",
@@ -122,6 +118,7 @@ SENTENCES = {
     "server_without_tls": "The server does not encrypt its line, so nothing was said to it.",
     "server_wants_password": "The server takes no proof of a password, so nothing was said to it."
     " It may not be yours.",
+    "store_elsewhere": "The store of this computer is kept at {host}. Give --dsn.",
     "store_here_already": "There is a store on this computer already. Go back and open it.",
     "store_not_empty": "This store is in use already: it has goods, customers, sales or settings of"
     " its own. Demo data goes into an empty one.",

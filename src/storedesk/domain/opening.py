@@ -15,6 +15,7 @@ class Step(StrEnum):
     TABLES = "tables"
     PERSON = "person"
     GOODS = "goods"
+    BACKUP = "backup"
 
 
 Report: TypeAlias = Callable[[Step, float], object]

@@ -1,5 +1,31 @@
 """What is said of one noun alone: sentences that `errors.SENTENCES` takes in."""
 
+OF_BACKUPS = {
+    "backup_damaged": "{file} is not what was saved: it is damaged. Take another backup.",
+    "backup_differs": "The backup was restored to try it, and {table} differs. It is not kept.",
+    "backup_failed": "There is no new backup: {what}.",
+    "backup_foreign": "{file} is no backup of a StoreDesk store.",
+    "backup_incomplete": "{file} is missing. A backup is three files beside each other: bring the"
+    " .dump, the .sha256 and the .roles.sql.",
+    "backup_login_mighty": "{login} is a superuser of this server, and somebody else in the backup."
+    " Nothing was restored. Restore it on another server.",
+    "backup_logins_known": "These logins are on this server already, with other passwords:"
+    " {logins}. Nothing was restored. Say with --logins whose passwords count: keep those of this"
+    " server, or replace them by those of the backup.",
+    "backup_other_name": "This is a backup of the store {name}, and it comes back under that name."
+    " Give it in --dsn.",
+    "backup_store_exists": "There is a store in {name} already. Nothing was written over.",
+    "backup_too_new": "{file} was made by a newer PostgreSQL than the one here. Nothing was"
+    " restored. Install that version, or a later one.",
+    "backup_unreadable": "{file} cannot be read: {why}.",
+    "backup_unvouched": "{file} holds no checksums, so nobody knows whether the backup is whole."
+    " Take another backup.",
+    "clients_missing": "The programs of PostgreSQL {major} are not on this computer. Install them:"
+    " on Debian, apt-get install postgresql-client-{major}.",
+    "restore_failed": "Nothing was restored: {what}.",
+}
+"""Of backups, and of stores that come back from them."""
+
 OF_ORDERS = {
     "address_fixed": "Order {number} is {was}: its address stays as it is.",
     "address_incomplete": "An address needs a name, street, town, postal code and country.",

@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from storedesk.domain.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence import grants
+from storedesk.persistence import grants, groups
 from storedesk.persistence.database import polite
 from storedesk.persistence.errors import explained, explained_connecting
 from storedesk.persistence.invariants import invariants
@@ -46,11 +46,10 @@ def head() -> int:
 
 def schema_state(connection: Connection) -> SchemaState:
     """Tell whether this program can work with the database; any member of staff may ask."""
-    exists = f"SELECT to_regclass('storedesk.{VERSION_TABLE}') IS NOT NULL"
-    if not connection.scalar(text(exists)):
+    found = _found(connection)
+    if found is None:
         return SchemaState.MISSING
-    found = connection.scalar(text(f"SELECT version_num FROM storedesk.{VERSION_TABLE}"))  # noqa: S608 a constant
-    behind = head() - int(found or 0)
+    behind = head() - found
     if behind > 0:
         return SchemaState.OLDER
     return SchemaState.FITS if behind >= -1 else SchemaState.NEWER
@@ -80,7 +79,7 @@ def founding(dsn: str, *, locale: str = "") -> Iterator[psycopg.Connection[Any]]
             _refuse_store(connection, name)
             _upgrade(connection)
             raw = raw_line(connection)
-            _dismiss_strangers(raw)
+            groups.dismiss_strangers(raw, name)
             yield raw
     except BaseException:
         if is_new:
@@ -121,18 +120,27 @@ def upgrade(dsn: str) -> None:
     The login is a superuser. Two at once take turns; a newer database is refused (store_newer).
     """
     with upgrading(dsn) as connection:
-        state = schema_state(connection)
-        if state is SchemaState.MISSING:
+        found = _found(connection)
+        if found is None:
             raise Refused("store_missing")
-        if state is SchemaState.NEWER:
+        if found > head():
             raise Refused("store_newer")
         _upgrade(connection)
 
 
 def is_current(connection: Connection) -> bool:
-    """Tell whether tables, commands and rights are exactly those of this program."""
+    """Tell whether there is nothing to bring up: all is this program's, or the next one's."""
     said = connection.scalar(text("SELECT obj_description(to_regnamespace('api'), 'pg_namespace')"))
-    return schema_state(connection) is SchemaState.FITS and said == _fingerprint()
+    is_next = (_found(connection) or 0) > head()
+    return schema_state(connection) is SchemaState.FITS and (is_next or said == _fingerprint())
+
+
+def _found(connection: Connection) -> int | None:
+    """Read the revision of the tables; None where there are none."""
+    exists = f"SELECT to_regclass('storedesk.{VERSION_TABLE}') IS NOT NULL"
+    if not connection.scalar(text(exists)):
+        return None
+    return int(connection.scalar(text(f"SELECT version_num FROM storedesk.{VERSION_TABLE}")) or 0)  # noqa: S608 a constant
 
 
 def make_first_person(dsn: str, login: str, display_name: str, password: str) -> UUID:
@@ -198,6 +206,7 @@ def _upgrade(connection: Connection) -> None:
     raw = raw_line(connection)
     folder = migrations_folder()
     owner = SQL("SET LOCAL ROLE {}").format(Identifier(f"{raw.info.dbname}_owner"))
+    groups.make(raw, raw.info.dbname)
     raw.execute((folder / "roles.sql").read_text(encoding="utf-8"))
     raw.execute(owner)
     _upgrade_tables(connection)
@@ -235,19 +244,6 @@ def raw_line(connection: Connection) -> psycopg.Connection[Any]:
     if not isinstance(line, psycopg.Connection):
         raise TypeError("this is no connection of psycopg")
     return line
-
-
-def _dismiss_strangers(raw: psycopg.Connection[Any]) -> None:
-    """Take out of the groups whoever an earlier store of this name, since dropped, left in them."""
-    words = """
-        SELECT roleid::regrole::text, member::regrole::text, grantor::regrole::text
-        FROM pg_auth_members
-        WHERE roleid::regrole::text = ANY (%(ours)s) AND member::regrole::text <> ALL (%(ours)s)
-    """
-    ours = [f"{raw.info.dbname}_{group}" for group in (*grants.GROUPS, "owner")]
-    for group, member, grantor in raw.execute(words, {"ours": ours}).fetchall():
-        revoke = f"REVOKE {group} FROM {member} GRANTED BY {grantor} CASCADE"
-        raw.execute(revoke.encode())  # quoted by the server
 
 
 def _open_store(raw: psycopg.Connection[Any], settings: StoreSettings) -> None:

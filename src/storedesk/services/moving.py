@@ -11,7 +11,7 @@ from storedesk.adapters.owned_files import owner_of
 from storedesk.domain.errors import Refused
 from storedesk.persistence import migrations, store
 from storedesk.services.administration import asked, is_current
-from storedesk.services.opening import DATABASES, Premises
+from storedesk.services.opening import Premises
 from storedesk.settings import Address, Profile, StoreKind
 
 
@@ -61,7 +61,7 @@ def _opened(folder: Path) -> Iterator[str]:
     server = Server(home)
     server.start()
     try:
-        yield server.dsn(DATABASES[made[0]])
+        yield server.dsn(premises.database_of(made[0]))
     finally:
         server.stop()
         for place in (home, home / "server"):

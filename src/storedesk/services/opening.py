@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from storedesk.adapters import moving
+from storedesk.adapters import moving, restoring
+from storedesk.adapters.backup_files import Backup, verify
 from storedesk.adapters.demo_logins import keep_demo_logins
 from storedesk.adapters.embedded import Server
+from storedesk.adapters.restoring import Restored
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, StoreError
 from storedesk.domain.opening import NewStore, Report, Step
 from storedesk.domain.staff import LEAST_LETTERS, Me
@@ -20,7 +22,7 @@ from storedesk.persistence.migrations import SchemaState
 from storedesk.services import approving
 from storedesk.services.administration import asked, fits
 from storedesk.services.desk import Desk
-from storedesk.settings import Address, Profile, StoreKind, write_toml
+from storedesk.settings import Address, Profile, StoreKind, read_toml, write_toml
 
 DATABASES = {StoreKind.DEMO: "demo", StoreKind.EMBEDDED: "store"}
 MARK = "store.toml"
@@ -55,10 +57,11 @@ class Premises:
     def make_demo(self, report: Report) -> None:
         """Make the demo store and choose it; one that is whole already is only chosen."""
         if not self.is_made(StoreKind.DEMO):
-            with self._making(StoreKind.DEMO, report) as dsn:
+            with self._making(StoreKind.DEMO, report) as server:
                 from storedesk.services import demo  # noqa: PLC0415 - slow to import, and rarely needed
 
                 report(Step.GOODS, 0.0)
+                dsn = server.dsn(DATABASES[StoreKind.DEMO])
                 people = demo.make_demo(dsn, progress=lambda share: report(Step.GOODS, share))
                 keep_demo_logins(self.profile, people)
         self.choose(StoreKind.DEMO, report)
@@ -72,13 +75,29 @@ class Premises:
             raise Refused("password_short", least=LEAST_LETTERS)
         if self.is_made(StoreKind.EMBEDDED):
             raise Refused("store_here_already")
-        with self._making(StoreKind.EMBEDDED, report) as dsn:
+        with self._making(StoreKind.EMBEDDED, report) as server:
+            dsn = server.dsn(DATABASES[StoreKind.EMBEDDED])
             report(Step.TABLES, 0.0)
             migrations.make_database(dsn, new.settings)
             report(Step.PERSON, 0.0)
             migrations.make_first_person(dsn, new.login, new.display_name, new.password)
         self.choose(StoreKind.EMBEDDED, report)
         self.profile.change(login=new.login)
+
+    def restore(self, backup: Backup, report: Report) -> Restored:
+        """Bring a store back on this computer from its backup, and choose it.
+
+        Refused: store_here_already, and what `restoring.restore` refuses: then nothing is left.
+        """
+        if self.is_made(StoreKind.EMBEDDED):
+            raise Refused("store_here_already")
+        report(Step.BACKUP, 0.0)
+        verify(backup)
+        with self._making(StoreKind.EMBEDDED, report) as server:
+            done = restoring.restore(server, backup, told=lambda share: report(Step.BACKUP, share))
+            self._mark(StoreKind.EMBEDDED, done.database)
+        self.choose(StoreKind.EMBEDDED, report)
+        return done
 
     def join(self, address: Address) -> None:
         """Choose a shared store. Refused: ca_file_missing; unavailable: nobody_there."""
@@ -146,7 +165,12 @@ class Premises:
         """Name the database of the store on this computer."""
         if self.kind not in DATABASES:
             raise NotFound("no_such_database")
-        return DATABASES[self.kind]
+        return self.database_of(self.kind)
+
+    def database_of(self, kind: StoreKind) -> str:
+        """Name the database of a store on this computer; one that was restored keeps its name."""
+        kept = str(read_toml(self._home(kind) / MARK).get("database", ""))
+        return kept if migrations.NAME.fullmatch(kept) else DATABASES[kind]
 
     def own_dsn(self, service: str | None = None) -> str:
         """Name the store's database for the program itself: as its owner, or as a service login."""
@@ -191,7 +215,7 @@ class Premises:
             migrations.upgrade(self.own_dsn())
 
     @contextmanager
-    def _making(self, kind: StoreKind, report: Report) -> Iterator[str]:
+    def _making(self, kind: StoreKind, report: Report) -> Iterator[Server]:
         """Make a store beside a fresh server; what does not become whole is taken away again."""
         self.leave()
         report(Step.SERVER, 0.0)
@@ -199,11 +223,13 @@ class Premises:
         mark = self._home(kind) / ATTEMPT
         mark.touch()
         try:
-            yield server.dsn(DATABASES[kind])
-            self._mark(kind)
+            yield server
+            if not self.is_made(kind):
+                self._mark(kind, DATABASES[kind])
             mark.unlink()
         except BaseException:
             with suppress(StoreError, OSError):
+                (self._home(kind) / MARK).unlink(missing_ok=True)
                 server.remove()
             raise
         self.server = server
@@ -217,26 +243,29 @@ class Premises:
         server, home = Server(self._home(kind)), self._home(kind)
         server.start()
         is_half_made = (home / ATTEMPT).exists()
-        if is_half_made or _has_store(server.dsn(DATABASES[kind])):
-            if not is_half_made and kind is not StoreKind.DEMO:
-                self._mark(kind)
+        found = None if is_half_made else _store_in(server)
+        if is_half_made or found:
+            if found and kind is not StoreKind.DEMO:
+                self._mark(kind, found)
                 server.stop()
                 raise Refused("store_here_already")
             server.remove()
             server.start()
         return server
 
-    def _mark(self, kind: StoreKind) -> None:
-        write_toml(self._home(kind) / MARK, {"database": DATABASES[kind]})
+    def _mark(self, kind: StoreKind, database: str) -> None:
+        write_toml(self._home(kind) / MARK, {"database": database})
 
     def _home(self, kind: StoreKind) -> Path:
         return self.profile.folder / kind.value
 
 
-def _has_store(dsn: str) -> bool:
-    """Tell whether there is a store in the database that `dsn` names, or names in vain."""
-    try:
-        state = asked(dsn, lambda session: migrations.schema_state(session.connection()))
-    except NotFound:
-        return False
-    return state is not SchemaState.MISSING
+def _store_in(server: Server) -> str | None:
+    """Name the database of a server that holds a store; None where there is no store."""
+    for name in server.databases():
+        state = asked(
+            server.dsn(name), lambda session: migrations.schema_state(session.connection())
+        )
+        if state is not SchemaState.MISSING:
+            return name
+    return None

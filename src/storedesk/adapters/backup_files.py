@@ -1,0 +1,126 @@
+"""The files of a backup: a dump, the logins of its people, and the checksums of both."""
+
+import hashlib
+import os
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from storedesk.domain.errors import Refused
+
+WRITTEN = "%Y-%m-%dT%H%M%SZ"
+LOGINS = ".roles.sql"
+CHECKSUMS = ".sha256"
+_TAKEN = re.compile(r"-(\d{4}-\d\d-\d\dT\d{6}Z)$")
+_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A dump of one store, with its checksum and the logins of its people beside it."""
+
+    path: Path
+
+    @property
+    def logins(self) -> Path:
+        """Where the store's logins and groups are written down, as SQL."""
+        return self.path.with_suffix(LOGINS)
+
+    @property
+    def checksums(self) -> Path:
+        """Where the SHA-256 of both is written down, as `sha256sum --check` reads it."""
+        return self.path.with_suffix(CHECKSUMS)
+
+    @property
+    def taken_at(self) -> datetime | None:
+        """When it was taken, as its name says; None where it was renamed."""
+        if written := _TAKEN.search(self.path.stem):
+            with suppress(ValueError):
+                return datetime.strptime(written[1], WRITTEN).replace(tzinfo=UTC)
+        return None
+
+    @property
+    def size(self) -> int:
+        """Tell the length of the dump in bytes."""
+        return self.path.stat().st_size
+
+    def files(self) -> tuple[Path, Path, Path]:
+        """Name all that belongs to it; the dump last, for it stands for the whole."""
+        return self.checksums, self.logins, self.path
+
+
+def backup_named(file: Path) -> Backup:
+    """Return the backup that `file` belongs to: its dump, its logins or its checksums."""
+    for ending in (LOGINS, CHECKSUMS):
+        if file.name.endswith(ending):
+            return Backup(file.with_name(file.name.removesuffix(ending) + ".dump"))
+    return Backup(file)
+
+
+def backups(folder: Path, database: str) -> list[Backup]:
+    """List the backups of a store, the newest first."""
+    found = []
+    for path in folder.glob(f"{database}-*.dump"):
+        backup = Backup(path)
+        taken = backup.taken_at  # another store's name may begin with this one's
+        if taken and path.name == f"{database}-{taken.strftime(WRITTEN)}.dump":
+            found.append((taken, backup))
+    return [backup for _, backup in sorted(found, key=lambda pair: pair[0], reverse=True)]
+
+
+def write_checksums(backup: Backup, *, final: Backup) -> None:
+    """Write down what the files hold, under the names that they will have in the end."""
+    named = ((backup.path, final.path), (backup.logins, final.logins))
+    lines = [f"{_checksum(file)}  {name.name}\n" for file, name in named]
+    with backup.checksums.open("w", encoding="utf-8") as out:
+        out.writelines(lines)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def verify(backup: Backup) -> None:
+    """Raise Refused unless the files are, byte for byte, what was saved and proven.
+
+    Refused: backup_unreadable, backup_incomplete, backup_unvouched, backup_damaged.
+    """
+    known = _known(backup)
+    for file, checksum in ((backup.path, known[".dump"]), (backup.logins, known[LOGINS])):
+        try:
+            is_same = _checksum(file) == checksum
+        except OSError as error:
+            raise _unreadable(backup, file, error) from error
+        if not is_same:
+            raise Refused("backup_damaged", file=file.name)
+
+
+def _known(backup: Backup) -> dict[str, str]:
+    """Read the checksums, by the endings of the files: a backup may have been renamed."""
+    try:
+        backup.path.open("rb").close()  # what was asked for is named first
+        lines = backup.checksums.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        file = backup.checksums if backup.path.is_file() else backup.path
+        raise _unreadable(backup, file, error) from error
+    except UnicodeDecodeError as error:
+        raise Refused("backup_unvouched", file=backup.checksums.name) from error
+    known = {}
+    for line in lines:
+        if not (match := _LINE.fullmatch(line.strip())):
+            raise Refused("backup_unvouched", file=backup.checksums.name)
+        known[LOGINS if match[2].endswith(LOGINS) else ".dump"] = match[1]
+    if known.keys() != {LOGINS, ".dump"}:
+        raise Refused("backup_unvouched", file=backup.checksums.name)
+    return known
+
+
+def _unreadable(backup: Backup, file: Path, error: OSError) -> Refused:
+    if isinstance(error, FileNotFoundError) and file != backup.path:
+        return Refused("backup_incomplete", file=file.name)
+    return Refused("backup_unreadable", file=file.name, why=error.strerror or str(error))
+
+
+def _checksum(file: Path) -> str:
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()

@@ -1,0 +1,114 @@
+"""`storedesk backup` and `storedesk restore`: a store is saved, and comes back."""
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from storedesk.cli.terminal import counted, say_share
+from storedesk.settings import Profile
+
+if TYPE_CHECKING:  # a second of start-up time
+    from storedesk.adapters.backups import Part
+    from storedesk.domain.opening import Step
+
+MOST_KEPT = 1000
+USUAL_KEPT = 14
+
+
+def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    """Add `backup` and `restore` to the grammar."""
+    _add_backup(commands)
+    parser = commands.add_parser(
+        "restore",
+        help="bring a store back from a backup",
+        description="Without --dsn on this computer, where there must be no store yet. What is"
+        " there is never written over.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="one of the three files of a backup"
+    )
+    parser.add_argument("--dsn", help="the server, and its superuser; without it, this computer")
+    parser.add_argument(
+        "--logins",
+        choices=["keep", "replace"],
+        help="of logins that the server has already with other passwords: keep these passwords, or"
+        " replace them by those of the backup; else refused",
+    )
+    parser.set_defaults(run=bring_back)
+
+
+def _add_backup(commands: "_SubParsersAction[ArgumentParser]") -> None:
+    parser = commands.add_parser(
+        "backup",
+        help="save a store, and prove that it can be had back",
+        description="A backup is restored into a database of its own, and every table is compared,"
+        " before it counts. It is three files: keep them together, and as safe as the store.",
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--dsn", help="the store's database, and the superuser of its server; without it, the store"
+        " of this computer",
+    )  # fmt: skip
+    parser.add_argument(
+        "--to", type=Path, metavar="DIR", help="where to; else backups/ of the profile folder"
+    )
+    parser.add_argument(
+        "--keep", type=_kept, default=USUAL_KEPT, metavar="N",
+        help=f"how many to keep there, the newest; now: {USUAL_KEPT}",
+    )  # fmt: skip
+
+    def run(arguments: Namespace) -> int:
+        if arguments.dsn and arguments.to is None:
+            parser.error("say with --to where to save the store of another server")
+        return save(arguments)
+
+    parser.set_defaults(run=run)
+
+
+def save(arguments: Namespace) -> int:
+    """Save a store. Unavailable: backup_failed, backup_differs."""
+    from storedesk.adapters.backups import Part  # noqa: PLC0415 a second of start-up time
+    from storedesk.services import backups  # noqa: PLC0415
+
+    words = {Part.DUMP: "Saving the store ...", Part.PROOF: "Restoring it, to compare ..."}
+
+    def told(part: "Part") -> None:
+        if sys.stderr.isatty():
+            print(words[part], file=sys.stderr, flush=True)
+
+    if arguments.dsn:
+        made = backups.save_named(arguments.dsn, arguments.to, keep=arguments.keep, told=told)
+    else:
+        profile = Profile(arguments.profile)
+        made = backups.save(profile, arguments.to, keep=arguments.keep, told=told)
+    print(f"Saved as {made.path}, restored and compared.")
+    return 0
+
+
+def bring_back(arguments: Namespace) -> int:
+    """Bring a store back, and check every rule of it; 1 if one does not hold."""
+    from storedesk.adapters.restoring import Known  # noqa: PLC0415 a second of start-up time
+    from storedesk.services import backups  # noqa: PLC0415
+
+    def told(share: float) -> None:
+        say_share("Restoring", share)
+
+    def reached(_step: "Step", share: float) -> None:
+        told(share)
+
+    if arguments.dsn:
+        known = Known(arguments.logins or Known.REFUSE)
+        done = backups.restore_named(arguments.dsn, arguments.file, known=known, told=told)
+    else:
+        done = backups.restore(Profile(arguments.profile), arguments.file, reached)
+    people = counted(done.people, "person signs in as before", "people sign in as before")
+    print(f"The store {done.database} is back: {people}.")
+    return 0
+
+
+def _kept(typed: str) -> int:
+    if not typed.isascii() or not typed.isdecimal() or not 0 < int(typed) <= MOST_KEPT:
+        raise ArgumentTypeError(f"{typed!r} is no number from 1 to {MOST_KEPT}")
+    return int(typed)

@@ -1,0 +1,97 @@
+"""Backups and stores that come back from them, on this computer and on a server elsewhere."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from storedesk.adapters import restoring
+from storedesk.adapters.backup_files import Backup, backup_named
+from storedesk.adapters.backups import Told, back_up, keep_newest
+from storedesk.adapters.named_server import NamedServer
+from storedesk.adapters.restoring import Known, Restored
+from storedesk.domain.errors import Refused
+from storedesk.domain.opening import Report
+from storedesk.persistence import migrations, transport
+from storedesk.persistence.database import Session
+from storedesk.persistence.migrations import SchemaState
+from storedesk.services.administration import asked
+from storedesk.services.opening import Premises
+from storedesk.settings import Profile, StoreKind
+
+ANY_DATABASE = {"", "postgres", "template1"}
+"""What a connection string may name where the store is not there yet."""
+
+
+def save(profile: Profile, folder: Path | None, *, keep: int, told: Told) -> Backup:
+    """Save the store of this computer in `folder`, or else where its window saves it.
+
+    Refused: no_store_here, store_elsewhere; unavailable: backup_failed, backup_differs.
+    """
+    with _opened(profile) as premises:
+        if premises.server is None:
+            raise Refused("no_store_here")
+        where = folder or profile.backups
+        now = datetime.now(UTC)
+        made = back_up(premises.server, premises.database, where, now=now, told=told)
+        keep_newest(where, premises.database, keep)
+        return made
+
+
+def save_named(dsn: str, folder: Path, *, keep: int, told: Told) -> Backup:
+    """Save the store that `dsn` names, whose login is a superuser there.
+
+    Refused: store_missing, clients_missing and others; not allowed: needs_superuser.
+    """
+    named = transport.checked(dsn)
+    asked(named, _refuse_none)
+    server = NamedServer(named)
+    now = datetime.now(UTC)
+    made = back_up(server, server.named, folder, now=now, told=told)
+    keep_newest(folder, server.named, keep)
+    return made
+
+
+def restore(profile: Profile, file: Path, report: Report) -> Restored:
+    """Bring a store back on this computer, where there is none yet, and choose it.
+
+    Refused: store_here_already, and what `restoring.restore` refuses.
+    """
+    premises = Premises(profile)
+    try:
+        return premises.restore(backup_named(file), report)
+    finally:
+        premises.leave()
+
+
+def restore_named(
+    dsn: str, file: Path, *, known: Known, told: restoring.Told = lambda _: None
+) -> Restored:
+    """Bring a store back on the server that `dsn` names, whose login is a superuser there.
+
+    Refused: backup_other_name, and what `restoring.restore` refuses.
+    """
+    backup, server = backup_named(file), NamedServer(transport.checked(dsn))
+    wanted = "" if server.named in ANY_DATABASE else server.named
+    return restoring.restore(server, backup, known=known, told=told, wanted=wanted)
+
+
+def _refuse_none(session: Session) -> None:
+    """Refuse a database without a store; an older one may be saved before it is upgraded."""
+    if migrations.schema_state(session.connection()) is SchemaState.MISSING:
+        raise Refused("store_missing")
+
+
+@contextmanager
+def _opened(profile: Profile) -> Iterator[Premises]:
+    chosen = profile.preferences()
+    if chosen.store is None:
+        raise Refused("no_store_here")
+    if chosen.store is StoreKind.SHARED and chosen.address:
+        raise Refused("store_elsewhere", host=chosen.address.host)
+    premises = Premises(profile)
+    try:
+        premises.open()
+        yield premises
+    finally:
+        premises.leave()
