@@ -499,7 +499,12 @@ async def importing(v):
     await v.sign_in("manager")
     page = await v.go("products", ProductsView)
     good, bad, plain = _files()
-    for name, file in (("plain", plain), ("good", good), ("bad", bad)):
+    letters = Path(FOLDER) / "letters.csv"
+    letters.write_bytes("Winter list\n\nSKU;Name;Price\nA1;Český čaj;1,250\n".encode("cp1250"))
+    changed = Path(FOLDER) / "changed.csv"
+    changed.write_text(_changed(v))
+    files = {"plain": plain, "good": good, "bad": bad, "letters": letters, "changed": changed}
+    for name, file in files.items():
         look = await page.desk.read(importing_services.look, (file,))
         dialog = ImportDialog(v.window, page.desk, v.frame.room.format, (file,), look)
         dialog.open()
@@ -656,6 +661,14 @@ async def everywhere(v):
     await v.picture("crash")
     dialog.reject()
     await v.hands.pause(0.3)
+
+
+def _changed(v):
+    """Write a list in which the first products of the store have other names and prices."""
+    lines = [
+        f"{one.code},Winter {one.name},{at}.95,Winter" for at, one in enumerate(v.articles[:9], 1)
+    ]
+    return "SKU,Name,Price,Category\n" + "\n".join([*lines, "WIN-1,Winter candle,9.50,Winter"])
 
 
 def _files():

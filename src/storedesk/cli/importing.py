@@ -110,7 +110,7 @@ def bring_in(arguments: Namespace) -> int:
             words.say_plan(preview, arguments.changes)
             return 1 if plan.bad and not options.skip_bad else 0
         with Progress("Writing the products") as progress, store.editing() as session:
-            done = importing.carry_out(session, preview.catalogue, options, progress.tell)
+            done = importing.carry_out(session, preview.catalogue, options, progress.tell, plan)
     words.say_done(done)
     return 0
 

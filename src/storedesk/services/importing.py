@@ -11,7 +11,7 @@ from storedesk.documents.product_cells import category_path
 from storedesk.documents.tables import CsvSheet
 from storedesk.domain.catalogue import Category, ProductStatus
 from storedesk.domain.category_paths import CategoryPaths, new_categories, paths_of
-from storedesk.domain.errors import Refused
+from storedesk.domain.errors import Conflict, Refused
 from storedesk.domain.import_files import FileChoices
 from storedesk.domain.import_planning import match, owner_of, plan
 from storedesk.domain.import_shelf import Shelf, codes_of
@@ -33,7 +33,7 @@ from storedesk.persistence.database import Database, Session
 
 __all__ = [
     "Imported", "Look", "Preview", "carry_out", "check_rights", "look", "preview", "run",
-    "write_changes",
+    "save_changes", "write_changes",
 ]  # fmt: skip
 
 OPENING = "opening stock, imported"
@@ -96,10 +96,13 @@ def carry_out(
     catalogue: Catalogue,
     options: ImportOptions,
     report: Report | None = None,
+    shown: ImportPlan | None = None,
 ) -> Imported:
     """Bring a catalogue in, whole or not at all; `report` hears which share is written.
 
-    Refused while a row is bad (import_has_bad_rows), unless the good ones alone are asked for.
+    `shown` is what a person has seen of it: conflict if something else would be done by now
+    (changed_meanwhile). Refused while a row is bad (import_has_bad_rows), unless the good ones
+    alone are asked for.
     """
     store.take_time(session)
     currency = _check_currency(session, options)
@@ -107,6 +110,8 @@ def carry_out(
     doing, shelf, places = planned.doing, planned.shelf, planned.places
     if doing.bad and not options.skip_bad:
         raise Refused("import_has_bad_rows", count=len(doing.bad))
+    if shown is not None and doing != shown:
+        raise Conflict("changed_meanwhile")
     arrivals = Arrivals(
         source=catalogue.source,
         currency=currency,
@@ -153,6 +158,11 @@ def write_changes(path: Path, changes: Sequence[Change]) -> None:
         raise whole.refusal(error) from error
     finally:
         whole.drop()
+
+
+def save_changes(_session: Session, path: Path, changes: Sequence[Change]) -> None:
+    """Write what would change, as `write_changes` does, for a window."""
+    write_changes(path, changes)
 
 
 def run(

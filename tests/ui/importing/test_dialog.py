@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from storedesk.domain.errors import Refused
 from storedesk.services import importing
 from storedesk.ui.importing.dialog import ImportDialog
 
@@ -15,7 +16,7 @@ GOOD = "Artikel,Name,Preis\nA1,Apple,1.50\nB1,Berry,2.50\n"
 def open_dialog(qtbot, signed_in, us, act, tmp_path):
     def open_dialog(content, login="cyd"):
         path = tmp_path / "goods.csv"
-        path.write_text(content)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
         desk, _ = signed_in(login)
         window = QWidget()
         qtbot.addWidget(window)
@@ -105,3 +106,170 @@ def test_what_the_store_refuses_stands_in_the_dialog(open_dialog, act, store):
     act(dialog, dialog.go.click)
     assert dialog.problem.isVisibleTo(dialog)
     assert store.sql("SELECT count(*) FROM products") == 0
+
+
+# ---------- nothing is guessed
+
+
+def known(store, add_product):
+    """A store that has green tea."""
+    product = add_product("Green tea", price="4.50")
+    for code in ("TEA-1", "5012345678900"):
+        store.sql(
+            "INSERT INTO storedesk.product_barcodes (barcode, product_id) VALUES (%s, %s)",
+            code, product,
+        )  # fmt: skip
+
+
+def test_letters_are_asked_for_where_nothing_says_what_they_are(open_dialog, act, store):
+    dialog = open_dialog("Code,Name,Price\nA1,Český čaj,1.50\n".encode("cp1250"))
+
+    assert dialog.parts.tabs.current() == "file"
+    assert "not UTF-8" in dialog.reading.doubt.text()
+    assert [cells for _, cells in listed(dialog.reading.rows)][1] == (
+        "A1", "Èeský èaj", "1.50",
+    )  # fmt: skip
+    assert not dialog.go.isEnabled()
+    assert "which letters" in dialog.outcome.text()
+
+    act(dialog, lambda: pick(dialog.reading.encoding, "cp1250"))
+    assert dialog.reading.doubt.isHidden()
+    act(dialog, dialog.go.click)
+    assert store.sql("SELECT name FROM products") == "Český čaj"
+
+
+def listed(table):
+    return [table.rows.record(at) for at in range(table.rows.rowCount())]
+
+
+def pick(field, value):
+    """Choose as a person does."""
+    field.show_value(value)
+    field.input.activated.emit(field.input.currentIndex())
+
+
+def test_a_person_says_where_the_headings_are(open_dialog, act):
+    dialog = open_dialog("SKU,Name,Price\nSKU,Title,Price\nA1,Apple,1.50\n")
+
+    def type_two():
+        dialog.reading.header_row.input.setText("2")
+        dialog.reading.header_row.input.textEdited.emit("2")
+
+    act(dialog, type_two)
+    assert dialog.columns.fields["name"].value() == "Title"
+    assert dialog.outcome.text().startswith("1 new")
+
+    def type_nine():
+        dialog.reading.header_row.input.setText("9")
+        dialog.reading.header_row.input.textEdited.emit("9")
+
+    act(dialog, type_nine)
+    assert "has no row 9" in dialog.problem.text()
+    assert not dialog.go.isEnabled()
+
+
+def test_a_person_says_which_mark_stands_before_decimals(open_dialog, act, store):
+    dialog = open_dialog("SKU;Name;Price\nT1;Mehl;1,250\n")
+    [bad] = listed(dialog.bad)
+    assert bad.code == "import_doubtful_number"
+    assert dialog.parts.tabs.current() == "bad"
+    assert not dialog.go.isEnabled()
+
+    act(dialog, lambda: pick(dialog.reading.decimal_mark, ","))
+    act(dialog, dialog.go.click)
+    assert store.sql("SELECT price_amount::text FROM products") == "1.25"
+
+
+def test_what_would_change_is_shown_old_and_new(open_dialog, act, store, add_product):
+    known(store, add_product)
+    dialog = open_dialog("SKU,Name,Price\nTEA-1,White tea,4.80\nB1,Berry,1.00\n")
+
+    assert dialog.parts.tabs.current() == "changes"
+    assert [(one.product, one.what, one.old, one.new) for one in listed(dialog.changes.table)] == [
+        ("Imported", "New category", "", "1 new products, 0 moved"),
+        ("Green tea", "Name", "Green tea", "White tea"),
+        ("Green tea", "Price", "4.50", "4.80"),
+    ]  # fmt: skip
+    act(dialog, dialog.go.click)
+    assert store.sql("SELECT string_agg(name, ',' ORDER BY name) FROM products") == (
+        "Berry,White tea"
+    )
+
+
+def test_a_barcode_names_a_product_only_where_the_box_is_ticked(
+    open_dialog, act, store, add_product
+):
+    known(store, add_product)
+    dialog = open_dialog("SKU,Name,Price,EAN\nMUG-9,Steel mug,19.90,5012345678900\n")
+    [bad] = listed(dialog.bad)
+    assert "belongs to Green tea" in bad.sentence()
+
+    act(dialog, lambda: dialog.match_barcode.setChecked(True))
+    assert ("Green tea", "Steel mug") in [
+        (one.old, one.new) for one in listed(dialog.changes.table)
+    ]
+    act(dialog, dialog.go.click)
+    assert store.sql("SELECT name FROM products") == "Steel mug"
+
+
+def test_known_products_move_only_where_the_box_is_ticked(open_dialog, act, store, add_product):
+    known(store, add_product)
+    dialog = open_dialog("SKU,Name,Price,Category\nTEA-1,Green tea,4.50,Drinks\n")
+    assert dialog.outcome.text().endswith("1 stay in another category than the file says")
+    assert not dialog.go.isEnabled()
+
+    act(dialog, lambda: dialog.set_categories.setChecked(True))
+    assert ("Category", "Drinks") in [(one.what, one.new) for one in listed(dialog.changes.table)]
+    act(dialog, dialog.go.click)
+    category = "SELECT c.name FROM products AS p JOIN categories AS c ON c.id = p.category_id"
+    assert store.sql(category) == "Drinks"
+
+
+def test_what_somebody_else_changed_meanwhile_is_looked_at_again(
+    open_dialog, act, store, add_product
+):
+    known(store, add_product)
+    dialog = open_dialog("SKU,Name,Price\nTEA-1,White tea,4.50\n")
+    store.sql("UPDATE products SET price_amount = 5.00, version = version + 1")
+
+    act(dialog, dialog.go.click)
+    assert "Look again" in dialog.problem.text()
+    assert store.sql("SELECT name FROM products") == "Green tea"
+
+
+def test_the_list_of_changes_is_saved_whole(
+    open_dialog, act, store, add_product, tmp_path, monkeypatch
+):
+    known(store, add_product)
+    dialog = open_dialog("SKU,Name,Price\nTEA-1,White tea,4.50\n")
+
+    async def chosen(*_, **__):
+        return tmp_path / "changes.csv"
+
+    monkeypatch.setattr("storedesk.ui.importing.dialog.choose_file", chosen)
+    act(dialog, dialog.changes.save.click)
+
+    assert "Green tea,name,,Green tea,White tea" in (tmp_path / "changes.csv").read_text(
+        "utf-8-sig"
+    )
+
+
+def test_a_bar_says_how_far_it_is(open_dialog, act, monkeypatch):
+    shares = []
+    monkeypatch.setattr(
+        "storedesk.ui.importing.dialog.ImportDialog._show_share",
+        lambda _, share: shares.append(share),
+    )
+    dialog = open_dialog("SKU,Name,Price\nA1,Apple,1.50\n")
+    assert shares[-1] == 1.0
+
+    shares.clear()
+    act(dialog, dialog.go.click)
+    assert shares
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_a_workbook_is_called_a_workbook_before_any_form(open_dialog):
+    with pytest.raises(Refused, match="is an Excel workbook: save it as CSV"):
+        open_dialog(b"PK\x03\x04\x14\0\0\0\0\0[Content_Types].xml xl/workbook.xml")

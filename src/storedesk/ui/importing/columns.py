@@ -24,6 +24,14 @@ class ColumnChoices(QWidget):
         takes = [(take.value, take_word(take)) for take in Take]
         self.name_take = ChoiceField(self.tr("Of several names"), takes)
         self.price_take = ChoiceField(self.tr("Of several prices"), takes)
+        self.date_first = ChoiceField(
+            self.tr("First in dates such as 1/2/2026"),
+            [
+                ("", self.tr("As the column shows")),
+                ("day", self.tr("The day")),
+                ("month", self.tr("The month")),
+            ],
+        )
         self._lay_out()
         self.show_map(look.guess)
 
@@ -51,11 +59,14 @@ class ColumnChoices(QWidget):
         nothing = [("", self.tr("(none)"))]
         return ChoiceField(column_word(column), nothing + headers, optional=column not in NEEDED)
 
+    def _all(self) -> tuple[ChoiceField, ...]:
+        return (*self.fields.values(), self.name_take, self.price_take, self.date_first)
+
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(10)
-        for at, field in enumerate((*self.fields.values(), self.name_take, self.price_take)):
+        grid.setVerticalSpacing(8)
+        for at, field in enumerate(self._all()):
             grid.addWidget(field, at // ACROSS, at % ACROSS)
             field.edited.connect(self.edited)

@@ -1,32 +1,32 @@
 """The import of a catalogue: what the file holds, a dry run, and then the same for good."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
 from storedesk.domain.catalogue import ProductStatus
-from storedesk.domain.importing import DEFAULT_CATEGORY, BadRow, ImportOptions
+from storedesk.domain.importing import DEFAULT_CATEGORY, ImportOptions
 from storedesk.services import importing
 from storedesk.services.desk import Desk
 from storedesk.services.importing import Look, Preview
 from storedesk.ui.importing.columns import ColumnChoices
-from storedesk.ui.importing.words import counts_words
+from storedesk.ui.importing.parts import Parts
+from storedesk.ui.importing.words import counts_words, kept_words
 from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.cards import row
-from storedesk.ui.kit.columns import Column
-from storedesk.ui.kit.columns import Look as Manner
+from storedesk.ui.kit.cards import column, row
 from storedesk.ui.kit.dialogs import Dialog, choose_file
 from storedesk.ui.kit.form import ChoiceField, QuantityField, TextField, is_field_good
 from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.labels import Label
 
-SHOWN = 1_000
-"""How many bad rows are listed: whoever has more will look at the file."""
 MOST_PIECES = 100_000
+LONGEST = 60
+"""Letters of a file's name in the title."""
+STEPS = 1_000
+"""Into how many parts the bar divides its work."""
 
 
 async def import_catalogue(parent: QWidget, desk: Desk, form: Format) -> bool:
@@ -49,13 +49,16 @@ class ImportDialog(Dialog):
     def __init__(
         self, parent: QWidget, desk: Desk, form: Format, paths: Sequence[Path], look: Look
     ) -> None:
-        super().__init__(
-            parent, QCoreApplication.translate("Import", "Import a catalogue"), width=760
-        )
+        names = ", ".join(path.name for path in paths)
+        shown = names if len(names) <= LONGEST else f"{names[: LONGEST - 1]}…"
+        title = QCoreApplication.translate("Import", "Import {file}").format(file=shown)
+        super().__init__(parent, title, width=860)
         self._desk, self._form, self._paths = desk, form, tuple(paths)
         self._preview: Preview | None = None
         self._is_writing = False
-        self.columns = None if look.is_shopify else ColumnChoices(look)
+        self.parts = Parts(look, form)
+        self.reading, self.changes = self.parts.reading, self.parts.changes
+        self.bad = self.parts.bad
         self.category = TextField(self.tr("Category of what has none"), longest=100)
         self.category.show_value(DEFAULT_CATEGORY)
         self.status = ChoiceField(self.tr("New products are"), self._statuses(look))
@@ -63,17 +66,27 @@ class ImportDialog(Dialog):
             self.tr("Pieces of each new one"), smallest=0, largest=MOST_PIECES, optional=True
         )
         self.file_stock = QCheckBox(self.tr("Take the stock of new products from the file"))
+        self.match_barcode = QCheckBox(
+            self.tr("Change the product that has the barcode, where the file has another SKU")
+        )
+        self.set_categories = QCheckBox(
+            self.tr("Move products that are there already into the categories of the file")
+        )
         self.outcome = Label(wrap=True)
-        self.bad = self._bad_rows()
-        self.skip = QCheckBox(self.tr("Leave these rows out, and bring in the good ones"))
+        self.bar = QProgressBar()
+        self.skip = QCheckBox(self.tr("Leave the bad rows out, and bring in the good ones"))
         self.check = secondary(self.tr("Look again"), icon="refresh-cw")
         self.cancel = secondary(self.tr("Cancel"), cap="Esc")
         self.go = primary(self.tr("Import"), icon="file-spreadsheet")
         self._lay_out()
         self._connect()
         self._show_outcome()
-        if self.columns is None or self.columns.is_complete():
-            self.start(self.look_again)
+        self._look_if_complete()
+
+    @property
+    def columns(self) -> ColumnChoices | None:
+        """What the columns of a plain file hold; None where the file says it."""
+        return self.parts.columns
 
     async def look_again(self) -> None:
         """Make a dry run, with what is chosen now."""
@@ -82,39 +95,87 @@ class ImportDialog(Dialog):
         self._preview = None
         self.outcome.setText(self.tr("Reading the file…"))
         try:
-            self._preview = await self._desk.read(importing.preview, self._paths, self._options())
+            self._preview = await self._desk.read(
+                importing.preview, self._paths, self._options(), self._reporter()
+            )
+            for reading in self._preview.catalogue.readings[:1]:
+                self.reading.show_reading(reading)
         finally:
+            self.bar.hide()
             self._show_outcome()
+        self.parts.turn_to_what_matters(self._preview.plan)
+        if self.parts.tabs.isAncestorOf(self.focusWidget() or self.parts.tabs):
+            self.go.setFocus()
+
+    async def read_again(self) -> None:
+        """Read the file as a person says that it is written."""
+        self._forget()
+        if not self.reading.is_good():
+            return
+        look = await self._desk.read(importing.look, self._paths, self.reading.choices())
+        if self.parts.show_look(look):
+            self.status.show_choices(self._statuses(look))
+            self.file_stock.setVisible(look.is_shopify)
+            self._connect_columns()
+        self._show_outcome()
+        self._look_if_complete()
 
     async def bring_in(self) -> None:
         """Bring in what the dry run has shown: all of it, or nothing."""
         if self._preview is None or not self._is_good():
             return
+        shown, options = self._preview, self._options()
         self._set_writing(is_writing=True)
         try:
-            await self._desk.edit(importing.carry_out, self._preview.catalogue, self._options())
+            await self._desk.edit(
+                importing.carry_out, shown.catalogue, options, self._reporter(), shown.plan
+            )
         finally:
+            self.bar.hide()
             self._set_writing(is_writing=False)
         self.accept()
+
+    async def save_changes(self) -> None:
+        """Write the list of changes into a file."""
+        title, filters = self.tr("Save the list"), ("CSV (*.csv)",)
+        path = await choose_file(self, title, mode="save", name="changes.csv", filters=filters)
+        if path is not None:
+            await self._desk.read(importing.save_changes, path, self.changes.changes)
 
     def reject(self) -> None:
         """Answer Qt: not while something is being written."""
         if not self._is_writing:
             super().reject()
 
+    def _reporter(self) -> Callable[[float], None]:
+        """Return what a worker's thread tells the share to that is done."""
+        loop = asyncio.get_running_loop()
+
+        def report(share: float) -> None:
+            loop.call_soon_threadsafe(self._show_share, share)
+
+        return report
+
+    def _show_share(self, share: float) -> None:
+        self.bar.setVisible(self._is_writing or self._preview is None)
+        self.bar.setValue(round(share * STEPS))
+
     def _options(self) -> ImportOptions:
         status, stock = self.status.value(), self.stock.text().strip()
         return ImportOptions(
             columns=self.columns.columns() if self.columns else {},
+            file=self.parts.choices(),
             default_category=self.category.value(),
             status=ProductStatus(status) if status else None,
             opening_stock=self.stock.value() if stock else None,
             file_stock=self.file_stock.isChecked(),
+            set_categories=self.set_categories.isChecked(),
+            match_barcode=self.match_barcode.isChecked(),
             skip_bad=self.skip.isChecked(),
         )
 
     def _is_good(self) -> bool:
-        fields = [is_field_good(self.category), is_field_good(self.stock)]
+        fields = [is_field_good(self.category), is_field_good(self.stock), self.reading.is_good()]
         if self.columns:
             fields += [is_field_good(field) for field in self.columns.fields.values()]
         return all(fields)
@@ -127,27 +188,15 @@ class ImportDialog(Dialog):
             (ProductStatus.DRAFT.value, self.tr("Drafts")),
         ]
 
-    def _bad_rows(self) -> RecordTable[BadRow]:
-        table = RecordTable[BadRow](
-            (
-                Column(self.tr("Row"), lambda bad: self._form.count(bad.row), Manner.NUMBER, 70),
-                Column(self.tr("Column"), lambda bad: bad.column, Manner.TEXT, 150),
-                Column(self.tr("Why"), lambda bad: bad.sentence(spoken), Manner.TEXT, 320, 1),
-            ),
-            lambda bad: (bad.file, bad.row, bad.column, bad.code, bad.value),
-            name=self.tr("Rows that cannot be brought in"),
-            row_height=34,
-        )
-        table.setMinimumHeight(170)
-        table.hide()
-        return table
-
     def _lay_out(self) -> None:
-        names = ", ".join(path.name for path in self._paths)
         options = row(self.status, self.category, self.stock, gap=14)
-        self.lay_out(
-            muted(names), self.columns, options, self.file_stock, self.outcome, self.bad, self.skip
-        )
+        self.bar.setRange(0, STEPS)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar.hide()
+        boxes = column(self.file_stock, self.match_barcode, self.set_categories, gap=2)
+        said = column(self.outcome, self.bar, self.skip, gap=4)
+        self.lay_out(self.parts, options, boxes, said)
         self.buttons(self.check, self.cancel, self.go)
         self.go.setDefault(True)
 
@@ -155,26 +204,50 @@ class ImportDialog(Dialog):
         self.check.clicked.connect(lambda: self.start(self.look_again))
         self.go.clicked.connect(lambda: self.start(self.bring_in))
         self.cancel.clicked.connect(self.reject)
+        self.changes.wanted.connect(lambda: self.start(self.save_changes))
         self.file_stock.setVisible(self.columns is None)
         self.skip.toggled.connect(lambda _: self._show_outcome())
+        self.reading.edited.connect(lambda: self._jobs.restart(self.read_again))
+        self.reading.marked.connect(self._look_anew)
+        self.match_barcode.toggled.connect(lambda _: self._look_anew())
+        self.set_categories.toggled.connect(lambda _: self._look_anew())
+        self._connect_columns()
+
+    def _connect_columns(self) -> None:
         if self.columns:
             self.columns.edited.connect(self._forget)
 
+    def _look_if_complete(self) -> None:
+        """Make a dry run, if all that it needs is known."""
+        is_known = self.columns is None or self.columns.is_complete()
+        if is_known and not self.reading.is_guess():
+            self._jobs.restart(self.look_again)
+
+    def _look_anew(self) -> None:
+        self._forget()
+        self._look_if_complete()
+
     def _forget(self) -> None:
-        """Make the dry run stale: it was made with other columns."""
+        """Make the dry run stale: it was made with other choices."""
         self._preview = None
         self._show_outcome()
 
     def _show_outcome(self) -> None:
         plan = self._preview.plan if self._preview else None
-        bad = plan.bad if plan else ()
-        words = self.tr("Say what the columns hold, then look again.")
-        self.outcome.setText(counts_words(plan.counts, self._form) if plan else words)
-        self.bad.show_records(bad[:SHOWN])
-        self.bad.setVisible(bool(bad))
-        self.skip.setVisible(bool(bad))
-        may = plan is not None and bool(plan.new or plan.changed)
-        self.go.setEnabled(may and (not bad or self.skip.isChecked()))
+        words = self._needed_words()
+        if plan:
+            words = counts_words(plan.counts, self._form)
+            words += f" · {kept_words(plan.kept, self._form)}" if plan.kept else ""
+        self.outcome.setText(words)
+        self.parts.show_plan(plan)
+        self.skip.setVisible(bool(plan and plan.bad))
+        may = plan is not None and bool(plan.new or plan.changed) and not self.reading.is_guess()
+        self.go.setEnabled(bool(may and plan and (not plan.bad or self.skip.isChecked())))
+
+    def _needed_words(self) -> str:
+        if self.reading.is_guess():
+            return self.tr("Say which letters the file has, then look again.")
+        return self.tr("Say what the columns hold, then look again.")
 
     def _set_writing(self, *, is_writing: bool) -> None:
         self._is_writing = is_writing

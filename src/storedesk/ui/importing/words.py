@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.domain.importing import Column, ImportCounts, Take
+from storedesk.domain.importing import Column, ImportCounts, NewCategory, Take, Thing
 from storedesk.ui.kit.format import Format
 
 
@@ -27,6 +27,36 @@ def take_word(take: Take) -> str:
         Take.MOST: QCoreApplication.translate("Import", "The most frequent"),
         Take.LATEST: QCoreApplication.translate("Import", "The latest"),
     }[take]
+
+
+def thing_word(thing: Thing) -> str:
+    """Return what a person calls a thing that would change."""
+    return {
+        Thing.NAME: QCoreApplication.translate("Import", "Name"),
+        Thing.PRICE: QCoreApplication.translate("Import", "Price"),
+        Thing.DESCRIPTION: QCoreApplication.translate("Import", "Description"),
+        Thing.CATEGORY: QCoreApplication.translate("Import", "Category"),
+        Thing.VARIANT: QCoreApplication.translate("Import", "New variant"),
+        Thing.SKU: QCoreApplication.translate("Import", "SKU"),
+        Thing.CODE: QCoreApplication.translate("Import", "New code"),
+        Thing.PICTURE: QCoreApplication.translate("Import", "New picture"),
+        Thing.OTHER_COLUMN: QCoreApplication.translate("Import", "Other column"),
+        Thing.ORIGIN: QCoreApplication.translate("Import", "Name in the file"),
+    }[thing]
+
+
+def category_words(category: NewCategory, form: Format) -> str:
+    """Say how many products a new category would get."""
+    return QCoreApplication.translate("Import", "{new} new products, {moved} moved").format(
+        new=form.count(category.new), moved=form.count(category.moved)
+    )
+
+
+def kept_words(kept: int, form: Format) -> str:
+    """Say that products stay where they are, though the file has them elsewhere."""
+    return QCoreApplication.translate(
+        "Import", "{kept} stay in another category than the file says"
+    ).format(kept=form.count(kept))
 
 
 def counts_words(counts: ImportCounts, form: Format) -> str:

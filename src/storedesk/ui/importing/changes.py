@@ -1,0 +1,101 @@
+"""What an import would change, thing by thing: as it is, and as it would be."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.importing import Change, Difference, ImportPlan, NewCategory
+from storedesk.ui.importing.words import category_words, thing_word
+from storedesk.ui.kit.buttons import secondary
+from storedesk.ui.kit.cards import column, row
+from storedesk.ui.kit.columns import Cell, Column
+from storedesk.ui.kit.columns import Look as Manner
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.records import RecordTable
+
+SHOWN = 1_000
+"""How many changes are listed: a file holds them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the list."""
+
+    key: tuple[int, int]
+    product: str
+    what: str
+    old: str
+    new: str
+
+
+class ChangesPanel(QWidget):
+    """The list of changes, and a way to have all of them in a file."""
+
+    wanted = Signal()
+    """A person wants the list as a file."""
+
+    def __init__(self, form: Format) -> None:
+        super().__init__()
+        self._form = form
+        self.changes: tuple[Change, ...] = ()
+        self.table = self._table()
+        self.more = muted(wrap=True)
+        self.save = secondary(self.tr("Save the list"), icon="download")
+        self.save.clicked.connect(self.wanted)
+        self.setLayout(column(self.table, row(self.more, None, self.save), gap=8))
+        self.show_plan(None)
+
+    def show_plan(self, plan: ImportPlan | None) -> None:
+        """Show what a dry run found."""
+        self.changes = plan.changed if plan else ()
+        lines = list(self._lines(plan)) if plan else []
+        self.table.show_records(lines[:SHOWN])
+        self.save.setEnabled(bool(self.changes))
+        words = self.tr("The first {shown} of {all} changes. The list as a file has all of them.")
+        is_cut = len(lines) > SHOWN
+        shown, everything = self._form.count(SHOWN), self._form.count(len(lines))
+        self.more.setText(words.format(shown=shown, all=everything) if is_cut else "")
+
+    def count(self) -> int:
+        """Return how many products would change."""
+        return len(self.changes)
+
+    def _lines(self, plan: ImportPlan) -> Iterator[Line]:
+        for at, category in enumerate(plan.categories):
+            yield self._new_category(at, category)
+        for at, change in enumerate(plan.changed):
+            for of, difference in enumerate(change.differences):
+                yield _line((at, of), change, difference)
+
+    def _new_category(self, at: int, category: NewCategory) -> Line:
+        path = " > ".join(category.path)
+        words = category_words(category, self._form)
+        return Line((-1, at), path, self.tr("New category"), "", words)
+
+    def _table(self) -> RecordTable[Line]:
+        table = RecordTable[Line](
+            (
+                Column(self.tr("Product"), lambda one: one.product, Manner.STRONG, 180, 2),
+                Column(self.tr("What"), lambda one: one.what, Manner.MUTED, 130, 1),
+                Column(self.tr("As it is"), lambda one: one.old, Manner.TEXT, 150, 2),
+                Column(self.tr("As it would be"), lambda one: Cell(one.new), Manner.TEXT, 150, 2),
+            ),
+            lambda one: one.key,
+            name=self.tr("What would change"),
+            row_height=30,
+            empty=(
+                self.tr("Nothing that is in the store would change"),
+                self.tr("Only new products would come in."),
+            ),
+        )
+        table.setMinimumHeight(120)
+        return table
+
+
+def _line(key: tuple[int, int], change: Change, one: Difference) -> Line:
+    word = thing_word(one.thing)
+    what = f"{word}: {one.of}" if one.of else word
+    return Line(key, change.name, what, " ".join(one.old.split()), " ".join(one.new.split()))

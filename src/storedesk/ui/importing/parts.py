@@ -1,0 +1,122 @@
+"""The pages of an import: the file as it is read, its columns, what would change, what is bad."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from storedesk.domain.import_files import FileChoices
+from storedesk.domain.importing import BadRow, ImportPlan
+from storedesk.services.importing import Look
+from storedesk.ui.importing.changes import ChangesPanel
+from storedesk.ui.importing.columns import ColumnChoices
+from storedesk.ui.importing.reading import ReadingPanel
+from storedesk.ui.kit.cards import column
+from storedesk.ui.kit.columns import Column
+from storedesk.ui.kit.columns import Look as Manner
+from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.view import spoken
+
+SHOWN = 1_000
+"""How many bad rows are listed: whoever has more will look at the file."""
+FILE, COLUMNS, CHANGES, BAD = "file", "columns", "changes", "bad"
+
+
+class Parts(QWidget):
+    """Four pages behind tabs; those that have nothing to say are not there."""
+
+    def __init__(self, look: Look, form: Format) -> None:
+        super().__init__()
+        self._form = form
+        self._header = look.header
+        self.tabs = SegmentedTabs(
+            (
+                (FILE, self.tr("The file")),
+                (COLUMNS, self.tr("Columns")),
+                (CHANGES, self.tr("What would change")),
+                (BAD, self.tr("Bad rows")),
+            ),
+            name=self.tr("Pages of the import"),
+        )
+        self.reading = ReadingPanel(look)
+        self.columns = None if look.is_shopify else ColumnChoices(look)
+        self.changes = ChangesPanel(form)
+        self.bad = self._bad_rows()
+        self._pages = {FILE: self.reading, CHANGES: self.changes, BAD: self.bad}
+        self._stack = QStackedWidget()
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        self.setLayout(column(self.tabs, self._stack, gap=10))
+        self.tabs.chosen.connect(self.turn_to)
+        self._place_columns()
+        is_asked = self.columns is not None and not self.columns.is_complete()
+        self.turn_to(COLUMNS if is_asked and not look.reading.is_guess else FILE)
+        self.show_plan(None)
+
+    def choices(self) -> FileChoices:
+        """Return what is said of the file and its dates."""
+        first = self.columns.date_first.value() if self.columns else ""
+        return replace(self.reading.choices(), date_first=first)
+
+    def turn_to(self, key: str) -> None:
+        """Show a page."""
+        self.tabs.choose(key)
+        page = self.columns if key == COLUMNS else self._pages[key]
+        if page is not None:
+            self._stack.setCurrentWidget(page)
+
+    def turn_to_what_matters(self, plan: ImportPlan) -> None:
+        """Show the bad rows where there are any, else what would change."""
+        if plan.bad:
+            self.turn_to(BAD)
+        elif plan.changed or plan.categories:
+            self.turn_to(CHANGES)
+
+    def show_look(self, look: Look) -> bool:
+        """Show a file as it was read anew; True if its columns are others."""
+        self.reading.show_look(look)
+        if look.header == self._header and look.is_shopify == (self.columns is None):
+            return False
+        self._header = look.header
+        if self.columns is not None:
+            self._stack.removeWidget(self.columns)
+            self.columns.deleteLater()
+        self.columns = None if look.is_shopify else ColumnChoices(look)
+        self._place_columns()
+        return True
+
+    def show_plan(self, plan: ImportPlan | None) -> None:
+        """Show what a dry run found, or that there is none."""
+        bad = plan.bad if plan else ()
+        self.changes.show_plan(plan)
+        self.bad.show_records(bad[:SHOWN])
+        self.tabs.show_count(BAD, self._form.count(len(bad)) if bad else "")
+        changed = self.changes.count()
+        self.tabs.show_count(CHANGES, self._form.count(changed) if changed else "")
+        self.tabs.button(BAD).setVisible(bool(bad))
+        self.tabs.button(CHANGES).setVisible(plan is not None)
+        gone = {BAD: not bad, CHANGES: plan is None}
+        if gone.get(self.tabs.current(), False):
+            self.turn_to(FILE)
+
+    def _place_columns(self) -> None:
+        self.tabs.button(COLUMNS).setVisible(self.columns is not None)
+        if self.columns is not None:
+            self._stack.addWidget(self.columns)
+        elif self.tabs.current() == COLUMNS:
+            self.turn_to(FILE)
+
+    def _bad_rows(self) -> RecordTable[BadRow]:
+        table = RecordTable[BadRow](
+            (
+                Column(self.tr("Row"), lambda bad: self._form.count(bad.row), Manner.NUMBER, 70),
+                Column(self.tr("Column"), lambda bad: bad.column, Manner.TEXT, 150),
+                Column(self.tr("Why"), lambda bad: bad.sentence(spoken), Manner.TEXT, 320, 1),
+            ),
+            lambda bad: (bad.file, bad.row, bad.column, bad.code, bad.value),
+            name=self.tr("Rows that cannot be brought in"),
+            row_height=34,
+        )
+        table.setMinimumHeight(170)
+        return table

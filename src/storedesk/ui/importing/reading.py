@@ -1,0 +1,116 @@
+"""How a file is read: what was found out, its first rows as read, and what a person says of it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from storedesk.domain.import_files import FileChoices, FileReading
+from storedesk.services.importing import Look
+from storedesk.ui.importing.encodings import encoding_choices
+from storedesk.ui.kit.cards import column, row
+from storedesk.ui.kit.columns import Cell, Column
+from storedesk.ui.kit.columns import Look as Manner
+from storedesk.ui.kit.form import ChoiceField, QuantityField, is_field_good
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.view import spoken
+
+MOST_ROWS = 1_000
+SHOWN = 12
+Row = tuple[int, tuple[str, ...]]
+
+
+class ReadingPanel(QWidget):
+    """The first rows of a file, and choices for what cannot be found out for certain."""
+
+    edited = Signal()
+    """The file has to be read again."""
+    marked = Signal()
+    """Its numbers have to be read again."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.encoding = ChoiceField(self.tr("Letters"), encoding_choices())
+        self.header_row = QuantityField(
+            self.tr("Headings in line"), largest=MOST_ROWS, optional=True, width=110
+        )
+        self.decimal_mark = ChoiceField(
+            self.tr("Before decimals"),
+            [
+                ("", self.tr("As each column shows")),
+                (".", self.tr("A point: 1250.50")),
+                (",", self.tr("A comma: 1250,50")),
+            ],
+        )
+        self.told = Label(wrap=True, ink="muted")
+        self.doubt = Label(wrap=True, ink="warn")
+        self.rows = self._table()
+        parts = (
+            row(self.encoding, self.header_row, self.decimal_mark, gap=14),
+            self.doubt,
+            self.rows,
+            self.told,
+        )
+        self.setLayout(column(*parts, gap=8))
+        self._reading = look.reading
+        self.show_look(look)
+        self.encoding.edited.connect(self.edited)
+        self.header_row.edited.connect(self.edited)
+        self.decimal_mark.edited.connect(self.marked)
+
+    def choices(self) -> FileChoices:
+        """Return what is said of the file. Refused: what is no line of it."""
+        line = self.header_row.value()
+        return FileChoices(
+            encoding=self.encoding.value(),
+            header_row=line or None,
+            decimal_mark=self.decimal_mark.value() or None,
+        )
+
+    def is_good(self) -> bool:
+        """Mark what cannot be used; True if there is nothing."""
+        return is_field_good(self.header_row)
+
+    def is_guess(self) -> bool:
+        """Tell whether a person has yet to say in which encoding the file is."""
+        return self._reading.is_guess
+
+    def show_look(self, look: Look) -> None:
+        """Show a file as it was read."""
+        self._reading = reading = look.reading
+        shown = {**dict(reading.rows[:SHOWN]), **dict(reading.letters)}
+        self.rows.show_records(sorted(shown.items()))
+        self.doubt.setVisible(reading.is_guess)
+        self.doubt.setText(
+            self.tr(
+                "This file is not UTF-8, and nothing in it says what it is. Below it is shown as"
+                " Western European (Windows-1252): choose the letters that make it right."
+            )
+        )
+        self.show_reading(reading)
+
+    def show_reading(self, reading: FileReading) -> None:
+        """Say how a file was read, and how its numbers were."""
+        mark = {"\t": self.tr("tabs")}.get(reading.delimiter, f"“{reading.delimiter}”")
+        said = self.tr("Read as {encoding}; headings in line {row}; cells divided by {mark}.")
+        words = [said.format(encoding=reading.encoding, row=reading.header_row, mark=mark)]
+        words += [numbers.sentence(spoken) for numbers in reading.numbers]
+        self.told.setText(" ".join(words))
+
+    def _table(self) -> RecordTable[Row]:
+        table = RecordTable[Row](
+            (
+                Column(self.tr("Line"), lambda one: str(one[0]), Manner.NUMBER, 60),
+                Column(self.tr("As it is read"), self._cells, Manner.TEXT, 400, 1),
+            ),
+            lambda one: one[0],
+            name=self.tr("First lines of the file"),
+            row_height=30,
+        )
+        table.setMinimumHeight(120)
+        return table
+
+    def _cells(self, one: Row) -> Cell:
+        line, cells = one
+        words = "  |  ".join(" ".join(cell.split()) for cell in cells)
+        is_header = line == self._reading.header_row
+        return Cell(words, look=Manner.STRONG if is_header else None)
