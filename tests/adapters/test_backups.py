@@ -73,8 +73,8 @@ def test_nothing_is_left_on_the_server(server, tmp_path):
 def test_a_dump_in_which_something_differs_is_no_backup(server, tmp_path, monkeypatch):
     saved = module._dump
 
-    def dump_and_forget(server, database, draft, told):
-        found = saved(server, database, draft, told)
+    def dump_and_forget(server, database, draft):
+        found = saved(server, database, draft)
         words = [
             "--format=custom",
             "--exclude-table-data=storedesk.product_search",

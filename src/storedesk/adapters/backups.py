@@ -3,13 +3,11 @@
 import os
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from secrets import token_hex
-from typing import TypeAlias
 
 import psycopg
 
@@ -28,24 +26,12 @@ UNSAVED = "storedesk.secrets"
 """Keys that sign what is in e-mails: they stay here, and every restored store makes its own."""
 
 
-class Part(StrEnum):
-    """What is being done while a backup is taken."""
-
-    DUMP = "dump"
-    PROOF = "proof"
-
-
-Told: TypeAlias = Callable[[Part], object]
-"""Hears which part begins."""
-
-
 def back_up(
     server: Served,
     database: str,
     folder: Path,
     *,
     now: datetime,
-    told: Told = lambda _: None,
 ) -> Backup:
     """Save a store while it is open, and prove that it can be had back.
 
@@ -61,9 +47,9 @@ def back_up(
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             for file in draft.files():
                 file.touch(mode=0o600)
-            saved = _dump(server, database, draft, told)
+            saved = _dump(server, database, draft)
             write_checksums(draft, final=backup)
-            _prove(server, database, draft, saved, told)
+            _prove(server, database, draft, saved)
             for written, final in zip(draft.files(), backup.files(), strict=True):
                 written.replace(final)
             _settle(folder)
@@ -80,8 +66,7 @@ def keep_newest(folder: Path, database: str, most: int = KEPT) -> None:
             file.unlink(missing_ok=True)
 
 
-def _dump(server: Served, database: str, draft: Backup, told: Told) -> Fingerprints:
-    told(Part.DUMP)
+def _dump(server: Served, database: str, draft: Backup) -> Fingerprints:
     with psycopg.connect(server.dsn(database), options=PATIENT) as connection:
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         row = connection.execute("SELECT pg_export_snapshot()").fetchone()
@@ -100,9 +85,8 @@ def _dump(server: Served, database: str, draft: Backup, told: Told) -> Fingerpri
     return saved
 
 
-def _prove(server: Served, database: str, draft: Backup, saved: Fingerprints, told: Told) -> None:
+def _prove(server: Served, database: str, draft: Backup, saved: Fingerprints) -> None:
     """Restore the dump beside the store, and compare every table with what was dumped."""
-    told(Part.PROOF)
     dump = Dump(server, draft.path)
     with (
         psycopg.connect(server.dsn(), autocommit=True) as connection,

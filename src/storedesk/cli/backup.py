@@ -1,16 +1,11 @@
 """`storedesk backup` and `storedesk restore`: a store is saved, and comes back."""
 
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from storedesk.cli.terminal import counted, say_share
+from storedesk.cli.progress import Progress
+from storedesk.cli.terminal import counted
 from storedesk.settings import Profile
-
-if TYPE_CHECKING:  # a second of start-up time
-    from storedesk.adapters.backups import Part
-    from storedesk.domain.opening import Step
 
 MOST_KEPT = 1000
 USUAL_KEPT = 14
@@ -69,40 +64,32 @@ def _add_backup(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 def save(arguments: Namespace) -> int:
     """Save a store. Unavailable: backup_failed, backup_differs."""
-    from storedesk.adapters.backups import Part  # noqa: PLC0415 a second of start-up time
-    from storedesk.services import backups  # noqa: PLC0415
+    from storedesk.services import backups  # noqa: PLC0415 a second of start-up time
 
-    words = {Part.DUMP: "Saving the store ...", Part.PROOF: "Restoring it, to compare ..."}
-
-    def told(part: "Part") -> None:
-        if sys.stderr.isatty():
-            print(words[part], file=sys.stderr, flush=True)
-
-    if arguments.dsn:
-        made = backups.save_named(arguments.dsn, arguments.to, keep=arguments.keep, told=told)
-    else:
-        profile = Profile(arguments.profile)
-        made = backups.save(profile, arguments.to, keep=arguments.keep, told=told)
+    with Progress("Saving the store, and restoring it to compare"):
+        if arguments.dsn:
+            made = backups.save_named(arguments.dsn, arguments.to, keep=arguments.keep)
+        else:
+            profile = Profile(arguments.profile)
+            made = backups.save(profile, arguments.to, keep=arguments.keep)
     print(f"Saved as {made.path}, restored and compared.")
     return 0
 
 
 def bring_back(arguments: Namespace) -> int:
-    """Bring a store back, and check every rule of it; 1 if one does not hold."""
+    """Bring a store back. Refused and unavailable: what `restoring.restore` says."""
     from storedesk.adapters.restoring import Known  # noqa: PLC0415 a second of start-up time
     from storedesk.services import backups  # noqa: PLC0415
 
-    def told(share: float) -> None:
-        say_share("Restoring", share)
-
-    def reached(_step: "Step", share: float) -> None:
-        told(share)
-
-    if arguments.dsn:
-        known = Known(arguments.logins or Known.REFUSE)
-        done = backups.restore_named(arguments.dsn, arguments.file, known=known, told=told)
-    else:
-        done = backups.restore(Profile(arguments.profile), arguments.file, reached)
+    with Progress("Restoring the store") as progress:
+        if arguments.dsn:
+            known = Known(arguments.logins or Known.REFUSE)
+            done = backups.restore_named(
+                arguments.dsn, arguments.file, known=known, told=progress.tell
+            )
+        else:
+            profile = Profile(arguments.profile)
+            done = backups.restore(profile, arguments.file, lambda _, share: progress.tell(share))
     people = counted(done.people, "person signs in as before", "people sign in as before")
     print(f"The store {done.database} is back: {people}.")
     return 0

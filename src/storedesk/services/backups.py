@@ -7,7 +7,7 @@ from pathlib import Path
 
 from storedesk.adapters import restoring
 from storedesk.adapters.backup_files import Backup, backup_named
-from storedesk.adapters.backups import Told, back_up, keep_newest
+from storedesk.adapters.backups import back_up, keep_newest
 from storedesk.adapters.named_server import NamedServer
 from storedesk.adapters.restoring import Known, Restored
 from storedesk.domain.errors import Refused
@@ -23,7 +23,7 @@ ANY_DATABASE = {"", "postgres", "template1"}
 """What a connection string may name where the store is not there yet."""
 
 
-def save(profile: Profile, folder: Path | None, *, keep: int, told: Told) -> Backup:
+def save(profile: Profile, folder: Path | None, *, keep: int) -> Backup:
     """Save the store of this computer in `folder`, or else where its window saves it.
 
     Refused: no_store_here, store_elsewhere; unavailable: backup_failed, backup_differs.
@@ -33,12 +33,12 @@ def save(profile: Profile, folder: Path | None, *, keep: int, told: Told) -> Bac
             raise Refused("no_store_here")
         where = folder or profile.backups
         now = datetime.now(UTC)
-        made = back_up(premises.server, premises.database, where, now=now, told=told)
+        made = back_up(premises.server, premises.database, where, now=now)
         keep_newest(where, premises.database, keep)
         return made
 
 
-def save_named(dsn: str, folder: Path, *, keep: int, told: Told) -> Backup:
+def save_named(dsn: str, folder: Path, *, keep: int) -> Backup:
     """Save the store that `dsn` names, whose login is a superuser there.
 
     Refused: store_missing, clients_missing and others; not allowed: needs_superuser.
@@ -47,7 +47,7 @@ def save_named(dsn: str, folder: Path, *, keep: int, told: Told) -> Backup:
     asked(named, _refuse_none)
     server = NamedServer(named)
     now = datetime.now(UTC)
-    made = back_up(server, server.named, folder, now=now, told=told)
+    made = back_up(server, server.named, folder, now=now)
     keep_newest(folder, server.named, keep)
     return made
 
