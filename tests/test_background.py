@@ -3,13 +3,13 @@ import json
 import logging
 import threading
 import time
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
 import pytest
 
-from storedesk.adapters.backups import backups
+from storedesk.adapters.backup_files import WRITTEN, backups
 from storedesk.background import LITTLE_ROOM, NO_ROOM, Background, PostRound, Room
 from storedesk.domain.errors import Unavailable
 from storedesk.domain.opening import NewStore
@@ -32,11 +32,16 @@ def away(_service=None):
     ("free", "room"),
     [(LITTLE_ROOM, Room.ENOUGH), (LITTLE_ROOM - 1, Room.LITTLE), (NO_ROOM - 1, Room.NONE)],
 )
-def test_it_says_how_much_room_there_is_even_while_the_database_is_away(free, room, caplog):
+def test_it_says_how_much_room_there_is_even_while_the_database_is_away(
+    free, room, caplog, tmp_path
+):
     told = []
+    profile = SimpleNamespace(backups=tmp_path)
 
     async def scene():
-        background = Background(looked_after(free, own_dsn=away), told.append)
+        background = Background(
+            looked_after(free, own_dsn=away, profile=profile, database="demo"), told.append
+        )
         background.start()
         while not caplog.records:
             await asyncio.sleep(0.01)
@@ -47,6 +52,29 @@ def test_it_says_how_much_room_there_is_even_while_the_database_is_away(free, ro
         asyncio.run(scene())
     assert told == [room]
     assert "does not answer" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("ages", "saved"),
+    [([], 1), ([timedelta(hours=23)], 0), ([timedelta(hours=25)], 1), ([timedelta(days=-365)], 1),
+     ([timedelta(days=-365), timedelta(hours=1)], 0)],
+)  # fmt: skip
+def test_a_backup_of_a_clock_that_was_ahead_stands_for_none_of_today(
+    ages, saved, tmp_path, monkeypatch
+):
+    for age in ages:
+        taken = (datetime.now(UTC) - age).strftime(WRITTEN)
+        (tmp_path / f"store-{taken}.dump").touch()
+    profile = SimpleNamespace(backups=tmp_path)
+    background = Background(
+        looked_after(LITTLE_ROOM, own_dsn=away, profile=profile, database="store"), lambda _: None
+    )
+    done = []
+    monkeypatch.setattr(background, "_back_up", lambda: done.append(1))
+    background._daily()
+    background.close()
+
+    assert len(done) == saved
 
 
 @pytest.mark.parametrize("bug", [RecursionError, ValueError, SystemExit])

@@ -100,6 +100,23 @@ def test_check_prints_each_broken_rule_with_its_rows(store, add_product, capsys)
     assert said.endswith("not hold.\n")
 
 
+def test_check_and_tidy_say_that_the_clock_has_jumped(store, system, orders, goods, capsys):
+    order = orders.placed((goods("MUG"), 1))
+    assert run(["db", "check", "--dsn", store.dsn()]) == 0
+    assert capsys.readouterr().out == "Every rule holds.\n"
+
+    with store.connect() as line:
+        line.execute("SET session_replication_role = replica")
+        line.execute("UPDATE orders SET created_at = created_at - interval '8 days'")
+        line.execute("UPDATE storedesk.clock SET believed_at = believed_at - interval '1 year',"
+                     " seen_at = seen_at - interval '1 year'")  # fmt: skip
+    assert run(["db", "check", "--dsn", store.dsn()]) == 0
+    assert "and was last seen at" in capsys.readouterr().out
+    assert run(["db", "tidy", "--dsn", store.dsn(system)]) == 1
+    assert "no order was canceled" in capsys.readouterr().err
+    assert orders.column(order, "status") == "pending"
+
+
 def test_demo_data_goes_into_no_store_that_has_goods(store, add_product, capsys):
     add_product("Mug")
     assert run(["db", "demo", "--dsn", store.dsn()]) == 1

@@ -21,7 +21,7 @@ BELONGS_TO = {
 }
 ALL_WHO_READ = {"staff", *PEOPLE, "backup"}
 NOBODYS = {
-    "requests", "approvals", "customer_history", "product_search", "order_search",
+    "requests", "approvals", "clock", "customer_history", "product_search", "order_search",
     "customer_search", "secrets",
 }  # fmt: skip
 """Tables that commands alone look into."""
@@ -92,6 +92,8 @@ CELLS = {
     ("staff.is_active", "UPDATE"): set(),
     ("staff.login", "INSERT"): set(),
     ("requests.result", "SELECT"): {"backup"},
+    ("clock.believed_at", "SELECT"): {"backup"},
+    ("clock.believed_at", "UPDATE"): set(),
     ("approvals.used_at", "UPDATE"): set(),
     ("customer_history.old", "SELECT"): {"backup"},
     ("customer_search.words", "SELECT"): {"backup"},
@@ -131,6 +133,7 @@ COMMANDS = {
     "remove_address": {"cashier", "manager"},
     "remove_payment_method": {"cashier", "manager"},
     "me": {"staff", *PEOPLE},
+    "look_at_clock": {"staff", "mailer", "system", *PEOPLE},
     "claim_mails": {"mailer", "system"},
     "settle_mail": {"mailer", "system"},
     "sweep_mails": {"mailer", "system"},

@@ -43,7 +43,7 @@ BEGIN
 
     UPDATE storedesk.approvals AS a SET used_at = instant
     WHERE a.id = approval AND a.used_at IS NULL AND a.action = use_approval.action AND a.detail = asked
-      AND a.created_at > instant - interval '2 minutes'
+      AND a.created_at BETWEEN instant - interval '2 minutes' AND instant + interval '2 minutes'
     RETURNING a.approved_by INTO approver;
 
     IF approver IS NULL OR NOT EXISTS (

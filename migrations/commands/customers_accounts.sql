@@ -100,7 +100,7 @@ BEGIN
     WHERE e.reference_type = 'customer' AND e.reference_id = customer AND e.email_type = type
       AND e.recipient_email = held.email;
 
-    IF latest > instant - minute THEN
+    IF latest > instant - minute AND latest < instant + minute THEN
         PERFORM core.refuse('letter_too_soon', jsonb_build_object(
             'seconds', ceil(extract(epoch FROM latest + minute - instant))::int
         ));
@@ -216,7 +216,7 @@ BEGIN
     PERFORM core.me();
     SELECT * INTO customer FROM public.customers AS c WHERE c.id = parts[1]::uuid;
 
-    IF customer.id IS NULL OR to_timestamp(parts[2]::bigint) <= clock_timestamp()
+    IF customer.id IS NULL OR to_timestamp(parts[2]::bigint) NOT BETWEEN clock_timestamp() AND clock_timestamp() + interval '1 hour'
         OR core.key_hash(core.sign_reset(customer, parts[2]::bigint)) <> core.key_hash(parts[3]) THEN
         PERFORM core.refuse('key_not_valid');
     END IF;

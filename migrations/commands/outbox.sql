@@ -49,16 +49,23 @@ BEGIN
 END $$;
 
 -- Gives mails back that were taken and never settled: whoever took them has died, or was too slow. It
--- counts as a try, so that a mail that kills whoever sends it comes to an end too. Answers how many.
+-- counts as a try, so that a mail that kills whoever sends it comes to an end too. While the clock is not
+-- believed, only those that were taken since it jumped are given back. Answers how many.
 CREATE FUNCTION core.sweep_mails(instant timestamp) RETURNS int
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     store storedesk.store_settings := (SELECT s FROM storedesk.store_settings AS s);
+    taken_after timestamp;
     swept int;
 BEGIN
+    IF NOT core.look_at_clock(instant) THEN
+        taken_after := (SELECT coalesce(c.doubted_since, instant) FROM storedesk.clock AS c);
+    END IF;
+
     WITH stuck AS (
         SELECT e.id FROM public.email_queue AS e
         WHERE e.status = 'processing' AND e.updated_at < instant - make_interval(secs => store.email_lease_seconds)
+          AND (taken_after IS NULL OR e.updated_at >= taken_after)
         FOR UPDATE SKIP LOCKED
     )
     UPDATE public.email_queue AS e
@@ -78,13 +85,15 @@ BEGIN
 END $$;
 
 -- Takes up to so many mails that are due, oldest first, and skips what somebody else is just taking: each
--- is taken by one. What has been overtaken meanwhile is not sent any more. Answers with all that is
--- needed to send them, and the token of each; [] when nothing is due.
+-- is taken by one. What has been overtaken meanwhile is not sent any more; whether its time is over is left
+-- open while the clock is not believed. Answers with all that is needed to send them, and the token of each;
+-- [] when nothing is due.
 CREATE FUNCTION api.claim_mails(most int) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     store storedesk.store_settings := (SELECT s FROM storedesk.store_settings AS s);
     instant timestamp := core.now();
+    is_believed boolean := core.is_clock_believed(instant);
     mails jsonb;
     taken int;
 BEGIN
@@ -99,6 +108,7 @@ BEGIN
             SELECT e.id FROM public.email_queue AS e
             WHERE e.status = 'pending' AND (e.retry_count = 0
                 OR e.updated_at <= instant - core.mail_pause(e.id, e.retry_count, store.email_backoff_seconds))
+              AND CASE WHEN is_believed THEN true ELSE core.overtaken(e, instant) IS DISTINCT FROM 'expired' END
             ORDER BY e.created_at, e.id
             FOR UPDATE SKIP LOCKED
             LIMIT least(most, 100)

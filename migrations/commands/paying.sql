@@ -7,7 +7,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     in_hand jsonb;
 BEGIN
-    IF till.quote_expires_at > core.now() THEN
+    IF core.is_quote_live(till.quote_expires_at, core.now()) THEN
         RETURN till;
     END IF;
 
@@ -135,7 +135,8 @@ BEGIN
 END $$;
 
 -- Clears away what nobody asks for any more: requests after 90 days, 20,000 at a time, and quotes a day
--- after they expired, and idle baskets. Answers {requests, quotes, baskets}, how many there were.
+-- after they expired, and idle baskets. Answers {requests, quotes, baskets}, how many there were; while the
+-- clock is not believed none, and says so: is_clock_believed is false.
 CREATE FUNCTION core.purge(instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -143,6 +144,10 @@ DECLARE
     quotes int := 0;
     stale uuid;
 BEGIN
+    IF NOT core.look_at_clock(instant) THEN
+        RETURN jsonb_build_object('requests', 0, 'quotes', 0, 'baskets', 0, 'is_clock_believed', false);
+    END IF;
+
     DELETE FROM storedesk.requests AS r
     WHERE r.id IN (SELECT o.id FROM storedesk.requests AS o WHERE o.created_at < instant - interval '90 days'
                    ORDER BY o.created_at LIMIT 20000);
@@ -150,7 +155,7 @@ BEGIN
 
     FOR stale IN
         SELECT t.order_id FROM public.carts AS c JOIN storedesk.till_carts AS t ON t.cart_id = c.id
-        WHERE t.quote_expires_at < instant - interval '1 day'
+        WHERE t.quote_expires_at NOT BETWEEN instant - interval '1 day' AND instant + interval '1 day'
         ORDER BY c.id
         FOR NO KEY UPDATE SKIP LOCKED
     LOOP

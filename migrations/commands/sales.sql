@@ -5,12 +5,19 @@
 CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON public.carts
 FOR EACH ROW EXECUTE FUNCTION core.touch();
 
--- Pieces that quotes hold, while they live.
+-- Whether a quote lives. One that would end later than a quote can was made by a clock that was ahead.
+CREATE FUNCTION core.is_quote_live(until timestamp, instant timestamp) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT coalesce(until > instant AND until < instant + interval '16 minutes', false)
+$$;
+
+-- Pieces that quotes hold, while they live; none of a clock that was ahead.
 CREATE VIEW core.held AS
 SELECT q.order_id, q.product_id, q.quantity - q.found_quantity AS quantity, t.quote_expires_at AS until
 FROM storedesk.till_quotes AS q
 JOIN storedesk.till_carts AS t ON t.order_id = q.order_id
-WHERE q.quantity > q.found_quantity;
+WHERE q.quantity > q.found_quantity
+  AND t.quote_expires_at < clock_timestamp() AT TIME ZONE 'UTC' + interval '16 minutes';
 
 -- A sale with all that the till shows. `missing` are pieces that the shelf count does not leave to this
 -- sale, shown on the last lines of the product. `touched` is the line that was changed last.
@@ -67,7 +74,7 @@ BEGIN
         WHERE l.cart_id = till.cart_id
     ) AS l;
 
-    RETURN CASE WHEN till.quote_expires_at > instant THEN till.quoted_totals
+    RETURN CASE WHEN core.is_quote_live(till.quote_expires_at, instant) THEN till.quoted_totals
         ELSE core.totals(coalesce(taxed, '[]'), store.tax_mode, core.digits(store.currency))
     END || jsonb_build_object(
         'order_id', of_order, 'cart_id', till.cart_id, 'register_id', till.register_id,

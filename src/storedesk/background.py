@@ -101,7 +101,18 @@ class Background:
 
     def _daily(self) -> None:
         from storedesk.adapters.backup_files import backups  # noqa: PLC0415 needs the database's libraries
-        from storedesk.persistence.database import Database  # noqa: PLC0415
+
+        _careful(self._tidy)
+        now = datetime.now(UTC)
+        known = backups(self._premises.profile.backups, self._premises.database)
+        taken = [one.taken_at for one in known if one.taken_at]
+        if not any(
+            now - DAY <= at <= now for at in taken
+        ):  # a later one is of a clock that was ahead
+            self._back_up()
+
+    def _tidy(self) -> None:
+        from storedesk.persistence.database import Database  # noqa: PLC0415 as above
         from storedesk.persistence.upkeep import tidy  # noqa: PLC0415
 
         database = Database(self._premises.own_dsn("system"), pool_size=1)
@@ -109,10 +120,6 @@ class Background:
             log.info("cleared away %s", tidy(database))
         finally:
             database.close()
-        known = backups(self._premises.profile.backups, self._premises.database)
-        newest = known[0].taken_at if known else None
-        if newest is None or datetime.now(UTC) - newest > DAY:
-            self._back_up()
 
     def _back_up(self) -> None:
         """Save the store; the demo is left out, as it can be made again at any time."""

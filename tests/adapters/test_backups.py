@@ -9,7 +9,7 @@ import psycopg
 import pytest
 
 from storedesk.adapters import backups as module
-from storedesk.adapters.backup_files import backups, verify
+from storedesk.adapters.backup_files import WRITTEN, backups, verify
 from storedesk.adapters.backups import back_up, keep_newest
 from storedesk.adapters.embedded import Server
 from storedesk.domain.errors import Unavailable
@@ -23,7 +23,7 @@ MUGS = """
     INSERT INTO products (name, price_amount, category_id)
     SELECT 'Mug ' || n, 5, category.id FROM category, generate_series(1, 500) AS n
 """
-NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+NOON = datetime(2020, 11, 24, 12, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +122,18 @@ def test_the_newest_are_kept_and_other_stores_left_alone(server, tmp_path):
     assert [backup.taken_at for backup in kept] == [NOON - timedelta(days=day) for day in range(14)]
     assert len(list(tmp_path.glob("shop-2*"))) == 14 * 3
     assert len(list(tmp_path.glob("shop-two-*"))) == 16 * 3
+
+
+def test_backups_of_a_clock_that_was_ahead_drive_none_out(tmp_path):
+    now = datetime.now(UTC).replace(microsecond=0)
+    for days in (*range(16), *range(-365, -349)):
+        taken = (now - timedelta(days=days, minutes=1)).strftime(WRITTEN)
+        (tmp_path / f"shop-{taken}.dump").touch()
+    keep_newest(tmp_path, "shop")
+
+    ages = [(now - backup.taken_at).days for backup in backups(tmp_path, "shop")]
+    assert sorted(age for age in ages if age >= 0) == list(range(14))
+    assert len([age for age in ages if age < 0]) == 14
 
 
 def test_nobody_elses_password_of_that_server_is_in_a_backup(backup):

@@ -35,7 +35,7 @@ from tests.test_permissions import (  # noqa: F401 - the whole matrix, on the st
     test_what_would_cost_most_is_as_the_rulings_say,
 )
 
-NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
+NOON = datetime(2020, 11, 24, 12, tzinfo=UTC)
 PEOPLE = {
     "kim": [Group.CASHIER],
     "olga": [Group.MANAGER, Group.ADMIN],

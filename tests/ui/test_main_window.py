@@ -1,4 +1,6 @@
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from storedesk.persistence import store as settings
 from storedesk.persistence import till
 from storedesk.persistence.database import Database
-from storedesk.services import staff
+from storedesk.services import clock, staff
 from storedesk.services.desk import Desk
 from storedesk.services.opening import SignedIn
 from storedesk.settings import Profile, StoreKind
@@ -120,6 +122,64 @@ async def test_keys_go_from_page_to_page_and_the_title_says_where(house):
     await house.press(KEY.Key_4, CTRL)
     assert house.window.windowTitle() == "Inventory · The Shop · StoreDesk"
     assert house.window.frame.side_bar.items["inventory"].isChecked()
+    house.leave()
+
+
+AGO = (
+    "UPDATE storedesk.clock"
+    " SET believed_at = believed_at - %s::interval, seen_at = seen_at - %s::interval"
+)
+
+
+async def test_a_clock_that_jumped_is_said_before_anybody_sells_by_it(house):
+    house.store.sql(AGO, "1 year", "1 year")
+    await house.come()
+    await house.enter("cyd")
+    frame = house.window.frame
+    assert frame.clock_notice.isVisible()
+    assert "was last seen at" in frame.clock_notice.text()
+    assert "storedesk" not in frame.clock_notice.text()
+
+    QTest.mouseClick(frame.clock_notice.shut, Qt.MouseButton.LeftButton)
+    assert not frame.clock_notice.isVisible()
+    await frame.look_at_clock()
+    assert not frame.clock_notice.isVisible(), "it was read"
+
+    house.store.sql(AGO, "-1 year", "-1 year")
+    await frame.look_at_clock()
+    house.store.sql(AGO, "3 days", "3 days")
+    await frame.look_at_clock()
+    assert frame.clock_notice.isVisible(), "this is another time"
+    house.leave()
+
+
+async def test_a_clock_behind_the_newest_order_is_said_and_one_in_order_is_not(
+    house, orders, goods
+):
+    order = orders.placed((goods("MUG"), 1))
+    await house.come()
+    await house.enter("bob")
+    frame = house.window.frame
+    assert not frame.clock_notice.isVisible()
+
+    words = "UPDATE orders SET created_at = created_at + {0}, updated_at = updated_at + {0}"
+    with house.store.connect() as line:
+        line.execute("SET session_replication_role = replica")
+        line.execute(words.format("interval '20 minutes'"))
+    await frame.look_at_clock()
+    assert f"order {orders.column(order, 'order_number')} is of" in frame.clock_notice.text()
+    house.leave()
+
+
+async def test_a_computer_whose_clock_is_not_the_stores_is_said(house):
+    await house.come()
+    await house.enter("bob")
+    frame = house.window.frame
+    state = await frame.room.desk.do(clock.look)
+    frame.clock_notice.show_state(replace(state, now=state.now - timedelta(hours=1)))
+    assert "and this computer's" in frame.clock_notice.text()
+    frame.clock_notice.show_state(replace(state, now=state.now - timedelta(minutes=9)))
+    assert not frame.clock_notice.isVisible()
     house.leave()
 
 

@@ -60,8 +60,16 @@ def back_up(
 
 
 def keep_newest(folder: Path, database: str, most: int = KEPT) -> None:
-    """Take all backups of a store away but the newest ones."""
-    for old in backups(folder, database)[most:]:
+    """Take all backups of a store away but the newest ones.
+
+    Those of later than now are counted by themselves: a clock was wrong then, or is, and they must
+    not drive out the others, nor the others them.
+    """
+    now = datetime.now(UTC)
+    found = [(one.taken_at, one) for one in backups(folder, database)]
+    later = [one for taken, one in found if taken and taken > now]
+    past = [one for taken, one in found if taken and taken <= now]
+    for old in (*later[most:], *past[most:]):
         for file in reversed(old.files()):
             file.unlink(missing_ok=True)
 

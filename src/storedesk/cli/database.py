@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from storedesk.cli.progress import Progress
 from storedesk.cli.terminal import ask_new_password, counted
+from storedesk.domain.clock import oddities
 from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.tax import TaxMode
@@ -95,7 +96,7 @@ def tidy(arguments: Namespace) -> int:
 
 
 def check(arguments: Namespace) -> int:
-    """Print each rule that does not hold, with the first rows that break it."""
+    """Print each rule that does not hold, with the first rows that break it, and an odd clock."""
     from storedesk.services import administration  # noqa: PLC0415
 
     with Progress("Checking every rule") as progress:
@@ -104,6 +105,10 @@ def check(arguments: Namespace) -> int:
         print(f"{rule.name} {rule.title}")
         for row in rule.rows:
             print("    " + "  ".join(str(value) for value in row))
+    for oddity in oddities(
+        administration.clock_state(arguments.dsn), "{:%Y-%m-%d %H:%M} UTC".format
+    ):
+        print(oddity)
     if found:
         print(f"{counted(len(found), 'rule does', 'rules do')} not hold.")
         return 1

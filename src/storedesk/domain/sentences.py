@@ -129,6 +129,15 @@ OF_SERVERS = {
     "server_trusts": "{file} lets people in without a password (trust). Take that line out.",
     "server_wrong_mode": "Others on this computer may enter {folder}. Make it private (mode 0700).",
     "server_wrong_owner": "{folder} belongs to another account of this computer. Use that one.",
+    # said of the clock of the store's server
+    "clock_behind": "The store's clock says {now}, but order {number} is of {at}. Set the clock"
+    " before you sell: receipts and order numbers bear its date.",
+    "clock_here_differs": "The store's clock says {now}, and this computer's {here}. One of them is"
+    " wrong: set it before you sell.",
+    "clock_jumped": "The store's clock says {now}, and was last seen at {before}. If that is wrong,"
+    " set it before you sell: receipts and order numbers bear its date.",
+    "clock_doubted": "Nothing was cleared away and no order was canceled: the store's clock has"
+    " jumped. It is believed again once it has gone on for three days.",
     # said where a store is put on a server
     "move_failed": "The store is where it was, and nothing was moved: {what}.",
     "server_authority_broken": "The certificates in {folder} are not whole. Bring them back from a"

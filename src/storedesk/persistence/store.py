@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Date, cast, func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.errors import Conflict
@@ -23,7 +23,10 @@ def settings(session: Session) -> StoreSettings:
     tax_name, tax_rate = session.execute(
         select(TaxRateRow.name, TaxRateRow.rate)
         .join(TaxClassRow, TaxClassRow.id == TaxRateRow.tax_class_id)
-        .where(TaxClassRow.is_default, TaxRateRow.valid_from <= func.current_date())
+        .where(
+            TaxClassRow.is_default,
+            TaxRateRow.valid_from <= cast(func.timezone(row.time_zone, func.now()), Date),
+        )
         .order_by(TaxRateRow.valid_from.desc())
         .limit(1)
     ).one()

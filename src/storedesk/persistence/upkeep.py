@@ -7,7 +7,7 @@ import psycopg
 from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storedesk.domain.errors import NotAllowed
+from storedesk.domain.errors import NotAllowed, Refused
 from storedesk.persistence.database import Command, Database, polite
 from storedesk.persistence.errors import explained_connecting
 from storedesk.persistence.fulfilment import expire
@@ -15,7 +15,10 @@ from storedesk.persistence.invariants import Broken, broken
 
 
 def purge() -> Command[dict[str, Any]]:
-    """Clear away old requests, expired quotes and idle baskets; answers how many of each."""
+    """Clear away old requests, expired quotes and idle baskets; answers how many of each.
+
+    Nothing while the clock is not believed, as `is_clock_believed` says.
+    """
     return func.api.purge(type_=JSONB())
 
 
@@ -27,9 +30,11 @@ def tidy(database: Database) -> dict[str, Any]:
     """Do the day's clearing away, as the store's system login.
 
     Old requests and quotes go, and orders that nobody has paid in time are cancelled: `expired`
-    counts those.
+    counts those. Refused: clock_doubted, and nothing is done.
     """
     cleared = database.call(purge())
+    if not cleared.get("is_clock_believed", True):
+        raise Refused("clock_doubted")
     expired = gone = database.call(expire(BATCH))
     while gone == BATCH:
         gone = database.call(expire(BATCH))

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from storedesk.domain.clock import ClockState
 from storedesk.domain.demo import DemoLogin
 from storedesk.domain.errors import Refused
 from storedesk.domain.opening import NewStore
 from storedesk.domain.staff import LEAST_LETTERS
-from storedesk.persistence import migrations, programs, staff, transport, upkeep
+from storedesk.persistence import clock, migrations, programs, staff, transport, upkeep
 from storedesk.persistence.database import Database, Session
 from storedesk.persistence.invariants import Broken
 from storedesk.persistence.migrations import SchemaState
@@ -74,13 +75,18 @@ def fill_with_demo(dsn: str, progress: Callable[[float], object]) -> tuple[DemoL
 def tidy(dsn: str) -> dict[str, int]:
     """Cancel orders that nobody has paid in time, and clear away what is over; answers the counts.
 
-    Not allowed to anyone but the store's system login.
+    Refused: clock_doubted. Not allowed to anyone but the store's system login.
     """
     database = Database(transport.checked(dsn), pool_size=1)
     try:
         return upkeep.tidy(database)
     finally:
         database.close()
+
+
+def clock_state(dsn: str) -> ClockState:
+    """Return what the store's owner knows of its clock."""
+    return asked(transport.checked(dsn), clock.state)
 
 
 def check(dsn: str, report: Callable[[float], object] | None = None) -> list[Broken]:

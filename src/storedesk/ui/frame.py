@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from storedesk.domain.errors import StoreError
 from storedesk.domain.till import Shift
+from storedesk.services import clock
+from storedesk.ui.clock_notice import ClockNotice
 from storedesk.ui.kit.actions import Action, Jump, written
 from storedesk.ui.kit.banner import Banner, EmptyState
 from storedesk.ui.kit.cards import boxed, column
@@ -48,6 +50,9 @@ class Frame(QFrame):
         self._keys: dict[str, QAction] = {}
         self._uncounted: set[str] = set()
         self.lost_banner = Banner(Tone.BAD, closable=False)
+        self.clock_notice = ClockNotice(room.format)
+        self.clock_notice.due.connect(lambda: self._jobs.start(self.look_at_clock))
+        self.clock_notice.closed.connect(self._show_banners)
         self.room_banner = Banner(Tone.WARN)
         self.room_banner.closed.connect(self._show_banners)
         self.side_bar = SideBar()
@@ -65,6 +70,7 @@ class Frame(QFrame):
 
     def begin(self) -> None:
         """Show the first page."""
+        self._jobs.start(self.look_at_clock)
         if self.entries:
             self.go(self.entries[0].key)
         else:
@@ -113,9 +119,15 @@ class Frame(QFrame):
             self.room_banner.say(words, Tone.WARN)
         self._show_banners()
 
+    async def look_at_clock(self) -> None:
+        """Say what is odd about the store's clock, before anybody sells by it."""
+        self.clock_notice.show_state(await self.room.desk.do(clock.look))
+        self._show_banners()
+
     def stop(self) -> None:
         """End the jobs of every page: someone else signs in, or the window goes."""
         self.news.stop()
+        self.clock_notice.stop()
         if self.find_anything in self.room.actions.finders:
             self.room.actions.finders.remove(self.find_anything)
         self._jobs.cancel()
@@ -184,7 +196,7 @@ class Frame(QFrame):
         run()
 
     def _show_banners(self) -> None:
-        said = (self.lost_banner, self.room_banner)
+        said = (self.lost_banner, self.clock_notice, self.room_banner)
         self._banners.setVisible(any(not banner.isHidden() for banner in said))
 
     def _tell(self, table: str, ids: frozenset[UUID] | None) -> None:
@@ -257,7 +269,7 @@ class Frame(QFrame):
         stacked = QVBoxLayout(middle)
         stacked.setContentsMargins(0, 0, 0, 0)
         stacked.setSpacing(0)
-        self._banners = boxed(column(self.lost_banner, self.room_banner, gap=8))
+        self._banners = boxed(column(self.lost_banner, self.clock_notice, self.room_banner, gap=8))
         self._banners.setContentsMargins(24, 12, 24, 0)
         self._banners.hide()
         stacked.addWidget(self._banners)

@@ -54,6 +54,7 @@ from storedesk.persistence.rows.payments import (
 from storedesk.persistence.rows.staff import ApprovalRow, AuditEventRow, RequestRow, StaffRow
 from storedesk.persistence.rows.store import (
     CategoryTaxRow,
+    ClockRow,
     LimitRow,
     ProductTaxRow,
     RegisterRow,
@@ -84,6 +85,7 @@ __all__ = [
     "CashMovementRow",
     "CategoryRow",
     "CategoryTaxRow",
+    "ClockRow",
     "CustomerDetailsRow",
     "CustomerHistoryRow",
     "CustomerRow",

@@ -1,6 +1,6 @@
 """The rows of the store itself: its settings, registers and taxes."""
 
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -54,6 +54,19 @@ class StoreSettingsRow(VersionedBase):
     count_tolerance_amount: Mapped[Decimal] = mapped_column(server_default="50.00")
     is_demo: Mapped[bool] = mapped_column(server_default=text("false"))
     made_at: Mapped[Stamp]
+
+
+class ClockRow(Base):
+    """What was seen of the server's clock: one row."""
+
+    __tablename__ = "clock"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    id: Mapped[bool] = mapped_column(primary_key=True, server_default=text("true"))
+    believed_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    doubted_since: Mapped[datetime | None]
+    days_seen: Mapped[int] = mapped_column(server_default="0")
 
 
 class LimitRow(Base):

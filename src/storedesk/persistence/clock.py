@@ -1,0 +1,32 @@
+"""The clock of the database: looked at in passing, and asked about."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from storedesk.domain.clock import ClockState
+from storedesk.persistence.answers import Answer, Document
+from storedesk.persistence.database import Command
+
+
+def look() -> Command[ClockState]:
+    """Have the database look at its clock and remember it."""
+    return func.api.look_at_clock(type_=Answer(_state))
+
+
+def state(session: Session) -> ClockState:
+    """Return what is known of the clock, as the store's owner."""
+    words = select(func.core.clock_state(func.core.now(), type_=Answer(_state)))
+    found: ClockState = session.execute(words).scalar_one()
+    return found
+
+
+def _state(told: Document) -> ClockState:
+    ahead = told["ahead"]
+    return ClockState(
+        now=datetime.fromisoformat(told["now"]),
+        believed_at=datetime.fromisoformat(told["believed_at"]),
+        is_believed=told["is_believed"],
+        ahead=(ahead["number"], datetime.fromisoformat(ahead["at"])) if ahead else None,
+    )
