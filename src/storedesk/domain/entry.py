@@ -88,7 +88,8 @@ def scanned(raw: str) -> str:
     """Return the code that a scanner sent, without what was wrapped around it.
 
     Line ends, AIM identifiers and a GS1 element string around a GTIN are taken off. Refused
-    before anything is looked up: scan_unreadable, scan_no_code, scan_keyboard, scan_misread.
+    before anything is looked up: scan_unreadable, scan_no_code, scan_keyboard. A wrong check digit
+    is none of these: shops have such codes, so it counts only where nothing has it (`unknown`).
     """
     code = raw.strip(" \t\r\n")
     if code.startswith(("]", FNC1)):
@@ -101,9 +102,17 @@ def scanned(raw: str) -> str:
         raise Refused("scan_no_code")
     if set(code) <= _AZERTY and set(code) & set("&éèçà"):
         raise Refused("scan_keyboard")
-    if is_number(code) and len(code) in _CHECKED and not has_check_digit(code):
-        raise Refused("scan_misread", code=code)
     return code
+
+
+def is_misread(code: str) -> bool:
+    """Tell whether a scanner has probably misread `code`, if nothing in the store has it."""
+    return is_number(code) and len(code) in _CHECKED and not has_check_digit(code)
+
+
+def unknown(code: str) -> Refused:
+    """Return what to say of a code that nothing has: scan_misread, unknown_code."""
+    return Refused("scan_misread" if is_misread(code) else "unknown_code", code=code)
 
 
 def has_check_digit(code: str) -> bool:

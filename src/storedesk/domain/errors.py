@@ -178,7 +178,8 @@ SENTENCES = {
     "paypal_needs_proof": "Type PayPal's reference, or the e-mail address of the payer.",
     "quantity_is_code": "{code} looks like a barcode, not like a quantity. Scan it to add it.",
     "scan_keyboard": "The scanner types for another keyboard. Set it to this computer's layout.",
-    "scan_misread": "{code} was misread: its check digit is wrong. Scan it again.",
+    "scan_misread": "Nothing has the code {code}, and its check digit is wrong: it was misread."
+    " Scan it again.",
     "scan_no_code": "This is not a code of a product.",
     "scan_unreadable": "The scanner sent nothing that can be read. Scan it again.",
     "tender_too_small": "{tendered} is less than the {total} to pay.",

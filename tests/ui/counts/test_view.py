@@ -439,3 +439,25 @@ def answer_with(monkeypatch, *, yes, refused=""):
 
     monkeypatch.setattr(counts_view, "may_post", may_post)
     monkeypatch.setattr(counts_view, "what_of_the_refused", what)
+
+
+HOUSE = "790617348408"
+"""Looks like a UPC, but its last digit is no check digit."""
+
+
+def test_a_code_whose_check_digit_is_wrong_is_counted_where_an_article_has_it(
+    count_of, goods, scan
+):
+    goods(HOUSE, name="Mug", on_hand=5)
+    page = count_of()
+
+    scan(page, HOUSE)
+    assert last(page) == ("Mug", "1")
+
+
+def test_a_code_whose_check_digit_is_wrong_is_misread_where_nothing_has_it(count_of, scan, store):
+    page = count_of()
+
+    scan(page, HOUSE)
+    assert "it was misread" in page.problem.text()
+    assert store.sql("SELECT count(*) FROM storedesk.stock_count_entries") == 0

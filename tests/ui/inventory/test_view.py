@@ -420,3 +420,17 @@ def test_reserved_pieces_lead_to_the_orders_that_hold_them(open_page, goods, pro
     act(page, page.levels.reserved.click)
 
     assert visits == [("orders", None, "Mug")]
+
+
+def test_a_code_whose_check_digit_is_wrong_is_looked_up_before_it_is_misread(
+    open_page, goods, act, scan
+):
+    goods("790617348408", name="Mug", on_hand=10)
+    page = open_page()
+
+    scan(page, "790617348408")
+    assert page.table.chosen().product == "Mug"
+    assert not page.problem.isVisible()
+    act(page, page.deeds.fold)
+    scan(page, "790617348400")
+    assert "it was misread" in page.problem.text()

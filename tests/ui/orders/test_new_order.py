@@ -235,3 +235,13 @@ async def test_an_unknown_code_is_looked_for(taking, goods):
 async def test_a_clerk_takes_no_orders(hands_of):
     hands = await hands_of("ada")
     assert hands.page.new_button.isHidden()
+
+
+async def test_a_code_whose_check_digit_is_wrong_is_looked_up_before_it_is_misread(taking, goods):
+    goods("790617348408", name="Mug")
+    hands = await taking()
+    await hands.scan("790617348408")
+    assert lines(hands) == [("Mug", 1)]
+    await hands.scan("790617348400")
+    assert "it was misread" in hands.new.problem.text()
+    assert not hands.new.popup.is_open

@@ -215,3 +215,13 @@ async def test_keys_do_nothing_behind_an_open_panel(counter):
     assert isinstance(counter.panel, PricePanel)
     await counter.press(KEY.Key_Escape)
     assert counter.view.entry.hasFocus()
+
+
+async def test_a_price_is_told_of_a_code_whose_check_digit_is_wrong(counter):
+    await counter.come()
+    counter.shop.goods["790617348408"] = counter.shop.goods["PEGS"]
+    await counter.press(KEY.Key_F8)
+    await counter.scan("790617348408")
+    assert counter.panel.name.text() == "Clothes pegs"
+    await counter.scan("790617348400")
+    assert "it was misread" in counter.panel.problem.text()

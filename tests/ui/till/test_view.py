@@ -479,3 +479,15 @@ async def test_how_many_scans_are_on_their_way_is_said_and_taken_back(counter):
     counter.shop.gate.set()
     await counter.view.idle()
     assert counter.view.lines.sum.text() == "1 line · 1 piece"
+
+
+async def test_a_code_whose_check_digit_is_wrong_is_looked_up_before_it_is_misread(counter):
+    await counter.come()
+    counter.shop.goods["790617348408"] = counter.shop.goods["PEGS"]
+    await counter.scan("790617348408")
+    assert counter.lines == [("Clothes pegs", 1)]
+    assert counter.view.problem.text() == ""
+    await counter.scan("790617348400")
+    assert "it was misread" in counter.view.problem.text()
+    assert not counter.view.popup.isVisible()
+    assert counter.view.entry.text() == ""

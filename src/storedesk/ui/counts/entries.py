@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from storedesk.domain.counts import Tally
-from storedesk.domain.entry import Item, SetQuantity, parse, scanned, times
+from storedesk.domain.entry import (
+    Item,
+    SetQuantity,
+    is_misread,
+    parse,
+    scanned,
+    times,
+    unknown,
+)
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.services import counts
 from storedesk.services.desk import Desk
@@ -81,6 +89,13 @@ class Entries:
             return await self._desk.do(
                 counts.count_product, entry.count, entry.product, entry.quantity, is_set=True
             )
-        if entry.is_typed and await self._desk.read(item_by_code, entry.code) is None:
-            raise Refused("unknown_code", code=entry.code)
+        is_doubted = entry.is_typed or is_misread(entry.code)
+        if is_doubted and not await self._is_known(entry.code):
+            raise unknown(entry.code)
         return await self._desk.do(counts.count_code, entry.count, entry.code, entry.quantity)
+
+    async def _is_known(self, code: str) -> bool:
+        try:
+            return await self._desk.read(item_by_code, code) is not None
+        except Refused:  # it is one, though it is not sold now
+            return True

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.entry import scanned
+from storedesk.domain.entry import scanned, unknown
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.domain.inventory import AT_ONCE, Moved, StockLine
 from storedesk.domain.staff import Group
@@ -148,7 +148,7 @@ class InventoryView(ListPage[StockLine]):
         item = await self.desk.read(item_by_code, self._code)
         if item is None:
             self.sounds.bad()
-            raise Refused("unknown_code", code=self._code)
+            raise unknown(self._code)
         if not await self.table.choose(item.product_id):
             self.widen()
             await self.table.display(self.narrowed())

@@ -186,6 +186,8 @@ class NewOrder(OrderSheet):
         if refusal.code == "unknown_code" and self.hand.is_asking(code):
             self.hand.keep(code)
             return
+        if refusal.code == "unknown_code":
+            refusal = grammar.unknown(code)
         self.refuse(refusal)
         if refusal.code == "unknown_code":
             self.hand.keep(code)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QLineEdit
 
-from storedesk.domain.entry import scanned
+from storedesk.domain.entry import scanned, unknown
 from storedesk.domain.errors import Refused
 from storedesk.domain.text import wanted
 from storedesk.domain.till import FoundItem
@@ -58,7 +58,7 @@ class PricePanel(Panel):
             raise refusal from None
         if item is None:
             self._show(None)
-            raise Refused("unknown_code", code=text)
+            raise unknown(text)
         self._show(item)
 
     async def _find(self, text: str) -> FoundItem | None:

@@ -248,6 +248,8 @@ class TillView(TillPage):
         if refusal.code == "unknown_code" and self.hand.is_asking(code):
             self.hand.keep(code)
             return
+        if refusal.code == "unknown_code":
+            refusal = grammar.unknown(code)
         self.sounds.manager() if refusal.code in ASKS_A_MANAGER else self.sounds.bad()
         self.problem.say(self._failure(refusal.sentence(spoken), code))
         if refusal.code == "unknown_code":
