@@ -383,7 +383,7 @@ def test_the_dump_of_a_newer_postgresql_is_told(target, backup, monkeypatch):
 
 def test_a_renamed_backup_comes_back_whichever_of_its_files_is_named(target, backup, tmp_path):
     for file in backup.files():
-        file.rename(tmp_path / file.name.replace("shop-2026-11-24T120000Z", "my shop"))
+        file.rename(tmp_path / file.name.replace("shop-2020-11-24T120000Z", "my shop"))
     for name in ("my shop.sha256", "my shop.roles.sql", "my shop.dump"):
         assert backup_named(tmp_path / name).path == tmp_path / "my shop.dump"
     restore(target.postgres, backup_named(tmp_path / "my shop.sha256"))
