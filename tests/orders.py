@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from psycopg.rows import scalar_row
 
-from tests.tills import card
+from tests.tills import charged
 
 ADDRESS = {
     "recipient": "Ann Other",
@@ -61,7 +61,8 @@ class Orders:
 
     def pay(self, order):
         """Pay a pending order by card; answer with its id."""
-        self.step("confirm_order", order, [card(self.column(order, "total_amount::text"))])
+        total = self.column(order, "total_amount::text")
+        self.step("confirm_order", order, [charged(total)])
         return order
 
     def sent(self, *lines, **given):

@@ -70,6 +70,7 @@ CELLS = {
     ("order_number_sequence.last_sequence", "UPDATE"): {"webshop"},
     ("order_payments.amount", "INSERT"): set(),
     ("order_payments.amount", "UPDATE"): set(),
+    ("storedesk.payments_without_reference.amount", "SELECT"): {"manager", "auditor", "backup"},
     ("order_returns.refund_amount", "INSERT"): set(),
     ("till_sessions.expected_cash_amount", "SELECT"): {"cashier", "manager", "auditor", "backup"},
     ("till_sessions.counted_cash_amount", "UPDATE"): set(),

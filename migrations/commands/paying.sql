@@ -97,6 +97,7 @@ BEGIN
         payment_type => 'cash', is_quoted => true, is_numbered => false,
         quoted_totals => till.quoted_totals
     );
+    PERFORM core.lock_references(tenders);
     PERFORM core.confirm(of_order, tenders, actor, instant, shift, is_mailed => false);
     PERFORM core.hand_over(of_order, shift, actor, instant, kind => 'sale');
 

@@ -35,6 +35,9 @@ END $$;
 CREATE FUNCTION core.pay_elsewhere(paid public.orders, actor uuid, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
+    PERFORM core.lock_references(jsonb_build_array(jsonb_build_object(
+        'method', paid.payment_type, 'reference', paid.payment_transaction_id
+    )));
     INSERT INTO storedesk.order_payments (
         id, order_id, kind, method, amount, currency, card_scheme, card_last_four, transaction_id,
         created_by, created_at
@@ -216,9 +219,64 @@ BEGIN
     );
 END $$;
 
+-- What a reference is locked by while it is looked for and written: two payments at once never have the same.
+CREATE FUNCTION core.lock_references(tenders jsonb) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    one int;
+BEGIN
+    FOR one IN
+        SELECT DISTINCT hashtext(t.method || ' ' || storedesk.reference_key(t.reference)) AS key
+        FROM jsonb_to_recordset(tenders) AS t (method text, reference text)
+        WHERE t.method <> 'cash' AND t.reference IS NOT NULL
+        ORDER BY key
+    LOOP
+        PERFORM pg_advisory_xact_lock(7312, one);
+    END LOOP;
+END $$;
+
+-- Holds what makes an order paid by card or PayPal to its proof, for nobody sees money move: a reference that
+-- no other payment of that method has had for 90 days, and without a shift ever; of a cashier only in a
+-- shift. Refuses reference_needed, reference_used; forbids payment_needs_shift.
+CREATE FUNCTION core.check_references(tenders jsonb, shift uuid, instant timestamp) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    given record;
+    used text;
+BEGIN
+    PERFORM core.lock_references(tenders);
+
+    FOR given IN
+        SELECT t.*, count(*) OVER (PARTITION BY t.method, storedesk.reference_key(t.reference)) AS times
+        FROM jsonb_to_recordset(tenders) AS t (method text, reference text, last_four text)
+        WHERE t.method <> 'cash'
+    LOOP
+        IF shift IS NULL AND NOT core.belongs('manager') THEN
+            PERFORM core.forbid('payment_needs_shift');
+        END IF;
+
+        IF NOT storedesk.is_reference(given.reference, given.last_four) THEN
+            PERFORM core.refuse('reference_needed');
+        END IF;
+
+        SELECT o.order_number INTO used
+        FROM storedesk.order_payments AS p JOIN public.orders AS o ON o.id = p.order_id
+        WHERE p.kind = 'payment' AND p.transaction_id IS NOT NULL AND p.method = given.method
+          AND storedesk.reference_key(p.transaction_id) = storedesk.reference_key(given.reference)
+          AND (shift IS NULL OR p.created_at > instant - interval '90 days')
+        LIMIT 1;
+
+        IF FOUND THEN
+            PERFORM core.refuse('reference_used', jsonb_build_object('reference', given.reference, 'number', used));
+        ELSIF given.times > 1 THEN
+            PERFORM core.refuse('reference_twice', jsonb_build_object('reference', given.reference));
+        END IF;
+    END LOOP;
+END $$;
+
 -- Takes what a pending order is paid with, and confirms it. Cash goes into an open till only
--- (cash_needs_shift), and a gateway's reference pays one order (reference_used). Answers with the change.
--- Refuses what read_tenders and confirm refuse. The caller holds the order.
+-- (cash_needs_shift). Answers with the change. Refuses what read_tenders, check_references and confirm refuse.
+-- The caller holds the order.
 CREATE FUNCTION core.take_payment(
     of_order uuid, given jsonb, shift uuid, actor uuid, instant timestamp,
     is_mailed boolean DEFAULT true, seen int DEFAULT NULL
@@ -227,27 +285,12 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     tenders jsonb := (SELECT core.read_tenders(given, o.total_amount, o.total_currency)
                       FROM public.orders AS o WHERE o.id = of_order);
-    used record;
 BEGIN
-    IF shift IS NULL THEN
-        IF EXISTS (SELECT FROM jsonb_to_recordset(tenders) AS t (method text) WHERE t.method = 'cash') THEN
-            PERFORM core.refuse('cash_needs_shift');
-        END IF;
-
-        SELECT p.transaction_id, o.order_number INTO used
-        FROM jsonb_to_recordset(tenders) AS t (method text, reference text)
-        JOIN storedesk.order_payments AS p ON (p.method, p.transaction_id) = (t.method, t.reference)
-            AND p.till_session_id IS NULL AND p.kind = 'payment'
-        JOIN public.orders AS o ON o.id = p.order_id
-        LIMIT 1;
-
-        IF FOUND THEN
-            PERFORM core.refuse('reference_used', jsonb_build_object(
-                'reference', used.transaction_id, 'number', used.order_number
-            ));
-        END IF;
+    IF shift IS NULL AND tenders @> '[{"method": "cash"}]' THEN
+        PERFORM core.refuse('cash_needs_shift');
     END IF;
 
+    PERFORM core.check_references(tenders, shift, instant);
     PERFORM core.confirm(of_order, tenders, actor, instant, shift, is_mailed => is_mailed, seen => seen);
 
     RETURN (SELECT coalesce(sum((t.value ->> 'change')::numeric), 0) FROM jsonb_array_elements(tenders) AS t (value));

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
-from tests.tills import card
+from tests.tills import charged
 
 pytestmark = pytest.mark.usefixtures("invariants")
 USUAL = {
@@ -43,7 +43,7 @@ def give_back(orders, goods, till):
 
     def give_back(amount, *, restocked=True, by="bob", shift="", tender=None):
         order = orders.placed((goods(f"THING-{uuid4().hex[:8]}", price=amount, on_hand=1), 1))
-        paid = tender or card(amount, reference=f"T-{uuid4().hex[:9]}")
+        paid = tender or charged(amount)
         orders.step("confirm_order", order, [paid], shift_of(till))
         orders.step("collect_order", order, shift_of(till))
         given = {"by": by, "shift": shift_of(till) if shift == "" else shift}

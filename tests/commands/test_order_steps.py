@@ -10,7 +10,7 @@ from psycopg import errors
 
 from storedesk.domain.orders import COMMANDS, Deed, OrderStatus, may
 from tests.orders import ADDRESS
-from tests.tills import card, cash, paypal
+from tests.tills import cash, charged, paypal
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -30,12 +30,13 @@ def shift_of(till):
 # ---------- the way of an order
 
 
-def test_an_order_goes_its_way(store, orders, goods):
+def test_an_order_goes_its_way(store, orders, goods, till):
     mug = goods("MUG")
     order = orders.placed((mug, 2), by="bob")
+    tenders = [charged("5.00", last_four="4242")]
 
     steps = [
-        orders.step("confirm_order", order, [card("5.00", last_four="4242")], by="bob"),
+        orders.step("confirm_order", order, tenders, shift_of(till), by="bob"),
         orders.step("ship_order", order, f" {NUMBER} ", by="ada"),
         orders.step("deliver_order", order, by="ada"),
     ]
@@ -81,7 +82,7 @@ def do(orders, till, order, deed):
     """Do a deed that nothing but the order's state can stand in the way of."""
     match deed:
         case Deed.CONFIRM:
-            orders.step("confirm_order", order, [card("2.50")])
+            orders.step("confirm_order", order, [charged("2.50")])
         case Deed.SHIP:
             orders.step("ship_order", order, NUMBER)
         case Deed.CORRECT_TRACKING:
@@ -109,7 +110,7 @@ def test_nobody_decides_on_an_old_picture(orders, goods, till, refused, deed):
         orders.step("ship_order", order, NUMBER)
     seen = orders.column(order, "version") - 1
     last = {
-        Deed.CONFIRM: [[card("2.50")]],
+        Deed.CONFIRM: [[charged("2.50")]],
         Deed.SHIP: [NUMBER],
         Deed.CORRECT_TRACKING: [NUMBER],
         Deed.CANCEL: ["why"],
@@ -133,7 +134,7 @@ def test_what_is_asked_twice_is_done_once(store, orders, goods, till, deed):
         orders.step("ship_order", order, NUMBER)
     seen, request = orders.column(order, "version"), uuid4()
     arguments = {
-        Deed.CONFIRM: [[card("5.00")]],
+        Deed.CONFIRM: [[charged("5.00")]],
         Deed.SHIP: [NUMBER],
         Deed.CORRECT_TRACKING: ["1Z999AA10123456793"],
         Deed.CANCEL: ["why"],
@@ -179,11 +180,11 @@ def test_of_two_tenders_the_larger_names_the_order(orders, goods, till):
     order = orders.placed((goods("MUG"), 2))
 
     orders.step(
-        "confirm_order", order, [cash("1.00"), paypal("4.00", reference="P-1")], shift_of(till)
+        "confirm_order", order, [cash("1.00"), paypal("4.00", reference="PP-12345")], shift_of(till)
     )
 
     assert orders.column(order, "payment_type") == "paypal"
-    assert orders.column(order, "payment_transaction_id") == "P-1"
+    assert orders.column(order, "payment_transaction_id") == "PP-12345"
 
 
 def test_an_order_is_paid_whole_and_where_it_can_be(orders, goods, till, refused):
@@ -194,7 +195,7 @@ def test_an_order_is_paid_whole_and_where_it_can_be(orders, goods, till, refused
     with refused("tenders_differ"):
         orders.step("confirm_order", order, [])
     with refused("tenders_differ"):
-        orders.step("confirm_order", order, [card("4.99")])
+        orders.step("confirm_order", order, [charged("4.99")])
     with refused("cash_needs_shift"):
         orders.step("confirm_order", order, [cash("5.00")])
     with refused("shift_closed"):
@@ -296,7 +297,7 @@ def test_else_a_manager_has_to_allow_it(store, orders, goods, allow, refused, wh
 def test_all_that_was_paid_goes_back_as_it_came(orders, goods, till):
     order = orders.placed((goods("MUG"), 2))
     shift = shift_of(till)
-    tenders = [cash("2.00"), card("3.00", last_four="4242", card_brand="visa")]
+    tenders = [cash("2.00"), charged("3.00", last_four="4242", card_brand="visa")]
     orders.step("confirm_order", order, tenders, shift)
 
     answer = orders.step("cancel_order", order, "changed her mind", shift)

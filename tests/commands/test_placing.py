@@ -6,7 +6,7 @@ import pytest
 from psycopg import errors
 
 from tests.orders import ADDRESS
-from tests.tills import card, cash, paypal
+from tests.tills import cash, charged, paypal
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -39,7 +39,7 @@ def test_an_order_may_be_paid_at_once_and_its_mail_tells_its_number(store, order
 
     answer = orders.place(
         (mug, 2),
-        tenders=[cash("2.00", "5.00"), card("3.00", last_four="4242", card_brand="visa")],
+        tenders=[cash("2.00", "5.00"), charged("3.00", last_four="4242", card_brand="visa")],
         shift=shift["shift"]["id"],
     )
 
@@ -191,10 +191,10 @@ def test_money_is_taken_where_it_can_be(store, orders, goods, refused):
     with refused("cash_needs_shift"):
         orders.place((mug, 1), tenders=[cash("2.50")])
     with refused("tenders_differ"):
-        orders.place((mug, 1), tenders=[card("2.00")])
-    orders.place((mug, 1), tenders=[paypal("2.50", reference="PAY-1")])
+        orders.place((mug, 1), tenders=[charged("2.00")])
+    orders.place((mug, 1), tenders=[paypal("2.50", reference="PAY-1001")])
     with refused("reference_used"):
-        orders.place((mug, 1), tenders=[paypal("2.50", reference="PAY-1")])
+        orders.place((mug, 1), tenders=[paypal("2.50", reference="PAY-1001")])
     assert store.sql("SELECT count(*) FROM orders") == 1
     assert orders.stock(mug) == (10, 1)
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from tests.tills import card, cash
+from tests.tills import cash, charged
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -225,7 +225,7 @@ def test_a_return_is_booked_once(orders, goods, refused):
 def test_cards_are_paid_back_before_cash_and_cash_at_an_open_till(orders, goods, till, refused):
     order = orders.placed((goods("MUG", price="2.50"), 4))
     shift = shift_of(till)
-    orders.step("confirm_order", order, [cash("6.00"), card("4.00", last_four="4242")], shift)
+    orders.step("confirm_order", order, [cash("6.00"), charged("4.00", last_four="4242")], shift)
     orders.step("collect_order", order, shift)
     line = orders.lines(order)[0]
 

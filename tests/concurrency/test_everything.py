@@ -16,7 +16,7 @@ from psycopg.rows import scalar_row
 from psycopg.types.json import Jsonb
 
 from tests.orders import ADDRESS
-from tests.tills import card
+from tests.tills import charged
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -70,7 +70,7 @@ class Worker(threading.Thread):
 def place(by):
     lines = [{"product": str(one), "quantity": 1, "price": "2.50"} for one in by.some()]
     total = f"{len(lines) * 2.5:.2f}"
-    paid = [Jsonb([card(total)])] if by.chance.random() < 0.6 else []
+    paid = [Jsonb([charged(total)])] if by.chance.random() < 0.6 else []
     address = Jsonb(ADDRESS)
     by.ask("place_order", uuid4(), by.someone(), Jsonb(lines), address, "0", total, *paid)
 

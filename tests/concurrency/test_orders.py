@@ -13,7 +13,7 @@ from uuid import uuid4
 import pytest
 
 from tests.orders import ADDRESS
-from tests.tills import card, cash
+from tests.tills import cash, charged
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -140,19 +140,19 @@ def test_cancel_against_cancel(store, people, orders, goods):
 
 def test_pay_against_pay(people, orders, goods):
     mug = goods("MUG", on_hand=100)
-    both = people("bob", "cyd")
+    both = people("cyd", "cyd")
 
     for _ in range(ROUNDS):
         order = orders.placed((mug, 2))
         seen = orders.column(order, "version")
-        calls = [step("confirm_order", order, seen, [card("5.00")]) for _ in range(2)]
+        calls = [step("confirm_order", order, seen, [charged("5.00")]) for _ in range(2)]
         one_wins(both.at_once(*calls))
         assert orders.money(order) == [("payment", "credit_card", "5.00")]
 
 
 def test_pay_against_expiry(store, system, people, orders, goods):
     mug = goods("MUG", on_hand=100)
-    both = people("bob", system)
+    both = people("cyd", system)
     came = Counter()
 
     for _ in range(ROUNDS):
@@ -162,7 +162,7 @@ def test_pay_against_expiry(store, system, people, orders, goods):
             connection.execute("UPDATE orders SET created_at = created_at - interval '8 days'")
         seen = orders.column(order, "version")
         paid, expired = both.at_once(
-            step("confirm_order", order, seen, [card("2.50")]), ["expire_orders", 100]
+            step("confirm_order", order, seen, [charged("2.50")]), ["expire_orders", 100]
         )
         status = orders.column(order, "status")
         came[status] += 1
@@ -174,7 +174,7 @@ def test_pay_against_expiry(store, system, people, orders, goods):
 
 def test_two_returns_of_the_same_line(people, orders, goods):
     mug = goods("MUG", on_hand=100)
-    both = people("bob", "cyd")
+    both = people("cyd", "cyd")
 
     for turn in range(ROUNDS):
         order = orders.sent((mug, 2))

@@ -8,7 +8,7 @@ import pytest
 from psycopg import errors
 
 from tests.orders import ADDRESS
-from tests.tills import card, cash
+from tests.tills import card, cash, charged
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -103,7 +103,7 @@ def test_nobody_lends_themselves_a_name(store, orders, goods, refused):
         ("bob", "ship_order", [NUMBER]),
         ("bob", "correct_tracking", [NUMBER]),
         ("bob", "deliver_order", []),
-        ("ada", "confirm_order", [[card("5.00")]]),
+        ("ada", "confirm_order", [[charged("5.00")]]),
         ("ada", "cancel_order", ["no"]),
         ("ada", "collect_order", [None]),
         *[(nobody, "ship_order", [NUMBER]) for nobody in ("dee", "eve", "wes", "max")],
@@ -220,7 +220,7 @@ def test_no_tender_is_taken_that_is_none(orders, goods, tender):
 
 
 def test_a_payment_is_booked_for_one_order(orders, goods):
-    mug, tender = goods("MUG"), card("2.50")
+    mug, tender = goods("MUG"), charged("2.50")
     first, second = orders.placed((mug, 1)), orders.placed((mug, 1))
     orders.step("confirm_order", first, [tender])
 
@@ -285,7 +285,7 @@ def test_no_return_gives_back_more_than_was_paid(orders, goods, line):
 
 def test_a_shift_that_is_somebody_elses_business_is_no_drawer(store, orders, goods, till, refused):
     order = orders.placed((goods("MUG"), 2))
-    orders.step("confirm_order", order, [card("5.00")])
+    orders.step("confirm_order", order, [charged("5.00")])
     with refused("shift_not_found"):
         orders.step("collect_order", order, uuid4())
     shift = store.sql("SELECT id FROM storedesk.till_sessions")

@@ -23,6 +23,14 @@ def usd(amount):
     return Money.of(amount, "USD")
 
 
+def by_card(total):
+    """Pay by a card whose terminal has printed a reference."""
+    reference = f"TRX-{uuid4().hex[:12]}"
+    return Tender(
+        uuid4(), Method.CARD, total, card_brand="visa", last_four="4242", reference=reference
+    )
+
+
 @pytest.fixture
 def database(store):
     database = Database(store.dsn("cyd"), pool_size=1)
@@ -59,7 +67,7 @@ def test_an_order_is_placed_paid_sent_and_taken_back(database, place, goods, ord
     order, seen = placed.step.order_id, placed.step.version
     assert (placed.is_placed, placed.total) == (True, usd("9.00"))
 
-    tender = Tender(uuid4(), Method.CARD, usd("9.00"), card_brand="visa", last_four="4242")
+    tender = by_card(usd("9.00"))
     paid = database.call(fulfilment.confirm(uuid4(), order_id=order, seen=seen, tenders=[tender]))
     sent = database.call(
         fulfilment.ship(uuid4(), order_id=order, seen=paid.version, tracking="1Z999AA10123456784")
@@ -86,7 +94,7 @@ def test_an_order_is_placed_paid_sent_and_taken_back(database, place, goods, ord
 def test_a_return_has_a_receipt_of_its_own(database, place, goods, tax, orders_lines):
     tax("0.10", mode="inclusive")
     step = place(goods("MUG"), 2).step
-    tender = Tender(uuid4(), Method.CARD, usd("9.00"), card_brand="visa", last_four="4242")
+    tender = by_card(usd("9.00"))
     known = {"order_id": step.order_id}
     paid = database.call(fulfilment.confirm(uuid4(), **known, seen=step.version, tenders=[tender]))
     sent = database.call(

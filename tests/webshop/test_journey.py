@@ -6,7 +6,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from tests.tills import card
+from tests.tills import charged
 from tests.webshop.shop import CARD, SoldOutError
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -131,7 +131,7 @@ def test_an_unpaid_order_is_paid_at_the_till_and_taken_along(store, staff, order
 
 def test_an_order_by_telephone_goes_on_where_the_web_shop_left_it(staff, ordered):
     order = ordered()
-    staff.step("confirm_order", order, [card("31.90")], by="bob")
+    staff.step("confirm_order", order, [charged("31.90")], by="cyd")
     assert staff.column(order, "status") == "confirmed"
 
 

@@ -43,3 +43,37 @@ FROM (
 WHERE p.id = over.last_refund AND over.amount > 0;
 
 ALTER TABLE storedesk.order_payments ENABLE TRIGGER USER;
+
+-- A payment's reference as it is compared: letters and digits, whatever their case. What is of digits alone is
+-- kept with a prefix by us, and without one by a web shop.
+CREATE FUNCTION storedesk.reference_key(reference text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(regexp_replace(upper(reference COLLATE "C"), '[^A-Z0-9]', '', 'g'), '^REF(?=[0-9]+$)', '');
+
+-- A reference that proves something: five letters or digits at least, not all the same, and not merely the
+-- digits that stand on the card.
+CREATE FUNCTION storedesk.is_reference(reference text, last_four text) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (
+    SELECT length(k.bare) >= 5 AND k.bare !~ '^(.)\1*$' AND ltrim(k.bare, '0') IS DISTINCT FROM last_four
+    FROM (SELECT regexp_replace(
+        coalesce(storedesk.reference_key(reference), ''),
+        '^(X|CARD|VISA|MASTERCARD|MASTER|AMEX|MAESTRO|PAYPAL|REF)+', ''
+    ) AS bare) AS k
+);
+
+CREATE INDEX ix_order_payments_reference ON storedesk.order_payments (method, storedesk.reference_key(transaction_id))
+    WHERE kind = 'payment' AND transaction_id IS NOT NULL;
+
+CREATE INDEX ix_order_payments_unproved ON storedesk.order_payments (created_at)
+    WHERE kind = 'payment' AND method <> 'cash' AND till_session_id IS NOT NULL
+      AND NOT storedesk.is_reference(transaction_id, card_last_four::text);
+
+CREATE VIEW storedesk.payments_without_reference AS  -- what a till took by card or PayPal and no slip proves
+SELECT p.id, p.created_at, p.order_id, o.order_number, p.method, p.amount, p.currency, p.card_scheme, p.card_last_four,
+       p.transaction_id, p.till_session_id, t.register_id, p.created_by
+FROM storedesk.order_payments AS p
+JOIN public.orders AS o ON o.id = p.order_id
+JOIN storedesk.till_sessions AS t ON t.id = p.till_session_id
+WHERE p.kind = 'payment' AND p.method <> 'cash' AND p.till_session_id IS NOT NULL
+  AND NOT storedesk.is_reference(p.transaction_id, p.card_last_four::text);

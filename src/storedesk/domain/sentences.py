@@ -44,7 +44,12 @@ OF_ORDERS = {
     "order_number_unknown": "There is no order {number}.",
     "order_short": "There is not enough of everything. See the lines that say so.",
     "paid_already": "Order {number} is paid already: take no money for it.",
+    "payment_needs_shift": "Take this payment at a till with an open shift, or have a manager"
+    " take it.",
     "reach_needed": "Note an e-mail address or a telephone number: how else is anybody reached?",
+    "reference_needed": "Type the reference that the terminal or PayPal gave: at least five letters"
+    " or digits, and not the last four of the card.",
+    "reference_twice": "The reference {reference} stands here twice.",
     "reference_used": "The reference {reference} paid order {number} already.",
     "refund_too_large": "Only {left} can go back: no more was paid.",
     "return_damaged": "Paying back more than {most} a day for pieces that do not go back to the"

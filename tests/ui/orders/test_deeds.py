@@ -15,6 +15,10 @@ from storedesk.ui.orders.taking_back import ReturnDialog
 
 pytestmark = pytest.mark.usefixtures("invariants")
 STATE = "SELECT status FROM orders WHERE id = %s"
+PROOF = """
+    SELECT transaction_id, till_session_id IS NOT NULL FROM storedesk.order_payments
+    WHERE order_id = %s
+"""
 
 
 def offered(hands):
@@ -44,13 +48,13 @@ async def test_what_is_offered_is_lawful_and_allowed(
     assert offered(hands) == wanted
 
 
-async def test_a_payment_by_card_confirms_the_order(hands_of, ordered, store):
+async def test_a_payment_by_card_confirms_the_order(hands_of, ordered, store, till):
     key = ordered()
-    hands = await hands_of("bob")
+    hands = await hands_of("bob", till=till)
     await hands.open(key)
     hands.begin("confirm")
     dialog = await hands.dialog(PayDialog)
-    assert not dialog.pay.tabs.button("cash").isEnabled()
+    QTest.keyClicks(dialog.focusWidget(), "TRX-000123")
     dialog.pay.last_four.input.setText("12")
     await hands.agree(dialog)
     assert (
@@ -63,6 +67,66 @@ async def test_a_payment_by_card_confirms_the_order(hands_of, ordered, store):
     assert store.sql(STATE, key) == "confirmed"
     assert hands.page.note.text() == f"{ordered.number(key)} is paid. It waits to be shipped."
     assert Deed.CONFIRM not in offered(hands)
+    assert store.rows(PROOF, key) == [("TRX-000123", True)]
+
+
+@pytest.mark.parametrize(("method", "letters"), [(Method.CARD, "card"), (Method.PAYPAL, "paypal")])
+async def test_what_is_no_reference_is_said_at_its_field(
+    hands_of, ordered, store, till, method, letters
+):
+    first, key = ordered(), ordered()
+    hands = await hands_of("bob", till=till)
+    asked = (
+        "Type the reference that the terminal or PayPal gave: at least five letters or digits,"
+        " and not the last four of the card."
+    )
+    for order in (first, key):
+        await hands.open(order)
+        hands.begin("confirm")
+        dialog = await hands.dialog(PayDialog)
+        dialog.pay.choose(method)
+        field = getattr(dialog.pay, f"{letters}_reference")
+        assert dialog.focusWidget() is field.input
+        for typed in ("", "0000"):
+            field.input.setText("")
+            QTest.keyClicks(field.input, typed)
+            QTest.keyClick(field.input, Qt.Key.Key_Return)
+            await dialog.idle()
+            assert field.problem.text() == asked
+            assert dialog.focusWidget() is field.input
+        field.input.setText("")
+        QTest.keyClicks(field.input, "slip 77-41")
+        QTest.keyClick(field.input, Qt.Key.Key_Return)
+        await dialog.idle()
+    paid = f"The reference slip 77-41 paid order {ordered.number(first)} already."
+    assert field.problem.text() == paid
+    dialog.reject()
+    await hands.idle()
+    assert (store.sql(STATE, first), store.sql(STATE, key)) == ("confirmed", "pending")
+
+
+@pytest.mark.parametrize(("login", "may"), [("bob", False), ("cyd", True)])
+async def test_without_an_open_shift_only_a_manager_takes_a_payment(
+    hands_of, ordered, store, login, may
+):
+    key = ordered()
+    hands = await hands_of(login)
+    await hands.open(key)
+    hands.begin("confirm")
+    dialog = await hands.dialog(PayDialog)
+    assert not dialog.pay.tabs.button("cash").isEnabled()
+    assert dialog.yes.isEnabled() == may
+    why = "Take this payment at a till with an open shift, or have a manager take it."
+    assert (dialog.problem.text() == why) == (not may)
+    QTest.keyClicks(dialog.pay.card_reference.input, "TRX-000123")
+    QTest.keyClick(dialog.pay.card_reference.input, Qt.Key.Key_Return)
+    if not may:
+        await dialog.idle()
+        dialog.reject()
+    await hands.idle()
+    assert store.sql(STATE, key) == ("confirmed" if may else "pending")
+    if may:
+        assert store.rows(PROOF, key) == [("TRX-000123", False)]
 
 
 async def test_cash_is_taken_at_the_open_till_and_change_is_told(hands_of, ordered, store, till):
@@ -187,6 +251,7 @@ async def test_an_unpaid_order_is_paid_and_collected_at_once(hands_of, ordered, 
     await hands.open(key)
     hands.begin("collect")
     dialog = await hands.dialog(PayDialog)
+    QTest.keyClicks(dialog.pay.card_reference.input, "TRX-000123")
     await hands.agree(dialog)
     await hands.idle()
     assert store.sql(STATE, key) == "delivered"

@@ -25,6 +25,20 @@ class OrderPaymentRow(Base):
                 "transaction_id IS NOT NULL AND till_session_id IS NULL AND kind = 'payment'"
             ),
         ),
+        Index(
+            "ix_order_payments_reference",
+            "method",
+            text("storedesk.reference_key(transaction_id)"),
+            postgresql_where=text("kind = 'payment' AND transaction_id IS NOT NULL"),
+        ),
+        Index(
+            "ix_order_payments_unproved",
+            "created_at",
+            postgresql_where=text(
+                "kind = 'payment' AND method <> 'cash' AND till_session_id IS NOT NULL"
+                " AND NOT storedesk.is_reference(transaction_id, card_last_four::text)"
+            ),
+        ),
         {"schema": "storedesk"},
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 from uuid import UUID, uuid4
 
 from PySide6.QtCore import Signal
@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain import cash
 from storedesk.domain.entry import is_number
-from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.money import Money
 from storedesk.domain.order_desk import Order
 from storedesk.domain.orders import Deed
+from storedesk.domain.staff import Group
 from storedesk.domain.till import Method, Shift, Tender
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.buttons import primary, secondary
@@ -22,12 +23,16 @@ from storedesk.ui.kit.dialogs import Dialog
 from storedesk.ui.kit.form import Form, MoneyField, TextField
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import spoken
 from storedesk.ui.orders.asking import Look, OrderDialog
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import method_word
 
 LAST_FOUR = 4
+OF_REFERENCE = {"reference_needed", "reference_used", "reference_twice"}
+"""Refusals that are put right in the field of the reference."""
+R = TypeVar("R", bound=StoreError)
 PayDeed: TypeAlias = Callable[[Order, "PayForm"], Awaitable[object]]
 """Takes an order, and the form with its tender."""
 
@@ -100,16 +105,32 @@ class PayForm(QWidget):
                 return self._paypal()
 
     def shift_id(self) -> UUID | None:
-        """Return the shift that the money goes into, if it is cash."""
-        return self.shift.id if self.shift and self.method is Method.CASH else None
+        """Return the shift that the money goes into."""
+        return self.shift.id if self.shift else None
+
+    def obstacle(self) -> str:
+        """Say why nothing can be taken here; "" where it can."""
+        if self.shift or Group.MANAGER in self._office.me.groups:
+            return ""
+        return NotAllowed("payment_needs_shift").sentence(spoken)
+
+    def mark_refusal(self, refusal: StoreError) -> bool:
+        """Say a refusal at the field that it is about; False where it is about none."""
+        is_ours = refusal.code in OF_REFERENCE and self.method is not Method.CASH
+        if is_ours:
+            _marked(self._reference(), refusal)
+        return is_ours
+
+    def _reference(self) -> TextField:
+        return self.card_reference if self.method is Method.CARD else self.paypal_reference
 
     def _make_fields(self) -> None:
         self.card_reference = TextField(
-            self.tr("Reference of the terminal or gateway"), longest=100, optional=True
+            self.tr("Reference of the terminal or gateway"), longest=100
         )
         self.last_four = TextField(self.tr("Last four digits"), longest=4, optional=True, width=120)
-        self.paypal_reference = TextField(self.tr("PayPal's reference"), longest=100, optional=True)
-        self.payer = TextField(self.tr("or the payer's e-mail"), longest=255, optional=True)
+        self.paypal_reference = TextField(self.tr("PayPal's reference"), longest=100)
+        self.payer = TextField(self.tr("Payer's e-mail"), longest=255, optional=True)
         self.given = MoneyField(self.tr("Cash given"), locale=self._office.format.locale)
         self.given.edited.connect(self._reckon)
         self.change_word = muted(self.tr("Change"))
@@ -155,20 +176,24 @@ class PayForm(QWidget):
             Method.CARD,
             self.total,
             last_four=last_four or None,
-            reference=self.card_reference.value() or None,
+            reference=self._proof(),
         )
 
     def _paypal(self) -> Tender:
-        reference, payer = self.paypal_reference.value(), self.payer.value()
-        if not reference and not payer:
-            raise _marked(self.paypal_reference, Refused("paypal_needs_proof"))
         return Tender(
             uuid4(),
             Method.PAYPAL,
             self.total,
-            reference=reference or None,
-            paypal_email=payer or None,
+            reference=self._proof(),
+            paypal_email=self.payer.value() or None,
         )
+
+    def _proof(self) -> str:
+        """Return the reference, without which nothing proves that an order is paid."""
+        field = self._reference()
+        if not field.text().strip():
+            raise _marked(field, Refused("reference_needed"))
+        return field.value()
 
 
 class PayDialog(OrderDialog):
@@ -197,6 +222,12 @@ class PayDialog(OrderDialog):
         self.lay_out(row(muted(self.tr("To pay")), None, self.sum), self.pay)
         self.finish()
         self.pay.choose(Method.CARD)
+        _explain(self, self.pay)
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Say a refusal at its field, or above them."""
+        if not self.pay.mark_refusal(refusal):
+            super().refuse(refusal)
 
     async def do(self) -> None:
         """Book the payment."""
@@ -228,13 +259,26 @@ class PayNow(Dialog):
         self.lay_out(row(muted(self.tr("To pay")), None, sum_), self.pay)
         self.buttons(self.no, self.yes)
         self.pay.choose(Method.CARD)
+        _explain(self, self.pay)
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Say a refusal at its field, or above them."""
+        if not self.pay.mark_refusal(refusal):
+            super().refuse(refusal)
 
     async def _do(self) -> None:
         await self._deed(self.pay)
         self.accept()
 
 
-def _marked(field: TextField | MoneyField, refusal: Refused) -> Refused:
+def _explain(dialog: PayDialog | PayNow, pay: PayForm) -> None:
+    """Say beforehand where nothing can be taken."""
+    if why := pay.obstacle():
+        dialog.problem.say(why, Tone.WARN)
+        dialog.yes.setEnabled(False)
+
+
+def _marked(field: TextField | MoneyField, refusal: R) -> R:
     field.mark(refusal.sentence(spoken))
     field.setFocus()
     return refusal
