@@ -253,7 +253,7 @@ SELECT t.cart_id FROM till_carts t JOIN carts c ON c.id = t.cart_id WHERE NOT c.
 UNION ALL SELECT t.cart_id FROM till_carts t JOIN orders o ON o.id = t.order_id;
 -- S04 [A] every product is found by its name, and sold or not as its status says
 SELECT p.id FROM products p LEFT JOIN product_search s ON s.product_id = p.id
-WHERE s.product_id IS NULL OR strpos(s.words, lower(p.name)) = 0 OR (s.name, s.is_deleted) <> (p.name, p.is_deleted) OR (s.on_sale AND (p.status <> 'active' OR p.is_deleted));
+WHERE s.product_id IS NULL OR strpos(s.words, storedesk.folded(p.name)) = 0 OR (s.name, s.is_deleted) <> (p.name, p.is_deleted) OR (s.on_sale AND (p.status <> 'active' OR p.is_deleted));
 -- S05 [A] a code is one thing: whatever carries it as SKU and as barcode is the same product
 SELECT b.barcode FROM product_barcodes b JOIN product_variants v ON upper(btrim(v.sku)) = upper(b.barcode)
 WHERE b.product_id <> v.product_id OR (b.variant_id IS NOT NULL AND b.variant_id <> v.id);
@@ -271,12 +271,17 @@ SELECT 'store_settings' FROM store_settings HAVING COUNT(*) <> 1 UNION ALL SELEC
 SELECT id FROM requests WHERE result IS NULL;
 -- S11 [A] every order is found by its number and by its customer's name
 SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_id LEFT JOIN order_search s ON s.order_id = o.id
-WHERE s.order_id IS NULL OR strpos(s.order_words, lower(o.order_number)) = 0
-OR strpos(s.customer_words, lower(concat_ws(' ', c.first_name, c.last_name))) = 0;
+WHERE s.order_id IS NULL OR strpos(s.order_words, storedesk.folded(o.order_number)) = 0
+OR strpos(s.customer_words, storedesk.folded(concat_ws(' ', c.first_name, c.last_name))) = 0;
 -- S12 [A] every customer is found by name, but for those merged into others
 SELECT c.id FROM customers c LEFT JOIN customer_details d ON d.customer_id = c.id LEFT JOIN customer_search s ON s.customer_id = c.id
 WHERE (d.merged_into IS NULL) <> (s.customer_id IS NOT NULL)
 OR strpos(s.words, storedesk.folded(concat_ws(' ', c.first_name, c.last_name))) = 0;
+-- S56 [S] the database knows the letters of C.UTF-8: elsewhere some capitals are not those of their small letters
+SELECT d.datname, coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticulocale', d.datcollate) AS locale FROM pg_database d
+WHERE d.datname = current_database() AND (pg_encoding_to_char(d.encoding) <> 'UTF8' OR CASE d.datlocprovider
+  WHEN 'b' THEN to_jsonb(d) ->> 'datlocale' <> 'C.UTF-8'
+  WHEN 'c' THEN lower(replace(d.datcollate, '-', '')) <> 'c.utf8' OR lower(replace(d.datctype, '-', '')) <> 'c.utf8' ELSE true END);
 -- S31 [A] what was taken back by hand is compensated by as much, once, of the same product
 SELECT u.movement_id FROM stock_undos u JOIN inventory_audit_log a ON a.id = u.movement_id JOIN inventory_audit_log b ON b.id = u.undone_by
 WHERE b.product_id <> a.product_id OR b.adjustment <> -a.adjustment OR b.operation_type <> 'adjust' OR b.seq <= a.seq

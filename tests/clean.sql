@@ -47,7 +47,11 @@ BEGIN
         SELECT c.oid::regclass AS name, to_regclass('test_base.of_' || c.oid) AS kept FROM pg_class AS c
         WHERE to_regclass('test_base.of_' || c.oid) IS NOT NULL
     LOOP
-        EXECUTE format('INSERT INTO %s OVERRIDING SYSTEM VALUE SELECT * FROM %s', used.name, used.kept);
+        EXECUTE format(
+            'INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM %s', used.name,
+            (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute AS a
+             WHERE a.attrelid = used.name AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''),
+            used.kept);
     END LOOP;
 
     FOR lost IN

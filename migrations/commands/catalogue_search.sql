@@ -1,12 +1,12 @@
 -- Finding products: one text for each, with all the words that people look for it by.
 
--- Writes anew what some products are found by: name, categories, sizes, colours and codes, in small
--- letters, with a blank before every word; and whether they are sold.
+-- Writes anew what some products are found by: name, categories, sizes, colors and codes; and whether they
+-- are sold.
 CREATE FUNCTION core.index_products(products uuid[]) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     INSERT INTO storedesk.product_search AS s (product_id, words, on_sale, name, is_deleted)
     SELECT p.id,
-           ' ' || lower(concat_ws(' ', p.name, a.name, b.name, c.name, v.words, k.words)),
+           storedesk.search_words(concat_ws(' ', p.name, a.name, b.name, c.name, v.words, k.words)),
            p.status = 'active' AND NOT p.is_deleted
                AND a.is_active AND coalesce(b.is_active, true) AND coalesce(c.is_active, true),
            p.name, p.is_deleted
@@ -123,15 +123,6 @@ FOR EACH STATEMENT EXECUTE FUNCTION core.index_categories();
 -- Loads pg_trgm, without which nobody but a superuser may name its settings.
 DO $$ BEGIN PERFORM storedesk.show_trgm(''); END $$;
 
--- The condition that the text of a product, in some column, has all of some words, in any order and any
--- place; one or two letters begin a word. Null where there are no words.
-CREATE FUNCTION core.has_all(words text[], place text DEFAULT 's.words') RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT string_agg(format('%s LIKE %L', place,
-        CASE WHEN length(w) < 3 THEN '% ' ELSE '%' END || regexp_replace(w, '([\\%_])', '\\\1', 'g') || '%'), ' AND ')
-    FROM (SELECT lower(btrim(w)) FROM unnest(words) AS w WHERE btrim(w) <> '') AS wanted (w)
-$$;
-
 -- Whether the asker may see what is not on sale.
 CREATE FUNCTION core.sees_all_products() RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -147,14 +138,14 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
 SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.45 AS $$
 DECLARE
     sees_all boolean := core.sees_all_products();
-    wanted text[] := (SELECT array_agg(lower(btrim(w))) FROM unnest(words) AS w WHERE btrim(w) <> '');
+    wanted text[] := core.wanted(words);
     condition text;
 BEGIN
     IF wanted IS NULL THEN
         RETURN;
     END IF;
 
-    condition := core.has_all(wanted);
+    condition := core.has_all(words, 's.words');
 
     IF fuzzy THEN
         SELECT string_agg(format('%L OPERATOR(storedesk.<%%) s.words', w), ' AND ') INTO condition FROM unnest(wanted) AS w;
@@ -180,9 +171,9 @@ CREATE FUNCTION api.first_products(words text[], most int, descending boolean DE
 LANGUAGE plpgsql SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     sees_all boolean := core.sees_all_products();
-    by_name text := format('ORDER BY s.name %1$s, s.product_id %1$s LIMIT ', CASE WHEN descending THEN 'DESC' ELSE 'ASC' END);
-    every text := 'SELECT s.product_id, s.name FROM storedesk.product_search AS s '
-                  'WHERE NOT s.is_deleted AND ($1 OR s.on_sale) AND ' || core.has_all(words);
+    by_name text := format('ORDER BY s.name_key %1$s, s.name %1$s, s.product_id %1$s LIMIT ', CASE WHEN descending THEN 'DESC' ELSE 'ASC' END);
+    every text := 'SELECT s.product_id, s.name_key, s.name FROM storedesk.product_search AS s '
+                  'WHERE NOT s.is_deleted AND ($1 OR s.on_sale) AND ' || core.has_all(words, 's.words');
     total real := (SELECT c.reltuples FROM pg_class AS c WHERE c.oid = 'storedesk.product_search'::regclass);
     plan json;
     likely bigint;
@@ -197,7 +188,7 @@ BEGIN
 
     IF 4.0 * likely * likely >= most * total THEN
         EXECUTE 'SELECT ARRAY(SELECT s.product_id FROM ('
-            || 'SELECT s.product_id, s.name, s.on_sale, s.brief FROM storedesk.product_search AS s WHERE NOT s.is_deleted '
+            || 'SELECT s.product_id, s.name_key, s.name, s.on_sale, s.brief FROM storedesk.product_search AS s WHERE NOT s.is_deleted '
             || by_name || 4 * likely || ') AS s WHERE ($1 OR s.on_sale) AND CASE WHEN s.brief IS NOT NULL THEN '
             || core.has_all(words, 's.brief') || ' ELSE EXISTS (SELECT FROM storedesk.product_search AS l '
             || 'WHERE l.product_id = s.product_id AND ' || core.has_all(words, 'l.words') || ') END ' || by_name || most || ')'

@@ -351,8 +351,9 @@ BEGIN
         'count', cardinality(products),
         'products', to_jsonb(products),
         'names', (
-            SELECT string_agg(n.name, ', ' ORDER BY n.name)
-            FROM (SELECT p.name FROM public.products AS p WHERE p.id = ANY (products) ORDER BY p.name LIMIT 5) AS n
+            SELECT string_agg(n.name, ', ' ORDER BY storedesk.sort_key(n.name), n.name)
+            FROM (SELECT p.name FROM public.products AS p WHERE p.id = ANY (products)
+                  ORDER BY storedesk.sort_key(p.name), p.name LIMIT 5) AS n
         )
     ));
 END $$;

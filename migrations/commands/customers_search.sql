@@ -1,7 +1,8 @@
 -- Finding customers: one text for each, with all the words that people look for them by.
 
--- Writes anew what some customers are found by: name, e-mail, addresses and telephone, folded, with a
--- blank before every word. Whoever calls holds the customers, so that nobody writes of an old picture.
+-- Writes anew what some customers are found by: name, e-mail, addresses and telephone, which stands there
+-- as it was written and in digits alone. Whoever calls holds the customers, so that nobody writes of an old
+-- picture.
 CREATE FUNCTION core.index_customers(customers uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -9,10 +10,11 @@ BEGIN
     WHERE s.customer_id = ANY (customers) AND d.customer_id = s.customer_id AND d.merged_into IS NOT NULL;
 
     INSERT INTO storedesk.customer_search AS s (customer_id, words, last_name, first_name)
-    SELECT c.id, ' ' || storedesk.folded(concat_ws(
-               ' ', c.first_name, c.last_name, CASE WHEN c.email NOT LIKE '%.invalid' THEN c.email END, a.words,
-               d.phone, CASE WHEN d.phone ~ '[^0-9]' THEN core.only_digits(d.phone) END
-           )), c.last_name, c.first_name
+    SELECT c.id, storedesk.search_words(concat_ws(
+               ' ', c.first_name, c.last_name, CASE WHEN c.email NOT LIKE '%.invalid' THEN c.email END, a.words
+           )) || CASE WHEN d.phone <> '' THEN concat(
+               ' ', storedesk.folded(d.phone), ' ', core.only_digits(d.phone)
+           ) ELSE '' END, c.last_name, c.first_name
     FROM public.customers AS c
     LEFT JOIN storedesk.customer_details AS d ON d.customer_id = c.id
     LEFT JOIN LATERAL (
@@ -26,10 +28,34 @@ BEGIN
     WHERE (s.words, s.last_name, s.first_name) <> (excluded.words, excluded.last_name, excluded.first_name);
 END $$;
 
--- The digits of a number, however it is written.
+-- The digits of a telephone number, however it is written; without its extension.
 CREATE FUNCTION core.only_digits(number text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT regexp_replace(number, '[^0-9]', '', 'g')
+    SELECT regexp_replace(storedesk.letters(number), '[^0-9]|[a-z].*', '', 'g')
+$$;
+
+-- The last digits of a telephone number, which it has in every way of writing it: those of a national number
+-- without the noughts before it, of a long or an international one without what may be a country's code.
+CREATE FUNCTION core.phone_tail(number text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    digits text := ltrim(core.only_digits(replace(number, '(0)', '')), '0');
+    is_abroad boolean := storedesk.letters(number) ~ '^ *(\+|00)';
+BEGIN
+    RETURN CASE
+        WHEN is_abroad OR length(digits) > 10 THEN right(digits, greatest(length(digits) - 3, 6))
+        WHEN length(digits) = 10 THEN right(digits, 8)
+        ELSE digits
+    END;
+END $$;
+
+-- Whether two telephone numbers are one.
+CREATE FUNCTION core.is_same_phone(one text, other text) RETURNS boolean
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT length(core.phone_tail(one)) > 4 AND length(core.phone_tail(other)) > 4 AND (
+        starts_with(reverse(core.only_digits(one)), reverse(core.phone_tail(other)))
+        OR starts_with(reverse(core.only_digits(other)), reverse(core.phone_tail(one)))
+    )
 $$;
 
 CREATE FUNCTION core.index_new_customers() RETURNS trigger
@@ -106,34 +132,73 @@ BEGIN
     RETURN ARRAY(SELECT DISTINCT o.customer_id FROM public.orders AS o WHERE o.order_number = ANY (numbers));
 END $$;
 
--- What a customer's text must be like to have a word: one or two letters begin a word; a number is also
--- looked for without what stands between its digits.
+-- What a customer's text must be like to have a word, or which orders' customers have it.
 CREATE FUNCTION core.has_word(word text) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    literal text := regexp_replace(word, '([\\%_])', '\\\1', 'g');
-    bought uuid[] := core.customers_by_order(word);
-    said text := format('s.words LIKE %L', CASE WHEN length(word) < 3 THEN '% ' ELSE '%' END || literal || '%');
+    said text := core.has_all(ARRAY[word], 's.words');
+    bought uuid[] := core.customers_by_order(storedesk.letters(word));
 BEGIN
-    IF word ~ '^[0-9+()./-]*$' AND word ~ '[^0-9]' AND length(core.only_digits(word)) > 2 THEN
-        said := said || format(' OR s.words LIKE %L', '%' || core.only_digits(word) || '%');
-    END IF;
-
     IF bought <> '{}' THEN
-        said := said || format(' OR s.customer_id = ANY (%L::uuid[])', bought);
+        said := format('(%s OR s.customer_id = ANY (%L::uuid[]))', said, bought);
     END IF;
 
-    RETURN '(' || said || ')';
+    RETURN said;
+END $$;
+
+-- The same for words that may be parts of one telephone number: each of them, with or without what stands
+-- between its digits, or else the last digits of the whole.
+CREATE FUNCTION core.has_number(words text[]) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    tail text := core.phone_tail(array_to_string(words, ''));
+    said text;
+BEGIN
+    SELECT string_agg(CASE WHEN length(core.only_digits(w)) BETWEEN 3 AND length(w) - 1
+        THEN format('(%s OR s.words LIKE %L)', core.has_word(w), '%' || core.only_digits(w) || '%')
+        ELSE core.has_word(w) END, ' AND ') INTO said
+    FROM unnest(words) AS w WHERE storedesk.letters(w) ~ '[0-9]';
+
+    RETURN CASE WHEN length(tail) < 5 THEN said ELSE format('(%s OR s.words LIKE %L)', said, '%' || tail || '%') END;
+END $$;
+
+-- The condition that a customer has all of some words; null where there are none.
+CREATE FUNCTION core.has_all_of_customer(words text[]) RETURNS text
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    conditions text[] := '{}';
+    number text[] := '{}';
+    word text;
+BEGIN
+    FOREACH word IN ARRAY words || ''::text LOOP
+        IF storedesk.letters(word) ~ '^[-0-9+()./]*[0-9][-0-9+()./]*$'
+            OR (number <> '{}' AND storedesk.letters(word) ~ '^[-()./]+$') THEN
+            number := number || word;
+            CONTINUE;
+        END IF;
+
+        IF number <> '{}' THEN
+            conditions := conditions || core.has_number(number);
+            number := '{}';
+        END IF;
+
+        IF storedesk.folded(word) <> '' THEN
+            conditions := conditions || core.has_word(word);
+        END IF;
+    END LOOP;
+
+    RETURN nullif(array_to_string(conditions, ' AND '), '');
 END $$;
 
 -- The order of a list of customers that words were looked for in, and its end.
 CREATE FUNCTION core.by_name(words text[], most int) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT format(' ORDER BY NOT (%s), s.last_name, s.first_name, s.customer_id LIMIT %s', string_agg(format(
-        'lower('' '' || s.first_name || '' '' || s.last_name) LIKE %L',
-        '% ' || regexp_replace(lower(btrim(w)), '([\\%_])', '\\\1', 'g') || '%'
-    ), ' AND '), most)
-    FROM unnest(words) AS w WHERE btrim(w) <> ''
+    SELECT format(' ORDER BY NOT (%s), s.last_key, s.first_key, s.last_name, s.first_name, s.customer_id LIMIT %s',
+        string_agg(format(
+            '(concat('' '', s.first_key, '' '', s.last_key) LIKE %L)',
+            '% ' || regexp_replace(storedesk.letters(w), '([\\%_])', '\\\1', 'g') || '%'
+        ), ' AND '), most)
+    FROM unnest(words) AS w WHERE storedesk.folded(w) <> ''
 $$;
 
 -- The customers that have all of some words, in any order and any place: name, e-mail, address,
@@ -146,7 +211,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
 SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.5 AS $$
 DECLARE
     walk_in uuid := (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s);
-    wanted text[] := (SELECT array_agg(storedesk.folded(btrim(w))) FROM unnest(words) AS w WHERE btrim(w) <> '');
+    wanted text[] := core.wanted(words);
 BEGIN
     IF wanted IS NULL THEN
         RETURN;
@@ -164,14 +229,14 @@ BEGIN
 
     RETURN QUERY EXECUTE format(
         'SELECT s.customer_id FROM storedesk.customer_search AS s WHERE s.customer_id <> $1 AND %s%s',
-        (SELECT string_agg(core.has_word(w), ' AND ') FROM unnest(wanted) AS w),
+        core.has_all_of_customer(words),
         CASE WHEN most IS NOT NULL THEN core.by_name(words, most) ELSE '' END
     ) USING walk_in;
 END $$;
 
 -- Who may be the same person as somebody about to be written down, and why: `email` (the same), `place`
 -- (the same name and postal code), `phone` (the same name and number), `same` or `name` (the same name, or
--- nearly). The-- likeliest come first, five at most; `apart_from` is the one who is being edited.
+-- nearly). The likeliest come first, five at most; `apart_from` is the one who is being edited.
 CREATE FUNCTION api.twins(
     first_name text, last_name text, email text DEFAULT '', postal_code text DEFAULT '', phone text DEFAULT '',
     apart_from uuid DEFAULT NULL
@@ -180,16 +245,15 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 5
 SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.5 AS $$
 DECLARE
     walk_in uuid := (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s);
-    full_name text := storedesk.folded(btrim(concat_ws(' ', btrim(first_name), btrim(last_name))));
-    place text := storedesk.folded(btrim(postal_code));
-    number text := core.only_digits(phone);
+    full_name text := storedesk.folded(concat_ws(' ', first_name, last_name));
+    place text := storedesk.folded(postal_code);
     likely real := CASE WHEN length(full_name) < 5 OR full_name NOT LIKE '% %' THEN 2 ELSE 0 END;  -- too little to go by
 BEGIN
     RETURN QUERY
     WITH same_email AS (
         SELECT c.id FROM public.customers AS c WHERE lower(btrim(c.email)) = lower(btrim(twins.email))
     ), near_names AS MATERIALIZED (
-        SELECT c.id, storedesk.folded(btrim(c.first_name || ' ' || c.last_name)) AS name,
+        SELECT c.id, storedesk.folded(c.first_name || ' ' || c.last_name) AS name,
                storedesk.similarity(full_name, storedesk.folded(c.first_name || ' ' || c.last_name)) AS nearness
         FROM storedesk.customer_search AS s JOIN public.customers AS c ON c.id = s.customer_id
         WHERE likely = 0 AND full_name OPERATOR(storedesk.<%) s.words
@@ -199,10 +263,10 @@ BEGIN
         SELECT n.id,
                CASE WHEN n.name = full_name AND place <> '' AND EXISTS (
                         SELECT FROM public.customer_shipping_addresses AS a
-                        WHERE a.customer_id = n.id AND storedesk.folded(btrim(a.postal_code)) = place) THEN 'place'
-                    WHEN n.name = full_name AND length(number) > 4 AND EXISTS (
+                        WHERE a.customer_id = n.id AND storedesk.folded(a.postal_code) = place) THEN 'place'
+                    WHEN n.name = full_name AND EXISTS (
                         SELECT FROM storedesk.customer_details AS d
-                        WHERE d.customer_id = n.id AND core.only_digits(d.phone) = number) THEN 'phone'
+                        WHERE d.customer_id = n.id AND core.is_same_phone(d.phone, twins.phone)) THEN 'phone'
                     WHEN n.name = full_name THEN 'same'
                     ELSE 'name' END,
                0, n.nearness

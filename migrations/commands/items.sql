@@ -106,27 +106,40 @@ BEGIN
 END $$;
 
 -- The items of some products. Of those with variants, the ones that words which tell variants apart are
--- about: `wanted` are patterns. Names that begin with the first word come first.
-CREATE FUNCTION core.items_of(products uuid[], wanted text[], most int) RETURNS jsonb
+-- about. Names that begin with the first word come first.
+CREATE FUNCTION core.items_of(products uuid[], words text[], most int) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    wanted text[] := coalesce(core.patterns(words, false), '{}');
+    joined text[] := coalesce(core.patterns(words, true), '{}');
+    first text := (core.wanted(words))[1];
 BEGIN
     RETURN (
-        SELECT coalesce(jsonb_agg(core.item_document(i.product_id, i.variant_id, NULL) ORDER BY i.place), '[]')
-        FROM (
-            SELECT s.id AS product_id, v.id AS variant_id, row_number() OVER (
-                ORDER BY lower(s.name) NOT LIKE wanted[1] || '%', s.name, s.id, v.sku
-            ) AS place
+        WITH items AS MATERIALIZED (
+            SELECT s.id AS product_id, v.id AS variant_id, s.name, v.sku,
+                   storedesk.search_words(concat_ws(' ', v.size, v.color, v.sku)) AS own,
+                   storedesk.search_words(concat_ws(' ', s.name, v.size, v.color, v.sku)) AS whole
             FROM core.shelf AS s
             LEFT JOIN public.product_variants AS v ON v.product_id = s.id
-            WHERE s.id = ANY (products) AND s.state = 'active' AND NOT EXISTS (
-                SELECT FROM unnest(wanted) AS pattern
-                JOIN public.product_variants AS o ON o.product_id = s.id
-                    AND lower(concat_ws(' ', o.size, o.color, o.sku)) LIKE '%' || pattern || '%'
-                WHERE lower(concat_ws(' ', s.name, v.size, v.color, v.sku)) NOT LIKE '%' || pattern || '%'
+            WHERE s.id = ANY (products) AND s.state = 'active'
+        ), telling AS (
+            SELECT DISTINCT i.product_id, w.word, w.joined
+            FROM items AS i JOIN unnest(wanted, joined) AS w (word, joined) ON i.own LIKE ANY (ARRAY[w.word, w.joined])
+        ), found AS (
+            SELECT i.product_id, i.variant_id, row_number() OVER (
+                ORDER BY NOT starts_with(storedesk.folded(i.name), first), storedesk.sort_key(i.name), i.name,
+                         i.product_id, i.sku
+            ) AS place
+            FROM items AS i
+            WHERE NOT EXISTS (
+                SELECT FROM telling AS t
+                WHERE t.product_id = i.product_id AND i.whole NOT LIKE ALL (ARRAY[t.word, t.joined])
             )
             ORDER BY place
             LIMIT most
-        ) AS i
+        )
+        SELECT coalesce(jsonb_agg(core.item_document(f.product_id, f.variant_id, NULL) ORDER BY f.place), '[]')
+        FROM found AS f
     );
 END $$;
 
@@ -137,38 +150,37 @@ END $$;
 CREATE FUNCTION api.find_items(words text, most int DEFAULT 30) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    wanted text[] := (
-        SELECT array_agg(regexp_replace(lower(w), '([\\%_])', '\\\1', 'g'))
-        FROM regexp_split_to_table(btrim(words), '\s+') AS w WHERE w <> ''
-    );
-    item core.item := core.item_by_code(words);
+    split text[] := regexp_split_to_array(btrim(left(words, 201)), '\s+');
+    item core.item;
     items jsonb;
 BEGIN
-    IF wanted IS NULL OR length(words) > 200 THEN
+    IF core.wanted(split) IS NULL OR length(words) > 200 THEN
         RETURN '[]';
     END IF;
+
+    item := core.item_by_code(words);
 
     IF item.state = 'active' AND (item.variant_id IS NOT NULL OR NOT item.has_variants) THEN
         RETURN jsonb_build_array(core.item_document(item.product_id, item.variant_id, NULL));
     END IF;
 
-    items := core.items_of(core.first_found(words, false), wanted, most);
+    items := core.items_of(core.first_found(split, false), split, most);
 
-    RETURN CASE WHEN items = '[]' THEN core.items_of(core.first_found(words, true), '{}', most) ELSE items END;
+    RETURN CASE WHEN items = '[]' THEN core.items_of(core.first_found(split, true), '{}', most) ELSE items END;
 END $$;
 
 -- The first products that api.find_products finds, by name: enough of them for one list. Words that
 -- thousands have are too short to ask all of those.
-CREATE FUNCTION core.first_found(words text, fuzzy boolean) RETURNS uuid[]
+CREATE FUNCTION core.first_found(words text[], fuzzy boolean) RETURNS uuid[]
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    split text[] := regexp_split_to_array(btrim(words), '\s+');
+    first text := (core.wanted(words))[1];
 BEGIN
     RETURN ARRAY(
         SELECT p.id
-        FROM (SELECT f.id FROM api.find_products(split, fuzzy) AS f (id) LIMIT 2000) AS f
+        FROM (SELECT f.id FROM api.find_products(words, fuzzy) AS f (id) LIMIT 2000) AS f
         JOIN public.products AS p ON p.id = f.id AND p.status = 'active' AND NOT p.is_deleted
-        ORDER BY NOT starts_with(lower(p.name), lower(split[1])), p.name, p.id
+        ORDER BY NOT starts_with(storedesk.folded(p.name), first), storedesk.sort_key(p.name), p.name, p.id
         LIMIT 200
     );
 END $$;

@@ -4,10 +4,10 @@
 -- customer's half is read once, when the order is placed (core.place holds the customer until then), and
 -- follows the customer; the order's own half follows the order.
 
--- What a customer's orders are found by, in small letters, with a blank before every word.
+-- What a customer's orders are found by.
 CREATE FUNCTION core.words_of_customer(customer public.customers) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT ' ' || lower(concat_ws(' ', customer.first_name, customer.last_name,
+    SELECT storedesk.search_words(concat_ws(' ', customer.first_name, customer.last_name,
         CASE WHEN customer.email NOT LIKE '%.invalid' THEN customer.email END))
 $$;
 
@@ -15,8 +15,8 @@ $$;
 -- they were sold, with the codes that they have now.
 CREATE FUNCTION core.words_of_order(of_order public.orders) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT ' ' || lower(concat_ws(' ', of_order.order_number, of_order.shipping_recipient_name,
-        of_order.tracking_number, (
+    SELECT concat(' ', storedesk.folded(of_order.order_number), storedesk.search_words(concat_ws(
+        ' ', of_order.shipping_recipient_name, of_order.tracking_number, (
             SELECT string_agg(DISTINCT concat_ws(' ', l.product_name, l.variant_description, v.sku, k.words), ' ')
             FROM public.order_line_items AS l
             LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
@@ -25,7 +25,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
                 WHERE b.product_id = l.product_id AND b.variant_id IS NOT DISTINCT FROM l.variant_id
             ) AS k ON true
             WHERE l.order_id = of_order.id
-        )))
+        ))))
 $$;
 
 -- Writes what some orders are found by. A number that is still provisional is not looked for.
@@ -100,12 +100,7 @@ EXECUTE FUNCTION core.index_customer_orders();
 CREATE FUNCTION api.find_orders(words text[]) RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    condition text := (
-        SELECT string_agg(format('s.words LIKE %L', CASE WHEN length(w.word) < 3 THEN '% ' ELSE '%' END
-            || regexp_replace(w.word, '([\\%_])', '\\\1', 'g') || '%'), ' AND ')
-        FROM (SELECT lower(btrim(w)) AS word FROM unnest(words) AS w) AS w
-        WHERE w.word <> ''
-    );
+    condition text := core.has_all(words, 's.words');
 BEGIN
     IF condition IS NOT NULL THEN
         RETURN QUERY EXECUTE 'SELECT s.order_id FROM storedesk.order_search AS s WHERE ' || condition;

@@ -118,7 +118,7 @@ BEGIN
 
     SELECT coalesce(jsonb_agg(jsonb_build_object(
         'product_id', w.product_id, 'name', w.name, 'wanted', w.wanted, 'available', w.available
-    ) ORDER BY w.name), '[]') INTO shortages
+    ) ORDER BY storedesk.sort_key(w.name), w.name), '[]') INTO shortages
     FROM core.wanted(till, instant) AS w
     WHERE w.wanted > w.available
       AND NOT EXISTS (SELECT FROM jsonb_to_recordset(in_hand) AS f (product_id uuid) WHERE f.product_id = w.product_id);

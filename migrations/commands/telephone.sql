@@ -72,7 +72,7 @@ BEGIN
     RETURN (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
             'product_id', w.product_id, 'name', w.name, 'wanted', w.wanted, 'available', greatest(0, w.available)
-        ) ORDER BY w.name, w.product_id), '[]')
+        ) ORDER BY storedesk.sort_key(w.name), w.name, w.product_id), '[]')
         FROM (
             SELECT l.product AS product_id, min(l.name) AS name, sum(l.quantity) AS wanted,
                    min(i.stock_level - i.reserved_quantity) - coalesce((

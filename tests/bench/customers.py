@@ -67,7 +67,10 @@ LOOKUP = """
     ) AS b
     LEFT JOIN public.customer_shipping_addresses AS a ON a.customer_id = c.id AND a.is_default
     LEFT JOIN storedesk.customer_details AS d ON d.customer_id = c.id
-    ORDER BY NOT lower(' ' || c.first_name || ' ' || c.last_name) LIKE ALL (%s),
+    ORDER BY NOT concat(
+                 ' ', storedesk.sort_key(c.first_name), ' ', storedesk.sort_key(c.last_name)
+             ) LIKE ALL (%s),
+             storedesk.sort_key(c.last_name), storedesk.sort_key(c.first_name),
              c.last_name, c.first_name, c.id
 """
 

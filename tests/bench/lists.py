@@ -36,7 +36,7 @@ PRODUCTS = """
     JOIN public.inventory i ON i.product_id = p.id
     LEFT JOIN public.product_images m ON m.product_id = p.id AND m.is_primary
     WHERE NOT p.is_deleted {}
-    ORDER BY p.name, p.id LIMIT 100
+    ORDER BY storedesk.sort_key(p.name), p.name, p.id LIMIT 100
 """
 BY_KEY = PRODUCTS.replace("NOT p.is_deleted {}", "p.id = ANY (%s)").partition("ORDER BY")[0]
 FOUND = "AND p.id IN (SELECT api.find_products(%s))"
@@ -56,7 +56,8 @@ LOW = """
     JOIN public.categories c ON c.id = p.category_id
     WHERE NOT p.is_deleted
       AND i.stock_level - i.reserved_quantity <= i.low_stock_threshold
-    ORDER BY i.stock_level - i.reserved_quantity, p.name, p.id LIMIT 100
+    ORDER BY i.stock_level - i.reserved_quantity, storedesk.sort_key(p.name), p.name, p.id
+    LIMIT 100
 """
 REPORT = """
     SELECT p.id, p.name, c.name,
@@ -79,7 +80,7 @@ REPORT = """
       AND (i.stock_level > 0
            OR EXISTS (SELECT FROM public.inventory_audit_log a WHERE a.product_id = p.id))
     ORDER BY (i.stock_level - i.reserved_quantity)::float / greatest(i.low_stock_threshold, 1),
-             -coalesce(s.pieces, 0), p.name, p.id
+             -coalesce(s.pieces, 0), storedesk.sort_key(p.name), p.name, p.id
     LIMIT 100
 """
 """The low-stock report: its first page."""

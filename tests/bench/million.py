@@ -41,11 +41,12 @@ GROWTH = 3
 SMALL = 10_000
 LAST = f"""
     SELECT uuid_send(id) FROM public.products WHERE NOT is_deleted
-    ORDER BY name DESC, id DESC LIMIT {lists.PAGE}
+    ORDER BY storedesk.sort_key(name) DESC, name DESC, id DESC LIMIT {lists.PAGE}
 """
 KEYS = """
     SELECT string_agg(uuid_send(id), ''::bytea)
-    FROM (SELECT id FROM public.products WHERE NOT is_deleted ORDER BY name, id) AS listed
+    FROM (SELECT id FROM public.products WHERE NOT is_deleted
+          ORDER BY storedesk.sort_key(name), name, id) AS listed
 """
 
 

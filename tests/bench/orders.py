@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +9,6 @@ import psycopg
 from bench.big_store import BigStore
 from bench.measure import Figure, pair
 
-import storedesk
 from storedesk.domain.money import Money
 from storedesk.domain.order_desk import OrderLine
 from storedesk.domain.orders import OrderStatus
@@ -19,10 +17,6 @@ from storedesk.services import orders
 from storedesk.services.desk import Desk
 
 PAGE = 100
-MIGRATION = (
-    Path(storedesk.__file__).parents[2]
-    / "migrations/versions/0003_the_whole_shop/4_orders_search.sql"
-)
 CUSTOMERS = """
     INSERT INTO public.customers (email, password_hash, first_name, last_name)
     SELECT 'buyer' || n || '@example.com', '!',
@@ -79,15 +73,13 @@ KEYS = """
 
 def fill(store: BigStore, count: int) -> None:
     """Put orders into the books, past all triggers: only their lists are measured."""
-    words = MIGRATION.read_text(encoding="utf-8")
-    index = words[words.index("INSERT INTO storedesk.order_search") :].partition(";")[0]
     with psycopg.connect(store.owner, autocommit=True) as owner:
         owner.execute("SET statement_timeout = 0")
         owner.execute("SET session_replication_role = replica")
         owner.execute(CUSTOMERS)
         owner.execute(ORDERS, {"count": count})
         owner.execute(LINES)
-        owner.execute(index)
+        owner.execute("SELECT core.index_orders(ARRAY(SELECT id FROM public.orders))")
         owner.execute("VACUUM ANALYZE")
 
 

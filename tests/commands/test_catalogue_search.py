@@ -126,7 +126,9 @@ LONG = """
 """
 BY_DEFINITION = """
     SELECT array_agg(id ORDER BY at) FROM (
-        SELECT p.id, row_number() OVER (ORDER BY p.name {way}, p.id {way}) AS at FROM products AS p
+        SELECT p.id, row_number() OVER (
+            ORDER BY storedesk.sort_key(p.name) {way}, p.name {way}, p.id {way}
+        ) AS at FROM products AS p
         WHERE NOT p.is_deleted AND p.id IN (SELECT api.find_products(%s)) ORDER BY at LIMIT %s
     ) AS wanted
 """

@@ -6,8 +6,6 @@ from uuid import uuid4
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
-from storedesk.resources import migrations_folder
-
 pytestmark = pytest.mark.usefixtures("invariants")
 
 
@@ -162,27 +160,6 @@ def test_every_member_of_staff_finds_and_nobody_else(add, find):
     for login in ("wes", "max"):
         with pytest.raises(InsufficientPrivilege):
             find("ann", login=login)
-
-
-def test_an_upgrade_fills_the_texts_as_the_triggers_would_have(store, add):
-    add("Chloé", "Müller", "cm@x.example", phone="+1 (207) 555-0142", street="1 Elm Street")
-    add("Ann", "Lee")
-    merged = add("Old", "Lee")
-    store.sql(
-        "INSERT INTO storedesk.customer_details (customer_id, merged_into)"
-        " SELECT %s, walk_in_customer_id FROM storedesk.store_settings",
-        merged,
-    )
-    texts = "SELECT s.* FROM storedesk.customer_search AS s ORDER BY customer_id"
-    kept = store.rows(texts)
-    script = (migrations_folder() / "versions/0003_the_whole_shop/3_customers.sql").read_text()
-    fill = script[script.index("INSERT INTO storedesk.customer_search") :].partition(";")[0]
-
-    store.sql("TRUNCATE storedesk.customer_search")
-    store.sql(fill)
-
-    assert store.rows(texts) == kept
-    assert len(kept) == 3  # the walk-in customer has one, and is left out by the search
 
 
 # ---------- twins

@@ -170,7 +170,15 @@ def test_every_rule_holds_of_what_was_there(upgraded):
 
 @pytest.mark.parametrize(
     "words",
-    [["müller"], ["muller", "ann"], ["ann@example"], ["arhus"], ["203040"], ["old", "road"]],
+    [
+        ["müller"],
+        ["muller", "ann"],
+        ["ann@example"],
+        ["arhus"],
+        ["203040"],
+        ["old", "road"],
+        ["20", "30", "40"],
+    ],
 )
 def test_customers_of_then_are_found(upgraded, ids, words):
     found = "SELECT array_agg(c) FROM api.find_customers(%s) AS c"
@@ -183,6 +191,28 @@ def test_customers_of_then_are_found(upgraded, ids, words):
 def test_orders_of_then_are_found(upgraded, ids, words):
     found = "SELECT array_agg(o) FROM api.find_orders(%s) AS o"
     assert upgraded.sql(found, words) == [ids["sent"]]
+
+
+def test_products_of_then_are_found(upgraded, ids):
+    found = "SELECT array_agg(p) FROM api.find_products(%s) AS p"
+    for words in (["email", "mug"], ["ÉMAIL"], ["4006381333931"], ["things"]):
+        assert upgraded.sql(found, words) == [ids["mug"]]
+
+
+@pytest.mark.parametrize(
+    ("texts", "anew"),
+    [
+        ("storedesk.product_search", "core.index_products(ARRAY(SELECT id FROM products))"),
+        ("storedesk.customer_search", "core.index_customers(ARRAY(SELECT id FROM customers))"),
+        ("storedesk.order_search", "core.index_orders(ARRAY(SELECT id FROM orders))"),
+    ],
+)
+def test_an_upgrade_fills_the_texts_as_the_triggers_would_have(upgraded, texts, anew):
+    kept = upgraded.rows(f"SELECT * FROM {texts} ORDER BY 1")
+    assert kept
+    upgraded.sql(f"DELETE FROM {texts}")
+    upgraded.sql(f"SELECT {anew}")
+    assert upgraded.rows(f"SELECT * FROM {texts} ORDER BY 1") == kept
 
 
 def test_orders_of_then_go_on(upgraded, ids):

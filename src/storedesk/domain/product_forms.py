@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.folding import sort_key
 from storedesk.domain.merging import Merge, merge, merge_order
 
 STEPS: Mapping[ProductStatus, tuple[ProductStatus, ...]] = {
@@ -131,7 +132,7 @@ def in_size_order(variants: Iterable[VariantForm]) -> tuple[VariantForm, ...]:
 
 
 def _place(one: VariantForm) -> tuple[object, ...]:
-    return (_rank(one.size), (one.color or "").casefold(), one.id.int)
+    return (_rank(one.size), sort_key(one.color or ""), one.id.int)
 
 
 def _flattened(form: ProductForm, shared: set[UUID]) -> dict[Field, object]:

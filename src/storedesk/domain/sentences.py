@@ -164,6 +164,10 @@ OF_SERVERS = {
     "server_too_old": "PostgreSQL {server} is too old: it has to be {oldest} or newer.",
     "server_unproven": "The server is set up, but it does not prove itself as {host}: {what}",
     "server_which": "There are several servers on this computer: {names}. Choose with --cluster.",
+    "server_letters": "This server does not know the letters of C.UTF-8. Install PostgreSQL 17 or"
+    " newer, which does.",
+    "store_letters": "The database {name} knows the letters of {locale}, and a store needs C.UTF-8."
+    " Give a name that is not in use: StoreDesk then makes the database as it has to be.",
     "store_differs": "The store was copied, and {table} differs. Nothing was moved.",
     "store_has_more": "The table {table} is not StoreDesk's and would stay behind. Save it, and"
     " take it out of the store first.",

@@ -16,6 +16,7 @@ from storedesk.domain.inventory import Stock
 from storedesk.domain.money import Money
 from storedesk.persistence.choosing import (
     as_written,
+    by_text,
     first_found,
     in_order,
     is_chosen,
@@ -34,22 +35,19 @@ from storedesk.persistence.rows import (
 from storedesk.persistence.written import Written
 
 AVAILABLE = InventoryRow.stock_level - InventoryRow.reserved_quantity
+BY_NAME = by_text(ProductRow.name.expression)
 SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
     {
-        "name": (ProductRow.name.expression, ProductRow.id.expression),
+        "name": (*BY_NAME, ProductRow.id.expression),
         "price": (ProductRow.price_amount.expression, ProductRow.id.expression),
         "updated": (ProductRow.updated_at.expression, ProductRow.id.expression),
         "available": (AVAILABLE, InventoryRow.product_id.expression),
         "category": (
-            CategoryRow.name.expression,
-            ProductRow.name.expression,
+            *by_text(CategoryRow.name.expression),
+            *BY_NAME,
             ProductRow.id.expression,
         ),
-        "status": (
-            ProductRow.status.expression,
-            ProductRow.name.expression,
-            ProductRow.id.expression,
-        ),
+        "status": (ProductRow.status.expression, *BY_NAME, ProductRow.id.expression),
     }
 )
 """What the list may be sorted by; every order ends with a key, so that none is left to chance."""
@@ -237,7 +235,7 @@ def categories(session: Session) -> list[Category]:
     rows = session.execute(
         select(CategoryRow, func.coalesce(counts.c.products, 0))
         .outerjoin(counts, counts.c.category_id == CategoryRow.id)
-        .order_by(CategoryRow.display_order, CategoryRow.name)
+        .order_by(CategoryRow.display_order, *by_text(CategoryRow.name))
     ).all()
     children: dict[UUID | None, list[Category]] = {}
     for row, products in rows:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, make_transient_to_detached
 
 from storedesk.domain.categories import CategoryForm
 from storedesk.domain.errors import Conflict
+from storedesk.persistence.choosing import by_text
 from storedesk.persistence.database import Command
 from storedesk.persistence.rows import CategoryRow, CategoryTaxRow, ProductRow
 
@@ -40,7 +41,7 @@ def categories(session: Session, *, counted: bool = True) -> list[CategoryForm]:
         )
         .outerjoin(CategoryTaxRow, CategoryTaxRow.category_id == CategoryRow.id)
         .outerjoin(counts, counts.c.category_id == CategoryRow.id)
-        .order_by(CategoryRow.display_order, CategoryRow.name)
+        .order_by(CategoryRow.display_order, *by_text(CategoryRow.name))
     )
     children: dict[UUID | None, list[CategoryForm]] = {}
     for row, *more in session.execute(asked):

@@ -1,4 +1,4 @@
-"""What the lists of products and of stock have in common: choosing, ordering, and long keys."""
+"""What lists have in common: choosing, ordering, and long keys."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, TypeVarTuple
@@ -67,6 +67,12 @@ def is_chosen(
     if category_id is not None:
         conditions.append(ProductRow.category_id.in_(subtree(category_id)))
     return conditions
+
+
+def by_text(*columns: Any) -> tuple[ColumnElement[Any], ...]:
+    """Return what a list is sorted by that people read by such texts: ä as a, then as written."""
+    keys = (func.storedesk.sort_key(column, type_=Text()) for column in columns)
+    return (*keys, *columns)
 
 
 def ordered(

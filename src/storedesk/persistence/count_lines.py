@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session, aliased
 
 from storedesk.domain.counts import CountLine, CountPart, Differences, Trouble
 from storedesk.domain.money import Money
-from storedesk.persistence.catalogue import code_of_product
+from storedesk.persistence.catalogue import BY_NAME, code_of_product
 from storedesk.persistence.choosing import as_written, in_order, key_vector
 from storedesk.persistence.rows import (
     CategoryRow,
@@ -116,14 +116,14 @@ def _order(count: UUID, sort: str, *, descending: bool) -> list[ColumnElement[An
         .scalar_subquery()
     )
     by: ColumnElement[Any] = {
-        "name": ProductRow.name.expression,
+        "name": BY_NAME[0],
         "last": last,
         "counted": LINE.counted_quantity.expression,
         "difference": DIFFERENCE,
         "worth": func.abs(DIFFERENCE * ProductRow.price_amount),
     }[sort]
     first = (by.desc() if descending else by.asc()).nulls_last()
-    return [first, ProductRow.name.expression, ProductRow.id.expression]
+    return [first, *BY_NAME, ProductRow.id.expression]
 
 
 def _told(count: UUID) -> Select[Any]:

@@ -25,7 +25,7 @@ from storedesk.domain.counts import (
     Tally,
 )
 from storedesk.persistence.answers import Answer, Document, nothing
-from storedesk.persistence.choosing import as_written, is_chosen
+from storedesk.persistence.choosing import as_written, by_text, is_chosen
 from storedesk.persistence.database import Command
 from storedesk.persistence.rows import (
     InventoryRow,
@@ -174,7 +174,7 @@ def scope(
     if at_random:
         query = query.order_by(func.random()).limit(as_written(min(at_random, limit)))
     else:
-        query = query.order_by(ProductRow.name, ProductRow.id).limit(as_written(limit))
+        query = query.order_by(*by_text(ProductRow.name), ProductRow.id).limit(as_written(limit))
     return list(session.scalars(query))
 
 

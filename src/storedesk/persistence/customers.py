@@ -26,8 +26,9 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from storedesk.domain.customers import CustomerLine, Registration, Twin, Why
+from storedesk.domain.folding import folded, letters
 from storedesk.domain.money import Money
-from storedesk.persistence.choosing import as_written, in_order, key_vector, ordered
+from storedesk.persistence.choosing import as_written, by_text, in_order, key_vector, ordered
 from storedesk.persistence.rows import (
     AddressRow,
     CustomerDetailsRow,
@@ -44,8 +45,7 @@ TYPO = 4
 SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
     {
         "name": (
-            CustomerRow.last_name.expression,
-            CustomerRow.first_name.expression,
+            *by_text(CustomerRow.last_name.expression, CustomerRow.first_name.expression),
             CustomerRow.id.expression,
         ),
         "since": (CustomerRow.created_at.expression, CustomerRow.id.expression),
@@ -109,10 +109,12 @@ def order_of(
     sort: str, *, descending: bool, search: str = "", **_narrowed: Any
 ) -> Sequence[ColumnElement[Any]]:
     """Return what a list is sorted by: of what a search finds, whose name begins so comes first."""
-    if not search.strip() or sort != "name" or descending:
+    words = [f" {letters(word)}" for word in search.split() if folded(word)]
+    if not words or sort != "name" or descending:
         return SORTS[sort]
-    name = " " + CustomerRow.first_name + " " + CustomerRow.last_name
-    begins = and_(*(name.icontains(f" {word}", autoescape=True) for word in search.split()))
+    first, last = by_text(CustomerRow.first_name, CustomerRow.last_name)[:2]
+    name = literal(" ") + first + " " + last
+    begins = and_(*(name.contains(word, autoescape=True) for word in words))
     return (~begins, *SORTS[sort])
 
 

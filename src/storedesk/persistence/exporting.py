@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.catalogue import Category, ProductStatus
 from storedesk.domain.exporting import ExportedProduct, ExportedVariant, ExportPlan
 from storedesk.domain.importing import code_key
-from storedesk.persistence.choosing import key_vector
+from storedesk.persistence.choosing import by_text, key_vector
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,
@@ -55,7 +55,7 @@ def plan(session: Session, source: str) -> ExportPlan:
     query = select(ProductRow.id).where(~ProductRow.is_deleted)
     references = select(ProductSourceRow.reference).where(ProductSourceRow.source == source)
     return ExportPlan(
-        keys=key_vector(session, query.order_by(ProductRow.name, ProductRow.id)),
+        keys=key_vector(session, query.order_by(*by_text(ProductRow.name), ProductRow.id)),
         references=frozenset(session.scalars(references)),
         columns=tuple(session.scalars(_COLUMNS, {"source": source})),
         has_more_codes=bool(session.scalar(_MORE_CODES)),

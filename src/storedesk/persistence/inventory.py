@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Moved, Stock, StockLine
 from storedesk.persistence.answers import Answer, Document
-from storedesk.persistence.catalogue import code_of_product
+from storedesk.persistence.catalogue import BY_NAME, code_of_product
 from storedesk.persistence.choosing import as_written, in_order, is_chosen, key_vector, ordered
 from storedesk.persistence.database import Command
 from storedesk.persistence.rows import CategoryRow, InventoryRow, ProductRow
@@ -22,11 +22,11 @@ IS_LOW = InventoryRow.low_stock_threshold >= AVAILABLE
 KEY = InventoryRow.product_id.expression
 SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
     {
-        "name": (ProductRow.name.expression, ProductRow.id.expression),
+        "name": (*BY_NAME, ProductRow.id.expression),
         "on_hand": (InventoryRow.stock_level.expression, KEY),
         "reserved": (InventoryRow.reserved_quantity.expression, KEY),
         "available": (AVAILABLE, KEY),
-        "low_first": (~IS_LOW, AVAILABLE, ProductRow.name.expression, KEY),
+        "low_first": (~IS_LOW, AVAILABLE, *BY_NAME, KEY),
         "updated": (InventoryRow.updated_at.expression, KEY),
     }
 )

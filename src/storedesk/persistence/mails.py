@@ -6,9 +6,10 @@ from types import MappingProxyType
 from typing import Any, TypeVarTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, any_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, Text, any_, bindparam, func, literal, or_, select
 from sqlalchemy.orm import Session
 
+from storedesk.domain.folding import forms
 from storedesk.domain.outbox import MailLine, MailStatus, MailType
 from storedesk.persistence.choosing import as_written, in_order, key_vector, ordered
 from storedesk.persistence.rows import CustomerRow, EmailRow, OrderRow
@@ -61,11 +62,8 @@ def is_wanted(
         conditions.append(EmailRow.status.in_(WAITING))
     elif status is not None:
         conditions.append(EmailRow.status == status)
-    for word in search.split():
-        places = [OrderRow.order_number, CustomerRow.first_name, CustomerRow.last_name]
-        if is_whole:
-            places += [EmailRow.recipient_email, EmailRow.subject]
-        conditions.append(or_(*(place.icontains(word, autoescape=True) for place in places)))
+    if search.strip():
+        conditions.append(EmailRow.id.in_(_found_by(search, is_whole=is_whole)))
     return conditions
 
 
@@ -98,6 +96,24 @@ def trouble(session: Session) -> str:
         .limit(1)
     )
     return session.scalar(query) or ""
+
+
+def _found_by(search: str, *, is_whole: bool) -> Select[UUID]:
+    """Select the ids of the mails that have every word, as other searches have it."""
+    places = [OrderRow.order_number, CustomerRow.first_name, CustomerRow.last_name]
+    if is_whole:
+        places += [EmailRow.recipient_email, EmailRow.subject]
+    text = func.storedesk.search_words(func.concat_ws(" ", *places), type_=Text())
+    every = _joined(select(EmailRow.id, text.label("words"))).offset(as_written(0))
+    looked_in = every.subquery("looked_in")  # the offset keeps each text from being made twice
+    wanted = forms(search)
+    return select(looked_in.c.id).where(
+        literal(bool(wanted)),
+        *(
+            or_(*(looked_in.c.words.contains(form, autoescape=True) for form in known))
+            for known in wanted
+        ),
+    )
 
 
 def _joined(query: Select[*Ts]) -> Select[*Ts]:

@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from storedesk.domain.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence import grants, groups
+from storedesk.persistence import grants, groups, locales
 from storedesk.persistence.database import polite
 from storedesk.persistence.errors import explained, explained_connecting
 from storedesk.persistence.invariants import invariants
@@ -55,30 +55,29 @@ def schema_state(connection: Connection) -> SchemaState:
     return SchemaState.FITS if behind >= -1 else SchemaState.NEWER
 
 
-def make_database(dsn: str, settings: StoreSettings, *, locale: str = "") -> None:
+def make_database(dsn: str, settings: StoreSettings) -> None:
     """Make the store that `dsn` names, whose login is a superuser there: empty, with one register.
 
-    Refused where the name does not suit (database_name) or a store is there already (store_exists).
+    Refused where the name does not suit (database_name), a store is there already (store_exists),
+    or an empty database that knows other letters (store_letters).
     """
-    with founding(dsn, locale=locale) as raw:
+    with founding(dsn) as raw:
         _open_store(raw, settings)
 
 
 @contextmanager
-def founding(dsn: str, *, locale: str = "") -> Iterator[psycopg.Connection[Any]]:
-    """Hold the transaction in which a store comes to be: tables, commands and rights, no rows yet.
-
-    `locale` is the operating system's name for an order of letters; "" takes the server's own.
-    """
+def founding(dsn: str) -> Iterator[psycopg.Connection[Any]]:
+    """Hold the transaction in which a store comes to be: tables, commands and rights, no rows."""
     name = conninfo_to_dict(dsn).get("dbname") or ""
     if not isinstance(name, str) or not NAME.fullmatch(name):
         raise Refused("database_name", name=name)
-    is_new = _create_database(dsn, name, locale)
+    is_new = _create_database(dsn, name)
     try:
         with upgrading(dsn) as connection:
             _refuse_store(connection, name)
-            _upgrade(connection)
             raw = raw_line(connection)
+            locales.refuse_other(raw)
+            _upgrade(connection)
             groups.dismiss_strangers(raw, name)
             yield raw
     except BaseException:
@@ -92,7 +91,7 @@ def _refuse_store(connection: Connection, name: str) -> None:
         raise Refused("store_exists", name=name)
 
 
-def _create_database(dsn: str, name: str, locale: str) -> bool:
+def _create_database(dsn: str, name: str) -> bool:
     """Make it unless it is there; True if it was not."""
     with _connect(make_conninfo(dsn, dbname="postgres")) as server:
         server.autocommit = True
@@ -100,9 +99,7 @@ def _create_database(dsn: str, name: str, locale: str) -> bool:
             raise NotAllowed("needs_superuser")
         if server.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             return False
-        words = SQL("CREATE DATABASE {} TEMPLATE template0 ENCODING 'UTF8' {}")
-        order = SQL("LOCALE_PROVIDER libc LOCALE {}").format(locale) if locale else SQL("")
-        server.execute(words.format(Identifier(name), order))
+        locales.create(server, name)
         return True
 
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.money import Money
 from storedesk.domain.order_desk import OrderLine
 from storedesk.domain.orders import OrderStatus
-from storedesk.persistence.choosing import as_written, in_order, key_vector, ordered
+from storedesk.persistence.choosing import as_written, by_text, in_order, key_vector, ordered
 from storedesk.persistence.rows import CustomerRow, OrderLineRow, OrderRow, PosSaleRow
 from storedesk.persistence.written import Written
 
@@ -25,7 +25,10 @@ SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
         "placed": (OrderRow.created_at.expression, KEY),
         "number": (OrderRow.order_number.expression, KEY),
         "total": (OrderRow.total_amount.expression, KEY),
-        "customer": (CustomerRow.last_name.expression, CustomerRow.first_name.expression, KEY),
+        "customer": (
+            *by_text(CustomerRow.last_name.expression, CustomerRow.first_name.expression),
+            KEY,
+        ),
         "status": (OrderRow.status.expression, OrderRow.created_at.expression, KEY),
     }
 )

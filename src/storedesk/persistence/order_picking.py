@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.order_desk import Parcel, Pick
 from storedesk.domain.orders import OrderStatus
+from storedesk.persistence.choosing import by_text
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,
@@ -61,9 +62,11 @@ def _picks() -> Select[str, str, str | None, str, str, int]:
             OrderRow.order_number,
         )
         .order_by(
-            func.coalesce(CategoryRow.name, ""),
-            OrderLineRow.product_name,
-            OrderLineRow.variant_description,
+            *by_text(
+                func.coalesce(CategoryRow.name, ""),
+                OrderLineRow.product_name,
+                OrderLineRow.variant_description,
+            ),
             OrderLineRow.product_id,
             OrderRow.order_number,
         )

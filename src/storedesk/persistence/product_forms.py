@@ -15,6 +15,7 @@ from storedesk.domain.catalogue import NewPicture, ProductStatus, TaxClass
 from storedesk.domain.errors import Conflict, NotFound
 from storedesk.domain.product_forms import PictureForm, ProductForm, VariantForm, in_size_order
 from storedesk.persistence import bulk
+from storedesk.persistence.choosing import by_text
 from storedesk.persistence.database import Command
 from storedesk.persistence.rows import (
     BarcodeRow,
@@ -114,7 +115,7 @@ def owners_of(session: Session, codes: Collection[str], *, but: UUID) -> dict[st
 def tax_classes(session: Session) -> list[TaxClass]:
     """Return all classes of tax, the default one first."""
     rows = session.scalars(
-        select(TaxClassRow).order_by(TaxClassRow.is_default.desc(), TaxClassRow.name)
+        select(TaxClassRow).order_by(TaxClassRow.is_default.desc(), *by_text(TaxClassRow.name))
     )
     return [TaxClass(row.id, row.name, row.is_default) for row in rows]
 

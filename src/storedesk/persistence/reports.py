@@ -26,8 +26,15 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Stock
 from storedesk.domain.reports import SOLD_DAYS, SOON_DAYS, LowStockLine, Scarcity
-from storedesk.persistence.catalogue import code_of_product
-from storedesk.persistence.choosing import as_written, in_order, is_chosen, key_vector, ordered
+from storedesk.persistence.catalogue import BY_NAME, code_of_product
+from storedesk.persistence.choosing import (
+    as_written,
+    by_text,
+    in_order,
+    is_chosen,
+    key_vector,
+    ordered,
+)
 from storedesk.persistence.inventory import AVAILABLE, IS_LOW
 from storedesk.persistence.rows import CategoryRow, InventoryRow, LedgerRow, ProductRow
 
@@ -103,9 +110,9 @@ def _sorts(sold: Subquery) -> Mapping[str, tuple[ColumnElement[Any], ...]]:
     share = cast(AVAILABLE, Float) / func.greatest(InventoryRow.low_stock_threshold, 1)
     return MappingProxyType(
         {
-            "worst": (share, -pieces, ProductRow.name.expression, KEY),
-            "name": (ProductRow.name.expression, KEY),
-            "category": (CategoryRow.name.expression, ProductRow.name.expression, KEY),
+            "worst": (share, -pieces, *BY_NAME, KEY),
+            "name": (*BY_NAME, KEY),
+            "category": (*by_text(CategoryRow.name.expression), *BY_NAME, KEY),
             "available": (AVAILABLE, KEY),
             "low_at": (InventoryRow.low_stock_threshold.expression, KEY),
             "sold": (pieces, KEY),

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
 from storedesk.domain.staff import PEOPLES_GROUPS, Group, Limit, Me, StaffMember
+from storedesk.persistence.choosing import by_text
 from storedesk.persistence.database import Command
 from storedesk.persistence.rows import StaffRow
 
@@ -47,7 +48,7 @@ def list_staff(session: Session) -> list[StaffMember]:
         if team in PEOPLES_GROUPS:
             groups.setdefault(login, set()).add(Group(team))
     people = session.scalars(
-        select(StaffRow).where(StaffRow.kind == "person").order_by(StaffRow.display_name)
+        select(StaffRow).where(StaffRow.kind == "person").order_by(*by_text(StaffRow.display_name))
     )
     return [
         StaffMember(

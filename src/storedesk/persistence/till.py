@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.till import Found, FoundItem, Paid, ParkedSale, Quote, Register, Sale, Tender
 from storedesk.persistence import answers
 from storedesk.persistence.answers import Answer
+from storedesk.persistence.choosing import by_text
 from storedesk.persistence.database import Command
 from storedesk.persistence.rows import RegisterRow
 
@@ -145,7 +146,7 @@ def item_by_code(session: Session, code: str) -> FoundItem | None:
 def registers(session: Session) -> tuple[Register, ...]:
     """Return the tills in use, by their code."""
     rows = session.scalars(
-        select(RegisterRow).where(RegisterRow.is_active).order_by(RegisterRow.code)
+        select(RegisterRow).where(RegisterRow.is_active).order_by(*by_text(RegisterRow.code))
     )
     return tuple(Register(row.id, row.code, row.name) for row in rows)
 

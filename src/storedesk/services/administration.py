@@ -18,7 +18,7 @@ PROGRAMS = {"webshop": "Web shop", "mailer": "Mailer"}
 """The groups of programs, and how their logins are named in lists of who did what."""
 
 
-def found(dsn: str, new: NewStore, *, locale: str = "") -> None:
+def found(dsn: str, new: NewStore) -> None:
     """Make the store that `dsn` names, whose login is a superuser there, with its first person.
 
     A store that was made and then got no person, because something was wrong with them, gets one.
@@ -27,7 +27,7 @@ def found(dsn: str, new: NewStore, *, locale: str = "") -> None:
     acceptable(new)
     named = transport.checked(dsn)
     try:
-        migrations.make_database(named, new.settings, locale=locale)
+        migrations.make_database(named, new.settings)
     except Refused as refusal:
         if refusal.code != "store_exists" or asked(named, staff.list_staff):
             raise

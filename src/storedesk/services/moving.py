@@ -32,7 +32,7 @@ def is_to_move(folder: Path, new: Address, there: UUID | None) -> bool:
     return there is None
 
 
-def move(folder: Path, dsn: str, new: Address, *, locale: str) -> None:
+def move(folder: Path, dsn: str, new: Address) -> None:
     """Move the store of the profile in `folder` to the database that `dsn` names, of a superuser.
 
     Afterwards the old one is closed and says where the store is. Whatever goes wrong, there is no
@@ -42,7 +42,7 @@ def move(folder: Path, dsn: str, new: Address, *, locale: str) -> None:
     with _opened(folder) as old_dsn, moving.explained():
         if not is_current(old_dsn):
             migrations.upgrade(old_dsn)
-        with moving.old_store(old_dsn) as old, migrations.founding(dsn, locale=locale) as line:
+        with moving.old_store(old_dsn) as old, migrations.founding(dsn) as line:
             moving.copy(old, line)
             old.close_for_good(new)
 

@@ -18,9 +18,6 @@ from storedesk.persistence import migrations
 from storedesk.services import administration, moving
 from storedesk.settings import Address
 
-LOCALE = "C.UTF-8"
-"""Names stand in the same order as in a store on one computer, and on the next Debian."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
@@ -165,7 +162,7 @@ class _Setup:
         profile = wanted.move_from
         if profile and self.is_to_move:
             where = self.address
-            move = lambda: moving.move(profile, dsn, where, locale=LOCALE)  # noqa: E731
+            move = lambda: moving.move(profile, dsn, where)  # noqa: E731
             self._do(Change.MOVED, database, move)
         elif not self.is_there:
             self._do(Change.STORE, database, self._found)
@@ -188,7 +185,7 @@ class _Setup:
     def _found(self) -> None:
         if self.new:
             dsn = self.server.dsn(self.serving.database)
-            administration.found(dsn, self.new, locale=LOCALE)
+            administration.found(dsn, self.new)
 
     def _lay_checksums(self) -> None:
         self.server.stop()

@@ -53,10 +53,22 @@ class ProductRow(VersionedBase):
         Index("idx_products_active", "is_active", "is_deleted"),
         Index("idx_products_name", "name"),
         Index("idx_products_created", "created_at"),
-        Index("ix_products_name", "name", "id"),
+        Index(
+            "ix_products_name",
+            text("storedesk.sort_key(name)"),
+            "name",
+            "id",
+            postgresql_include=("is_deleted", "status", "category_id"),
+        ),
         Index("ix_products_price", "price_amount", "id"),
         Index("ix_products_updated", "updated_at", "id"),
-        Index("ix_products_deleted", "name", "id", postgresql_where=text("is_deleted")),
+        Index(
+            "ix_products_deleted",
+            text("storedesk.sort_key(name)"),
+            "name",
+            "id",
+            postgresql_where=text("is_deleted"),
+        ),
     )
 
     id: Mapped[MadeId]
@@ -158,6 +170,7 @@ class ProductSearchRow(Base):
         ),
         Index(
             "ix_product_search_name",
+            "name_key",
             "name",
             "product_id",
             postgresql_include=("on_sale", "brief"),
@@ -173,9 +186,12 @@ class ProductSearchRow(Base):
     on_sale: Mapped[bool]
     name: Mapped[str] = mapped_column(String(200))
     is_deleted: Mapped[bool]
+    name_key: Mapped[str] = mapped_column(
+        Text, Computed("storedesk.sort_key((name)::text)", persisted=True)
+    )
     brief: Mapped[str | None] = mapped_column(
         Text,
-        Computed("CASE WHEN octet_length(words) <= 1500 THEN words END", persisted=True),
+        Computed("CASE WHEN octet_length(words) <= 1200 THEN words END", persisted=True),
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import (
     CHAR,
     BigInteger,
+    Computed,
     FetchedValue,
     ForeignKey,
     Identity,
@@ -28,7 +29,14 @@ class CustomerRow(VersionedBase):
         Index("idx_customers_email", "email"),
         Index("idx_customers_verification_token", "verification_token"),
         Index("uq_customer_email_ci", text("lower(btrim(email))"), unique=True),
-        Index("ix_customers_name", "last_name", "first_name", "id"),
+        Index(
+            "ix_customers_name",
+            text("storedesk.sort_key(last_name)"),
+            text("storedesk.sort_key(first_name)"),
+            "last_name",
+            "first_name",
+            "id",
+        ),
         Index("ix_customers_created", "created_at", "id"),
         Index(
             "ix_customers_words",
@@ -172,6 +180,12 @@ class CustomerSearchRow(Base):
     words: Mapped[str] = mapped_column(Text)
     last_name: Mapped[str] = mapped_column(String(100))
     first_name: Mapped[str] = mapped_column(String(100))
+    last_key: Mapped[str] = mapped_column(
+        Text, Computed("storedesk.sort_key((last_name)::text)", persisted=True)
+    )
+    first_key: Mapped[str] = mapped_column(
+        Text, Computed("storedesk.sort_key((first_name)::text)", persisted=True)
+    )
 
 
 class SecretRow(Base):

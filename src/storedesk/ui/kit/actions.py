@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
+from storedesk.domain.folding import finds, folded
 from storedesk.ui.kit.buttons import Button, Kind
 
 Always: Callable[[], bool] = lambda: True  # noqa: E731
@@ -138,8 +139,8 @@ def tooltip(action: Action) -> str:
 
 def matches(text: str, wanted: str, group: str = "") -> bool:
     """Tell whether every word of `wanted` is in `text` or `group`, or its letters in `text`."""
-    low, all_words = text.casefold(), f"{text} {group}".casefold()
-    return all(word in all_words or _letters(word, low) for word in wanted.casefold().split())
+    low, all_words = folded(text), f"{text} {group}"
+    return all(finds(word, all_words) or _letters(folded(word), low) for word in wanted.split())
 
 
 def _letters(word: str, text: str) -> bool:

@@ -4,15 +4,36 @@ from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter
 
+from storedesk.domain.folding import folded, sort_key
 from storedesk.ui.kit.form import ChoiceField
 
 WORDS = Locale("en")
 NO_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
 """What Babel lists among them."""
+FOLDED = int(Qt.ItemDataRole.UserRole) + 1
+"""Where a choice keeps its words as searches compare them."""
 ADJUSTED = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+
+
+class _Finder(QCompleter):
+    """Offers the choices that hold what is typed, as all searches compare it."""
+
+    def __init__(self, box: QComboBox) -> None:
+        super().__init__(box.model(), box)
+        self.setCompletionRole(FOLDED)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+
+    def splitPath(self, path: str) -> list[str]:
+        """Answer Qt: what is typed, folded."""
+        return [folded(path)]
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """Answer Qt: the words of a choice as they are shown."""
+        return str(index.data())
 
 
 class LongChoiceField(ChoiceField):
@@ -25,9 +46,9 @@ class LongChoiceField(ChoiceField):
         self.input.setMaxVisibleItems(12)
         self.input.setMinimumContentsLength(8)
         self.input.setSizeAdjustPolicy(ADJUSTED)
-        finder = self.input.completer() or QCompleter(self.input)
-        finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        finder.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        for row in range(self.input.count()):
+            self.input.setItemData(row, folded(self.input.itemText(row)), FOLDED)
+        self.input.setCompleter(_Finder(self.input))
         self._line = self.input.lineEdit()
         if self._line:
             self._line.setAccessibleName(label)
@@ -39,7 +60,7 @@ class LongChoiceField(ChoiceField):
         self._to_beginning()
 
     def _settle(self) -> None:
-        found = self.input.findText(self.input.currentText(), Qt.MatchFlag.MatchFixedString)
+        found = self.input.findData(folded(self.input.currentText()), FOLDED)
         self.input.setCurrentIndex(found if found >= 0 else self.input.currentIndex())
         self.input.setEditText(self.input.itemText(self.input.currentIndex()))
         self._to_beginning()
@@ -53,7 +74,7 @@ class LongChoiceField(ChoiceField):
 def countries() -> tuple[tuple[str, str], ...]:
     """Return all countries by ISO 3166 code, in the order of their names."""
     named = [(code, name) for code, name in WORDS.territories.items() if _is_country(code)]
-    return tuple(sorted(named, key=lambda pair: pair[1]))
+    return tuple(sorted(named, key=lambda pair: (sort_key(pair[1]), pair[1])))
 
 
 def country_name(code: str) -> str:

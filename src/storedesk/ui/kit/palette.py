@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from storedesk.domain import text as texts
+from storedesk.domain.folding import folded
 from storedesk.ui.kit.actions import Action, Actions, Finder, Jump, matches
 from storedesk.ui.kit.banner import Sign
 from storedesk.ui.kit.cards import boxed, row
@@ -89,7 +90,7 @@ class Palette(Dialog):
     def _fill(self) -> None:
         wanted = self.input.text().strip()
         fitting = [one for one in self._actions.able() if self._fits(one, wanted)]
-        fitting.sort(key=lambda one: _rank(one.text.casefold(), wanted.casefold()))
+        fitting.sort(key=lambda one: _rank(folded(one.text), folded(wanted)))
         self.list.clear()
         offers: list[Action | Jump] = [*fitting, *self._jumps]
         for offer in offers[:MOST]:
