@@ -303,3 +303,26 @@ SELECT o.cart_item_id FROM till_overrides o JOIN cart_items l ON l.id = o.cart_i
 -- S46 [A] a cashier has every limit
 SELECT k.kind FROM (VALUES ('refund_amount'), ('refund_day_amount'), ('refund_damaged_day_amount'), ('found_product_pieces'), ('found_day_pieces')) k(kind)
 WHERE NOT EXISTS (SELECT 1 FROM limits l WHERE l.group_name = 'cashier' AND l.kind = k.kind);
+-- S50 [A] whoever opened a shift is of its people, nobody is in two at once, and nobody in one that is closed
+SELECT t.id::text FROM till_sessions t WHERE NOT EXISTS (SELECT 1 FROM till_session_people p WHERE p.till_session_id = t.id AND p.staff_id = t.opened_by)
+UNION ALL SELECT p.till_session_id::text FROM till_session_people p JOIN till_sessions t ON t.id = p.till_session_id WHERE t.status = 'closed' AND p.left_at IS NULL
+UNION ALL SELECT p.staff_id::text FROM till_session_people p WHERE p.left_at IS NULL GROUP BY 1 HAVING COUNT(*) > 1;
+-- S51 [A] only the people of a shift move its money, hand over and close, or it is written down that somebody else did
+SELECT w.shift, w.who FROM (
+    SELECT p.till_session_id AS shift, p.created_by AS who FROM order_payments p WHERE p.till_session_id IS NOT NULL AND p.created_by IS NOT NULL
+    UNION SELECT s.till_session_id, s.cashier_id FROM pos_sales s
+    UNION SELECT m.till_session_id, m.created_by FROM cash_movements m
+    UNION SELECT c.till_session_id, c.counted_by FROM till_session_counts c
+    UNION SELECT t.id, t.closed_by FROM till_sessions t WHERE t.closed_by IS NOT NULL
+) w WHERE NOT EXISTS (SELECT 1 FROM till_session_people p WHERE p.till_session_id = w.shift AND p.staff_id = w.who)
+  AND NOT EXISTS (SELECT 1 FROM audit_event a WHERE a.entity = 'till_session' AND a.entity_id = w.shift
+    AND a.action = 'work_outside_shift' AND a.new ->> 'staff_id' = w.who::text);
+-- S52 [A] a shift was closed with its last count, and a correction corrects a count of the same drawer
+SELECT t.id FROM till_sessions t LEFT JOIN LATERAL (SELECT c.counted_amount, c.expected_amount FROM till_session_counts c
+    WHERE c.till_session_id = t.id ORDER BY c.id DESC LIMIT 1) c ON true
+WHERE t.status = 'closed' AND (c.counted_amount, c.expected_amount) IS DISTINCT FROM (t.counted_cash_amount, t.expected_cash_amount)
+UNION ALL SELECT x.till_session_id FROM (SELECT c.*, LAG(c.expected_amount) OVER (PARTITION BY c.till_session_id ORDER BY c.id) AS before
+    FROM till_session_counts c) x WHERE x.is_correction <> (x.before IS NOT DISTINCT FROM x.expected_amount);
+-- S53 [A] a register without a drawer names one that has one, and has no open shift itself
+SELECT r.id FROM registers r JOIN registers d ON d.id = r.drawer_of WHERE d.drawer_of IS NOT NULL
+UNION ALL SELECT r.id FROM registers r JOIN till_sessions t ON t.register_id = r.id WHERE r.drawer_of IS NOT NULL AND t.status = 'open';

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 from psycopg.rows import scalar_row
-from psycopg.sql import SQL, Identifier
+from psycopg.sql import SQL, Identifier, Literal
 
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.invariants import broken
@@ -17,10 +17,10 @@ from storedesk.persistence.migrations import make_database
 pytest_plugins = ["tests.server", "tests.tills", "tests.order_books", "tests.orders"]
 
 STAFF = {"ada": "clerk", "bob": "cashier", "cyd": "manager", "dee": "admin", "eve": "auditor"}
+PASSWORD = "correct horse battery"  # for tests alone
 SERVICES = {"wes": "webshop", "max": "mailer"}
 STRANGER = "stan"
 """In all the right groups, but nobody who works here."""
-PASSWORD = "correct horse battery"  # for tests alone
 CLEAN = (Path(__file__).parent / "clean.sql").read_text(encoding="utf-8")
 
 
@@ -134,6 +134,25 @@ def store(built):
     """The store as it opens: everybody at work, nothing on the shelves."""
     built.clean()
     return built
+
+
+@pytest.fixture
+def hire(store):
+    """Let somebody more work here; return what they are called. They are gone after the test."""
+
+    def hire(person, group="cashier"):
+        words = "CREATE ROLE {} LOGIN PASSWORD {} IN ROLE {}"
+        names = [Identifier(store.login(name)) for name in (person, group)]
+        with store.connect() as connection:
+            connection.execute(SQL(words).format(names[0], Literal(PASSWORD), names[1]))
+        store.sql(
+            "INSERT INTO storedesk.staff (login, display_name) VALUES (%s, %s)",
+            store.login(person),
+            person.title(),
+        )
+        return person
+
+    return hire
 
 
 @pytest.fixture

@@ -54,6 +54,16 @@ class Till:
         assert self.quote()["is_held"]
         return self.pay()
 
+    def approve(self, action, detail):
+        """Allow one thing, as whoever stands here; return the approval."""
+        approval = uuid4()
+        self.call("approve", action, detail, request=approval)
+        return approval
+
+    def expected(self, shift):
+        """Say what should be in the drawer, which no report tells before it was counted."""
+        return str(self.store.sql("SELECT core.expected_cash(%s)", shift))
+
     def sale(self):
         return self.ask("current_sale", self.register)
 

@@ -45,6 +45,7 @@ BEGIN
         ('public.orders', 'id'),
         ('storedesk.order_returns', 'order_id'),
         ('storedesk.till_sessions', 'id'),
+        ('storedesk.till_session_people', 'till_session_id'),
         ('storedesk.cash_movements', 'till_session_id'),
         ('storedesk.registers', 'id'),
         ('storedesk.staff', 'id'),

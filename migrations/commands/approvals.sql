@@ -1,6 +1,25 @@
 -- Approval in place: a manager signs in on a second, short connection and allows one action, once, within
 -- two minutes. It is said in full, who asks for it too: an approval of one price is none of another, of
 -- three pieces none of four, of one cashier none of the next.
+-- Who is of a shift lets others into it, and allows nothing else.
+
+-- Whether somebody may allow something: managers everything, a person of a shift to join that.
+CREATE FUNCTION core.may_approve(approver uuid, action text, detail jsonb) RETURNS boolean
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    login name := (SELECT s.login FROM storedesk.staff AS s WHERE s.id = approver AND s.is_active);
+BEGIN
+    IF login IS NULL THEN
+        RETURN false;
+    END IF;
+
+    RETURN core.belongs('manager', login) OR (action = 'join_shift' AND EXISTS (
+        SELECT FROM storedesk.till_session_people AS p
+        WHERE p.staff_id = approver AND p.left_at IS NULL AND p.till_session_id::text = detail ->> 'shift_id'
+    ));
+END $$;
+
+-- Keeps what somebody allows. Forbids what is not theirs to allow: not_of_shift, not_a_manager.
 
 CREATE FUNCTION api.approve(request uuid, action text, detail jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -9,6 +28,10 @@ DECLARE
     answer jsonb := core.recall(request, me, 'approve', jsonb_build_array(action, detail));
 BEGIN
     IF answer IS NULL THEN
+        IF NOT core.may_approve(me, action, detail) THEN
+            PERFORM core.forbid(CASE action WHEN 'join_shift' THEN 'not_of_shift' ELSE 'not_a_manager' END);
+        END IF;
+
         INSERT INTO storedesk.approvals (id, request_id, action, detail, approved_by, created_at)
         VALUES (request, request, core.clean_words(action, 50), coalesce(detail, '{}'), me, core.now());
         answer := core.remember(request, '{}');
@@ -21,7 +44,7 @@ END $$;
 -- what was approved, no more and no less. Writes down who used whose, and for what. Answers with who gave
 -- it; null for a manager, who needs none. Refuses what nobody has approved (approval_needed, or `refusal`,
 -- which says what is too much; with {action, detail} either way), and what is used, old, of something or
--- somebody else, or given by somebody who is no manager any more (approval_not_valid).
+-- somebody else, or given by somebody who may not allow it (any more) (approval_not_valid).
 CREATE FUNCTION core.use_approval(
     approval uuid, action text, wanted jsonb, instant timestamp,
     refusal text DEFAULT 'approval_needed', parameters jsonb DEFAULT '{}'
@@ -46,9 +69,7 @@ BEGIN
       AND a.created_at BETWEEN instant - interval '2 minutes' AND instant + interval '2 minutes'
     RETURNING a.approved_by INTO approver;
 
-    IF approver IS NULL OR NOT EXISTS (
-        SELECT FROM storedesk.staff AS s WHERE s.id = approver AND s.is_active AND core.belongs('manager', s.login)
-    ) THEN
+    IF NOT core.may_approve(approver, action, wanted) THEN  -- nor who has lost their rights since
         PERFORM core.refuse('approval_not_valid');
     END IF;
 

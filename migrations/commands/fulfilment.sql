@@ -92,15 +92,16 @@ END $$;
 -- Hands an order over the counter: a sale of this till, or a collection of what was ordered and paid
 -- before. Refuses what hold_order refuses, and a closed shift (shift_closed).
 CREATE FUNCTION core.hand_over(
-    of_order uuid, shift uuid, actor uuid, instant timestamp, kind text DEFAULT 'collection', seen int DEFAULT NULL
+    of_order uuid, shift uuid, actor uuid, instant timestamp, kind text DEFAULT 'collection', seen int DEFAULT NULL,
+    register uuid DEFAULT NULL
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     held public.orders := core.hold_order(of_order, 'delivered', seen, 'confirmed');
 BEGIN
     PERFORM core.hold_shift(shift);
-    INSERT INTO storedesk.pos_sales (order_id, kind, till_session_id, cashier_id, created_at)
-    VALUES (of_order, kind, shift, actor, instant);
+    INSERT INTO storedesk.pos_sales (order_id, kind, till_session_id, cashier_id, register_id, created_at)
+    VALUES (of_order, kind, shift, actor, register, instant);
 
     UPDATE public.orders SET status = 'delivered', version = held.version + 1, updated_at = instant
     WHERE id = of_order;

@@ -122,7 +122,8 @@ BEGIN
 END $$;
 
 -- Cancels an order for somebody who works here: a cashier their own while it is unpaid, else a manager or
--- who has one's approval of "cancel_order" and {order_id, status, refund, reason, shift}.
+-- who has one's approval of "cancel_order" and {order_id, status, refund, reason, shift}. What
+-- was paid goes back in a shift that they are in.
 CREATE FUNCTION core.cancel_as(
     of_order uuid, reason text, actor uuid, shift uuid, seen int, approval uuid
 ) RETURNS jsonb
@@ -132,6 +133,10 @@ DECLARE
     instant timestamp;
     refunded numeric;
 BEGIN
+    IF EXISTS (SELECT FROM storedesk.order_payments AS p WHERE p.order_id = of_order) AND shift IS NOT NULL THEN
+        PERFORM core.hold_shift_as(shift, actor, 'cancel_order');  -- else nothing comes out of a drawer
+    END IF;
+
     IF core.clean_words(reason, 500) IS NULL THEN
         PERFORM core.refuse('reason_missing');
     END IF;
@@ -141,10 +146,6 @@ BEGIN
             'order_id', of_order, 'status', held.status, 'refund', core.paid_for(of_order)::text,
             'reason', core.clean_words(reason, 500), 'shift', shift
         ), core.now());
-    END IF;
-
-    IF shift IS NOT NULL THEN
-        PERFORM core.hold_shift(shift);
     END IF;
 
     PERFORM core.hold_goods_of(ARRAY[of_order]);
@@ -176,7 +177,7 @@ BEGIN
         PERFORM core.refuse('paid_already', jsonb_build_object('number', held.order_number));
     END IF;
 
-    PERFORM core.hold_shift(shift);
+    PERFORM core.hold_shift_as(shift, actor, 'collect_order');
     PERFORM core.hold_goods_of(ARRAY[of_order]);
     instant := core.now();
 
@@ -235,7 +236,7 @@ BEGIN
         PERFORM core.hold_order(order_id, 'confirmed', seen, 'pending');
 
         IF shift IS NOT NULL THEN
-            PERFORM core.hold_shift(shift);
+            PERFORM core.hold_shift_as(shift, me, 'confirm_order');
         END IF;
 
         answer := core.remember(request, core.order_answer(

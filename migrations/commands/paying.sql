@@ -2,7 +2,7 @@
 
 -- The quote on which a sale is paid: a live one as it is; an expired one is made again if nothing has
 -- changed, else refused (quote_expired): the customer has to hear of it before money moves.
-CREATE FUNCTION core.live_quote(till storedesk.till_carts) RETURNS storedesk.till_carts
+CREATE FUNCTION core.live_quote(till storedesk.till_carts, actor uuid) RETURNS storedesk.till_carts
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     in_hand jsonb;
@@ -15,7 +15,7 @@ BEGIN
               FROM storedesk.till_quotes AS q WHERE q.order_id = till.order_id AND q.found_quantity > 0);
 
     IF till.quoted_total_amount IS NULL
-        OR NOT (core.quote(till, till.quoted_total_amount, in_hand) ->> 'is_held')::boolean THEN
+        OR NOT (core.quote(till, till.quoted_total_amount, in_hand, actor) ->> 'is_held')::boolean THEN
         PERFORM core.refuse('quote_expired');
     END IF;
 
@@ -67,6 +67,23 @@ BEGIN
     );
 END $$;
 
+-- Checks that somebody may take the money of a quoted sale in a shift that the caller holds: one of its people,
+-- or who was when they quoted it, since a card may have been charged; of the latter, and of a manager, it is
+-- written down. Forbids everybody else (shift_of_others).
+CREATE FUNCTION core.check_payer(till storedesk.till_carts, of_shift uuid, actor uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF core.is_in_shift(of_shift, actor) THEN
+        RETURN;
+    END IF;
+
+    IF coalesce(till.quoted_by, actor) <> actor AND NOT core.belongs('manager') THEN
+        PERFORM core.forbid_outsider(of_shift, actor);
+    END IF;
+
+    PERFORM core.note_outsider(of_shift, actor, jsonb_build_object('doing', 'pay', 'order_id', till.order_id));
+END $$;
+
 -- Books a sale: placed, confirmed, handed over; the basket goes, and the number comes last.
 -- Answers {order_id, order_number, currency, total, change, found}.
 CREATE FUNCTION core.pay(of_order uuid, given jsonb, actor uuid, email_receipt boolean) RETURNS jsonb
@@ -83,9 +100,10 @@ BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
     PERFORM FROM public.customers AS c
     WHERE c.id = (SELECT t.customer_id FROM storedesk.till_carts AS t WHERE t.order_id = of_order) FOR SHARE;
-    till := core.live_quote(core.hold_sale(of_order));
+    till := core.live_quote(core.hold_sale(of_order), actor);
     tenders := core.read_tenders(given, till.quoted_total_amount, store.currency);
     shift := core.hold_open_shift(till.register_id, actor, core.now());
+    PERFORM core.check_payer(till, shift, actor);
     PERFORM core.hold_goods(till);
     instant := core.now();
     missing := core.find_missing(till, actor, instant);
@@ -99,7 +117,7 @@ BEGIN
     );
     PERFORM core.lock_references(tenders);
     PERFORM core.confirm(of_order, tenders, actor, instant, shift, is_mailed => false);
-    PERFORM core.hand_over(of_order, shift, actor, instant, kind => 'sale');
+    PERFORM core.hand_over(of_order, shift, actor, instant, kind => 'sale', register => till.register_id);
 
     DELETE FROM storedesk.till_tenders AS t WHERE t.order_id = of_order;
     DELETE FROM public.carts AS c WHERE c.id = till.cart_id;
@@ -119,7 +137,7 @@ END $$;
 
 -- Pays a sale. On a live quote it is never refused for price or stock: a card may have been charged. It
 -- is booked into the register's open shift, whichever the till thought of. Refuses already_paid,
--- sale_not_found, quote_expired, and what read_tenders refuses.
+-- sale_not_found, quote_expired, and what read_tenders and check_payer refuse.
 CREATE FUNCTION api.pay(
     request uuid, order_id uuid, tenders jsonb, shift uuid DEFAULT NULL, email_receipt boolean DEFAULT false
 ) RETURNS jsonb

@@ -6,7 +6,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     DELETE FROM storedesk.till_quotes AS q WHERE q.order_id = of_order;
     UPDATE storedesk.till_carts AS t
-    SET quoted_total_amount = NULL, quoted_totals = NULL, quote_expires_at = NULL
+    SET quoted_total_amount = NULL, quoted_totals = NULL, quote_expires_at = NULL, quoted_by = NULL
     WHERE t.order_id = of_order;
 END $$;
 
@@ -81,8 +81,10 @@ END $$;
 -- which the missing pieces lie on the counter: [{product_id, reason}]; these hold nothing back.
 -- Answers {is_held, changes, shortages}; nothing is held if there are any, or if the total that the
 -- till showed is not the total. Refuses a parked one (sale_elsewhere), sale_empty,
--- shift_not_open, product_not_sold, reason_missing.
-CREATE FUNCTION core.quote(till storedesk.till_carts, shown_total numeric, in_hand jsonb) RETURNS jsonb
+-- shift_not_open, somebody who is not of the shift (shift_of_others), product_not_sold, reason_missing.
+CREATE FUNCTION core.quote(
+    till storedesk.till_carts, shown_total numeric, in_hand jsonb, actor uuid
+) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     instant timestamp := core.now();
@@ -90,6 +92,7 @@ DECLARE
     shortages jsonb := '[]';
     totals jsonb;
     held constant interval := interval '15 minutes';
+    shift uuid := core.open_shift_of(till.register_id);
 BEGIN
     IF till.parked_at IS NOT NULL THEN
         PERFORM core.clash('sale_elsewhere', jsonb_build_object('register', core.register_name(till.register_id)));
@@ -99,9 +102,10 @@ BEGIN
         PERFORM core.refuse('sale_empty');
     END IF;
 
-    IF NOT EXISTS (SELECT FROM storedesk.till_sessions AS s
-                   WHERE s.register_id = till.register_id AND s.status = 'open') THEN
+    IF shift IS NULL THEN
         PERFORM core.refuse('shift_not_open');
+    ELSIF NOT (core.is_in_shift(shift, actor) OR core.belongs('manager')) THEN
+        PERFORM core.forbid_outsider(shift, actor);
     END IF;
 
     changes := core.reprice(till, instant);
@@ -142,7 +146,8 @@ BEGIN
     FROM core.wanted(till, instant) AS w;
 
     UPDATE storedesk.till_carts AS t
-    SET quoted_total_amount = shown_total, quoted_totals = totals, quote_expires_at = instant + held
+    SET quoted_total_amount = shown_total, quoted_totals = totals, quote_expires_at = instant + held,
+        quoted_by = actor
     WHERE t.order_id = till.order_id;
 
     RETURN jsonb_build_object('is_held', true, 'changes', changes, 'shortages', shortages);
@@ -157,7 +162,9 @@ DECLARE
     answer jsonb := core.recall(request, me, 'quote', jsonb_build_array(order_id, shown_total, in_hand));
 BEGIN
     IF answer IS NULL THEN
-        answer := core.remember(request, core.quote(core.hold_sale(order_id), shown_total, coalesce(in_hand, '[]')));
+        answer := core.remember(request, core.quote(
+            core.hold_sale(order_id), shown_total, coalesce(in_hand, '[]'), me
+        ));
     END IF;
 
     RETURN answer || jsonb_build_object('sale', core.sale(order_id));

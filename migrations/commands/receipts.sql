@@ -32,7 +32,7 @@ BEGIN
         LEFT JOIN storedesk.pos_sales AS p ON p.order_id = o.id
         LEFT JOIN storedesk.staff AS cashier ON cashier.id = p.cashier_id
         LEFT JOIN storedesk.till_sessions AS t ON t.id = p.till_session_id
-        LEFT JOIN storedesk.registers AS r ON r.id = t.register_id
+        LEFT JOIN storedesk.registers AS r ON r.id = coalesce(p.register_id, t.register_id)
         WHERE o.id = of_order
     );
 END $$;
@@ -130,10 +130,10 @@ BEGIN
         FROM storedesk.till_sessions AS t
         JOIN LATERAL (
             SELECT p.order_id, p.created_at FROM storedesk.pos_sales AS p
-            WHERE p.till_session_id = t.id
+            WHERE p.till_session_id = t.id AND coalesce(p.register_id, t.register_id) = register
             ORDER BY p.created_at DESC LIMIT 1
         ) AS s ON true
-        WHERE t.register_id = register
+        WHERE t.register_id = core.drawer(register)
         ORDER BY t.opened_at DESC
         LIMIT 1
     ));

@@ -308,7 +308,7 @@ END $$;
 
 -- Takes goods back. Beyond their limits, whoever is no manager needs an approval (allow_return). Answers as
 -- order_answer does, with return_id. Refuses already_returned, not_returnable, changed_meanwhile,
--- reason_missing, and what hold_shift, read_return, allow_return and refund refuse.
+-- reason_missing, and what hold_shift_as, read_return, allow_return and refund refuse.
 CREATE FUNCTION core.take_back(
     of_return uuid, of_order uuid, given jsonb, reason text, shift uuid, with_shipping boolean,
     actor uuid, seen int, approval uuid
@@ -336,7 +336,7 @@ BEGIN
     END IF;
 
     IF shift IS NOT NULL THEN
-        PERFORM core.hold_shift(shift);
+        PERFORM core.hold_shift_as(shift, actor, 'return_order');
     END IF;
 
     lines := core.read_return(of_order, given);

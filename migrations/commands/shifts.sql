@@ -1,4 +1,4 @@
--- Shifts at a till: from the float to the count.
+-- Shifts at a till: from the float to the cash that moves beside sales; shift_closing.sql has their end.
 
 -- A shift, as the till shows it.
 CREATE FUNCTION core.shift(of_shift uuid) RETURNS jsonb
@@ -7,7 +7,8 @@ BEGIN
     RETURN (
         SELECT jsonb_build_object(
             'id', t.id, 'register_id', t.register_id, 'opened_by', s.display_name, 'opened_at', t.opened_at,
-            'opening_float', t.opening_float_amount::text, 'currency', t.currency
+            'opening_float', t.opening_float_amount::text, 'currency', t.currency,
+            'people', core.shift_people(t.id)
         )
         FROM storedesk.till_sessions AS t JOIN storedesk.staff AS s ON s.id = t.opened_by
         WHERE t.id = of_shift
@@ -28,42 +29,76 @@ BEGIN
     END IF;
 END $$;
 
--- Opens a shift at a register. Refuses register_not_found, and a second one (shift_already_open).
+-- The register of a drawer, held as it is: where a register's shift is opened. Refuses register_not_found.
+CREATE FUNCTION core.hold_drawer(register uuid) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    drawer uuid;
+BEGIN
+    LOOP
+        drawer := core.drawer(register);
+        PERFORM FROM storedesk.registers AS r WHERE r.id = drawer FOR SHARE;
+        EXIT WHEN drawer IS NOT DISTINCT FROM core.drawer(register);  -- it may have changed while we waited
+    END LOOP;
+
+    IF core.register_name(register) IS NULL OR core.register_name(drawer) IS NULL THEN
+        PERFORM core.miss('register_not_found');
+    END IF;
+
+    RETURN drawer;
+END $$;
+
+-- Opens a shift at a register, or at the one whose drawer it uses; who opens it is in it.
+-- Refuses register_not_found, bad_amount, and a second one (shift_already_open).
 CREATE FUNCTION core.open_shift(
     register uuid, opening_float numeric, actor uuid, instant timestamp, is_unattended boolean DEFAULT false
 ) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    drawer uuid := core.hold_drawer(register);
     opened uuid;
 BEGIN
-    IF NOT EXISTS (SELECT FROM storedesk.registers AS r WHERE r.id = register AND r.is_active) THEN
-        PERFORM core.miss('register_not_found');
-    END IF;
-
     IF coalesce(opening_float, -1) < 0 THEN
         PERFORM core.refuse('bad_amount');
     END IF;
 
-    INSERT INTO storedesk.till_sessions (
-        register_id, opened_by, opened_at, opening_float_amount, currency, opened_unattended
-    )
-    SELECT register, actor, instant, core.exact(opening_float, s.currency), s.currency, is_unattended
-    FROM storedesk.store_settings AS s
-    ON CONFLICT (register_id) WHERE status = 'open' DO NOTHING
-    RETURNING id INTO opened;
+    opened := core.insert_shift(drawer, opening_float, actor, instant, is_unattended);
 
     IF opened IS NULL THEN
         PERFORM core.refuse('shift_already_open', (
             SELECT jsonb_build_object('by', s.display_name)
             FROM storedesk.till_sessions AS t JOIN storedesk.staff AS s ON s.id = t.opened_by
-            WHERE t.register_id = register AND t.status = 'open'
+            WHERE t.register_id = drawer AND t.status = 'open'
         ));
     END IF;
 
     RETURN opened;
 END $$;
 
--- The open shift of a register, held; if there is none, one is opened with nothing in it and flagged:
+-- Writes down a shift and puts who opens it into it; null where there is an open one.
+CREATE FUNCTION core.insert_shift(
+    drawer uuid, opening_float numeric, actor uuid, instant timestamp, is_unattended boolean
+) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    opened uuid;
+BEGIN
+    INSERT INTO storedesk.till_sessions (
+        register_id, opened_by, opened_at, opening_float_amount, currency, opened_unattended
+    )
+    SELECT drawer, actor, instant, core.exact(opening_float, s.currency), s.currency, is_unattended
+    FROM storedesk.store_settings AS s
+    ON CONFLICT (register_id) WHERE status = 'open' DO NOTHING
+    RETURNING id INTO opened;
+
+    IF opened IS NOT NULL THEN
+        PERFORM core.put_in_shift(opened, actor, NULL, instant);
+    END IF;
+
+    RETURN opened;
+END $$;
+
+-- The open shift that a register uses, held; if there is none, one is opened with nothing in it and flagged:
 -- a quote had outlived its shift, and what a card has paid is booked whatever else happened.
 CREATE FUNCTION core.hold_open_shift(register uuid, actor uuid, instant timestamp) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -72,117 +107,35 @@ DECLARE
 BEGIN
     LOOP
         SELECT t.id INTO held FROM storedesk.till_sessions AS t
-        WHERE t.register_id = register AND t.status = 'open'
+        WHERE t.register_id = core.drawer(register) AND t.status = 'open'
         FOR NO KEY UPDATE;
 
         IF FOUND THEN
             RETURN held;
         END IF;
 
-        INSERT INTO storedesk.till_sessions (
-            register_id, opened_by, opened_at, opening_float_amount, currency, opened_unattended
-        )
-        SELECT register, actor, instant, 0, s.currency, true FROM storedesk.store_settings AS s
-        ON CONFLICT (register_id) WHERE status = 'open' DO NOTHING
-        RETURNING id INTO held;
+        held := core.insert_shift(core.hold_drawer(register), 0, actor, instant, true);
 
-        IF FOUND THEN
+        IF held IS NOT NULL THEN
             PERFORM core.note('opened_unattended', 'till_session', held);
             RETURN held;
         END IF;
     END LOOP;
 END $$;
 
--- What a shift has taken, and what should be in its drawer: an X report while it is open, its Z report
--- when it is closed.
-CREATE FUNCTION core.shift_report(of_shift uuid) RETURNS jsonb
+-- What should be in the drawer of a shift now.
+CREATE FUNCTION core.expected_cash(of_shift uuid) RETURNS numeric
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    report jsonb;
 BEGIN
-    WITH tender AS (
-        SELECT p.method, count(*) FILTER (WHERE p.kind = 'payment') AS count,
-               coalesce(sum(p.amount + p.rounding_amount) FILTER (WHERE p.kind = 'payment'), 0.00) AS taken,
-               coalesce(sum(p.amount + p.rounding_amount) FILTER (WHERE p.kind = 'refund'), 0.00) AS refunded
-        FROM storedesk.order_payments AS p
-        WHERE p.till_session_id = of_shift
-        GROUP BY p.method
-    ), cash AS (
-        SELECT coalesce(sum(m.amount) FILTER (WHERE m.kind = 'paid_in'), 0.00) AS paid_in,
-               coalesce(sum(m.amount) FILTER (WHERE m.kind = 'paid_out'), 0.00) AS paid_out
-        FROM storedesk.cash_movements AS m
-        WHERE m.till_session_id = of_shift
-    ), sold AS (
-        SELECT count(*) AS sales, coalesce(sum(o.total_amount), 0.00) AS gross
-        FROM storedesk.pos_sales AS s JOIN public.orders AS o ON o.id = s.order_id
-        WHERE s.till_session_id = of_shift AND s.kind = 'sale'
-    )
-    SELECT jsonb_build_object(
-        'shift', core.shift(t.id), 'register', r.name, 'z_number', t.z_number, 'closed_at', t.closed_at,
-        'closed_by', closer.display_name, 'sales', s.sales, 'gross', s.gross::text,
-        'tenders', (
-            SELECT coalesce(jsonb_agg(jsonb_build_object(
-                'method', n.method, 'taken', n.taken::text, 'refunded', n.refunded::text, 'count', n.count
-            ) ORDER BY n.method), '[]') FROM tender AS n
-        ),
-        'paid_in', c.paid_in::text, 'paid_out', c.paid_out::text,
-        'expected', (t.opening_float_amount + c.paid_in - c.paid_out + coalesce(
-            (SELECT n.taken - n.refunded FROM tender AS n WHERE n.method = 'cash'), 0))::text,
-        'counted', t.counted_cash_amount::text, 'difference', t.difference_amount::text,
-        'difference_reason', t.difference_reason, 'currency', t.currency
-    ) INTO report
-    FROM storedesk.till_sessions AS t
-    JOIN storedesk.registers AS r ON r.id = t.register_id
-    LEFT JOIN storedesk.staff AS closer ON closer.id = t.closed_by
-    CROSS JOIN cash AS c
-    CROSS JOIN sold AS s
-    WHERE t.id = of_shift;
-
-    IF report IS NULL THEN
-        PERFORM core.miss('shift_not_found');
-    END IF;
-
-    RETURN report;
-END $$;
-
--- Closes a shift with what was counted, and answers with its Z report. One that is closed already is
--- only reported again. Refuses a difference that nobody explains (difference_needs_reason), what no
--- drawer holds (bad_amount), and words that nobody may keep (clean_words).
-CREATE FUNCTION core.close_shift(
-    of_shift uuid, counted numeric, reason text, actor uuid, instant timestamp, is_manager boolean
-) RETURNS jsonb
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    held storedesk.till_sessions;
-    expected numeric;
-    difference numeric;
-    why text := core.clean_words(reason, 500);
-BEGIN
-    SELECT * INTO held FROM storedesk.till_sessions AS t WHERE t.id = of_shift FOR NO KEY UPDATE;
-
-    IF held.status = 'open' THEN
-        IF counted IS NULL OR counted < 0 THEN
-            PERFORM core.refuse('bad_amount');
-        END IF;
-
-        expected := (core.shift_report(of_shift) ->> 'expected')::numeric;
-        difference := core.exact(counted, held.currency) - expected;
-
-        IF difference <> 0 AND why IS NULL THEN
-            PERFORM core.refuse('difference_needs_reason', jsonb_build_object('difference', difference::text));
-        END IF;
-
-        UPDATE storedesk.till_sessions AS t
-        SET status = 'closed', closed_by = actor, closed_at = instant, version = t.version + 1,
-            expected_cash_amount = expected, counted_cash_amount = counted,
-            difference_amount = difference, difference_reason = CASE WHEN difference <> 0 THEN why END,
-            unapproved = difference <> 0 AND NOT is_manager,
-            z_number = (SELECT coalesce(max(z.z_number), 0) + 1 FROM storedesk.till_sessions AS z
-                        WHERE z.register_id = held.register_id)
-        WHERE t.id = of_shift;
-    END IF;
-
-    RETURN core.shift_report(of_shift);
+    RETURN (
+        SELECT t.opening_float_amount
+            + coalesce((SELECT sum(CASE p.kind WHEN 'payment' THEN 1 ELSE -1 END * (p.amount + p.rounding_amount))
+                        FROM storedesk.order_payments AS p
+                        WHERE p.till_session_id = of_shift AND p.method = 'cash'), 0)
+            + coalesce((SELECT sum(CASE m.kind WHEN 'paid_in' THEN m.amount ELSE -m.amount END)
+                        FROM storedesk.cash_movements AS m WHERE m.till_session_id = of_shift), 0)
+        FROM storedesk.till_sessions AS t WHERE t.id = of_shift
+    );
 END $$;
 
 -- Guards closed shifts: nothing of them changes any more but that a manager approves the difference, and
@@ -221,11 +174,43 @@ BEGIN
     END LOOP;
 END $$;
 
-CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON storedesk.cash_movements
-FOR EACH ROW EXECUTE FUNCTION core.keep();
+DO $$
+DECLARE
+    book text;
+BEGIN
+    FOREACH book IN ARRAY ARRAY['cash_movements', 'till_session_counts'] LOOP
+        EXECUTE format('CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON storedesk.%I '
+                       'FOR EACH ROW EXECUTE FUNCTION core.keep()', book);
+        EXECUTE format('CREATE TRIGGER keep_all BEFORE TRUNCATE ON storedesk.%I '
+                       'FOR EACH STATEMENT EXECUTE FUNCTION core.keep()', book);
+    END LOOP;
+END $$;
 
-CREATE TRIGGER keep_all BEFORE TRUNCATE ON storedesk.cash_movements
-FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
+-- Puts cash into a drawer or takes it out, beside sales, and answers with the movement's id. The caller
+-- holds the shift. Refuses bad_cash_kind, bad_amount, reason_missing, and what exact and clean_words refuse.
+CREATE FUNCTION core.move_cash(
+    of_shift uuid, kind text, amount numeric, reason text, actor uuid, instant timestamp
+) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    why text := core.clean_words(reason, 255);
+    moved numeric := core.exact(amount, (SELECT s.currency FROM storedesk.store_settings AS s));
+    movement uuid;
+BEGIN
+    IF coalesce(kind, '') NOT IN ('paid_in', 'paid_out') THEN
+        PERFORM core.refuse('bad_cash_kind');
+    ELSIF coalesce(moved, 0) <= 0 THEN
+        PERFORM core.refuse('bad_amount');
+    ELSIF why IS NULL THEN
+        PERFORM core.refuse('reason_missing');
+    END IF;
+
+    INSERT INTO storedesk.cash_movements (till_session_id, kind, amount, reason, created_by, created_at)
+    VALUES (of_shift, kind, moved, why, actor, instant)
+    RETURNING id INTO movement;
+
+    RETURN movement;
+END $$;
 
 -- ---------- what staff may call
 
@@ -244,23 +229,16 @@ BEGIN
     RETURN answer;
 END $$;
 
-CREATE FUNCTION api.close_shift(request uuid, shift uuid, counted numeric, reason text DEFAULT NULL) RETURNS jsonb
+CREATE FUNCTION api.move_cash(request uuid, shift uuid, kind text, amount numeric, reason text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'close_shift', jsonb_build_array(shift, counted, reason));
+    answer jsonb := core.recall(request, me, 'move_cash', jsonb_build_array(shift, kind, amount, reason));
 BEGIN
     IF answer IS NULL THEN
-        answer := core.remember(request, core.close_shift(
-            shift, counted, reason, actor => me, instant => core.now(), is_manager => core.belongs('manager')
-        ));
+        PERFORM core.hold_shift_as(shift, me, 'move_cash');
+        answer := core.remember(request, to_jsonb(core.move_cash(shift, kind, amount, reason, me, core.now())));
     END IF;
 
     RETURN answer;
-END $$;
-
-CREATE FUNCTION api.shift_report(shift uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN core.shift_report(shift);
 END $$;

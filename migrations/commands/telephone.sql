@@ -115,8 +115,8 @@ BEGIN
 
     PERFORM core.hold_buyer(customer);
 
-    IF shift IS NOT NULL THEN
-        PERFORM core.hold_shift(shift);
+    IF shift IS NOT NULL AND coalesce(given, '[]') <> '[]' THEN
+        PERFORM core.hold_shift_as(shift, actor, 'place_order');
     END IF;
 
     PERFORM core.hold_stock(ARRAY(

@@ -305,8 +305,7 @@ def test_all_that_was_paid_goes_back_as_it_came(orders, goods, till):
     assert answer["refunded"] == "5.00"
     back = [(one["method"], one["amount"], one["detail"]) for one in answer["refunds"]]
     assert back == [("credit_card", "3.00", "visa 4242"), ("cash", "2.00", None)]
-    drawer = till.ask("shift_report", shift)
-    assert drawer["expected"] == "100.00"
+    assert till.expected(shift) == "100.00"
 
 
 def test_cash_goes_back_at_an_open_till_only(orders, goods, till, refused):
@@ -360,7 +359,7 @@ def test_an_order_that_is_not_paid_yet_is_paid_when_it_is_collected(orders, good
     answer = orders.step("collect_order", order, shift, [cash("5.00", "20.00")], by="bob")
 
     assert (answer["status"], answer["change"]) == ("delivered", "15.00")
-    assert till.ask("shift_report", shift)["expected"] == "105.00"
+    assert till.expected(shift) == "105.00"
 
 
 def test_nobody_pays_twice_for_what_they_collect(orders, goods, till, refused):

@@ -224,7 +224,7 @@ def test_cash_goes_back_at_an_open_till_only(store, till, orders, goods, refused
         orders.do("cancel(%s, 'x', NULL, {now})", order)
     orders.do("cancel(%s, 'x', NULL, {now}, %s)", order, shift)
 
-    assert till.ask("shift_report", shift)["expected"] == "100.00"
+    assert till.expected(shift) == "100.00"
 
 
 @pytest.mark.parametrize(

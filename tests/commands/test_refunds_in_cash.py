@@ -29,7 +29,7 @@ class Book:
 
     def __init__(self, store, connection, shift):
         self.store, self.line, self.shift = store, connection, shift
-        self.actor = store.staff_id("cyd")
+        self.actor = store.staff_id("bob")  # whose shift it is
 
     def coin(self, coin):
         self.line.execute("UPDATE storedesk.store_settings SET cash_rounding = %s", [coin])

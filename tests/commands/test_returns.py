@@ -237,7 +237,7 @@ def test_cards_are_paid_back_before_cash_and_cash_at_an_open_till(orders, goods,
         ("credit_card", "1.50"),
         ("cash", "1.00"),
     ]
-    assert till.ask("shift_report", shift)["expected"] == "105.00"
+    assert till.expected(shift) == "105.00"
 
 
 def test_cash_goes_back_in_coins_and_to_the_last_of_them(store, orders, goods, till):

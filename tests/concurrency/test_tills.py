@@ -39,10 +39,10 @@ def processes(store):
 
 
 def test_of_k_pieces_exactly_k_are_quoted_and_sold_and_the_others_are_told(
-    store, till_of, goods, processes
+    store, till_of, hire, goods, processes
 ):
     goods("MUG", on_hand=3)
-    tills = [till_of(f"T{n}", "bob" if n % 2 else "cyd") for n in range(1, 9)]
+    tills = [till_of(f"T{n}", hire(f"cashier{n}")) for n in range(1, 9)]
     for till in tills:
         till.open()
 
@@ -61,11 +61,11 @@ def test_of_k_pieces_exactly_k_are_quoted_and_sold_and_the_others_are_told(
 
 
 def test_random_baskets_never_deadlock_and_their_numbers_have_no_gap(
-    store, till_of, goods, processes
+    store, till_of, hire, goods, processes
 ):
     for code in "ABCDEF":
         goods(code, name=f"Cup {code}", on_hand=10_000)
-    tills = [till_of(f"T{n}", "bob" if n % 2 else "cyd") for n in range(1, 5)]
+    tills = [till_of(f"T{n}", hire(f"till{n}") if n > 1 else "bob") for n in range(1, 5)]
     for till in tills:
         till.open()
     before = store.sql(DEADLOCKS)
@@ -90,12 +90,13 @@ def test_of_two_tills_that_recall_one_sale_one_gets_it(till, till_of, goods, pro
     assert sorted(came, key=str) == [{"recalled": True}, {"refused": "already_recalled"}]
 
 
-def test_no_sale_slips_into_a_shift_that_is_being_closed(till, goods, processes):
+def test_no_sale_slips_into_a_shift_that_is_being_closed(till, goods, processes, hire):
     for code in "ABCDEF":
         goods(code, name=f"Cup {code}", on_hand=10_000)
 
     sold, closed = processes(
-        ("baskets", till.register, "bob"), ("close_and_open", till.register, "cyd")
+        ("baskets", till.register, hire("boss", "manager")),
+        ("close_and_open", till.register, "cyd"),
     )
 
     assert sold["failures"] == []

@@ -121,7 +121,7 @@ def test_whoever_may_not_is_refused_by_the_database(orders, order, person, comma
 
 def test_a_cashier_does_not_approve_what_a_cashier_asks(store, orders, order, refused):
     detail = json.dumps({"order_id": str(order)})
-    with pytest.raises(DENIED):
+    with refused("not_a_manager"):
         orders.ask("approve", uuid4(), "cancel_order", {"order_id": str(order)}, by="bob")
     with pytest.raises(DENIED):
         store.sql(

@@ -56,6 +56,27 @@ BREAKAGES = {
         ) SELECT l.id, 2, 'dented', gen_random_uuid(), 2 FROM l
     """,
     "S46": "DELETE FROM storedesk.limits WHERE kind = 'found_day_pieces'",
+    "S50": """
+        INSERT INTO storedesk.till_sessions (register_id, opened_by, opening_float_amount)
+        SELECT r.id, s.id, 0 FROM storedesk.registers AS r, storedesk.staff AS s LIMIT 1
+    """,
+    "S51": """
+        INSERT INTO storedesk.till_session_counts (
+            till_session_id, counted_amount, expected_amount, is_correction, counted_by
+        )
+        SELECT gen_random_uuid(), 1, 1, false, s.id FROM storedesk.staff AS s LIMIT 1
+    """,
+    "S52": """
+        INSERT INTO storedesk.till_session_counts (
+            till_session_id, counted_amount, expected_amount, is_correction, counted_by
+        )
+        SELECT gen_random_uuid(), 1, 1, true, s.id FROM storedesk.staff AS s LIMIT 1
+    """,
+    "S53": """
+        INSERT INTO storedesk.registers (code, name) VALUES ('A', 'A'), ('B', 'B'), ('C', 'C');
+        UPDATE storedesk.registers AS r SET drawer_of = d.id FROM storedesk.registers AS d
+        WHERE (r.code, d.code) IN (('B', 'A'), ('C', 'B'))
+    """,
     "S32": """
         WITH c AS (INSERT INTO storedesk.stock_counts (name) VALUES ('Shelf') RETURNING id), e AS (
             INSERT INTO storedesk.stock_count_entries (

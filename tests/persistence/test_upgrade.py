@@ -123,10 +123,28 @@ FILL = """
              (%(stock)s, %(mug)s, 0, 3, 3, 'ordered', 'reserve', %(coins)s),
              (%(stock)s, %(mug)s, 7, 4, -3, 'shipped', 'deduct', %(coins)s),
              (%(stock)s, %(mug)s, 0, 1, 1, 'ordered', 'reserve', %(open)s);
+    INSERT INTO storedesk.staff (id, login, display_name)
+    VALUES (%(amy)s, 'amy', 'Amy'), (%(ben)s, 'ben', 'Ben');
+    INSERT INTO storedesk.registers (id, code, name)
+    VALUES (%(front)s, 'R1', 'Front'), (%(back)s, 'R2', 'Back');
+    INSERT INTO storedesk.till_sessions (
+        id, register_id, status, opened_by, opened_at, opening_float_amount, closed_by, closed_at,
+        expected_cash_amount, counted_cash_amount, difference_amount, z_number
+    ) VALUES
+        (%(over)s, %(front)s, 'closed', %(amy)s, '2026-03-01 08:00', 50, %(ben)s,
+         '2026-03-01 18:00', 50, 49, -1, 1),
+        (%(fronts)s, %(front)s, 'open', %(amy)s, '2026-03-02 08:00', 50, NULL, NULL, NULL, NULL,
+         NULL, NULL),
+        (%(backs)s, %(back)s, 'open', %(ben)s, '2026-03-02 08:00', 50, NULL, NULL, NULL, NULL,
+         NULL, NULL);
+    INSERT INTO storedesk.cash_movements (
+        till_session_id, kind, amount, reason, created_by, created_at
+    ) VALUES (%(fronts)s, 'paid_in', 5, 'change', %(ben)s, '2026-03-02 09:00');
 """
 NAMES = (
     "category", "mug", "stock", "ann", "anna", "sent", "open", "line", "other_line", "payment",
     "shift", "coins", "coins_line", "first", "second", "cart", "cart_line",
+    "amy", "ben", "front", "back", "over", "fronts", "backs",
 )  # fmt: skip
 
 
@@ -255,3 +273,31 @@ def test_prices_that_were_set_by_hand_are_kept_for_the_pieces_that_had_them(upgr
 def test_a_store_of_then_has_the_limits_of_its_currency(upgraded):
     held = "SELECT value::text FROM storedesk.limits WHERE kind = 'refund_amount'"
     assert upgraded.sql(held) == "50.00"
+
+
+def test_whoever_worked_in_a_shift_is_of_its_people(upgraded, ids):
+    people = """
+        SELECT till_session_id, staff_id, left_at IS NULL FROM storedesk.till_session_people
+        WHERE taken_in_by IS NULL AND till_session_id = ANY (%s)
+    """
+    shifts = [ids[name] for name in ("over", "fronts", "backs")]
+    assert set(upgraded.rows(people, shifts)) == {
+        (ids["over"], ids["amy"], False),
+        (ids["over"], ids["ben"], False),
+        (ids["fronts"], ids["amy"], True),
+        (ids["fronts"], ids["ben"], True),  # where Ben worked last
+        (ids["backs"], ids["ben"], False),  # and who opened it comes back alone
+    }
+    back = "SELECT core.join_shift(%s, NULL, %s, core.now())"
+    upgraded.sql(back, ids["backs"], ids["ben"])
+    assert upgraded.broken() == []
+
+
+def test_what_a_shift_was_closed_with_is_its_count(upgraded, ids):
+    report = upgraded.sql("SELECT core.shift_report(%s)", ids["over"])
+    assert (report["expected"], report["counted"], report["difference"]) == (
+        "50.00",
+        "49.00",
+        "-1.00",
+    )
+    assert [(one["counted"], one["by"]) for one in report["counts"]] == [("49.00", "Ben")]

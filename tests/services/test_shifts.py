@@ -1,10 +1,11 @@
 """Shifts as pages call them."""
 
-from uuid import uuid4
+from dataclasses import replace
+from uuid import UUID, uuid4
 
 import pytest
 
-from storedesk.domain.errors import NotFound, Refused
+from storedesk.domain.errors import NotAllowed, NotFound, Refused
 from storedesk.domain.money import Money
 from storedesk.domain.till import Method, TenderTotal
 from storedesk.persistence.database import Database
@@ -39,6 +40,11 @@ def test_a_shift_from_its_float_to_its_z_report(database, till_of, goods):
     )
     till.sell("MUG")
     report = ask(database, shifts.report, shift.id)
+    milk = shifts.move_cash(
+        uuid4(), shift_id=shift.id, amount=usd("0.10"), reason="milk", is_in=False
+    )
+    assert isinstance(database.call(milk), UUID)
+    counted = database.call(shifts.count_shift(uuid4(), shift_id=shift.id, counted=usd("57.90")))
     closed = database.call(
         shifts.close_shift(uuid4(), shift_id=shift.id, counted=usd(58), reason="a coin short")
     )
@@ -46,9 +52,36 @@ def test_a_shift_from_its_float_to_its_z_report(database, till_of, goods):
     assert ask(database, shifts.open_shift_at, till.register) is None
     assert (shift.opened_by, shift.opening_float) == ("Bob", usd(50))
     assert report.tenders == (TenderTotal(Method.CASH, usd("8.90"), usd(0), 1),)
-    assert (report.expected, report.counted, report.z_number) == (usd("58.90"), None, None)
-    assert (closed.shift, closed.z_number, closed.closed_by) == (shift, 1, "Bob")
-    assert (closed.difference, closed.difference_reason) == (usd("-0.90"), "a coin short")
+    assert (report.expected, report.counted, report.z_number) == (None, None, None)
+    assert (counted.expected, counted.counted, counted.corrected()) == (
+        usd("58.80"),
+        usd("57.90"),
+        (),
+    )
+    assert (closed.shift, closed.z_number, closed.closed_by) == (
+        replace(shift, people=()),
+        1,
+        "Bob",
+    )
+    assert (closed.difference, closed.difference_reason) == (usd("-0.80"), "a coin short")
+    assert [(one.counted, one.by) for one in closed.corrected()] == [(usd("57.90"), "Bob")]
+
+
+def test_who_is_let_in_is_among_the_people_of_a_shift(store, database, till, hire):
+    shift = ask(database, shifts.open_shift_at, till.register)
+    flo = Database(store.dsn(hire("flo")), pool_size=1)
+    wanted = {"shift_id": str(shift.id), "requested_by": str(store.staff_id("flo"))}
+    approval = till.approve("join_shift", wanted)
+
+    with pytest.raises(NotAllowed, match=r"not in this shift\. Bob, or a manager"):
+        flo.call(shifts.join_shift(uuid4(), shift_id=shift.id))
+    joined = flo.call(shifts.join_shift(uuid4(), shift_id=shift.id, approval=approval))
+    flo.close()
+
+    assert [person.name for person in joined.people] == ["Bob", "Flo"]
+    assert joined.has(store.staff_id("flo"))
+    assert not joined.has(store.staff_id("cyd"))
+    assert ask(database, shifts.open_shift_at, till.register) == joined
 
 
 def test_the_open_shift_of_a_register_is_known(database, till):
@@ -62,5 +95,7 @@ def test_refusals_come_as_what_they_are(database, till):
 
     with pytest.raises(NotFound, check=lambda e: e.code == "shift_not_found"):
         ask(database, shifts.report, uuid4())
+    still = database.call(shifts.close_shift(uuid4(), shift_id=shift.id, counted=usd(1)))
+    assert still.closed_at is None
     with pytest.raises(Refused, check=lambda e: e.sentence().startswith("The drawer differs by")):
         database.call(shifts.close_shift(uuid4(), shift_id=shift.id, counted=usd(1)))

@@ -37,11 +37,12 @@ from storedesk.ui.kit.crash import CrashDialog
 from storedesk.ui.kit.progress import Progress
 from storedesk.ui.kit.theme import Scheme
 from storedesk.ui.register import RegisterChoice
+from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.paper import PaperPanel
 from storedesk.ui.till.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.prices import PricePanel
-from storedesk.ui.till.shift import CloseShiftPanel, OpenShiftPanel
+from storedesk.ui.till.shift import OpenShiftPanel
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)

@@ -16,6 +16,8 @@ WORDS = (
     "Float",
     "Paid in",
     "Paid out",
+    "Counted by {who}, {when}",
+    "Corrected by {who}, {when}",
     "Expected in the drawer",
     "Counted",
     "Difference",
@@ -89,10 +91,29 @@ def _drawer(report: ShiftReport, speech: Speech) -> list[Part]:
         parts.append(Pair(say("Paid in"), money(report.paid_in)))
     if report.paid_out:
         parts.append(Pair(say("Paid out"), money(report.paid_out)))
-    parts.append(Pair(say("Expected in the drawer"), money(report.expected), is_bold=True))
+    parts += _counts(report, speech)
+    if report.expected is not None:
+        parts.append(Pair(say("Expected in the drawer"), money(report.expected), is_bold=True))
     if report.counted is not None and report.difference is not None:
         parts.append(Pair(say("Counted"), money(report.counted)))
         parts.append(Pair(say("Difference"), money(report.difference), is_bold=True))
     if report.difference_reason:
         parts.append(Remark(say("Reason: {reason}").format(reason=report.difference_reason)))
     return parts
+
+
+def _counts(report: ShiftReport, speech: Speech) -> list[Part]:
+    """Tell each count where there were several: none takes another's place."""
+    if len(report.counts) <= 1:
+        return []
+    say = speech.translate
+    by, corrected = say("Counted by {who}, {when}"), say("Corrected by {who}, {when}")
+    return [
+        Pair(
+            (corrected if count.is_correction else by).format(
+                who=count.by, when=speech.moment(count.at)
+            ),
+            speech.money(count.counted),
+        )
+        for count in report.counts
+    ]

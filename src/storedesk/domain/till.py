@@ -160,14 +160,41 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftPerson:
+    """Somebody who works in a shift."""
+
+    id: UUID
+    name: str
+    login: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
-    """A cashier's time at a register, from float to count."""
+    """The time of some people at one drawer, from float to count."""
 
     id: UUID
     register_id: UUID
     opened_by: str
     opened_at: datetime
     opening_float: Money
+    people: tuple[ShiftPerson, ...] = ()
+    """Who is in it now: only they sell, refund, move cash and close here."""
+
+    def has(self, staff_id: UUID) -> bool:
+        """Tell whether somebody is in this shift."""
+        return any(person.id == staff_id for person in self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class DrawerCount:
+    """What somebody counted in the drawer, before they were told what should be in it."""
+
+    counted: Money
+    expected: Money
+    by: str
+    at: datetime
+    is_correction: bool
+    """Whether it corrects the count before: no money had moved since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +221,17 @@ class ShiftReport:
     tenders: tuple[TenderTotal, ...]
     paid_in: Money
     paid_out: Money
-    expected: Money
+    expected: Money | None
+    """What should be in the drawer: told once it was counted."""
     counted: Money | None
     difference: Money | None
     difference_reason: str | None
+    counts: tuple[DrawerCount, ...] = ()
+    """All that was counted, first to last."""
+
+    def corrected(self) -> tuple[DrawerCount, ...]:
+        """Return the counts that the last one corrects, first to last."""
+        at = len(self.counts) - 1
+        while at > 0 and self.counts[at].is_correction:
+            at -= 1
+        return self.counts[max(at, 0) : -1]

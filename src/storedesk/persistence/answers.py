@@ -16,6 +16,7 @@ from storedesk.domain.money import Money
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.tax import TaxLine, TaxMode
 from storedesk.domain.till import (
+    DrawerCount,
     FoundItem,
     Method,
     Paid,
@@ -25,6 +26,7 @@ from storedesk.domain.till import (
     Sale,
     SaleLine,
     Shift,
+    ShiftPerson,
     ShiftReport,
     Shortage,
     TenderTotal,
@@ -142,6 +144,9 @@ def shift(told: Document) -> Shift:
         opened_by=told["opened_by"],
         opened_at=datetime.fromisoformat(told["opened_at"]),
         opening_float=_money(told["opening_float"], told["currency"]),
+        people=tuple(
+            ShiftPerson(UUID(one["id"]), one["name"], one["login"]) for one in told["people"]
+        ),
     )
 
 
@@ -167,10 +172,21 @@ def shift_report(told: Document) -> ShiftReport:
         ),
         paid_in=_money(told["paid_in"], currency),
         paid_out=_money(told["paid_out"], currency),
-        expected=_money(told["expected"], currency),
+        expected=_perhaps(told["expected"], currency),
         counted=_perhaps(told["counted"], currency),
         difference=_perhaps(told["difference"], currency),
         difference_reason=told["difference_reason"],
+        counts=tuple(_count(one, currency) for one in told["counts"]),
+    )
+
+
+def _count(told: Document, currency: str) -> DrawerCount:
+    return DrawerCount(
+        counted=_money(told["counted"], currency),
+        expected=_money(told["expected"], currency),
+        by=told["by"],
+        at=datetime.fromisoformat(told["at"]),
+        is_correction=told["is_correction"],
     )
 
 

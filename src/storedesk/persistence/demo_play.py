@@ -89,7 +89,7 @@ BEGIN
             WHEN 'close' THEN
                 PERFORM core.close_shift(
                     opened,
-                    (core.shift_report(opened) ->> 'expected')::numeric + (deed ->> 'off')::numeric,
+                    core.expected_cash(opened) + (deed ->> 'off')::numeric,
                     deed ->> 'reason', actor, instant, is_manager => false);
             WHEN 'restock' THEN
                 PERFORM core.move_stock(

@@ -9,8 +9,8 @@ from storedesk.services import till
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile
 from storedesk.tour.visit import Visit
+from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.paper import PaperPanel
-from storedesk.ui.till.shift import CloseShiftPanel
 
 MISSING = Decimal("0.50")
 WHY = "Half a dollar fell behind the drawer"

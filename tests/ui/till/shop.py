@@ -9,13 +9,14 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from storedesk.domain.customers import CustomerLine
-from storedesk.domain.errors import NotFound, Refused
+from storedesk.domain.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.domain.money import Money
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.tax import Rate, TaxMode, totals
 from storedesk.domain.till import (
+    DrawerCount,
     FoundItem,
     Method,
     Paid,
@@ -26,6 +27,7 @@ from storedesk.domain.till import (
     Sale,
     SaleLine,
     Shift,
+    ShiftPerson,
     ShiftReport,
     Shortage,
     TenderTotal,
@@ -36,6 +38,8 @@ from storedesk.ui.till.place import Till
 RATE = Rate("Tax", Decimal("0.08250"))
 NOON = datetime.fromisoformat("2026-11-24T14:17")
 HELD = datetime.fromisoformat("2026-11-24T14:32")
+MAYA = ShiftPerson(uuid4(), "Maya Okafor", "maya")
+ANA = ShiftPerson(uuid4(), "Ana Lima", "ana")
 
 
 def usd(amount):
@@ -62,7 +66,7 @@ def place(**changes):
     values = {
         "register": Register(uuid4(), "T1", "Till 1"),
         "store": StoreSettings(name="Harbour & Home", currency="USD"),
-        "me": Me(uuid4(), "maya", "Maya Okafor", frozenset({Group.CASHIER}), frozenset()),
+        "me": Me(MAYA.id, "maya", "Maya Okafor", frozenset({Group.CASHIER}), frozenset()),
         "format": Format("en_US"),
         "printer": None,
     }
@@ -80,6 +84,8 @@ class Shop:
         self.parked = {}
         self.orders = {}
         self.shift = None
+        self.counts = ()
+        self.approvals = {}
         self.asked = []
         self.fails = {}
         self.gate = None
@@ -230,6 +236,7 @@ class Shop:
     def quote(self, *, order_id, shown_total, found=()):
         if self.shift is None:
             raise Refused("shift_not_open")
+        self._check_in_shift()
         changes, self.price_changes = self.price_changes, ()
         known = {one.product_id for one in found}
         short = tuple(
@@ -295,8 +302,34 @@ class Shop:
     def open_shift(self, *, register_id, opening_float):
         if self.shift:
             raise Refused("shift_already_open", by=self.shift.opened_by)
-        self.shift = Shift(uuid4(), register_id, "Maya Okafor", NOON, opening_float)
+        self.shift = Shift(uuid4(), register_id, "Maya Okafor", NOON, opening_float, (MAYA,))
         return self.shift
+
+    def shift_of(self, *people):
+        """Have the open shift be that of others."""
+        self.shift = Shift(uuid4(), self.register.id, people[0].name, NOON, usd(100), people)
+
+    async def vouch(self, login, password, approval, *, action, detail):
+        """Take the word of whoever is in the shift, or of a manager."""
+        self.asked.append("vouch")
+        if password != "right":
+            raise NotAllowed("wrong_password")
+        if login != "boss" and login not in {person.login for person in self.shift.people}:
+            raise NotAllowed("not_of_shift")
+        self.approvals[approval] = (action, detail)
+
+    def join_shift(self, *, shift_id, approval=None):
+        wanted = ("join_shift", {"shift_id": str(shift_id), "requested_by": str(MAYA.id)})
+        if approval is not None and self.approvals.pop(approval, None) != wanted:
+            raise Refused("approval_not_valid")
+        self.shift = replace(self.shift, people=(*self.shift.people, MAYA))
+        return self.shift
+
+    def _check_in_shift(self):
+        if not self.shift.has(MAYA.id):
+            people = ", ".join(person.name for person in self.shift.people)
+            detail = {"shift_id": str(self.shift.id), "requested_by": str(MAYA.id)}
+            raise NotAllowed("shift_of_others", action="join_shift", detail=detail, people=people)
 
     def report(self, shift_id, **changes):
         cash = [r.total for r in self.orders.values() if r.payments[0].method is Method.CASH]
@@ -311,22 +344,40 @@ class Shop:
             "tenders": (TenderTotal(Method.CASH, money_sum(cash), usd(0), len(cash)),),
             "paid_in": usd(0),
             "paid_out": usd(0),
-            "expected": self.shift.opening_float + money_sum(cash),
+            "expected": None,
             "counted": None,
             "difference": None,
             "difference_reason": None,
+            "counts": self.counts,
         }
+        expected = self.shift.opening_float + money_sum(cash)
+        if self.counts and self.counts[-1].expected == expected:
+            counted = self.counts[-1].counted
+            values |= {"expected": expected, "counted": counted, "difference": counted - expected}
         return ShiftReport(**(values | changes))
 
+    def count_shift(self, *, shift_id, counted):
+        self._check_in_shift()
+        cash = [r.total for r in self.orders.values() if r.payments[0].method is Method.CASH]
+        expected = self.shift.opening_float + money_sum(cash)
+        before = self.counts[-1] if self.counts else None
+        if before is None or (before.counted, before.expected) != (counted, expected):
+            is_correction = before is not None and before.expected == expected
+            made = DrawerCount(counted, expected, "Maya Okafor", NOON, is_correction)
+            self.counts = (*self.counts, made)
+        return self.report(shift_id)
+
     def close_shift(self, *, shift_id, counted, reason):
-        expected = self.report(shift_id).expected
-        if counted != expected and not reason:
-            raise Refused("difference_needs_reason", difference=str((counted - expected).amount))
+        told = self.report(shift_id)
+        if told.counted is None and self.counts and self.counts[-1].counted == counted:
+            raise Conflict("drawer_moved")
+        told = self.count_shift(shift_id=shift_id, counted=counted)
+        if told.difference and not reason:
+            raise Refused("difference_needs_reason", difference=str(told.difference.amount))
         made = self.report(
-            shift_id, z_number=1, closed_at=NOON, closed_by="Maya Okafor", counted=counted,
-            difference=counted - expected, difference_reason=reason,
-        )  # fmt: skip
-        self.shift = None
+            shift_id, z_number=1, closed_at=NOON, closed_by="Maya Okafor", difference_reason=reason
+        )
+        self.shift, self.counts = None, ()
         return made
 
 
@@ -362,5 +413,5 @@ def stocked(register):
         CustomerLine(uuid4(), "Amir Haddad", None, 1, "04103 Portland"),
         CustomerLine(uuid4(), EVIL, None, 0, None),
     ]
-    shop.shift = Shift(uuid4(), register.id, "Maya Okafor", NOON, usd(100))
+    shop.shift = Shift(uuid4(), register.id, "Maya Okafor", NOON, usd(100), (MAYA,))
     return shop

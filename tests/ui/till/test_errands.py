@@ -1,12 +1,16 @@
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
+from storedesk.domain.errors import Conflict
 from storedesk.ui.kit import paper
 from storedesk.ui.kit.labels import Label
+from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.paper import PaperPanel
 from storedesk.ui.till.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.prices import PricePanel
-from storedesk.ui.till.shift import CloseShiftPanel, OpenShiftPanel
+from storedesk.ui.till.shift import OpenShiftPanel
 from tests.ui.till.shop import EVIL, usd
 
 KEY = Qt.Key
@@ -152,14 +156,51 @@ async def test_a_difference_is_shown_after_the_count_and_needs_a_reason(counter)
     assert "A note is missing" in counter.panel.html
 
 
-async def test_counting_again_compares_again(counter):
+async def test_a_count_stands_once_expected_was_told_and_a_correction_is_one_more(counter):
+    await counter.come()
+    await counter.press(KEY.Key_F7)
+    panel = counter.panel
+    await counter.enter("90", widget=panel.counter.box.field)
+    assert not panel.counter.isVisible()
+    await counter.press(KEY.Key_Up)
+    assert "count of $90.00 stays" in panel.problem.text()
+    assert not panel.facts.isVisible()
+    assert panel.counter.box.field.hasFocus()
+    await counter.enter("100", widget=panel.counter.box.field)
+    assert panel.difference() == usd(0)
+    assert [label.text() for label in panel.facts.findChildren(Label)][:2] == [
+        "Counted by Maya Okafor, 14:17",
+        "$90.00",
+    ]
+    await counter.press(KEY.Key_Return)
+    told = counter.panel.html
+    assert "Counted by Maya Okafor" in told
+    assert "Corrected by Maya Okafor" in told
+    assert "$90.00" in told
+
+
+async def test_a_count_that_was_given_stands_when_the_panel_is_opened_again(counter):
     await counter.come()
     await counter.press(KEY.Key_F7)
     await counter.enter("90", widget=counter.panel.counter.box.field)
-    counter.panel.counter.box.field.selectAll()
-    await counter.type("100", counter.panel.counter.box.field)
+    await counter.press(KEY.Key_Escape, KEY.Key_F7)
+    assert counter.panel.difference() == usd(-10)
+    assert not counter.panel.counter.isVisible()
+
+
+async def test_after_money_has_moved_the_drawer_is_counted_again(counter):
+    await counter.come()
+    await counter.press(KEY.Key_F7)
+    await counter.enter("100", widget=counter.panel.counter.box.field)
+    counter.shop.shift = replace(counter.shop.shift, opening_float=usd(120))
+    await counter.press(KEY.Key_Return)
     assert counter.panel.report is None
-    assert not counter.panel.facts.isVisible()
+    assert counter.panel.counter.box.field.hasFocus()
+    assert counter.panel.problem.text() == Conflict("drawer_moved").sentence()
+    assert counter.shop.shift is not None
+    await counter.enter("120", widget=counter.panel.counter.box.field)
+    await counter.press(KEY.Key_Return)
+    assert counter.shop.shift is None
 
 
 async def sold(counter, code="EVIL"):

@@ -51,6 +51,7 @@ from storedesk.persistence.rows.payments import (
     OrderReturnTaxLineRow,
     OrderTaxLineRow,
 )
+from storedesk.persistence.rows.shifts import TillSessionCountRow, TillSessionPersonRow
 from storedesk.persistence.rows.staff import ApprovalRow, AuditEventRow, RequestRow, StaffRow
 from storedesk.persistence.rows.store import (
     CategoryTaxRow,
@@ -134,6 +135,8 @@ __all__ = [
     "TillCartRow",
     "TillOverrideRow",
     "TillQuoteRow",
+    "TillSessionCountRow",
+    "TillSessionPersonRow",
     "TillSessionRow",
     "TillTenderRow",
     "VariantRow",

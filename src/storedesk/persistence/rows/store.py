@@ -52,6 +52,7 @@ class StoreSettingsRow(VersionedBase):
     language: Mapped[str] = mapped_column(String(10), server_default="en")
     count_tolerance_pieces: Mapped[int] = mapped_column(server_default="5")
     count_tolerance_amount: Mapped[Decimal] = mapped_column(server_default="50.00")
+    new_products_on_sale: Mapped[bool] = mapped_column(server_default=text("true"))
     is_demo: Mapped[bool] = mapped_column(server_default=text("false"))
     made_at: Mapped[Stamp]
 
@@ -90,6 +91,9 @@ class RegisterRow(Base):
     code: Mapped[str] = mapped_column(String(20), unique=True)
     name: Mapped[str] = mapped_column(String(100))
     is_active: Mapped[bool] = mapped_column(server_default=text("true"))
+    drawer_of: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.registers.id", ondelete="RESTRICT")
+    )
 
 
 class TaxClassRow(Base):

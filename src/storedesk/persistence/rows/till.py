@@ -168,6 +168,9 @@ class PosSaleRow(Base):
         ForeignKey("storedesk.till_sessions.id", ondelete="RESTRICT")
     )
     cashier_id: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
+    register_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.registers.id", ondelete="RESTRICT")
+    )
     created_at: Mapped[Stamp]
 
 
@@ -196,6 +199,9 @@ class TillCartRow(Base):
     quoted_total_amount: Mapped[Decimal | None]
     quoted_totals: Mapped[dict[str, Any] | None]
     quote_expires_at: Mapped[datetime | None]
+    quoted_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
+    )
 
 
 class TillQuoteRow(Base):

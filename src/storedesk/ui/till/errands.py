@@ -14,6 +14,7 @@ from storedesk.domain.till import ParkedSale, Shift, ShiftReport
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.printing import RECEIPT, to_printer
+from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.overlay import Overlay
 from storedesk.ui.till.paper import PaperPanel
@@ -21,7 +22,7 @@ from storedesk.ui.till.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.prices import PricePanel
 from storedesk.ui.till.selling import Selling
-from storedesk.ui.till.shift import CloseShiftPanel, OpenShiftPanel
+from storedesk.ui.till.shift import OpenShiftPanel
 
 RECENT = 600.0
 """Seconds in which a booked sale may not have been seen yet, as when the program fell over."""

@@ -1,0 +1,180 @@
+-- Who works in a shift: who opened it, and who was taken in by one of them or by a manager. Only they
+-- sell, refund, move cash and close there. A manager may without being in it, and it is written down.
+
+-- The register whose drawer a register uses: its own, or that of the one it names. Null for none.
+CREATE FUNCTION core.drawer(register uuid) RETURNS uuid
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (SELECT coalesce(r.drawer_of, r.id) FROM storedesk.registers AS r WHERE r.id = register);
+END $$;
+
+-- The open shift that a register uses; null for none.
+CREATE FUNCTION core.open_shift_of(register uuid) RETURNS uuid
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (SELECT t.id FROM storedesk.till_sessions AS t
+            WHERE t.register_id = core.drawer(register) AND t.status = 'open');
+END $$;
+
+-- Whether somebody is in a shift now.
+CREATE FUNCTION core.is_in_shift(of_shift uuid, person uuid) RETURNS boolean
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM storedesk.till_session_people AS p
+                   WHERE p.till_session_id = of_shift AND p.staff_id = person AND p.left_at IS NULL);
+END $$;
+
+-- The people of a shift, whoever came first: [{id, name, login}].
+CREATE FUNCTION core.shift_people(of_shift uuid) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'name', s.display_name, 'login', s.login)
+                                  ORDER BY p.joined_at, s.display_name, s.id), '[]')
+        FROM storedesk.till_session_people AS p JOIN storedesk.staff AS s ON s.id = p.staff_id
+        WHERE p.till_session_id = of_shift AND p.left_at IS NULL
+    );
+END $$;
+
+-- Forbids somebody to work in a shift that is others' (shift_of_others), and says what would let them in.
+CREATE FUNCTION core.forbid_outsider(of_shift uuid, person uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.forbid('shift_of_others', jsonb_build_object(
+        'action', 'join_shift', 'detail', jsonb_build_object('shift_id', of_shift, 'requested_by', person),
+        'people', (
+            SELECT string_agg(s.display_name, ', ' ORDER BY p.joined_at, s.display_name)
+            FROM storedesk.till_session_people AS p JOIN storedesk.staff AS s ON s.id = p.staff_id
+            WHERE p.till_session_id = of_shift AND (p.left_at IS NULL OR p.staff_id = (
+                SELECT t.opened_by FROM storedesk.till_sessions AS t WHERE t.id = of_shift))
+        )
+    ));
+END $$;
+
+-- Checks that somebody is of a shift that the caller holds. Of a manager who is not, what they do is
+-- written down; of anybody else it is forbidden (shift_of_others).
+CREATE FUNCTION core.check_in_shift(of_shift uuid, person uuid, doing text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF core.is_in_shift(of_shift, person) THEN
+        RETURN;
+    END IF;
+
+    IF NOT core.belongs('manager') THEN
+        PERFORM core.forbid_outsider(of_shift, person);
+    END IF;
+
+    PERFORM core.note_outsider(of_shift, person, jsonb_build_object('doing', doing));
+END $$;
+
+-- Writes down that somebody who is not of a shift has done something in it.
+CREATE FUNCTION core.note_outsider(of_shift uuid, person uuid, what jsonb) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.note('work_outside_shift', 'till_session', of_shift, NULL,
+                      what || jsonb_build_object('staff_id', person));
+END $$;
+
+-- Holds a shift for somebody who moves its money. Refuses what hold_shift and check_in_shift refuse.
+CREATE FUNCTION core.hold_shift_as(of_shift uuid, person uuid, doing text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.hold_shift(of_shift);
+    PERFORM core.check_in_shift(of_shift, person, doing);
+END $$;
+
+-- Puts somebody among the people of a shift that the caller holds. They leave the one that they were in,
+-- which is written down: nobody works in two drawers at once.
+CREATE FUNCTION core.put_in_shift(of_shift uuid, person uuid, taken_in_by uuid, instant timestamp) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    former uuid;
+BEGIN
+    PERFORM FROM storedesk.staff AS s WHERE s.id = person FOR NO KEY UPDATE;  -- of two at once, one waits
+    UPDATE storedesk.till_session_people AS p SET left_at = greatest(instant, p.joined_at)
+    WHERE p.staff_id = person AND p.left_at IS NULL
+    RETURNING p.till_session_id INTO former;
+
+    IF FOUND THEN
+        PERFORM core.note('leave_shift', 'till_session', former, NULL,
+                          jsonb_build_object('staff_id', person, 'for', of_shift));
+    END IF;
+
+    INSERT INTO storedesk.till_session_people (till_session_id, staff_id, joined_at, taken_in_by)
+    VALUES (of_shift, person, instant, put_in_shift.taken_in_by)
+    ON CONFLICT (till_session_id, staff_id) DO UPDATE
+    SET joined_at = excluded.joined_at, left_at = NULL, taken_in_by = excluded.taken_in_by;
+END $$;
+
+-- Lets somebody into an open shift: who opened it comes back alone, a manager comes alone, anybody else by an
+-- approval of "join_shift" and {shift_id, requested_by} that one of its people or a manager has given.
+-- Refuses what hold_shift and use_approval refuse, and without an approval shift_of_others.
+CREATE FUNCTION core.join_shift(of_shift uuid, approval uuid, person uuid, instant timestamp) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    approver uuid;
+BEGIN
+    PERFORM core.hold_shift(of_shift);
+
+    IF core.is_in_shift(of_shift, person) THEN
+        RETURN;
+    END IF;
+
+    IF NOT EXISTS (SELECT FROM storedesk.till_session_people AS p
+                   WHERE p.till_session_id = of_shift AND p.staff_id = person AND p.taken_in_by IS NULL) THEN
+        IF approval IS NULL AND NOT core.belongs('manager') THEN
+            PERFORM core.forbid_outsider(of_shift, person);
+        END IF;
+
+        approver := coalesce(core.use_approval(
+            approval, 'join_shift', jsonb_build_object('shift_id', of_shift), instant
+        ), person);
+    END IF;
+
+    PERFORM core.put_in_shift(of_shift, person, approver, instant);
+    PERFORM core.note('join_shift', 'till_session', of_shift, NULL, jsonb_build_object(
+        'staff_id', person, 'taken_in_by', approver
+    ));
+END $$;
+
+-- Guards what a register says of its drawer: the one that it names has a drawer itself, and nobody's shift
+-- is left behind. Refuses no_drawer_there, drawer_shared and register_has_shift.
+CREATE FUNCTION core.guard_register() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM FROM storedesk.registers AS r WHERE r.id = NEW.drawer_of FOR NO KEY UPDATE;
+
+    IF NOT EXISTS (SELECT FROM storedesk.registers AS r
+                   WHERE r.id = NEW.drawer_of AND r.is_active AND r.drawer_of IS NULL) THEN
+        PERFORM core.refuse('no_drawer_there');
+    END IF;
+
+    IF EXISTS (SELECT FROM storedesk.registers AS r WHERE r.drawer_of = NEW.id) THEN
+        PERFORM core.refuse('drawer_shared', jsonb_build_object('register', NEW.name));
+    END IF;
+
+    IF EXISTS (SELECT FROM storedesk.till_sessions AS t WHERE t.register_id = NEW.id AND t.status = 'open') THEN
+        PERFORM core.refuse('register_has_shift', jsonb_build_object('register', NEW.name));
+    END IF;
+
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE OF drawer_of ON storedesk.registers
+FOR EACH ROW WHEN (NEW.drawer_of IS NOT NULL) EXECUTE FUNCTION core.guard_register();
+
+-- ---------- what staff may call
+
+CREATE FUNCTION api.join_shift(request uuid, shift uuid, approval uuid DEFAULT NULL) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'join_shift', jsonb_build_array(shift, approval));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.join_shift(shift, approval, me, core.now());
+        answer := core.remember(request, core.shift(shift));
+    END IF;
+
+    RETURN answer;
+END $$;

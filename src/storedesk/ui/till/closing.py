@@ -1,0 +1,135 @@
+"""A shift's end: a blind count, then what was expected, the difference and why."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit
+
+from storedesk.domain.errors import Conflict, Refused, StoreError
+from storedesk.domain.money import Money
+from storedesk.domain.till import DrawerCount, Shift, ShiftReport
+from storedesk.services import shifts
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.cards import Facts
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.till.counter import CashCounter
+from storedesk.ui.till.keys import pay_button
+from storedesk.ui.till.overlay import Panel, hint, typed
+from storedesk.ui.till.place import Till
+
+WIDTH = 460
+
+
+class CloseShiftPanel(Panel):
+    """Takes the count first. It stands: a correction is another count, and both are kept."""
+
+    closed = Signal(object)
+    """The ShiftReport that it closed with."""
+
+    def __init__(self, desk: Desk, till: Till, shift: Shift) -> None:
+        super().__init__(self.tr("Close the shift"), width=WIDTH)
+        self._desk, self._till, self._shift = desk, till, shift
+        self.report: ShiftReport | None = None
+        """What the store answered to the count; None while nothing is counted."""
+        words = self.tr("Opened by {who}, {when}. Count the drawer: notes and coins.")
+        told = words.format(who=shift.opened_by, when=till.format.moment(shift.opened_at))
+        self.counter = CashCounter(till, self.tr("Counted"))
+        self.facts = Facts()
+        self.why = Label(self.tr("Why is there a difference?"), size=12, ink="muted")
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(self.tr("Why is there a difference?"))
+        self.reason.setMaxLength(200)
+        self.go = pay_button("")
+        self.go.clicked.connect(self.press)
+        self.hint = hint()
+        self.lay_out(self.title, Label(told, ink="muted", wrap=True), self.problem, self.counter)
+        self.lay_out(self.facts, self.why, self.reason, None, self.go, self.hint)
+        self._ask_for_count()
+
+    def begin(self) -> None:
+        """Take the keyboard; a count that was given before stands."""
+        self.counter.begin()
+        self.jobs.start(self._look)
+
+    def enter(self) -> None:
+        """Give the count; once it is given, close."""
+        self.jobs.start(self._count if self.report is None else self._close)
+
+    def step(self, by: int) -> None:
+        """Up goes back to the count, to correct it."""
+        if by < 0 and self.report is not None:
+            self._correct(self.report)
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Say what stands in the way; after money has moved, the drawer is counted again."""
+        if refusal.code == "drawer_moved":
+            self._ask_for_count()
+            self.counter.begin()
+        super().refuse(refusal)
+
+    def difference(self) -> Money:
+        """Return what was counted beyond what was expected; less is negative."""
+        return (self.report and self.report.difference) or self._till.zero()
+
+    async def _look(self) -> None:
+        report = await self._desk.read(shifts.report, self._shift.id)
+        if report.counted is not None and self.report is None:
+            self._tell(report)
+
+    def _ask_for_count(self) -> None:
+        self.report = None
+        for part in (self.facts, self.why, self.reason):
+            part.hide()
+        self.counter.show()
+        self.go.setText(self.tr("Compare"))
+        self.hint.setText(self.tr("Enter: compare with what is expected  ·  Esc: not yet"))
+
+    def _correct(self, report: ShiftReport) -> None:
+        self._ask_for_count()
+        self.counter.begin()
+        words = self.tr("The count of {amount} stays on the report, beside its correction.")
+        amount = self._till.money(report.counted or self._till.zero())
+        self.problem.say(words.format(amount=amount), Tone.WARN)
+
+    async def _count(self) -> None:
+        self.problem.hide()
+        counted = self.counter.money()
+        report = await self._desk.do(shifts.count_shift, shift_id=self._shift.id, counted=counted)
+        self._tell(report)
+        self.guard.arm()
+
+    def _tell(self, report: ShiftReport) -> None:
+        self.report = report
+        money, zero = self._till.money, self._till.zero()
+        facts = [
+            *((self._moment(count), money(count.counted)) for count in report.corrected()),
+            (self.tr("Counted"), money(report.counted or zero)),
+            (self.tr("Expected in the drawer"), money(report.expected or zero)),
+        ]
+        difference = self.difference()
+        self.facts.show_facts(facts, total=(self.tr("Difference"), money(difference)))
+        self.counter.hide()
+        self.facts.show()
+        for part in (self.why, self.reason):
+            part.setVisible(bool(difference))
+        (self.reason if difference else self).setFocus()
+        self.go.setText(self.tr("Close the shift"))
+        self.hint.setText(self.tr("Enter: close  ·  Up: correct the count  ·  Esc: not yet"))
+
+    def _moment(self, count: DrawerCount) -> str:
+        words = self.tr("Counted by {who}, {time}")
+        return words.format(who=count.by, time=self._till.format.time(count.at))
+
+    async def _close(self) -> None:
+        self.problem.hide()
+        reason = typed(self.reason) or None
+        if self.difference() and reason is None:
+            self.reason.setFocus()
+            difference = self._till.money(self.difference())
+            raise Refused("difference_needs_reason", difference=difference)
+        counted = (self.report and self.report.counted) or self._till.zero()
+        report = await self._desk.do(
+            shifts.close_shift, shift_id=self._shift.id, counted=counted, reason=reason
+        )
+        if report.closed_at is None:
+            raise Conflict("drawer_moved")
+        self.closed.emit(report)
