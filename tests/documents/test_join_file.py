@@ -43,6 +43,13 @@ def test_a_mark_at_its_beginning_and_windows_lines_do_not_matter(read, certifica
     assert (invitation.address, invitation.certificate) == (SHARED, certificate)
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-8-sig"])
+def test_an_editor_that_saves_it_in_another_encoding_does_no_harm(read, certificate, encoding):
+    text = join_file.written(SHARED, certificate).decode()
+    invitation = read(text.encode(encoding))
+    assert (invitation.address, invitation.certificate) == (SHARED, certificate)
+
+
 def test_an_older_file_names_a_certificate_instead(read):
     invitation = read(
         'host = "db.example.com"\nport = 6543\ndatabase = "shop"\nca_file = "/etc/ca.crt"\n'

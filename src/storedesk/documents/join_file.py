@@ -11,6 +11,7 @@ from pathlib import Path
 
 import tomli_w
 
+from storedesk.documents.encodings import decoded
 from storedesk.settings import Address, address_of
 
 ENDING = ".storedesk"
@@ -47,7 +48,7 @@ def read(file: Path) -> Invitation | None:
     if not file.is_file() or file.stat().st_size > LARGEST:
         return None
     try:
-        table = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        table = tomllib.loads(decoded(file.read_bytes()).text)
     except (OSError, ValueError):
         return None
     address = address_of(table)

@@ -9,18 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from storedesk.domain.pasted import as_typed
+
 MARKS = (".", ",")
 LONGEST = 40
 BLANKS = " \u00a0\u2000-\u200a\u202f\u205f\u3000\t"
 """Blanks of every width, as they stand in a character class."""
 _BLANK = re.compile(f"[{BLANKS}]+")
-_NOT_SEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
-_STRAIGHT = str.maketrans(
-    {
-        **dict.fromkeys("\u2019\u2018\u02bc\u2032\u00b4`", "'"),
-        **dict.fromkeys("\u2212\u2012\u2013\u2014", "-"),
-    }
-)
 _NO_CENTS = re.compile(r"[.,]-{1,2}$")
 _NUMBERS = {
     mark: re.compile(
@@ -94,8 +89,7 @@ def _readings(text: str) -> dict[str, Decimal]:
 
 def _plain(text: str) -> str:
     """Return a text with straight apostrophes and hyphens, single blanks and nothing unseen."""
-    seen = _NOT_SEEN.sub("", text).translate(_STRAIGHT)
-    return _BLANK.sub(" ", seen).strip()
+    return _BLANK.sub(" ", as_typed(text)).strip()
 
 
 def _unsigned(plain: str) -> tuple[str, int]:

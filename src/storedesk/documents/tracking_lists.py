@@ -2,10 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
+
+from storedesk.documents import encodings
+from storedesk.documents.file_kinds import refuse_other_kinds
+from storedesk.domain.errors import Refused
+from storedesk.domain.pasted import as_typed
 
 MOST = 2_000
 """Lines that are read at once."""
+LARGEST = 1_000_000
+"""Bytes of a file: a list of parcels is never that long."""
 _NUMBER = re.compile(r"ORD-\d{4}-\d{6,}", re.IGNORECASE | re.ASCII)
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
 _BETWEEN = re.compile(r"[,;\t|]")
 
 
@@ -18,6 +27,22 @@ class TrackedLine:
     tracking: str
 
 
+def text_of(path: Path) -> str:
+    """Return what a file holds, in whatever encoding it is: numbers are the same in most of them.
+
+    Refused: list_unreadable, and what the file is, if it is no text (file_is_excel and others).
+    """
+    try:
+        content = path.read_bytes() if path.stat().st_size <= LARGEST else b""
+    except OSError:
+        content = b""
+    refuse_other_kinds(path.name, content)
+    text = encodings.shown(encodings.decoded(content).text)
+    if not text or _NO_TEXT.search(text):
+        raise Refused("list_unreadable", file=path.name)
+    return text
+
+
 def read(text: str) -> list[TrackedLine]:
     """Read a list, a parcel a line: the order's number in any column, the other is the parcel's.
 
@@ -25,7 +50,7 @@ def read(text: str) -> list[TrackedLine]:
     without an order's number is taken for headings; empty lines are left out.
     """
     found: list[TrackedLine] = []
-    for row, line in enumerate(text.splitlines()[:MOST], 1):
+    for row, line in enumerate(as_typed(text).splitlines()[:MOST], 1):
         cells = _cells(line)
         number = next((cell for cell in cells if _NUMBER.fullmatch(cell)), "")
         if not cells or (not number and not found):

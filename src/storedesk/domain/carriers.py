@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from storedesk.domain.pasted import as_typed
+
 FEWEST, MOST = 4, 100
 """Letters of a tracking number, as core.ship has it."""
 _LAWFUL = re.compile(r"[A-Za-z0-9 ._-]{4,100}")
@@ -54,9 +56,10 @@ def cleaned(text: str) -> str:
     """Return a tracking number as it is kept: without what a label's barcode wraps around it.
 
     USPS puts 420 and the postal code before it, FedEx routes in 34 digits of which the last 14 are
-    the number, and of DPD's 28 letters the middle ones are it. A number whose carrier is known
-    loses its blanks; others stay as they were typed.
+    the number, and of DPD's 28 letters the middle ones are it. What a program pastes with it goes
+    (`as_typed`). A number whose carrier is known loses its blanks; others stay as they were typed.
     """
+    text = as_typed(text)
     tight = re.sub(r"[\s-]", "", text).upper()
     usps = re.fullmatch(r"420\d{5}(?:\d{4})?(9[1-5]\d{20,24})", tight)
     dpd = re.fullmatch(r"\d{7}(\d{14})\d{6}[0-9A-Z]", tight)
@@ -69,7 +72,7 @@ def cleaned(text: str) -> str:
 
 def guess(number: str) -> Carrier | None:
     """Return whose number that is, by its shape and its check digit; None where it says nothing."""
-    tight = re.sub(r"[\s-]", "", number).upper()
+    tight = re.sub(r"[\s-]", "", as_typed(number)).upper()
     if found := _S10.fullmatch(tight):
         return POSTS.get(found[3]) if _is_s10(found[1], found[2]) else None
     shapes = (

@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from storedesk.domain.errors import Refused
 from storedesk.domain.money import LARGEST
+from storedesk.domain.pasted import as_typed
 from storedesk.domain.till import Method
 
 ASK_OVER = 999
@@ -151,7 +152,7 @@ def amount(text: str) -> Decimal:
 
     Refused: amount_not_understood, amount_is_code (a barcode, typed where money belongs).
     """
-    digits = text.strip()
+    digits = as_typed(text).strip()
     if is_number(digits) and len(digits) >= min(_CHECKED):
         raise Refused("amount_is_code", code=digits)
     found = re.fullmatch(r"(\d+|\d{1,3}(?:[.,' ]\d{3})+)?(?:[.,](\d{1,2}))?", digits, re.ASCII)

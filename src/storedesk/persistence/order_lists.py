@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.money import Money
 from storedesk.domain.order_desk import OrderLine
 from storedesk.domain.orders import OrderStatus
+from storedesk.domain.pasted import as_typed
 from storedesk.persistence.choosing import as_written, by_text, in_order, key_vector, ordered
 from storedesk.persistence.rows import CustomerRow, OrderLineRow, OrderRow, PosSaleRow
 from storedesk.persistence.written import Written
@@ -130,7 +131,7 @@ def count(session: Session, status: OrderStatus) -> int:
 
 def id_by_number(session: Session, text: str) -> UUID | None:
     """Return the order with a number; by its last digits alone, of this year or the one before."""
-    wanted = text.strip().upper()
+    wanted = as_typed(text).strip().upper()
     numbers = [wanted]
     if wanted.isascii() and wanted.isdigit() and len(wanted) <= DIGITS_OF_A_NUMBER:
         newest = select(OrderRow.order_number).order_by(OrderRow.created_at.desc()).limit(1)

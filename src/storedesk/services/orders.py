@@ -1,8 +1,10 @@
 """What staff can ask about orders."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from uuid import UUID
 
+from storedesk.documents import tracking_lists
 from storedesk.domain.errors import NotFound
 from storedesk.domain.order_desk import Order, OrderLine, Parcel, Pick
 from storedesk.domain.orders import OrderStatus
@@ -79,6 +81,11 @@ def order(
     Not found: order_not_found.
     """
     return order_details.order(session, order_id, with_mails=with_mails, with_ledger=with_ledger)
+
+
+def text_of_list(_session: Session, path: Path) -> str:
+    """Return what a list of parcels holds. Refused: list_unreadable, and what it is instead."""
+    return tracking_lists.text_of(path)
 
 
 def order_by_number(session: Session, text: str) -> Order:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from storedesk.documents import tracking_lists
 from storedesk.documents.tracking_lists import TrackedLine
 from storedesk.domain import carriers
-from storedesk.domain.errors import Refused, StoreError, Unavailable
+from storedesk.domain.errors import StoreError, Unavailable
 from storedesk.domain.order_desk import Parcel
 from storedesk.domain.orders import OrderStatus
 from storedesk.services import fulfilment
@@ -29,8 +28,6 @@ from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import status_word
 
 REST_MS = 200
-LARGEST = 1_000_000
-"""Bytes of a file: a list of parcels is never that long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +89,7 @@ class BulkDialog(Dialog):
         filters = [self.tr("Lists (*.csv *.txt *.tsv)"), self.tr("All files (*)")]
         path = await choose_file(self, self.tr("Open a list of parcels"), filters=filters)
         if path is not None:
-            self.read(_text_of(path))
+            self.read(await self._desk.read(services.text_of_list, path))
 
     async def _look(self) -> None:
         lines = tracking_lists.read(self.text.toPlainText())
@@ -187,14 +184,3 @@ class BulkDialog(Dialog):
         if one.problem:
             return Cell(one.problem, tone=Tone.BAD)
         return Cell(self.tr("Sent"), tone=Tone.OK) if one.is_sent else Cell(self.tr("Good"))
-
-
-def _text_of(path: Path) -> str:
-    """Return what a list says; Refused (list_unreadable) where it is none."""
-    try:
-        content = path.read_bytes() if path.stat().st_size <= LARGEST else b"\0"
-    except OSError:
-        content = b"\0"
-    if b"\0" in content:
-        raise Refused("list_unreadable", file=path.name)
-    return content.decode("utf-8-sig", errors="replace")
