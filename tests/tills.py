@@ -38,9 +38,9 @@ class Till:
     def scan(self, code, quantity=1, **how):
         return self.call("scan", self.register, self.order, code, quantity, **how)
 
-    def quote(self, total=None, found=(), **how):
+    def quote(self, total=None, found=(), approval=None, **how):
         total = total or self.sale()["total"]
-        return self.call("quote", self.order, total, list(found), **how)
+        return self.call("quote", self.order, total, list(found), approval, **how)
 
     def pay(self, *tenders, total=None, email=False, **how):
         tenders = tenders or (cash(total or self.sale()["total"]),)

@@ -111,6 +111,92 @@ FOR EACH ROW EXECUTE FUNCTION core.follow_currency();
 CREATE TRIGGER follow_currency AFTER UPDATE ON storedesk.store_settings
 FOR EACH ROW WHEN (NEW.currency <> OLD.currency) EXECUTE FUNCTION core.follow_currency();
 
+-- ---------- pieces that somebody finds at a till, whatever the count says
+
+-- What somebody has found in the business day, at whatever till, and holds as found in live quotes but for one
+-- sale's: [{product_id, pieces}]. What came back to the shelf since was found all the same.
+CREATE FUNCTION core.found_today(actor uuid, but_for uuid, instant timestamp) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('product_id', f.product_id, 'pieces', f.pieces)), '[]')
+        FROM (
+            SELECT b.product_id, sum(b.pieces) AS pieces
+            FROM (
+                SELECT e.entity_id AS product_id, (e.new ->> 'claimed')::int AS pieces
+                FROM storedesk.audit_event AS e
+                WHERE e.action = 'found_at_till' AND e.new ->> 'found_by' = actor::text
+                  AND e.created_at >= core.day_start(instant)
+                UNION ALL
+                SELECT q.product_id, q.found_quantity
+                FROM storedesk.till_quotes AS q JOIN storedesk.till_carts AS t ON t.order_id = q.order_id
+                WHERE q.found_by = actor AND q.order_id <> but_for AND t.quote_expires_at > instant
+            ) AS b
+            GROUP BY b.product_id
+        ) AS f
+    );
+END $$;
+
+-- Why pieces that are to be found, [{product_id, name, pieces, reason}], are a manager's to allow:
+-- {code, parameters}; null where they are not.
+CREATE FUNCTION core.found_beyond(claims jsonb, today jsonb) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    of_one int := core.limit_of('found_product_pieces');
+    of_all int := core.limit_of('found_day_pieces');
+    name text := (
+        SELECT min(f.name)
+        FROM jsonb_to_recordset(claims) AS f (product_id uuid, name text, pieces int)
+        LEFT JOIN jsonb_to_recordset(today) AS t (product_id uuid, pieces int) USING (product_id)
+        WHERE f.pieces + coalesce(t.pieces, 0) > of_one
+    );
+    pieces int := (SELECT sum((p.value ->> 'pieces')::int) FROM jsonb_array_elements(claims || today) AS p (value));
+BEGIN
+    RETURN CASE
+        WHEN name IS NOT NULL THEN jsonb_build_object(
+            'code', 'found_of_product', 'parameters', jsonb_build_object('name', name, 'most', of_one))
+        WHEN pieces > of_all THEN jsonb_build_object(
+            'code', 'found_of_day', 'parameters', jsonb_build_object('most', of_all))
+    END;
+END $$;
+
+-- Has pieces found that the count denies, and answers with who allowed it: nobody where it is within the limits
+-- of whoever asks. Of two by one person at once, the second waits here, so that both count. `kept` is what was
+-- allowed this sale before, [{product_id, pieces, approved_by}]. The approval is of "find_pieces" and {order_id,
+-- found: [{product_id, pieces, reason}]}. Refuses what found_beyond says, and what use_approval refuses.
+CREATE FUNCTION core.allow_found(
+    of_order uuid, claims jsonb, kept jsonb, actor uuid, approval uuid, instant timestamp
+) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    beyond jsonb;
+BEGIN
+    IF claims = '[]' OR core.belongs('manager') THEN
+        RETURN NULL;
+    END IF;
+
+    PERFORM pg_advisory_xact_lock(7313, hashtext(actor::text));
+    beyond := core.found_beyond(claims, core.found_today(actor, of_order, instant));
+
+    IF beyond IS NULL THEN
+        RETURN NULL;
+    END IF;
+
+    IF NOT EXISTS (
+        SELECT FROM jsonb_to_recordset(claims) AS f (product_id uuid, pieces int)
+        LEFT JOIN jsonb_to_recordset(kept) AS k (product_id uuid, pieces int) USING (product_id)
+        WHERE f.pieces > coalesce(k.pieces, 0)
+    ) THEN
+        RETURN (SELECT min(k.approved_by::text)::uuid FROM jsonb_to_recordset(kept) AS k (approved_by uuid));
+    END IF;
+
+    RETURN core.use_approval(approval, 'find_pieces', jsonb_build_object('order_id', of_order, 'found', (
+        SELECT jsonb_agg(jsonb_build_object('product_id', f.product_id, 'pieces', f.pieces, 'reason', f.reason)
+                         ORDER BY f.product_id)
+        FROM jsonb_to_recordset(claims) AS f (product_id uuid, pieces int, reason text)
+    )), instant, beyond ->> 'code', beyond -> 'parameters');
+END $$;
+
 -- ---------- what staff may call
 
 CREATE FUNCTION api.set_limit(request uuid, group_name text, kind text, value numeric) RETURNS jsonb

@@ -6,16 +6,21 @@ CREATE FUNCTION core.live_quote(till storedesk.till_carts, actor uuid) RETURNS s
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     in_hand jsonb;
+    allowed jsonb;
 BEGIN
     IF core.is_quote_live(till.quote_expires_at, core.now()) THEN
         RETURN till;
     END IF;
 
-    in_hand := (SELECT coalesce(jsonb_agg(jsonb_build_object('product_id', q.product_id, 'reason', q.found_reason)), '[]')
-              FROM storedesk.till_quotes AS q WHERE q.order_id = till.order_id AND q.found_quantity > 0);
+    SELECT coalesce(jsonb_agg(jsonb_build_object('product_id', q.product_id, 'reason', q.found_reason)), '[]'),
+           coalesce(jsonb_agg(jsonb_build_object(
+               'product_id', q.product_id, 'pieces', q.found_quantity, 'approved_by', q.found_approved_by
+           )) FILTER (WHERE q.found_approved_by IS NOT NULL), '[]')
+    INTO in_hand, allowed
+    FROM storedesk.till_quotes AS q WHERE q.order_id = till.order_id AND q.found_quantity > 0;
 
     IF till.quoted_total_amount IS NULL
-        OR NOT (core.quote(till, till.quoted_total_amount, in_hand, actor) ->> 'is_held')::boolean THEN
+        OR NOT (core.quote(till, till.quoted_total_amount, in_hand, actor, kept => allowed) ->> 'is_held')::boolean THEN
         PERFORM core.refuse('quote_expired');
     END IF;
 
@@ -25,7 +30,8 @@ END $$;
 
 -- Finds the pieces that a quoted sale lacks: those that the cashier has in hand, and those that another
 -- program's order has taken since. The count is wrong, and not the sale: it is put right by exactly what
--- is missing, and a manager hears of it. Answers with the names. The caller holds the stock.
+-- is missing, and a manager hears of it: one row a product, with how many pieces somebody had claimed in the
+-- quote. Answers with the names. The caller holds the stock.
 CREATE FUNCTION core.find_missing(till storedesk.till_carts, actor uuid, instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -34,7 +40,8 @@ DECLARE
 BEGIN
     FOR short IN
         SELECT w.product_id, w.name, w.wanted - w.available AS pieces,
-               coalesce(q.found_reason, 'promised elsewhere after it was quoted') AS reason
+               coalesce(q.found_reason, 'promised elsewhere after it was quoted') AS reason,
+               least(q.found_quantity, w.wanted - w.available) AS claimed, q.found_by, q.found_approved_by
         FROM core.wanted(till, instant) AS w
         LEFT JOIN storedesk.till_quotes AS q ON q.order_id = till.order_id AND q.product_id = w.product_id
         WHERE w.wanted > w.available
@@ -42,7 +49,8 @@ BEGIN
         PERFORM core.move_stock(short.product_id, NULL, 'adjust', short.pieces, 'found at till: ' || short.reason,
                                 actor => actor, instant => instant);
         PERFORM core.note('found_at_till', 'product', short.product_id, NULL, jsonb_build_object(
-            'order_id', till.order_id, 'pieces', short.pieces, 'reason', short.reason
+            'order_id', till.order_id, 'pieces', short.pieces, 'reason', short.reason,
+            'claimed', coalesce(short.claimed, 0), 'found_by', short.found_by, 'approved_by', short.found_approved_by
         ));
         names := names || to_jsonb(short.name);
     END LOOP;

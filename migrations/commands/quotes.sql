@@ -78,12 +78,15 @@ BEGIN
 END $$;
 
 -- Quotes a sale that the caller holds: its pieces are its own for 15 minutes. `in_hand` are products of
--- which the missing pieces lie on the counter: [{product_id, reason}]; these hold nothing back.
+-- which the missing pieces lie on the counter: [{product_id, reason}]; these hold nothing back. More of them than
+-- somebody's limits are need an approval, or one that is `kept` (allow_found).
 -- Answers {is_held, changes, shortages}; nothing is held if there are any, or if the total that the
 -- till showed is not the total. Refuses a parked one (sale_elsewhere), sale_empty,
--- shift_not_open, somebody who is not of the shift (shift_of_others), product_not_sold, reason_missing.
+-- shift_not_open, somebody who is not of the shift (shift_of_others), product_not_sold, reason_missing, and what
+-- allow_found refuses.
 CREATE FUNCTION core.quote(
-    till storedesk.till_carts, shown_total numeric, in_hand jsonb, actor uuid
+    till storedesk.till_carts, shown_total numeric, in_hand jsonb, actor uuid, approval uuid DEFAULT NULL,
+    kept jsonb DEFAULT '[]'
 ) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -91,6 +94,8 @@ DECLARE
     changes jsonb;
     shortages jsonb := '[]';
     totals jsonb;
+    claims jsonb := '[]';
+    approver uuid;
     held constant interval := interval '15 minutes';
     shift uuid := core.open_shift_of(till.register_id);
 BEGIN
@@ -131,19 +136,18 @@ BEGIN
         RETURN jsonb_build_object('is_held', false, 'changes', changes, 'shortages', shortages);
     END IF;
 
-    IF EXISTS (SELECT FROM jsonb_to_recordset(in_hand) AS f (reason text)
-               WHERE coalesce(core.clean_words(f.reason, 200), '') = '') THEN
-        PERFORM core.refuse('reason_missing');
+    IF in_hand <> '[]' THEN
+        claims := core.found_pieces(till, in_hand, instant);
+        approver := core.allow_found(till.order_id, claims, kept, actor, approval, instant);
     END IF;
 
-    INSERT INTO storedesk.till_quotes (order_id, product_id, quantity, found_quantity, found_reason)
-    SELECT till.order_id, w.product_id, w.wanted, greatest(0, w.wanted - w.available),
-           CASE WHEN w.wanted > w.available THEN (
-               SELECT min(core.clean_words(f.reason, 200))
-               FROM jsonb_to_recordset(in_hand) AS f (product_id uuid, reason text)
-               WHERE f.product_id = w.product_id
-           ) END
-    FROM core.wanted(till, instant) AS w;
+    INSERT INTO storedesk.till_quotes (
+        order_id, product_id, quantity, found_quantity, found_reason, found_by, found_approved_by
+    )
+    SELECT till.order_id, w.product_id, w.wanted, coalesce(f.pieces, 0), f.reason,
+           CASE WHEN f.pieces > 0 THEN actor END, CASE WHEN f.pieces > 0 THEN approver END
+    FROM core.wanted(till, instant) AS w
+    LEFT JOIN jsonb_to_recordset(claims) AS f (product_id uuid, pieces int, reason text) USING (product_id);
 
     UPDATE storedesk.till_carts AS t
     SET quoted_total_amount = shown_total, quoted_totals = totals, quote_expires_at = instant + held,
@@ -153,17 +157,41 @@ BEGIN
     RETURN jsonb_build_object('is_held', true, 'changes', changes, 'shortages', shortages);
 END $$;
 
+-- The pieces that a sale has and the count denies, each with why: [{product_id, name, pieces, reason}]. The
+-- caller holds the stock. Refuses no reason (reason_missing).
+CREATE FUNCTION core.found_pieces(till storedesk.till_carts, in_hand jsonb, instant timestamp) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM jsonb_to_recordset(in_hand) AS f (reason text)
+               WHERE coalesce(core.clean_words(f.reason, 200), '') = '') THEN
+        PERFORM core.refuse('reason_missing');
+    END IF;
+
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'product_id', w.product_id, 'name', w.name, 'pieces', w.wanted - w.available, 'reason', (
+                SELECT min(core.clean_words(f.reason, 200))
+                FROM jsonb_to_recordset(in_hand) AS f (product_id uuid, reason text)
+                WHERE f.product_id = w.product_id
+            )
+        )), '[]')
+        FROM core.wanted(till, instant) AS w WHERE w.wanted > w.available
+    );
+END $$;
+
 -- ---------- what staff may call
 
-CREATE FUNCTION api.quote(request uuid, order_id uuid, shown_total numeric, in_hand jsonb DEFAULT '[]') RETURNS jsonb
+CREATE FUNCTION api.quote(
+    request uuid, order_id uuid, shown_total numeric, in_hand jsonb DEFAULT '[]', approval uuid DEFAULT NULL
+) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'quote', jsonb_build_array(order_id, shown_total, in_hand));
+    answer jsonb := core.recall(request, me, 'quote', jsonb_build_array(order_id, shown_total, in_hand, approval));
 BEGIN
     IF answer IS NULL THEN
         answer := core.remember(request, core.quote(
-            core.hold_sale(order_id), shown_total, coalesce(in_hand, '[]'), me
+            core.hold_sale(order_id), shown_total, coalesce(in_hand, '[]'), me, approval
         ));
     END IF;
 

@@ -77,3 +77,10 @@ JOIN public.orders AS o ON o.id = p.order_id
 JOIN storedesk.till_sessions AS t ON t.id = p.till_session_id
 WHERE p.kind = 'payment' AND p.method <> 'cash' AND p.till_session_id IS NOT NULL
   AND NOT storedesk.is_reference(p.transaction_id, p.card_last_four::text);
+
+ALTER TABLE storedesk.till_quotes               -- who says that pieces are there which the count denies, and who allowed it
+    ADD COLUMN found_by uuid REFERENCES storedesk.staff (id) ON DELETE RESTRICT,
+    ADD COLUMN found_approved_by uuid REFERENCES storedesk.staff (id) ON DELETE RESTRICT;
+
+CREATE INDEX ix_audit_event_found ON storedesk.audit_event ((new ->> 'found_by'), created_at)
+    WHERE action = 'found_at_till';

@@ -100,6 +100,9 @@ OF_STOCK = {
     "count_lines_refused": "{count} of these products cannot be posted as counted: {names}.",
     "count_not_found": "There is no such count.",
     "count_over": "The count {name} is over: it was {status}.",
+    "found_of_day": "Selling more than {most} pieces a day past the shelf counts needs a manager.",
+    "found_of_product": "Selling more than {most} pieces of {name} a day past its shelf count"
+    " needs a manager.",
     "ledger_differs": "The stock of a product is not what its ledger says: {differs} differs.",
     "lists_differ": "Each product needs exactly one number.",
     "movement_not_found": "There is no such movement.",

@@ -88,13 +88,19 @@ def discard(request: UUID, *, order_id: UUID) -> Command[None]:
 
 
 def quote(
-    request: UUID, *, order_id: UUID, shown_total: Decimal, found: Sequence[Found]
+    request: UUID,
+    *,
+    order_id: UUID,
+    shown_total: Decimal,
+    found: Sequence[Found],
+    approval: UUID | None,
 ) -> Command[Quote]:
     """Hold a sale's prices and pieces, or say what stands in the way."""
     in_hand = [{"product_id": str(one.product_id), "reason": one.reason} for one in found]
     return func.api.quote(
-        request, order_id, shown_total, literal(in_hand, JSONB), type_=Answer(answers.quote)
-    )
+        request, order_id, shown_total, literal(in_hand, JSONB), approval,
+        type_=Answer(answers.quote),
+    )  # fmt: skip
 
 
 def release_quote(request: UUID, *, order_id: UUID) -> Command[Sale]:

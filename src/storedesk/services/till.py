@@ -104,10 +104,25 @@ def discard(request: UUID, *, order_id: UUID) -> Command[None]:
 
 
 def quote(
-    request: UUID, *, order_id: UUID, shown_total: Money, found: Sequence[Found] = ()
+    request: UUID,
+    *,
+    order_id: UUID,
+    shown_total: Money,
+    found: Sequence[Found] = (),
+    approval: UUID | None = None,
 ) -> Command[Quote]:
-    """Hold prices and pieces for 15 minutes, or say what stands in the way."""
-    return till.quote(request, order_id=order_id, shown_total=shown_total.amount, found=found)
+    """Hold prices and pieces for 15 minutes, or say what stands in the way.
+
+    More pieces `found` than a person may find in a day need a manager's approval of what the
+    refusal names: found_of_product, found_of_day.
+    """
+    return till.quote(
+        request,
+        order_id=order_id,
+        shown_total=shown_total.amount,
+        found=found,
+        approval=approval,
+    )
 
 
 def release_quote(request: UUID, *, order_id: UUID) -> Command[Sale]:

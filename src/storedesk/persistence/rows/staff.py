@@ -67,6 +67,12 @@ class AuditEventRow(Base):
     __tablename__ = "audit_event"
     __table_args__ = (
         Index("ix_audit_event_entity", "entity", "entity_id"),
+        Index(
+            "ix_audit_event_found",
+            text("(new ->> 'found_by')"),
+            "created_at",
+            postgresql_where=text("action = 'found_at_till'"),
+        ),
         {"schema": "storedesk"},
     )
 

@@ -222,6 +222,12 @@ class TillQuoteRow(Base):
     quantity: Mapped[int]
     found_quantity: Mapped[int] = mapped_column(server_default="0")
     found_reason: Mapped[str | None] = mapped_column(String(255))
+    found_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
+    )
+    found_approved_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
+    )
 
 
 class TillTenderRow(Base):
