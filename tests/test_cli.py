@@ -63,8 +63,34 @@ def test_init_says_no_to_a_second_store_and_to_a_short_password(owned, monkeypat
 
 def test_init_gives_a_store_that_was_left_without_a_person_its_owner(empty, monkeypatch):
     monkeypatch.setenv("STOREDESK_PASSWORD", OWNERS)
-    assert run(["db", "init", "--dsn", empty.dsn(), "--owner", "Not A Login"]) == 1
+    taken = f"{empty.name}_taken"
+    with psycopg.connect(empty.server, dbname="postgres", autocommit=True) as server:
+        server.execute(f"CREATE ROLE {taken}")
+    try:
+        assert run(["db", "init", "--dsn", empty.dsn(), "--owner", taken]) == 1
+    finally:
+        with psycopg.connect(empty.server, dbname="postgres", autocommit=True) as server:
+            server.execute(f"DROP ROLE {taken}")
     assert run(["db", "init", "--dsn", empty.dsn(), "--owner", f"{empty.name}_boss"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["--owner", "Not A Login"], "A login is 3 to 63"),
+        (["--owner", "kim_manager"], "A login is 3 to 63"),
+        (["--owner", "kim", "--currency", "usd"], "no currency usd"),
+        (["--owner", "kim", "--time-zone", "Europe/Springfield"], "no time zone Europe/Spr"),
+        (["--owner", "kim", "--time-zone", "../../etc/passwd"], "no time zone ../../etc"),
+    ],
+)
+def test_init_makes_nothing_of_what_cannot_be(empty, monkeypatch, capsys, words, why):
+    monkeypatch.setenv("STOREDESK_PASSWORD", OWNERS)
+    assert run(["db", "init", "--dsn", empty.dsn(), *words]) == 1
+    assert why in capsys.readouterr().err
+    with psycopg.connect(empty.server, dbname="postgres") as server:
+        there = server.execute("SELECT FROM pg_database WHERE datname = %s", [empty.name])
+        assert there.fetchone() is None
 
 
 def test_a_program_is_let_in_and_given_another_password(owned, monkeypatch, capsys):

@@ -56,6 +56,34 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing(machine, capsys):
     assert all(line.startswith("Would ") for line in said.splitlines())
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["--owner", "kim_manager"], "A login is 3 to 63"),
+        (["--time-zone", "Europe/Springfield"], "no time zone Europe/Springfield"),
+        (["--currency", "usd"], "no currency usd"),
+        (["--join-file", "/nowhere/shop.storedesk"], "shop.storedesk cannot be written"),
+        (["short"], "12"),
+    ],
+)
+def test_a_dry_run_fails_as_the_real_one_does(machine, monkeypatch, capsys, words, why):
+    if not machine.server().is_running():
+        machine.server().start()
+    before = everything(machine)
+    is_short = words == ["short"]
+    monkeypatch.setenv("STOREDESK_PASSWORD", "short" if is_short else PASSWORD)
+    given = [] if is_short else words
+
+    said = []
+    for more in ([], ["--dry-run"]):
+        assert machine.set_up(*given, *more) == 1
+        said.append(capsys.readouterr().err)
+    assert said[0] == said[1]
+    assert why in said[0]
+    assert everything(machine) == before
+    assert not machine.join_file.exists()
+
+
 def test_a_server_is_set_up_by_one_command_and_a_second_one_changes_nothing(served, capsys):
     before = everything(served)
     assert served.set_up() == 0

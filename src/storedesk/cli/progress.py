@@ -3,7 +3,8 @@
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self, TextIO
 
@@ -69,6 +70,16 @@ class Progress:
             is_due = self._clock() - self._latest >= self._every
             if is_due or (self._is_terminal and (is_other or self._line() != self._said)):
                 self._say()
+
+    @contextmanager
+    def aside(self) -> Iterator[None]:
+        """Leave the line of a terminal to something else that is said or asked there."""
+        with self._lock:
+            if self._said and self._is_terminal:
+                self._write(f"\r{' ' * len(self._said)}\r")
+                self._said = ""
+            yield
+            self._latest = self._clock()
 
     def _tick(self) -> None:
         while not self._over.wait(self._every):

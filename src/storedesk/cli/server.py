@@ -1,12 +1,15 @@
 """`storedesk server`: sets up a server that several computers share, or moves a store to it."""
 
+import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from pathlib import Path
 
 from storedesk.cli.database import add_settings, read_settings
+from storedesk.cli.progress import Progress
 from storedesk.cli.terminal import ask_new_password
 from storedesk.domain.opening import NewStore
 from storedesk.domain.serving import MOST_TILLS, Change
+from storedesk.domain.staff import LEAST_LETTERS
 
 DATABASE = "shop"
 WORDS = {
@@ -71,28 +74,35 @@ def set_up(arguments: Namespace) -> int:
     """Set the server up, and say what was changed."""
     from storedesk.services import server_setup  # noqa: PLC0415 a second of start-up time
 
-    def told(change: Change, where: str) -> None:
-        done, planned = WORDS[change]
-        would = planned.format(where)
-        print(f"Would {would}." if arguments.dry_run else done.format(where), flush=True)
-        is_changed.append(change)
-
     is_changed: list[Change] = []
     database = arguments.database
-    wanted = server_setup.Wanted(
-        database=database,
-        hosts=_several(arguments.host),
-        staff_from=_several(arguments.staff_from),
-        services_from=_several(arguments.services_from),
-        listen=arguments.listen,
-        tills=arguments.tills,
-        server=arguments.cluster,
-        folder=arguments.keep_in,
-        new=(lambda: _new_store(arguments)) if arguments.owner else None,
-        move_from=arguments.move_from,
-        join_file=arguments.join_file or Path(f"{database}.storedesk"),
-    )
-    address = server_setup.set_up(wanted, told, is_dry=arguments.dry_run)
+    with Progress("Setting up the server") as progress:
+
+        def told(change: Change, where: str) -> None:
+            done, planned = WORDS[change]
+            would = planned.format(where)
+            with progress.aside():
+                print(f"Would {would}." if arguments.dry_run else done.format(where), flush=True)
+            is_changed.append(change)
+
+        def new() -> NewStore:
+            with progress.aside():
+                return _new_store(arguments)
+
+        wanted = server_setup.Wanted(
+            database=database,
+            hosts=_several(arguments.host),
+            staff_from=_several(arguments.staff_from),
+            services_from=_several(arguments.services_from),
+            listen=arguments.listen,
+            tills=arguments.tills,
+            server=arguments.cluster,
+            folder=arguments.keep_in,
+            new=new if arguments.owner else None,
+            move_from=arguments.move_from,
+            join_file=arguments.join_file or Path(f"{database}.storedesk"),
+        )
+        address = server_setup.set_up(wanted, told, is_dry=arguments.dry_run)
     if not is_changed:
         print("Everything is as it should be; nothing was changed.")
     elif not arguments.dry_run:
@@ -118,11 +128,16 @@ def _add_store(parser: ArgumentParser) -> None:
 
 
 def _new_store(arguments: Namespace) -> NewStore:
+    """Describe the store to be made; a dry run asks for no password, but reads a given one."""
+    if arguments.dry_run:
+        password = os.environ.get("STOREDESK_PASSWORD", "x" * LEAST_LETTERS)
+    else:
+        password = ask_new_password(arguments.owner)
     return NewStore(
         settings=read_settings(arguments),
         login=arguments.owner,
         display_name=arguments.owner,
-        password=ask_new_password(arguments.owner),
+        password=password,
     )
 
 

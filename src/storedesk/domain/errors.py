@@ -52,6 +52,7 @@ SENTENCES = {
     "product_deleted": "{name} was deleted. Restore it first.",
     "staff_not_found": "Nobody here signs in as {login}.",
     "too_many": "No more than {most} at once.",
+    "unknown_currency": "There is no currency {currency}: write three capitals, such as USD.",
     "unknown_time_zone": "There is no time zone {time_zone}.",
     "variant_free": "A variant of {name} would cost less than 0.01.",
     "category_name_taken": "There is a category of this name already.",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 from storedesk.domain.errors import Refused
 from storedesk.domain.tax import TaxMode
@@ -10,6 +11,7 @@ from storedesk.domain.text import line
 from storedesk.domain.till import Method
 
 LONGEST_ADDRESS = 500
+_CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)
 _WEB_ADDRESS = re.compile(
     r"(?:https?://)?[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::[0-9]{1,5})?(?:/[^\s?#<>\"]*)?",
     re.IGNORECASE,
@@ -45,6 +47,20 @@ class StoreSettings:
     first_tender: Method = Method.CASH
     largest_note: Decimal = Decimal(100)
     cash_rounding: Decimal = Decimal("0.01")
+
+
+def checked_rules(settings: StoreSettings) -> StoreSettings:
+    """Return settings whose currency and time zone there are.
+
+    Refused: unknown_currency, unknown_time_zone.
+    """
+    if not _CURRENCY.fullmatch(settings.currency):
+        raise Refused("unknown_currency", currency=settings.currency)
+    try:
+        ZoneInfo(settings.time_zone)
+    except (KeyError, OSError, ValueError) as error:  # no zone, or one of a file elsewhere
+        raise Refused("unknown_time_zone", time_zone=settings.time_zone) from error
+    return settings
 
 
 def web_address(text: str) -> str:

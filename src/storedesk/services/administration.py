@@ -7,7 +7,8 @@ from storedesk.domain.clock import ClockState
 from storedesk.domain.demo import DemoLogin
 from storedesk.domain.errors import Refused
 from storedesk.domain.opening import NewStore
-from storedesk.domain.staff import LEAST_LETTERS
+from storedesk.domain.staff import LEAST_LETTERS, checked_login
+from storedesk.domain.store import checked_rules
 from storedesk.persistence import clock, migrations, programs, staff, transport, upkeep
 from storedesk.persistence.database import Database, Session
 from storedesk.persistence.invariants import Broken
@@ -35,9 +36,14 @@ def found(dsn: str, new: NewStore) -> None:
 
 
 def acceptable(new: NewStore) -> NewStore:
-    """Return what is asked for, if it is worth beginning. Refused: password_short."""
+    """Return what is asked for, if it is worth beginning.
+
+    Refused: password_short, bad_login, unknown_time_zone, unknown_currency.
+    """
     if len(new.password) < LEAST_LETTERS:
         raise Refused("password_short", least=LEAST_LETTERS)
+    checked_login(new.login)
+    checked_rules(new.settings)
     return new
 
 

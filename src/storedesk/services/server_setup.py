@@ -1,5 +1,7 @@
 """A server for a store that several computers share: set up, filled, and known to the tills."""
 
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -114,8 +116,12 @@ class _Setup:
             self.is_to_move = moving.is_to_move(wanted.move_from, self.address, there)
         elif not self.is_there and wanted.new is None:
             raise Refused("server_owner_missing")
-        elif not self.is_there and wanted.new and not self.is_dry:
+        elif not self.is_there and wanted.new:
             self.new = administration.acceptable(wanted.new())
+        folder = wanted.join_file.absolute().parent
+        if not folder.is_dir() or not os.access(folder, os.W_OK):
+            why = os.strerror(errno.EACCES if folder.is_dir() else errno.ENOENT)
+            raise Refused("file_not_written", file=str(wanted.join_file), why=why)
 
     def lay_checksums(self) -> None:
         if self._is_answering() and not self.server.has_checksums():
@@ -166,10 +172,10 @@ class _Setup:
             self._do(Change.MOVED, database, move)
         elif not self.is_there:
             self._do(Change.STORE, database, self._found)
-        elif not self.is_dry:
+        elif self._is_answering():
             if not administration.is_current(dsn):
                 self._do(Change.UPGRADED, database, lambda: migrations.upgrade(dsn))
-            if wanted.new and administration.has_nobody(dsn):
+            if wanted.new and not self.is_dry and administration.has_nobody(dsn):
                 administration.found(dsn, wanted.new())
 
     def write_join_file(self, file: Path) -> None:

@@ -1,13 +1,12 @@
 """Fields that only the way into a store needs: logins, ports, shares of a hundred."""
 
-import re
 from decimal import Decimal, InvalidOperation
 
 from storedesk.domain.errors import Refused
+from storedesk.domain.staff import checked_login
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.form import LineField
 
-_LOGIN = re.compile(r"[a-z][a-z0-9_]{2,62}")
 _HUNDRED = Decimal(100)
 _FINEST = -3
 """Of a tax in percent: 8.875."""
@@ -18,10 +17,7 @@ class LoginField(LineField[str]):
 
     def value(self) -> str:
         """Return the login, lowered. Refused: bad_login."""
-        typed = self._filled().strip().lower()
-        if not _LOGIN.fullmatch(typed) or typed.startswith("pg_"):
-            raise Refused("bad_login", login=typed)
-        return typed
+        return checked_login(self._filled().strip().lower())
 
     def show_value(self, value: str) -> None:
         """Show `value`."""
