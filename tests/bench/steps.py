@@ -86,7 +86,7 @@ def through_the_desk(ours: Ours, name: str, order: UUID, seen: int, total: str) 
     known = {"order_id": order, "seen": seen}
     match name:
         case "confirm":
-            tender = Tender(uuid4(), Method.CARD, Money.of(total, "USD"))
+            tender = Tender(uuid4(), Method.CARD, Money.of(total, "USD"), reference=uuid4().hex)
             ours.do(fulfilment.confirm, **known, tenders=[tender])
         case "ship":
             ours.do(fulfilment.ship, **known, tracking="1Z999AA10123456784")
@@ -97,7 +97,8 @@ def through_the_desk(ours: Ours, name: str, order: UUID, seen: int, total: str) 
 def by_hand(hand: psycopg.Connection, name: str, order: UUID, seen: int, total: str) -> None:
     match name:
         case "confirm":
-            tender = {"id": str(uuid4()), "method": "credit_card", "amount": total}
+            tender = {"id": str(uuid4()), "method": "credit_card", "amount": total,
+                      "reference": uuid4().hex}  # fmt: skip
             call = CONFIRM, [uuid4(), order, seen, json.dumps([tender])]
         case "ship":
             call = SHIP, [uuid4(), order, seen, "1Z999AA10123456784"]

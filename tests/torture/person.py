@@ -172,9 +172,9 @@ class Person(Robot):
         ]
         shipping = usd(self.chance.choice(("0", "4.90")))
         total = sum((line.price * line.quantity for line in lines), shipping)
-        order, tenders = uuid4(), ()
+        order, tenders, shift = uuid4(), (), None
         if is_paid:
-            tenders = (self.by_card(total),)
+            tenders, shift = (self.by_card(total),), await self.shift()
         self.journal.note("try", deed="place", order=order)
         told = await self.desk.do(
             fulfilment.place,
@@ -185,6 +185,7 @@ class Person(Robot):
             shipping_cost=shipping,
             shown_total=total,
             tenders=tenders,
+            shift_id=shift,
         )
         if told.step is not None:
             self.note_step("place", told.step, total=told.total.amount)
@@ -194,10 +195,9 @@ class Person(Robot):
 
     async def confirm(self) -> None:
         order = await self.an_order(Deed.CONFIRM)
-        total, shift = usd(order.total_amount), None
+        total, shift = usd(order.total_amount), await self.shift()
         tender = self.by_card(total)
         if self.chance.random() < 0.4:
-            shift = await self.shift()
             tender = Tender(uuid4(), Method.CASH, total, tendered=total + usd(5))
         await self.step(Deed.CONFIRM, order, fulfilment.confirm, tenders=[tender], shift_id=shift)
 
