@@ -116,6 +116,25 @@ def test_by_choice_a_barcode_names_the_product_and_the_dry_run_shows_old_and_new
     assert store.broken() == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("012345678905", "0012345678905"), ("0012345678905", "012345678905")],
+)
+def test_a_upc_and_the_ean_of_it_are_one_barcode(bring, store, first, second):
+    columns = (*MAP, "barcode=EAN")
+    assert bring(f"SKU,Name,Price,EAN\nTEA-1,Green tea,4.50,{first}\n", columns=columns)[0] == 0
+
+    other = f"SKU,Name,Price,EAN\nMUG-9,Steel mug,19.90,{second}\n"
+    assert "belongs to Green tea" in bring(other, columns=columns)[2]
+    same = f"SKU,Name,Price,EAN\nTEA-1,Green tea,4.50,{second}\n"
+    assert "0 changed, 1 the same" in bring(same, columns=columns)[1]
+    assert bring(same.replace("4.50", "5.00"), columns=columns)[0] == 0
+    assert store.sql("SELECT count(*) FROM storedesk.product_barcodes") == 2
+    both = f"SKU,Name,Price,EAN\nA-1,One,1.00,{first}\nA-2,Two,1.00,{second}\n"
+    store.clean()
+    assert "stands in this file before" in bring(both, columns=columns)[2]
+
+
 def test_two_rows_of_a_file_never_share_a_barcode(bring, store):
     code, _, err = bring(TEA + MUG.partition("\n")[2], columns=(*MAP, "barcode=EAN"))
 

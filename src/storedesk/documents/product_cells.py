@@ -1,12 +1,12 @@
 """What the cells of a product mean, whichever program wrote the file."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from storedesk.documents.cells import BadCellError, line
 from storedesk.documents.plain_text import without_entities
 from storedesk.domain.entry import has_check_digit
-from storedesk.domain.importing import BadRow, ImportedProduct, code_key
+from storedesk.domain.importing import BadRow, ImportedProduct, code_key, code_keys
 
 _ROUNDED = re.compile(r"\d+[.,]\d+E\+?\d+|\d+E\+\d+", re.IGNORECASE)
 _WHOLE = re.compile(r"(\d+)[.,]0+", re.ASCII)
@@ -75,16 +75,26 @@ def without_twins(
     bad: list[BadRow] = []
     for product in products:
         codes = _codes(product)
-        keys = [code_key(each) for each, _ in codes]
-        twin = next((at for at, k in enumerate(keys) if k in owners or k in keys[:at]), None)
+        twin = _twin([each for each, _ in codes], owners)
         if twin is None:
-            owners.update(dict.fromkeys(keys, product.row))
+            owners.update(dict.fromkeys((code_key(each) for each, _ in codes), product.row))
             single.append(product)
         else:
             bad.append(
                 BadRow(codes[twin][1], "", "import_code_twice", codes[twin][0], product.file)
             )
     return single, bad
+
+
+def _twin(codes: Sequence[str], owners: Collection[str]) -> int | None:
+    """Find the first code that is there already, or earlier in the list, however it is written."""
+    seen: set[str] = set()
+    for at, one in enumerate(codes):
+        keys = code_keys(one)
+        if any(key in owners or key in seen for key in keys):
+            return at
+        seen.add(keys[0])
+    return None
 
 
 def _codes(product: ImportedProduct) -> list[tuple[str, int]]:

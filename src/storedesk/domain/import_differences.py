@@ -20,7 +20,7 @@ def differences(
         found.append(Difference(Thing.CATEGORY, was, BETWEEN.join(product.category)))
     for variant in product.variants:
         found += _of_variant(variant, known)
-    new = [code for code in codes_of(product) if code_key(code) not in shelf.codes]
+    new = [code for code in codes_of(product) if shelf.owner(code) is None]
     if product.variants:
         named = {code_key(variant.sku) for variant in product.variants if variant.sku}
         new = [code for code in new if code_key(code) not in named]

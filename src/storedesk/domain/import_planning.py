@@ -31,13 +31,13 @@ def match(product: ImportedProduct, shelf: Shelf, options: ImportOptions) -> UUI
     if found := shelf.references.get(code_key(product.reference)):
         return found
     codes = codes_of(product) if options.match_barcode else own_codes_of(product)
-    owners = (shelf.codes.get(code_key(code)) for code in codes)
+    owners = map(shelf.owner, codes)
     return next((owner[0] for owner in owners if owner), None)
 
 
 def owner_of(product: ImportedProduct, shelf: Shelf) -> UUID | None:
     """Find the product that has one of the codes, though it may not be the one that is meant."""
-    owners = (shelf.codes.get(code_key(code)) for code in codes_of(product))
+    owners = map(shelf.owner, codes_of(product))
     return next((owner[0] for owner in owners if owner), None)
 
 
@@ -80,7 +80,7 @@ def _impossible(
         if known.variants and not product.variants:
             return _bad(product, "import_has_variants", known.name)
     for code, owner in _claims(product, known):
-        holder = shelf.codes.get(code_key(code), owner)
+        holder = shelf.owner(code) or owner
         if holder is not None and holder != owner:
             return _taken(product, code, holder, shelf, is_known=known is not None)
     return None

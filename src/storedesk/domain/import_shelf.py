@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 from uuid import UUID
 
-from storedesk.domain.importing import ImportedProduct, ImportedVariant
+from storedesk.domain.importing import ImportedProduct, ImportedVariant, code_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,11 @@ class Shelf:
     category_paths: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
     """The names from the top down to each category of the store."""
     currency: str = ""
+
+    def owner(self, code: str) -> Owner | None:
+        """Return whose a code is, however it is written; None if it is nobody's."""
+        found = (self.codes.get(key) for key in code_keys(code))
+        return next(filter(None, found), None)
 
 
 def codes_of(product: ImportedProduct) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from storedesk.domain.import_files import FileChoices, FileReading
 MOST_PRODUCTS = 50_000
 MOST_LINES = 1_000_000
 DEFAULT_CATEGORY = "Imported"
+_UPC = 12
+"""Digits of a UPC-A."""
 
 
 class Column(StrEnum):
@@ -247,6 +249,20 @@ class ImportCounts:
     changed: int
     same: int
     bad: int
+
+
+def code_keys(code: str) -> tuple[str, ...]:
+    """Return the keys under which a code may be known, as core.code_forms has it.
+
+    UPC-A is written with the leading nought of EAN-13 or without it: both are one barcode.
+    """
+    key = code_key(code)
+    if key.isascii() and key.isdigit():
+        if len(key) == _UPC:
+            return key, f"0{key}"
+        if key.startswith("0") and _UPC < len(key) <= _UPC + 2:
+            return key, key[1:]
+    return (key,)
 
 
 def code_key(code: str) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.catalogue import Category, ProductStatus
 from storedesk.domain.codes import make_sku
 from storedesk.domain.import_shelf import KnownProduct, Owner, variant_of
-from storedesk.domain.importing import Change, ImportedProduct, ImportedVariant, code_key
+from storedesk.domain.importing import Change, ImportedProduct, ImportedVariant, code_key, code_keys
 from storedesk.persistence import bulk
 from storedesk.persistence.rows import (
     BarcodeRow,
@@ -232,4 +232,4 @@ def _category(category: Category) -> dict[str, Any]:
 
 
 def _unknown(codes: Iterable[str | None], there: Mapping[str, Owner]) -> list[str]:
-    return [code for code in codes if code and code_key(code) not in there]
+    return [code for code in codes if code and there.keys().isdisjoint(code_keys(code))]
