@@ -58,8 +58,10 @@ DO $$
 DECLARE
     team text;
 BEGIN
-    EXECUTE format('GRANT pg_read_all_data TO %I', pg_temp.named('backup'));
-    EXECUTE format('GRANT pg_signal_backend TO %I', pg_temp.named('accounts'));  -- whoever leaves is shown out at once
+    -- it would read the verifiers of everybody's passwords as well: what a dump needs is granted table by table
+    EXECUTE format('REVOKE pg_read_all_data FROM %I', pg_temp.named('backup'));
+    -- whoever leaves is shown out at once, and who keeps all others waiting
+    EXECUTE format('GRANT pg_signal_backend, pg_read_all_stats TO %I', pg_temp.named('accounts'));
 
     IF current_setting('server_version_num')::int >= 160000 THEN  -- CREATEROLE alone no longer suffices
         FOREACH team IN ARRAY ARRAY['staff', 'cashier', 'clerk', 'manager', 'admin', 'auditor',

@@ -277,11 +277,6 @@ OR strpos(s.customer_words, storedesk.folded(concat_ws(' ', c.first_name, c.last
 SELECT c.id FROM customers c LEFT JOIN customer_details d ON d.customer_id = c.id LEFT JOIN customer_search s ON s.customer_id = c.id
 WHERE (d.merged_into IS NULL) <> (s.customer_id IS NOT NULL)
 OR strpos(s.words, storedesk.folded(concat_ws(' ', c.first_name, c.last_name))) = 0;
--- S56 [S] the database knows the letters of C.UTF-8: elsewhere some capitals are not those of their small letters
-SELECT d.datname, coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticulocale', d.datcollate) AS locale FROM pg_database d
-WHERE d.datname = current_database() AND (pg_encoding_to_char(d.encoding) <> 'UTF8' OR CASE d.datlocprovider
-  WHEN 'b' THEN to_jsonb(d) ->> 'datlocale' <> 'C.UTF-8'
-  WHEN 'c' THEN lower(replace(d.datcollate, '-', '')) <> 'c.utf8' OR lower(replace(d.datctype, '-', '')) <> 'c.utf8' ELSE true END);
 -- S31 [A] what was taken back by hand is compensated by as much, once, of the same product
 SELECT u.movement_id FROM stock_undos u JOIN inventory_audit_log a ON a.id = u.movement_id JOIN inventory_audit_log b ON b.id = u.undone_by
 WHERE b.product_id <> a.product_id OR b.adjustment <> -a.adjustment OR b.operation_type <> 'adjust' OR b.seq <= a.seq
@@ -326,3 +321,16 @@ UNION ALL SELECT x.till_session_id FROM (SELECT c.*, LAG(c.expected_amount) OVER
 -- S53 [A] a register without a drawer names one that has one, and has no open shift itself
 SELECT r.id FROM registers r JOIN registers d ON d.id = r.drawer_of WHERE d.drawer_of IS NOT NULL
 UNION ALL SELECT r.id FROM registers r JOIN till_sessions t ON t.register_id = r.id WHERE r.drawer_of IS NOT NULL AND t.status = 'open';
+-- S54 [A] only a person who was ended three times in ten minutes rests, and for ten minutes
+SELECT p.login FROM login_pauses p LEFT JOIN staff s ON s.login = p.login
+WHERE core.times_ended(p.login, p.paused_at) < 3 OR p.paused_until <> p.paused_at + interval '10 minutes' OR s.kind = 'service';
+-- S55 [A] whoever was ended for keeping others waiting is noted, with whoever asked for it
+SELECT DISTINCT b.login, b.found_at FROM blockers b
+WHERE b.is_ended AND NOT EXISTS (
+    SELECT 1 FROM audit_event a WHERE (a.action, a.entity) = ('end', 'session') AND a.login = b.found_by
+      AND (a.new ->> 'login', (a.new ->> 'found_at')::timestamp) = (b.login, b.found_at));
+-- S56 [S] the database knows the letters of C.UTF-8: elsewhere some capitals are not those of their small letters
+SELECT d.datname, coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticulocale', d.datcollate) AS locale FROM pg_database d
+WHERE d.datname = current_database() AND (pg_encoding_to_char(d.encoding) <> 'UTF8' OR CASE d.datlocprovider
+  WHEN 'b' THEN to_jsonb(d) ->> 'datlocale' <> 'C.UTF-8'
+  WHEN 'c' THEN lower(replace(d.datcollate, '-', '')) <> 'c.utf8' OR lower(replace(d.datctype, '-', '')) <> 'c.utf8' ELSE true END);

@@ -2,7 +2,7 @@
 CREATE SCHEMA test_base;
 
 CREATE TABLE test_base.logins AS
-SELECT rolname, rolpassword, rolcanlogin FROM pg_authid WHERE starts_with(rolname, current_database() || '_');
+SELECT rolname, rolpassword, rolcanlogin, rolconnlimit FROM pg_authid WHERE starts_with(rolname, current_database() || '_');
 
 CREATE TABLE test_base.members AS
 SELECT roleid::regrole::text AS team, member::regrole::text AS member FROM pg_auth_members
@@ -56,10 +56,12 @@ BEGIN
 
     FOR lost IN
         SELECT b.* FROM test_base.logins AS b JOIN pg_authid AS a USING (rolname)
-        WHERE (a.rolpassword, a.rolcanlogin) IS DISTINCT FROM (b.rolpassword, b.rolcanlogin)
+        WHERE (a.rolpassword, a.rolcanlogin, a.rolconnlimit)
+            IS DISTINCT FROM (b.rolpassword, b.rolcanlogin, b.rolconnlimit)
     LOOP
-        EXECUTE format('ALTER ROLE %I %s PASSWORD %L', lost.rolname,
-                       CASE WHEN lost.rolcanlogin THEN 'LOGIN' ELSE 'NOLOGIN' END, lost.rolpassword);
+        EXECUTE format('ALTER ROLE %I %s CONNECTION LIMIT %s PASSWORD %L', lost.rolname,
+                       CASE WHEN lost.rolcanlogin THEN 'LOGIN' ELSE 'NOLOGIN' END, lost.rolconnlimit,
+                       lost.rolpassword);
     END LOOP;
 
     FOR lost IN

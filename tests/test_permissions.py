@@ -8,6 +8,7 @@ from psycopg import errors
 
 from storedesk.persistence.grants import GROUPS, read
 from storedesk.resources import migrations_folder
+from tests.conftest import SERVICES, STAFF
 
 GRANTS = read(migrations_folder() / "grants.toml")
 PEOPLE = ("cashier", "clerk", "manager", "admin", "auditor")
@@ -355,6 +356,23 @@ def test_no_group_is_more_than_it_seems(built):
         "SELECT lo_create(0)",
         "SET SESSION AUTHORIZATION pg_database_owner",
         "SELECT pg_read_file('/etc/passwd')",
+        "SELECT pg_logical_emit_message(false, 'a', 'b')",
+        "SELECT pg_export_snapshot()",
+        "SELECT pg_advisory_unlock_all()",
+        "SELECT pg_advisory_xact_lock_shared(7354)",
+        "SELECT pg_blocking_pids(1)",
+        "SELECT count(*) FROM pg_locks",
+        "DO $$ BEGIN RAISE WARNING 'a'; END $$",
+        "CREATE RULE mine AS ON INSERT TO orders DO NOTHING",
+        "COMMENT ON TABLE orders IS 'mine'",
+        "COMMENT ON COLUMN orders.id IS 'mine'",
+        "CREATE STATISTICS mine ON id, status FROM orders",
+        "CREATE RULE mine AS ON INSERT TO pg_catalog.pg_class DO NOTHING",
+        "DROP TRIGGER keep ON inventory_audit_log",
+        "SET temp_file_limit = -1",
+        "SET log_min_messages = 'debug5'",
+        "SET log_statement = 'all'",
+        "SELECT FROM pg_authid",
     ],
 )
 def test_even_a_manager_is_refused(statement, built):
@@ -364,6 +382,60 @@ def test_even_a_manager_is_refused(statement, built):
         manager.transaction(),
     ):
         manager.execute(statement)
+
+
+LOCKING = [
+    "CREATE RULE mine AS ON INSERT TO {} DO NOTHING",
+    """
+    CREATE TRIGGER mine BEFORE INSERT ON {} FOR EACH ROW
+    EXECUTE FUNCTION suppress_redundant_updates_trigger()
+    """,
+    "COMMENT ON TABLE {} IS 'mine'",
+    "COMMENT ON COLUMN {}.id IS 'mine'",
+    "CREATE STATISTICS mine ON id, created_at FROM {}",
+]
+"""What asks for a lock on the whole table before it asks whether it is allowed to."""
+
+
+@pytest.mark.parametrize("person", [*STAFF, *SERVICES])
+@pytest.mark.parametrize("statement", LOCKING)
+def test_nobody_queues_for_a_lock_on_a_whole_table(statement, person, built):
+    """One session keeps a table open; another one's request would stop everybody behind it."""
+    with psycopg.connect(built.dsn()) as holder, built.connect(person) as asker:
+        holder.execute("LOCK TABLE orders IN ACCESS EXCLUSIVE MODE")
+        asker.execute("SET lock_timeout = '300ms'")
+        with pytest.raises(errors.InsufficientPrivilege):
+            asker.execute(statement.format("orders"))
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_no_group_begins_a_loop_of_its_own(group, built):
+    words = "SELECT has_language_privilege(current_database() || '_' || %s, 'plpgsql', 'USAGE')"
+    assert built.sql(words, group) is (group == "accounts")
+
+
+KNOWN_TO_WRITE = {
+    "nextval", "setval", "pg_notify", "set_config", "pg_cancel_backend", "pg_terminate_backend",
+}  # fmt: skip
+"""Needed, or of no use without a right to something else: sequences, one's own sessions."""
+
+
+def test_whatever_the_server_can_be_asked_to_write_log_lock_or_fill_is_not_the_publics(built):
+    """By name, of both the oldest and the newest version that are supported."""
+    loose = built.rows("""
+        SELECT DISTINCT p.proname FROM pg_proc AS p
+        WHERE p.pronamespace = 'pg_catalog'::regnamespace AND p.provolatile = 'v'
+          AND (p.proacl IS NULL OR EXISTS (
+              SELECT FROM aclexplode(p.proacl) AS a WHERE a.grantee = 0))
+          AND (p.proname ~ '^lo_|^lo(read|write)$|lock|emit|export|prepare|snapshot_block'
+            OR p.proname ~ '^pg_(switch|rotate|reload|promote|create_restore|log_|stat_reset)'
+            OR p.proname ~ '^pg_(ls_|read_|file|start_|stop_back|backup)'
+            OR p.proname ~ 'notify$|^(next|set)val$|^set_config$|_backend$')
+    """)
+    harmless = {
+        "clock_timestamp", "pg_stat_get_xact_blocks_fetched", "pg_stat_get_xact_blocks_hit",
+    }  # fmt: skip
+    assert {name for (name,) in loose} - harmless <= KNOWN_TO_WRITE
 
 
 def test_drafts_and_what_is_deleted_are_not_a_cashiers_business(store, add_product):

@@ -80,7 +80,7 @@ END $$;
 CREATE FUNCTION api.sweep_mails() RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.me();
+    PERFORM core.me(), core.lift_pauses();
     RETURN core.sweep_mails(core.now());
 END $$;
 

@@ -179,6 +179,7 @@ BEGIN
     WHERE r.id IN (SELECT o.id FROM storedesk.requests AS o WHERE o.created_at < instant - interval '90 days'
                    ORDER BY o.created_at LIMIT 20000);
     GET DIAGNOSTICS requests = ROW_COUNT;
+    DELETE FROM storedesk.blockers AS b WHERE b.found_at < instant - interval '90 days';
 
     FOR stale IN
         SELECT t.order_id FROM public.carts AS c JOIN storedesk.till_carts AS t ON t.cart_id = c.id
@@ -196,6 +197,6 @@ END $$;
 CREATE FUNCTION api.purge() RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.me();
+    PERFORM core.me(), core.lift_pauses();
     RETURN core.purge(core.now());
 END $$;

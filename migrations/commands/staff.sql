@@ -179,6 +179,10 @@ BEGIN
     END IF;
 
     PERFORM core.open_login(login, is_admitted);
+
+    IF is_admitted THEN
+        PERFORM core.lift_pauses(login);
+    END IF;
 END $$;
 
 CREATE FUNCTION api.create_staff(

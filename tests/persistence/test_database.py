@@ -62,7 +62,8 @@ class Said(psycopg.Error):
 
     def __init__(self, state, name):
         super().__init__(f'violates constraint "{name}"')
-        self.sqlstate, self.diag = state, SimpleNamespace(constraint_name=name, table_name="t")
+        said = {"constraint_name": name, "table_name": "t", "source_function": "ExecInsert"}
+        self.sqlstate, self.diag = state, SimpleNamespace(**said)
 
     sqlstate = diag = None
 
@@ -152,7 +153,7 @@ def test_a_pool_gets_over_a_restart(sign_in, store):
 def test_every_connection_lives_in_utc_and_waits_for_nothing_long(sign_in):
     with sign_in("ada").reading() as session:
         says = {name: session.scalar(text(f"SHOW {name}")) for name in ("timezone", "lock_timeout")}
-    assert says == {"timezone": "UTC", "lock_timeout": "5s"}
+    assert says == {"timezone": "UTC", "lock_timeout": "2s"}
 
 
 @pytest.mark.parametrize("state", ["starting up", "shutting down", "in recovery mode"])
@@ -196,3 +197,27 @@ def test_a_command_is_sent_with_the_types_of_its_values():
     assert call.values[:5] == tuple(one for one in given[:6] if one is not None)
     assert call.values[5].obj == [{"a": 1}]
     assert written(func.api.anything(func.now())) is None
+
+
+def test_a_lock_that_was_waited_for_in_vain_says_so(sign_in, store, add_product):
+    add_product("Mug")
+    database = sign_in("ada")
+    with store.connect() as owner, owner.transaction():
+        product = owner.execute("SELECT product_id FROM inventory FOR UPDATE").fetchone()
+        call = func.api.adjust_stock(uuid4(), product, None, 1, "found", type_=JSONB())
+        with pytest.raises(Unavailable) as told:
+            database.call(call)
+    assert told.value.code == "kept_waiting"
+
+
+def test_of_an_index_that_has_a_limit_nobody_says_that_it_is_kept_waiting():
+    error = psycopg.errors.ProgramLimitExceeded("index row size 3000 exceeds maximum 2704")
+    assert refusal_of(error) is None
+
+
+def test_a_login_that_rests_is_told_so(store):
+    store.sql("SELECT core.limit_connections(%s, 0)", store.login("ada"))
+    resting = Database(store.dsn("ada"))
+    with pytest.raises(Unavailable) as told, resting.reading() as session:
+        session.execute(text("SELECT 1"))
+    assert told.value.code == "login_rests"

@@ -89,6 +89,16 @@ BREAKAGES = {
             (stock_count_id, product_id, stock_at_count, counted_quantity)
         SELECT c.id, p.id, 10, 3 FROM c, products AS p
     """,
+    "S54": """
+        INSERT INTO storedesk.login_pauses (login, paused_at, paused_until, connection_limit)
+        SELECT login, core.now(), core.now() + interval '10 minutes', 12 FROM storedesk.staff
+        WHERE login LIKE '%_bob'
+    """,
+    "S55": """
+        INSERT INTO storedesk.blockers
+            (login, pid, session_started, transaction_started, reason, is_ended)
+        SELECT login, 0, now(), now(), 'locks', true FROM storedesk.staff WHERE login LIKE '%_bob'
+    """,
 }
 
 

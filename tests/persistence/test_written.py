@@ -48,7 +48,7 @@ def test_nothing_can_be_changed_while_it_runs(session):
 def test_what_the_server_refuses_is_refused_and_the_line_is_good_for_the_next(store):
     halves = Written(select(literal(1) / bindparam("by", None, type_=Integer())))
     database = Database(store.dsn("cyd"), pool_size=1)
-    with pytest.raises(Refused, match="division by zero"), database.reading() as session:
+    with pytest.raises(Refused, match="cannot keep this"), database.reading() as session:
         halves.rows(session, by=0)
 
     with database.reading(trusting=True) as session:

@@ -228,7 +228,7 @@ def test_a_busy_row_is_waited_for(ada, store, add_product, monkeypatch):
 
 
 def test_it_is_patient_for_ten_seconds_and_no_more(monkeypatch):
-    clock = count(step=6)
+    clock = count(step=3)  # it looks at it before and after each try
     monkeypatch.setattr(time, "monotonic", lambda: next(clock))
     monkeypatch.setattr(time, "sleep", lambda _: None)
     tries = []
@@ -241,3 +241,81 @@ def test_it_is_patient_for_ten_seconds_and_no_more(monkeypatch):
         desks.patiently(fail)
 
     assert len(tries) == 2
+
+
+@pytest.mark.parametrize("person", ["wes", "cyd"])
+def test_whoever_holds_a_row_for_good_is_ended_by_the_one_who_waits(
+    person, ada, store, add_product
+):
+    mug = add_product("Mug", on_hand=10)
+    holder = psycopg.connect(store.dsn(person))
+    if person == "wes":
+        holder.execute("UPDATE inventory SET version = version + 1")
+    else:
+        words = "SELECT api.adjust_stock(%s, %s, NULL, 1, 'mine')"
+        holder.execute(words, [uuid4(), mug])
+    begun = time.monotonic()
+
+    assert take_three(ada, mug) == 7
+
+    assert time.monotonic() - begun < 10
+    with pytest.raises(psycopg.OperationalError):
+        holder.execute("SELECT 1")
+    holder.close()
+
+
+def test_a_form_that_waited_in_vain_for_a_lock_is_tried_again(store):
+    with store.connect() as owner:
+        tries = []
+
+        def rename(session):
+            tries.append(1)
+            session.execute(text("SET LOCAL lock_timeout = '50ms'"))
+            if len(tries) == 3:
+                owner.rollback()
+            session.execute(text("UPDATE storedesk.suppliers SET phone = '1'"))
+
+        store.sql("INSERT INTO storedesk.suppliers (name) VALUES ('Mill')")
+        owner.autocommit = False
+        owner.execute("SELECT 1 FROM storedesk.suppliers FOR UPDATE")
+        boss = desks.Desk(Database(store.dsn("cyd")))
+        try:
+            asyncio.run(boss.edit(rename))
+        finally:
+            boss.close()
+    assert len(tries) == 3
+    assert store.sql("SELECT phone FROM storedesk.suppliers") == "1"
+
+
+def test_a_form_is_tried_once_where_it_may_have_been_saved(ada, monkeypatch):
+    monkeypatch.setattr(desks, "PAUSES", (0, 0))
+    tries = []
+
+    def save(_session):
+        tries.append(1)
+        raise Unavailable("unavailable")
+
+    with pytest.raises(Unavailable):
+        asyncio.run(ada.edit(save))
+    assert tries == [1]
+
+
+@pytest.mark.parametrize(("took", "pauses"), [(2.0, [0.1] * 4), (0.0, [0.1, 0.4, 1.0, 2.0, 2.0])])
+def test_who_waited_long_goes_on_soon_and_has_the_others_ended(took, pauses, monkeypatch):
+    now, slept, relieved = [0.0], [], []
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "sleep", lambda seconds: slept.append(seconds) or wait(seconds))
+
+    def wait(seconds):
+        now[0] += seconds
+
+    def fail():
+        wait(took)
+        raise Unavailable("kept_waiting")
+
+    with pytest.raises(Unavailable):
+        desks.patiently(fail, relieve=lambda: relieved.append(now[0]))
+
+    assert slept[: len(pauses)] == pauses
+    assert len(relieved) == len(slept)
+    assert now[0] < 13

@@ -9,7 +9,7 @@ import pytest
 
 from storedesk.adapters.demo_logins import demo_logins
 from storedesk.adapters.postmaster import read_pid_file
-from storedesk.domain.errors import NotAllowed, Refused
+from storedesk.domain.errors import NotAllowed, Refused, Unavailable
 from storedesk.domain.opening import NewStore, Step
 from storedesk.domain.store import StoreSettings
 from storedesk.services import demo, opening
@@ -43,6 +43,23 @@ def premises(home):
     server.remove()
 
 
+def a_pause_ends_though_nobody_else_is_there(premises):
+    words = """
+        INSERT INTO storedesk.login_pauses
+        SELECT 'emma', core.now() - interval '5 minutes', core.now() + interval '5 minutes',
+               core.limit_connections('emma', 0)
+    """
+    with psycopg.connect(premises.own_dsn(), autocommit=True) as owner:
+        owner.execute(words)
+        with pytest.raises(Unavailable) as resting:
+            premises.sign_in("emma", PASSWORD)
+        assert resting.value.code == "login_rests"
+        owner.execute("UPDATE storedesk.login_pauses SET paused_until = core.now()")
+    entered = premises.sign_in("emma", PASSWORD)
+    assert entered.me.name == "Emma Price"
+    entered.desk.close()
+
+
 def test_a_new_store_is_made_signed_in_to_and_found_again(premises, home):
     steps = []
     premises.make_store(new(), lambda step, _: steps.append(step))
@@ -67,6 +84,7 @@ def test_a_new_store_is_made_signed_in_to_and_found_again(premises, home):
         premises.approve("emma", "not her password", uuid4(), **WANTED)
     assert refused.value.code == "wrong_password"
     premises.approve("emma", PASSWORD, uuid4(), **WANTED)
+    a_pause_ends_though_nobody_else_is_there(premises)
 
     with psycopg.connect(premises.own_dsn("system")) as line:
         assert line.execute("SELECT session_user").fetchone() == ("store_system",)

@@ -79,6 +79,11 @@ SENTENCES = {
     " An administrator sets it on the customers' page.",
     # said on this side of the wire
     "busy": "Someone else is busy with this at the moment. Try again.",
+    "kept_waiting": "Someone else has begun to change this and has not finished. Try again in a"
+    " moment.",
+    "login_rests": "This login has as many connections as it may, or is paused because it kept"
+    " others waiting. Close other windows, or try again in ten minutes; an administrator who lets"
+    " you in again ends the pause.",
     "changed_meanwhile": "Someone else has just changed this. Look again.",
     "database_name": "A store's database is named by up to 40 of a-z, 0-9 and _, not {name}.",
     "disk_full": "The disk of the store's database is full. Make room before you go on.",

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Function, create_engine, event, selec
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, sessionmaker
 
+from storedesk.domain.errors import StoreError
 from storedesk.persistence import calls
 from storedesk.persistence.errors import explained, explained_connecting, refusal_of
 
@@ -22,7 +23,7 @@ Command: TypeAlias = Function[T]
 """A call of a function in schema api, not made yet, that will answer with a T."""
 
 SETTINGS = (
-    "-c TimeZone=UTC -c statement_timeout=15s -c lock_timeout=5s"
+    "-c TimeZone=UTC -c statement_timeout=15s -c lock_timeout=2s"
     " -c max_parallel_workers_per_gather=0"  # starting workers takes longer than a page of a list
 )
 MANNERS: dict[str, Any] = {
@@ -106,6 +107,14 @@ class Database:
         with self._line() as line:
             row = line.execute(call.words, call.values).fetchone()
             return calls.read(command, row[0] if row else None)
+
+    def end_blockers(self) -> None:
+        """Ask the database to end whoever keeps others waiting: for who waited for a lock in vain.
+
+        Whatever comes of it, the next try shows.
+        """
+        with suppress(StoreError, psycopg.Error), self._line() as line:
+            line.execute("SELECT api.end_blockers()")
 
     @contextmanager
     def _line(self) -> Iterator[psycopg.Connection[Any]]:

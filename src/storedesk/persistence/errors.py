@@ -31,9 +31,13 @@ KINDS: dict[str, type[StoreError]] = {
 }
 """The kind of failure that each SQLSTATE of our own stands for; MESSAGE is the code of it."""
 
-BUSY = {"40001", "40P01", "55P03", "57014"}
+BUSY = {"40001", "40P01", "57014"}
+KEPT_WAITING = {"55P03", "53200"}
+"""A lock that was waited for in vain, or for which there is no room. Nothing was done, and
+api.end_blockers ends whoever is to blame."""
 LOST = {"57P01", "57P02", "08000", "08001", "08003", "08004", "08006"}
 SAID: tuple[tuple[str, type[StoreError], str], ...] = (
+    ("too many connections for role", Unavailable, "login_rests"),
     ("too many", Unavailable, "server_full"),
     ("remaining connection slots", Unavailable, "server_full"),
     ("certificate", Refused, "certificate_wrong"),
@@ -88,13 +92,20 @@ def refusal_of(error: BaseException | None, *, is_lost: bool = False) -> StoreEr
     if state.startswith("SD"):
         parameters = json.loads(said.message_detail or "{}")
         return KINDS.get(state, Refused)(said.message_primary or state, **parameters)
-    if state in BUSY:
-        return Unavailable("busy")
-    if state in OTHERS:
-        return Unavailable(OTHERS[state])
+    if away := _away(state, said.source_function or ""):
+        return Unavailable(away)
     if state in LOST or is_lost:
         return Unavailable("unavailable")
     return _refused_as_such(error, state)
+
+
+def _away(state: str, place: str) -> str | None:
+    """Say why the server cannot do it now; `place` is where in its own code it gave up."""
+    if state in BUSY:
+        return "busy"
+    if state in KEPT_WAITING or (state == "54000" and place == "PreCommit_Notify"):
+        return "kept_waiting"
+    return OTHERS.get(state)
 
 
 def _refused_as_such(error: psycopg.Error, state: str) -> StoreError | None:

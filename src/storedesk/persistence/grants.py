@@ -83,6 +83,7 @@ def _given(
     for function in _functions(connection, "core", grants.accounts):
         yield SQL("ALTER FUNCTION {} OWNER TO {}").format(function, role["accounts"])
         yield SQL("GRANT EXECUTE ON FUNCTION {} TO {}").format(function, role["owner"])
+    yield from _rights_of_a_dump(role["backup"])
     for schema, calls in (("storedesk", grants.functions), ("api", grants.commands)):
         for name, groups in calls.items():
             for function in _functions(connection, schema, [name]):
@@ -90,6 +91,15 @@ def _given(
                     function, _list(groups, role)
                 )
     yield from _rights_given(connection, grants, role)
+
+
+def _rights_of_a_dump(backup: Identifier) -> Iterator[Composed]:
+    """Let a dump be made: of all rows of every schema, and of nothing that is the server's own."""
+    for schema in map(Identifier, SCHEMAS):
+        yield SQL("GRANT USAGE ON SCHEMA {} TO {}").format(schema, backup)
+        for what in ("TABLES", "SEQUENCES"):
+            words = SQL("GRANT SELECT ON ALL {} IN SCHEMA {} TO {}")
+            yield words.format(SQL(what), schema, backup)
 
 
 def _rights_given(

@@ -44,6 +44,16 @@ def check_rights(session: Session) -> None:
         raise NotAllowed("not_allowed")
 
 
+def begin(session: Session) -> None:
+    """Begin an import: it may hold what others wait for, and wait for others a little longer.
+
+    Refused to whoever may not import.
+    """
+    take_time(session)
+    session.execute(select(func.api.begin_import()))
+    session.execute(text("SET LOCAL lock_timeout = '5s'"))
+
+
 def currency(session: Session) -> str:
     """Return the store's currency."""
     return session.execute(select(StoreSettingsRow.currency)).scalar_one().strip()

@@ -177,6 +177,7 @@ def upgrading(dsn: str) -> Iterator[Connection]:
     with explained(), engine.begin() as connection:
         if raw_line(connection).info.parameter_status("is_superuser") != "on":
             raise NotAllowed("needs_superuser")
+        connection.execute(text("SET LOCAL temp_file_limit = -1"))  # the limit is for people
         connection.execute(text(f"SELECT pg_advisory_xact_lock({UPGRADE_LOCK})"))
         yield connection
 
@@ -216,6 +217,7 @@ def _upgrade(connection: Connection) -> None:
     raw.execute((folder / "policies.sql").read_text(encoding="utf-8"))
     raw.execute(SQL("COMMENT ON SCHEMA api IS {}").format(_fingerprint()))
     raw.execute("RESET ROLE")
+    raw.execute((folder / "guards.sql").read_text(encoding="utf-8"))
     grants.apply(raw, grants.read(folder / "grants.toml"))
 
 

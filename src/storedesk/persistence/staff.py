@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from psycopg.pq import PGconn
-from sqlalchemy import Text, Uuid, func, literal, select, text
+from sqlalchemy import Integer, Text, Uuid, func, literal, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
@@ -30,6 +30,11 @@ def me(session: Session) -> Me:
         commands=frozenset(said["commands"]),
         limits={kind: Decimal(said["limits"][kind]) for kind in Limit if kind in said["limits"]},
     )
+
+
+def lift_pauses() -> Command[int]:
+    """Let those in again whose pause for keeping others waiting is over; answers how many."""
+    return func.api.lift_pauses(type_=Integer())
 
 
 def list_staff(session: Session) -> list[StaffMember]:

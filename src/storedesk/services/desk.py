@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from itertools import count
@@ -19,6 +19,8 @@ PAUSES = (0.1, 0.4, 1.0, 2.0, 2.0, 2.0, 2.0)
 """Seconds to wait before each further try."""
 PATIENCE = 10.0
 """Seconds after which no further try is begun."""
+MOMENT = 0.1
+"""Seconds to pause after two were waited for a lock."""
 
 
 class Desk:
@@ -44,7 +46,7 @@ class Desk:
                 return service(session, *args, **kwargs)
 
         try:
-            return await self._run(lambda: patiently(question, ticket))
+            return await self._run(lambda: patiently(question, ticket, self.database.end_blockers))
         except asyncio.CancelledError:
             with suppress(RuntimeError):  # the desk is closed: there is no line left to call off
                 self._cancellers.submit(ticket.cancel)
@@ -53,13 +55,17 @@ class Desk:
     async def edit(
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Save a form, whole or not at all. It is tried once: a second try would be a conflict."""
+        """Save a form, whole or not at all. It is tried once: a second try would be a conflict.
+
+        Where it waited in vain for a lock nothing was saved for certain: it is tried again.
+        """
 
         def form() -> T:
             with self.database.editing() as session:
                 return service(session, *args, **kwargs)
 
-        return await self._run(form)
+        relieve = self.database.end_blockers
+        return await self._run(lambda: patiently(form, relieve=relieve, again=("kept_waiting",)))
 
     async def do(
         self, service: Callable[Concatenate[UUID, P], Command[T]], *args: P.args, **kwargs: P.kwargs
@@ -82,7 +88,7 @@ class Desk:
 
         def deed() -> T:
             try:
-                return patiently(attempt)
+                return patiently(attempt, relieve=self.database.end_blockers)
             except Unavailable as error:
                 if is_doubtful:  # whatever the last try met: an earlier one may have been heard
                     raise Unavailable("perhaps_done") from error
@@ -100,15 +106,30 @@ class Desk:
         return asyncio.get_running_loop().run_in_executor(self._threads, job)
 
 
-def patiently(job: Callable[[], T], ticket: Ticket | None = None) -> T:
-    """Try again when the database was lost or busy. Only for what does no harm when done twice."""
+def patiently(
+    job: Callable[[], T],
+    ticket: Ticket | None = None,
+    relieve: Callable[[], object] = lambda: None,
+    again: Container[str] | None = None,
+) -> T:
+    """Try again when the database was lost or busy. Only for what does no harm when done twice.
+
+    `again` names the codes after which it may be tried, if not after all. Who was kept waiting
+    for a lock has whoever keeps it ended (`relieve`) before the next try.
+    """
     started = time.monotonic()
     for pause in PAUSES:
+        tried = time.monotonic()
         try:
             return job()
-        except Unavailable:
+        except Unavailable as away:
+            now = time.monotonic()
             given_up = ticket is not None and ticket.is_cancelled
-            if given_up or time.monotonic() - started > PATIENCE:
+            is_final = again is not None and away.code not in again
+            if given_up or is_final or now - started > PATIENCE:
                 raise
+            if away.code == "kept_waiting":
+                relieve()
+                pause = MOMENT if now - tried > 1 else pause  # noqa: PLW2901 - it has waited enough
             time.sleep(pause)
     return job()

@@ -104,7 +104,7 @@ def carry_out(
     (changed_meanwhile). Refused while a row is bad (import_has_bad_rows), unless the good ones
     alone are asked for.
     """
-    store.take_time(session)
+    store.begin(session)
     currency = _check_currency(session, options)
     planned = _planned(session, catalogue, options)
     doing, shelf, places = planned.doing, planned.shelf, planned.places

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from storedesk.domain.errors import Refused, Unavailable
@@ -56,7 +57,7 @@ def send_due(
     While the store is a demo, or no mail server is named, nothing is taken and no socket is opened.
     What was taken and not begun when `is_over` goes back as it was.
     """
-    patiently(lambda: database.call(outbox.sweep()))
+    patiently(lambda: database.call(outbox.sweep()), relieve=database.end_blockers)
     with database.reading() as session:
         settings = outbox.settings(session)
     done = Round()
@@ -119,7 +120,8 @@ class _Carrier:
     def _note(self, mail: QueuedMail, outcome: Outcome, why: str | None, done: Round) -> None:
         """Note what became of a mail; what cannot be noted at all is found by the next sweep."""
         command = outbox.settle(mail, outcome, why)
-        if not patiently(lambda: self._database.call(command)):
+        settle = partial(self._database.call, command)
+        if not patiently(settle, relieve=self._database.end_blockers):
             log.warning("mail %s (%s) was held too long: it is somebody else's", mail.id, mail.type)
             done.lost += 1
         elif outcome is not Outcome.UNSENT:

@@ -52,7 +52,14 @@ from storedesk.persistence.rows.payments import (
     OrderTaxLineRow,
 )
 from storedesk.persistence.rows.shifts import TillSessionCountRow, TillSessionPersonRow
-from storedesk.persistence.rows.staff import ApprovalRow, AuditEventRow, RequestRow, StaffRow
+from storedesk.persistence.rows.staff import (
+    ApprovalRow,
+    AuditEventRow,
+    BlockerRow,
+    LoginPauseRow,
+    RequestRow,
+    StaffRow,
+)
 from storedesk.persistence.rows.store import (
     CategoryTaxRow,
     ClockRow,
@@ -81,6 +88,7 @@ __all__ = [
     "AuditEventRow",
     "BarcodeRow",
     "Base",
+    "BlockerRow",
     "CartItemRow",
     "CartRow",
     "CashMovementRow",
@@ -97,6 +105,7 @@ __all__ = [
     "InventoryRow",
     "LedgerRow",
     "LimitRow",
+    "LoginPauseRow",
     "MediaRow",
     "OrderChangeRow",
     "OrderDiscountRow",

@@ -79,9 +79,54 @@ class AuditEventRow(Base):
     id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
     created_at: Mapped[Stamp]
     login: Mapped[str] = mapped_column(server_default=text("SESSION_USER"))
-    workstation: Mapped[str | None] = mapped_column(String(100))
+    workstation: Mapped[str | None] = mapped_column(
+        String(100),
+        comment=(
+            "Claimed: the application_name that the client gave itself."
+            " Anybody may claim any name; the login is proved."
+        ),
+    )
     action: Mapped[str] = mapped_column(String(50))
     entity: Mapped[str] = mapped_column(String(50))
     entity_id: Mapped[UUID | None]
     old: Mapped[dict[str, Any] | None]
     new: Mapped[dict[str, Any] | None]
+
+
+class BlockerRow(Base):
+    """A session that kept others waiting, as it was found."""
+
+    __tablename__ = "blockers"
+    __table_args__ = (
+        Index("ix_blockers_login", "login", "found_at"),
+        {"schema": "storedesk"},
+    )
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    found_at: Mapped[Stamp]
+    found_by: Mapped[str] = mapped_column(server_default=text("SESSION_USER"))
+    login: Mapped[str]
+    pid: Mapped[int]
+    session_started: Mapped[datetime]
+    transaction_started: Mapped[datetime]
+    reason: Mapped[str] = mapped_column(
+        String(20),
+        comment=(
+            "locks: wrote, or kept somebody waiting, for too long; queue: held the queue of"
+            " messages; stuck: waited itself, far too long; turns: its sessions held it by turns;"
+            " company: of the same login, in a transaction"
+        ),
+    )
+    is_ended: Mapped[bool]
+
+
+class LoginPauseRow(Base):
+    """A login that gets no new connection for a while."""
+
+    __tablename__ = "login_pauses"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    login: Mapped[str] = mapped_column(primary_key=True)
+    paused_at: Mapped[datetime]
+    paused_until: Mapped[datetime]
+    connection_limit: Mapped[int]
