@@ -63,7 +63,7 @@ def deeds(store, till, shift, flo, goods, orders):
     lines = [{"line": str(line), "quantity": 1, "restocked": True}]
     pending = orders.placed((mug, 1))
     version = store.sql("SELECT version FROM orders WHERE id = %s", pending)
-    ready = card("10.00", reference="r-1", last_four="4242")
+    ready = card("10.00", reference="gateway-77812")
 
     flo.scan("MUG")
 
