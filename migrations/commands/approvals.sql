@@ -3,7 +3,7 @@
 -- three pieces none of four, of one cashier none of the next.
 -- Who is of a shift lets others into it, and allows nothing else.
 
--- Whether somebody may allow something: managers everything, a person of a shift to join that.
+-- Whether somebody may allow something: managers everything, a person of a shift that others join it.
 CREATE FUNCTION core.may_approve(approver uuid, action text, detail jsonb) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -15,7 +15,8 @@ BEGIN
 
     RETURN core.belongs('manager', login) OR (action = 'join_shift' AND EXISTS (
         SELECT FROM storedesk.till_session_people AS p
-        WHERE p.staff_id = approver AND p.left_at IS NULL AND p.till_session_id::text = detail ->> 'shift_id'
+        WHERE p.staff_id = approver AND (p.left_at IS NULL OR p.taken_in_by IS NULL)  -- who opened it, wherever they are
+          AND p.till_session_id::text = detail ->> 'shift_id'
     ));
 END $$;
 

@@ -45,8 +45,7 @@ BEGIN
         'people', (
             SELECT string_agg(s.display_name, ', ' ORDER BY p.joined_at, s.display_name)
             FROM storedesk.till_session_people AS p JOIN storedesk.staff AS s ON s.id = p.staff_id
-            WHERE p.till_session_id = of_shift AND (p.left_at IS NULL OR p.staff_id = (
-                SELECT t.opened_by FROM storedesk.till_sessions AS t WHERE t.id = of_shift))
+            WHERE p.till_session_id = of_shift AND (p.left_at IS NULL OR p.taken_in_by IS NULL)
         )
     ));
 END $$;

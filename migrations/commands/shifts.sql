@@ -6,7 +6,8 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN (
         SELECT jsonb_build_object(
-            'id', t.id, 'register_id', t.register_id, 'opened_by', s.display_name, 'opened_at', t.opened_at,
+            'id', t.id, 'register_id', t.register_id, 'opened_by', s.display_name, 'opener_id', t.opened_by,
+            'opened_at', t.opened_at,
             'opening_float', t.opening_float_amount::text, 'currency', t.currency,
             'people', core.shift_people(t.id)
         )

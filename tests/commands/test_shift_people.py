@@ -183,11 +183,17 @@ def test_an_approval_is_worth_nothing_once_its_giver_has_left_or_lost_their_righ
     store, till, till_of, shift, flo, refused
 ):
     theirs = {"shift_id": str(shift), "requested_by": str(store.staff_id("flo"))}
-    approval = till.approve("join_shift", theirs)
-    till_of("T2").open()  # Bob is there now
+    gus = till_of("T2", "gus")
+    taken_in(gus, till, shift)
+    approval = gus.approve("join_shift", theirs)
+    gus.open()  # and is in that one now
 
     with refused("approval_not_valid"):
         flo.call("join_shift", shift, approval)
+
+    till_of("T3").open()  # but who opened a shift lets others into it, wherever they are
+    assert names(taken_in(flo, till, shift)) == ["Flo"]
+    till_of("T4", "flo").open()
 
     approval = till_of("T3", "cyd").approve("join_shift", theirs)
     store.sql("UPDATE storedesk.staff SET is_active = false WHERE login = %s", store.login("cyd"))

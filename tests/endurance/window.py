@@ -146,7 +146,7 @@ class Puppet:
             "field": till.entry.text(),
             "problem": till.problem.text(),
             "warning": till.warning.text(),
-            "shift": till.errands.shift is not None,
+            "shift": till.shifts.shift is not None,
             "parked": [card.sale.label for card in side.cards],
             "done": side.done.number.text() if is_done else "",
             "found": side.done.found.text() if is_done and not side.done.found.isHidden() else "",

@@ -12,6 +12,7 @@ def managers_of(store, known=()):
     async def vouch(login, password, approval, *, action, detail):
         if password != PASSWORD:
             raise NotAllowed("wrong_password")
-        approve(store.dsn(login), approval, action=action, detail=detail)
+        person = login.removeprefix(f"{store.name}_")
+        approve(store.dsn(person), approval, action=action, detail=detail)
 
     return Managers(vouch, known)

@@ -216,7 +216,7 @@ async def register(v):
 @scene
 async def till_shift(v):
     await v.sign_in("cashier")
-    if v.till.errands.shift is None:
+    if v.till.shifts.shift is None:
         await v.picture("till-closed")
         await v.hands.press("F7")
         panel = await v.panel(OpenShiftPanel)
@@ -235,7 +235,7 @@ async def begin(v):
     await v.sign_in("cashier")
     till = v.till
     await till.idle()
-    if till.errands.shift is None:
+    if till.shifts.shift is None:
         await open_the_shift(v)
     await v.empty()
 

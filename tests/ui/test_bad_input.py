@@ -132,7 +132,7 @@ async def test_no_reason_takes_it(counter, text):
     await counter.press(KEY.Key_Return)
     await _refused(counter, panel.reason, text)
     await counter.press(KEY.Key_Escape)
-    assert counter.view.errands.shift is not None
+    assert counter.view.shifts.shift is not None
 
     await counter.scan(*["MUG-SAGE"] * 5)
     await counter.pay()

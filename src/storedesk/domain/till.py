@@ -177,12 +177,19 @@ class Shift:
     opened_by: str
     opened_at: datetime
     opening_float: Money
+    opener_id: UUID | None = None
+    """Who comes back into it alone, after having left it for another one."""
     people: tuple[ShiftPerson, ...] = ()
     """Who is in it now: only they sell, refund, move cash and close here."""
 
     def has(self, staff_id: UUID) -> bool:
         """Tell whether somebody is in this shift."""
         return any(person.id == staff_id for person in self.people)
+
+    @property
+    def names(self) -> str:
+        """Return who is in it, or at least who opened it."""
+        return ", ".join(person.name for person in self.people) or self.opened_by
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,7 @@ def shift(told: Document) -> Shift:
         opened_by=told["opened_by"],
         opened_at=datetime.fromisoformat(told["opened_at"]),
         opening_float=_money(told["opening_float"], told["currency"]),
+        opener_id=UUID(told["opener_id"]),
         people=tuple(
             ShiftPerson(UUID(one["id"]), one["name"], one["login"]) for one in told["people"]
         ),

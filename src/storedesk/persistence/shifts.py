@@ -60,9 +60,15 @@ def open_shift_at(session: Session, register_id: UUID) -> Shift | None:
     if found is None:
         return None
     row, opened_by = found
-    opening_float = Money(row.opening_float_amount, row.currency)
-    people = _people(session, row.id)
-    return Shift(row.id, row.register_id, opened_by, row.opened_at, opening_float, people)
+    return Shift(
+        row.id,
+        row.register_id,
+        opened_by,
+        row.opened_at,
+        Money(row.opening_float_amount, row.currency),
+        row.opened_by,
+        _people(session, row.id),
+    )
 
 
 def report(session: Session, shift_id: UUID) -> ShiftReport:

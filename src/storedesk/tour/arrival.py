@@ -59,7 +59,7 @@ async def open_the_shift(visit: Visit) -> str:
     await visit.picture("open-shift")
     await visit.hands.press("Return")
     till = visit.till
-    await visit.hands.until(lambda: till.errands.shift, "an open shift")
+    await visit.hands.until(lambda: till.shifts.shift, "an open shift")
     shift = await visit.witness.ask(books.last_shift, visit.register.id)
     is_now = shift and (shift.status, shift.opened_by, shift.opening_float)
     visit.witness.expect("the shift", is_now, ("open", visit.login, Decimal(FLOAT)))

@@ -94,7 +94,8 @@ async def with_approval(
 
 def is_askable(refusal: StoreError) -> bool:
     """Tell whether a manager's word is all that is missing."""
-    return isinstance(refusal, NotAllowed) and {"action", "detail"} <= refusal.parameters.keys()
+    is_complete = {"action", "detail"} <= refusal.parameters.keys()
+    return isinstance(refusal, NotAllowed) and is_complete and refusal.code != "shift_of_others"
 
 
 class ApprovalDialog(Dialog, Generic[T]):

@@ -252,6 +252,8 @@ class Frame(QFrame):
     def _show_person(self, shift: Shift | None = None) -> None:
         register, me = self.room.register, self.room.me
         state = self.tr("shift open") if shift else self.tr("no shift")
+        if shift and not shift.has(me.id):
+            state = self.tr("shift of {people}").format(people=shift.names)
         at = f"{register.name} · {state}" if register else me.login
         self.side_bar.show_person(me.name, at)
         here = f"{me.name}  ·  {register.name}" if register else me.name

@@ -236,6 +236,7 @@ def _till(room: Room) -> View:
         store=room.store,
         me=room.me,
         format=room.format,
+        managers=room.managers,
         seen=room.seen,
     )
     return TillView(room.desk, room.actions, room.scanner, place)

@@ -1,11 +1,14 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from storedesk.ui.approval import Managers
 from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.scanner import EnterGuard, ScannerGuard
 from storedesk.ui.till.view import TillView
-from tests.ui.till.shop import place, stocked
+from tests.ui.till.shop import Shop, place, stocked
 
 
 class Clock:
@@ -24,10 +27,12 @@ class Clock:
 class Counter:
     """A cashier's hands at the real page."""
 
-    def __init__(self, qtbot, desk=None, till=None):
+    def __init__(self, qtbot, desk=None, till=None, known=()):
         self.clock = Clock()
         self.till = till or place()
         self.shop = desk or stocked(self.till.register)
+        if isinstance(self.shop, Shop):
+            self.till = replace(self.till, managers=Managers(self.shop.vouch, known))
         self.scanner = ScannerGuard(self.clock)
         self.actions = Actions()
         self.view = TillView(self.shop, self.actions, self.scanner, self.till)

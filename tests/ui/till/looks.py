@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -13,14 +14,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from storedesk.domain.errors import Refused
 from storedesk.domain.till import Method
+from storedesk.ui.approval import Managers
 from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.side_bar import SideBar
 from storedesk.ui.kit.theme import THEME, Scheme
 from storedesk.ui.till.view import TillView
-from tests.ui.till.shop import SHELF, place, stocked
+from tests.ui.till.shop import ANA, MAYA, SHELF, ShiftPerson, place, stocked, uuid4
 
-SIZES = ((1366, 768), (1920, 1080))
+SIZES = ((1024, 768), (1366, 768), (1920, 1080))
 PAGES = (("till", "Till", "scan-barcode"), ("products", "Products", "package"),
          ("inventory", "Inventory", "warehouse"))  # fmt: skip
 
@@ -32,6 +34,7 @@ class Frame(QWidget):
         super().__init__()
         self.till = place()
         self.shop = stocked(self.till.register)
+        self.till = replace(self.till, managers=Managers(self.shop.vouch))
         self.clock = 0.0
         self.scanner = ScannerGuard(self.tick)
         self.view = TillView(self.shop, Actions(), self.scanner, self.till)
@@ -200,7 +203,7 @@ async def opening(frame):
     frame.shop.shift = None
     frame.view.reload()
     await frame.view.idle()
-    frame.view.errands.change_shift()
+    frame.view.shifts.change()
     for field, count in zip(frame.view.overlay.panel.counter.pieces.values(), "0124", strict=False):
         field.setText(count)
         field.textEdited.emit(count)
@@ -208,11 +211,41 @@ async def opening(frame):
 
 async def closing(frame):
     await change(frame)
-    frame.view.errands.change_shift()
+    frame.view.shifts.change()
     panel = frame.view.overlay.panel
     panel.counter.box.field.setText("150.00")
     panel.enter()
     await frame.view.idle()
+
+
+async def correcting(frame):
+    await closing(frame)
+    frame.view.overlay.panel.step(-1)
+
+
+async def others(frame):
+    frame.shop.shift_of(ANA, ShiftPerson(uuid4(), "Benedikt Itoyama", "ben"))
+    frame.view.reload()
+
+
+async def joining(frame):
+    await full(frame)
+    await others(frame)
+    await frame.view.idle()
+    frame.view.begin_paying()
+    await frame.view.idle()
+    panel = frame.view.overlay.panel
+    panel.form.password.show_value("wrong")
+    panel.enter()
+
+
+async def joining_alone(frame):
+    await full(frame)
+    frame.shop.shift_of(MAYA)
+    frame.shop.leave(MAYA)
+    frame.view.reload()
+    await frame.view.idle()
+    frame.view.shifts.change()
 
 
 async def report(frame):
@@ -238,7 +271,7 @@ async def refused_payment(frame):
 SCENES = (
     empty, closed, full, long_names, unknown, error, search, pay, pay_given, pay_card, pay_paypal,
     pay_large, doubts, change, customer, recall, parking, price, opening, closing, report, receipt,
-    refused_payment,
+    refused_payment, correcting, others, joining, joining_alone,
 )  # fmt: skip
 
 

@@ -302,12 +302,21 @@ class Shop:
     def open_shift(self, *, register_id, opening_float):
         if self.shift:
             raise Refused("shift_already_open", by=self.shift.opened_by)
-        self.shift = Shift(uuid4(), register_id, "Maya Okafor", NOON, opening_float, (MAYA,))
+        self.shift = Shift(
+            uuid4(), register_id, "Maya Okafor", NOON, opening_float, MAYA.id, (MAYA,)
+        )
         return self.shift
 
     def shift_of(self, *people):
         """Have the open shift be that of others."""
-        self.shift = Shift(uuid4(), self.register.id, people[0].name, NOON, usd(100), people)
+        self.shift = Shift(
+            uuid4(), self.register.id, people[0].name, NOON, usd(100), people[0].id, people
+        )
+
+    def leave(self, person):
+        """Have somebody leave the shift."""
+        people = tuple(one for one in self.shift.people if one != person)
+        self.shift = replace(self.shift, people=people)
 
     async def vouch(self, login, password, approval, *, action, detail):
         """Take the word of whoever is in the shift, or of a manager."""
@@ -413,5 +422,5 @@ def stocked(register):
         CustomerLine(uuid4(), "Amir Haddad", None, 1, "04103 Portland"),
         CustomerLine(uuid4(), EVIL, None, 0, None),
     ]
-    shop.shift = Shift(uuid4(), register.id, "Maya Okafor", NOON, usd(100), (MAYA,))
+    shop.shift = Shift(uuid4(), register.id, "Maya Okafor", NOON, usd(100), MAYA.id, (MAYA,))
     return shop

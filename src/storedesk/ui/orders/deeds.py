@@ -13,11 +13,12 @@ from storedesk.domain.fulfilment import ReturnedLine, ReturnPreview, ShippingAdd
 from storedesk.domain.order_desk import Order
 from storedesk.domain.orders import Deed, OrderStatus
 from storedesk.domain.till import Shift
-from storedesk.services import fulfilment, shifts
+from storedesk.services import fulfilment
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import Deed as Send
 from storedesk.ui.approval import Words, with_approval
+from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.dialogs import confirm
 from storedesk.ui.kit.paper import Strip, StripDialog
 from storedesk.ui.orders.approvals import cancelling, taking_back
@@ -37,6 +38,8 @@ class Deeds(QObject):
     def __init__(self, page: QWidget, desk: Desk, office: Office) -> None:
         super().__init__()
         self._page, self._desk, self._office = page, desk, office
+        register = office.register.id if office.register else None
+        self._drawer = drawer_at(desk, office.me, office.managers, register)
         self._ways: dict[Deed, Callable[[Order], Awaitable[None]]] = {
             Deed.CONFIRM: self._confirm,
             Deed.DELIVER: self._deliver,
@@ -57,9 +60,7 @@ class Deeds(QObject):
 
     async def shift(self) -> Shift | None:
         """Return the shift that is open at the till that stands here."""
-        if self._office.register is None:
-            return None
-        return await self._desk.read(shifts.open_shift_at, self._office.register.id)
+        return await self._drawer.look()
 
     async def show_receipt(self, return_id: UUID) -> None:
         """Show the receipt of a return, to be printed with Enter or kept as a PDF."""
@@ -75,13 +76,15 @@ class Deeds(QObject):
 
     async def _confirm(self, order: Order) -> None:
         async def pay(seen: Order, form: PayForm) -> None:
-            step = await self._desk.do(
+            confirm_it = partial(
+                self._desk.do,
                 fulfilment.confirm,
                 order_id=seen.id,
                 seen=seen.version,
                 tenders=(form.tender(),),
                 shift_id=form.shift_id(),
             )
+            step = await with_shift(dialog, self._drawer, confirm_it)
             self._tell(self.tr("{number} is paid. It waits to be shipped."), step)
 
         dialog = PayDialog(
@@ -108,20 +111,27 @@ class Deeds(QObject):
             dangerous=False,
         ):
             return
-        step = await self._desk.do(
-            fulfilment.collect, order_id=order.id, seen=order.version, shift_id=shift.id
+        collect = partial(
+            self._desk.do,
+            fulfilment.collect,
+            order_id=order.id,
+            seen=order.version,
+            shift_id=shift.id,
         )
+        step = await with_shift(self._page, self._drawer, collect)
         self._tell(self.tr("{number} is handed over."), step)
 
     async def _collect_unpaid(self, order: Order, shift: Shift) -> None:
         async def pay(seen: Order, form: PayForm) -> None:
-            step = await self._desk.do(
+            collect = partial(
+                self._desk.do,
                 fulfilment.collect,
                 order_id=seen.id,
                 seen=seen.version,
                 shift_id=shift.id,
                 tenders=(form.tender(),),
             )
+            step = await with_shift(dialog, self._drawer, collect)
             self._tell(self.tr("{number} is paid and handed over."), step)
 
         dialog = PayDialog(self._page, self._office, order, pay, partial(self._look, order), shift)
@@ -212,9 +222,10 @@ class Deeds(QObject):
             await self.show_receipt(return_id)
 
     async def _allowed(self, dialog: QWidget, words: Words, send: Send[Step]) -> Step:
-        """Take a step that may need a manager, who is asked for in front of `dialog`."""
+        """Take a step that may need a manager, or a place in the shift, asked for over `dialog`."""
         office = self._office
-        return await with_approval(dialog, office.managers, office.format, words, send)
+        step = partial(with_approval, dialog, office.managers, office.format, words, send)
+        return await with_shift(dialog, self._drawer, step)
 
     def _tell(self, words: str, step: Step) -> None:
         amount = self._office.money(step.refunded)

@@ -1,5 +1,6 @@
 """A new order by telephone: articles by the field of the till, whom it is for, what it comes to."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from storedesk.domain.money import Money
 from storedesk.domain.till import Shift, Tender
 from storedesk.services.desk import Desk
 from storedesk.ui.hand import Hand
+from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.form import is_field_good
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.tokens import Tone
@@ -30,6 +32,8 @@ class NewOrder(OrderSheet):
     def __init__(self, desk: Desk, office: Office, scanner: ScannerGuard) -> None:
         super().__init__(desk, office, scanner)
         self.draft = Draft(desk, office)
+        register = office.register.id if office.register else None
+        self._drawer = drawer_at(desk, office.me, office.managers, register)
         self.shift: Shift | None = None
         """The open shift of the till that stands here: cash goes into it."""
         self.hand = Hand(self.entry, self.popup, self.lines, self.draft)
@@ -82,7 +86,8 @@ class NewOrder(OrderSheet):
         await PayNow(self, self.office, total, self.shift, self._place_paid).shown()
 
     async def _place_paid(self, form: PayForm) -> None:
-        await self._place_it((form.tender(),), form.shift_id())
+        place = partial(self._place_it, (form.tender(),), form.shift_id())
+        await with_shift(form.window(), self._drawer, place)
 
     async def _place_unpaid(self) -> None:
         await self._place_it((), None)

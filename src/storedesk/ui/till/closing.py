@@ -30,8 +30,7 @@ class CloseShiftPanel(Panel):
         self._desk, self._till, self._shift = desk, till, shift
         self.report: ShiftReport | None = None
         """What the store answered to the count; None while nothing is counted."""
-        words = self.tr("Opened by {who}, {when}. Count the drawer: notes and coins.")
-        told = words.format(who=shift.opened_by, when=till.format.moment(shift.opened_at))
+        self.told = Label(ink="muted", wrap=True)
         self.counter = CashCounter(till, self.tr("Counted"))
         self.facts = Facts()
         self.why = Label(self.tr("Why is there a difference?"), size=12, ink="muted")
@@ -41,7 +40,7 @@ class CloseShiftPanel(Panel):
         self.go = pay_button("")
         self.go.clicked.connect(self.press)
         self.hint = hint()
-        self.lay_out(self.title, Label(told, ink="muted", wrap=True), self.problem, self.counter)
+        self.lay_out(self.title, self.told, self.problem, self.counter)
         self.lay_out(self.facts, self.why, self.reason, None, self.go, self.hint)
         self._ask_for_count()
 
@@ -77,6 +76,7 @@ class CloseShiftPanel(Panel):
 
     def _ask_for_count(self) -> None:
         self.report = None
+        self._say_what_it_is(self.tr("Opened by {who}, {when}. Count the drawer: notes and coins."))
         for part in (self.facts, self.why, self.reason):
             part.hide()
         self.counter.show()
@@ -107,6 +107,7 @@ class CloseShiftPanel(Panel):
         ]
         difference = self.difference()
         self.facts.show_facts(facts, total=(self.tr("Difference"), money(difference)))
+        self._say_what_it_is(self.tr("Opened by {who}, {when}."))
         self.counter.hide()
         self.facts.show()
         for part in (self.why, self.reason):
@@ -114,6 +115,10 @@ class CloseShiftPanel(Panel):
         (self.reason if difference else self).setFocus()
         self.go.setText(self.tr("Close the shift"))
         self.hint.setText(self.tr("Enter: close  ·  Up: correct the count  ·  Esc: not yet"))
+
+    def _say_what_it_is(self, words: str) -> None:
+        when = self._till.format.moment(self._shift.opened_at)
+        self.told.setText(words.format(who=self._shift.opened_by, when=when))
 
     def _moment(self, count: DrawerCount) -> str:
         words = self.tr("Counted by {who}, {time}")

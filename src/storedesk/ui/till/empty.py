@@ -30,12 +30,13 @@ class Empty(QWidget):
         column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
 
-    def say(self, picture: str, title: str, hint: str, *, has_button: bool) -> None:
-        """Show an icon, a title and what to do."""
+    def say(self, picture: str, title: str, hint: str, button: str) -> None:
+        """Show an icon, a title and what to do; a button that does it, if it has words."""
         self.picture = picture
         self.title.setText(title)
         self.hint.setText(hint)
-        self.button.setVisible(has_button)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -4,17 +4,16 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from storedesk.documents import receipts, shift_reports
 from storedesk.domain.customers import CustomerLine
 from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.orders import Receipt
-from storedesk.domain.till import ParkedSale, Shift, ShiftReport
+from storedesk.domain.till import ParkedSale, ShiftReport
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.printing import RECEIPT, to_printer
-from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.overlay import Overlay
 from storedesk.ui.till.paper import PaperPanel
@@ -22,7 +21,6 @@ from storedesk.ui.till.parked import ParkPanel, RecallPanel
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.prices import PricePanel
 from storedesk.ui.till.selling import Selling
-from storedesk.ui.till.shift import OpenShiftPanel
 
 RECENT = 600.0
 """Seconds in which a booked sale may not have been seen yet, as when the program fell over."""
@@ -36,14 +34,10 @@ def _is_recent(receipt: Receipt) -> bool:
 class Errands(QObject):
     """Opens the panels, and does what comes of them."""
 
-    moved = Signal()
-    """A shift was opened or closed: the page is stale."""
-
     def __init__(self, desk: Desk, selling: Selling, overlay: Overlay, till: Till) -> None:
         super().__init__()
         self._desk, self._selling, self._overlay, self._till = desk, selling, overlay, till
         self.parked: Sequence[ParkedSale] = ()
-        self.shift: Shift | None = None
 
     def show_parked(self, parked: Sequence[ParkedSale]) -> None:
         """Know what is put aside, and show it where it is being looked at."""
@@ -87,17 +81,6 @@ class Errands(QObject):
     def check_price(self) -> None:
         """Say what something costs."""
         self._overlay.open(PricePanel(self._desk, self._till))
-
-    def change_shift(self) -> None:
-        """Open a shift, or close the one that is open."""
-        if self.shift is None:
-            opening = OpenShiftPanel(self._desk, self._till)
-            opening.opened.connect(self._opened)
-            self._overlay.open(opening)
-        else:
-            closing = CloseShiftPanel(self._desk, self._till, self.shift)
-            closing.closed.connect(self._closed)
-            self._overlay.open(closing)
 
     async def last_receipt(self) -> None:
         """Show the last receipt of this till, to be printed or saved again."""
@@ -149,14 +132,8 @@ class Errands(QObject):
         self._overlay.shut()
         self._selling.park(label)
 
-    def _opened(self, shift: Shift) -> None:
-        self.shift = shift
-        self._overlay.shut()
-        self.moved.emit()
-
-    def _closed(self, report: ShiftReport) -> None:
-        self.shift = None
-        self.moved.emit()
+    def show_report(self, report: ShiftReport) -> None:
+        """Show the Z report of a shift that was just closed."""
         speech = self._till.speech()
         title = shift_reports.title(report, speech)
         self._show_paper(title, shift_reports.html(report, speech), title)

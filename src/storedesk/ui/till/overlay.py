@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QFrame,
+    QLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from storedesk.domain.errors import StoreError
 from storedesk.domain.text import line
@@ -93,6 +101,7 @@ class Panel(QFrame):
             and field.isVisibleTo(self)
             and field.isEnabled()
             and not isinstance(field, QAbstractButton)
+            and not isinstance(field.parent(), QComboBox)  # which has the keyboard with it
         ]
         if not fields:
             return True

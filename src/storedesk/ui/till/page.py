@@ -19,6 +19,7 @@ from storedesk.ui.till.overlay import Overlay
 from storedesk.ui.till.paying import Paying
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.selling import Selling
+from storedesk.ui.till.shifts import ShiftController
 from storedesk.ui.till.side import CustomerChip, Side
 
 
@@ -32,6 +33,7 @@ class TillPage(View):
         self.overlay = Overlay(self, scanner.enter)
         self.paying = Paying(desk, self.selling, self.overlay, till)
         self.errands = Errands(desk, self.selling, self.overlay, till)
+        self.shifts = ShiftController(desk, self.overlay, till)
         hint = self.tr("Scan or type: code, name, 3*")
         self.entry = EntryField(hint, self.tr("Scan or type"), scanner.enter)
         self.sounds = Sounds(self.entry)

@@ -37,6 +37,10 @@ class Paying(QObject):
         self.shift: Shift | None = None
         self.pause = PAUSE
         self._is_quoting = False
+        self._found: tuple[Found, ...] = ()
+        self._quoted: Quote | None = None
+        self._tender: Tender | None = None
+        """What was entered, and not taken yet because the shift was others'."""
         selling.gone.connect(lambda _: self.interrupt())
 
     @property
@@ -53,7 +57,17 @@ class Paying(QObject):
         """Ask what is to pay. A second time while the first is asked does nothing."""
         if not self._is_quoting and not self.is_booking:
             self._is_quoting = True
-            self._selling.queue.add(partial(self._quote, tuple(found)))
+            self._found, self._tender = tuple(found), None
+            self._selling.queue.add(partial(self._quote, self._found))
+
+    def again(self) -> None:
+        """Go on where it was once the shift is one's own: with what was entered, or the quote."""
+        tender, quoted = self._tender, self._quoted
+        if tender is None or quoted is None:
+            self.begin(self._found)
+            return
+        self._open_pay(quoted)
+        self._take(tender)
 
     def interrupt(self) -> None:
         """Close the pay panel for another article: the sale's change drops the quote."""
@@ -79,6 +93,7 @@ class Paying(QObject):
         self._overlay.open(panel)
 
     def _open_pay(self, quote: Quote) -> None:
+        self._quoted = quote
         panel = PayPanel(self._till, quote.sale.total, quote.sale.quote_expires_at)
         panel.taken.connect(self._take)
         panel.left.connect(lambda: self._selling.queue.add(self._release))
@@ -108,6 +123,7 @@ class Paying(QObject):
                 raise
             paid = await self._find_out(order_id)
         except StoreError as refusal:
+            self._tender = tender if refusal.code == "shift_of_others" else None
             if refusal.code != "already_paid":
                 raise
             paid = _paid(await self._desk.read(services.receipt, order_id))

@@ -13,6 +13,7 @@ from storedesk.domain.money import Money
 from storedesk.domain.staff import Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Method, Register
+from storedesk.ui.approval import Managers
 from storedesk.ui.kit.format import Format
 
 LETTERS: Mapping[Method, str] = MappingProxyType(
@@ -28,6 +29,8 @@ class Till:
     store: StoreSettings
     me: Me
     format: Format
+    managers: Managers = field(default_factory=Managers)
+    """How others are asked to let somebody into a shift, or to allow something."""
     printer: str | None = ""
     """Where receipts come out: a name, "" for the system's own printer, None for nowhere."""
     letters: Mapping[Method, str] = field(default_factory=lambda: LETTERS)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 from storedesk.domain import entry as grammar
 from storedesk.domain.errors import Refused, StoreError, Unavailable
 from storedesk.domain.till import Paid, Shift, Tender
-from storedesk.services import shifts
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.hand import Hand
@@ -32,7 +31,7 @@ class TillView(TillPage):
 
     watches = frozenset(
         {"carts", "cart_items", "till_carts", "inventory", "products", "till_sessions"}
-    )
+    ) | {"till_session_people"}
     shift_changed = Signal(object)
     """The Shift that is open at this register now, or None."""
 
@@ -50,7 +49,7 @@ class TillView(TillPage):
         self.selling.look()
         self.errands.show_parked(await self.desk.read(services.parked_sales))
         self.side.show_parked(self.errands.parked)
-        self._show_shift(await self.desk.read(shifts.open_shift_at, self.till.register.id))
+        await self.shifts.look()
         if self._is_new:
             self._is_new = False
             await self._tell_booked()
@@ -82,6 +81,8 @@ class TillView(TillPage):
             self.popup.shut()
             if self.selling.is_empty and not self.selling.queue.waiting:
                 self._refused(Refused("sale_empty"))
+            elif self.shifts.is_others:
+                self.start(partial(self.shifts.join, self.begin_paying))
             else:
                 self.paying.begin()
 
@@ -123,15 +124,16 @@ class TillView(TillPage):
              does.find_customer),
             ("park", "F4", tr("Park the sale"), tr("Park"), "pause", does.park),
             ("recall", "F5", tr("Recall a parked sale"), tr("Recall"), "play", does.recall),
-            ("shift", "F7", tr("Open or close the shift"), tr("Shift"), "clock", does.change_shift),
+            ("shift", "F7", tr("Open, join or close the shift"), tr("Shift"), "clock",
+             self.shifts.change),
             ("price", "F8", tr("Price check"), tr("Price"), "tag", does.check_price),
             ("pay", "F9", tr("Pay"), tr("Pay"), "banknote", self.begin_paying),
             ("receipt", "F10", tr("Last receipt"), tr("Receipt"), "receipt-text",
-             self._show_receipt),
+             partial(self.start, does.last_receipt)),
         ):  # fmt: skip
             action = Action(
                 name=f"till.{name}", text=text, run=run, group=tr("Till"), keys=(key,),
-                icon=icon, enabled=self._is_free,
+                icon=icon, enabled=self._may_change_shift if name == "shift" else self._is_free,
             )  # fmt: skip
             if name == "pay":
                 actions.bind(action, self.pay, self)
@@ -143,7 +145,7 @@ class TillView(TillPage):
         for button, name, run in (
             (self.recall_key, "till.recall", does.recall),
             (self.chip, "till.customer", does.find_customer),
-            (self.open_shift, "till.shift", does.change_shift),
+            (self.open_shift, "till.shift", self.shifts.change),
         ):
             button.setToolTip(tooltip(actions.named(name)))
             button.clicked.connect(run)
@@ -163,7 +165,9 @@ class TillView(TillPage):
         self.entry.textEdited.connect(self.warning.hide)
         self.lines.chosen.connect(self._choose)
         self.side.recalled.connect(self.errands.take_up)
-        self.errands.moved.connect(self.reload)
+        self.shifts.moved.connect(self.reload)
+        self.shifts.changed.connect(self._show_shift)
+        self.shifts.closed.connect(self.errands.show_report)
         self.overlay.closed.connect(self._take_keyboard)
         self.selling.changed.connect(self._show_sale)
         self.selling.touched.connect(self._flash)
@@ -172,6 +176,9 @@ class TillView(TillPage):
         self.selling.refused.connect(self._refused)
         self.selling.waited.connect(self.lines.show_waiting)
         self.paying.paid.connect(self._paid)
+
+    def _may_change_shift(self) -> bool:
+        return self.isVisible() and self.shifts.may_change()
 
     def _is_free(self) -> bool:
         return self.overlay.panel is None and self.isVisible()
@@ -225,22 +232,15 @@ class TillView(TillPage):
         self.sounds.good()
 
     def _show_shift(self, shift: Shift | None) -> None:
-        self.errands.shift = self.paying.shift = shift
-        if shift is None:
-            title, hint = (
-                self.tr("The shift is closed"),
-                self.tr("Open it with what is in the drawer."),
-            )
-            self.empty.say("lock", title, hint, has_button=True)
-        else:
-            title, hint = (
-                self.tr("Ready for the next customer"),
-                self.tr("Scan an article, or type a code or a name."),
-            )
-            self.empty.say("scan-barcode", title, hint, has_button=False)
+        self.paying.shift = shift
+        self.empty.say(*self.shifts.words())
         self.shift_changed.emit(shift)
 
     def _refused(self, refusal: StoreError, code: str = "") -> None:
+        if refusal.code == "shift_of_others":
+            self.sounds.manager()
+            self.start(partial(self.shifts.join, self.paying.again))
+            return
         if self.overlay.panel:
             self.overlay.panel.refuse(refusal)
             self.sounds.bad()
@@ -285,9 +285,6 @@ class TillView(TillPage):
             words = self.tr("The receipt for {number} was not printed: {why} F10 prints it again.")
             why = failed.sentence(spoken)
             self.warning.say(words.format(number=receipt.order_number, why=why), Tone.WARN)
-
-    def _show_receipt(self) -> None:
-        self.start(self.errands.last_receipt)
 
     async def _tell_booked(self, order_id: UUID | None = None) -> None:
         if words := await self.errands.tell_booked(order_id):

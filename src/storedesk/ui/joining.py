@@ -1,0 +1,230 @@
+"""Joining a shift that is others': one of its people, or a manager, lets somebody in."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID, uuid4
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from storedesk.domain import text as texts
+from storedesk.domain.errors import NotAllowed, Refused, StoreError
+from storedesk.domain.staff import Group, Me
+from storedesk.domain.till import Shift
+from storedesk.services import shifts
+from storedesk.services.desk import Desk
+from storedesk.ui.approval import Known, Managers
+from storedesk.ui.kit.buttons import primary, secondary
+from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.form import Field, is_field_good
+from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.password import PasswordField
+
+T = TypeVar("T")
+LONGEST = 63
+"""Letters of a login, as PostgreSQL has it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawer:
+    """The shift that somebody wants to work in, and how others are asked to let them in."""
+
+    desk: Desk
+    me: Me
+    managers: Managers
+    look: Callable[[], Awaitable[Shift | None]]
+    """Asks for the shift as it is now."""
+
+    def comes_alone(self, shift: Shift) -> bool:
+        """Tell whether nobody has to let them in: a manager, or who opened the shift."""
+        return Group.MANAGER in self.me.groups or self.has_left(shift)
+
+    def has_left(self, shift: Shift) -> bool:
+        """Tell whether they opened a shift that they are not in any more."""
+        return self.me.id == shift.opener_id and not shift.has(self.me.id)
+
+    def title(self, shift: Shift) -> str:
+        """Say what is the matter with a shift that they are not in."""
+        if self.has_left(shift):
+            return QCoreApplication.translate("Joining", "You have left this shift")
+        return QCoreApplication.translate("Joining", "This shift is not yours")
+
+
+def drawer_at(desk: Desk, me: Me, managers: Managers, register_id: UUID | None) -> Drawer:
+    """Return the drawer of a register; None where no register stands."""
+
+    async def look() -> Shift | None:
+        if register_id is None:
+            return None
+        return await desk.read(shifts.open_shift_at, register_id)
+
+    return Drawer(desk=desk, me=me, managers=managers, look=look)
+
+
+class WhoField(Field[str]):
+    """Somebody who can let one in: chosen by name, or by the login that is typed."""
+
+    def __init__(self, label: str, people: Sequence[Known]) -> None:
+        self.input = QComboBox()
+        super().__init__(label, self.input)
+        self._people = people
+        self.input.setEditable(True)
+        self.input.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.input.setAccessibleName(label)
+        for person in people:
+            self.input.addItem(person.name, person.login)
+        if line := self.input.lineEdit():
+            line.setMaxLength(LONGEST)
+            line.setAccessibleName(label)
+        self.input.setCompleter(None)  # type: ignore[arg-type]
+        self.input.currentTextChanged.connect(lambda _: self._touched())
+
+    def value(self) -> str:
+        """Return a login. Refused where there is none."""
+        if person := self.person():
+            return person.login
+        typed = texts.line(self.input.currentText(), longest=LONGEST, what=self.label.text())
+        if not typed:
+            raise Refused("field_missing")
+        return typed
+
+    def show_value(self, value: str) -> None:
+        """Show who has this login, or the login."""
+        at = self.input.findData(value)
+        self.input.setCurrentIndex(at) if at >= 0 else self.input.setEditText(value)
+
+    def person(self) -> Known | None:
+        """Return who is chosen by name."""
+        words = self.input.currentText()
+        return next((one for one in self._people if one.name == words), None)
+
+    def step(self, by: int) -> None:
+        """Choose another one."""
+        if self._people:
+            at = self.input.currentIndex() + by
+            self.input.setCurrentIndex(min(max(at, 0), len(self._people) - 1))
+
+
+class JoinForm(QWidget):
+    """Says whose shift it is; takes a login and a password, where one does not come in alone."""
+
+    def __init__(self, drawer: Drawer, shift: Shift) -> None:
+        super().__init__()
+        self._drawer, self._shift = drawer, shift
+        self.is_alone = drawer.comes_alone(shift)
+        self.told = Label(self._words(), wrap=True)
+        people = [Known(one.name, one.login, "") for one in shift.people]
+        self.who = WhoField(self.tr("Who lets you in"), [*people, *drawer.managers.known])
+        self.password = PasswordField(self.tr("Their password"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for part in (self.told, self.who, self.password):
+            column.addWidget(part)
+        column.addWidget(muted(self.tr("You leave any other shift that you are in."), wrap=True))
+        for field in (self.who, self.password):
+            field.setVisible(not self.is_alone)
+        self.who.edited.connect(self._fill)
+
+    def begin(self) -> None:
+        """Take the keyboard: into the password, since who it is of is chosen already."""
+        field = self.password if self.who.input.currentText() else self.who
+        (self if self.is_alone else field).setFocus()
+
+    def is_good(self) -> bool:
+        """Mark what is missing, and go there."""
+        if self.is_alone:
+            return True
+        good = [is_field_good(self.who), is_field_good(self.password)]
+        if not all(good):
+            (self.who, self.password)[good.index(False)].setFocus()
+        return all(good)
+
+    def blame(self, refusal: StoreError) -> None:
+        """Go where the next key puts a refusal right."""
+        field = self.who if refusal.code in {"not_of_shift", "not_let_in"} else self.password
+        field.setFocus()
+        self.password.input.selectAll()
+
+    async def join(self) -> Shift:
+        """Join the shift, let in by whoever has given their password."""
+        join = self._drawer.desk.do
+        if self.is_alone:
+            return await join(shifts.join_shift, shift_id=self._shift.id)
+        approval = uuid4()
+        await self._drawer.managers.vouch(
+            self.who.value(),
+            self.password.value(),
+            approval,
+            action="join_shift",
+            detail={"shift_id": str(self._shift.id), "requested_by": str(self._drawer.me.id)},
+        )
+        return await join(shifts.join_shift, shift_id=self._shift.id, approval=approval)
+
+    def _words(self) -> str:
+        words = self.tr("In this shift: {people}. One of them, or a manager, can let you in.")
+        if self._drawer.has_left(self._shift):
+            words = self.tr("You opened it, and have joined another one since. Join it again.")
+        elif self.is_alone:
+            words = self.tr("In this shift: {people}. Join it to work in it.")
+        return words.format(people=self._shift.names)
+
+    def _fill(self) -> None:
+        person = self.who.person()
+        self.password.show_value(person.password if person else "")
+
+
+class JoinDialog(Dialog):
+    """Asks to be let into a shift, over what wants to be done in it."""
+
+    joined = Signal(object)
+    """The Shift that they are in now."""
+
+    def __init__(self, parent: QWidget, drawer: Drawer, shift: Shift) -> None:
+        super().__init__(parent, drawer.title(shift), width=440)
+        self.form = JoinForm(drawer, shift)
+        self.yes = primary(self.tr("Join the shift"), icon="check")
+        self.no = secondary(self.tr("Back"), cap="Esc")
+        self.yes.setDefault(True)
+        self.yes.clicked.connect(self.press)
+        self.no.clicked.connect(self.reject)
+        self.lay_out(self.form)
+        self.buttons(self.no, self.yes)
+        self.form.begin()
+
+    def press(self) -> None:
+        """Ask to be let in."""
+        if self.form.is_good():
+            self.start(self._join)
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Say why not, where the next key puts it right."""
+        super().refuse(refusal)
+        self.form.blame(refusal)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Up and Down choose who lets one in."""
+        if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.form.who.step(-1 if event.key() == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    async def _join(self) -> None:
+        self.joined.emit(await self.form.join())
+        self.accept()
+
+
+async def with_shift(parent: QWidget, drawer: Drawer, attempt: Callable[[], Awaitable[T]]) -> T:
+    """Do something; where its shift is others', ask to be let in, and do it then.
+
+    What else is refused is raised, and so is the first refusal where nobody let them in.
+    """
+    try:
+        return await attempt()
+    except NotAllowed as refusal:
+        shift = await drawer.look() if refusal.code == "shift_of_others" else None
+        if shift is None or not await JoinDialog(parent, drawer, shift).shown():
+            raise
+    return await attempt()

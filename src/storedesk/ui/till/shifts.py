@@ -1,0 +1,125 @@
+"""The shift of this till: opened, joined and closed, each in a panel of its own."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from storedesk.domain.till import Shift, ShiftReport
+from storedesk.services import shifts
+from storedesk.services.desk import Desk
+from storedesk.ui.joining import Drawer
+from storedesk.ui.till.closing import CloseShiftPanel
+from storedesk.ui.till.joining import JoinPanel
+from storedesk.ui.till.overlay import Overlay
+from storedesk.ui.till.place import Till
+from storedesk.ui.till.shift import OpenShiftPanel
+
+
+class ShiftController(QObject):
+    """Knows the open shift, and opens the panel that whoever stands here needs."""
+
+    changed = Signal(object)
+    """The Shift that is open now, or None."""
+    moved = Signal()
+    """A shift was opened, joined or closed here: the page is stale."""
+    closed = Signal(object)
+    """The ShiftReport of the shift that was closed here."""
+
+    def __init__(self, desk: Desk, overlay: Overlay, till: Till) -> None:
+        super().__init__()
+        self._desk, self._overlay, self._till = desk, overlay, till
+        self.shift: Shift | None = None
+        self._drawer = Drawer(desk=desk, me=till.me, managers=till.managers, look=self.look)
+
+    @property
+    def is_others(self) -> bool:
+        """Whether a shift is open that whoever stands here is not in."""
+        return self.shift is not None and not self.shift.has(self._till.me.id)
+
+    async def look(self) -> Shift | None:
+        """Ask for the shift as it is now."""
+        self.show(await self._desk.read(shifts.open_shift_at, self._till.register.id))
+        return self.shift
+
+    def show(self, shift: Shift | None) -> None:
+        """Know the shift that is open."""
+        self.shift = shift
+        self.changed.emit(shift)
+
+    def words(self) -> tuple[str, str, str, str]:
+        """Return what an empty counter says of it: a picture, a title, what to do, a button."""
+        if self.shift is None:
+            return (
+                "lock",
+                self.tr("The shift is closed"),
+                self.tr("Open it with what is in the drawer."),
+                self.tr("Open the shift"),
+            )
+        if self.is_others:
+            told = self.tr("In this shift: {people}. Join it before you take money.")
+            return (
+                "users",
+                self._drawer.title(self.shift),
+                told.format(people=self.shift.names),
+                self.tr("Join the shift"),
+            )
+        return (
+            "scan-barcode",
+            self.tr("Ready for the next customer"),
+            self.tr("Scan an article, or type a code or a name."),
+            "",
+        )
+
+    def may_change(self) -> bool:
+        """Tell whether the key of shifts does something now."""
+        panel = self._overlay.panel
+        return panel is None or (isinstance(panel, JoinPanel) and panel.may_close)
+
+    def change(self) -> None:
+        """Open a shift; join the one that is others', or close the one that is one's own.
+
+        Asked to join, a manager may close it with the same key.
+        """
+        if isinstance(self._overlay.panel, JoinPanel):
+            self._overlay.panel.closing_asked.emit()
+        elif self.shift is None:
+            opening = OpenShiftPanel(self._desk, self._till)
+            opening.opened.connect(self._begin)
+            self._overlay.open(opening)
+        elif self.is_others:
+            self._join(self.shift, lambda: None)
+        else:
+            self._close(self.shift)
+
+    async def join(self, then: Callable[[], object]) -> None:
+        """Ask to be let into the shift, and go on with `then` once that is so."""
+        shift = await self.look()
+        if shift is not None and self.is_others:
+            self._join(shift, then)
+        else:
+            then()
+
+    def _join(self, shift: Shift, then: Callable[[], object]) -> None:
+        def go_on(joined: Shift) -> None:
+            self._begin(joined)
+            then()
+
+        panel = JoinPanel(self._drawer, shift)
+        panel.joined.connect(go_on)
+        panel.closing_asked.connect(lambda: self._close(shift))
+        self._overlay.open(panel)
+
+    def _close(self, shift: Shift) -> None:
+        closing = CloseShiftPanel(self._desk, self._till, shift)
+        closing.closed.connect(self._end)
+        self._overlay.open(closing)
+
+    def _begin(self, shift: Shift) -> None:
+        self._overlay.shut()
+        self.show(shift)
+        self.moved.emit()
+
+    def _end(self, report: ShiftReport) -> None:
+        self.show(None)
+        self.moved.emit()
+        self.closed.emit(report)
