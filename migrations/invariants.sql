@@ -334,3 +334,6 @@ SELECT d.datname, coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticul
 WHERE d.datname = current_database() AND (pg_encoding_to_char(d.encoding) <> 'UTF8' OR CASE d.datlocprovider
   WHEN 'b' THEN to_jsonb(d) ->> 'datlocale' <> 'C.UTF-8'
   WHEN 'c' THEN lower(replace(d.datcollate, '-', '')) <> 'c.utf8' OR lower(replace(d.datctype, '-', '')) <> 'c.utf8' ELSE true END);
+-- S60 [A] only a parcel that is on its way was called back, and its e-mail waits
+SELECT r.order_id FROM shipment_recalls r JOIN orders o ON o.id = r.order_id WHERE r.ended_at IS NULL AND (o.status <> 'shipped'
+  OR EXISTS (SELECT FROM email_queue e WHERE e.reference_id = o.id AND e.email_type = 'order_shipped' AND e.status = 'sent' AND e.sent_at > r.created_at));

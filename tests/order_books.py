@@ -71,15 +71,15 @@ class OrderBook:
             }
             self.step("confirm", order, f"'{json.dumps([tender])}'", at)
         elif step == "shipped":
-            self.step("ship", order, f"'{tracking}'", at)
+            self.step("ship", order, f"'{tracking}'", at, ", shared => true")
         else:
             self.step("deliver", order, None, at)
 
-    def step(self, command, order, argument, at):
+    def step(self, command, order, argument, at, more=""):
         version = self.store.sql("SELECT version FROM orders WHERE id = %s", order)
         argument = f"{argument}, " if argument else ""
         self.store.sql(
-            f"SELECT core.{command}(%s, {argument}%s, %s, seen => %s)",
+            f"SELECT core.{command}(%s, {argument}%s, %s, seen => %s{more})",
             order, self.store.staff_id("cyd"), at, version,
         )  # fmt: skip
 

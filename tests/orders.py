@@ -9,6 +9,8 @@ from psycopg.rows import scalar_row
 
 from tests.tills import charged
 
+SHARED = True
+"""As if both went in one parcel: tests have one tracking number for all."""
 ADDRESS = {
     "recipient": "Ann Other",
     "street": "1 Any Street",
@@ -68,7 +70,7 @@ class Orders:
     def sent(self, *lines, **given):
         """Place, pay and ship lines."""
         order = self.paid(*lines, **given)
-        self.step("ship_order", order, "1Z999AA10123456784")
+        self.step("ship_order", order, "1Z999AA10123456784", SHARED)
         return order
 
     def step(self, command, order, *arguments, by="cyd", seen=None, request=None):

@@ -120,28 +120,36 @@ BEGIN
     RETURN btrim(tracking);
 END $$;
 
--- Ships an order. Refuses what hold_order refuses, and a number that no carrier gives (bad_tracking).
+-- Ships an order. Refuses what hold_order refuses, a number that no carrier gives (bad_tracking), and one
+-- that another order's parcel has, unless `shared` (tracking_used).
 CREATE FUNCTION core.ship(
-    of_order uuid, tracking text, actor uuid, instant timestamp, seen int DEFAULT NULL
+    of_order uuid, tracking text, actor uuid, instant timestamp, seen int DEFAULT NULL, shared boolean DEFAULT false
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     held public.orders := core.hold_order(of_order, 'shipped', seen, 'confirmed');
+    clean text := core.clean_tracking(tracking);
 BEGIN
+    PERFORM core.check_tracking(of_order, clean, shared);
     UPDATE public.orders
-    SET status = 'shipped', tracking_number = core.clean_tracking(tracking), version = held.version + 1, updated_at = instant
+    SET status = 'shipped', tracking_number = clean, version = held.version + 1, updated_at = instant
     WHERE id = of_order;
     PERFORM core.write_step(held, 'confirmed', 'shipped', held.version + 1, actor, instant);
     PERFORM core.move_order(of_order, 'deduct', 'shipped', actor, instant);
     PERFORM core.queue_mail(of_order, 'order_shipped', instant);
 END $$;
 
--- Notes that a parcel has arrived. Refuses what hold_order refuses.
+-- Notes that a parcel has arrived. Refuses what hold_order refuses, and one that has not left
+-- (shipment_recalled).
 CREATE FUNCTION core.deliver(of_order uuid, actor uuid, instant timestamp, seen int DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     held public.orders := core.hold_order(of_order, 'delivered', seen, 'shipped');
 BEGIN
+    IF core.is_recalled(of_order) THEN
+        PERFORM core.refuse('shipment_recalled', jsonb_build_object('number', held.order_number));
+    END IF;
+
     UPDATE public.orders SET status = 'delivered', version = held.version + 1, updated_at = instant
     WHERE id = of_order;
     PERFORM core.write_step(held, 'shipped', 'delivered', held.version + 1, actor, instant);

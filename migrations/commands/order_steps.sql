@@ -63,26 +63,6 @@ FOR EACH ROW EXECUTE FUNCTION core.keep();
 CREATE TRIGGER keep_all BEFORE TRUNCATE ON storedesk.order_line_taxes
 FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
 
--- The shipping number of an order, put right. Refuses tracking_fixed, changed_meanwhile, bad_tracking, and
--- the number that is there already (nothing_changed).
-CREATE FUNCTION core.correct_tracking(
-    of_order uuid, tracking text, actor uuid, instant timestamp, seen int DEFAULT NULL
-) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    held public.orders := core.hold_order_in(of_order, 'tracking_fixed', seen, 'shipped');
-    clean text := core.clean_tracking(tracking);
-BEGIN
-    IF clean = held.tracking_number THEN
-        PERFORM core.refuse('nothing_changed');
-    END IF;
-
-    UPDATE public.orders SET tracking_number = clean, version = held.version + 1, updated_at = instant
-    WHERE id = of_order;
-    PERFORM core.write_change(held, 'tracking', held.tracking_number || ' → ' || clean, actor, instant);
-    PERFORM core.note('correct_tracking', 'order', of_order, to_jsonb(held.tracking_number), to_jsonb(clean));
-END $$;
-
 -- Where an order goes, as long as it has not left. Refuses address_fixed, changed_meanwhile, nothing_changed,
 -- and what clean_address refuses.
 CREATE FUNCTION core.change_address(
@@ -247,30 +227,19 @@ BEGIN
     RETURN answer;
 END $$;
 
-CREATE FUNCTION api.ship_order(request uuid, order_id uuid, seen int, tracking text) RETURNS jsonb
+-- Ships an order. Refuses what core.ship refuses.
+CREATE FUNCTION api.ship_order(
+    request uuid, order_id uuid, seen int, tracking text, shared boolean DEFAULT false
+) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'ship_order', jsonb_build_array(order_id, seen, tracking));
+    answer jsonb := core.recall(request, me, 'ship_order', jsonb_build_array(order_id, seen, tracking, shared));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.hold_order(order_id, 'shipped', seen, 'confirmed');
         PERFORM core.hold_goods_of(ARRAY[order_id]);
-        PERFORM core.ship(order_id, tracking, me, core.now(), seen);
-        answer := core.remember(request, core.order_answer(order_id));
-    END IF;
-
-    RETURN answer;
-END $$;
-
-CREATE FUNCTION api.correct_tracking(request uuid, order_id uuid, seen int, tracking text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'correct_tracking', jsonb_build_array(order_id, seen, tracking));
-BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.correct_tracking(order_id, tracking, me, core.now(), seen);
+        PERFORM core.ship(order_id, tracking, me, core.now(), seen, shared);
         answer := core.remember(request, core.order_answer(order_id));
     END IF;
 

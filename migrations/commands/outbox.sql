@@ -21,7 +21,7 @@ EXCEPTION WHEN data_exception THEN
 END $$;
 
 -- Why a mail is no longer to be sent; null where it is. A confirmation comes too late for an order that is
--- cancelled, and a link is of no use when a newer one has taken its place, or its customer has another
+-- cancelled, a parcel that did not leave and was given up is not on its way (recalled), and a link is of no use when a newer one has taken its place, or its customer has another
 -- address by now (superseded), or its time is over (expired).
 CREATE FUNCTION core.overtaken(mail public.email_queue, instant timestamp) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -29,6 +29,11 @@ BEGIN
     IF mail.email_type = 'order_confirmation' THEN
         RETURN (SELECT 'superseded' FROM public.orders AS o
                 WHERE o.id = mail.reference_id AND o.status = 'cancelled');
+    END IF;
+
+    IF mail.email_type = 'order_shipped' THEN
+        RETURN (SELECT 'recalled' FROM storedesk.shipment_recalls AS r
+                WHERE r.order_id = mail.reference_id AND r.ended_as = 'returned');
     END IF;
 
     IF mail.email_type NOT IN ('verification', 'password_reset') THEN
@@ -106,7 +111,7 @@ BEGIN
     LOOP
         WITH due AS (
             SELECT e.id FROM public.email_queue AS e
-            WHERE e.status = 'pending' AND (e.retry_count = 0
+            WHERE e.status = 'pending' AND e.last_error IS DISTINCT FROM 'held' AND (e.retry_count = 0
                 OR e.updated_at <= instant - core.mail_pause(e.id, e.retry_count, store.email_backoff_seconds))
               AND CASE WHEN is_believed THEN true ELSE core.overtaken(e, instant) IS DISTINCT FROM 'expired' END
             ORDER BY e.created_at, e.id

@@ -341,6 +341,10 @@ BEGIN
 
     lines := core.read_return(of_order, given);
 
+    IF core.is_recalled(of_order) AND lines @> '[{"restocked": false}]' THEN
+        PERFORM core.refuse('recalled_to_shelf', jsonb_build_object('number', held.order_number));
+    END IF;
+
     IF with_shipping THEN
         shipping := core.shipping_left(of_order);
     END IF;
@@ -366,6 +370,13 @@ BEGIN
 
     UPDATE public.orders SET version = held.version + 1, updated_at = instant WHERE id = of_order;
     PERFORM core.write_change(held, 'return', why, actor, instant);
+
+    IF NOT EXISTS (
+        SELECT FROM public.order_line_items AS l WHERE l.order_id = of_order AND l.quantity > (
+            SELECT coalesce(sum(r.quantity), 0) FROM storedesk.order_return_lines AS r WHERE r.order_line_item_id = l.id)
+    ) THEN
+        PERFORM core.end_recall(of_order, 'returned', actor, instant);
+    END IF;
 
     RETURN core.order_answer(of_order, 0, total, core.refund_documents(of_order, of_return))
         || jsonb_build_object('return_id', of_return);

@@ -89,7 +89,7 @@ def through_the_desk(ours: Ours, name: str, order: UUID, seen: int, total: str) 
             tender = Tender(uuid4(), Method.CARD, Money.of(total, "USD"), reference=uuid4().hex)
             ours.do(fulfilment.confirm, **known, tenders=[tender])
         case "ship":
-            ours.do(fulfilment.ship, **known, tracking="1Z999AA10123456784")
+            ours.do(fulfilment.ship, **known, tracking=f"PARCEL {order}")
         case "cancel":
             ours.do(fulfilment.cancel, **known, reason="changed her mind")
 
@@ -101,7 +101,7 @@ def by_hand(hand: psycopg.Connection, name: str, order: UUID, seen: int, total: 
                       "reference": uuid4().hex}  # fmt: skip
             call = CONFIRM, [uuid4(), order, seen, json.dumps([tender])]
         case "ship":
-            call = SHIP, [uuid4(), order, seen, "1Z999AA10123456784"]
+            call = SHIP, [uuid4(), order, seen, f"PARCEL {order}"]
         case _:
             call = CANCEL, [uuid4(), order, seen, "changed her mind"]
     hand.execute(*call).fetchone()

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
+from tests.orders import SHARED
 from tests.tills import charged
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -171,7 +172,7 @@ def test_what_goes_back_counts_for_who_gives_it(give_back, refused):
 
 def test_what_was_approved_counts_too(give_back, allow, orders, goods, till, refused):
     order = orders.paid((goods("LAMP", price="170.00"), 1))
-    orders.step("ship_order", order, "1Z999AA10123456784")
+    orders.step("ship_order", order, "1Z999AA10123456784", SHARED)
 
     def take_back(approval):
         given = {"by": "bob", "shift": shift_of(till), "approval": approval}
@@ -206,7 +207,7 @@ def test_a_manager_needs_nobody(give_back):
 
 def test_an_approval_is_of_exactly_this_return(orders, goods, till, allow, refused, store):
     order = orders.paid((goods("LAMP", price="60.00"), 3))
-    orders.step("ship_order", order, "1Z999AA10123456784")
+    orders.step("ship_order", order, "1Z999AA10123456784", SHARED)
     line = orders.lines(order)[0]
 
     def take_back(approval, pieces=1, *, restocked=True, reason="did not fit"):
@@ -230,7 +231,7 @@ def test_an_approval_is_of_exactly_this_return(orders, goods, till, allow, refus
 
 def test_the_preview_says_what_the_command_will(orders, goods, till):
     order = orders.paid((goods("LAMP", price="30.00"), 3))
-    orders.step("ship_order", order, "1Z999AA10123456784")
+    orders.step("ship_order", order, "1Z999AA10123456784", SHARED)
     line = str(orders.lines(order)[0])
 
     def beyond(pieces, *, restocked=True, shift=None, by="bob"):

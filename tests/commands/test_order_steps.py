@@ -15,6 +15,7 @@ from tests.tills import cash, charged, paypal
 pytestmark = pytest.mark.usefixtures("invariants")
 
 NUMBER = "1Z999AA10123456784"
+AFTER_SHIPPING = {Deed.DELIVER, Deed.CORRECT_TRACKING, Deed.RECALL, Deed.TAKE_BACK}
 MAILS = "SELECT email_type FROM email_queue ORDER BY created_at"
 CHANGES = "SELECT what, detail, actor_id FROM storedesk.order_changes ORDER BY order_version"
 
@@ -87,6 +88,8 @@ def do(orders, till, order, deed):
             orders.step("ship_order", order, NUMBER)
         case Deed.CORRECT_TRACKING:
             orders.step("correct_tracking", order, "1Z999AA10123456793")
+        case Deed.RECALL:
+            orders.step("recall_shipment", order, "still here")
         case Deed.DELIVER:
             orders.step("deliver_order", order)
         case Deed.CANCEL:
@@ -104,15 +107,16 @@ def do(orders, till, order, deed):
 @pytest.mark.parametrize("deed", Deed, ids=lambda one: one.value)
 def test_nobody_decides_on_an_old_picture(orders, goods, till, refused, deed):
     order = orders.placed((goods("MUG"), 1))
-    if deed in {Deed.SHIP, Deed.DELIVER, Deed.CORRECT_TRACKING, Deed.TAKE_BACK}:
+    if deed in {Deed.SHIP, *AFTER_SHIPPING}:
         orders.pay(order)
-    if deed in {Deed.DELIVER, Deed.CORRECT_TRACKING, Deed.TAKE_BACK}:
+    if deed in AFTER_SHIPPING:
         orders.step("ship_order", order, NUMBER)
     seen = orders.column(order, "version") - 1
     last = {
         Deed.CONFIRM: [[charged("2.50")]],
         Deed.SHIP: [NUMBER],
         Deed.CORRECT_TRACKING: [NUMBER],
+        Deed.RECALL: ["why"],
         Deed.CANCEL: ["why"],
         Deed.COLLECT: [shift_of(till), [cash("2.50")]],
         Deed.CHANGE_ADDRESS: [ADDRESS],
@@ -128,15 +132,16 @@ def test_nobody_decides_on_an_old_picture(orders, goods, till, refused, deed):
 @pytest.mark.parametrize("deed", Deed, ids=lambda one: one.value)
 def test_what_is_asked_twice_is_done_once(store, orders, goods, till, deed):
     order = orders.placed((goods("MUG"), 2))
-    if deed in {Deed.SHIP, Deed.DELIVER, Deed.CORRECT_TRACKING, Deed.TAKE_BACK}:
+    if deed in {Deed.SHIP, *AFTER_SHIPPING}:
         orders.pay(order)
-    if deed in {Deed.DELIVER, Deed.CORRECT_TRACKING, Deed.TAKE_BACK}:
+    if deed in AFTER_SHIPPING:
         orders.step("ship_order", order, NUMBER)
     seen, request = orders.column(order, "version"), uuid4()
     arguments = {
         Deed.CONFIRM: [[charged("5.00")]],
         Deed.SHIP: [NUMBER],
         Deed.CORRECT_TRACKING: ["1Z999AA10123456793"],
+        Deed.RECALL: ["why"],
         Deed.CANCEL: ["why"],
         Deed.COLLECT: [shift_of(till), [cash("5.00")]],
         Deed.CHANGE_ADDRESS: [ADDRESS | {"city": "Elsewhere"}],

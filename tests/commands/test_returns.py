@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from tests.orders import SHARED
 from tests.tills import cash, charged
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -112,7 +113,7 @@ def test_an_order_of_the_web_shop_goes_back_by_its_share_of_tax(store, orders, g
                 [order, product, price, price],
             )
             reserve(shop, product, order)
-    orders.step("ship_order", order, "1Z999AA10123456784")
+    orders.step("ship_order", order, "1Z999AA10123456784", SHARED)
     lines = orders.lines(order)
 
     assert orders.take_back(order, (lines[0], 1))["refunded"] in {"10.83", "5.42"}
@@ -148,7 +149,7 @@ def test_what_the_web_shop_gave_away_comes_back_for_nothing(store, orders, goods
             [order, mug],
         )
         reserve(shop, mug, order)
-    orders.step("ship_order", order, "1Z999AA10123456784")
+    orders.step("ship_order", order, "1Z999AA10123456784", SHARED)
 
     assert orders.take_back(order, (orders.lines(order)[0], 1))["refunded"] == "0.00"
     assert orders.stock(mug) == (10, 0)

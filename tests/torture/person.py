@@ -268,7 +268,7 @@ class Person(Robot):
         )  # fmt: skip
 
     def tracking(self) -> str:
-        return f"T{self.chance.randrange(10**9):09}"
+        return f"T{uuid4().hex[:20]}"
 
     def by_card(self, total: Money) -> Tender:
         return Tender(uuid4(), Method.CARD, total, reference=uuid4().hex, last_four="4242")

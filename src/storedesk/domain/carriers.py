@@ -47,6 +47,10 @@ POSTS = {"US": USPS, "GB": ROYAL_MAIL, "DE": DHL, "CA": CANADA_POST, "FR": LA_PO
 """The posts whose parcels we can follow, by the country at the end of an S10 number."""
 
 
+DOUBTS = {"tracking_used", "tracking_misread"}
+"""What is said of a number once: whoever gives it again means it."""
+
+
 def is_tracking(text: str) -> bool:
     """Tell whether `text` may be a tracking number at all: what core.ship takes."""
     return bool(_LAWFUL.fullmatch(text.strip()))
@@ -91,6 +95,21 @@ def guess(number: str) -> Carrier | None:
         if re.fullmatch(shape, tight, re.ASCII) and checks(tight)
     }  # fmt: skip
     return fits.pop() if len(fits) == 1 else None
+
+
+def misread(number: str) -> Carrier | None:
+    """Return the carrier whose number this would be but for its check digit; None for others.
+
+    Only shapes that nobody else has: a number of ten or twelve digits may be any carrier's.
+    """
+    tight = re.sub(r"[\s-]", "", number).upper()
+    if guess(tight) is not None:
+        return None
+    if found := _S10.fullmatch(tight):
+        return None if _is_s10(found[1], found[2]) else POSTS.get(found[3])
+    if re.fullmatch(r"1Z[0-9A-Z]{15}\d", tight, re.ASCII):
+        return UPS
+    return USPS if re.fullmatch(r"9[1-5](\d{20}|\d{24})", tight, re.ASCII) else None
 
 
 def _is_ups(tight: str) -> bool:

@@ -27,6 +27,9 @@ class OrderLine:
     """Where it goes; nothing for what is sold over the counter."""
     is_sale: bool
     """Sold at a till, over the counter."""
+    tracking: str | None = None
+    is_recalled: bool = False
+    """Shipped, but did not leave after all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,18 @@ class Step:
     at: datetime
     who: str | None
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that changed between two steps: tracking number, address, or a parcel's recall."""
+
+    what: str
+    """"tracking", "address" or "recall"; a return has a row of its own."""
+    detail: str
+    """The old and the new number, the fields of an address, or why a parcel did not leave."""
+    at: datetime
+    who: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +161,10 @@ class Order:
     cancellation_reason: str | None
     sold_as: str | None
     """"sale" or "collection" where it went over the counter."""
+    is_recalled: bool
+    """Shipped, but did not leave after all: it waits to be shipped again."""
     steps: tuple[Step, ...]
+    changes: tuple[Change, ...]
     bookings: tuple[Booking, ...]
     returns: tuple[Returned, ...]
     mails: tuple[Mail, ...]
@@ -163,6 +181,11 @@ class Order:
         nothing = self.total - self.total
         paid = sum((one.amount for one in self.bookings if not one.is_refund), nothing)
         return paid - sum((one.amount for one in self.bookings if one.is_refund), nothing)
+
+    @property
+    def is_to_ship(self) -> bool:
+        """Whether its parcel waits to be sent, for the first time or again."""
+        return self.status is OrderStatus.CONFIRMED or self.is_recalled
 
     @property
     def is_returnable(self) -> bool:
@@ -197,4 +220,6 @@ class Parcel:
 def lawful(order: Order) -> frozenset[Deed]:
     """Return what can be done to `order` as it is."""
     deeds = frozenset(deed for deed, states in LAWFUL.items() if order.status in states)
+    if order.is_recalled:
+        deeds = deeds - {Deed.DELIVER, Deed.RECALL} | {Deed.SHIP}
     return deeds if order.is_returnable else deeds - {Deed.TAKE_BACK}

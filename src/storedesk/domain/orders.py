@@ -27,6 +27,7 @@ class Deed(StrEnum):
     CONFIRM = "confirm"
     SHIP = "ship"
     CORRECT_TRACKING = "correct_tracking"
+    RECALL = "recall"
     DELIVER = "deliver"
     CANCEL = "cancel"
     COLLECT = "collect"
@@ -38,6 +39,7 @@ LAWFUL = {
     Deed.CONFIRM: {OrderStatus.PENDING},
     Deed.SHIP: {OrderStatus.CONFIRMED},
     Deed.CORRECT_TRACKING: {OrderStatus.SHIPPED},
+    Deed.RECALL: {OrderStatus.SHIPPED},
     Deed.DELIVER: {OrderStatus.SHIPPED},
     Deed.CANCEL: {OrderStatus.PENDING, OrderStatus.CONFIRMED},
     Deed.COLLECT: {OrderStatus.PENDING, OrderStatus.CONFIRMED},
@@ -50,6 +52,7 @@ COMMANDS = {
     Deed.CONFIRM: "confirm_order",
     Deed.SHIP: "ship_order",
     Deed.CORRECT_TRACKING: "correct_tracking",
+    Deed.RECALL: "recall_shipment",
     Deed.DELIVER: "deliver_order",
     Deed.CANCEL: "cancel_order",
     Deed.COLLECT: "collect_order",

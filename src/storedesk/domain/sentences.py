@@ -61,6 +61,16 @@ OF_ORDERS = {
     "return_of_shipping": "Paying back the shipping needs a manager.",
     "return_too_many": "Of {name}, only {left} can still come back.",
     "return_without_shift": "Outside an open shift of yours, a return needs a manager.",
+    "recall_twice": "Order {number} waits to be shipped again already.",
+    "recall_fixed": "Order {number} is {was}: only a shipped order can be called back.",
+    "recall_late": "Order {number} was shipped on an earlier day, or its customer was told already."
+    " Take it back as a return.",
+    "recalled_to_shelf": "Order {number} has not left, so all of it goes back to the shelf.",
+    "shipment_recalled": "Order {number} has not left: ship it first.",
+    "tracking_misread": "The check digit of this {carrier} number is wrong: scan it again, or type"
+    " it once more if the label says so.",
+    "tracking_used": "{tracking} is on the parcel of order {number} already. Give it once more if"
+    " both go in one parcel.",
     "tracking_fixed": "Order {number} is {was}: its tracking number stays as it is.",
 }
 """Of orders that are placed for somebody, of their way, and of what comes back."""

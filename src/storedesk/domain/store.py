@@ -47,6 +47,8 @@ class StoreSettings:
     first_tender: Method = Method.CASH
     largest_note: Decimal = Decimal(100)
     cash_rounding: Decimal = Decimal("0.01")
+    pack_by_scan: bool = True
+    """Whether a parcel's pieces are to be scanned before it is shipped."""
 
 
 def checked_rules(settings: StoreSettings) -> StoreSettings:

@@ -74,14 +74,25 @@ def confirm(
     )
 
 
-def ship(request: UUID, *, order_id: UUID, seen: int, tracking: str) -> Command[Step]:
+def ship(request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool) -> Command[Step]:
     """Hand an order to a carrier."""
-    return func.api.ship_order(request, order_id, seen, tracking, type_=Answer(answers.step))
+    return func.api.ship_order(
+        request, order_id, seen, tracking, shared, type_=Answer(answers.step)
+    )
 
 
-def correct_tracking(request: UUID, *, order_id: UUID, seen: int, tracking: str) -> Command[Step]:
+def correct_tracking(
+    request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool
+) -> Command[Step]:
     """Put the tracking number of a shipped order right."""
-    return func.api.correct_tracking(request, order_id, seen, tracking, type_=Answer(answers.step))
+    return func.api.correct_tracking(
+        request, order_id, seen, tracking, shared, type_=Answer(answers.step)
+    )
+
+
+def recall_shipment(request: UUID, *, order_id: UUID, seen: int, reason: str) -> Command[Step]:
+    """Note that a parcel did not leave after all."""
+    return func.api.recall_shipment(request, order_id, seen, reason, type_=Answer(answers.step))
 
 
 def deliver(request: UUID, *, order_id: UUID, seen: int) -> Command[Step]:

@@ -1,6 +1,5 @@
 """Questions about one order: all that its page shows."""
 
-from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -10,34 +9,23 @@ from storedesk.domain.errors import NotFound
 from storedesk.domain.fulfilment import ShippingAddress
 from storedesk.domain.money import Money
 from storedesk.domain.order_desk import (
-    Booking,
     Buyer,
-    Mail,
     Order,
-    Returned,
     SoldLine,
-    Step,
-    StockMove,
 )
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.tax import TaxLine
 from storedesk.domain.till import Method
+from storedesk.persistence import order_history as history
 from storedesk.persistence.customers import NOWHERE
 from storedesk.persistence.rows import (
     CustomerRow,
-    EmailRow,
-    LedgerRow,
     OrderDiscountRow,
     OrderLineRow,
-    OrderPaymentRow,
     OrderReturnLineRow,
-    OrderReturnRow,
     OrderRow,
-    OrderStepRow,
     OrderTaxLineRow,
     PosSaleRow,
-    ProductRow,
-    StaffRow,
     StoreSettingsRow,
 )
 
@@ -47,16 +35,7 @@ def order(session: Session, order_id: UUID, *, with_mails: bool, with_ledger: bo
 
     Not found: order_not_found.
     """
-    found = session.execute(
-        select(OrderRow, CustomerRow, PosSaleRow.kind, StoreSettingsRow.walk_in_customer_id)
-        .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
-        .outerjoin(PosSaleRow, PosSaleRow.order_id == OrderRow.id)
-        .join(StoreSettingsRow, StoreSettingsRow.id.is_not(None))
-        .where(OrderRow.id == order_id)
-    ).one_or_none()
-    if found is None:
-        raise NotFound("order_not_found")
-    row, customer, kind, walk_in = found
+    row, customer, kind, walk_in = _found(session, order_id)
     currency = row.total_currency
     return Order(
         id=row.id,
@@ -76,12 +55,29 @@ def order(session: Session, order_id: UUID, *, with_mails: bool, with_ledger: bo
         tracking=row.tracking_number,
         cancellation_reason=row.cancellation_reason,
         sold_as=kind,
-        steps=_steps(session, order_id),
-        bookings=_bookings(session, order_id),
-        returns=_returns(session, order_id, currency),
-        mails=_mails(session, order_id) if with_mails else (),
-        moves=_moves(session, order_id) if with_ledger else (),
+        is_recalled=history.is_recalled(session, order_id),
+        steps=history.steps(session, order_id),
+        changes=history.changes(session, order_id),
+        bookings=history.bookings(session, order_id),
+        returns=history.returns(session, order_id, currency),
+        mails=history.mails(session, order_id) if with_mails else (),
+        moves=history.moves(session, order_id) if with_ledger else (),
     )
+
+
+def _found(session: Session, order_id: UUID) -> tuple[OrderRow, CustomerRow, str | None, UUID]:
+    """Find an order, its customer, how it went over a counter, and who is nobody in particular."""
+    found = session.execute(
+        select(OrderRow, CustomerRow, PosSaleRow.kind, StoreSettingsRow.walk_in_customer_id)
+        .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+        .outerjoin(PosSaleRow, PosSaleRow.order_id == OrderRow.id)
+        .join(StoreSettingsRow, StoreSettingsRow.id.is_not(None))
+        .where(OrderRow.id == order_id)
+    ).one_or_none()
+    if found is None:
+        raise NotFound("order_not_found")
+    row, customer, kind, walk_in = found
+    return row, customer, kind, walk_in
 
 
 def _buyer(row: CustomerRow, *, is_walk_in: bool) -> Buyer:
@@ -142,98 +138,4 @@ def _tax_lines(session: Session, order_id: UUID) -> tuple[TaxLine, ...]:
     return tuple(
         TaxLine(row.name, row.rate, row.base_amount, row.tax_amount)
         for row in session.scalars(query)
-    )
-
-
-def _steps(session: Session, order_id: UUID) -> tuple[Step, ...]:
-    query = (
-        select(OrderStepRow, StaffRow.display_name)
-        .outerjoin(StaffRow, StaffRow.id == OrderStepRow.actor_id)
-        .where(OrderStepRow.order_id == order_id)
-        .order_by(OrderStepRow.order_version)
-    )
-    return tuple(
-        Step(OrderStatus(row.to_status), row.created_at, who, row.note)
-        for row, who in session.execute(query)
-    )
-
-
-def _bookings(session: Session, order_id: UUID) -> tuple[Booking, ...]:
-    query = (
-        select(OrderPaymentRow, StaffRow.display_name)
-        .outerjoin(StaffRow, StaffRow.id == OrderPaymentRow.created_by)
-        .where(OrderPaymentRow.order_id == order_id)
-        .order_by(OrderPaymentRow.created_at, OrderPaymentRow.id)
-    )
-    return tuple(
-        Booking(
-            id=row.id,
-            is_refund=row.kind == "refund",
-            method=Method(row.method),
-            amount=Money(row.amount, row.currency),
-            detail=_detail(row),
-            at=row.created_at,
-            who=who,
-        )
-        for row, who in session.execute(query)
-    )
-
-
-def _detail(row: OrderPaymentRow) -> str | None:
-    card = " ".join(part for part in (row.card_scheme, row.card_last_four) if part)
-    return card or row.transaction_id
-
-
-def _returns(session: Session, order_id: UUID, currency: str) -> tuple[Returned, ...]:
-    pieces: dict[UUID, list[tuple[str, int, bool]]] = {}
-    lines = (
-        select(OrderReturnLineRow, OrderLineRow.product_name)
-        .join(OrderLineRow, OrderLineRow.id == OrderReturnLineRow.order_line_item_id)
-        .where(OrderLineRow.order_id == order_id)
-        .order_by(OrderLineRow.created_at, OrderLineRow.id)
-    )
-    for line, name in session.execute(lines):
-        pieces.setdefault(line.return_id, []).append((name, line.quantity, line.restocked))
-    query = (
-        select(OrderReturnRow, StaffRow.display_name)
-        .outerjoin(StaffRow, StaffRow.id == OrderReturnRow.created_by)
-        .where(OrderReturnRow.order_id == order_id)
-        .order_by(OrderReturnRow.created_at, OrderReturnRow.id)
-    )
-    return tuple(
-        Returned(
-            id=row.id,
-            at=row.created_at,
-            who=who,
-            reason=row.reason,
-            refund=Money(row.refund_amount or Decimal(0), currency),
-            pieces=tuple(pieces.get(row.id, ())),
-        )
-        for row, who in session.execute(query)
-    )
-
-
-def _mails(session: Session, order_id: UUID) -> tuple[Mail, ...]:
-    query = (
-        select(EmailRow)
-        .where(EmailRow.reference_type == "order", EmailRow.reference_id == order_id)
-        .order_by(EmailRow.created_at, EmailRow.id)
-    )
-    return tuple(
-        Mail(row.id, row.email_type, row.status, row.created_at, row.sent_at)
-        for row in session.scalars(query)
-    )
-
-
-def _moves(session: Session, order_id: UUID) -> tuple[StockMove, ...]:
-    query = (
-        select(LedgerRow, ProductRow.name, StaffRow.display_name)
-        .join(ProductRow, ProductRow.id == LedgerRow.product_id)
-        .outerjoin(StaffRow, StaffRow.id == LedgerRow.user_id)
-        .where(LedgerRow.order_id == order_id)
-        .order_by(LedgerRow.seq)
-    )
-    return tuple(
-        StockMove(row.id, row.created_at, name, row.operation_type, row.adjustment, who)
-        for row, name, who in session.execute(query)
     )

@@ -8,7 +8,18 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, Uuid, any_, bindparam, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    Uuid,
+    any_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -17,7 +28,13 @@ from storedesk.domain.order_desk import OrderLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.pasted import as_typed
 from storedesk.persistence.choosing import as_written, by_text, in_order, key_vector, ordered
-from storedesk.persistence.rows import CustomerRow, OrderLineRow, OrderRow, PosSaleRow
+from storedesk.persistence.rows import (
+    CustomerRow,
+    OrderLineRow,
+    OrderRow,
+    PosSaleRow,
+    ShipmentRecallRow,
+)
 from storedesk.persistence.written import Written
 
 KEY = OrderRow.id.expression
@@ -37,13 +54,36 @@ SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
 
 DIGITS_OF_A_NUMBER = 6
 
+RECALLED = (
+    any_(
+        func.array(
+            select(ShipmentRecallRow.order_id)
+            .where(ShipmentRecallRow.ended_at.is_(None))
+            .scalar_subquery(),
+            type_=ARRAY(Uuid()),
+        )
+    )
+    == KEY
+)
+"""Shipped, but did not leave after all: asked once, and met with in the index of keys."""
+
 
 def order_keys(session: Session, *, sort: str, descending: bool, **narrowed: Any) -> bytes:
     """Return the ids of all orders that match, in order, 16 bytes each; see `is_wanted`."""
     query = select(OrderRow.id).where(*is_wanted(**narrowed))
     if sort == "customer":
         query = query.join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
-    return key_vector(session, ordered(query, SORTS[sort], descending=descending))
+    order = _sorted(query, sort, narrowed.get("status"), descending=descending)
+    return key_vector(session, order)
+
+
+def _sorted(
+    query: Select[Any], sort: str, status: OrderStatus | None, *, descending: bool
+) -> Select[Any]:
+    """Sort a list; at the head of what is to be shipped stand the parcels that did not leave."""
+    if status is OrderStatus.CONFIRMED:
+        query = query.order_by(RECALLED.desc())
+    return ordered(query, SORTS[sort], descending=descending)
 
 
 def first_orders(
@@ -72,7 +112,7 @@ def _page(
 ) -> Written:
     """Write the question for the first lines of a list that is narrowed in these ways."""
     conditions = is_wanted(**{name: PARAMETERS[name] for name in narrowed}, status=status)
-    query = ordered(LINES.where(*conditions), SORTS[sort], descending=descending)
+    query = _sorted(LINES.where(*conditions), sort, status, descending=descending)
     return Written(query.limit(as_written(limit)))
 
 
@@ -111,7 +151,8 @@ def is_wanted(
         conditions.append(OrderRow.id.in_(_found_by(search)))
     if status is not None:
         # written into the statement, so that the plan knows how many there are of them
-        conditions.append(OrderRow.status == literal(status.value, Text(), literal_execute=True))
+        stands = OrderRow.status == literal(status.value, Text(), literal_execute=True)
+        conditions.append(or_(stands, RECALLED) if status is OrderStatus.CONFIRMED else stands)
     if customer_id is not None:
         conditions.append(OrderRow.customer_id == customer_id)
     return conditions
@@ -120,12 +161,21 @@ def is_wanted(
 def counts(session: Session) -> dict[OrderStatus, int]:
     """Count the orders of each state, those that have none left out."""
     query = select(OrderRow.status, func.count()).group_by(OrderRow.status)
-    return {OrderStatus(status): count for status, count in session.execute(query)}
+    found = {OrderStatus(status): count for status, count in session.execute(query)}
+    if recalled := _recalled(session):
+        found[OrderStatus.CONFIRMED] = found.get(OrderStatus.CONFIRMED, 0) + recalled
+    return found
 
 
-def count(session: Session, status: OrderStatus) -> int:
-    """Count the orders of one state."""
-    query = select(func.count()).where(OrderRow.status == status)
+def count_to_ship(session: Session) -> int:
+    """Count the orders whose parcels wait to be sent, for the first time or again."""
+    query = select(func.count()).where(OrderRow.status == OrderStatus.CONFIRMED)
+    return (session.scalar(query) or 0) + _recalled(session)
+
+
+def _recalled(session: Session) -> int:
+    """Count the parcels that did not leave after all."""
+    query = select(func.count()).where(ShipmentRecallRow.ended_at.is_(None))
     return session.scalar(query) or 0
 
 
@@ -169,6 +219,8 @@ LINES = (
         OrderRow.total_currency,
         OrderRow.shipping_city,
         PosSaleRow.kind,
+        OrderRow.tracking_number,
+        RECALLED,
     )
     .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
     .outerjoin(PosSaleRow, PosSaleRow.order_id == OrderRow.id)
@@ -188,6 +240,8 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
     currency: str,
     city: str,
     kind: str | None,
+    tracking: str | None,
+    is_recalled: bool,  # noqa: FBT001 a column like the others
 ) -> OrderLine:
     return OrderLine(
         id=key,
@@ -199,4 +253,6 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
         total=Money(amount, currency),
         town="" if kind == "sale" else city,
         is_sale=kind == "sale",
+        tracking=tracking,
+        is_recalled=is_recalled,
     )

@@ -49,6 +49,7 @@ def settings(session: Session) -> StoreSettings:
         first_tender=Method(row.first_tender),
         largest_note=row.largest_note_amount,
         cash_rounding=row.cash_rounding,
+        pack_by_scan=row.pack_by_scan,
     )
 
 

@@ -89,17 +89,37 @@ def confirm(
     )
 
 
-def ship(request: UUID, *, order_id: UUID, seen: int, tracking: str) -> Command[Step]:
-    """Hand a paid order to a carrier: its pieces leave the stock. Refused: bad_tracking."""
-    return fulfilment.ship(request, order_id=order_id, seen=seen, tracking=tracking)
+def ship(
+    request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool = False
+) -> Command[Step]:
+    """Hand a paid order to a carrier: its pieces leave the stock.
 
-
-def correct_tracking(request: UUID, *, order_id: UUID, seen: int, tracking: str) -> Command[Step]:
-    """Put the number of a shipped order right; no e-mail is written.
-
-    Refused: tracking_fixed, bad_tracking, nothing_changed.
+    Refused: bad_tracking; tracking_used where another order has the number, unless both go in one
+    parcel (`shared`).
     """
-    return fulfilment.correct_tracking(request, order_id=order_id, seen=seen, tracking=tracking)
+    return fulfilment.ship(request, order_id=order_id, seen=seen, tracking=tracking, shared=shared)
+
+
+def correct_tracking(
+    request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool = False
+) -> Command[Step]:
+    """Put the number of a shipped order right; an e-mail that still waits has the new one.
+
+    A parcel that did not leave is sent by it, and its e-mail goes out. Refused: tracking_fixed,
+    bad_tracking, tracking_used, nothing_changed.
+    """
+    return fulfilment.correct_tracking(
+        request, order_id=order_id, seen=seen, tracking=tracking, shared=shared
+    )
+
+
+def recall_shipment(request: UUID, *, order_id: UUID, seen: int, reason: str) -> Command[Step]:
+    """Note that a parcel did not leave: the order waits to be shipped again, its e-mail as well.
+
+    Until the e-mail is on its way or the store's day is over. Refused: recall_fixed, recall_late,
+    recall_twice, reason_missing.
+    """
+    return fulfilment.recall_shipment(request, order_id=order_id, seen=seen, reason=reason)
 
 
 def deliver(request: UUID, *, order_id: UUID, seen: int) -> Command[Step]:

@@ -69,8 +69,8 @@ def order_counts(session: Session) -> dict[OrderStatus, int]:
 
 
 def orders_to_ship(session: Session) -> int:
-    """Count the orders that are paid and wait to be shipped."""
-    return order_lists.count(session, OrderStatus.CONFIRMED)
+    """Count the orders whose parcels wait to be sent, those that did not leave among them."""
+    return order_lists.count_to_ship(session)
 
 
 def order(

@@ -14,11 +14,22 @@ from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.view import OrdersView
 
 
+class Clock:
+    """Time that passes by itself between two looks, or stands still."""
+
+    def __init__(self):
+        self.ms, self.stands = 0.0, False
+
+    def __call__(self):
+        self.ms += 0 if self.stands else 1000
+        return self.ms
+
+
 class Hands:
     """Whoever sits before an orders page, with its keyboard and scanner."""
 
-    def __init__(self, page, actions):
-        self.page, self.actions = page, actions
+    def __init__(self, page, actions, clock):
+        self.page, self.actions, self.clock = page, actions, clock
 
     async def open(self, key):
         self.page.show_record(key)
@@ -66,13 +77,14 @@ def hands_of(qtbot, desk_of, us):
     """Open the orders page for a member of staff; with `till` a register stands beside it."""
     pages = []
 
-    async def hands_of(login="cyd", *, till=None, **office):
+    async def hands_of(login="cyd", *, till=None, pack_by_scan=False, **office):
         desk = desk_of(login)
         register = till and Register(till.register, "T1", "Till 1")
-        actions = Actions()
+        actions, clock = Actions(), Clock()
+        settings = StoreSettings(currency="USD", pack_by_scan=pack_by_scan)
         page = OrdersView(
-            desk, actions, ScannerGuard(),
-            Office(store=StoreSettings(currency="USD"), me=await desk.read(staff.me), format=us,
+            desk, actions, ScannerGuard(clock),
+            Office(store=settings, me=await desk.read(staff.me), format=us,
                    register=register, visit=lambda *_, **__: None, **office),
         )  # fmt: skip
         qtbot.addWidget(page)
@@ -80,7 +92,7 @@ def hands_of(qtbot, desk_of, us):
         page.show()
         await page.idle()
         pages.append(page)
-        return Hands(page, actions)
+        return Hands(page, actions, clock)
 
     yield hands_of
     for page in pages:

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from storedesk.ui.kit.buttons import Kind
 from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.orders.history import events
 
 pytestmark = pytest.mark.usefixtures("invariants")
 UPS = "1Z999AA10123456784"
@@ -208,3 +210,151 @@ async def test_a_slip_scanned_on_the_list_shows_its_order(hands_of, ordered):
     hands = await hands_of("bob")
     await hands.scan(ordered.number(key))
     assert hands.page.detail.order.id == key
+
+
+async def test_a_label_and_enter_twice_ship_one_parcel(hands_of, ordered, store):
+    keys = [ordered(status="confirmed", at=f"2026-11-{day} 10:00") for day in (10, 11)]
+    hands = await hands_of("ada")
+    hands.page.table.selectRow(0)
+    await hands.idle()
+    bench = await at_the_bench(hands)
+    await hands.scan(UPS)
+    for _ in range(3):  # quicker than the database answers
+        QTest.keyClick(bench.entry, Qt.Key.Key_Return)
+    await hands.idle()
+
+    assert [store.sql(STATE, key) for key in keys] == [f"shipped {UPS}", "confirmed "]
+    assert bench.order.id == keys[1]
+    assert bench.problem.text() == f"{ordered.number(keys[0])} is on its way."
+
+
+async def test_what_was_meant_for_one_parcel_never_goes_on_the_next(hands_of, ordered, store):
+    keys = [ordered(status="confirmed", at=f"2026-11-{day} 10:00") for day in (10, 11)]
+    hands = await hands_of("ada")
+    hands.page.table.selectRow(0)
+    await hands.idle()
+    bench = await at_the_bench(hands)
+    QTest.keyClicks(bench.entry, "AAAA 1111")
+    QTest.keyClick(bench.entry, Qt.Key.Key_Return)
+    bench.entry.setText("AAAA 2222")  # while the first is on its way
+    QTest.keyClick(bench.entry, Qt.Key.Key_Return)
+    hands.page.scanned("AAAA 3333")
+    await hands.idle()
+
+    assert [store.sql(STATE, key) for key in keys] == ["shipped AAAA 1111", "confirmed "]
+    assert bench.problem.text() == (
+        "AAAA 3333 was meant for the order before, and was not used. Scan it again."
+    )
+    assert bench.entry.text() == ""
+
+
+async def test_enter_does_nothing_just_after_the_next_order_has_come(hands_of, ordered, store):
+    keys = [ordered(status="confirmed", at=f"2026-11-{day} 10:00") for day in (10, 11)]
+    hands = await hands_of("ada")
+    hands.page.table.selectRow(0)
+    await hands.idle()
+    bench = await at_the_bench(hands)
+    await hands.enter("AAAA 1111")
+    hands.clock.stands = True
+    bench.guard.arm()
+    await hands.enter("AAAA 2222")
+    assert store.sql(STATE, keys[1]) == "confirmed "
+    assert bench.entry.text() == "AAAA 2222"
+
+    hands.clock.stands = False
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+    assert store.sql(STATE, keys[1]) == "shipped AAAA 2222"
+
+
+async def test_a_number_of_another_parcel_is_asked_about(hands_of, ordered, store):
+    first = ordered(status="shipped", at="2026-11-10 10:00")
+    key = ordered(status="confirmed", at="2026-11-11 10:00")
+    hands = await hands_of("ada")
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(key), UPS)
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+    assert bench.problem.text() == (
+        f"{UPS} is on the parcel of order {ordered.number(first)} already."
+        " Give it once more if both go in one parcel."
+    )
+    assert store.sql(STATE, key) == "confirmed "
+
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+    assert store.sql(STATE, key) == f"shipped {UPS}"
+
+
+@pytest.mark.parametrize(
+    ("number", "carrier"),
+    [("1Z999AA10123456785", "UPS"), ("RR123456784US", "USPS"), ("9400111899223197428491", "USPS")],
+)
+async def test_a_wrong_check_digit_is_told(hands_of, ordered, store, number, carrier):
+    key = ordered(status="confirmed")
+    hands = await hands_of("ada")
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(key), number)
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+    assert bench.problem.text().startswith(f"The check digit of this {carrier} number is wrong")
+    assert store.sql(STATE, key) == "confirmed "
+
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+    assert store.sql(STATE, key) == f"shipped {number}"
+
+
+async def test_ship_is_not_offered_before_all_pieces_are_scanned(hands_of, ordered, store):
+    key = ordered("MUG", "MUG", status="confirmed")
+    hands = await hands_of("ada", pack_by_scan=True)
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(key), UPS)
+    assert bench.ship.kind is Kind.SECONDARY
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+    assert bench.problem.text().startswith("2 pieces were not scanned.")
+    await hands.scan("MUG", "MUG", UPS)
+    assert bench.ship.kind is Kind.PRIMARY
+    await hands.press(Qt.Key.Key_Return, bench.entry)
+    assert store.sql(STATE, key) == f"shipped {UPS}"
+
+
+async def test_a_corrected_number_stands_in_the_list_of_what_was_sent(hands_of, ordered, store):
+    key = ordered(status="confirmed")
+    hands = await hands_of("ada")
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(key))
+    await hands.enter("AAAA 1111")
+    version = store.sql("SELECT version FROM orders WHERE id = %s", key)
+    words = "SELECT api.correct_tracking(gen_random_uuid(), %s, %s, 'BBBB 2222')"
+    store.sql(words, key, version, login="ada")
+    hands.page.changed()
+    await hands.idle()
+    assert [parcel.tracking for parcel in bench.parcels] == ["BBBB 2222"]
+
+
+async def test_a_parcel_that_did_not_leave_is_first_and_sent_by_its_next_label(
+    hands_of, ordered, store
+):
+    order = ordered(status="confirmed", at="2026-11-12 10:00")
+    older = ordered(status="confirmed", at="2026-11-10 10:00")
+    hands = await hands_of("ada")
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(order))
+    await hands.enter("AAAA 1111")
+    await hands.press(Qt.Key.Key_Escape, bench.entry)
+    hands.page.tabs.button("shipped").click()
+    await hands.idle()
+    await hands.open(order)
+    hands.begin("recall")
+    dialog = await hands.dialog()
+    dialog.reason.show_value("left in the corner")
+    await hands.agree(dialog)
+
+    hands.page.tabs.button("confirmed").click()
+    await hands.idle()
+    rows = hands.page.table.rows
+    assert [rows.record(row).id for row in range(rows.rowCount())] == [order, older]
+    assert hands.page.tabs.button("confirmed").count == "2"
+    await hands.open(order)
+    told = [event.words for event in events(hands.page.detail.order, hands.page.office.format)]
+    assert "Not shipped after all: left in the corner" in told
+    bench = await at_the_bench(hands)
+    await hands.scan(ordered.number(order))
+    await hands.enter("BBBB 2222")
+    assert store.sql(STATE, order) == "shipped BBBB 2222"

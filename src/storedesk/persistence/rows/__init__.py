@@ -39,6 +39,7 @@ from storedesk.persistence.rows.orders import (
     OrderRow,
     OrderSearchRow,
     OrderStepRow,
+    ShipmentRecallRow,
 )
 from storedesk.persistence.rows.outbox import EmailRow
 from storedesk.persistence.rows.payments import (
@@ -131,6 +132,7 @@ __all__ = [
     "RegisterRow",
     "RequestRow",
     "SecretRow",
+    "ShipmentRecallRow",
     "StaffRow",
     "StockCountEntryRow",
     "StockCountLineRow",

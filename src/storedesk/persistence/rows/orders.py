@@ -1,5 +1,6 @@
 """The rows of orders, their lines, and what they are found by."""
 
+from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -22,6 +23,11 @@ class OrderRow(Base):
         Index("ix_orders_placed", "created_at", "id"),
         Index("ix_orders_queue", "status", "created_at", "id"),
         Index("ix_orders_total", "total_amount", "id"),
+        Index(
+            "ix_orders_tracking",
+            text("upper(translate(tracking_number, ' ._-', ''))"),
+            postgresql_where=text("tracking_number IS NOT NULL"),
+        ),
     )
 
     id: Mapped[MadeId]
@@ -148,3 +154,28 @@ class OrderChangeRow(Base):
         ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
     )
     created_at: Mapped[Stamp]
+
+
+class ShipmentRecallRow(Base):
+    """A parcel that did not leave after all; open until it does, or its customer gives it up."""
+
+    __tablename__ = "shipment_recalls"
+    __table_args__ = (
+        Index(
+            "uq_shipment_recalls_open", "order_id", unique=True,
+            postgresql_where=text("ended_at IS NULL"),
+        ),
+        Index("ix_shipment_recalls_order", "order_id"),
+        {"schema": "storedesk"},
+    )  # fmt: skip
+
+    id: Mapped[MadeId]
+    order_id: Mapped[UUID] = mapped_column(ForeignKey("orders.id", ondelete="RESTRICT"))
+    reason: Mapped[str] = mapped_column(String(500))
+    actor_id: Mapped[UUID] = mapped_column(ForeignKey("storedesk.staff.id", ondelete="RESTRICT"))
+    created_at: Mapped[datetime]
+    ended_as: Mapped[str | None] = mapped_column(String(20))
+    ended_by: Mapped[UUID | None] = mapped_column(
+        ForeignKey("storedesk.staff.id", ondelete="RESTRICT")
+    )
+    ended_at: Mapped[datetime | None]

@@ -27,6 +27,7 @@ class StoreSettingsRow(VersionedBase):
     largest_note_amount: Mapped[Decimal] = mapped_column(server_default="100")
     pending_order_days: Mapped[int] = mapped_column(server_default="7")
     return_days: Mapped[int] = mapped_column(server_default="30")
+    pack_by_scan: Mapped[bool] = mapped_column(server_default=text("true"))
     idle_basket_days: Mapped[int] = mapped_column(server_default="7")
     currency: Mapped[Currency]
     time_zone: Mapped[str] = mapped_column(String(64), server_default="UTC")

@@ -23,6 +23,8 @@ Look: TypeAlias = Callable[[], Awaitable[Order]]
 """Reads the order again."""
 ReasonDeed: TypeAlias = Callable[[Order, str], Awaitable[object]]
 """Takes an order, and the words that were typed."""
+TrackingDeed: TypeAlias = Callable[[Order, str, bool], Awaitable[object]]
+"""Takes an order, its tracking number, and whether another order's parcel has it as well."""
 AddressDeed: TypeAlias = Callable[[Order, ShippingAddress], Awaitable[object]]
 """Takes an order, and where it goes instead."""
 
@@ -122,10 +124,38 @@ class CancelDialog(OrderDialog):
         await self._deed(self.order, self.reason.value())
 
 
+class RecallDialog(OrderDialog):
+    """Asks why a parcel did not leave after all."""
+
+    def __init__(self, parent: QWidget, office: Office, order: Order, deed: ReasonDeed,
+                 look: Look) -> None:  # fmt: skip
+        super().__init__(
+            parent, office, order, Deed.RECALL, look=look, yes=self.tr("It is still here"),
+            title=self.tr("{number} did not leave?").format(number=order.number),
+        )  # fmt: skip
+        self._deed = deed
+        words = self.tr(
+            "It goes back to the head of the list of what is to be shipped. The e-mail to the"
+            " customer waits until its next label is scanned."
+        )
+        self.reason = TextField(self.tr("Reason"), longest=500)
+        self.lay_out(muted(words, wrap=True), self.reason)
+        self.finish()
+        self.reason.setFocus()
+
+    def is_good(self) -> bool:
+        """Mark a reason that is none."""
+        return is_field_good(self.reason)
+
+    async def do(self) -> None:
+        """Call it back."""
+        await self._deed(self.order, self.reason.value())
+
+
 class TrackingDialog(OrderDialog):
     """Puts the number of a parcel right; the carrier is said while it is typed."""
 
-    def __init__(self, parent: QWidget, office: Office, order: Order, deed: ReasonDeed,
+    def __init__(self, parent: QWidget, office: Office, order: Order, deed: TrackingDeed,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
             parent, office, order, Deed.CORRECT_TRACKING, look=look, yes=self.tr("Correct it"),
@@ -136,7 +166,11 @@ class TrackingDialog(OrderDialog):
         self.number.show_value(order.tracking or "")
         self.carrier = muted()
         self.number.input.textChanged.connect(self._guess)
-        words = self.tr("No e-mail goes out: send it again from the outbox if it is needed.")
+        self._doubted = ""
+        words = self.tr(
+            "An e-mail that still waits has the new number. One that was sent can be sent again"
+            " from the outbox."
+        )
         self.lay_out(self.number, self.carrier, muted(words, wrap=True))
         self.finish()
         self._guess(order.tracking or "")
@@ -148,8 +182,12 @@ class TrackingDialog(OrderDialog):
         return is_field_good(self.number, _judge_tracking)
 
     async def do(self) -> None:
-        """Correct it."""
-        await self._deed(self.order, carriers.cleaned(self.number.value()))
+        """Correct it; what is doubtful about the number is asked about once."""
+        number = carriers.cleaned(self.number.value())
+        is_sure, self._doubted = self._doubted == number, number
+        if not is_sure and (carrier := carriers.misread(number)):
+            raise Refused("tracking_misread", carrier=carrier.name)
+        await self._deed(self.order, number, is_sure)
 
     def _guess(self, typed: str) -> None:
         carrier = carriers.guess(typed)

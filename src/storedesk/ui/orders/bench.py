@@ -1,6 +1,7 @@
 """The packing bench: scan the slip, scan the carrier's label, Enter; and the next parcel."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -10,7 +11,7 @@ from storedesk.domain import carriers
 from storedesk.domain.order_desk import Order, SoldLine
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Banner, EmptyState
-from storedesk.ui.kit.buttons import Button, primary, quiet, secondary
+from storedesk.ui.kit.buttons import Button, Kind, primary, quiet, secondary
 from storedesk.ui.kit.cards import Card, boxed, column, row, splitter
 from storedesk.ui.kit.chips import Chip
 from storedesk.ui.kit.columns import Cell, Column, Look, Scale
@@ -49,6 +50,7 @@ class Bench(QWidget):
         self.order: Order | None = None
         self.scanned: dict[UUID, int] = {}
         """How many of each line were scanned; none of them unless somebody checks."""
+        self.guard = scanner.enter
         self.entry = EntryField("", self.tr("Scan or type"), scanner.enter)
         self.sounds = Sounds(self.entry)
         self.problem = Banner()
@@ -72,7 +74,7 @@ class Bench(QWidget):
         self.stack.addWidget(waiting)
         self.stack.addWidget(self.parcel)
         self._place()
-        self._parcels: list[Parcel] = []
+        self.parcels: list[Parcel] = []
         self.entry.textChanged.connect(self._guess)
         self.clear()
 
@@ -115,20 +117,32 @@ class Bench(QWidget):
         self.scanned[line_id] = self.scanned.get(line_id, 0) + 1
         if self.order:
             self.lines.show_records(self.order.lines)
+        self._guess(self.entry.text())
         return line
 
     def unchecked(self) -> int:
-        """Return how many pieces were not scanned; nought where nobody checks."""
-        if not self.scanned or self.order is None:
+        """Return how many pieces were not scanned; nought where the shop does not ask for it.
+
+        Whoever has begun to scan them is told all the same.
+        """
+        wanted = self.office.store.pack_by_scan or self.scanned
+        if not wanted or self.order is None:
             return 0
         return self.order.pieces - sum(self.scanned.values())
 
     def add_sent(self, parcel: Parcel) -> None:
         """Put a parcel that was sent above the others."""
-        self._parcels.insert(0, parcel)
-        self.sent.show_records(self._parcels)
-        words = self.tr("1 parcel") if len(self._parcels) == 1 else self.tr("{n} parcels")
-        self.sum.setText(words.format(n=len(self._parcels)))
+        self.parcels.insert(0, parcel)
+        self.sent.show_records(self.parcels)
+        words = self.tr("1 parcel") if len(self.parcels) == 1 else self.tr("{n} parcels")
+        self.sum.setText(words.format(n=len(self.parcels)))
+
+    def show_numbers(self, numbers: Mapping[UUID, str]) -> None:
+        """Show the tracking numbers that the parcels sent from here have by now."""
+        now = [replace(one, tracking=numbers.get(one.id, one.tracking)) for one in self.parcels]
+        if now != self.parcels:
+            self.parcels = now
+            self.sent.show_records(now)
 
     def say(self, words: str, tone: Tone) -> None:
         """Say something under the field, and sound it."""
@@ -200,6 +214,7 @@ class Bench(QWidget):
         if carrier:
             self.carrier.show_text(carrier.name, Tone.OK)
         self.ship.setEnabled(has_order and carriers.is_tracking(carriers.cleaned(typed)))
+        self.ship.be(Kind.SECONDARY if self.unchecked() else Kind.PRIMARY)
 
     def _follow(self) -> None:
         number = carriers.cleaned(self.entry.text())

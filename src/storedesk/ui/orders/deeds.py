@@ -22,7 +22,7 @@ from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.dialogs import confirm
 from storedesk.ui.kit.paper import Strip, StripDialog
 from storedesk.ui.orders.approvals import cancelling, taking_back
-from storedesk.ui.orders.asking import AddressDialog, CancelDialog, TrackingDialog
+from storedesk.ui.orders.asking import AddressDialog, CancelDialog, RecallDialog, TrackingDialog
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.papers import speech
 from storedesk.ui.orders.payment import PayDialog, PayForm
@@ -45,6 +45,7 @@ class Deeds(QObject):
             Deed.DELIVER: self._deliver,
             Deed.COLLECT: self._collect,
             Deed.CORRECT_TRACKING: self._correct,
+            Deed.RECALL: self._recall,
             Deed.TAKE_BACK: self._take_back,
             Deed.CHANGE_ADDRESS: self._change_address,
             Deed.CANCEL: self._cancel,
@@ -139,14 +140,28 @@ class Deeds(QObject):
         await dialog.shown()
 
     async def _correct(self, order: Order) -> None:
-        async def correct(seen: Order, number: str) -> None:
+        async def correct(seen: Order, number: str, shared: bool) -> None:  # noqa: FBT001
             step = await self._desk.do(
-                fulfilment.correct_tracking, order_id=seen.id, seen=seen.version, tracking=number
+                fulfilment.correct_tracking,
+                order_id=seen.id,
+                seen=seen.version,
+                tracking=number,
+                shared=shared,
             )
             self._tell(self.tr("{number} has another tracking number."), step)
 
         look = partial(self._look, order)
         await TrackingDialog(self._page, self._office, order, correct, look).shown()
+
+    async def _recall(self, order: Order) -> None:
+        async def recall(seen: Order, reason: str) -> None:
+            step = await self._desk.do(
+                fulfilment.recall_shipment, order_id=seen.id, seen=seen.version, reason=reason
+            )
+            self._tell(self.tr("{number} waits to be shipped again."), step)
+
+        look = partial(self._look, order)
+        await RecallDialog(self._page, self._office, order, recall, look).shown()
 
     async def _change_address(self, order: Order) -> None:
         async def change(seen: Order, address: ShippingAddress) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from storedesk.domain.order_desk import Booking, Mail, Order, Returned, Step
+from storedesk.domain.order_desk import Booking, Change, Mail, Order, Returned, Step
 from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.buttons import icon_button
 from storedesk.ui.kit.format import Format
@@ -113,6 +113,7 @@ def events(order: Order, form: Format) -> list[Event]:
     """Return all that is known to have happened to an order, in its order."""
     told = [
         *(_step(step, order, form) for step in order.steps),
+        *(_change(change, form) for change in order.changes),
         *(_refund(one, form) for one in order.bookings if one.is_refund),
         *(_returned(one, form) for one in order.returns),
         *(_mail(mail, form) for mail in order.mails),
@@ -139,6 +140,17 @@ def _step(step: Step, order: Order, form: Format) -> Event:
         words = f"{words}: {step.note}"
     icon = STEP_ICONS[step.becomes.value]
     return Event(step.at, icon, TONES[step.becomes], words, _told(form, step.at, step.who))
+
+
+def _change(change: Change, form: Format) -> Event:
+    tr = QCoreApplication.translate
+    icon, words = {
+        "tracking": ("truck", tr("Orders", "Tracking number corrected: {detail}")),
+        "address": ("map-pin", tr("Orders", "Address changed")),
+        "recall": ("package-x", tr("Orders", "Not shipped after all: {detail}")),
+    }[change.what]
+    told = words.format(detail=change.detail)
+    return Event(change.at, icon, Tone.WARN, told, _told(form, change.at, change.who))
 
 
 def _refund(one: Booking, form: Format) -> Event:

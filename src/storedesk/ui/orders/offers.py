@@ -51,6 +51,10 @@ def offers() -> Mapping[Deed, Offer]:
             tr("Orders", "Correct tracking"), tr("Orders", "Correct the tracking number"),
             "pencil", "F3",
         ),
+        Deed.RECALL: Offer(
+            tr("Orders", "Not shipped"), tr("Orders", "Note that the parcel did not leave"),
+            "package-x", "Shift+F8",
+        ),
         Deed.TAKE_BACK: Offer(
             tr("Orders", "Return"), tr("Orders", "Take goods back"), "undo-2", "F6",
         ),
@@ -68,7 +72,7 @@ def able(order: Order | None, office: Office) -> frozenset[Deed]:
     """Return what this person can do to an order as it is."""
     if order is None:
         return frozenset()
-    return frozenset(deed for deed in lawful(order) if office.may(deed, order.status))
+    return frozenset(deed for deed in lawful(order) if office.may_with(deed, order))
 
 
 class DeedButtons(QWidget):

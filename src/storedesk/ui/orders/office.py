@@ -6,6 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from storedesk.domain.money import Money
+from storedesk.domain.order_desk import Order
 from storedesk.domain.orders import Deed, OrderStatus, may
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
@@ -50,6 +51,11 @@ class Office:
         if deed is Deed.COLLECT and self.register is None:
             return False
         return may(deed, status, self.me.commands)
+
+    def may_with(self, deed: Deed, order: Order) -> bool:
+        """Tell whether this person may do something to an order as it is."""
+        ships_again = deed is Deed.SHIP and order.is_recalled
+        return self.may(deed, OrderStatus.CONFIRMED if ships_again else order.status)
 
     def money(self, money: Money) -> str:
         """Write money as this store does."""

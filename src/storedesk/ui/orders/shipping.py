@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from storedesk.domain import carriers
 from storedesk.domain.errors import Conflict, NotFound, Refused, StoreError
 from storedesk.domain.order_desk import Order
-from storedesk.domain.orders import OrderStatus
 from storedesk.services import fulfilment
 from storedesk.services import orders as services
 from storedesk.services import till as articles
@@ -37,7 +36,9 @@ class Shipping(QObject):
         self.queue = Serial(self._refused, lambda: None)
         self._codes: dict[str, UUID] = {}
         self._next: list[UUID] = []
-        self._doubted = ""
+        self._entering: tuple[str, UUID | None] | None = None
+        self._about: tuple[UUID, str] | None = None
+        self._said: set[str] = set()
         bench.entry.entered.connect(self._entered)
         bench.entry.escaped.connect(self._escaped)
         bench.ship.clicked.connect(lambda: self._entered(bench.entry.text()))
@@ -53,17 +54,23 @@ class Shipping(QObject):
         """Take what a scanner sent."""
         text = raw.strip()
         if text:
-            self.queue.add(partial(self._take_scan, text), text)
+            self.queue.add(partial(self._take_scan, text, self._in_hand()), text)
 
     def look_again(self) -> None:
-        """Hear that orders have changed: the one in hand may not be sent any more."""
-        if self._bench.order is not None:
+        """Hear that orders have changed: the one in hand, or the number of one that was sent."""
+        if self._bench.order is not None or self._bench.parcels:
             self.queue.add(self._look_again)
 
     def _entered(self, typed: str) -> None:
         text = typed.strip()
-        if text:
-            self.queue.add(partial(self._take, text), text)
+        entered = (text, self._in_hand())
+        if text and entered != self._entering:  # Enter twice is Enter once, until it is answered
+            self._entering = entered
+            self.queue.add(partial(self._take_once, *entered), text)
+
+    def _in_hand(self) -> UUID | None:
+        """Return the order that is shown: what is scanned or typed now is meant for it."""
+        return self._bench.order.id if self._bench.order else None
 
     def _escaped(self) -> None:
         bench = self._bench
@@ -77,21 +84,37 @@ class Shipping(QObject):
         else:
             bench.left.emit()
 
-    async def _take(self, text: str) -> None:
+    async def _take_once(self, text: str, shown: UUID | None) -> None:
+        try:
+            await self._take(text, shown)
+        finally:
+            self._entering = None
+
+    async def _take(self, text: str, shown: UUID | None) -> None:
         """Read what was typed: an order's number, an item's code, or else the parcel's number."""
-        if self._bench.order is None or NUMBER.fullmatch(text):
+        if shown is None or NUMBER.fullmatch(text):
             await self._open_number(text)
+        elif shown != self._in_hand():
+            self._came_late(text)
         elif text.upper() in self._codes:
             self._check(text)
         else:
             await self._ship(text)
 
-    async def _take_scan(self, text: str) -> None:
+    def _came_late(self, text: str) -> None:
+        """Say that something was meant for an order that is not in hand any more."""
+        self._bench.take_out(text)
+        words = self.tr("{text} was meant for the order before, and was not used. Scan it again.")
+        self._bench.say(words.format(text=text), Tone.BAD)
+
+    async def _take_scan(self, text: str, shown: UUID | None) -> None:
         """Read what was scanned: as `_take`, but a label only fills the field: Enter ships."""
         number = carriers.cleaned(text)
-        if self._bench.order is None or NUMBER.fullmatch(text):
+        if shown is None or NUMBER.fullmatch(text):
             self._bench.entry.clear()  # what stood there was for the parcel before
             await self._open_number(text)
+        elif shown != self._in_hand():
+            self._came_late(text)
         elif text.upper() in self._codes:
             self._check(text)
         elif carriers.guess(number) is None and await self._is_article(text):
@@ -126,17 +149,19 @@ class Shipping(QObject):
 
     async def _open(self, order: Order, typed: str = "") -> None:
         bench = self._bench
-        if order.status is not OrderStatus.CONFIRMED:
+        if not order.is_to_ship:
             bench.entry.selectAll()
             bench.say(standing(order, self._office.format), Tone.BAD)
             return
         self._codes = await self._desk.read(services.item_codes, order.id)
         self._next = [key for key in self._next if key != order.id]
-        self._doubted = ""
         if bench.is_warned():
             bench.problem.hide()
         bench.take_out(typed)
         bench.show_order(order)
+        if order.is_recalled:
+            words = self.tr("{number} did not leave: its next label sends it, with the e-mail.")
+            bench.problem.say(words.format(number=order.number), Tone.INFO)
 
     async def _open_next(self) -> None:
         while self._next:
@@ -144,19 +169,27 @@ class Shipping(QObject):
                 order = await self._desk.read(services.order, self._next.pop(0))
             except NotFound:
                 continue
-            if order.status is OrderStatus.CONFIRMED:
+            if order.is_to_ship:
                 await self._open(order)
+                self._bench.guard.arm()  # Enter was meant for the order before
                 return
         self._bench.wait()
 
     async def _look_again(self) -> None:
+        await self._look_at_sent()
         held = self._bench.order
         if held is None:
             return
         order = await self._desk.read(services.order, held.id)
-        if order.status is not OrderStatus.CONFIRMED:
+        if not order.is_to_ship:
             self._bench.clear()
             self._bench.say(standing(order, self._office.format), Tone.BAD)
+
+    async def _look_at_sent(self) -> None:
+        """Show the numbers that parcels have now: somebody may have corrected one."""
+        if parcels := self._bench.parcels:
+            lines = await self._desk.read(services.order_lines, [one.id for one in parcels])
+            self._bench.show_numbers({line.id: line.tracking or "" for line in lines})
 
     async def _ship(self, text: str) -> None:
         order, number = self._bench.order, carriers.cleaned(text)
@@ -164,18 +197,19 @@ class Shipping(QObject):
             return
         if not carriers.is_tracking(number):
             raise Refused("bad_tracking")
-        if (missing := self._bench.unchecked()) and self._doubted != number:
-            self._doubted = number
-            words = self.tr("{n} pieces were not scanned. Enter again sends it all the same.")
-            self._bench.say(words.format(n=missing), Tone.WARN)
+        if self._about != (order.id, number):
+            self._about, self._said = (order.id, number), set()
+        if doubt := self._doubt(number):
+            self._bench.say(doubt, Tone.WARN)
             return
         try:
-            await self._desk.do(
-                fulfilment.ship, order_id=order.id, seen=order.version, tracking=number
-            )
+            await self._send(order, number)
         except Conflict as clash:
             await self._was_second(order, clash, number)
             return
+        except Refused as refusal:
+            self._said |= {refusal.code} & carriers.DOUBTS
+            raise
         carrier = carriers.guess(number)
         name = carrier.name if carrier else ""
         self._bench.add_sent(Parcel(order.id, order.number, order.buyer.name, number, name))
@@ -184,10 +218,32 @@ class Shipping(QObject):
         self.sent.emit(order.number)
         await self._open_next()
 
+    async def _send(self, order: Order, number: str) -> None:
+        """Send a parcel, for the first time or again."""
+        await self._desk.do(
+            fulfilment.correct_tracking if order.is_recalled else fulfilment.ship,
+            order_id=order.id,
+            seen=order.version,
+            tracking=number,
+            shared="tracking_used" in self._said,
+        )
+
+    def _doubt(self, number: str) -> str:
+        """Say what is doubtful and was not said yet; "" where there is nothing."""
+        missing, carrier = self._bench.unchecked(), carriers.misread(number)
+        if missing and "unscanned" not in self._said:
+            self._said.add("unscanned")
+            words = self.tr("{n} pieces were not scanned. Enter again sends it all the same.")
+            return words.format(n=missing)
+        if carrier and "tracking_misread" not in self._said:
+            self._said.add("tracking_misread")
+            return Refused("tracking_misread", carrier=carrier.name).sentence(spoken)
+        return ""
+
     async def _was_second(self, order: Order, clash: Conflict, number: str) -> None:
         """Show what somebody else has made of the order in hand; what was typed stays."""
         now = await self._desk.read(services.order, order.id)
-        if now.status is OrderStatus.CONFIRMED:
+        if now.is_to_ship:
             self._bench.show_order(now)
             self._bench.entry.setText(number)
             self._bench.say(clash.sentence(spoken), Tone.BAD)

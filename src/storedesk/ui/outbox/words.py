@@ -47,6 +47,8 @@ def why(error: str) -> str:
         "superseded": QCoreApplication.translate(
             "Outbox", "Overtaken: its order was cancelled, or a newer link was made."
         ),
+        "held": QCoreApplication.translate("Outbox", "Held until its parcel is shipped again."),
+        "recalled": QCoreApplication.translate("Outbox", "Its parcel did not leave."),
         "expired": QCoreApplication.translate("Outbox", "Its link is no longer good."),
         "lost": QCoreApplication.translate(
             "Outbox", "Whoever was sending it stopped halfway. It may have arrived."

@@ -1,0 +1,142 @@
+-- Parcels: a number of their own, its correction, and a parcel that did not leave after all.
+
+-- A tracking number as two of them are compared: letters and digits alone. As the index has it.
+CREATE FUNCTION core.tight_tracking(tracking text) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT upper(translate(tracking, ' ._-', ''))
+$$;
+
+-- Refuses a number that another order's parcel has (tracking_used), unless both are meant to go in one
+-- (`shared`). Of two who take one number at once, the second waits here and is refused.
+CREATE FUNCTION core.check_tracking(of_order uuid, tracking text, shared boolean) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    other text;
+BEGIN
+    IF shared THEN
+        RETURN;
+    END IF;
+
+    PERFORM pg_advisory_xact_lock(hashtextextended(core.tight_tracking(tracking), 7303));
+    SELECT o.order_number INTO other FROM public.orders AS o
+    WHERE upper(translate(o.tracking_number, ' ._-', '')) = core.tight_tracking(tracking) AND o.id <> of_order
+    ORDER BY o.created_at DESC
+    LIMIT 1;
+
+    IF FOUND THEN
+        PERFORM core.refuse('tracking_used', jsonb_build_object('tracking', tracking, 'number', other));
+    END IF;
+END $$;
+
+-- Whether a parcel did not leave after all, and waits to be shipped again.
+CREATE FUNCTION core.is_recalled(of_order uuid) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM storedesk.shipment_recalls AS r WHERE r.order_id = of_order AND r.ended_at IS NULL)
+$$;
+
+-- Ends a recall: the parcel has left, or its customer has given it up. The e-mail that was held goes out
+-- with what the order says now, or fails (recalled).
+CREATE FUNCTION core.end_recall(of_order uuid, how text, actor uuid, instant timestamp) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    UPDATE storedesk.shipment_recalls AS r SET ended_as = how, ended_by = actor, ended_at = instant
+    WHERE r.order_id = of_order AND r.ended_at IS NULL;
+    UPDATE public.email_queue AS e
+    SET status = CASE how WHEN 'returned' THEN 'failed' ELSE e.status END,
+        last_error = CASE how WHEN 'returned' THEN 'recalled' END
+    WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped'
+      AND e.status = 'pending' AND e.last_error = 'held';
+END $$;
+
+-- Not shipped after all: the order stays shipped, goes to the head of what is to be shipped, and its e-mail
+-- waits for the number that the parcel gets then. Until the e-mail is on its way or the store's day is over.
+-- Refuses recall_fixed, changed_meanwhile, reason_missing, recall_twice, recall_late.
+CREATE FUNCTION core.recall_shipment(of_order uuid, reason text, actor uuid, instant timestamp, seen int) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.orders := core.hold_order_in(of_order, 'recall_fixed', seen, 'shipped');
+    why text := core.clean_words(reason, 500);
+    mail text;
+BEGIN
+    IF why IS NULL THEN
+        PERFORM core.refuse('reason_missing');
+    ELSIF core.is_recalled(of_order) THEN
+        PERFORM core.clash('recall_twice', jsonb_build_object('number', held.order_number));
+    END IF;
+
+    SELECT e.status INTO mail FROM public.email_queue AS e
+    WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped'
+    ORDER BY e.created_at DESC
+    LIMIT 1
+    FOR NO KEY UPDATE;
+
+    IF mail IN ('processing', 'sent') OR core.business_day(instant) <> (
+        SELECT core.business_day(max(h.created_at)) FROM storedesk.order_status_history AS h
+        WHERE h.order_id = of_order AND h.to_status = 'shipped'
+    ) THEN
+        PERFORM core.refuse('recall_late', jsonb_build_object('number', held.order_number));
+    END IF;
+
+    INSERT INTO storedesk.shipment_recalls (order_id, reason, actor_id, created_at) VALUES (of_order, why, actor, instant);
+    UPDATE public.email_queue AS e SET last_error = 'held'
+    WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped' AND e.status = 'pending';
+    UPDATE public.orders SET version = held.version + 1, updated_at = instant WHERE id = of_order;
+    PERFORM core.write_change(held, 'recall', why, actor, instant);
+    PERFORM core.note('recall_shipment', 'order', of_order, to_jsonb(held.tracking_number), to_jsonb(why));
+END $$;
+
+CREATE FUNCTION api.recall_shipment(request uuid, order_id uuid, seen int, reason text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'recall_shipment', jsonb_build_array(order_id, seen, reason));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.recall_shipment(order_id, reason, me, core.now(), seen);
+        answer := core.remember(request, core.order_answer(order_id));
+    END IF;
+
+    RETURN answer;
+END $$;
+
+-- The shipping number of an order, put right; that of a parcel that did not leave sends it now, with the same
+-- number or another. An e-mail that waits is written anew. Refuses tracking_fixed, changed_meanwhile,
+-- bad_tracking, tracking_used, and the number that is there already (nothing_changed).
+CREATE FUNCTION core.correct_tracking(
+    of_order uuid, tracking text, actor uuid, instant timestamp, seen int DEFAULT NULL, shared boolean DEFAULT false
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.orders := core.hold_order_in(of_order, 'tracking_fixed', seen, 'shipped');
+    clean text := core.clean_tracking(tracking);
+    was_recalled boolean := core.is_recalled(of_order);
+BEGIN
+    IF clean = held.tracking_number AND NOT was_recalled THEN
+        PERFORM core.refuse('nothing_changed');
+    END IF;
+
+    PERFORM core.check_tracking(of_order, clean, shared);
+    UPDATE public.orders SET tracking_number = clean, version = held.version + 1, updated_at = instant
+    WHERE id = of_order;
+    PERFORM core.write_change(held, 'tracking', held.tracking_number || ' → ' || clean, actor, instant);
+    PERFORM core.note('correct_tracking', 'order', of_order, to_jsonb(held.tracking_number), to_jsonb(clean));
+    UPDATE public.email_queue AS e SET payload = core.order_document(of_order)
+    WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped' AND e.status = 'pending';
+    PERFORM core.end_recall(of_order, 'shipped', actor, instant);
+END $$;
+
+CREATE FUNCTION api.correct_tracking(
+    request uuid, order_id uuid, seen int, tracking text, shared boolean DEFAULT false
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'correct_tracking', jsonb_build_array(order_id, seen, tracking, shared));
+BEGIN
+    IF answer IS NULL THEN
+        PERFORM core.correct_tracking(order_id, tracking, me, core.now(), seen, shared);
+        answer := core.remember(request, core.order_answer(order_id));
+    END IF;
+
+    RETURN answer;
+END $$;
