@@ -269,3 +269,74 @@ async def test_a_list_that_cannot_be_read_says_so_in_its_place_and_can_be_asked_
     await table.display("a")
     assert not table.empty.isVisible()
     assert table.list.rowCount() == 49
+
+
+class Counted(Things):
+    """Things whose names say which version of them was read."""
+
+    version = 1
+
+    async def records(self, ids):
+        found = await super().records(ids)
+        for one in found:
+            one.name += f" v{self.version}"
+        return found
+
+    def move(self, number, to):
+        """Have a thing stand elsewhere, as another version."""
+        self.numbers.remove(number)
+        self.numbers.insert(to, number)
+        self.version += 1
+
+
+@pytest.fixture
+def counted(qtbot):
+    source = Counted(range(1, 1001))
+    table = LongTable(COLUMNS, source, name="Things", sort=Sort("name"), empty=("", ""))
+    qtbot.addWidget(table)
+    table.resize(600, 442)
+    table.show()
+    yield table, source
+    table.stop()
+
+
+async def test_the_chosen_record_is_as_new_as_the_list_wherever_it_has_gone(counted):
+    table, source = counted
+    await table.display()
+    table.hovered = 0  # the mouse lies there, so that this row stays where it is
+    table.selectRow(3)
+    for to in (900, 500, 0):
+        source.move(4, to)
+        await table.refresh()
+        assert table.chosen().name == f"thing 4 v{source.version}"
+        assert table.currentIndex().row() == to
+
+
+async def test_what_is_gone_to_while_the_list_is_on_its_way_is_as_new_as_the_list(counted):
+    table, source = counted
+    await table.display()
+    table.hovered = 0
+    table.selectRow(3)
+    asked = source.records
+
+    async def records(ids):
+        if len(ids) > 1 and table.currentIndex().row() == 3:
+            table.selectRow(6)
+            source.move(7, 800)
+        return await asked(ids)
+
+    source.records = records
+    source.version += 1
+    await table.refresh()
+    assert table.chosen().name == f"thing 7 v{source.version}"
+
+
+async def test_a_list_that_is_sorted_anew_shows_the_chosen_one_as_it_is_now(counted):
+    table, source = counted
+    await table.display()
+    table.selectRow(3)
+    source.version += 1
+    table.sort_by(Sort("name", descending=True))
+    await table.display()
+    assert table.chosen().name == f"thing 4 v{source.version}"
+    assert table.currentIndex().row() == 996

@@ -94,3 +94,9 @@ class Feed(Generic[R]):
                 self._model.put(page, records)
                 self._arrived()
                 self.want()  # more may have come into sight meanwhile
+
+
+def take_note(coming: "asyncio.Future[bytes]") -> None:
+    """Take note of a failure that nobody waits for any more, so that asyncio does not complain."""
+    if not coming.cancelled():
+        coming.exception()

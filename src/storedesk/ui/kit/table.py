@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.ui.kit.columns import Column, Sort
 from storedesk.ui.kit.editing import Editing
-from storedesk.ui.kit.feed import Feed
+from storedesk.ui.kit.feed import Feed, take_note
 from storedesk.ui.kit.grid import ROW, Grid
 from storedesk.ui.kit.header import Header
 from storedesk.ui.kit.long_model import LongModel
@@ -86,7 +86,7 @@ class LongTable(Grid[R]):
         mine, self.wanted, self._shown_sort = self._asked, wanted, self.sort
         kept = self.chosen_ids()[:1]
         coming = asyncio.ensure_future(self.source.keys(self.sort, wanted))
-        coming.add_done_callback(_look)
+        coming.add_done_callback(take_note)
         try:
             first = list(await self.source.first_page(self.sort, wanted))
             if mine == self._asked:
@@ -115,12 +115,13 @@ class LongTable(Grid[R]):
         rows = range(max(0, min(sight.start + shift, last - 1)), min(sight.stop + shift + 1, last))
         rows = rows if sight else range(min(PAGE, last))
         pages = await self.feed.fetch(vector, rows)
-        await self._find_late(vector, held, moved)
+        chosen = await self._find_late(vector, held, moved, pages)
         if mine != self._asked:
             return
         value = self.verticalScrollBar().value()
         self.feed.stop()
         self.list.swap(vector, pages, moved)
+        self._held = chosen
         self._swapped(moved)
         self.updateGeometries()
         self.verticalScrollBar().setValue(
@@ -208,10 +209,11 @@ class LongTable(Grid[R]):
             pages = {0: [self.list.record(row) for row in range(min(PAGE, len(vector)))]}
         else:
             pages = await self.feed.fetch(vector, self.rows_in_sight())
-        await self._find_late(vector, set(rows), rows)
+        chosen = await self._find_late(vector, set(rows), rows, pages, kept)
         if mine != self._asked:
             return
         self.list.swap(vector, pages, rows)
+        self._held = chosen
         self._swapped(rows)
         if kept and not self.selectionModel().hasSelection() and kept[0] in rows:
             self._choose_row(rows[kept[0]])
@@ -222,12 +224,30 @@ class LongTable(Grid[R]):
         return found[0] if found else None
 
     async def _find_late(
-        self, vector: KeyVector, sought: set[UUID], moved: dict[UUID, int]
-    ) -> None:
-        """Find also what a person has gone to while the list was on its way."""
-        while late := self.list.persistent_keys() - sought:
-            sought |= late
-            moved |= await vector.rows_of(late)
+        self,
+        vector: KeyVector,
+        sought: set[UUID],
+        moved: dict[UUID, int],
+        pages: Mapping[int, list[R | None]],
+        kept: Sequence[UUID] = (),
+    ) -> R | None:
+        """Find also what a person has gone to while the list was on its way.
+
+        Returns the chosen record, or else the kept one, as it is now: what was shown of it may be
+        older than the list, whose `pages` need not hold it.
+        """
+        known = {self.source.key(one): one for page in pages.values() for one in page if one}
+        asked: set[UUID] = set()
+        while True:
+            if late := self.list.persistent_keys() - sought:
+                sought |= late
+                moved |= await vector.rows_of(late)
+                continue
+            chosen = self._current_id() or next(iter(kept), None)
+            if chosen is None or chosen not in moved or chosen in known.keys() | asked:
+                return known.get(chosen) if chosen else None
+            asked.add(chosen)
+            known |= {self.source.key(one): one for one in await self.source.records([chosen])}
 
     def _draw(self, painter: QPainter, row: int, top: int, height: int, slots: list[Slot]) -> None:
         super()._draw(painter, row, top, height, slots)
@@ -278,9 +298,3 @@ class LongTable(Grid[R]):
         header = self.horizontalHeader()
         assert isinstance(header, Header)  # noqa: S101 - made so by Grid
         return header
-
-
-def _look(coming: "asyncio.Future[bytes]") -> None:
-    """Take note of a failure that nobody waits for any more, so that asyncio does not complain."""
-    if not coming.cancelled():
-        coming.exception()
