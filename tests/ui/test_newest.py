@@ -67,7 +67,7 @@ async def shows_the_newest(page, key):
     assert page.table.chosen() == now
 
 
-async def test_the_card_beside_the_stock_says_what_the_ledger_says(house, open_page, store):  # noqa: F811
+async def test_the_card_beside_the_stock_says_what_the_ledger_says(open_page, store):
     page = await open_page("inventory")
     mug = store.sql("SELECT id FROM products WHERE name = 'Mug'")
     await choose(page, mug, Sort("on_hand"))
@@ -84,6 +84,10 @@ async def test_the_card_beside_the_stock_says_what_the_ledger_says(house, open_p
         await shows_the_newest(page, mug)
 
 
+MOVE = """
+    SELECT core.move_stock(id, NULL, 'adjust', {by}, 'other', NULL, core.now())
+    FROM products WHERE name = 'Mug'
+"""
 CHANGES = {
     "products": (
         Sort("price"),
@@ -93,10 +97,8 @@ CHANGES = {
     "low_stock": (
         Sort("available"),
         "UPDATE inventory SET low_stock_threshold = 900",
-        "SELECT core.move_stock(id, NULL, 'adjust', 240, 'other', NULL, core.now())"
-        " FROM products WHERE name = 'Mug'",
-        "SELECT core.move_stock(id, NULL, 'adjust', -245, 'other', NULL, core.now())"
-        " FROM products WHERE name = 'Mug'",
+        MOVE.format(by=240),
+        MOVE.format(by=-245),
     ),
 }
 

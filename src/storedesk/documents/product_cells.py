@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from storedesk.documents.cells import BadCellError, line
 from storedesk.documents.plain_text import without_entities
-from storedesk.domain.entry import has_check_digit
+from storedesk.domain.gs1 import has_check_digit
 from storedesk.domain.importing import BadRow, ImportedProduct, code_key, code_keys
 
 _ROUNDED = re.compile(r"\d+[.,]\d+E\+?\d+|\d+E\+\d+", re.IGNORECASE)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from storedesk.domain.errors import Refused
+from storedesk.domain.gs1 import FNC1, has_check_digit, is_number, unwrapped
 from storedesk.domain.money import LARGEST
 from storedesk.domain.pasted import as_typed
 from storedesk.domain.till import Method
@@ -17,13 +18,8 @@ MOST = 99_999
 CODE_DIGITS = 6
 """A whole number this long where a quantity belongs is a code in the wrong place."""
 LONGEST_CODE = 64
-FNC1 = "\x1d"
-"""Begins, and divides, the element strings of GS1."""
-
 _TIMES = re.compile(r"\s*([0-9]+)\s*\*\s*(.*)", re.DOTALL)
 _SET = re.compile(r"\s*\*\s*([0-9]+)\s*")
-_AIM = re.compile(r"\][A-Za-z][0-9A-Za-z]")
-_GTIN = re.compile(r"01(\d{14})")
 _CHECKED = frozenset({12, 13, 14})
 """Lengths of UPC-A, EAN-13 and GTIN-14. Eight digits are a house code as often as an EAN-8."""
 _AZERTY = frozenset("&é\"'(-è_çà")
@@ -92,11 +88,7 @@ def scanned(raw: str) -> str:
     before anything is looked up: scan_unreadable, scan_no_code, scan_keyboard. A wrong check digit
     is none of these: shops have such codes, so it counts only where nothing has it (`unknown`).
     """
-    code = raw.strip(" \t\r\n")
-    if code.startswith(("]", FNC1)):
-        code = _AIM.sub("", code, count=1).strip(FNC1)
-        if found := _GTIN.match(code):
-            code = found[1].removeprefix("0")
+    code = unwrapped(raw)
     if not code or not code.isprintable():
         raise Refused("scan_unreadable")
     if len(code) > LONGEST_CODE or "://" in code:
@@ -116,15 +108,12 @@ def unknown(code: str) -> Refused:
     return Refused("scan_misread" if is_misread(code) else "unknown_code", code=code)
 
 
-def has_check_digit(code: str) -> bool:
-    """Tell whether the last digit of `code` is the one that GS1 computes from the others."""
-    weighed = sum(int(c) * (3 if at % 2 else 1) for at, c in enumerate(reversed(code)))
-    return weighed % 10 == 0
-
-
-def is_number(text: str) -> bool:
-    """Tell whether `text` is digits 0 to 9 alone."""
-    return text.isascii() and text.isdigit()
+def is_barcode(raw: str) -> bool:
+    """Tell whether this can be nothing but a barcode: GS1's marks, or digits and their check."""
+    code = raw.strip(" \t\r\n")
+    if FNC1 in code or re.match(r"\][A-Za-z][0-9]", code):
+        return True
+    return is_number(code) and len(code) in _CHECKED and has_check_digit(code)
 
 
 @dataclass(frozen=True, slots=True)

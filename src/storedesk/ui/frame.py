@@ -84,6 +84,12 @@ class Frame(QFrame):
         self.pages[key].setFocus()
         self.shown.emit(self._title())
 
+    def miss_scan(self, code: str, words: str) -> None:
+        """Have the page in sight say that a scan was not taken."""
+        page = self.stack.currentWidget()
+        if isinstance(page, View):
+            page.miss_scan(code, words)
+
     def hear(self, table: str, ids: frozenset[UUID] | None) -> None:
         """Take news of the store."""
         self.answering()
@@ -213,6 +219,7 @@ class Frame(QFrame):
         if page.counts:
             self._uncounted.add(entry.key)
         self.stack.addWidget(page)
+        self.room.scanner.listen(page, page.scanned, page.hears_scans)
         key = f"Ctrl+{at}"
         tip = f"{entry.words} ({written(key)})"
         self.side_bar.add(entry.key, entry.words, entry.icon, tip)

@@ -15,6 +15,7 @@ from storedesk.ui.first_run.view import FirstRun
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.keys import KeysSheet
+from storedesk.ui.kit.missed import covering_title, missed_words
 from storedesk.ui.kit.palette import Palette
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.theme import THEME, Scheme
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.first_run.left.connect(self.show_sign_in)
         self.sign_in.elsewhere.connect(self.show_first_run)
         self.sign_in.entered.connect(self.entered)
+        self.scanner.dropped.connect(self._miss_scan)
         self._register_actions()
         self._restore()
 
@@ -222,6 +224,11 @@ class MainWindow(QMainWindow):
         self.door.profile.change(register=register.id)
         self.show_store(entered)
 
+    def _miss_scan(self, code: str) -> None:
+        """Have what is in sight say that a scan was not taken."""
+        if miss := getattr(self.stack.currentWidget(), "miss_scan", None):
+            miss(code, missed_words(code, covering_title()))
+
     def _show_title(self, page: str) -> None:
         self._page = page
         store = self.frame.room.store.name if self.frame else ""
@@ -239,37 +246,21 @@ class MainWindow(QMainWindow):
     def _register_actions(self) -> None:
         light, dark = Scheme.LIGHT, Scheme.DARK
         for name, text, run, keys, icon in (
-            ("palette", self.tr("Do or find anything"), self._show_palette, ("Ctrl+K",), "command"),
-            ("keys", self.tr("Show the keys"), self._show_keys, ("F1",), "keyboard"),
-            (
-                "colours",
-                self.tr("Change the colours"),
-                self.change_scheme,
-                ("Ctrl+Shift+L",),
-                "sun",
-            ),
-            (
-                "light",
-                self.tr("Light colours"),
-                lambda: self.choose_scheme(light),
-                ("Ctrl+Alt+L",),
-                "sun",
-            ),
-            (
-                "dark",
-                self.tr("Dark colours"),
-                lambda: self.choose_scheme(dark),
-                ("Ctrl+Alt+D",),
-                "moon",
-            ),
-            ("quit", self.tr("Close StoreDesk"), self.close, ("Ctrl+Q",), "x"),
-        ):
+            ("palette", self.tr("Do or find anything"), self._show_palette, "Ctrl+K", "command"),
+            ("keys", self.tr("Show the keys"), self._show_keys, "F1", "keyboard"),
+            ("colours", self.tr("Change the colours"), self.change_scheme, "Ctrl+Shift+L", "sun"),
+            ("light", self.tr("Light colours"), lambda: self.choose_scheme(light), "Ctrl+Alt+L",
+             "sun"),
+            ("dark", self.tr("Dark colours"), lambda: self.choose_scheme(dark), "Ctrl+Alt+D",
+             "moon"),
+            ("quit", self.tr("Close StoreDesk"), self.close, "Ctrl+Q", "x"),
+        ):  # fmt: skip
             action = Action(
                 name=f"window.{name}",
                 text=text,
                 run=run,
                 group=self.tr("Everywhere"),
-                keys=keys,
+                keys=(keys,),
                 icon=icon,
             )
             self.actions_at_hand.add(action, self)

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storedesk.domain.till import Register
 from storedesk.ui.first_run.choices import Tile
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button
 from storedesk.ui.kit.cards import Card
 from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.tokens import Tone
 
 
 class RegisterChoice(QWidget):
@@ -27,6 +29,8 @@ class RegisterChoice(QWidget):
             Label(self.tr("Which till is this?"), size=22, weight=theme.DEMIBOLD),
             muted(self.tr("Asked once: sales, shifts and receipts bear its name."), wrap=True),
         )
+        self.problem = Banner(Tone.WARN)
+        card.add(self.problem)
         card.column.addSpacing(10)
         self.buttons = [Button(register.name, size=15) for register in registers]
         for button, register in zip(self.buttons, registers, strict=True):
@@ -35,3 +39,9 @@ class RegisterChoice(QWidget):
             card.add(button)
         outer = QVBoxLayout(self)
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
+
+    def miss_scan(self, code: str, words: str) -> None:
+        """Say that a scan was not taken: nobody knows yet at which till."""
+        del words
+        told = self.tr("Scanned {code}: not added. Choose a till first.")
+        self.problem.say(told.format(code=code))

@@ -358,7 +358,9 @@ def test_a_scan_before_the_number_is_applied_loses_nothing(open_page, goods, typ
 
     assert page.table.chosen().product == "Mug"
     assert page.deeds.number.input.text() == "6"
-    assert page.problem.text() == "Finish this one first: Enter applies it, Esc drops it."
+    assert page.problem.text() == (
+        "2000000000015: Finish this one first: Enter applies it, Esc drops it."
+    )
 
 
 def test_a_scan_of_what_the_list_does_not_show_widens_it(open_page, goods, act, scan):

@@ -11,6 +11,7 @@ from storedesk.ui.kit.buttons import icon_button
 from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.form import Field
 from storedesk.ui.kit.labels import ElidedLabel
+from storedesk.ui.kit.scan_routes import be_typed_into
 from storedesk.ui.kit.view import spoken
 
 MOST = 50
@@ -43,6 +44,7 @@ class CodesField(Field[tuple[str, ...]]):
         self.input = CodeInput(self)
         self.codes: tuple[str, ...] = ()
         super().__init__(label, self.input)
+        be_typed_into(self.input, is_so=False)
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
         column = self.layout()

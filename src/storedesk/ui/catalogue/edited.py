@@ -69,6 +69,10 @@ class EditedProductsView(ProductsView):
             "deleted": tab == DELETED,
         }
 
+    def widest(self) -> dict[str, Any]:
+        """Return what narrows the list by nothing."""
+        return {**super().widest(), "deleted": False}
+
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
         """Hear that products or categories have changed."""
         self._form_is_stale = True

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.gs1 import unwrapped
 from storedesk.domain.staff import Me
 from storedesk.services import product_forms
 from storedesk.services.desk import Desk
@@ -172,7 +173,6 @@ class ManagedProductsView(EditedProductsView):
         )  # fmt: skip
         actions.add(into, self)
         if self._scanner:
-            self._scanner.listen(self, self.look_for)
             self._scanner.listen(editor, self._take_code)
 
     def _can(self, deed: str) -> bool:
@@ -191,8 +191,17 @@ class ManagedProductsView(EditedProductsView):
         self._brought += brought
         self.start(self.bring)
 
-    def _take_code(self, code: str) -> None:
+    async def find_scanned(self) -> None:
+        """Choose the product that was scanned; one that was deleted is named."""
+        wanted = {**self.widest(), "search": self._code, "deleted": True}
+        await super().find_scanned()
+        if self.problem.isHidden():
+            return
+        for line in await self.table.source.first_page(self.table.sort, wanted):
+            self.problem.say(Refused("product_deleted", name=line.name).sentence(spoken))
+
+    def _take_code(self, raw: str) -> None:
         try:
-            self.editor.fields.codes.take(code)
+            self.editor.fields.codes.take(unwrapped(raw))
         except StoreError as refusal:
             self.editor.fields.codes.mark(refusal.sentence(spoken))

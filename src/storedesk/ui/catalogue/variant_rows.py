@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from storedesk.domain import text as texts
 from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.gs1 import unwrapped
 from storedesk.domain.money import CENT, Money, decimals
 from storedesk.domain.product_forms import CODE_LONGEST, PART_LONGEST, SKU_LONGEST, VariantForm
 from storedesk.ui.kit import theme
@@ -19,6 +20,7 @@ from storedesk.ui.kit.cards import column, row
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.numbers import decimal_point, parse_amount
+from storedesk.ui.kit.scan_routes import be_typed_into
 from storedesk.ui.kit.view import spoken
 
 WIDTHS = (104, 120, 200, 96, 100, 0, 32)
@@ -41,6 +43,8 @@ class VariantRow(QWidget):
         self.sku = _line(variant.sku, words[2])
         self.difference = _line(_signed(variant.difference, form), words[3], right=True)
         self.codes = _line("  ".join(variant.codes), words[5])
+        for typed in (self.size_input, self.color_input, self.sku, self.difference):
+            be_typed_into(typed)
         self.price = Label(weight=theme.DEMIBOLD, tabular=True, right=True)
         self.problem = Label(ink="bad", size=12, wrap=True)
         self.problem.hide()
@@ -115,9 +119,9 @@ class VariantRow(QWidget):
         self.problem.setVisible(bool(sentence))
         self.sku.setAccessibleDescription(sentence)
 
-    def take_code(self, code: str) -> None:
+    def take_code(self, raw: str) -> None:
         """Take a code that was scanned."""
-        self.codes.setText("  ".join((*self.codes.text().split(), code)))
+        self.codes.setText("  ".join((*self.codes.text().split(), unwrapped(raw))))
         self._touched()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -84,6 +84,10 @@ class ProductsView(ListPage[ProductLine]):
             "category_id": self.category.currentData(),
         }
 
+    def widest(self) -> dict[str, Any]:
+        """Return what narrows the list by nothing."""
+        return {"status": None, "category_id": None}
+
     def counted(self, count: int) -> str:
         """Say how many products the list has."""
         return self._form.products(count)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, ParkedCode, StockCount, Tally
 from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.gs1 import unwrapped
 from storedesk.services import catalogue, counts, inventory
 from storedesk.services.desk import Desk
 from storedesk.ui.counts.entries import Entries, Entry
@@ -24,7 +25,6 @@ from storedesk.ui.kit.cards import Card, PageHeader
 from storedesk.ui.kit.columns import Edit
 from storedesk.ui.kit.dialogs import confirm
 from storedesk.ui.kit.numbers import parse_quantity
-from storedesk.ui.kit.sounds import Sounds
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import View
 from storedesk.ui.stockroom import Stockroom
@@ -49,7 +49,6 @@ class CountsView(View):
         counted = Edit[CountLine](COUNTED, self._typed_text, self._set, lambda line: line.product)
         self.sheet = CountSheet(desk, self._form, stockroom.scanner, counted)
         self.list = CountList(self._form)
-        self.sounds = Sounds(self)
         self._lay_out()
         self._connect()
         jobs = {
@@ -58,7 +57,6 @@ class CountsView(View):
         }  # fmt: skip
         buttons = {"new": self.new, "post": self.finish, "cancel": self.drop}
         add_keys(actions, self, jobs, buttons, lambda: self.count is not None)
-        stockroom.scanner.listen(self, self.scanned)
 
     async def waiting(self) -> int:
         """Count the counts that are open."""
@@ -153,14 +151,13 @@ class CountsView(View):
         self._undoable = ()
         self.note.say(self.tr("The posted count is taken back."))
 
-    def scanned(self, text: str) -> None:
+    def scanned(self, raw: str) -> None:
         """Count one more of what was scanned, or as many as stand in the field ("24*")."""
         if self.count is None:
-            self.sounds.bad()
-            self.problem.say(self.tr("Open a count first, or begin a new one."))
+            self.miss_scan(unwrapped(raw), self.tr("Open a count first, or begin a new one."))
             return
         staged = self.sheet.entry.text()
-        self._enter(lambda count: self.entries.scan(count, text, staged))
+        self._enter(lambda count: self.entries.scan(count, raw, staged))
 
     async def _post(self, count: StockCount, currency: str, *, carry: bool = False) -> None:
         try:

@@ -72,6 +72,10 @@ class CustomersView(ListPage[CustomerLine]):
             "registration": None if tab == ALL else Registration(tab),
         }
 
+    def widest(self) -> dict[str, Any]:
+        """Return what narrows the list by nothing."""
+        return {"registration": None}
+
     def counted(self, count: int) -> str:
         """Say how many customers the list has."""
         return customers_word(count, self._form)

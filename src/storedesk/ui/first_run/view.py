@@ -15,6 +15,7 @@ from storedesk.ui.first_run.choices import Choices
 from storedesk.ui.first_run.join import JoinForm
 from storedesk.ui.first_run.making import Making
 from storedesk.ui.first_run.new_store import NewStoreForm
+from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Jobs, spoken
 
 DEMO_STEPS = (Step.SERVER, Step.GOODS)
@@ -122,6 +123,14 @@ class FirstRun(QWidget):
             finally:
                 self.join.join.setEnabled(True)
             self.opened.emit()
+
+    def miss_scan(self, code: str, words: str) -> None:
+        """Say that a scan was not taken: there is no store yet."""
+        del words
+        shown = self.stack.currentWidget()
+        told = self.tr("Scanned {code}: not added, as no store is open.").format(code=code)
+        if isinstance(shown, Choices | NewStoreForm | JoinForm):
+            shown.problem.say(told, Tone.WARN)
 
     async def idle(self) -> None:
         """Wait until every job has ended."""

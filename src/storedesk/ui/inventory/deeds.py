@@ -18,6 +18,7 @@ from storedesk.ui.kit.cards import Card, boxed, column, row
 from storedesk.ui.kit.form import ChoiceField, Field, QuantityField, TextField, is_field_good
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.scan_routes import be_typed_into
 from storedesk.ui.kit.tabs import SegmentedTabs
 
 MOST = 100_000
@@ -65,6 +66,7 @@ class DeedForm(Card):
         )
         self.number = QuantityField(number_word(Deed.ADJUST), width=104)
         self.number.setFixedWidth(104)
+        be_typed_into(self.number.input, is_so=False)  # "12*", and then a scan
         self.reason = ChoiceField(
             self.tr("Reason"), [(reason.value, reason_word(reason)) for reason in ADJUST_REASONS]
         )

@@ -47,6 +47,10 @@ class LowStockView(ListPage[LowStockLine]):
         """Return what the list is narrowed to."""
         return {"search": self.search.wanted(), "scarcity": Scarcity(self.tabs.current())}
 
+    def widest(self) -> dict[str, Any]:
+        """Return what narrows the list by nothing."""
+        return {"scarcity": Scarcity.ALL}
+
     def counted(self, count: int) -> str:
         """Say how many products the list has."""
         return self._form.products(count)

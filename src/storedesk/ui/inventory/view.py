@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.entry import scanned, unknown
 from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.gs1 import unwrapped
 from storedesk.domain.inventory import AT_ONCE, Moved, StockLine
 from storedesk.domain.staff import Group
 from storedesk.services import inventory, reports
@@ -27,10 +28,10 @@ from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.cards import PageHeader, boxed, column, row, splitter
 from storedesk.ui.kit.columns import Sort
 from storedesk.ui.kit.list_page import DeskSource, ListPage
-from storedesk.ui.kit.sounds import Sounds
 from storedesk.ui.kit.tabs import SegmentedTabs
 from storedesk.ui.kit.tick_table import TickTable
 from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import spoken
 from storedesk.ui.stockroom import Stockroom
 
 ALL, LOW = "all", "low"
@@ -49,19 +50,16 @@ class InventoryView(ListPage[StockLine]):
         super().__init__(desk)
         self._room, self._form, self._me = stockroom, stockroom.format, stockroom.me
         self._done: tuple[UUID, ...] = ()
-        self._code, self._times = "", 1
+        self._times = 1
         self.levels = Levels(self._form, self._show_holders)
         self.deeds = DeedForm(self._form, lambda: self.start(self.apply))
         self.ledger = Ledger(desk, self._form, lambda: self.start(self.undo_chosen))
         self.several = Several(self._form)
         self.back = Button(self.tr("Undo"), kind=Kind.LINK, cap="Ctrl+Z")
         self.note.add(self.back)
-        self.sounds = Sounds(self)
         self._lay_out(actions)
         self._connect()
         self._add_actions(actions)
-        if self._may:
-            stockroom.scanner.listen(self, self.scanned)
 
     async def waiting(self) -> int:
         """Count the scarce products for a clerk: a manager has a page for them."""
@@ -72,6 +70,10 @@ class InventoryView(ListPage[StockLine]):
     def narrowed(self) -> dict[str, Any]:
         """Return what the list is narrowed to."""
         return {"search": self.search.wanted(), "only_low": self.tabs.current() == LOW}
+
+    def widest(self) -> dict[str, Any]:
+        """Return what narrows the list by nothing."""
+        return {"only_low": False}
 
     def counted(self, count: int) -> str:
         """Say how many products the list has."""
@@ -129,33 +131,38 @@ class InventoryView(ListPage[StockLine]):
         if movement := self.ledger.undoable():
             await self._take_back((movement.id,))
 
-    def scanned(self, text: str) -> None:
+    def scanned(self, raw: str) -> None:
         """Choose what was scanned and put the keyboard into the number."""
         if self.deeds.is_begun():
-            self.sounds.bad()
-            self.problem.say(self.tr("Finish this one first: Enter applies it, Esc drops it."))
+            words = self.tr("Finish this one first: Enter applies it, Esc drops it.")
+            self.miss_scan(unwrapped(raw), words)
             return
         try:
-            self._code, self._times = scanned(text), self.deeds.times() or 0
+            self._code, self._times = scanned(raw), self.deeds.times() or 0
         except Refused as refusal:
-            self.sounds.bad()
-            self.refuse(refusal)
+            self.miss_scan(unwrapped(raw), refusal.sentence(spoken))
             return
         self.problem.hide()
-        self._jobs.restart(self._find)
+        self._jobs.restart(self.find_scanned)
 
-    async def _find(self) -> None:
-        item = await self.desk.read(item_by_code, self._code)
+    async def find_scanned(self) -> None:
+        """Choose the product that was scanned, and begin to type its number."""
+        why, item = unknown(self._code), None
+        try:
+            item = await self.desk.read(item_by_code, self._code)
+        except Refused as refusal:
+            why = refusal
         if item is None:
-            self.sounds.bad()
-            raise unknown(self._code)
+            self.miss_scan(self._code, why.sentence(spoken))
+            return
         if not await self.table.choose(item.product_id):
             self.widen()
             await self.table.display(self.narrowed())
             await self.table.choose(item.product_id)
         self.table.untick()
         await self.show_chosen()
-        self.deeds.begin(self.deeds.deed, self._times or None)
+        if self._may:
+            self.deeds.begin(self.deeds.deed, self._times or None)
 
     async def _take_back(self, movements: tuple[UUID, ...]) -> None:
         await self.desk.do(inventory.undo, movements)

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import ClassVar, Literal
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
@@ -17,7 +17,10 @@ from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.cards import put, row
 from storedesk.ui.kit.labels import Label, card_title
+from storedesk.ui.kit.missed import MissedScans, kept_words, missed_words
+from storedesk.ui.kit.sounds import Sounds
 from storedesk.ui.kit.theme import colour
+from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Job, Jobs, spoken
 
 
@@ -69,7 +72,13 @@ class Scrim(QWidget):
 
 
 class Dialog(QDialog):
-    """A sheet over its window, with jobs of its own that end with it."""
+    """A sheet over its window, with jobs of its own that end with it.
+
+    It hears no scans, and says so: what is scanned meanwhile is not lost in silence.
+    """
+
+    steps_aside: ClassVar[bool] = False
+    """Whether it only shows something: then a scan closes it, and goes to the page."""
 
     def __init__(self, parent: QWidget, title: str, *, width: int = 440) -> None:
         super().__init__(parent)
@@ -81,6 +90,7 @@ class Dialog(QDialog):
         self.setProperty("kit", "sheet")
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self._missed, self._sounds = MissedScans(self.problem), Sounds(self)
         self._scrim = Scrim(parent.window())
         self._jobs = Jobs(self.refuse)
         self._fits_words = False
@@ -106,6 +116,15 @@ class Dialog(QDialog):
     def refuse(self, refusal: StoreError) -> None:
         """Say in the dialog what the store refuses. What was typed stays."""
         self.problem.say(refusal.sentence(spoken))
+
+    def tell_missed(self, code: str, *, is_kept: bool) -> None:
+        """Say that a scan was not taken, or may stand in a field by mistake."""
+        if is_kept:
+            self.problem.say(kept_words(code), Tone.WARN)
+        else:
+            title = self.windowTitle().replace("[*]", "").strip()
+            self._missed.say(code, missed_words(code, title))
+        self._sounds.bad()
 
     async def idle(self) -> None:
         """Wait until every job has ended."""

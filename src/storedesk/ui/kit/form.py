@@ -12,6 +12,7 @@ from storedesk.domain.errors import Refused, StoreError
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.numbers import decimal_point, parse_amount, parse_quantity
+from storedesk.ui.kit.scan_routes import be_typed_into
 from storedesk.ui.kit.view import spoken
 
 V = TypeVar("V")
@@ -34,6 +35,7 @@ class Field(QWidget, Generic[V]):
         self.problem = Label(ink="bad", wrap=True, size=12)
         self.problem.hide()
         editor.setAccessibleName(label)
+        be_typed_into(editor)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)

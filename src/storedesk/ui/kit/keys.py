@@ -18,6 +18,8 @@ COLUMNS = 2
 class KeysSheet(Dialog):
     """Lists the keys of the page in sight first, then those that work everywhere."""
 
+    steps_aside = True
+
     def __init__(self, parent: QWidget, actions: Actions, *, first: str = "") -> None:
         """`first` is the group that stands first: the title of the page in sight."""
         super().__init__(parent, self.tr("Keys"), width=720)

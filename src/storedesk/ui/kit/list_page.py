@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton
 
+from storedesk.domain.gs1 import unwrapped
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.buttons import secondary
 from storedesk.ui.kit.cards import Card
@@ -68,6 +69,8 @@ class ListPage(View, Generic[R]):
     search: SearchField
     _sought: UUID | None = None
     """The record that is to be chosen as soon as the list is there."""
+    _code = ""
+    """What was scanned last."""
 
     def list_up(self, table: LongTable[R], tabs: SegmentedTabs, *, hint: str) -> Card:
         """Take the parts of the list; the card with the table in it is to be laid out.
@@ -118,6 +121,37 @@ class ListPage(View, Generic[R]):
         self.widen()
         self.search.setText(words)
         self.search.setFocus()
+
+    def widest(self) -> Mapping[str, Any]:
+        """Return the keywords that narrow the list by nothing but words."""
+        raise NotImplementedError
+
+    def scanned(self, raw: str) -> None:
+        """Find what was scanned, in the whole list; what is not there is said."""
+        self._code = unwrapped(raw)
+        self._jobs.restart(self.find_scanned)
+
+    async def find_scanned(self) -> None:
+        """List what the scanned code finds, and choose it if it is one."""
+        code = self._code
+        wanted = {**self.widest(), "search": code}
+        found = await self.table.source.first_page(self.table.sort, wanted)
+        if not found:
+            self.miss_scan(code, self.not_here(code))
+            return
+        self.problem.hide()
+        self.sounds.good()
+        self.widen()
+        self.search.show_words(code)
+        self._sought = self.table.source.key(found[0]) if len(found) == 1 else None
+        self.ask_anew()
+
+    def not_here(self, code: str) -> str:
+        """Say that nothing on this page has a code."""
+        words = QCoreApplication.translate(
+            "ListPage", "Scanned {code}: nothing on this page has it."
+        )
+        return words.format(code=code)
 
     async def refresh(self) -> None:
         """Show what matches; on news the same list again, with nothing moving."""

@@ -29,6 +29,8 @@ DATA = int(Qt.ItemDataRole.UserRole)
 class Palette(Dialog):
     """One field, and below it whatever can be done or gone to. Enter does the first."""
 
+    steps_aside = True
+
     def __init__(self, parent: QWidget, actions: Actions) -> None:
         super().__init__(parent, self.tr("Do or find anything"), width=560)
         self._actions = actions

@@ -1,62 +1,41 @@
 """Tells a scanner from a person, in every window, before anything acts on what it typed."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
-FASTEST_HAND_MS = 30
-"""Between two characters: no hand keeps this up for four."""
-LEAST = 4
+from storedesk.ui.kit.burst import (
+    ENDS,
+    FASTEST_HAND_MS,
+    LEAST,
+    MODIFIERS,
+    Burst,
+    Clock,
+    KeyReader,
+    now_ms,
+)
+from storedesk.ui.kit.missed import tell_missed
+from storedesk.ui.kit.scan_routes import (
+    TAKES_SCAN,
+    TYPED_INTO,
+    Course,
+    Listener,
+    Receiver,
+    Route,
+    ScanRoutes,
+)
+
+__all__ = ["FASTEST_HAND_MS", "LEAST", "TAKES_SCAN", "TYPED_INTO", "Burst"]
+
 HOLD_MS = 40
 """How long a key is held back to see whether it begins a burst."""
 QUIET_MS = 300
 """How long Enter does nothing after a burst, or after the pay panel has opened."""
-
-TAKES_SCAN = "takesScan"
-"""A property: this field wants what is scanned while it has the keyboard (a search field)."""
-
-_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-_SHIFTS = (Qt.Key.Key_Shift, Qt.Key.Key_CapsLock, Qt.Key.Key_AltGr)
-_COMMANDS = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
-Clock = Callable[[], float]
-
-
-def now_ms() -> float:
-    """Return a time in milliseconds that never goes back."""
-    return time.monotonic() * 1000
-
-
-class Burst:
-    """Characters that came faster than a hand types."""
-
-    def __init__(self) -> None:
-        self.text = ""
-        self._last = 0.0
-
-    def press(self, text: str, at: float) -> bool:
-        """Take a character at a time in ms; False when it is too late to belong to the others."""
-        belongs = not self.text or at - self._last <= FASTEST_HAND_MS
-        if belongs:
-            self.text += text
-            self._last = at
-        return belongs
-
-    def ended(self, at: float) -> bool:
-        """Tell whether an Enter or Tab at that time makes it a scan."""
-        return len(self.text) >= LEAST and at - self._last <= FASTEST_HAND_MS
-
-    def clear(self) -> None:
-        """Begin anew."""
-        self.text = ""
 
 
 class EnterGuard:
@@ -84,24 +63,32 @@ class _Held:
     event: QKeyEvent
 
 
+Hears: TypeAlias = Callable[[], bool]
+
+
+def always() -> bool:
+    """Hear whatever is scanned."""
+    return True
+
+
 class ScannerGuard(QObject):
     """Watches all keys of the program; one is made by the window and installed on the application.
 
-    What is scanned goes to the innermost listener around the keyboard, else to the last one in
-    sight; a dialog without one lets it fall. Keys without a shortcut's modifiers are held back for
-    HOLD_MS, so no bare letter may be a shortcut; a page handles those in keyPressEvent.
+    What is scanned goes to the innermost listener around the keyboard, else to the one for the page
+    in sight; a dialog without one says that it was not taken. See `scan_routes`. Keys without a
+    shortcut's modifiers are held back for HOLD_MS, so no bare letter may be a shortcut; a page
+    handles those in keyPressEvent.
     """
 
     dropped = Signal(str)
-    """Something was scanned that nobody here wants."""
+    """Something was scanned that nobody here wants: the window has its page say so."""
 
     def __init__(self, clock: Clock = now_ms) -> None:
         super().__init__()
         self.enter = EnterGuard(clock)
         self._clock = clock
-        self._burst = Burst()
+        self._burst, self._keys, self._routes = Burst(), KeyReader(), ScanRoutes()
         self._held: list[_Held] = []
-        self._listeners: list[tuple[QWidget, Callable[[str], None]]] = []
         self._is_replaying = False
         self._timer = QTimer(self, singleShot=True, interval=HOLD_MS)
         self._timer.timeout.connect(lambda: QTimer.singleShot(0, self._settle))
@@ -111,9 +98,9 @@ class ScannerGuard(QObject):
         if app := QCoreApplication.instance():
             app.installEventFilter(self)
 
-    def listen(self, owner: QWidget, receiver: Callable[[str], None]) -> None:
-        """Hand `receiver` what is scanned while `owner` is in sight."""
-        self._listeners.append((owner, receiver))
+    def listen(self, owner: QWidget, receiver: Receiver, hears: Hears = always) -> None:
+        """Hand `receiver` what is scanned while `owner` is in sight, and while it `hears`."""
+        self._routes.add(Listener(owner, receiver, hears))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer Qt: hold keys back until it is known who typed them."""
@@ -125,41 +112,16 @@ class ScannerGuard(QObject):
             return False
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride:
-            if self._is_character(event) or (self._held and event.key() in _ENDS):
-                event.accept()
-                return True
-            return False
+            return self._is_ours(event)
         if kind == QEvent.Type.KeyRelease:
             return self._released(watched, event)
         return kind == QEvent.Type.KeyPress and self._pressed(watched, event)
-
-    def _pressed(self, target: QWidget, event: QKeyEvent) -> bool:
-        at = float(event.timestamp()) or self._clock()
-        if event.key() in _SHIFTS:
-            return False
-        if event.key() in _ENDS and not event.isAutoRepeat() and self._burst.ended(at):
-            self._scanned(target)
-            return True
-        if not self._is_character(event):
-            self.flush()
-            return False
-        if not self._burst.press(event.text(), at):
-            self.flush()
-            self._burst.press(event.text(), at)
-        self._hold(target, event)
-        self._timer.start()
-        return True
-
-    def _released(self, target: QWidget, event: QKeyEvent) -> bool:
-        is_held = any(held.event.key() == event.key() for held in self._held)
-        if is_held:
-            self._hold(target, event)
-        return is_held
 
     def flush(self) -> None:
         """Let the keys held back go where they were meant to: a person typed them."""
         self._timer.stop()
         self._burst.clear()
+        self._keys.clear()
         held, self._held = self._held, []
         self._is_replaying = True
         try:
@@ -169,51 +131,86 @@ class ScannerGuard(QObject):
         finally:
             self._is_replaying = False
 
+    def _is_ours(self, event: QKeyEvent) -> bool:
+        """Keep a key from being a shortcut, if it may belong to a burst; else let go of others."""
+        running = self._burst.is_running(self._at(event))
+        is_digit = event.modifiers() and KeyReader().takes_digit(event)
+        is_end = bool(self._held) and event.key() in ENDS
+        if is_end or is_digit or self._keys.character(event, is_running=running):
+            event.accept()
+            return True
+        if self._held and event.key() not in MODIFIERS:
+            self.flush()  # what was typed before a shortcut comes before it
+        return False
+
+    def _pressed(self, target: QWidget, event: QKeyEvent) -> bool:
+        at = self._at(event)
+        if event.key() in MODIFIERS:
+            self._burst.go_on(at)
+            return False
+        if event.key() in ENDS and not event.isAutoRepeat() and self._burst.ended(at):
+            return self._ended(target, event)
+        character = self._keys.character(event, is_running=self._burst.is_running(at))
+        if not character:
+            if self._keys.takes_digit(event):
+                self._burst.go_on(at)
+                return self._hold(target, event)
+            self.flush()
+            return False
+        self._join(character, at)
+        return self._hold(target, event)
+
+    def _released(self, target: QWidget, event: QKeyEvent) -> bool:
+        if character := self._keys.released(event):
+            self._join(character, self._at(event))
+        is_held = any(held.event.key() == event.key() for held in self._held)
+        return is_held and self._hold(target, event)
+
+    def _join(self, character: str, at: float) -> None:
+        """Add a character to the burst; one that comes too late begins another."""
+        if not self._burst.press(character, at):
+            self.flush()
+            self._burst.press(character, at)
+
     def _settle(self) -> None:
         if not self._timer.isActive():  # no further key was waiting in the queue
             self.flush()
 
-    def _scanned(self, target: QWidget) -> None:
-        text = self._burst.text.strip()
-        receiver = self._receiver(target)
-        if receiver is None and target.property(TAKES_SCAN):
+    def _ended(self, target: QWidget, end: QKeyEvent) -> bool:
+        """Send a burst on its way; tell whether its last key goes nowhere."""
+        text = self._burst.text.strip(" ")
+        is_entered = end.key() != Qt.Key.Key_Tab
+        route = self._routes.route(target, text, is_entered=is_entered)
+        if route.course is Course.TYPED:
             self.flush()
-            self.enter.arm()
-            return
+            return False
+        self.enter.arm()
+        if route.course in {Course.KEPT, Course.DOUBTED}:
+            self.flush()
+            if route.course is Course.DOUBTED:
+                tell_missed(target, text, is_kept=True)
+            return True
         self._timer.stop()
         self._burst.clear()
+        self._keys.clear()
         self._held.clear()
-        self.enter.arm()
-        if receiver:
-            receiver(text)
+        self._hand_on(target, text, route)
+        return True
+
+    def _hand_on(self, target: QWidget, text: str, route: Route) -> None:
+        if isinstance(route.covering, QDialog):
+            route.covering.reject()
+        if route.receiver:
+            route.receiver(text)
         else:
+            tell_missed(target, text, is_kept=False)
             self.dropped.emit(text)
 
-    def _receiver(self, target: QWidget) -> Callable[[str], None] | None:
-        self._listeners = [pair for pair in self._listeners if isValid(pair[0])]
-        known = dict(self._listeners)
-        around: QWidget | None = target
-        while around is not None:
-            if around in known:
-                return known[around]
-            around = around.parentWidget() if not around.isWindow() else None
-        if target.property(TAKES_SCAN) or QApplication.activeModalWidget():
-            return None
-        in_sight = [receiver for owner, receiver in self._listeners if owner.isVisible()]
-        return in_sight[-1] if in_sight else None
-
-    def _hold(self, target: QWidget, event: QKeyEvent) -> None:
+    def _hold(self, target: QWidget, event: QKeyEvent) -> bool:
         self._held.append(_Held(target, event.clone()))
+        if event.type() == QEvent.Type.KeyPress:
+            self._timer.start()
+        return True
 
-    @staticmethod
-    def _is_character(event: QKeyEvent) -> bool:
-        plain = not event.modifiers() & _COMMANDS or _is_alt_gr(event)
-        return (
-            plain and not event.isAutoRepeat() and event.text().isprintable() and bool(event.text())
-        )
-
-
-def _is_alt_gr(event: QKeyEvent) -> bool:
-    """AltGr arrives as Ctrl+Alt on Windows; the character it makes is text all the same."""
-    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    return event.modifiers() & both == both and bool(event.text())
+    def _at(self, event: QKeyEvent) -> float:
+        return float(event.timestamp()) or self._clock()

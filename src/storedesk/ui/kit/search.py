@@ -51,6 +51,12 @@ class SearchField(QLineEdit):
         """Return what is typed, without what cannot be searched for."""
         return wanted(self.text())
 
+    def show_words(self, words: str) -> None:
+        """Show words that are looked for already: nothing is told."""
+        self.setText(words)
+        self._rest.stop()
+        self._told = self.wanted()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: Esc empties, Down goes into the list."""
         if event.key() == Qt.Key.Key_Escape and self.text():

@@ -14,6 +14,8 @@ from storedesk.domain.errors import StoreError
 from storedesk.ui.kit.actions import Jump
 from storedesk.ui.kit.banner import Banner, Note
 from storedesk.ui.kit.cards import PAGE_MARGIN, PageHeader, put
+from storedesk.ui.kit.missed import MissedScans
+from storedesk.ui.kit.sounds import Sounds
 from storedesk.ui.kit.tokens import Tone
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
@@ -95,6 +97,8 @@ class View(QWidget):
         self.desk = desk
         self.problem = Banner()
         self.note = Note()
+        self.sounds = Sounds(self)
+        self.missed = MissedScans(self.problem)
         self._jobs = Jobs(self.refuse)
         self._stale = True
 
@@ -122,6 +126,19 @@ class View(QWidget):
     def look_for(self, words: str) -> None:
         """Search for `words`, as if they had been typed."""
         raise NotImplementedError
+
+    def scanned(self, raw: str) -> None:
+        """Take what was scanned while this page was in sight: each page says what that does."""
+        raise NotImplementedError
+
+    def hears_scans(self) -> bool:
+        """Tell whether a scan can be taken now."""
+        return True
+
+    def miss_scan(self, code: str, words: str) -> None:
+        """Say, and sound, that a scan was not taken; `words` say why."""
+        self.missed.say(code, words)
+        self.sounds.bad()
 
     def lay_out(self, *parts: QWidget | QLayout | None, header: PageHeader | None = None) -> None:
         """Stack `parts` under the header and the lines that show problems; the last one grows."""

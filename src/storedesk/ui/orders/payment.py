@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain import cash
-from storedesk.domain.entry import is_number
 from storedesk.domain.errors import NotAllowed, Refused, StoreError
+from storedesk.domain.gs1 import is_number
 from storedesk.domain.money import Money
 from storedesk.domain.order_desk import Order
 from storedesk.domain.orders import Deed

@@ -74,6 +74,10 @@ class OrderQueues(ListPage[OrderLine]):
             "status": None if tab == ALL else OrderStatus(tab),
         }
 
+    def widest(self) -> dict[str, Any]:
+        """Return what narrows the list by nothing."""
+        return {"status": None}
+
     def counted(self, count: int) -> str:
         """Say how many orders the list has."""
         return order_count(count, self.office.format)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from storedesk.domain import carriers
 from storedesk.domain.errors import Conflict, NotFound, Refused, StoreError
+from storedesk.domain.gs1 import unwrapped
 from storedesk.domain.order_desk import Order
 from storedesk.services import fulfilment
 from storedesk.services import orders as services
@@ -52,7 +53,7 @@ class Shipping(QObject):
 
     def scanned(self, raw: str) -> None:
         """Take what a scanner sent."""
-        text = raw.strip()
+        text = unwrapped(raw)
         if text:
             self.queue.add(partial(self._take_scan, text, self._in_hand()), text)
 

@@ -34,7 +34,6 @@ class OrdersView(OrderQueues):
 
     _wanted: tuple[Deed, Order]
     """What is being done, and to what."""
-    _scanned = ""
 
     def __init__(self, desk: Desk, actions: Actions, scanner: ScannerGuard, office: Office) -> None:
         super().__init__(desk, office)
@@ -49,7 +48,7 @@ class OrdersView(OrderQueues):
         self._make_header(actions)
         self.lay_out(self.stack, header=self.header)
         self._register(actions)
-        self._connect(scanner)
+        self._connect()
 
     def can(self, deed: Deed) -> bool:
         """Tell whether a deed can be done now; parcels may be sent without an order chosen."""
@@ -67,8 +66,18 @@ class OrdersView(OrderQueues):
         elif side is self.new_order:
             self.new_order.scanned(raw)
         else:
-            self._scanned = raw.strip()
-            self._jobs.restart(self._show_scanned)
+            super().scanned(raw)
+
+    async def find_scanned(self) -> None:
+        """Choose the order whose slip was scanned, else what the code finds."""
+        try:
+            order = await self.desk.read(services.order_by_number, self._code)
+        except NotFound:
+            await super().find_scanned()
+        else:
+            self.problem.hide()
+            self.sounds.good()
+            self.show_record(order.id)
 
     def show_list(self) -> None:
         """Go back to the list."""
@@ -177,8 +186,7 @@ class OrdersView(OrderQueues):
             )  # fmt: skip
             actions.add(action, new)
 
-    def _connect(self, scanner: ScannerGuard) -> None:
-        scanner.listen(self, self.scanned)
+    def _connect(self) -> None:
         self.detail.deeds.wanted.connect(self._begin)
         self.detail.copied.connect(
             lambda number: self.note.say(self.tr("{number} is copied.").format(number=number))
@@ -233,14 +241,6 @@ class OrdersView(OrderQueues):
             return [order.id] if order and order.status is OrderStatus.CONFIRMED else []
         row = table.currentIndex().row()
         return list(table.list.vector.between(row, row + MOST_PARCELS))
-
-    async def _show_scanned(self) -> None:
-        try:
-            order = await self.desk.read(services.order_by_number, self._scanned)
-        except NotFound:
-            self.look_for(self._scanned)
-        else:
-            self.show_record(order.id)
 
     async def _find_shift(self) -> None:
         self.new_order.shift = await self.deeds.shift()

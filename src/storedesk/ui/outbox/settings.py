@@ -1,6 +1,7 @@
 """The outbox of an admin who reads no mails: by which server they are sent, and nothing else."""
 
 from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.domain.gs1 import unwrapped
 from storedesk.domain.outbox import MailSettings, Security
 from storedesk.services import outbox
 from storedesk.services.desk import Desk
@@ -52,6 +53,12 @@ class MailSettingsView(View):
         self.card.setVisible(settings.is_set_up)
         self.empty.setVisible(not settings.is_set_up and not settings.is_demo)
         self.facts.show_facts(self._all_facts(settings))
+
+    def scanned(self, raw: str) -> None:
+        """Say that nothing is scanned here."""
+        code = unwrapped(raw)
+        words = self.tr("Scanned {code}: there is nothing to scan on this page.")
+        self.miss_scan(code, words.format(code=code))
 
     async def set_up(self) -> None:
         """Say by which server mails are sent."""

@@ -86,6 +86,10 @@ class OutboxView(ListPage[MailLine]):
             "is_whole": self.is_manager,
         }
 
+    def widest(self) -> dict[str, Any]:
+        """Return what narrows the list by nothing."""
+        return {"status": None, "is_whole": self.is_manager}
+
     def counted(self, count: int) -> str:
         """Say how many mails the list has."""
         return mails(count, self._form)

@@ -18,6 +18,7 @@ from storedesk.ui.kit.cards import Card, row
 from storedesk.ui.kit.form import TextField, is_field_good
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.password import PasswordField
+from storedesk.ui.kit.sounds import Sounds
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Jobs, spoken
 from storedesk.ui.sign_in.people import People, shown
@@ -43,6 +44,7 @@ class SignIn(QWidget):
         self._door = door
         self._jobs = Jobs(self._refuse)
         self.problem = Banner(closable=False)
+        self._sounds = Sounds(self)
         self.title = Label("", size=22, weight=theme.DEMIBOLD)
         self.place = muted("", wrap=True)
         self.login = TextField(self.tr("Login"), longest=63)
@@ -98,6 +100,13 @@ class SignIn(QWidget):
         self.problem.hide()
         self.password.show_value("")
         self.entered.emit(entered)
+
+    def miss_scan(self, code: str, words: str) -> None:
+        """Say that a scan was not taken: nobody has signed in."""
+        del words
+        told = self.tr("Scanned {code}: not added, as nobody has signed in.")
+        self.problem.say(told.format(code=code), Tone.WARN)
+        self._sounds.bad()
 
     async def idle(self) -> None:
         """Wait until every job has ended."""

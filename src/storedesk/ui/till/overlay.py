@@ -1,5 +1,7 @@
 """The panel at the right edge of the window, and the shade over everything else."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -19,7 +21,9 @@ from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.cards import put
 from storedesk.ui.kit.entry import ENTER
 from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.missed import MissedScans, kept_words, missed_words
 from storedesk.ui.kit.scanner import EnterGuard
+from storedesk.ui.kit.sounds import Sounds
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Jobs, spoken
 
@@ -30,6 +34,8 @@ SHADE = QColor(0, 0, 0, round(255 * 0.43))
 class Panel(QFrame):
     """What the till asks or shows beside the sale: Enter goes on, Esc goes back."""
 
+    hears_scans: ClassVar[bool] = False
+    """Whether what is scanned is meant for the sale, or for this panel, while it is open."""
     left = Signal()
     """Esc, the cross or a tap on the shade: back to the sale."""
 
@@ -42,6 +48,7 @@ class Panel(QFrame):
         self.jobs = Jobs(self.refuse)
         self.title = Label(title, size=20, weight=theme.DEMIBOLD)
         self.problem = Banner()
+        self._missed, self._sounds = MissedScans(self.problem), Sounds(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 20)
         self.column.setSpacing(12)
@@ -78,6 +85,14 @@ class Panel(QFrame):
     def refuse(self, refusal: StoreError) -> None:
         """Say here what the store refuses. What was typed stays."""
         self.problem.say(refusal.sentence(spoken), Tone.BAD)
+
+    def tell_missed(self, code: str, *, is_kept: bool) -> None:
+        """Say that a scan was not taken, or may stand in a field by mistake."""
+        if is_kept:
+            self.problem.say(kept_words(code), Tone.WARN)
+        else:
+            self._missed.say(code, missed_words(code, self.accessibleName()))
+        self._sounds.bad()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: the keys that its fields leave over."""

@@ -15,6 +15,8 @@ WIDTH = 440
 class PaperPanel(Panel):
     """Shows what is printed as it is printed; Enter prints it, and a button saves it as a PDF."""
 
+    hears_scans = True
+
     saved = Signal(str)
     """The name of the file that was written."""
 

@@ -5,8 +5,9 @@ from uuid import uuid4
 
 from PySide6.QtCore import Signal
 
-from storedesk.domain.entry import is_number, tendered
+from storedesk.domain.entry import tendered
 from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.gs1 import is_number
 from storedesk.domain.money import Money
 from storedesk.domain.till import Method, Tender
 from storedesk.ui.kit import theme
@@ -24,6 +25,8 @@ LAST_FOUR = 4
 
 class PayPanel(Panel):
     """Takes one tender for a quoted total. Letters choose how, Enter pays, Esc goes back."""
+
+    hears_scans = True
 
     taken = Signal(object)
     """The Tender that was entered."""

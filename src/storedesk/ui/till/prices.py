@@ -17,6 +17,8 @@ from storedesk.ui.till.place import Till
 class PricePanel(Panel):
     """Scan or type: the price stands there in large digits, and nothing is added to the sale."""
 
+    hears_scans = True
+
     def __init__(self, desk: Desk, till: Till) -> None:
         super().__init__(self.tr("Price check"))
         self._desk, self._till = desk, till

@@ -18,6 +18,7 @@ from storedesk.domain.money import Money
 from storedesk.domain.till import Method
 from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.scan_routes import be_typed_into
 from storedesk.ui.kit.theme import THEME, colour
 from storedesk.ui.till.keys import PaintedButton
 from storedesk.ui.till.overlay import typed
@@ -219,6 +220,7 @@ class Proof(QWidget):
             field = QLineEdit()
             field.setAccessibleName(words)
             field.setMaxLength(100)
+            be_typed_into(field)
             wide = len(fields) % 2 and at == len(fields) - 1
             row, column = at // 2 * 2, at % 2
             grid.addWidget(Label(words, size=12, ink="muted"), row, column, 1, 2 if wide else 1)

@@ -14,6 +14,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.hand import Hand
 from storedesk.ui.kit.actions import Action, Actions, tooltip
 from storedesk.ui.kit.dialogs import confirm
+from storedesk.ui.kit.missed import missed_words
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import spoken
@@ -39,7 +40,6 @@ class TillView(TillPage):
         super().__init__(desk, scanner, till)
         self.hand = Hand(self.entry, self.popup, self.lines, self.selling)
         self._is_new = True
-        self._failed: list[str] = []
         self._register(actions)
         self._connect()
         self._show_sale()
@@ -61,6 +61,9 @@ class TillView(TillPage):
         except Refused as refusal:
             self._refused(refusal)
             return
+        if not self.hears_scans():
+            self.miss_scan(code, missed_words(code))
+            return
         if isinstance(self.overlay.panel, PricePanel):
             self.overlay.panel.scan(code)
             return
@@ -74,6 +77,12 @@ class TillView(TillPage):
             self.overlay.shut()
         self.hand.clear()
         self.selling.scan(code, quantity)
+
+    def miss_scan(self, code: str, words: str) -> None:
+        """Say that a scan was not added, on the page that shows the sale."""
+        if panel := self.overlay.panel:
+            words = missed_words(code, panel.accessibleName())
+        super().miss_scan(code, words)
 
     def begin_paying(self) -> None:
         """Ask what is to pay; on an empty counter there is nothing."""
@@ -152,7 +161,7 @@ class TillView(TillPage):
 
     def _connect(self) -> None:
         for owner in (self, self.overlay):
-            self.scanner.listen(owner, self.scanned)
+            self.scanner.listen(owner, self.scanned, self.hears_scans)
         self.hand.refused.connect(self._refused)
         self.hand.asked.connect(lambda words: self.warning.say(words, Tone.WARN))
         self.hand.noted.connect(self.note.say)
@@ -182,6 +191,10 @@ class TillView(TillPage):
 
     def _is_free(self) -> bool:
         return self.overlay.panel is None and self.isVisible()
+
+    def hears_scans(self) -> bool:
+        """Tell whether a scan goes to the sale, or to the panel before it."""
+        return self.overlay.panel is None or self.overlay.panel.hears_scans
 
     def _panel_is_busy(self) -> bool:
         return self.overlay.panel is not None and self.overlay.panel.jobs.busy()
@@ -251,23 +264,12 @@ class TillView(TillPage):
         if refusal.code == "unknown_code":
             refusal = grammar.unknown(code)
         self.sounds.manager() if refusal.code in ASKS_A_MANAGER else self.sounds.bad()
-        self.problem.say(self._failure(refusal.sentence(spoken), code))
+        words = refusal.sentence(spoken)
+        self.problem.say(self.missed.words(code, words) if code else words)
         if refusal.code == "unknown_code":
             self.hand.keep(code)
         elif refusal.code == "choose_variant":
             self.hand.offer(str(refusal.parameters.get("name", code)))
-
-    def _failure(self, words: str, code: str) -> str:
-        """Return what is said of a failed scan, and of those before that nobody has seen yet."""
-        if not code:
-            return words
-        seen = self.problem.isHidden()
-        self._failed = [code] if seen else [*self._failed, code]
-        if len(self._failed) > 1:
-            told = self.tr("{count} scans were not added: {codes}. {words}")
-            codes = ", ".join(self._failed)
-            return told.format(count=len(self._failed), codes=codes, words=words)
-        return words if code in words else f"{code}: {words}"
 
     def _paid(self, paid: Paid, tender: Tender) -> None:
         self.till.seen.add(paid.order_id)

@@ -1,0 +1,128 @@
+"""What a scanner types: characters that come faster than a hand, and GS in the ways it is sent."""
+
+import sys
+import time
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+FASTEST_HAND_MS = 30
+"""Between two characters: no hand keeps this up for four."""
+LEAST = 4
+GS = "\x1d"
+"""Divides the parts of a GS1 code; no keyboard has a key for it."""
+
+ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+MODIFIERS = (
+    Qt.Key.Key_Shift,
+    Qt.Key.Key_CapsLock,
+    Qt.Key.Key_AltGr,
+    Qt.Key.Key_Control,
+    Qt.Key.Key_Alt,
+    Qt.Key.Key_Meta,
+)
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+_BRACKET_KEY = 35
+"""X11's number of the key that bears ] on a US keyboard, whatever the layout says of it."""
+_ASCII = 128
+
+Clock: TypeAlias = Callable[[], float]
+
+
+def now_ms() -> float:
+    """Return a time in milliseconds that never goes back."""
+    return time.monotonic() * 1000
+
+
+class Burst:
+    """Characters that came faster than a hand types."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self._last = 0.0
+
+    def press(self, text: str, at: float) -> bool:
+        """Take a character at a time in ms; False when it is too late to belong to the others."""
+        belongs = not self.text or at - self._last <= FASTEST_HAND_MS
+        if belongs:
+            self.text += text
+            self._last = at
+        return belongs
+
+    def go_on(self, at: float) -> None:
+        """Hear that a key without a character was pressed: Shift, or a digit of Alt+029."""
+        if at - self._last <= FASTEST_HAND_MS:
+            self._last = at
+
+    def is_running(self, at: float) -> bool:
+        """Tell whether a key at that time would belong to the burst."""
+        return bool(self.text) and at - self._last <= FASTEST_HAND_MS
+
+    def ended(self, at: float) -> bool:
+        """Tell whether an Enter or Tab at that time makes it a scan."""
+        return len(self.text) >= LEAST and at - self._last <= FASTEST_HAND_MS
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self.text = ""
+
+
+class KeyReader:
+    """Reads keys as a scanner means them; what a person means by Ctrl, Alt and F8 stays theirs.
+
+    A keyboard wedge sends GS as Ctrl+], as the character itself, as F8 or as Alt+029.
+    """
+
+    def __init__(self) -> None:
+        self._alt_digits = ""
+
+    def character(self, event: QKeyEvent, *, is_running: bool) -> str:
+        """Return the character that a key stands for, "" for none; `is_running` is the burst's."""
+        if event.isAutoRepeat():
+            return ""
+        if _is_separator(event) or (is_running and event.key() == Qt.Key.Key_F8):
+            return GS
+        is_plain = not event.modifiers() & _COMMANDS or _is_alt_gr(event)
+        return event.text() if is_plain and event.text().isprintable() else ""
+
+    def takes_digit(self, event: QKeyEvent) -> bool:
+        """Take a digit that is typed while Alt is held; `released` says what they came to."""
+        digit = chr(event.key()) if event.key() < _ASCII else ""
+        held = event.modifiers() & _COMMANDS == Qt.KeyboardModifier.AltModifier
+        if not (held and digit.isdigit()) or event.isAutoRepeat():
+            return False
+        self._alt_digits += digit
+        return True
+
+    def released(self, event: QKeyEvent) -> str:
+        """Return the character whose number was typed, once Alt is let go."""
+        if event.key() != Qt.Key.Key_Alt:
+            return ""
+        number, self._alt_digits = int(self._alt_digits[:4] or 0), ""
+        made = chr(number) if number < _ASCII else ""
+        return made if made == GS or (made.isprintable() and number) else ""
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self._alt_digits = ""
+
+
+def _is_separator(event: QKeyEvent) -> bool:
+    if event.text() == GS:
+        return True
+    if event.modifiers() & _COMMANDS != Qt.KeyboardModifier.ControlModifier:
+        return False
+    is_bracket = event.key() == Qt.Key.Key_BracketRight
+    return is_bracket or (sys.platform == "linux" and event.nativeScanCode() == _BRACKET_KEY)
+
+
+def _is_alt_gr(event: QKeyEvent) -> bool:
+    """AltGr arrives as Ctrl+Alt on Windows; the character it makes is text all the same."""
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    return event.modifiers() & both == both and bool(event.text())
