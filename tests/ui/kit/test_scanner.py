@@ -283,8 +283,11 @@ def test_a_choice_is_made_by_letters_that_come_at_once(guard, qtbot):
     assert scans == []
 
 
-def test_a_barcode_in_a_form_is_a_scan_where_somebody_listens(guard, qtbot):
-    field, scans = TextField("Name", longest=50), []
+@pytest.mark.parametrize(
+    "make", [lambda: TextField("Name", longest=50), lambda: PasswordField("Password")]
+)
+def test_a_barcode_in_a_form_is_a_scan_where_somebody_listens(guard, qtbot, make):
+    field, scans = make(), []
     window = in_sight(qtbot, field)
     guard.listen(window, scans.append)
     Typist(window).types(EAN)

@@ -85,7 +85,7 @@ class ScanRoutes:
         if listener is None and getattr(target.window(), "steps_aside", False):
             covering, listener = target.window(), self._in_sight()
         hears = listener is not None and listener.hears()
-        is_sure = is_barcode(text) and not is_secret(target)
+        is_sure = is_barcode(text) and self._is_expected()
         if is_text(target) and not (is_sure or (hears and not target.property(TYPED_INTO))):
             return Route(self._typed(target, text, is_entered=is_entered))
         if listener and hears:
@@ -103,7 +103,7 @@ class ScanRoutes:
         """Say what becomes of a barcode that nobody takes."""
         if target.property(TAKES_SCAN):
             return Course.KEPT
-        return Course.MISSED if self._is_expected() or not is_text(target) else Course.TYPED
+        return Course.MISSED
 
     def _is_expected(self) -> bool:
         """Tell whether anybody waits for scans: before sign-in nobody does."""

@@ -16,6 +16,7 @@ class JoinPanel(Panel):
     A manager needs nobody, and may close the shift without joining it.
     """
 
+    hears_scans = True
     joined = Signal(object)
     """The Shift that they are in now."""
     closing_asked = Signal()
