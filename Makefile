@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: run test test-15 check format bench torture histories endurance live million mutants tour package constraints libraries clean
+.PHONY: run test test-15 check format bench torture histories endurance live million mutants days tour package constraints libraries clean
 
 # with no display the tour is taken instead, on a virtual screen
 run: .venv/ready libraries
@@ -39,6 +39,11 @@ million: .venv/ready
 # each command is changed twice, and a test has to notice: about 20 minutes; ARGS="--seconds 300 --seed 7"
 mutants: .venv/ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tests/mutants $(ARGS)
+
+# other days and time zones: the demo's story on every day of five years, stores, tours and all tests with
+# the clock moved; about an hour. ARGS="--only suite --at '2028-02-29 23:50' --zone Asia/Kathmandu"
+days: .venv/ready
+	sh packaging/compiler.sh $(BIN)/python tests/days $(ARGS)
 
 # the real window through the main job, with a picture of every step in build/tour
 tour: .venv/ready

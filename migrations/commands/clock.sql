@@ -3,9 +3,9 @@
 --
 -- The clock is believed while it goes on in small steps from the last look at which it was believed: two
 -- days at most, or longer if requests were written in between and none of the steps between them is larger.
--- After a jump it is believed again on the third further day on which it is seen to go on, so that a shop
--- that was closed all winter clears away again soon, and whoever set a clock wrong has time to see it. If
--- it goes back to where it was, it is believed at once.
+-- After a jump it is believed again on the third further day of the store on which it is seen to go on, so
+-- that a shop that was closed all winter clears away again soon, and whoever set a clock wrong has time to
+-- see it. If it goes back to where it was, it is believed at once.
 
 -- Whether the clock may have gone from one instant to another by itself.
 CREATE FUNCTION core.is_step(since timestamp, instant timestamp) RETURNS boolean
@@ -63,7 +63,8 @@ BEGIN
 
     is_new := known.doubted_since IS NULL OR instant < known.seen_at - interval '10 minutes'
         OR instant > known.seen_at + interval '31 days';
-    days := CASE WHEN is_new THEN 0 ELSE known.days_seen + (instant::date > known.seen_at::date)::int END;
+    days := CASE WHEN is_new THEN 0
+        ELSE known.days_seen + (core.business_day(instant) > core.business_day(known.seen_at))::int END;
 
     IF days >= 3 THEN
         UPDATE storedesk.clock SET believed_at = instant, seen_at = instant, doubted_since = NULL, days_seen = 0;

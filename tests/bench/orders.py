@@ -35,8 +35,8 @@ ORDERS = """
                 ELSE 'delivered' END,
            10 + n %% 90, 0, 10 + n %% 90, n || ' Long Road', 'Bath', 'ME', '04530', 'US',
            'Recipient ' || n, 'credit_card', NULL, NULL,
-           timestamp '2024-01-01' + n * interval '7 minutes',
-           timestamp '2024-01-01' + n * interval '7 minutes'
+           localtimestamp - (%(count)s - n) * interval '7 minutes',
+           localtimestamp - (%(count)s - n) * interval '7 minutes'
     FROM generate_series(1, %(count)s) AS n,
          (SELECT array_agg(id) AS ids FROM public.customers WHERE email LIKE 'buyer%%') AS c
 """

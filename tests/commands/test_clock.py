@@ -11,15 +11,16 @@ BACK = """
     SET believed_at = believed_at - %s::interval, seen_at = seen_at - %s::interval
 """
 """As if the clock had been looked at so long ago for the last time."""
-NOW = "SELECT clock_timestamp() AT TIME ZONE 'UTC'"
+NINE_YESTERDAY = "SELECT (clock_timestamp() AT TIME ZONE 'UTC')::date - interval '15 hours'"
 
 
 class Clock:
-    """The clock as the regular work sees it, moved at will."""
+    """The clock as the regular work sees it, moved at will; it was last seen at nine, yesterday."""
 
     def __init__(self, store):
         self.store = store
-        self.start = store.sql(NOW)
+        self.start = store.sql(NINE_YESTERDAY)
+        store.sql("UPDATE storedesk.clock SET believed_at = %s, seen_at = %s", *[self.start] * 2)
 
     def look(self, **ahead):
         """Look at it so far ahead; tell whether it is believed."""

@@ -19,7 +19,7 @@ LADDER = ("place", "confirm", "ship", "deliver")
 def shelves(size):
     """Return what does not depend on the day: goods, customers, and who works there."""
     chance = Random(SEED)
-    stock, people = goods(chance, size.products), customers(chance, size.customers)
+    stock, people = goods(chance, size.products), customers(chance, size.customers, 2026)
     staff = {role: [] for _, _, role in STAFF}
     for _, _, role in STAFF:
         staff[role].append(made_id(chance))

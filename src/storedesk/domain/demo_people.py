@@ -105,13 +105,16 @@ class DemoCustomer:
         }
 
 
-def customers(chance: Random, count: int) -> list[DemoCustomer]:
-    """Invent customers; their addresses are at example.com, which is nobody's."""
+def customers(chance: Random, count: int, year: int) -> list[DemoCustomer]:
+    """Invent customers, whose cards are good until about `year` or some years more.
+
+    Their addresses are at example.com, which is nobody's.
+    """
     known: set[str] = set()
-    return [_customer(chance, known) for _ in range(count)]
+    return [_customer(chance, known, year) for _ in range(count)]
 
 
-def _customer(chance: Random, known: set[str]) -> DemoCustomer:
+def _customer(chance: Random, known: set[str], year: int) -> DemoCustomer:
     firsts, lasts = chance.choices(_NAMES, weights=(5, 2, 2, 2, 1, 2, 1, 2, 1, 1))[0]
     first, last = chance.choice(firsts.split()), chance.choice(lasts.split())
     city, state, postal_code = chance.choices(_TOWNS, weights=range(len(_TOWNS), 0, -1))[0]
@@ -119,15 +122,15 @@ def _customer(chance: Random, known: set[str]) -> DemoCustomer:
     known.add(email)
     street = f"{chance.randint(1, 480)} {chance.choice(_STREETS)}"
     made = DemoCustomer(made_id(chance), first, last, email, street, city, state, postal_code)
-    return _known(made)
+    return _known(made, year)
 
 
-def _known(made: DemoCustomer) -> DemoCustomer:
+def _known(made: DemoCustomer, year: int) -> DemoCustomer:
     """Add what is known of some, by a chance of its own, so that nothing else changes."""
     chance = Random(made.email)  # noqa: S311 - a story, not a secret
     brand = chance.choice(("visa", "visa", "mastercard", "amex"))
     last_four = f"{chance.randint(0, 9999):04}"
-    until = f"{chance.randint(2026, 2031)}-{chance.randint(1, 12):02}"
+    until = f"{year + chance.randint(0, 5)}-{chance.randint(1, 12):02}"
     return replace(
         made,
         has_account=chance.random() < _HAVE_ACCOUNT,

@@ -101,7 +101,7 @@ def _fill(
     stock = goods(chance, size.products)
     taxes = _tax(session, chance, today)
     _shelve(session, chance, stock, taxes, currency=currency, at=born)
-    people = customers(chance, size.customers)
+    people = customers(chance, size.customers, today.year)
     demo_customers.welcome(session, people, born, [made_id(chance) for _ in people])
     tills = [made_id(chance) for _ in range(size.registers - 1)]
     progress(0.1)
