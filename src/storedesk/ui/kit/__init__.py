@@ -10,7 +10,7 @@ Forms:    form (Form, TextField, NoteField, MoneyField, QuantityField, ChoiceFie
           dates (DateField)
 Asking:   dialogs (Dialog, ask, confirm, choose_file, Choice), crash (CrashDialog)
 Doing:    actions (Action, Actions), palette (Palette), keys (KeysSheet)
-Till:     scanner (ScannerGuard, EnterGuard), sounds (Sounds)
+Keys:     scanner (ScannerGuard, EnterGuard), scan_routes, missed, burst, wheel, sounds (Sounds)
 Paper:    printing (to_pdf, to_printer, Preview)
 Ground:   theme (THEME, Scheme, font, colour, icon, pixmap), heap (Heap), paint
 """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QDialog, QWidget
 from shiboken6 import isValid
 
@@ -29,6 +29,7 @@ from storedesk.ui.kit.scan_routes import (
     Route,
     ScanRoutes,
 )
+from storedesk.ui.kit.wheel import stops_wheel
 
 __all__ = ["FASTEST_HAND_MS", "LEAST", "TAKES_SCAN", "TYPED_INTO", "Burst"]
 
@@ -78,6 +79,9 @@ class ScannerGuard(QObject):
     in sight; a dialog without one says that it was not taken. See `scan_routes`. Keys without a
     shortcut's modifiers are held back for HOLD_MS, so no bare letter may be a shortcut; a page
     handles those in keyPressEvent.
+
+    Filters cost something for every event there is, so this is the only one of the application: it
+    minds the wheel as well, see `wheel`.
     """
 
     dropped = Signal(str)
@@ -109,7 +113,7 @@ class ScannerGuard(QObject):
             or self._is_replaying
             or not isinstance(watched, QWidget)
         ):
-            return False
+            return isinstance(event, QWheelEvent) and stops_wheel(watched, event)
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride:
             return self._is_ours(event)
