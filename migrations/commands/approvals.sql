@@ -41,6 +41,15 @@ BEGIN
     RETURN answer;
 END $$;
 
+-- A list as an approval names it: itself, or by its hash where nobody would read it to the end.
+CREATE FUNCTION core.named_list(list jsonb) RETURNS jsonb
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN CASE WHEN jsonb_array_length(list) <= 50 THEN list ELSE jsonb_build_object(
+        'count', jsonb_array_length(list), 'sha256', encode(sha256(convert_to(list::text, 'UTF8')), 'hex')
+    ) END;
+END $$;
+
 -- Uses an approval of an action: `wanted` is all that is shown of it, and with who asks for it has to be
 -- what was approved, no more and no less. Writes down who used whose, and for what. Answers with who gave
 -- it; null for a manager, who needs none. Refuses what nobody has approved (approval_needed, or `refusal`,

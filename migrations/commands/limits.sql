@@ -191,8 +191,9 @@ BEGIN
     END IF;
 
     RETURN core.use_approval(approval, 'find_pieces', jsonb_build_object('order_id', of_order, 'found', (
-        SELECT jsonb_agg(jsonb_build_object('product_id', f.product_id, 'pieces', f.pieces, 'reason', f.reason)
-                         ORDER BY f.product_id)
+        SELECT core.named_list(jsonb_agg(jsonb_build_object(
+            'product_id', f.product_id, 'pieces', f.pieces, 'reason', f.reason
+        ) ORDER BY f.product_id))
         FROM jsonb_to_recordset(claims) AS f (product_id uuid, pieces int, reason text)
     )), instant, beyond ->> 'code', beyond -> 'parameters');
 END $$;

@@ -298,8 +298,9 @@ BEGIN
         PERFORM core.use_approval(approval, 'return_order', jsonb_build_object(
             'order_id', of_order, 'refund', round(total, 2)::text, 'shipping', round(shipping, 2)::text,
             'reason', reason, 'shift', shift, 'lines', (
-                SELECT jsonb_agg(jsonb_build_object('line', l.line, 'quantity', l.quantity, 'restocked', l.restocked)
-                                 ORDER BY l.line, l.restocked)
+                SELECT core.named_list(jsonb_agg(jsonb_build_object(
+                    'line', l.line, 'quantity', l.quantity, 'restocked', l.restocked
+                ) ORDER BY l.line, l.restocked))
                 FROM jsonb_to_recordset(lines) AS l (line uuid, quantity int, restocked boolean)
             )
         ), core.now(), beyond ->> 'code', beyond -> 'parameters');

@@ -84,3 +84,10 @@ ALTER TABLE storedesk.till_quotes               -- who says that pieces are ther
 
 CREATE INDEX ix_audit_event_found ON storedesk.audit_event ((new ->> 'found_by'), created_at)
     WHERE action = 'found_at_till';
+
+UPDATE storedesk.store_settings                 -- no till can give change above or below what is no note
+SET largest_note_amount = CASE currency WHEN 'JPY' THEN 10000 ELSE 100 END
+WHERE NOT (largest_note_amount > 0 AND largest_note_amount < 'NaN');
+
+ALTER TABLE storedesk.store_settings
+    ADD CONSTRAINT chk_store_note_amount CHECK (largest_note_amount > 0 AND largest_note_amount < 'NaN');

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 import psycopg
 from psycopg.pq import PGconn, Ping
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm.exc import StaleDataError
 
@@ -68,6 +68,10 @@ def explained() -> Iterator[None]:
         if refusal is None:
             raise
         raise refusal from error
+    except StatementError as error:  # said on this side, while a row was written
+        if not isinstance(error.orig, StoreError):
+            raise
+        raise error.orig from error
     except psycopg.Error as error:  # of a line that SQLAlchemy does not stand before
         refusal = refusal_of(error)
         if refusal is None or not (error.sqlstate or "").startswith("SD"):

@@ -4,10 +4,10 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CHAR, ForeignKey, Index, Numeric, String, text
+from sqlalchemy import CHAR, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storedesk.persistence.base import Base, Currency, MadeId, Stamp, VersionedBase
+from storedesk.persistence.base import Base, Currency, Exact, MadeId, Stamp, VersionedBase
 
 
 class StoreSettingsRow(VersionedBase):
@@ -39,7 +39,7 @@ class StoreSettingsRow(VersionedBase):
     store_state: Mapped[str] = mapped_column(String(100), server_default="")
     store_postal_code: Mapped[str] = mapped_column(String(20), server_default="-")
     store_country: Mapped[str] = mapped_column(CHAR(2), server_default="US")
-    cash_rounding: Mapped[Decimal] = mapped_column(Numeric(4, 2), server_default="0.01")
+    cash_rounding: Mapped[Decimal] = mapped_column(Exact(4, 2), server_default="0.01")
     email_max_attempts: Mapped[int] = mapped_column(server_default="6")
     email_lease_seconds: Mapped[int] = mapped_column(server_default="300")
     email_backoff_seconds: Mapped[int] = mapped_column(server_default="60")
@@ -124,7 +124,7 @@ class TaxRateRow(Base):
     )
     valid_from: Mapped[date] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(100))
-    rate: Mapped[Decimal] = mapped_column(Numeric(7, 5))
+    rate: Mapped[Decimal] = mapped_column(Exact(7, 5))
 
 
 class CategoryTaxRow(Base):
