@@ -146,6 +146,7 @@ CREATE FUNCTION api.tax_category(request uuid, category uuid, tax_class uuid) RE
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     answer jsonb := core.recall(request, core.me(), 'tax_category', jsonb_build_array(category, tax_class));
+    was uuid := (SELECT t.tax_class_id FROM storedesk.category_tax AS t WHERE t.category_id = category);
 BEGIN
     IF answer IS NULL THEN
         IF tax_class IS NULL THEN
@@ -156,6 +157,7 @@ BEGIN
             WHERE t.tax_class_id <> excluded.tax_class_id;
         END IF;
 
+        PERFORM core.note('tax', 'category', category, to_jsonb(was), to_jsonb(tax_class));
         answer := core.remember(request, '{}');
     END IF;
 

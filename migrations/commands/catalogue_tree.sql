@@ -90,16 +90,19 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
     answer jsonb := core.recall(request, me, 'move_category', jsonb_build_array(category, parent));
+    was uuid;
     deep int;
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.hold_tree();
+        was := (SELECT c.parent_category_id FROM public.categories AS c WHERE c.id = category);
         UPDATE public.categories SET parent_category_id = parent WHERE id = category RETURNING depth INTO deep;
 
         IF deep IS NULL OR NOT (parent IS NULL OR EXISTS (SELECT FROM public.categories AS c WHERE c.id = parent)) THEN
             PERFORM core.miss('category_not_found');
         END IF;
 
+        PERFORM core.note('move', 'category', category, to_jsonb(was), to_jsonb(parent));
         answer := core.remember(request, to_jsonb(deep));
     END IF;
 

@@ -215,11 +215,21 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
     answer jsonb := core.recall(request, me, 'discard_sale', jsonb_build_array(order_id));
+    rung_up jsonb;
 BEGIN
     IF answer IS NULL THEN
+        SELECT jsonb_agg(jsonb_build_object('name', l.product_name, 'quantity', l.quantity, 'subtotal', l.subtotal_amount::text)
+                         ORDER BY l.added_at, l.id) INTO rung_up
+        FROM storedesk.till_carts AS t JOIN public.cart_items AS l ON l.cart_id = t.cart_id
+        WHERE t.order_id = discard_sale.order_id;
         DELETE FROM public.carts AS c USING storedesk.till_carts AS t
         WHERE t.order_id = discard_sale.order_id AND c.id = t.cart_id;
         PERFORM core.refuse_paid(order_id);  -- after the row was waited for: it may be paid by now
+
+        IF rung_up IS NOT NULL THEN
+            PERFORM core.note('discard_sale', 'sale', order_id, rung_up);
+        END IF;
+
         answer := core.remember(request, '{}');
     END IF;
 

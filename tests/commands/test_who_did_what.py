@@ -1,0 +1,433 @@
+"""Every command that changes something leaves a row that names who did it, and to what."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import uuid4
+
+import psycopg
+import pytest
+from psycopg.types.json import Jsonb
+
+from tests.orders import ADDRESS
+from tests.tills import cash, charged
+
+pytestmark = pytest.mark.usefixtures("invariants")
+
+NUMBER, OTHER = "1Z999AA10123456784", "1Z999AA10123456793"
+VERIFIER = (
+    "SCRAM-SHA-256$4096:"
+    "W22ZaJ0SNY7soEsUEjb6gQ==$WG5d8oPm3OtcPnkdi4Uo7BkeZkBFzpcXkuLmtbsT4qY=:wfPLwcE6nTWhTAmQ7tl2KeoiWGPlZqQxSrmfPwDl2dU="
+)
+NOT_SET = False
+READS = {
+    "current_sale", "find_items", "first_products", "item_by_code", "last_receipt", "parked_sales",
+    "receipt", "return_receipt", "shift_report",
+}  # fmt: skip
+"""Volatile only because they have to see what the calling statement has done."""
+PROGRAMS = {
+    "claim_codes": "takes a lock for the form, whose rows are written down one by one",
+    "begin_import": "takes a lock and writes nothing",
+    "claim_mails": "the queue itself says what became of each mail",
+    "settle_mail": "as claim_mails",
+    "sweep_mails": "as claim_mails",
+    "expire_orders": "tried with the system's login in test_order_steps",
+    "purge": "clears away what has no author any more",
+    "look_at_clock": "the clock's own table says what was seen",
+    "lift_pauses": "the pause itself names whom it was for",
+    "end_blockers": "tried with real blockers in tests/hostile",
+    "verify_email": "the customer's own link; the change stands in customer_history",
+}
+"""What programs do unasked, each with where it can be read instead."""
+IN_HAND = {
+    "scan": "a sale in hand: what is paid, parked or discarded is written down",
+    "add_item": "as scan",
+    "change_line": "as scan",
+    "attach_customer": "as scan",
+    "park": "as scan; till_carts.staff_id says who has it",
+    "recall": "as park",
+    "quote": "as scan; who quoted stands beside the sale",
+    "release_quote": "as scan",
+}
+
+
+@dataclass
+class Act:
+    """A command that is about to be called: by whom, and what its row has to name."""
+
+    person: str
+    command: str
+    arguments: list
+    what: object
+    request: object = field(default_factory=uuid4)
+
+
+class Shop:
+    """What scenarios need to have ready."""
+
+    def __init__(self, store, goods, orders, till, add_variant):
+        self.store, self.goods, self.orders, self.till = store, goods, orders, till
+        self.add_variant = add_variant
+        self.shift = store.sql("SELECT id FROM storedesk.till_sessions WHERE status = 'open'")
+
+    def seen(self, order):
+        return self.orders.column(order, "version")
+
+    def product(self, code="MUG", **how):
+        return self.goods(code, **how)
+
+    def step(self, command, order, *more, by="cyd"):
+        return Act(by, command, [order, self.seen(order), *more], order)
+
+    def address(self):
+        words = """
+            INSERT INTO customer_shipping_addresses (customer_id, street, city, state, postal_code,
+                country, recipient_name) VALUES (%s, %s, 'Town', '', '1', 'US', 'Ann') RETURNING id
+        """
+        return self.store.sql(words, self.orders.customer, f"{uuid4().hex[:6]} Street")
+
+    def card(self):
+        words = """
+            INSERT INTO saved_payment_methods (customer_id, payment_type, token, last_four_digits,
+                card_brand, expires_at)
+            VALUES (%s, 'credit_card', 'tok', '4242', 'visa', '2090-01') RETURNING id
+        """
+        return self.store.sql(words, self.orders.customer)
+
+    def category(self, name):
+        return self.store.sql("INSERT INTO categories (name) VALUES (%s) RETURNING id", name)
+
+    def count(self, *products):
+        count = uuid4()
+        words = "SELECT api.open_count(%s, %s, 'Shelf', %s)"
+        self.store.sql(words, uuid4(), count, list(products), login="ada")
+        return count
+
+    def counted(self, product, quantity=9):
+        count = self.count(product)
+        self.orders.ask("count_item", uuid4(), count, product, "MUG", quantity, NOT_SET, by="ada")
+        return count
+
+    def failed_mail(self, status="failed"):
+        self.orders.sent((self.product(), 1))
+        words = """
+            UPDATE email_queue SET status = %s, last_error = 'gone', retry_count = 6,
+                sent_at = CASE %s WHEN 'sent' THEN core.now() END
+            WHERE email_type = 'order_shipped' RETURNING id
+        """
+        return self.store.sql(words, status, status)
+
+
+@pytest.fixture
+def shop(store, goods, orders, till, add_variant):
+    store.sql("UPDATE storedesk.store_settings SET web_address = 'https://shop.example.com'")
+    return Shop(store, goods, orders, till, add_variant)
+
+
+def stock(command, *arguments, by="ada"):
+    """A command about the stock of one mug."""
+
+    def act(shop):
+        mug = shop.product()
+        given = [mug if one is MUG else [mug] if one is MUGS else one for one in arguments]
+        return Act(by, command, given, mug)
+
+    return act
+
+
+MUG, MUGS = object(), object()
+
+
+def undo(shop):
+    mug = shop.product()
+    shop.orders.ask("adjust_stock", uuid4(), mug, None, -1, "broken", by="ada")
+    newest = "SELECT id FROM inventory_audit_log ORDER BY seq DESC LIMIT 1"
+    return Act("ada", "undo_stock", [[shop.store.sql(newest)]], mug)
+
+
+def sale(command, *more):
+    """A command about the sale that lies on the counter."""
+
+    def act(shop):
+        shop.product()
+        shop.till.scan("MUG")
+        return Act("bob", command, [shop.till.order, *more], shop.till.order)
+
+    return act
+
+
+def pay(shop):
+    shop.product()
+    shop.till.scan("MUG")
+    total = shop.till.sale()["total"]
+    shop.till.quote()
+    return Act("bob", "pay", [shop.till.order, [cash(total)]], shop.till.order)
+
+
+def reprice(shop):
+    shop.product()
+    shop.till.scan("MUG")
+    line = shop.till.sale()["lines"][0]["id"]
+    return Act("cyd", "reprice_line", [shop.till.order, line, "2.00", "dented"], line)
+
+
+def place(shop):
+    mug, order = shop.product(), uuid4()
+    lines = [shop.orders._line(mug, 1)]
+    total = shop.orders.total(lines, "0")
+    given = [order, shop.orders.customer, lines, ADDRESS, "0", total]
+    return Act("bob", "place_order", given, order)
+
+
+def take_back(shop):
+    order = shop.orders.sent((shop.product(), 1))
+    line = {"line": str(shop.orders.lines(order)[0]), "quantity": 1, "restocked": True}
+    given = [uuid4(), order, shop.seen(order), [line], "did not fit"]
+    return Act("cyd", "return_order", given, order)
+
+
+def count(command, *more, by="ada"):
+    def act(shop):
+        mug = shop.product()
+        counted = shop.counted(mug)
+        given = [mug if one is MUG else one for one in more]
+        return Act(by, command, [counted, *given], counted)
+
+    return act
+
+
+def open_count(shop):
+    mug, counted = shop.product(), uuid4()
+    return Act("ada", "open_count", [counted, "Shelf", [mug]], counted)
+
+
+def customer(command, part=None, by="bob"):
+    def act(shop):
+        parts = [getattr(shop, part)() for _ in range(2)] if part else []
+        given = [shop.orders.customer, *parts[1:]]
+        return Act(by, command, given, shop.orders.customer)
+
+    return act
+
+
+def product(command, *more):
+    def act(shop):
+        mug = shop.product()
+        return Act("cyd", command, [mug, *more], mug)
+
+    return act
+
+
+def first_stock(shop):
+    mug = shop.product(on_hand=0)
+    return Act("cyd", "import_opening_stock", [[mug], [12], "opening"], mug)
+
+
+def give_up(shop):
+    shop.orders.sent((shop.product(), 1))
+    return Act("dee", "give_up_mails", [datetime(2100, 1, 1)], "give_up")  # noqa: DTZ001 as stored
+
+
+def restore(shop):
+    mug = shop.product()
+    shop.orders.ask("delete_product", uuid4(), mug)
+    return Act("cyd", "restore_product", [mug], mug)
+
+
+def parts(shop):
+    mug = shop.product()
+    small = shop.add_variant(mug, "MUG-S", size="S")
+    return Act("cyd", "remove_parts", [mug, [small], [], []], mug)
+
+
+def tax(command, what):
+    def act(shop):
+        thing = shop.product() if what == "product" else shop.category("Food")
+        kind = shop.store.sql(
+            "INSERT INTO storedesk.tax_classes (name) VALUES ('Reduced') RETURNING id"
+        )
+        return Act("cyd", command, [thing, kind], thing)
+
+    return act
+
+
+def move_category(shop):
+    food, drinks = shop.category("Food"), shop.category("Drinks")
+    return Act("cyd", "move_category", [drinks, food], drinks)
+
+
+def move_products(shop):
+    mug, food = shop.product(), shop.category("Food")
+    things = shop.store.sql("SELECT category_id FROM products WHERE id = %s", mug)
+    return Act("cyd", "move_products", [things, food], mug)
+
+
+def staff(command, *more):
+    def act(shop):
+        login = shop.store.login("bob")
+        return Act("dee", command, [login, *more], shop.store.staff_id("bob"))
+
+    return act
+
+
+def create_staff(shop):
+    login = f"{shop.store.name}_zoe"
+    return Act("dee", "create_staff", [login, "Zoe", ["cashier"], VERIFIER], "zoe")
+
+
+def enable(shop):
+    login = shop.store.login("bob")
+    shop.orders.ask("disable_staff", uuid4(), login, by="dee")
+    return Act("dee", "enable_staff", [login], shop.store.staff_id("bob"))
+
+
+def mail(command, status="failed", *, many=True):
+    def act(shop):
+        queued = shop.failed_mail(status)
+        return Act("cyd", command, [[queued] if many else queued], queued)
+
+    return act
+
+
+def close(shop):
+    shop.till.call("count_shift", shop.shift, "100")
+    return Act("bob", "close_shift", [shop.shift, "100"], shop.shift)
+
+
+ACTS = {
+    "adjust_stock": stock("adjust_stock", MUG, None, -1, "broken"),
+    "adjust_stocks": stock("adjust_stocks", MUGS, [-1], "broken"),
+    "set_stock": stock("set_stock", MUG, None, 10, 9, "counted"),
+    "set_stocks": stock("set_stocks", MUGS, [10], [9], "counted"),
+    "restock": stock("restock", MUGS, [3], "delivery"),
+    "set_threshold": stock("set_threshold", MUG, 3),
+    "set_thresholds": stock("set_thresholds", MUGS, [3]),
+    "undo_stock": undo,
+    "open_count": open_count,
+    "count_item": count("count_item", MUG, "MUG", 1, False),
+    "take_back_count": count("take_back_count"),
+    "recount_item": count("recount_item", MUG, "MUG"),
+    "post_count": count("post_count", False),
+    "cancel_count": count("cancel_count"),
+    "discard_sale": sale("discard_sale"),
+    "reprice_line": reprice,
+    "pay": pay,
+    "place_order": place,
+    "confirm_order": lambda shop: shop.step(
+        "confirm_order", shop.orders.placed((shop.product(), 1)), [charged("2.50")]
+    ),
+    "collect_order": lambda shop: shop.step(
+        "collect_order", shop.orders.paid((shop.product(), 1)), shop.shift, by="bob"
+    ),
+    "cancel_order": lambda shop: shop.step(
+        "cancel_order", shop.orders.placed((shop.product(), 1)), "no longer wanted"
+    ),
+    "ship_order": lambda shop: shop.step(
+        "ship_order", shop.orders.paid((shop.product(), 1)), NUMBER, by="ada"
+    ),
+    "correct_tracking": lambda shop: shop.step(
+        "correct_tracking", shop.orders.sent((shop.product(), 1)), OTHER, by="ada"
+    ),
+    "recall_shipment": lambda shop: shop.step(
+        "recall_shipment", shop.orders.sent((shop.product(), 1)), "still here", by="ada"
+    ),
+    "deliver_order": lambda shop: shop.step(
+        "deliver_order", shop.orders.sent((shop.product(), 1)), by="ada"
+    ),
+    "change_order_address": lambda shop: shop.step(
+        "change_order_address",
+        shop.orders.placed((shop.product(), 1)),
+        ADDRESS | {"street": "2 Other Street"},
+        by="ada",
+    ),
+    "return_order": take_back,
+    "open_shift": lambda shop: Act(
+        "cyd",
+        "open_shift",
+        [
+            shop.store.sql(
+                "INSERT INTO storedesk.registers (code, name) VALUES ('T2', 'Till 2') RETURNING id"
+            ),
+            "50",
+        ],
+        "50.00",
+    ),
+    "count_shift": lambda shop: Act("bob", "count_shift", [shop.shift, "100"], shop.shift),
+    "close_shift": close,
+    "join_shift": lambda shop: Act("cyd", "join_shift", [shop.shift], shop.shift),
+    "move_cash": lambda shop: Act(
+        "bob", "move_cash", [shop.shift, "paid_in", "5", "coins"], shop.shift
+    ),
+    "approve": lambda shop: Act("cyd", "approve", ["cancel_order", {"order_id": "x"}], "x"),
+    "set_limit": lambda shop: Act("dee", "set_limit", ["cashier", "refund_amount", "60"], "60"),
+    "delete_product": product("delete_product"),
+    "restore_product": restore,
+    "remove_parts": parts,
+    "tax_product": tax("tax_product", "product"),
+    "tax_category": tax("tax_category", "category"),
+    "move_category": move_category,
+    "move_products": move_products,
+    "import_opening_stock": first_stock,
+    "set_default_address": customer("set_default_address", "address"),
+    "remove_address": customer("remove_address", "address"),
+    "set_default_payment_method": customer("set_default_payment_method", "card"),
+    "remove_payment_method": customer("remove_payment_method", "card"),
+    "send_verification": customer("send_verification"),
+    "send_password_reset": customer("send_password_reset", by="cyd"),
+    "create_staff": create_staff,
+    "disable_staff": staff("disable_staff"),
+    "enable_staff": enable,
+    "set_password": staff("set_password", VERIFIER),
+    "own_password": lambda shop: Act("bob", "own_password", [VERIFIER], shop.store.staff_id("bob")),
+    "retry_mails": mail("retry_mails"),
+    "resend_mail": mail("resend_mail", "sent", many=False),
+    "give_up_mails": give_up,
+}
+EXCUSED = READS | PROGRAMS.keys() | IN_HAND.keys()
+
+
+def rows_of(store, person):
+    """Count the rows that name a person, table by table, as JSON."""
+    columns = store.rows("""
+        SELECT c.table_schema, c.table_name, c.column_name FROM information_schema.columns AS c
+        JOIN information_schema.tables AS t USING (table_schema, table_name)
+        WHERE c.table_schema IN ('public', 'storedesk') AND t.table_type = 'BASE TABLE'
+          AND c.table_name NOT IN ('requests', 'staff', 'till_carts')
+          AND (c.data_type = 'uuid' OR c.column_name = 'login')
+    """)
+    who = {str(store.staff_id(person)), store.login(person)}
+    words = " UNION ALL ".join(
+        f"SELECT '{table}', to_jsonb(t)::text FROM {schema}.{table} AS t"
+        f" WHERE {column}::text = ANY (%(who)s)"
+        for schema, table, column in columns
+    )
+    with psycopg.connect(store.dsn(), autocommit=True) as connection:
+        return Counter(connection.execute(words, {"who": list(who)}).fetchall())
+
+
+def is_document(argument):
+    """Tell a document from an array."""
+    first = argument[0] if isinstance(argument, list) and argument else argument
+    return isinstance(first, dict)
+
+
+def test_every_command_that_changes_something_is_tried_here(store):
+    known = store.rows("""
+        SELECT proname FROM pg_proc
+        WHERE pronamespace = 'api'::regnamespace AND provolatile = 'v'
+    """)
+    assert {name for (name,) in known} == ACTS.keys() | EXCUSED
+
+
+@pytest.mark.parametrize("command", ACTS)
+def test_a_command_leaves_a_row_that_names_who_and_what(store, shop, command):
+    act = ACTS[command](shop)
+    before = rows_of(store, act.person)
+    given = [act.request, *act.arguments]
+    given = [Jsonb(a) if is_document(a) else a for a in given]
+    holes = ", ".join(["%s"] * len(given))
+    store.sql(f"SELECT api.{act.command}({holes})", *given, login=act.person)
+    new = rows_of(store, act.person) - before
+
+    assert new, f"{command} leaves no row that names {act.person}"
+    assert [row for row in new if str(act.what) in row[1]], f"none of {list(new)} names it"
