@@ -52,6 +52,45 @@ def test_init_makes_a_store_as_it_was_described_whose_owner_can_sign_in(owned, c
     assert "There is nothing in" in capsys.readouterr().err
 
 
+LIMITS = """
+    SELECT l.value::text FROM storedesk.limits AS l WHERE kind LIKE 'refund_%%amount' AND value > 0
+    ORDER BY l.value
+"""
+
+
+@pytest.mark.parametrize(
+    ("options", "said", "held"),
+    [
+        ([], "", ("50.00", "200.00")),
+        (["--currency", "EUR"], "", ("50.00", "200.00")),
+        (["--currency", "JPY"], "5000 JPY at once and 20000 in a day", ("5000.00", "20000.00")),
+        (["--currency", "CHF"], "up to 50 CHF at once and 200 in a day", ("50.00", "200.00")),
+        (["--currency", "SEK", "--refund-limit", "500"], "500 SEK at once and 200",
+         ("200.00", "500.00")),
+        (["--currency", "SEK", "--refund-limit", "500", "--refund-day-limit", "2000.50"], "",
+         ("500.00", "2000.50")),
+    ],
+)  # fmt: skip
+def test_init_asks_what_a_cashier_may_pay_back(empty, monkeypatch, capsys, options, said, held):
+    monkeypatch.setenv("STOREDESK_PASSWORD", OWNERS)
+    words = ["db", "init", "--dsn", empty.dsn(), "--owner", f"{empty.name}_boss", *options]
+    assert run(words) == 0
+    told = capsys.readouterr().out
+    assert said in told
+    assert ("Without a manager" in told) == bool(said)
+    assert tuple(value for (value,) in empty.rows(LIMITS)) == held
+
+
+def test_init_takes_no_limit_that_is_none(empty, monkeypatch, capsys):
+    monkeypatch.setenv("STOREDESK_PASSWORD", OWNERS)
+    words = ["db", "init", "--dsn", empty.dsn(), "--owner", f"{empty.name}_boss"]
+    with pytest.raises(SystemExit) as ended:
+        run([*words, "--refund-limit", "much"])
+    assert ended.value.code == 2
+    assert run([*words, "--refund-limit", "-1"]) == 1
+    assert "no amount" in capsys.readouterr().err
+
+
 def test_init_says_no_to_a_second_store_and_to_a_short_password(owned, monkeypatch, capsys):
     assert run(["db", "init", "--dsn", owned.dsn(), "--owner", "someone_else"]) == 1
     assert f"There is a store in {owned.name} already." in capsys.readouterr().err

@@ -1,11 +1,19 @@
 """`storedesk db`: makes, upgrades, fills and checks the database that a DSN names."""
 
-from argparse import ArgumentParser, Namespace, _ActionsContainer, _SubParsersAction
+from argparse import (
+    ArgumentParser,
+    ArgumentTypeError,
+    Namespace,
+    _ActionsContainer,
+    _SubParsersAction,
+)
 from dataclasses import fields
+from decimal import Decimal, InvalidOperation
 
 from storedesk.cli.progress import Progress
 from storedesk.cli.terminal import ask_new_password, counted
 from storedesk.domain.clock import oddities
+from storedesk.domain.limits import UNASKED, usual_refunds
 from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.tax import TaxMode
@@ -49,6 +57,7 @@ def init(arguments: Namespace) -> int:
     with Progress("Making the store"):
         administration.found(arguments.dsn, new)
     print(f"The store is ready; {arguments.owner} is its manager and admin.")
+    say_limits(new.settings)
     return 0
 
 
@@ -140,6 +149,32 @@ def add_settings(parser: _ActionsContainer) -> None:
     for name in SETTINGS:
         parser.add_argument(f"--{name}", dest=NAMES.get(name, name.replace("-", "_")))
     parser.add_argument("--tax-mode", type=TaxMode, choices=list(TaxMode))
+    for option, words in (
+        ("--refund-limit", "what a cashier pays back at once without a manager; else 50.00"),
+        ("--refund-day-limit", "and in a business day; else 200.00"),
+    ):
+        parser.add_argument(option, type=_amount, metavar="AMOUNT", help=words)
+
+
+def say_limits(settings: StoreSettings) -> None:
+    """Say what a cashier may pay back, where the currency makes nothing of it usual."""
+    is_said = settings.refund_limit is not None and settings.refund_day_limit is not None
+    if settings.currency in UNASKED or is_said:
+        return
+    once, day = usual_refunds(settings.currency)
+    once = once if settings.refund_limit is None else settings.refund_limit
+    day = day if settings.refund_day_limit is None else settings.refund_day_limit
+    print(
+        f"Without a manager a cashier pays back up to {once} {settings.currency} at once and {day}"
+        " in a day: --refund-limit and --refund-day-limit say otherwise when a store is made."
+    )
+
+
+def _amount(typed: str) -> Decimal:
+    try:
+        return Decimal(typed)
+    except InvalidOperation as error:
+        raise ArgumentTypeError(f"not an amount: {typed}") from error
 
 
 def read_settings(arguments: Namespace) -> StoreSettings:

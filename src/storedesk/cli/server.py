@@ -4,7 +4,7 @@ import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from pathlib import Path
 
-from storedesk.cli.database import add_settings, read_settings
+from storedesk.cli.database import add_settings, read_settings, say_limits
 from storedesk.cli.progress import Progress
 from storedesk.cli.terminal import ask_new_password
 from storedesk.domain.opening import NewStore
@@ -133,8 +133,10 @@ def _new_store(arguments: Namespace) -> NewStore:
         password = os.environ.get("STOREDESK_PASSWORD", "x" * LEAST_LETTERS)
     else:
         password = ask_new_password(arguments.owner)
+    settings = read_settings(arguments)
+    say_limits(settings)
     return NewStore(
-        settings=read_settings(arguments),
+        settings=settings,
         login=arguments.owner,
         display_name=arguments.owner,
         password=password,

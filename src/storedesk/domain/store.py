@@ -6,6 +6,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from storedesk.domain.errors import Refused
+from storedesk.domain.money import Money, decimals, rounded
 from storedesk.domain.tax import TaxMode
 from storedesk.domain.text import line
 from storedesk.domain.till import Method
@@ -49,20 +50,35 @@ class StoreSettings:
     cash_rounding: Decimal = Decimal("0.01")
     pack_by_scan: bool = True
     """Whether a parcel's pieces are to be scanned before it is shipped."""
+    refund_limit: Decimal | None = None
+    """Of a new store: what a cashier pays back at once without a manager; None is as usual."""
+    refund_day_limit: Decimal | None = None
+    """And in a business day."""
 
 
 def checked_rules(settings: StoreSettings) -> StoreSettings:
-    """Return settings whose currency and time zone there are.
+    """Return settings whose currency and time zone there are, and whose limits it can have.
 
-    Refused: unknown_currency, unknown_time_zone.
+    Refused: unknown_currency, unknown_time_zone, bad_amount, money_not_exact, money_too_big.
     """
     if not _CURRENCY.fullmatch(settings.currency):
         raise Refused("unknown_currency", currency=settings.currency)
+    for limit in (settings.refund_limit, settings.refund_day_limit):
+        _check_limit(limit, settings.currency)
     try:
         ZoneInfo(settings.time_zone)
     except (KeyError, OSError, ValueError) as error:  # no zone, or one of a file elsewhere
         raise Refused("unknown_time_zone", time_zone=settings.time_zone) from error
     return settings
+
+
+def _check_limit(limit: Decimal | None, currency: str) -> None:
+    if limit is None:
+        return
+    if Money(limit, currency).amount < 0:
+        raise Refused("bad_amount")
+    if limit != rounded(limit, decimals(currency)):
+        raise Refused("money_not_exact", amount=str(limit))
 
 
 def web_address(text: str) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
 from storedesk.domain.errors import NotAllowed, Refused, StoreError
+from storedesk.domain.staff import Limit
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence import grants, groups, locales
 from storedesk.persistence.database import polite
@@ -289,3 +290,6 @@ def _settle(raw: psycopg.Connection[Any], settings: StoreSettings) -> None:
             settings.language, settings.phone, settings.tax_id, settings.is_demo,
             settings.first_tender, settings.largest_note, settings.cash_rounding],
     )  # fmt: skip
+    words = "UPDATE storedesk.limits SET value = coalesce(%s, value) WHERE kind = %s"
+    raw.execute(words, [settings.refund_limit, Limit.REFUND])
+    raw.execute(words, [settings.refund_day_limit, Limit.REFUND_DAY])

@@ -86,6 +86,48 @@ async def test_a_new_store_is_asked_for_with_all_that_was_typed(arrival):
     assert arrival.page.new_store is None, "its password is not kept"
 
 
+@pytest.mark.parametrize(
+    ("country", "currency", "proposed"),
+    [("US", "USD", None), ("DE", "EUR", None), ("GB", "GBP", None),
+     ("JP", "JPY", ("5000", "20000")), ("CH", "CHF", ("", ""))],
+)  # fmt: skip
+async def test_what_a_cashier_may_pay_back_is_asked_where_nothing_is_usual(
+    arrival, country, currency, proposed
+):
+    await arrival.come()
+    form = await arrival.fill_new_store()
+    form.country.show_value(country)
+    form.country.edited.emit()
+    fields = (form.refund, form.refund_day)
+    assert [field.isVisible() for field in fields] == [proposed is not None] * 2
+    if proposed == ("", ""):
+        await arrival.click(form.make)
+        assert [field.problem.text() for field in fields] == ["This is needed."] * 2
+        assert form.refund.input.hasFocus()
+        QTest.keyClicks(form.refund.input, "60")
+        QTest.keyClicks(form.refund_day.input, "0")
+        proposed = ("60", "0")
+    elif proposed:
+        assert [Decimal(field.text().replace(",", ".")) for field in fields] == [5000, 20000]
+    await arrival.click(form.make)
+
+    (new,) = arrival.door.asked
+    assert new.settings.currency == currency
+    asked = (new.settings.refund_limit, new.settings.refund_day_limit)
+    assert asked == (tuple(map(Decimal, proposed)) if proposed else (None, None))
+
+
+async def test_a_currency_that_is_chosen_by_hand_asks_too(arrival):
+    await arrival.come()
+    form = await arrival.fill_new_store()
+    form.currency.show_value("SEK")
+    form.currency.edited.emit()
+    assert form.refund.isVisible()
+    form.currency.show_value("EUR")
+    form.currency.edited.emit()
+    assert not form.refund.isVisible()
+
+
 async def test_what_is_missing_is_marked_and_nothing_is_made(arrival):
     await arrival.come()
     await arrival.click(arrival.page.choices.new.button)

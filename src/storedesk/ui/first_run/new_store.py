@@ -1,9 +1,11 @@
 """The form of a new store: the shop, its money and its first person."""
 
+from decimal import Decimal
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from storedesk.domain import cash
+from storedesk.domain import cash, limits
 from storedesk.domain.errors import StoreError
 from storedesk.domain.opening import NewStore
 from storedesk.domain.staff import LEAST_LETTERS
@@ -18,7 +20,7 @@ from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind, quiet
 from storedesk.ui.kit.cards import Card, PageHeader, boxed, row, scrolling
 from storedesk.ui.kit.choices import LongChoiceField, countries
-from storedesk.ui.kit.form import ChoiceField, Field, TextField, is_field_good
+from storedesk.ui.kit.form import ChoiceField, Field, MoneyField, TextField, is_field_good
 from storedesk.ui.kit.labels import muted
 from storedesk.ui.kit.password import PasswordField
 from storedesk.ui.kit.view import spoken
@@ -41,11 +43,13 @@ class NewStoreForm(QWidget):
         self._make_person_fields()
         self.fields: tuple[Field, ...] = (  # type: ignore[type-arg]
             *(self.name, self.street, self.postal_code, self.city, self.state, self.country),
-            *(self.currency, self.zone, self.tax_mode, self.tax_name, self.tax_rate, self.language),
+            *(self.currency, self.zone, self.refund, self.refund_day),
+            *(self.tax_mode, self.tax_name, self.tax_rate, self.language),
             *(self.person, self.login, self.password, self.again),
         )
         self._guess()
         self.country.edited.connect(self._follow_country)
+        self.currency.edited.connect(self._follow_currency)
         self.person.input.textEdited.connect(self._propose_login)
         self._lay_out()
 
@@ -56,7 +60,8 @@ class NewStoreForm(QWidget):
     def submit(self) -> None:
         """Ask for the store, if every field can be used."""
         self.problem.hide()
-        wrong: list[Field] = [field for field in self.fields if not is_field_good(field)]  # type: ignore[type-arg]
+        asked = [field for field in self.fields if not self._is_left_out(field)]
+        wrong: list[Field] = [field for field in asked if not is_field_good(field)]  # type: ignore[type-arg]
         if self.again.text() != self.password.text() and self.password not in wrong:
             self.again.mark(self.tr("The two passwords differ."))
             wrong.append(self.again)
@@ -89,6 +94,11 @@ class NewStoreForm(QWidget):
     def _make_money_fields(self) -> None:
         self.currency = LongChoiceField(self.tr("Currency"), places.currencies())
         self.zone = LongChoiceField(self.tr("Time zone"), places.zones())
+        here, nothing = places.language_here(), Decimal(0)
+        once, day = self.tr("A cashier pays back"), self.tr("and in a day")
+        self.refund = MoneyField(once, locale=here, smallest=nothing, width=0)
+        self.refund_day = MoneyField(day, locale=here, smallest=nothing, width=0)
+        self.limits = _pair(self.refund, self.refund_day)
         self.tax_mode = ChoiceField(
             self.tr("Prices on the shelf"),
             [
@@ -136,7 +146,7 @@ class NewStoreForm(QWidget):
         cards = (
             Card(self.tr("The store"), margin=20, gap=12).add(self.name, self.street, *place),
             Card(self.tr("Money and time"), margin=20, gap=12).add(
-                _pair(self.currency, self.zone), self.tax_mode, tax, self.language
+                _pair(self.currency, self.zone), self.limits, self.tax_mode, tax, self.language
             ),
             Card(self.tr("You"), margin=20, gap=12).add(
                 self.person, self.login, self.password, self.again
@@ -158,9 +168,24 @@ class NewStoreForm(QWidget):
         self.zone.show_value(places.zone_here())
         self.currency.show_value(places.currency_of(places.here()))
         self.tax_name.show_value(self.tr("Tax"))
+        self._follow_currency()
 
     def _follow_country(self) -> None:
         self.currency.show_value(places.currency_of(self.country.value()))
+        self._follow_currency()
+
+    def _follow_currency(self) -> None:
+        """Ask for the limits where the currency makes nothing of it usual."""
+        currency = self.currency.value()
+        self.limits.setVisible(currency not in limits.UNASKED)
+        proposed = limits.proposed_refunds(currency)
+        for at, field in enumerate((self.refund, self.refund_day)):
+            field.input.clear()
+            if proposed:
+                field.show_value(proposed[at])
+
+    def _is_left_out(self, field: Field) -> bool:  # type: ignore[type-arg]
+        return field in {self.refund, self.refund_day} and self.limits.isHidden()
 
     def _propose_login(self, typed: str) -> None:
         if not self.login.input.isModified():
@@ -185,6 +210,8 @@ class NewStoreForm(QWidget):
             language=self.language.value(),
             largest_note=cash.notes(self.currency.value())[-1],
             cash_rounding=cash.denominations(self.currency.value())[-1],
+            refund_limit=self._limit(self.refund),
+            refund_day_limit=self._limit(self.refund_day),
         )
         return NewStore(
             settings=settings,
@@ -192,6 +219,9 @@ class NewStoreForm(QWidget):
             display_name=self.person.value(),
             password=self.password.value(),
         )
+
+    def _limit(self, field: MoneyField) -> Decimal | None:
+        return None if self._is_left_out(field) else field.value()
 
 
 def _pair(left: QWidget, right: QWidget, *shares: int) -> QWidget:

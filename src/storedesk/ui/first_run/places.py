@@ -39,6 +39,12 @@ def here() -> str:
     return code if len(code) == 2 and code.isalpha() else ELSEWHERE  # noqa: PLR2004 ISO's length
 
 
+def language_here() -> str:
+    """Return the language in which amounts are typed on this computer, of those that are known."""
+    code = QLocale.system().name().partition("_")[0]
+    return code if code in LANGUAGES else LANGUAGES[0]
+
+
 def zone_here() -> str:
     """Return the time zone of this computer."""
     name = QTimeZone.systemTimeZoneId().toStdString()
