@@ -383,3 +383,31 @@ async def test_the_first_product_of_a_store_begins_with_its_first_category(count
     await one.press_key(KEY.Key_N, CTRL)
     assert one.editor.title.text() == "New product"
     assert store.sql("SELECT name FROM categories") == "Things"
+
+
+async def search(page, words):
+    page.search.clear()
+    QTest.keyClicks(page.search, words)
+    QTest.keyClick(page.search, KEY.Key_Return)
+    await page.idle()
+
+
+async def test_a_search_says_that_what_it_looks_for_was_deleted(counter, add_product, store):
+    add_product("Mug")
+    add_product("Bowl", on_hand=0)
+    store.sql("UPDATE products SET is_deleted = true, version = version + 1 WHERE name = 'Bowl'")
+    one = await counter()
+    page = one.page
+
+    await search(page, "bowl")
+    assert page.table.empty.title.text() == "Nothing here matches \u201cbowl\u201d"
+    assert "Bowl (deleted)" in page.table.empty.hint.text()
+
+    page.search.clear()
+    page.search.returnPressed.emit()
+    await page.idle()
+    page.tabs.button("deleted").click()
+    await page.idle()
+    await search(page, "bowl")
+    assert page.tabs.current() == "deleted", "what was deleted is nowhere else"
+    assert page.table.rows.rowCount() == 1

@@ -79,6 +79,32 @@ def test_tabs_narrow_by_status(open_page, add_product, act):
     assert rows(page) == ["Bowl"]
 
 
+def test_a_search_finds_products_of_every_status(open_page, add_product, act, qtbot):
+    add_product("Apple")
+    add_product("Bowl", status="draft")
+    page = open_page()
+    act(page, page.tabs.button("draft").click)
+
+    search(page, act, qtbot, "apple")
+    assert rows(page) == ["Apple"]
+
+    act(page, lambda: qtbot.keyClick(page.search, Qt.Key.Key_Escape))
+    assert (page.tabs.current(), rows(page)) == ("draft", ["Bowl"])
+
+
+def test_what_a_category_hides_is_named(open_page, add_product, store, act, qtbot):
+    add_product("Apple")
+    store.sql("INSERT INTO categories (name) VALUES ('Empty')")
+    page = open_page()
+    act(page, lambda: page.category.setCurrentIndex(page.category.findText("Empty")))
+
+    search(page, act, qtbot, "apple")
+
+    assert rows(page) == []
+    assert page.table.empty.title.text() == "Nothing here matches \u201capple\u201d"
+    assert page.table.empty.hint.text().startswith("Elsewhere: Apple (")
+
+
 def test_a_cashier_does_not_see_drafts(open_page, add_product):
     add_product("Apple")
     add_product("Bowl", status="draft")

@@ -64,7 +64,66 @@ def test_a_queue_of_the_past_begins_with_the_newest(open_page, ordered, act):
     assert rows(page) == [new, old]
 
 
-def test_words_find_orders_in_the_queue_that_is_open(open_page, ordered, act, qtbot):
+def search(page, act, qtbot, words):
+    act(page, lambda: (page.search.clear(), qtbot.keyClicks(page.search, words),
+                       qtbot.keyClick(page.search, KEY.Key_Return)))  # fmt: skip
+
+
+def test_a_search_finds_orders_in_every_queue_and_goes_back_to_the_open_one(
+    open_page, ordered, act, qtbot
+):
+    waiting = ordered(status="confirmed", at="2026-11-19 10:00")
+    sent = ordered(status="shipped", at="2026-11-20 10:00")
+    page = open_page()
+    assert (page.tabs.current(), rows(page)) == ("confirmed", [waiting])
+
+    search(page, act, qtbot, ordered.number(sent)[-6:])
+    assert rows(page) == [sent]
+    assert page.tabs.current() == "all"
+    column = next(at for at, one in enumerate(page.table.columns) if one.heading == "Status")
+    shown = page.table.columns[column].value(page.table.rows.record(0))
+    assert shown.text == "Shipped"
+
+    act(page, lambda: qtbot.keyClick(page.search, KEY.Key_Escape))
+    assert (page.tabs.current(), rows(page)) == ("confirmed", [waiting])
+
+
+def test_a_queue_chosen_while_searching_narrows_and_says_where_else_it_is(
+    open_page, ordered, act, qtbot
+):
+    sent = ordered(status="shipped")
+    ordered(status="confirmed")
+    page = open_page()
+    number = ordered.number(sent)
+    search(page, act, qtbot, number)
+
+    act(page, page.tabs.button("confirmed").click)
+    assert rows(page) == []
+    assert page.table.empty.title.text() == f"Nothing here matches \u201c{number}\u201d"
+    assert f"{number} (Shipped)" in page.table.empty.hint.text()
+
+    search(page, act, qtbot, "nobody at all")
+    assert page.tabs.current() == "confirmed", "a person chose it"
+    assert page.table.empty.title.text() == "Nothing matches \u201cnobody at all\u201d"
+    act(page, lambda: qtbot.keyClick(page.search, KEY.Key_Escape))
+    assert page.tabs.current() == "confirmed"
+
+
+def test_an_order_that_is_shown_stays_in_sight_when_the_search_is_taken_back(
+    open_page, ordered, act, qtbot
+):
+    sent = ordered(status="shipped")
+    page = open_page()
+    search(page, act, qtbot, ordered.number(sent))
+
+    act(page, lambda: page.show_record(sent))
+    act(page, page.search.returnPressed.emit)
+
+    assert page.tabs.current() == "all"
+    assert page.table.chosen().id == sent
+
+
+def test_any_words_find_orders(open_page, ordered, act, qtbot):
     mine = ordered("TEAPOT", status="confirmed", customer="Grace Hopper")
     ordered("MUG", status="confirmed")
     page = open_page()

@@ -219,3 +219,19 @@ def test_the_list_is_exported_with_all_that_its_reader_may_see(open_page, act, t
     assert part.count("ORD-") == 3
     assert "@" not in part
     assert "550" not in part
+
+
+@pytest.mark.usefixtures("three")
+def test_a_search_finds_mails_in_every_state(open_page, act, qtbot):
+    page = open_page()
+    act(page, page.tabs.button("pending").click)
+
+    act(page, lambda: (qtbot.keyClicks(page.search, "gus"),
+                       qtbot.keyClick(page.search, Qt.Key.Key_Return)))  # fmt: skip
+    assert rows(page) == [("gone@example.com", "failed")]
+
+    act(page, page.tabs.button("sent").click)
+    assert rows(page) == []
+    assert "Gus Gone (" in page.table.empty.hint.text()
+    act(page, lambda: qtbot.keyClick(page.search, Qt.Key.Key_Escape))
+    assert rows(page) == [("ann@example.com", "sent")]

@@ -1,6 +1,6 @@
 """The products page with a form beside the list, which is never left without a word."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -30,6 +30,7 @@ TILE = QSize(160, 160)
 class EditedProductsView(ProductsView):
     """Edits one product at a time; what is typed stays until it is saved or thrown away."""
 
+    apart = frozenset({DELETED})
     watches = ProductsView.watches | {"product_tax", "category_tax", "tax_classes"}
     side_width = 380
     widths = (194, 134, 114, 82, 84, 104)
@@ -72,6 +73,15 @@ class EditedProductsView(ProductsView):
     def widest(self) -> dict[str, Any]:
         """Return what narrows the list by nothing."""
         return {**super().widest(), "deleted": False}
+
+    async def elsewhere(self, words: str, narrowed: Mapping[str, Any]) -> list[str]:
+        """Name what fits words and is not shown: last of all what was deleted."""
+        if found := await super().elsewhere(words, narrowed):
+            return found
+        wanted = {**self.widest(), "search": words, "deleted": True}
+        deleted = await self.table.source.first_page(self.table.sort, wanted)
+        said = self.tr("{product} (deleted)")
+        return [said.format(product=one.name) for one in deleted]
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
         """Hear that products or categories have changed."""

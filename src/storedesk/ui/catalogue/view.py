@@ -88,6 +88,10 @@ class ProductsView(ListPage[ProductLine]):
         """Return what narrows the list by nothing."""
         return {"status": None, "category_id": None}
 
+    def placed(self, record: ProductLine) -> str:
+        """Name a product, its category and its status."""
+        return f"{record.name} ({record.category}, {status_word(record.status)})"
+
     def counted(self, count: int) -> str:
         """Say how many products the list has."""
         return self._form.products(count)

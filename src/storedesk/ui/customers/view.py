@@ -76,6 +76,10 @@ class CustomersView(ListPage[CustomerLine]):
         """Return what narrows the list by nothing."""
         return {"registration": None}
 
+    def placed(self, record: CustomerLine) -> str:
+        """Name a customer, and what kind of account they have."""
+        return f"{record.name} ({registration_word(record.registration)})"
+
     def counted(self, count: int) -> str:
         """Say how many customers the list has."""
         return customers_word(count, self._form)

@@ -51,6 +51,10 @@ class LowStockView(ListPage[LowStockLine]):
         """Return what narrows the list by nothing."""
         return {"scarcity": Scarcity.ALL}
 
+    def placed(self, record: LowStockLine) -> str:
+        """Name a product."""
+        return record.product
+
     def counted(self, count: int) -> str:
         """Say how many products the list has."""
         return self._form.products(count)

@@ -75,6 +75,10 @@ class InventoryView(ListPage[StockLine]):
         """Return what narrows the list by nothing."""
         return {"only_low": False}
 
+    def placed(self, record: StockLine) -> str:
+        """Name a product."""
+        return record.product
+
     def counted(self, count: int) -> str:
         """Say how many products the list has."""
         return self._form.products(count)

@@ -1,7 +1,7 @@
 """The page of one long list: narrowed from above it, with the chosen record beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -16,6 +16,7 @@ from storedesk.ui.kit.columns import Sort
 from storedesk.ui.kit.exporting import ListExport
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.scope import EVERYTHING, SearchScope
 from storedesk.ui.kit.search import SearchField
 from storedesk.ui.kit.source import PAGE
 from storedesk.ui.kit.table import LongTable
@@ -28,6 +29,8 @@ if TYPE_CHECKING:  # the kit is imported before the database's libraries are
 
 R = TypeVar("R")
 SEARCH_WIDTH = 280
+SHOWN_ELSEWHERE = 3
+"""Records that are named which a search has found where nobody looks."""
 
 
 class DeskSource(Generic[R]):
@@ -67,6 +70,8 @@ class ListPage(View, Generic[R]):
     table: LongTable[R]
     tabs: SegmentedTabs
     search: SearchField
+    apart: ClassVar[frozenset[str]] = frozenset()
+    """Tabs that a search does not leave: what they have is nowhere else."""
     _sought: UUID | None = None
     """The record that is to be chosen as soon as the list is there."""
     _code = ""
@@ -75,12 +80,13 @@ class ListPage(View, Generic[R]):
     def list_up(self, table: LongTable[R], tabs: SegmentedTabs, *, hint: str) -> Card:
         """Take the parts of the list; the card with the table in it is to be laid out.
 
-        The first of the tabs narrows nothing; `hint` is what stands in the search field.
+        The tab EVERYTHING narrows nothing; `hint` is what stands in the search field.
         """
         self.table, self.tabs = table, tabs
         self.search = SearchField(hint, width=SEARCH_WIDTH)
         self.search.setMinimumWidth(SEARCH_WIDTH)
         self.count = muted()
+        self.scope = SearchScope(self.search, tabs, self.turned, self.apart)
         for signal in (self.search.searched, tabs.chosen, table.sort_changed):
             signal.connect(self.ask_anew)
         self.search.left_down.connect(self._into_list)
@@ -114,7 +120,16 @@ class ListPage(View, Generic[R]):
     def widen(self) -> None:
         """Narrow the list by nothing."""
         self.search.clear()
-        self.tabs.choose(self.tabs.first())
+        self.scope.forget()
+        self.tabs.choose(EVERYTHING)
+        self.turned()
+
+    def turned(self) -> None:
+        """Hear that another tab was chosen, by whomever."""
+
+    def placed(self, record: R) -> str:
+        """Name a record that a search has found, and where it is."""
+        raise NotImplementedError
 
     def look_for(self, words: str) -> None:
         """Search for `words` in everything, as if they had been typed."""
@@ -214,11 +229,30 @@ class ListPage(View, Generic[R]):
         super().stop()
 
     async def _display(self) -> None:
-        self.table.unmatched = _unmatched(self.search.wanted())
-        await self.table.display(self.narrowed())
+        words, narrowed = self.search.wanted(), self.narrowed()
+        self.table.unmatched = _unmatched(words)
+        await self.table.display(narrowed)
+        if words and not self.table.rows.rowCount():
+            await self._look_elsewhere(words, narrowed)
         if self._sought is not None:
             await self.table.choose(self._sought)
             self._sought = None
+
+    async def elsewhere(self, words: str, narrowed: Mapping[str, Any]) -> list[str]:
+        """Name what fits words and is not shown, as the list is narrowed."""
+        everywhere = {**self.widest(), "search": words}
+        if narrowed == everywhere:
+            return []
+        return [
+            self.placed(one)
+            for one in await self.table.source.first_page(self.table.sort, everywhere)
+        ]
+
+    async def _look_elsewhere(self, words: str, narrowed: Mapping[str, Any]) -> None:
+        """Say where that is which was searched for and is not in sight."""
+        if found := await self.elsewhere(words, narrowed):
+            self.table.unmatched = _unmatched(words, found)
+            self.table.say_empty(*self.table.unmatched)
 
     def _tell_count(self) -> None:
         words = self.counted(self.table.rows.rowCount())
@@ -237,10 +271,22 @@ class ListPage(View, Generic[R]):
             self.table.selectRow(0)
 
 
-def _unmatched(words: str) -> tuple[str, str] | None:
+@overload
+def _unmatched(words: str, elsewhere: Sequence[str]) -> tuple[str, str]: ...
+@overload
+def _unmatched(words: str) -> tuple[str, str] | None: ...
+def _unmatched(words: str, elsewhere: Sequence[str] = ()) -> tuple[str, str] | None:
     """Return what a list says that has nothing of what was searched for."""
     if not words:
         return None
     say = QCoreApplication.translate
-    title = say("ListPage", "Nothing matches \u201c{words}\u201d").format(words=words)
-    return title, say("ListPage", "Try other words, or another tab. Esc empties the search.")
+    if not elsewhere:
+        title = say("ListPage", "Nothing matches \u201c{words}\u201d").format(words=words)
+        return title, say("ListPage", "Try other words. Esc empties the search.")
+    title = say("ListPage", "Nothing here matches \u201c{words}\u201d").format(words=words)
+    shown = ", ".join(elsewhere[:SHOWN_ELSEWHERE])
+    if len(elsewhere) > SHOWN_ELSEWHERE:
+        hint = say("ListPage", "Elsewhere: {found}, and more. Take away what narrows the list.")
+    else:
+        hint = say("ListPage", "Elsewhere: {found}. Take away what narrows the list.")
+    return title, hint.format(found=shown)

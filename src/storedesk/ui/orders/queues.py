@@ -60,10 +60,8 @@ class OrderQueues(ListPage[OrderLine]):
             for line in found
         ]
 
-    def widen(self) -> None:
-        """Narrow the list by nothing."""
-        self.search.clear()
-        self.tabs.choose(ALL)
+    def turned(self) -> None:
+        """Sort as the queue is worked through."""
         self._sort_for_queue()
 
     def narrowed(self) -> dict[str, Any]:
@@ -77,6 +75,10 @@ class OrderQueues(ListPage[OrderLine]):
     def widest(self) -> dict[str, Any]:
         """Return what narrows the list by nothing."""
         return {"status": None}
+
+    def placed(self, record: OrderLine) -> str:
+        """Name an order, and its queue."""
+        return f"{record.number} ({status_word(record.status)})"
 
     def counted(self, count: int) -> str:
         """Say how many orders the list has."""

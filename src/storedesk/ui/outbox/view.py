@@ -24,7 +24,7 @@ from storedesk.ui.outbox.columns import columns
 from storedesk.ui.outbox.detail import MailDetail
 from storedesk.ui.outbox.setup import set_up_mail
 from storedesk.ui.outbox.state import MailState
-from storedesk.ui.outbox.words import mails, status_word
+from storedesk.ui.outbox.words import about, mails, status_word
 
 ALL = "all"
 STATES = (MailStatus.PENDING, MailStatus.SENT, MailStatus.FAILED)
@@ -72,11 +72,6 @@ class OutboxView(ListPage[MailLine]):
         """Count the mails that failed."""
         return await self.desk.read(outbox.failed_count)
 
-    def widen(self) -> None:
-        """Narrow the list by nothing."""
-        self.search.clear()
-        self.tabs.choose(ALL)
-
     def narrowed(self) -> dict[str, Any]:
         """Return what the list is narrowed to."""
         tab = self.tabs.current()
@@ -89,6 +84,10 @@ class OutboxView(ListPage[MailLine]):
     def widest(self) -> dict[str, Any]:
         """Return what narrows the list by nothing."""
         return {"status": None, "is_whole": self.is_manager}
+
+    def placed(self, record: MailLine) -> str:
+        """Name a mail by what it is about, and its state."""
+        return f"{about(record)} ({status_word(record.status)})"
 
     def counted(self, count: int) -> str:
         """Say how many mails the list has."""
