@@ -67,7 +67,7 @@ class OrderBook:
                 "amount": total,
                 "last_four": "4242",
                 "card_brand": "visa",
-                "reference": f"ch_{order.hex[:8]}",
+                "reference": f"ch_{order.hex}",
             }
             self.step("confirm", order, f"'{json.dumps([tender])}'", at)
         elif step == "shipped":
