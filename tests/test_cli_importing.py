@@ -376,3 +376,16 @@ def test_the_latest_price_is_never_a_guess(bring, store):
     assert store.rows(GOODS) == [("Apple", "2.00")]
     assert bring(content, "--date-first", "day", columns=columns)[0] == 0
     assert store.rows(GOODS) == [("Apple", "1.00")]
+
+
+def test_what_nobody_may_type_is_a_bad_row_in_a_file(bring, store):
+    card = "A1,Mug 4111 1111 1111 1111,1.50,"
+    content = f"SKU,Name,Price,Shelf\n{card}\nB1,\u202eBowl\u202c,1.50,\x1b[1mB7\n"
+
+    code, _, err = bring(content, "--skip-bad")
+
+    assert code == 0
+    assert "goods.csv:2: Name: Never type card numbers here" in err
+    assert store.rows(GOODS) == [("Bowl", "1.50")]
+    extra = store.sql("SELECT extra FROM storedesk.product_sources")
+    assert extra == {"columns": {"Shelf": "[1mB7"}}

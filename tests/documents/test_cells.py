@@ -117,3 +117,38 @@ def test_dates_that_may_begin_with_the_day_or_the_month_are_read_only_where_that
 def test_dates_of_which_the_order_is_the_same_either_way_are_in_no_doubt():
     assert cells.instants(["1/1/2026 8:00", "1/1/2026 9:30"])["1/1/2026 8:00"].hour == 8
     assert all(cells.instants(["3/4/2026"]).values())
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        (" Cafe\u0301\u00a0\u200b  noir\ufeff ", "Café noir"),
+        ("\u202eMug\u202c", "Mug"),
+        ("Mug\u2066 \u2069red", "Mug red"),
+        ("M\U000e0041ug", "Mug"),
+        ("\U0001f3f4\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f pie", None),
+    ],
+)
+def test_words_are_kept_without_what_nobody_sees(cell, kept):
+    assert cells.words(cell, most=50) == (kept or cell)
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("Mug 4111 1111 1111 1111", "card_number"), ("M" + "\u0301" * 9, "text_marks"),
+     ("a\x07b", "import_bad_text"), ("x" * 51, "import_too_long"), ("\u200b", "import_missing")],
+)  # fmt: skip
+def test_words_keep_the_rule_of_what_people_may_type(cell, code):
+    with pytest.raises(BadCellError) as error:
+        cells.words(cell, most=50, least=1)
+    assert error.value.code == code
+
+
+def test_a_text_keeps_the_rule_as_well():
+    with pytest.raises(BadCellError) as error:
+        cells.text("Paid by\n4111 1111 1111 1111")
+    assert error.value.code == "card_number"
+
+
+def test_what_is_kept_of_foreign_columns_is_what_a_text_may_hold():
+    assert cells.foreign("\x1b[2J\u202eShelf\x00 7\ufeff") == "[2JShelf 7"

@@ -2,17 +2,25 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from decimal import Decimal
 
 from storedesk.documents import numerals
 from storedesk.documents.currency_signs import CURRENCIES, SIGNS
 from storedesk.documents.numerals import BLANKS
+from storedesk.domain import text as texts
+from storedesk.domain.errors import Refused
 from storedesk.domain.money import CENT, LARGEST
 
-_UNSEEN = re.compile("[\u00ad\u200b\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]")
+_UNSEEN = re.compile(
+    "[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]"
+    "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]+"
+)
+"""What nobody sees of a text; tags are left in the flags that end in them."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _AROUND = re.compile(f"^[{BLANKS}]+|[{BLANKS}]+$|[\u200b-\u200f\u2060\ufeff]")
 _BEFORE = re.compile(r"[^\d(+\-\u2212\u2013.,'\u2019]*", re.ASCII)
 _AFTER = re.compile(r"[^\d)\-\u2012-\u2014\u2212.,'\u2019]+\.?$", re.ASCII)
@@ -29,6 +37,14 @@ _DATES = (
 _FIRST = {"day": "%d/%m", "month": "%m/%d"}
 """How a date with slashes begins, by what stands first in it."""
 MOST_PIECES = 1_000_000
+LONGEST_TEXT = 20_000
+"""Letters of a text of several lines."""
+_CODES = {
+    "text_broken": "import_bad_text",
+    "text_control": "import_bad_text",
+    "text_too_long": "import_too_long",
+}
+"""What is said of a cell, where it is not what is said under a field."""
 SHOWN = 60
 """How many characters of a bad cell are shown."""
 
@@ -56,19 +72,36 @@ def line(cell: str, *, most: int, least: int = 0) -> str:
     return clean
 
 
+def words(cell: str, *, most: int, least: int = 0) -> str:
+    """Return one clean line of words, which keep the rule of what people may type."""
+    clean = line(cell, most=most)
+    kept = _ruled(texts.line, clean, most)
+    if len(kept) < least:
+        raise BadCellError("import_too_short" if kept else "import_missing", clean)
+    return kept
+
+
 def text(cell: str) -> str | None:
-    """Return text of several lines, clean; None where there is none."""
+    """Return text of several lines, clean, as people may type it; None where there is none."""
     if _CONTROL.search(cell):
         raise BadCellError("import_bad_text", _CONTROL.sub("�", cell))
     seen = unicodedata.normalize("NFC", _UNSEEN.sub("", cell))
     lines = seen.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     clean = "\n".join(words.rstrip() for words in lines).strip()
-    return re.sub(r"\n{3,}", "\n\n", clean) or None
+    short = re.sub(r"\n{3,}", "\n\n", clean)
+    return _ruled(texts.note, short, LONGEST_TEXT) or None
+
+
+def _ruled(rule: Callable[..., str], clean: str, most: int) -> str:
+    try:
+        return rule(clean, longest=most)
+    except Refused as refusal:
+        raise BadCellError(_CODES.get(refusal.code, refusal.code), clean) from refusal
 
 
 def foreign(cell: str) -> str:
     """Return a cell that means nothing to us as it can be kept: without what no text may hold."""
-    return cell.replace("\x00", "").strip()
+    return _UNSEEN.sub("", _NO_TEXT.sub("", cell)).strip()
 
 
 def from_formula(cell: str) -> str:

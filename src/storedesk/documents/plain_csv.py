@@ -176,7 +176,7 @@ def _readers(
     is_decimal = are_decimals(column(Column.CODE))
     reading: dict[Column, Callable[[str], object]] = {
         Column.CODE: lambda cell: _needed_code(cell, is_decimal=is_decimal),
-        Column.NAME: lambda cell: cells.line(without_entities(cell), least=2, most=200),
+        Column.NAME: lambda cell: cells.words(without_entities(cell), least=2, most=200),
         Column.PRICE: lambda cell: cells.price(cell, marks[Column.PRICE]),
         Column.CATEGORY: category_path,
         Column.DESCRIPTION: _description,

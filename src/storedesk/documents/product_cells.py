@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 
-from storedesk.documents.cells import BadCellError, line
+from storedesk.documents.cells import BadCellError, line, words
 from storedesk.documents.plain_text import without_entities
 from storedesk.domain.gs1 import has_check_digit
 from storedesk.domain.importing import BadRow, ImportedProduct, code_key, code_keys
@@ -53,7 +53,7 @@ def are_decimals(column: Iterable[str]) -> bool:
 
 def category_path(cell: str) -> tuple[str, ...]:
     """Read `Home > Kitchen > Mugs`; what lies deeper than the third level is left out."""
-    names = (line(name, most=100) for name in without_entities(cell).split(">"))
+    names = (words(name, most=100) for name in without_entities(cell).split(">"))
     return tuple(filter(None, names))[:DEEPEST]
 
 

@@ -164,7 +164,7 @@ class _Product:
     def _third_option(self, name: str) -> str | None:
         values = ", ".join(self._values(3))
         said = ": ".join(filter(None, (name.strip(), values)))
-        return cells.line(said, most=10_000) if values else None
+        return cells.words(said, most=10_000) if values else None
 
     def _option_name(self, at: int) -> str:
         named = (row.get(f"name {at}").strip() for row in self.rows)
@@ -260,11 +260,11 @@ def _told(codes: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def _option(cell: str) -> str:
-    return cells.line(without_markup(cell), most=LONGEST_OPTION)
+    return cells.words(without_markup(cell), most=LONGEST_OPTION)
 
 
 def _name(cell: str) -> str:
-    return cells.line(without_markup(cell), least=2, most=200)
+    return cells.words(without_markup(cell), least=2, most=200)
 
 
 def _joined(description: str | None, line: str | None) -> str | None:
