@@ -132,6 +132,38 @@ def test_init_makes_nothing_of_what_cannot_be(empty, monkeypatch, capsys, words,
         assert there.fetchone() is None
 
 
+def test_somebody_is_taken_on_in_two_groups(owned, monkeypatch, capsys):
+    login = f"{owned.name}_kim"
+    monkeypatch.setenv("STOREDESK_PASSWORD", "a long enough password")
+    words = ["db", "person", login, "--group", "cashier", "--group", "clerk", "--name", "Kim"]
+    assert run([*words, "--dsn", owned.dsn()]) == 0
+    assert capsys.readouterr().out == f"{login} may sign in as cashier, clerk.\n"
+    where = make_conninfo(owned.dsn(), user=login, password="a long enough password")
+    with psycopg.connect(where) as line:
+        told = line.execute("SELECT api.me()").fetchone()[0]
+    assert sorted(told["groups"]) == ["cashier", "clerk"]
+    name = "SELECT display_name FROM storedesk.staff WHERE login = %s"
+    assert owned.sql(name, login) == "Kim"
+
+    assert run([*words, "--dsn", owned.dsn()]) == 1
+    assert "exists on this server already" in capsys.readouterr().err
+
+
+def test_the_login_for_backups_is_given_a_password(owned, monkeypatch, capsys):
+    login = f"{owned.name}_backup"
+    monkeypatch.setenv("STOREDESK_PASSWORD", "one long password")
+    words = ["db", "program", login, "--group", "backup", "--dsn", owned.dsn()]
+    assert run(words) == 0
+    assert "has a new password" in capsys.readouterr().out
+    where = make_conninfo(owned.dsn(), user=login, password="one long password")
+    with psycopg.connect(where) as line:
+        assert line.execute("SELECT count(*) FROM orders").fetchone() == (0,)
+
+    words[2] = f"{owned.name}_saver"
+    assert run(words) == 1
+    assert capsys.readouterr().err == f"The login for backups of this store is {login}.\n"
+
+
 def test_a_program_is_let_in_and_given_another_password(owned, monkeypatch, capsys):
     login = f"{owned.name}_web"
     words = ["db", "program", login, "--group", "webshop", "--dsn", owned.dsn()]

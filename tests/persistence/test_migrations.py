@@ -93,7 +93,7 @@ def test_a_new_store_is_as_it_was_described(scratch):
 
 def test_its_first_person_is_manager_and_admin(scratch):
     login = f"{scratch.name}_olga"
-    person = migrations.make_first_person(scratch.dsn(), login, "Olga", "a long password")
+    person = migrations.make_person(scratch.dsn(), login, "Olga", "a long password")
     dsn = make_conninfo(scratch.server, dbname=scratch.name, user=login, password="a long password")
 
     with psycopg.connect(dsn) as connection:
@@ -101,7 +101,7 @@ def test_its_first_person_is_manager_and_admin(scratch):
     assert me["id"] == str(person)
     assert {"manager", "admin"} <= set(me["groups"])
     with pytest.raises(Refused) as refused:
-        migrations.make_first_person(scratch.dsn(), login, "Olga", "a long password")
+        migrations.make_person(scratch.dsn(), login, "Olga", "a long password")
     assert refused.value.code == "login_taken"
 
 

@@ -11,7 +11,7 @@ from psycopg.conninfo import make_conninfo
 from storedesk.adapters import moving
 from storedesk.domain.errors import Refused
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence.migrations import founding, make_database, make_first_person
+from storedesk.persistence.migrations import founding, make_database, make_person
 from storedesk.settings import Address
 from tests.conftest import PASSWORD, Store
 
@@ -47,7 +47,7 @@ def old(place):
     """A store with some goods and one person."""
     made = place("old")
     make_database(made.dsn(), StoreSettings(name="Corner Shop", currency="USD"))
-    make_first_person(made.dsn(), f"{made.name}_emma", "Emma", PASSWORD)
+    make_person(made.dsn(), f"{made.name}_emma", "Emma", PASSWORD)
     made.sql("INSERT INTO categories (name) VALUES ('Things')")
     made.sql(GOODS)
     made.rows(STOCKED)

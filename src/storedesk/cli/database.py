@@ -27,10 +27,11 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `db` and its commands to the grammar."""
     group = commands.add_parser("db", help="make, upgrade, fill or check a store's database")
     group.set_defaults(
-        run=lambda _: group.error("say which: init, program, upgrade, demo, tidy or check")
+        run=lambda _: group.error("say which: init, person, program, upgrade, demo, tidy or check")
     )
     made = group.add_subparsers(title="commands", metavar="COMMAND")
     _add_init(made.add_parser("init", help="make an empty store with its first person"))
+    _add_person(made.add_parser("person", help="take somebody on"))
     _add_program(made.add_parser("program", help="let another program in, or change its password"))
     for name, run, words in (
         ("upgrade", upgrade, "bring tables, commands and rights up to this program"),
@@ -58,6 +59,17 @@ def init(arguments: Namespace) -> int:
         administration.found(arguments.dsn, new)
     print(f"The store is ready; {arguments.owner} is its manager and admin.")
     say_limits(new.settings)
+    return 0
+
+
+def person(arguments: Namespace) -> int:
+    """Take somebody on, in one or more groups."""
+    from storedesk.services import administration  # noqa: PLC0415
+
+    login, groups = arguments.login, arguments.group
+    password = ask_new_password(login)
+    administration.take_on(arguments.dsn, login, arguments.name or login, groups, password)
+    print(f"{login} may sign in as {', '.join(groups)}.")
     return 0
 
 
@@ -137,10 +149,24 @@ def _add_init(parser: ArgumentParser) -> None:
     parser.set_defaults(run=init)
 
 
+def _add_person(parser: ArgumentParser) -> None:
+    _add_dsn(parser)
+    parser.add_argument("login", help="their login; STOREDESK_PASSWORD, or asked for")
+    parser.add_argument("--name", help="as it stands on receipts; else the login")
+    parser.add_argument(
+        "--group",
+        required=True,
+        action="append",
+        choices=["cashier", "clerk", "manager", "admin", "auditor"],
+        help="may be said more than once",
+    )
+    parser.set_defaults(run=person)
+
+
 def _add_program(parser: ArgumentParser) -> None:
     _add_dsn(parser)
     parser.add_argument("login", help="its login; STOREDESK_PASSWORD, or asked for")
-    parser.add_argument("--group", required=True, choices=["webshop", "mailer"])
+    parser.add_argument("--group", required=True, choices=["webshop", "mailer", "backup"])
     parser.set_defaults(run=program)
 
 

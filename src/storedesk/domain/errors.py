@@ -25,6 +25,7 @@ SENTENCES = {
     "reason_missing": "Say why.",
     "request_reused": "This was asked before, as something else. Please start again.",
     # of accounts, the catalogue, stock and customers
+    "backup_login": "The login for backups of this store is {login}.",
     "bad_groups": "Choose at least one group.",
     "bad_login": "A login is 3 to 63 of a-z, 0-9 and _; it begins with a letter, not with pg_, and"
     " does not end in the name of a group.",

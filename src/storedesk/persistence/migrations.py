@@ -1,7 +1,7 @@
 """The database from nothing, and from one version of the program to the next."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import StrEnum
 from hashlib import sha256
@@ -141,19 +141,24 @@ def _found(connection: Connection) -> int | None:
     return int(connection.scalar(text(f"SELECT version_num FROM storedesk.{VERSION_TABLE}")) or 0)  # noqa: S608 a constant
 
 
-def make_first_person(dsn: str, login: str, display_name: str, password: str) -> UUID:
-    """Take on the owner of a new store, who is manager and admin; answers with the staff row's id.
+def make_person(
+    dsn: str,
+    login: str,
+    display_name: str,
+    password: str,
+    groups: Sequence[str] = ("manager", "admin"),
+) -> UUID:
+    """Take somebody on; the first person of a store is manager and admin. Answer with their id.
 
     The server sees the password's verifier only. Refused as any other new login would be.
     """
-    words = text(
-        "SELECT core.create_staff("
-        "NULL, core.now(), :login, :name, ARRAY['manager', 'admin'], :secret)"
-    )
+    words = text("SELECT core.create_staff(NULL, core.now(), :login, :name, :groups, :secret)")
     with upgrading(dsn) as connection:
         pgconn = raw_line(connection).pgconn
         secret = pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
-        given = {"login": login, "name": display_name, "secret": secret.decode()}
+        given = {
+            "login": login, "name": display_name, "groups": list(groups), "secret": secret.decode(),
+        }  # fmt: skip
         return UUID(str(connection.scalar(words, given)))
 
 

@@ -6,7 +6,6 @@ from psycopg.sql import SQL, Identifier, Literal
 from storedesk.domain.errors import Refused
 from storedesk.persistence.migrations import raw_line, upgrading
 
-TEAMS = ("webshop", "mailer")
 KNOWN = "SELECT kind FROM storedesk.staff WHERE login = %s"
 MEMBER = "SELECT pg_has_role(%s, current_database() || '_' || %s, 'MEMBER')"
 
@@ -19,7 +18,13 @@ def let_in(dsn: str, login: str, name: str, team: str, password: str) -> bool:
     """
     with upgrading(dsn) as connection:
         line = raw_line(connection)
+        if team == "backup" and login != f"{line.info.dbname}_backup":
+            raise Refused("backup_login", login=f"{line.info.dbname}_backup")
         secret = line.pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
+        change = SQL("ALTER ROLE {} PASSWORD {}")
+        if team == "backup":  # it is there since the store is, and has no password
+            line.execute(change.format(Identifier(login), Literal(secret.decode())))
+            return False
         known = line.execute(KNOWN, [login]).fetchone()
         if known is None:
             words = "SELECT core.create_service(%s, %s, %s, %s)"
@@ -27,7 +32,6 @@ def let_in(dsn: str, login: str, name: str, team: str, password: str) -> bool:
             return True
         if known != ("service",) or not _belongs(line, login, team):
             raise Refused("login_taken", login=login)
-        change = SQL("ALTER ROLE {} PASSWORD {}")
         line.execute(change.format(Identifier(login), Literal(secret.decode())))
         return False
 

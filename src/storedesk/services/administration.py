@@ -1,6 +1,6 @@
 """What an administrator does to a store that a connection string names: made, filled, checked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from storedesk.domain.clock import ClockState
@@ -15,7 +15,7 @@ from storedesk.persistence.invariants import Broken
 from storedesk.persistence.migrations import SchemaState
 
 T = TypeVar("T")
-PROGRAMS = {"webshop": "Web shop", "mailer": "Mailer"}
+PROGRAMS = {"webshop": "Web shop", "mailer": "Mailer", "backup": "Backup"}
 """The groups of programs, and how their logins are named in lists of who did what."""
 
 
@@ -32,7 +32,7 @@ def found(dsn: str, new: NewStore) -> None:
     except Refused as refusal:
         if refusal.code != "store_exists" or asked(named, staff.list_staff):
             raise
-    migrations.make_first_person(named, new.login, new.display_name, new.password)
+    migrations.make_person(named, new.login, new.display_name, new.password)
 
 
 def acceptable(new: NewStore) -> NewStore:
@@ -47,10 +47,24 @@ def acceptable(new: NewStore) -> NewStore:
     return new
 
 
+def take_on(dsn: str, login: str, name: str, groups: Sequence[str], password: str) -> None:
+    """Make somebody's login; `dsn` is a superuser's.
+
+    Refused: password_short, bad_login, login_taken, bad_groups, name_missing, store_older,
+    store_newer, store_missing.
+    """
+    if len(password) < LEAST_LETTERS:
+        raise Refused("password_short", least=LEAST_LETTERS)
+    named = transport.checked(dsn)
+    asked(named, fits)
+    migrations.make_person(named, checked_login(login), name, password, groups)
+
+
 def let_program_in(dsn: str, login: str, team: str, password: str) -> bool:
     """Make a login of the group webshop or mailer, or change its password; True if it is new.
 
-    Refused: password_short, login_taken, bad_login.
+    The login for backups is made with the store, without a password: it is given one here.
+    Refused: password_short, login_taken, bad_login, backup_login.
     """
     if len(password) < LEAST_LETTERS:
         raise Refused("password_short", least=LEAST_LETTERS)

@@ -80,7 +80,7 @@ class Premises:
             report(Step.TABLES, 0.0)
             migrations.make_database(dsn, new.settings)
             report(Step.PERSON, 0.0)
-            migrations.make_first_person(dsn, new.login, new.display_name, new.password)
+            migrations.make_person(dsn, new.login, new.display_name, new.password)
         self.choose(StoreKind.EMBEDDED, report)
         self.profile.change(login=new.login)
 

@@ -83,7 +83,7 @@ class DoneCard(QWidget):
                 tendered=till.money(tendered or paid.total),
             )
         )
-        found = self.tr("Found at the till, and noted for the manager: {names}")
+        found = self.tr("Found at the till and written down: {names}")
         self.found.setText(found.format(names=", ".join(paid.found)))
         self.found.setVisible(bool(paid.found))
         self.change.show_amount(till.money(paid.change), is_nothing=not paid.change)
