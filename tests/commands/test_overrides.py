@@ -5,6 +5,8 @@ from uuid import uuid4
 
 import pytest
 
+NOTHING = "00000000-0000-4000-8000-000000000000"  # the same in every worker
+
 pytestmark = pytest.mark.usefixtures("invariants")
 
 
@@ -71,13 +73,13 @@ def test_a_cashier_needs_an_approval_of_exactly_this(store, till, goods, allow, 
 @pytest.mark.parametrize(
     "but",
     [
-        {"order_id": str(uuid4())},
-        {"product_id": str(uuid4())},
+        {"order_id": NOTHING},
+        {"product_id": NOTHING},
         {"quantity": 1},
         {"quantity": 3},
         {"price": "4.00"},
         {"list_price": "9.00"},
-        {"requested_by": str(uuid4())},
+        {"requested_by": NOTHING},
         {"more": "than that"},
     ],
     ids=str,
