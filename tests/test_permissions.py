@@ -117,6 +117,8 @@ COMMANDS = {
     "move_cash": {"cashier", "manager"},
     "join_shift": {"staff", *PEOPLE},
     "approve": {"cashier", "manager"},
+    "put_on_sale": {"manager"},
+    "stock_item": {"staff", *PEOPLE},
     "adjust_stock": {"clerk", "manager"},
     "set_threshold": {"clerk", "manager"},
     "set_stock": {"clerk", "manager"},

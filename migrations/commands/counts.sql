@@ -126,7 +126,8 @@ END $$;
 
 -- Counts so many more of something, or so many in all (`is_set`): a product, or what has the code. A code
 -- that nothing has is put aside with its number. Answers with count_document; `product_id` is null then.
--- Refuses bad_quantity, a product that is not kept (product_not_found), and what hold_count refuses.
+-- Refuses bad_quantity, a product that is not kept (product_not_found), the code of one that was deleted
+-- (product_deleted), and what hold_count refuses.
 CREATE FUNCTION api.count_item(
     request uuid, count uuid, product uuid, code text, quantity int, is_set boolean
 ) RETURNS jsonb
@@ -137,6 +138,7 @@ DECLARE
                                 jsonb_build_array(count, product, code, quantity, is_set));
     found uuid;
     aside text;
+    gone text;
 BEGIN
     IF answer IS NULL THEN
         IF quantity IS NULL OR quantity NOT BETWEEN (CASE WHEN is_set THEN 0 ELSE 1 END) AND 1000000 THEN
@@ -151,6 +153,14 @@ BEGIN
 
         IF found IS NULL AND product IS NOT NULL THEN
             PERFORM core.miss('product_not_found', jsonb_build_object('product', product));
+        END IF;
+
+        IF found IS NULL THEN
+            gone := (SELECT p.name FROM public.products AS p WHERE p.id = (core.item_by_code(code)).product_id);
+
+            IF gone IS NOT NULL THEN
+                PERFORM core.refuse('product_deleted', jsonb_build_object('name', gone));
+            END IF;
         END IF;
 
         IF found IS NULL THEN
@@ -246,6 +256,7 @@ CREATE FUNCTION core.count_trouble(line storedesk.stock_count_lines) RETURNS tex
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE
         WHEN line.counted_quantity = line.stock_at_count THEN NULL
+        WHEN EXISTS (SELECT FROM public.products AS p WHERE p.id = line.product_id AND p.is_deleted) THEN 'deleted'
         WHEN EXISTS (
             SELECT FROM public.inventory_audit_log AS a
             WHERE a.product_id = line.product_id AND a.seq > line.seen_seq

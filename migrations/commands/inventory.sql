@@ -23,6 +23,22 @@ BEGIN
     FOR NO KEY UPDATE;
 END $$;
 
+-- Holds the stock of products that are kept: whatever their status is, they can be received, counted and
+-- adjusted. Refuses one that was deleted (product_deleted).
+CREATE FUNCTION core.hold_kept(products uuid[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    gone text;
+BEGIN
+    PERFORM core.hold_stock(products);
+    SELECT p.name INTO gone FROM public.products AS p
+    WHERE p.id = ANY (products) AND p.is_deleted ORDER BY p.id LIMIT 1;
+
+    IF FOUND THEN
+        PERFORM core.refuse('product_deleted', jsonb_build_object('name', gone));
+    END IF;
+END $$;
+
 -- Says why stock was not moved: there is none of this product, or too little.
 CREATE FUNCTION core.refuse_move(product uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -111,7 +127,7 @@ BEGIN
             PERFORM core.refuse('too_many', jsonb_build_object('most', 100000));
         END IF;
 
-        PERFORM core.hold_stock(ARRAY[product]);
+        PERFORM core.hold_kept(ARRAY[product]);
         answer := core.remember(request, to_jsonb(
             core.move_stock(product, variant, 'adjust', by, reason, actor => me, instant => core.now())
         ));
@@ -137,7 +153,7 @@ BEGIN
             PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 10000000));
         END IF;
 
-        PERFORM core.hold_stock(ARRAY[product]);
+        PERFORM core.hold_kept(ARRAY[product]);
         on_hand := (SELECT i.stock_level FROM public.inventory AS i WHERE i.product_id = product);
 
         IF on_hand <> seen THEN
@@ -180,7 +196,7 @@ BEGIN
             PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 1000000));
         END IF;
 
-        PERFORM core.hold_stock(ARRAY[product]), core.set_threshold(product, value);
+        PERFORM core.hold_kept(ARRAY[product]), core.set_threshold(product, value);
         answer := core.remember(request, to_jsonb(value));
     END IF;
 
@@ -207,7 +223,7 @@ BEGIN
         PERFORM core.refuse('lists_differ');
     END IF;
 
-    PERFORM core.hold_stock(products);
+    PERFORM core.hold_kept(products);
 END $$;
 
 -- Moves the stock of some products, which are held. Answers {movements, on_hand}, in their order.

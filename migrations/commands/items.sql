@@ -57,13 +57,30 @@ BEGIN
     RETURN item;
 END $$;
 
+-- Whether drafts, and what is not sold any more, are somebody's business.
+CREATE FUNCTION core.sees_all() RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN core.belongs('clerk') OR core.belongs('admin') OR core.belongs('auditor');
+END $$;
+
 -- Whether an item is a draft, to somebody whose business drafts are not: such an item is not there.
 CREATE FUNCTION core.is_hidden(item core.item) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN item.product_id IS NULL OR (item.state = 'draft' AND NOT (
-        core.belongs('clerk') OR core.belongs('admin') OR core.belongs('auditor')
-    ));
+    RETURN item.product_id IS NULL OR (item.state = 'draft' AND NOT core.sees_all());
+END $$;
+
+-- Refuses to sell something because of its state: draft, inactive, hidden or deleted (product_not_sold).
+-- To somebody whose business drafts are not, a draft has no name: it is not there (product_not_found).
+CREATE FUNCTION core.refuse_unsold(product uuid, name text, state text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF state = 'draft' AND NOT core.sees_all() THEN
+        PERFORM core.miss('product_not_found', jsonb_build_object('product', product));
+    END IF;
+
+    PERFORM core.refuse('product_not_sold', jsonb_build_object('name', name, 'status', state));
 END $$;
 
 -- Refuses what cannot be sold: product_not_sold, and a product whose variant is not said (choose_variant).
@@ -71,7 +88,7 @@ CREATE FUNCTION core.check_item(item core.item) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF item.state <> 'active' THEN
-        PERFORM core.refuse('product_not_sold', jsonb_build_object('name', item.name, 'status', item.state));
+        PERFORM core.refuse_unsold(item.product_id, item.name, item.state);
     END IF;
 
     IF item.variant_id IS NULL AND item.has_variants THEN
@@ -196,8 +213,57 @@ BEGIN
     END IF;
 
     IF item.state <> 'active' THEN
-        PERFORM core.refuse('product_not_sold', jsonb_build_object('name', item.name, 'status', item.state));
+        PERFORM core.refuse_unsold(item.product_id, item.name, item.state);
     END IF;
 
     RETURN core.item_document(item.product_id, item.variant_id, btrim(code));
+END $$;
+
+-- The product that a code is of, for those who count, receive and adjust it, whether it is on sale or not:
+-- {product_id, variant_id, name, state}; null for an unknown one. To somebody whose business the others are
+-- not, only what is on sale is there. Refuses product_deleted, product_not_sold.
+CREATE FUNCTION api.stock_item(code text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    item core.item := core.item_by_code(code);
+BEGIN
+    IF core.is_hidden(item) THEN
+        RETURN NULL;
+    ELSIF item.state = 'deleted' THEN
+        PERFORM core.refuse('product_deleted', jsonb_build_object('name', item.name));
+    ELSIF item.state = 'inactive' AND NOT core.sees_all() THEN
+        PERFORM core.refuse_unsold(item.product_id, item.name, item.state);
+    END IF;
+
+    RETURN jsonb_build_object(
+        'product_id', item.product_id, 'variant_id', item.variant_id, 'name', item.name, 'state', item.state
+    );
+END $$;
+
+-- Puts what has a code on sale, where it was found not to be: a draft, or what is not sold any more. Answers
+-- {product_id}. The product's own trigger writes down who did, and what it was before.
+-- Refuses unknown_code, product_deleted, category_not_shown, and what a product's triggers refuse.
+CREATE FUNCTION api.put_on_sale(request uuid, code text) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    answer jsonb := core.recall(request, core.me(), 'put_on_sale', jsonb_build_array(code));
+    item core.item;
+BEGIN
+    IF answer IS NULL THEN
+        item := core.item_by_code(code);
+
+        IF item.product_id IS NULL THEN
+            PERFORM core.miss('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));
+        ELSIF item.state = 'deleted' THEN
+            PERFORM core.refuse('product_deleted', jsonb_build_object('name', item.name));
+        ELSIF item.state = 'hidden' THEN
+            PERFORM core.refuse('category_not_shown', jsonb_build_object('name', item.name));
+        END IF;
+
+        UPDATE public.products AS p SET status = 'active'
+        WHERE p.id = item.product_id AND p.status <> 'active' AND NOT p.is_deleted;
+        answer := core.remember(request, jsonb_build_object('product_id', item.product_id));
+    END IF;
+
+    RETURN answer;
 END $$;

@@ -46,7 +46,7 @@ BEGIN
         ELSIF is_quoted THEN
             CONTINUE;
         ELSIF bad.state <> 'active' THEN
-            PERFORM core.refuse('product_not_sold', jsonb_build_object('name', bad.name, 'status', bad.state));
+            PERFORM core.refuse_unsold(bad.product, bad.name, bad.state);
         ELSIF bad.variant IS NOT NULL AND bad.known_variant IS NULL THEN
             PERFORM core.miss('variant_not_found', jsonb_build_object('variant', bad.variant));
         ELSIF bad.variant IS NULL AND bad.has_variants THEN

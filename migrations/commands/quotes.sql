@@ -21,7 +21,7 @@ DECLARE
     line public.cart_items;
 BEGIN
     FOR changed IN
-        SELECT l.id, concat_ws(', ', l.product_name, l.variant_description) AS name, l.unit_price_amount AS old,
+        SELECT l.id, l.product_id, concat_ws(', ', l.product_name, l.variant_description) AS name, l.unit_price_amount AS old,
                s.price + coalesce(v.price_adjustment_amount, 0) AS new, s.state, o.cart_item_id IS NOT NULL AS is_set
         FROM public.cart_items AS l
         JOIN core.shelf AS s ON s.id = l.product_id
@@ -31,7 +31,7 @@ BEGIN
         ORDER BY l.added_at, l.id
     LOOP
         IF changed.state <> 'active' THEN
-            PERFORM core.refuse('product_not_sold', jsonb_build_object('name', changed.name, 'status', changed.state));
+            PERFORM core.refuse_unsold(changed.product_id, changed.name, changed.state);
         END IF;
 
         IF changed.is_set AND changed.new = changed.old THEN

@@ -38,7 +38,7 @@ SELECT
             LEFT JOIN public.categories AS top ON top.id = above.parent_category_id
             WHERE near.id = p.category_id
         ) THEN 'active'
-        ELSE 'inactive'
+        ELSE 'hidden'  -- on sale, in a category that is not shown
     END AS state,
     coalesce(
         (SELECT own.tax_class_id FROM storedesk.product_tax AS own WHERE own.product_id = p.id),

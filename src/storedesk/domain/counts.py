@@ -34,6 +34,8 @@ class Trouble(StrEnum):
     """More is promised to customers than was counted."""
     OVERTAKEN = "overtaken"
     """Its stock was set, or posted from another count, after it was counted."""
+    DELETED = "deleted"
+    """It was deleted after it was counted."""
 
 
 @dataclass(frozen=True, slots=True)

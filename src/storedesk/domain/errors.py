@@ -160,7 +160,20 @@ SENTENCES = {
     "order_not_found": "There is no such order.",
     "order_numbers": "Orders are numbered one by one, without a gap.",
     "order_step": "Order {number} is {was}: it cannot become {becomes}.",
-    "product_not_sold": "{name} is no longer sold ({status}). Ask a manager.",
+    "product_not_sold": "{name} is not sold ({status}). Ask a manager.",
+    "draft_not_sold": "{name} is not on sale yet. Ask a manager.",
+    "inactive_not_sold": "{name} is not sold any more. Ask a manager.",
+    "hidden_not_sold": "{name} is not sold: its category is not shown. Ask a manager.",
+    "deleted_not_sold": "{name} was deleted. Ask a manager.",
+    "draft_to_sell": "{name} is a draft. Put it on sale on the Products page, or scan it at a"
+    " till.",
+    "draft_offered": "{name} is a draft. Press Enter again to put it on sale.",
+    "offered_again": "{name} is not sold any more. Press Enter again to put it on sale.",
+    "inactive_to_sell": "{name} is not sold any more. Put it on sale on the Products page, or scan"
+    " it at a till.",
+    "hidden_to_sell": "{name} is not sold: its category is not shown. Show the category on the"
+    " Products page.",
+    "deleted_to_sell": "{name} was deleted. Restore it on the Products page.",
     "quote_expired": "The prices were held for 15 minutes, and something has changed since. Look at"
     " the total again.",
     "reason_too_early": "Only a cancelled order has a reason for it.",
@@ -181,7 +194,7 @@ SENTENCES = {
     "tenders_differ": "{total} is to pay, but the payments add up to {tendered}.",
     "tracking_missing": "A parcel needs its tracking number.",
     "tracking_too_early": "Only a shipped order has a tracking number.",
-    "unknown_code": "Nothing has the code {code}. Look for the article by its name.",
+    "unknown_code": "Nothing has the code {code}. Look for it by its name, or ask a manager.",
     "unpaid": "{paid} of {total} is paid. An order is confirmed when all is.",
     # said at the till, before anything is asked of the database
     "amount_is_code": "{code} looks like a barcode, not like money. Scan it to add it to the sale.",

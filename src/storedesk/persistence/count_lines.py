@@ -166,7 +166,12 @@ def _trouble() -> ColumnElement[str | None]:
         LedgerRow.product_id == LINE.product_id, LedgerRow.seq > LINE.seen_seq, by_itself
     )
     short = InventoryRow.stock_level + DIFFERENCE < InventoryRow.reserved_quantity
-    return case((DIFFERENCE == 0, None), (overtaken, Trouble.OVERTAKEN), (short, Trouble.PROMISED))
+    return case(
+        (DIFFERENCE == 0, None),
+        (ProductRow.is_deleted, Trouble.DELETED),
+        (overtaken, Trouble.OVERTAKEN),
+        (short, Trouble.PROMISED),
+    )
 
 
 def _line(row: Any) -> CountLine:

@@ -87,6 +87,12 @@ def undo_stock(request: UUID, *, movements: Sequence[UUID]) -> Command[Moved]:
     return func.api.undo_stock(request, _ids(movements), type_=Answer(moved))
 
 
+def stock_item(session: Session, code: str) -> UUID | None:
+    """Return the product that a code is of, on sale or not. Refused: product_deleted."""
+    command = func.api.stock_item(code, type_=Answer(lambda told: UUID(told["product_id"])))
+    return session.scalar(select(command))
+
+
 def moved(told: Document) -> Moved:
     """Read what a deed did to some products."""
     return Moved(tuple(map(UUID, told["movements"])), tuple(told["on_hand"]))

@@ -144,6 +144,11 @@ def find_items(session: Session, text: str, *, limit: int) -> tuple[FoundItem, .
     return session.scalar(select(found)) or ()
 
 
+def put_on_sale(request: UUID, *, code: str) -> Command[UUID]:
+    """Put what has a code on sale; answers with its product."""
+    return func.api.put_on_sale(request, code, type_=Answer(lambda told: UUID(told["product_id"])))
+
+
 def item_by_code(session: Session, code: str) -> FoundItem | None:
     """Return the item with a code. Refused: product_not_sold."""
     return session.scalar(select(func.api.item_by_code(code, type_=Answer(answers.item))))

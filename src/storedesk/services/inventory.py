@@ -137,6 +137,14 @@ def stock_lines(session: Session, ids: Sequence[UUID]) -> list[StockLine]:
     return inventory.stock_lines(session, ids)
 
 
+def stock_item(session: Session, code: str) -> UUID | None:
+    """Return the product that a code is of, whether it is on sale or not; None for an unknown one.
+
+    To a cashier only what is on sale is there. Refused: product_deleted, product_not_sold.
+    """
+    return inventory.stock_item(session, code)
+
+
 def movement_keys(
     session: Session,
     *,

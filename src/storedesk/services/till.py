@@ -177,6 +177,14 @@ def item_by_code(session: Session, code: str) -> FoundItem | None:
     return till.item_by_code(session, code)
 
 
+def put_on_sale(request: UUID, *, code: str) -> Command[UUID]:
+    """Put what has a code on sale: a draft, or what is not sold any more; answers with its product.
+
+    Refused: product_deleted, category_not_shown. Not found: unknown_code.
+    """
+    return till.put_on_sale(request, code=code)
+
+
 def receipt(session: Session, order_id: UUID) -> Receipt:
     """Return an order as its receipt says it, from its snapshots. Not found: order_not_found."""
     found = orders.receipt(session, order_id)

@@ -461,3 +461,25 @@ def test_a_code_whose_check_digit_is_wrong_is_misread_where_nothing_has_it(count
     scan(page, HOUSE)
     assert "it was misread" in page.problem.text()
     assert store.sql("SELECT count(*) FROM storedesk.stock_count_entries") == 0
+
+
+@pytest.mark.parametrize("status", ["draft", "inactive"])
+def test_what_is_not_on_sale_is_counted(count_of, goods, scan, status):
+    goods("2000000000008", name="Mug", status=status)
+    page = count_of()
+
+    scan(page, "2000000000008")
+
+    assert last(page) == ("Mug", "1")
+
+
+def test_what_was_deleted_is_not_counted_and_said_to_be_so(count_of, goods, store, scan):
+    mug = goods("2000000000008", name="Mug")
+    store.sql("SELECT api.delete_product(gen_random_uuid(), %s)", mug, login="cyd")
+    page = count_of()
+
+    scan(page, "2000000000008")
+
+    assert page.problem.text() == "Mug was deleted. Ask a manager."
+    assert page.sheet.remark.text() == "This was not counted"
+    assert page.sheet.parked.records.records == []

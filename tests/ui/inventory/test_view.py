@@ -436,3 +436,40 @@ def test_a_code_whose_check_digit_is_wrong_is_looked_up_before_it_is_misread(
     act(page, page.deeds.fold)
     scan(page, "790617348400")
     assert "it was misread" in page.problem.text()
+
+
+@pytest.mark.parametrize("status", ["draft", "inactive"])
+def test_what_is_not_on_sale_is_scanned_and_received(
+    open_page, goods, store, scan, type_in, act, status
+):
+    mug = goods("2000000000008", name="Mug", on_hand=10, status=status)
+    page = open_page()
+
+    scan(page, "2000000000008")
+    assert page.table.chosen().product == "Mug"
+    act(page, lambda: page.deeds.begin(Deed.RESTOCK))
+    type_in(page, page.deeds.number.input, "5", then=Qt.Key.Key_Return)
+
+    assert page.problem.text() == ""
+    assert store.sql("SELECT stock_level FROM inventory WHERE product_id = %s", mug) == 15
+
+
+@pytest.mark.parametrize(
+    ("person", "state", "words"),
+    [
+        ("bob", "inactive", "Mug is not sold any more. Ask a manager."),
+        ("ada", "deleted", "Mug was deleted. Ask a manager."),
+        ("cyd", "deleted", "Mug was deleted. Restore it first."),
+    ],
+)
+def test_what_cannot_be_shown_is_said_to_whoever_scans_it(
+    open_page, goods, store, scan, person, state, words
+):
+    mug = goods("2000000000008", name="Mug", status="inactive")
+    if state == "deleted":
+        store.sql("SELECT api.delete_product(gen_random_uuid(), %s)", mug, login="cyd")
+    page = open_page(person)
+
+    scan(page, "2000000000008")
+
+    assert page.problem.text().endswith(words)

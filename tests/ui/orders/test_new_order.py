@@ -245,3 +245,30 @@ async def test_a_code_whose_check_digit_is_wrong_is_looked_up_before_it_is_misre
     await hands.scan("790617348400")
     assert "it was misread" in hands.new.problem.text()
     assert not hands.new.popup.is_open
+
+
+@pytest.mark.parametrize(
+    ("login", "status", "words"),
+    [
+        ("bob", "inactive", "Mug is not sold any more. Ask a manager."),
+        ("bob", "draft", "Nothing has the code MUG. Look for it by its name, or ask a manager."),
+        (
+            "cyd",
+            "draft",
+            "Mug is a draft. Put it on sale on the Products page, or scan it at a till.",
+        ),
+        (
+            "cyd",
+            "inactive",
+            "Mug is not sold any more. Put it on sale on the Products page, or scan it at a till.",
+        ),
+    ],
+)
+async def test_what_is_not_on_sale_is_said_as_each_can_act_on_it(
+    taking, goods, login, status, words
+):
+    goods("MUG", status=status)
+    hands = await taking(login)
+    await hands.scan("MUG")
+    assert hands.new.problem.text().endswith(words)
+    assert lines(hands) == []

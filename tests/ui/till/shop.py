@@ -58,6 +58,8 @@ class Goods:
     price: Money
     on_shelf: int = 100
     is_sellable: bool = True
+    status: str = "inactive"
+    """What it is while it is not sold."""
     id: UUID = field(default_factory=uuid4)
 
 
@@ -128,7 +130,16 @@ class Shop:
         return tuple(found[:limit])
 
     def item_by_code(self, code):
-        return self._item(self.goods[code]) if code in self.goods else None
+        if code not in self.goods:
+            return None
+        goods = self.goods[code]
+        if not goods.is_sellable:
+            raise Refused("product_not_sold", name=goods.name, status=goods.status)
+        return self._item(goods)
+
+    def put_on_sale(self, *, code):
+        self.goods[code].is_sellable = True
+        return self.goods[code].id
 
     def _item(self, goods):
         return FoundItem(
@@ -142,7 +153,7 @@ class Shop:
             raise Refused("unknown_code", code=code)
         goods = self.goods[code]
         if not goods.is_sellable:
-            raise Refused("product_not_sold", name=goods.name, status="inactive")
+            raise Refused("product_not_sold", name=goods.name, status=goods.status)
         return self._sell(goods, order_id, quantity)
 
     def add_item(self, *, register_id, order_id, product_id, variant_id, quantity):

@@ -18,7 +18,7 @@ from storedesk.domain.entry import (
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.services import counts
 from storedesk.services.desk import Desk
-from storedesk.services.till import item_by_code
+from storedesk.services.inventory import stock_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,6 @@ class Entries:
 
     async def _is_known(self, code: str) -> bool:
         try:
-            return await self._desk.read(item_by_code, code) is not None
-        except Refused:  # it is one, though it is not sold now
+            return await self._desk.read(stock_item, code) is not None
+        except Refused:  # it is one, and the count says what is the matter with it
             return True

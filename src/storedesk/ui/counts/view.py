@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QStackedWidget
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, ParkedCode, StockCount, Tally
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.domain.gs1 import unwrapped
+from storedesk.domain.staff import Group
+from storedesk.domain.unsold import told_to
 from storedesk.services import catalogue, counts, inventory
 from storedesk.services.desk import Desk
 from storedesk.ui.counts.entries import Entries, Entry
@@ -197,7 +199,7 @@ class CountsView(View):
     def _not_counted(self, entry: Entry, refusal: StoreError) -> None:
         self.sounds.bad()
         self.sheet.show_failed(entry.words)
-        self.refuse(refusal)
+        self.refuse(told_to(refusal, is_manager=Group.MANAGER in self._room.me.groups))
 
     def _enter(self, take: Callable[[UUID], None]) -> None:
         if self.count is None:

@@ -62,4 +62,6 @@ def state_cell(line: CountLine, part: CountPart, form: Format) -> Cell:
         return Cell(words, tone=Tone.BAD)
     if line.trouble is Trouble.OVERTAKEN:
         return Cell(say("Counts", "Count again"), tone=Tone.WARN)
+    if line.trouble is Trouble.DELETED:
+        return Cell(say("Counts", "Deleted"), tone=Tone.BAD)
     return Cell("")

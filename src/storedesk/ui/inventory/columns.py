@@ -1,11 +1,37 @@
-"""The columns of the list of stock."""
+"""The list of stock, and its columns."""
 
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.inventory import StockLine
-from storedesk.ui.kit.columns import Cell, Column, Edit, Look
+from storedesk.services import inventory
+from storedesk.services.desk import Desk
+from storedesk.ui.kit.columns import Cell, Column, Edit, Look, Sort
 from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.list_page import DeskSource
+from storedesk.ui.kit.tick_table import TickTable
 from storedesk.ui.kit.tokens import Tone
+
+
+def stock_table(desk: Desk, form: Format, low_at: Edit[StockLine] | None) -> TickTable[StockLine]:
+    """Return the list of all stock, the lowest first; `low_at` is how the threshold is typed."""
+    say = QCoreApplication.translate
+    return TickTable(
+        stock_columns(form, low_at),
+        DeskSource(
+            desk,
+            keys=inventory.stock_keys,
+            first=inventory.first_stock,
+            records=inventory.stock_lines,
+            key=lambda line: line.product_id,
+        ),
+        name=say("StockList", "Stock"),
+        sort=Sort("low_first"),
+        empty=(
+            say("StockList", "Nothing here yet"),
+            say("StockList", "Products stand here with their stock, once there are some."),
+        ),
+        row_height=44,
+    )
 
 
 def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[StockLine]]:

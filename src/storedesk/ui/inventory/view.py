@@ -11,10 +11,10 @@ from storedesk.domain.errors import Refused, StoreError
 from storedesk.domain.gs1 import unwrapped
 from storedesk.domain.inventory import AT_ONCE, Moved, StockLine
 from storedesk.domain.staff import Group
+from storedesk.domain.unsold import told_to
 from storedesk.services import inventory, reports
 from storedesk.services.desk import Desk
-from storedesk.services.till import item_by_code
-from storedesk.ui.inventory.columns import stock_columns
+from storedesk.ui.inventory.columns import stock_table
 from storedesk.ui.inventory.deeds import DeedForm, Filled
 from storedesk.ui.inventory.doing import do_deed
 from storedesk.ui.inventory.ledger import Ledger
@@ -26,8 +26,7 @@ from storedesk.ui.kit.actions import Action, Actions, tooltip
 from storedesk.ui.kit.banner import EmptyState
 from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.cards import PageHeader, boxed, column, row, splitter
-from storedesk.ui.kit.columns import Sort
-from storedesk.ui.kit.list_page import DeskSource, ListPage
+from storedesk.ui.kit.list_page import ListPage
 from storedesk.ui.kit.tabs import SegmentedTabs
 from storedesk.ui.kit.tick_table import TickTable
 from storedesk.ui.kit.tokens import Tone
@@ -151,18 +150,19 @@ class InventoryView(ListPage[StockLine]):
 
     async def find_scanned(self) -> None:
         """Choose the product that was scanned, and begin to type its number."""
-        why, item = unknown(self._code), None
+        why: StoreError = unknown(self._code)
+        product: UUID | None = None
         try:
-            item = await self.desk.read(item_by_code, self._code)
+            product = await self.desk.read(inventory.stock_item, self._code)
         except Refused as refusal:
-            why = refusal
-        if item is None:
+            why = told_to(refusal, is_manager=Group.MANAGER in self._me.groups)
+        if product is None:
             self.miss_scan(self._code, why.sentence(spoken))
             return
-        if not await self.table.choose(item.product_id):
+        if not await self.table.choose(product):
             self.widen()
             await self.table.display(self.narrowed())
-            await self.table.choose(item.product_id)
+            await self.table.choose(product)
         self.table.untick()
         await self.show_chosen()
         if self._may:
@@ -202,29 +202,10 @@ class InventoryView(ListPage[StockLine]):
     def _may(self) -> bool:
         return self._me.may("adjust_stocks")
 
-    def _make_table(self) -> TickTable[StockLine]:
-        return TickTable(
-            stock_columns(self._form, threshold_edit(self) if self._may else None),
-            DeskSource(
-                self.desk,
-                keys=inventory.stock_keys,
-                first=inventory.first_stock,
-                records=inventory.stock_lines,
-                key=lambda line: line.product_id,
-            ),
-            name=self.tr("Stock"),
-            sort=Sort("low_first"),
-            empty=(
-                self.tr("Nothing here yet"),
-                self.tr("Products stand here with their stock, once there are some."),
-            ),
-            row_height=44,
-        )
-
     def _lay_out(self, actions: Actions) -> None:
         tabs = [(ALL, self.tr("All")), (LOW, self.tr("Low"))]
         card = self.list_up(
-            self._make_table(),
+            stock_table(self.desk, self._form, threshold_edit(self) if self._may else None),
             SegmentedTabs(tabs, name=self.tr("Which stock")),
             hint=self.tr("Search stock"),
         )

@@ -9,7 +9,9 @@ from storedesk.domain import entry as grammar
 from storedesk.domain.errors import Conflict, Refused, StoreError
 from storedesk.domain.fulfilment import Placing
 from storedesk.domain.money import Money
+from storedesk.domain.staff import Group
 from storedesk.domain.till import Shift, Tender
+from storedesk.domain.unsold import told_to
 from storedesk.services.desk import Desk
 from storedesk.ui.hand import Hand
 from storedesk.ui.joining import drawer_at, with_shift
@@ -193,7 +195,7 @@ class NewOrder(OrderSheet):
             return
         if refusal.code == "unknown_code":
             refusal = grammar.unknown(code)
-        self.refuse(refusal)
+        self.refuse(told_to(refusal, is_manager=Group.MANAGER in self.office.me.groups))
         if refusal.code == "unknown_code":
             self.hand.keep(code)
         elif refusal.code == "choose_variant":

@@ -3,9 +3,11 @@
 from PySide6.QtWidgets import QLineEdit
 
 from storedesk.domain.entry import scanned, unknown
-from storedesk.domain.errors import Refused
+from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.staff import Group
 from storedesk.domain.text import wanted
 from storedesk.domain.till import FoundItem
+from storedesk.domain.unsold import is_offered, told_to
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit import theme
@@ -22,6 +24,9 @@ class PricePanel(Panel):
     def __init__(self, desk: Desk, till: Till) -> None:
         super().__init__(self.tr("Price check"))
         self._desk, self._till = desk, till
+        self._is_manager = Group.MANAGER in till.me.groups
+        self._offered = ""
+        """What another Enter puts on sale."""
         self.field = QLineEdit()
         self.field.setAccessibleName(self.tr("Scan or type a code or a name"))
         self.field.setPlaceholderText(self.tr("Scan or type a code or a name"))
@@ -46,9 +51,11 @@ class PricePanel(Panel):
 
     def enter(self) -> None:
         """Look up what stands in the field."""
-        if wanted(self.field.text()):
+        text, offered = wanted(self.field.text()), self._offered
+        self._offered = ""
+        if text:
             self.problem.hide()
-            self.jobs.restart(self._look)
+            self.jobs.restart(self._put_on_sale if text == offered else self._look)
             self.field.selectAll()
 
     async def _look(self) -> None:
@@ -57,11 +64,24 @@ class PricePanel(Panel):
             item = await self._find(text)
         except Refused as refusal:
             self._show(None)
-            raise refusal from None
+            self._offered = text if is_offered(refusal, is_manager=self._is_manager) else ""
+            raise self._told(refusal) from None
         if item is None:
             self._show(None)
             raise unknown(text)
         self._show(item)
+
+    async def _put_on_sale(self) -> None:
+        code = scanned(wanted(self.field.text()))
+        await self._desk.do(services.put_on_sale, code=code)
+        await self._look()
+
+    def _told(self, refusal: Refused) -> StoreError:
+        """Say to a manager that Enter puts it on sale, and to others whom they ask."""
+        if self._offered:
+            code = "draft_offered" if refusal.parameters["status"] == "draft" else "offered_again"
+            return Refused(code, **refusal.parameters)
+        return told_to(refusal, is_manager=self._is_manager)
 
     async def _find(self, text: str) -> FoundItem | None:
         item = await self._desk.read(services.item_by_code, scanned(text))

@@ -38,6 +38,8 @@ class Selling(QObject):
         self.sale: Sale | None = None
         self.current: UUID | None = None
         """The line that + and - are about."""
+        self.tried = 1
+        """How many pieces the scan was about that was sent last."""
         self.queue = Serial(self._refuse, lambda: self.waited.emit(self.queue.waiting))
         self.desk = desk
         self.register_id = register_id
@@ -130,6 +132,7 @@ class Selling(QObject):
             self.show(sale)
 
     async def _scan(self, code: str, quantity: int) -> None:
+        self.tried = quantity
         await self._sell(
             self.desk.do(
                 till.scan,

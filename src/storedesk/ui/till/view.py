@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
 from storedesk.domain import entry as grammar
-from storedesk.domain.errors import Refused, StoreError, Unavailable
+from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.till import Paid, Shift, Tender
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
@@ -22,9 +22,8 @@ from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.paper import PaperPanel
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.prices import PricePanel
+from storedesk.ui.till.refusals import Refusals
 from storedesk.ui.till.signs import register_signs
-
-ASKS_A_MANAGER = frozenset({"product_not_sold", "not_allowed"})
 
 
 class TillView(TillPage):
@@ -39,6 +38,7 @@ class TillView(TillPage):
     def __init__(self, desk: Desk, actions: Actions, scanner: ScannerGuard, till: Till) -> None:
         super().__init__(desk, scanner, till)
         self.hand = Hand(self.entry, self.popup, self.lines, self.selling)
+        self.refusals = Refusals(self, self.hand)
         self._is_new = True
         self._register(actions)
         self._connect()
@@ -59,7 +59,7 @@ class TillView(TillPage):
         try:
             code = grammar.scanned(raw)
         except Refused as refusal:
-            self._refused(refusal)
+            self.refusals.tell(refusal)
             return
         if not self.hears_scans():
             self.miss_scan(code, missed_words(code))
@@ -89,7 +89,7 @@ class TillView(TillPage):
         if self.overlay.panel is None:
             self.popup.shut()
             if self.selling.is_empty and not self.selling.queue.waiting:
-                self._refused(Refused("sale_empty"))
+                self.refusals.tell(Refused("sale_empty"))
             elif self.shifts.is_others:
                 self.start(partial(self.shifts.join, self.begin_paying))
             else:
@@ -162,7 +162,7 @@ class TillView(TillPage):
     def _connect(self) -> None:
         for owner in (self, self.overlay):
             self.scanner.listen(owner, self.scanned, self.hears_scans)
-        self.hand.refused.connect(self._refused)
+        self.hand.refused.connect(self.refusals.tell)
         self.hand.asked.connect(lambda words: self.warning.say(words, Tone.WARN))
         self.hand.noted.connect(self.note.say)
         self.hand.pay_asked.connect(self.begin_paying)
@@ -182,7 +182,7 @@ class TillView(TillPage):
         self.selling.touched.connect(self._flash)
         self.selling.gone.connect(lambda order: self.start(partial(self._tell_booked, order)))
         self.selling.shelved.connect(self.reload)
-        self.selling.refused.connect(self._refused)
+        self.selling.refused.connect(self.refusals.tell)
         self.selling.waited.connect(self.lines.show_waiting)
         self.paying.paid.connect(self._paid)
 
@@ -248,28 +248,6 @@ class TillView(TillPage):
         self.paying.shift = shift
         self.empty.say(*self.shifts.words())
         self.shift_changed.emit(shift)
-
-    def _refused(self, refusal: StoreError, code: str = "") -> None:
-        if refusal.code == "shift_of_others":
-            self.sounds.manager()
-            self.start(partial(self.shifts.join, self.paying.again))
-            return
-        if self.overlay.panel:
-            self.overlay.panel.refuse(refusal)
-            self.sounds.bad()
-            return
-        if refusal.code == "unknown_code" and self.hand.is_asking(code):
-            self.hand.keep(code)
-            return
-        if refusal.code == "unknown_code":
-            refusal = grammar.unknown(code)
-        self.sounds.manager() if refusal.code in ASKS_A_MANAGER else self.sounds.bad()
-        words = refusal.sentence(spoken)
-        self.problem.say(self.missed.words(code, words) if code else words)
-        if refusal.code == "unknown_code":
-            self.hand.keep(code)
-        elif refusal.code == "choose_variant":
-            self.hand.offer(str(refusal.parameters.get("name", code)))
 
     def _paid(self, paid: Paid, tender: Tender) -> None:
         self.till.seen.add(paid.order_id)

@@ -1,0 +1,63 @@
+"""What the store refuses at the till: said where it happened, and with what puts it right."""
+
+from functools import partial
+
+from storedesk.domain import entry as grammar
+from storedesk.domain.errors import StoreError
+from storedesk.domain.staff import Group
+from storedesk.domain.unsold import is_offered, told_to
+from storedesk.ui.hand import Hand
+from storedesk.ui.kit.view import spoken
+from storedesk.ui.till.page import TillPage
+from storedesk.ui.till.unsold import UnsoldPanel
+
+ASKS_A_MANAGER = frozenset({"product_not_sold", "not_allowed"})
+
+
+class Refusals:
+    """Tells them on the page, or in the panel that is open."""
+
+    def __init__(self, page: TillPage, hand: Hand) -> None:
+        self._page, self._hand = page, hand
+        self._is_manager = Group.MANAGER in page.till.me.groups
+
+    def tell(self, refusal: StoreError, code: str = "") -> None:
+        """Say a refusal; `code` is what it was about, if anything was scanned or typed."""
+        page = self._page
+        if refusal.code == "shift_of_others":
+            page.sounds.manager()
+            page.start(partial(page.shifts.join, page.paying.again))
+        elif page.overlay.panel:
+            page.overlay.panel.refuse(told_to(refusal, is_manager=self._is_manager))
+            page.sounds.bad()
+        elif code and is_offered(refusal, is_manager=self._is_manager):
+            page.sounds.manager()
+            self._offer(refusal, code)
+        elif refusal.code == "unknown_code" and self._hand.is_asking(code):
+            self._hand.keep(code)
+        else:
+            self._say(refusal, code)
+
+    def _say(self, refusal: StoreError, code: str) -> None:
+        page = self._page
+        asks = refusal.code in ASKS_A_MANAGER
+        page.sounds.manager() if asks else page.sounds.bad()
+        said = grammar.unknown(code) if refusal.code == "unknown_code" else refusal
+        words = told_to(said, is_manager=self._is_manager).sentence(spoken)
+        page.problem.say(page.missed.words(code, words) if code else words)
+        if said.code == "unknown_code":
+            self._hand.keep(code)
+        elif refusal.code == "choose_variant":
+            self._hand.offer(str(refusal.parameters.get("name", code)))
+
+    def _offer(self, refusal: StoreError, code: str) -> None:
+        page, quantity = self._page, self._page.selling.tried
+
+        def add() -> None:
+            page.overlay.shut()
+            self._hand.clear()
+            page.selling.scan(code, quantity)
+
+        panel = UnsoldPanel(page.desk, refusal, code)
+        panel.sold.connect(add)
+        page.overlay.open(panel)

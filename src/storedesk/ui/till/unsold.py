@@ -1,0 +1,45 @@
+"""What was scanned and is not on sale: whoever may puts it on sale there and then."""
+
+from PySide6.QtCore import Signal
+
+from storedesk.domain.errors import StoreError
+from storedesk.services import till as services
+from storedesk.services.desk import Desk
+from storedesk.ui.kit import theme
+from storedesk.ui.kit.labels import Label
+from storedesk.ui.till.keys import pay_button
+from storedesk.ui.till.overlay import Panel, hint
+
+
+class UnsoldPanel(Panel):
+    """Asks whether something is put on sale, and added to the sale that waits for it."""
+
+    hears_scans = True
+    sold = Signal()
+    """It is on sale now."""
+
+    def __init__(self, desk: Desk, refusal: StoreError, code: str) -> None:
+        """`refusal` is the product_not_sold of the article with that code."""
+        is_draft = refusal.parameters.get("status") == "draft"
+        title = self.tr("Not on sale yet") if is_draft else self.tr("Not sold any more")
+        super().__init__(title)
+        self._desk, self._code = desk, code
+        name = Label(str(refusal.parameters.get("name", code)), size=20, wrap=True)
+        name.setFont(theme.font(20, theme.DEMIBOLD))
+        told = self.tr("It is a draft. Put it on sale, and every till can sell it.")
+        if not is_draft:
+            told = self.tr("It was taken off sale. Put it on sale, and every till can sell it.")
+        self.go = pay_button(self.tr("Put it on sale and add it"), size=15)
+        self.go.clicked.connect(self.press)
+        self.lay_out(self.title, self.problem, name, Label(code, ink="muted", wrap=True))
+        self.lay_out(Label(told, wrap=True), None, self.go)
+        self.lay_out(hint(self.tr("Enter: put it on sale  ·  Esc: leave it")))
+
+    def enter(self) -> None:
+        """Put it on sale."""
+        self.jobs.start(self._put_on_sale)
+
+    async def _put_on_sale(self) -> None:
+        self.problem.hide()
+        await self._desk.do(services.put_on_sale, code=self._code)
+        self.sold.emit()
