@@ -10,6 +10,8 @@ from pathlib import Path
 
 from storedesk.domain.errors import Refused
 
+DUMP = b"PGDMP"
+"""What every dump begins with."""
 WRITTEN = "%Y-%m-%dT%H%M%SZ"
 LOGINS = ".roles.sql"
 CHECKSUMS = ".sha256"
@@ -83,7 +85,7 @@ def write_checksums(backup: Backup, *, final: Backup) -> None:
 def verify(backup: Backup) -> None:
     """Raise Refused unless the files are, byte for byte, what was saved and proven.
 
-    Refused: backup_unreadable, backup_incomplete, backup_unvouched, backup_damaged.
+    Refused: backup_unreadable, backup_foreign, backup_incomplete, backup_unvouched, backup_damaged.
     """
     known = _known(backup)
     for file, checksum in ((backup.path, known[".dump"]), (backup.logins, known[LOGINS])):
@@ -98,7 +100,10 @@ def verify(backup: Backup) -> None:
 def _known(backup: Backup) -> dict[str, str]:
     """Read the checksums, by the endings of the files: a backup may have been renamed."""
     try:
-        backup.path.open("rb").close()  # what was asked for is named first
+        with backup.path.open("rb") as dump:  # what was asked for is named first
+            is_dump = dump.read(len(DUMP)) == DUMP
+        if not is_dump and not backup.checksums.exists():
+            raise Refused("backup_foreign", file=backup.path.name)
         lines = backup.checksums.read_text(encoding="utf-8").splitlines()
     except OSError as error:
         file = backup.checksums if backup.path.is_file() else backup.path

@@ -178,3 +178,22 @@ def test_sorting_asks_the_database(open_page, add_product, act):
     act(page, click_price)
 
     assert rows(page) == ["Bowl", "Apple"]
+
+
+def test_a_scanned_code_whose_check_digit_is_wrong_is_looked_up_before_it_is_misread(
+    open_page, add_product, store, act
+):
+    mug = add_product("Mug")
+    add_product("Cup")
+    store.sql(
+        "INSERT INTO storedesk.product_barcodes (barcode, product_id) VALUES (%s, %s)",
+        "790617348408", mug,
+    )  # fmt: skip
+    page = open_page()
+
+    act(page, lambda: page.scanned("790617348408"))
+    assert rows(page) == ["Mug"]
+    act(page, lambda: page.scanned("790617348400"))
+    assert "it was misread" in page.problem.text()
+    act(page, lambda: page.scanned("40063813"))
+    assert "nothing on this page has it" in page.problem.text()

@@ -358,3 +358,14 @@ async def test_a_parcel_that_did_not_leave_is_first_and_sent_by_its_next_label(
     await hands.scan(ordered.number(order))
     await hands.enter("BBBB 2222")
     assert store.sql(STATE, order) == "shipped BBBB 2222"
+
+
+async def test_an_item_whose_check_digit_is_wrong_is_checked_off_like_any_other(hands_of, ordered):
+    key = ordered("790617348408", status="confirmed")
+    hands = await hands_of()
+    bench = await at_the_bench(hands)
+
+    await hands.scan(ordered.number(key), "790617348408")
+
+    [line] = bench.order.lines
+    assert bench.scanned == {line.id: 1}

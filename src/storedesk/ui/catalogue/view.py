@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from storedesk.domain.catalogue import Category, ProductLine, ProductStatus
+from storedesk.domain.entry import is_misread, unknown
 from storedesk.domain.staff import Group, Me
 from storedesk.services import catalogue
 from storedesk.services.desk import Desk
@@ -25,6 +26,7 @@ from storedesk.ui.kit.labels import name
 from storedesk.ui.kit.list_page import DeskSource, ListPage
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.view import spoken
 
 ALL = "all"
 
@@ -91,6 +93,10 @@ class ProductsView(ListPage[ProductLine]):
     def placed(self, record: ProductLine) -> str:
         """Name a product, its category and its status."""
         return f"{record.name} ({record.category}, {status_word(record.status)})"
+
+    def not_here(self, code: str) -> str:
+        """Say that no product has a code, or that it was misread."""
+        return unknown(code).sentence(spoken) if is_misread(code) else super().not_here(code)
 
     def counted(self, count: int) -> str:
         """Say how many products the list has."""
