@@ -2,6 +2,7 @@ import io
 import os
 import subprocess
 import sys
+from pathlib import Path
 from uuid import uuid4
 
 import psycopg
@@ -341,3 +342,54 @@ def test_an_export_into_a_folder_that_is_not_there_says_so(store, tmp_path, caps
 
     assert run(["export", "catalogue", "--dsn", store.dsn("cyd"), out]) == 1
     assert "out.csv cannot be written" in capsys.readouterr().err
+
+
+def export(store, *words, **how):
+    """Run the export in a process of its own."""
+    command = [sys.executable, "-m", "storedesk", "export", "catalogue", "--dsn", store.dsn("cyd")]
+    return subprocess.run([*command, *map(str, words)], stderr=subprocess.PIPE, check=False, **how)
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+def test_a_catalogue_goes_to_standard_output_and_what_is_said_beside_it(store, tmp_path, name):
+    done = export(store, name, stdout=subprocess.PIPE, cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"Handle,Title,")
+    assert b"products are in" not in done.stdout
+    assert b"0 products are in" in done.stderr
+    with (tmp_path / "list.csv").open("ab") as out:
+        out.write(b"before\n")
+        out.flush()
+        assert export(store, name, stdout=out, cwd=tmp_path).returncode == 0
+    assert (tmp_path / "list.csv").read_bytes() == b"before\n" + done.stdout
+    assert [one.name for one in tmp_path.iterdir()] == ["list.csv"]
+
+
+def test_a_catalogue_goes_through_a_pipe_that_stays_one(store, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:
+        assert export(store, pipe).returncode == 0
+        assert reader.communicate(timeout=60)[0].startswith(b"Handle,Title,")
+    assert pipe.is_fifo()
+
+
+def test_a_full_disk_is_a_sentence_wherever_words_go(store):
+    done = export(store, "/dev/full")
+    assert (done.returncode, done.stderr) == (
+        1, b"full cannot be written: No space left on device.\n",
+    )  # fmt: skip
+    assert Path("/dev/full").is_char_device()
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "storedesk", "db", "check", "--dsn", store.dsn()]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 1
+    assert done.stderr == b"This computer refuses it: No space left on device.\n"
+
+
+def test_whoever_stops_reading_a_catalogue_hears_no_complaint(store):
+    theirs, ours = os.pipe()
+    os.close(theirs)
+    done = export(store, "-", stdout=ours)
+    os.close(ours)
+    assert (done.returncode, done.stderr) == (141, b"")

@@ -1,20 +1,29 @@
 """What this workstation remembers: a profile folder, and the preferences in it."""
 
+import logging
 import os
 import re
 import tomllib
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import Any
 from uuid import UUID
 
 import platformdirs
 import tomli_w
 
+from storedesk.domain.errors import Refused, StoreError
+from storedesk.whole_file import PRIVATE, write_whole
+
+log = logging.getLogger(__name__)
 PORT = 5432
+PROOF = 4096
+"""Bytes that have to find room in a profile before anything begins."""
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?")
 _DATABASE = re.compile(r"[a-z_][a-z0-9_]{0,39}")
 
@@ -59,10 +68,26 @@ class Profile:
     def __init__(self, folder: Path | None = None) -> None:
         usual = platformdirs.user_data_path("storedesk", appauthor=False)
         self.folder = (folder or usual).absolute()
+        self.set_aside: Path | None = None
+        """The settings that could not be understood, since this program was started."""
+        self._unsaved: Preferences | None = None
 
     def make(self) -> None:
-        """Make the folder, for this account alone."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Make the folder, for this account alone, and find out whether it can be written.
+
+        Refused: profile_is_file, profile_unwritable.
+        """
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with NamedTemporaryFile(dir=self.folder, prefix=".written-") as proof:
+                proof.write(bytes(PROOF))
+                proof.flush()
+                os.fsync(proof.fileno())
+        except (FileExistsError, NotADirectoryError) as error:
+            raise Refused("profile_is_file", folder=self.folder) from error
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise Refused("profile_unwritable", folder=self.folder, why=why) from error
 
     @property
     def log(self) -> Path:
@@ -88,18 +113,67 @@ class Profile:
         """Keep the certificate by which a server is known, and tell where."""
         name = sha256(certificate.encode()).hexdigest()[:16]
         file = self.folder / "authorities" / f"{name}.crt"
-        write_whole(file, certificate.encode())
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(file, certificate.encode(), mode=PRIVATE)
         return file
 
     def preferences(self) -> Preferences:
-        """Read what was chosen; what cannot be read counts as not chosen."""
-        return _preferences(read_toml(self.folder / "settings.toml"))
+        """Read what was chosen. A file that cannot be understood is set aside: see `set_aside`.
+
+        Refused: profile_is_file, settings_unreadable.
+        """
+        if self._unsaved:
+            return self._unsaved
+        return _preferences(self._table())
 
     def change(self, **changes: Any) -> Preferences:
-        """Choose something else, and return all that is chosen now."""
+        """Choose something else, and return all that is chosen now.
+
+        Where the disk does not take it, it counts until the program ends, and the log says so.
+        """
         changed = replace(self.preferences(), **changes)
-        write_toml(self.folder / "settings.toml", _as_table(changed))
+        try:
+            table = self._table() if self._unsaved is None else {}
+            write_toml(self._settings, {**_foreign(table), **_as_table(changed)})
+        except (StoreError, OSError) as failure:
+            log.warning("the settings cannot be saved: %s", failure)
+            self._unsaved = changed
+        else:
+            self._unsaved = None
         return changed
+
+    @property
+    def _settings(self) -> Path:
+        return self.folder / "settings.toml"
+
+    def _table(self) -> dict[str, Any]:
+        file, table = self._settings, {}
+        try:
+            content = file.read_bytes()
+        except FileNotFoundError:
+            return {}
+        except NotADirectoryError as error:
+            raise Refused("profile_is_file", folder=self.folder) from error
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise Refused("settings_unreadable", file=file, why=why) from error
+        with suppress(ValueError):
+            table = tomllib.loads(content.decode())
+            if _is_understood(table):
+                return table
+        self._set_aside(content, table)
+        return table
+
+    def _set_aside(self, content: bytes, table: dict[str, Any]) -> None:
+        """Keep what cannot be understood, and go on with what can."""
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+        kept = self._settings.with_name(f"{self._settings.name}.{now}.bad")
+        try:
+            write_whole(kept, content, mode=PRIVATE)
+            write_toml(self._settings, {**_foreign(table), **_as_table(_preferences(table))})
+        except (StoreError, OSError) as failure:
+            raise Refused("profile_unwritable", folder=self.folder, why=failure) from failure
+        self.set_aside = kept
 
 
 def read_toml(file: Path) -> dict[str, Any]:
@@ -112,21 +186,9 @@ def read_toml(file: Path) -> dict[str, Any]:
 
 def write_toml(file: Path, table: dict[str, Any]) -> None:
     """Write a table whole or not at all, for this account alone."""
-    write_whole(file, tomli_w.dumps(table).encode())
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all, for this account alone."""
+    content = tomli_w.dumps(table).encode()
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    new = file.with_name(f"{file.name}.{os.getpid()}.new")
-    try:
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        new.replace(file)
-    finally:
-        new.unlink(missing_ok=True)
+    write_whole(file, content, mode=PRIVATE)
 
 
 def _preferences(table: dict[str, Any]) -> Preferences:
@@ -163,6 +225,22 @@ def address_of(table: object) -> Address | None:
     if not known or type(port) is not int or not 0 < port < 2**16:
         return None
     return Address(host=host, port=port, database=database, ca_file=ca_file)
+
+
+def _is_understood(table: dict[str, Any]) -> bool:
+    """Tell whether each known setting is something that it can be; "" is nothing chosen."""
+    read = _as_table(_preferences(table))
+    chosen = all(name in read for name in _CHOICES if table.get(name, "") != "")
+    return chosen and all(isinstance(table.get(name, ""), str) for name in _WORDS)
+
+
+def _foreign(table: dict[str, Any]) -> dict[str, Any]:
+    """Return what another version of the program has written; it stays."""
+    return {name: value for name, value in table.items() if name not in _KNOWN}
+
+
+_CHOICES, _WORDS = ("store", "address", "register"), ("login", "scheme", "language")
+_KNOWN = {*_CHOICES, *_WORDS}
 
 
 def _as_table(chosen: Preferences) -> dict[str, Any]:

@@ -254,6 +254,53 @@ def test_an_empty_pid_file_as_a_power_cut_leaves_it(resting):
     assert resting.is_running
 
 
+GARBLED = [
+    b"garbage\n", b"\xff\xfe\x00\x01", b"\0" * 64, b"\n", b"0\n", b"99999999999999999999\n",
+    b"12345", b"1.5\n/x\n", b"424242\n/data\n1\nno port\n/run\n\n\nready\n",
+    b"424242\n/data\n1\n99999999\n/run\n\n\nready\n",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("content", GARBLED)
+def test_a_pid_file_that_no_server_has_written_is_set_aside(resting, content):
+    pid_file = resting.data / "postmaster.pid"
+    pid_file.write_bytes(content)
+    shutil.chown(pid_file, resting.data.owner(), resting.data.group())
+    assert not resting.is_running
+    resting.start()
+    assert resting.is_running
+    (resting.data / "postmaster.pid.bad").unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("content", [b"", b"garbage", b"\xff\xff", b"18.6\n", None])
+def test_data_whose_version_cannot_be_read_is_left_alone_and_told(resting, content):
+    version = resting.data / "PG_VERSION"
+    good = version.read_bytes()
+    before = {file.name for file in resting.data.iterdir()} - {"PG_VERSION"}
+    if content is None:
+        version.unlink()
+    else:
+        version.write_bytes(content)
+    try:
+        with pytest.raises(Refused, match="is damaged: PG_VERSION cannot be read") as refusal:
+            resting.start()
+        assert refusal.value.code == "server_data_broken"
+        assert {file.name for file in resting.data.iterdir()} - {"PG_VERSION"} == before
+    finally:
+        version.write_bytes(good)
+        shutil.chown(version, resting.data.owner(), resting.data.group())
+
+
+@pytest.mark.parametrize("name", ["pg_hba.conf", "pg_ident.conf"])
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", None])
+def test_rules_that_are_gone_or_garbled_are_written_anew(resting, name, content):
+    (resting.data / name).write_bytes(content or b"")
+    if content is None:
+        (resting.data / name).unlink()
+    resting.start()
+    assert ask(resting.dsn()) == "postgres"
+
+
 def test_an_empty_pid_file_is_left_alone_where_something_works_in_that_folder(resting, monkeypatch):
     monkeypatch.setattr(cluster, "RETRIED", 0.3)
     pid_file = resting.data / "postmaster.pid"

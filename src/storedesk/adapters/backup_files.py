@@ -1,7 +1,6 @@
 """The files of a backup: a dump, the logins of its people, and the checksums of both."""
 
 import hashlib
-import os
 import re
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from storedesk.domain.errors import Refused
+from storedesk.whole_file import PRIVATE, write_whole
 
 DUMP = b"PGDMP"
 """What every dump begins with."""
@@ -76,10 +76,7 @@ def write_checksums(backup: Backup, *, final: Backup) -> None:
     """Write down what the files hold, under the names that they will have in the end."""
     named = ((backup.path, final.path), (backup.logins, final.logins))
     lines = [f"{_checksum(file)}  {name.name}\n" for file, name in named]
-    with backup.checksums.open("w", encoding="utf-8") as out:
-        out.writelines(lines)
-        out.flush()
-        os.fsync(out.fileno())
+    write_whole(backup.checksums, "".join(lines).encode(), mode=PRIVATE)
 
 
 def verify(backup: Backup) -> None:

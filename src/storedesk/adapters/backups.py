@@ -17,6 +17,7 @@ from storedesk.adapters.dumps import Dump, Served
 from storedesk.adapters.fingerprints import Fingerprints, fingerprints
 from storedesk.adapters.scratch_databases import scratch_database
 from storedesk.domain.errors import Unavailable
+from storedesk.whole_file import PRIVATE, write_whole
 
 KEPT = 14
 PATIENT = "-c statement_timeout=0 -c idle_in_transaction_session_timeout=0"
@@ -86,10 +87,7 @@ def _dump(server: Served, database: str, draft: Backup) -> Fingerprints:
         names = logins.used_in(connection, database)
     server.run("pg_dumpall", "--roles-only", f"--file={draft.logins}")
     said = draft.logins.read_text(encoding="utf-8")
-    with draft.logins.open("w", encoding="utf-8") as out:
-        out.write(logins.only(said, names))
-        out.flush()
-        os.fsync(out.fileno())
+    write_whole(draft.logins, logins.only(said, names).encode(), mode=PRIVATE)
     return saved
 
 

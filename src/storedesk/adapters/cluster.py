@@ -102,7 +102,7 @@ class Cluster:
     def launch(self) -> None:
         """Start the server; for a while, start it again where a dying one is in the way."""
         rules = self.data / "pg_hba.conf"
-        server_rules.refuse_trust(rules.read_text(encoding="utf-8"), rules)
+        server_rules.refuse_trust(server_rules.read(rules), rules)
         self._lay_ballast()
         until = time.monotonic() + RETRIED
         while True:

@@ -1,5 +1,6 @@
 """The store's own PostgreSQL on this computer."""
 
+import errno
 import hashlib
 import os
 import secrets
@@ -21,6 +22,7 @@ from storedesk.adapters.server_account import Account, account_for, state_folder
 from storedesk.adapters.server_rules import MUST_BE_ON, REGULAR_EXPRESSIONS, SERVICE, SUPERUSER
 from storedesk.domain.errors import Refused, Unavailable
 
+NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 KEYRING = "StoreDesk's own server"
 
 
@@ -63,6 +65,8 @@ class Server:
             with Gate(cluster.place / "gate.lock"):
                 self._join(cluster)
         except OSError as error:
+            if error.errno in NO_ROOM:
+                raise Unavailable("disk_full") from error
             raise Refused("server_no_folder", folder=self.home, what=error.strerror) from error
 
     def stop(self) -> None:
@@ -135,9 +139,7 @@ class Server:
         """Find where the data is or will be, whom the server runs as, and its programs."""
         self.home.mkdir(mode=0o700, parents=True, exist_ok=True)
         place, account = self._place()
-        version = place / "data" / "PG_VERSION"
-        made_by = int(version.read_text(encoding="ascii")) if version.exists() else None
-        binaries = find_binaries(made_by)
+        binaries = find_binaries(_made_by(place / "data"))
         if not account.can_reach(binaries.folder):
             binaries = binaries.copied_below(state_folder())
         return Cluster(place, account, binaries, self._settings, self._key())
@@ -221,3 +223,17 @@ class Server:
 
     def _key(self) -> str:
         return hashlib.sha256(os.fsencode(self.home.resolve())).hexdigest()[:12]
+
+
+def _made_by(data: Path) -> int | None:
+    """Tell which PostgreSQL has made the data; None where there is none yet.
+
+    Refused: server_data_broken.
+    """
+    version = data / "PG_VERSION"
+    if not version.exists():
+        return None
+    try:
+        return int(version.read_text(encoding="ascii"))
+    except ValueError as error:
+        raise Refused("server_data_broken", folder=data, what=version.name) from error

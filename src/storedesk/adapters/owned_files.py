@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from storedesk.whole_file import write_whole
+
 SET_ASIDE = "%Y-%m-%dT%H%M%SZ"
 
 
@@ -22,17 +24,7 @@ class Owner:
 
     def place(self, file: Path, content: bytes, *, mode: int) -> None:
         """Write a file whole or not at all; it is never open to others, not even for a moment."""
-        new = file.with_name(f".{file.name}.{os.getpid()}.new")
-        try:
-            with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-                out.write(content)
-                out.flush()
-                os.fsync(out.fileno())
-            self._hand_over(new)
-            new.chmod(mode)
-            new.replace(file)
-        finally:
-            new.unlink(missing_ok=True)
+        write_whole(file, content, mode=mode, owner=(self.uid, self.gid))
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder that only this account may enter."""

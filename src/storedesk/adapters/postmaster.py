@@ -13,6 +13,9 @@ from pathlib import Path
 import psutil
 
 SERVERS = {"postgres", "postmaster"}
+LARGEST_NUMBER = 2**31
+"""No process has such a number."""
+LARGEST_PORT = 2**16
 
 
 class Standing(StrEnum):
@@ -36,14 +39,14 @@ class PidFile:
 
 
 def read_pid_file(data: Path) -> PidFile | None:
-    """Read the file of a data folder; None if there is none, or nothing in it."""
+    """Read the file of a data folder; None if there is none, or none that a server has written."""
     try:
         lines = (data / "postmaster.pid").read_text(encoding="utf-8").splitlines()
-        pid = int(lines[0])
-    except (FileNotFoundError, IndexError, ValueError):
+        lines += [""] * (8 - len(lines))
+        found = PidFile(abs(int(lines[0])), int(lines[3] or 0), lines[4], lines[7].strip())
+    except (FileNotFoundError, ValueError):
         return None
-    lines += [""] * (8 - len(lines))
-    return PidFile(abs(pid), int(lines[3] or 0), lines[4], lines[7].strip())
+    return found if 0 < found.pid < LARGEST_NUMBER and found.port < LARGEST_PORT else None
 
 
 def standing(pid: int, data: Path) -> Standing:
@@ -64,14 +67,17 @@ def standing(pid: int, data: Path) -> Standing:
 
 
 def sweep(data: Path) -> None:
-    """Take an empty pid file away, as a power cut leaves one, if nothing works in that folder.
+    """Set a pid file aside that no server has written whole, if nothing works in that folder.
 
-    Only who holds the gate may ask for it.
+    A power cut or a full disk leaves one, empty or garbled, and PostgreSQL would not start for
+    ever. Only who holds the gate may ask for it.
     """
     file = data / "postmaster.pid"
-    with suppress(FileNotFoundError):
-        if file.stat().st_size == 0 and not _is_worked_in(data):
-            file.unlink()
+    if file.exists() and read_pid_file(data) is None and not _is_worked_in(data):
+        if file.is_file() and file.stat().st_size:
+            file.replace(file.with_name("postmaster.pid.bad"))
+        else:
+            file.unlink(missing_ok=True)
 
 
 def _is_worked_in(data: Path) -> bool:

@@ -1,5 +1,6 @@
 """What was chosen for each store of a server, kept beside its certificates for the next time."""
 
+import tomllib
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -7,8 +8,8 @@ from typing import Any
 import tomli_w
 
 from storedesk.adapters.owned_files import Owner
+from storedesk.domain.errors import Refused
 from storedesk.domain.serving import Serving
-from storedesk.settings import read_toml
 
 
 class ServedStores:
@@ -18,9 +19,8 @@ class ServedStores:
         self._folder, self._owner = folder, owner
 
     def all(self) -> list[Serving]:
-        """Return what is kept, by the stores' names."""
-        found = [_read(file) for file in sorted(self._folder.glob("*.toml"))]
-        return [one for one in found if one]
+        """Return what is kept, by the stores' names. Refused: server_choices_broken."""
+        return [_read(file) for file in sorted(self._folder.glob("*.toml"))]
 
     def chosen(self, database: str, **choices: Any) -> Serving:
         """Return what was chosen for a store before, but for what is chosen now (not None)."""
@@ -39,12 +39,13 @@ def _plain(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _read(file: Path) -> Serving | None:
-    table = read_toml(file)
-    whole: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in table.items()
-    }
+def _read(file: Path) -> Serving:
     try:
+        table = tomllib.loads(file.read_text(encoding="utf-8"))
+        whole: dict[str, Any] = {
+            name: tuple(value) if isinstance(value, list) else value
+            for name, value in table.items()
+        }
         return Serving(**whole)
-    except TypeError:
-        return None
+    except (OSError, ValueError, TypeError) as error:
+        raise Refused("server_choices_broken", file=file) from error

@@ -20,6 +20,8 @@ SAID: dict[str, str] = {
     r"No space left on device": "disk_full",
     r"administrative permissions|run as root|.root. execution": "server_needs_plain_account",
     r"lock file .+ (?:already exists|is empty)|shared memory block": "server_in_the_way",
+    r"bogus data in lock file": "server_in_the_way",
+    r"is not a valid data directory": "server_data_broken",
 }
 """What PostgreSQL says when it gives up, and which sentence of ours that is; the first counts."""
 
@@ -56,6 +58,6 @@ class ServerLog:
         """Make a sentence of what PostgreSQL said before it gave up."""
         for words, code in SAID.items():
             if re.search(words, said):
-                return Refused(code, folder=self.file.parent / "data")
+                return Refused(code, folder=self.file.parent / "data", what="PG_VERSION")
         fatal = re.findall(r"(?:FATAL|PANIC|error): +(.+)", said)
         return Unavailable("server_not_starting", what=fatal[-1] if fatal else "?", log=self.file)

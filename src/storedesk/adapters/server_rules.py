@@ -6,6 +6,7 @@ from pathlib import Path
 from socket import socket as Socket  # noqa: N812 - a folder is named socket here
 
 from storedesk.domain.errors import Refused
+from storedesk.whole_file import write_whole
 
 PORT = 5432
 SUPERUSER = "postgres"
@@ -78,8 +79,13 @@ def write_rules(data: Path, major: int, accounts: tuple[str, ...], services: set
 
 def services_in(data: Path) -> set[str]:
     """Name the service logins that the rules already let in by name."""
-    rules = (data / "pg_hba.conf").read_text(encoding="utf-8")
+    rules = read(data / "pg_hba.conf")
     return set(re.findall(rf"^local all (\w+{SERVICE}) peer", rules, re.MULTILINE))
+
+
+def read(file: Path) -> str:
+    """Read rules; "" where there are none. What cannot be read as text is no rule of ours."""
+    return file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
 
 
 def _free_port() -> int:
@@ -90,5 +96,5 @@ def _free_port() -> int:
 
 def _replace(file: Path, lines: list[str]) -> None:
     content = HEADER + "".join(f"{line}\n" for line in lines)
-    if file.read_text(encoding="utf-8") != content:
-        file.write_text(content, encoding="utf-8")
+    if read(file) != content:
+        write_whole(file, content.encode())

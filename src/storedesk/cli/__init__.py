@@ -20,10 +20,10 @@ from storedesk.cli import (
     tour,
     window,
 )
-from storedesk.domain.errors import StoreError
+from storedesk.cli.ending import Ended, ending_in_order
+from storedesk.domain.errors import Refused, StoreError
 
 REFUSED = 1
-INTERRUPTED = 130
 NOBODY_READS = 141
 
 
@@ -31,18 +31,29 @@ def run(words: Sequence[str]) -> int:
     """Do what `words` say, and return the exit code."""
     arguments = parser().parse_args(words)
     try:
-        code: int = arguments.run(arguments)
-        if sys.stdout:  # there is none behind a window of Windows
-            sys.stdout.flush()
+        with ending_in_order():
+            code: int = arguments.run(arguments)
+            if sys.stdout:  # there is none behind a window of Windows
+                sys.stdout.flush()
     except StoreError as refusal:
         print(refusal.sentence(), file=sys.stderr)
         return REFUSED
-    except KeyboardInterrupt:
-        return INTERRUPTED
+    except Ended as ended:
+        return ended.code
     except BrokenPipeError:  # what is left to be said goes nowhere, without a complaint
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_nothing_more()
         return NOBODY_READS
+    except OSError as error:  # a full disk, behind standard output or elsewhere
+        where = f"{error.filename}: " if error.filename else ""
+        what = f"{where}{error.strerror or error}"
+        print(Refused("system_refuses", what=what).sentence(), file=sys.stderr)
+        _say_nothing_more()
+        return REFUSED
     return code
+
+
+def _say_nothing_more() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def parser() -> ArgumentParser:

@@ -1,12 +1,11 @@
 """`storedesk export catalogue`: goods out of the store, as a member of staff."""
 
 from argparse import ArgumentParser, Namespace, _SubParsersAction
-from pathlib import Path
 
 from storedesk.cli import importing
 from storedesk.cli.progress import Progress
 from storedesk.cli.stores import add_store, opened_store
-from storedesk.cli.terminal import counted
+from storedesk.cli.terminal import counted, output_file, words_beside
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
@@ -16,7 +15,9 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     group.set_defaults(run=lambda _: group.error("say what: catalogue"))
     made = group.add_subparsers(title="what", metavar="WHAT")
     parser = made.add_parser("catalogue", help="products, as Shopify's CSV")
-    parser.add_argument("file", type=Path, metavar="FILE")
+    parser.add_argument(
+        "file", type=output_file, metavar="FILE", help="where to; - is standard output"
+    )
     add_store(parser)
     parser.add_argument(
         "--format", choices=["shopify"], default="shopify", help="what the file is for"
@@ -42,5 +43,6 @@ def take_out(arguments: Namespace) -> int:
             with_stock=arguments.with_stock,
             report=lambda done, of: progress.tell(done / max(1, of)),
         )
-    print(f"{counted(count, 'product is', 'products are')} in {arguments.file.name}.")
+    with words_beside(arguments.file):
+        print(f"{counted(count, 'product is', 'products are')} in {arguments.file.name}.")
     return 0

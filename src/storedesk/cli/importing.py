@@ -6,6 +6,7 @@ from pathlib import Path
 from storedesk.cli import import_words as words
 from storedesk.cli.progress import Progress
 from storedesk.cli.stores import add_store, opened_store
+from storedesk.cli.terminal import output_file, words_beside
 from storedesk.documents.encodings import known
 from storedesk.domain.catalogue import ProductStatus
 from storedesk.domain.errors import Refused
@@ -85,12 +86,20 @@ def _add_doing(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--skip-bad", action="store_true", help="leave bad rows out")
     parser.add_argument(
-        "--changes", type=Path, metavar="FILE", help="write what changes, old and new, as CSV"
+        "--changes",
+        type=output_file,
+        metavar="FILE",
+        help="write what changes, old and new, as CSV; - is standard output",
     )
 
 
 def bring_in(arguments: Namespace) -> int:
     """Read the files, say what is wrong with them, and bring them in unless it is a dry run."""
+    with words_beside(arguments.changes):
+        return _bring_in(arguments)
+
+
+def _bring_in(arguments: Namespace) -> int:
     from storedesk.services import importing  # noqa: PLC0415 a second of start-up time
 
     options, is_dry = _options(arguments), arguments.dry_run

@@ -5,6 +5,7 @@ import signal
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from typing import TYPE_CHECKING
 
+from storedesk.cli.ending import ENDINGS
 from storedesk.cli.terminal import ask_password, counted
 from storedesk.domain.errors import Refused
 
@@ -50,7 +51,7 @@ def send(arguments: Namespace) -> int:
     if not settings.is_set_up and arguments.once:
         raise Refused("mail_not_set_up")
     mailer = Mailer(dsn, workers=arguments.workers)
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in (*ENDINGS, signal.SIGINT):
         signal.signal(number, lambda *_: mailer.stop())
     return _once(mailer) if arguments.once else _always(mailer, is_set_up=settings.is_set_up)
 

@@ -6,7 +6,14 @@ from typing import Self, TypeAlias
 
 from storedesk.domain.file_sentences import OF_FILES
 from storedesk.domain.kept_sentences import OF_VALUES
-from storedesk.domain.sentences import OF_BACKUPS, OF_MAIL, OF_ORDERS, OF_SERVERS, OF_STOCK
+from storedesk.domain.sentences import (
+    OF_BACKUPS,
+    OF_MAIL,
+    OF_ORDERS,
+    OF_PROFILES,
+    OF_SERVERS,
+    OF_STOCK,
+)
 
 Translate: TypeAlias = Callable[[str], str]
 
@@ -15,6 +22,7 @@ SENTENCES = {
     **OF_FILES,
     **OF_MAIL,
     **OF_ORDERS,
+    **OF_PROFILES,
     **OF_SERVERS,
     **OF_STOCK,
     **OF_VALUES,

@@ -1,5 +1,20 @@
 """What is said of one noun alone: sentences that `errors.SENTENCES` takes in."""
 
+OF_PROFILES = {
+    "profile_is_file": "{folder} is a file, and a profile is a folder. Give another one with"
+    " --profile.",
+    "profile_unwritable": "{folder} cannot be written: {why}. StoreDesk keeps its settings there:"
+    " put that right, or give another folder with --profile.",
+    "settings_unreadable": "{file} cannot be read: {why}. Put that right, then start StoreDesk"
+    " again.",
+    "settings_set_aside": "The settings of this computer could not be read, so what was chosen here"
+    " is asked again. They are kept as {file}.",
+    "system_refuses": "This computer refuses it: {what}.",
+    "window_silent": "StoreDesk is open with this profile already, and does not answer. Close it"
+    " first (process {process}), or give another folder with --profile.",
+}
+"""Of the folder in which a computer keeps what is its own."""
+
 OF_BACKUPS = {
     "backup_damaged": "{file} is not what was saved: it is damaged. Take another backup.",
     "backup_differs": "The backup was restored to try it, and {table} differs. It is not kept.",
@@ -129,6 +144,8 @@ OF_STOCK = {
 
 OF_SERVERS = {
     # said by the store's own server
+    "server_data_broken": "The store's data in {folder} is damaged: {what} cannot be read. Leave it"
+    " as it is, and restore a backup in another profile folder.",
     "server_in_the_way": "A server that is not this store's is in the way. Restart the computer.",
     "server_in_use": "Other windows still use this store. Close them first.",
     "server_missing": "PostgreSQL is not on this computer. Install storedesk[embedded].",
@@ -158,6 +175,9 @@ OF_SERVERS = {
     " jumped. It is believed again once it has gone on for three days.",
     # said where a store is put on a server
     "move_failed": "The store is where it was, and nothing was moved: {what}.",
+    "server_choices_broken": "What was chosen for a store of this server stands in {file}, which"
+    " cannot be read. Bring that file back from a backup, or take it away and give every option"
+    " anew.",
     "server_authority_broken": "The certificates in {folder} are not whole. Bring them back from a"
     " backup, or move the folder away to begin anew: then every till has to join again.",
     "server_host_missing": "By which name or address will the tills call this server? Give --host.",

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from storedesk.adapters.whole_file import WholeFile
 from storedesk.documents.shopify_columns import SOURCE
 from storedesk.documents.shopify_export import ShopifySheet
 from storedesk.domain.exporting import ExportedProduct, ExportPlan
 from storedesk.persistence import exporting
 from storedesk.persistence.database import Session
 from storedesk.persistence.importing import take_time
+from storedesk.whole_file import WholeFile
 
 CHUNK = 200
 """Products read at once."""

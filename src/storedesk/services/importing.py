@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from storedesk.adapters.whole_file import WholeFile
 from storedesk.documents.catalogue_csv import Look, Report, look_at, read_catalogue
 from storedesk.documents.product_cells import category_path
 from storedesk.documents.tables import CsvSheet
@@ -30,6 +29,7 @@ from storedesk.domain.importing import (
 from storedesk.persistence import importing as store
 from storedesk.persistence.arrivals import Arrivals
 from storedesk.persistence.database import Database, Session
+from storedesk.whole_file import WholeFile
 
 __all__ = [
     "Imported", "Look", "Preview", "carry_out", "check_rights", "look", "preview", "run",

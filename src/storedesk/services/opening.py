@@ -241,8 +241,8 @@ class Premises:
         report(Step.SERVER, 0.0)
         server = self._fresh(kind)
         mark = self._home(kind) / ATTEMPT
-        mark.touch()
         try:
+            mark.touch()
             yield server
             if not self.is_made(kind):
                 self._mark(kind, DATABASES[kind])

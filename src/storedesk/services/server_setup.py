@@ -19,6 +19,7 @@ from storedesk.domain.serving import Change, Changed, Serving, checked_host, che
 from storedesk.persistence import migrations
 from storedesk.services import administration, moving
 from storedesk.settings import Address
+from storedesk.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +187,7 @@ class _Setup:
         if authority.exists():
             content = join_file.written(self.address, authority.read_text("ascii"))
         if not file.exists() or file.read_bytes() != content:
-            self._do(Change.JOIN_FILE, file, lambda: file.write_bytes(content))
+            self._do(Change.JOIN_FILE, file, lambda: write_whole(file, content))
 
     def _found(self) -> None:
         if self.new:

@@ -17,7 +17,6 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from storedesk.adapters.whole_file import WholeFile
 from storedesk.documents.tables import SHEET_ROWS, CsvSheet, Row, SheetFile, Value, with_currency
 from storedesk.domain.errors import Refused
 from storedesk.domain.file_names import file_name
@@ -27,6 +26,7 @@ from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.progress import Report, with_progress
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.vector import KeyVector
+from storedesk.whole_file import WholeFile
 
 R = TypeVar("R")
 T = TypeVar("T")

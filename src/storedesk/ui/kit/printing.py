@@ -27,10 +27,10 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
-from storedesk.adapters.whole_file import WholeFile
 from storedesk.domain.errors import Unavailable
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.print_service import SERVICE, Job
+from storedesk.whole_file import write_whole
 
 DPI = 300
 MM = DPI / 25.4
@@ -138,19 +138,8 @@ async def to_pdf(
     _set_up(writer, sheet)
     for _ in _painted(sheet, writer):
         await asyncio.sleep(0)  # a long document does not freeze the window
-    await asyncio.to_thread(_write, path, written.data().data())
+    await asyncio.to_thread(write_whole, path, bytes(written.data().data()))
     return sheet.pageCount()
-
-
-def _write(path: Path, content: bytes | bytearray | memoryview) -> None:
-    whole = WholeFile(path)
-    try:
-        whole.file.write(content)
-        whole.keep()
-    except OSError as error:
-        raise whole.refusal(error) from error
-    finally:
-        whole.drop()
 
 
 async def to_printer(
