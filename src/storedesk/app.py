@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+import os
 import sys
+import threading
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,12 +19,14 @@ from storedesk.domain.errors import StoreError
 from storedesk.resources import resources_folder
 from storedesk.settings import Profile
 from storedesk.ui.door import Door
+from storedesk.ui.ending import Ending
 from storedesk.ui.failures import Failures
 from storedesk.ui.instance import Instance
 from storedesk.ui.kit.crash import CrashDialog
 from storedesk.ui.kit.heap import Heap, loses_none
 from storedesk.ui.kit.theme import THEME, Scheme, icon
 from storedesk.ui.main_window import MainWindow
+from storedesk.ui.refusal import refused
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.persistence.listener import Listener
@@ -34,6 +38,12 @@ log = logging.getLogger(__name__)
 Script: TypeAlias = Callable[[MainWindow], Awaitable[int]]
 """Drives the window as a person would, and answers with the program's exit code."""
 
+LAST_WORK = 13.0
+"""Seconds for the last backup and the mail in hand, when the program is ended from outside."""
+WHOLE_ENDING = 18.0
+"""Seconds in which it has ended then, whatever hangs."""
+ENDED = 143
+"""The exit code of what was ended before it was done, as shells know it."""
 BROKEN_QT = (
     "This version of PySide6 crashes on this version of Python: install PySide6-Essentials 6.11,"
     " or use Python 3.12 or newer."
@@ -51,6 +61,8 @@ class Program:
         self._listener: Listener | None = None
         self._closing = asyncio.Event()
         self._hurried = asyncio.Event()
+        self._is_called_off = False
+        self._driver: asyncio.Task[Any] | None = None
         self._is_crashing = False
         self._is_mending = False
         self._was_used = False
@@ -76,10 +88,44 @@ class Program:
             self.window.end()
 
     async def _driven(self, script: Script) -> int:
+        """Have a script drive the window; one that is ended from outside has not succeeded."""
+        self._driver = asyncio.current_task()
         try:
             return await script(self.window)
+        except asyncio.CancelledError:
+            if not self._is_called_off or self._driver is None:
+                raise
+            self._driver.uncancel()
+            return ENDED
         finally:
+            self._driver = None
             self.window.close()
+
+    def end(self) -> None:
+        """Close, as the system, a terminal or the session wants it; asked again, at once."""
+        if self._is_called_off:
+            self._hurried.set()
+            return
+        self._is_called_off = True
+        log.info("the program is ended from outside")
+        watch = threading.Timer(WHOLE_ENDING, os._exit, [ENDED])
+        watch.daemon = True
+        watch.start()  # whatever hangs: the server was told to stop long before
+        asyncio.get_running_loop().call_later(LAST_WORK, self._hurried.set)
+        self.window.close_unasked()
+        if self._driver:
+            self._driver.cancel()
+
+    def cut_off(self) -> None:
+        """Do the last work here and now, and end: the screen has gone, and Qt goes no further."""
+        if self._background and self._was_used:
+            self._background.last_backup_now(LAST_WORK)
+        try:
+            self.door.leave_now()
+        except StoreError as failure:
+            log.warning("the store's server was not stopped: %s", failure)
+        logging.shutdown()
+        os._exit(ENDED)
 
     def crashed(self, report: str) -> None:
         """Show the report of a bug; one at a time, so that a bug that repeats can be read."""
@@ -179,27 +225,39 @@ def main(folder: Path | None = None, script: Script | None = None) -> int:
         print(BROKEN_QT, file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return 1
     profile = Profile(folder)
-    profile.make()
-    app = _application(profile)
-    instance = Instance(profile.folder)
-    if not instance.is_first():
-        return 0
-    failures = Failures(profile.log)
+    try:
+        profile.make()
+        app = _application(profile)
+        instance = Instance(profile.folder)
+        if not instance.is_first():
+            return 0
+        failures = Failures(profile.log)
+    except StoreError as refusal:
+        if message := refused(refusal):
+            message.show()
+            QApplication.exec()
+        return 1
+    ending = Ending()
+    ending.install(app)
     failures.install()
+    if profile.set_aside:
+        log.warning("the settings could not be read, and are kept as %s", profile.set_aside)
     try:
         with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-            return runner.run(_run(profile, instance, failures, script))
+            return runner.run(_run(profile, instance, failures, ending, script))
     finally:
+        ending.uninstall()
         failures.uninstall()
         instance.close()
 
 
 async def _run(
-    profile: Profile, instance: Instance, failures: Failures, script: Script | None
+    profile: Profile, instance: Instance, failures: Failures, ending: Ending, script: Script | None
 ) -> int:
     program = Program(profile)
-    failures.watch(asyncio.get_running_loop(), program.crashed)
+    failures.watch(asyncio.get_running_loop(), program.crashed, program.cut_off)
     instance.raised.connect(program.window.come_forward)
+    ending.asked.connect(program.end)
     return await program.run(script)
 
 

@@ -73,6 +73,12 @@ class Background:
         """Save the store once more before the window closes; a failure is only logged."""
         await self._run(self._back_up)
 
+    def last_backup_now(self, patience: float) -> None:
+        """Save the store as `last_backup` does, without the loop, for so many seconds at most."""
+        saving = threading.Thread(target=_careful, args=[self._back_up], daemon=True)
+        saving.start()
+        saving.join(patience)
+
     def close(self) -> None:
         """Let the thread go."""
         self._thread.shutdown(wait=False)

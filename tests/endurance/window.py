@@ -6,6 +6,7 @@ pressed by hand or by a scanner, and the window is looked at. Nothing of the pro
 
 import asyncio
 import json
+import os
 import sys
 import threading
 import time
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
+from storedesk import app
 from storedesk.app import main
 from storedesk.domain.catalogue import ProductLine
 from storedesk.domain.inventory import StockLine
@@ -185,4 +187,6 @@ def facts(record: object) -> list[object] | None:
 
 
 if __name__ == "__main__":
+    if patience := os.environ.get("TEST_PATIENCE"):
+        app.LAST_WORK, app.WHOLE_ENDING = float(patience), float(patience) + 10
     sys.exit(main(Path(sys.argv[1]), lambda window: Puppet(window).work()))

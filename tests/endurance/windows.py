@@ -20,8 +20,9 @@ Seen = dict[str, Any]
 class Window:
     """The program on a profile of its own: started, worked, killed, started again."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, platform: str = "offscreen", patience: str = "") -> None:
+        """`patience` is how many seconds the last work may take here, where machines are busy."""
+        self.folder, self.platform, self.patience = folder, platform, patience
         self._process: subprocess.Popen[str] | None = None
 
     @classmethod
@@ -41,7 +42,7 @@ class Window:
 
     def open(self) -> "Window":
         """Open it, and do nothing yet."""
-        there = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+        there = os.environ | {"QT_QPA_PLATFORM": self.platform, "TEST_PATIENCE": self.patience}
         there.pop("STOREDESK_TEST_SERVER", None)
         self._process = subprocess.Popen(
             [sys.executable, str(PROGRAM), str(self.folder)], env=there, text=True, bufsize=1,

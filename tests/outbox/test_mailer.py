@@ -164,14 +164,15 @@ def test_it_sends_as_soon_as_there_is_something_and_ends_when_it_is_told_to(
     assert "ann@example.com" not in said
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 def test_one_that_is_told_to_end_finishes_its_mail_and_gives_back_the_others(
-    server, many, start, store
+    server, many, start, store, number
 ):
     many(8)
     server.handler.delay = 0.5
     one = start()
     until(lambda: server.connections)
-    one.send_signal(signal.SIGTERM)
+    one.send_signal(number)
     one.communicate(timeout=15)
 
     assert one.returncode == 0

@@ -4,8 +4,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAc
 from pathlib import Path
 
 from storedesk.cli.progress import Progress
+from storedesk.cli.stores import profile_of
 from storedesk.cli.terminal import counted
-from storedesk.settings import Profile
 
 MOST_KEPT = 1000
 USUAL_KEPT = 14
@@ -70,7 +70,7 @@ def save(arguments: Namespace) -> int:
         if arguments.dsn:
             made = backups.save_named(arguments.dsn, arguments.to, keep=arguments.keep)
         else:
-            profile = Profile(arguments.profile)
+            profile = profile_of(arguments)
             made = backups.save(profile, arguments.to, keep=arguments.keep)
     print(f"Saved as {made.path}, restored and compared.")
     return 0
@@ -88,7 +88,7 @@ def bring_back(arguments: Namespace) -> int:
                 arguments.dsn, arguments.file, known=known, told=progress.tell
             )
         else:
-            profile = Profile(arguments.profile)
+            profile = profile_of(arguments)
             done = backups.restore(profile, arguments.file, lambda _, share: progress.tell(share))
     people = counted(done.people, "person signs in as before", "people sign in as before")
     print(f"The store {done.database} is back: {people}.")

@@ -1,6 +1,7 @@
 """Opening the store that a command is about, as the member of staff who runs it."""
 
 import os
+import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,15 @@ def add_store(parser: ArgumentParser) -> None:
     parser.add_argument("--dsn", help="the store's database; without it, the one on this computer")
 
 
+def profile_of(arguments: Namespace) -> Profile:
+    """Return the profile that is meant; say so where its settings could not be read."""
+    profile = Profile(arguments.profile)
+    profile.preferences()
+    if profile.set_aside:
+        print(Refused("settings_set_aside", file=profile.set_aside).sentence(), file=sys.stderr)
+    return profile
+
+
 @contextmanager
 def opened_store(arguments: Namespace) -> "Iterator[Database]":
     """Open the store that is meant, as the member of staff who is."""
@@ -28,7 +38,7 @@ def opened_store(arguments: Namespace) -> "Iterator[Database]":
         return
     from storedesk.services.opening import Premises  # noqa: PLC0415
 
-    profile = Profile(arguments.profile)
+    profile = profile_of(arguments)
     chosen = profile.preferences()
     if chosen.store is None:
         raise Refused("no_store_here")

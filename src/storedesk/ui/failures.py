@@ -16,11 +16,14 @@ from typing import Any, TextIO
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 
 import storedesk
+from storedesk.domain.errors import Refused
 
 log = logging.getLogger("storedesk")
 SIZE, KEPT = 1_000_000, 3
 QUIET = ("This plugin does not support propagateSizeHints",)
 """What Qt says of platforms that nobody can do anything about."""
+NO_SCREEN = ("The X11 connection broke", "The Wayland connection")
+"""What Qt says before it ends a program whose screen has gone."""
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -34,24 +37,42 @@ class Failures:
     """Catches what nobody expected, from Python, its threads, the event loop and Qt."""
 
     def __init__(self, file: Path) -> None:
+        """Open the log. Refused: profile_unwritable."""
         self._shown: Callable[[str], object] | None = None
-        self._pages = RotatingFileHandler(file, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8")
+        self._cut_off: Callable[[], object] = lambda: None
+        try:
+            self._pages = RotatingFileHandler(
+                file, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8"
+            )
+            self._faults: TextIO = file.with_suffix(".fault").open("a", encoding="utf-8")
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise Refused("profile_unwritable", folder=error.filename or file, why=why) from error
         self._pages.setFormatter(
             logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s")
         )
-        self._faults: TextIO = file.with_suffix(".fault").open("a", encoding="utf-8")
 
     def install(self) -> None:
         """Begin to catch."""
+        logging.raiseExceptions = False  # a full disk takes no log, and that is no bug
         logging.getLogger().addHandler(self._pages)
         logging.getLogger("storedesk").setLevel(logging.INFO)
         faulthandler.enable(self._faults)
         sys.excepthook = self.caught
         threading.excepthook = self._caught_in_thread
-        qInstallMessageHandler(_said_by_qt)
+        qInstallMessageHandler(self._said_by_qt)
 
-    def watch(self, loop: asyncio.AbstractEventLoop, shown: Callable[[str], object]) -> None:
-        """Catch what the loop reports, and have reports shown from now on, on the GUI thread."""
+    def watch(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        shown: Callable[[str], object],
+        cut_off: Callable[[], object],
+    ) -> None:
+        """Catch what the loop reports, and have reports shown from now on, on the GUI thread.
+
+        `cut_off` is called when the screen has gone for good: Qt ends the program after it.
+        """
+        self._cut_off = cut_off
         loop.set_exception_handler(self._caught_by_loop)
         self._shown = lambda report: loop.call_soon_threadsafe(shown, report)
 
@@ -88,6 +109,14 @@ class Failures:
         else:
             log.error("the event loop: %s", context.get("message"))
 
+    def _said_by_qt(
+        self, level: QtMsgType, _context: QMessageLogContext, message: str | None
+    ) -> None:
+        if message and not message.startswith(QUIET):
+            logging.getLogger("qt").log(_LEVELS.get(level, logging.WARNING), "%s", message)
+        if message and message.startswith(NO_SCREEN):
+            self._cut_off()
+
 
 def report_of(error: BaseException) -> str:
     """Write the report of a bug: versions, and what was going on. No data of the store's."""
@@ -96,8 +125,3 @@ def report_of(error: BaseException) -> str:
         f"StoreDesk {storedesk.__version__}, Python {platform.python_version()}, Qt {qVersion()},"
         f" {platform.platform()}\n\n{''.join(lines)}"
     )
-
-
-def _said_by_qt(level: QtMsgType, _context: QMessageLogContext, message: str | None) -> None:
-    if message and not message.startswith(QUIET):
-        logging.getLogger("qt").log(_LEVELS.get(level, logging.WARNING), "%s", message)

@@ -1,12 +1,14 @@
 """The window: the way in, the frame round the pages, and what can be done everywhere."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
+from storedesk.domain.errors import Refused
 from storedesk.settings import StoreKind
 from storedesk.ui.approval import Managers
 from storedesk.ui.closing import Closing
@@ -19,6 +21,8 @@ from storedesk.ui.kit.missed import covering_title, missed_words
 from storedesk.ui.kit.palette import Palette
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.theme import THEME, Scheme
+from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import spoken
 from storedesk.ui.sign_in.people import known_managers
 from storedesk.ui.sign_in.view import SignIn
 
@@ -74,6 +78,10 @@ class MainWindow(QMainWindow):
             self.show_sign_in()
         else:
             self.show_first_run()
+        if file := self.door.profile.set_aside:
+            words = Refused("settings_set_aside", file=file).sentence(spoken)
+            page = self.sign_in if self.door.preferences.store else self.first_run.choices
+            page.problem.say(words, Tone.WARN)
 
     def show_first_run(self) -> None:
         """Show the ways to come by a store."""
@@ -181,6 +189,12 @@ class MainWindow(QMainWindow):
         self._may_close = True
         self.close()
 
+    def close_unasked(self) -> None:
+        """Close without a question, as nobody may be there to answer."""
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self._finish()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Answer Qt: finish the work first, then go."""
         self._place().setValue("geometry", self.saveGeometry())
@@ -189,6 +203,11 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         if self.frame and not self.frame.lets_go(self.close):
+            return
+        self._finish()
+
+    def _finish(self) -> None:
+        if self.stack.currentWidget() is self.goodbye:
             return
         self.first_run.stop()
         self.sign_in.stop()
@@ -244,24 +263,18 @@ class MainWindow(QMainWindow):
             self.frame.status_bar.show_scheme(self.scheme, words[self.scheme])
 
     def _register_actions(self) -> None:
-        light, dark = Scheme.LIGHT, Scheme.DARK
-        for name, text, run, keys, icon in (
+        everywhere, choose = self.tr("Everywhere"), self.choose_scheme
+        light, dark = partial(choose, Scheme.LIGHT), partial(choose, Scheme.DARK)
+        for name, text, run, key, icon in (
             ("palette", self.tr("Do or find anything"), self._show_palette, "Ctrl+K", "command"),
             ("keys", self.tr("Show the keys"), self._show_keys, "F1", "keyboard"),
             ("colours", self.tr("Change the colours"), self.change_scheme, "Ctrl+Shift+L", "sun"),
-            ("light", self.tr("Light colours"), lambda: self.choose_scheme(light), "Ctrl+Alt+L",
-             "sun"),
-            ("dark", self.tr("Dark colours"), lambda: self.choose_scheme(dark), "Ctrl+Alt+D",
-             "moon"),
+            ("light", self.tr("Light colours"), light, "Ctrl+Alt+L", "sun"),
+            ("dark", self.tr("Dark colours"), dark, "Ctrl+Alt+D", "moon"),
             ("quit", self.tr("Close StoreDesk"), self.close, "Ctrl+Q", "x"),
         ):  # fmt: skip
             action = Action(
-                name=f"window.{name}",
-                text=text,
-                run=run,
-                group=self.tr("Everywhere"),
-                keys=(keys,),
-                icon=icon,
+                name=f"window.{name}", text=text, run=run, group=everywhere, keys=(key,), icon=icon
             )
             self.actions_at_hand.add(action, self)
 
