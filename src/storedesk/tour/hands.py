@@ -4,8 +4,8 @@ import asyncio
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
@@ -53,7 +53,7 @@ class Hands:
     async def write(self, text: str) -> None:
         """Type `text` by hand."""
         for letter in text:
-            QTest.keyClicks(await self._keyboard(), letter)
+            _strike(await self._keyboard(), letter)
             await asyncio.sleep(KEYSTROKE)
 
     async def enter(self, text: str) -> None:
@@ -111,6 +111,16 @@ class Hands:
             top.activateWindow()
             await self.until(top.isActiveWindow, "the keyboard in the window")
         return top.focusWidget() or top
+
+
+def _strike(widget: QWidget, letter: str) -> None:
+    """Press and let go of the key of a letter; QTest ends the program at one like "í"."""
+    if letter.isascii():
+        QTest.keyClicks(widget, letter)
+        return
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(widget, event)
 
 
 def _name(widget: QWidget) -> str:
