@@ -244,7 +244,7 @@ class Shop:
 
     # money
 
-    def quote(self, *, order_id, shown_total, found=()):
+    def quote(self, *, order_id, shown_total, found=(), approval=None):
         if self.shift is None:
             raise Refused("shift_not_open")
         self._check_in_shift()

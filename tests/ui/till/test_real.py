@@ -1,13 +1,20 @@
 """The page on a real database, as a cashier: what is seen is what is in the books."""
 
+import asyncio
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from storedesk.services import staff, till
 from storedesk.services import store as stores
+from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.till.doubts import DoubtPanel
 from storedesk.ui.till.paper import PaperPanel
 from storedesk.ui.till.pay import PayPanel
+from tests.conftest import PASSWORD
+from tests.ui.asking import managers_of
 from tests.ui.till.conftest import Counter
 from tests.ui.till.shop import EVIL, place
 
@@ -24,7 +31,8 @@ def real(qtbot, store, desk_of):
     async def real():
         [register, *_] = [r for r in await desk.read(till.registers) if r.code == "R1"]
         me, settings = await desk.read(staff.me), await desk.read(stores.settings)
-        counter = Counter(qtbot, desk, place(register=register, me=me, store=settings))
+        known = {"me": me, "store": settings, "managers": managers_of(store)}
+        counter = Counter(qtbot, desk, place(register=register, **known))
         await counter.come()
         if counter.view.paying.shift is None:
             await counter.press(KEY.Key_F7)
@@ -88,6 +96,66 @@ async def test_the_piece_in_the_customers_hand_is_sold_past_the_count(real, stor
     await counter.press(KEY.Key_Return)
     await counter.press(KEY.Key_Return)
     assert stock(store, mug) == (0, 0)
+
+
+async def appeared(counter, kind):
+    """Wait for a dialog of this kind, which keeps the page busy while it is open."""
+    while not (found := counter.view.window().findChildren(kind)):
+        await asyncio.sleep(0.01)
+    return found[-1]
+
+
+@pytest.fixture
+def short(real, goods):
+    """A sale of six mugs of which there are none: one more than a cashier finds alone."""
+
+    async def short():
+        goods("MUG", price="1.00", on_hand=0)
+        counter = await real()
+        await counter.scan("MUG")
+        await counter.enter("*6")
+        await counter.pay()
+        assert isinstance(counter.panel, DoubtPanel)
+        counter.clock.pass_()
+        QTest.keyClick(counter.panel.reason, KEY.Key_Return)
+        return counter, await appeared(counter, ApprovalDialog)
+
+    return short
+
+
+async def test_more_pieces_than_one_may_find_are_sold_with_a_managers_word(short, store):
+    counter, asked = await short()
+    told = {label.text() for label in asked.findChildren(QLabel)}
+    why = "Selling more than 5 pieces of Mug a day past its shelf count needs a manager."
+    assert {why, "Mug", "6 pieces", "in the customer's hand", "Bob"} <= told
+
+    QTest.keyClicks(asked.login.input, "cyd")
+    QTest.keyClick(asked.login.input, KEY.Key_Return)
+    QTest.keyClicks(asked.password.input, PASSWORD)
+    QTest.keyClick(asked.password.input, KEY.Key_Return)
+    await counter.view.idle()
+    assert isinstance(counter.panel, PayPanel)
+    await counter.press(KEY.Key_Return)
+
+    assert store.sql("SELECT status FROM orders") == "delivered"
+    noted = "SELECT new ->> 'approved_by' FROM storedesk.audit_event WHERE action = 'found_at_till'"
+    assert store.sql(noted) == str(store.staff_id("cyd"))
+
+
+async def test_without_a_managers_word_nothing_is_quoted_and_the_reason_stays(short, store):
+    counter, asked = await short()
+    QTest.keyClick(asked, KEY.Key_Escape)
+    await counter.view.idle()
+
+    assert isinstance(counter.panel, DoubtPanel)
+    assert counter.panel.problem.text().startswith("Selling more than 5 pieces of Mug a day")
+    assert counter.panel.reason.text() == "in the customer's hand"
+    assert store.sql("SELECT count(*) FROM storedesk.till_quotes") == 0
+    await counter.press(KEY.Key_Escape)
+    await counter.enter("*5")
+    await counter.pay()
+    await counter.press(KEY.Key_Return, KEY.Key_Return)
+    assert store.sql("SELECT total_amount FROM orders") == 5
 
 
 async def test_a_price_that_rose_meanwhile_is_shown_before_it_is_paid(real, store, goods):

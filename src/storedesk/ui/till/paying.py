@@ -1,7 +1,7 @@
 """From "what is to pay" to "it is booked", so that money never moves without a booked sale."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from storedesk.domain.errors import NotFound, Refused, StoreError, Unavailable
 from storedesk.domain.orders import Receipt
-from storedesk.domain.till import Found, Paid, Quote, Shift, Tender
+from storedesk.domain.till import Found, Paid, Quote, Sale, Shift, Tender
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
+from storedesk.ui.approval import with_approval
 from storedesk.ui.till.doubts import DoubtPanel
+from storedesk.ui.till.finding import finding
 from storedesk.ui.till.overlay import Overlay
 from storedesk.ui.till.pay import PayPanel
 from storedesk.ui.till.place import Till
@@ -79,13 +81,27 @@ class Paying(QObject):
         try:
             if sale is None:
                 raise Refused("sale_empty")
-            quote = await self._desk.do(
-                services.quote, order_id=sale.order_id, shown_total=sale.total, found=found
-            )
+            quote = await self._ask(sale, found)
         finally:
             self._is_quoting = False
         self._selling.show(quote.sale)
         self._open_pay(quote) if quote.is_held else self._explain(quote)
+
+    async def _ask(self, sale: Sale, found: tuple[Found, ...]) -> Quote:
+        """Ask for the quote; for more pieces than one may find, also for a manager's word."""
+
+        def send(approval: UUID | None) -> Awaitable[Quote]:
+            return self._desk.do(
+                services.quote,
+                order_id=sale.order_id,
+                shown_total=sale.total,
+                found=found,
+                approval=approval,
+            )
+
+        till, window = self._till, self._overlay.window()
+        words = partial(finding, sale, found, till)
+        return await with_approval(window, till.managers, till.format, words, send)
 
     def _explain(self, quote: Quote) -> None:
         panel = DoubtPanel(self._till, quote)

@@ -1,0 +1,44 @@
+"""What a manager is told before they allow pieces to be sold that the shelf count denies."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.domain.errors import NotAllowed
+from storedesk.domain.till import Found, Sale
+from storedesk.ui.approval import Asked
+from storedesk.ui.till.place import Till, pieces
+
+MOST_PRODUCTS = 4
+"""Products that are named one by one."""
+
+say = QCoreApplication.translate
+
+
+def finding(sale: Sale, found: Sequence[Found], till: Till, refusal: NotAllowed) -> Asked:
+    """Say how many pieces of what are to be sold past the count, why, and who asks."""
+    counted = _counted(refusal)
+    names = {line.product_id: line.name for line in sale.lines}
+    whole = sum(line.quantity for line in sale.lines)
+    facts = [
+        (names[one.product_id], pieces(counted[str(one.product_id)]))
+        for one in found
+        if str(one.product_id) in counted and one.product_id in names
+    ]
+    return Asked(
+        say("Finding", "Sell more than the shelf count"),
+        [
+            *(facts if len(facts) <= MOST_PRODUCTS else []),
+            (say("Finding", "Why"), found[0].reason),
+            (say("Finding", "Asked by"), till.me.name),
+        ],
+        (say("Finding", "Not counted"), pieces(sum(counted.values()) or whole)),
+    )
+
+
+def _counted(refusal: NotAllowed) -> dict[str, int]:
+    """Return the pieces of each product as the database has counted them; a long list has none."""
+    detail: Any = refusal.parameters["detail"]
+    named = detail["found"]
+    return {one["product_id"]: one["pieces"] for one in named} if isinstance(named, list) else {}
