@@ -79,6 +79,15 @@ def test_settings_that_were_written_by_hand_are_read(tmp_path, content):
     assert profile.set_aside is None
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_settings_that_an_editor_saved_in_another_encoding_are_read(tmp_path, encoding):
+    (tmp_path / "settings.toml").write_bytes('login = "j\u00f6rg"\r\n'.encode(encoding))
+    profile = Profile(tmp_path)
+
+    assert profile.preferences().login == "j\u00f6rg"
+    assert profile.set_aside is None
+
+
 def test_what_a_newer_program_has_written_stays(tmp_path):
     (tmp_path / "settings.toml").write_text('login = "ada"\nvolume = 7\n[till]\nx = 1\n')
     Profile(tmp_path).change(login="bob")

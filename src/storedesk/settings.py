@@ -1,5 +1,6 @@
 """What this workstation remembers: a profile folder, and the preferences in it."""
 
+import codecs
 import logging
 import os
 import re
@@ -158,7 +159,7 @@ class Profile:
             why = error.strerror or str(error)
             raise Refused("settings_unreadable", file=file, why=why) from error
         with suppress(ValueError):
-            table = tomllib.loads(content.decode())
+            table = tomllib.loads(_text(content))
             if _is_understood(table):
                 return table
         self._set_aside(content, table)
@@ -176,10 +177,16 @@ class Profile:
         self.set_aside = kept
 
 
+def _text(content: bytes) -> str:
+    """Return what an editor has saved as UTF-8 or as UTF-16, with the mark that it puts before."""
+    is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return content.decode("utf-16" if is_wide else "utf-8-sig")
+
+
 def read_toml(file: Path) -> dict[str, Any]:
     """Read a file; empty where there is none, or none that can be understood."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(_text(file.read_bytes()))
     except (OSError, ValueError):
         return {}
 

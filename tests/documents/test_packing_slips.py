@@ -43,6 +43,7 @@ def order(number="ORD-2026-000123", name="Stoneware bowl", recipient="Zoë Quay"
         "subtotal": FIVE, "shipping": FIVE, "tax": FIVE, "total": FIVE, "tax_lines": (),
         "payment_type": Method.CARD, "tracking": None, "cancellation_reason": None,
         "sold_as": None, "steps": (), "bookings": (), "returns": (), "mails": (), "moves": (),
+        "is_recalled": False, "changes": (),
     }  # fmt: skip
     return Order(**values | more)
 
