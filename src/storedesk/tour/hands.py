@@ -53,7 +53,7 @@ class Hands:
     async def write(self, text: str) -> None:
         """Type `text` by hand."""
         for letter in text:
-            _strike(await self._keyboard(), letter)
+            strike(await self._keyboard(), letter)
             await asyncio.sleep(KEYSTROKE)
 
     async def enter(self, text: str) -> None:
@@ -113,7 +113,7 @@ class Hands:
         return top.focusWidget() or top
 
 
-def _strike(widget: QWidget, letter: str) -> None:
+def strike(widget: QWidget, letter: str) -> None:
     """Press and let go of the key of a letter; QTest ends the program at one like "í"."""
     if letter.isascii():
         QTest.keyClicks(widget, letter)
