@@ -269,6 +269,12 @@ def test_a_new_store_whose_first_person_was_refused_gets_one_the_next_time(serve
         (["--from", "0.0.0.0/0"], "no range of addresses of your own"),
         (["--from", "10.0.0.0/99"], "no range of addresses"),
         (["--database", "Shop"], "named by up to 40"),
+        (["--listen", "localhost"], "localhost is no address."),
+        (["--listen", "store.example.com"], "is no address."),
+        (["--listen", "192.0.2.77"], "no address of this computer"),
+        (["--join-file", "/nonexistent/shop.storedesk"], "cannot be written: No such file"),
+        (["--join-file", "/etc"], "cannot be written: Is a directory"),
+        (["--keep-in", "/etc/passwd"], "cannot be made or written"),
         (["--cluster", "99/none"], "There is no server 99/none"),
         (["--database", "another"], "Give --owner"),
         (["--move-from", "/nonexistent"], "There is no store in"),
@@ -277,8 +283,11 @@ def test_a_new_store_whose_first_person_was_refused_gets_one_the_next_time(serve
 )
 def test_what_cannot_be_is_a_sentence_and_changes_nothing(served, capsys, words, says):
     before = everything(served)
-    assert served.set_up(*words, how=()) == 1
-    assert says in capsys.readouterr().err
+    for dry in ([], ["--dry-run"]):
+        assert served.set_up(*words, *dry, how=()) == 1
+        said = capsys.readouterr()
+        assert says in said.err
+        assert said.out == ""
     assert everything(served) == before
 
 

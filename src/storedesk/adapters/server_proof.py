@@ -1,5 +1,6 @@
 """A server is asked, as a till would ask it, to prove itself."""
 
+import socket
 from pathlib import Path
 
 import psycopg
@@ -9,6 +10,8 @@ from storedesk.domain.errors import Unavailable
 from storedesk.settings import Address
 
 NOBODY = "storedesk"
+ANY = {"*": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - only asked there
+"""Where a server that is heard on every address is asked."""
 PROVEN = ("pg_hba.conf", "password authentication failed", "does not exist")
 """How a server says no to nobody after it has proven itself."""
 
@@ -20,7 +23,7 @@ def refuse_unproven(address: Address, authority: Path, listen: str) -> None:
     """
     asked = make_conninfo(
         host=address.host,
-        hostaddr="127.0.0.1" if listen == "*" else listen,
+        hostaddr=ANY.get(listen, listen),
         port=address.port,
         dbname=address.database,
         user=NOBODY,
@@ -36,3 +39,14 @@ def refuse_unproven(address: Address, authority: Path, listen: str) -> None:
         if not any(words in str(error) for words in PROVEN):
             what = str(error).strip().splitlines()[-1]
             raise Unavailable("server_unproven", host=address.host, what=what) from error
+
+
+def is_here(address: str) -> bool:
+    """Tell whether an address is one of this computer's."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as tried:
+        try:
+            tried.bind((address, 0))
+        except OSError:
+            return False
+    return True

@@ -44,6 +44,7 @@ def send(arguments: Namespace) -> int:
     if transport.needs_password(dsn):
         words = f"Password for {transport.login_of(dsn)}"
         dsn = transport.with_password(dsn, ask_password(words, "PGPASSWORD"))
+    administration.asked(dsn, lambda session: transport.refuse_pooled(session, dsn))
     administration.asked(dsn, administration.fits)
     settings = administration.asked(dsn, outbox.settings)
     if settings.is_demo:

@@ -70,6 +70,7 @@ def _named_store(dsn: str) -> "Iterator[Database]":
     database = Database(checked, pool_size=1)
     try:
         with database.reading() as session:
+            transport.refuse_pooled(session, checked)
             administration.fits(session)
         yield database
     finally:

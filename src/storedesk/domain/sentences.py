@@ -181,6 +181,18 @@ OF_SERVERS = {
     "server_authority_broken": "The certificates in {folder} are not whole. Bring them back from a"
     " backup, or move the folder away to begin anew: then every till has to join again.",
     "server_host_missing": "By which name or address will the tills call this server? Give --host.",
+    "server_listen_elsewhere": "{address} is no address of this computer. Give one that it has.",
+    "server_listen_wrong": "{address} is no address. Give --listen an address of this computer,"
+    " such as 192.168.1.5, or * for all.",
+    "pooler_parameter": "A connection pooler stands before the server and refuses StoreDesk's"
+    " settings. Let it ignore them: ignore_startup_parameters = options.",
+    "pooler_transactions": "A connection pooler stands before the server and changes the connection"
+    " with each transaction, so news would be lost. Set its pool_mode = session.",
+    "server_read_only": "This server is a copy that takes no changes. Sign in at the real one.",
+    "server_says": "The server does not let StoreDesk in: {what}.",
+    "store_closed": "The server lets nobody into the store's database at the moment. Ask whoever"
+    " looks after it.",
+    "host_unknown": "This network knows no server of that name. Look at name and cable.",
     "server_host_wrong": "{host} is no name and no address of a server.",
     "server_needs_root": "Do this as root, or as {account}.",
     "server_none_named": "There is no server {label} on this computer. There are: {names}.",

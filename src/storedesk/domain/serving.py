@@ -62,6 +62,16 @@ def checked_host(typed: str) -> str:
     return host
 
 
+def checked_listen(typed: str) -> str:
+    """Return the address on which a server is to be heard; "*" is all. Refused: a name."""
+    address = typed.strip()
+    if address == "*":
+        return address
+    if not is_address(address):
+        raise Refused("server_listen_wrong", address=typed)
+    return str(ipaddress.ip_address(address))
+
+
 def is_address(host: str) -> bool:
     """Tell an address from a name."""
     try:

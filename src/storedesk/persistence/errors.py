@@ -37,6 +37,16 @@ KEPT_WAITING = {"55P03", "53200"}
 api.end_blockers ends whoever is to blame."""
 LOST = {"57P01", "57P02", "08000", "08001", "08003", "08004", "08006"}
 SAID: tuple[tuple[str, type[StoreError], str], ...] = (
+    ("unsupported startup parameter", Refused, "pooler_parameter"),
+    ("not currently accepting connections", Refused, "store_closed"),
+    ("too many connections for database", Refused, "store_closed"),
+    ("session is read-only", Refused, "server_read_only"),
+    ("hot standby", Refused, "server_read_only"),
+    ("could not translate host name", Unavailable, "host_unknown"),
+    ("no more connections allowed", Unavailable, "server_full"),
+    ("no such database", NotFound, "no_such_database"),
+    ("SASL authentication failed", NotAllowed, "wrong_password"),
+    ("no such user", NotAllowed, "wrong_password"),
     ("too many connections for role", Unavailable, "login_rests"),
     ("too many", Unavailable, "server_full"),
     ("remaining connection slots", Unavailable, "server_full"),
@@ -52,6 +62,10 @@ SAID: tuple[tuple[str, type[StoreError], str], ...] = (
 )
 """What a server or libpq says when no connection comes about, and what it means."""
 OTHERS = {"57P03": "server_starting", "53300": "server_full", "53100": "disk_full"}
+
+
+_ANSWERED = re.compile(r"failed: \S+: {2}(.+)")
+"""What a server says that answers, in whatever language, with its severity before it."""
 
 
 @contextmanager
@@ -85,6 +99,7 @@ def explained_connecting(dsn: str) -> Iterator[None]:
     try:
         yield
     except psycopg.OperationalError as error:
+        log.warning("no connection: %s", " ".join(str(error).split()))
         raise _connecting_failed(error, dsn) from error
 
 
@@ -98,6 +113,8 @@ def refusal_of(error: BaseException | None, *, is_lost: bool = False) -> StoreEr
         return KINDS.get(state, Refused)(said.message_primary or state, **parameters)
     if away := _away(state, said.source_function or ""):
         return Unavailable(away)
+    if state == "08P01" and "pooling mode" in str(error):
+        return Refused("pooler_transactions")
     if state in LOST or is_lost:
         return Unavailable("unavailable")
     return _refused_as_such(error, state)
@@ -131,11 +148,20 @@ def _connecting_failed(error: psycopg.OperationalError, dsn: str) -> StoreError:
             return kind(code)
     if isinstance(error, psycopg.errors.ConnectionTimeout):  # asking again would take as long
         return Unavailable("unavailable")
+    found = _ANSWERED.search(message)
+    if found:  # whatever it is, it is no silence
+        return _said_no(message, found[1])
     match Ping(PGconn.ping(dsn.encode())):
-        case Ping.OK if re.search('database "[^"]*" does not exist', message):
-            return NotFound("no_such_database")
         case Ping.OK if re.search("password|role|peer", message, re.IGNORECASE):
             return NotAllowed("wrong_password")
         case Ping.REJECT:
             return Unavailable("server_starting")
     return Unavailable("unavailable")
+
+
+def _said_no(message: str, what: str) -> StoreError:
+    if re.search('database "[^"]*" does not exist', message):
+        return NotFound("no_such_database")
+    if re.search("passwor[dt]|role|peer", message, re.IGNORECASE):
+        return NotAllowed("wrong_password")
+    return Unavailable("server_says", what=what.strip().rstrip("."))

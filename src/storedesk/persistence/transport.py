@@ -3,12 +3,13 @@
 import ipaddress
 import os
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
-from storedesk.persistence.database import polite
+from storedesk.persistence.database import Session, polite
 from storedesk.persistence.errors import explained_connecting
 from storedesk.settings import Address
 
@@ -17,6 +18,8 @@ SCRAM = {"require_auth": "scram-sha-256", "target_session_attrs": "read-write", 
 """No server, real or not, is ever told a password."""
 NEVER_TOLD = "scram-sha-256,none"
 """The same for an administrator's own connection string, whose login may need no password."""
+HEARD = 3.0
+"""Seconds in which one line hears another."""
 VISITOR = "storedesk"
 """Who asks whether a server is there."""
 
@@ -114,3 +117,40 @@ def with_password(dsn: str, password: str) -> str:
 def _parameter(dsn: str, name: str) -> object:
     given = conninfo_to_dict(dsn).get(name)
     return given or os.environ.get(f"PG{name.replace('_', '').upper()}")
+
+
+def refuse_pooled(session: Session, dsn: str) -> None:
+    """Refuse a pooler that gives every transaction another connection: news would be lost.
+
+    A server tells its process when a line is drawn; who stands between tells another number, and is
+    tried: the process must stay, and what one line tells must reach another. Refused:
+    pooler_transactions.
+    """
+    line: Any = session.connection().connection.driver_connection
+    if _process(line) == line.info.backend_pid:
+        return
+    with (
+        explained_connecting(dsn),
+        psycopg.connect(polite(dsn), autocommit=True) as one,
+        psycopg.connect(polite(dsn), autocommit=True) as other,
+    ):
+        if not _keep_apart(one, other):
+            raise Refused("pooler_transactions")
+
+
+def _keep_apart(one: psycopg.Connection[Any], other: psycopg.Connection[Any]) -> bool:
+    try:
+        mine = _process(one)
+        with other.transaction():
+            if _process(other) == mine or _process(one) != mine:
+                return False
+        one.execute("LISTEN storedesk_session")
+        other.execute("NOTIFY storedesk_session")
+        return any(True for _ in one.notifies(timeout=HEARD, stop_after=1))
+    except psycopg.Error:  # a pooler by statement takes no transaction at all
+        return False
+
+
+def _process(line: psycopg.Connection[Any]) -> int:
+    row = line.execute("SELECT pg_backend_pid()").fetchone()
+    return int(row[0]) if row else 0

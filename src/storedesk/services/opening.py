@@ -156,6 +156,8 @@ class Premises:
         database = Database(dsn)
         try:
             with database.reading() as session:
+                if self.server is None:
+                    transport.refuse_pooled(session, dsn)
                 fits(session)
                 me, settings = staff.me(session), store.settings(session)
                 registers = tuple(till.registers(session))

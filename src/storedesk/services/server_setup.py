@@ -15,7 +15,14 @@ from storedesk.adapters.server_files import ServerFiles
 from storedesk.documents import join_file
 from storedesk.domain.errors import Refused
 from storedesk.domain.opening import NewStore
-from storedesk.domain.serving import Change, Changed, Serving, checked_host, checked_range
+from storedesk.domain.serving import (
+    Change,
+    Changed,
+    Serving,
+    checked_host,
+    checked_listen,
+    checked_range,
+)
 from storedesk.persistence import migrations
 from storedesk.services import administration, moving
 from storedesk.settings import Address
@@ -56,6 +63,7 @@ def set_up(wanted: Wanted, told: Changed, *, is_dry: bool = False) -> Address:
         wanted.database, hosts=wanted.hosts, staff_from=wanted.staff_from,
         services_from=wanted.services_from, listen=wanted.listen, tills=wanted.tills,
     ))  # fmt: skip
+    _refuse_places(serving, wanted, folder)
     work = _Setup(server, Authority(folder, server.owner), stores, serving, told, is_dry)
     work.start()
     work.refuse_what_cannot_be(wanted)
@@ -77,9 +85,27 @@ def _checked(serving: Serving) -> Serving:
         hosts=tuple(dict.fromkeys(checked_host(host) for host in serving.hosts)),
         staff_from=tuple(checked_range(network) for network in serving.staff_from),
         services_from=tuple(checked_range(network) for network in serving.services_from),
-        listen=serving.listen if serving.listen == "*" else checked_host(serving.listen),
+        listen=checked_listen(serving.listen),
         tills=serving.tills,
     )
+
+
+def _refuse_places(serving: Serving, wanted: Wanted, folder: Path) -> None:
+    """Find out before anything is done whether files can be where they are wanted.
+
+    Refused: server_listen_elsewhere, file_not_written, server_no_folder.
+    """
+    if serving.listen != "*" and not server_proof.is_here(serving.listen):
+        raise Refused("server_listen_elsewhere", address=serving.listen)
+    file = wanted.join_file.absolute()
+    why = errno.EISDIR if file.is_dir() else errno.ENOENT if not file.parent.is_dir() else 0
+    if not why and not os.access(file.parent, os.W_OK):
+        why = errno.EACCES
+    if why:
+        raise Refused("file_not_written", file=file.name, why=os.strerror(why))
+    there = next((one for one in (folder, *folder.parents) if one.exists()), folder)
+    if not there.is_dir():
+        raise Refused("server_no_folder", folder=folder)
 
 
 @dataclass(slots=True)
