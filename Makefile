@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 2
 
-.PHONY: run test test-15 check format bench torture histories endurance live million mutants days tour package constraints libraries clean
+.PHONY: run test test-15 check format bench torture histories endurance live attacks million mutants days tour package constraints libraries clean
 
 # with no display the tour is taken instead, on a virtual screen
 run: .venv/ready libraries
@@ -65,6 +65,10 @@ endurance: .venv/ready
 # the part of endurance in which two windows and a web shop work at once: how soon each sees the others
 live: .venv/ready
 	$(BIN)/pytest -s tests/endurance/test_live.py -m "slow or not slow" $(ARGS)
+
+# somebody with a cashier's password attacks while four tills sell, two minutes for each way; about an hour
+attacks: .venv/ready
+	$(BIN)/pytest -s tests/attacks -m "slow or not slow" -o faulthandler_timeout=0 $(ARGS)
 
 # one folder that runs without Python, build/dist/storedesk, and its own tests
 package: .venv/ready

@@ -2,6 +2,10 @@
 
 -- News for every window, once a statement, on commit: the table, and the ids that its argument names,
 -- if they are few. A trigger has one argument: the column; without one no ids are told.
+--
+-- A sale never depends on news: whoever fills the queue of messages, which all databases of the server
+-- share, would have every commit fail that has some to tell. So nothing is told while it is half full; windows
+-- find that out (persistence/listener.py). Asking also frees what everybody has read.
 CREATE FUNCTION core.tell() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -11,7 +15,7 @@ BEGIN
     SELECT array_agg(DISTINCT r.id), count(*) INTO told, touched
     FROM (SELECT (to_jsonb(c) ->> tg_argv[0])::uuid AS id FROM changed AS c LIMIT 51) AS r;
 
-    IF touched = 0 THEN
+    IF touched = 0 OR pg_notification_queue_usage() >= 0.5 THEN
         RETURN NULL;
     END IF;
 
