@@ -22,6 +22,8 @@ log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 LOOKS = timedelta(minutes=15)
+MINUTE = timedelta(minutes=1)
+"""After so long the server's log is looked at: whoever fails to come in writes into it."""
 DAY = timedelta(days=1)
 LITTLE_ROOM = 2 * 10**9
 """Bytes on the data's disk: below this a warning is due."""
@@ -88,7 +90,9 @@ class Background:
             room = await self._run(self._room) or Room.ENOUGH
             _careful(partial(self._tell, room))
             await self._run(self._daily)
-            await asyncio.sleep(LOOKS.total_seconds())
+            for _ in range(max(1, LOOKS // MINUTE)):
+                await self._run(self._tend_log)
+                await asyncio.sleep(min(LOOKS, MINUTE).total_seconds())
 
     async def _run(self, job: Callable[[], T]) -> T | None:
         loop = asyncio.get_running_loop()
@@ -104,6 +108,10 @@ class Background:
             return None
         free = self._premises.server.free_bytes()
         return Room.NONE if free < NO_ROOM else Room.LITTLE if free < LITTLE_ROOM else Room.ENOUGH
+
+    def _tend_log(self) -> None:
+        if self._premises.server:
+            self._premises.server.tend_log()
 
     def _daily(self) -> None:
         from storedesk.adapters.backup_files import backups  # noqa: PLC0415 needs the database's libraries

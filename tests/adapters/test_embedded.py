@@ -152,7 +152,8 @@ def test_nobody_else_on_the_computer_may_look(server):
 
 def test_the_program_comes_in_as_its_own_logins_and_staff_with_their_password(server):
     tell(server.dsn(), "CREATE ROLE shop_system LOGIN; CREATE ROLE shop_ada LOGIN PASSWORD 'tea'")
-    ada = server.dsn(login="shop_ada")
+    tell(server.dsn(), "CREATE DATABASE shop")
+    ada = server.dsn("shop", login="shop_ada")
 
     assert ask(server.dsn(login="shop_system")) == "shop_system"
     assert ask(make_conninfo(ada, password="tea")) == "shop_ada"
@@ -160,7 +161,42 @@ def test_the_program_comes_in_as_its_own_logins_and_staff_with_their_password(se
         ask(make_conninfo(ada, password="coffee"))
     with pytest.raises(psycopg.OperationalError, match="no password supplied"):
         ask(ada)
+    for other in ("postgres", "template1"):  # where nothing of a store's rules is in force
+        with pytest.raises(psycopg.OperationalError, match="rejects connection"):
+            ask(make_conninfo(ada, dbname=other, password="tea"))
+    tell(server.dsn(), "DROP DATABASE shop")
     tell(server.dsn(), "DROP ROLE shop_system, shop_ada")
+
+
+def test_one_session_cannot_use_up_what_all_others_need(server):
+    shown = {
+        name: ask(server.dsn(), f"SHOW {name}")
+        for name in ("max_prepared_transactions", "max_locks_per_transaction")
+    }
+    assert shown == {"max_prepared_transactions": "0", "max_locks_per_transaction": "256"}
+    if int(ask(server.dsn(), "SHOW server_version_num")) >= 170000:
+        assert ask(server.dsn(), "SHOW max_notify_queue_pages") == "16384"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a limit of Linux")
+def test_a_statement_that_wants_too_much_memory_fails_and_no_other_does(server, monkeypatch):
+    server.stop()
+    monkeypatch.setattr(cluster, "LEAST_MEMORY", 2**28)
+    monkeypatch.setattr(cluster, "SHARES", 10**9)
+    server.start()
+    with psycopg.connect(server.dsn(), autocommit=True) as line:
+        with pytest.raises(psycopg.errors.OutOfMemory):
+            line.execute("SELECT length(repeat('x', 900000000))")
+        assert line.execute("SELECT length(repeat('x', 90000000))").fetchone() == (90_000_000,)
+    server.stop()
+
+
+def test_a_log_that_grows_while_the_server_runs_is_set_aside(server):
+    with server.log.open("ab") as log:
+        log.write(b"x" * 6_000_000)
+    server.tend_log()
+    assert server.log.stat().st_size < 1_000
+    assert server.log.with_suffix(".old.log").stat().st_size > 5_000_000
 
 
 @as_root

@@ -102,6 +102,7 @@ def test_the_settings_are_those_that_a_store_needs(served):
         "fsync": "on", "full_page_writes": "on", "synchronous_commit": "on", "TimeZone": "UTC",
         "log_connections": "on", "data_checksums": "on", "listen_addresses": ADDRESS,
         "max_connections": "100", "log_min_error_statement": "panic",
+        "max_prepared_transactions": "0", "max_locks_per_transaction": "256",
     }  # fmt: skip
     with served.server().connected() as line:
         assert dict(line.execute(SHOWN, [list(wanted)]).fetchall()) == wanted

@@ -12,6 +12,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
+
 from storedesk.adapters import postmaster, server_rules
 from storedesk.adapters.postgres_binaries import Binaries
 from storedesk.adapters.postmaster import PidFile, Standing
@@ -25,6 +27,10 @@ RECOVERY = 120.0
 """Seconds that replaying the write-ahead log after a crash may take."""
 STOPPING = 30.0
 LOOK = 0.01
+
+SHARES = 16
+LEAST_MEMORY, MOST_MEMORY = 256 * 2**20, 2 * 2**30
+"""Bytes that one session may have of its own: more than any statement of ours needs."""
 
 BALLAST = 64 * 2**20
 SPARE = 2**30
@@ -165,11 +171,11 @@ class Cluster:
             socket = socket_folder(self.account, self.key)
             for leftover in socket.glob(".s.PGSQL.*"):  # its server is known to be gone
                 leftover.unlink()
-        told = {**server_rules.settings(socket), **self.settings}
+        told = {**server_rules.settings(socket, self.binaries.major), **self.settings}
         words = [f"--{name}={value}" for name, value in told.items()]
         with self.log.opened() as out:
             return subprocess.Popen(  # noqa: S603 - a program of our own, which was looked up
-                [self.binaries.program("postgres"), "-D", self.data, *words],
+                [*memory_limited(), self.binaries.program("postgres"), "-D", self.data, *words],
                 env=environment() | self._number_of_another(),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
@@ -201,6 +207,18 @@ class Cluster:
             else:
                 for _ in range(BALLAST // 2**20):
                     file.write(bytes(2**20))
+
+
+def memory_limited() -> list[str]:
+    """Begin a command with what gives each process of a server no more than a part of the memory.
+
+    What wants more fails, as one statement; Linux would end the whole server to help itself.
+    """
+    if sys.platform != "linux":
+        return []
+    share = psutil.virtual_memory().total // SHARES
+    most = min(max(share, LEAST_MEMORY), MOST_MEMORY) // 1024
+    return ["/bin/sh", "-c", 'ulimit -S -d "$0"; exec "$@"', str(most)]
 
 
 def environment() -> dict[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from storedesk.adapters.server_rules import refuse_trust
+from storedesk.adapters.server_rules import limits, refuse_trust
 from storedesk.domain.serving import Serving, connections
 
 HEADER = "# Written by `storedesk server setup`: what is changed here is lost when it runs again.\n"
@@ -17,7 +17,7 @@ _OURS = re.compile(
 )
 
 
-def settings(stores: Iterable[Serving], certificate: Path, key: Path) -> bytes:
+def settings(stores: Iterable[Serving], certificate: Path, key: Path, major: int) -> bytes:
     """Write the server's settings for all its stores together."""
     served = list(stores)
     heard = ",".join(dict.fromkeys(one.listen for one in served))
@@ -45,6 +45,7 @@ def settings(stores: Iterable[Serving], certificate: Path, key: Path) -> bytes:
         # what a failed statement was about is nobody's business in a log
         "log_error_verbosity": "terse",
         "log_min_error_statement": "panic",
+        **limits(major),
     }
     quoted = (f"{name} = '{_quoted(value)}'\n" for name, value in told.items())
     return (HEADER + "".join(quoted)).encode()

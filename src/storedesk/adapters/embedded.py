@@ -119,6 +119,10 @@ class Server:
         with self._connected() as connection:
             return sorted(name for (name,) in connection.execute(words).fetchall())
 
+    def tend_log(self) -> None:
+        """Set the log aside if it has become long, while the server goes on writing."""
+        self._known.log.rotate()
+
     def free_bytes(self) -> int:
         """Tell how much room the data's disk has: at 2 GB warn, at 500 MB sell no more."""
         return shutil.disk_usage(self._known.place).free

@@ -13,6 +13,8 @@ SUPERUSER = "postgres"
 SERVICE = "_system"
 """How the names of logins end as which the program itself works (groups.sql)."""
 
+MAINTENANCE = "postgres,template0,template1"
+"""The databases that every server has: nobody but the program has anything to do there."""
 HEADER = "# Written by StoreDesk each time the server is started.\n"
 MUST_BE_ON = ("fsync", "full_page_writes", "synchronous_commit", "data_checksums")
 BUILTIN_LOCALES = 17
@@ -20,7 +22,23 @@ REGULAR_EXPRESSIONS = 16
 """The first major version whose access rules know them."""
 
 
-def settings(socket: Path | None) -> dict[str, str]:
+QUEUE_LIMITS = 17
+"""The first major version that can be told how many pages its queue of messages may have."""
+LIMITS = {
+    # a transaction that is only prepared would hold its locks without any session to be ended
+    "max_prepared_transactions": "0",
+    # so many locks that nobody soon holds all there are
+    "max_locks_per_transaction": "256",
+}
+
+
+def limits(major: int) -> dict[str, str]:
+    """Give the settings by which one person's session cannot use up what all others need."""
+    queue = {"max_notify_queue_pages": "16384"} if major >= QUEUE_LIMITS else {}  # 128 MB
+    return LIMITS | queue
+
+
+def settings(socket: Path | None, major: int) -> dict[str, str]:
     """Give the server's settings: heard on `socket` only, or on this computer's own address."""
     told = {
         "port": str(PORT if socket else _free_port()),
@@ -38,6 +56,7 @@ def settings(socket: Path | None) -> dict[str, str]:
         "log_error_verbosity": "terse",
         "log_min_error_statement": "panic",
         "log_min_messages": "warning",
+        **limits(major),
     }
     if socket:
         told |= {"unix_socket_directories": str(socket), "unix_socket_permissions": "0700"}
@@ -70,8 +89,13 @@ def write_rules(data: Path, major: int, accounts: tuple[str, ...], services: set
         names = [SUPERUSER, f'"/{SERVICE}$"']
     access = [f"local all {name} peer map=storedesk" for name in names]
     if sys.platform == "win32":
-        access = []
-    access += ["local all all scram-sha-256", "host all all 127.0.0.1/32 scram-sha-256"]
+        access = [f"host {MAINTENANCE} {SUPERUSER} 127.0.0.1/32 scram-sha-256"]
+    access += [
+        f"local {MAINTENANCE} all reject",  # what a store forbids is forbidden in the store
+        f"host {MAINTENANCE} all all reject",
+        "local all all scram-sha-256",
+        "host all all 127.0.0.1/32 scram-sha-256",
+    ]
     identities = [f'storedesk "{account}" {name}' for account in accounts for name in names]
     _replace(data / "pg_hba.conf", access)
     _replace(data / "pg_ident.conf", identities)

@@ -169,7 +169,7 @@ class _Setup:
         """Write the server's files; where they do not do, all are as they were."""
         server, files = self.server, ServerFiles(self.server, self.now)
         settings = debian_rules.settings(
-            self._served(), self.authority.certificate, self.authority.key
+            self._served(), self.authority.certificate, self.authority.key, server.major
         )
         identities = debian_rules.identities(_read(server.identities), server.owner.name)
         wanted = (
