@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
+from storedesk.domain.errors import Refused
 from storedesk.persistence import store as settings
 from storedesk.persistence import till
 from storedesk.persistence.database import Database
@@ -113,6 +114,15 @@ async def test_everybody_sees_the_pages_they_may_use(house, person, pages):
     await house.come()
     await house.enter(person)
     assert keys(house) == pages
+    house.leave()
+
+
+async def test_amounts_of_refusals_are_written_as_the_store_writes_money(house):
+    await house.come()
+    await house.enter("cyd")
+    page = house.window.frame.pages["orders"]
+    page.refuse(Refused("refund_too_large", left="1736.00"))
+    assert page.problem.text() == "Only $1,736.00 can go back: no more was paid."
     house.leave()
 
 

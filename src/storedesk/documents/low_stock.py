@@ -53,12 +53,13 @@ def html(report: LowStockReport, speech: ReportSpeech) -> str:
     told = say("{store} · {when} · {count} products").format(
         store=report.store, when=speech.moment(report.made_at), count=speech.count(report.total)
     )
+    title = f"{say('Low stock')}, {speech.moment(report.made_at)}"
     heads = ("Available", "Low at", "Sold in 30 days", "Lasts", "Order")
     head = _cell(say("Product"), tag="th") + _cell(say("Category"), tag="th")
     head += "".join(_cell(say(word), right=True, tag="th") for word in heads)
     rows = "".join(_row(line, speech, shade=SHADES[at % 2]) for at, line in enumerate(report.lines))
     return (
-        f"<html><head><title>{clean(say('Low stock'))}</title></head><body>"
+        f"<html><head><title>{clean(title)}</title></head><body>"
         f"<h2>{clean(say('Low stock'))}</h2><p>{clean(told)}</p>"
         f'<table width="100%" cellspacing="0" cellpadding="4" border="0"><thead><tr>{head}</tr>'
         f"</thead>{rows}</table>{_foot(report, speech)}</body></html>"

@@ -10,10 +10,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
-from babel.numbers import format_currency
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from storedesk.documents import moments
+from storedesk.documents import amounts, moments
 from storedesk.documents.receipts import rate
 from storedesk.domain import carriers
 from storedesk.domain.money import Money
@@ -47,7 +46,7 @@ class Hand:
 
     def money(self, money: Money) -> str:
         """Write an amount with its currency's sign."""
-        return _money(money, self.language)
+        return amounts.bare(amounts.written(money, self.language))
 
     def day(self, when: datetime) -> str:
         """Write the day of an instant, UTC without zone."""
@@ -141,11 +140,6 @@ def _hand(settings: MailSettings, zone: str) -> Hand:
     known = {folder.name for folder in (resources_folder() / "mails").iterdir()}
     language = settings.language if settings.language in known else ENGLISH
     return Hand(language, moments.zone(zone))
-
-
-@lru_cache(maxsize=1024)
-def _money(money: Money, language: str) -> str:
-    return str(format_currency(money.amount, money.currency, locale=language))
 
 
 def _pair(left: str, right: str) -> str:

@@ -9,7 +9,9 @@ from storedesk.domain.order_desk import Order, SoldLine
 from storedesk.domain.store import NOT_SET, StoreSettings
 
 WORDS = (
-    "Packing slips",
+    "Pick list",
+    "Packing slip {number}",
+    "Packing slips {number} and {count} more",
     "Order {number}",
     "Placed {moment}",
     "Qty",
@@ -32,12 +34,23 @@ def codes(orders: Iterable[Order]) -> list[str]:
     return [BARCODE + order.number for order in orders]
 
 
+def document_title(orders: Sequence[Order], speech: Speech) -> str:
+    """Return what a print job or a file of slips is called: by its order, or by its first one."""
+    say = speech.translate
+    if not orders:
+        return say("Pick list")
+    if len(orders) == 1:
+        return say("Packing slip {number}").format(number=orders[0].number)
+    words = say("Packing slips {number} and {count} more")
+    return words.format(number=orders[0].number, count=len(orders) - 1)
+
+
 def html(orders: Sequence[Order], store: StoreSettings, speech: Speech, *, before: str = "") -> str:
     """Return the slips of `orders` for a PDF or the system's printer, a page each.
 
     `before` is what stands on pages of its own in front of them, as `pick_lists.body` makes it.
     """
-    title = clean(speech.translate("Packing slips"))
+    title = clean(document_title(orders, speech))
     pages = "".join(
         _page(order, store, speech, is_first=at == 0 and not before)
         for at, order in enumerate(orders)

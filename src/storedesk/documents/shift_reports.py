@@ -2,13 +2,16 @@
 
 from storedesk.documents.receipts import METHODS
 from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html, to_text
+from storedesk.domain.filling import fill
 from storedesk.domain.till import ShiftReport
 
 WORDS = (
     "X report",
     "Z report {number}",
     "Opened by {who}",
+    "Opened",
     "Closed by {who}",
+    "Closed",
     "Sales",
     "Sold",
     "{method} ({count})",
@@ -17,7 +20,9 @@ WORDS = (
     "Paid in",
     "Paid out",
     "Counted by {who}, {when}",
+    "Counted {when}",
     "Corrected by {who}, {when}",
+    "Corrected {when}",
     "Expected in the drawer",
     "Counted",
     "Difference",
@@ -33,9 +38,14 @@ def title(report: ShiftReport, speech: Speech) -> str:
     return speech.translate("Z report {number}").format(number=report.z_number)
 
 
+def document_title(report: ShiftReport, speech: Speech) -> str:
+    """Return what a print job or a file of the report is called: "Z report 17 Till 1"."""
+    return f"{title(report, speech)} {report.register}"
+
+
 def html(report: ShiftReport, speech: Speech) -> str:
     """Return the report for a preview, a PDF or the system's printer."""
-    return to_html(title(report, speech), parts(report, speech))
+    return to_html(document_title(report, speech), parts(report, speech))
 
 
 def text(report: ShiftReport, speech: Speech) -> str:
@@ -59,7 +69,8 @@ def parts(report: ShiftReport, speech: Speech) -> list[Part]:
 
 def _head(report: ShiftReport, speech: Speech) -> list[Part]:
     say = speech.translate
-    opened = say("Opened by {who}").format(who=report.shift.opened_by)
+    by = {"who": report.shift.opened_by}
+    opened = fill(("Opened by {who}", "Opened"), by, say)
     head: list[Part] = [
         Middle(title(report, speech), is_bold=True),
         Middle(report.register),
@@ -67,7 +78,7 @@ def _head(report: ShiftReport, speech: Speech) -> list[Part]:
         Pair(opened, speech.moment(report.shift.opened_at)),
     ]
     if report.closed_at is not None:
-        closed = say("Closed by {who}").format(who=report.closed_by or "")
+        closed = fill(("Closed by {who}", "Closed"), {"who": report.closed_by}, say)
         head.append(Pair(closed, speech.moment(report.closed_at)))
     return head
 
@@ -107,11 +118,14 @@ def _counts(report: ShiftReport, speech: Speech) -> list[Part]:
     if len(report.counts) <= 1:
         return []
     say = speech.translate
-    by, corrected = say("Counted by {who}, {when}"), say("Corrected by {who}, {when}")
+    by = ("Counted by {who}, {when}", "Counted {when}")
+    corrected = ("Corrected by {who}, {when}", "Corrected {when}")
     return [
         Pair(
-            (corrected if count.is_correction else by).format(
-                who=count.by, when=speech.moment(count.at)
+            fill(
+                corrected if count.is_correction else by,
+                {"who": count.by, "when": speech.moment(count.at)},
+                say,
             ),
             speech.money(count.counted),
         )

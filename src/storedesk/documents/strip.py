@@ -7,8 +7,11 @@ from html import escape
 from textwrap import wrap
 from typing import TypeAlias
 
+from storedesk.documents.amounts import JOINER, bare
 from storedesk.domain.money import Money
 
+KEPT = f"\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}{JOINER}"
+"""What keeps an amount on one line."""
 WIDTH = 42
 """Characters across 80 mm of paper."""
 
@@ -67,7 +70,8 @@ def to_html(title: str, parts: Iterable[Part]) -> str:
 
 def to_text(parts: Iterable[Part], width: int = WIDTH) -> str:
     """Return plain text of at most `width` characters a line, without control characters."""
-    return "".join(f"{line.rstrip()}\n" for part in parts for line in _lines(part, width))
+    lines = [_printed(line) for part in parts for line in _lines(part, width)]
+    return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
 def clean(text: str) -> str:
@@ -77,7 +81,12 @@ def clean(text: str) -> str:
 
 def printable(text: str) -> str:
     """Return `text` with a space for what would command a printer rather than be printed."""
-    return "".join(c if c.isprintable() else " " for c in text)
+    return "".join(c if c.isprintable() or c in KEPT else " " for c in text)
+
+
+def _printed(line: str) -> str:
+    """Return a line for a printer that knows only letters, once nothing is to be kept together."""
+    return "".join(" " if c in KEPT else c for c in bare(line))
 
 
 def _row(part: Part) -> str:
@@ -104,7 +113,7 @@ def _lines(part: Part, width: int) -> list[str]:
         case Middle(text):
             return [line.center(width) for line in wrap(printable(text), width)]
         case Pair(left, right):
-            return _pair(printable(left), printable(right), width)
+            return _pair(bare(printable(left)), bare(printable(right)), width)
         case Remark(text):
             return [f"  {line}" for line in wrap(printable(text), width - 2)]
         case Rule():

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Self, TypeAlias
 
+from storedesk.domain.bare_sentences import BARE
 from storedesk.domain.file_sentences import OF_FILES
+from storedesk.domain.filling import WriteMoney, fill, plain_money
 from storedesk.domain.kept_sentences import OF_VALUES
 from storedesk.domain.sentences import (
     OF_BACKUPS,
@@ -63,7 +65,7 @@ SENTENCES = {
     "too_many": "No more than {most} at once.",
     "unknown_currency": "There is no currency {currency}: write three capitals, such as USD.",
     "unknown_time_zone": "There is no time zone {time_zone}.",
-    "variant_free": "A variant of {name} would cost less than 0.01.",
+    "variant_free": "A variant of {name} would cost nothing, or less.",
     "category_name_taken": "There is a category of this name already.",
     "code_just_taken": "One of these codes is in use already. Look again.",
     "variant_sold": "{sku} was sold before, so it stays in the books and in the list.",
@@ -99,10 +101,11 @@ SENTENCES = {
     "file_not_written": "{file} cannot be written: {why}.",
     "list_too_long": "A workbook holds {most} rows, and this list is longer. Export it as CSV.",
     "money_not_exact": "{amount} has more decimals than its currency.",
-    "money_too_big": "Amounts go up to {largest}.",
+    "money_too_big": "Amounts go up to {largest:money}.",
     "not_allowed": "You are not allowed to do this.",
     "nothing_chosen": "Choose a row first.",
-    "price_changed": "Somebody made this {now} meanwhile. Press Enter again to make it {wanted}.",
+    "price_changed": "Somebody made this {now:money} meanwhile. Press Enter again to make it"
+    " {wanted:money}.",
     "price_is_code": "{code} looks like a barcode, not like a price.",
     "perhaps_done": "The database went silent. Look whether this was done before you try again.",
     "needs_superuser": "Only a superuser of the server can make or upgrade a store.",
@@ -157,7 +160,7 @@ SENTENCES = {
     "change_only_from_cash": "Only cash gives change.",
     "choose_variant": "{name} comes in several variants. Choose one.",
     "customer_not_found": "This customer is no longer there.",
-    "difference_needs_reason": "The drawer differs by {difference}. Say why.",
+    "difference_needs_reason": "The drawer differs by {difference:money}. Say why.",
     "line_count": "A sale has 1 to {most} lines.",
     "line_not_found": "This line is no longer in the sale.",
     "order_arrives": "An order cannot begin as {status}.",
@@ -199,11 +202,11 @@ SENTENCES = {
     "shift_closed": "This shift is closed.",
     "shift_not_found": "There is no such shift.",
     "shift_not_open": "Open a shift at this till first.",
-    "tenders_differ": "{total} is to pay, but the payments add up to {tendered}.",
+    "tenders_differ": "{total:money} is to pay, but the payments add up to {tendered:money}.",
     "tracking_missing": "A parcel needs its tracking number.",
     "tracking_too_early": "Only a shipped order has a tracking number.",
     "unknown_code": "Nothing has the code {code}. Look for it by its name, or ask a manager.",
-    "unpaid": "{paid} of {total} is paid. An order is confirmed when all is.",
+    "unpaid": "{paid:money} of {total:money} is paid. An order is confirmed when all is.",
     # said at the till, before anything is asked of the database
     "amount_is_code": "{code} looks like a barcode, not like money. Scan it to add it to the sale.",
     "amount_not_understood": "Type the amount in digits, such as 20 or 20.50.",
@@ -217,17 +220,17 @@ SENTENCES = {
     " Scan it again.",
     "scan_no_code": "This is not a code of a product.",
     "scan_unreadable": "The scanner sent nothing that can be read. Scan it again.",
-    "tender_too_small": "{tendered} is less than the {total} to pay.",
-    "tender_too_large": "Only cash gives change: {total} is to pay.",
+    "tender_too_small": "{tendered:money} is less than the {total:money} to pay.",
+    "tender_too_large": "Only cash gives change: {total:money} is to pay.",
     # said in a form, under the field
     "code_twice": "{code} stands here twice.",
     "sku_missing": "Each variant needs a SKU.",
     "variant_nameless": "Give a size or a colour.",
-    "variant_too_cheap": "It would cost {price}: the least is 0.01.",
+    "variant_too_cheap": "It would cost {price:money}: it has to cost something.",
     "amount_ambiguous": "Does {typed} mean thousands? Type it without separators, or with cents.",
     "amount_decimals": "{amount} has more than two decimals.",
-    "amount_large": "Amounts go up to {largest}.",
-    "amount_small": "The least is {smallest}.",
+    "amount_large": "Amounts go up to {largest:money}.",
+    "amount_small": "The least is {smallest:money}.",
     "amount_unreadable": "Type an amount in digits, with nothing else.",
     "card_number": "Never type card numbers here: take it out again.",
     "date_unreadable": "There is no such day: write it as {example}.",
@@ -247,14 +250,7 @@ SENTENCES = {
     "picture_too_many_pixels": "A picture may have {megapixels} million pixels at most.",
     "picture_unreadable": "This is no picture that can be read: PNG, JPEG or WebP.",
 }
-"""English sentences with {holes}; translated while the holes are still empty."""
-
-
-class _Holes(dict[str, object]):
-    """Leaves a hole that nobody fills as it stands, rather than failing in front of a customer."""
-
-    def __missing__(self, hole: str) -> str:
-        return f"{{{hole}}}"
+"""English sentences with {holes}; translated while the holes are still empty: see `filling`."""
 
 
 class StoreError(Exception):
@@ -266,9 +262,13 @@ class StoreError(Exception):
         self.parameters = parameters
 
     def sentence(self, translate: Translate = str) -> str:
-        """Say it; `translate` is given the English sentence while its {holes} are still empty."""
+        """Say it; `translate` is given the English sentence while its {holes} are still empty.
+
+        A translator that can write money (`translate.money`) is asked to write the amounts.
+        """
         words = SENTENCES.get(self.code, "The store refuses this.")
-        return translate(words).format_map(_Holes(self.parameters))
+        write_money: WriteMoney = getattr(translate, "money", plain_money)
+        return fill((words, *BARE.get(self.code, ())), self.parameters, translate, write_money)
 
     def __str__(self) -> str:
         return self.sentence()

@@ -56,6 +56,9 @@ class Money:
     def __sub__(self, other: "Money") -> "Money":
         return Money(self.amount - self._same(other), self.currency)
 
+    def __neg__(self) -> "Money":
+        return Money(-self.amount, self.currency)
+
     def __mul__(self, times: int) -> "Money":
         return Money(self.amount * times, self.currency)
 

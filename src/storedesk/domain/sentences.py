@@ -66,12 +66,13 @@ OF_ORDERS = {
     " or digits, and not the last four of the card.",
     "reference_twice": "The reference {reference} stands here twice.",
     "reference_used": "The reference {reference} paid order {number} already.",
-    "refund_too_large": "Only {left} can go back: no more was paid.",
-    "return_damaged": "Paying back more than {most} a day for pieces that do not go back to the"
-    " shelf needs a manager.",
-    "return_day": "Paying back more than {most} a day needs a manager; {today} went back today.",
+    "refund_too_large": "Only {left:money} can go back: no more was paid.",
+    "return_damaged": "Paying back more than {most:money} a day for pieces that do not go back to"
+    " the shelf needs a manager.",
+    "return_day": "Paying back more than {most:money} a day needs a manager; {today:money} went"
+    " back today.",
     "return_empty": "Say what comes back.",
-    "return_large": "Paying back more than {most} at once needs a manager.",
+    "return_large": "Paying back more than {most:money} at once needs a manager.",
     "return_late": "The {days} days for returns are over, so this needs a manager.",
     "return_of_shipping": "Paying back the shipping needs a manager.",
     "return_too_many": "Of {name}, only {left} can still come back.",
@@ -120,7 +121,7 @@ OF_MAIL = {
 OF_STOCK = {
     "already_stocked": "{count} of these products are unknown or have been stocked before.",
     "count_beyond": "A count that differs by more than {pieces} pieces of a product, or by more"
-    " than {amount} in all, is posted by a manager.",
+    " than {amount:money} in all, is posted by a manager.",
     "count_empty": "Nothing is counted yet.",
     "count_lines_refused": "{count} of these products cannot be posted as counted: {names}.",
     "count_not_found": "There is no such count.",

@@ -34,6 +34,7 @@ class SearchPopup(QFrame):
         self._page = page
         self._desk, self._form = desk, form
         self.setProperty("kit", "card")
+        self._told: str | None = None
         self.finder = Finder[FoundItem](jobs, self._ask, self._show)
         self.list = RowList[FoundItem](
             self._paint, height=ROW, words=self._words, name=self.tr("Matches")
@@ -59,8 +60,12 @@ class SearchPopup(QFrame):
         """Whether it is in use, seen or not yet."""
         return not self.isHidden()
 
-    def open_over(self, lines: QWidget, text: str) -> None:
-        """Come up over the lines, under field and banners, and look for `text` at once."""
+    def open_over(self, lines: QWidget, text: str, *, is_told: bool = False) -> None:
+        """Come up over the lines, under field and banners, and look for `text` at once.
+
+        `is_told`: it is said already that nothing has this code, so only what helps is said here.
+        """
+        self._told = text if is_told else None
         if layout := self._page.layout():
             layout.activate()  # a banner may have moved the lines in this very moment
         corner = lines.mapTo(self._page, lines.rect().topLeft())
@@ -98,7 +103,7 @@ class SearchPopup(QFrame):
         self.list.scrollToTop()
         if found:
             self.hint.setText(self.tr("Enter adds it · Up and Down choose · Esc closes"))
-        elif self.finder.knows(""):
+        elif self.finder.knows("") or (self._told is not None and self.finder.knows(self._told)):
             self.hint.setText(self.tr("Type a name, a category or a part of a code"))
         else:
             self.hint.setText(self.tr("Nothing fits these words. Try fewer letters or a category."))

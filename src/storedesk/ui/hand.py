@@ -50,9 +50,9 @@ class Hand(QObject):
         entry.textEdited.connect(self._typed)
         popup.taken.connect(self._add)
 
-    def search(self) -> None:
-        """Open the list of articles for what stands in the field."""
-        self._popup.open_over(self._lines, self._words())
+    def search(self, *, is_told: bool = False) -> None:
+        """Open the list of articles for what stands in the field; `is_told`: nothing has it."""
+        self._popup.open_over(self._lines, self._words(), is_told=is_told)
 
     def clear(self) -> None:
         """Empty the field."""
@@ -71,12 +71,12 @@ class Hand(QObject):
         entry = self._read()
         return bool(self._sent) and isinstance(entry, Item) and entry.text == code
 
-    def keep(self, code: str) -> None:
+    def keep(self, code: str, *, is_told: bool = False) -> None:
         """Look for a `code` that nobody knows, unless something else is being typed by now."""
         if self._entry.text() in {"", self._sent}:
             self._entry.setText(self._entry.text() or code)
             self._entry.selectAll()
-            self.search()
+            self.search(is_told=is_told)
         self._sent = ""
 
     def offer(self, name: str) -> None:

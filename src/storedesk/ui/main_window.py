@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
             managers=Managers(self.door.approve, known_managers(self.door.people())),
             visit=self.visit,
         )
+        spoken.write_as(room.format.sum, room.store.currency)
         self.frame = Frame(self, room, self.sign_in.place.text(), self.switch_user)
         self.frame.shown.connect(self._show_title)
         self.frame.status_bar.scheme_wanted.connect(self.change_scheme)

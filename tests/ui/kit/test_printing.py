@@ -125,6 +125,16 @@ async def test_a_pdf_has_a_name(tmp_path):
     document.close()
 
 
+async def test_a_pdf_has_the_name_of_its_document_unless_another_is_said(tmp_path):
+    html = (
+        "<html><head><title>Receipt ORD-2026-000123 &amp; more</title></head><body>x</body></html>"
+    )
+    await to_pdf(html, tmp_path / "x.pdf")
+    document = pypdfium2.PdfDocument(tmp_path / "x.pdf")
+    assert document.get_metadata_value("Title") == "Receipt ORD-2026-000123 & more"
+    document.close()
+
+
 @pytest.mark.usefixtures("qapp")
 def test_the_pages_of_a_job_are_told_one_by_one(monkeypatch, tmp_path):
     class ToFile(QPrinter):
@@ -136,7 +146,8 @@ def test_the_pages_of_a_job_are_told_one_by_one(monkeypatch, tmp_path):
     monkeypatch.setattr(printing, "QPrinter", ToFile)
     known = Mock(defaultPrinter=lambda: Mock(isNull=lambda: False))
     monkeypatch.setattr(printing, "QPrinterInfo", known)
-    pages = list(printing.print_pages(JOB | {"html": LONG, "title": "Slips"}))
+    named = "<html><head><title>Slips</title></head>" + LONG
+    pages = list(printing.print_pages(JOB | {"html": named, "title": ""}))
 
     document = pypdfium2.PdfDocument(tmp_path / "printed.pdf")
     assert pages == list(range(1, len(document) + 1))

@@ -1,10 +1,14 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from storedesk.domain.money import Money
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, icon_button, primary
 from storedesk.ui.kit.chips import Chip, initials
+from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import ElidedLabel, Label, plain
 from storedesk.ui.kit.search import SearchField
 from storedesk.ui.kit.side_bar import SideBar
@@ -113,3 +117,20 @@ def test_the_side_bar_tells_counts_to_a_screen_reader(qtbot):
     with qtbot.waitSignal(bar.chosen) as told:
         item.click()
     assert told.args == ["orders"]
+
+
+@pytest.mark.parametrize("width", range(30, 200, 10))
+def test_an_amount_stays_on_one_line_in_words_of_any_width(qtbot, width):
+    amount = Format("en_US").money(Money.of("-1736", "USD"))
+    label = Label(f"0 and -4 pieces, worth {amount} in all", wrap=True)
+    qtbot.addWidget(label)
+    assert label.text().endswith("worth \N{MINUS SIGN}$1,736.00 in all")
+
+    layout = QTextLayout(QLabel.text(label), label.font())
+    layout.beginLayout()
+    lines = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        lines.append(layout.text()[line.textStart() : line.textStart() + line.textLength()])
+    layout.endLayout()
+    assert any(amount in one for one in lines), lines

@@ -349,6 +349,8 @@ async def test_nothing_on_the_counter_is_nothing_to_pay(counter):
     await counter.pay()
     assert counter.panel is None
     assert counter.view.problem.text() == Refused("sale_empty").sentence()
+    assert counter.view.problem.property("tone") == "info"
+    assert counter.view.sounds.tone is None
     assert "quote" not in counter.shop.asked
 
 

@@ -102,6 +102,20 @@ async def test_an_unknown_code_is_told_and_kept_for_the_search(counter):
     assert counter.view.entry.text() == ""
 
 
+async def test_an_unknown_code_is_told_once_and_in_one_way(counter):
+    await counter.come()
+    await counter.scan("9999")
+    assert "by its name" in counter.view.problem.text()
+    assert counter.view.popup.hint.text() == "Type a name, a category or a part of a code"
+
+    await counter.press(KEY.Key_Escape)
+    await counter.press(KEY.Key_Escape)
+    await counter.press(KEY.Key_Escape)
+    await counter.enter("8888")  # by hand: words as well as a code, so only the list says it
+    assert counter.view.problem.text() == ""
+    assert "Nothing fits" in counter.view.popup.hint.text()
+
+
 async def test_words_typed_by_hand_lead_to_the_list_and_are_no_mistake(counter):
     await counter.come()
     await counter.enter("soap")

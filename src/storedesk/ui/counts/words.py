@@ -41,8 +41,8 @@ def total(pieces: int, products: int, left: int, form: Format) -> str:
 
 
 def worth(money: Money, form: Format) -> str:
-    """Write what a difference is worth, with a sign that stays beside its amount."""
-    return form.money(money).replace("-", MINUS)
+    """Write what a difference is worth."""
+    return form.money(money)
 
 
 def signed(number: int, form: Format) -> str:

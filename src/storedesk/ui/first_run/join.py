@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.documents import join_file
 from storedesk.domain.errors import StoreError
+from storedesk.domain.filling import fill
 from storedesk.settings import PORT, Address
 from storedesk.ui.first_run.fields import PortField
 from storedesk.ui.kit import theme
@@ -102,7 +103,7 @@ class JoinForm(QWidget):
                 self.ca_file.show_value(str(self._keep(invitation.certificate)))
             except OSError as failure:
                 words = self.tr("The certificate cannot be kept: {what}.")
-                self.problem.say(words.format(what=failure.strerror))
+                self.problem.say(fill((words,), {"what": failure.strerror}, str))
                 return
         for field in self.fields:
             field.mark("")

@@ -2,19 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.importing import Change, Difference, ImportPlan, NewCategory
+from storedesk.domain.importing import Change, Difference, ImportPlan, NewCategory, Thing
 from storedesk.ui.importing.words import category_words, thing_word
 from storedesk.ui.kit.buttons import secondary
 from storedesk.ui.kit.cards import column, row
 from storedesk.ui.kit.columns import Cell, Column
 from storedesk.ui.kit.columns import Look as Manner
-from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.format import AMOUNT, Format
 from storedesk.ui.kit.labels import muted
 from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.speech import spoken
 
 SHOWN = 1_000
 """How many changes are listed: a file holds them all."""
@@ -98,4 +100,12 @@ class ChangesPanel(QWidget):
 def _line(key: tuple[int, int], change: Change, one: Difference) -> Line:
     word = thing_word(one.thing)
     what = f"{word}: {one.of}" if one.of else word
-    return Line(key, change.name, what, " ".join(one.old.split()), " ".join(one.new.split()))
+    return Line(key, change.name, what, _written(one.thing, one.old), _written(one.thing, one.new))
+
+
+def _written(thing: Thing, text: str) -> str:
+    """Return a value on one line, a price as money: of a new variant it is the last word."""
+    words = text.split()
+    if thing in {Thing.PRICE, Thing.VARIANT} and words and AMOUNT.fullmatch(words[-1]):
+        words[-1] = spoken.money(Decimal(words[-1]), "")
+    return " ".join(words)

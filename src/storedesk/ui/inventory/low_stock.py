@@ -79,7 +79,7 @@ class LowStockView(ListPage[LowStockLine]):
             count=self._form.count,
             moment=self._form.on_paper,
         )
-        name = f"low-stock-{now:%Y-%m-%d}"
+        name = f"{self.tr('Low stock')} {self._form.today(now)}"
         dialog = PaperDialog(self, self.tr("Low stock"), paper.html(report, speech), name)
         await dialog.shown()
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QWidget
 
+from storedesk.domain.file_names import file_name
 from storedesk.ui.kit.buttons import primary, secondary
 from storedesk.ui.kit.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.dialogs import Dialog, choose_file
@@ -14,9 +15,10 @@ A4 = Page(margin=12.0)
 class PaperDialog(Dialog):
     """Shows a document on A4; Enter prints it, and a button saves it as a PDF."""
 
-    def __init__(self, parent: QWidget, title: str, html: str, file_name: str) -> None:
+    def __init__(self, parent: QWidget, title: str, html: str, name: str) -> None:
+        """`name` is proposed for a file."""
         super().__init__(parent, title, width=880)
-        self._html, self._file_name = html, file_name
+        self._html, self._file_name = html, name
         self.preview = Preview()
         self.preview.show_document(html, A4)
         frame = QFrame()
@@ -38,13 +40,13 @@ class PaperDialog(Dialog):
 
     async def print_out(self) -> None:
         """Print it on the system's own printer."""
-        pages = await to_printer(self._html, A4, title=self._file_name)
+        pages = await to_printer(self._html, A4)
         self.problem.say(self.tr("Sent to the printer, %n page(s).", "", pages), Tone.OK)
 
     async def save_pdf(self) -> None:
         """Ask for a file, and write the PDF into it."""
-        title, name = self.tr("Save as PDF"), f"{self._file_name}.pdf"
+        title, name = self.tr("Save as PDF"), file_name(self._file_name, ".pdf")
         path = await choose_file(self, title, mode="save", name=name, filters=("PDF (*.pdf)",))
         if path is not None:
-            await to_pdf(self._html, path, A4, title=self._file_name)
+            await to_pdf(self._html, path, A4)
             self.problem.say(self.tr("Saved as {file}.").format(file=path.name), Tone.OK)

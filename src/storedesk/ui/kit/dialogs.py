@@ -115,7 +115,7 @@ class Dialog(QDialog):
 
     def refuse(self, refusal: StoreError) -> None:
         """Say in the dialog what the store refuses. What was typed stays."""
-        self.problem.say(refusal.sentence(spoken))
+        self.problem.say(refusal.sentence(spoken), Tone.BAD)
 
     def tell_missed(self, code: str, *, is_kept: bool) -> None:
         """Say that a scan was not taken, or may stand in a field by mistake."""

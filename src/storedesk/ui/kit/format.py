@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from functools import lru_cache
 
-from babel.numbers import format_currency, format_decimal
+from babel.numbers import format_decimal
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
-from storedesk.documents import moments
+from storedesk.documents import amounts, moments
 from storedesk.domain.errors import StoreError
 from storedesk.domain.money import Money
 
@@ -28,7 +28,11 @@ class Format:
 
     def money(self, money: Money) -> str:
         """Return exact money with its currency's sign: "$1,234.50"."""
-        return _money(money.amount, money.currency, self.locale)
+        return amounts.written(money, self.locale)
+
+    def sum(self, amount: Decimal, currency: str) -> str:
+        """Return an amount of a currency as money."""
+        return self.money(Money(amount, currency))
 
     def in_money(self, refusal: StoreError) -> StoreError:
         """Return a refusal whose amounts are written as money, where it names their currency."""
@@ -119,11 +123,6 @@ class Format:
 
 def _utc(when: datetime) -> datetime:
     return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
-
-
-@lru_cache(maxsize=8192)
-def _money(amount: Decimal, currency: str, locale: str) -> str:
-    return str(format_currency(amount, currency, locale=locale))
 
 
 @lru_cache(maxsize=8192)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from storedesk.documents.amounts import bare
 from storedesk.ui.kit import theme
 
 Ink: TypeAlias = Literal["text", "muted", "accent", "bad", "ok", "warn"]
@@ -36,6 +37,10 @@ class Label(QLabel):
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def text(self) -> str:
+        """Return the words, without what only keeps amounts on one line."""
+        return bare(super().text())
 
     def ink(self, ink: Ink) -> None:
         """Write in another colour of the table."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
+from storedesk.domain.file_names import file_name
 from storedesk.ui.kit.buttons import primary, secondary
 from storedesk.ui.kit.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.dialogs import Dialog, choose_file
@@ -15,10 +16,10 @@ WIDTH, HEIGHT = 440, 420
 class Strip(QFrame):
     """A receipt or report on the desk: black on white, whatever the colours around it."""
 
-    def __init__(self, html: str, file_name: str, *, printer: str = "") -> None:
-        """`printer` is a name, or "" for the system's own."""
+    def __init__(self, html: str, name: str, *, printer: str = "") -> None:
+        """`name` is proposed for a file; `printer` is a name, or "" for the system's own."""
         super().__init__()
-        self.html, self._file_name, self._printer = html, file_name, printer
+        self.html, self._file_name, self._printer = html, name, printer
         self.preview = Preview()
         self.preview.show_document(html, RECEIPT)
         sheet = row(None, self.preview, None)
@@ -31,16 +32,19 @@ class Strip(QFrame):
 
     async def print(self) -> str:
         """Print it; answer with what to say of that. Unavailable: no_printer."""
-        await to_printer(self.html, RECEIPT, title=self._file_name, printer=self._printer)
+        await to_printer(self.html, RECEIPT, printer=self._printer)
         return QCoreApplication.translate("Strip", "Sent to the printer.")
 
     async def save(self, parent: QWidget) -> str:
         """Ask where, and save it as a PDF; answer with its name, or "" where it was not."""
-        title, name = QCoreApplication.translate("Strip", "Save as PDF"), f"{self._file_name}.pdf"
+        title, name = (
+            QCoreApplication.translate("Strip", "Save as PDF"),
+            file_name(self._file_name, ".pdf"),
+        )
         path = await choose_file(parent, title, mode="save", name=name, filters=["PDF (*.pdf)"])
         if path is None:
             return ""
-        await to_pdf(self.html, path.with_suffix(".pdf"), RECEIPT, title=self._file_name)
+        await to_pdf(self.html, path.with_suffix(".pdf"), RECEIPT)
         return path.name
 
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
+    QImageWriter,
     QPagedPaintDevice,
     QPageLayout,
     QPageSize,
@@ -79,6 +80,10 @@ class Sheet(QTextDocument):
         self.setDocumentMargin(0)
         self.setHtml(html)
 
+    def title(self) -> str:
+        """Return the document's own name: that of its print job, and of its PDF."""
+        return self.metaInformation(QTextDocument.MetaInformation.DocumentTitle)
+
     def loadResource(self, _type: int, name: QUrl | str) -> Any:
         """Answer Qt: one of our pictures, or a picture of nothing, whatever the text asks for.
 
@@ -134,7 +139,7 @@ async def to_pdf(
     writer = QPdfWriter(written)
     writer.setResolution(DPI)
     writer.setCreator("StoreDesk")
-    writer.setTitle(title or path.stem)
+    writer.setTitle(title or sheet.title() or path.stem)
     _set_up(writer, sheet)
     for _ in _painted(sheet, writer):
         await asyncio.sleep(0)  # a long document does not freeze the window
@@ -176,7 +181,7 @@ def print_pages(job: Job) -> Iterator[int]:
     sheet = Sheet(job["html"], Page(Paper(job["paper"]), job["margin"]), pictures)
     device = QPrinter(info, QPrinter.PrinterMode.HighResolution)
     device.setResolution(DPI)
-    device.setDocName(job["title"] or "StoreDesk")
+    device.setDocName(job["title"] or sheet.title() or "StoreDesk")
     device.setCreator("StoreDesk")
     _set_up(device, sheet)
     yield from _painted(sheet, device)
@@ -190,7 +195,7 @@ def no_printer(name: str) -> Unavailable:
 def _png(image: QImage) -> str:
     content = QBuffer()
     content.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(content, b"PNG")
+    QImageWriter(content, b"PNG").write(image)
     return b64encode(content.data().data()).decode()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
+from storedesk.documents.amounts import bare
 from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.columns import Cell, Column, Look, Scale, Shown
 from storedesk.ui.kit.theme import colour, pixmap
@@ -98,8 +99,8 @@ def draw_waiting(painter: QPainter, row: Row, slots: Sequence[Slot], looks: Sequ
 def text_of(shown: Shown) -> str:
     """Return all the words of a cell, for a screen reader, a tooltip or an export."""
     if isinstance(shown, str):
-        return shown
-    return "\n".join(words for words in (shown.text, shown.second, shown.note) if words)
+        return bare(shown)
+    return bare("\n".join(words for words in (shown.text, shown.second, shown.note) if words))
 
 
 def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.LIST) -> bool:

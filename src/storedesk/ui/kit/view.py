@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -16,17 +16,13 @@ from storedesk.ui.kit.banner import Banner, Note
 from storedesk.ui.kit.cards import PAGE_MARGIN, PageHeader, put
 from storedesk.ui.kit.missed import MissedScans
 from storedesk.ui.kit.sounds import Sounds
+from storedesk.ui.kit.speech import spoken as spoken  # noqa: PLC0414 - a page says it
 from storedesk.ui.kit.tokens import Tone
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.services.desk import Desk
 
 Job: TypeAlias = Callable[[], Awaitable[None]]
-
-
-def spoken(sentence: str) -> str:
-    """Put a sentence of the store into the language of the window."""
-    return QCoreApplication.translate("StoreError", sentence)
 
 
 class Jobs:
@@ -161,7 +157,7 @@ class View(QWidget):
 
     def refuse(self, refusal: StoreError) -> None:
         """Say on the page what the store refuses. What was typed stays."""
-        self.problem.say(refusal.sentence(spoken))
+        self.problem.say(refusal.sentence(spoken), Tone.BAD)
 
     async def idle(self) -> None:
         """Wait until every job has ended."""

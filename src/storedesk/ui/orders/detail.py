@@ -222,8 +222,7 @@ class OrderDetail(QWidget):
         words = self.tr("{method} back") if one.is_refund else "{method}"
         method = words.format(method=method_word(one.method))
         told = " · ".join(part for part in (method, one.detail) if part)
-        amount = self._office.money(one.amount)
-        return told, f"\N{MINUS SIGN}{amount}" if one.is_refund else amount
+        return told, self._office.money(-one.amount if one.is_refund else one.amount)
 
     def _item_cell(self, line: SoldLine) -> Cell:
         each = self.tr("{price} each").format(price=self._office.money(line.unit_price))

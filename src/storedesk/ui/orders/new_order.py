@@ -197,7 +197,7 @@ class NewOrder(OrderSheet):
             refusal = grammar.unknown(code)
         self.refuse(told_to(refusal, is_manager=Group.MANAGER in self.office.me.groups))
         if refusal.code == "unknown_code":
-            self.hand.keep(code)
+            self.hand.keep(code, is_told=True)
         elif refusal.code == "choose_variant":
             self.hand.offer(str(refusal.parameters.get("name", code)))
 

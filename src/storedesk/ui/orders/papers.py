@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from storedesk.documents import packing_slips, pick_lists
 from storedesk.documents.strip import Speech
 from storedesk.domain.errors import Refused
+from storedesk.domain.file_names import file_name
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.buttons import primary, secondary
@@ -63,8 +64,8 @@ class PrintDialog(Dialog):
         self.save.clicked.connect(lambda: self.start(self._save))
         self.print.clicked.connect(lambda: self.start(self._print))
 
-    async def document(self) -> tuple[str, Pictures]:
-        """Return what is ticked as one document, with the pictures in it."""
+    async def document(self) -> tuple[str, str, Pictures]:
+        """Return what is ticked as one document: its name, itself, and the pictures in it."""
         from storedesk.documents import barcodes  # noqa: PLC0415 rarely needed, and native
 
         if not (self.pick.isChecked() or self.slips.isChecked()):
@@ -82,19 +83,18 @@ class PrintDialog(Dialog):
             for code in packing_slips.codes(orders)
         }
         html = packing_slips.html(orders, self._office.store, spoken, before=listed)
-        return html, pictures
+        return packing_slips.document_title(orders, spoken), html, pictures
 
     async def _print(self) -> None:
-        html, pictures = await self.document()
-        title = self.tr("Orders")
-        await to_printer(html, page_of(self._office), title=title, pictures=pictures)
+        _, html, pictures = await self.document()
+        await to_printer(html, page_of(self._office), pictures=pictures)
         self.printed.emit(self.tr("Sent to the printer."))
         self.accept()
 
     async def _save(self) -> None:
-        html, pictures = await self.document()
+        title, html, pictures = await self.document()
         path = await choose_file(
-            self, self.tr("Save as PDF"), mode="save", name=self.tr("orders.pdf"),
+            self, self.tr("Save as PDF"), mode="save", name=file_name(title, ".pdf"),
             filters=["PDF (*.pdf)"],
         )  # fmt: skip
         if path is not None:

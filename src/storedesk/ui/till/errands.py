@@ -14,6 +14,7 @@ from storedesk.domain.till import ParkedSale, ShiftReport
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.printing import RECEIPT, to_printer
+from storedesk.ui.kit.speech import spoken
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.overlay import Overlay
 from storedesk.ui.till.paper import PaperPanel
@@ -102,6 +103,16 @@ class Errands(QObject):
         time = self._till.format.time(receipt.sold_at)
         return words.format(number=receipt.order_number, time=time)
 
+    async def print_sale(self, order_id: UUID) -> str:
+        """Print a sale's receipt; answer with what to say where that failed."""
+        receipt = await self._desk.read(services.receipt, order_id)
+        try:
+            await self.print_receipt(receipt)
+        except Unavailable as failed:
+            words = self.tr("The receipt for {number} was not printed: {why} F10 prints it again.")
+            return words.format(number=receipt.order_number, why=failed.sentence(spoken))
+        return ""
+
     async def print_receipt(self, receipt: Receipt) -> None:
         """Print without a question, where there is a printer.
 
@@ -110,9 +121,9 @@ class Errands(QObject):
         name = self._till.printer
         if name is None:
             return
-        html, title = receipts.html(receipt, self._till.speech()), receipt.order_number
+        html = receipts.html(receipt, self._till.speech())
         try:
-            await to_printer(html, RECEIPT, title=title, printer=name)
+            await to_printer(html, RECEIPT, printer=name)
         except Unavailable as failed:
             if failed.code != "no_system_printer":  # a shop may do without paper
                 raise
@@ -136,7 +147,8 @@ class Errands(QObject):
         """Show the Z report of a shift that was just closed."""
         speech = self._till.speech()
         title = shift_reports.title(report, speech)
-        self._show_paper(title, shift_reports.html(report, speech), title)
+        name = shift_reports.document_title(report, speech)
+        self._show_paper(title, shift_reports.html(report, speech), name)
 
     def _show_paper(self, title: str, html: str, file_name: str) -> None:
         printer = self._till.printer or ""

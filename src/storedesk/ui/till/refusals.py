@@ -7,11 +7,14 @@ from storedesk.domain.errors import StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import is_offered, told_to
 from storedesk.ui.hand import Hand
+from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import spoken
 from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.unsold import UnsoldPanel
 
 ASKS_A_MANAGER = frozenset({"product_not_sold", "not_allowed"})
+NO_FAILURE = frozenset({"sale_empty", "no_sale_yet"})
+"""Refusals of what nobody did wrong: Enter once a sale has ended."""
 
 
 class Refusals:
@@ -35,6 +38,8 @@ class Refusals:
             self._offer(refusal, code)
         elif refusal.code == "unknown_code" and self._hand.is_asking(code):
             self._hand.keep(code)
+        elif refusal.code in NO_FAILURE:
+            page.problem.say(refusal.sentence(spoken), Tone.INFO)
         else:
             self._say(refusal, code)
 
@@ -44,9 +49,9 @@ class Refusals:
         page.sounds.manager() if asks else page.sounds.bad()
         said = grammar.unknown(code) if refusal.code == "unknown_code" else refusal
         words = told_to(said, is_manager=self._is_manager).sentence(spoken)
-        page.problem.say(page.missed.words(code, words) if code else words)
+        page.problem.say(page.missed.words(code, words) if code else words, Tone.BAD)
         if said.code == "unknown_code":
-            self._hand.keep(code)
+            self._hand.keep(code, is_told=True)
         elif refusal.code == "choose_variant":
             self._hand.offer(str(refusal.parameters.get("name", code)))
 

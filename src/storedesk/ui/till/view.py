@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
 from storedesk.domain import entry as grammar
-from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.errors import Refused, StoreError
 from storedesk.domain.till import Paid, Shift, Tender
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
@@ -22,7 +22,7 @@ from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.paper import PaperPanel
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.prices import PricePanel
-from storedesk.ui.till.refusals import Refusals
+from storedesk.ui.till.refusals import NO_FAILURE, Refusals
 from storedesk.ui.till.signs import register_signs
 
 
@@ -249,6 +249,11 @@ class TillView(TillPage):
         self.empty.say(*self.shifts.words())
         self.shift_changed.emit(shift)
 
+    def refuse(self, refusal: StoreError) -> None:
+        """Say on the page what the store refuses; what nobody did wrong is no failure."""
+        tone = Tone.INFO if refusal.code in NO_FAILURE else Tone.BAD
+        self.problem.say(refusal.sentence(spoken), tone)
+
     def _paid(self, paid: Paid, tender: Tender) -> None:
         self.till.seen.add(paid.order_id)
         self.side.done.show_paid(paid, tender.method, tender.tendered)
@@ -258,13 +263,8 @@ class TillView(TillPage):
         self.start(partial(self._print, paid.order_id))  # each sale has a receipt of its own
 
     async def _print(self, order_id: UUID) -> None:
-        receipt = await self.desk.read(services.receipt, order_id)
-        try:
-            await self.errands.print_receipt(receipt)
-        except Unavailable as failed:
-            words = self.tr("The receipt for {number} was not printed: {why} F10 prints it again.")
-            why = failed.sentence(spoken)
-            self.warning.say(words.format(number=receipt.order_number, why=why), Tone.WARN)
+        if words := await self.errands.print_sale(order_id):
+            self.warning.say(words, Tone.WARN)
 
     async def _tell_booked(self, order_id: UUID | None = None) -> None:
         if words := await self.errands.tell_booked(order_id):

@@ -1,0 +1,35 @@
+"""Amounts of money as people read them: one way for screen, paper and mail.
+
+An amount never breaks over two lines: its sign, digits and currency are one word. What joins a
+minus to a sign of a currency cannot be seen; where text is read by a program it is left out.
+"""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from babel.numbers import format_currency
+
+from storedesk.domain.money import Money
+
+MINUS = "\N{MINUS SIGN}"
+JOINER = "\N{WORD JOINER}"
+_BLANK = "\N{NO-BREAK SPACE}"
+_BESIDE_MINUS = re.compile(rf"(?<=\S)(?={MINUS})|(?<={MINUS})(?=\D)")
+
+
+def written(money: Money, locale: str) -> str:
+    """Write money with its currency's sign, such as "$1,234.50", for screen and paper."""
+    return _written(money.amount, money.currency, locale)
+
+
+def bare(text: str) -> str:
+    """Return text without what joins amounts: for programs, readers and comparisons."""
+    return text.replace(JOINER, "")
+
+
+@lru_cache(maxsize=8192)
+def _written(amount: Decimal, currency: str, locale: str) -> str:
+    text = str(format_currency(amount, currency, locale=locale))
+    text = text.replace("-", MINUS).replace(" ", _BLANK)
+    return _BESIDE_MINUS.sub(JOINER, text)

@@ -1,0 +1,106 @@
+"""How the holes of a sentence are filled: amounts as money, and none with nothing.
+
+A hole is {name}, or {total:money} for an amount: that is written as the store writes money. Where
+what belongs into a hole is empty, another sentence is said that does without, if there is one; else
+the words around the hole go with it.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import TypeAlias
+
+WriteMoney: TypeAlias = Callable[[Decimal, str], str]
+"""Writes an amount of a currency; "" is the store's."""
+
+_HOLE = re.compile(r"{(\w+)(?::\w+)?}")
+_AMOUNT = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
+_GAP = "\0"
+_TIDY = (
+    (r"\s*\(\0\)", ""),
+    (r"^\0:\s*(.)", lambda found: found[1].upper()),
+    (r"^[\u201c\"]?\0[\u201d\"]?(?=\s)", "This"),
+    (r"[\u201c\"]\0[\u201d\"]", "\0"),
+    (r":\s*\0(?=[.;]|$)", ""),
+    (r"\0", "(not known)"),
+    (r"(?<![.!?])$", "."),
+)
+"""What becomes of the words around a gap, one after the other."""
+
+
+def plain_money(amount: Decimal, currency: str) -> str:
+    """Write an amount where nobody knows how the store does it: "1,736.00 USD"."""
+    return f"{amount:,.2f} {currency}".rstrip()
+
+
+def holes(sentence: str) -> frozenset[str]:
+    """Return the names of a sentence's holes."""
+    return frozenset(_HOLE.findall(sentence))
+
+
+def is_empty(value: object) -> bool:
+    """Tell whether a value would leave a hole: None, no text, an empty list."""
+    return value is None or (value != 0 and not str(value).strip()) or value in ([], (), {})
+
+
+def fill(
+    sentences: Sequence[str],
+    parameters: Mapping[str, object],
+    translate: Callable[[str], str],
+    write_money: WriteMoney = plain_money,
+) -> str:
+    """Say the first sentence whose holes can all be filled; translated while they are empty."""
+    nothing = {hole for hole, value in parameters.items() if is_empty(value)}
+    said = next((one for one in sentences if not holes(one) & nothing), sentences[-1])
+    currency = parameters.get("currency")
+    values = _Values(parameters, write_money, currency if isinstance(currency, str) else "")
+    words = translate(said).format_map(values)
+    return _tidied(words) if _GAP in words else words
+
+
+class _Values(dict[str, object]):
+    """What fills the holes; one that nobody knows of stays as it stands, rather than failing."""
+
+    def __init__(
+        self, parameters: Mapping[str, object], write_money: WriteMoney, currency: str
+    ) -> None:
+        super().__init__(
+            {hole: _Value(value, write_money, currency) for hole, value in parameters.items()}
+        )
+
+    def __missing__(self, hole: str) -> "_Unknown":
+        return _Unknown(hole)
+
+
+class _Value:
+    """A value, written as its hole says."""
+
+    def __init__(self, value: object, write_money: WriteMoney, currency: str) -> None:
+        self._value, self._write, self._currency = value, write_money, currency
+
+    def __format__(self, manner: str) -> str:
+        """Write it: an amount as money, unless it is written already."""
+        if is_empty(self._value):
+            return _GAP
+        currency = str(getattr(self._value, "currency", self._currency))
+        text = str(getattr(self._value, "amount", self._value))
+        if manner == "money" and _AMOUNT.fullmatch(text):
+            return self._write(Decimal(text), currency)
+        return text
+
+
+class _Unknown:
+    """A hole that nobody knows of."""
+
+    def __init__(self, hole: str) -> None:
+        self._hole = hole
+
+    def __format__(self, _manner: str) -> str:
+        """Leave it as it stands."""
+        return f"{{{self._hole}}}"
+
+
+def _tidied(words: str) -> str:
+    for pattern, instead in _TIDY:
+        words = re.sub(pattern, instead, words)
+    return words
