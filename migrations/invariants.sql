@@ -334,6 +334,9 @@ SELECT d.datname, coalesce(to_jsonb(d) ->> 'datlocale', to_jsonb(d) ->> 'daticul
 WHERE d.datname = current_database() AND (pg_encoding_to_char(d.encoding) <> 'UTF8' OR CASE d.datlocprovider
   WHEN 'b' THEN to_jsonb(d) ->> 'datlocale' <> 'C.UTF-8'
   WHEN 'c' THEN lower(replace(d.datcollate, '-', '')) <> 'c.utf8' OR lower(replace(d.datctype, '-', '')) <> 'c.utf8' ELSE true END);
+-- S57 [A] every rule of the tables was held against every row: what an earlier version let in has been put right
+SELECT k.conname AS rule, k.conrelid::regclass::text AS place FROM pg_constraint k WHERE NOT k.convalidated
+  AND k.connamespace IN ('public'::regnamespace, 'storedesk'::regnamespace);
 -- S60 [A] only a parcel that is on its way was called back, and its e-mail waits
 SELECT r.order_id FROM shipment_recalls r JOIN orders o ON o.id = r.order_id WHERE r.ended_at IS NULL AND (o.status <> 'shipped'
   OR EXISTS (SELECT FROM email_queue e WHERE e.reference_id = o.id AND e.email_type = 'order_shipped' AND e.status = 'sent' AND e.sent_at > r.created_at));

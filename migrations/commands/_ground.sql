@@ -50,6 +50,15 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
     SELECT clock_timestamp() AT TIME ZONE 'UTC'
 $$;
 
+-- Refuses an instant that no shop could mean: infinity, and what is hundreds of years away (bad_instant).
+CREATE FUNCTION core.check_instant(instant timestamp) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT storedesk.is_instant(instant) THEN
+        PERFORM core.refuse('bad_instant');
+    END IF;
+END $$;
+
 -- The full name of a group of this store: `clerk` is `shop_clerk` in database `shop`.
 CREATE FUNCTION core.team(short text) RETURNS name
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$

@@ -2,7 +2,7 @@
 -- are made by storedesk.search_words, with a blank before every word.
 
 -- The words that are looked for, folded, in their order; null where nothing is looked for, or far too much.
-CREATE FUNCTION core.wanted(words text[]) RETURNS text[]
+CREATE FUNCTION core.sought(words text[]) RETURNS text[]
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT array_agg(storedesk.folded(w.word) ORDER BY w.place)
     FROM unnest(words) WITH ORDINALITY AS w (word, place)
@@ -23,7 +23,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
         THEN storedesk.folded(translate(storedesk.letters(w.word), '''`-&', '')) ELSE storedesk.folded(w.word) END
     ) ORDER BY w.place)
     FROM unnest(words) WITH ORDINALITY AS w (word, place)
-    WHERE core.wanted(words) IS NOT NULL AND storedesk.folded(w.word) <> ''
+    WHERE core.sought(words) IS NOT NULL AND storedesk.folded(w.word) <> ''
 $$;
 
 -- The condition that the text in some column has all of some words, in any order and any place. Null where

@@ -138,7 +138,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
 SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.45 AS $$
 DECLARE
     sees_all boolean := core.sees_all_products();
-    wanted text[] := core.wanted(words);
+    wanted text[] := core.sought(words);
     condition text;
 BEGIN
     IF wanted IS NULL THEN

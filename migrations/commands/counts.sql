@@ -164,7 +164,7 @@ BEGIN
         END IF;
 
         IF found IS NULL THEN
-            aside := upper(core.clean_words(code, 100));
+            aside := upper(core.clean_line(code, 100));
 
             IF aside IS NULL THEN
                 PERFORM core.refuse('scan_no_code');

@@ -211,7 +211,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
 SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.5 AS $$
 DECLARE
     walk_in uuid := (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s);
-    wanted text[] := core.wanted(words);
+    wanted text[] := core.sought(words);
 BEGIN
     IF wanted IS NULL THEN
         RETURN;

@@ -129,7 +129,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     wanted text[] := coalesce(core.patterns(words, false), '{}');
     joined text[] := coalesce(core.patterns(words, true), '{}');
-    first text := (core.wanted(words))[1];
+    first text := (core.sought(words))[1];
 BEGIN
     RETURN (
         WITH items AS MATERIALIZED (
@@ -171,7 +171,7 @@ DECLARE
     item core.item;
     items jsonb;
 BEGIN
-    IF core.wanted(split) IS NULL OR length(words) > 200 THEN
+    IF core.sought(split) IS NULL OR length(words) > 200 THEN
         RETURN '[]';
     END IF;
 
@@ -191,7 +191,7 @@ END $$;
 CREATE FUNCTION core.first_found(words text[], fuzzy boolean) RETURNS uuid[]
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    first text := (core.wanted(words))[1];
+    first text := (core.sought(words))[1];
 BEGIN
     RETURN ARRAY(
         SELECT p.id

@@ -126,6 +126,10 @@ BEGIN
                 last_error = coalesce(j.why, e.last_error), updated_at = core.now()
             FROM judged AS j WHERE e.id = j.id
             RETURNING e.*
+        ), noted AS (
+            INSERT INTO storedesk.overtaken_emails (email_id, why, created_at)
+            SELECT j.id, j.why, instant FROM judged AS j WHERE j.why IS NOT NULL
+            ON CONFLICT (email_id) DO UPDATE SET why = excluded.why, created_at = excluded.created_at
         )
         SELECT count(*), jsonb_agg(jsonb_build_object(
             'id', s.id, 'token', s.updated_at, 'type', s.email_type, 'recipient', s.recipient_email,
@@ -203,6 +207,8 @@ BEGIN
         FROM wanted WHERE e.id = wanted.id AND core.overtaken(e, instant) IS NULL
           AND core.reached_at(e) NOT LIKE '%.invalid'
         RETURNING e.id
+    ), wanted_again AS (
+        DELETE FROM storedesk.overtaken_emails AS o USING tried AS t WHERE o.email_id = t.id
     ), noted AS (
         SELECT core.note('retry', 'email', t.id) FROM tried AS t
     )
@@ -279,7 +285,7 @@ $$;
 CREATE FUNCTION api.old_mails(before timestamp) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.me();
+    PERFORM core.me(), core.check_instant(before);
     RETURN (SELECT jsonb_build_object('count', count(*), 'oldest', min(e.created_at))
             FROM public.email_queue AS e WHERE e.status = 'pending' AND e.created_at < before);
 END $$;
@@ -294,6 +300,8 @@ DECLARE
     given_up int;
 BEGIN
     IF answer IS NULL THEN
+        PERFORM core.check_instant(before);
+
         WITH old AS (
             SELECT e.id FROM public.email_queue AS e
             WHERE e.status = 'pending' AND e.created_at < before

@@ -120,8 +120,8 @@ BEGIN
         PERFORM core.refuse('change_only_from_cash');
     END IF;
 
-    PERFORM core.clean_words(reference, 250), core.clean_words(tender ->> 'card_brand', 30),
-            core.clean_words(payer, 255);
+    PERFORM core.clean_reference(reference, 250), core.clean_words(tender ->> 'card_brand', 30),
+            core.clean_reference(payer, 255);
 
     IF method = 'credit_card' AND tender ->> 'last_four' !~ '^[0-9]{4}$' THEN
         PERFORM core.refuse('card_digits');

@@ -59,7 +59,9 @@ class Handler:
             return "451 too late"
         if self.answers:
             return self.answers.pop(0)
-        self.taken.append((envelope.rcpt_tos[0], bytes(envelope.content)))
+        content = envelope.content
+        raw = content.encode() if isinstance(content, str) else bytes(content)
+        self.taken.append((envelope.rcpt_tos[0], raw))
         self.taking(envelope)
         return "250 OK"
 
@@ -67,11 +69,11 @@ class Handler:
 class MailServer:
     """Listens on a port of this computer, in a thread of its own."""
 
-    def __init__(self, *, tls=None, starttls=None, login=None, host=ADDRESS):
+    def __init__(self, *, tls=None, starttls=None, login=None, host=ADDRESS, utf8=True):
         """`tls` and `starttls` are SSL contexts; `login` is the user and password it knows."""
         self.host, self.handler, self.connections = host, Handler(), 0
         self.signed_in, self._lines = [], []
-        self._tls, self._login = tls, login
+        self._tls, self._login, self._utf8 = tls, login, utf8
         self._how = {"tls_context": starttls, "require_starttls": bool(starttls)}
         if login:
             self._how |= {"authenticator": self._authenticate, "auth_required": True,
@@ -130,7 +132,7 @@ class MailServer:
 
     def _answer(self):
         self.connections += 1
-        known = {"hostname": "mail.example", "enable_SMTPUTF8": True}
+        known = {"hostname": "mail.example", "enable_SMTPUTF8": self._utf8}
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # that it takes passwords in the open is meant
             self._lines.append(SMTP(self.handler, loop=self._loop, **known, **self._how))

@@ -4,13 +4,9 @@ import json
 from uuid import uuid4
 
 import pytest
-from alembic import command
-from alembic.config import Config
-from psycopg.sql import SQL, Identifier
 
-from storedesk.domain.store import StoreSettings
-from storedesk.persistence import groups, migrations
-from storedesk.resources import migrations_folder
+from storedesk.persistence import migrations
+from tests.persistence.old_stores import old_store
 
 FIRST = "0002"
 """The first version of the schema that was in use."""
@@ -156,26 +152,8 @@ def ids():
 @pytest.fixture(scope="module")
 def upgraded(built, ids):
     """A store that was filled before there were commands for most of it."""
-    old = type(built)(built.server, f"old_{built.name}")
-    old.demolish()
-    with built.connect() as server:
-        server.execute(SQL("CREATE DATABASE {} TEMPLATE template0").format(Identifier(old.name)))
-    with migrations.upgrading(old.dsn()) as connection:
-        raw = migrations.raw_line(connection)
-        groups.make(raw, old.name)
-        raw.execute((migrations_folder() / "roles.sql").read_text(encoding="utf-8"))
-        raw.execute(SQL("SET LOCAL ROLE {}").format(Identifier(f"{old.name}_owner")))
-        config = Config()
-        config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
-        config.attributes["connection"] = connection
-        command.upgrade(config, FIRST)
-        migrations._open_store(raw, StoreSettings(name="Old Shop"))
-        for words in FILL.split(";\n"):
-            if words.strip():
-                raw.execute(words, ids)
-    migrations.upgrade(old.dsn())
-    yield old
-    old.demolish()
+    with old_store(built, "old", FIRST, FILL, ids) as store:
+        yield store
 
 
 def test_every_rule_holds_of_what_was_there(upgraded):

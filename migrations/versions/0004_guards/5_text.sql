@@ -87,7 +87,7 @@ ALTER TABLE storedesk.customer_search
     ADD COLUMN first_key text NOT NULL GENERATED ALWAYS AS (storedesk.sort_key(first_name)) STORED;
 
 UPDATE storedesk.product_search AS s
-SET words = storedesk.search_words(concat_ws(' ', p.name, a.name, b.name, c.name, v.words, k.words))
+SET words = storedesk.search_words(concat_ws(' ', p.name, a.name, b.name, c.name, v.words, k.words)), name = p.name
 FROM public.products AS p
 JOIN public.categories AS a ON a.id = p.category_id
 LEFT JOIN public.categories AS b ON b.id = a.parent_category_id
@@ -108,7 +108,8 @@ SET words = storedesk.search_words(concat_ws(
     )) || CASE WHEN d.phone <> '' THEN concat(
         ' ', storedesk.folded(d.phone), ' ',
         regexp_replace(storedesk.letters(d.phone), '[^0-9]|[a-z].*', '', 'g')
-    ) ELSE '' END
+    ) ELSE '' END,
+    last_name = c.last_name, first_name = c.first_name
 FROM public.customers AS c
 LEFT JOIN storedesk.customer_details AS d ON d.customer_id = c.id
 LEFT JOIN LATERAL (

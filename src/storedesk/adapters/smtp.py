@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, SMTPUTF8
 from email.utils import formatdate
 from types import TracebackType
 from typing import Self
 
+from storedesk.domain.email_addresses import on_the_wire as domain_on_the_wire
 from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.outbox import Letter, MailServerTrouble, MailSettings, Security
 
@@ -54,11 +55,12 @@ class Mailbox:
     def send(self, letter: Letter) -> None:
         """Hand a letter over; when this returns, the server has it."""
         message = written(letter, self._settings)
-        recipient, options = _on_the_wire(letter.recipient)
+        sender, recipient = on_the_wire(self._settings.sender), on_the_wire(letter.recipient)
         line = self._open()
         try:
-            with _explained_sending(self._settings.sender):
-                line.sendmail(self._settings.sender, [recipient], message.as_bytes(), options)
+            with _explained_sending(self._settings.sender, letter.recipient):
+                options = _needed(line, sender, recipient)
+                line.sendmail(sender, [recipient], message.as_bytes(), options)
         except (Unavailable, Refused) as failure:
             if line.sock is None or failure.code == "mail_delayed":
                 self._drop()
@@ -91,14 +93,12 @@ class Mailbox:
         if wanted.user and wanted.security is Security.NONE and wanted.host not in LOCAL:
             raise MailServerTrouble("mail_line_bare", host=wanted.host)
         vouched = ssl.create_default_context()
-        name = _own_name()
+        name, host = _own_name(), domain_on_the_wire(wanted.host)
         line: smtplib.SMTP
         if wanted.security is Security.TLS:
-            line = smtplib.SMTP_SSL(
-                wanted.host, wanted.port, name, timeout=self._timeout, context=vouched
-            )
+            line = smtplib.SMTP_SSL(host, wanted.port, name, timeout=self._timeout, context=vouched)
         else:
-            line = smtplib.SMTP(wanted.host, wanted.port, name, timeout=self._timeout)
+            line = smtplib.SMTP(host, wanted.port, name, timeout=self._timeout)
         try:
             if wanted.security is Security.STARTTLS:
                 _protect(line, vouched, wanted.host)
@@ -111,17 +111,22 @@ class Mailbox:
 
 
 def written(letter: Letter, settings: MailSettings) -> EmailMessage:
-    """Write a letter down: plain words, and the same in colour. Refused: mail_unwritable."""
-    message = EmailMessage(policy=SMTP)
+    """Write a letter down: plain words, and the same in color. Refused: mail_unwritable.
+
+    Domains travel in ASCII, so that any server takes them. Where the name before one is not ASCII,
+    the headers are as RFC 6532 has them, which asks for a server that knows SMTPUTF8.
+    """
+    parties = [on_the_wire(one) for one in (settings.sender, letter.recipient, settings.reply_to)]
+    sender, recipient, reply_to = parties
+    message = EmailMessage(policy=SMTP if "".join(parties).isascii() else SMTPUTF8)
     try:
         name = settings.sender_name or settings.letterhead.name
-        message["From"] = Address(name, addr_spec=settings.sender)
-        message["To"] = letter.recipient
-        if settings.reply_to:
-            message["Reply-To"] = Address(addr_spec=settings.reply_to)
+        message["From"] = _party(sender, name)
+        message["To"] = _party(recipient)
+        if reply_to:
+            message["Reply-To"] = _party(reply_to)
         message["Subject"] = letter.subject
-        domain = settings.sender.rpartition("@")[2]
-        message["Message-ID"] = f"<{letter.id}@{domain.encode('idna').decode()}>"
+        message["Message-ID"] = f"<{letter.id}@{sender.rpartition('@')[2]}>"
         message["Date"] = formatdate(usegmt=True)
         message["Auto-Submitted"] = "auto-generated"
     except (ValueError, IndexError) as error:  # a line break, or no address
@@ -129,6 +134,14 @@ def written(letter: Letter, settings: MailSettings) -> EmailMessage:
     message.set_content(letter.text, cte="quoted-printable")
     message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
     return message
+
+
+def _party(address: str, name: str = "") -> Address:
+    """Return whom a header names; the library reads names of other letters only in two parts."""
+    if address.isascii():
+        return Address(name, addr_spec=address)
+    user, _, domain = address.rpartition("@")
+    return Address(name, username=user, domain=domain)
 
 
 def _protect(line: smtplib.SMTP, vouched: ssl.SSLContext, host: str) -> None:
@@ -185,7 +198,7 @@ def _explained_opening(wanted: MailSettings) -> Iterator[None]:
 
 
 @contextmanager
-def _explained_sending(sender: str) -> Iterator[None]:
+def _explained_sending(sender: str, recipient: str) -> Iterator[None]:
     """Say what a refusal means: for the letter, or for all of them."""
     try:
         yield
@@ -202,8 +215,10 @@ def _explained_sending(sender: str) -> Iterator[None]:
         raise MailServerTrouble("mail_server_sender", sender=sender, said=_said(error)) from error
     except smtplib.SMTPResponseException as error:
         raise _judged(error.smtp_code, error.smtp_error) from error
-    except smtplib.SMTPNotSupportedError as error:
-        raise Refused("mail_refused", said=str(error)) from error
+    except smtplib.SMTPNotSupportedError as error:  # SMTPUTF8
+        if sender.rpartition("@")[0].isascii():
+            raise Refused("mail_address_not_taken", address=recipient) from error
+        raise MailServerTrouble("mail_address_not_taken", address=sender) from error
     except (smtplib.SMTPException, OSError) as error:
         raise Unavailable("mail_delayed", said=str(error)) from error
 
@@ -235,13 +250,20 @@ def _is_stale(line: smtplib.SMTP) -> bool:
     return line.sock is None or bool(select.select([line.sock], [], [], 0)[0])
 
 
-def _on_the_wire(recipient: str) -> tuple[str, list[str]]:
-    """Return an address as a server takes it, and what it has to be able to do for that."""
-    name, _, domain = recipient.rpartition("@")
-    with suppress(UnicodeError):
-        domain = domain.encode("idna").decode()
-    address = f"{name}@{domain}"
-    return address, [] if address.isascii() else ["SMTPUTF8"]
+def on_the_wire(address: str) -> str:
+    """Return an address as servers are given it: its domain in ASCII."""
+    name, at, domain = address.rpartition("@")
+    return f"{name}{at}{domain_on_the_wire(domain)}"
+
+
+def _needed(line: smtplib.SMTP, sender: str, recipient: str) -> list[str]:
+    """Return what the server has to be able to do for these addresses: it is asked first."""
+    if f"{sender}{recipient}".isascii():
+        return []
+    line.ehlo_or_helo_if_needed()
+    if not line.has_extn("smtputf8"):
+        raise smtplib.SMTPNotSupportedError
+    return ["SMTPUTF8"]
 
 
 def _own_name() -> str:

@@ -21,6 +21,7 @@ from storedesk.cli import (
     window,
 )
 from storedesk.cli.ending import Ended, ending_in_order
+from storedesk.cli.terminal import harmless, harmless_streams
 from storedesk.domain.errors import Refused, StoreError
 
 REFUSED = 1
@@ -29,6 +30,11 @@ NOBODY_READS = 141
 
 def run(words: Sequence[str]) -> int:
     """Do what `words` say, and return the exit code."""
+    with harmless_streams():
+        return _run(words)
+
+
+def _run(words: Sequence[str]) -> int:
     arguments = parser().parse_args(words)
     try:
         with ending_in_order():
@@ -36,7 +42,7 @@ def run(words: Sequence[str]) -> int:
             if sys.stdout:  # there is none behind a window of Windows
                 sys.stdout.flush()
     except StoreError as refusal:
-        print(refusal.sentence(), file=sys.stderr)
+        print(harmless(refusal.sentence()), file=sys.stderr)
         return REFUSED
     except Ended as ended:
         return ended.code
@@ -46,7 +52,7 @@ def run(words: Sequence[str]) -> int:
     except OSError as error:  # a full disk, behind standard output or elsewhere
         where = f"{error.filename}: " if error.filename else ""
         what = f"{where}{error.strerror or error}"
-        print(Refused("system_refuses", what=what).sentence(), file=sys.stderr)
+        print(harmless(Refused("system_refuses", what=what).sentence()), file=sys.stderr)
         _say_nothing_more()
         return REFUSED
     return code

@@ -11,7 +11,7 @@ from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 
 from storedesk.cli.progress import Progress
-from storedesk.cli.terminal import ask_new_password, counted
+from storedesk.cli.terminal import ask_new_password, counted, harmless
 from storedesk.domain.clock import oddities
 from storedesk.domain.limits import UNASKED, usual_refunds
 from storedesk.domain.opening import NewStore
@@ -125,7 +125,7 @@ def check(arguments: Namespace) -> int:
     for rule in found:
         print(f"{rule.name} {rule.title}")
         for row in rule.rows:
-            print("    " + "  ".join(str(value) for value in row))
+            print("    " + "  ".join(harmless(str(value)) for value in row))
     for oddity in oddities(
         administration.clock_state(arguments.dsn), "{:%Y-%m-%d %H:%M} UTC".format
     ):

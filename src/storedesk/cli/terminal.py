@@ -4,22 +4,46 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from getpass import getpass
 from pathlib import Path
+from typing import Any, TextIO, cast
 
 from storedesk.domain.errors import Refused
+from storedesk.domain.text import shown
 from storedesk.whole_file import STANDARD_OUTPUT, is_standard_output
 
-_COMMANDS = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
-)
-"""What moves a cursor, sets colors, or turns text around."""
+
+class _Harmless:
+    """A stream on which nothing that is written is a command, whoever's text is in it."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def write(self, text: str) -> int:
+        """Write, with escapes as they are written in a program. Lines and their ends are ours."""
+        parts = (part if part in _OURS else shown(part) for part in _PARTS.split(text))
+        return self._stream.write("".join(parts))
+
+
+_OURS = frozenset("\n\r\t")
+_PARTS = re.compile("([\n\r\t])")
+
+
+@contextmanager
+def harmless_streams() -> Iterator[None]:
+    """Have all that is printed meanwhile command nothing: names, headings, a server's words."""
+    out, err = (stream and cast("TextIO", _Harmless(stream)) for stream in (sys.stdout, sys.stderr))
+    with redirect_stdout(out), redirect_stderr(err):  # there are none behind a window of Windows
+        yield
 
 
 def harmless(text: str) -> str:
-    """Return a text of somebody else's as a terminal can be given it: none of it is a command."""
-    return _COMMANDS.sub("\ufffd", text)
+    """Return a text of somebody else's for one line of a terminal: none of it is a command."""
+    return shown(text)
 
 
 def output_file(typed: str) -> Path:

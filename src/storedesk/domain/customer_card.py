@@ -17,6 +17,8 @@ class MailStatus(StrEnum):
     PROCESSING = "processing"
     SENT = "sent"
     FAILED = "failed"
+    OVERTAKEN = "overtaken"
+    """Nobody needs it any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from storedesk.domain.email_addresses import email_address as email_address  # noqa: PLC0414
 from storedesk.domain.errors import Refused
 from storedesk.domain.money import Money
-from storedesk.domain.text import line
 
-LONGEST_EMAIL = 255
 MOST_PHONE_DIGITS = 15
 """E.164; a card's number has more."""
-_EMAIL = re.compile(r"[^\s@<>\",;:]+@[^\s@<>\",;:]+\.[^\s@<>\",;:]+")
 _PHONE = re.compile(r"[0-9+()/. -]{3,40}(?: ?(?:x|ext\.?) ?[0-9]{1,6})?", re.IGNORECASE)
 
 
@@ -91,17 +89,6 @@ class CustomerForm:
     fields: dict[str, str]
     """first_name, last_name, email, phone, note; "" for nothing."""
     may_change_email: bool
-
-
-def email_address(text: str) -> str:
-    """Return an e-mail address, trimmed and in small letters; "" for none.
-
-    Refuses what is none (email_unreadable), what `text.line` refuses, and 256 characters or more.
-    """
-    cleaned = line(text, longest=LONGEST_EMAIL).lower()
-    if cleaned and (not _EMAIL.fullmatch(cleaned) or cleaned.endswith(".invalid")):
-        raise Refused("email_unreadable")
-    return cleaned
 
 
 def phone_number(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Self, TypeAlias
 from storedesk.domain.bare_sentences import BARE
 from storedesk.domain.file_sentences import OF_FILES
 from storedesk.domain.filling import WriteMoney, fill, plain_money
+from storedesk.domain.form_sentences import OF_FORMS
 from storedesk.domain.kept_sentences import OF_VALUES
 from storedesk.domain.sentences import (
     OF_BACKUPS,
@@ -22,6 +23,7 @@ Translate: TypeAlias = Callable[[str], str]
 SENTENCES = {
     **OF_BACKUPS,
     **OF_FILES,
+    **OF_FORMS,
     **OF_MAIL,
     **OF_ORDERS,
     **OF_PROFILES,
@@ -37,6 +39,7 @@ SENTENCES = {
     # of accounts, the catalogue, stock and customers
     "backup_login": "The login for backups of this store is {login}.",
     "bad_groups": "Choose at least one group.",
+    "bad_instant": "This is no date that can be used here: the years 1900 to 2199 can.",
     "bad_login": "A login is 3 to 63 of a-z, 0-9 and _; it begins with a letter, not with pg_, and"
     " does not end in the name of a group.",
     "bad_quantity": "Give a number from {least} to {most}.",
@@ -222,33 +225,6 @@ SENTENCES = {
     "scan_unreadable": "The scanner sent nothing that can be read. Scan it again.",
     "tender_too_small": "{tendered:money} is less than the {total:money} to pay.",
     "tender_too_large": "Only cash gives change: {total:money} is to pay.",
-    # said in a form, under the field
-    "code_twice": "{code} stands here twice.",
-    "sku_missing": "Each variant needs a SKU.",
-    "variant_nameless": "Give a size or a colour.",
-    "variant_too_cheap": "It would cost {price:money}: it has to cost something.",
-    "amount_ambiguous": "Does {typed} mean thousands? Type it without separators, or with cents.",
-    "amount_decimals": "{amount} has more than two decimals.",
-    "amount_large": "Amounts go up to {largest:money}.",
-    "amount_small": "The least is {smallest:money}.",
-    "amount_unreadable": "Type an amount in digits, with nothing else.",
-    "card_number": "Never type card numbers here: take it out again.",
-    "date_unreadable": "There is no such day: write it as {example}.",
-    "field_missing": "This is needed.",
-    "quantity_bounds": "Type a whole number from {smallest} to {largest}.",
-    "quantity_unreadable": "Type a whole number in digits.",
-    "no_printer": "There is no printer called {printer} on this computer.",
-    "no_system_printer": "This computer has no printer.",
-    "printer_silent": "The printer does not answer.",
-    "text_bidi": "This holds invisible marks that turn text around. Type it anew.",
-    "text_broken": "This holds half a letter, as a bad copy leaves it. Type it anew.",
-    "text_control": "This holds control characters. Type it anew.",
-    "text_marks": "This holds too many accents on one letter.",
-    "text_too_long": "This is too long: at most {longest} characters.",
-    # said of pictures
-    "picture_too_large": "A picture may have {megabytes} MB at most.",
-    "picture_too_many_pixels": "A picture may have {megapixels} million pixels at most.",
-    "picture_unreadable": "This is no picture that can be read: PNG, JPEG or WebP.",
 }
 """English sentences with {holes}; translated while the holes are still empty: see `filling`."""
 

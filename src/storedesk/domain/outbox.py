@@ -29,6 +29,8 @@ class MailStatus(StrEnum):
     PROCESSING = "processing"
     SENT = "sent"
     FAILED = "failed"
+    OVERTAKEN = "overtaken"
+    """Nobody needs it any more: that is no failure, although the queue calls it one."""
 
 
 class Outcome(StrEnum):

@@ -102,6 +102,8 @@ OF_MAIL = {
     "mail_nowhere": "This customer has no e-mail address any more.",
     "mail_overtaken": "This mail has been overtaken: its order or its link is no longer valid.",
     "mail_refused": "The recipient's mail was refused: {said}",
+    "mail_address_not_taken": "The mail server cannot take {address}: it knows addresses of plain"
+    " letters only. Ask the customer for another one.",
     "mail_delayed": "The mail server did not take the mail this time: {said}",
     "mail_server_away": "No mail server answers at {host}, port {port}: {said}",
     "mail_server_busy": "The mail server takes no mail at the moment: {said}",

@@ -31,6 +31,7 @@ from storedesk.domain.till import (
     Shortage,
     TenderTotal,
 )
+from storedesk.persistence.instants import instant
 
 T = TypeVar("T")
 Document = dict[str, Any]
@@ -112,7 +113,7 @@ def parked(told: list[Document]) -> tuple[ParkedSale, ...]:
             lines=one["lines"],
             total=_money(one["total"], one["currency"]),
             register=one["register"],
-            parked_at=datetime.fromisoformat(one["parked_at"]),
+            parked_at=instant(one["parked_at"]),
         )
         for one in told
     )
@@ -142,7 +143,7 @@ def shift(told: Document) -> Shift:
         id=UUID(told["id"]),
         register_id=UUID(told["register_id"]),
         opened_by=told["opened_by"],
-        opened_at=datetime.fromisoformat(told["opened_at"]),
+        opened_at=instant(told["opened_at"]),
         opening_float=_money(told["opening_float"], told["currency"]),
         opener_id=UUID(told["opener_id"]),
         people=tuple(
@@ -197,7 +198,7 @@ def receipt(told: Document) -> Receipt:
     return Receipt(
         order_id=UUID(told["order_id"]),
         order_number=told["order_number"],
-        sold_at=datetime.fromisoformat(told["sold_at"]),
+        sold_at=instant(told["sold_at"]),
         time_zone=told["time_zone"],
         register=told["register"],
         cashier=told["cashier"],
@@ -279,7 +280,7 @@ def _perhaps(amount: str | None, currency: str) -> Money | None:
 
 
 def _instant(told: str | None) -> datetime | None:
-    return None if told is None else datetime.fromisoformat(told)
+    return None if told is None else instant(told)
 
 
 def _id(told: str | None) -> UUID | None:

@@ -1,13 +1,12 @@
 """The clock of the database: looked at in passing, and asked about."""
 
-from datetime import datetime
-
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.clock import ClockState
 from storedesk.persistence.answers import Answer, Document
 from storedesk.persistence.database import Command
+from storedesk.persistence.instants import instant
 
 
 def look() -> Command[ClockState]:
@@ -25,8 +24,8 @@ def state(session: Session) -> ClockState:
 def _state(told: Document) -> ClockState:
     ahead = told["ahead"]
     return ClockState(
-        now=datetime.fromisoformat(told["now"]),
-        believed_at=datetime.fromisoformat(told["believed_at"]),
+        now=instant(told["now"]),
+        believed_at=instant(told["believed_at"]),
         is_believed=told["is_believed"],
-        ahead=(ahead["number"], datetime.fromisoformat(ahead["at"])) if ahead else None,
+        ahead=(ahead["number"], instant(ahead["at"])) if ahead else None,
     )

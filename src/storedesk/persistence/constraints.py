@@ -25,12 +25,15 @@ TAKEN = {
 """What is in use already, by the index that says so."""
 UNFIT = {
     "chk_customer_email": "email_unreadable",
+    "chk_supplier_email": "email_unreadable",
     "chk_settings_mail_addresses": "email_unreadable",
     "chk_variant_has_attribute": "variant_nameless",
 }
 """What a check refuses, where it is about one thing only."""
 FAMILIES = (
-    (re.compile("instant|_at_check|expiry|date"), "date_not_kept"),
+    (re.compile("no_card"), "card_number"),
+    (re.compile("length"), "text_too_long_here"),
+    (re.compile("instant|_at_check|expiry|date|days"), "date_not_kept"),
     (re.compile("quantity|pieces|stock|threshold|sequence|count_entry"), "pieces_not_kept"),
     (re.compile("amount|price|adjustment|rounding|range|float|tolerance|_sum|rate_check"),
      "amount_not_kept"),

@@ -21,6 +21,7 @@ from storedesk.domain.customers import Address, Registration
 from storedesk.domain.errors import NotFound
 from storedesk.domain.money import Money
 from storedesk.domain.orders import OrderStatus
+from storedesk.persistence import mails
 from storedesk.persistence.customers import shown_email
 from storedesk.persistence.rows import (
     AddressRow,
@@ -209,7 +210,7 @@ def _mails(session: Session, key: UUID) -> tuple[Mail, ...]:
         select(
             EmailRow.id,
             EmailRow.email_type,
-            EmailRow.status,
+            mails.STATUS,
             func.coalesce(EmailRow.sent_at, EmailRow.created_at),
             case((EmailRow.reference_type == "order", EmailRow.reference_id)),
             OrderRow.order_number,

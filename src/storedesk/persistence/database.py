@@ -13,9 +13,10 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, sessionmaker
 
 from storedesk.domain.errors import StoreError
-from storedesk.persistence import calls
+from storedesk.persistence import calls, instants
 from storedesk.persistence.errors import explained, explained_connecting, refusal_of
 
+instants.be_patient(psycopg.adapters)
 __all__ = ["Command", "Database", "Session", "Ticket"]
 
 T = TypeVar("T")

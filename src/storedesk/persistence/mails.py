@@ -6,16 +6,35 @@ from types import MappingProxyType
 from typing import Any, TypeVarTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, Text, any_, bindparam, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    and_,
+    any_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session
 
 from storedesk.domain.folding import forms
 from storedesk.domain.outbox import MailLine, MailStatus, MailType
 from storedesk.persistence.choosing import as_written, in_order, key_vector, ordered
-from storedesk.persistence.rows import CustomerRow, EmailRow, OrderRow
+from storedesk.persistence.rows import CustomerRow, EmailRow, OrderRow, OvertakenEmailRow
 
 Ts = TypeVarTuple("Ts")
 KEY = EmailRow.id.expression
+IS_OVERTAKEN = exists().where(OvertakenEmailRow.email_id == EmailRow.id)
+STATUS: ColumnElement[str] = case(
+    (and_(EmailRow.status == "failed", IS_OVERTAKEN), literal("overtaken", literal_execute=True)),
+    else_=EmailRow.status,
+).label("status")
+"""How far a mail has come, as people are told: what was overtaken has not failed."""
 SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
     {
         "created": (EmailRow.created_at.expression, KEY),
@@ -62,6 +81,8 @@ def is_wanted(
         conditions.append(EmailRow.status.in_(WAITING))
     elif status is not None:
         conditions.append(EmailRow.status == status)
+    if status == MailStatus.FAILED:
+        conditions.append(~IS_OVERTAKEN)
     if search.strip():
         conditions.append(EmailRow.id.in_(_found_by(search, is_whole=is_whole)))
     return conditions
@@ -69,13 +90,14 @@ def is_wanted(
 
 def failed_ids(session: Session, *, limit: int) -> list[UUID]:
     """Return the mails that failed, oldest first."""
-    query = select(EmailRow.id).where(EmailRow.status == "failed").order_by(EmailRow.created_at)
+    is_failed = (EmailRow.status == "failed", ~IS_OVERTAKEN)
+    query = select(EmailRow.id).where(*is_failed).order_by(EmailRow.created_at)
     return list(session.scalars(query.limit(limit)))
 
 
 def counts(session: Session) -> dict[MailStatus, int]:
     """Count the mails in each state; those that are just being sent still wait."""
-    query = select(EmailRow.status, func.count()).group_by(EmailRow.status)
+    query = select(STATUS, func.count()).group_by(STATUS)
     found = {MailStatus(status): count for status, count in session.execute(query)}
     waiting = sum(found.pop(state, 0) for state in (MailStatus.PENDING, MailStatus.PROCESSING))
     return found | {MailStatus.PENDING: waiting}
@@ -83,7 +105,8 @@ def counts(session: Session) -> dict[MailStatus, int]:
 
 def failed_count(session: Session) -> int:
     """Count the mails that failed."""
-    query = select(func.count()).select_from(EmailRow).where(EmailRow.status == "failed")
+    is_failed = (EmailRow.status == "failed", ~IS_OVERTAKEN)
+    query = select(func.count()).select_from(EmailRow).where(*is_failed)
     return session.scalar(query) or 0
 
 
@@ -135,7 +158,7 @@ def _lines(*, is_whole: bool) -> Select[*tuple[Any, ...]]:
         select(
             EmailRow.id,
             EmailRow.email_type,
-            EmailRow.status,
+            STATUS,
             EmailRow.reference_type,
             EmailRow.reference_id,
             OrderRow.order_number,

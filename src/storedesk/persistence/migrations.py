@@ -15,11 +15,11 @@ from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
 from storedesk.domain.errors import NotAllowed, Refused, StoreError
-from storedesk.domain.staff import Limit
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence import grants, groups, locales
 from storedesk.persistence.database import polite
 from storedesk.persistence.errors import explained, explained_connecting
+from storedesk.persistence.first_rows import open_store
 from storedesk.persistence.invariants import invariants
 from storedesk.resources import migrations_folder
 
@@ -63,7 +63,7 @@ def make_database(dsn: str, settings: StoreSettings) -> None:
     or an empty database that knows other letters (store_letters).
     """
     with founding(dsn) as raw:
-        _open_store(raw, settings)
+        open_store(raw, settings)
 
 
 @contextmanager
@@ -214,6 +214,7 @@ def _upgrade(connection: Connection) -> None:
     raw.execute((folder / "roles.sql").read_text(encoding="utf-8"))
     raw.execute(owner)
     _upgrade_tables(connection)
+    raw.execute((folder / "checks.sql").read_text(encoding="utf-8"))
     for script in sorted((folder / "commands").glob("*.sql")):
         raw.execute(script.read_text(encoding="utf-8"))
     raw.execute("SELECT core.add_limits()")
@@ -249,52 +250,3 @@ def raw_line(connection: Connection) -> psycopg.Connection[Any]:
     if not isinstance(line, psycopg.Connection):
         raise TypeError("this is no connection of psycopg")
     return line
-
-
-def _open_store(raw: psycopg.Connection[Any], settings: StoreSettings) -> None:
-    """Write the rows without which a store is none."""
-    raw.execute(
-        """
-        INSERT INTO storedesk.staff (login, display_name, kind)
-        VALUES (%s, 'StoreDesk', 'service')
-        """,
-        [f"{raw.info.dbname}_system"],
-    )
-    raw.execute("INSERT INTO storedesk.registers (code, name) VALUES ('T1', 'Till 1')")
-    raw.execute(
-        """
-        WITH class AS (
-            INSERT INTO storedesk.tax_classes (name, is_default) VALUES ('Standard', true)
-            RETURNING id
-        )
-        INSERT INTO storedesk.tax_rates (tax_class_id, valid_from, name, rate)
-        SELECT id, '2000-01-01', %s, %s FROM class
-        """,
-        [settings.tax_name, settings.tax_rate],
-    )
-    _settle(raw, settings)
-
-
-def _settle(raw: psycopg.Connection[Any], settings: StoreSettings) -> None:
-    """Write the settings, and the customer who is nobody in particular."""
-    raw.execute(
-        """
-        WITH walk_in AS (
-            INSERT INTO public.customers (email, password_hash, first_name, last_name)
-            VALUES ('walk-in@storedesk.invalid', '!', 'Walk-in', 'customer') RETURNING id
-        )
-        INSERT INTO storedesk.store_settings (
-            walk_in_customer_id, name, store_street, store_city, store_state, store_postal_code,
-            store_country, currency, time_zone, tax_mode, language, phone, tax_id, is_demo,
-            first_tender, largest_note_amount, cash_rounding)
-        SELECT id, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s FROM walk_in
-        """,
-        [
-            settings.name, settings.street, settings.city, settings.state, settings.postal_code,
-            settings.country, settings.currency, settings.time_zone, settings.tax_mode,
-            settings.language, settings.phone, settings.tax_id, settings.is_demo,
-            settings.first_tender, settings.largest_note, settings.cash_rounding],
-    )  # fmt: skip
-    words = "UPDATE storedesk.limits SET value = coalesce(%s, value) WHERE kind = %s"
-    raw.execute(words, [settings.refund_limit, Limit.REFUND])
-    raw.execute(words, [settings.refund_day_limit, Limit.REFUND_DAY])

@@ -1,6 +1,5 @@
 """What the commands about orders answer: JSON documents, read into domain values."""
 
-from datetime import datetime
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -20,6 +19,7 @@ from storedesk.domain.orders import OrderStatus
 from storedesk.domain.tax import TaxLine
 from storedesk.domain.till import Method, Shortage
 from storedesk.persistence import answers
+from storedesk.persistence.instants import instant
 
 Document = dict[str, Any]
 
@@ -86,7 +86,7 @@ def return_receipt(told: Document) -> ReturnReceipt:
     currency = told["order"]["currency"]
     return ReturnReceipt(
         return_id=UUID(told["return_id"]),
-        returned_at=datetime.fromisoformat(told["returned_at"]),
+        returned_at=instant(told["returned_at"]),
         reason=told["reason"],
         by=told["by"],
         register=told["register"],

@@ -10,6 +10,7 @@ from storedesk.domain.money import Money
 from storedesk.domain.order_desk import Booking, Change, Mail, Returned, Step, StockMove
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.till import Method
+from storedesk.persistence.mails import STATUS as SHOWN
 from storedesk.persistence.rows import (
     EmailRow,
     LedgerRow,
@@ -120,13 +121,13 @@ def returns(session: Session, order_id: UUID, currency: str) -> tuple[Returned, 
 def mails(session: Session, order_id: UUID) -> tuple[Mail, ...]:
     """List the e-mails about it."""
     query = (
-        select(EmailRow)
+        select(EmailRow, SHOWN)
         .where(EmailRow.reference_type == "order", EmailRow.reference_id == order_id)
         .order_by(EmailRow.created_at, EmailRow.id)
     )
     return tuple(
-        Mail(row.id, row.email_type, row.status, row.created_at, row.sent_at)
-        for row in session.scalars(query)
+        Mail(row.id, row.email_type, status, row.created_at, row.sent_at)
+        for row, status in session.execute(query)
     )
 
 

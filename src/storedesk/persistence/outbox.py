@@ -29,6 +29,7 @@ from storedesk.domain.outbox import (
 )
 from storedesk.persistence.answers import Answer, Document
 from storedesk.persistence.database import Command
+from storedesk.persistence.instants import instant
 from storedesk.persistence.rows import StoreSettingsRow
 
 # --- sending
@@ -55,12 +56,12 @@ def _claimed(told: list[Document]) -> list[QueuedMail]:
     return [
         QueuedMail(
             id=UUID(mail["id"]),
-            token=datetime.fromisoformat(mail["token"]),
+            token=instant(mail["token"]),
             type=MailType(mail["type"]),
             recipient=mail["recipient"],
             subject=mail["subject"],
             payload=mail["payload"],
-            queued_at=datetime.fromisoformat(mail["queued_at"]),
+            queued_at=instant(mail["queued_at"]),
         )
         for mail in told
     ]
@@ -93,7 +94,7 @@ def give_up(request: UUID, before: datetime) -> Command[int]:
 
 def _old(told: Document) -> OldMails:
     oldest = told["oldest"]
-    return OldMails(told["count"], datetime.fromisoformat(oldest) if oldest else None)
+    return OldMails(told["count"], instant(oldest) if oldest else None)
 
 
 # --- the settings

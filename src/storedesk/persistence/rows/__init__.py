@@ -41,7 +41,7 @@ from storedesk.persistence.rows.orders import (
     OrderStepRow,
     ShipmentRecallRow,
 )
-from storedesk.persistence.rows.outbox import EmailRow
+from storedesk.persistence.rows.outbox import EmailRow, OvertakenEmailRow
 from storedesk.persistence.rows.payments import (
     ImportedOrderRow,
     OrderDiscountRow,
@@ -121,6 +121,7 @@ __all__ = [
     "OrderSearchRow",
     "OrderStepRow",
     "OrderTaxLineRow",
+    "OvertakenEmailRow",
     "PaymentMethodRow",
     "PosSaleRow",
     "ProductRow",

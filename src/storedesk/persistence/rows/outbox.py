@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Index, String, Text, text
+from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storedesk.persistence.base import Base, MadeId, Stamp
@@ -53,3 +53,16 @@ class EmailRow(Base):
     sent_at: Mapped[datetime | None]
     created_at: Mapped[Stamp]
     updated_at: Mapped[Stamp]
+
+
+class OvertakenEmailRow(Base):
+    """An e-mail that nobody needs any more, although the queue has no better word than failed."""
+
+    __tablename__ = "overtaken_emails"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    email_id: Mapped[UUID] = mapped_column(
+        ForeignKey("email_queue.id", ondelete="CASCADE"), primary_key=True
+    )
+    why: Mapped[str] = mapped_column(String(20))
+    created_at: Mapped[Stamp]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from storedesk.domain import text as texts
 from storedesk.domain.errors import Refused
@@ -10,6 +10,7 @@ from storedesk.domain.product_forms import CODE_LONGEST
 from storedesk.ui.kit.buttons import icon_button
 from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.form import Field
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import ElidedLabel
 from storedesk.ui.kit.scan_routes import be_typed_into
 from storedesk.ui.kit.view import spoken
@@ -17,7 +18,7 @@ from storedesk.ui.kit.view import spoken
 MOST = 50
 
 
-class CodeInput(QLineEdit):
+class CodeInput(LineInput):
     """Takes a code; Backspace where nothing stands takes the last one back to be edited."""
 
     def __init__(self, owner: "CodesField") -> None:

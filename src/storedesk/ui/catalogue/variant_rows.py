@@ -18,6 +18,7 @@ from storedesk.ui.kit import theme
 from storedesk.ui.kit.buttons import icon_button
 from storedesk.ui.kit.cards import column, row
 from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.numbers import decimal_point, parse_amount
 from storedesk.ui.kit.scan_routes import be_typed_into
@@ -195,7 +196,7 @@ def _signed(amount: Decimal, form: Format) -> str:
 
 
 def _line(text: str, words: str, *, right: bool = False) -> QLineEdit:
-    made = QLineEdit(text)
+    made = LineInput(text)
     made.setAccessibleName(words)
     if right:
         made.setAlignment(Qt.AlignmentFlag.AlignRight)

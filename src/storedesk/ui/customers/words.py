@@ -25,6 +25,7 @@ MAIL_TONES = {
     MailStatus.PROCESSING: Tone.INFO,
     MailStatus.SENT: Tone.OK,
     MailStatus.FAILED: Tone.BAD,
+    MailStatus.OVERTAKEN: Tone.MUTE,
 }
 BRANDS = {"visa": "Visa", "mastercard": "Mastercard", "amex": "American Express"}
 DOTS = "\N{BULLET}" * 4
@@ -86,6 +87,7 @@ def mail_state(status: MailStatus) -> str:
         MailStatus.PROCESSING: QCoreApplication.translate("Customers", "Being sent"),
         MailStatus.SENT: QCoreApplication.translate("Customers", "Sent"),
         MailStatus.FAILED: QCoreApplication.translate("Customers", "Not sent"),
+        MailStatus.OVERTAKEN: QCoreApplication.translate("Customers", "Not needed"),
     }[status]
 
 

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label
 
 STEPS = {
@@ -23,7 +24,7 @@ WORDS_WIDTH = 300
 GAP = 4
 
 
-class CellEditor(QLineEdit):
+class CellEditor(LineInput):
     """The line over a cell; it says where a person wants to go, and saves nothing by itself."""
 
     going = Signal(int)
@@ -34,7 +35,7 @@ class CellEditor(QLineEdit):
     """The keyboard went elsewhere."""
 
     def __init__(self, list_area: QWidget) -> None:
-        super().__init__(list_area)
+        super().__init__(parent=list_area)
         self.setProperty("kit", "cell")
         self.setAccessibleName(self.tr("New value"))
         self.setFont(theme.font(tabular=True))

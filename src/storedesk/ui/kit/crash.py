@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.buttons import primary, secondary
 from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.inputs import TextInput
 from storedesk.ui.kit.labels import muted
 
 
@@ -16,7 +17,7 @@ class CrashDialog(Dialog):
     def __init__(self, parent: QWidget, report: str) -> None:
         super().__init__(parent, self.tr("Something went wrong in the program"), width=640)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.report = QPlainTextEdit(report)
+        self.report = TextInput(report)
         self.report.setReadOnly(True)
         self.report.setFont(theme.font(12))
         self.report.setMinimumHeight(240)

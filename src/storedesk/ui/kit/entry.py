@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit
 
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.scanner import EnterGuard
 from storedesk.ui.kit.theme import pixmap
 
@@ -16,7 +16,7 @@ SIGNS = "+-="
 """What these mean is meant at once: the scanner guard has kept back what is not typed by hand."""
 
 
-class EntryField(QLineEdit):
+class EntryField(LineInput):
     """Tells what the keys mean that are not letters; the letters are read by domain.entry."""
 
     entered = Signal(str)

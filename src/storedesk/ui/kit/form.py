@@ -5,11 +5,12 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from storedesk.domain import text as texts
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.inputs import LineInput, TextInput, cut_sentence
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.numbers import decimal_point, parse_amount, parse_quantity
 from storedesk.ui.kit.scan_routes import be_typed_into
@@ -69,6 +70,9 @@ class Field(QWidget, Generic[V]):
         self.mark("")
         self.edited.emit()
 
+    def _say_cut(self, longest: int) -> None:
+        self.mark(cut_sentence(longest))
+
 
 class LineField(Field[V]):
     """A field of one line of text, whatever it means."""
@@ -76,12 +80,13 @@ class LineField(Field[V]):
     def __init__(
         self, label: str, *, optional: bool = False, hint: str = "", width: int = 0
     ) -> None:
-        self.input = QLineEdit()
+        self.input = LineInput()
         self.input.setPlaceholderText(hint)
         super().__init__(label, self.input, optional=optional)
         if width:
             self.input.setMaximumWidth(width)
         self.input.textEdited.connect(self._touched)
+        self.input.was_cut.connect(self._say_cut)
 
     def text(self) -> str:
         """Return what stands there, untouched."""
@@ -101,6 +106,7 @@ class TextField(LineField[str]):
     ) -> None:
         super().__init__(label, optional=optional, hint=hint, width=width)
         self._longest = longest
+        self.input.limit(longest)
 
     def value(self) -> str:
         """Return the cleaned text; "" only where it is optional."""
@@ -118,12 +124,13 @@ class NoteField(Field[str]):
     """Several lines of plain text, cleaned by `domain.text.note`."""
 
     def __init__(self, label: str, *, longest: int, optional: bool = True, rows: int = 4) -> None:
-        self.input = QPlainTextEdit()
+        self.input = TextInput(longest=longest)
         self.input.setTabChangesFocus(True)
         self.input.setFixedHeight(18 * rows + 18)
         super().__init__(label, self.input, optional=optional)
         self._longest = longest
         self.input.textChanged.connect(self._touched)
+        self.input.was_cut.connect(self._say_cut)
 
     def value(self) -> str:
         """Return the cleaned text; "" only where it is optional."""

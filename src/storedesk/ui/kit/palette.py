@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from storedesk.domain import text as texts
 from storedesk.domain.folding import folded
@@ -14,6 +14,7 @@ from storedesk.ui.kit.banner import Sign
 from storedesk.ui.kit.cards import boxed, row
 from storedesk.ui.kit.chips import KeyCap
 from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import ElidedLabel, muted
 
 MOST = 60
@@ -35,7 +36,7 @@ class Palette(Dialog):
         super().__init__(parent, self.tr("Do or find anything"), width=560)
         self._actions = actions
         self._jumps: list[Jump] = []
-        self.input = QLineEdit()
+        self.input = LineInput()
         self.input.setPlaceholderText(self._hint())
         self.input.setAccessibleName(self.tr("Do or find anything"))
         self.input.setMaxLength(LONGEST)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from storedesk.domain.text import wanted
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.actions import written
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.scanner import TAKES_SCAN
 from storedesk.ui.kit.theme import THEME
 
@@ -15,7 +16,7 @@ PAUSE_MS = 120
 LONGEST = 200
 
 
-class SearchField(QLineEdit):
+class SearchField(LineInput):
     """A magnifier, a hint with the key, a cross; it tells once typing rests or Enter is pressed."""
 
     searched = Signal(str)

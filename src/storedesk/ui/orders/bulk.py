@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk.documents import tracking_lists
 from storedesk.documents.tracking_lists import TrackedLine
@@ -20,6 +20,7 @@ from storedesk.ui.kit.buttons import primary, secondary
 from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.columns import Cell, Column, Look
 from storedesk.ui.kit.dialogs import Dialog, choose_file
+from storedesk.ui.kit.inputs import TextInput
 from storedesk.ui.kit.labels import muted
 from storedesk.ui.kit.records import RecordTable
 from storedesk.ui.kit.tokens import Tone
@@ -56,7 +57,7 @@ class BulkDialog(Dialog):
         self._desk, self._office = desk, office
         self.candidates: list[Candidate] = []
         self._is_sending = False
-        self.text = QPlainTextEdit()
+        self.text = TextInput(longest=500_000)
         self.text.setAccessibleName(self.tr("The list"))
         self.text.setPlaceholderText(self.tr("ORD-2026-000123, 1Z999AA10123456784"))
         self.text.setFixedHeight(110)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox
 
 from storedesk.domain.customers import Address, CustomerLine, email_address
 from storedesk.domain.errors import Refused
@@ -17,6 +17,7 @@ from storedesk.ui.kit.buttons import quiet, secondary
 from storedesk.ui.kit.cards import Card, boxed, column, row
 from storedesk.ui.kit.finder import Finder
 from storedesk.ui.kit.form import Form, TextField, is_field_good
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.rowlist import RowList
 from storedesk.ui.kit.theme import colour
@@ -30,7 +31,7 @@ MOST_ROWS = 4
 LIMIT = 20
 
 
-class FindField(QLineEdit):
+class FindField(LineInput):
     """The field in which a customer is looked for; Up, Down and Enter are the list's."""
 
     def __init__(self, matches: RowList[CustomerLine]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.domain.fulfilment import ReturnedLine, ReturnPreview
@@ -14,6 +14,7 @@ from storedesk.domain.till import Method, Shift
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.cards import Card, Facts, boxed, column, scrolling
 from storedesk.ui.kit.form import TextField, is_field_good
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import ElidedLabel, Label, muted
 from storedesk.ui.kit.numbers import parse_quantity
 from storedesk.ui.kit.tokens import Tone
@@ -29,7 +30,7 @@ Preview: TypeAlias = Callable[[Sequence[ReturnedLine], bool], Awaitable[ReturnPr
 ReturnDeed: TypeAlias = Callable[["ReturnDialog"], Awaitable[object]]
 
 
-class Pieces(QLineEdit):
+class Pieces(LineInput):
     """How many pieces of a line come back in one condition; empty is none."""
 
     def __init__(self, name: str, most: int) -> None:

@@ -79,6 +79,7 @@ def mail_state(mail: Mail) -> str:
         "processing": QCoreApplication.translate("Orders", "being sent"),
         "sent": QCoreApplication.translate("Orders", "sent"),
         "failed": QCoreApplication.translate("Orders", "could not be sent"),
+        "overtaken": QCoreApplication.translate("Orders", "no longer needed"),
     }
     return known.get(mail.status, mail.status)
 

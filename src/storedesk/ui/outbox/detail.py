@@ -50,7 +50,8 @@ class MailDetail(QWidget):
         self.facts.show_facts(self._all_facts(mail))
         self.reason_words.setText(why(mail.error))
         is_failed = mail.status is MailStatus.FAILED
-        words = self.tr("Why it was not sent") if is_failed else self.tr("What the server said")
+        is_over = is_failed or mail.status is MailStatus.OVERTAKEN
+        words = self.tr("Why it was not sent") if is_over else self.tr("What the server said")
         self.reason.title.setText(words)
         self.reason.setVisible(bool(mail.error))
         self.retry.setVisible(self._is_manager and is_failed)

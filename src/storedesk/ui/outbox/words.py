@@ -12,6 +12,7 @@ TONES = {
     MailStatus.PROCESSING: Tone.INFO,
     MailStatus.SENT: Tone.OK,
     MailStatus.FAILED: Tone.BAD,
+    MailStatus.OVERTAKEN: Tone.MUTE,
 }
 
 
@@ -33,6 +34,7 @@ def status_word(status: MailStatus) -> str:
         MailStatus.PROCESSING: QCoreApplication.translate("Outbox", "Sending"),
         MailStatus.SENT: QCoreApplication.translate("Outbox", "Sent"),
         MailStatus.FAILED: QCoreApplication.translate("Outbox", "Failed"),
+        MailStatus.OVERTAKEN: QCoreApplication.translate("Outbox", "Not needed"),
     }[status]
 
 

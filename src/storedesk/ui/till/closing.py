@@ -1,7 +1,6 @@
 """A shift's end: a blind count, then what was expected, the difference and why."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
 
 from storedesk.domain.errors import Conflict, Refused, StoreError
 from storedesk.domain.money import Money
@@ -9,6 +8,7 @@ from storedesk.domain.till import DrawerCount, Shift, ShiftReport
 from storedesk.services import shifts
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.cards import Facts
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.till.counter import CashCounter
@@ -34,7 +34,7 @@ class CloseShiftPanel(Panel):
         self.counter = CashCounter(till, self.tr("Counted"))
         self.facts = Facts()
         self.why = Label(self.tr("Why is there a difference?"), size=12, ink="muted")
-        self.reason = QLineEdit()
+        self.reason = LineInput()
         self.reason.setAccessibleName(self.tr("Why is there a difference?"))
         self.reason.setMaxLength(200)
         self.go = pay_button("")

@@ -10,6 +10,7 @@ from storedesk.domain import cash
 from storedesk.domain.entry import amount
 from storedesk.domain.money import Money
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.tenders import AmountBox
@@ -57,7 +58,7 @@ class CashCounter(QWidget):
         name = self._till.money(Money.of(kind, self._till.store.currency))
         label = Label(name, tabular=True, right=True)
         label.setMinimumWidth(64)
-        field = QLineEdit()
+        field = LineInput()
         field.setValidator(QIntValidator(0, MOST, field))
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setFont(theme.font(15, theme.MEDIUM, tabular=True))

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit
 
 from storedesk.domain.customers import CustomerLine
 from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.finder import Finder
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.rowlist import RowList
 from storedesk.ui.kit.theme import colour
@@ -31,7 +31,7 @@ class CustomerPanel(Panel):
     def __init__(self, desk: Desk, attached: CustomerLine | None) -> None:
         super().__init__(self.tr("Customer"))
         self._desk = desk
-        self.field = QLineEdit()
+        self.field = LineInput()
         self.field.setAccessibleName(self.tr("Find a customer"))
         self.field.setPlaceholderText(self.tr("Name, e-mail, postal code, order number"))
         self.field.setFont(theme.font(16))

@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.errors import Refused
 from storedesk.domain.till import Found, PriceChange, Quote, Shortage
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Sign
 from storedesk.ui.kit.cards import boxed, column, hairline, row, scrolling
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint, typed
@@ -31,7 +32,7 @@ class DoubtPanel(Panel):
     def __init__(self, till: Till, quote: Quote) -> None:
         super().__init__(_title(quote))
         self._till, self._quote = till, quote
-        self.reason = QLineEdit(self.tr("in the customer's hand"))
+        self.reason = LineInput(self.tr("in the customer's hand"))
         self.reason.setAccessibleName(self.tr("Why the shelf count is wrong"))
         self.reason.setMaxLength(120)
         parts: list[QWidget] = []

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit
 
 from storedesk.domain.till import ParkedSale
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.rowlist import RowList
 from storedesk.ui.kit.theme import colour
@@ -29,7 +29,7 @@ class ParkPanel(Panel):
     def __init__(self, proposal: str, following: str = "") -> None:
         """`following` is the sale that comes onto the counter when this one has gone."""
         super().__init__(self.tr("Park this sale first") if following else self.tr("Park the sale"))
-        self.label = QLineEdit(proposal)
+        self.label = LineInput(proposal)
         self.label.setAccessibleName(self.tr("Label"))
         self.label.setMaxLength(LONGEST)
         self.label.setFont(theme.font(16))

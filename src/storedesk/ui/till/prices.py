@@ -1,7 +1,5 @@
 """The price check: what something costs, and how much of it is there, without selling it."""
 
-from PySide6.QtWidgets import QLineEdit
-
 from storedesk.domain.entry import scanned, unknown
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.domain.staff import Group
@@ -11,6 +9,7 @@ from storedesk.domain.unsold import is_offered, told_to
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import Till
@@ -27,7 +26,7 @@ class PricePanel(Panel):
         self._is_manager = Group.MANAGER in till.me.groups
         self._offered = ""
         """What another Enter puts on sale."""
-        self.field = QLineEdit()
+        self.field = LineInput()
         self.field.setAccessibleName(self.tr("Scan or type a code or a name"))
         self.field.setPlaceholderText(self.tr("Scan or type a code or a name"))
         self.field.setFont(theme.font(16))

@@ -17,6 +17,7 @@ from storedesk.domain import cash
 from storedesk.domain.money import Money
 from storedesk.domain.till import Method
 from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.scan_routes import be_typed_into
 from storedesk.ui.kit.theme import THEME, colour
@@ -81,11 +82,11 @@ class TenderTabs(QFrame):
         self.tabs[method].setChecked(True)
 
 
-class _RingField(QLineEdit):
+class _RingField(LineInput):
     """A bare field whose frame is drawn by the box around it."""
 
     def __init__(self, box: QWidget) -> None:
-        super().__init__(box)
+        super().__init__(parent=box)
         self._box = box
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -217,7 +218,7 @@ class Proof(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         for at, (key, words) in enumerate(fields):
-            field = QLineEdit()
+            field = LineInput()
             field.setAccessibleName(words)
             field.setMaxLength(100)
             be_typed_into(field)
