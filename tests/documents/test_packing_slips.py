@@ -57,7 +57,7 @@ def words(html):
 
 def test_a_slip_says_what_is_in_the_parcel_and_where_it_goes_and_no_price():
     assert words(packing_slips.html([order()], STORE, SPEECH)) == [
-        "Packing slips",
+        "Packing slip ORD-2026-000123",
         "Harbor & Vine",
         "Order ORD-2026-000123",
         "Placed 22 Nov 2026, 13:00",

@@ -29,7 +29,7 @@ def yen(store):
                 "INSERT INTO storedesk.product_barcodes (barcode, product_id)"
                 " SELECT 'X-9', id FROM products"
             ),
-            "x-9",
+            "x 9",
         ),
     ],
 )
@@ -89,7 +89,7 @@ def test_many_renames_and_many_changes_at_once_never_deadlock(store, add_product
         list(threads.map(work, deeds))
 
     assert store.sql(DEADLOCKS) == before
-    found = "SELECT DISTINCT words LIKE '% t24 top 24' FROM storedesk.product_search"
+    found = "SELECT DISTINCT words LIKE '% t 24 top 24' FROM storedesk.product_search"
     assert store.rows(found) == [(True,)]
 
 

@@ -123,7 +123,7 @@ def test_one_order_tells_all_that_hangs_on_it(ordered, ask):
         ("reserve", 2), ("deduct", -2),
     ]  # fmt: skip
     assert order.destination.recipient == "Ann Other"
-    assert lawful(order) == {Deed.CORRECT_TRACKING, Deed.DELIVER, Deed.TAKE_BACK}
+    assert lawful(order) == {Deed.CORRECT_TRACKING, Deed.RECALL, Deed.DELIVER, Deed.TAKE_BACK}
 
 
 @pytest.mark.parametrize("login", ["ada", "bob", "dee", "eve"])

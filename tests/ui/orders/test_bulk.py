@@ -30,7 +30,7 @@ async def read(dialog, text):
 
 async def test_good_lines_are_sent_and_bad_ones_say_why(list_of, ordered, store):
     good, other = (ordered(status="confirmed") for _ in range(2))
-    unpaid, sent = ordered(), ordered(status="shipped")
+    unpaid, sent = ordered(), ordered(status="shipped", tracking="VAN 6")
     twice = ordered(status="confirmed")
     number = ordered.number
     hands, dialog = await list_of()

@@ -31,7 +31,7 @@ def offered(hands):
     [
         ("cyd", "pending", {Deed.CONFIRM, Deed.CANCEL, Deed.CHANGE_ADDRESS, Deed.COLLECT}),
         ("cyd", "confirmed", {Deed.SHIP, Deed.CANCEL, Deed.CHANGE_ADDRESS, Deed.COLLECT}),
-        ("cyd", "shipped", {Deed.CORRECT_TRACKING, Deed.DELIVER, Deed.TAKE_BACK}),
+        ("cyd", "shipped", {Deed.CORRECT_TRACKING, Deed.RECALL, Deed.DELIVER, Deed.TAKE_BACK}),
         ("cyd", "delivered", {Deed.TAKE_BACK}),
         ("cyd", "cancelled", set()),
         ("bob", "confirmed", {Deed.CHANGE_ADDRESS, Deed.COLLECT, Deed.CANCEL}),

@@ -15,7 +15,7 @@ from tests.ui.test_main_window import house  # noqa: F401
 
 pytestmark = pytest.mark.usefixtures("invariants")
 KEY = Qt.Key
-UPS = "1Z999AA10123456784"
+UPS, OTHER = "1Z999AA10123456784", "1Z999AA10123456793"
 
 
 async def test_a_cashier_cancels_what_is_paid_with_a_manager_beside_by_keys_alone(
@@ -82,17 +82,18 @@ async def test_a_clerk_sends_two_parcels_with_scanner_and_enter_alone(house, ord
         page.table.setFocus()
         QTest.keyClick(page.table, KEY.Key_F8)
         await house.idle()
-        for key in keys:
+        for key, label in zip(keys, (UPS, OTHER), strict=True):
             await scan(ordered.number(key))
             assert page.bench.order.id == key
-            await scan(UPS)
-            assert page.bench.entry.text() == UPS
+            await scan("MUG")
+            await scan(label)
+            assert page.bench.entry.text() == label
             QTest.keyClick(page.bench.entry, KEY.Key_Return)
             await house.idle()
     finally:
         app.removeEventFilter(guard)
 
-    sent = "SELECT count(*) FROM orders WHERE status = 'shipped' AND tracking_number = %s"
-    assert store.sql(sent, UPS) == 2
+    sent = "SELECT status, tracking_number FROM orders ORDER BY created_at"
+    assert store.rows(sent) == [("shipped", UPS), ("shipped", OTHER)]
     assert page.bench.sum.text() == "2 parcels"
     house.leave()
