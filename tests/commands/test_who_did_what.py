@@ -22,7 +22,7 @@ VERIFIER = (
 NOT_SET = False
 READS = {
     "current_sale", "find_items", "first_products", "item_by_code", "last_receipt", "parked_sales",
-    "receipt", "return_receipt", "shift_report",
+    "receipt", "return_receipt", "shift_report", "stock_item",
 }  # fmt: skip
 """Volatile only because they have to see what the calling statement has done."""
 PROGRAMS = {
@@ -218,6 +218,11 @@ def product(command, *more):
     return act
 
 
+def put_on_sale(shop):
+    mug = shop.product(status="draft")
+    return Act("cyd", "put_on_sale", ["MUG"], mug)
+
+
 def first_stock(shop):
     mug = shop.product(on_hand=0)
     return Act("cyd", "import_opening_stock", [[mug], [12], "opening"], mug)
@@ -360,6 +365,7 @@ ACTS = {
     ),
     "approve": lambda shop: Act("cyd", "approve", ["cancel_order", {"order_id": "x"}], "x"),
     "set_limit": lambda shop: Act("dee", "set_limit", ["cashier", "refund_amount", "60"], "60"),
+    "put_on_sale": put_on_sale,
     "delete_product": product("delete_product"),
     "restore_product": restore,
     "remove_parts": parts,

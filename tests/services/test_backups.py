@@ -28,6 +28,9 @@ def quiet(*_):
     pass
 
 
+KATE = f"kate{os.getpid()}"  # no store's name before it, and another in each worker
+
+
 class Computer:
     """A computer with a profile folder, and no store yet."""
 
@@ -81,12 +84,12 @@ def shop(built):
     """A store on a server of its own name, whose people are called as they like."""
     store = Store(built.server, f"saved_{os.getpid()}")
     store.build()
-    words = "SELECT core.create_staff(NULL, core.now(), 'kate', 'Kate', ARRAY['manager'], %s)"
-    store.sql(words, verifier("kate", PASSWORD))
+    words = "SELECT core.create_staff(NULL, core.now(), %s, 'Kate', ARRAY['manager'], %s)"
+    store.sql(words, KATE, verifier(KATE, PASSWORD))
     yield store
     with psycopg.connect(built.server, autocommit=True) as line:
         line.execute(f"DROP DATABASE IF EXISTS {store.name} WITH (FORCE)")
-        line.execute("DROP ROLE IF EXISTS kate")
+        line.execute(f"DROP ROLE IF EXISTS {KATE}")
     store.demolish()
 
 
@@ -160,10 +163,10 @@ def test_the_store_of_a_server_comes_back_on_one_computer_under_its_own_name(
     assert one.run("restore", saved.path) == 0
     assert f"The store {shop.name} is back: 6 people sign in" in capsys.readouterr().out
 
-    assert one.signs_in("kate").me.name == "Kate"
+    assert one.signs_in(KATE).me.name == "Kate"
     assert one.signs_in("cyd").me.login == f"{shop.name}_cyd", "the store's name may be left out"
     with pytest.raises(NotAllowed):
-        one.signs_in("kate", "not the password")
+        one.signs_in(KATE, "not the password")
     background = Background(one.premises, quiet)
     background._daily()
     background.close()
@@ -185,7 +188,7 @@ def test_a_store_whose_mark_is_lost_is_found_again_under_its_name(shop, computer
     with pytest.raises(Exception, match="There is a store on this computer already"):
         one.found("olga")
     one.premises.choose(StoreKind.EMBEDDED)
-    assert one.signs_in("kate").me.name == "Kate"
+    assert one.signs_in(KATE).me.name == "Kate"
 
 
 def test_a_store_comes_back_on_a_server_that_a_dsn_names(shop, tmp_path, monkeypatch, capsys):
@@ -196,18 +199,18 @@ def test_a_store_comes_back_on_a_server_that_a_dsn_names(shop, tmp_path, monkeyp
     assert "Nothing was written over" in capsys.readouterr().err
     with psycopg.connect(anywhere, autocommit=True) as line:
         line.execute(f"DROP DATABASE {shop.name} WITH (FORCE)")
-        line.execute("ALTER ROLE kate PASSWORD 'meanwhile another one'")
+        line.execute(f"ALTER ROLE {KATE} PASSWORD 'meanwhile another one'")
 
     other = make_conninfo(shop.server, dbname="another")
     assert run(["restore", str(saved.path), "--dsn", other]) == 1
     assert f"a backup of the store {shop.name}" in capsys.readouterr().err
     assert run(["restore", str(saved.path), "--dsn", anywhere]) == 1
-    assert "with other passwords: kate." in capsys.readouterr().err
+    assert f"with other passwords: {KATE}." in capsys.readouterr().err
     monkeypatch.setenv("PGDATABASE", shop.name)
     assert run(["restore", str(saved.path), "--dsn", anywhere, "--logins", "replace"]) == 0
     assert "is back: 6 people sign in as before" in capsys.readouterr().out
     assert shop.broken() == []
-    kate = make_conninfo(shop.dsn(), user="kate", password=PASSWORD)
+    kate = make_conninfo(shop.dsn(), user=KATE, password=PASSWORD)
     with psycopg.connect(kate) as line:
         assert line.execute("SELECT api.me() ->> 'name'").fetchone() == ("Kate",)
 

@@ -49,6 +49,20 @@ class NamedServer:
         )
         return done.stdout
 
+    def check(self) -> None:
+        """See that it can be saved, before anything is asked of it.
+
+        The store itself is asked: whoever is no superuser may come into no other database.
+        Not allowed: needs_superuser; refused: clients_missing.
+        """
+        with (
+            explained_connecting(self.dsn(self.named)),
+            psycopg.connect(self.dsn(self.named)) as line,
+        ):
+            if line.info.parameter_status("is_superuser") != "on":
+                raise NotAllowed("needs_superuser")
+        _ = self._there
+
     @cached_property
     def _there(self) -> tuple[Binaries, dict[str, str]]:
         """Find the programs of the server's own version, and where libpq has found the server.

@@ -46,6 +46,7 @@ def save_named(dsn: str, folder: Path, *, keep: int) -> Backup:
     named = transport.checked(dsn)
     asked(named, _refuse_none)
     server = NamedServer(named)
+    server.check()
     now = datetime.now(UTC)
     made = back_up(server, server.named, folder, now=now)
     keep_newest(folder, server.named, keep)
