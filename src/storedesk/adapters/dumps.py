@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from storedesk.domain.errors import Refused
@@ -23,6 +24,7 @@ _GIVEN = re.compile(
 )
 _OF_ROLE = re.compile(rf"^ALTER (?:ROLE|DEFAULT PRIVILEGES FOR ROLE) ({ROLE}) ", re.MULTILINE)
 _OWNED = re.compile(rf"^ALTER .+ OWNER TO ({ROLE});$", re.MULTILINE)
+_OF_POSTGRESQL = re.compile(r"^\d+; \d+ \d+ ACL pg_catalog ")
 _TABLE = re.compile(r"^COPY (\S+) \(([^\n]+)\) FROM stdin;\n(.*?)^\\\.$", re.MULTILINE | re.DOTALL)
 
 
@@ -97,9 +99,18 @@ class Dump:
         return {unquoted(name) for name in found}
 
     def bring_back(self, database: str) -> None:
-        """Fill an empty database with it."""
-        words = ["--exit-on-error", *_PLAIN, f"--dbname={database}"]
-        self._server.run("pg_restore", *words, self._path)
+        """Fill an empty database with it.
+
+        What is taken from everybody of PostgreSQL's own is left out: a server of another version
+        may know it otherwise, and the upgrade that follows takes it away again.
+        """
+        kept = [line for line in self._list.splitlines() if not _OF_POSTGRESQL.search(line)]
+        with TemporaryDirectory(prefix="storedesk-restore-") as folder:
+            Path(folder).chmod(0o755)  # root's server runs its programs as somebody else
+            wanted = Path(folder) / "wanted.list"
+            wanted.write_text("\n".join(kept) + "\n", encoding="utf-8")
+            words = ["--exit-on-error", *_PLAIN, f"--use-list={wanted}", f"--dbname={database}"]
+            self._server.run("pg_restore", *words, self._path)
 
     def _told(self, pattern: str) -> str:
         found = re.search(rf"^; +{pattern}", self._list, re.MULTILINE)
