@@ -255,7 +255,7 @@ def test_one_foreign_byte_costs_its_row_and_no_other_name(bring, store):
 
     code, _, err = bring(content)
     assert code == 1
-    assert "goods.csv:7: Name: “Jalape\ufffdo” holds bytes that are no letters" in err
+    assert "goods.csv:7: Name: “Jalape\\ufffdo” holds bytes that are no letters" in err
 
     assert bring(content, "--skip-bad")[0] == 0
     assert store.sql("SELECT count(*) FROM products WHERE name LIKE 'Café Zürich _'") == 5

@@ -129,7 +129,7 @@ def test_a_price_that_would_make_a_variant_free_is_refused(
 
     type_price(page, "2")
 
-    assert page.table.editing.line.words.text() == "A variant of Mug would cost less than 0.01."
+    assert page.table.editing.line.words.text() == "A variant of Mug would cost nothing, or less."
     assert prices(store) == [Decimal("5.00")]
 
 
