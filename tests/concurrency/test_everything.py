@@ -80,11 +80,11 @@ def cancel(by):
 
 
 def ship(by):
-    by.step("ship_order", ["confirmed"], f"PARCEL {by.chance.random()}"[:40])
+    by.step("ship_order", ["confirmed"], f"PARCEL {uuid4().hex[:16]}")
 
 
 def send_elsewhere(by):
-    street = f"{by.chance.random()} Street"
+    street = f"{by.chance.randrange(10**6)} Street"
     by.step("change_order_address", ["pending", "confirmed"], Jsonb(ADDRESS | {"street": street}))
 
 
@@ -128,7 +128,7 @@ def rename(by):
     customer = by.someone()
     with by.line.transaction():
         words = "UPDATE customers SET last_name = %s WHERE id = %s"
-        by.line.execute(words, [f"Other {by.chance.random()}", customer])
+        by.line.execute(words, [f"Other {by.chance.randrange(10**6)}", customer])
         by.line.execute(
             """
             INSERT INTO customer_shipping_addresses (
