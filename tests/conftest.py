@@ -1,5 +1,6 @@
 import json
 import os
+import sys
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -114,6 +115,14 @@ class Store:
             """  # whoever let others into groups goes after them
             for role in connection.execute(words, [f"{self.name}_"]).fetchall():
                 connection.execute(SQL("DROP ROLE {}").format(Identifier(role)))
+
+
+@pytest.fixture(autouse=True)
+def own_language():
+    """Have each test begin with a window that knows no store's money, whoever opened one before."""
+    yield
+    if speech := sys.modules.get("storedesk.ui.kit.speech"):
+        vars(speech.spoken).update(vars(speech.WindowLanguage()))
 
 
 @pytest.fixture(scope="session")

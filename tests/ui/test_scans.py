@@ -180,7 +180,7 @@ async def test_what_only_shows_something_steps_aside_for_a_scan(shop, key):
     assert [line.name for line in page.selling.sale.lines] == ["Mug"]
 
 
-@pytest.mark.parametrize("panel", ["park", "recall", "customer", "shift"])
+@pytest.mark.parametrize("panel", ["park", "recall", "customer"])
 async def test_before_a_panel_that_asks_a_scan_is_named_and_not_sold(shop, panel):
     await shop.come()
     page = await shop.go("till")
@@ -195,6 +195,21 @@ async def test_before_a_panel_that_asks_a_scan_is_named_and_not_sold(shop, panel
         assert code in shown.problem.text()
         assert code in page.problem.text()
     assert [line.quantity for line in page.selling.sale.lines] == [1]
+
+
+async def test_what_is_scanned_while_a_shift_is_being_joined_is_sold_or_named(shop):
+    await shop.come()
+    page = await shop.go("till")
+    await shop.scan(EAN)
+    shop.window.actions_at_hand.trigger(shop.window.actions_at_hand.named("till.shift"))
+    shown = page.overlay.panel
+    for code in (EAN, GONE):
+        shop.typist.types(code)
+    await shop.house.idle()
+    await page.idle()
+    assert page.overlay.panel is shown
+    assert GONE in shown.problem.text()
+    assert [line.quantity for line in page.selling.sale.lines] == [2]
 
 
 async def test_what_is_typed_at_once_stays_in_the_name_of_a_parked_sale(shop):

@@ -33,7 +33,7 @@ async def let_in(hands, dialog):
     """Be let in by Bob, who types his password; wait for what follows."""
     asked = await hands.dialog(JoinDialog)
     assert asked.form.who.input.currentText() == "Bob"
-    assert asked.form.password.input.hasFocus()
+    assert asked.focusWidget() is asked.form.password.input
     QTest.keyClicks(asked.form.password.input, PASSWORD)
     QTest.keyClick(asked.form.password.input, KEY.Key_Return)
     await asked.idle()
