@@ -58,12 +58,37 @@ BEGIN
     ));
 END $$;
 
+-- Refuses a reason that takes pieces away where some are added (reason_takes), and the other way round
+-- (reason_adds). Which reason it is stands before the first colon; what is no row of storedesk.stock_reasons
+-- are somebody's own words, and of those nothing is known. `instead` is what can be written with that reason.
+CREATE FUNCTION core.check_reason(product uuid, operation text, by int, reason text) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    known storedesk.stock_reasons;
+BEGIN
+    SELECT * INTO known FROM storedesk.stock_reasons AS r
+    WHERE r.code = lower(btrim(split_part(reason, ':', 1)));
+
+    IF known.sign * sign(by) < 0 THEN
+        PERFORM core.refuse(
+            CASE known.sign WHEN -1 THEN 'reason_takes' ELSE 'reason_adds' END,
+            jsonb_build_object(
+                'reason', known.name,
+                'other', (SELECT r.name FROM storedesk.stock_reasons AS r
+                          WHERE r.sign = -known.sign ORDER BY r.place LIMIT 1),
+                'instead', CASE operation WHEN 'adjust' THEN -by END, 'count', abs(by),
+                'product', product, 'name', (SELECT p.name FROM public.products AS p WHERE p.id = product)
+            )
+        );
+    END IF;
+END $$;
+
 -- Moves stock and writes it down: no other statement of ours changes a number in table inventory.
 -- `by` has the sign that the ledger has. Stock is the sum of set, adjust, deduct and restock; what is
 -- reserved is the sum of reserve, release and deduct. The instant is read after hold_stock.
 -- Answers with the number moved to. Refuses to move by nothing (nothing_to_move), without a reason
--- (reason_missing), what is not kept (product_not_found, variant_not_found), and to take, promise or
--- release more than there is (not_enough_stock).
+-- (reason_missing) or with one of the other sign (check_reason), what is not kept (product_not_found,
+-- variant_not_found), and to take, promise or release more than there is (not_enough_stock).
 CREATE FUNCTION core.move_stock(
     product uuid, variant uuid, operation text, by int, reason text,
     actor uuid, instant timestamp, for_order uuid DEFAULT NULL
@@ -80,6 +105,10 @@ BEGIN
 
     IF core.clean_words(reason, 255) IS NULL THEN
         PERFORM core.refuse('reason_missing');
+    END IF;
+
+    IF operation IN ('adjust', 'set', 'restock') THEN
+        PERFORM core.check_reason(product, operation, by, reason);
     END IF;
 
     IF variant IS NOT NULL AND NOT EXISTS (
@@ -228,6 +257,7 @@ END $$;
 
 -- Moves the stock of some products, which are held. Answers {movements, on_hand}, in their order.
 -- Names the first product of which there is too little (not_enough_of); refuses what move_stock refuses.
+-- That the reason has the other sign is said first: no number can be too large that is not meant.
 CREATE FUNCTION core.move_list(
     products uuid[], operation text, numbers int[], reason text, actor uuid, instant timestamp
 ) RETURNS jsonb
@@ -237,6 +267,9 @@ DECLARE
     movements uuid[] := '{}';
     on_hand int[] := '{}';
 BEGIN
+    PERFORM core.check_reason(m.product, operation, m.by, reason)
+    FROM unnest(products, numbers) WITH ORDINALITY AS m (product, by, place) ORDER BY m.place;
+
     SELECT i.product_id, p.name, i.stock_level - i.reserved_quantity AS available, i.reserved_quantity
     INTO short
     FROM unnest(products, numbers) WITH ORDINALITY AS m (product, by, place)
@@ -481,7 +514,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
 -- Writes the first stock of many products, 0 -> n each: two statements, however many there are.
 -- Answers with how many products were stocked; those at nought stay as they are.
 -- Refuses lists that do not fit each other (lists_differ), products that are unknown or already have a
--- ledger (already_stocked), and a missing reason (reason_missing).
+-- ledger (already_stocked), a missing reason (reason_missing), and one that takes pieces away (reason_takes).
 CREATE FUNCTION core.import_opening_stock(
     products uuid[], levels int[], reason text, actor uuid, instant timestamp
 ) RETURNS int
@@ -499,6 +532,7 @@ BEGIN
         PERFORM core.refuse('reason_missing');
     END IF;
 
+    PERFORM core.check_reason(NULL, 'set', wanted, reason);
     PERFORM core.hold_stock(products);
 
     WITH moved AS (

@@ -36,8 +36,8 @@ END $$;
 
 -- ---------- who is signed in
 
--- Whoever asks: who they are, their groups, the commands that would not be refused them, and how far they
--- go without a manager.
+-- Whoever asks: who they are, their groups, the commands that would not be refused them, how far they go
+-- without a manager, and with which sign their reasons to adjust stock go, in the order of offering.
 CREATE FUNCTION api.me() RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object(
@@ -52,7 +52,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             WHERE p.pronamespace = 'api'::regnamespace
               AND has_function_privilege(session_user, p.oid, 'EXECUTE')
         ),
-        'limits', core.my_limits()
+        'limits', core.my_limits(),
+        'reasons', (
+            SELECT jsonb_agg(jsonb_build_object('code', r.code, 'sign', r.sign) ORDER BY r.place)
+            FROM storedesk.stock_reasons AS r
+        )
     )
     FROM storedesk.staff AS s WHERE s.id = core.me()
 $$;

@@ -34,7 +34,7 @@ def stock(store):
 def test_several_are_adjusted_in_one_go_and_each_has_its_line(store, call, stock, add_product):
     mug, cup = add_product("Mug", on_hand=10), add_product("Cup", on_hand=4)
 
-    told = call("ada", "adjust_stocks", [mug, cup], [-3, 2], "damaged: flood")
+    told = call("ada", "adjust_stocks", [mug, cup], [-3, 2], "counted: flood")
 
     assert told["on_hand"] == [7, 6]
     assert stock(mug, cup) == [7, 6]
@@ -156,13 +156,13 @@ def test_asked_again_it_is_answered_not_done_again(call, stock, add_product, ref
 
 def test_a_deed_is_taken_back_by_entries_that_compensate_it(store, call, stock, add_product):
     mug, cup = add_product("Mug", on_hand=10), add_product("Cup", on_hand=4)
-    told = call("ada", "adjust_stocks", [mug, cup], [-3, 2], "damaged: flood")
+    told = call("ada", "adjust_stocks", [mug, cup], [-3, 2], "counted: flood")
 
     back = call("cyd", "undo_stock", told["movements"])
 
     assert stock(mug, cup) == [10, 4]
     assert sorted(back["on_hand"]) == [4, 10]
-    assert store.sql(LAST.format("reason")) == "undone: damaged: flood"
+    assert store.sql(LAST.format("reason")) == "undone: counted: flood"
     assert store.sql("SELECT count(*) FROM storedesk.stock_undos") == 2
 
 

@@ -6,6 +6,7 @@ import psycopg
 import pytest
 
 from storedesk.domain.errors import NotAllowed, Refused
+from storedesk.domain.inventory import Reason
 from storedesk.domain.staff import Group
 from storedesk.persistence.database import Database
 from storedesk.services import staff
@@ -40,6 +41,8 @@ def test_who_is_signed_in_and_what_they_may(desk_of, store):
     assert ada.groups == {Group.CLERK}
     assert ada.may("adjust_stock")
     assert not ada.may("place_order")
+    assert [*ada.reasons] == [*Reason]
+    assert (ada.reasons[Reason.LOST], ada.reasons[Reason.FOUND]) == (-1, 1)
 
 
 def test_a_manager_is_in_three_groups(desk_of):

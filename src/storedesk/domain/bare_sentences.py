@@ -60,6 +60,20 @@ BARE: dict[str, tuple[str, ...]] = {
         "{name} is no longer sold. Ask a manager.",
         "This is no longer sold. Ask a manager.",
     ),
+    "reason_adds": (
+        (
+            "{name}: {reason} adds pieces, and here {count} would be gone. Choose another reason,"
+            " such as {other}."
+        ),
+        "{reason} adds pieces, and here {count} would be gone. Choose another reason.",
+    ),
+    "reason_takes": (
+        (
+            "{name}: {reason} takes pieces away, and here {count} would be added. Choose another"
+            " reason, such as {other}."
+        ),
+        "{reason} takes pieces away, and here {count} would be added. Choose another reason.",
+    ),
     "reference_used": (
         "The reference {reference} paid another order already.",
         "This reference paid another order already.",

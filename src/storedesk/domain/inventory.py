@@ -1,9 +1,12 @@
 """Stock: how much of a product the store holds, all its variants together."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
+
+from storedesk.domain.errors import Refused
 
 AT_ONCE = 1_000
 """Products that one deed may be about: beyond that it is an import."""
@@ -29,16 +32,38 @@ class Reason(StrEnum):
 
     DAMAGED = "damaged"
     LOST = "lost"
-    FOUND = "found"
-    COUNTED = "counted"
-    RETURNED = "returned"
+    EXPIRED = "expired"
     OWN_USE = "own use"
+    FOUND = "found"
+    RETURNED = "returned"
     DELIVERED = "delivered"
+    COUNTED = "counted"
     OTHER = "other"
 
 
-ADJUST_REASONS = tuple(reason for reason in Reason if reason is not Reason.DELIVERED)
-"""Those of an adjustment; the first one is the most frequent."""
+Signs = Mapping[Reason, int]
+"""Reasons in the order of offering: -1 takes pieces away, 1 adds them, 0 does both."""
+
+
+def fitting(signs: Signs, number: int) -> list[Reason]:
+    """Return the reasons to add `number` pieces, or to take them away: all, as long as it is 0.
+
+    Goods that somebody delivered are taken in, and not adjusted.
+    """
+    return [
+        reason
+        for reason, sign in signs.items()
+        if reason is not Reason.DELIVERED and sign * number >= 0
+    ]
+
+
+def check_sign(signs: Signs, reason: Reason, number: int, word: Callable[[Reason], str]) -> None:
+    """Refuse what core.check_reason will refuse of an adjustment: reason_takes, reason_adds."""
+    sign = signs.get(reason, 0)
+    if sign * number < 0:
+        other = next((word(one) for one, its in signs.items() if its == -sign), "")
+        code = "reason_takes" if sign < 0 else "reason_adds"
+        raise Refused(code, reason=word(reason), other=other, instead=-number, count=abs(number))
 
 
 class LedgerKind(StrEnum):

@@ -8,6 +8,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from storedesk.domain.errors import Refused
+from storedesk.domain.inventory import Signs
 
 LEAST_LETTERS = 12
 """Of a password: the server slows guessing down, length puts an end to it."""
@@ -72,6 +73,8 @@ class Me:
     """The functions of schema api that this login may call: what is hidden or shown hangs on it."""
     limits: Mapping[Limit, Decimal] = field(default_factory=dict)
     """How far this person goes without a manager; a manager has none."""
+    reasons: Signs = field(default_factory=dict)
+    """Why stock is put right by hand, and which way each reason goes."""
 
     def may(self, command: str) -> bool:
         """Tell whether a command would be accepted, by its name without the schema."""

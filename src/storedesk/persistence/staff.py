@@ -10,6 +10,7 @@ from sqlalchemy import Integer, Text, Uuid, func, literal, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
+from storedesk.domain.inventory import Reason
 from storedesk.domain.staff import PEOPLES_GROUPS, Group, Limit, Me, StaffMember
 from storedesk.persistence.choosing import by_text
 from storedesk.persistence.database import Command
@@ -29,6 +30,11 @@ def me(session: Session) -> Me:
         groups=frozenset(map(Group, said["groups"])),
         commands=frozenset(said["commands"]),
         limits={kind: Decimal(said["limits"][kind]) for kind in Limit if kind in said["limits"]},
+        reasons={
+            Reason(one["code"]): one["sign"]
+            for one in said["reasons"]
+            if one["code"] in set(Reason)
+        },
     )
 
 

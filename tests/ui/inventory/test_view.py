@@ -116,6 +116,90 @@ def test_a_number_that_is_none_is_marked_where_it_stands(
     assert store.sql("SELECT stock_level FROM inventory") == 10
 
 
+# ---------- reasons that go with the number
+
+
+def offered(page):
+    return [page.deeds.reason.input.itemText(at) for at in range(page.deeds.reason.input.count())]
+
+
+def choose(page, qtbot, act, reason):
+    """Choose a reason as a person does, with the arrow."""
+    steps = [page.deeds.reason.input.itemData(at) for at in range(page.deeds.reason.input.count())]
+    by = steps.index(reason) - page.deeds.reason.input.currentIndex()
+    for _ in range(abs(by)):
+        key = Qt.Key.Key_Down if by > 0 else Qt.Key.Key_Up
+        act(page, lambda key=key: qtbot.keyClick(page.deeds.reason.input, key))
+
+
+@pytest.mark.parametrize(
+    ("typed", "words", "first"),
+    [
+        ("-1", ["Damaged", "Lost or stolen", "Past its date", "Own use"], "damaged"),
+        ("1", ["Found", "Came back"], "found"),
+        ("+1", ["Found", "Came back"], "found"),
+    ],
+)
+def test_reasons_go_the_way_of_the_number_that_is_typed(
+    open_page, add_product, store, act, type_in, typed, words, first
+):
+    add_product("Mug", on_hand=10)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+    act(page, lambda: page.deeds.begin(Deed.ADJUST))
+    everything = offered(page)
+    assert everything[:5] == ["Damaged", "Lost or stolen", "Past its date", "Own use", "Found"]
+
+    type_in(page, page.deeds.number.input, typed)
+    assert offered(page) == [*words, "Counted", "Something else"]
+    type_in(page, page.deeds.number.input, "", then=Qt.Key.Key_Return)
+
+    last = "SELECT reason FROM inventory_audit_log ORDER BY seq DESC LIMIT 1"
+    assert store.sql(last) == first
+    act(page, lambda: page.deeds.begin(Deed.ADJUST))
+    assert offered(page) == everything
+
+
+def test_a_reason_that_was_chosen_stays_and_is_refused_where_it_stands(
+    open_page, add_product, store, qtbot, act, type_in
+):
+    add_product("Mug", on_hand=10)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+    act(page, lambda: page.deeds.begin(Deed.ADJUST))
+    choose(page, qtbot, act, "lost")
+    page.desk.do = None  # nothing is sent
+
+    type_in(page, page.deeds.number.input, "12", then=Qt.Key.Key_Return)
+
+    assert page.deeds.reason.value() == "lost"
+    assert page.deeds.reason.problem.text() == (
+        "Lost or stolen takes pieces away. Choose another reason, such as Found, or write -12."
+    )
+    assert page.deeds.number.input.hasFocus()
+    assert page.deeds.number.input.selectedText() == "12"
+    assert store.sql("SELECT stock_level FROM inventory") == 10
+
+
+def test_what_was_refused_is_written_the_other_way_and_done(
+    open_page, add_product, store, qtbot, act, type_in
+):
+    add_product("Mug", on_hand=20)
+    page = open_page()
+    act(page, lambda: page.table.selectRow(0))
+    act(page, lambda: page.deeds.begin(Deed.ADJUST))
+    choose(page, qtbot, act, "lost")
+    type_in(page, page.deeds.number.input, "12", then=Qt.Key.Key_Return)
+
+    type_in(page, page.deeds.number.input, "-12")
+    assert page.deeds.reason.problem.text() == ""
+    type_in(page, page.deeds.number.input, "", then=Qt.Key.Key_Return)
+
+    assert store.sql("SELECT stock_level FROM inventory") == 8
+    last = "SELECT reason FROM inventory_audit_log ORDER BY seq DESC LIMIT 1"
+    assert store.sql(last) == "lost"
+
+
 def test_words_in_any_order_narrow_the_list(open_page, add_product, type_in):
     for name in ("Blue Mug", "Mug, blue and large", "Red Mug"):
         add_product(name)

@@ -65,4 +65,11 @@ def test_quantities_are_small_whole_numbers(typed, code):
 
 
 def test_taking_away_is_allowed_where_it_means_something():
-    assert parse_quantity("-5", smallest=-9_999) == -5
+    for typed in ("-5", "\N{MINUS SIGN}5", " -5 "):
+        assert parse_quantity(typed, smallest=-9_999) == -5
+    assert parse_quantity("+12", smallest=-9_999) == 12
+
+
+@pytest.mark.parametrize("typed", ["+", "-", "+-5", "--5", "++5", "5-", "- 5"])
+def test_a_sign_stands_once_and_before_the_number(typed):
+    assert refused(parse_quantity, typed, smallest=-9_999) == "quantity_unreadable"

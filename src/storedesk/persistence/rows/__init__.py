@@ -29,6 +29,7 @@ from storedesk.persistence.rows.inventory import (
     StockCountLineRow,
     StockCountProductRow,
     StockCountRow,
+    StockReasonRow,
     StockUndoRow,
     SupplierRow,
 )
@@ -139,6 +140,7 @@ __all__ = [
     "StockCountLineRow",
     "StockCountProductRow",
     "StockCountRow",
+    "StockReasonRow",
     "StockUndoRow",
     "StoreSettingsRow",
     "SupplierRow",

@@ -4,7 +4,15 @@ from datetime import datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Identity, Index, String, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    ForeignKey,
+    Identity,
+    Index,
+    String,
+    UniqueConstraint,
+    text,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storedesk.persistence.base import Base, MadeId, Stamp, VersionedBase
@@ -90,6 +98,18 @@ class StockUndoRow(Base):
     undone_by: Mapped[UUID] = mapped_column(
         ForeignKey("inventory_audit_log.id", ondelete="RESTRICT"), unique=True
     )
+
+
+class StockReasonRow(Base):
+    """Why stock is put right by hand, and whether that adds pieces or takes them away."""
+
+    __tablename__ = "stock_reasons"
+    __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
+
+    code: Mapped[str] = mapped_column(String(20), primary_key=True)
+    name: Mapped[str] = mapped_column(String(40))
+    sign: Mapped[int]
+    place: Mapped[int] = mapped_column(unique=True)
 
 
 class SupplierRow(VersionedBase):

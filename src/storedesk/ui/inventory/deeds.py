@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from storedesk.domain.entry import times
-from storedesk.domain.errors import Refused
-from storedesk.domain.inventory import ADJUST_REASONS, Reason, StockLine
+from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.inventory import Reason, Signs, StockLine, check_sign, fitting
 from storedesk.ui.inventory.words import Deed, deed_word, number_word, reason_word
 from storedesk.ui.kit.buttons import primary
 from storedesk.ui.kit.cards import Card, boxed, column, row
@@ -20,6 +20,7 @@ from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import muted
 from storedesk.ui.kit.scan_routes import be_typed_into
 from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.view import spoken
 
 MOST = 100_000
 """What one deed may move of a product: more is a typing error, or an import."""
@@ -56,9 +57,10 @@ class DeedForm(Card):
     left = Signal()
     """A person has thought better of it."""
 
-    def __init__(self, form: Format, apply: Callable[[], object]) -> None:
+    def __init__(self, form: Format, signs: Signs, apply: Callable[[], object]) -> None:
         super().__init__(gap=10)
-        self._form = form
+        self._form, self._signs = form, signs
+        self._wanted: Reason | None = None
         self._lines: Sequence[StockLine] = ()
         self._seen: dict[UUID, int] = {}
         self.deeds = SegmentedTabs(
@@ -67,9 +69,7 @@ class DeedForm(Card):
         self.number = QuantityField(number_word(Deed.ADJUST), width=104)
         self.number.setFixedWidth(104)
         be_typed_into(self.number.input, is_so=False)  # "12*", and then a scan
-        self.reason = ChoiceField(
-            self.tr("Reason"), [(reason.value, reason_word(reason)) for reason in ADJUST_REASONS]
-        )
+        self.reason = ChoiceField(self.tr("Reason"), [])
         self.remark = TextField(self.tr("Remark"), longest=200, optional=True)
         self.outcome = muted()
         self.apply = primary(self.tr("Apply"), icon="check", cap="Enter")
@@ -77,6 +77,7 @@ class DeedForm(Card):
         for field in (self.number.input, self.remark.input):
             field.returnPressed.connect(apply)
         self.number.edited.connect(self._typed)
+        self.reason.edited.connect(self._choose_reason)
         self.deeds.chosen.connect(lambda deed: self.begin(Deed(deed)))
         self._lay_out()
         self._show_deed()
@@ -148,6 +149,8 @@ class DeedForm(Card):
         if number == 0 and self.deed is Deed.ADJUST:
             self.number.mark(str(Refused("nothing_to_move")))
             return None
+        if not self._fits(number):
+            return None
         return Filled(self.deed, number, Reason(self.reason.value()), self.remark.value())
 
     def clear(self) -> None:
@@ -155,7 +158,8 @@ class DeedForm(Card):
         self.number.input.clear()
         self.remark.input.clear()
         self._seen.clear()
-        for field in (self.number, self.remark):
+        self._wanted = None
+        for field in (self.number, self.reason, self.remark):
             field.mark("")
         self._foretell()
 
@@ -175,7 +179,34 @@ class DeedForm(Card):
     def _typed(self) -> None:
         if not self._seen:
             self._seen = {line.product_id: line.stock.on_hand for line in self._lines}
+        self.reason.mark("")
         self._foretell()
+
+    def _choose_reason(self) -> None:
+        """Take the reason for what a person means: it stays, whatever number is typed."""
+        self._wanted = Reason(self.reason.value())
+        self._offer_reasons()
+
+    def _offer_reasons(self) -> None:
+        """Offer the reasons that go the way of the number; the first, unless one was chosen."""
+        fit = fitting(self._signs, self.typed() or 0)
+        offered = [one for one in self._signs if one in fit or one is self._wanted]
+        self.reason.show_choices([(one.value, reason_word(one)) for one in offered])
+        if self._wanted is None and offered:
+            self.reason.show_value(offered[0].value)
+
+    def _fits(self, number: int) -> bool:
+        """Tell whether the reason goes the way of the number; mark the reason if it does not."""
+        if self.deed is not Deed.ADJUST:
+            return True
+        try:
+            check_sign(self._signs, Reason(self.reason.value()), number, reason_word)
+        except StoreError as refusal:
+            self.reason.mark(refusal.sentence(spoken))
+            self.number.input.setFocus()
+            self.number.input.selectAll()
+            return False
+        return True
 
     def _show_deed(self) -> None:
         deed = self.deed
@@ -190,6 +221,7 @@ class DeedForm(Card):
 
     def _foretell(self) -> None:
         """Say what the number typed would make of the stock."""
+        self._offer_reasons()
         words, number, count = "", self.typed(), self._form.count
         if self.times():
             words = self.tr("Scan what there are {n} of").format(n=count(self.times() or 1))

@@ -51,7 +51,7 @@ class InventoryView(ListPage[StockLine]):
         self._done: tuple[UUID, ...] = ()
         self._times = 1
         self.levels = Levels(self._form, self._show_holders)
-        self.deeds = DeedForm(self._form, lambda: self.start(self.apply))
+        self.deeds = DeedForm(self._form, self._me.reasons, lambda: self.start(self.apply))
         self.ledger = Ledger(desk, self._form, lambda: self.start(self.undo_chosen))
         self.several = Several(self._form)
         self.back = Button(self.tr("Undo"), kind=Kind.LINK, cap="Ctrl+Z")

@@ -51,6 +51,7 @@ def reason_word(reason: Reason) -> str:
     return {
         Reason.DAMAGED: QCoreApplication.translate("Inventory", "Damaged"),
         Reason.LOST: QCoreApplication.translate("Inventory", "Lost or stolen"),
+        Reason.EXPIRED: QCoreApplication.translate("Inventory", "Past its date"),
         Reason.FOUND: QCoreApplication.translate("Inventory", "Found"),
         Reason.COUNTED: QCoreApplication.translate("Inventory", "Counted"),
         Reason.RETURNED: QCoreApplication.translate("Inventory", "Came back"),

@@ -10,6 +10,7 @@ from storedesk.domain.money import LARGEST
 
 _DIGITS = re.compile(r"[0-9]+")
 _BARCODE = re.compile(r"[0-9]{8}|[0-9]{12,14}")
+_PLUS = re.compile(r"^\+(?=[0-9])")
 _BLANKS = "\u00a0\u202f "
 _GROUP_OF_THREE = 3
 
@@ -53,9 +54,11 @@ def parse_quantity(typed: str, *, smallest: int = 1, largest: int = 9_999) -> in
     """Return the whole number that was typed.
 
     Refuses what is none (quantity_unreadable), a barcode (quantity_is_code), and what is out of
-    bounds (quantity_bounds).
+    bounds (quantity_bounds). Where there are negative ones, a plus is understood too.
     """
     text = typed.strip()
+    if smallest < 0:
+        text = _PLUS.sub("", text.replace("\N{MINUS SIGN}", "-"))
     digits = text.removeprefix("-") if smallest < 0 else text
     if _BARCODE.fullmatch(digits):
         raise Refused("quantity_is_code", code=digits)
