@@ -29,7 +29,7 @@ ORDERS = """
         shipping_cost_amount, total_amount, shipping_street, shipping_city, shipping_state,
         shipping_postal_code, shipping_country, shipping_recipient_name, payment_type,
         tracking_number, cancellation_reason, created_at, updated_at)
-    SELECT 'ORD-2026-' || lpad(n::text, 6, '0'), c.ids[1 + n %% 20000],
+    SELECT 'ORD-1999-' || lpad(n::text, 6, '0'), c.ids[1 + n %% 20000],
            CASE WHEN n > %(count)s - 40 THEN 'pending' WHEN n > %(count)s - 400 THEN 'confirmed'
                 WHEN n > %(count)s - 2000 THEN 'shipped' WHEN n %% 25 = 0 THEN 'cancelled'
                 ELSE 'delivered' END,

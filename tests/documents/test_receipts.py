@@ -173,6 +173,14 @@ PARTS = st.lists(
 )
 
 
+@pytest.mark.parametrize("moment", ["1 Nov 2026, 09:30", "11 Nov 2026, 01:30 UTC+10:30"])
+def test_an_order_number_is_never_broken_to_make_room_for_its_moment(moment):
+    lines = to_text([Pair("ORD-2026-000001", moment)]).splitlines()
+    assert any("ORD-2026-000001" in line for line in lines)
+    assert any(line.endswith(moment) for line in lines)
+    assert all(len(line) <= 42 for line in lines)
+
+
 @given(PARTS)
 def test_no_line_is_wider_than_the_paper_and_nothing_commands_the_printer(parts):
     for line in to_text(parts).split("\n"):

@@ -122,5 +122,9 @@ def _lines(part: Part, width: int) -> list[str]:
 
 def _pair(left: str, right: str, width: int) -> list[str]:
     room = max(width - len(right) - 1, width // 3)
-    *above, last = wrap(left, room) or [""]
-    return [*above, f"{last}{right:>{width - len(last)}}"]
+    is_too_long = any(len(word) > width for word in left.split())
+    lines = wrap(left, room, break_long_words=is_too_long, break_on_hyphens=False) or [""]
+    *above, last = lines
+    if len(last) + len(right) < width:
+        return [*above, f"{last}{right:>{width - len(last)}}"]
+    return [*lines, f"{right:>{width}}"]  # an order's number is not broken to make room

@@ -23,7 +23,7 @@ USED = """
     SELECT s.display_name, a.action FROM storedesk.approvals AS a
     JOIN storedesk.staff AS s ON s.id = a.approved_by WHERE a.used_at IS NOT NULL
 """
-LONG_AGO = "2026-06-01 10:00"
+LONG_AGO = str(datetime.now(UTC).replace(tzinfo=None) - timedelta(days=180))
 WITHIN_THE_DAYS = str(datetime.now(UTC).replace(tzinfo=None) - timedelta(days=1))
 
 
