@@ -95,7 +95,27 @@ class OrderDialog(Dialog):
         return f"{clash.sentence(spoken)} {first}"
 
 
-class CancelDialog(OrderDialog):
+class ReasonDialog(OrderDialog):
+    """Says what comes of a deed, and asks why it is done."""
+
+    def ask_why(self, label: str, words: str, deed: ReasonDeed) -> None:
+        """Lay out `words` and the field of the reason, which gets the keyboard."""
+        self._deed = deed
+        self.reason = TextField(label, longest=500)
+        self.lay_out(muted(words, wrap=True), self.reason)
+        self.finish()
+        self.reason.setFocus()
+
+    def is_good(self) -> bool:
+        """Mark a reason that is none."""
+        return is_field_good(self.reason)
+
+    async def do(self) -> None:
+        """Do it for the reason that was typed."""
+        await self._deed(self.order, self.reason.value())
+
+
+class CancelDialog(ReasonDialog):
     """Asks why an order is cancelled, and says what goes back."""
 
     def __init__(self, parent: QWidget, office: Office, order: Order, deed: ReasonDeed,
@@ -104,27 +124,15 @@ class CancelDialog(OrderDialog):
             parent, office, order, Deed.CANCEL, look=look, yes=self.tr("Cancel the order"),
             title=self.tr("Cancel {number}?").format(number=order.number),
         )  # fmt: skip
-        self._deed = deed
         words = self.tr("Its pieces are free for others again. The customer gets an e-mail.")
         if order.paid:
             words += " " + self.tr("{amount} goes back the way it came.").format(
                 amount=office.money(order.paid)
             )
-        self.reason = TextField(self.tr("Why"), longest=500)
-        self.lay_out(muted(words, wrap=True), self.reason)
-        self.finish()
-        self.reason.setFocus()
-
-    def is_good(self) -> bool:
-        """Mark a reason that is none."""
-        return is_field_good(self.reason)
-
-    async def do(self) -> None:
-        """Cancel it."""
-        await self._deed(self.order, self.reason.value())
+        self.ask_why(self.tr("Why"), words, deed)
 
 
-class RecallDialog(OrderDialog):
+class RecallDialog(ReasonDialog):
     """Asks why a parcel did not leave after all."""
 
     def __init__(self, parent: QWidget, office: Office, order: Order, deed: ReasonDeed,
@@ -133,23 +141,11 @@ class RecallDialog(OrderDialog):
             parent, office, order, Deed.RECALL, look=look, yes=self.tr("It is still here"),
             title=self.tr("{number} did not leave?").format(number=order.number),
         )  # fmt: skip
-        self._deed = deed
         words = self.tr(
             "It goes back to the head of the list of what is to be shipped. The e-mail to the"
             " customer waits until its next label is scanned."
         )
-        self.reason = TextField(self.tr("Reason"), longest=500)
-        self.lay_out(muted(words, wrap=True), self.reason)
-        self.finish()
-        self.reason.setFocus()
-
-    def is_good(self) -> bool:
-        """Mark a reason that is none."""
-        return is_field_good(self.reason)
-
-    async def do(self) -> None:
-        """Call it back."""
-        await self._deed(self.order, self.reason.value())
+        self.ask_why(self.tr("Reason"), words, deed)
 
 
 class TrackingDialog(OrderDialog):
