@@ -11,6 +11,7 @@ import types
 from datetime import UTC, datetime
 from decimal import Decimal
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import django
 from django.conf import settings
@@ -52,8 +53,8 @@ def introspected():
 class Shop:
     """What a customer does, by `save()` alone."""
 
-    def __init__(self, models, currency):
-        self.models, self.currency = models, currency
+    def __init__(self, models, currency, zone="UTC"):
+        self.models, self.currency, self.zone = models, currency, ZoneInfo(zone)
 
     @staticmethod
     def now():
@@ -98,7 +99,7 @@ class Shop:
         )  # fmt: skip
 
     def number(self):
-        year = self.now().year
+        year = datetime.now(self.zone).year
         sequences = self.models.OrderNumberSequence.objects.select_for_update()
         sequence = sequences.filter(year=year).first()
         if sequence is None:
