@@ -218,6 +218,13 @@ def product(command, *more):
     return act
 
 
+def make_product(_shop):
+    key = uuid4()
+    none = Jsonb([])
+    given = [key, "Cup", "", "2.50", None, "Kitchen", "active", None, ["CUP"], 5, none, none, []]
+    return Act("cyd", "make_product", given, key)
+
+
 def put_on_sale(shop):
     mug = shop.product(status="draft")
     return Act("cyd", "put_on_sale", ["MUG"], mug)
@@ -365,6 +372,7 @@ ACTS = {
     ),
     "approve": lambda shop: Act("cyd", "approve", ["cancel_order", {"order_id": "x"}], "x"),
     "set_limit": lambda shop: Act("dee", "set_limit", ["cashier", "refund_amount", "60"], "60"),
+    "make_product": make_product,
     "put_on_sale": put_on_sale,
     "delete_product": product("delete_product"),
     "restore_product": restore,

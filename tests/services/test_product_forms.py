@@ -9,7 +9,7 @@ import pytest
 from storedesk.adapters.demo_pictures import draw
 from storedesk.domain.catalogue import ProductStatus
 from storedesk.domain.errors import Conflict, NotAllowed, NotFound, Refused
-from storedesk.domain.product_forms import PictureForm, ProductForm, VariantForm
+from storedesk.domain.product_forms import Beginning, PictureForm, ProductForm, VariantForm
 from storedesk.persistence.database import Database
 from storedesk.services import product_forms
 
@@ -38,6 +38,11 @@ def as_(store):
         def save(self, base, form, *pictures):
             with self.database.editing() as session:
                 product_forms.save_product(session, base, form, pictures=pictures)
+            return self.form(form.id)
+
+        def make(self, form, *pictures):
+            made = product_forms.make_product(uuid4(), form, Beginning(), pictures=pictures)
+            self.database.call(made)
             return self.form(form.id)
 
         def edit(self, product, **changes):
@@ -89,7 +94,7 @@ def test_a_new_product_is_saved_with_all_its_parts(cyd, new, store):
     tax = store.sql("SELECT id FROM storedesk.tax_classes")
     new = replace(new, pictures=places, tax_class_id=tax, codes=("4005", "MUG"))
 
-    saved = cyd.save(None, new, *draws)
+    saved = cyd.make(new, *draws)
 
     assert saved == replace(new, version=saved.version, changed_by="Cyd", variants=(BLUE, RED))
     assert store.sql("SELECT count(*) FROM storedesk.media") == 2
@@ -99,7 +104,7 @@ def test_a_new_product_is_saved_with_all_its_parts(cyd, new, store):
 
 
 def test_only_what_differs_is_written_and_the_version_counts_it(cyd, new):
-    saved = cyd.save(None, new)
+    saved = cyd.make(new)
 
     renamed = cyd.edit(new.id, name="Cup")
     assert renamed.version == saved.version + 1
@@ -110,7 +115,7 @@ def test_only_what_differs_is_written_and_the_version_counts_it(cyd, new):
 
 
 def test_parts_are_changed_moved_and_taken_away_in_one_go(cyd, new):
-    cyd.save(None, new)
+    cyd.make(new)
 
     cyd.edit(new.id, codes=("4007",), variants=(replace(RED, codes=("4005", "4006")),))
 
@@ -123,7 +128,7 @@ def test_every_part_that_changes_counts_the_products_version_up(cyd, new, store)
     draws = [draw("mug", "Home", tint) for tint in (1, 2)]
     first, second = (PictureForm(uuid4(), one.url) for one in draws)
     tax = store.sql("SELECT id FROM storedesk.tax_classes")
-    version = cyd.save(None, new).version
+    version = cyd.make(new).version
     changes = [
         {"codes": ("MUG",)},
         {"variants": (RED,)},
@@ -159,7 +164,7 @@ def test_a_form_that_is_refused_in_its_last_part_changes_nothing_of_its_first(
 ):
     other = add_product("Teapot")
     cyd.edit(other, codes=("POT",))
-    saved = cyd.save(None, new)
+    saved = cyd.make(new)
 
     with refused("code_taken"):
         cyd.save(saved, replace(saved, name="Cup", codes=("pot",)))
@@ -195,7 +200,7 @@ def test_two_variants_of_one_size_and_colour_are_refused_in_words(cyd, mug):
 
 
 def test_what_was_sold_or_lies_in_a_basket_stays(cyd, new, store):
-    cyd.save(None, new)
+    cyd.make(new)
     store.sql(
         "INSERT INTO carts (is_guest, guest_session_id, total_price_amount) VALUES (true, 'x', 2.5)"
     )
@@ -215,7 +220,7 @@ def test_what_was_sold_or_lies_in_a_basket_stays(cyd, new, store):
 
 
 def test_lawful_steps_and_only_those(cyd, new):
-    cyd.save(None, new)
+    cyd.make(new)
     cyd.edit(new.id, status=ProductStatus.ACTIVE)
     with refused("bad_step"):
         cyd.edit(new.id, status=ProductStatus.DRAFT)
@@ -223,7 +228,7 @@ def test_lawful_steps_and_only_those(cyd, new):
 
 
 def test_nobody_but_a_manager_saves_a_product(as_, cyd, new, store):
-    saved = cyd.save(None, replace(new, status=ProductStatus.ACTIVE))
+    saved = cyd.make(replace(new, status=ProductStatus.ACTIVE))
     for login in ("ada", "bob", "dee", "eve"):
         person = as_(login)
         for change in (
@@ -235,7 +240,7 @@ def test_nobody_but_a_manager_saves_a_product(as_, cyd, new, store):
             with pytest.raises(NotAllowed):
                 person.save(saved, replace(saved, **change))
         with pytest.raises(NotAllowed):
-            person.save(None, replace(new, id=uuid4(), codes=(), variants=()))
+            person.make(replace(new, id=uuid4(), codes=(), variants=()))
         for deed in (product_forms.delete_product, product_forms.restore_product):
             with pytest.raises(NotAllowed):
                 person.database.call(deed(uuid4(), new.id))

@@ -12,7 +12,7 @@ import pytest
 from storedesk.domain.catalogue import ProductStatus
 from storedesk.domain.errors import Refused
 from storedesk.domain.importing import ImportCounts, ImportOptions
-from storedesk.domain.product_forms import ProductForm, VariantForm
+from storedesk.domain.product_forms import Beginning, ProductForm, VariantForm
 from storedesk.persistence.database import Database
 from storedesk.services import exporting, importing, pricing, product_forms
 
@@ -90,6 +90,10 @@ def save(shop, base, form):
         product_forms.save_product(session, base, form)
 
 
+def make(shop, form):
+    shop.call(product_forms.make_product(uuid4(), form, Beginning()))
+
+
 def contents(store):
     """Read all that a catalogue says; foreign cells of variants that are gone say nothing."""
     rows = store.rows(CONTENTS)
@@ -137,7 +141,7 @@ def edit(shop, store):
         category_id=first.category_id, price=Decimal("3.10"), status=ProductStatus.DRAFT,
         tax_class_id=None, codes=("OWN-1", "OWN-2", "4006381333948"), variants=(), pictures=(),
     )  # fmt: skip
-    save(shop, None, own)
+    make(shop, own)
     sizes = tuple(
         VariantForm(
             id=uuid4(), sku=f"NEW-{size}", size=size, color=None, difference=Decimal(extra),
@@ -145,7 +149,7 @@ def edit(shop, store):
         )
         for size, extra in (("S", "0.00"), ("L", "1.50"))
     )  # fmt: skip
-    save(shop, None, replace(own, id=uuid4(), name="Own sizes", codes=(), variants=sizes))
+    make(shop, replace(own, id=uuid4(), name="Own sizes", codes=(), variants=sizes))
     return own
 
 

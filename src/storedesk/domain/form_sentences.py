@@ -11,6 +11,8 @@ OF_FORMS = {
     "amount_small": "The least is {smallest:money}.",
     "amount_unreadable": "Type an amount in digits, with nothing else.",
     "card_number": "Never type card numbers here: take it out again.",
+    "category_needed": "A product needs a category. Type a name, such as “Drinks”.",
+    "category_unknown": "There is no category “{name}”. Make it under Categories, Ctrl+Shift+C.",
     "date_unreadable": "There is no such day: write it as {example}.",
     "field_missing": "This is needed.",
     "quantity_bounds": "Type a whole number from {smallest} to {largest}.",

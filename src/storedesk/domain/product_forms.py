@@ -8,6 +8,7 @@ from typing import Any, NamedTuple, cast
 from uuid import UUID
 
 from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.errors import Refused
 from storedesk.domain.folding import sort_key
 from storedesk.domain.merging import Merge, merge, merge_order
 
@@ -24,6 +25,10 @@ EASY = ("name", "description", "category_id", "price", "status", "tax_class_id")
 """The fields of a product that are one value each."""
 PARTS = ("sku", "size", "color", "difference")
 """The fields of a variant that are one value each."""
+NOWHERE = UUID(int=0)
+"""The category of a new product for which none was chosen yet."""
+MOST_AT_FIRST = 100_000
+"""Pieces that a new product may have on hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +89,26 @@ class ProductForm:
         """Return every code beside the SKUs, and the variant that it means."""
         own: dict[str, UUID | None] = dict.fromkeys(self.codes)
         return own | {code: one.id for one in self.variants for code in one.codes}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What a new product begins with, beside what its form holds."""
+
+    new_category: str = ""
+    """The name of a category that may not be there yet: then it is made, below that of the form."""
+    on_hand: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What became of a new product."""
+
+    status: ProductStatus
+    category_id: UUID
+    on_hand: int
+    why: Refused | None
+    """Why it is a draft, where it was to be on sale."""
 
 
 class Field(NamedTuple):

@@ -64,15 +64,15 @@ def product_form(session: Session, product_id: UUID) -> ProductForm:
 
 
 def save_product(
-    session: Session, base: ProductForm | None, form: ProductForm, media: Iterable[NewPicture]
+    session: Session, base: ProductForm, form: ProductForm, media: Iterable[NewPicture]
 ) -> None:
-    """Save `form` over `base`, or a new one: only what differs is written.
+    """Save `form` over `base`: only what differs is written.
 
     Every change of a part counts the product's version up, so that one look at the version vouches
     for all the rest. Conflict: changed_meanwhile.
     """
     written = {*form.all_codes(), *(one.sku for one in form.variants)}
-    known = {*base.all_codes(), *(one.sku for one in base.variants)} if base else set()
+    known = {*base.all_codes(), *(one.sku for one in base.variants)}
     if claimed := sorted(written - known):
         codes = bindparam(None, claimed, type_=ARRAY(Text()))
         session.execute(select(func.api.claim_codes(form.id, codes)))
@@ -80,7 +80,7 @@ def save_product(
         _keep(session, picture)
     _save_root(session, base, form)
     _save_parts(session, base, form)
-    if form.tax_class_id != (base.tax_class_id if base else None):
+    if form.tax_class_id != base.tax_class_id:
         session.execute(select(func.api.tax_product(uuid4(), form.id, form.tax_class_id)))
 
 
@@ -176,11 +176,7 @@ def _root(form: ProductForm) -> dict[str, Any]:
     }
 
 
-def _save_root(session: Session, base: ProductForm | None, form: ProductForm) -> None:
-    if base is None:
-        session.add(ProductRow(id=form.id, **_root(form)))
-        session.flush()
-        return
+def _save_root(session: Session, base: ProductForm, form: ProductForm) -> None:
     was, wanted = _root(base), _root(form)
     changed = {name: value for name, value in wanted.items() if value != was[name]}
     at_hand = {"this": base.id, "read": base.version}
@@ -198,22 +194,21 @@ def _over_what_was_read(changed: tuple[str, ...]) -> Update | Select[UUID]:
     return select(PRODUCTS.c.id).where(*at_hand).with_for_update(key_share=True)
 
 
-def _save_parts(session: Session, base: ProductForm | None, form: ProductForm) -> None:
-    old = {one.id: one for one in base.variants} if base else {}
+def _save_parts(session: Session, base: ProductForm, form: ProductForm) -> None:
+    old = {one.id: one for one in base.variants}
     new = {one.id: one for one in form.variants}
     new_codes = form.all_codes()
     old_codes = {  # those of a variant that goes, go with it
         code: variant
-        for code, variant in (base.all_codes() if base else {}).items()
+        for code, variant in base.all_codes().items()
         if variant is None or variant in new
     }
-    old_pictures = base.pictures if base else ()
     _remove(
         session,
         form.id,
         variants=[key for key in old if key not in new],
         codes=[code for code in old_codes if code not in new_codes],
-        pictures=[one.id for one in old_pictures if one not in form.pictures],
+        pictures=[one.id for one in base.pictures if one not in form.pictures],
     )
     changed = [one for one in form.variants if one.id in old and _differ(old[one.id], one)]
     added = [one for one in form.variants if one.id not in old]
@@ -221,8 +216,8 @@ def _save_parts(session: Session, base: ProductForm | None, form: ProductForm) -
     belongs = {"product_id": form.id, "price_adjustment_currency": form.currency}
     bulk.add(session, VariantRow, [_variant(one) | belongs for one in added])
     _save_codes(session, form.id, old_codes, new_codes)
-    if old_pictures != form.pictures:
-        _save_pictures(session, form, {one.id for one in old_pictures})
+    if base.pictures != form.pictures:
+        _save_pictures(session, form, {one.id for one in base.pictures})
 
 
 def _remove(

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from storedesk.domain.catalogue import NewPicture, TaxClass
-from storedesk.domain.product_forms import ProductForm
-from storedesk.persistence import product_forms
+from storedesk.domain.product_forms import Beginning, Begun, ProductForm
+from storedesk.persistence import new_products, product_forms
 from storedesk.persistence.database import Command, Session
 
 
@@ -14,14 +14,35 @@ def product_form(session: Session, product_id: UUID) -> ProductForm:
     return product_forms.product_form(session, product_id)
 
 
+def make_product(
+    request: UUID,
+    form: ProductForm,
+    beginning: Beginning,
+    *,
+    pictures: Iterable[NewPicture] = (),
+) -> Command[Begun]:
+    """Make a new product, whole or not at all, and put it on sale if its form says so.
+
+    What cannot be on sale stays a draft, and the answer says why. `pictures` are those that are not
+    in the store yet. Refused: code_taken, code_of_deleted, code_just_taken, variant_free,
+    variant_twice, category_needed, category_too_deep. Not found: category_not_found.
+    """
+    return new_products.make_product(request, form, beginning, pictures)
+
+
+def on_sale_at_once(session: Session) -> bool:
+    """Tell whether the store puts new products on sale; else they are drafts at first."""
+    return new_products.on_sale_at_once(session)
+
+
 def save_product(
     session: Session,
-    base: ProductForm | None,
+    base: ProductForm,
     form: ProductForm,
     *,
     pictures: Iterable[NewPicture] = (),
 ) -> None:
-    """Save a product's form, whole or not at all, over `base`, which was read before; None is new.
+    """Save a product's form, whole or not at all, over `base`, which was read before.
 
     `pictures` are those that are not in the store yet. Conflict: changed_meanwhile. Refused:
     bad_step, category_not_shown, code_taken, code_of_deleted, variant_free, variant_twice,

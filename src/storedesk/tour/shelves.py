@@ -1,4 +1,4 @@
-"""The tour's new product: six variants and a picture, put on sale by a manager."""
+"""The tour's new product: made by a manager with variants, picture and stock, and on sale."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QFileDialog
 
 from storedesk.domain.catalogue import ProductStatus
-from storedesk.persistence import shelf_books
+from storedesk.persistence import books, shelf_books
 from storedesk.tour.visit import Visit
 from storedesk.ui.catalogue.managed import ManagedProductsView
 from storedesk.ui.catalogue.variants import VariantsDialog
@@ -14,12 +14,13 @@ from storedesk.ui.catalogue.variants import VariantsDialog
 NAME = "Lighthouse Tee"
 CODE = "LIGHT"
 CATEGORY = "T-Shirts"
+ON_HAND = 30
 SKUS = ("LIGHT-S-NAVY", "LIGHT-S-SAND", "LIGHT-M-NAVY", "LIGHT-M-SAND", "LIGHT-L-NAVY",
         "LIGHT-L-SAND")  # fmt: skip
 
 
 async def add_a_product(visit: Visit) -> str:
-    """Fill the form of a new product by keys: name, price, code, six variants, a picture."""
+    """Fill the form of a new product by keys: numbers, code, six variants, a picture."""
     hands = visit.hands
     page = await visit.go("products", ManagedProductsView)
     fields = page.editor.fields
@@ -36,22 +37,23 @@ async def add_a_product(visit: Visit) -> str:
     made = await visit.witness.ask(shelf_books.product, NAME)
     visit.witness.expect("SKUs of the new product", made and set(made.skus), set(SKUS))
     visit.witness.expect("pictures of the new product", made and made.pictures, 1)
-    await _put_on_sale(visit, page)
-    made = await visit.witness.ask(shelf_books.product, NAME)
     visit.witness.expect("the new product", made and made.status, ProductStatus.ACTIVE)
-    return f"“{NAME}” with {len(SKUS)} variants and a picture, on sale"
+    stock = await visit.witness.ask(books.stock, [made.id]) if made else {}
+    visit.witness.expect("its stock", [*stock.values()], [(ON_HAND, 0)])
+    return f"“{NAME}” with {len(SKUS)} variants and a picture, {ON_HAND} on hand, on sale"
 
 
 async def _fill(visit: Visit, page: ManagedProductsView) -> None:
     hands, fields = visit.hands, page.editor.fields
     await hands.click(fields.name.input)
     await hands.write(NAME)
-    category, price = fields.category.input, fields.price.input
-    await hands.choose(category, lambda: category.currentText().endswith(CATEGORY))
-    await hands.reach(price)
-    await hands.write("24.00")
+    category = fields.category.input
+    for field, words in ((fields.price, "24.00"), (fields.on_hand, str(ON_HAND))):
+        await hands.reach(field.input)
+        await hands.write(words)
     await hands.reach(fields.codes.input)
     await hands.enter(CODE)
+    await hands.choose(category, lambda: category.currentText().endswith(CATEGORY))
 
 
 async def _make_variants(visit: Visit) -> None:
@@ -81,12 +83,3 @@ async def _add_a_picture(visit: Visit, page: ManagedProductsView) -> None:
         await hands.enter(str(file))
         await hands.until(lambda: gallery.pictures, "the picture in the form")
         await page.idle()
-
-
-async def _put_on_sale(visit: Visit, page: ManagedProductsView) -> None:
-    status = page.editor.fields.status.input
-    await visit.hands.press("Ctrl+E")
-    await visit.hands.choose(status, lambda: status.currentData() == ProductStatus.ACTIVE.value)
-    await visit.hands.press("Ctrl+S")
-    await visit.hands.until(lambda: not page.editor.is_dirty, "the product to be on sale")
-    await page.idle()

@@ -73,7 +73,7 @@ async def test_a_new_product_with_six_variants_and_a_picture_by_keys(
     assert saved.price == 25
     assert store.sql("SELECT count(*) FROM storedesk.media") == 1
     assert page.table.chosen().name == "Pocket Tee"
-    assert page.note.text() == "Pocket Tee is saved."
+    assert page.note.text() == "Pocket Tee is saved and on sale, 0 on hand."
     assert not one.editor.is_dirty
 
 
@@ -368,21 +368,6 @@ async def test_what_another_manager_deletes_while_it_is_edited_is_said_and_kept(
     assert one.fields.name.text() == "Beaker"
     one.editor.undo()
 
-
-async def test_the_first_product_of_a_store_begins_with_its_first_category(counter, store):
-    one = await counter()
-    await one.press_key(KEY.Key_N, CTRL)
-    dialog = await asked()
-    await dialog.idle()
-    assert dialog.nothing.isVisible()
-    await dialog.begin(below=False)
-    QTest.keyClicks(dialog.fields.name.input, "Things")
-    await dialog.save()
-    dialog.accept()
-    await one.page.idle()
-    await one.press_key(KEY.Key_N, CTRL)
-    assert one.editor.title.text() == "New product"
-    assert store.sql("SELECT name FROM categories") == "Things"
 
 
 async def search(page, words):

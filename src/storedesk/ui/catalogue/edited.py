@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.catalogue import ProductLine, ProductStatus
+from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.staff import Me
 from storedesk.services import categories, product_forms
 from storedesk.services.desk import Desk
@@ -22,6 +23,7 @@ from storedesk.ui.kit.columns import Cell
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.leaving import Leaving, ask_leaving
 from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.view import spoken
 
 DELETED = "deleted"
 TILE = QSize(160, 160)
@@ -127,11 +129,25 @@ class EditedProductsView(ProductsView):
         if saved is None:
             return
         self._kept = saved.id
-        self.note.say(self.tr("{product} is saved.").format(product=saved.name))
+        self.note.say(self._told(saved, is_new=is_new))
         if is_new:
             self.show_record(saved.id)
         else:
             self.reload()
+
+    def _told(self, saved: ProductForm, *, is_new: bool) -> str:
+        """Say what was saved, and of a new product whether it is on sale, or why not."""
+        begun = self.editor.begun
+        if not is_new or begun is None:
+            return self.tr("{product} is saved.").format(product=saved.name)
+        if begun.why:
+            words = self.tr("{product} is saved as a draft. {why}")
+            return words.format(product=saved.name, why=begun.why.sentence(spoken))
+        if begun.status is ProductStatus.DRAFT:
+            words = self.tr("{product} is saved as a draft. It is sold once its status is Active.")
+        else:
+            words = self.tr("{product} is saved and on sale, {count} on hand.")
+        return words.format(product=saved.name, count=self._form.count(begun.on_hand))
 
     async def leave(self) -> None:
         """Ask what becomes of the edited form, then show what was chosen instead."""
@@ -150,7 +166,11 @@ class EditedProductsView(ProductsView):
             self.ask_anew()
         self.table.clearSelection()
         near = self.editor.base.category_id if self.editor.base else None
-        self.editor.begin(self.choices, self.category.currentData() or near)
+        self.editor.begin(
+            self.choices,
+            self.category.currentData() or near,
+            on_sale=await self.desk.read(product_forms.on_sale_at_once),
+        )
         self.editor.show_line(None)
         self._show_side()
 
@@ -194,9 +214,10 @@ class EditedProductsView(ProductsView):
             return True
         answer = await ask_leaving(self, self.editor.title.text())
         if answer is Leaving.SAVE:
+            is_new = self.editor.base is not None and self.editor.base.is_new
             saved = await self.editor.save()
             if saved:
-                self.note.say(self.tr("{product} is saved.").format(product=saved.name))
+                self.note.say(self._told(saved, is_new=is_new))
                 self.reload()
             return saved is not None
         if answer is Leaving.DISCARD:

@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.catalogue import NewPicture, ProductLine, ProductStatus
 from storedesk.domain.errors import Conflict, NotFound, Refused, StoreError
-from storedesk.domain.product_forms import PictureForm, ProductForm, merge_products, rebuilt
+from storedesk.domain.product_forms import (
+    NOWHERE,
+    Begun,
+    PictureForm,
+    ProductForm,
+    merge_products,
+    rebuilt,
+)
 from storedesk.services import product_forms
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.bringing import bring
@@ -49,6 +56,8 @@ class ProductEditor(QWidget):
         self._clean: tuple[object, ...] = ()
         self._new: dict[str, NewPicture] = {}
         self._read = 0
+        self.begun: Begun | None = None
+        """What became of the product that was made last."""
         self.fields = ProductFields(form, lambda url: thumbs.get(_sha256(url)))
         self.fields.edited.connect(self._judge)
         self.fields.name.edited.connect(self._show_head)
@@ -59,12 +68,13 @@ class ProductEditor(QWidget):
         """Tell whether something stands in the form that is not saved."""
         return self.base is not None and self.fields.raw() != self._clean
 
-    def begin(self, choices: Choices, category: UUID | None) -> None:
-        """Show the form of a product that does not exist yet."""
-        first = category or choices.tree.all[0].id
+    def begin(self, choices: Choices, category: UUID | None, *, on_sale: bool = True) -> None:
+        """Show the form of a product that does not exist yet, `on_sale` as soon as it does."""
+        first = choices.tree.all[0].id if choices.tree.all else NOWHERE
+        status = ProductStatus.ACTIVE if on_sale else ProductStatus.DRAFT
         empty = ProductForm(
             id=uuid4(), version=0, currency=self._currency, name="", description="",
-            category_id=first, price=Decimal(0), status=ProductStatus.DRAFT, tax_class_id=None,
+            category_id=category or first, price=Decimal(0), status=status, tax_class_id=None,
             codes=(), variants=(), pictures=(),
         )  # fmt: skip
         self._show(empty, choices)
@@ -137,6 +147,8 @@ class ProductEditor(QWidget):
             return None
         typed = self.fields.raw()
         try:
+            if self.base.is_new:
+                return await self._make(form, typed)
             return await self._save(self.base, form, typed)
         except StoreError as refusal:
             if not self.fields.mark(refusal):
@@ -171,22 +183,32 @@ class ProductEditor(QWidget):
         else:
             super().keyPressEvent(event)
 
+    async def _make(self, form: ProductForm, typed: tuple[object, ...]) -> ProductForm:
+        self.begun = await self._desk.do(
+            product_forms.make_product, form, self.fields.beginning(), pictures=self._brought(form)
+        )
+        saved = await self._desk.read(product_forms.product_form, form.id)
+        self._saved(saved, typed)
+        return saved
+
+    def _brought(self, form: ProductForm) -> list[NewPicture]:
+        return [self._new[one.url] for one in form.pictures if one.url in self._new]
+
     async def _save(
         self, base: ProductForm, form: ProductForm, typed: tuple[object, ...]
     ) -> ProductForm | None:
-        over = None if base.is_new else base
         for _ in range(TRIES):
-            new = [self._new[one.url] for one in form.pictures if one.url in self._new]
+            new = self._brought(form)
             try:
-                await self._desk.edit(product_forms.save_product, over, form, pictures=new)
+                await self._desk.edit(product_forms.save_product, base, form, pictures=new)
             except Conflict as clash:
-                if over is None or clash.code != "changed_meanwhile":
+                if clash.code != "changed_meanwhile":
                     raise
                 theirs = await self._desk.read(product_forms.product_form, base.id)
                 merged = await self._settled(base, form, theirs)
                 if merged is None:
                     return None
-                base, form, over = theirs, merged, theirs
+                base, form = theirs, merged
             else:
                 saved = await self._desk.read(product_forms.product_form, form.id)
                 self._saved(saved, typed)

@@ -5,18 +5,21 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from storedesk.domain.catalogue import ProductStatus, TaxClass
 from storedesk.domain.categories import Tree
 from storedesk.domain.errors import StoreError
 from storedesk.domain.product_forms import (
+    MOST_AT_FIRST,
     NAME_LONGEST,
     STEPS,
     TEXT_LONGEST,
+    Beginning,
     ProductForm,
     VariantForm,
 )
+from storedesk.ui.catalogue.category_field import CategoryField
 from storedesk.ui.catalogue.codes import CodesField
 from storedesk.ui.catalogue.gallery import Gallery, Look
 from storedesk.ui.catalogue.variant_list import VariantList
@@ -28,6 +31,7 @@ from storedesk.ui.kit.form import (
     Field,
     MoneyField,
     NoteField,
+    QuantityField,
     TextField,
     is_field_good,
 )
@@ -38,7 +42,10 @@ from storedesk.ui.kit.view import spoken
 AT_CODES = {"code_taken", "code_of_deleted", "code_just_taken"}
 AT_VARIANTS = {"variant_free", "variant_twice", "variant_sold", "variant_wanted", "variants_many"}
 AT_STATUS = {"bad_step", "product_deleted"}
-AT_CATEGORY = {"category_not_shown", "category_not_found"}
+AT_CATEGORY = {
+    "category_not_shown", "category_not_found", "category_needed", "category_unknown",
+    "category_too_deep", "category_name_taken",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +65,21 @@ class ProductFields(QWidget):
         super().__init__()
         self._form = form
         self.name = TextField(self.tr("Name"), longest=NAME_LONGEST)
-        self.category = ChoiceField(self.tr("Category"), [])
+        self.category = CategoryField(self.tr("Category"))
         self.price = MoneyField(self.tr("Price"), locale=form.locale, width=0)
+        self.on_hand = QuantityField(
+            self.tr("On hand now"), smallest=0, largest=MOST_AT_FIRST, optional=True, width=0
+        )
         self.status = ChoiceField(self.tr("Status"), [])
         self.tax = ChoiceField(self.tr("Tax class"), [])
         self.description = NoteField(self.tr("Description"), longest=TEXT_LONGEST, rows=4)
-        self.codes = CodesField(self.tr("Codes"))
+        self.codes = CodesField(self.tr("Barcode or code"))
         self.gallery = Gallery(look)
         self.picture_problem = Banner(Tone.BAD)
         self.variants = VariantList(form)
         self.fields: tuple[Field, ...] = (  # type: ignore[type-arg]
-            self.name, self.category, self.price, self.status, self.tax, self.description,
-            self.codes,
+            self.name, self.price, self.on_hand, self.category, self.status, self.tax,
+            self.description, self.codes,
         )  # fmt: skip
         for field in self.fields:
             field.edited.connect(self.edited)
@@ -92,6 +102,8 @@ class ProductFields(QWidget):
                 field.show_value(value)
         if self.price.text() != self._price_text(shown):
             self.price.input.setText(self._price_text(shown))
+        self.on_hand.input.clear()
+        self.on_hand.setVisible(shown.is_new)
         self.codes.input.clear()
         self.codes.show_value(shown.codes)
         self.gallery.show_pictures(shown.pictures)
@@ -101,16 +113,9 @@ class ProductFields(QWidget):
 
     def show_choices(self, choices: Choices, shown: ProductForm) -> None:
         """Offer the categories, taxes and steps that there are for a product as it is saved."""
-        hidden = self.tr("{category} (hidden)")
-        tree = choices.tree
-        self.category.show_choices(
-            (
-                str(one.id),
-                hidden.format(category=tree.path(one)) if tree.is_hidden(one) else tree.path(one),
-            )
-            for one in tree.all
-        )
-        self.status.show_choices((step.value, status_word(step)) for step in STEPS[shown.status])
+        self.category.show_tree(choices.tree, may_make=shown.is_new)
+        was = ProductStatus.DRAFT if shown.is_new else shown.status
+        self.status.show_choices((step.value, status_word(step)) for step in STEPS[was])
         follow = self.tr("As its category")
         self.tax.show_choices([("", follow), *((str(one.id), one.name) for one in choices.taxes)])
 
@@ -140,7 +145,7 @@ class ProductFields(QWidget):
             base,
             name=self.name.value(),
             description=self.description.value(),
-            category_id=UUID(self.category.value()),
+            category_id=self.category.place()[0],
             price=self.price.value(),
             status=ProductStatus(self.status.value()),
             tax_class_id=UUID(self.tax.value()) if self.tax.value() else None,
@@ -148,6 +153,10 @@ class ProductFields(QWidget):
             variants=self.variants.variants,
             pictures=self.gallery.pictures,
         )
+
+    def beginning(self) -> Beginning:
+        """Return what a new product begins with; the form is good."""
+        return Beginning(new_category=self.category.place()[1], on_hand=self.on_hand.value())
 
     def mark(self, refusal: StoreError) -> bool:
         """Say a refusal where it belongs; False where it belongs nowhere here."""
@@ -187,28 +196,31 @@ class ProductFields(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         main = Card(gap=12)
-        pair = row(self.price, self.status)
-        for at in range(2):
-            pair.setStretch(at, 1)
-        pair.setAlignment(self.price, Qt.AlignmentFlag.AlignTop)
-        pair.setAlignment(self.status, Qt.AlignmentFlag.AlignTop)
-        main.add(self.name, self.category, pair, self.tax, self.description)
+        numbers, rules = _pair(self.price, self.on_hand), _pair(self.status, self.tax)
+        main.add(self.name, numbers, self.codes, self.category, rules, self.description)
         pictures = Card(self.tr("Pictures"), gap=10)
         pictures.add(self.gallery, self.picture_problem)
-        codes = Card(self.tr("Codes"), gap=8)
-        self.codes.label.hide()  # the card says it
-        codes.add(self.codes)
-        for card in (main, codes, self.variants, pictures):
+        for card in (main, self.variants, pictures):
             column.addWidget(card)
         column.addStretch(1)
 
 
+def _pair(left: QWidget, right: QWidget) -> QHBoxLayout:
+    pair = row(left, right)
+    for at, field in enumerate((left, right)):
+        pair.setStretch(at, 1)
+        pair.setAlignment(field, Qt.AlignmentFlag.AlignTop)
+    return pair
+
+
 def _held(field: Field) -> str:  # type: ignore[type-arg]
     match field:
+        case CategoryField():
+            return field.text().strip()
         case ChoiceField():
             return str(field.input.currentData() or "")
         case NoteField():
             return field.input.toPlainText()
-        case TextField() | MoneyField():
+        case TextField() | MoneyField() | QuantityField():
             return field.text()
     raise TypeError(type(field).__name__)

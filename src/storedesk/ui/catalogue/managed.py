@@ -54,13 +54,6 @@ class ManagedProductsView(EditedProductsView):
             self.tree_dialog.changed()
         super().changed(ids)
 
-    async def begin_new(self) -> None:
-        """Show the form of a new product; the first one of a store needs a category before."""
-        if self.choices and not self.choices.tree.all:
-            await self.show_categories()
-        else:
-            await super().begin_new()
-
     async def delete(self) -> None:
         """Delete the chosen product, after a question; where it is reserved, offer its orders."""
         line = self.table.chosen()

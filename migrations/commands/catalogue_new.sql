@@ -1,0 +1,169 @@
+-- A new product: made with its category, parts and first stock, and put on sale, by one command.
+
+-- The category that a new product goes into: `category`, or the one that is called `called`, which is made
+-- below `category` (null: at the top) where no category is called so yet. Holds the tree where it may make one.
+-- Refuses category_not_found, category_needed, and what a category's triggers refuse.
+CREATE FUNCTION core.category_called(category uuid, called text) RETURNS uuid
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    wanted text := core.clean_words(called, 100);
+    found uuid;
+BEGIN
+    IF category IS NULL AND wanted IS NULL THEN
+        PERFORM core.refuse('category_needed');
+    ELSIF wanted IS NOT NULL THEN
+        PERFORM core.hold_tree();
+    END IF;
+
+    IF category IS NOT NULL AND NOT EXISTS (SELECT FROM public.categories AS c WHERE c.id = category) THEN
+        PERFORM core.miss('category_not_found');
+    ELSIF wanted IS NULL THEN
+        RETURN category;
+    END IF;
+
+    SELECT c.id INTO found FROM public.categories AS c WHERE lower(btrim(c.name)) = lower(wanted);
+
+    IF found IS NULL THEN
+        INSERT INTO public.categories (name, parent_category_id) VALUES (wanted, category) RETURNING id INTO found;
+        PERFORM core.note('create', 'category', found, NULL, to_jsonb(wanted));
+    END IF;
+
+    RETURN found;
+END $$;
+
+-- Adds what a new product consists of. `variants` are {id, sku, size, color, difference, codes}, `pictures`
+-- {id, url} in their order, `contents` those pictures of them that the store does not hold yet.
+CREATE FUNCTION core.add_parts(product uuid, codes text[], variants jsonb, pictures jsonb, contents bytea[])
+RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    currency text := (SELECT s.currency FROM storedesk.store_settings AS s);
+BEGIN
+    INSERT INTO storedesk.media (sha256, media_type, content)
+    SELECT encode(sha256(c.content), 'hex'), core.media_type(c.content), c.content
+    FROM unnest(contents) AS c (content)
+    ON CONFLICT DO NOTHING;
+
+    PERFORM core.exact(v.difference, currency)
+    FROM jsonb_to_recordset(variants) AS v (difference numeric);
+
+    INSERT INTO public.product_variants (
+        id, product_id, sku, size, color, price_adjustment_amount, price_adjustment_currency
+    )
+    SELECT v.id, product, v.sku, v.size, v.color, v.difference, currency
+    FROM jsonb_to_recordset(variants) AS v (id uuid, sku text, size text, color text, difference numeric);
+
+    INSERT INTO storedesk.product_barcodes (barcode, product_id, variant_id)
+    SELECT c.code, product, NULL::uuid FROM unnest(codes) AS c (code)
+    UNION ALL
+    SELECT c.code, product, v.id
+    FROM jsonb_to_recordset(variants) AS v (id uuid, codes text[]) CROSS JOIN unnest(v.codes) AS c (code);
+
+    INSERT INTO public.product_images (id, product_id, url, is_primary, display_order)
+    SELECT (p.picture ->> 'id')::uuid, product, p.picture ->> 'url', p.place = 1, p.place - 1
+    FROM jsonb_array_elements(pictures) WITH ORDINALITY AS p (picture, place);
+END $$;
+
+-- What kind of picture some bytes are, by how they begin; null is none that is kept.
+CREATE FUNCTION core.media_type(content bytea) RETURNS text
+LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE
+        WHEN substr(content, 1, 8) = '\x89504e470d0a1a0a' THEN 'image/png'
+        WHEN substr(content, 1, 3) = '\xffd8ff' THEN 'image/jpeg'
+        WHEN substr(content, 1, 4) = '\x52494646' AND substr(content, 9, 4) = '\x57454250' THEN 'image/webp'
+    END
+$$;
+
+-- Puts a draft on sale, if the rules of a product's life have it so; else it stays one. Answers null, or why
+-- it stayed: {code, parameters}.
+CREATE FUNCTION core.put_draft_on_sale(product uuid) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    code text;
+    parameters text;
+BEGIN
+    UPDATE public.products AS p SET status = 'active' WHERE p.id = product;
+    RETURN NULL;
+EXCEPTION WHEN SQLSTATE 'SD001' THEN
+    GET STACKED DIAGNOSTICS code = MESSAGE_TEXT, parameters = PG_EXCEPTION_DETAIL;
+    RETURN jsonb_build_object('code', code, 'parameters', coalesce(nullif(parameters, ''), '{}')::jsonb);
+END $$;
+
+-- Refuses what no new product can have, before anything is held.
+CREATE FUNCTION core.check_new(
+    called text, description text, price numeric, status text, stock int, codes text[], variants jsonb, pictures jsonb
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce(price, 0) < 0.01 THEN
+        PERFORM core.refuse('amount_small', jsonb_build_object('smallest', '0.01'));
+    ELSIF length(description) > 5000 THEN
+        PERFORM core.refuse('text_too_long', jsonb_build_object('longest', 5000));
+    ELSIF status NOT IN ('draft', 'active') THEN
+        PERFORM core.refuse('bad_step', jsonb_build_object('name', called, 'was', 'draft', 'wanted', left(status, 20)));
+    ELSIF stock IS NULL OR stock NOT BETWEEN 0 AND 100000 THEN
+        PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 100000));
+    ELSIF codes IS NULL OR array_position(codes, NULL) IS NOT NULL
+        OR jsonb_typeof(variants) IS DISTINCT FROM 'array' OR jsonb_typeof(pictures) IS DISTINCT FROM 'array' THEN
+        PERFORM core.refuse('lists_differ');
+    ELSIF cardinality(codes) > 50 OR jsonb_array_length(pictures) > 50 THEN
+        PERFORM core.refuse('too_many', jsonb_build_object('most', 50));
+    ELSIF jsonb_array_length(variants) > 250 THEN
+        PERFORM core.refuse('variants_many', jsonb_build_object('most', 250));
+    END IF;
+END $$;
+
+-- Makes a product, whole or not at all, with `stock` pieces on hand; of a category that is not there yet see
+-- category_called. `status` is draft or active; null is as the store's settings have it. Answers {status,
+-- category_id, on_hand, why}: a product that cannot be on sale stays a draft, and `why` says what forbids it.
+-- Who may make products may take in stock as well: managers are clerks.
+-- Refuses numbers that cannot be (amount_small, money_too_big, money_not_exact, bad_quantity, too_many), a
+-- code that is another product's (code_taken, code_of_deleted), and what triggers and checks refuse.
+CREATE FUNCTION api.make_product(
+    request uuid, product uuid, called text, description text, price numeric, category uuid, new_category text,
+    status text, tax_class uuid, codes text[], stock int, variants jsonb, pictures jsonb, contents bytea[]
+) RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := core.me();
+    answer jsonb := core.recall(request, me, 'make_product', jsonb_build_array(
+        product, called, description, price, category, new_category, status, tax_class, codes, stock, variants, pictures));
+    settings storedesk.store_settings;
+    home uuid;
+    on_hand int := 0;
+    why jsonb;
+BEGIN
+    IF answer IS NULL THEN
+        SELECT * INTO settings FROM storedesk.store_settings;
+        PERFORM core.check_new(called, description, core.exact(price, settings.currency), status, stock, codes, variants, pictures);
+        home := core.category_called(category, new_category);
+        PERFORM api.claim_codes(product, codes || ARRAY(
+            SELECT c.code FROM jsonb_to_recordset(variants) AS v (sku text, codes text[])
+            CROSS JOIN unnest(array_append(v.codes, v.sku)) AS c (code)
+        ));
+        INSERT INTO public.products (id, name, description, price_amount, price_currency, category_id, status)
+        VALUES (product, core.clean_words(called, 200), nullif(description, ''), price, settings.currency, home, 'draft');
+        PERFORM core.note('create', 'product', product, NULL, jsonb_build_object(
+            'name', called, 'price', price::text, 'currency', settings.currency));
+        PERFORM core.add_parts(product, codes, variants, pictures, contents);
+
+        IF tax_class IS NOT NULL THEN
+            INSERT INTO storedesk.product_tax (product_id, tax_class_id) VALUES (product, tax_class);
+        END IF;
+
+        IF stock > 0 THEN
+            PERFORM core.hold_stock(ARRAY[product]);
+            on_hand := core.move_stock(product, NULL, 'set', stock, 'opening stock', actor => me, instant => core.now());
+        END IF;
+
+        IF coalesce(status = 'active', settings.new_products_on_sale) THEN
+            why := core.put_draft_on_sale(product);
+        END IF;
+
+        answer := core.remember(request, jsonb_build_object(
+            'status', (SELECT p.status FROM public.products AS p WHERE p.id = product),
+            'category_id', home, 'on_hand', on_hand, 'why', why));
+    END IF;
+
+    RETURN answer;
+END $$;

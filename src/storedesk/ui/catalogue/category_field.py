@@ -1,0 +1,146 @@
+"""The field of a product's category: some letters find one; a new product brings one along."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QVBoxLayout
+
+from storedesk.domain import text as texts
+from storedesk.domain.categories import NAME_LONGEST, Tree
+from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.folding import folded
+from storedesk.domain.product_forms import NOWHERE
+from storedesk.ui.kit.choices import FOLDED, LongChoiceField
+from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.view import spoken
+
+BELOW = " / "
+
+
+class CategoryField(LongChoiceField):
+    """Holds a category of the tree or, for a new product, the name of one that is made with it."""
+
+    may_make = False
+    """Whether a name that is not there yet is one to be made."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label, [])
+        self._named: dict[str, str] = {}
+        self.told = muted(wrap=True)
+        self.told.hide()
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so by Field
+        column.insertWidget(2, self.told)
+        if line := self.input.lineEdit():
+            line.textEdited.connect(self._typed)
+        self.input.activated.connect(lambda _: self._tell())
+
+    def show_tree(self, tree: Tree, *, may_make: bool) -> None:
+        """Offer the categories of `tree`; with `may_make` a name that is not there is one to be."""
+        hidden = QCoreApplication.translate("ProductFields", "{category} (hidden)")
+        paths = [(one, tree.path(one)) for one in tree.all]
+        self.may_make = may_make
+        self._named = {one.name.strip().casefold(): str(one.id) for one in tree.all}
+        self._named |= {path.casefold(): str(one.id) for one, path in paths}
+        self.show_choices(
+            (str(one.id), hidden.format(category=path) if tree.is_hidden(one) else path)
+            for one, path in paths
+        )
+        if line := self.input.lineEdit():
+            words = QCoreApplication.translate("ProductFields", "Such as Drinks")
+            line.setPlaceholderText("" if tree.all else words)
+        self._tell()
+
+    def show_choices(self, choices: Iterable[tuple[str, str]]) -> None:
+        """Offer other choices; a name that was typed stays."""
+        typed = self._new_words()
+        super().show_choices(choices)
+        for row in range(self.input.count()):
+            if self.input.itemData(row, FOLDED) is not None:
+                break
+            self.input.setItemData(row, folded(self.input.itemText(row)), FOLDED)
+        if typed:
+            self._keep(typed)
+
+    def show_value(self, value: str) -> None:
+        """Choose the key `value`; none at all for NOWHERE."""
+        if value == str(NOWHERE):
+            self._keep("")
+        elif value != self._key(self.text()):
+            super().show_value(value)
+        self._tell()
+
+    def text(self) -> str:
+        """Return what stands there, untouched."""
+        return self.input.currentText()
+
+    def value(self) -> str:
+        """Return the key of what is chosen; that of NOWHERE where it is one to be made."""
+        return str(self.place()[0])
+
+    def place(self) -> tuple[UUID, str]:
+        """Return the category, and "" or the name of one that is to be made below it."""
+        typed = texts.line(self.text(), longest=NAME_LONGEST)
+        if not typed:
+            raise Refused("category_needed")
+        if key := self._key(typed):
+            return UUID(key), ""
+        if not self.may_make:
+            raise Refused("category_unknown", name=typed)
+        above, _, name = typed.rpartition(BELOW)
+        key = self._key(above) if above else None
+        return (UUID(key), name.strip()) if key and name.strip() else (NOWHERE, typed)
+
+    def _key(self, typed: str) -> str | None:
+        found = self.input.findText(typed)
+        if found < 0:
+            found = self.input.findData(folded(typed), FOLDED)
+        key = self.input.itemData(found) if found >= 0 else None
+        return str(key) if key else self._named.get(typed.strip().casefold())
+
+    def _new_words(self) -> str:
+        typed = self.text().strip()
+        return "" if not self.may_make or not typed or self._key(typed) else typed
+
+    def _keep(self, typed: str) -> None:
+        self.input.setCurrentIndex(-1)
+        self.input.setEditText(typed)
+
+    def _typed(self) -> None:
+        self._touched()
+        self._tell()
+
+    def _settle(self) -> None:
+        typed = self.text().strip()
+        if key := self._key(typed):
+            self.input.setCurrentIndex(self.input.findData(key))
+            super()._settle()
+        elif self.may_make:
+            self._keep(typed)
+        else:
+            super()._settle()
+            if typed:
+                self.mark(Refused("category_unknown", name=typed).sentence(spoken))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say that the category is made with the product; in an empty store, before it is typed."""
+        say = QCoreApplication.translate
+        words = ""
+        if self.may_make and not self.text().strip() and not self.input.count():
+            words = say(
+                "ProductFields",
+                "There are no categories yet. Type a name: it is made with the product.",
+            )
+        elif typed := self._new_words():
+            words = say("ProductFields", "“{name}” is new: it is made with the product.")
+            words = words.format(name=self._name(typed))
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+
+    def _name(self, typed: str) -> str:
+        try:
+            return self.place()[1] or typed
+        except StoreError:
+            return typed
