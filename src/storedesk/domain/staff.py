@@ -81,6 +81,11 @@ class Me:
         return command in self.commands
 
     @property
+    def sees_drafts(self) -> bool:
+        """Whether all products are open, also those that are not on sale: a policy of the table."""
+        return bool(self.groups - {Group.CASHIER})
+
+    @property
     def reads_ledger(self) -> bool:
         """Whether the stock ledger is open: it is a table, so no command tells."""
         return bool(self.groups & {Group.CLERK, Group.MANAGER, Group.AUDITOR})

@@ -369,7 +369,6 @@ async def test_what_another_manager_deletes_while_it_is_edited_is_said_and_kept(
     one.editor.undo()
 
 
-
 async def search(page, words):
     page.search.clear()
     QTest.keyClicks(page.search, words)

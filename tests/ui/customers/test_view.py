@@ -481,7 +481,7 @@ def test_who_may_not_edit_sees_no_button_for_it(open_page, add, act, person):
 
 def test_an_empty_list_says_what_to_do(open_page):
     page = open_page("bob")
-    assert page.table.empty.title.text() == "Nobody here yet"
+    assert page.table.empty.title.text() == "There are no customers yet"
     assert not page.table.empty.isHidden()
     assert page.card.empty.title.text() == "No customer chosen"
 

@@ -241,7 +241,7 @@ def test_an_auditor_reads_the_ledger_and_adjusts_nothing(open_page, add_product,
 
 def test_an_empty_list_says_what_to_do(open_page):
     page = open_page()
-    assert page.table.empty.title.text() == "Nothing here yet"
+    assert page.table.empty.title.text() == "There are no products yet"
     assert not page.table.empty.isHidden()
 
 

@@ -199,7 +199,7 @@ def test_an_order_that_changes_is_shown_anew_and_its_row_stays(open_page, ordere
 
 def test_an_empty_queue_says_what_to_do(open_page):
     page = open_page()
-    assert page.table.empty.title.text() == "Nothing waits here"
+    assert page.table.empty.title.text() == "There are no orders yet"
     assert page.detail.empty.isVisible()
 
 

@@ -193,7 +193,7 @@ def test_it_says_what_the_mail_server_said(open_page, server, order, confirm, se
 def test_an_empty_list_says_where_mails_come_from(open_page):
     page = open_page()
     assert not page.table.empty.isHidden()
-    assert page.table.empty.title.text() == "No mail here"
+    assert page.table.empty.title.text() == "There are no e-mails yet"
 
 
 def test_the_groups_that_may_open_it_are_those_that_may_read_it(desk_of):

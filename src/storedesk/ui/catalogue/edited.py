@@ -176,18 +176,18 @@ class EditedProductsView(ProductsView):
 
     # ---------- how it is laid out
 
-    async def _display(self) -> None:
-        if self.tabs.current() == DELETED:
-            self.table.call_empty(
-                self.tr("Nothing is deleted"),
-                self.tr("What is deleted can be restored here."),
-            )
-        else:
-            self.table.call_empty(
-                self.tr("No products match"),
-                self.tr("Try other words, clear the filters, or make a new one: Ctrl+N."),
-            )
-        await super()._display()
+    async def has_any(self) -> bool:
+        """Tell whether there is any product, also if all are deleted."""
+        if await super().has_any():
+            return True
+        deleted = {**self.widest(), "search": "", "deleted": True}
+        return bool(await self.table.source.first_page(self.table.sort, deleted))
+
+    def _nothing_yet(self) -> tuple[str, str]:
+        return (
+            self.tr("There are no products yet"),
+            self.tr("New product, Ctrl+N, makes the first one. Import, Ctrl+I, brings in a list."),
+        )
 
     def _tabs(self) -> list[tuple[str, str]]:
         return [*super()._tabs(), (DELETED, self.tr("Deleted"))]

@@ -16,11 +16,12 @@ from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.detail import ProductDetail
 from storedesk.ui.catalogue.pictures import Pictures
 from storedesk.ui.catalogue.prices import PRICE, price_edit
-from storedesk.ui.catalogue.words import status_cell, status_word, stock_tone, variants
+from storedesk.ui.catalogue.words import of_tabs, status_cell, status_word, stock_tone, variants
 from storedesk.ui.kit.actions import Action, Actions, Jump
 from storedesk.ui.kit.buttons import secondary
 from storedesk.ui.kit.cards import PageHeader, row, splitter
 from storedesk.ui.kit.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.emptiness import Emptiness
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import name
 from storedesk.ui.kit.list_page import DeskSource, ListPage
@@ -133,6 +134,21 @@ class ProductsView(ListPage[ProductLine]):
                 words.format(products=self._form.products(done.rows), file=done.path.name)
             )
 
+    def is_filtered(self) -> bool:
+        """Tell whether a category narrows the list."""
+        return self.category.currentData() is not None
+
+    def _emptiness(self) -> Emptiness:
+        return Emptiness(self._nothing_yet(), of_tabs(self._me))
+
+    def _nothing_yet(self) -> tuple[str, str]:
+        if not self._me.sees_drafts:
+            return (
+                self.tr("Nothing is on sale yet"),
+                self.tr("What a manager puts on sale stands here."),
+            )
+        return self.tr("There are no products yet"), self.tr("A manager makes the first one here.")
+
     def _tabs(self) -> list[tuple[str, str]]:
         seen = [ProductStatus.ACTIVE, ProductStatus.DRAFT, ProductStatus.INACTIVE]
         return [(ALL, self.tr("All")), *((status.value, status_word(status)) for status in seen)]
@@ -149,10 +165,6 @@ class ProductsView(ListPage[ProductLine]):
             ),
             name=self.tr("Products"),
             sort=Sort("name"),
-            empty=(
-                self.tr("No products match"),
-                self.tr("Try other words, or clear the search and the filters."),
-            ),
             row_height=44,
         )
 
@@ -227,7 +239,8 @@ class ProductsView(ListPage[ProductLine]):
         name(self.category, self.tr("Category"))
         self.category.setMinimumWidth(180)
         tabs = SegmentedTabs(self._tabs(), name=self.tr("Status"))
-        card = self.list_up(self._make_table(), tabs, hint=self.tr("Search products"))
+        hint, empty = self.tr("Search products"), self._emptiness()
+        card = self.list_up(self._make_table(), tabs, hint=hint, empty=empty)
         self.lay_out(
             row(self.tabs, None, self.count, self.category, self.search),
             splitter(card, self._make_side(), right_width=self.side_width),

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.catalogue import ProductStatus
 from storedesk.domain.inventory import Stock
+from storedesk.domain.staff import Me
 from storedesk.ui.kit.columns import Cell
 from storedesk.ui.kit.tokens import Tone
 
@@ -23,6 +24,32 @@ def status_word(status: ProductStatus) -> str:
             return QCoreApplication.translate("Catalogue", "Draft")
         case ProductStatus.INACTIVE:
             return QCoreApplication.translate("Catalogue", "Inactive")
+
+
+def of_tabs(me: Me) -> dict[str, tuple[str, str]]:
+    """Return what nothing in a tab of the products means, while there are products elsewhere."""
+    say = QCoreApplication.translate
+    may = me.may("make_product")
+    onto = say("Catalogue", "Set the status of a product to Active, and it is sold.") if may else ""
+    return {
+        "all": (
+            say("Catalogue", "All products are deleted"),
+            say("Catalogue", "They stand under Deleted, where they can be restored."),
+        ),
+        ProductStatus.ACTIVE.value: (say("Catalogue", "Nothing is on sale"), onto),
+        ProductStatus.DRAFT.value: (
+            say("Catalogue", "There are no drafts"),
+            say("Catalogue", "A draft is a product that is not on sale yet."),
+        ),
+        ProductStatus.INACTIVE.value: (
+            say("Catalogue", "Nothing was taken off sale"),
+            say("Catalogue", "What is no longer sold, and kept all the same, stands here."),
+        ),
+        "deleted": (
+            say("Catalogue", "Nothing is deleted"),
+            say("Catalogue", "What is deleted can be restored here."),
+        ),
+    }
 
 
 def status_cell(status: ProductStatus) -> Cell:

@@ -11,6 +11,7 @@ from storedesk.services import counts
 from storedesk.services.desk import Desk
 from storedesk.ui.counts.words import signed, state_cell, worth
 from storedesk.ui.kit.columns import Cell, Column, Edit, Look, Sort
+from storedesk.ui.kit.emptiness import Told
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.source import PAGE
 from storedesk.ui.kit.table import LongTable
@@ -67,12 +68,9 @@ class CountTable(LongTable[CountLine]):
             self.lines_source,
             name=say("CountTable", "Counted products"),
             sort=NEWEST,
-            empty=(
-                say("CountTable", "Nothing here"),
-                say("CountTable", "Scan an article: what is counted stands here."),
-            ),
             row_height=44,
         )
+        self.call_empty(*_nothing(self.part))
 
     async def show_count(self, count: UUID) -> None:
         """Show the lines of a count, those that `part` says."""
@@ -83,6 +81,7 @@ class CountTable(LongTable[CountLine]):
     def show_part(self, part: CountPart) -> None:
         """Show other lines from the next time on, in the order that suits them."""
         self.part = part
+        self.call_empty(*_nothing(part))
         for column in TOLD_LATE:
             self.setColumnHidden(column, part is not CountPart.DIFFERENCES)
         self._share_room()
@@ -141,3 +140,22 @@ class CountTable(LongTable[CountLine]):
 
     def _state_cell(self, line: CountLine) -> Cell:
         return state_cell(line, self.part, self._form)
+
+
+def _nothing(part: CountPart) -> Told:
+    """Say what nothing in a part of a count means."""
+    say = QCoreApplication.translate
+    if part is CountPart.TO_COUNT:
+        return (
+            say("CountTable", "Nothing is left to count"),
+            say("CountTable", "Review shows what differs, and posts it."),
+        )
+    if part is CountPart.DIFFERENCES:
+        return (
+            say("CountTable", "Nothing differs"),
+            say("CountTable", "What is counted so far is what the stock says."),
+        )
+    return (
+        say("CountTable", "Nothing is counted yet"),
+        say("CountTable", "Scan an article: what is counted stands here."),
+    )

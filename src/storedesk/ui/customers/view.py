@@ -14,7 +14,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.customers.card import CustomerCard
 from storedesk.ui.customers.deeds import Deeds, Visit
 from storedesk.ui.customers.words import customers as customers_word
-from storedesk.ui.customers.words import registration_cell, registration_word
+from storedesk.ui.customers.words import emptiness, registration_cell, registration_word
 from storedesk.ui.kit.actions import Action, Actions, Jump
 from storedesk.ui.kit.buttons import primary
 from storedesk.ui.kit.cards import PageHeader, row, splitter
@@ -111,10 +111,6 @@ class CustomersView(ListPage[CustomerLine]):
             ),
             name=self.tr("Customers"),
             sort=Sort("name"),
-            empty=(
-                self.tr("Nobody here yet"),
-                self.tr("Ctrl+N takes down a new customer."),
-            ),
             row_height=44,
         )
 
@@ -178,6 +174,7 @@ class CustomersView(ListPage[CustomerLine]):
             self._make_table(),
             SegmentedTabs(tabs, name=self.tr("Which customers")),
             hint=self.tr("Search customers"),
+            empty=emptiness(may_add=self.deeds.may_edit),
         )
         group = self.tr("Customers")
         buttons: list[QWidget] = [

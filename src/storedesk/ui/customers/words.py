@@ -10,6 +10,7 @@ from storedesk.domain.customers import Address, Registration, Why
 from storedesk.domain.orders import OrderStatus
 from storedesk.ui.kit.choices import country_name
 from storedesk.ui.kit.columns import Cell
+from storedesk.ui.kit.emptiness import Emptiness
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.tokens import Tone
 
@@ -37,6 +38,27 @@ def registration_word(registration: Registration) -> str:
         Registration.REGISTERED: QCoreApplication.translate("Customers", "Registered"),
         Registration.UNVERIFIED: QCoreApplication.translate("Customers", "Unconfirmed"),
     }[registration]
+
+
+def emptiness(*, may_add: bool) -> Emptiness:
+    """Return what the list of customers says while nobody is in it."""
+    say = QCoreApplication.translate
+    stand = say("Customers", "Whoever orders or is taken down at a till stands here.")
+    if may_add:
+        stand = say("Customers", "Ctrl+N takes down a new customer.")
+    return Emptiness(
+        (say("Customers", "There are no customers yet"), stand),
+        {
+            Registration.REGISTERED.value: (
+                say("Customers", "Nobody is registered"),
+                say("Customers", "Who has confirmed their e-mail address stands here."),
+            ),
+            Registration.UNVERIFIED.value: (
+                say("Customers", "Everybody is registered"),
+                say("Customers", "Who has not confirmed their e-mail address stands here."),
+            ),
+        },
+    )
 
 
 def registration_cell(registration: Registration, email: str | None) -> Cell:

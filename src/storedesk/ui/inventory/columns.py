@@ -26,10 +26,6 @@ def stock_table(desk: Desk, form: Format, low_at: Edit[StockLine] | None) -> Tic
         ),
         name=say("StockList", "Stock"),
         sort=Sort("low_first"),
-        empty=(
-            say("StockList", "Nothing here yet"),
-            say("StockList", "Products stand here with their stock, once there are some."),
-        ),
         row_height=44,
     )
 

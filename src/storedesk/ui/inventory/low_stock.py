@@ -12,10 +12,12 @@ from storedesk.services import reports
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.paper import PaperDialog
 from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
+from storedesk.ui.inventory.words import nothing_low
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.buttons import primary
 from storedesk.ui.kit.cards import PageHeader, row
 from storedesk.ui.kit.columns import Cell, Column, Edit, Look, Sort
+from storedesk.ui.kit.emptiness import Emptiness, Told
 from storedesk.ui.kit.list_page import DeskSource, ListPage
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.tabs import SegmentedTabs
@@ -95,10 +97,6 @@ class LowStockView(ListPage[LowStockLine]):
             ),
             name=self.tr("Low stock"),
             sort=Sort("worst"),
-            empty=(
-                self.tr("Nothing is low"),
-                self.tr("Products stand here when what is available is down to their threshold."),
-            ),
             row_height=44,
         )
 
@@ -164,6 +162,18 @@ class LowStockView(ListPage[LowStockLine]):
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
         return Cell(self._form.count(line.suggested), look=Look.MONEY)
 
+    def _nothing_in_tabs(self) -> dict[str, Told]:
+        return {
+            Scarcity.SOLD_OUT.value: (
+                self.tr("Nothing is sold out"),
+                self.tr("Of everything that is low there still is some: see All."),
+            ),
+            Scarcity.RUNNING_OUT.value: (
+                self.tr("Nothing is running out"),
+                self.tr("What is low and still there lasts for a week or more, as it sells."),
+            ),
+        }
+
     def _lay_out(self, actions: Actions) -> None:
         tabs = [
             (Scarcity.ALL.value, self.tr("All")),
@@ -174,6 +184,7 @@ class LowStockView(ListPage[LowStockLine]):
             self._make_table(),
             SegmentedTabs(tabs, name=self.tr("Which products")),
             hint=self.tr("Search low stock"),
+            empty=Emptiness(nothing_low(), self._nothing_in_tabs()),
         )
         self.print = primary(self.tr("Print"), icon="printer")
         group = self.tr("Low stock")

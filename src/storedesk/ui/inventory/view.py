@@ -21,7 +21,7 @@ from storedesk.ui.inventory.ledger import Ledger
 from storedesk.ui.inventory.levels import Levels
 from storedesk.ui.inventory.several import Several
 from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
-from storedesk.ui.inventory.words import Deed, deed_sentence
+from storedesk.ui.inventory.words import Deed, deed_sentence, emptiness
 from storedesk.ui.kit.actions import Action, Actions, tooltip
 from storedesk.ui.kit.banner import EmptyState
 from storedesk.ui.kit.buttons import Button, Kind
@@ -208,6 +208,7 @@ class InventoryView(ListPage[StockLine]):
             stock_table(self.desk, self._form, threshold_edit(self) if self._may else None),
             SegmentedTabs(tabs, name=self.tr("Which stock")),
             hint=self.tr("Search stock"),
+            empty=emptiness(self._me, low=LOW),
         )
         parts = column(self.levels, self.deeds, self.several, self.ledger, gap=12)
         parts.setStretch(2, 1)

@@ -5,6 +5,8 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.inventory import Movement, Operation, Reason
+from storedesk.domain.staff import Me
+from storedesk.ui.kit.emptiness import Emptiness, Told
 
 
 class Deed(StrEnum):
@@ -93,3 +95,26 @@ def _reason_words(reason: str) -> str:
     if code not in set(Reason):
         return reason
     return ": ".join(part for part in (reason_word(Reason(code)), remark) if part)
+
+
+def emptiness(me: Me, *, low: str) -> Emptiness:
+    """Return what the list of all stock says while it has nothing; `low` is the tab for that."""
+    say = QCoreApplication.translate
+    stands = say("Inventory", "Products stand here with their stock, once there are some.")
+    if me.may("make_product"):
+        stands = say("Inventory", "Make the first one under Products: it has its stock from there.")
+    nothing = (say("Inventory", "There are no products yet"), stands)
+    if not me.sees_drafts:
+        stands = say("Inventory", "What is on sale stands here with its stock.")
+        nothing = (say("Inventory", "Nothing is on sale yet"), stands)
+    return Emptiness(nothing, {low: nothing_low()})
+
+
+def nothing_low() -> Told:
+    """Say that no product is low."""
+    return (
+        QCoreApplication.translate("Inventory", "Nothing is low"),
+        QCoreApplication.translate(
+            "Inventory", "Products stand here when what is available is down to their threshold."
+        ),
+    )

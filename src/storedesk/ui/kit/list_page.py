@@ -1,7 +1,7 @@
 """The page of one long list: narrowed from above it, with the chosen record beside it."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Slot
@@ -13,6 +13,7 @@ from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.buttons import secondary
 from storedesk.ui.kit.cards import Card
 from storedesk.ui.kit.columns import Sort
+from storedesk.ui.kit.emptiness import NOTHING, Emptiness, Told, unmatched
 from storedesk.ui.kit.exporting import ListExport
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import muted
@@ -29,8 +30,6 @@ if TYPE_CHECKING:  # the kit is imported before the database's libraries are
 
 R = TypeVar("R")
 SEARCH_WIDTH = 280
-SHOWN_ELSEWHERE = 3
-"""Records that are named which a search has found where nobody looks."""
 
 
 class DeskSource(Generic[R]):
@@ -77,11 +76,15 @@ class ListPage(View, Generic[R]):
     _code = ""
     """What was scanned last."""
 
-    def list_up(self, table: LongTable[R], tabs: SegmentedTabs, *, hint: str) -> Card:
+    def list_up(
+        self, table: LongTable[R], tabs: SegmentedTabs, *, hint: str, empty: Emptiness
+    ) -> Card:
         """Take the parts of the list; the card with the table in it is to be laid out.
 
-        The tab EVERYTHING narrows nothing; `hint` is what stands in the search field.
+        The tab EVERYTHING narrows nothing; `hint` is what stands in the search field, `empty` in
+        place of the list where it has nothing.
         """
+        self.emptiness = empty
         self.table, self.tabs = table, tabs
         self.search = SearchField(hint, width=SEARCH_WIDTH)
         self.search.setMinimumWidth(SEARCH_WIDTH)
@@ -229,11 +232,12 @@ class ListPage(View, Generic[R]):
         super().stop()
 
     async def _display(self) -> None:
-        words, narrowed = self.search.wanted(), self.narrowed()
-        self.table.unmatched = _unmatched(words)
+        narrowed = self.narrowed()
+        if narrowed != self.table.wanted:
+            self.table.call_empty(*NOTHING)  # until it is known why
         await self.table.display(narrowed)
-        if words and not self.table.rows.rowCount():
-            await self._look_elsewhere(words, narrowed)
+        is_empty = not self.table.rows.rowCount()
+        self.table.call_empty(*(await self._why_empty(narrowed) if is_empty else NOTHING))
         if self._sought is not None:
             await self.table.choose(self._sought)
             self._sought = None
@@ -248,11 +252,23 @@ class ListPage(View, Generic[R]):
             for one in await self.table.source.first_page(self.table.sort, everywhere)
         ]
 
-    async def _look_elsewhere(self, words: str, narrowed: Mapping[str, Any]) -> None:
-        """Say where that is which was searched for and is not in sight."""
-        if found := await self.elsewhere(words, narrowed):
-            self.table.unmatched = _unmatched(words, found)
-            self.table.say_empty(*self.table.unmatched)
+    def is_filtered(self) -> bool:
+        """Tell whether something narrows the list beside its tab and the words of the search."""
+        return False
+
+    async def has_any(self) -> bool:
+        """Tell whether the list would have anything if nothing narrowed it."""
+        everything = {**self.widest(), "search": ""}
+        return bool(await self.table.source.first_page(self.table.sort, everything))
+
+    async def _why_empty(self, narrowed: Mapping[str, Any]) -> Told:
+        """Find out what is true of a list that has nothing, and where that is which was sought."""
+        has_any = await self.has_any()
+        if has_any and (words := self.search.wanted()):
+            return unmatched(words, await self.elsewhere(words, narrowed))
+        return self.emptiness.told(
+            self.tabs.current(), has_any=has_any, is_filtered=self.is_filtered()
+        )
 
     def _tell_count(self) -> None:
         words = self.counted(self.table.rows.rowCount())
@@ -269,24 +285,3 @@ class ListPage(View, Generic[R]):
         self.table.setFocus()
         if self.table.rows.rowCount() and self.table.chosen_or_none() is None:
             self.table.selectRow(0)
-
-
-@overload
-def _unmatched(words: str, elsewhere: Sequence[str]) -> tuple[str, str]: ...
-@overload
-def _unmatched(words: str) -> tuple[str, str] | None: ...
-def _unmatched(words: str, elsewhere: Sequence[str] = ()) -> tuple[str, str] | None:
-    """Return what a list says that has nothing of what was searched for."""
-    if not words:
-        return None
-    say = QCoreApplication.translate
-    if not elsewhere:
-        title = say("ListPage", "Nothing matches \u201c{words}\u201d").format(words=words)
-        return title, say("ListPage", "Try other words. Esc empties the search.")
-    title = say("ListPage", "Nothing here matches \u201c{words}\u201d").format(words=words)
-    shown = ", ".join(elsewhere[:SHOWN_ELSEWHERE])
-    if len(elsewhere) > SHOWN_ELSEWHERE:
-        hint = say("ListPage", "Elsewhere: {found}, and more. Take away what narrows the list.")
-    else:
-        hint = say("ListPage", "Elsewhere: {found}. Take away what narrows the list.")
-    return title, hint.format(found=shown)

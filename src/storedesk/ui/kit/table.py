@@ -45,17 +45,15 @@ class LongTable(Grid[R]):
         *,
         name: str,
         sort: Sort,
-        empty: tuple[str, str],
+        empty: tuple[str, str] = ("", ""),
         row_height: int = ROW,
     ) -> None:
-        """`name` is for screen readers; `empty` is a title and what to do next."""
+        """`name` is for screen readers; `empty`, a title and what to do next: see `call_empty`."""
         self.list = LongModel(columns, source.key)
         super().__init__(self.list, name=name, row_height=row_height)
         self.source, self.sort = source, sort
         self.wanted: Any = None
         self._empty, self._asked = empty, 0
-        self.unmatched: tuple[str, str] | None = None
-        """What is said instead while a search finds nothing."""
         self._held: R | None = None
         self._shown_sort: Sort | None = None
         self.feed = Feed(
@@ -130,8 +128,10 @@ class LongTable(Grid[R]):
         self._tell()
 
     def call_empty(self, title: str, hint: str) -> None:
-        """Have other words stand there while there is nothing to show."""
+        """Have other words stand there, from now on, while there is nothing to show."""
         self._empty = (title, hint)
+        if not len(self.list.vector):
+            self.say_empty(title, hint)
 
     def chosen_or_none(self) -> R | None:
         """Return the chosen record, also when it has scrolled far out of sight; or None."""
@@ -200,7 +200,7 @@ class LongTable(Grid[R]):
         self.editing.close()
         self.list.swap(vector, {0: list(first)} if first else {}, rows)
         self.verticalScrollBar().setValue(0)
-        self.say_empty(*(("", "") if first else self.unmatched or self._empty))
+        self.say_empty(*(("", "") if first else self._empty))
         self.viewport().update()
 
     async def _complete(self, vector: KeyVector, kept: list[UUID], mine: int) -> None:
@@ -256,7 +256,7 @@ class LongTable(Grid[R]):
 
     def _tell(self) -> None:
         self.editing.place()
-        self.say_empty(*(("", "") if len(self.list.vector) else self.unmatched or self._empty))
+        self.say_empty(*(("", "") if len(self.list.vector) else self._empty))
         self.counted.emit(len(self.list.vector))
         self.viewport().update()
         self.chosen_changed.emit()

@@ -20,9 +20,9 @@ from storedesk.ui.kit.tick_table import TickTable
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.orders.detail import OrderDetail
 from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.words import emptiness, status_cell, status_word
 from storedesk.ui.orders.words import orders as order_count
 from storedesk.ui.orders.words import pieces as piece_count
-from storedesk.ui.orders.words import status_cell, status_word
 
 ALL = "all"
 WORK = (OrderStatus.CONFIRMED, OrderStatus.PENDING)
@@ -106,7 +106,8 @@ class OrderQueues(ListPage[OrderLine]):
             name=self.tr("Queues"),
         )
         tabs.chosen.connect(self._sort_for_queue)
-        card = self.list_up(self._make_table(), tabs, hint=self.tr("Search orders"))
+        hint, empty = self.tr("Search orders"), emptiness(self.office.me)
+        card = self.list_up(self._make_table(), tabs, hint=hint, empty=empty)
         top = row(self.tabs, None, self.count, self.search)
         return boxed(column(top, splitter(card, self.detail, right_width=416), gap=16))
 
@@ -132,10 +133,6 @@ class OrderQueues(ListPage[OrderLine]):
             ),
             name=self.tr("Orders"),
             sort=Sort("placed"),
-            empty=(
-                self.tr("Nothing waits here"),
-                self.tr("Look into another queue, or take a new order: Ctrl+N."),
-            ),
             row_height=44,
         )
 

@@ -6,8 +6,10 @@ from storedesk.domain.addresses import town_line
 from storedesk.domain.fulfilment import ShippingAddress
 from storedesk.domain.order_desk import Mail, Order, StockMove
 from storedesk.domain.orders import OrderStatus
+from storedesk.domain.staff import Me
 from storedesk.domain.till import Method
 from storedesk.ui.kit.columns import Cell
+from storedesk.ui.kit.emptiness import Emptiness
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.tokens import Tone
 
@@ -40,6 +42,42 @@ def status_word(status: OrderStatus) -> str:
 def status_cell(status: OrderStatus) -> Cell:
     """Return a state as a chip of a list."""
     return Cell(status_word(status), tone=TONES[status])
+
+
+def emptiness(me: Me) -> Emptiness:
+    """Return what the queues say while nothing is in them."""
+    say = QCoreApplication.translate
+    taken = say("Orders", "Orders come from the tills, the web shop and the telephone.")
+    if me.may("place_order"):
+        taken = say(
+            "Orders",
+            "Orders come from the tills, the web shop and the telephone: Ctrl+N takes one.",
+        )
+    return Emptiness(
+        (say("Orders", "There are no orders yet"), taken),
+        {
+            OrderStatus.CONFIRMED.value: (
+                say("Orders", "Nothing is left to ship"),
+                say("Orders", "What is paid and confirmed stands here until it is shipped."),
+            ),
+            OrderStatus.PENDING.value: (
+                say("Orders", "Nothing is left to confirm"),
+                say("Orders", "Orders that are not paid yet stand here."),
+            ),
+            OrderStatus.SHIPPED.value: (
+                say("Orders", "Nothing is on its way"),
+                say("Orders", "What is shipped stands here until it is delivered."),
+            ),
+            OrderStatus.DELIVERED.value: (
+                say("Orders", "Nothing is delivered yet"),
+                say("Orders", "What was sold at a till or has arrived stands here."),
+            ),
+            OrderStatus.CANCELLED.value: (
+                say("Orders", "No order was cancelled"),
+                say("Orders", "Those that are stand here, with the reason."),
+            ),
+        },
+    )
 
 
 def step_word(status: OrderStatus) -> str:

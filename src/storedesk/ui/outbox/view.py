@@ -24,7 +24,7 @@ from storedesk.ui.outbox.columns import columns
 from storedesk.ui.outbox.detail import MailDetail
 from storedesk.ui.outbox.setup import set_up_mail
 from storedesk.ui.outbox.state import MailState
-from storedesk.ui.outbox.words import about, mails, status_word
+from storedesk.ui.outbox.words import about, emptiness, mails, status_word
 
 ALL = "all"
 STATES = (MailStatus.PENDING, MailStatus.SENT, MailStatus.FAILED)
@@ -158,10 +158,6 @@ class OutboxView(ListPage[MailLine]):
             ),
             name=self.tr("Mails"),
             sort=Sort("created", descending=True),
-            empty=(
-                self.tr("No mail here"),
-                self.tr("Mails come with orders, as they are paid, shipped or cancelled."),
-            ),
             row_height=44,
         )
 
@@ -171,7 +167,8 @@ class OutboxView(ListPage[MailLine]):
             name=self.tr("Which mails"),
         )
         tabs.choose(ALL)
-        card = self.list_up(self._make_table(), tabs, hint=self.tr("Search mails"))
+        hint = self.tr("Search mails")
+        card = self.list_up(self._make_table(), tabs, hint=hint, empty=emptiness())
         self.try_all = secondary(self.tr("Try all failed ones again"), icon="refresh-cw")
         self.settings = secondary(self.tr("Set up e-mail"), icon="settings")
         for button, is_offered in (

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.outbox import MailLine, MailStatus, MailType
 from storedesk.ui.kit.columns import Cell
+from storedesk.ui.kit.emptiness import Emptiness
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.tokens import Tone
 
@@ -36,6 +37,31 @@ def status_word(status: MailStatus) -> str:
         MailStatus.FAILED: QCoreApplication.translate("Outbox", "Failed"),
         MailStatus.OVERTAKEN: QCoreApplication.translate("Outbox", "Not needed"),
     }[status]
+
+
+def emptiness() -> Emptiness:
+    """Return what the outbox says while nothing is in it."""
+    say = QCoreApplication.translate
+    return Emptiness(
+        (
+            say("Outbox", "There are no e-mails yet"),
+            say("Outbox", "They come with orders, as they are paid, shipped or cancelled."),
+        ),
+        {
+            MailStatus.PENDING.value: (
+                say("Outbox", "Nothing waits to be sent"),
+                say("Outbox", "What orders and customers cause stands here until it is sent."),
+            ),
+            MailStatus.SENT.value: (
+                say("Outbox", "Nothing was sent yet"),
+                say("Outbox", "What waits stands under Waiting, with the reason."),
+            ),
+            MailStatus.FAILED.value: (
+                say("Outbox", "Nothing has failed"),
+                say("Outbox", "What no server took would stand here, and why."),
+            ),
+        },
+    )
 
 
 def status_cell(status: MailStatus) -> Cell:
