@@ -40,6 +40,13 @@ BEGIN
     RETURN core.item(product, variant);
 END $$;
 
+-- Whether a product is sold in variants.
+CREATE FUNCTION core.has_variants(product uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM public.product_variants AS v WHERE v.product_id = product);
+END $$;
+
 -- A product, or one of its variants, as it is sold now. Null for what does not exist.
 CREATE FUNCTION core.item(product uuid, variant uuid) RETURNS core.item
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -96,7 +103,7 @@ BEGIN
     END IF;
 END $$;
 
--- An item as the search of the till shows it.
+-- An item as the search of the till shows it; what is available of variants is so of all of them together.
 CREATE FUNCTION core.item_document(product uuid, variant uuid, code text) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -107,7 +114,8 @@ BEGIN
         'description', item.description, 'price', round(item.price, 2)::text,
         'currency', (SELECT s.currency FROM storedesk.store_settings AS s),
         'code', coalesce(code, core.code_of(product, variant)),
-        'available', (SELECT i.stock_level - i.reserved_quantity FROM public.inventory AS i WHERE i.product_id = product)
+        'available', (SELECT i.stock_level - i.reserved_quantity FROM public.inventory AS i WHERE i.product_id = product),
+        'of_variants', item.has_variants
     );
 END $$;
 

@@ -126,7 +126,8 @@ BEGIN
     WHERE s.key IN ('subtotal', 'tax', 'total', 'tax_lines');
 
     SELECT coalesce(jsonb_agg(jsonb_build_object(
-        'product_id', w.product_id, 'name', w.name, 'wanted', w.wanted, 'available', w.available
+        'product_id', w.product_id, 'name', w.name, 'wanted', w.wanted, 'available', w.available,
+        'of_variants', core.has_variants(w.product_id)
     ) ORDER BY storedesk.sort_key(w.name), w.name), '[]') INTO shortages
     FROM core.wanted(till, instant) AS w
     WHERE w.wanted > w.available

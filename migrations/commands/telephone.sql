@@ -71,7 +71,8 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
-            'product_id', w.product_id, 'name', w.name, 'wanted', w.wanted, 'available', greatest(0, w.available)
+            'product_id', w.product_id, 'name', w.name, 'wanted', w.wanted, 'available', greatest(0, w.available),
+            'of_variants', core.has_variants(w.product_id)
         ) ORDER BY storedesk.sort_key(w.name), w.name, w.product_id), '[]')
         FROM (
             SELECT l.product AS product_id, min(l.name) AS name, sum(l.quantity) AS wanted,

@@ -113,7 +113,7 @@ def test_the_till_that_comes_late_is_told_before_money_moves(till, till_of, good
     late = other.quote()
 
     assert late["shortages"] == [
-        {"product_id": str(mug), "name": "Mug", "wanted": 2, "available": 1}
+        {"product_id": str(mug), "name": "Mug", "wanted": 2, "available": 1, "of_variants": False}
     ]
     assert other.sale()["lines"][0]["missing"] == 1
     till.call("release_quote", till.order)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from storedesk.documents.strip import clean
+from storedesk.domain.inventory import TOGETHER
 from storedesk.domain.reports import LowStockLine
 
 WORDS = (
@@ -21,6 +22,7 @@ WORDS = (
     "{store} · {when} · {count} products",
     "{n} more are not on this paper.",
     "Order: what sold in 30 days and what is missing to the threshold.",
+    TOGETHER,
 )
 """All that the report says of itself, for the translator."""
 SHADES = ("#f3f5f8", "#ffffff")
@@ -72,7 +74,8 @@ def _row(line: LowStockLine, speech: ReportSpeech, *, shade: str) -> str:
     if line.days_of_cover is not None:
         words = say("1 day") if line.days_of_cover == 1 else say("{n} days")
         lasts = words.format(n=count(line.days_of_cover))
-    name = f"{clean(line.product)}<br/><small>{clean(line.code or '')}</small>"
+    told = say(TOGETHER) if line.stock.of_variants else line.code or ""
+    name = f"{clean(line.product)}<br/><small>{clean(told)}</small>"
     numbers = (
         count(line.stock.available), count(line.stock.low_at), count(line.sold), lasts,
         count(line.suggested),

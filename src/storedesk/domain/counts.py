@@ -76,6 +76,8 @@ class CountLine:
     who: str
     """Everybody who counted of it."""
     trouble: Trouble | None
+    of_variants: bool = False
+    """The product has variants: all of them are counted together."""
 
     @property
     def difference(self) -> int | None:

@@ -74,6 +74,10 @@ class LedgerKind(StrEnum):
     ORDERS = "orders"
 
 
+TOGETHER = "all variants together"
+"""Whose the stock of a product with variants is; translated where it is shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stock:
     """The three numbers kept for every product, in pieces."""
@@ -81,6 +85,8 @@ class Stock:
     on_hand: int
     reserved: int
     low_at: int
+    of_variants: bool = False
+    """The product has variants, and these are the numbers of all of them together."""
 
     @property
     def available(self) -> int:

@@ -79,6 +79,8 @@ class Shortage:
     name: str
     wanted: int
     available: int
+    of_variants: bool = False
+    """It is what all variants of the product have together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class FoundItem:
     code: str | None
     price: Money
     available: int
+    of_variants: bool = False
+    """`available` is what all variants of the product have together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,10 +86,18 @@ def quote(told: Document) -> Quote:
             PriceChange(c["name"], _money(c["old"], currency), _money(c["new"], currency))
             for c in told["changes"]
         ),
-        shortages=tuple(
-            Shortage(UUID(s["product_id"]), s["name"], s["wanted"], s["available"])
-            for s in told["shortages"]
-        ),
+        shortages=tuple(shortage(s) for s in told["shortages"]),
+    )
+
+
+def shortage(told: Document) -> Shortage:
+    """Read of which product there are too few."""
+    return Shortage(
+        product_id=UUID(told["product_id"]),
+        name=told["name"],
+        wanted=told["wanted"],
+        available=told["available"],
+        of_variants=told["of_variants"],
     )
 
 
@@ -129,6 +137,7 @@ def item(told: Document) -> FoundItem:
         code=told["code"],
         price=_money(told["price"], told["currency"]),
         available=told["available"],
+        of_variants=told["of_variants"],
     )
 
 

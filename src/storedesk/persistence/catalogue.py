@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Text, Uuid, and_, any_, bindparam, func, select
+from sqlalchemy import ColumnElement, Text, Uuid, and_, any_, bindparam, exists, func, select
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
@@ -148,6 +148,11 @@ def code_of_product() -> ColumnElement[str | None]:
     return func.coalesce(own, first)
 
 
+def has_variants() -> ColumnElement[bool]:
+    """Select whether a product is sold in variants."""
+    return exists().where(VariantRow.product_id == ProductRow.id).correlate(ProductRow)
+
+
 LINES = (
     select(
         ProductRow.id,
@@ -207,7 +212,7 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
         price=Money(amount, currency),
         variants=variants,
         code=code,
-        stock=Stock(on_hand, reserved, low_at),
+        stock=Stock(on_hand, reserved, low_at, of_variants=variants > 0),
         picture=sha256_of(url),
     )
 

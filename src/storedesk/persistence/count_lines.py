@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session, aliased
 
 from storedesk.domain.counts import CountLine, CountPart, Differences, Trouble
 from storedesk.domain.money import Money
-from storedesk.persistence.catalogue import BY_NAME, code_of_product
+from storedesk.persistence.catalogue import BY_NAME, code_of_product, has_variants
 from storedesk.persistence.choosing import as_written, in_order, key_vector
 from storedesk.persistence.rows import (
     CategoryRow,
@@ -150,6 +150,7 @@ def _told(count: UUID) -> Select[Any]:
         InventoryRow.reserved_quantity,
         func.coalesce(who, ""),
         case((LINE.posted_audit_id.is_(None), _trouble())),
+        has_variants(),
     ]
     return select(*columns)
 
@@ -175,9 +176,10 @@ def _trouble() -> ColumnElement[str | None]:
 
 
 def _line(row: Any) -> CountLine:
-    key, name, category, code, amount, currency, counted, then, on_hand, reserved, who, trouble = (
-        row
-    )
+    (
+        key, name, category, code, amount, currency, counted, then, on_hand, reserved, who, trouble,
+        of_variants,
+    ) = row  # fmt: skip
     return CountLine(
         product_id=key,
         product=name,
@@ -190,4 +192,5 @@ def _line(row: Any) -> CountLine:
         reserved=reserved,
         who=who,
         trouble=Trouble(trouble) if trouble else None,
+        of_variants=of_variants,
     )

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Moved, Stock, StockLine
 from storedesk.persistence.answers import Answer, Document
-from storedesk.persistence.catalogue import BY_NAME, code_of_product
+from storedesk.persistence.catalogue import BY_NAME, code_of_product, has_variants
 from storedesk.persistence.choosing import as_written, in_order, is_chosen, key_vector, ordered
 from storedesk.persistence.database import Command
 from storedesk.persistence.rows import CategoryRow, InventoryRow, ProductRow
@@ -132,18 +132,20 @@ def is_wanted(
     return [*conditions, IS_LOW] if only_low else conditions
 
 
+COLUMNS: list[Any] = [
+    ProductRow.id,
+    ProductRow.name,
+    CategoryRow.name,
+    code_of_product(),
+    ProductRow.status,
+    InventoryRow.stock_level,
+    InventoryRow.reserved_quantity,
+    InventoryRow.low_stock_threshold,
+    InventoryRow.updated_at,
+    has_variants(),
+]
 LINES = (
-    select(
-        ProductRow.id,
-        ProductRow.name,
-        CategoryRow.name,
-        code_of_product(),
-        ProductRow.status,
-        InventoryRow.stock_level,
-        InventoryRow.reserved_quantity,
-        InventoryRow.low_stock_threshold,
-        InventoryRow.updated_at,
-    )
+    select(*COLUMNS)
     .join(CategoryRow, CategoryRow.id == ProductRow.category_id)
     .join(InventoryRow, InventoryRow.product_id == ProductRow.id)
 )
@@ -166,6 +168,7 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
     reserved: int,
     low_at: int,
     updated_at: datetime,
+    of_variants: bool,  # noqa: FBT001
 ) -> StockLine:
-    stock = Stock(on_hand, reserved, low_at)
+    stock = Stock(on_hand, reserved, low_at, of_variants)
     return StockLine(key, name, category, code, status, stock, updated_at)

@@ -17,7 +17,7 @@ from storedesk.domain.fulfilment import (
 from storedesk.domain.money import Money
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.tax import TaxLine
-from storedesk.domain.till import Method, Shortage
+from storedesk.domain.till import Method
 from storedesk.persistence import answers
 from storedesk.persistence.instants import instant
 
@@ -53,10 +53,7 @@ def placing(told: Document) -> Placing:
             )
             for one in told["changes"]
         ),
-        shortages=tuple(
-            Shortage(UUID(one["product_id"]), one["name"], one["wanted"], one["available"])
-            for one in told["shortages"]
-        ),
+        shortages=tuple(answers.shortage(one) for one in told["shortages"]),
         subtotal=Money(Decimal(told["subtotal"]), currency),
         shipping=Money(Decimal(told["shipping"]), currency),
         tax=Money(Decimal(told["tax"]), currency),

@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Stock
 from storedesk.domain.reports import SOLD_DAYS, SOON_DAYS, LowStockLine, Scarcity
-from storedesk.persistence.catalogue import BY_NAME, code_of_product
+from storedesk.persistence.catalogue import BY_NAME, code_of_product, has_variants
 from storedesk.persistence.choosing import (
     as_written,
     by_text,
@@ -153,6 +153,7 @@ def _lines(sold: Subquery) -> Select[Any]:
         InventoryRow.reserved_quantity,
         InventoryRow.low_stock_threshold,
         cast(func.coalesce(sold.c.pieces, 0), Integer),
+        has_variants(),
     ]
     return select(*columns)
 
@@ -174,5 +175,7 @@ def _line(  # noqa: PLR0913, PLR0917 - the columns of _lines
     reserved: int,
     low_at: int,
     sold: int,
+    of_variants: bool,  # noqa: FBT001
 ) -> LowStockLine:
-    return LowStockLine(key, name, category, code, Stock(on_hand, reserved, low_at), sold)
+    stock = Stock(on_hand, reserved, low_at, of_variants)
+    return LowStockLine(key, name, category, code, stock, sold)

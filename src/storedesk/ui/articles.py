@@ -16,6 +16,7 @@ from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.rowlist import RowList
 from storedesk.ui.kit.theme import colour
 from storedesk.ui.kit.view import Jobs
+from storedesk.ui.shelf import beside_variant
 
 ROW = 52
 HINT = 32
@@ -119,9 +120,7 @@ class SearchPopup(QFrame):
         return ", ".join(part for part in (*parts, self._stock(item)) if part)
 
     def _stock(self, item: FoundItem) -> str:
-        if item.available <= 0:
-            return self.tr("none on the shelf")
-        return self.tr("{count} on the shelf").format(count=self._form.count(item.available))
+        return beside_variant(item.available, self._form.count, of_variants=item.of_variants)
 
     def _paint(self, painter: QPainter, box: QRectF, item: FoundItem, is_current: bool) -> None:  # noqa: FBT001
         if is_current:

@@ -272,3 +272,17 @@ async def test_what_is_not_on_sale_is_said_as_each_can_act_on_it(
     await hands.scan("MUG")
     assert hands.new.problem.text().endswith(words)
     assert lines(hands) == []
+
+
+async def test_how_many_are_left_of_all_variants_together_is_said_once(taking, goods, variant):
+    shirt = goods("SHIRT", name="Shirt", on_hand=7)
+    for size in ("S", "M"):
+        variant(shirt, f"SHIRT-{size}", size=size)
+    goods("MUG", on_hand=7)
+    hands = await taking()
+
+    for code in ("5*SHIRT-S", "4*SHIRT-M", "8*MUG"):
+        await hands.enter(code, hands.new.entry)
+
+    notes = [hands.new._item_cell(line).note for line in hands.new.draft.lines]
+    assert notes == ["Only 7 left, all variants together", "Too few are left", "Only 7 left"]

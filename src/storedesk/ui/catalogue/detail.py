@@ -21,6 +21,7 @@ from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import Label, card_title, muted
 from storedesk.ui.kit.records import RecordTable
 from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.shelf import with_together
 
 PICTURE = 72
 VARIANT_ROW = 44
@@ -157,9 +158,9 @@ class ProductDetail(QWidget):
 
     def _all_facts(self, product: Product) -> list[tuple[str, str]]:
         stock, count = product.stock, self._form.count
-        together = self.tr("Available, all variants") if product.variants else self.tr("Available")
+        of_all = with_together(self.tr("Available"), of_variants=bool(product.variants))
         facts = [
-            (together, count(stock.available) + self._stock_remark(product)),
+            (of_all, count(stock.available) + self._stock_remark(product)),
             (self.tr("On hand"), count(stock.on_hand)),
             (self.tr("Reserved"), count(stock.reserved)),
             (self.tr("Low at"), count(stock.low_at)),

@@ -35,6 +35,7 @@ from storedesk.ui.kit.labels import ElidedLabel
 from storedesk.ui.kit.theme import DEMIBOLD
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import spoken
+from storedesk.ui.shelf import with_together
 
 TRIES = 3
 """How often a save begins anew because someone else was faster."""
@@ -130,14 +131,15 @@ class ProductEditor(QWidget):
         """Show how much of it there is."""
         self.stock.setVisible(line is not None)
         if line:
-            count = self._form.count
+            count, stock = self._form.count, line.stock
+            available = with_together(self.tr("Available"), of_variants=stock.of_variants)
             self.facts.show_facts(
                 [
-                    (self.tr("On hand"), count(line.stock.on_hand)),
-                    (self.tr("Reserved for orders"), count(line.stock.reserved)),
-                    (self.tr("Low at"), count(line.stock.low_at)),
+                    (self.tr("On hand"), count(stock.on_hand)),
+                    (self.tr("Reserved for orders"), count(stock.reserved)),
+                    (self.tr("Low at"), count(stock.low_at)),
                 ],
-                total=(self.tr("Available, all variants together"), count(line.stock.available)),
+                total=(available, count(stock.available)),
             )
 
     async def save(self) -> ProductForm | None:

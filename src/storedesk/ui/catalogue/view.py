@@ -28,6 +28,7 @@ from storedesk.ui.kit.list_page import DeskSource, ListPage
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.tabs import SegmentedTabs
 from storedesk.ui.kit.view import spoken
+from storedesk.ui.shelf import together
 
 ALL = "all"
 
@@ -176,7 +177,7 @@ class ProductsView(ListPage[ProductLine]):
                 self.tr("Product"), self._name_cell, Look.STRONG, product, 4, "name",
                 beside=[(self.tr("Variants"), lambda line: line.variants)],
             ),
-            Column(self.tr("Code"), _code, Look.MUTED, code, 1),
+            Column(self.tr("Code"), _code_words, Look.MUTED, code, 1, plain=_code),
             Column(self.tr("Category"), lambda line: line.category, Look.MUTED, category, 2),
             Column(
                 self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, money,
@@ -196,7 +197,7 @@ class ProductsView(ListPage[ProductLine]):
         return Group.MANAGER in self._me.groups
 
     def _name_cell(self, line: ProductLine) -> Cell:
-        second = variants(line.variants) if line.variants else ""
+        second = together(of_variants=line.variants > 0)
         return Cell(line.name, second, picture=self.pictures.place(line.picture))
 
     def _stock_cell(self, line: ProductLine) -> Cell:
@@ -263,6 +264,10 @@ class ProductsView(ListPage[ProductLine]):
 def _code(line: ProductLine) -> str:
     """Return a product's code; where it has variants, each of them has its own."""
     return "" if line.variants else line.code or ""
+
+
+def _code_words(line: ProductLine) -> str:
+    return variants(line.variants) if line.variants else _code(line)
 
 
 def _indented(category: Category) -> str:

@@ -16,6 +16,7 @@ from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.source import PAGE
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.shelf import remark
 
 COUNTED = "counted"
 NEWEST, DEAREST = Sort("last", descending=True), Sort("worth", descending=True)
@@ -117,7 +118,8 @@ class CountTable(LongTable[CountLine]):
         ]  # fmt: skip
 
     def _name_cell(self, line: CountLine) -> Cell:
-        return Cell(line.product, " · ".join(part for part in (line.code, line.category) if part))
+        known = remark(line.code, line.category, of_variants=line.of_variants)
+        return Cell(line.product, known)
 
     def _counted_cell(self, line: CountLine) -> Cell:
         if line.counted is None:

@@ -10,6 +10,7 @@ from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.list_page import DeskSource
 from storedesk.ui.kit.tick_table import TickTable
 from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.shelf import remark, together
 
 
 def stock_table(desk: Desk, form: Format, low_at: Edit[StockLine] | None) -> TickTable[StockLine]:
@@ -39,6 +40,7 @@ def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[S
             beside=[
                 (say("StockList", "Code"), lambda line: line.code),
                 (say("StockList", "Category"), lambda line: line.category),
+                (say("StockList", "Variants"), _together),
             ],
         ),
         Column(
@@ -72,4 +74,9 @@ def level_cell(line: StockLine) -> Cell:
 
 
 def _name_cell(line: StockLine) -> Cell:
-    return Cell(line.product, " · ".join(part for part in (line.code, line.category) if part))
+    known = remark(line.code, line.category, of_variants=line.stock.of_variants)
+    return Cell(line.product, known)
+
+
+def _together(line: StockLine) -> str:
+    return together(of_variants=line.stock.of_variants)

@@ -10,6 +10,7 @@ from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.cards import Card, flush
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.labels import ElidedLabel, Label, muted
+from storedesk.ui.shelf import remark
 
 
 class Levels(Card):
@@ -33,8 +34,8 @@ class Levels(Card):
     def show_line(self, line: StockLine) -> None:
         """Show one product."""
         self.name.setText(line.product)
-        known = (line.code, line.category, self.tr("all variants together"))
-        self.remark.setText(" · ".join(word for word in known if word))
+        known = remark(line.code, line.category, of_variants=line.stock.of_variants)
+        self.remark.setText(known)
         self._show(line.stock.on_hand, line.stock.reserved, self._form.count(line.stock.low_at))
         self._lead(to_orders=line.stock.reserved > 0)
 

@@ -22,6 +22,7 @@ from storedesk.ui.kit.list_page import DeskSource, ListPage
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.tabs import SegmentedTabs
 from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.shelf import remark, together
 from storedesk.ui.stockroom import Stockroom
 
 ON_PAPER = 1_000
@@ -107,7 +108,10 @@ class LowStockView(ListPage[LowStockLine]):
         return [
             Column(
                 self.tr("Product"), self._name_cell, Look.STRONG, 220, 3, "name",
-                beside=[(self.tr("Code"), lambda line: line.code)],
+                beside=[
+                    (self.tr("Code"), lambda line: line.code),
+                    (self.tr("Variants"), _together),
+                ],
             ),
             Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 130, 1, "category"),
             Column(self.tr("State"), self._state_cell, Look.CHIP, 124, sort="worst"),
@@ -134,7 +138,7 @@ class LowStockView(ListPage[LowStockLine]):
         ]  # fmt: skip
 
     def _name_cell(self, line: LowStockLine) -> Cell:
-        return Cell(line.product, line.code or "")
+        return Cell(line.product, remark(line.code, "", of_variants=line.stock.of_variants))
 
     def _state_cell(self, line: LowStockLine) -> Cell:
         if line.stock.available <= 0:
@@ -209,3 +213,7 @@ class LowStockView(ListPage[LowStockLine]):
 
     def _show_history(self, product: UUID) -> None:
         self._room.visit("inventory", product)
+
+
+def _together(line: LowStockLine) -> str:
+    return together(of_variants=line.stock.of_variants)

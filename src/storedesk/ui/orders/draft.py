@@ -29,6 +29,8 @@ class DraftLine:
     """What it cost when it was put in, where that has changed."""
     available: int | None = None
     """How many there are, where that is too few."""
+    is_told_above: bool = False
+    """A line above says of the same product how many are left."""
 
     @property
     def subtotal(self) -> Money:
@@ -177,7 +179,12 @@ class Draft(QObject):
         """Show what the store says: new prices are taken over and said, shortages are said."""
         prices = {(one.product_id, one.variant_id): one.new for one in told.changes}
         short = {one.product_id: one.available for one in told.shortages}
-        self.lines = [_told(line, prices, short) for line in self.lines]
+        lines = [_told(line, prices, short) for line in self.lines]
+        products = [line.item.product_id for line in lines]
+        self.lines = [
+            replace(line, is_told_above=products.index(line.item.product_id) < at)
+            for at, line in enumerate(lines)
+        ]
         self.told = replace(told, changes=())
         self.changed.emit()
 

@@ -22,6 +22,7 @@ from storedesk.ui.kit.view import Jobs, spoken
 from storedesk.ui.orders.buyer import BuyerCard
 from storedesk.ui.orders.draft import DraftLine
 from storedesk.ui.orders.office import Office
+from storedesk.ui.shelf import with_together
 
 LINE = 56
 
@@ -101,12 +102,18 @@ class OrderSheet(QWidget):
     def _item_cell(self, line: DraftLine) -> Cell:
         remark = " · ".join(part for part in (line.item.description, line.item.code) if part)
         if line.available is not None:
-            note = self.tr("Only {n} left").format(n=self.office.format.count(line.available))
-            return Cell(line.item.name, remark, note=note)
+            return Cell(line.item.name, remark, note=self._left_words(line, line.available))
         if line.was is not None:
             note = self.tr("was {price}").format(price=self.office.money(line.was))
             return Cell(line.item.name, remark, note=note, note_tone=Tone.INFO, note_icon="info")
         return Cell(line.item.name, remark)
+
+    def _left_words(self, line: DraftLine, available: int) -> str:
+        """Say how many are left: for all variants of a product once, at the first of them."""
+        if line.is_told_above:
+            return self.tr("Too few are left")
+        words = self.tr("Only {n} left").format(n=self.office.format.count(available))
+        return with_together(words, of_variants=line.item.of_variants)
 
     def _quantity_cell(self, line: DraftLine) -> str:
         return self.office.format.count(line.quantity)

@@ -12,6 +12,7 @@ from storedesk.ui.kit.banner import Sign
 from storedesk.ui.kit.cards import boxed, column, hairline, row, scrolling
 from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label
+from storedesk.ui.shelf import with_together
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint, typed
 from storedesk.ui.till.place import Till
@@ -79,6 +80,7 @@ class DoubtPanel(Panel):
     def _short(self, short: Shortage) -> QWidget:
         words = self.tr("{wanted} in the sale, {available} on the shelf")
         told = words.format(wanted=short.wanted, available=max(0, short.available))
+        told = with_together(told, of_variants=short.of_variants)
         return self._fact("triangle-alert", short.name, told)
 
     @staticmethod

@@ -11,6 +11,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label
+from storedesk.ui.shelf import on_shelf
 from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import Till
 
@@ -96,6 +97,9 @@ class PricePanel(Panel):
         )
         self.price.setText(self._till.money(item.price) if item else "")
         left = item.available if item else 0
-        words = self.tr("{count} on the shelf") if left > 0 else self.tr("None on the shelf")
         self.stock.ink("text" if left > 0 else "warn")
-        self.stock.setText(words.format(count=self._till.format.count(left)) if item else "")
+        self.stock.setText(self._on_shelf(item) if item else "")
+
+    def _on_shelf(self, item: FoundItem) -> str:
+        words = on_shelf(item.available, self._till.format.count, of_variants=item.of_variants)
+        return words[:1].upper() + words[1:]

@@ -1,0 +1,44 @@
+"""How many there are, and of what: a product's stock is all its variants' together.
+
+It is said once, where the product is. No variant has a number of its own, so beside a variant there
+is none; that there are none at all is true of each of them.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+
+from storedesk.domain.inventory import TOGETHER
+
+Count = Callable[[int], str]
+
+
+def together(*, of_variants: bool) -> str:
+    """Say whose the number beside it is: "" for a product without variants."""
+    return QCoreApplication.translate("Shelf", TOGETHER) if of_variants else ""
+
+
+def remark(code: str | None, category: str, *, of_variants: bool) -> str:
+    """Say below a product's name what it is; no single code stands for all its variants."""
+    known = (together(of_variants=True) if of_variants else code, category)
+    return " · ".join(part for part in known if part)
+
+
+def with_together(words: str, *, of_variants: bool) -> str:
+    """Say behind `words` with a number whose that is."""
+    return ", ".join(part for part in (words, together(of_variants=of_variants)) if part)
+
+
+def on_shelf(available: int, count: Count, *, of_variants: bool) -> str:
+    """Say how many of a product are on the shelf."""
+    if available <= 0:
+        return QCoreApplication.translate("Shelf", "none on the shelf")
+    words = QCoreApplication.translate("Shelf", "{count} on the shelf")
+    return with_together(words.format(count=count(available)), of_variants=of_variants)
+
+
+def beside_variant(available: int, count: Count, *, of_variants: bool) -> str:
+    """Say how many are on the shelf beside an article of a list, which may be a variant."""
+    if of_variants and available > 0:
+        return ""
+    return on_shelf(available, count, of_variants=of_variants)

@@ -1,0 +1,260 @@
+"""A product's stock is all its variants' together: said once on the product, nowhere on a variant.
+
+Shirts come in S and M, seven in all; of mugs there are seven too, and they are all alike.
+"""
+
+import asyncio
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from storedesk.documents import low_stock
+from storedesk.domain.till import Register
+from storedesk.services import reports, staff, till
+from storedesk.services import store as stores
+from storedesk.ui.articles import SearchPopup
+from storedesk.ui.catalogue.managed import ManagedProductsView
+from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.counts.view import CountsView
+from storedesk.ui.inventory.low_stock import LowStockView
+from storedesk.ui.inventory.view import InventoryView
+from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.columns import Cell
+from storedesk.ui.kit.exporting import plain_values
+from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.view import Jobs
+from storedesk.ui.shelf import TOGETHER
+from storedesk.ui.stockroom import Stockroom
+from storedesk.ui.till.doubts import DoubtPanel
+from storedesk.ui.till.prices import PricePanel
+from tests.ui.till.shop import place
+
+OPEN_COUNT = "SELECT api.open_count(gen_random_uuid(), gen_random_uuid(), 'Shelf', %s)"
+ON_HAND = 7
+
+
+@pytest.fixture
+def shirt(goods, variant):
+    product = goods("SHIRT", name="Shirt", on_hand=ON_HAND)
+    for size in ("S", "M"):
+        variant(product, f"SHIRT-{size}", size=size)
+    return product
+
+
+@pytest.fixture
+def mug(goods):
+    return goods("MUG", name="Mug", on_hand=ON_HAND)
+
+
+@pytest.fixture
+def both(shirt, mug):
+    return shirt, mug
+
+
+@pytest.fixture
+def opened(qtbot, signed_in, us, act):
+    """Open a page of the stock room or of the catalogue for a manager."""
+
+    def opened(kind, *, of_catalogue=False):
+        desk, me = signed_in("cyd")
+        room = Stockroom(
+            me=me, format=us, scanner=ScannerGuard(), store_name="Shop",
+            visit=lambda *_, **__: None,
+        )  # fmt: skip
+        more = {"currency": "USD"} if kind is ManagedProductsView else {}
+        given = (us, me) if of_catalogue else (room,)
+        page = kind(desk, Actions(), *given, **more)
+        qtbot.addWidget(page)
+        page.resize(1190, 700)
+        act(page, page.show)
+        return page
+
+    return opened
+
+
+def told(shown):
+    """All that a cell says."""
+    cell = shown if isinstance(shown, Cell) else Cell(str(shown))
+    return " · ".join(part for part in (cell.text, cell.second, cell.note) if part)
+
+
+def row_of(table, name):
+    """What the row of a product says in a list, and its cells in an export."""
+    records = [table.rows.record(at) for at in range(table.rows.rowCount())]
+    shown = {
+        " | ".join(told(column.value(record)) for column in table.columns): record
+        for record in records
+    }
+    [(words, record)] = [one for one in shown.items() if name in one[0]]
+    exported = [str(value) for column in table.columns for value in plain_values(column, record)]
+    return words, exported
+
+
+def words_of(widget):
+    """All words that a widget shows."""
+    labels = widget.findChildren(QLabel)
+    return " | ".join(label.text() for label in labels if not label.isHidden())
+
+
+LISTS = [
+    pytest.param(ProductsView, True, id="products"),
+    pytest.param(ManagedProductsView, True, id="products of a manager"),
+    pytest.param(InventoryView, False, id="inventory"),
+    pytest.param(LowStockView, False, id="low stock"),
+]
+
+
+@pytest.mark.usefixtures("both")
+@pytest.mark.parametrize(("kind", "of_catalogue"), LISTS)
+def test_a_list_says_it_once_on_the_products_row(opened, kind, of_catalogue):
+    page = opened(kind, of_catalogue=of_catalogue)
+
+    shown, exported = row_of(page.table, "Shirt")
+    assert shown.count(TOGETHER) == 1
+    assert exported.count(str(ON_HAND)) >= 1
+    assert of_catalogue or exported.count(TOGETHER) == 1
+    shown, exported = row_of(page.table, "Mug")
+    assert TOGETHER not in shown
+    assert TOGETHER not in exported
+
+
+@pytest.mark.usefixtures("both")
+@pytest.mark.parametrize(
+    ("kind", "of_catalogue", "part"),
+    [(ProductsView, True, "detail"), (ManagedProductsView, True, "editor"),
+     (InventoryView, False, "levels")],
+)  # fmt: skip
+def test_beside_a_list_it_is_said_once_and_its_variants_have_no_number(
+    opened, act, kind, of_catalogue, part
+):
+    page = opened(kind, of_catalogue=of_catalogue)
+    names = [page.table.rows.record(at) for at in range(2)]
+    at = {getattr(one, "name", None) or one.product: row for row, one in enumerate(names)}
+
+    act(page, lambda: page.table.selectRow(at["Shirt"]))
+    assert words_of(getattr(page, part)).count(TOGETHER) == 1
+    act(page, lambda: page.table.selectRow(at["Mug"]))
+    assert TOGETHER not in words_of(getattr(page, part))
+
+    if part == "detail":
+        act(page, lambda: page.table.selectRow(at["Shirt"]))
+        variants = page.detail._list
+        cells = [told(shown) for row in range(2) for _, shown in variants.records.cells(row)]
+        assert len(cells) == 4
+        assert not [words for words in cells if re.search(rf"\b{ON_HAND}\b", words)]
+
+
+def test_a_count_counts_them_together(opened, store, both, act):
+    count = store.sql(OPEN_COUNT, list(both), login="cyd")
+    page = opened(CountsView)
+    act(page, lambda: page._show(count))
+
+    assert row_of(page.sheet.table, "Shirt")[0].count(TOGETHER) == 1
+    assert TOGETHER not in row_of(page.sheet.table, "Mug")[0]
+
+
+@dataclass
+class Found:
+    """What searches offer of shirts and mugs."""
+
+    shirts: Sequence
+    mug: object
+
+
+@pytest.fixture
+def found(desk_of, both):  # noqa: ARG001 - the goods
+    desk = desk_of("bob")
+    shirts = asyncio.run(desk.read(till.find_items, "shirt"))
+    [mug] = asyncio.run(desk.read(till.find_items, "mug"))
+    return Found(shirts, mug)
+
+
+def test_a_variant_that_is_searched_has_no_number(qtbot, desk_of, us, found):
+    page = QLabel()
+    qtbot.addWidget(page)
+    popup = SearchPopup(page, desk_of("bob"), us, Jobs(print))
+
+    assert [item.description for item in found.shirts] == ["M", "S"]
+    for item in found.shirts:
+        words = popup._words(item)
+        assert "shelf" not in words
+        assert not re.search(rf"\b{ON_HAND}\b", words)
+        assert TOGETHER not in words
+    assert popup._words(found.mug).endswith(f"{ON_HAND} on the shelf")
+
+
+def test_that_there_are_none_is_true_of_every_variant(qtbot, desk_of, us, goods, variant):
+    variant(goods("SCARF", name="Scarf", on_hand=0), "SCARF-L", size="L")
+    page = QLabel()
+    qtbot.addWidget(page)
+    [scarf] = asyncio.run(desk_of("bob").read(till.find_items, "scarf"))
+
+    words = SearchPopup(page, desk_of("bob"), us, Jobs(print))._words(scarf)
+
+    assert words.endswith("none on the shelf")
+
+
+@pytest.fixture
+def here(desk_of, store):
+    """Bob's till on the real store, its shift open."""
+    desk = desk_of("bob")
+    register = store.sql(
+        "INSERT INTO storedesk.registers (code, name) VALUES ('R1', 'Till 1') RETURNING id"
+    )
+    store.sql("SELECT api.open_shift(gen_random_uuid(), %s, 100)", register, login="bob")
+    me, settings = asyncio.run(desk.read(staff.me)), asyncio.run(desk.read(stores.settings))
+    return desk, place(register=Register(register, "R1", "Till 1"), me=me, store=settings)
+
+
+@pytest.mark.usefixtures("both")
+def test_the_price_check_says_whose_number_it_is(qtbot, here, act):
+    panel = PricePanel(*here)
+    qtbot.addWidget(panel)
+    panel.idle = panel.jobs.idle
+
+    act(panel, lambda: panel.scan("SHIRT-M"))
+    assert panel.stock.text() == f"{ON_HAND} on the shelf, {TOGETHER}"
+    act(panel, lambda: panel.scan("MUG"))
+    assert panel.stock.text() == f"{ON_HAND} on the shelf"
+
+
+def test_what_a_quote_lacks_is_said_of_the_product(qtbot, here, store, both):
+    desk, at = here
+    sold = (("SHIRT-M", 5), ("SHIRT-S", 4), ("MUG", 8))
+    order = store.sql("SELECT gen_random_uuid()")
+    for code, pieces in sold:
+        asyncio.run(desk.do(
+            till.scan, register_id=at.register.id, order_id=order, code=code, quantity=pieces
+        ))  # fmt: skip
+    total = asyncio.run(desk.read(till.current_sale, at.register.id)).total
+
+    quote = asyncio.run(desk.do(till.quote, order_id=order, shown_total=total))
+
+    assert {one.product_id: one.of_variants for one in quote.shortages} == dict(
+        zip(both, (True, False), strict=True)
+    )
+    panel = DoubtPanel(at, quote)
+    qtbot.addWidget(panel)
+    words = words_of(panel)
+    assert words.count(TOGETHER) == 1
+    assert f"9 in the sale, {ON_HAND} on the shelf, {TOGETHER}" in words
+
+
+@pytest.mark.usefixtures("both")
+def test_the_paper_of_what_is_low_says_it_once(desk_of):
+    lines = asyncio.run(desk_of("cyd").read(reports.first_low_stock))
+    speech = low_stock.ReportSpeech(translate=str, count=str, moment=str)
+    report = low_stock.LowStockReport(
+        lines=lines,
+        total=len(lines),
+        store="Shop",
+        made_at=datetime(2026, 1, 2),  # noqa: DTZ001
+    )
+
+    rows = re.findall("<tr bgcolor.*?</tr>", low_stock.html(report, speech))
+
+    assert {"Shirt" in row: row.count(TOGETHER) for row in rows} == {True: 1, False: 0}
