@@ -24,6 +24,7 @@ from storedesk.ui.failures import Failures
 from storedesk.ui.instance import Instance
 from storedesk.ui.kit.crash import CrashDialog
 from storedesk.ui.kit.heap import Heap, loses_none
+from storedesk.ui.kit.keyboard import KEYBOARD
 from storedesk.ui.kit.theme import THEME, Scheme, icon
 from storedesk.ui.main_window import MainWindow
 from storedesk.ui.refusal import refused
@@ -270,6 +271,7 @@ def _application(profile: Profile) -> QApplication:
     app.setQuitOnLastWindowClosed(False)  # the loop must outlive the window to tidy up
     scheme = Scheme(chosen.scheme) if chosen.scheme in set(Scheme) else Scheme.SYSTEM
     THEME.install(app, scheme)
+    KEYBOARD.install()
     app.setWindowIcon(icon("store", "accent", 64))
     locale = QLocale(chosen.language) if chosen.language else QLocale.system()
     for name, place in (

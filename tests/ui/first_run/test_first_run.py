@@ -210,6 +210,7 @@ async def test_joining_asks_for_the_address_and_says_on_the_page_what_is_wrong(a
         Refused("ca_file_missing"),
         Unavailable("nobody_there", host="db.example.com", port=5432),
     ]
+    form.database.input.setFocus()
     QTest.keyClick(form.database.input, Qt.Key.Key_Return)
     await arrival.page.idle()
     assert "CA file" in form.ca_file.problem.text()

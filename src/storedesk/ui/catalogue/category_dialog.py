@@ -235,3 +235,4 @@ class CategoriesDialog(MovingCategories):
         hint = self.tr("Alt with the arrows moves the chosen category; or drag it.")
         self.lay_out(self.note, muted(hint), parts)
         self.buttons(self.move_button, self.goods_button, self.save_button, self.close_button)
+        self.tree.setFocus()

@@ -49,6 +49,8 @@ class VariantRow(QWidget):
         self.price = Label(weight=theme.DEMIBOLD, tabular=True, right=True)
         self.problem = Label(ink="bad", size=12, wrap=True)
         self.problem.hide()
+        self.wrong = self.sku
+        """Where what is wrong is put right."""
         out = icon_button(
             "trash-2", QCoreApplication.translate("VariantRow", "Take this variant out")
         )
@@ -70,21 +72,27 @@ class VariantRow(QWidget):
         return (self.size_input, self.color_input, self.sku, self.difference, self.codes)
 
     def value(self) -> VariantForm:
-        """Return the variant as it stands there; Refused where it cannot be used."""
+        """Return the variant as it stands there; Refused where it cannot be used: see `wrong`."""
+        self.wrong = self.size_input
         size = texts.line(self.size_input.text(), longest=PART_LONGEST)
         color = texts.line(self.color_input.text(), longest=PART_LONGEST)
-        sku = texts.line(self.sku.text(), longest=SKU_LONGEST)
         if not (size or color):
             raise Refused("variant_nameless")
+        self.wrong = self.sku
+        sku = texts.line(self.sku.text(), longest=SKU_LONGEST)
         if not sku:
             raise Refused("sku_missing")
+        self.wrong = self.codes
+        codes = codes_of(self.codes.text())
+        self.wrong = self.difference
+        difference = parse_difference(self.difference.text(), self._form.locale)
         return replace(
             self.variant,
             size=size or None,
             color=color or None,
             sku=sku,
-            difference=parse_difference(self.difference.text(), self._form.locale),
-            codes=codes_of(self.codes.text()),
+            difference=difference,
+            codes=codes,
         )
 
     def show_price(self, price: Decimal | None) -> None:
@@ -108,6 +116,7 @@ class VariantRow(QWidget):
         except StoreError as refusal:
             self.say(refusal.sentence(spoken))
             return None
+        self.wrong = self.sku
         if value.sku.upper() in taken:
             self.say(Refused("code_twice", code=value.sku).sentence(spoken))
             return None

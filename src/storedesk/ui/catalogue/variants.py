@@ -20,6 +20,7 @@ from storedesk.ui.kit.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.dialogs import Dialog
 from storedesk.ui.kit.form import TextField
 from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.keyboard import go_to
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.view import spoken
@@ -90,7 +91,7 @@ class VariantsDialog(Dialog):
             self.taken = in_size_order(good)
         if wrong:
             self.area.ensureWidgetVisible(wrong[0])
-            wrong[0].sku.setFocus(Qt.FocusReason.TabFocusReason)
+            go_to(wrong[0].wrong)
             return
         self.accept()
 

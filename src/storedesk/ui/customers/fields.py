@@ -13,6 +13,7 @@ from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.choices import LongChoiceField, countries, country_name
 from storedesk.ui.kit.conflict import Contested, settle
 from storedesk.ui.kit.form import Field, LineField, NoteField, TextField, is_field_good
+from storedesk.ui.kit.keyboard import go_to
 
 LONGEST = {
     "first_name": 100, "last_name": 100, "recipient": 200, "street": 200, "city": 100,
@@ -92,7 +93,7 @@ def are_good(fields: Mapping[str, Field[str]]) -> bool:
     """Mark every field that cannot be used, go to the first; True if there is none."""
     wrong = [field for field in fields.values() if not is_field_good(field)]
     if wrong:
-        wrong[0].editor.setFocus()
+        go_to(wrong[0].editor)
     return not wrong
 
 

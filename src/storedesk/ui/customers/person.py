@@ -43,6 +43,8 @@ class PersonDialog(Dialog):
         super().__init__(parent, title, width=WIDTH)
         self.desk = desk
         self.person = person_fields()
+        email, phone = self.person["email"].editor, self.person["phone"].editor
+        self.about = {"email_taken": email, "email_unreadable": email, "phone_unreadable": phone}
         self.address: dict[str, Field[str]] = {}
         self.twins = TwinWarning()
         self.twin: CustomerLine | None = None
@@ -85,8 +87,6 @@ class PersonDialog(Dialog):
         for name, field in (self.person | self.address).items():
             if name in LOOKED_AT:
                 field.edited.connect(self._rest.start)
-            if isinstance(field, LineField):
-                field.input.returnPressed.connect(lambda: self.start(self.keep))
 
     def _open_twin(self, line: CustomerLine) -> None:
         self.twin = line

@@ -20,7 +20,6 @@ from storedesk.ui.customers.fields import (
 )
 from storedesk.ui.kit.buttons import primary, secondary
 from storedesk.ui.kit.dialogs import Dialog
-from storedesk.ui.kit.form import LineField
 
 
 class AddressDialog(Dialog):
@@ -59,9 +58,6 @@ class AddressDialog(Dialog):
         self.buttons(cancel, self.save)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, lambda: self.start(self.keep))
-        for field in fields.values():
-            if isinstance(field, LineField):
-                field.input.returnPressed.connect(lambda: self.start(self.keep))
         fields["recipient" if address else "street"].editor.setFocus()
 
     async def keep(self) -> None:

@@ -35,13 +35,13 @@ class WebShopDialog(Dialog):
             self.tr("Web address"), optional=True, hint="https://shop.example.com"
         )
         self.field.show_value(address)
+        self.about = {"web_address_unreadable": self.field.input}
         words = self.tr("Links to confirm an address or to choose a new password lead there.")
         self.lay_out(muted(words, wrap=True), self.field)
         cancel = secondary(self.tr("Cancel"), cap="Esc")
         cancel.clicked.connect(self.reject)
         self.save = primary(self.tr("Save"), icon="save", cap="Enter")
         self.save.clicked.connect(lambda: self.start(self.keep))
-        self.field.input.returnPressed.connect(lambda: self.start(self.keep))
         self.buttons(cancel, self.save)
         self.field.editor.setFocus()
 

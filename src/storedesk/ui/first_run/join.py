@@ -1,6 +1,6 @@
 """The form of a shared store: where its database is, and whose certificate proves it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +18,7 @@ from storedesk.ui.kit.buttons import Button, Kind, quiet, secondary
 from storedesk.ui.kit.cards import Card, boxed, column, row
 from storedesk.ui.kit.dialogs import choose_file
 from storedesk.ui.kit.form import TextField, is_field_good
+from storedesk.ui.kit.keyboard import FormPage, go_to
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Jobs, spoken
@@ -32,7 +33,7 @@ def dropped_file(event: QDropEvent) -> Path | None:
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
-class JoinForm(QWidget):
+class JoinForm(FormPage):
     """Asks for host, port, database and CA file, and for nothing that could weaken the line."""
 
     wanted = Signal(object)
@@ -60,13 +61,17 @@ class JoinForm(QWidget):
         """Put the keyboard where one begins: at the file, or at what was typed before."""
         (self.host.input if self.host.text() else self.load).setFocus()
 
+    def editors(self) -> Sequence[QWidget]:
+        """Return nothing to go on to: Enter joins from every field, as most are filled in."""
+        return ()
+
     def submit(self) -> None:
         """Ask to join, if every field can be used."""
         self.problem.hide()
         good = [is_field_good(self.host), is_field_good(self.port)]
         good += [is_field_good(self.database), is_field_good(self.ca_file)]
         if not all(good):
-            self.fields[good.index(False)].editor.setFocus()
+            go_to(self.fields[good.index(False)].editor)
             return
         address = Address(
             host=self.host.value(),
@@ -169,8 +174,6 @@ class JoinForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
-        for field in (self.host, self.port, self.database, self.ca_file):
-            field.input.returnPressed.connect(self.submit)
 
     def _by_file(self) -> QWidget:
         words = muted(

@@ -1,5 +1,6 @@
 """The form of a new store: the shop, its money and its first person."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
@@ -21,6 +22,7 @@ from storedesk.ui.kit.buttons import Button, Kind, quiet
 from storedesk.ui.kit.cards import Card, PageHeader, boxed, row, scrolling
 from storedesk.ui.kit.choices import LongChoiceField, countries
 from storedesk.ui.kit.form import ChoiceField, Field, MoneyField, TextField, is_field_good
+from storedesk.ui.kit.keyboard import FormPage, go_to
 from storedesk.ui.kit.labels import muted
 from storedesk.ui.kit.password import PasswordField
 from storedesk.ui.kit.view import spoken
@@ -28,7 +30,7 @@ from storedesk.ui.kit.view import spoken
 WIDEST = 1240
 
 
-class NewStoreForm(QWidget):
+class NewStoreForm(FormPage):
     """Asks for all that a store needs to open. Nothing typed is lost by a refusal."""
 
     wanted = Signal(object)
@@ -57,6 +59,10 @@ class NewStoreForm(QWidget):
         """Put the keyboard where typing begins."""
         self.name.input.setFocus()
 
+    def editors(self) -> Sequence[QWidget]:
+        """Return its fields, column by column."""
+        return [field.editor for field in self.fields]
+
     def submit(self) -> None:
         """Ask for the store, if every field can be used."""
         self.problem.hide()
@@ -66,7 +72,7 @@ class NewStoreForm(QWidget):
             self.again.mark(self.tr("The two passwords differ."))
             wrong.append(self.again)
         if wrong:
-            wrong[0].editor.setFocus()
+            go_to(wrong[0].editor)
             return
         self.wanted.emit(self._filled())
 

@@ -17,6 +17,7 @@ from storedesk.ui.kit.buttons import primary
 from storedesk.ui.kit.cards import Card, boxed, column, row
 from storedesk.ui.kit.form import ChoiceField, Field, QuantityField, TextField, is_field_good
 from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.keyboard import go_to, on_enter
 from storedesk.ui.kit.labels import muted
 from storedesk.ui.kit.scan_routes import be_typed_into
 from storedesk.ui.kit.tabs import SegmentedTabs
@@ -74,8 +75,6 @@ class DeedForm(Card):
         self.outcome = muted()
         self.apply = primary(self.tr("Apply"), icon="check", cap="Enter")
         self.apply.clicked.connect(apply)
-        for field in (self.number.input, self.remark.input):
-            field.returnPressed.connect(apply)
         self.number.edited.connect(self._typed)
         self.reason.edited.connect(self._choose_reason)
         self.deeds.chosen.connect(lambda deed: self.begin(Deed(deed)))
@@ -143,7 +142,7 @@ class DeedForm(Card):
         fields: tuple[Field[Any], ...] = (self.number, self.remark)
         wrong = [field for field in fields if not is_field_good(field)]
         if wrong:
-            wrong[0].editor.setFocus()
+            go_to(wrong[0].editor)
             return None
         number = self.number.value()
         if number == 0 and self.deed is Deed.ADJUST:
@@ -169,11 +168,11 @@ class DeedForm(Card):
         self.body.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: Esc drops what was typed, and then folds the form up."""
+        """Answer Qt: Enter does it; Esc drops what was typed, and folds the form up."""
         if event.key() == Qt.Key.Key_Escape and not self.body.isHidden():
             self.fold()
             self.left.emit()
-        else:
+        elif not on_enter(self, event, self.apply.click):
             super().keyPressEvent(event)
 
     def _typed(self) -> None:

@@ -3,10 +3,11 @@
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from storedesk.ui.kit import paint, theme
+from storedesk.ui.kit.keyboard import pressed_by
 from storedesk.ui.kit.theme import colour, pixmap
 
 GAP = 8
@@ -98,6 +99,11 @@ class Button(QPushButton):
         super().setDefault(is_default)
         if is_default and not self.cap:
             self.set_cap(ENTER)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Enter presses it, as Space does."""
+        if not pressed_by(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """Answer Qt: room for icon, words and cap, with the stylesheet's height."""

@@ -36,6 +36,7 @@ class CrashDialog(Dialog):
         copy.clicked.connect(self.copy)
         close = primary(self.tr("Go on"))
         close.clicked.connect(self.accept)
+        close.setDefault(True)
         self.buttons(copy, close)
 
     def copy(self) -> None:

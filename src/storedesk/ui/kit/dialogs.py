@@ -16,6 +16,8 @@ from storedesk.ui.kit import paint
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.cards import put, row
+from storedesk.ui.kit.form_dialog import FormDialog
+from storedesk.ui.kit.keyboard import go_to
 from storedesk.ui.kit.labels import Label, card_title
 from storedesk.ui.kit.missed import MissedScans, kept_words, missed_words
 from storedesk.ui.kit.sounds import Sounds
@@ -71,7 +73,7 @@ class Scrim(QWidget):
         painter.drawRoundedRect(self.rect(), radius, radius)
 
 
-class Dialog(QDialog):
+class Dialog(FormDialog):
     """A sheet over its window, with jobs of its own that end with it.
 
     It hears no scans, and says so: what is scanned meanwhile is not lost in silence.
@@ -87,6 +89,8 @@ class Dialog(QDialog):
         self.setMinimumWidth(width)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.problem = Banner()
+        self.about: dict[str, QWidget] = {}
+        """Where a refusal is put right, by its code."""
         self.setProperty("kit", "sheet")
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
@@ -114,8 +118,10 @@ class Dialog(QDialog):
             self.problem.hide()
 
     def refuse(self, refusal: StoreError) -> None:
-        """Say in the dialog what the store refuses. What was typed stays."""
+        """Say in the dialog what the store refuses, and go there. What was typed stays."""
         self.problem.say(refusal.sentence(spoken), Tone.BAD)
+        if editor := self.about.get(refusal.code):
+            go_to(editor)
 
     def tell_missed(self, code: str, *, is_kept: bool) -> None:
         """Say that a scan was not taken, or may stand in a field by mistake."""

@@ -11,6 +11,7 @@ from storedesk.domain import text as texts
 from storedesk.domain.errors import Refused, StoreError
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.inputs import LineInput, TextInput, cut_sentence
+from storedesk.ui.kit.keyboard import KEYBOARD
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.numbers import decimal_point, parse_amount, parse_quantity
 from storedesk.ui.kit.scan_routes import be_typed_into
@@ -58,13 +59,15 @@ class Field(QWidget, Generic[V]):
         raise NotImplementedError
 
     def mark(self, sentence: str) -> None:
-        """Say what is wrong, or with "" that nothing is."""
+        """Say what is wrong, and go there; or with "" that nothing is."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(sentence)
         self.editor.setProperty("wrong", bool(sentence))
         self.editor.style().unpolish(self.editor)
         self.editor.style().polish(self.editor)
+        if sentence:
+            KEYBOARD.blame(self.editor)
 
     def _touched(self) -> None:
         self.mark("")

@@ -3,11 +3,12 @@
 from typing import Literal, TypeAlias
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from storedesk.documents.amounts import bare
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.scan_routes import is_text
 
 Ink: TypeAlias = Literal["text", "muted", "accent", "bad", "ok", "warn"]
 
@@ -37,6 +38,14 @@ class Label(QLabel):
             self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Qt would take the keyboard by a click
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: words that were selected are copied by Ctrl+C, unless somebody is typing."""
+        super().mouseReleaseEvent(event)
+        focused = QApplication.focusWidget()
+        if self.hasSelectedText() and not (focused and is_text(focused)):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def text(self) -> str:
         """Return the words, without what only keeps amounts on one line."""

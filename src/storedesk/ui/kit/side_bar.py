@@ -1,11 +1,12 @@
 """The side bar: the program's name, its pages with icon and count, and who is signed in."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.chips import Avatar, badge
+from storedesk.ui.kit.keyboard import pressed_by
 from storedesk.ui.kit.labels import ElidedLabel, Label
 from storedesk.ui.kit.theme import colour, pixmap
 from storedesk.ui.kit.tokens import Tone
@@ -45,6 +46,11 @@ class SideItem(QPushButton):
     def sizeHint(self) -> QSize:
         """Answer Qt: as wide as the bar."""
         return QSize(WIDTH - 25, ITEM_HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Enter goes there, as Space does."""
+        if not pressed_by(self, event):
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Answer Qt: a ring, but only for whoever walks by keyboard."""

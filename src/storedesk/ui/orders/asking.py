@@ -102,6 +102,7 @@ class ReasonDialog(OrderDialog):
         """Lay out `words` and the field of the reason, which gets the keyboard."""
         self._deed = deed
         self.reason = TextField(label, longest=500)
+        self.about = {"reason_missing": self.reason.input}
         self.lay_out(muted(words, wrap=True), self.reason)
         self.finish()
         self.reason.setFocus()
@@ -160,6 +161,7 @@ class TrackingDialog(OrderDialog):
         self._deed = deed
         self.number = TextField(self.tr("Tracking number"), longest=carriers.MOST)
         self.number.show_value(order.tracking or "")
+        self.about = dict.fromkeys(("bad_tracking", *carriers.DOUBTS), self.number.input)
         self.carrier = muted()
         self.number.input.textChanged.connect(self._guess)
         self._doubted = ""

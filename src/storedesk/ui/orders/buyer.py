@@ -18,6 +18,7 @@ from storedesk.ui.kit.cards import Card, boxed, column, row
 from storedesk.ui.kit.finder import Finder
 from storedesk.ui.kit.form import Form, TextField, is_field_good
 from storedesk.ui.kit.inputs import LineInput
+from storedesk.ui.kit.keyboard import go_to
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.rowlist import RowList
 from storedesk.ui.kit.theme import colour
@@ -102,6 +103,7 @@ class BuyerCard(Card):
     def ready(self) -> bool:
         """Mark what is missing of customer and address."""
         if self.customer is None and not self.is_new:
+            go_to(self.field)
             raise Refused("customer_needed")
         good = not self.is_new or self._is_new_good()
         if self.is_new and not self.address.recipient.text():
@@ -208,6 +210,7 @@ class BuyerCard(Card):
         good = [is_field_good(field) for field in fields]
         good.append(is_field_good(self.email, email_address))
         if all(good) and not self.email.value() and not self.phone.value():
+            go_to(self.email.input)
             raise Refused("reach_needed")
         return all(good)
 

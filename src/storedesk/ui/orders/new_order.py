@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 
 from storedesk.domain import entry as grammar
 from storedesk.domain.errors import Conflict, Refused, StoreError
@@ -16,6 +17,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.hand import Hand
 from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.form import is_field_good
+from storedesk.ui.kit.keyboard import fields_in, go_on, is_enter, is_filling
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import spoken
@@ -57,6 +59,13 @@ class NewOrder(OrderSheet):
         quantity = grammar.times(self.entry.text())
         self.hand.clear()
         self.draft.scan(code, quantity)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Enter goes on through the customer's fields, and then asks for the money."""
+        if not (is_enter(event) and is_filling(self)):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat() and not go_on(fields_in(self.buyer)):
+            self.take_payment()
 
     def place_unpaid(self) -> None:
         """Place it; it is paid later."""

@@ -15,6 +15,7 @@ from storedesk.ui.kit import theme
 from storedesk.ui.kit.cards import Card, Facts, boxed, column, scrolling
 from storedesk.ui.kit.form import TextField, is_field_good
 from storedesk.ui.kit.inputs import LineInput
+from storedesk.ui.kit.keyboard import go_to
 from storedesk.ui.kit.labels import ElidedLabel, Label, muted
 from storedesk.ui.kit.numbers import parse_quantity
 from storedesk.ui.kit.tokens import Tone
@@ -57,6 +58,8 @@ class ReturnLines(QWidget):
         super().__init__()
         self._lines = [line for line in lines if line.returnable]
         self.fields: dict[object, tuple[Pieces, Pieces]] = {}
+        self.wrong: Pieces | None = None
+        """Where a refusal is put right."""
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 10, 0)
         grid.setHorizontalSpacing(12)
@@ -69,15 +72,20 @@ class ReturnLines(QWidget):
         grid.setRowStretch(len(self._lines) + 1, 1)
 
     def chosen(self) -> list[ReturnedLine]:
-        """Return what comes back; Refused where it is not understood, the field named."""
+        """Return what comes back; Refused where it is not understood: see `wrong`."""
         found = []
         for line in self._lines:
-            good, damaged = (field.count() for field in self.fields[line.id])
+            counts = []
+            for field in self.fields[line.id]:
+                self.wrong = field
+                counts.append(field.count())
+            good, damaged = counts
             if good + damaged > line.returnable:
                 raise Refused("return_too_many", name=line.name, left=line.returnable)
             for count, restocked in ((good, True), (damaged, False)):
                 if count:
                     found.append(ReturnedLine(line.id, count, restocked))
+        self.wrong = self.fields[self._lines[0].id][0] if self._lines else None
         return found
 
     def all_to_shelf(self) -> None:
@@ -146,6 +154,8 @@ class ReturnDialog(OrderDialog):
                 raise Refused("return_empty")
         except StoreError as refusal:
             self.refuse(refusal)
+            if self.lines.wrong:
+                go_to(self.lines.wrong)
             return False
         return is_field_good(self.reason)
 

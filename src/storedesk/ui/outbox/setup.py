@@ -108,6 +108,15 @@ class MailSetup(Dialog):
         self.cancel = secondary(self.tr("Cancel"), cap="Esc")
         self.go = primary(self.tr("Save"), icon="check")
         self._lay_out()
+        self.about = {
+            "mail_server_away": self.host.input,
+            "mail_server_not_smtp": self.host.input,
+            "mail_server_certificate": self.host.input,
+            "mail_server_no_sign_in": self.user.input,
+            "mail_server_password": self.password.input,
+            "mail_server_sender": self.address.input,
+            "mail_refused": self.trial_to.input,
+        }
         self._show(settings)
         self.security.edited.connect(self._propose_port)
         self.trial.clicked.connect(lambda: self.start(self.try_out))

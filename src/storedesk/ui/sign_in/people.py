@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
 
 from storedesk.domain.demo import DemoLogin
@@ -11,6 +11,7 @@ from storedesk.ui.approval import Known
 from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.cards import Card, boxed, column, scrolling
 from storedesk.ui.kit.chips import initials
+from storedesk.ui.kit.keyboard import pressed_by
 from storedesk.ui.kit.labels import card_title, muted
 from storedesk.ui.kit.theme import colour
 
@@ -33,6 +34,11 @@ class PersonCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Answer Qt: room for two lines."""
         return QSize(264, HEIGHT)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Enter fills it in, as Space does."""
+        if not pressed_by(self, event):
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Answer Qt: the mouse is over it."""

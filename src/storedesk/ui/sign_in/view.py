@@ -4,7 +4,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
 from storedesk.domain.demo import DemoLogin
 from storedesk.domain.errors import StoreError, Unavailable
@@ -16,6 +16,7 @@ from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.cards import Card, row
 from storedesk.ui.kit.form import TextField, is_field_good
+from storedesk.ui.kit.keyboard import FormPage, go_to
 from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.password import PasswordField
 from storedesk.ui.kit.sounds import Sounds
@@ -31,7 +32,7 @@ AGAIN_SECONDS = 2.0
 CARD_WIDTH, HEIGHT = 400, 536
 
 
-class SignIn(QWidget):
+class SignIn(FormPage):
     """Asks who it is. While the database is away it tries again; a wrong password never."""
 
     entered = Signal(object)
@@ -85,7 +86,7 @@ class SignIn(QWidget):
         """Sign in with what stands there."""
         good = [is_field_good(self.login), is_field_good(self.password)]
         if not all(good):
-            (self.login, self.password)[good.index(False)].editor.setFocus()
+            go_to((self.login, self.password)[good.index(False)].editor)
             return
         self._jobs.start(self.sign_in)
 
@@ -180,9 +181,6 @@ class SignIn(QWidget):
         self.cancel.clicked.connect(self._cancel)
         self.other.clicked.connect(self.elsewhere)
         self.people.chosen.connect(self.fill)
-        self.login.input.returnPressed.connect(self.password.input.setFocus)
-        self.password.input.returnPressed.connect(self.submit)
-        self.enter.setAutoDefault(True)  # Enter on the focused button presses it
         self.enter.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _lay_out(self) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from storedesk.domain import cash
 from storedesk.domain.entry import amount
+from storedesk.domain.errors import Refused
 from storedesk.domain.money import Money
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.inputs import LineInput
+from storedesk.ui.kit.keyboard import go_to
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.tenders import AmountBox
@@ -51,8 +53,12 @@ class CashCounter(QWidget):
         self.box.field.selectAll()
 
     def money(self) -> Money:
-        """Return the amount; refused as money_... or amount_... where it is none."""
-        return Money.of(amount(self.box.field.text()), self._till.store.currency)
+        """Return the amount; where it is none, go there: refused as money_... or amount_..."""
+        try:
+            return Money.of(amount(self.box.field.text()), self._till.store.currency)
+        except Refused:
+            go_to(self.box.field)
+            raise
 
     def _add(self, kind: Decimal, row: int, column: int) -> None:
         name = self._till.money(Money.of(kind, self._till.store.currency))

@@ -20,6 +20,7 @@ from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.cards import put
 from storedesk.ui.kit.entry import ENTER
+from storedesk.ui.kit.keyboard import KEYBOARD, go_to
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.missed import MissedScans, kept_words, missed_words
 from storedesk.ui.kit.scanner import EnterGuard
@@ -85,6 +86,12 @@ class Panel(QFrame):
     def refuse(self, refusal: StoreError) -> None:
         """Say here what the store refuses. What was typed stays."""
         self.problem.say(refusal.sentence(spoken), Tone.BAD)
+        KEYBOARD.keep(self)  # in what is to be put right, unless something else was given it
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: a click beside the fields leaves them the keyboard; it is no tap outside."""
+        event.accept()
+        KEYBOARD.keep(self)
 
     def tell_missed(self, code: str, *, is_kept: bool) -> None:
         """Say that a scan was not taken, or may stand in a field by mistake."""
@@ -130,7 +137,7 @@ def typed(field: QLineEdit) -> str:
     try:
         return line(field.text(), longest=field.maxLength(), what=field.accessibleName())
     except StoreError:
-        field.setFocus()
+        go_to(field)
         raise
 
 

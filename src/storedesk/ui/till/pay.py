@@ -12,6 +12,7 @@ from storedesk.domain.money import Money
 from storedesk.domain.till import Method, Tender
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.cards import row
+from storedesk.ui.kit.keyboard import go_to
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.till.done import ChangeBox
@@ -195,15 +196,21 @@ class PayPanel(Panel):
             self.change.show_amount(self.till.money(change), is_nothing=not change)
 
     def _tender(self) -> Tender | None:
-        given = self._given()
+        try:
+            given = self._given()
+        except Refused:
+            go_to(self.amount.field)
+            raise
         amounts = {"tendered": self.till.money(given), "total": self.till.money(self.due)}
         if given < self.due:
+            go_to(self.amount.field)
             raise Refused("tender_too_small", **amounts)
         if self.method is Method.CASH:
             if self._is_doubtful(given):
                 return None
             return Tender(uuid4(), Method.CASH, self.total, tendered=given)
         if given > self.due:
+            go_to(self.amount.field)
             raise Refused("tender_too_large", **amounts)
         return self._card() if self.method is Method.CARD else self._paypal()
 
@@ -223,7 +230,7 @@ class PayPanel(Panel):
     def _card(self) -> Tender:
         last_four = self.card.value("last_four")
         if last_four and not (is_number(last_four) and len(last_four) == LAST_FOUR):
-            self.card.fields["last_four"].setFocus()
+            self.card.fields["last_four"].setFocus()  # what is there may only want its rest
             raise Refused("card_digits")
         return Tender(
             uuid4(),
@@ -237,6 +244,6 @@ class PayPanel(Panel):
     def _paypal(self) -> Tender:
         reference, email = self.paypal.value("reference"), self.paypal.value("email")
         if not reference and not email:
-            self.paypal.fields["reference"].setFocus()
+            go_to(self.paypal.fields["reference"])
             raise Refused("paypal_needs_proof")
         return Tender(uuid4(), Method.PAYPAL, self.total, reference=reference, paypal_email=email)

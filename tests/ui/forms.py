@@ -1,0 +1,260 @@
+"""Every dialog, panel and page that is a form, each made without a database.
+
+A class that is not in FORMS is found by `missing`: a later form is held to the same rules.
+"""
+
+import importlib
+import pkgutil
+from decimal import Decimal
+from types import SimpleNamespace
+from uuid import uuid4
+
+import storedesk.ui
+from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.categories import CategoryForm, Tree
+from storedesk.domain.customers import CustomerForm
+from storedesk.domain.errors import NotAllowed, Refused
+from storedesk.domain.outbox import Letterhead, MailSettings
+from storedesk.domain.product_forms import ProductForm
+from storedesk.domain.staff import Group, Me
+from storedesk.domain.till import PriceChange, Quote, Shift, Shortage
+from storedesk.services import categories, importing
+from storedesk.settings import Profile
+from storedesk.ui.approval import ApprovalDialog, Asked, Known, Managers
+from storedesk.ui.catalogue.category_dialog import CategoriesDialog
+from storedesk.ui.catalogue.category_moves import MovingCategories
+from storedesk.ui.catalogue.variants import VariantsDialog
+from storedesk.ui.counts.new_count import NewCount
+from storedesk.ui.customers.person import EditCustomer, NewCustomer, PersonDialog
+from storedesk.ui.customers.place import AddressDialog as PlaceDialog
+from storedesk.ui.customers.web_shop import WebShopDialog
+from storedesk.ui.first_run.join import JoinForm
+from storedesk.ui.first_run.new_store import NewStoreForm
+from storedesk.ui.importing.dialog import ImportDialog
+from storedesk.ui.inventory.paper import PaperDialog
+from storedesk.ui.joining import JoinDialog, drawer_at
+from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.conflict import ConflictDialog, Contested
+from storedesk.ui.kit.crash import CrashDialog
+from storedesk.ui.kit.dialogs import Choice, Dialog, Question
+from storedesk.ui.kit.form_dialog import FormDialog
+from storedesk.ui.kit.keyboard import FormPage
+from storedesk.ui.kit.keys import KeysSheet
+from storedesk.ui.kit.palette import Palette
+from storedesk.ui.kit.paper import Strip, StripDialog
+from storedesk.ui.kit.progress import Progress
+from storedesk.ui.orders import asking
+from storedesk.ui.orders.bulk import BulkDialog
+from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.papers import PrintDialog
+from storedesk.ui.orders.payment import PayDialog, PayNow
+from storedesk.ui.orders.taking_back import ReturnDialog
+from storedesk.ui.outbox.setup import MailSetup
+from storedesk.ui.sign_in.view import SignIn
+from storedesk.ui.till.closing import CloseShiftPanel
+from storedesk.ui.till.customer import CustomerPanel
+from storedesk.ui.till.doubts import DoubtPanel
+from storedesk.ui.till.joining import JoinPanel
+from storedesk.ui.till.overlay import Panel
+from storedesk.ui.till.paper import PaperPanel
+from storedesk.ui.till.parked import ParkPanel, RecallPanel
+from storedesk.ui.till.pay import PayPanel
+from storedesk.ui.till.prices import PricePanel
+from storedesk.ui.till.shift import OpenShiftPanel
+from storedesk.ui.till.unsold import UnsoldPanel
+from tests.documents.test_packing_slips import order
+from tests.ui.doors import Door
+from tests.ui.till.shop import ANA, MAYA, NOON, Shop, place, stocked, usd
+
+BASES = {
+    FormDialog,
+    Dialog,
+    asking.OrderDialog,
+    asking.ReasonDialog,
+    PersonDialog,
+    MovingCategories,
+    FormPage,
+    Panel,
+}
+"""What others are made from; nobody ever sees one of these."""
+
+
+class Answers:
+    """A desk that has nothing, and refuses every deed as the test wants it."""
+
+    def __init__(self):
+        self.refusal = Refused("reason_missing")
+
+    async def read(self, *_, **__):
+        return ()
+
+    async def do(self, *_, **__):
+        raise self.refusal
+
+    edit = do
+
+
+class Catalogue(Answers):
+    """A desk that knows one category."""
+
+    async def read(self, service, *_, **__):
+        one = CategoryForm(id=uuid4(), name="Soap", version=1)
+        return Tree((one,)) if service is categories.tree else ()
+
+
+def kinds():
+    """Return every class of form that the program has."""
+    for module in pkgutil.walk_packages(storedesk.ui.__path__, "storedesk.ui."):
+        importlib.import_module(module.name)
+    found, left = set(), [FormDialog, FormPage, Panel]
+    while left:
+        kind = left.pop()
+        left += kind.__subclasses__()
+        if kind.__module__.startswith("storedesk."):
+            found.add(kind)
+    return found - BASES
+
+
+def missing():
+    """Return the forms that nobody tries."""
+    return sorted(kind.__name__ for kind in kinds() - FORMS.keys())
+
+
+def me(*groups):
+    return Me(MAYA.id, "maya", "Maya Okafor", frozenset(groups), frozenset())
+
+
+def office(form):
+    at = place()
+    return Office(
+        store=at.store, me=me(Group.MANAGER), format=form, register=at.register,
+        visit=lambda *_, **__: None,
+    )  # fmt: skip
+
+
+async def done(*_, **__):
+    return order()
+
+
+async def refused(*_, **__):
+    raise Refused("reason_missing")
+
+
+def shift(*people):
+    people = people or (MAYA,)
+    return Shift(uuid4(), uuid4(), people[0].name, NOON, usd(100), people[0].id, people)
+
+
+def product():
+    return ProductForm(
+        id=uuid4(), version=1, currency="USD", name="Mug", description="", category_id=uuid4(),
+        price=Decimal("5.00"), status=ProductStatus.DRAFT, tax_class_id=None, codes=(),
+        variants=(), pictures=(),
+    )  # fmt: skip
+
+
+def person():
+    fields = dict.fromkeys(("first_name", "last_name", "email", "phone", "note"), "")
+    return CustomerForm(uuid4(), 1, fields, may_change_email=True)
+
+
+def customer():
+    return SimpleNamespace(id=uuid4(), version=1, name="Zoë Quay")
+
+
+def approval(window, form):
+    refusal = NotAllowed("approval_needed", action="refund", detail={})
+    asked = Asked("Pay back", [("Sold by", "Maya Okafor")], ("Total", "$5.00"))
+    known = Managers(done, [Known("Cyd", "cyd", "right")])
+    return ApprovalDialog(window, known, form, lambda _: asked, refused, refusal)
+
+
+def drawer():
+    return drawer_at(Answers(), me(Group.CASHIER), Managers(), uuid4())
+
+
+def imported(window, form, folder):
+    path = folder / "goods.csv"
+    path.write_text("Artikel,Name,Preis\nA1,Apple,1.50\n")
+    return ImportDialog(window, Answers(), form, (path,), importing.look(None, (path,)))
+
+
+def quote():
+    shop = stocked(place().register)
+    shop.scan(register_id=None, order_id=uuid4(), code="PEGS")
+    short = Shortage(uuid4(), "Mug", 3, 1)
+    changes = (PriceChange("Mug", usd(4), usd(5)),)
+    return Quote(sale=shop.sale, is_held=False, changes=changes, shortages=(short,))
+
+
+def empty_shop():
+    shop = Shop(place().register)
+    shop.shift = shift()
+    return shop
+
+
+def closing(_window, _form, _folder):
+    shop = empty_shop()
+    return CloseShiftPanel(shop, place(), shop.shift)
+
+
+def ordered(kind):
+    return lambda window, form, _: kind(window, office(form), order(), refused, done)
+
+
+FORMS = {
+    ApprovalDialog: lambda window, form, _: approval(window, form),
+    BulkDialog: lambda window, form, _: BulkDialog(window, Answers(), office(form)),
+    CategoriesDialog: lambda window, form, _: CategoriesDialog(window, Catalogue(), form),
+    ConflictDialog: lambda window, *_: ConflictDialog(
+        window, "Mug", [("name", Contested("Name", "Mug", "Cup"))]
+    ),
+    CrashDialog: lambda window, *_: CrashDialog(window, "Traceback"),
+    EditCustomer: lambda window, *_: EditCustomer(window, Answers(), person()),
+    ImportDialog: imported,
+    JoinDialog: lambda window, *_: JoinDialog(window, drawer(), shift(ANA)),
+    KeysSheet: lambda window, *_: KeysSheet(window, Actions()),
+    MailSetup: lambda window, form, _: MailSetup(
+        window, Answers(), form, MailSettings(letterhead=Letterhead(name="The Shop")), None
+    ),
+    NewCount: lambda window, *_: NewCount(window, Answers(), "Monday", ()),
+    NewCustomer: lambda window, *_: NewCustomer(window, Answers(), country="US"),
+    Palette: lambda window, *_: Palette(window, Actions()),
+    PaperDialog: lambda window, *_: PaperDialog(window, "Low stock", "<p>None</p>", "low-stock"),
+    PayDialog: lambda window, form, _: PayDialog(
+        window, office(form), order(), refused, done, shift()
+    ),
+    PayNow: lambda window, form, _: PayNow(window, office(form), usd(5), shift(), refused),
+    PlaceDialog: lambda window, *_: PlaceDialog(window, Answers(), customer(), None, country="US"),
+    PrintDialog: lambda window, form, _: PrintDialog(window, Answers(), office(form), [uuid4()]),
+    Progress: lambda window, form, _: Progress(window, "Export", form),
+    Question: lambda window, *_: Question(window, "Go?", "Now.", [Choice("yes", "Go")], "yes"),
+    ReturnDialog: lambda window, form, _: ReturnDialog(
+        window, office(form), order(), refused, done, refused, shift()
+    ),
+    StripDialog: lambda window, *_: StripDialog(
+        window, "Receipt", Strip("<p>Paid</p>", "receipt", printer="")
+    ),
+    VariantsDialog: lambda window, form, _: VariantsDialog(window, Answers(), form, product()),
+    WebShopDialog: lambda window, *_: WebShopDialog(window, Answers(), 1, ""),
+    asking.AddressDialog: ordered(asking.AddressDialog),
+    asking.CancelDialog: ordered(asking.CancelDialog),
+    asking.RecallDialog: ordered(asking.RecallDialog),
+    asking.TrackingDialog: ordered(asking.TrackingDialog),
+    CloseShiftPanel: closing,
+    CustomerPanel: lambda *_: CustomerPanel(empty_shop(), None),
+    DoubtPanel: lambda *_: DoubtPanel(place(), quote()),
+    JoinPanel: lambda *_: JoinPanel(drawer(), shift(ANA)),
+    OpenShiftPanel: lambda *_: OpenShiftPanel(empty_shop(), place()),
+    PaperPanel: lambda *_: PaperPanel("Receipt", "<p>Paid</p>", "receipt", printer=""),
+    ParkPanel: lambda *_: ParkPanel("12:30"),
+    PayPanel: lambda *_: PayPanel(place(), usd("8.92"), None),
+    PricePanel: lambda *_: PricePanel(empty_shop(), place()),
+    RecallPanel: lambda *_: RecallPanel(place(), ()),
+    UnsoldPanel: lambda *_: UnsoldPanel(
+        Answers(), Refused("product_not_sold", name="Mug", status="draft"), "MUG"
+    ),
+    JoinForm: lambda _window, _form, folder: JoinForm(lambda _: folder / "ca.crt"),
+    NewStoreForm: lambda *_: NewStoreForm(),
+    SignIn: lambda _window, _form, folder: SignIn(Door(Profile(folder))),
+}
