@@ -42,6 +42,20 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'SD409', MESSAGE = code, DETAIL = parameters;
 END $$;
 
+-- What a call weighs, in bytes: see migrations/sizes.sql. Refuses more than 256 kB (too_much); an import sends
+-- a whole list, of up to 50,000 products.
+CREATE FUNCTION core.check_weight(command text, weight bigint) RETURNS bigint
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    most int := CASE WHEN starts_with(command, 'api.import_opening_stock(') THEN 4096 ELSE 256 END;
+BEGIN
+    IF weight > most * 1024 THEN
+        PERFORM core.refuse('too_much', jsonb_build_object('most', most));
+    END IF;
+
+    RETURN weight;
+END $$;
+
 -- ---------- who and when
 
 -- The instant, as the tables keep it: in UTC, and not the transaction's start.

@@ -66,6 +66,8 @@ SENTENCES = {
     "product_deleted": "{name} was deleted. Restore it first.",
     "staff_not_found": "Nobody here signs in as {login}.",
     "too_many": "No more than {most} at once.",
+    "too_much": "This is more than the store takes at once: up to {most} kB. Shorten it, or do it"
+    " in parts.",
     "unknown_currency": "There is no currency {currency}: write three capitals, such as USD.",
     "unknown_time_zone": "There is no time zone {time_zone}.",
     "variant_free": "A variant of {name} would cost nothing, or less.",

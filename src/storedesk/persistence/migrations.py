@@ -217,6 +217,7 @@ def _upgrade(connection: Connection) -> None:
     raw.execute((folder / "checks.sql").read_text(encoding="utf-8"))
     for script in sorted((folder / "commands").glob("*.sql")):
         raw.execute(script.read_text(encoding="utf-8"))
+    raw.execute((folder / "sizes.sql").read_text(encoding="utf-8"))
     raw.execute("SELECT core.add_limits()")
     words = "INSERT INTO core.rules (name, title, query) VALUES (%s, %s, %s)"
     with raw.cursor() as cursor:

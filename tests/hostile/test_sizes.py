@@ -1,0 +1,115 @@
+"""What a call may weigh: too much is refused at once, by whatever command, before any work."""
+
+import psycopg
+import pytest
+from psycopg.sql import SQL, Identifier
+
+MOST = 256 * 1024
+IMPORTS = {"import_opening_stock": 4096 * 1024}
+"""Whole lists come in one call: these have a limit of their own."""
+HEAVY = {
+    "text": "repeat('x', %s)",
+    "jsonb": "to_jsonb(repeat('x', %s))",
+    "text[]": "ARRAY[repeat('x', %s)]",
+    "uuid[]": "array_fill(gen_random_uuid(), ARRAY[%s / 16 + 1])",
+    "integer[]": "array_fill(1, ARRAY[%s / 4 + 1])",
+}
+"""For each kind of argument an expression that weighs so many bytes, or a few more."""
+LIGHT = {"bytea[]", "uuid", "integer", "numeric", "boolean", "timestamp without time zone"}
+"""What weighs nothing to speak of, and pictures, which have limits of their own."""
+COMMANDS = """
+    SELECT p.proname, a.name, format_type(a.type, NULL)
+    FROM pg_proc AS p, unnest(p.proargnames, p.proargtypes::oid[]) AS a (name, type)
+    WHERE p.pronamespace = 'api'::regnamespace AND a.type IS NOT NULL
+    ORDER BY p.proname
+"""
+REQUESTS = "SELECT count(*) FROM storedesk.requests"
+
+
+@pytest.fixture
+def commands(store):
+    """The arguments of each command, in their order: name and kind."""
+    found = {}
+    for command, argument, kind in store.rows(COMMANDS):
+        found.setdefault(command, []).append((argument, kind))
+    return found
+
+
+@pytest.fixture
+def ask(store):
+    """Call a command with some arguments as SQL, the others null; return what it refused."""
+    with store.connect() as line:
+        line.execute("SET statement_timeout = '5s'")  # no work of a refused call takes as long
+
+        def ask(command, arguments, **given):
+            parts = [
+                SQL("{} => {}").format(Identifier(name), SQL(given.get(name, f"NULL::{kind}")))
+                for name, kind in arguments
+            ]
+            try:
+                line.execute(
+                    SQL("SELECT api.{}({})").format(Identifier(command), SQL(", ").join(parts))
+                )
+            except psycopg.Error as error:
+                return error.diag.message_primary
+            return ""
+
+        yield ask
+
+
+def test_there_is_no_kind_of_argument_that_nobody_weighs(commands):
+    kinds = {kind for arguments in commands.values() for _, kind in arguments}
+
+    assert kinds <= {*HEAVY, *LIGHT}
+
+
+def test_every_command_refuses_a_megabyte_in_any_of_its_arguments(commands, ask, store):
+    tried = 0
+    for command, arguments in commands.items():
+        most = IMPORTS.get(command, MOST)
+        for name, kind in arguments:
+            if kind in HEAVY:
+                told = ask(command, arguments, **{name: HEAVY[kind] % (4 * most)})
+                assert told == "too_much", (command, name)
+                tried += 1
+
+    assert tried > 60
+    assert store.sql(REQUESTS) == 0
+
+
+def test_it_is_the_sum_that_counts_and_the_last_byte(commands, ask):
+    for command, arguments in commands.items():
+        most = IMPORTS.get(command, MOST)
+        names = [name for name, kind in arguments if kind == "text"]
+        if len(names) > 1:
+            given = dict.fromkeys(names, HEAVY["text"] % (most // len(names) + 1))
+            assert ask(command, arguments, **given) == "too_much", command
+    words = commands["find_items"]
+    assert ask("find_items", words, words=HEAVY["text"] % MOST) == ""
+    assert ask("find_items", words, words=HEAVY["text"] % (MOST + 1)) == "too_much"
+
+
+def test_letters_weigh_what_they_weigh_on_the_line(commands, ask):
+    assert ask("item_by_code", commands["item_by_code"], code=f"repeat('ä', {MOST // 2})") == ""
+    told = ask("item_by_code", commands["item_by_code"], code=f"repeat('ä', {MOST // 2 + 1})")
+    assert told == "too_much"
+
+
+def test_a_whole_catalogue_comes_in_at_once(commands, ask):
+    arguments, most = commands["import_opening_stock"], 50_000
+    given = {
+        "products": f"array_fill(gen_random_uuid(), ARRAY[{most}])",
+        "levels": f"array_fill(1, ARRAY[{most}])",
+    }
+
+    assert ask("import_opening_stock", arguments, **given) != "too_much"
+
+
+@pytest.mark.parametrize("login", ["bob", "ada", "cyd", "dee"])
+def test_people_are_refused_as_well_and_told_how_much_is_taken(store, login):
+    with pytest.raises(psycopg.Error) as refusal:
+        store.sql("SELECT api.find_products(ARRAY[repeat('x', %s)])", 4 * MOST, login=login)
+
+    assert refusal.value.sqlstate == "SD001"
+    assert refusal.value.diag.message_primary == "too_much"
+    assert refusal.value.diag.message_detail == '{"most": 256}'
