@@ -118,7 +118,8 @@ END $$;
 -- category_id, on_hand, why}: a product that cannot be on sale stays a draft, and `why` says what forbids it.
 -- Who may make products may take in stock as well: managers are clerks.
 -- Refuses numbers that cannot be (amount_small, money_too_big, money_not_exact, bad_quantity, too_many), a
--- code that is another product's (code_taken, code_of_deleted), and what triggers and checks refuse.
+-- code that is another product's (code_taken, code_of_deleted), one that was made (product_made), and what
+-- triggers and checks refuse.
 CREATE FUNCTION api.make_product(
     request uuid, product uuid, called text, description text, price numeric, category uuid, new_category text,
     status text, tax_class uuid, codes text[], stock int, variants jsonb, pictures jsonb, contents bytea[]
@@ -134,6 +135,10 @@ DECLARE
     why jsonb;
 BEGIN
     IF answer IS NULL THEN
+        IF EXISTS (SELECT FROM public.products AS p WHERE p.id = product) THEN  -- an answer was lost
+            PERFORM core.refuse('product_made', jsonb_build_object('name', called));
+        END IF;
+
         SELECT * INTO settings FROM storedesk.store_settings;
         PERFORM core.check_new(called, description, core.exact(price, settings.currency), status, stock, codes, variants, pictures);
         home := core.category_called(category, new_category);

@@ -67,6 +67,17 @@ def test_the_first_product_of_an_empty_store_is_on_sale_with_its_stock(store, ma
     ]  # fmt: skip
 
 
+def test_a_form_that_is_sent_again_after_a_lost_answer_makes_no_second_one(store, make, refused):
+    mug = uuid4()
+    make(product=mug)
+    before = counts(store)
+
+    with refused("product_made"):
+        make(product=mug, stock=9)
+
+    assert counts(store) == before
+
+
 def test_all_its_parts_come_with_it(store, make):
     urls = [{"id": str(uuid4()), "url": "media/x.png"}, {"id": str(uuid4()), "url": "media/y.png"}]
     tax = store.sql("SELECT id FROM storedesk.tax_classes")

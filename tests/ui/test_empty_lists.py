@@ -58,6 +58,8 @@ async def shown(house, wanted):
             page.ask_anew()
             await page.idle()
             assert page.table.empty.isVisible(), (key, tab)
+            asked_to_choose = page.unchosen and page.unchosen.title.isVisible()
+            assert not asked_to_choose, (key, tab)
             said.setdefault(key, {})[tab] = page.table.empty.title.text()
     return said
 
@@ -96,6 +98,10 @@ async def test_a_queue_that_is_done_and_a_filter_that_hides_all_are_told_apart(
     products.ask_anew()
     await products.idle()
     assert products.table.empty.title.text() == "Nothing matches “zebra”"
+    products.widen()
+    products.ask_anew()
+    await products.idle()
+    assert not products.unchosen.title.isHidden()
 
 
 async def test_a_store_whose_products_are_all_deleted_says_so(house, add_product, store):

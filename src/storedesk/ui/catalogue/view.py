@@ -237,6 +237,7 @@ class ProductsView(ListPage[ProductLine]):
         return [export, button]
 
     def _lay_out(self, actions: Actions) -> None:
+        self.unchosen = self.detail.empty
         name(self.category, self.tr("Category"))
         self.category.setMinimumWidth(180)
         tabs = SegmentedTabs(self._tabs(), name=self.tr("Status"))

@@ -166,6 +166,7 @@ class CustomersView(ListPage[CustomerLine]):
         return self._form.money(line.value) if line.value else ""
 
     def _lay_out(self, actions: Actions) -> None:
+        self.unchosen = self.card.empty
         tabs = [
             (ALL, self.tr("All")),
             *((one.value, registration_word(one)) for one in reversed(Registration)),

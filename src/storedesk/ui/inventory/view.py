@@ -220,7 +220,7 @@ class InventoryView(ListPage[StockLine]):
         if not self._may:  # showing it would flash a window of its own
             self.deeds.hide()
         self.side = boxed(parts)
-        self.nothing = EmptyState(
+        self.unchosen = self.nothing = EmptyState(
             self.tr("Nothing chosen"),
             self.tr("Choose a product, or scan it, to see how its stock came about."),
             icon="warehouse",

@@ -115,8 +115,10 @@ class EmptyState(QWidget):
         column.setSpacing(8)
         column.addStretch(1)
         middle = Qt.AlignmentFlag.AlignHCenter
+        self._parts: list[QWidget] = [self.title, self.hint]
         if icon:
-            column.addWidget(Sign(icon, "muted", 32), alignment=middle)
+            self._parts.append(Sign(icon, "muted", 32))
+            column.addWidget(self._parts[-1], alignment=middle)
             column.addSpacing(4)
         for words in (self.title, self.hint):
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -130,3 +132,8 @@ class EmptyState(QWidget):
         """Show other words."""
         self.title.setText(title)
         self.hint.setText(hint)
+
+    def hush(self, *, is_so: bool) -> None:
+        """Keep the place and say nothing: what it asks for cannot be done now."""
+        for part in self._parts:
+            part.setVisible(not is_so)

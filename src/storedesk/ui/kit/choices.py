@@ -26,6 +26,8 @@ class _Finder(QCompleter):
         self.setCompletionRole(FOLDED)
         self.setFilterMode(Qt.MatchFlag.MatchContains)
         self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        if popup := self.popup():
+            popup.setProperty("kit", "finder")
 
     def splitPath(self, path: str) -> list[str]:
         """Answer Qt: what is typed, folded."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from storedesk.domain.gs1 import unwrapped
 from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.banner import EmptyState
 from storedesk.ui.kit.buttons import secondary
 from storedesk.ui.kit.cards import Card
 from storedesk.ui.kit.columns import Sort
@@ -71,6 +72,8 @@ class ListPage(View, Generic[R]):
     search: SearchField
     apart: ClassVar[frozenset[str]] = frozenset()
     """Tabs that a search does not leave: what they have is nowhere else."""
+    unchosen: EmptyState | None = None
+    """What stands beside the list while nothing is chosen; silent where nothing could be."""
     _sought: UUID | None = None
     """The record that is to be chosen as soon as the list is there."""
     _code = ""
@@ -238,6 +241,8 @@ class ListPage(View, Generic[R]):
         await self.table.display(narrowed)
         is_empty = not self.table.rows.rowCount()
         self.table.call_empty(*(await self._why_empty(narrowed) if is_empty else NOTHING))
+        if self.unchosen:
+            self.unchosen.hush(is_so=is_empty)
         if self._sought is not None:
             await self.table.choose(self._sought)
             self._sought = None

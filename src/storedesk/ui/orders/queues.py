@@ -106,6 +106,7 @@ class OrderQueues(ListPage[OrderLine]):
             name=self.tr("Queues"),
         )
         tabs.chosen.connect(self._sort_for_queue)
+        self.unchosen = self.detail.empty
         hint, empty = self.tr("Search orders"), emptiness(self.office.me)
         card = self.list_up(self._make_table(), tabs, hint=hint, empty=empty)
         top = row(self.tabs, None, self.count, self.search)

@@ -167,6 +167,7 @@ class OutboxView(ListPage[MailLine]):
             name=self.tr("Which mails"),
         )
         tabs.choose(ALL)
+        self.unchosen = self.detail.empty
         hint = self.tr("Search mails")
         card = self.list_up(self._make_table(), tabs, hint=hint, empty=emptiness())
         self.try_all = secondary(self.tr("Try all failed ones again"), icon="refresh-cw")
