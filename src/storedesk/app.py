@@ -145,14 +145,14 @@ class Program:
         self._listener = Listener(
             entered.dsn,
             lambda news: loop.call_soon_threadsafe(window.hear, news.table, news.ids),
-            lambda: loop.call_soon_threadsafe(self._lose),
+            lambda failure: loop.call_soon_threadsafe(self._lose, failure),
         )
         self._listener.start()
         self._spawn(self._look_after())
 
-    def _lose(self) -> None:
-        """Say that the database does not answer; it may be our own server that has died."""
-        self.window.lost()
+    def _lose(self, failure: StoreError) -> None:
+        """Say why the database lets nobody in; it may be our own server that has died."""
+        self.window.lost(failure)
         if not self._is_mending:
             self._is_mending = True
             self._spawn(self._mend())

@@ -9,13 +9,14 @@ import pytest
 
 from storedesk.persistence import listener as listening
 from storedesk.persistence.listener import ANYTHING, Listener, News, read_news
+from tests.conftest import PASSWORD
 
 
 @pytest.fixture
 def heard(store):
     """Listen as Ada; a queue of what is told, with None for a line that broke."""
     told = queue.Queue()
-    listener = Listener(store.dsn("ada"), told.put, lambda: told.put(None))
+    listener = Listener(store.dsn("ada"), told.put, lambda _: told.put(None))
     listener.start()
     assert told.get(timeout=5) == ANYTHING
     yield told
@@ -94,6 +95,36 @@ def test_nothing_that_a_cashier_tells_ends_the_listening(payload, heard, store, 
         pass
 
 
+@pytest.mark.parametrize(
+    ("refuse", "allow", "code"),
+    [
+        ("ROLE {login} CONNECTION LIMIT 0", "ROLE {login} CONNECTION LIMIT 12", "login_rests"),
+        ("ROLE {login} PASSWORD 'x'", "ROLE {login} PASSWORD '{password}'", "wrong_password"),
+        ("ROLE {login} NOLOGIN", "ROLE {login} LOGIN", "not_let_in"),
+        (
+            "DATABASE {database} ALLOW_CONNECTIONS false",
+            "DATABASE {database} ALLOW_CONNECTIONS true",
+            "store_closed",
+        ),
+    ],
+)
+def test_a_line_that_is_not_let_in_again_is_told_with_the_reason(store, refuse, allow, code):
+    told = queue.Queue()
+    listener = Listener(store.dsn("ada"), told.put, told.put)
+    words = {"login": store.login("ada"), "password": PASSWORD, "database": store.name}
+    with psycopg.connect(store.server, dbname="postgres", autocommit=True) as server:
+        server.execute("ALTER " + refuse.format(**words))
+        try:
+            listener.start()
+            assert told.get(timeout=10).code == code
+        finally:
+            server.execute("ALTER " + allow.format(**words))
+    while told.get(timeout=10) != ANYTHING:
+        pass
+    listener.stop()
+    listener.join()
+
+
 @pytest.mark.parametrize("bug", [RecursionError, MemoryError, SystemExit])
 def test_a_listener_that_fails_begins_again(bug, store, add_product, caplog):
     told = queue.Queue()
@@ -103,7 +134,7 @@ def test_a_listener_that_fails_begins_again(bug, store, add_product, caplog):
             raise bug
         told.put(news)
 
-    listener = Listener(store.dsn("ada"), hear, lambda: told.put(None))
+    listener = Listener(store.dsn("ada"), hear, lambda _: told.put(None))
     listener.start()
     assert told.get(timeout=5) == ANYTHING
     store.sql("SELECT pg_notify('storedesk', '{\"t\": \"bug\"}')", login="bob")

@@ -642,7 +642,7 @@ async def low_stock(v):
 @scene
 async def everywhere(v):
     await begin(v)
-    v.window.frame.lost()
+    v.window.frame.lost(Unavailable("unavailable"))
     await v.picture("lost")
     v.window.frame.answering()
     v.window.frame.show_room(True, False)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.errors import NotAllowed, Refused, Unavailable
 from storedesk.persistence import store as settings
 from storedesk.persistence import till
 from storedesk.persistence.database import Database
@@ -15,6 +15,7 @@ from storedesk.services import clock, staff
 from storedesk.services.desk import Desk
 from storedesk.services.opening import SignedIn
 from storedesk.settings import Profile, StoreKind
+from storedesk.ui.away import away_words
 from storedesk.ui.kit.theme import THEME, Scheme
 from storedesk.ui.main_window import MainWindow
 from storedesk.ui.news import EVERYTHING
@@ -243,18 +244,43 @@ async def test_news_is_told_once_a_table_and_only_to_those_who_watch_it(house):
 async def test_a_lost_line_is_said_with_since_when_until_it_is_mended(house):
     await house.come()
     await house.enter("ada")
-    frame = house.window.frame
-    house.window.lost()
+    frame, gone = house.window.frame, Unavailable("unavailable")
+    house.window.lost(gone)
     since = frame.lost_banner.text()
-    house.window.lost()
-    assert "has not answered since" in since
+    house.window.lost(gone)
+    assert "has been so since" in since
     assert frame.lost_banner.text() == since, "since it was lost first"
-    assert "No answer" in frame.status_bar.state.text()
+    assert "Not connected since" in frame.status_bar.state.text()
 
     house.window.hear(EVERYTHING, None)
     assert frame.lost_banner.text() == ""
     assert frame.status_bar.state.text() == "Connected"
     frame.news.flush()
+    await house.idle()
+    house.leave()
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        Unavailable("server_full"),
+        Unavailable("login_rests"),
+        Unavailable("server_starting"),
+        Unavailable("unavailable"),
+        NotAllowed("not_let_in"),
+        NotAllowed("wrong_password"),
+        Refused("store_closed"),
+    ],
+    ids=lambda failure: failure.code,
+)
+async def test_inside_the_store_the_reason_is_said_in_the_words_of_sign_in(house, failure):
+    await house.come()
+    await house.enter("ada")
+    house.window.lost(failure)
+    inside = house.window.frame.lost_banner.text()
+    assert inside.startswith(failure.sentence())
+    assert away_words(failure).startswith(failure.sentence())
+    assert ("comes back by itself" in inside) == (failure.code != "wrong_password")
     await house.idle()
     house.leave()
 

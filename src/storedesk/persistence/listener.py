@@ -11,7 +11,9 @@ from uuid import UUID
 
 import psycopg
 
+from storedesk.domain.errors import StoreError, Unavailable
 from storedesk.persistence.database import polite
+from storedesk.persistence.errors import explained_connecting, refusal_of
 
 RETRY_SECONDS = (0.2, 0.5, 1.0, 2.0)
 ROUND = 0.5
@@ -38,7 +40,7 @@ class News:
 
 
 Heard: TypeAlias = Callable[[News], object]
-Lost: TypeAlias = Callable[[], object]
+Lost: TypeAlias = Callable[[StoreError], object]
 
 ANYTHING = News("*", None)
 """All may have changed: the connection is new, messages were left out, or not understood."""
@@ -72,11 +74,11 @@ def _are_ids(ids: object) -> bool:
 class Listener(threading.Thread):
     """Tells of everything that changes, on its own thread: ANYTHING first, once the line stands.
 
-    `lost` is called when the line breaks, and after every attempt to mend it that fails. Nothing
-    that is thrown in between ends the thread: it begins again.
+    `lost` is told why the line broke, and why each attempt to mend it failed. Nothing that is
+    thrown in between ends the thread: it begins again.
     """
 
-    def __init__(self, dsn: str, heard: Heard, lost: Lost = lambda: None) -> None:
+    def __init__(self, dsn: str, heard: Heard, lost: Lost = lambda _: None) -> None:
         super().__init__(name="listener", daemon=True)
         self._dsn = polite(dsn, application_name="storedesk news")
         self._heard = heard
@@ -103,17 +105,25 @@ class Listener(threading.Thread):
         self._stop_asked.set()
 
     def _say(self, error: BaseException) -> None:
-        if isinstance(error, psycopg.Error):
+        failure: StoreError | None = None
+        if isinstance(error, StoreError):  # no connection came about, as the log says by now
+            failure = error
+        elif isinstance(error, psycopg.Error):
             log.warning("lost the database: %s", error)
+            failure = refusal_of(error)
         elif not self._stop_asked.is_set():
             log.error("the listener failed, and begins again", exc_info=error)
         try:
-            self._lost()
+            self._lost(failure or Unavailable("unavailable"))
         except Exception:
             log.exception("nobody could be told that the database is lost")
 
+    def _connected(self) -> psycopg.Connection[Any]:
+        with explained_connecting(self._dsn):
+            return psycopg.connect(self._dsn, autocommit=True)
+
     def _listen(self) -> None:
-        with psycopg.connect(self._dsn, autocommit=True) as connection:
+        with self._connected() as connection:
             connection.execute("LISTEN storedesk")
             self._heard(ANYTHING)
             while not self._stop_asked.is_set():

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from storedesk.domain.errors import StoreError
 from storedesk.domain.till import Shift
 from storedesk.services import clock
+from storedesk.ui.away import away_words
 from storedesk.ui.clock_notice import ClockNotice
 from storedesk.ui.kit.actions import Action, Jump, written
 from storedesk.ui.kit.banner import Banner, EmptyState
@@ -95,17 +96,15 @@ class Frame(QFrame):
         self.answering()
         self.news.hear(table, ids)
 
-    def lost(self) -> None:
-        """Say that the store's database does not answer, and since when."""
+    def lost(self, failure: StoreError) -> None:
+        """Say why the store's database lets nobody in, and since when."""
         self._lost_at = self._lost_at or datetime.now(UTC)
         since = self.room.format.time(self._lost_at)
-        words = self.tr(
-            "The store's database has not answered since {time}. What you see stays readable;"
-            " StoreDesk comes back by itself."
-        )
-        self.lost_banner.say(words.format(time=since), Tone.BAD)
+        self.lost_banner.say(away_words(failure, since), Tone.BAD)
         self._show_banners()
-        self.status_bar.show_line(self.tr("No answer since {time}").format(time=since), Tone.BAD)
+        self.status_bar.show_line(
+            self.tr("Not connected since {time}").format(time=since), Tone.BAD
+        )
 
     def answering(self) -> None:
         """Say that the store's database answers."""

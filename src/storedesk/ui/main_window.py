@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.errors import Refused, StoreError
 from storedesk.settings import StoreKind
 from storedesk.ui.approval import Managers
 from storedesk.ui.closing import Closing
@@ -138,10 +138,10 @@ class MainWindow(QMainWindow):
         if self.frame:
             self.frame.hear(table, ids)
 
-    def lost(self) -> None:
-        """Hear that the store's database does not answer."""
+    def lost(self, failure: StoreError) -> None:
+        """Hear why the store's database lets nobody in."""
         if self.frame:
-            self.frame.lost()
+            self.frame.lost(failure)
 
     def leave_store(self) -> None:
         """Take the store away: nothing of one person's work stays for the next."""

@@ -45,7 +45,7 @@ async def at(house, person, page):
     house.listener = Listener(
         house.store.dsn(person),
         lambda news: loop.call_soon_threadsafe(window.hear, news.table, news.ids),
-        lambda: None,
+        lambda _: None,
     )
     house.listener.start()
     house.window.frame.visit(page)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 from storedesk.domain.demo import DemoLogin
 from storedesk.domain.errors import StoreError, Unavailable
 from storedesk.settings import StoreKind
+from storedesk.ui.away import away_words
 from storedesk.ui.door import Door
 from storedesk.ui.first_run.choices import Tile
 from storedesk.ui.kit import theme
@@ -122,8 +123,7 @@ class SignIn(FormPage):
             try:
                 return await self._door.sign_in(login, password, remember=self.remember.isChecked())
             except Unavailable as away:
-                trying = self.tr("{sentence} Trying again …")
-                self.problem.say(trying.format(sentence=away.sentence(spoken)), Tone.WARN)
+                self.problem.say(away_words(away), Tone.WARN)
                 await asyncio.sleep(AGAIN_SECONDS)
 
     async def _prepare(self) -> None:
@@ -142,7 +142,7 @@ class SignIn(FormPage):
             try:
                 await self._door.warm()
             except Unavailable as away:
-                self.problem.say(away.sentence(spoken), Tone.WARN)
+                self.problem.say(away_words(away), Tone.WARN)
                 await asyncio.sleep(AGAIN_SECONDS)
             else:
                 return
