@@ -1,3 +1,5 @@
+import threading
+
 import keyring
 import pytest
 from keyring.backend import KeyringBackend
@@ -5,6 +7,9 @@ from keyring.backends import fail, null
 from keyring.errors import PasswordDeleteError, PasswordSetError
 
 from storedesk.adapters import secrets
+from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.domain.errors import Unavailable
+from storedesk.domain.outbox import MailSettings
 
 
 class Keeper(KeyringBackend):
@@ -59,3 +64,54 @@ def test_a_locked_keeper_stops_nobody():
     keeper = Keeper()
     keeper.is_locked = True
     assert secrets.Secrets(keeper).remember("shop", "ada", "one") is False
+
+
+class Silent(Keeper):
+    """Answers when it is let, which may be never."""
+
+    def __init__(self):
+        super().__init__()
+        self.gate, self.asked = threading.Event(), 0
+
+    def get_password(self, *_):
+        self.asked += 1
+        assert self.gate.wait(60)
+        return "late"
+
+    set_password = delete_password = get_password
+
+
+def test_a_keeper_that_never_answers_is_told_in_time_and_not_asked_again():
+    keeper = Silent()
+    silent = secrets.Secrets(keeper, limit=0.05)
+    for ask in (silent.password, silent.password, silent.forget):
+        with pytest.raises(Unavailable, match="keeper of passwords"):
+            ask("shop", "ada")
+    with pytest.raises(Unavailable, match="keeper of passwords"):
+        silent.remember("shop", "ada", "one")
+    assert keeper.asked == 1
+
+    keeper.gate.set()
+    silent._owed.result(10)
+    assert silent.password("shop", "ada") == "late"
+
+
+def test_a_search_for_a_keeper_that_never_ends_is_told_in_time(monkeypatch):
+    gate = threading.Event()
+    monkeypatch.setattr(secrets, "LIMIT", 0.05)
+    monkeypatch.setattr(keyring, "get_keyring", lambda: gate.wait(60))
+    with pytest.raises(Unavailable, match="keeper of passwords"):
+        secrets.find_secrets()
+    gate.set()
+
+
+def test_a_mails_password_is_kept_for_today_where_the_keeper_does_not_answer():
+    keeper = Silent()
+    found = secrets.Secrets(keeper, limit=0.05)
+    passwords = MailPasswords(lambda: found)
+    settings = MailSettings(host="mail.example", user="shop")
+    with pytest.raises(Unavailable, match="keeper of passwords"):
+        passwords.known(settings)
+    assert passwords.keep(settings, "one") is False
+    assert passwords.known(settings) == "one"
+    keeper.gate.set()

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,10 +21,13 @@ from storedesk.adapters.leases import Gate, Lease
 from storedesk.adapters.postgres_binaries import find_binaries
 from storedesk.adapters.server_account import Account, account_for, state_folder
 from storedesk.adapters.server_rules import MUST_BE_ON, REGULAR_EXPRESSIONS, SERVICE, SUPERUSER
+from storedesk.adapters.time_limits import within
 from storedesk.domain.errors import Refused, Unavailable
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 KEYRING = "StoreDesk's own server"
+ANSWER = 20.0
+"""Seconds in which the system tells its password."""
 
 
 class Server:
@@ -218,10 +222,11 @@ class Server:
         from keyring.errors import KeyringError  # noqa: PLC0415
 
         try:
-            if (known := keyring.get_password(KEYRING, self._key())) is None:
+            asked = partial(keyring.get_password, KEYRING, self._key())
+            if (known := within(ANSWER, asked)) is None:
                 known = secrets.token_urlsafe(32)
-                keyring.set_password(KEYRING, self._key(), known)
-        except KeyringError as error:
+                within(ANSWER, partial(keyring.set_password, KEYRING, self._key(), known))
+        except (KeyringError, TimeoutError) as error:
             raise Refused("server_no_keyring") from error
         return known
 

@@ -3,8 +3,10 @@
 import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from storedesk.domain.errors import Unavailable
 from storedesk.domain.outbox import MailSettings
 
 if TYPE_CHECKING:  # 0.2 s of start-up
@@ -23,7 +25,10 @@ class MailPasswords:
         self._lock = threading.Lock()
 
     def known(self, settings: MailSettings) -> str | None:
-        """Return the password for a server and user; None where it is not known here."""
+        """Return the password for a server and user; None where it is not known here.
+
+        Unavailable: keeper_silent.
+        """
         if not settings.user:
             return None
         if given := os.environ.get(VARIABLE):
@@ -39,11 +44,12 @@ class MailPasswords:
         """Keep a password with the system's keeper; False where it is known only until the end."""
         place = _place(settings)
         with self._lock:
-            keeper = self._find()
-            if keeper and keeper.remember(*place, password):
-                self._typed.pop(place, None)
-                return True
             self._typed[place] = password
+            with suppress(Unavailable):
+                keeper = self._find()
+                if keeper and keeper.remember(*place, password):
+                    self._typed.pop(place, None)
+                    return True
             return False
 
 

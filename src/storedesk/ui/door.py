@@ -3,11 +3,15 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 from storedesk.adapters.demo_logins import demo_logins
+from storedesk.adapters.time_limits import apart
 from storedesk.domain.demo import DemoLogin
+from storedesk.domain.errors import Unavailable
 from storedesk.domain.opening import NewStore, Report
 from storedesk.settings import Address, Preferences, Profile, StoreKind
 
@@ -28,6 +32,7 @@ class Door:
         self._premises: Premises | None = None
         self._secrets: Secrets | None = None
         self._has_looked = False
+        self._looking = Lock()
         self._mail_passwords: MailPasswords | None = None
 
     @property
@@ -80,7 +85,7 @@ class Door:
     async def sign_in(self, login: str, password: str, *, remember: bool = False) -> "SignedIn":
         """Let a person in; the system keeps the password if they want it to."""
         entered = await self._run(lambda premises: premises.sign_in(login, password))
-        await self._run(lambda _: self._keep(login, password, remember=remember))
+        apart(lambda: self._keep(login, password, remember=remember))  # nobody waits for it
         return entered
 
     async def approve(
@@ -94,17 +99,21 @@ class Door:
         )
 
     async def can_remember(self) -> bool:
-        """Tell whether this computer has a real keeper of passwords."""
-        return await self._run(lambda _: self._keeper() is not None)
+        """Tell whether this computer has a real keeper of passwords. Unavailable: keeper_silent."""
+        return await asyncio.wrap_future(apart(lambda: self._keeper() is not None))
 
     async def remembered(self, login: str) -> str | None:
-        """Return the password that a person has let this computer keep."""
+        """Return the password that a person has let this computer keep.
 
-        def look(_: object) -> str | None:
+        Unavailable: keeper_silent.
+        """
+        place = self._store_key()
+
+        def look() -> str | None:
             keeper = self._keeper()
-            return keeper.password(self._store_key(), login) if keeper and login else None
+            return keeper.password(place, login) if keeper and login else None
 
-        return await self._run(look)
+        return await asyncio.wrap_future(apart(look))
 
     async def premises(self) -> "Premises":
         """Return what is behind the door, for the program's own work."""
@@ -126,18 +135,20 @@ class Door:
             self._premises.leave()
 
     def _keep(self, login: str, password: str, *, remember: bool) -> None:
-        keeper = self._keeper()
-        if keeper and remember:
-            keeper.remember(self._store_key(), login, password)
-        elif keeper:
-            keeper.forget(self._store_key(), login)
+        with suppress(Unavailable):  # which the log and the page of sign-in say
+            keeper = self._keeper()
+            if keeper and remember:
+                keeper.remember(self._store_key(), login, password)
+            elif keeper:
+                keeper.forget(self._store_key(), login)
 
     def _keeper(self) -> "Secrets | None":
-        if not self._has_looked:
-            from storedesk.adapters.secrets import find_secrets  # noqa: PLC0415 0.2 s of start-up
+        with self._looking:
+            if not self._has_looked:
+                from storedesk.adapters.secrets import find_secrets  # noqa: PLC0415 0.2 s of start-up
 
-            self._secrets, self._has_looked = find_secrets(), True
-        return self._secrets
+                self._secrets, self._has_looked = find_secrets(), True
+            return self._secrets
 
     def _store_key(self) -> str:
         chosen = self.preferences

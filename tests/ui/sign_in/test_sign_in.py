@@ -1,14 +1,17 @@
 import asyncio
 import stat
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storedesk.adapters.demo_logins import keep_demo_logins
+from storedesk.adapters.secrets import Secrets
 from storedesk.domain.demo import DemoLogin
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.settings import Address, Profile, StoreKind
+from storedesk.ui.door import Door as RealDoor
 from storedesk.ui.sign_in import view
 from storedesk.ui.sign_in.view import SignIn
 from tests.ui.doors import Door
@@ -164,3 +167,75 @@ async def test_an_empty_field_is_marked_and_nobody_is_asked(visit):
     visit.page.submit()
     assert visit.page.password.problem.text() == "This is needed."
     assert visit.door.asked == []
+
+
+async def test_nobody_waits_for_a_keeper_of_passwords_that_never_answers(visit, monkeypatch):
+    monkeypatch.setattr(view, "KEEPER_SECONDS", 0.01)
+    never = asyncio.Event()
+    warmed = asyncio.Event()
+
+    async def remembered(_login):
+        await never.wait()
+        return "late"
+
+    async def warm():
+        warmed.set()
+
+    visit.door.has_keeper, visit.door.remembered, visit.door.warm = True, remembered, warm
+    visit.door.answers = ["somebody"]
+    visit.page.begin()
+    await asyncio.wait_for(warmed.wait(), 10)
+    while not visit.page.problem.text():
+        await asyncio.sleep(0)
+    assert visit.page.problem.text() == Unavailable("keeper_silent").sentence()
+    QTest.keyClicks(visit.page.password.input, "a rather long one")
+    visit.page.submit()
+    while not visit.entered:
+        await asyncio.sleep(0)
+
+    never.set()
+    await visit.page.idle()
+    assert visit.page.password.text() == "", "nobody asks for it any more"
+
+
+async def test_what_the_keeper_tells_late_is_filled_in(visit, monkeypatch):
+    monkeypatch.setattr(view, "KEEPER_SECONDS", 0.01)
+    unlocked = asyncio.Event()
+
+    async def remembered(_login):
+        await unlocked.wait()
+        return "late"
+
+    visit.door.has_keeper, visit.door.remembered = True, remembered
+    visit.page.begin()
+    while not visit.page.problem.text():
+        await asyncio.sleep(0)
+    unlocked.set()
+    await visit.page.idle()
+    assert visit.page.problem.text() == ""
+    assert visit.page.password.text() == "late"
+
+
+async def test_the_door_opens_while_the_keeper_of_passwords_is_silent(tmp_path):
+    asked, gate = threading.Event(), threading.Event()
+
+    class Keeper:
+        def get_password(self, *_):
+            asked.set()
+            assert gate.wait(60)
+
+        delete_password = set_password = get_password
+
+    class Premises:
+        def sign_in(self, login, _password):
+            return f"{login} is in"
+
+    door = RealDoor(Profile(tmp_path))
+    door._secrets, door._has_looked = Secrets(Keeper(), limit=60), True
+    door._premises = Premises()
+    looking = asyncio.ensure_future(door.remembered("emma"))
+    await asyncio.to_thread(asked.wait, 10)
+    assert await door.sign_in("emma", "a rather long one", remember=True) == "emma is in"
+    assert not looking.done()
+    gate.set()
+    assert await looking is None

@@ -30,6 +30,8 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
 
 AGAIN_SECONDS = 2.0
 """Between two tries while the store's database is away."""
+KEEPER_SECONDS = 3.0
+"""After them it is said that the system's keeper of passwords does not answer."""
 CARD_WIDTH, HEIGHT = 400, 536
 
 
@@ -47,6 +49,8 @@ class SignIn(FormPage):
         self._jobs = Jobs(self._refuse)
         self.problem = Banner(closable=False)
         self._sounds = Sounds(self)
+        self._recalled = ""
+        """Whose remembered password is wanted here."""
         self.title = Label("", size=22, weight=theme.DEMIBOLD)
         self.place = muted("", wrap=True)
         self.login = TextField(self.tr("Login"), longest=63)
@@ -73,7 +77,9 @@ class SignIn(FormPage):
         self.people.show_people(people)
         self.people.setVisible(bool(people))
         self._focus()
-        self._jobs.start(self._prepare)
+        self._jobs.start(self._open)
+        self._recalled = self.login.text()
+        self._jobs.restart(self._recall)
 
     def fill(self, person: DemoLogin) -> None:
         """Fill in the login and password of one of the demo's people."""
@@ -100,6 +106,7 @@ class SignIn(FormPage):
         finally:
             self._busy(is_busy=False)
         self.problem.hide()
+        self._recalled = ""
         self.password.show_value("")
         self.entered.emit(entered)
 
@@ -126,18 +133,40 @@ class SignIn(FormPage):
                 self.problem.say(away_words(away), Tone.WARN)
                 await asyncio.sleep(AGAIN_SECONDS)
 
-    async def _prepare(self) -> None:
-        """Have the store's server started, and the remembered password looked up."""
-        if await self._door.can_remember():
-            self.remember.show()
-        password = await self._door.remembered(self._door.preferences.login)
-        if password and not self.password.text():
+    async def _recall(self) -> None:
+        """Look the remembered password up; nobody waits for whoever keeps it."""
+        looking = asyncio.ensure_future(self._look_up())
+        try:
+            await asyncio.wait({looking}, timeout=KEEPER_SECONDS)
+            if not looking.done():
+                self._say_silent()
+            password = await looking
+        except Unavailable:
+            self._say_silent()
+            return
+        finally:
+            looking.cancel()
+        if self.problem.text() == self._silence():
+            self.problem.hide()
+        is_wanted = self._recalled and self._recalled == self.login.text()
+        if password and is_wanted and not self.password.text():
             self.password.show_value(password)
             self.remember.setChecked(True)
             self.enter.setFocus()
-        await self._open()
+
+    async def _look_up(self) -> str | None:
+        self.remember.setVisible(await self._door.can_remember())
+        return await self._door.remembered(self._door.preferences.login)
+
+    def _say_silent(self) -> None:
+        if self.problem.isHidden():  # what else is said there matters more
+            self.problem.say(self._silence(), Tone.WARN)
+
+    def _silence(self) -> str:
+        return Unavailable("keeper_silent").sentence(spoken)
 
     async def _open(self) -> None:
+        """Have the store's server started."""
         while True:
             try:
                 await self._door.warm()
