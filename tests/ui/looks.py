@@ -171,7 +171,7 @@ async def first_run(v):
     file = Path(FOLDER) / "shop.storedesk"
     address = Address(host="store.example.com", port=5432, database="shop")
     file.write_bytes(join_file.written(address, CERTIFICATE))
-    first.join.read(file)
+    await first.join.fill_in(file)
     await v.picture("join-by-file")
     file.unlink()
     v.window.show_sign_in()

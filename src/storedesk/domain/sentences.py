@@ -10,6 +10,7 @@ OF_PROFILES = {
     "settings_set_aside": "The settings of this computer could not be read, so what was chosen here"
     " is asked again. They are kept as {file}.",
     "keeper_silent": "This computer's keeper of passwords does not answer: type the password.",
+    "link_not_opened": "No browser could be started here. The address is {address}",
     "system_refuses": "This computer refuses it: {what}.",
     "window_silent": "StoreDesk is open with this profile already, and does not answer. Close it"
     " first (process {process}), or give another folder with --profile.",

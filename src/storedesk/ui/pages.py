@@ -1,14 +1,16 @@
 """The pages of the window, in the order of its side bar. A new page is a new entry here."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication
 
+from storedesk.adapters.links import open_link
 from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.adapters.time_limits import apart
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
@@ -197,16 +199,23 @@ def _customers(room: Room) -> View:
 
 
 def _orders(room: Room) -> View:
+    def follow(address: str) -> None:
+        async def opened() -> None:
+            await asyncio.wrap_future(apart(lambda: open_link(address)))
+
+        page.start(opened)
+
     office = Office(
         store=room.store,
         me=room.me,
         format=room.format,
         register=room.register,
         visit=room.visit,
-        open_link=lambda address: QDesktopServices.openUrl(QUrl(address)),
+        open_link=follow,
         managers=room.managers,
     )
-    return OrdersView(room.desk, room.actions, room.scanner, office)
+    page = OrdersView(room.desk, room.actions, room.scanner, office)
+    return page
 
 
 def _stockroom(room: Room) -> Stockroom:

@@ -1,3 +1,4 @@
+import threading
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from storedesk.documents import join_file
 from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.tax import TaxMode
 from storedesk.settings import Address, Profile, StoreKind
+from storedesk.ui.first_run import join
 from storedesk.ui.first_run.view import FirstRun
 from tests.ui.doors import Door
 
@@ -260,6 +262,7 @@ def drop(widget, *files):
 async def test_a_join_file_that_is_dropped_fills_everything_in_and_enter_joins(arrival, invitation):
     await arrival.come()
     assert drop(arrival.page.choices, invitation)
+    await arrival.page.idle()
     form = arrival.page.join
     assert arrival.page.stack.currentWidget() is form
     assert form.host.text() == "db.example.com"
@@ -281,7 +284,20 @@ async def test_only_one_file_of_this_computer_may_be_dropped(arrival, invitation
     assert not drop(arrival.page.choices, invitation, tmp_path / "other")
     arrival.page.show_join()
     assert drop(arrival.page.join, invitation)
+    await arrival.page.idle()
     assert arrival.page.join.host.text() == "db.example.com"
+
+
+async def test_a_join_file_on_a_share_that_is_away_holds_nobody(arrival, monkeypatch):
+    gate = threading.Event()
+    monkeypatch.setattr(join, "READING", 0.05)
+    monkeypatch.setattr(join.join_file, "read", lambda _: gate.wait(60))
+    arrival.page.show_join()
+    arrival.page.join.read(Path("shop.storedesk"))
+    await arrival.page.idle()
+    gate.set()
+    told = "shop.storedesk cannot be read: its folder does not answer."
+    assert arrival.page.join.problem.text() == told
 
 
 async def test_a_file_that_is_none_says_so_and_leaves_what_was_typed(arrival, tmp_path):
@@ -290,7 +306,7 @@ async def test_a_file_that_is_none_says_so_and_leaves_what_was_typed(arrival, tm
     form.host.show_value("typed.example.com")
     file = tmp_path / "connection.toml"
     file.write_text('host = "/var/run/postgresql"\ndatabase = "shop"')
-    form.read(file)
+    await form.fill_in(file)
     assert "names no host" in form.problem.text()
     assert form.host.text() == "typed.example.com"
 

@@ -1,12 +1,15 @@
 """The form of a shared store: where its database is, and whose certificate proves it."""
 
+import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from storedesk.adapters.time_limits import apart
 from storedesk.documents import join_file
 from storedesk.domain.errors import StoreError
 from storedesk.domain.filling import fill
@@ -23,6 +26,8 @@ from storedesk.ui.kit.labels import Label, muted
 from storedesk.ui.kit.tokens import Tone
 from storedesk.ui.kit.view import Jobs, spoken
 
+READING = 5.0
+"""Seconds in which a file is read, or its folder is said not to answer."""
 BELOW_LABEL = 21
 """Where a field's frame begins under its label."""
 
@@ -97,8 +102,22 @@ class JoinForm(FormPage):
         self.ca_file.show_value(address.ca_file)
 
     def read(self, file: Path) -> None:
-        """Fill the fields in from a join file, of which nothing else is read."""
-        invitation = join_file.read(file)
+        """Begin to fill the fields in from a join file, of which nothing else is read."""
+        self._jobs.start(partial(self.fill_in, file))
+
+    async def idle(self) -> None:
+        """Wait until every job has ended."""
+        await self._jobs.idle()
+
+    async def fill_in(self, file: Path) -> None:
+        """Fill the fields in from a join file, whose folder may be on a share that is away."""
+        reading = asyncio.wrap_future(apart(partial(join_file.read, file)))
+        try:
+            invitation = await asyncio.wait_for(reading, READING)
+        except TimeoutError:
+            words = self.tr("{file} cannot be read: its folder does not answer.")
+            self.problem.say(fill((words,), {"file": file.name}, str))
+            return
         if invitation is None:
             self.problem.say(self.tr("This file names no host and database of a store."))
             return
@@ -134,7 +153,7 @@ class JoinForm(FormPage):
         """Let a person choose a join file."""
         filters = [self.tr("Join files (*.storedesk *.toml)"), self.tr("All files (*)")]
         if file := await choose_file(self, self.tr("Join file"), filters=filters):
-            self.read(file)
+            await self.fill_in(file)
 
     async def choose_ca(self) -> None:
         """Let a person choose the certificate."""

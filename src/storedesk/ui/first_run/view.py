@@ -135,6 +135,8 @@ class FirstRun(QWidget):
     async def idle(self) -> None:
         """Wait until every job has ended."""
         await self._jobs.idle()
+        if self.join:
+            await self.join.idle()
 
     def stop(self) -> None:
         """End every job: the window is about to go."""

@@ -16,6 +16,7 @@ from storedesk.ui.kit import paint
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.cards import put, row
+from storedesk.ui.kit.folders import first_folder
 from storedesk.ui.kit.form_dialog import FormDialog
 from storedesk.ui.kit.keyboard import go_to
 from storedesk.ui.kit.labels import Label, card_title
@@ -249,9 +250,10 @@ async def choose_file(
 ) -> Path | None:
     """Let a person choose a file; None when they think better of it.
 
+    It begins in a folder that answers: see `folders`.
     `filters` are Qt's, such as "CSV (*.csv)"; `name` is proposed when saving.
     """
-    dialog = QFileDialog(parent, title)
+    dialog = QFileDialog(parent, title, str(await first_folder()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if mode == "save":
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
