@@ -71,6 +71,7 @@ class Profile:
         self.folder = (folder or usual).absolute()
         self.set_aside: Path | None = None
         """The settings that could not be understood, since this program was started."""
+        self._untold: list[Refused] = []
         self._unsaved: Preferences | None = None
 
     def make(self) -> None:
@@ -117,6 +118,27 @@ class Profile:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_whole(file, certificate.encode(), mode=PRIVATE)
         return file
+
+    def move_aside(self, file: Path, code: str = "") -> Path:
+        """Keep a file that cannot be understood under another name, to be told by a sentence.
+
+        Refused: profile_unwritable.
+        """
+        kept = _name_aside(file)
+        try:
+            file.rename(kept)
+        except OSError as error:
+            why = error.strerror or str(error)
+            raise Refused("profile_unwritable", folder=file.parent, why=why) from error
+        log.warning("%s could not be understood, and is kept as %s", file, kept)
+        if code:
+            self._untold.append(Refused(code, file=kept))
+        return kept
+
+    def untold(self) -> list[Refused]:
+        """Return what was set aside and nobody has been told of; then it counts as told."""
+        told, self._untold = self._untold, []
+        return told
 
     def preferences(self) -> Preferences:
         """Read what was chosen. A file that cannot be understood is set aside: see `set_aside`.
@@ -167,14 +189,19 @@ class Profile:
 
     def _set_aside(self, content: bytes, table: dict[str, Any]) -> None:
         """Keep what cannot be understood, and go on with what can."""
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
-        kept = self._settings.with_name(f"{self._settings.name}.{now}.bad")
+        kept = _name_aside(self._settings)
         try:
             write_whole(kept, content, mode=PRIVATE)
             write_toml(self._settings, {**_foreign(table), **_as_table(_preferences(table))})
         except (StoreError, OSError) as failure:
             raise Refused("profile_unwritable", folder=self.folder, why=failure) from failure
         self.set_aside = kept
+        self._untold.append(Refused("settings_set_aside", file=kept))
+
+
+def _name_aside(file: Path) -> Path:
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H%M%SZ")
+    return file.with_name(f"{file.name}.{now}.bad")
 
 
 def _text(content: bytes) -> str:

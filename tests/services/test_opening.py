@@ -142,7 +142,13 @@ def test_the_demo_is_filled_and_its_people_sign_in_by_their_short_names(
         entered = premises.sign_in(login, maya.password)
         assert (entered.me.login, entered.store.is_demo) == ("demo_maya", True)
         entered.desk.close()
-    del home
+
+    premises.make_demo(lambda *_: None)
+    assert demo_logins(premises.profile) == people, "one whose logins are known stays"
+    (home / "demo.toml").write_bytes(b"[")
+    premises.make_demo(lambda *_: None)
+    [maya] = [one for one in demo_logins(premises.profile) if one.login == "demo_maya"]
+    premises.sign_in("maya", maya.password).desk.close()
 
 
 def test_a_password_that_is_too_short_is_refused_before_anything_is_made(premises):

@@ -24,8 +24,8 @@ def profile_of(arguments: Namespace) -> Profile:
     """Return the profile that is meant; say so where its settings could not be read."""
     profile = Profile(arguments.profile)
     profile.preferences()
-    if profile.set_aside:
-        print(Refused("settings_set_aside", file=profile.set_aside).sentence(), file=sys.stderr)
+    for spoiled in profile.untold():
+        print(spoiled.sentence(), file=sys.stderr)
     return profile
 
 

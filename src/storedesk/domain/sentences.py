@@ -9,6 +9,8 @@ OF_PROFILES = {
     " again.",
     "settings_set_aside": "The settings of this computer could not be read, so what was chosen here"
     " is asked again. They are kept as {file}.",
+    "demo_logins_set_aside": "The demo's logins could not be read. They are kept as {file}. Choose"
+    " “Use another store”, then the demo store: it is made anew, with new logins.",
     "keeper_silent": "This computer's keeper of passwords does not answer: type the password.",
     "link_not_opened": "No browser could be started here. The address is {address}",
     "system_refuses": "This computer refuses it: {what}.",

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from storedesk.adapters import moving, restoring
 from storedesk.adapters.backup_files import Backup, verify
-from storedesk.adapters.demo_logins import keep_demo_logins
+from storedesk.adapters.demo_logins import demo_logins, keep_demo_logins
 from storedesk.adapters.embedded import Server
 from storedesk.adapters.restoring import Restored
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, StoreError, Unavailable
@@ -22,11 +22,10 @@ from storedesk.persistence.migrations import SchemaState
 from storedesk.services import approving
 from storedesk.services.administration import asked, fits
 from storedesk.services.desk import Desk
-from storedesk.settings import Address, Profile, StoreKind, read_toml, write_toml
+from storedesk.services.marks import MARK, mark, marked, mend, store_in
+from storedesk.settings import Address, Profile, StoreKind
 
 DATABASES = {StoreKind.DEMO: "demo", StoreKind.EMBEDDED: "store"}
-MARK = "store.toml"
-"""Stands beside a server whose store is whole; without it, what is there is half made."""
 ATTEMPT = "attempt"
 
 
@@ -55,8 +54,11 @@ class Premises:
         return (self._home(kind) / MARK).exists()
 
     def make_demo(self, report: Report) -> None:
-        """Make the demo store and choose it; one that is whole already is only chosen."""
-        if not self.is_made(StoreKind.DEMO):
+        """Make the demo store and choose it; one that is whole already is only chosen.
+
+        One whose logins nobody knows any more is made anew.
+        """
+        if not (self.is_made(StoreKind.DEMO) and demo_logins(self.profile)):
             with self._making(StoreKind.DEMO, report) as server:
                 from storedesk.services import demo  # noqa: PLC0415 - slow to import, and rarely needed
 
@@ -95,7 +97,7 @@ class Premises:
         verify(backup)
         with self._making(StoreKind.EMBEDDED, report) as server:
             done = restoring.restore(server, backup, told=lambda share: report(Step.BACKUP, share))
-            self._mark(StoreKind.EMBEDDED, done.database)
+            mark(self._home(StoreKind.EMBEDDED), done.database)
         self.choose(StoreKind.EMBEDDED, report)
         return done
 
@@ -121,6 +123,7 @@ class Premises:
             server = Server(self._home(chosen.store))
             server.start()
             self.server = server
+            mend(self.profile, self._home(chosen.store), server)
         if self.server:
             self._refuse_moved()
             self._upgrade(report)
@@ -191,8 +194,7 @@ class Premises:
 
     def database_of(self, kind: StoreKind) -> str:
         """Name the database of a store on this computer; one that was restored keeps its name."""
-        kept = str(read_toml(self._home(kind) / MARK).get("database", ""))
-        return kept if migrations.NAME.fullmatch(kept) else DATABASES[kind]
+        return marked(self._home(kind)) or DATABASES[kind]
 
     def own_dsn(self, service: str | None = None) -> str:
         """Name the store's database for the program itself: as its owner, or as a service login."""
@@ -242,13 +244,13 @@ class Premises:
         self.leave()
         report(Step.SERVER, 0.0)
         server = self._fresh(kind)
-        mark = self._home(kind) / ATTEMPT
+        attempt = self._home(kind) / ATTEMPT
         try:
-            mark.touch()
+            attempt.touch()
             yield server
             if not self.is_made(kind):
-                self._mark(kind, DATABASES[kind])
-            mark.unlink()
+                mark(self._home(kind), DATABASES[kind])
+            attempt.unlink()
         except BaseException:
             with suppress(StoreError, OSError):
                 (self._home(kind) / MARK).unlink(missing_ok=True)
@@ -265,29 +267,15 @@ class Premises:
         server, home = Server(self._home(kind)), self._home(kind)
         server.start()
         is_half_made = (home / ATTEMPT).exists()
-        found = None if is_half_made else _store_in(server)
+        found = None if is_half_made else store_in(server)
         if is_half_made or found:
             if found and kind is not StoreKind.DEMO:
-                self._mark(kind, found)
+                mark(self._home(kind), found)
                 server.stop()
                 raise Refused("store_here_already")
             server.remove()
             server.start()
         return server
 
-    def _mark(self, kind: StoreKind, database: str) -> None:
-        write_toml(self._home(kind) / MARK, {"database": database})
-
     def _home(self, kind: StoreKind) -> Path:
         return self.profile.folder / kind.value
-
-
-def _store_in(server: Server) -> str | None:
-    """Name the database of a server that holds a store; None where there is no store."""
-    for name in server.databases():
-        state = asked(
-            server.dsn(name), lambda session: migrations.schema_state(session.connection())
-        )
-        if state is not SchemaState.MISSING:
-            return name
-    return None

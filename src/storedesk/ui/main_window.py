@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
-from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.errors import StoreError
 from storedesk.settings import StoreKind
 from storedesk.ui.approval import Managers
 from storedesk.ui.closing import Closing
@@ -78,10 +78,8 @@ class MainWindow(QMainWindow):
             self.show_sign_in()
         else:
             self.show_first_run()
-        if file := self.door.profile.set_aside:
-            words = Refused("settings_set_aside", file=file).sentence(spoken)
-            page = self.sign_in if self.door.preferences.store else self.first_run.choices
-            page.problem.say(words, Tone.WARN)
+        for spoiled in self.door.profile.untold():
+            self.first_run.choices.problem.say(spoiled.sentence(spoken), Tone.WARN)
 
     def show_first_run(self) -> None:
         """Show the ways to come by a store."""

@@ -74,6 +74,9 @@ class SignIn(FormPage):
         self.password.show_value("")
         self.password.eye.setChecked(False)
         self.problem.hide()
+        if spoiled := self._door.profile.untold():
+            words = " ".join(one.sentence(spoken) for one in spoiled)
+            self.problem.say(words, Tone.WARN)
         self.people.show_people(people)
         self.people.setVisible(bool(people))
         self._focus()

@@ -1,0 +1,43 @@
+"""The mark beside a store's own server: it says that the store is whole, and in which database."""
+
+from pathlib import Path
+
+from storedesk.adapters.embedded import Server
+from storedesk.persistence import migrations
+from storedesk.persistence.migrations import SchemaState
+from storedesk.services.administration import asked
+from storedesk.settings import Profile, read_toml, write_toml
+
+MARK = "store.toml"
+"""Without it, what is there is half made."""
+
+
+def marked(home: Path) -> str:
+    """Return the database that a mark names; "" where there is none, or it is spoiled."""
+    kept = str(read_toml(home / MARK).get("database", ""))
+    return kept if migrations.NAME.fullmatch(kept) else ""
+
+
+def mark(home: Path, database: str) -> None:
+    """Say that the store is whole."""
+    write_toml(home / MARK, {"database": database})
+
+
+def mend(profile: Profile, home: Path, server: Server) -> None:
+    """Write a spoiled mark anew, by what its server has; the old one is kept aside."""
+    if not (home / MARK).exists() or marked(home):
+        return
+    if found := store_in(server):
+        profile.move_aside(home / MARK)
+        mark(home, found)
+
+
+def store_in(server: Server) -> str | None:
+    """Name the database of a server that holds a store; None where there is no store."""
+    for name in server.databases():
+        state = asked(
+            server.dsn(name), lambda session: migrations.schema_state(session.connection())
+        )
+        if state is not SchemaState.MISSING:
+            return name
+    return None
