@@ -13,7 +13,8 @@ if ! command -v objdump >/dev/null; then
     echo "SKIPPED: PyInstaller needs objdump (Debian: binutils)"
     exit 0
 fi
+rm -rf build/dist/storedesk
 $bin/pyinstaller --noconfirm --log-level ERROR --distpath build/dist --workpath build/pyinstaller \
     packaging/storedesk.spec
-STOREDESK_FROZEN=build/dist/storedesk/storedesk $bin/pytest -q tests/packaging/test_frozen.py
+STOREDESK_FROZEN=build/dist/storedesk/storedesk $bin/pytest -q -o faulthandler_timeout=0 tests/packaging/test_frozen.py
 du -sh build/dist/storedesk
