@@ -14,6 +14,7 @@ from storedesk.domain.demo import DemoLogin
 from storedesk.domain.errors import Unavailable
 from storedesk.domain.opening import NewStore, Report
 from storedesk.settings import Address, Preferences, Profile, StoreKind
+from storedesk.ui.kit.answers import answered
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.adapters.mail_passwords import MailPasswords
@@ -100,7 +101,7 @@ class Door:
 
     async def can_remember(self) -> bool:
         """Tell whether this computer has a real keeper of passwords. Unavailable: keeper_silent."""
-        return await asyncio.wrap_future(apart(lambda: self._keeper() is not None))
+        return await answered(lambda: self._keeper() is not None)
 
     async def remembered(self, login: str) -> str | None:
         """Return the password that a person has let this computer keep.
@@ -113,7 +114,7 @@ class Door:
             keeper = self._keeper()
             return keeper.password(place, login) if keeper and login else None
 
-        return await asyncio.wrap_future(apart(look))
+        return await answered(look)
 
     async def premises(self) -> "Premises":
         """Return what is behind the door, for the program's own work."""

@@ -1,6 +1,5 @@
 """The pages of the window, in the order of its side bar. A new page is a new entry here."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -10,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from storedesk.adapters.links import open_link
 from storedesk.adapters.mail_passwords import MailPasswords
-from storedesk.adapters.time_limits import apart
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
@@ -23,6 +21,7 @@ from storedesk.ui.customers.view import CustomersView
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.answers import answered
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.scanner import ScannerGuard
 from storedesk.ui.kit.view import View
@@ -201,7 +200,7 @@ def _customers(room: Room) -> View:
 def _orders(room: Room) -> View:
     def follow(address: str) -> None:
         async def opened() -> None:
-            await asyncio.wrap_future(apart(lambda: open_link(address)))
+            await answered(lambda: open_link(address))
 
         page.start(opened)
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from storedesk.adapters.time_limits import apart
 from storedesk.documents import join_file
 from storedesk.domain.errors import StoreError
 from storedesk.domain.filling import fill
 from storedesk.settings import PORT, Address
 from storedesk.ui.first_run.fields import PortField
 from storedesk.ui.kit import theme
+from storedesk.ui.kit.answers import answered
 from storedesk.ui.kit.banner import Banner, Sign
 from storedesk.ui.kit.buttons import Button, Kind, quiet, secondary
 from storedesk.ui.kit.cards import Card, boxed, column, row
@@ -111,8 +111,8 @@ class JoinForm(FormPage):
 
     async def fill_in(self, file: Path) -> None:
         """Fill the fields in from a join file, whose folder may be on a share that is away."""
-        reading = asyncio.wrap_future(apart(partial(join_file.read, file)))
         try:
+            reading = answered(partial(join_file.read, file))
             invitation = await asyncio.wait_for(reading, READING)
         except TimeoutError:
             words = self.tr("{file} cannot be read: its folder does not answer.")

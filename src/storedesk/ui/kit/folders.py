@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QUrl
 
-from storedesk.adapters.time_limits import apart
+from storedesk.ui.kit.answers import answered
 
 PATIENCE = 2.0
 """Seconds in which a folder is to tell what is in it."""
@@ -32,9 +32,10 @@ def usual() -> list[Path]:
 
 
 async def _answers(ask: Callable[[], bool]) -> bool:
-    asked = asyncio.wrap_future(apart(ask))
-    done, _ = await asyncio.wait({asked}, timeout=PATIENCE)
-    return bool(done) and asked.result()
+    try:
+        return await asyncio.wait_for(answered(ask), PATIENCE)
+    except TimeoutError:
+        return False
 
 
 def _is_folder(place: Path) -> bool:
