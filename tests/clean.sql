@@ -25,34 +25,38 @@ BEGIN
     END LOOP;
 END $$;
 
+-- Empties every table, then fills those that were. Written out table by table, so that a session that
+-- calls it often plans it once.
+DO $$
+DECLARE
+    body text := (
+        SELECT string_agg(format(
+            'IF EXISTS (SELECT FROM %1$s) THEN '
+            'IF pg_relation_size(%2$s) > 262144 THEN TRUNCATE %1$s CASCADE; ELSE DELETE FROM %1$s; END IF; '
+            'END IF;', c.oid::regclass, c.oid), E'\n')
+        FROM pg_class AS c
+        WHERE c.relkind = 'r' AND c.relname <> 'alembic_version'
+          AND c.relnamespace IN ('public'::regnamespace, 'storedesk'::regnamespace)
+    );
+    fill text := (
+        SELECT string_agg(format(
+            'INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM %s;', c.oid::regclass, (
+                SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute AS a
+                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
+            ), to_regclass('test_base.of_' || c.oid)), E'\n')
+        FROM pg_class AS c WHERE to_regclass('test_base.of_' || c.oid) IS NOT NULL
+    );
+BEGIN
+    EXECUTE format(
+        'CREATE FUNCTION test_base.clean_tables() RETURNS void LANGUAGE plpgsql AS %L',
+        E'BEGIN\n' || body || E'\n' || fill || E'\nEND');
+END $$;
+
 CREATE FUNCTION test_base.clean() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    used record;
-    filled boolean;
     lost record;
 BEGIN
-    FOR used IN
-        SELECT c.oid::regclass AS name, pg_relation_size(c.oid) > 262144 AS is_large
-        FROM pg_class AS c WHERE c.relkind = 'r' AND c.relname <> 'alembic_version'
-          AND c.relnamespace IN ('public'::regnamespace, 'storedesk'::regnamespace)
-        ORDER BY is_large DESC
-    LOOP
-        EXECUTE format('SELECT EXISTS (SELECT FROM %s)', used.name) INTO filled;
-        IF filled THEN
-            EXECUTE format(CASE WHEN used.is_large THEN 'TRUNCATE %s CASCADE' ELSE 'DELETE FROM %s' END, used.name);
-        END IF;
-    END LOOP;
-
-    FOR used IN
-        SELECT c.oid::regclass AS name, to_regclass('test_base.of_' || c.oid) AS kept FROM pg_class AS c
-        WHERE to_regclass('test_base.of_' || c.oid) IS NOT NULL
-    LOOP
-        EXECUTE format(
-            'INSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %2$s FROM %s', used.name,
-            (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute AS a
-             WHERE a.attrelid = used.name AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''),
-            used.kept);
-    END LOOP;
+    PERFORM test_base.clean_tables();
 
     FOR lost IN
         SELECT b.* FROM test_base.logins AS b JOIN pg_authid AS a USING (rolname)

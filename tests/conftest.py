@@ -1,14 +1,15 @@
 import json
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Lock
 from uuid import uuid4
 
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
-from psycopg.rows import scalar_row
+from psycopg.rows import scalar_row, tuple_row
 from psycopg.sql import SQL, Identifier, Literal
 
 from storedesk.domain.store import StoreSettings
@@ -22,6 +23,8 @@ PASSWORD = "correct horse battery"  # for tests alone
 SERVICES = {"wes": "webshop", "max": "mailer"}
 STRANGER = "stan"
 """In all the right groups, but nobody who works here."""
+FOLDER = "STOREDESK_REACH"
+"""Set where what each test calls is recorded, which counts when its connections end."""
 CLEAN = (Path(__file__).parent / "clean.sql").read_text(encoding="utf-8")
 
 
@@ -31,6 +34,8 @@ class Store:
     def __init__(self, server, name):
         self.server = server
         self.name = name
+        self._kept = {}
+        self._busy = {person: Lock() for person in (None, *STAFF, *SERVICES)}
 
     def login(self, person):
         return f"{self.name}_{person}"
@@ -47,23 +52,52 @@ class Store:
         ) as connection:
             yield connection
 
+    @contextmanager
+    def line(self, person=None):
+        """Use a connection that is kept, of the superuser or of one of the staff.
+
+        To sign in costs more than most of what a test asks. Where it is in use, one more is made;
+        somebody who was hired for a test has none that outlives it.
+        """
+        is_kept = FOLDER not in os.environ and person in self._busy
+        if not is_kept or not self._busy[person].acquire(blocking=False):
+            with self.connect(person) as connection:
+                yield connection
+            return
+        try:
+            yield self._awake(person)
+        finally:
+            self._busy[person].release()
+
+    def _awake(self, person):
+        """Return the kept connection as if it were new, another one where it has ended."""
+        with suppress(psycopg.OperationalError):
+            if connection := self._kept.get(person):
+                connection.rollback()  # what a refused BEGIN of a test has left
+                connection.execute("RESET ALL")
+                return connection
+        self._kept[person] = psycopg.connect(
+            self.dsn(person), autocommit=True, row_factory=scalar_row
+        )
+        return self._kept[person]
+
     def sql(self, statement, *parameters, login=None):
         """Run a statement as a member of staff, or else as the superuser; return its last value."""
-        with self.connect(login) as connection:
+        with self.line(login) as connection:
             cursor = connection.execute(statement, parameters or None)
             return cursor.fetchone() if cursor.description else None
 
     def rows(self, statement, *parameters, login=None):
         """Run a query and return its rows."""
-        with psycopg.connect(self.dsn(login), autocommit=True) as connection:
-            return connection.execute(statement, parameters or None).fetchall()
+        with self.line(login) as connection, connection.cursor(row_factory=tuple_row) as cursor:
+            return cursor.execute(statement, parameters or None).fetchall()
 
     def staff_id(self, person):
         return self.sql("SELECT id FROM storedesk.staff WHERE login = %s", self.login(person))
 
     def broken(self):
         """List the invariants that do not hold."""
-        with psycopg.connect(self.dsn(), autocommit=True) as connection:
+        with self.line() as connection:
             return broken(connection)
 
     def build(self):
@@ -96,13 +130,16 @@ class Store:
 
     def clean(self):
         """Put everything back as it was when the store was built: within a few milliseconds."""
-        with self.connect() as connection:
+        with self.line() as connection:
             connection.execute(
                 "SET session_replication_role = replica"
             )  # the books let nobody else
             connection.execute("SELECT test_base.clean()")
+            connection.execute("RESET session_replication_role")
 
     def demolish(self):
+        for connection in self._kept.values():
+            connection.close()
         with psycopg.connect(
             make_conninfo(self.server, dbname="postgres"), autocommit=True, row_factory=scalar_row
         ) as connection:
