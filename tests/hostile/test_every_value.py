@@ -50,7 +50,7 @@ BAD_LINES = {
     "braille": "\u2800",
 }
 FITS_A_CARD = "4111 1111 1111 1111"
-ENDLESS = "x" * 11_000_000
+ENDLESS = "x" * 1_100_000
 
 OURS = {
     "storedesk.product_search", "storedesk.customer_search", "storedesk.order_search",
@@ -178,7 +178,7 @@ def test_no_column_takes_endless_text(columns, judge):
         (place, name)
         for place, name, kind, _ in columns
         if kind in {"text", "character varying", "jsonb"} and place not in OURS
-        and judge(place, name, ENDLESS)
+        and judge(place, name, ENDLESS * (10 if name == "payload" else 1))
     ]  # fmt: skip
     assert taken == []
 
@@ -235,6 +235,8 @@ def calls(store, till, goods, orders):
                                           json.dumps(address), v, v, "[]", None, None]),
         "add_item": ("cyd", lambda v: [request(), till.register, till.order, mug, None, 1, v, "why",
                                        None]),
+        "make_product": ("cyd", lambda v: [request(), uuid4(), "Jug", "", v, None, "Jugs", None,
+                                           None, [], None, "[]", "[]", []]),
         "reprice_line": ("cyd", lambda v: [request(), till.order, line, v, "why", None]),
     }  # fmt: skip
 
