@@ -91,7 +91,8 @@ END $$;
 
 -- Refuses what no new product can have, before anything is held.
 CREATE FUNCTION core.check_new(
-    called text, description text, price numeric, status text, stock int, codes text[], variants jsonb, pictures jsonb
+    called text, description text, price numeric, status text, stock int, codes text[], variants jsonb,
+    pictures jsonb, contents bytea[]
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -106,7 +107,7 @@ BEGIN
     ELSIF codes IS NULL OR array_position(codes, NULL) IS NOT NULL
         OR jsonb_typeof(variants) IS DISTINCT FROM 'array' OR jsonb_typeof(pictures) IS DISTINCT FROM 'array' THEN
         PERFORM core.refuse('lists_differ');
-    ELSIF cardinality(codes) > 50 OR jsonb_array_length(pictures) > 50 THEN
+    ELSIF cardinality(codes) > 50 OR jsonb_array_length(pictures) > 50 OR cardinality(contents) > 50 THEN
         PERFORM core.refuse('too_many', jsonb_build_object('most', 50));
     ELSIF jsonb_array_length(variants) > 250 THEN
         PERFORM core.refuse('variants_many', jsonb_build_object('most', 250));
@@ -140,7 +141,8 @@ BEGIN
         END IF;
 
         SELECT * INTO settings FROM storedesk.store_settings;
-        PERFORM core.check_new(called, description, core.exact(price, settings.currency), status, stock, codes, variants, pictures);
+        PERFORM core.check_new(called, description, core.exact(price, settings.currency), status, stock, codes,
+                               variants, pictures, contents);
         home := core.category_called(category, new_category);
         PERFORM api.claim_codes(product, codes || ARRAY(
             SELECT c.code FROM jsonb_to_recordset(variants) AS v (sku text, codes text[])

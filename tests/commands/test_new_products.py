@@ -153,6 +153,7 @@ def test_a_category_of_that_name_is_not_made_again(store, make, add_category):
         ({"codes": [None]}, "lists_differ"),
         ({"codes": None}, "lists_differ"),
         ({"codes": [str(n) for n in range(51)]}, "too_many"),
+        ({"contents": [PNG] * 51}, "too_many"),
         ({"variants": {}}, "lists_differ"),
         ({"variants": [{"sku": str(n)} for n in range(251)]}, "variants_many"),
         ({"variants": [SHIRTS[0] | {"difference": "NaN"}]}, "money_too_big"),
