@@ -104,7 +104,8 @@ CELLS = {
     ("approvals.used_at", "UPDATE"): set(),
     ("customer_history.old", "SELECT"): {"backup"},
     ("customer_search.words", "SELECT"): {"backup"},
-    ("secrets.secret", "SELECT"): {"backup"},
+    ("secrets.secret", "SELECT"): set(),
+    ("secrets.name", "SELECT"): set(),
     ("secrets.secret", "UPDATE"): set(),
 }
 EVERY_COMMAND = "SELECT DISTINCT proname FROM pg_proc WHERE pronamespace = 'api'::regnamespace"
@@ -197,7 +198,9 @@ def granted(columns):
     for right in GRANTS.rights:
         named = of_table[right.table] if right.columns == ("*",) else right.columns
         own[right.group] |= {(f"{right.table}.{column}", right.privilege) for column in named}
-    own["backup"] |= {(f"{table}.{column}", "SELECT") for _, table, column in columns}
+    own["backup"] |= {
+        (f"{table}.{column}", "SELECT") for _, table, column in columns if table != "secrets"
+    }
     return {
         group: own[group].union(*(own[other] for other in BELONGS_TO.get(group, ())))
         for group in GROUPS

@@ -223,11 +223,3 @@ BEGIN
 
     RETURN customer.id;
 END $$;
-
--- The keys that sign resets are in no backup: a store that was restored makes new ones, and what was signed
--- before is worth nothing there.
-INSERT INTO storedesk.secrets (name, secret, made_at)
-SELECT 'password_reset',
-       sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())),
-       clock_timestamp() AT TIME ZONE 'UTC'
-WHERE NOT EXISTS (SELECT FROM storedesk.secrets AS s WHERE s.name = 'password_reset');

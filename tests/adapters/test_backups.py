@@ -4,9 +4,12 @@ import os
 import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from subprocess import CalledProcessError
 
 import psycopg
 import pytest
+from psycopg.conninfo import make_conninfo
+from psycopg.errors import InsufficientPrivilege
 
 from storedesk.adapters import backups as module
 from storedesk.adapters.backup_files import WRITTEN, backups, verify
@@ -89,6 +92,27 @@ def test_a_dump_in_which_something_differs_is_no_backup(server, tmp_path, monkey
     assert list(tmp_path.iterdir()) == []
     assert "shop" in databases(server)
     assert not any("proof" in name for name in databases(server))
+
+
+def test_the_login_for_backups_dumps_all_but_the_keys(server, tmp_path):
+    tell(server, "ALTER ROLE shop_backup PASSWORD 'of the backups'")
+    address = make_conninfo(server.dsn("shop"), user="shop_backup", password="of the backups")
+    with psycopg.connect(server.dsn("shop")) as line:
+        [secret] = line.execute("SELECT encode(secret, 'hex') FROM storedesk.secrets").fetchone()
+    for words in ("SELECT secret", "SELECT count(*)", "SELECT", "SELECT name"):
+        with psycopg.connect(address) as line, pytest.raises(InsufficientPrivilege):
+            line.execute(f"{words} FROM storedesk.secrets")
+    dump = tmp_path / "shop.dump"
+
+    words = ["--format=custom", "--exclude-table=storedesk.secrets", f"--file={dump}"]
+    server.run("pg_dump", *words, f"--dbname={address}")
+
+    said = server.run("pg_restore", "--file=-", dump)
+    assert "Mug 500" in said
+    assert secret not in said
+    assert "storedesk.secrets (" not in said
+    with pytest.raises(CalledProcessError, match="pg_dump"):
+        server.run("pg_dump", f"--file={dump}", f"--dbname={address}")
 
 
 def test_what_is_sold_meanwhile_does_not_make_the_backup_differ(server, tmp_path, monkeypatch):

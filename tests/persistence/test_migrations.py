@@ -233,6 +233,28 @@ def test_a_missing_key_of_password_resets_is_made_at_the_next_upgrade(scratch):
     assert scratch.sql(made) == first
 
 
+def test_a_store_without_the_table_of_keys_gets_it_with_all_its_rules(scratch):
+    """As after a restore of what the login for backups has dumped: it cannot read that table."""
+    words = """
+        SELECT relowner::regrole::text, array_agg(conname::text ORDER BY conname)
+        FROM pg_class AS c JOIN pg_constraint ON conrelid = c.oid
+        WHERE c.oid = 'storedesk.secrets'::regclass GROUP BY relowner
+    """
+    migrations.upgrade(scratch.dsn())
+    before = scratch.rows(words)
+
+    scratch.sql("DROP TABLE storedesk.secrets")
+    migrations.upgrade(scratch.dsn())
+
+    assert scratch.rows(words) == before
+    assert scratch.sql("SELECT count(*) FROM storedesk.secrets WHERE name = 'password_reset'") == 1
+    assert migrations.differences(scratch.dsn()) == []
+    reads = (
+        f"SELECT has_any_column_privilege('{scratch.name}_backup', 'storedesk.secrets', 'SELECT')"
+    )
+    assert scratch.sql(reads) is False
+
+
 def test_changed_commands_are_noticed(scratch, tmp_path, monkeypatch):
     migrations.upgrade(scratch.dsn())
     database = Database(scratch.dsn())

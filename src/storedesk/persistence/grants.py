@@ -94,12 +94,16 @@ def _given(
 
 
 def _rights_of_a_dump(backup: Identifier) -> Iterator[Composed]:
-    """Let a dump be made: of all rows of every schema, and of nothing that is the server's own."""
+    """Let a dump be made: of all rows of every schema, and of nothing that is the server's own.
+
+    The keys that sign links are nobody's to read: see keys.sql.
+    """
     for schema in map(Identifier, SCHEMAS):
         yield SQL("GRANT USAGE ON SCHEMA {} TO {}").format(schema, backup)
         for what in ("TABLES", "SEQUENCES"):
             words = SQL("GRANT SELECT ON ALL {} IN SCHEMA {} TO {}")
             yield words.format(SQL(what), schema, backup)
+    yield SQL("REVOKE ALL ON {} FROM {}").format(Identifier("storedesk", "secrets"), backup)
 
 
 def _rights_given(

@@ -214,6 +214,7 @@ def _upgrade(connection: Connection) -> None:
     raw.execute((folder / "roles.sql").read_text(encoding="utf-8"))
     raw.execute(owner)
     _upgrade_tables(connection)
+    raw.execute((folder / "keys.sql").read_text(encoding="utf-8"))
     raw.execute((folder / "checks.sql").read_text(encoding="utf-8"))
     for script in sorted((folder / "commands").glob("*.sql")):
         raw.execute(script.read_text(encoding="utf-8"))
