@@ -188,6 +188,7 @@ async def test_nobody_waits_for_a_keeper_of_passwords_that_never_answers(visit, 
     while not visit.page.problem.text():
         await asyncio.sleep(0)
     assert visit.page.problem.text() == Unavailable("keeper_silent").sentence()
+    assert visit.page.remember.isHidden()
     QTest.keyClicks(visit.page.password.input, "a rather long one")
     visit.page.submit()
     while not visit.entered:
@@ -214,6 +215,7 @@ async def test_what_the_keeper_tells_late_is_filled_in(visit, monkeypatch):
     await visit.page.idle()
     assert visit.page.problem.text() == ""
     assert visit.page.password.text() == "late"
+    assert not visit.page.remember.isHidden()
 
 
 async def test_the_door_opens_while_the_keeper_of_passwords_is_silent(tmp_path):

@@ -143,7 +143,7 @@ class SignIn(FormPage):
             await asyncio.wait({looking}, timeout=KEEPER_SECONDS)
             if not looking.done():
                 self._say_silent()
-            password = await looking
+            is_kept, password = await looking
         except Unavailable:
             self._say_silent()
             return
@@ -151,17 +151,19 @@ class SignIn(FormPage):
             looking.cancel()
         if self.problem.text() == self._silence():
             self.problem.hide()
+        self.remember.setVisible(is_kept)
         is_wanted = self._recalled and self._recalled == self.login.text()
         if password and is_wanted and not self.password.text():
             self.password.show_value(password)
             self.remember.setChecked(True)
             self.enter.setFocus()
 
-    async def _look_up(self) -> str | None:
-        self.remember.setVisible(await self._door.can_remember())
-        return await self._door.remembered(self._door.preferences.login)
+    async def _look_up(self) -> tuple[bool, str | None]:
+        is_kept = await self._door.can_remember()
+        return is_kept, await self._door.remembered(self._door.preferences.login)
 
     def _say_silent(self) -> None:
+        self.remember.hide()  # what is typed now would be kept by nobody
         if self.problem.isHidden():  # what else is said there matters more
             self.problem.say(self._silence(), Tone.WARN)
 
