@@ -28,8 +28,9 @@ class InstantDesk(Desk):
 
 @pytest.fixture(scope="session", autouse=True)
 def dressed(qapp):
-    """The program's look, so that sizes are those of the real window."""
+    """The program's look, so that sizes are those of the real window; and its endurance."""
     THEME.install(qapp, Scheme.LIGHT)
+    qapp.setQuitOnLastWindowClosed(False)  # as app.py has it: a window that goes ends no test
     return qapp
 
 
