@@ -1,7 +1,9 @@
+import gc
 import json
 import os
 import sys
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from threading import Lock
 from uuid import uuid4
@@ -34,6 +36,7 @@ class Store:
     def __init__(self, server, name):
         self.server = server
         self.name = name
+        self.keeps = False
         self._kept = {}
         self._busy = {person: Lock() for person in (None, *STAFF, *SERVICES)}
 
@@ -59,7 +62,7 @@ class Store:
         To sign in costs more than most of what a test asks. Where it is in use, one more is made;
         somebody who was hired for a test has none that outlives it.
         """
-        is_kept = FOLDER not in os.environ and person in self._busy
+        is_kept = self.keeps and person in self._busy
         if not is_kept or not self._busy[person].acquire(blocking=False):
             with self.connect(person) as connection:
                 yield connection
@@ -71,15 +74,22 @@ class Store:
 
     def _awake(self, person):
         """Return the kept connection as if it were new, another one where it has ended."""
-        with suppress(psycopg.OperationalError):
-            if connection := self._kept.get(person):
+        if connection := self._kept.pop(person, None):
+            with suppress(psycopg.OperationalError):
                 connection.rollback()  # what a refused BEGIN of a test has left
                 connection.execute("RESET ALL")
+                self._kept[person] = connection
                 return connection
+            connection.close()
         self._kept[person] = psycopg.connect(
             self.dsn(person), autocommit=True, row_factory=scalar_row
         )
         return self._kept[person]
+
+    def let_go(self):
+        """Close what is kept."""
+        while self._kept:
+            self._kept.popitem()[1].close()
 
     def sql(self, statement, *parameters, login=None):
         """Run a statement as a member of staff, or else as the superuser; return its last value."""
@@ -138,8 +148,7 @@ class Store:
             connection.execute("RESET session_replication_role")
 
     def demolish(self):
-        for connection in self._kept.values():
-            connection.close()
+        self.let_go()
         with psycopg.connect(
             make_conninfo(self.server, dbname="postgres"), autocommit=True, row_factory=scalar_row
         ) as connection:
@@ -152,6 +161,23 @@ class Store:
             """  # whoever let others into groups goes after them
             for role in connection.execute(words, [f"{self.name}_"]).fetchall():
                 connection.execute(SQL("DROP ROLE {}").format(Identifier(role)))
+
+
+ENDED = count(1)
+"""Counts the tests of this process."""
+FULL_PASS = 50
+"""After so many tests all garbage is collected, the old too."""
+
+
+@pytest.fixture(autouse=True)
+def own_heap():
+    """Collect garbage between tests and on this thread, as the window does: see ui/kit/heap.py.
+
+    Objects of Qt that another thread frees, a worker of the desk say, end the process.
+    """
+    gc.disable()
+    yield
+    gc.collect(2 if next(ENDED) % FULL_PASS == 0 else 1)
 
 
 @pytest.fixture(autouse=True)
@@ -171,8 +197,18 @@ def built():
     worker = os.environ.get("PYTEST_XDIST_WORKER", "gw")
     store = Store(os.environ["STOREDESK_TEST_SERVER"], f"shop_{worker}_{os.getpid()}")
     store.build()
+    store.keeps = FOLDER not in os.environ
     yield store
     store.demolish()
+
+
+@pytest.fixture
+def nobody_else(built):
+    """Have nobody be in the store but whoever a test lets in."""
+    built.let_go()
+    was, built.keeps = built.keeps, False
+    yield
+    built.keeps = was
 
 
 @pytest.fixture

@@ -60,7 +60,8 @@ END $$;
 
 -- Refuses a reason that takes pieces away where some are added (reason_takes), and the other way round
 -- (reason_adds). Which reason it is stands before the first colon; what is no row of storedesk.stock_reasons
--- are somebody's own words, and of those nothing is known. `instead` is what can be written with that reason.
+-- are somebody's own words, and of those nothing is known. `instead` is what can be written with that reason, where one product is adjusted;
+-- elsewhere the product is named.
 CREATE FUNCTION core.check_reason(product uuid, operation text, by int, reason text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -77,7 +78,8 @@ BEGIN
                 'other', (SELECT r.name FROM storedesk.stock_reasons AS r
                           WHERE r.sign = -known.sign ORDER BY r.place LIMIT 1),
                 'instead', CASE operation WHEN 'adjust' THEN -by END, 'count', abs(by),
-                'product', product, 'name', (SELECT p.name FROM public.products AS p WHERE p.id = product)
+                'product', product,
+                'name', (SELECT p.name FROM public.products AS p WHERE p.id = product AND operation <> 'adjust')
             )
         );
     END IF;

@@ -82,6 +82,7 @@ def test_headings_are_found_however_they_are_spelt(written):
         ("SKU\tName\nA\tApple, red\n", "\t"),
         ("SKU|Name\nA|Apple\n", "|"),
         ("SKU\nA\n", ","),
+        ("SKU,Name,Price\n" + '"\ta","\r0\t","\n1\t"\n' * 3, ","),
     ],
 )
 def test_what_divides_most_rows_alike_divides_the_cells(text, mark):

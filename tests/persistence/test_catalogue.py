@@ -97,7 +97,7 @@ def test_lines_come_in_the_order_asked_without_those_that_are_gone(ask, store, a
     first, second = lines
     assert (first.variants, first.code, first.picture) == (1, "C-1", "a" * 64)
     assert (first.category, first.price) == ("Things", Money.of("2.50", "USD"))
-    assert first.stock == Stock(on_hand=4, reserved=0, low_at=10)
+    assert first.stock == Stock(on_hand=4, reserved=0, low_at=10, of_variants=True)
     assert (second.variants, second.code, second.picture) == (0, "123", None)
 
 

@@ -29,6 +29,7 @@ def test_who_is_no_manager_is_told_so(store, login):
     assert store.sql("SELECT count(*) FROM storedesk.approvals") == 0
 
 
+@pytest.mark.usefixtures("nobody_else")
 def test_the_line_is_given_back_whatever_came_of_it(store):
     lines = "SELECT count(*) FROM pg_stat_activity WHERE usename = ANY (%s)"
     people = [store.login(person) for person in ("cyd", "bob")]

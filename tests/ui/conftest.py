@@ -1,5 +1,4 @@
 import asyncio
-import gc
 import inspect
 import os
 
@@ -57,15 +56,6 @@ def pytest_pyfunc_call(pyfuncitem):
         runner.run(scene())
     assert not complaints, complaints
     return True
-
-
-@pytest.fixture
-def calm_heap():
-    """Let no other thread free objects of Qt, as in the real window (see kit/heap.py)."""
-    gc.collect()
-    gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from PySide6.QtTest import QTest
 from storedesk.ui.kit.columns import Sort
 from tests.ui.test_main_window import house  # noqa: F401 - a fixture
 
-pytestmark = pytest.mark.usefixtures("calm_heap")
 MANY = 260
 THINGS = """
     INSERT INTO products (name, price_amount, category_id, status)

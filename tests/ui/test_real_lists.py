@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from tests.ui.test_main_window import CTRL, KEY, house  # noqa: F401 - a fixture
 
-pytestmark = pytest.mark.usefixtures("calm_heap")
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 

@@ -13,7 +13,6 @@ from tests.ui.typist import ENTER, KEY, TAB, Typist
 
 EAN, GONE = "4006381333931", "5901234123457"
 LOT = f"010{EAN}17261231\x1d10LOT7"
-pytestmark = pytest.mark.usefixtures("calm_heap")
 
 
 class Scanned:

@@ -12,13 +12,14 @@ DELIMITERS = ",;\t|"
 SEARCHED = 20
 """Rows among which the headings are looked for."""
 _TRIED = 60
+_QUOTED = re.compile(r'"(?:[^"]|""){0,2000}"')
 _START = 100_000
 _MONEY = re.compile(r"\s*[(\[]\s*(?:[A-Za-z]{3}|[$€£¥₹₺₽₩฿])\s*[)\]]$|\s+(?:in\s+)?[$€£¥₹₺₽₩฿]$")
 
 
 def delimiter_of(text: str) -> str:
     """Return the mark that divides the first lines into rows of one width, most of them."""
-    start = text[:_START]
+    start = _QUOTED.sub("x", text[:_START])  # what is quoted divides nothing, whatever the mark
     best, of_best = ",", (0, 0)
     for mark in DELIMITERS:
         if mark not in start:

@@ -65,14 +65,25 @@ BARE: dict[str, tuple[str, ...]] = {
             "{name}: {reason} adds pieces, and here {count} would be gone. Choose another reason,"
             " such as {other}."
         ),
-        "{reason} adds pieces, and here {count} would be gone. Choose another reason.",
+        "{reason} adds pieces. Choose another reason, such as {other}, or write {instead}.",
+        "{name}: {reason} adds pieces, and here {count} would be gone. Choose another reason.",
+        "{reason} adds pieces. Choose another reason, such as {other}.",
+        "{reason} adds pieces. Choose another reason.",
+        "This reason adds pieces, and here some would be gone. Choose another reason.",
     ),
     "reason_takes": (
         (
             "{name}: {reason} takes pieces away, and here {count} would be added. Choose another"
             " reason, such as {other}."
         ),
-        "{reason} takes pieces away, and here {count} would be added. Choose another reason.",
+        "{reason} takes pieces away. Choose another reason, such as {other}, or write {instead}.",
+        (
+            "{name}: {reason} takes pieces away, and here {count} would be added. Choose another"
+            " reason."
+        ),
+        "{reason} takes pieces away. Choose another reason, such as {other}.",
+        "{reason} takes pieces away. Choose another reason.",
+        "This reason takes pieces away, and here some would be added. Choose another reason.",
     ),
     "reference_used": (
         "The reference {reference} paid another order already.",

@@ -63,7 +63,8 @@ def check_sign(signs: Signs, reason: Reason, number: int, word: Callable[[Reason
     if sign * number < 0:
         other = next((word(one) for one, its in signs.items() if its == -sign), "")
         code = "reason_takes" if sign < 0 else "reason_adds"
-        raise Refused(code, reason=word(reason), other=other, instead=-number, count=abs(number))
+        known = {"name": "", "other": other, "instead": -number, "count": abs(number)}
+        raise Refused(code, reason=word(reason), **known)
 
 
 class LedgerKind(StrEnum):

@@ -142,10 +142,10 @@ OF_STOCK = {
     "not_enough_stock": "Only {available} can be taken: {reserved} are reserved.",
     "nothing_to_move": "Say how many to add or take.",
     "nothing_to_undo": "Nothing was done here that could be taken back.",
-    "reason_adds": "{reason} adds pieces. Choose another reason, such as {other}, or write"
-    " {instead}.",
-    "reason_takes": "{reason} takes pieces away. Choose another reason, such as {other}, or write"
-    " {instead}.",
+    "reason_adds": "{name}: {reason} adds pieces, and here {count} would be gone. Choose another"
+    " reason, such as {other}, or write {instead}.",
+    "reason_takes": "{name}: {reason} takes pieces away, and here {count} would be added. Choose"
+    " another reason, such as {other}, or write {instead}.",
     "still_reserved": "{name} cannot be deleted: {reserved} are promised to customers.",
     "stock_moved": "{name}: {now} are on hand now, not {seen}. Look again.",
     "undo_not_by_hand": "{name}: only what was put right by hand is taken back.",

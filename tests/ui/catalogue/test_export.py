@@ -11,8 +11,6 @@ from storedesk.ui.catalogue.view import ProductsView
 from storedesk.ui.kit import exporting
 from storedesk.ui.kit.actions import Actions
 
-pytestmark = pytest.mark.usefixtures("calm_heap")
-
 
 @pytest.fixture
 def export(qtbot, signed_in, us, act, monkeypatch):

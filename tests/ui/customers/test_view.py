@@ -18,7 +18,6 @@ from tests.ui.test_main_window import House, house
 
 __all__ = ["house"]
 
-pytestmark = pytest.mark.usefixtures("calm_heap")
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -21,7 +21,6 @@ from storedesk.ui.kit.progress import Progress, with_progress
 from storedesk.ui.kit.table import LongTable
 from tests.ui.kit.test_table import Things
 
-pytestmark = pytest.mark.usefixtures("calm_heap")
 NOON = datetime(2026, 11, 25, 17, 0)  # noqa: DTZ001 - as the store keeps it, UTC
 US = Format("en_US", "America/New_York")
 COLUMNS = (
