@@ -59,6 +59,7 @@ class Puppet:
         first = self.window.first_run
         await self.hands.until(first.isVisible, "the first page")
         first.choices.file_dropped.emit(Path(file))
+        await first.idle()  # until it is read
         await self.hands.click(first.join.join)
         await first.idle()
         return {"problem": first.join.problem.text(), "is_joined": not first.isVisible()}
