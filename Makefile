@@ -1,7 +1,7 @@
 # StoreDesk: `make run` opens the store, `make test` proves it. Each does all that it needs.
 PYTHON ?= python3
 BIN := .venv/bin
-WORKERS ?= 2
+WORKERS ?= 3
 
 .PHONY: run test test-15 check format bench torture histories endurance live attacks million mutants days tour package constraints libraries clean
 

@@ -40,8 +40,8 @@ def test_a_bug_is_written_down_and_shown_and_the_program_goes_on(tmp_path):
         "    from PySide6.QtWidgets import QApplication\n"
         "    import asyncio\n"
         "    QTimer.singleShot(0, lambda: 1 / 0)\n"
-        "    await asyncio.sleep(0.3)\n"
-        "    dialog = QApplication.activeModalWidget()\n"
+        "    while (dialog := QApplication.activeModalWidget()) is None:\n"
+        "        await asyncio.sleep(0.02)\n"
         "    print(type(dialog).__name__, 'ZeroDivisionError' in dialog.report.toPlainText())\n"
         "    dialog.accept()\n"
         "    return 7\n",

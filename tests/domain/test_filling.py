@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import product
 
 import pytest
 
@@ -46,16 +47,16 @@ class Speaker:
         return f"<{amount} {currency or 'of the store'}>"
 
 
-@pytest.mark.parametrize("empty", ["", None, "  ", [], ()], ids=repr)
-@pytest.mark.parametrize(("code", "hole"), EVERY_HOLE)
-def test_an_empty_value_leaves_no_hole(code, hole, empty):
+@pytest.mark.parametrize("code", [code for code, words in SENTENCES.items() if holes(words)])
+def test_an_empty_value_leaves_no_hole(code):
     known = dict.fromkeys(holes(SENTENCES[code]), "Xx")
 
-    said = Refused(code, **known | {hole: empty}).sentence()
+    for hole, empty in product(sorted(known), ("", None, "  ", [], ())):
+        said = Refused(code, **known | {hole: empty}).sentence()
 
-    assert not ODD.search(said), said
-    if (code, hole) in LIKELY:
-        assert "not known" not in said
+        assert not ODD.search(said), (hole, empty, said)
+        if (code, hole) in LIKELY:
+            assert "not known" not in said, (hole, empty)
 
 
 @pytest.mark.parametrize("code", [code for code, words in SENTENCES.items() if holes(words)])

@@ -5,6 +5,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -174,11 +175,7 @@ def find_server(label: str = "") -> DebianServer:
 def _servers() -> Iterator[DebianServer]:
     if not all(shutil.which(program) for program in PROGRAMS):
         return
-    listed = subprocess.run(
-        ["pg_lsclusters", "--json"],  # noqa: S607 - where it lies differs
-        capture_output=True, text=True, check=False, env=environment(),
-    )  # fmt: skip
-    for one in _read(listed.stdout):
+    for one in _read(_listed()):
         owner = pwd.getpwuid(int(one["owneruid"]))
         yield DebianServer(
             major=int(one["version"]),
@@ -189,6 +186,19 @@ def _servers() -> Iterator[DebianServer]:
             config=Path(one["configdir"]),
             sockets=Path(one["socketdir"]),
         )
+
+
+def _listed() -> str:
+    """Ask for the list, once more where a cluster is made or dropped meanwhile: that breaks it."""
+    for pause in (0.2, 0.5, 1.0, 0.0):
+        asked = subprocess.run(
+            ["pg_lsclusters", "--json"],  # noqa: S607 - where it lies differs
+            capture_output=True, text=True, check=False, env=environment(),
+        )  # fmt: skip
+        if asked.returncode == 0:
+            break
+        time.sleep(pause)
+    return asked.stdout
 
 
 def _read(said: str) -> Sequence[dict[str, Any]]:
