@@ -2,10 +2,10 @@ import gc
 import json
 import os
 import sys
+from collections import deque
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
-from threading import Lock
 from uuid import uuid4
 
 import psycopg
@@ -25,6 +25,11 @@ PASSWORD = "correct horse battery"  # for tests alone
 SERVICES = {"wes": "webshop", "max": "mailer"}
 STRANGER = "stan"
 """In all the right groups, but nobody who works here."""
+LASTING = {None, *STAFF, *SERVICES}
+"""Who is there for a whole run; None is the superuser."""
+MOST_KEPT = 2
+"""Connections of one person, for a server takes a hundred."""
+AS_NEW = "RESET ALL; UNLISTEN *; CLOSE ALL"
 FOLDER = "STOREDESK_REACH"
 """Set where what each test calls is recorded, which counts when its connections end."""
 CLEAN = (Path(__file__).parent / "clean.sql").read_text(encoding="utf-8")
@@ -37,8 +42,7 @@ class Store:
         self.server = server
         self.name = name
         self.keeps = False
-        self._kept = {}
-        self._busy = {person: Lock() for person in (None, *STAFF, *SERVICES)}
+        self._kept = {person: deque() for person in LASTING}
 
     def login(self, person):
         return f"{self.name}_{person}"
@@ -57,39 +61,43 @@ class Store:
 
     @contextmanager
     def line(self, person=None):
-        """Use a connection that is kept, of the superuser or of one of the staff.
-
-        To sign in costs more than most of what a test asks. Where it is in use, one more is made;
-        somebody who was hired for a test has none that outlives it.
-        """
-        is_kept = self.keeps and person in self._busy
-        if not is_kept or not self._busy[person].acquire(blocking=False):
-            with self.connect(person) as connection:
-                yield connection
-            return
+        """Be somebody for a moment, or else the superuser."""
+        connection = self.borrow(person)
         try:
-            yield self._awake(person)
+            yield connection
         finally:
-            self._busy[person].release()
+            self.give_back(connection, person)
 
-    def _awake(self, person):
-        """Return the kept connection as if it were new, another one where it has ended."""
-        if connection := self._kept.pop(person, None):
-            with suppress(psycopg.OperationalError):
-                connection.rollback()  # what a refused BEGIN of a test has left
-                connection.execute("RESET ALL")
-                self._kept[person] = connection
-                return connection
+    def borrow(self, person=None):
+        """Return a connection of somebody's, made before or new; see `give_back`.
+
+        To sign in, and to plan every command anew, costs more than most of what a test asks.
+        """
+        with suppress(IndexError):
+            while person in LASTING:
+                connection = self._kept[person].pop()
+                with suppress(psycopg.OperationalError):
+                    connection.execute(AS_NEW, prepare=False)
+                    return connection
+                connection.close()
+        return psycopg.connect(self.dsn(person), autocommit=True, row_factory=scalar_row)
+
+    def give_back(self, connection, person=None):
+        """Keep a connection for whoever needs one next; those of people hired for a test go."""
+        with suppress(psycopg.OperationalError):
+            connection.rollback()  # what a test has left
+            connection.autocommit, connection.row_factory = True, scalar_row
+        is_kept = self.keeps and person in LASTING and not connection.closed
+        if is_kept and len(self._kept[person]) < MOST_KEPT:
+            self._kept[person].append(connection)
+        else:
             connection.close()
-        self._kept[person] = psycopg.connect(
-            self.dsn(person), autocommit=True, row_factory=scalar_row
-        )
-        return self._kept[person]
 
     def let_go(self):
         """Close what is kept."""
-        while self._kept:
-            self._kept.popitem()[1].close()
+        for kept in self._kept.values():
+            while kept:
+                kept.pop().close()
 
     def sql(self, statement, *parameters, login=None):
         """Run a statement as a member of staff, or else as the superuser; return its last value."""

@@ -3,9 +3,7 @@
 import json
 from uuid import UUID, uuid4
 
-import psycopg
 import pytest
-from psycopg.rows import scalar_row
 
 from tests.tills import charged
 
@@ -32,9 +30,7 @@ class Orders:
     def ask(self, command, *arguments, by="cyd"):
         """Call a function of schema api as a member of staff."""
         if by not in self.connections:
-            self.connections[by] = psycopg.connect(
-                self.store.dsn(by), autocommit=True, row_factory=scalar_row
-            )
+            self.connections[by] = self.store.borrow(by)
         given = [json.dumps(a) if isinstance(a, list | dict) else a for a in arguments]
         holes = ", ".join(["%s"] * len(given))
         words = f"SELECT api.{command}({holes})"
@@ -134,8 +130,8 @@ class Orders:
         return self.store.rows(words, order)
 
     def close(self):
-        for connection in self.connections.values():
-            connection.close()
+        for by, connection in self.connections.items():
+            self.store.give_back(connection, by)
 
     def _line(self, product, quantity, price=None, variant=None):
         if price is None:

@@ -3,9 +3,7 @@
 import json
 from uuid import uuid4
 
-import psycopg
 import pytest
-from psycopg.rows import scalar_row
 
 
 class Till:
@@ -19,9 +17,7 @@ class Till:
             ON CONFLICT (code) DO UPDATE SET code = excluded.code RETURNING id
         """
         self.register = store.sql(words, code, f"Till {code[1:]}")
-        self.connection = psycopg.connect(
-            store.dsn(person), autocommit=True, row_factory=scalar_row
-        )
+        self.connection = store.borrow(person)
         self.order = uuid4()
 
     def call(self, command, *arguments, request=None):
@@ -68,7 +64,7 @@ class Till:
         return self.ask("current_sale", self.register)
 
     def close(self):
-        self.connection.close()
+        self.store.give_back(self.connection, self.person)
 
 
 def reference():
