@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+from hypothesis import settings
 from psycopg.conninfo import make_conninfo
 from psycopg.rows import scalar_row, tuple_row
 from psycopg.sql import SQL, Identifier, Literal
@@ -17,6 +18,11 @@ from psycopg.sql import SQL, Identifier, Literal
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.invariants import broken
 from storedesk.persistence.migrations import make_database
+
+# what is drawn is the same in every run; `make test ARGS=--hypothesis-profile=drawn` draws anew
+settings.register_profile("same", derandomize=True)
+settings.register_profile("drawn")
+settings.load_profile("same")
 
 pytest_plugins = ["tests.server", "tests.tills", "tests.order_books", "tests.orders"]
 

@@ -82,6 +82,8 @@ def test_headings_are_found_however_they_are_spelt(written):
         ("SKU\tName\nA\tApple, red\n", "\t"),
         ("SKU|Name\nA|Apple\n", "|"),
         ("SKU\nA\n", ","),
+        ("|", ","),
+        (";;\n;;\n", ","),
         ("SKU,Name,Price\n" + '"\ta","\r0\t","\n1\t"\n' * 3, ","),
     ],
 )

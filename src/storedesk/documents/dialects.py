@@ -24,7 +24,7 @@ def delimiter_of(text: str) -> str:
     for mark in DELIMITERS:
         if mark not in start:
             continue
-        widths = Counter(_widths(start, mark))
+        widths = Counter(_widths(start, mark) or [0])  # all its cells may be empty
         width, times = max(widths.items(), key=lambda each: (each[1] * (each[0] > 1), each[0]))
         score = (times * (width > 1), width)
         if score > of_best:
