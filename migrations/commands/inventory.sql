@@ -60,8 +60,8 @@ END $$;
 
 -- Refuses a reason that takes pieces away where some are added (reason_takes), and the other way round
 -- (reason_adds). Which reason it is stands before the first colon; what is no row of storedesk.stock_reasons
--- are somebody's own words, and of those nothing is known. `instead` is what can be written with that reason, where one product is adjusted;
--- elsewhere the product is named.
+-- are somebody's own words, and of those nothing is known. Where one product is adjusted, `instead` is what can
+-- be written with that reason; elsewhere the product is named.
 CREATE FUNCTION core.check_reason(product uuid, operation text, by int, reason text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -116,7 +116,7 @@ def test_while_pay_waits_for_its_number_it_is_all_or_nothing(shop, scanned, wait
 def test_after_the_answer_and_before_the_receipt_the_order_is_told(shop, scanned):
     window, cable, mug = scanned()
     window.quote()
-    trap = cable.trap("last_receipt", "hold request")
+    trap = cable.trap("api.receipt", "hold request")
     window.press("Return")
     trap.wait()
     window.kill()

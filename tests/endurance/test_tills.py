@@ -19,10 +19,11 @@ SHELF = 60
 
 
 def test_of_k_pieces_exactly_k_are_sold_and_the_others_are_told_before_they_pay(
-    shop, at_till, goods
+    shop, at_till, goods, hire
 ):
     mug = goods("MUG-1", name="Mug", on_hand=PIECES)
-    tills = [at_till(f"T{n}", "bob" if n % 2 else "cyd")[0] for n in range(1, TILLS + 1)]
+    people = ["bob", "cyd", *(hire(f"fay{n}") for n in range(TILLS - 2))]  # one shift each
+    tills = [at_till(f"T{n}", person)[0] for n, person in enumerate(people, 1)]
     for till in tills:
         till.scan("MUG-1")
         till.lies(("Mug", 1))
