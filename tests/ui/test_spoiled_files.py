@@ -8,7 +8,7 @@ import pytest
 from storedesk.adapters.demo_logins import demo_logins, keep_demo_logins
 from storedesk.domain.demo import DemoLogin
 from storedesk.domain.errors import Refused
-from storedesk.services import marks
+from storedesk.services import store_file
 from storedesk.settings import Profile, StoreKind
 from storedesk.ui.door import Door as RealDoor
 from storedesk.ui.main_window import USUAL, MainWindow
@@ -94,18 +94,18 @@ async def test_sign_in_says_what_was_set_aside(qtbot, tmp_path):
 def test_a_spoiled_mark_of_a_store_is_written_anew_by_what_the_server_has(
     tmp_path, kind, monkeypatch
 ):
-    monkeypatch.setattr(marks, "store_in", lambda server: server)
+    monkeypatch.setattr(store_file, "store_in", lambda server: server)
     profile = Profile(tmp_path)
-    mark = tmp_path / marks.MARK
+    mark = tmp_path / store_file.MARK
     spoil(mark, kind)
-    marks.mend(profile, tmp_path, None)
-    assert marks.marked(tmp_path) == "", "nothing is known of an empty server"
+    store_file.mend(profile, tmp_path, None)
+    assert store_file.marked(tmp_path) == "", "nothing is known of an empty server"
 
-    marks.mend(profile, tmp_path, "corner_shop")
+    store_file.mend(profile, tmp_path, "corner_shop")
     assert_kept(mark, kind)
-    assert marks.marked(tmp_path) == "corner_shop"
-    marks.mend(profile, tmp_path, "another")
-    assert marks.marked(tmp_path) == "corner_shop"
+    assert store_file.marked(tmp_path) == "corner_shop"
+    store_file.mend(profile, tmp_path, "another")
+    assert store_file.marked(tmp_path) == "corner_shop"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -22,7 +22,7 @@ from storedesk.persistence.migrations import SchemaState
 from storedesk.services import approving
 from storedesk.services.administration import asked, fits
 from storedesk.services.desk import Desk
-from storedesk.services.marks import MARK, mark, marked, mend, store_in
+from storedesk.services.store_file import MARK, mark, marked, mend, store_in
 from storedesk.settings import Address, Profile, StoreKind
 
 DATABASES = {StoreKind.DEMO: "demo", StoreKind.EMBEDDED: "store"}

@@ -132,6 +132,13 @@ def choose(page, qtbot, act, reason):
         act(page, lambda key=key: qtbot.keyClick(page.deeds.reason.input, key))
 
 
+def begin_with(page, qtbot, act, reason):
+    """Begin to adjust the first product for a reason."""
+    act(page, lambda: page.table.selectRow(0))
+    act(page, lambda: page.deeds.begin(Deed.ADJUST))
+    choose(page, qtbot, act, reason)
+
+
 @pytest.mark.parametrize(
     ("typed", "words", "first"),
     [
@@ -165,9 +172,7 @@ def test_a_reason_that_was_chosen_stays_and_is_refused_where_it_stands(
 ):
     add_product("Mug", on_hand=10)
     page = open_page()
-    act(page, lambda: page.table.selectRow(0))
-    act(page, lambda: page.deeds.begin(Deed.ADJUST))
-    choose(page, qtbot, act, "lost")
+    begin_with(page, qtbot, act, "lost")
     page.desk.do = None  # nothing is sent
 
     type_in(page, page.deeds.number.input, "12", then=Qt.Key.Key_Return)
@@ -186,9 +191,7 @@ def test_what_was_refused_is_written_the_other_way_and_done(
 ):
     add_product("Mug", on_hand=20)
     page = open_page()
-    act(page, lambda: page.table.selectRow(0))
-    act(page, lambda: page.deeds.begin(Deed.ADJUST))
-    choose(page, qtbot, act, "lost")
+    begin_with(page, qtbot, act, "lost")
     type_in(page, page.deeds.number.input, "12", then=Qt.Key.Key_Return)
 
     type_in(page, page.deeds.number.input, "-12")

@@ -1,4 +1,4 @@
-"""The mark beside a store's own server: it says that the store is whole, and in which database."""
+"""The file beside a store on this computer: the store is whole, and in which database it is."""
 
 from pathlib import Path
 
