@@ -5,8 +5,8 @@ import os
 from alembic import context
 from sqlalchemy import Connection
 
-from storedesk.persistence.migrations import COMPARED, upgrading
 from storedesk.persistence.rows import Base
+from storedesk.persistence.schema.migrations import COMPARED, upgrading
 
 
 def run(connection: Connection) -> None:

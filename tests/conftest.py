@@ -16,8 +16,8 @@ from psycopg.rows import scalar_row, tuple_row
 from psycopg.sql import SQL, Identifier, Literal
 
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence.invariants import broken
-from storedesk.persistence.migrations import make_database
+from storedesk.persistence.schema.invariants import broken
+from storedesk.persistence.schema.migrations import make_database
 
 # what is drawn is the same in every run; `make test ARGS=--hypothesis-profile=drawn` draws anew
 settings.register_profile("same", derandomize=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from storedesk.adapters.embedded import Server
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence.migrations import make_database
+from storedesk.persistence.schema.migrations import make_database
 
 
 def main(command: list[str]) -> int:

@@ -12,8 +12,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from bench import lists, million
 from bench.big_store import big_store
 
-from storedesk.persistence.database import SETTINGS, Database
-from storedesk.persistence.invariants import broken
+from storedesk.persistence.engine.database import SETTINGS, Database
+from storedesk.persistence.schema.invariants import broken
 from storedesk.services import catalogue
 from storedesk.services.desk import Desk
 

@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from storedesk.persistence.grants import GROUPS, read
+from storedesk.persistence.schema.grants import GROUPS, read
 from storedesk.resources import migrations_folder
 from tests.conftest import SERVICES, STAFF
 

@@ -5,7 +5,7 @@
 --
 -- A sale never depends on news: whoever fills the queue of messages, which all databases of the server
 -- share, would have every commit fail that has some to tell. So nothing is told while it is half full; windows
--- find that out (persistence/listener.py). Asking also frees what everybody has read.
+-- find that out (persistence/engine/listener.py). Asking also frees what everybody has read.
 CREATE FUNCTION core.tell() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -30,7 +30,7 @@ from storedesk.ui.main_window import MainWindow
 from storedesk.ui.refusal import refused
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
-    from storedesk.persistence.listener import Listener
+    from storedesk.persistence.engine.listener import Listener
     from storedesk.services.desk import Desk
     from storedesk.services.opening import SignedIn
 
@@ -137,7 +137,7 @@ class Program:
             dialog.open()
 
     def _enter(self, entered: "SignedIn") -> None:
-        from storedesk.persistence.listener import Listener  # noqa: PLC0415 imported by now
+        from storedesk.persistence.engine.listener import Listener  # noqa: PLC0415 imported by now
 
         loop, window = asyncio.get_running_loop(), self.window
         self._desk, self._was_used = entered.desk, True

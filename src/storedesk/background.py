@@ -126,8 +126,8 @@ class Background:
             self._back_up()
 
     def _tidy(self) -> None:
-        from storedesk.persistence.database import Database  # noqa: PLC0415 as above
-        from storedesk.persistence.upkeep import tidy  # noqa: PLC0415
+        from storedesk.persistence.engine.database import Database  # noqa: PLC0415 as above
+        from storedesk.persistence.schema.maintenance import tidy  # noqa: PLC0415
 
         database = Database(self._premises.own_dsn("system"), pool_size=1)
         try:

@@ -17,7 +17,7 @@ from storedesk.adapters.backups import back_up, keep_newest
 from storedesk.adapters.embedded import Server
 from storedesk.domain.errors import Unavailable
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence.migrations import make_database
+from storedesk.persistence.schema.migrations import make_database
 
 MUGS = """
     WITH category AS (

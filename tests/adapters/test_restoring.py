@@ -18,7 +18,7 @@ from storedesk.adapters.fingerprints import fingerprints
 from storedesk.adapters.restoring import Known, restore
 from storedesk.domain.errors import Conflict, Refused, Unavailable
 from storedesk.domain.staff import Group
-from storedesk.persistence import migrations
+from storedesk.persistence.schema import migrations
 from storedesk.persistence.staff import verifier
 from tests.conftest import PASSWORD, STAFF, Store
 from tests.test_permissions import (  # noqa: F401 - the whole matrix, on the store that came back

@@ -18,7 +18,7 @@ from uuid import UUID, uuid4
 from storedesk.domain.errors import StoreError
 from storedesk.domain.money import Money
 from storedesk.domain.till import Found, Method, Tender
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import shifts, till
 from storedesk.services.desk import Desk
 

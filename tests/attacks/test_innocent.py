@@ -12,7 +12,7 @@ import psycopg
 import pytest
 
 from storedesk.domain.importing import ImportOptions, read_map
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import importing
 from storedesk.services.mailer import Mailer
 from tests.attacks.shop import CODES, measure

@@ -9,9 +9,9 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from storedesk.persistence import listener as listening
-from storedesk.persistence.errors import refusal_of
-from storedesk.persistence.listener import ANYTHING, Listener
+from storedesk.persistence.engine import listener as listening
+from storedesk.persistence.engine.errors import refusal_of
+from storedesk.persistence.engine.listener import ANYTHING, Listener
 from tests.tills import Till
 
 pytestmark = pytest.mark.usefixtures("has_small_queues")

@@ -10,7 +10,7 @@ from psycopg.conninfo import make_conninfo
 
 from storedesk.adapters.embedded import Server
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence.migrations import make_database
+from storedesk.persistence.schema.migrations import make_database
 
 PASSWORD = "a long bench password"
 

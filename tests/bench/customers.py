@@ -16,7 +16,7 @@ from bench.measure import Figure, pair
 
 from storedesk.domain.customers import CustomerLine, Registration
 from storedesk.domain.money import Money
-from storedesk.persistence.database import SETTINGS, Database
+from storedesk.persistence.engine.database import SETTINGS, Database
 from storedesk.services import customers
 from storedesk.services.desk import Desk
 

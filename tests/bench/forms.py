@@ -16,7 +16,7 @@ from bench.big_store import BigStore
 from bench.measure import Figure, pair
 
 from storedesk.domain.product_forms import ProductForm, VariantForm
-from storedesk.persistence.database import SETTINGS, Database
+from storedesk.persistence.engine.database import SETTINGS, Database
 from storedesk.services import product_forms, till
 from storedesk.services.desk import Desk
 

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from storedesk.domain.money import Money
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import shifts, staff, store, till
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.view import ProductsView

@@ -16,7 +16,7 @@ from storedesk.domain.catalogue import ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock, StockLine
 from storedesk.domain.money import Money
 from storedesk.domain.reports import LowStockLine
-from storedesk.persistence.database import SETTINGS, Database
+from storedesk.persistence.engine.database import SETTINGS, Database
 from storedesk.services import catalogue, inventory, reports, till
 from storedesk.services.desk import Desk
 

@@ -23,8 +23,9 @@ from bench.measure import Figure, clocked, figure
 from storedesk.adapters.smtp import written
 from storedesk.documents import mails
 from storedesk.domain.outbox import MailType, QueuedMail
-from storedesk.persistence import letters, outbox
-from storedesk.persistence.database import Database
+from storedesk.persistence import outbox
+from storedesk.persistence.decode import emails
+from storedesk.persistence.engine.database import Database
 from storedesk.services.mailer import Mailer
 
 TOP = Path(__file__).parents[2]
@@ -138,7 +139,7 @@ def send_by_hand(store: BigStore) -> None:
             mail = QueuedMail(
                 **dict(zip(FIELDS, (*row[:2], MailType(row[2]), *row[3:]), strict=True))
             )
-            message = written(mails.letter(mail, letters.news(mail), settings), settings)
+            message = written(mails.letter(mail, emails.news(mail), settings), settings)
             line.sendmail(settings.sender, [mail.recipient], message.as_bytes())
             owner.execute(MARK, [mail.id])
 

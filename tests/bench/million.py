@@ -30,7 +30,7 @@ from bench.measure import Figure, clocked, pair, write  # noqa: E402
 
 from storedesk.adapters.postgres_binaries import find_binaries  # noqa: E402
 from storedesk.domain.errors import StoreError  # noqa: E402
-from storedesk.persistence.database import SETTINGS, Database  # noqa: E402
+from storedesk.persistence.engine.database import SETTINGS, Database  # noqa: E402
 from storedesk.services import catalogue  # noqa: E402
 from storedesk.services.desk import Desk  # noqa: E402
 

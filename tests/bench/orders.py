@@ -12,7 +12,7 @@ from bench.measure import Figure, pair
 from storedesk.domain.money import Money
 from storedesk.domain.order_desk import OrderLine
 from storedesk.domain.orders import OrderStatus
-from storedesk.persistence.database import SETTINGS, Database
+from storedesk.persistence.engine.database import SETTINGS, Database
 from storedesk.services import orders
 from storedesk.services.desk import Desk
 

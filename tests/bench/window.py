@@ -19,7 +19,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import staff
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.view import ProductsView

@@ -12,7 +12,7 @@ import pytest
 from psycopg.errors import InsufficientPrivilege
 
 from storedesk.domain.outbox import MailType, QueuedMail
-from storedesk.persistence.letters import news as letters_news
+from storedesk.persistence.decode.emails import news as letters_news
 
 pytestmark = pytest.mark.usefixtures("invariants")
 

@@ -36,7 +36,7 @@ def test_nobody_looks_into_core(store):
 
 def test_an_upgrade_puts_the_commands_in_anew(store, add_product):
     mug = add_product("Mug", on_hand=10)
-    from storedesk.persistence.migrations import upgrade  # noqa: PLC0415
+    from storedesk.persistence.schema.migrations import upgrade  # noqa: PLC0415
 
     upgrade(store.dsn())
 

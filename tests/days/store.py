@@ -21,8 +21,8 @@ from psycopg.rows import scalar_row
 from storedesk.adapters.embedded import Server
 from storedesk.domain.demo import SETTINGS, DemoSize
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence.invariants import broken
-from storedesk.persistence.migrations import make_database
+from storedesk.persistence.schema.invariants import broken
+from storedesk.persistence.schema.migrations import make_database
 from storedesk.services.demo import fill, make_demo
 
 SMALL = DemoSize(products=40, customers=20, days=6, sales_a_day=6, parcels_a_day=3)

@@ -10,7 +10,7 @@ import pytest
 from storedesk.adapters.embedded import Server
 from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence.invariants import broken
+from storedesk.persistence.schema.invariants import broken
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile
 from tests.conftest import PASSWORD

@@ -10,7 +10,7 @@ from psycopg import errors
 
 from storedesk.domain.errors import Refused
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence.migrations import make_database
+from storedesk.persistence.schema.migrations import make_database
 
 pytestmark = pytest.mark.usefixtures("invariants")
 

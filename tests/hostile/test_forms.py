@@ -10,7 +10,7 @@ from psycopg import errors
 
 from storedesk.domain.errors import StoreError
 from storedesk.domain.product_forms import VariantForm
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import product_forms
 
 pytestmark = pytest.mark.usefixtures("invariants")

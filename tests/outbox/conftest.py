@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from storedesk.adapters.smtp import Mailbox
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services.sending import send_due
 from tests.outbox.servers import MailServer
 

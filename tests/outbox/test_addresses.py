@@ -9,7 +9,7 @@ import pytest
 from storedesk.adapters.smtp import Mailbox, written
 from storedesk.documents.mails import trial_letter
 from storedesk.domain.outbox import Letterhead, MailSettings, Security
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import orders, outbox
 from storedesk.services.desk import Desk
 

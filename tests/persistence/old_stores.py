@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from psycopg.sql import SQL, Identifier
 
-from storedesk.persistence import groups, migrations
+from storedesk.persistence.schema import groups, migrations
 from storedesk.resources import migrations_folder
 
 OPENED = """

@@ -8,9 +8,9 @@ from storedesk.domain.catalogue import Category, ProductStatus
 from storedesk.domain.errors import NotFound
 from storedesk.domain.inventory import Stock
 from storedesk.domain.money import Money
-from storedesk.persistence import choosing
 from storedesk.persistence.catalogue import SORTS
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine import lists
+from storedesk.persistence.engine.database import Database
 from storedesk.services import catalogue
 
 
@@ -168,7 +168,7 @@ def test_a_picture_is_what_it_was(ask, store):
 
 @pytest.mark.parametrize("count", [0, 1, 2, 4, 5])
 def test_long_lists_of_keys_travel_in_slices(names, add_product, monkeypatch, count):
-    monkeypatch.setattr(choosing, "SLICE", 2 * 16)
+    monkeypatch.setattr(lists, "SLICE", 2 * 16)
     for number in range(count):
         add_product(f"Thing {number}")
 

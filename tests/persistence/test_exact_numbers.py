@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from storedesk.domain.errors import Refused
 from storedesk.domain.product_forms import VariantForm
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.persistence.rows import (
     CategoryRow,
     ProductRow,

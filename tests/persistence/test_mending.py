@@ -6,8 +6,8 @@ import psycopg
 import pytest
 from psycopg.errors import CheckViolation
 
-from storedesk.persistence import migrations
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
+from storedesk.persistence.schema import migrations
 from storedesk.services import catalogue, customers
 from tests.persistence.old_stores import old_store
 

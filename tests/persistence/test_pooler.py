@@ -13,9 +13,9 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from storedesk.domain.errors import Refused, StoreError
-from storedesk.persistence import transport
-from storedesk.persistence.database import Database
-from storedesk.persistence.errors import explained_connecting
+from storedesk.persistence.engine import transport
+from storedesk.persistence.engine.database import Database
+from storedesk.persistence.engine.errors import explained_connecting
 from storedesk.services.opening import Premises
 from storedesk.settings import Address, Profile
 from tests.conftest import PASSWORD

@@ -4,8 +4,7 @@ import pytest
 from sqlalchemy import inspect, select
 from sqlalchemy.exc import InvalidRequestError
 
-from storedesk.persistence.database import Database
-from storedesk.persistence.grants import read
+from storedesk.persistence.engine.database import Database
 from storedesk.persistence.rows import (
     AddressRow,
     Base,
@@ -15,6 +14,7 @@ from storedesk.persistence.rows import (
     RegisterRow,
     StoreSettingsRow,
 )
+from storedesk.persistence.schema.grants import read
 from storedesk.resources import migrations_folder
 
 CIRCLES = {

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk.persistence import migrations
+from storedesk.persistence.schema import migrations
 from tests.persistence.old_stores import old_store
 
 FIRST = "0002"

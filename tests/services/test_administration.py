@@ -4,8 +4,8 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from storedesk.domain.errors import NotAllowed, Refused
-from storedesk.persistence import transport
-from storedesk.persistence.migrations import head
+from storedesk.persistence.engine import transport
+from storedesk.persistence.schema.migrations import head
 from storedesk.services import administration
 
 VERSION = "storedesk.alembic_version"

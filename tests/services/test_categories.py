@@ -10,7 +10,7 @@ import pytest
 from storedesk.domain.categories import CategoryForm, merge_categories, moved_among, rebuilt
 from storedesk.domain.errors import Conflict, NotAllowed, NotFound, Refused, StoreError
 from storedesk.domain.merging import Side
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import categories
 
 pytestmark = pytest.mark.usefixtures("invariants")

@@ -7,7 +7,7 @@ import pytest
 
 from storedesk.domain.customers import Registration, Why
 from storedesk.domain.errors import Conflict, NotAllowed, Refused
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import customers
 from storedesk.services import store as stores
 from storedesk.services.desk import Desk

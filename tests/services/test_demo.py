@@ -15,9 +15,9 @@ from storedesk.domain.entry import has_check_digit
 from storedesk.domain.errors import Refused
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.tax import TaxMode
-from storedesk.persistence.demo import IS_TOUCHED
-from storedesk.persistence.invariants import broken
-from storedesk.persistence.migrations import make_database
+from storedesk.persistence.demo.store_rows import IS_TOUCHED
+from storedesk.persistence.schema.invariants import broken
+from storedesk.persistence.schema.migrations import make_database
 from storedesk.services.demo import fill, make_demo
 
 TODAY = date(2026, 3, 9)

@@ -14,8 +14,8 @@ from sqlalchemy import literal, select, text
 
 from storedesk.domain.errors import Unavailable
 from storedesk.domain.inventory import Reason
-from storedesk.persistence.database import Database
-from storedesk.persistence.written import Written
+from storedesk.persistence.engine.database import Database
+from storedesk.persistence.engine.prepared import Written
 from storedesk.services import desk as desks
 from storedesk.services import inventory
 

@@ -11,7 +11,7 @@ from storedesk.domain.fulfilment import OrderedLine, Refund, ReturnedLine, Shipp
 from storedesk.domain.money import Money
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.till import Method, Shortage, Tender
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import fulfilment
 
 pytestmark = pytest.mark.usefixtures("invariants")

@@ -5,7 +5,7 @@ import pytest
 from storedesk.domain.catalogue import ProductStatus
 from storedesk.domain.errors import NotAllowed, Refused
 from storedesk.domain.importing import ImportCounts, ImportOptions, read_map
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import importing
 
 HEADER = (

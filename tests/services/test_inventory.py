@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from storedesk.domain.errors import NotAllowed, Refused
 from storedesk.domain.inventory import LedgerKind, Operation, Reason, Stock
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.persistence.inventory import SORTS
 from storedesk.services import inventory
 from storedesk.services.desk import Desk

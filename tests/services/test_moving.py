@@ -11,7 +11,7 @@ from psycopg.conninfo import make_conninfo
 from storedesk.adapters import moving
 from storedesk.domain.errors import Refused
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence.migrations import founding, make_database, make_person
+from storedesk.persistence.schema.migrations import founding, make_database, make_person
 from storedesk.settings import Address
 from tests.conftest import PASSWORD, Store
 

@@ -9,7 +9,7 @@ from storedesk.domain.errors import NotFound
 from storedesk.domain.order_desk import lawful
 from storedesk.domain.orders import Deed, OrderStatus
 from storedesk.domain.till import Method
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import orders
 
 pytestmark = pytest.mark.usefixtures("invariants")

@@ -10,7 +10,7 @@ from storedesk.adapters.demo_pictures import draw
 from storedesk.domain.catalogue import ProductStatus
 from storedesk.domain.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.domain.product_forms import Beginning, PictureForm, ProductForm, VariantForm
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import product_forms
 
 pytestmark = pytest.mark.usefixtures("invariants")

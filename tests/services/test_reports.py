@@ -7,7 +7,7 @@ import pytest
 
 from storedesk.domain.errors import NotAllowed
 from storedesk.domain.reports import Scarcity
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import reports
 from storedesk.services.desk import Desk
 

@@ -8,7 +8,7 @@ import pytest
 from storedesk.domain.errors import NotAllowed, NotFound, Refused
 from storedesk.domain.money import Money
 from storedesk.domain.till import Method, TenderTotal
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import shifts
 
 pytestmark = pytest.mark.usefixtures("invariants")

@@ -13,7 +13,7 @@ from storedesk.domain.catalogue import ProductStatus
 from storedesk.domain.errors import Refused
 from storedesk.domain.importing import ImportCounts, ImportOptions
 from storedesk.domain.product_forms import Beginning, ProductForm, VariantForm
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import exporting, importing, pricing, product_forms
 
 FILES = "STOREDESK_SHOPIFY_CSV"

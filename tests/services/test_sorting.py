@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import (
     catalogue,
     categories,

@@ -8,7 +8,7 @@ import pytest
 from storedesk.domain.errors import NotAllowed, Refused
 from storedesk.domain.inventory import Reason
 from storedesk.domain.staff import Group
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import staff
 from storedesk.services.desk import Desk
 

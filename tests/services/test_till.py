@@ -10,7 +10,7 @@ from storedesk.domain.money import Money
 from storedesk.domain.orders import Payment
 from storedesk.domain.tax import TaxMode
 from storedesk.domain.till import Found, Method, PriceChange, Shortage, Tender
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import shifts, till
 
 pytestmark = pytest.mark.usefixtures("invariants")

@@ -18,7 +18,7 @@ from storedesk.adapters.fingerprints import fingerprints
 from storedesk.domain.errors import Refused, StoreError, Unavailable
 from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence.invariants import broken
+from storedesk.persistence.schema.invariants import broken
 from storedesk.services import demo, opening
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile, StoreKind

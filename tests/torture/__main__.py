@@ -31,7 +31,7 @@ from bench.big_store import BigStore, big_store  # noqa: E402
 from torture.goods import bring_in  # noqa: E402
 from torture.nemesis import LEAST_KINDS, Nemesis  # noqa: E402
 
-from storedesk.persistence.invariants import broken  # noqa: E402
+from storedesk.persistence.schema.invariants import broken  # noqa: E402
 
 
 class Torture:

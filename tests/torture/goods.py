@@ -4,7 +4,7 @@ from pathlib import Path
 
 from storedesk.domain.catalogue import ProductStatus
 from storedesk.domain.importing import ImportOptions, read_map
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import importing
 
 COLUMNS = ("code=StockCode", "name=Description:most", "price=UnitPrice:latest")

@@ -29,7 +29,7 @@ from torture.__main__ import Torture  # noqa: E402
 from torture.books import Books  # noqa: E402
 from torture.nemesis import LEAST_KINDS  # noqa: E402
 
-from storedesk.persistence.invariants import broken  # noqa: E402
+from storedesk.persistence.schema.invariants import broken  # noqa: E402
 
 PEOPLE = ("cashier", "cashier", "cashier", "clerk", "clerk", "manager", "manager", "manager")
 LOGINS = {f"person{n}": group for n, group in enumerate(PEOPLE)}

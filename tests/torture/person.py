@@ -30,7 +30,7 @@ from storedesk.domain.inventory import Reason  # noqa: E402
 from storedesk.domain.money import Money  # noqa: E402
 from storedesk.domain.orders import LAWFUL, Deed  # noqa: E402
 from storedesk.domain.till import Method, Tender  # noqa: E402
-from storedesk.persistence.database import Command, Database, Session  # noqa: E402
+from storedesk.persistence.engine.database import Command, Database, Session  # noqa: E402
 from storedesk.persistence.rows import (  # noqa: E402
     CategoryRow,
     InventoryRow,

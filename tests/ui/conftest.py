@@ -8,7 +8,7 @@ import pytest
 import qasync
 from PySide6.QtWidgets import QApplication
 
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import staff
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.format import Format

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from storedesk import app
 from storedesk.documents import join_file
 from storedesk.domain.errors import Refused, Unavailable
-from storedesk.persistence import books
 from storedesk.services import importing as importing_services
 from storedesk.settings import Address, Profile
+from storedesk.tour import probes
 from storedesk.tour.arrival import make_the_demo, open_the_shift
 from storedesk.tour.visit import Visit
 from storedesk.ui.catalogue.view import ProductsView
@@ -263,7 +263,7 @@ async def till_sale(v):
     v.till.selling.set_quantity(12)
     await v.till.idle()
     await v.picture("till-full")
-    person = await v.witness.ask(books.regular)
+    person = await v.witness.ask(probes.regular)
     v.till.selling.attach(person.id)
     await v.till.idle()
     await v.hands.press("F2")
@@ -695,9 +695,9 @@ async def lead(window):
     v = Looks(window, Path(FOLDER) and _album(), 30.0)
     window.resize(SIZES[0])
     await make_the_demo(v)
-    v.articles = await v.witness.ask(books.articles, count=12)
+    v.articles = await v.witness.ask(probes.articles, count=12)
     v.dirty()
-    v.articles = await v.witness.ask(books.articles, count=12)
+    v.articles = await v.witness.ask(probes.articles, count=12)
     for one in SCENES:
         if WANTED and one.__name__ not in WANTED:
             continue

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 from storedesk.domain.errors import NotAllowed, Refused, Unavailable
 from storedesk.persistence import store as settings
 from storedesk.persistence import till
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import clock, staff
 from storedesk.services.desk import Desk
 from storedesk.services.opening import SignedIn

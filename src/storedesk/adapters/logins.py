@@ -13,7 +13,7 @@ import psycopg
 from psycopg.sql import SQL, Composed, Identifier, Literal
 
 from storedesk.adapters.dumps import ROLE, unquoted
-from storedesk.persistence.groups import names as groups_of
+from storedesk.persistence.schema.groups import names as groups_of
 
 Line = psycopg.Connection[Any]
 _ATTRIBUTES = re.compile(rf"^ALTER ROLE ({ROLE}) WITH (.+);$", re.MULTILINE)

@@ -19,7 +19,7 @@ from storedesk.adapters import logins
 from storedesk.adapters.fingerprints import TABLES, Fingerprints, fingerprints
 from storedesk.adapters.logins import Login
 from storedesk.domain.errors import Refused, Unavailable
-from storedesk.persistence.errors import explained_connecting
+from storedesk.persistence.engine.errors import explained_connecting
 from storedesk.settings import Address
 
 MOMENT = 2.0

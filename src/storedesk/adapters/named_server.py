@@ -13,8 +13,8 @@ from psycopg.pq import Conninfo
 from storedesk.adapters.cluster import environment
 from storedesk.adapters.postgres_binaries import Binaries, find_clients
 from storedesk.domain.errors import NotAllowed
-from storedesk.persistence.database import polite
-from storedesk.persistence.errors import explained_connecting
+from storedesk.persistence.engine.database import polite
+from storedesk.persistence.engine.errors import explained_connecting
 
 
 class NamedServer:

@@ -17,8 +17,8 @@ from storedesk.adapters.dumps import Dump, Served
 from storedesk.adapters.logins import Login
 from storedesk.adapters.scratch_databases import scratch_database
 from storedesk.domain.errors import Conflict, Refused, StoreError, Unavailable
-from storedesk.persistence import groups, migrations
-from storedesk.persistence.errors import refusal_of
+from storedesk.persistence.engine.errors import refusal_of
+from storedesk.persistence.schema import groups, migrations
 
 THERE = "SELECT 1 FROM pg_database WHERE datname = %s"
 ROLES = "SELECT rolname FROM pg_roles"

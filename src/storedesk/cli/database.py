@@ -86,7 +86,8 @@ def program(arguments: Namespace) -> int:
 
 def upgrade(arguments: Namespace) -> int:
     """Bring a store up to this program."""
-    from storedesk.persistence import migrations, transport  # noqa: PLC0415
+    from storedesk.persistence.engine import transport  # noqa: PLC0415
+    from storedesk.persistence.schema import migrations  # noqa: PLC0415
 
     with Progress("Upgrading the store"):
         migrations.upgrade(transport.checked(arguments.dsn))

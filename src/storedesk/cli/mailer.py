@@ -35,7 +35,7 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 def send(arguments: Namespace) -> int:
     """Send; with --once 1 where the mail server takes nothing. Refused: mail_demo and others."""
-    from storedesk.persistence import transport  # noqa: PLC0415 a second of start-up time
+    from storedesk.persistence.engine import transport  # noqa: PLC0415 a second of start-up time
     from storedesk.services import administration, outbox  # noqa: PLC0415
     from storedesk.services.mailer import Mailer  # noqa: PLC0415
 

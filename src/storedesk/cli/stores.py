@@ -12,7 +12,7 @@ from storedesk.domain.errors import Refused
 from storedesk.settings import Profile, StoreKind
 
 if TYPE_CHECKING:  # a second of start-up time
-    from storedesk.persistence.database import Database
+    from storedesk.persistence.engine.database import Database
 
 
 def add_store(parser: ArgumentParser) -> None:
@@ -59,8 +59,8 @@ def opened_store(arguments: Namespace) -> "Iterator[Database]":
 
 @contextmanager
 def _named_store(dsn: str) -> "Iterator[Database]":
-    from storedesk.persistence import transport  # noqa: PLC0415
-    from storedesk.persistence.database import Database  # noqa: PLC0415
+    from storedesk.persistence.engine import transport  # noqa: PLC0415
+    from storedesk.persistence.engine.database import Database  # noqa: PLC0415
     from storedesk.services import administration  # noqa: PLC0415
 
     checked = transport.checked(dsn)

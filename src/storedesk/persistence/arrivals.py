@@ -13,7 +13,7 @@ from storedesk.domain.catalogue import Category, ProductStatus
 from storedesk.domain.codes import make_sku
 from storedesk.domain.import_shelf import KnownProduct, Owner, variant_of
 from storedesk.domain.importing import Change, ImportedProduct, ImportedVariant, code_key, code_keys
-from storedesk.persistence import bulk
+from storedesk.persistence.engine import bulk
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.catalogue import Category, ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock
 from storedesk.domain.money import Money
-from storedesk.persistence.choosing import (
+from storedesk.persistence.engine.lists import (
     as_written,
     by_text,
     first_found,
@@ -23,6 +23,7 @@ from storedesk.persistence.choosing import (
     key_vector,
     ordered,
 )
+from storedesk.persistence.engine.prepared import Written
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,
@@ -32,7 +33,6 @@ from storedesk.persistence.rows import (
     ProductRow,
     VariantRow,
 )
-from storedesk.persistence.written import Written
 
 AVAILABLE = InventoryRow.stock_level - InventoryRow.reserved_quantity
 BY_NAME = by_text(ProductRow.name.expression)

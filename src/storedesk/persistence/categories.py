@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session, make_transient_to_detached
 
 from storedesk.domain.categories import CategoryForm
 from storedesk.domain.errors import Conflict
-from storedesk.persistence.choosing import by_text
-from storedesk.persistence.database import Command
+from storedesk.persistence.engine.database import Command
+from storedesk.persistence.engine.lists import by_text
 from storedesk.persistence.rows import CategoryRow, CategoryTaxRow, ProductRow
 
 

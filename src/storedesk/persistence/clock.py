@@ -4,9 +4,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.clock import ClockState
-from storedesk.persistence.answers import Answer, Document
-from storedesk.persistence.database import Command
-from storedesk.persistence.instants import instant
+from storedesk.persistence.decode.till import Answer, Document
+from storedesk.persistence.engine.database import Command
+from storedesk.persistence.rows.instants import instant
 
 
 def look() -> Command[ClockState]:

@@ -24,9 +24,9 @@ from storedesk.domain.counts import (
     StockCount,
     Tally,
 )
-from storedesk.persistence.answers import Answer, Document, nothing
-from storedesk.persistence.choosing import as_written, by_text, is_chosen
-from storedesk.persistence.database import Command
+from storedesk.persistence.decode.till import Answer, Document, nothing
+from storedesk.persistence.engine.database import Command
+from storedesk.persistence.engine.lists import as_written, by_text, is_chosen
 from storedesk.persistence.rows import (
     InventoryRow,
     ProductRow,

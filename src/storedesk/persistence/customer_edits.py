@@ -11,7 +11,7 @@ from storedesk.domain.customers import Address, CustomerForm
 from storedesk.domain.errors import Conflict, NotAllowed, NotFound
 from storedesk.persistence.customer_card import addresses
 from storedesk.persistence.customers import shown_email
-from storedesk.persistence.database import Command
+from storedesk.persistence.engine.database import Command
 from storedesk.persistence.rows import AddressRow, CustomerDetailsRow, CustomerRow
 
 COLUMNS = {"recipient": "recipient_name"}

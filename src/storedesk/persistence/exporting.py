@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.catalogue import Category, ProductStatus
 from storedesk.domain.exporting import ExportedProduct, ExportedVariant, ExportPlan
 from storedesk.domain.importing import code_key
-from storedesk.persistence.choosing import by_text, key_vector
+from storedesk.persistence.engine.lists import by_text, key_vector
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,

@@ -19,9 +19,9 @@ from storedesk.domain.fulfilment import (
     Step,
 )
 from storedesk.domain.till import Tender
-from storedesk.persistence import order_answers as answers
-from storedesk.persistence.answers import Answer
-from storedesk.persistence.database import Command
+from storedesk.persistence.decode import orders as answers
+from storedesk.persistence.decode.till import Answer
+from storedesk.persistence.engine.database import Command
 from storedesk.persistence.till import tender_documents
 
 

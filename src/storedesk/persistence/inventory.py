@@ -11,10 +11,10 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Moved, Stock, StockLine
-from storedesk.persistence.answers import Answer, Document
 from storedesk.persistence.catalogue import BY_NAME, code_of_product, has_variants
-from storedesk.persistence.choosing import as_written, in_order, is_chosen, key_vector, ordered
-from storedesk.persistence.database import Command
+from storedesk.persistence.decode.till import Answer, Document
+from storedesk.persistence.engine.database import Command
+from storedesk.persistence.engine.lists import as_written, in_order, is_chosen, key_vector, ordered
 from storedesk.persistence.rows import CategoryRow, InventoryRow, ProductRow
 
 AVAILABLE = InventoryRow.stock_level - InventoryRow.reserved_quantity

@@ -19,7 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import BY_HAND, LedgerKind, Movement, Operation
-from storedesk.persistence.choosing import as_written, in_order, key_vector
+from storedesk.persistence.engine.lists import as_written, in_order, key_vector
 from storedesk.persistence.rows import LedgerRow, OrderRow, StaffRow, StockUndoRow
 
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from storedesk.domain.catalogue import NewPicture, ProductStatus
 from storedesk.domain.errors import Refused
 from storedesk.domain.product_forms import NOWHERE, Beginning, Begun, ProductForm, VariantForm
-from storedesk.persistence.answers import Answer
-from storedesk.persistence.database import Command
+from storedesk.persistence.decode.till import Answer
+from storedesk.persistence.engine.database import Command
 from storedesk.persistence.rows import StoreSettingsRow
 
 

@@ -27,7 +27,8 @@ from storedesk.domain.money import Money
 from storedesk.domain.order_desk import OrderLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.pasted import as_typed
-from storedesk.persistence.choosing import as_written, by_text, in_order, key_vector, ordered
+from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
+from storedesk.persistence.engine.prepared import Written
 from storedesk.persistence.rows import (
     CustomerRow,
     OrderLineRow,
@@ -35,7 +36,6 @@ from storedesk.persistence.rows import (
     PosSaleRow,
     ShipmentRecallRow,
 )
-from storedesk.persistence.written import Written
 
 KEY = OrderRow.id.expression
 SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(

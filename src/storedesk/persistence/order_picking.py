@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.order_desk import Parcel, Pick
 from storedesk.domain.orders import OrderStatus
-from storedesk.persistence.choosing import by_text
+from storedesk.persistence.engine.lists import by_text
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,

@@ -6,15 +6,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.orders import Receipt
-from storedesk.persistence import answers
-from storedesk.persistence.answers import Answer
+from storedesk.persistence.decode import till
+from storedesk.persistence.decode.till import Answer
 
 
 def receipt(session: Session, order_id: UUID) -> Receipt | None:
     """Return an order as its receipt says it."""
-    return session.scalar(select(func.api.receipt(order_id, type_=Answer(answers.receipt))))
+    return session.scalar(select(func.api.receipt(order_id, type_=Answer(till.receipt))))
 
 
 def last_receipt(session: Session, register_id: UUID) -> Receipt | None:
     """Return the receipt of the last sale at a register."""
-    return session.scalar(select(func.api.last_receipt(register_id, type_=Answer(answers.receipt))))
+    return session.scalar(select(func.api.last_receipt(register_id, type_=Answer(till.receipt))))

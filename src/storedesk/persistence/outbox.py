@@ -27,10 +27,10 @@ from storedesk.domain.outbox import (
     QueuedMail,
     Security,
 )
-from storedesk.persistence.answers import Answer, Document
-from storedesk.persistence.database import Command
-from storedesk.persistence.instants import instant
+from storedesk.persistence.decode.till import Answer, Document
+from storedesk.persistence.engine.database import Command
 from storedesk.persistence.rows import StoreSettingsRow
+from storedesk.persistence.rows.instants import instant
 
 # --- sending
 

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Session
 from storedesk.domain.catalogue import NewPicture, ProductStatus, TaxClass
 from storedesk.domain.errors import Conflict, NotFound
 from storedesk.domain.product_forms import PictureForm, ProductForm, VariantForm, in_size_order
-from storedesk.persistence import bulk
-from storedesk.persistence.choosing import by_text
-from storedesk.persistence.database import Command
+from storedesk.persistence.engine import bulk
+from storedesk.persistence.engine.database import Command
+from storedesk.persistence.engine.lists import by_text
 from storedesk.persistence.rows import (
     BarcodeRow,
     ImageRow,

@@ -8,20 +8,20 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.money import Money
 from storedesk.domain.till import Shift, ShiftPerson, ShiftReport
-from storedesk.persistence import answers
-from storedesk.persistence.answers import Answer
-from storedesk.persistence.database import Command
+from storedesk.persistence.decode import till
+from storedesk.persistence.decode.till import Answer
+from storedesk.persistence.engine.database import Command
 from storedesk.persistence.rows import RegisterRow, StaffRow, TillSessionPersonRow, TillSessionRow
 
 
 def open_shift(request: UUID, *, register_id: UUID, opening_float: Decimal) -> Command[Shift]:
     """Begin a shift at a register."""
-    return func.api.open_shift(request, register_id, opening_float, type_=Answer(answers.shift))
+    return func.api.open_shift(request, register_id, opening_float, type_=Answer(till.shift))
 
 
 def join_shift(request: UUID, *, shift_id: UUID, approval: UUID | None) -> Command[Shift]:
     """Work in a shift from now on."""
-    return func.api.join_shift(request, shift_id, approval, type_=Answer(answers.shift))
+    return func.api.join_shift(request, shift_id, approval, type_=Answer(till.shift))
 
 
 def move_cash(
@@ -33,16 +33,14 @@ def move_cash(
 
 def count_shift(request: UUID, *, shift_id: UUID, counted: Decimal) -> Command[ShiftReport]:
     """Say what was counted in the drawer."""
-    return func.api.count_shift(request, shift_id, counted, type_=Answer(answers.shift_report))
+    return func.api.count_shift(request, shift_id, counted, type_=Answer(till.shift_report))
 
 
 def close_shift(
     request: UUID, *, shift_id: UUID, counted: Decimal, reason: str | None
 ) -> Command[ShiftReport]:
     """End a shift with what was counted."""
-    return func.api.close_shift(
-        request, shift_id, counted, reason, type_=Answer(answers.shift_report)
-    )
+    return func.api.close_shift(request, shift_id, counted, reason, type_=Answer(till.shift_report))
 
 
 def open_shift_at(session: Session, register_id: UUID) -> Shift | None:
@@ -73,7 +71,7 @@ def open_shift_at(session: Session, register_id: UUID) -> Shift | None:
 
 def report(session: Session, shift_id: UUID) -> ShiftReport:
     """Return the report of a shift. Not found: shift_not_found."""
-    command = func.api.shift_report(shift_id, type_=Answer(answers.shift_report))
+    command = func.api.shift_report(shift_id, type_=Answer(till.shift_report))
     return session.execute(select(command)).scalar_one()
 
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Reason
 from storedesk.domain.staff import PEOPLES_GROUPS, Group, Limit, Me, StaffMember
-from storedesk.persistence.choosing import by_text
-from storedesk.persistence.database import Command
+from storedesk.persistence.engine.database import Command
+from storedesk.persistence.engine.lists import by_text
 from storedesk.persistence.rows import StaffRow
 
 Nothing = dict[str, Any]

@@ -9,10 +9,12 @@ from storedesk.domain.errors import Refused
 from storedesk.domain.opening import NewStore
 from storedesk.domain.staff import LEAST_LETTERS, checked_login
 from storedesk.domain.store import checked_rules
-from storedesk.persistence import clock, migrations, programs, staff, transport, upkeep
-from storedesk.persistence.database import Database, Session
-from storedesk.persistence.invariants import Broken
-from storedesk.persistence.migrations import SchemaState
+from storedesk.persistence import clock, staff
+from storedesk.persistence.engine import transport
+from storedesk.persistence.engine.database import Database, Session
+from storedesk.persistence.schema import maintenance, migrations, service_accounts
+from storedesk.persistence.schema.invariants import Broken
+from storedesk.persistence.schema.migrations import SchemaState
 
 T = TypeVar("T")
 PROGRAMS = {"webshop": "Web shop", "mailer": "Mailer", "backup": "Backup"}
@@ -70,7 +72,7 @@ def let_program_in(dsn: str, login: str, team: str, password: str) -> bool:
         raise Refused("password_short", least=LEAST_LETTERS)
     named = transport.checked(dsn)
     asked(named, fits)
-    return programs.let_in(named, login, PROGRAMS[team], team, password)
+    return service_accounts.let_in(named, login, PROGRAMS[team], team, password)
 
 
 def fill_with_demo(dsn: str, progress: Callable[[float], object]) -> tuple[DemoLogin, ...]:
@@ -99,7 +101,7 @@ def tidy(dsn: str) -> dict[str, int]:
     """
     database = Database(transport.checked(dsn), pool_size=1)
     try:
-        return upkeep.tidy(database)
+        return maintenance.tidy(database)
     finally:
         database.close()
 
@@ -116,7 +118,7 @@ def check(dsn: str, report: Callable[[float], object] | None = None) -> list[Bro
     """
     named = transport.checked(dsn)
     asked(named, fits)
-    return upkeep.check(named, report)
+    return maintenance.check(named, report)
 
 
 def is_current(dsn: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from storedesk.domain.errors import NotAllowed
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
 from storedesk.services import till
 
 

@@ -12,9 +12,10 @@ from storedesk.adapters.named_server import NamedServer
 from storedesk.adapters.restoring import Known, Restored
 from storedesk.domain.errors import Refused
 from storedesk.domain.opening import Report
-from storedesk.persistence import migrations, transport
-from storedesk.persistence.database import Session
-from storedesk.persistence.migrations import SchemaState
+from storedesk.persistence.engine import transport
+from storedesk.persistence.engine.database import Session
+from storedesk.persistence.schema import migrations
+from storedesk.persistence.schema.migrations import SchemaState
 from storedesk.services.administration import asked
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile, StoreKind

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from storedesk.domain.catalogue import Category, Product, ProductLine, ProductStatus
 from storedesk.persistence import catalogue, products
-from storedesk.persistence.database import Session
+from storedesk.persistence.engine.database import Session
 
 
 def product_keys(  # noqa: PLR0913 named by every caller

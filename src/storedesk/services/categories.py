@@ -5,7 +5,7 @@ from uuid import UUID
 
 from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.persistence import categories
-from storedesk.persistence.database import Command, Session
+from storedesk.persistence.engine.database import Command, Session
 
 
 def tree(session: Session, *, counted: bool = True) -> Tree:

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from storedesk.domain.clock import ClockState
 from storedesk.persistence import clock
-from storedesk.persistence.database import Command
+from storedesk.persistence.engine.database import Command
 
 
 def look(_request: UUID) -> Command[ClockState]:

@@ -14,7 +14,7 @@ from storedesk.domain.counts import (
     Tally,
 )
 from storedesk.persistence import count_lines, counts
-from storedesk.persistence.database import Command, Session
+from storedesk.persistence.engine.database import Command, Session
 
 
 def open_count(

@@ -12,7 +12,7 @@ from storedesk.domain.customers import (
     Twin,
 )
 from storedesk.persistence import customer_card, customer_edits, customers
-from storedesk.persistence.database import Command, Session
+from storedesk.persistence.engine.database import Command, Session
 
 
 def find(session: Session, text: str, limit: int = 30) -> tuple[CustomerLine, ...]:

@@ -17,10 +17,10 @@ from storedesk.domain.demo_goods import DemoProduct, goods
 from storedesk.domain.demo_history import Cast, History
 from storedesk.domain.demo_people import STAFF, customers
 from storedesk.domain.errors import Refused
-from storedesk.persistence import demo as store
-from storedesk.persistence import demo_customers
-from storedesk.persistence.database import Database, Session
-from storedesk.persistence.migrations import make_database
+from storedesk.persistence.demo import customer_rows
+from storedesk.persistence.demo import store_rows as store
+from storedesk.persistence.engine.database import Database, Session
+from storedesk.persistence.schema.migrations import make_database
 
 Progress: TypeAlias = Callable[[float], object]
 """Is told which share of the work is done, from 0 to 1."""
@@ -102,7 +102,7 @@ def _fill(
     taxes = _tax(session, chance, today)
     _shelve(session, chance, stock, taxes, currency=currency, at=born)
     people = customers(chance, size.customers, today.year)
-    demo_customers.welcome(session, people, born, [made_id(chance) for _ in people])
+    customer_rows.welcome(session, people, born, [made_id(chance) for _ in people])
     tills = [made_id(chance) for _ in range(size.registers - 1)]
     progress(0.1)
     cast = Cast(
@@ -120,7 +120,7 @@ def _fill(
         progress(0.1 + 0.85 * number / len(days))
     store.send_mail(session, history.end - timedelta(hours=3))
     undecided = [one for one in people if one.has_account][:BASKETS]
-    demo_customers.fill_baskets(session, undecided, history.end)
+    customer_rows.fill_baskets(session, undecided, history.end)
     return logins
 
 

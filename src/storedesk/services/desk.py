@@ -10,7 +10,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
 from storedesk.domain.errors import Unavailable
-from storedesk.persistence.database import Command, Database, Session, Ticket
+from storedesk.persistence.engine.database import Command, Database, Session, Ticket
 
 P = ParamSpec("P")
 T = TypeVar("T")

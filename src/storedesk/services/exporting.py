@@ -8,7 +8,7 @@ from storedesk.documents.shopify_columns import SOURCE
 from storedesk.documents.shopify_export import ShopifySheet
 from storedesk.domain.exporting import ExportedProduct, ExportPlan
 from storedesk.persistence import exporting
-from storedesk.persistence.database import Session
+from storedesk.persistence.engine.database import Session
 from storedesk.persistence.importing import take_time
 from storedesk.whole_file import WholeFile
 

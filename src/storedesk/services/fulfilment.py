@@ -21,7 +21,7 @@ from storedesk.domain.fulfilment import (
 from storedesk.domain.money import Money
 from storedesk.domain.till import Tender
 from storedesk.persistence import fulfilment
-from storedesk.persistence.database import Command, Session
+from storedesk.persistence.engine.database import Command, Session
 
 
 def place(  # noqa: PLR0913 named by every caller

@@ -28,7 +28,7 @@ from storedesk.domain.importing import (
 )
 from storedesk.persistence import importing as store
 from storedesk.persistence.arrivals import Arrivals
-from storedesk.persistence.database import Database, Session
+from storedesk.persistence.engine.database import Database, Session
 from storedesk.whole_file import WholeFile
 
 __all__ = [

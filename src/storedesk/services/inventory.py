@@ -5,7 +5,7 @@ from uuid import UUID
 
 from storedesk.domain.inventory import LedgerKind, Moved, Movement, Reason, StockLine
 from storedesk.persistence import inventory, ledger
-from storedesk.persistence.database import Command, Session
+from storedesk.persistence.engine.database import Command, Session
 
 
 def adjust(  # noqa: PLR0913 named by every caller

@@ -7,8 +7,8 @@ from functools import partial
 from storedesk.adapters.mail_passwords import MailPasswords
 from storedesk.domain.errors import StoreError
 from storedesk.domain.outbox import MailSettings
-from storedesk.persistence.database import Database
-from storedesk.persistence.listener import ANYTHING, Listener, News
+from storedesk.persistence.engine.database import Database
+from storedesk.persistence.engine.listener import ANYTHING, Listener, News
 from storedesk.services.restarted import Restarted
 from storedesk.services.sending import Post, Round, send_due
 

@@ -9,7 +9,8 @@ from storedesk.adapters import moving
 from storedesk.adapters.embedded import Server
 from storedesk.adapters.owned_files import owner_of
 from storedesk.domain.errors import Refused
-from storedesk.persistence import migrations, store
+from storedesk.persistence import store
+from storedesk.persistence.schema import migrations
 from storedesk.services.administration import asked, is_current
 from storedesk.services.opening import Premises
 from storedesk.settings import Address, Profile, StoreKind

@@ -16,9 +16,11 @@ from storedesk.domain.opening import NewStore, Report, Step
 from storedesk.domain.staff import LEAST_LETTERS, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
-from storedesk.persistence import migrations, staff, store, till, transport
-from storedesk.persistence.database import Database, Session
-from storedesk.persistence.migrations import SchemaState
+from storedesk.persistence import staff, store, till
+from storedesk.persistence.engine import transport
+from storedesk.persistence.engine.database import Database, Session
+from storedesk.persistence.schema import migrations
+from storedesk.persistence.schema.migrations import SchemaState
 from storedesk.services import approving
 from storedesk.services.administration import asked, fits
 from storedesk.services.desk import Desk

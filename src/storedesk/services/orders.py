@@ -9,7 +9,7 @@ from storedesk.domain.errors import NotFound
 from storedesk.domain.order_desk import Order, OrderLine, Parcel, Pick
 from storedesk.domain.orders import OrderStatus
 from storedesk.persistence import order_details, order_lists, order_picking
-from storedesk.persistence.database import Session
+from storedesk.persistence.engine.database import Session
 
 
 def order_keys(  # noqa: PLR0913 named by every caller

@@ -8,7 +8,7 @@ from storedesk.domain.customers import email_address
 from storedesk.domain.errors import Refused
 from storedesk.domain.outbox import MailLine, MailSettings, MailStatus, OldMails
 from storedesk.persistence import mails, outbox
-from storedesk.persistence.database import Command, Session
+from storedesk.persistence.engine.database import Command, Session
 
 MOST_AT_ONCE = 1_000
 

@@ -4,7 +4,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from storedesk.persistence import pricing
-from storedesk.persistence.database import Session
+from storedesk.persistence.engine.database import Session
 
 
 def change_price(session: Session, product_id: UUID, *, shown: Decimal, wanted: Decimal) -> None:

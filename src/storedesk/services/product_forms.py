@@ -6,7 +6,7 @@ from uuid import UUID
 from storedesk.domain.catalogue import NewPicture, TaxClass
 from storedesk.domain.product_forms import Beginning, Begun, ProductForm
 from storedesk.persistence import new_products, product_forms
-from storedesk.persistence.database import Command, Session
+from storedesk.persistence.engine.database import Command, Session
 
 
 def product_form(session: Session, product_id: UUID) -> ProductForm:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from storedesk.domain.reports import LowStockLine, Scarcity
 from storedesk.persistence import reports
-from storedesk.persistence.database import Session
+from storedesk.persistence.engine.database import Session
 
 
 def low_stock_count(session: Session) -> int:

@@ -9,8 +9,9 @@ from typing import Protocol
 
 from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.outbox import Letter, MailServerTrouble, MailSettings, Outcome, QueuedMail
-from storedesk.persistence import letters, outbox
-from storedesk.persistence.database import Database
+from storedesk.persistence import outbox
+from storedesk.persistence.decode import emails
+from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import patiently
 
 log = logging.getLogger(__name__)
@@ -103,7 +104,7 @@ class _Carrier:
         from storedesk.documents import mails  # noqa: PLC0415 jinja2, at start-up, for no mail
 
         try:
-            self.post.send(mails.letter(mail, letters.news(mail), self._settings))
+            self.post.send(mails.letter(mail, emails.news(mail), self._settings))
         except MailServerTrouble as trouble:
             done.trouble = trouble
             self._note(mail, Outcome.UNSENT, trouble.sentence(), done)

@@ -23,7 +23,7 @@ from storedesk.domain.serving import (
     checked_listen,
     checked_range,
 )
-from storedesk.persistence import migrations
+from storedesk.persistence.schema import migrations
 from storedesk.services import administration, moving
 from storedesk.settings import Address
 from storedesk.whole_file import write_whole

@@ -5,7 +5,7 @@ from uuid import UUID
 from storedesk.domain.money import Money
 from storedesk.domain.till import Shift, ShiftReport
 from storedesk.persistence import shifts
-from storedesk.persistence.database import Command, Session
+from storedesk.persistence.engine.database import Command, Session
 
 
 def open_shift(request: UUID, *, register_id: UUID, opening_float: Money) -> Command[Shift]:

@@ -8,7 +8,7 @@ from uuid import UUID
 from storedesk.domain.errors import Refused
 from storedesk.domain.staff import LEAST_LETTERS, Group, Limit, Me, StaffMember
 from storedesk.persistence import staff
-from storedesk.persistence.database import Command, Session
+from storedesk.persistence.engine.database import Command, Session
 
 
 def me(session: Session) -> Me:

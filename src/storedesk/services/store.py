@@ -2,7 +2,7 @@
 
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence import store
-from storedesk.persistence.database import Session
+from storedesk.persistence.engine.database import Session
 
 
 def settings(session: Session) -> StoreSettings:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from storedesk.adapters.embedded import Server
-from storedesk.persistence import migrations
-from storedesk.persistence.migrations import SchemaState
+from storedesk.persistence.schema import migrations
+from storedesk.persistence.schema.migrations import SchemaState
 from storedesk.services.administration import asked
 from storedesk.settings import Profile, read_toml, write_toml
 

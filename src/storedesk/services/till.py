@@ -9,7 +9,7 @@ from storedesk.domain.money import Money
 from storedesk.domain.orders import Receipt
 from storedesk.domain.till import Found, FoundItem, Paid, ParkedSale, Quote, Register, Sale, Tender
 from storedesk.persistence import orders, till
-from storedesk.persistence.database import Command, Session
+from storedesk.persistence.engine.database import Command, Session
 
 
 def scan(

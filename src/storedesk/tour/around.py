@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize
 
-from storedesk.persistence import books
+from storedesk.tour import probes
 from storedesk.tour.album import fit
 from storedesk.tour.goods import find_stock
 from storedesk.tour.neighbour import Neighbour
@@ -49,7 +49,7 @@ async def go_dark(visit: Visit) -> str:
     await visit.go("till", TillView)
     await visit.scan(*visit.articles[:5])
     await visit.picture("till-dark")
-    kept = await visit.witness.ask(books.in_hand, visit.register.id)
+    kept = await visit.witness.ask(probes.in_hand, visit.register.id)
     visit.witness.expect("sales on the counter", len(kept), 1)
     return "five articles lie on the counter, for whoever signs in next"
 

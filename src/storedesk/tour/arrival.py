@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from storedesk.persistence import books
+from storedesk.tour import probes
 from storedesk.tour.hands import StuckError
 from storedesk.tour.visit import GOODS, Visit
 from storedesk.ui.till.shift import OpenShiftPanel
@@ -33,9 +33,9 @@ async def make_the_demo(visit: Visit) -> str:
         lambda: visit.is_in_sight(window.sign_in), "the sign-in page", patience=MAKING
     )
     await visit.call_witness()
-    visit.articles = await visit.witness.ask(books.articles, count=GOODS)
+    visit.articles = await visit.witness.ask(probes.articles, count=GOODS)
     visit.witness.expect("articles with enough on the shelf", len(visit.articles), GOODS)
-    extent = await visit.witness.ask(books.extent)
+    extent = await visit.witness.ask(probes.extent)
     return f"{extent.products} products, {extent.customers} customers, {extent.orders} orders"
 
 
@@ -44,7 +44,7 @@ async def sign_in_as_a_cashier(visit: Visit) -> str:
     await visit.hands.until(lambda: visit.window.sign_in.people.cards, "the demo's people")
     await visit.picture("sign-in")
     person = await visit.sign_in("cashier")
-    connected = await visit.witness.ask(books.logins)
+    connected = await visit.witness.ask(probes.logins)
     visit.witness.expect(f"{person.login} is connected", person.login in connected, should_be=True)
     visit.witness.expect("who is signed in", visit.login, person.login)
     return f"{person.name} is connected as {person.login}"
@@ -60,7 +60,7 @@ async def open_the_shift(visit: Visit) -> str:
     await visit.hands.press("Return")
     till = visit.till
     await visit.hands.until(lambda: till.shifts.shift, "an open shift")
-    shift = await visit.witness.ask(books.last_shift, visit.register.id)
+    shift = await visit.witness.ask(probes.last_shift, visit.register.id)
     is_now = shift and (shift.status, shift.opened_by, shift.opening_float)
     visit.witness.expect("the shift", is_now, ("open", visit.login, Decimal(FLOAT)))
     return f"the shift at {visit.register.name} is open with {FLOAT}.00"

@@ -4,7 +4,7 @@ import time
 from decimal import ROUND_CEILING, Decimal
 
 from storedesk.domain.money import Money
-from storedesk.persistence import books
+from storedesk.tour import probes
 from storedesk.tour.visit import Visit
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.paper import PaperPanel
@@ -68,7 +68,7 @@ async def park_and_recall(visit: Visit) -> str:
     await visit.panel(ParkPanel)
     await hands.enter(LABEL)
     await hands.until(lambda: LABEL in [one.label for one in till.errands.parked], "the parked one")
-    aside = await visit.witness.ask(books.in_hand, visit.register.id)
+    aside = await visit.witness.ask(probes.in_hand, visit.register.id)
     is_now = [(one.label, one.is_parked) for one in aside]
     visit.witness.expect("the parked sale", is_now, [(LABEL, True)])
     await visit.scan(visit.articles[6])
@@ -80,7 +80,7 @@ async def park_and_recall(visit: Visit) -> str:
     await visit.picture("recall")
     await hands.press("Return")
     await hands.until(lambda: till.selling.sale, "the sale that was parked")
-    again = await visit.witness.ask(books.in_hand, visit.register.id)
+    again = await visit.witness.ask(probes.in_hand, visit.register.id)
     recalled = [(one.order_id, one.is_parked) for one in again]
     visit.witness.expect("the recalled sale", recalled, [(one.order_id, False) for one in aside])
     return f"parked as “{LABEL}”, {number} in between, and on the counter again"
@@ -89,7 +89,7 @@ async def park_and_recall(visit: Visit) -> str:
 async def sell_by_card(visit: Visit) -> str:
     """Find the customer of the sale by three letters, and take her card."""
     hands, till = visit.hands, visit.till
-    person = await visit.witness.ask(books.regular)
+    person = await visit.witness.ask(probes.regular)
     await hands.press("F3")
     panel = await visit.panel(CustomerPanel)
     await hands.write(person.last_name[:3].lower())

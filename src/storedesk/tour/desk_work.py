@@ -2,7 +2,7 @@
 
 import time
 
-from storedesk.persistence import books
+from storedesk.tour import probes
 from storedesk.tour.visit import Visit
 from storedesk.ui.customers.view import CustomersView
 from storedesk.ui.inventory.low_stock import LowStockView
@@ -14,9 +14,9 @@ UNDER_THE_FINGERS = 1.0
 
 async def find_a_customer(visit: Visit) -> str:
     """Type three letters of a name, and look at the customer's card."""
-    hands, person = visit.hands, await visit.witness.ask(books.regular)
+    hands, person = visit.hands, await visit.witness.ask(probes.regular)
     page = await visit.go("customers", CustomersView)
-    extent = await visit.witness.ask(books.extent)
+    extent = await visit.witness.ask(probes.extent)
     letters = person.last_name[:3].lower()
     await hands.press("Ctrl+F")
     await hands.write(letters)

@@ -4,10 +4,10 @@ from decimal import Decimal
 from pathlib import Path
 
 from storedesk.domain.money import Money
-from storedesk.persistence import books
 from storedesk.services import till
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile
+from storedesk.tour import probes
 from storedesk.tour.visit import Visit
 from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.paper import PaperPanel
@@ -23,10 +23,10 @@ async def find_the_sale_again(visit: Visit) -> str:
     selling = visit.till.selling
     await visit.hands.until(lambda: selling.sale, "the sale that was left on the counter")
     await visit.picture("till")
-    kept = await visit.witness.ask(books.in_hand, visit.register.id)
+    kept = await visit.witness.ask(probes.in_hand, visit.register.id)
     visit.witness.expect("sales on the counter", len(kept), 1)
     number = await visit.pay()
-    sale = await visit.witness.ask(books.sale, number)
+    sale = await visit.witness.ask(probes.sale, number)
     is_now = sale and (sale.order_id, sale.cashier)
     visit.witness.expect("the sale that was left", is_now, (kept[0].order_id, visit.login))
     return f"{number}, the sale that the manager began and the cashier ended"
@@ -37,7 +37,7 @@ async def close_the_shift(visit: Visit) -> str:
     hands, here = visit.hands, visit.till.till
     await hands.press("F7")
     panel = await visit.panel(CloseShiftPanel)
-    drawer = await visit.witness.ask(books.drawer, visit.register.id)
+    drawer = await visit.witness.ask(probes.drawer, visit.register.id)
     counted = drawer - MISSING
     await hands.enter(str(counted))
     await hands.until(lambda: panel.report, "what was expected")
@@ -50,7 +50,7 @@ async def close_the_shift(visit: Visit) -> str:
     await hands.press("Return")
     paper = await visit.panel(PaperPanel)
     await visit.picture("z-report")
-    shift = await visit.witness.ask(books.last_shift, visit.register.id)
+    shift = await visit.witness.ask(probes.last_shift, visit.register.id)
     if shift is None:
         return "no shift"
     is_now = (shift.status, shift.expected, shift.counted, shift.reason)

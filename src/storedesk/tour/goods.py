@@ -1,8 +1,8 @@
 """The tour's way through the goods, as a manager: stock, its ledger, and products."""
 
 from storedesk.domain.inventory import Reason
-from storedesk.persistence import books
-from storedesk.persistence.books import Article
+from storedesk.tour import probes
+from storedesk.tour.probes import Article
 from storedesk.tour.visit import Visit
 from storedesk.ui.catalogue.managed import ManagedProductsView
 from storedesk.ui.catalogue.view import ProductsView
@@ -34,7 +34,7 @@ async def adjust_stock(visit: Visit) -> str:
     await visit.picture("ledger")
     reason = f"{Reason.DAMAGED.value}: {REMARK}"
     await visit.witness.moved(article.product_id, ("adjust", BROKEN, reason, visit.login))
-    now = await visit.witness.ask(books.stock, [article.product_id])
+    now = await visit.witness.ask(probes.stock, [article.product_id])
     due = (article.on_hand + BROKEN, article.reserved)
     visit.witness.expect(f"stock of {article.name}", now[article.product_id], due)
     return f"“{article.name}”: {article.on_hand} {BROKEN} = {due[0]}, in the ledger as “{reason}”"
@@ -46,7 +46,7 @@ async def look_through_products(visit: Visit) -> str:
     page = await visit.go("products", ManagedProductsView)
     await hands.press("Down")
     await visit.picture("products")
-    extent = await visit.witness.ask(books.extent)
+    extent = await visit.witness.ask(probes.extent)
     visit.witness.expect("products in the list", len(page.table.list.vector), extent.products)
     await hands.click(page.tabs.button("active"))
     await hands.press("Ctrl+F")

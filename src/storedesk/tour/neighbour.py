@@ -7,8 +7,8 @@ from storedesk.domain.demo import DemoLogin
 from storedesk.domain.errors import NotFound
 from storedesk.domain.money import Money
 from storedesk.domain.till import Method, Register, Tender
-from storedesk.persistence.database import Database
-from storedesk.persistence.transport import local_dsn
+from storedesk.persistence.engine.database import Database
+from storedesk.persistence.engine.transport import local_dsn
 from storedesk.services import shifts, till
 from storedesk.services.desk import Desk
 from storedesk.services.opening import Premises

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QFileDialog
 
-from storedesk.persistence import books, order_books
+from storedesk.tour import order_probes, probes
 from storedesk.tour.visit import Visit
 from storedesk.ui.kit.paper import StripDialog
 from storedesk.ui.orders.papers import PrintDialog
@@ -24,7 +24,7 @@ WHY = "Does not match the curtains"
 async def take_an_order(visit: Visit) -> str:
     """Take an order by telephone, of two articles, for a customer who is known; unpaid."""
     hands, (one, two) = visit.hands, visit.ordered
-    person = await visit.witness.ask(books.regular)
+    person = await visit.witness.ask(probes.regular)
     page = await visit.go("orders", OrdersView)
     await visit.picture("orders")
     await hands.press("Ctrl+N")
@@ -46,9 +46,9 @@ async def take_an_order(visit: Visit) -> str:
     await hands.until(lambda: page.detail.order, "the order that was placed")
     await page.idle()
     visit.order = page.detail.number.text()
-    placed = await visit.witness.ask(order_books.order, visit.order)
+    placed = await visit.witness.ask(order_probes.order, visit.order)
     visit.witness.expect(f"{visit.order}", placed and placed.status, "pending")
-    now = await visit.witness.ask(books.stock, [one.product_id])
+    now = await visit.witness.ask(probes.stock, [one.product_id])
     due = (one.on_hand, one.reserved + 2)
     visit.witness.expect(f"what is reserved of {one.name}", now[one.product_id], due)
     return f"{visit.order} for {person.name}, {placed.total if placed else '-'}, to be paid"
@@ -65,7 +65,7 @@ async def take_its_payment(visit: Visit) -> str:
     await visit.without(PayDialog)
     await page.idle()
     del dialog
-    paid = await visit.witness.ask(order_books.order, visit.order)
+    paid = await visit.witness.ask(order_probes.order, visit.order)
     visit.witness.expect(f"{visit.order}", paid and paid.status, "confirmed")
     visit.witness.expect(
         f"what was paid for {visit.order}", paid and paid.paid, paid and paid.total
@@ -109,7 +109,7 @@ async def ship_it(visit: Visit) -> str:
     await visit.picture("shipped")
     await hands.press("Escape")
     await hands.until(page.list.isVisible, "the list of orders")
-    sent = await visit.witness.ask(order_books.order, visit.order)
+    sent = await visit.witness.ask(order_probes.order, visit.order)
     visit.witness.expect(
         f"{visit.order}", sent and (sent.status, sent.tracking), ("shipped", TRACKING)
     )
@@ -142,11 +142,11 @@ async def take_a_piece_back(visit: Visit) -> str:
     await visit.without(StripDialog)
     await page.idle()
     await visit.picture("returned")
-    back = await visit.witness.ask(order_books.order, visit.order)
+    back = await visit.witness.ask(order_probes.order, visit.order)
     visit.witness.expect("pieces that came back", back and back.returned, 1)
     refunded = back.refunded if back else Decimal(0)
     visit.witness.expect("what went back", refunded >= one.price, should_be=True)
-    now = await visit.witness.ask(books.stock, [one.product_id])
+    now = await visit.witness.ask(probes.stock, [one.product_id])
     visit.witness.expect(
         f"stock of {one.name}", now[one.product_id], (one.on_hand - 1, one.reserved)
     )

@@ -1,6 +1,6 @@
 """The tour's count: a clerk scans a shelf while the tills could sell, and posts what differs."""
 
-from storedesk.persistence import books, shelf_books
+from storedesk.tour import probes, stock_probes
 from storedesk.tour.visit import Visit
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.view import CountsView
@@ -32,9 +32,9 @@ async def count_a_shelf(visit: Visit) -> str:
     await hands.press("Return")
     await hands.until(page.note.text, "the word that it is posted")
     await page.idle()
-    state = await visit.witness.ask(shelf_books.last_count)
+    state = await visit.witness.ask(stock_probes.last_count)
     visit.witness.expect("the count", state, "posted")
-    now = await visit.witness.ask(books.stock, [right.product_id, more.product_id])
+    now = await visit.witness.ask(probes.stock, [right.product_id, more.product_id])
     visit.witness.expect(
         f"stock of {right.name}", now[right.product_id], (right.on_hand, right.reserved)
     )

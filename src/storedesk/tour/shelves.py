@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtWidgets import QFileDialog
 
 from storedesk.domain.catalogue import ProductStatus
-from storedesk.persistence import books, shelf_books
+from storedesk.tour import probes, stock_probes
 from storedesk.tour.visit import Visit
 from storedesk.ui.catalogue.managed import ManagedProductsView
 from storedesk.ui.catalogue.variants import VariantsDialog
@@ -34,11 +34,11 @@ async def add_a_product(visit: Visit) -> str:
     await hands.until(lambda: not page.editor.is_dirty, "the product to be saved")
     await page.idle()
     await visit.picture("new-product")
-    made = await visit.witness.ask(shelf_books.product, NAME)
+    made = await visit.witness.ask(stock_probes.product, NAME)
     visit.witness.expect("SKUs of the new product", made and set(made.skus), set(SKUS))
     visit.witness.expect("pictures of the new product", made and made.pictures, 1)
     visit.witness.expect("the new product", made and made.status, ProductStatus.ACTIVE)
-    stock = await visit.witness.ask(books.stock, [made.id]) if made else {}
+    stock = await visit.witness.ask(probes.stock, [made.id]) if made else {}
     visit.witness.expect("its stock", [*stock.values()], [(ON_HAND, 0)])
     return f"“{NAME}” with {len(SKUS)} variants and a picture, {ON_HAND} on hand, on sale"
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from storedesk.adapters.embedded import Server
 from storedesk.domain.demo import DemoLogin
 from storedesk.domain.till import Register
-from storedesk.persistence.books import Article
 from storedesk.tour.album import Album
 from storedesk.tour.hands import Hands, StuckError
+from storedesk.tour.probes import Article
 from storedesk.tour.witness import Witness
 from storedesk.ui.frame import Frame
 from storedesk.ui.kit.crash import CrashDialog

@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
-from storedesk.persistence import books, upkeep
-from storedesk.persistence.books import Article, BookedSale
-from storedesk.persistence.database import Database, Session
+from storedesk.persistence.engine.database import Database, Session
+from storedesk.persistence.schema import maintenance
+from storedesk.tour import probes
+from storedesk.tour.probes import Article, BookedSale
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -49,7 +50,7 @@ class Witness:
     ) -> BookedSale | None:
         """Check a sale of one piece of each article: order, tax, payment, stock and ledger."""
         articles = tuple(bought)
-        sale = await self.ask(books.sale, number)
+        sale = await self.ask(probes.sale, number)
         self.expect(f"order {number} in the books", sale is not None, should_be=True)
         if sale is None:
             return None
@@ -68,19 +69,19 @@ class Witness:
         expect(f"what was paid for {number}", paid, sale.total)
         if customer:
             expect(f"{number}'s customer", sale.customer, customer)
-        now = await self.ask(books.stock, pieces)
+        now = await self.ask(probes.stock, pieces)
         for one in articles:
             expect(f"stock of {one.name}", now[one.product_id], (one.on_hand - 1, one.reserved))
         return sale
 
     async def moved(self, product_id: UUID, line: tuple[str, int, str, str]) -> None:
         """Check the newest line of a product's ledger."""
-        found = await self.ask(books.last_movement, product_id)
+        found = await self.ask(probes.last_movement, product_id)
         self.expect("the newest line of the ledger", found, line)
 
     async def rules(self) -> int:
         """Check every rule that always has to hold; return how many do not."""
-        broken = await asyncio.to_thread(upkeep.check, self._dsn)
+        broken = await asyncio.to_thread(maintenance.check, self._dsn)
         for rule in broken:
             self.differences.append(f"{rule.name} {rule.title}: {rule.rows[0]}")
         return len(broken)

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from storedesk.persistence.listener import Listener
+from storedesk.persistence.engine.listener import Listener
 from storedesk.tour.hands import Hands
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.kit.dialogs import Question

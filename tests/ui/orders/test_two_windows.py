@@ -5,7 +5,7 @@ import time
 
 import pytest
 
-from storedesk.persistence.listener import Listener
+from storedesk.persistence.engine.listener import Listener
 from storedesk.ui.news import EVERYTHING, News
 
 pytestmark = pytest.mark.usefixtures("invariants")

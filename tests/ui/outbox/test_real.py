@@ -7,7 +7,7 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 
-from storedesk.persistence.listener import Listener
+from storedesk.persistence.engine.listener import Listener
 from storedesk.services.mailer import Mailer
 from storedesk.ui.kit.theme import THEME, Scheme
 from tests.ui.test_main_window import House

@@ -1,7 +1,7 @@
 """The tables as SQLAlchemy maps them, one module a noun: rows only, no questions."""
 
-from storedesk.persistence.base import Base
-from storedesk.persistence.rows.catalogue import (
+from storedesk.persistence.rows.base import Base
+from storedesk.persistence.rows.catalog import (
     BarcodeRow,
     CategoryRow,
     ImageRow,

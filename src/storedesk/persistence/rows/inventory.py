@@ -15,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storedesk.persistence.base import Base, MadeId, Stamp, VersionedBase
+from storedesk.persistence.rows.base import Base, MadeId, Stamp, VersionedBase
 
 
 class InventoryRow(Base):

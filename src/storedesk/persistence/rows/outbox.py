@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storedesk.persistence.base import Base, MadeId, Stamp
+from storedesk.persistence.rows.base import Base, MadeId, Stamp
 
 
 class EmailRow(Base):

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CHAR, ForeignKey, Index, Numeric, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storedesk.persistence.base import Base, Currency, MadeId, Stamp
+from storedesk.persistence.rows.base import Base, Currency, MadeId, Stamp
 
 
 class OrderPaymentRow(Base):

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import BigInteger, ForeignKey, Identity, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storedesk.persistence.base import Base, Stamp
+from storedesk.persistence.rows.base import Base, Stamp
 
 
 class TillSessionPersonRow(Base):

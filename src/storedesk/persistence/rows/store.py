@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import CHAR, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storedesk.persistence.base import Base, Currency, Exact, MadeId, Stamp, VersionedBase
+from storedesk.persistence.rows.base import Base, Currency, Exact, MadeId, Stamp, VersionedBase
 
 
 class StoreSettingsRow(VersionedBase):

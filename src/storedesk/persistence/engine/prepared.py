@@ -8,7 +8,7 @@ import psycopg
 from sqlalchemy import Dialect, Select, make_url
 from sqlalchemy.orm import Session
 
-from storedesk.persistence.errors import refusal_of
+from storedesk.persistence.engine.errors import refusal_of
 
 
 class Written:

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storedesk.persistence.base import Base, Currency, MadeId, Stamp, VersionedBase
+from storedesk.persistence.rows.base import Base, Currency, MadeId, Stamp, VersionedBase
 
 
 class CategoryRow(VersionedBase):

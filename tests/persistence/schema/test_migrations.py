@@ -14,9 +14,9 @@ from sqlalchemy import text
 from storedesk.domain.errors import NotAllowed, Refused
 from storedesk.domain.store import NOT_SET, StoreSettings
 from storedesk.domain.tax import TaxMode
-from storedesk.persistence import migrations
-from storedesk.persistence.database import Database
-from storedesk.persistence.migrations import SchemaState, schema_state
+from storedesk.persistence.engine.database import Database
+from storedesk.persistence.schema import migrations
+from storedesk.persistence.schema.migrations import SchemaState, schema_state
 from storedesk.resources import migrations_folder
 
 CATALOG = """

@@ -8,7 +8,7 @@ from sqlalchemy import Table, bindparam, column, func, insert, select, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from storedesk.persistence.base import Base
+from storedesk.persistence.rows.base import Base
 
 Values = Sequence[Mapping[str, Any]]
 BATCH = 2_000

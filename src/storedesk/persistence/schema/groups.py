@@ -5,7 +5,7 @@ from typing import Any
 
 import psycopg
 
-from storedesk.persistence.grants import GROUPS
+from storedesk.persistence.schema.grants import GROUPS
 from storedesk.resources import migrations_folder
 
 MEMBERS = """

@@ -9,8 +9,8 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
-from storedesk.persistence.database import Session, polite
-from storedesk.persistence.errors import explained_connecting
+from storedesk.persistence.engine.database import Session, polite
+from storedesk.persistence.engine.errors import explained_connecting
 from storedesk.settings import Address
 
 IDLE = "-c idle_in_transaction_session_timeout=20s"

@@ -13,8 +13,9 @@ from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, sessionmaker
 
 from storedesk.domain.errors import StoreError
-from storedesk.persistence import calls, instants
-from storedesk.persistence.errors import explained, explained_connecting, refusal_of
+from storedesk.persistence.engine import calls
+from storedesk.persistence.engine.errors import explained, explained_connecting, refusal_of
+from storedesk.persistence.rows import instants
 
 instants.be_patient(psycopg.adapters)
 __all__ = ["Command", "Database", "Session", "Ticket"]

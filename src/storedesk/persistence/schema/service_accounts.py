@@ -4,7 +4,7 @@ import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
 from storedesk.domain.errors import Refused
-from storedesk.persistence.migrations import raw_line, upgrading
+from storedesk.persistence.schema.migrations import raw_line, upgrading
 
 KNOWN = "SELECT kind FROM storedesk.staff WHERE login = %s"
 MEMBER = "SELECT pg_has_role(%s, current_database() || '_' || %s, 'MEMBER')"

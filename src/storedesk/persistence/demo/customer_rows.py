@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.demo import made_id
 from storedesk.domain.demo_people import DemoCustomer
-from storedesk.persistence import bulk
+from storedesk.persistence.engine import bulk
 from storedesk.persistence.rows import (
     AddressRow,
     CustomerDetailsRow,

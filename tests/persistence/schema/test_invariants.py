@@ -1,6 +1,6 @@
 import pytest
 
-from storedesk.persistence.invariants import invariants
+from storedesk.persistence.schema.invariants import invariants
 
 BREAKAGES = {
     "I01": "UPDATE inventory SET reserved_quantity = -1",

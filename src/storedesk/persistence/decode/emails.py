@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from storedesk.domain.addresses import town_line
 from storedesk.domain.errors import Refused
 from storedesk.domain.outbox import LinkNews, MailType, OrderNews, QueuedMail
-from storedesk.persistence.answers import Document, receipt
+from storedesk.persistence.decode.till import Document, receipt
 
 WITH_LINK = frozenset({MailType.VERIFICATION, MailType.PASSWORD_RESET})
 WEB = re.compile(r"https?://[!-~]+")

@@ -3,8 +3,8 @@
 import pytest
 
 from storedesk.cli import database as cli
-from storedesk.persistence import upkeep
-from storedesk.persistence.database import Database
+from storedesk.persistence.engine.database import Database
+from storedesk.persistence.schema import maintenance
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -12,7 +12,7 @@ pytestmark = pytest.mark.usefixtures("invariants")
 def test_what_nobody_has_paid_in_time_is_cancelled_batch_after_batch(
     system, store, orders, goods, monkeypatch
 ):
-    monkeypatch.setattr(upkeep, "BATCH", 2)
+    monkeypatch.setattr(maintenance, "BATCH", 2)
     mug = goods("MUG")
     old = [orders.placed((mug, 1)) for _ in range(3)]
     with store.connect() as connection:
@@ -22,8 +22,8 @@ def test_what_nobody_has_paid_in_time_is_cancelled_batch_after_batch(
     database = Database(store.dsn(system), pool_size=1)
 
     try:
-        assert upkeep.tidy(database)["expired"] == 3
-        assert upkeep.tidy(database)["expired"] == 0
+        assert maintenance.tidy(database)["expired"] == 3
+        assert maintenance.tidy(database)["expired"] == 0
     finally:
         database.close()
 

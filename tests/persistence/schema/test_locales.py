@@ -16,8 +16,8 @@ from storedesk.adapters.embedded import Server
 from storedesk.cli import run
 from storedesk.domain.errors import Refused
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence import locales, migrations
-from storedesk.persistence.invariants import invariants
+from storedesk.persistence.schema import locales, migrations
+from storedesk.persistence.schema.invariants import invariants
 
 TURKISH = "tr_TR.UTF-8"
 SOURCES = Path("/usr/share/i18n/locales/tr_TR")

@@ -4,7 +4,7 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from storedesk.domain.errors import Refused, Unavailable
-from storedesk.persistence import transport
+from storedesk.persistence.engine import transport
 from storedesk.settings import Address
 
 

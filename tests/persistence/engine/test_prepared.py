@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import Integer, Text, bindparam, func, literal, select
 
 from storedesk.domain.errors import Refused, Unavailable
-from storedesk.persistence.database import Database
-from storedesk.persistence.written import Written
+from storedesk.persistence.engine.database import Database
+from storedesk.persistence.engine.prepared import Written
 
 
 @pytest.fixture

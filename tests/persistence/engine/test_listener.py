@@ -7,8 +7,8 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from storedesk.persistence import listener as listening
-from storedesk.persistence.listener import ANYTHING, Listener, News, read_news
+from storedesk.persistence.engine import listener as listening
+from storedesk.persistence.engine.listener import ANYTHING, Listener, News, read_news
 from tests.conftest import PASSWORD
 
 

@@ -16,11 +16,11 @@ from sqlalchemy.pool import NullPool
 
 from storedesk.domain.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.store import StoreSettings
-from storedesk.persistence import grants, groups, locales
-from storedesk.persistence.database import polite
-from storedesk.persistence.errors import explained, explained_connecting
-from storedesk.persistence.first_rows import open_store
-from storedesk.persistence.invariants import invariants
+from storedesk.persistence.engine.database import polite
+from storedesk.persistence.engine.errors import explained, explained_connecting
+from storedesk.persistence.schema import grants, groups, locales
+from storedesk.persistence.schema.first_rows import open_store
+from storedesk.persistence.schema.invariants import invariants
 from storedesk.resources import migrations_folder
 
 VERSION_TABLE = "alembic_version"

@@ -31,7 +31,7 @@ from storedesk.domain.till import (
     Shortage,
     TenderTotal,
 )
-from storedesk.persistence.instants import instant
+from storedesk.persistence.rows.instants import instant
 
 T = TypeVar("T")
 Document = dict[str, Any]

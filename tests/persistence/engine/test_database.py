@@ -12,9 +12,9 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
-from storedesk.persistence.calls import written
-from storedesk.persistence.database import Database, polite
-from storedesk.persistence.errors import explained_connecting, refusal_of
+from storedesk.persistence.engine.calls import written
+from storedesk.persistence.engine.database import Database, polite
+from storedesk.persistence.engine.errors import explained_connecting, refusal_of
 
 
 @pytest.fixture
@@ -180,7 +180,7 @@ def test_a_line_that_was_in_use_a_moment_ago_is_not_asked_if_that_is_trusted(sig
     with database.reading() as session:
         session.execute(text("SELECT 1"))
     assert asked == [1]
-    monkeypatch.setattr("storedesk.persistence.database.FRESH", 0)
+    monkeypatch.setattr("storedesk.persistence.engine.database.FRESH", 0)
     database.call(me)
     assert asked == [1, 1]
 

@@ -16,8 +16,8 @@ from storedesk.domain.demo_goods import DemoProduct
 from storedesk.domain.demo_history import Event
 from storedesk.domain.errors import Refused
 from storedesk.domain.money import decimals
-from storedesk.persistence import bulk
-from storedesk.persistence.demo_play import PLAY
+from storedesk.persistence.demo.replay import PLAY
+from storedesk.persistence.engine import bulk
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,

@@ -20,7 +20,7 @@ from storedesk.domain.errors import (
     StoreError,
     Unavailable,
 )
-from storedesk.persistence import constraints
+from storedesk.persistence.engine import constraints
 
 log = logging.getLogger("storedesk.database")
 KINDS: dict[str, type[StoreError]] = {

@@ -8,10 +8,10 @@ from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import JSONB
 
 from storedesk.domain.errors import NotAllowed, Refused
-from storedesk.persistence.database import Command, Database, polite
-from storedesk.persistence.errors import explained_connecting
+from storedesk.persistence.engine.database import Command, Database, polite
+from storedesk.persistence.engine.errors import explained_connecting
 from storedesk.persistence.fulfilment import expire
-from storedesk.persistence.invariants import Broken, broken
+from storedesk.persistence.schema.invariants import Broken, broken
 
 
 def purge() -> Command[dict[str, Any]]:

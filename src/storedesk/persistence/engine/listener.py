@@ -12,8 +12,8 @@ from uuid import UUID
 import psycopg
 
 from storedesk.domain.errors import StoreError, Unavailable
-from storedesk.persistence.database import polite
-from storedesk.persistence.errors import explained_connecting, refusal_of
+from storedesk.persistence.engine.database import polite
+from storedesk.persistence.engine.errors import explained_connecting, refusal_of
 
 RETRY_SECONDS = (0.2, 0.5, 1.0, 2.0)
 ROUND = 0.5

@@ -11,7 +11,7 @@ from psycopg.rows import tuple_row
 from psycopg.sql import SQL, Identifier
 
 from storedesk.domain.errors import Refused
-from storedesk.persistence.invariants import invariants
+from storedesk.persistence.schema.invariants import invariants
 
 BUILTIN = 170_000
 """The first server that knows these letters itself; older ones ask the operating system."""

@@ -8,8 +8,8 @@ from decimal import Decimal
 import psycopg
 import pytest
 
-from storedesk.persistence.database import Database
-from storedesk.persistence.instants import FIRST, LAST, instant
+from storedesk.persistence.engine.database import Database
+from storedesk.persistence.rows.instants import FIRST, LAST, instant
 from storedesk.services import catalogue, customers, inventory
 from storedesk.services.desk import Desk
 

@@ -18,8 +18,8 @@ from storedesk.domain.money import Money
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.tax import TaxLine
 from storedesk.domain.till import Method
-from storedesk.persistence import answers
-from storedesk.persistence.instants import instant
+from storedesk.persistence.decode import till
+from storedesk.persistence.rows.instants import instant
 
 Document = dict[str, Any]
 
@@ -53,7 +53,7 @@ def placing(told: Document) -> Placing:
             )
             for one in told["changes"]
         ),
-        shortages=tuple(answers.shortage(one) for one in told["shortages"]),
+        shortages=tuple(till.shortage(one) for one in told["shortages"]),
         subtotal=Money(Decimal(told["subtotal"]), currency),
         shipping=Money(Decimal(told["shipping"]), currency),
         tax=Money(Decimal(told["tax"]), currency),
@@ -101,7 +101,7 @@ def return_receipt(told: Document) -> ReturnReceipt:
         refund=Money(Decimal(told["refund"]), currency),
         tax_lines=_tax_lines(told["tax_lines"]),
         refunds=_refunds(told["refunds"], currency),
-        order=answers.receipt(told["order"]),
+        order=till.receipt(told["order"]),
     )
 
 
