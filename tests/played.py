@@ -14,7 +14,7 @@ from uuid import uuid4
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from storedesk.adapters.embedded import Server
+from storedesk.adapters.embedded.server import Server
 from tests.conftest import Store
 from tests.foreign_invariants import main as hold_against
 from tests.orders import Orders

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from storedesk.adapters.embedded import Server
+from storedesk.adapters.embedded.server import Server
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.migrations import make_database
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from storedesk.adapters.embedded import Server
-from storedesk.adapters.postmaster import read_pid_file
+from storedesk.adapters.embedded.postmaster import read_pid_file
+from storedesk.adapters.embedded.server import Server
 
 ADDRESS = "STOREDESK_TEST_SERVER"
 GUARD = 'trap "" INT; read done || { kill -INT "$0"; sleep 2; rm -rf "$1"; }'

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk.adapters.backup_files import WRITTEN, backups
+from storedesk.adapters.transfer.backup_files import WRITTEN, backups
 from storedesk.background import LITTLE_ROOM, NO_ROOM, Background, PostRound, Room
 from storedesk.domain.errors import Unavailable
 from storedesk.domain.opening import NewStore

@@ -12,9 +12,9 @@ from functools import partial
 import psycopg
 import pytest
 
-from storedesk.adapters.backup_files import backups
-from storedesk.adapters.embedded import Server
-from storedesk.adapters.scratch_databases import LOCK
+from storedesk.adapters.embedded.server import Server
+from storedesk.adapters.transfer.backup_files import backups
+from storedesk.adapters.transfer.scratch_databases import LOCK
 from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
 from storedesk.services import opening

@@ -14,7 +14,7 @@ from storedesk.domain.errors import StoreError
 from storedesk.settings import StoreKind
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
-    from storedesk.adapters.mail_passwords import MailPasswords
+    from storedesk.adapters.mail.passwords import MailPasswords
     from storedesk.services.mailer import Mailer
     from storedesk.services.opening import Premises
 
@@ -114,7 +114,7 @@ class Background:
             self._premises.server.tend_log()
 
     def _daily(self) -> None:
-        from storedesk.adapters.backup_files import backups  # noqa: PLC0415 needs the database's libraries
+        from storedesk.adapters.transfer.backup_files import backups  # noqa: PLC0415 needs the database's libraries
 
         _careful(self._tidy)
         now = datetime.now(UTC)
@@ -137,7 +137,7 @@ class Background:
 
     def _back_up(self) -> None:
         """Save the store; the demo is left out, as it can be made again at any time."""
-        from storedesk.adapters.backups import back_up, keep_newest  # noqa: PLC0415 as above
+        from storedesk.adapters.transfer.backups import back_up, keep_newest  # noqa: PLC0415 as above
 
         server, folder = self._premises.server, self._premises.profile.backups
         if server and self._premises.kind is StoreKind.EMBEDDED:

@@ -7,7 +7,7 @@ from keyring.backends import fail, null
 from keyring.errors import PasswordDeleteError, PasswordSetError
 
 from storedesk.adapters import secrets
-from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.errors import Unavailable
 from storedesk.domain.outbox import MailSettings
 

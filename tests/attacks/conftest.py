@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from storedesk.adapters.embedded import Server
+from storedesk.adapters.embedded.server import Server
 from tests.attacks.shop import AttackedShop
 
 SLOW = pytest.mark.skip(reason="takes minutes; `make attacks` runs it")

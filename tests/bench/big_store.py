@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from storedesk.adapters.embedded import Server
+from storedesk.adapters.embedded.server import Server
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.migrations import make_database
 

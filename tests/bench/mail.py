@@ -20,7 +20,7 @@ import psycopg
 from bench.big_store import PASSWORD, BigStore
 from bench.measure import Figure, clocked, figure
 
-from storedesk.adapters.smtp import written
+from storedesk.adapters.mail.smtp import written
 from storedesk.documents import mails
 from storedesk.domain.outbox import MailType, QueuedMail
 from storedesk.persistence import outbox

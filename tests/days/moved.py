@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from storedesk.adapters.postgres_binaries import OVERRIDE, find_binaries
+from storedesk.adapters.embedded.binaries import OVERRIDE, find_binaries
 
 SOURCE = Path(__file__).with_name("moved_clock.c")
 COMPILERS = ("cc", "gcc", "clang", "tcc")

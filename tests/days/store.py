@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import psycopg
 from psycopg.rows import scalar_row
 
-from storedesk.adapters.embedded import Server
+from storedesk.adapters.embedded.server import Server
 from storedesk.domain.demo import SETTINGS, DemoSize
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.invariants import broken

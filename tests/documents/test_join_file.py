@@ -14,8 +14,8 @@ NAMED = Address(host="db.example.com", port=6543, database="shop", ca_file="/etc
 
 @pytest.fixture(scope="module")
 def certificate(tmp_path_factory):
-    certificates = pytest.importorskip("storedesk.adapters.certificates")
-    owned_files = pytest.importorskip("storedesk.adapters.owned_files")
+    certificates = pytest.importorskip("storedesk.adapters.debian.certificates")
+    owned_files = pytest.importorskip("storedesk.adapters.debian.owned_files")
     owner = owned_files.Owner("me", os.getuid(), os.getgid())
     authority = certificates.Authority(tmp_path_factory.mktemp("ca") / "kept", owner)
     authority.make("StoreDesk at db.example.com", datetime.now(UTC))

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
-from storedesk.adapters.embedded import Server
+from storedesk.adapters.embedded.server import Server
 from tests.conftest import Store
 from tests.endurance.cable import Cable
 from tests.endurance.windows import Window

@@ -7,7 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from storedesk.adapters.embedded import Server
+from storedesk.adapters.embedded.server import Server
 from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.invariants import broken

@@ -28,7 +28,7 @@ HERE = Path(__file__).parent
 TOP = HERE.parent.parent
 sys.path.insert(0, str(TOP))
 
-from storedesk.adapters.embedded import Server  # noqa: E402
+from storedesk.adapters.embedded.server import Server  # noqa: E402
 from tests.mutants.drawing import KINDS, Function, Mutant, drawn, functions  # noqa: E402
 from tests.mutants.reach import WHERE, known_or_recorded, record  # noqa: E402
 from tests.mutants.trying import Outcome, Trier  # noqa: E402

@@ -7,7 +7,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from storedesk.adapters.smtp import Mailbox
+from storedesk.adapters.mail.smtp import Mailbox
 from storedesk.persistence.engine.database import Database
 from storedesk.services.sending import send_due
 from tests.outbox.servers import MailServer

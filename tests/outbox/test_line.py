@@ -7,7 +7,7 @@ from contextlib import suppress
 
 import pytest
 
-from storedesk.adapters.smtp import Mailbox
+from storedesk.adapters.mail.smtp import Mailbox
 from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.outbox import Letter, Letterhead, MailServerTrouble, MailSettings, Security
 from storedesk.services import outbox

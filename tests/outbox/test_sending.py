@@ -233,7 +233,7 @@ def test_a_demo_store_never_opens_a_socket(server, order, confirm, send, state, 
     store.sql("UPDATE storedesk.store_settings SET is_demo = true")
 
     monkeypatch.setattr(
-        "storedesk.adapters.smtp.smtplib.SMTP", lambda *_, **__: pytest.fail("it spoke")
+        "storedesk.adapters.mail.smtp.smtplib.SMTP", lambda *_, **__: pytest.fail("it spoke")
     )
     send()
 

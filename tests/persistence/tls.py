@@ -15,8 +15,8 @@ import pytest
 from psycopg.conninfo import make_conninfo
 from psycopg.pq import PGconn, Ping
 
-from storedesk.adapters.cluster import environment
-from storedesk.adapters.server_account import account_for
+from storedesk.adapters.embedded.account import account_for
+from storedesk.adapters.embedded.cluster import environment
 
 SUPERUSERS = "the superuser's password"  # for tests alone
 ADDRESS = "127.0.0.1"

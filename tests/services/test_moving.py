@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from storedesk.adapters import moving
+from storedesk.adapters.transfer import moving
 from storedesk.domain.errors import Refused
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.migrations import founding, make_database, make_person

@@ -7,8 +7,8 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from storedesk.adapters.demo_logins import demo_logins
-from storedesk.adapters.postmaster import read_pid_file
+from storedesk.adapters.embedded.postmaster import read_pid_file
+from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.domain.errors import NotAllowed, Refused, Unavailable
 from storedesk.domain.opening import NewStore, Step
 from storedesk.domain.store import StoreSettings

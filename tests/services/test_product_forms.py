@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk.adapters.demo_pictures import draw
+from storedesk.adapters.files.demo_pictures import draw
 from storedesk.domain.catalogue import ProductStatus
 from storedesk.domain.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.domain.product_forms import Beginning, PictureForm, ProductForm, VariantForm

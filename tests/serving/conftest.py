@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk.adapters.debian_server import find_server
+from storedesk.adapters.debian.server import find_server
 from storedesk.cli import run
 from storedesk.documents import join_file
 from storedesk.services.opening import Premises

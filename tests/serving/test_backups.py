@@ -6,8 +6,8 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from storedesk.adapters.backup_files import backups
-from storedesk.adapters.embedded import Server
+from storedesk.adapters.embedded.server import Server
+from storedesk.adapters.transfer.backup_files import backups
 from storedesk.cli import run
 from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings

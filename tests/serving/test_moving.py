@@ -12,9 +12,9 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from storedesk.adapters import moving
-from storedesk.adapters.demo_logins import demo_logins
-from storedesk.adapters.fingerprints import fingerprints
+from storedesk.adapters.files.demo_logins import demo_logins
+from storedesk.adapters.transfer import moving
+from storedesk.adapters.transfer.fingerprints import fingerprints
 from storedesk.domain.errors import Refused, StoreError, Unavailable
 from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings

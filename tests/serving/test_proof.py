@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from cryptography import x509
 
-from storedesk.adapters.certificates import Authority
-from storedesk.adapters.owned_files import Owner
+from storedesk.adapters.debian.certificates import Authority
+from storedesk.adapters.debian.owned_files import Owner
 from storedesk.domain.errors import StoreError
 from storedesk.settings import StoreKind
 from tests.persistence.tls import ADDRESS

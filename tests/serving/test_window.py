@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from storedesk.adapters.certificates import Authority
+from storedesk.adapters.debian.certificates import Authority
 from storedesk.documents import join_file
 from tests.endurance.windows import Window
 from tests.serving.conftest import ELSEWHERE, PASSWORD

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import psycopg
 
-from storedesk.adapters.embedded import Server
-from storedesk.adapters.postmaster import read_pid_file
+from storedesk.adapters.embedded.postmaster import read_pid_file
+from storedesk.adapters.embedded.server import Server
 
 LEAST_KINDS = 4
 """So many different things have to have happened in a minute for it to count as one of torture."""

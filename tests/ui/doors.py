@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from storedesk.adapters.demo_logins import demo_logins
-from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.adapters.files.demo_logins import demo_logins
+from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.errors import StoreError, Unavailable
 from storedesk.domain.opening import Step
 from storedesk.settings import Profile, StoreKind

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from storedesk.adapters.demo_logins import demo_logins, keep_demo_logins
+from storedesk.adapters.files.demo_logins import demo_logins, keep_demo_logins
 from storedesk.domain.demo import DemoLogin
 from storedesk.domain.errors import Refused
 from storedesk.services import store_file

@@ -78,7 +78,7 @@ def save(arguments: Namespace) -> int:
 
 def bring_back(arguments: Namespace) -> int:
     """Bring a store back. Refused and unavailable: what `restoring.restore` says."""
-    from storedesk.adapters.restoring import Known  # noqa: PLC0415 a second of start-up time
+    from storedesk.adapters.transfer.restoring import Known  # noqa: PLC0415 a second of start-up time
     from storedesk.services import backups  # noqa: PLC0415
 
     with Progress("Restoring the store") as progress:

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storedesk.adapters import restoring
-from storedesk.adapters.backup_files import Backup, backup_named
-from storedesk.adapters.backups import back_up, keep_newest
-from storedesk.adapters.named_server import NamedServer
-from storedesk.adapters.restoring import Known, Restored
+from storedesk.adapters.debian.superuser import NamedServer
+from storedesk.adapters.transfer import restoring
+from storedesk.adapters.transfer.backup_files import Backup, backup_named
+from storedesk.adapters.transfer.backups import back_up, keep_newest
+from storedesk.adapters.transfer.restoring import Known, Restored
 from storedesk.domain.errors import Refused
 from storedesk.domain.opening import Report
 from storedesk.persistence.engine import transport

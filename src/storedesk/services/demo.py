@@ -9,7 +9,7 @@ from random import Random
 from typing import TypeAlias
 from uuid import UUID
 
-from storedesk.adapters.demo_pictures import draw
+from storedesk.adapters.files.demo_pictures import draw
 from storedesk.documents import moments
 from storedesk.domain.category_paths import CategoryPaths
 from storedesk.domain.demo import SEED, SETTINGS, DemoLogin, DemoSize, made_id

@@ -4,7 +4,7 @@ import logging
 import threading
 from functools import partial
 
-from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.errors import StoreError
 from storedesk.domain.outbox import MailSettings
 from storedesk.persistence.engine.database import Database
@@ -110,6 +110,6 @@ class Mailer:
         return done.trouble is None
 
     def _post(self, settings: MailSettings) -> Post:
-        from storedesk.adapters.smtp import Mailbox  # noqa: PLC0415 a tenth of a second of start-up
+        from storedesk.adapters.mail.smtp import Mailbox  # noqa: PLC0415 a tenth of a second of start-up
 
         return Mailbox(settings, self._passwords.known(settings))

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
-from storedesk.adapters import moving
-from storedesk.adapters.embedded import Server
-from storedesk.adapters.owned_files import owner_of
+from storedesk.adapters.debian.owned_files import owner_of
+from storedesk.adapters.embedded.server import Server
+from storedesk.adapters.transfer import moving
 from storedesk.domain.errors import Refused
 from storedesk.persistence import store
 from storedesk.persistence.schema import migrations

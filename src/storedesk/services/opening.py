@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from storedesk.adapters import moving, restoring
-from storedesk.adapters.backup_files import Backup, verify
-from storedesk.adapters.demo_logins import demo_logins, keep_demo_logins
-from storedesk.adapters.embedded import Server
-from storedesk.adapters.restoring import Restored
+from storedesk.adapters.embedded.server import Server
+from storedesk.adapters.files.demo_logins import demo_logins, keep_demo_logins
+from storedesk.adapters.transfer import moving, restoring
+from storedesk.adapters.transfer.backup_files import Backup, verify
+from storedesk.adapters.transfer.restoring import Restored
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, StoreError, Unavailable
 from storedesk.domain.opening import NewStore, Report, Step
 from storedesk.domain.staff import LEAST_LETTERS, Me

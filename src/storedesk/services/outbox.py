@@ -115,7 +115,7 @@ def send_trial(wanted: MailSettings, password: str | None, recipient: str) -> No
 
     Refused: mail_demo, mail_not_set_up, email_unreadable; and whatever the mail server says.
     """
-    from storedesk.adapters.smtp import Mailbox  # noqa: PLC0415 a tenth of a second of start-up
+    from storedesk.adapters.mail.smtp import Mailbox  # noqa: PLC0415 a tenth of a second of start-up
     from storedesk.documents.mails import trial_letter  # noqa: PLC0415 likewise
 
     if wanted.is_demo:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storedesk.adapters import debian_rules, server_proof
-from storedesk.adapters.certificates import Authority
-from storedesk.adapters.debian_server import DebianServer, find_server
-from storedesk.adapters.served_stores import ServedStores
-from storedesk.adapters.server_files import ServerFiles
+from storedesk.adapters.debian import debian_rules, proof
+from storedesk.adapters.debian.certificates import Authority
+from storedesk.adapters.debian.files import ServerFiles
+from storedesk.adapters.debian.served_stores import ServedStores
+from storedesk.adapters.debian.server import DebianServer, find_server
 from storedesk.documents import join_file
 from storedesk.domain.errors import Refused
 from storedesk.domain.opening import NewStore
@@ -95,7 +95,7 @@ def _refuse_places(serving: Serving, wanted: Wanted, folder: Path) -> None:
 
     Refused: server_listen_elsewhere, file_not_written, server_no_folder.
     """
-    if serving.listen != "*" and not server_proof.is_here(serving.listen):
+    if serving.listen != "*" and not proof.is_here(serving.listen):
         raise Refused("server_listen_elsewhere", address=serving.listen)
     file = wanted.join_file.absolute()
     why = errno.EISDIR if file.is_dir() else errno.ENOENT if not file.parent.is_dir() else 0
@@ -208,7 +208,7 @@ class _Setup:
     def write_join_file(self, file: Path) -> None:
         authority = self.authority.file
         if not self.is_dry:
-            server_proof.refuse_unproven(self.address, authority, self.serving.listen)
+            proof.refuse_unproven(self.address, authority, self.serving.listen)
         content = b""
         if authority.exists():
             content = join_file.written(self.address, authority.read_text("ascii"))

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from storedesk.adapters.embedded import Server
+from storedesk.adapters.embedded.server import Server
 from storedesk.persistence.schema import migrations
 from storedesk.persistence.schema.migrations import SchemaState
 from storedesk.services.administration import asked

@@ -8,7 +8,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from storedesk.adapters.demo_logins import demo_logins
+from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.adapters.time_limits import apart
 from storedesk.domain.demo import DemoLogin
 from storedesk.domain.errors import Unavailable
@@ -17,7 +17,7 @@ from storedesk.settings import Address, Preferences, Profile, StoreKind
 from storedesk.ui.kit.answers import answered
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
-    from storedesk.adapters.mail_passwords import MailPasswords
+    from storedesk.adapters.mail.passwords import MailPasswords
     from storedesk.adapters.secrets import Secrets
     from storedesk.services.opening import Premises, SignedIn
 
@@ -45,7 +45,7 @@ class Door:
     def mail_passwords(self) -> "MailPasswords":
         """What this computer knows of the mail server's password, for as long as it runs."""
         if self._mail_passwords is None:
-            from storedesk.adapters.mail_passwords import MailPasswords  # noqa: PLC0415 as below
+            from storedesk.adapters.mail.passwords import MailPasswords  # noqa: PLC0415 as below
 
             self._mail_passwords = MailPasswords()
         return self._mail_passwords

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.adapters.links import open_link
-from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register

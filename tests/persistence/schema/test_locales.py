@@ -11,8 +11,8 @@ import pytest
 from psycopg.conninfo import make_conninfo
 from psycopg.rows import scalar_row
 
-from storedesk.adapters import cluster, server_rules
-from storedesk.adapters.embedded import Server
+from storedesk.adapters.embedded import cluster, server_rules
+from storedesk.adapters.embedded.server import Server
 from storedesk.cli import run
 from storedesk.domain.errors import Refused
 from storedesk.domain.store import StoreSettings

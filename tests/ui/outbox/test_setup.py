@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.services import outbox
 from storedesk.ui.kit.actions import Actions
 from storedesk.ui.kit.buttons import Button

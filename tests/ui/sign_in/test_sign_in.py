@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storedesk.adapters.demo_logins import keep_demo_logins
+from storedesk.adapters.files.demo_logins import keep_demo_logins
 from storedesk.adapters.secrets import Secrets
 from storedesk.domain.demo import DemoLogin
 from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable

@@ -21,7 +21,7 @@ async def bring(source: object) -> NewPicture:
 
 
 def _made_anew(source: object) -> NewPicture:
-    from storedesk.adapters import pictures  # noqa: PLC0415 - its library is rarely needed
+    from storedesk.adapters.files import pictures  # noqa: PLC0415 - its library is rarely needed
 
     if isinstance(source, Path):
         return pictures.checked_file(source)

@@ -1,6 +1,6 @@
 """The outbox of an admin who reads no mails: by which server they are sent, and nothing else."""
 
-from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.gs1 import unwrapped
 from storedesk.domain.outbox import MailSettings, Security
 from storedesk.services import outbox

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.customers import email_address
 from storedesk.domain.errors import Refused
 from storedesk.domain.outbox import MailSettings, Security

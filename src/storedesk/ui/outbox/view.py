@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
-from storedesk.adapters.mail_passwords import MailPasswords
+from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.errors import Refused
 from storedesk.domain.outbox import MailLine, MailStatus
 from storedesk.domain.staff import Group, Me

@@ -11,11 +11,11 @@ from secrets import token_hex
 
 import psycopg
 
-from storedesk.adapters import logins
-from storedesk.adapters.backup_files import WRITTEN, Backup, backups, write_checksums
-from storedesk.adapters.dumps import Dump, Served
-from storedesk.adapters.fingerprints import Fingerprints, fingerprints
-from storedesk.adapters.scratch_databases import scratch_database
+from storedesk.adapters.transfer import logins
+from storedesk.adapters.transfer.backup_files import WRITTEN, Backup, backups, write_checksums
+from storedesk.adapters.transfer.dumps import Dump, Served
+from storedesk.adapters.transfer.fingerprints import Fingerprints, fingerprints
+from storedesk.adapters.transfer.scratch_databases import scratch_database
 from storedesk.domain.errors import Unavailable
 from storedesk.whole_file import PRIVATE, write_whole
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from storedesk.adapters.server_rules import limits, refuse_trust
+from storedesk.adapters.embedded.server_rules import limits, refuse_trust
 from storedesk.domain.serving import Serving, connections
 
 HEADER = "# Written by `storedesk server setup`: what is changed here is lost when it runs again.\n"

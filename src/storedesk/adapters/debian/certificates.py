@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from storedesk.adapters.owned_files import Owner
+from storedesk.adapters.debian.owned_files import Owner
 from storedesk.domain.errors import Refused
 from storedesk.domain.serving import is_address
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import psycopg
 
-from storedesk.adapters.debian_server import DebianServer
-from storedesk.adapters.owned_files import set_aside
+from storedesk.adapters.debian.owned_files import set_aside
+from storedesk.adapters.debian.server import DebianServer
 from storedesk.domain.errors import Refused
 
 NEEDS_RESTART = "setting could not be applied"

@@ -10,8 +10,8 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.pq import Conninfo
 
-from storedesk.adapters.cluster import environment
-from storedesk.adapters.postgres_binaries import Binaries, find_clients
+from storedesk.adapters.embedded.binaries import Binaries, find_clients
+from storedesk.adapters.embedded.cluster import environment
 from storedesk.domain.errors import NotAllowed
 from storedesk.persistence.engine.database import polite
 from storedesk.persistence.engine.errors import explained_connecting

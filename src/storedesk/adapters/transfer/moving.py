@@ -15,9 +15,9 @@ from typing import Any
 import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
-from storedesk.adapters import logins
-from storedesk.adapters.fingerprints import TABLES, Fingerprints, fingerprints
-from storedesk.adapters.logins import Login
+from storedesk.adapters.transfer import logins
+from storedesk.adapters.transfer.fingerprints import TABLES, Fingerprints, fingerprints
+from storedesk.adapters.transfer.logins import Login
 from storedesk.domain.errors import Refused, Unavailable
 from storedesk.persistence.engine.errors import explained_connecting
 from storedesk.settings import Address

@@ -12,7 +12,7 @@ from typing import Any
 import psycopg
 from psycopg.sql import SQL, Composed, Identifier, Literal
 
-from storedesk.adapters.dumps import ROLE, unquoted
+from storedesk.adapters.transfer.dumps import ROLE, unquoted
 from storedesk.persistence.schema.groups import names as groups_of
 
 Line = psycopg.Connection[Any]

@@ -10,12 +10,12 @@ import pytest
 from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Identifier
 
-from storedesk.adapters import restoring
-from storedesk.adapters.backup_files import Backup, backup_named, write_checksums
-from storedesk.adapters.backups import back_up
-from storedesk.adapters.embedded import Server
-from storedesk.adapters.fingerprints import fingerprints
-from storedesk.adapters.restoring import Known, restore
+from storedesk.adapters.embedded.server import Server
+from storedesk.adapters.transfer import restoring
+from storedesk.adapters.transfer.backup_files import Backup, backup_named, write_checksums
+from storedesk.adapters.transfer.backups import back_up
+from storedesk.adapters.transfer.fingerprints import fingerprints
+from storedesk.adapters.transfer.restoring import Known, restore
 from storedesk.domain.errors import Conflict, Refused, Unavailable
 from storedesk.domain.staff import Group
 from storedesk.persistence.schema import migrations

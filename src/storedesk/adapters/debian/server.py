@@ -16,9 +16,9 @@ from uuid import UUID
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from storedesk.adapters.cluster import environment
-from storedesk.adapters.owned_files import Owner
-from storedesk.adapters.postgres_binaries import OLDEST
+from storedesk.adapters.debian.owned_files import Owner
+from storedesk.adapters.embedded.binaries import OLDEST
+from storedesk.adapters.embedded.cluster import environment
 from storedesk.domain.errors import NotAllowed, Refused, Unavailable
 
 ENGLISH = "-c lc_messages=C"

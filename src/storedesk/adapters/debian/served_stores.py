@@ -7,7 +7,7 @@ from typing import Any
 
 import tomli_w
 
-from storedesk.adapters.owned_files import Owner
+from storedesk.adapters.debian.owned_files import Owner
 from storedesk.domain.errors import Refused
 from storedesk.domain.serving import Serving
 

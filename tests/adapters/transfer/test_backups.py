@@ -11,10 +11,10 @@ import pytest
 from psycopg.conninfo import make_conninfo
 from psycopg.errors import InsufficientPrivilege
 
-from storedesk.adapters import backups as module
-from storedesk.adapters.backup_files import WRITTEN, backups, verify
-from storedesk.adapters.backups import back_up, keep_newest
-from storedesk.adapters.embedded import Server
+from storedesk.adapters.embedded.server import Server
+from storedesk.adapters.transfer import backups as module
+from storedesk.adapters.transfer.backup_files import WRITTEN, backups, verify
+from storedesk.adapters.transfer.backups import back_up, keep_newest
 from storedesk.domain.errors import Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.migrations import make_database

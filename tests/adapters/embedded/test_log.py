@@ -2,7 +2,7 @@
 
 import pytest
 
-from storedesk.adapters.server_log import LARGEST, ServerLog
+from storedesk.adapters.embedded.log import LARGEST, ServerLog
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,12 @@ from typing import Any, TypeAlias
 import psycopg
 from psycopg.sql import SQL, Identifier
 
-from storedesk.adapters import logins
-from storedesk.adapters.backup_files import Backup, verify
-from storedesk.adapters.backups import UNSAVED, what_failed
-from storedesk.adapters.dumps import Dump, Served
-from storedesk.adapters.logins import Login
-from storedesk.adapters.scratch_databases import scratch_database
+from storedesk.adapters.transfer import logins
+from storedesk.adapters.transfer.backup_files import Backup, verify
+from storedesk.adapters.transfer.backups import UNSAVED, what_failed
+from storedesk.adapters.transfer.dumps import Dump, Served
+from storedesk.adapters.transfer.logins import Login
+from storedesk.adapters.transfer.scratch_databases import scratch_database
 from storedesk.domain.errors import Conflict, Refused, StoreError, Unavailable
 from storedesk.persistence.engine.errors import refusal_of
 from storedesk.persistence.schema import groups, migrations

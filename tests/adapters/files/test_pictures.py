@@ -5,8 +5,8 @@ import io
 import pytest
 from PIL import Image
 
-from storedesk.adapters.demo_pictures import draw
-from storedesk.adapters.pictures import MOST_BYTES, checked
+from storedesk.adapters.files.demo_pictures import draw
+from storedesk.adapters.files.pictures import MOST_BYTES, checked
 from storedesk.domain.demo_goods import LEAVES
 from storedesk.domain.errors import Refused
 
