@@ -11,9 +11,9 @@ import pytest
 
 from storedesk.adapters.transfer.backup_files import WRITTEN, backups
 from storedesk.background import LITTLE_ROOM, NO_ROOM, Background, PostRound, Room
-from storedesk.domain.errors import Unavailable
-from storedesk.domain.opening import NewStore
+from storedesk.domain.refusals.errors import Unavailable
 from storedesk.domain.store import StoreSettings
+from storedesk.domain.workspace import NewStore
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile, StoreKind
 from tests.outbox.servers import MailServer

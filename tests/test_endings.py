@@ -15,8 +15,8 @@ import pytest
 from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.transfer.backup_files import backups
 from storedesk.adapters.transfer.scratch_databases import LOCK
-from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
+from storedesk.domain.workspace import NewStore
 from storedesk.services import opening
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 
 from storedesk import settings
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.settings import (
     Address,
     Preferences,

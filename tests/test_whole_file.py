@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from storedesk import whole_file
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.whole_file import WholeFile, write_whole
 
 

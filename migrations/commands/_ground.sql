@@ -4,7 +4,7 @@
 --
 -- A new command: in its noun's file, what it does in `core` (guards in the WHERE, who and when as
 -- arguments), a wrapper in `api` (me, recall, hold, do, remember), and a line in grants.toml; a refusal
--- is one code here and one sentence in domain/errors.py; then a line in persistence and one in services.
+-- is one code here and one sentence in domain/refusals/errors.py; then a line in persistence and one in services.
 -- Trigger functions are SECURITY DEFINER: they run for people who may not even look into `core`.
 DROP SCHEMA IF EXISTS api, core CASCADE;
 

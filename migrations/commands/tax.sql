@@ -1,4 +1,4 @@
--- Tax: which rate a product has on a day, and what a basket comes to. domain/tax.py is the same rule,
+-- Tax: which rate a product has on a day, and what a basket comes to. domain/values/tax.py is the same rule,
 -- and one test feeds both the same baskets.
 
 -- How many decimals a currency has: two, or none. Those with three do not fit DECIMAL(10,2).

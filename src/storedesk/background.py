@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.settings import StoreKind
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are

@@ -18,7 +18,7 @@ from uuid import UUID
 import platformdirs
 import tomli_w
 
-from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.whole_file import PRIVATE, write_whole
 
 log = logging.getLogger(__name__)

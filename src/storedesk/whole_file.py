@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 STANDARD_OUTPUT = Path("/dev/stdout")
 _DESCRIPTOR = re.compile(r"/(?:dev|proc/(?:self|thread-self|\d+))/fd/(\d+)")

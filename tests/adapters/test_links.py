@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from storedesk.adapters import links
-from storedesk.domain.errors import Unavailable
+from storedesk.domain.refusals.errors import Unavailable
 
 ADDRESS = "https://www.ups.com/track?tracknum=1Z999AA10123456784"
 

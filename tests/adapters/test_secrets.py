@@ -8,8 +8,8 @@ from keyring.errors import PasswordDeleteError, PasswordSetError
 
 from storedesk.adapters import secrets
 from storedesk.adapters.mail.passwords import MailPasswords
-from storedesk.domain.errors import Unavailable
 from storedesk.domain.outbox import MailSettings
+from storedesk.domain.refusals.errors import Unavailable
 
 
 class Keeper(KeyringBackend):

@@ -15,9 +15,9 @@ import time
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from storedesk.domain.errors import StoreError
-from storedesk.domain.money import Money
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Found, Method, Tender
+from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
 from storedesk.services import shifts, till
 from storedesk.services.desk import Desk

@@ -11,7 +11,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from storedesk.domain.importing import ImportOptions, read_map
+from storedesk.domain.importing.file import ImportOptions, read_map
 from storedesk.persistence.engine.database import Database
 from storedesk.services import importing
 from storedesk.services.mailer import Mailer

@@ -15,7 +15,7 @@ from bench.big_store import BigStore
 from bench.measure import Figure, pair
 
 from storedesk.domain.customers import CustomerLine, Registration
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import SETTINGS, Database
 from storedesk.services import customers
 from storedesk.services.desk import Desk

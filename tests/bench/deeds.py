@@ -15,8 +15,8 @@ from bench.big_store import BigStore
 from bench.measure import Figure, figure, pair
 
 from storedesk.domain.inventory import Reason
-from storedesk.domain.money import Money
 from storedesk.domain.till import Method, Sale, Tender
+from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
 from storedesk.services import inventory, shifts, till
 from storedesk.services.desk import Desk

@@ -15,7 +15,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
 from storedesk.services import shifts, staff, store, till
 from storedesk.services.desk import Desk

@@ -12,10 +12,10 @@ import psycopg
 from bench.big_store import BigStore
 from bench.measure import Figure, pair
 
-from storedesk.domain.catalogue import ProductLine, ProductStatus
+from storedesk.domain.catalog import ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock, StockLine
-from storedesk.domain.money import Money
-from storedesk.domain.reports import LowStockLine
+from storedesk.domain.low_stock import LowStockLine
+from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import SETTINGS, Database
 from storedesk.services import catalogue, inventory, reports, till
 from storedesk.services.desk import Desk

@@ -29,7 +29,7 @@ from bench.big_store import BigStore, big_store  # noqa: E402
 from bench.measure import Figure, clocked, pair, write  # noqa: E402
 
 from storedesk.adapters.embedded.binaries import find_binaries  # noqa: E402
-from storedesk.domain.errors import StoreError  # noqa: E402
+from storedesk.domain.refusals.errors import StoreError  # noqa: E402
 from storedesk.persistence.engine.database import SETTINGS, Database  # noqa: E402
 from storedesk.services import catalogue  # noqa: E402
 from storedesk.services.desk import Desk  # noqa: E402

@@ -9,9 +9,9 @@ import psycopg
 from bench.big_store import BigStore
 from bench.measure import Figure, pair
 
-from storedesk.domain.money import Money
-from storedesk.domain.order_desk import OrderLine
+from storedesk.domain.order_details import OrderLine
 from storedesk.domain.orders import OrderStatus
+from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import SETTINGS, Database
 from storedesk.services import orders
 from storedesk.services.desk import Desk

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bench.measure import Figure, pair
 
-from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
+from storedesk.domain.workspace import NewStore
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile
 

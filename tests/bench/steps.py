@@ -10,8 +10,8 @@ from bench.big_store import BigStore
 from bench.deeds import Ours
 from bench.measure import Figure, figure
 
-from storedesk.domain.money import Money
 from storedesk.domain.till import Method, Tender
+from storedesk.domain.values.money import Money
 from storedesk.services import fulfilment
 
 RUNS, WARM_UP = 120, 10

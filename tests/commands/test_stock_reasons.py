@@ -6,8 +6,8 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from storedesk.domain.errors import Refused
 from storedesk.domain.inventory import Reason
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.inventory.words import reason_word
 
 pytestmark = pytest.mark.usefixtures("invariants")

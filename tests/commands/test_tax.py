@@ -8,8 +8,8 @@ from random import Random
 import psycopg
 import pytest
 
-from storedesk.domain.money import WHOLE, decimals
-from storedesk.domain.tax import Rate, TaxMode, totals
+from storedesk.domain.values.money import WHOLE, decimals
+from storedesk.domain.values.tax import Rate, TaxMode, totals
 
 BASKETS = 3_000
 RATES = [

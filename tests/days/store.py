@@ -19,7 +19,7 @@ import psycopg
 from psycopg.rows import scalar_row
 
 from storedesk.adapters.embedded.server import Server
-from storedesk.domain.demo import SETTINGS, DemoSize
+from storedesk.domain.demo.store import SETTINGS, DemoSize
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.invariants import broken
 from storedesk.persistence.schema.migrations import make_database

@@ -7,10 +7,10 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from storedesk.domain.carriers import USPS, guess
-from storedesk.domain.demo import SEED, SETTINGS, DemoSize, made_id
-from storedesk.domain.demo_goods import goods
-from storedesk.domain.demo_history import Cast, History
-from storedesk.domain.demo_people import STAFF, customers
+from storedesk.domain.demo.history import Cast, History
+from storedesk.domain.demo.people import STAFF, customers
+from storedesk.domain.demo.products import goods
+from storedesk.domain.demo.store import SEED, SETTINGS, DemoSize, made_id
 
 LADDER = ("place", "confirm", "ship", "deliver")
 

@@ -6,7 +6,7 @@ from itertools import islice
 import pytest
 
 from storedesk.domain.carriers import USPS, guess
-from storedesk.domain.demo_references import References, Scatter
+from storedesk.domain.demo.references import References, Scatter
 from tests.days.stories import faults, tell
 
 AWKWARD = (

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTextBoundaryFinder
 import storedesk
 from storedesk.documents.amounts import JOINER, bare, written
 from storedesk.documents.strip import Pair, to_html, to_text
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 from storedesk.ui.first_run.places import languages
 
 LOCALES = sorted({key.replace("-", "_") for key, _ in languages()} | {

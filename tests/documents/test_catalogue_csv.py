@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storedesk.documents.catalogue_csv import look_at, read_catalogue
-from storedesk.domain.catalogue import ProductStatus
-from storedesk.domain.errors import SENTENCES, Refused
-from storedesk.domain.importing import Column, Source, Take, read_map
+from storedesk.domain.catalog import ProductStatus
+from storedesk.domain.importing.file import Column, Source, Take, read_map
+from storedesk.domain.refusals.errors import SENTENCES, Refused
 
 SHOPIFY = (
     "Handle,Title,Body (HTML),Vendor,Type,Published,Option1 Name,Option1 Value,Option2 Name,"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from storedesk.documents import delimited
 from storedesk.documents.delimited import read_sheet
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 
 @pytest.fixture

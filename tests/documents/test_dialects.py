@@ -4,9 +4,9 @@ import pytest
 
 from storedesk.documents.catalogue_csv import look_at, read_catalogue
 from storedesk.documents.dialects import delimiter_of, heading_key
-from storedesk.domain.errors import Refused
-from storedesk.domain.import_files import FileChoices
-from storedesk.domain.importing import read_map
+from storedesk.domain.importing.file import read_map
+from storedesk.domain.importing.options import FileChoices
+from storedesk.domain.refusals.errors import Refused
 
 PREAMBLE = "Winter price list, valid from 1.12.2026\n\n,,,\nOur shop;Zürich\n"
 MAP = "code=Artikel name=Text price=Betrag"

@@ -4,8 +4,8 @@ import pytest
 
 from storedesk.documents import encodings
 from storedesk.documents.delimited import read_sheet
-from storedesk.domain.errors import Refused
-from storedesk.domain.import_files import FileChoices
+from storedesk.domain.importing.options import FileChoices
+from storedesk.domain.refusals.errors import Refused
 
 TOLD = [
     ("cp1250", "Český čaj", "cp1250"),

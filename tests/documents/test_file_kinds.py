@@ -9,7 +9,7 @@ import pytest
 
 from storedesk.documents.delimited import read_sheet
 from storedesk.documents.workbooks import XlsxSheet
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 
 def packed(*names, mimetype=None):

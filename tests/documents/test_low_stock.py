@@ -3,7 +3,7 @@ from uuid import uuid4
 
 from storedesk.documents.low_stock import WORDS, LowStockReport, ReportSpeech, html
 from storedesk.domain.inventory import Stock
-from storedesk.domain.reports import LowStockLine
+from storedesk.domain.low_stock import LowStockLine
 
 NOON = datetime(2026, 7, 1, 12, 0)  # noqa: DTZ001 - the database's times are UTC without a zone
 

@@ -8,7 +8,6 @@ from uuid import uuid4
 import pytest
 
 from storedesk.documents import mails
-from storedesk.domain.money import Money
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.outbox import (
     Letterhead,
@@ -18,8 +17,9 @@ from storedesk.domain.outbox import (
     OrderNews,
     QueuedMail,
 )
-from storedesk.domain.tax import TaxLine, TaxMode
 from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine, TaxMode
 
 NASTY = [
     "<img src=x onerror=alert(1)>", "</td></tr></table><h1>Owned", "{{ 7 * 7 }}", "{% raw %}",

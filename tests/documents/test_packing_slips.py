@@ -9,12 +9,12 @@ import pytest
 
 from storedesk.documents import packing_slips, pick_lists
 from storedesk.documents.strip import Speech
-from storedesk.domain.fulfilment import ShippingAddress
-from storedesk.domain.money import Money
-from storedesk.domain.order_desk import Buyer, Order, Pick, SoldLine
+from storedesk.domain.fulfillment import ShippingAddress
+from storedesk.domain.order_details import Buyer, Order, Pick, SoldLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money
 
 SPEECH = Speech(
     translate=lambda words: words,

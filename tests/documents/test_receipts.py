@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from storedesk.documents import receipts, shift_reports
 from storedesk.documents.strip import Middle, Pair, Remark, Rule, Speech, to_html, to_text
-from storedesk.domain.money import Money
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
-from storedesk.domain.tax import TaxLine, TaxMode
 from storedesk.domain.till import Method, Shift, ShiftReport, TenderTotal
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine, TaxMode
 
 SPEECH = Speech(
     translate=str,

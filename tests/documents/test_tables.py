@@ -12,7 +12,7 @@ import pytest
 from storedesk.documents import workbooks
 from storedesk.documents.tables import CsvSheet, clean, csv_cell, with_currency
 from storedesk.documents.workbooks import LONGEST, XlsxSheet, fitting, sheet_title
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 
 FORMULAS = ["=1+1", "+1", "-5", "@SUM(A1)", "\t=1", "\r=1", "=cmd|' /C calc'!A0", "\uff1d1+1"]
 WHEN = datetime(2026, 11, 25, 14, 5)  # noqa: DTZ001 - a spreadsheet has no zones

@@ -1,7 +1,7 @@
 import pytest
 
 from storedesk.documents.tracking_lists import LARGEST, TrackedLine, read, text_of
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from storedesk.domain.customer_card import PaymentMethod
 from storedesk.domain.customers import email_address, phone_number
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.store import web_address
 
 

@@ -18,7 +18,7 @@ from storedesk.domain.entry import (
     times,
     unknown,
 )
-from storedesk.domain.errors import SENTENCES, Refused
+from storedesk.domain.refusals.errors import SENTENCES, Refused
 from storedesk.domain.till import Method
 
 LETTERS = {Method.CASH: "c", Method.CARD: "d", Method.PAYPAL: "p"}

@@ -2,8 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from storedesk.domain.errors import Refused
 from storedesk.domain.limits import proposed_refunds, usual_refunds
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.store import StoreSettings, checked_rules
 
 

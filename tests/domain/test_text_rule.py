@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from storedesk.domain.card_numbers import has_card_number
-from storedesk.domain.email_addresses import email_address
-from storedesk.domain.errors import Refused
-from storedesk.domain.text import is_visible, line, note
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.values.card_numbers import has_card_number
+from storedesk.domain.values.email_addresses import email_address
+from storedesk.domain.values.text import is_visible, line, note
 
 TABLE = tomllib.loads((Path(__file__).parents[1] / "data/text.toml").read_text(encoding="utf-8"))
 LONG = 200

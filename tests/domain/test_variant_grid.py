@@ -2,8 +2,8 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk.domain.errors import Refused
 from storedesk.domain.product_forms import VariantForm
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.variant_grid import listed, missing, proposed
 
 RED_S = VariantForm(id=uuid4(), sku="TEE-S-RED", size="s", color=" Red")

@@ -8,8 +8,8 @@ import psycopg
 import pytest
 
 from storedesk.adapters.embedded.server import Server
-from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
+from storedesk.domain.workspace import NewStore
 from storedesk.persistence.schema.invariants import broken
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile

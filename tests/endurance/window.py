@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QLabel
 
 from storedesk import app
 from storedesk.app import main
-from storedesk.domain.catalogue import ProductLine
+from storedesk.domain.catalog import ProductLine
 from storedesk.domain.inventory import StockLine
-from storedesk.domain.order_desk import OrderLine
+from storedesk.domain.order_details import OrderLine
 from storedesk.tour.hands import Hands
 from storedesk.ui.kit.crash import CrashDialog
 from storedesk.ui.kit.list_page import ListPage

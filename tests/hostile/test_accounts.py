@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.migrations import make_database
 

@@ -8,8 +8,8 @@ from uuid import uuid4
 import pytest
 from psycopg import errors
 
-from storedesk.domain.errors import StoreError
 from storedesk.domain.product_forms import VariantForm
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.persistence.engine.database import Database
 from storedesk.services import product_forms
 

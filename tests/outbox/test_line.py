@@ -8,8 +8,8 @@ from contextlib import suppress
 import pytest
 
 from storedesk.adapters.mail.smtp import Mailbox
-from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.outbox import Letter, Letterhead, MailServerTrouble, MailSettings, Security
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.services import outbox
 from tests.outbox.servers import MailServer
 from tests.persistence.tls import Authority

@@ -4,10 +4,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from storedesk.domain.catalogue import Category, ProductStatus
-from storedesk.domain.errors import NotFound
+from storedesk.domain.catalog import Category, ProductStatus
 from storedesk.domain.inventory import Stock
-from storedesk.domain.money import Money
+from storedesk.domain.refusals.errors import NotFound
+from storedesk.domain.values.money import Money
 from storedesk.persistence.catalogue import SORTS
 from storedesk.persistence.engine import lists
 from storedesk.persistence.engine.database import Database

@@ -8,8 +8,8 @@ import psycopg
 import pytest
 from sqlalchemy import select
 
-from storedesk.domain.errors import Refused
 from storedesk.domain.product_forms import VariantForm
+from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.rows import (
     CategoryRow,

@@ -12,7 +12,7 @@ import psycopg
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
-from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.persistence.engine import transport
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.engine.errors import explained_connecting

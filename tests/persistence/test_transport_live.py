@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from storedesk.domain.errors import StoreError
-from storedesk.domain.opening import NewStore
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.store import StoreSettings
+from storedesk.domain.workspace import NewStore
 from storedesk.services.administration import found
 from storedesk.services.opening import Premises
 from storedesk.settings import Address, Profile, StoreKind

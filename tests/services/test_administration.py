@@ -3,7 +3,7 @@
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
-from storedesk.domain.errors import NotAllowed, Refused
+from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.persistence.engine import transport
 from storedesk.persistence.schema.migrations import head
 from storedesk.services import administration

@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk.domain.errors import NotAllowed
+from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.services.approving import approve
 
 GIVEN = """

@@ -14,9 +14,9 @@ from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.transfer.backup_files import backups
 from storedesk.background import Background
 from storedesk.cli import run
-from storedesk.domain.errors import NotAllowed
-from storedesk.domain.opening import NewStore
+from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.store import StoreSettings
+from storedesk.domain.workspace import NewStore
 from storedesk.persistence.staff import verifier
 from storedesk.services import opening
 from storedesk.services.opening import Premises

@@ -8,8 +8,8 @@ from uuid import uuid4
 import pytest
 
 from storedesk.domain.categories import CategoryForm, merge_categories, moved_among, rebuilt
-from storedesk.domain.errors import Conflict, NotAllowed, NotFound, Refused, StoreError
 from storedesk.domain.merging import Side
+from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused, StoreError
 from storedesk.persistence.engine.database import Database
 from storedesk.services import categories
 

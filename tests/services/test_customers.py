@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from storedesk.domain.customers import Registration, Why
-from storedesk.domain.errors import Conflict, NotAllowed, Refused
+from storedesk.domain.refusals.errors import Conflict, NotAllowed, Refused
 from storedesk.persistence.engine.database import Database
 from storedesk.services import customers
 from storedesk.services import store as stores

@@ -9,12 +9,12 @@ import pytest
 from psycopg.conninfo import make_conninfo
 from psycopg.sql import SQL, Identifier
 
-from storedesk.domain.demo import DemoSize
-from storedesk.domain.demo_references import References
+from storedesk.domain.demo.references import References
+from storedesk.domain.demo.store import DemoSize
 from storedesk.domain.entry import has_check_digit
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.store import StoreSettings
-from storedesk.domain.tax import TaxMode
+from storedesk.domain.values.tax import TaxMode
 from storedesk.persistence.demo.store_rows import IS_TOUCHED
 from storedesk.persistence.schema.invariants import broken
 from storedesk.persistence.schema.migrations import make_database

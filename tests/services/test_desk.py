@@ -12,8 +12,8 @@ import psycopg
 import pytest
 from sqlalchemy import literal, select, text
 
-from storedesk.domain.errors import Unavailable
 from storedesk.domain.inventory import Reason
+from storedesk.domain.refusals.errors import Unavailable
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.engine.prepared import Written
 from storedesk.services import desk as desks

@@ -6,11 +6,11 @@ import pytest
 
 from storedesk.documents import return_receipts
 from storedesk.documents.strip import Speech
-from storedesk.domain.errors import Conflict, NotAllowed, NotFound, Refused
-from storedesk.domain.fulfilment import OrderedLine, Refund, ReturnedLine, ShippingAddress
-from storedesk.domain.money import Money
+from storedesk.domain.fulfillment import OrderedLine, Refund, ReturnedLine, ShippingAddress
 from storedesk.domain.orders import OrderStatus
+from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.domain.till import Method, Shortage, Tender
+from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
 from storedesk.services import fulfilment
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from storedesk.domain.catalogue import ProductStatus
-from storedesk.domain.errors import NotAllowed, Refused
-from storedesk.domain.importing import ImportCounts, ImportOptions, read_map
+from storedesk.domain.catalog import ProductStatus
+from storedesk.domain.importing.file import ImportCounts, ImportOptions, read_map
+from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.persistence.engine.database import Database
 from storedesk.services import importing
 

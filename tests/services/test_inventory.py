@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import text
 
-from storedesk.domain.errors import NotAllowed, Refused
 from storedesk.domain.inventory import LedgerKind, Operation, Reason, Stock
+from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.inventory import SORTS
 from storedesk.services import inventory

@@ -9,7 +9,7 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 from storedesk.adapters.transfer import moving
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.migrations import founding, make_database, make_person
 from storedesk.settings import Address

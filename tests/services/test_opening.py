@@ -9,9 +9,9 @@ import pytest
 
 from storedesk.adapters.embedded.postmaster import read_pid_file
 from storedesk.adapters.files.demo_logins import demo_logins
-from storedesk.domain.errors import NotAllowed, Refused, Unavailable
-from storedesk.domain.opening import NewStore, Step
+from storedesk.domain.refusals.errors import NotAllowed, Refused, Unavailable
 from storedesk.domain.store import StoreSettings
+from storedesk.domain.workspace import NewStore, Step
 from storedesk.services import demo, opening
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile, StoreKind

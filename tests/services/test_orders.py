@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from storedesk.domain.errors import NotFound
-from storedesk.domain.order_desk import lawful
+from storedesk.domain.order_details import lawful
 from storedesk.domain.orders import Deed, OrderStatus
+from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Method
 from storedesk.persistence.engine.database import Database
 from storedesk.services import orders

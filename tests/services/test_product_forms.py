@@ -7,9 +7,9 @@ from uuid import uuid4
 import pytest
 
 from storedesk.adapters.files.demo_pictures import draw
-from storedesk.domain.catalogue import ProductStatus
-from storedesk.domain.errors import Conflict, NotAllowed, NotFound, Refused
+from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.product_forms import Beginning, PictureForm, ProductForm, VariantForm
+from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.persistence.engine.database import Database
 from storedesk.services import product_forms
 

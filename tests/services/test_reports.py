@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from storedesk.domain.errors import NotAllowed
-from storedesk.domain.reports import Scarcity
+from storedesk.domain.low_stock import Scarcity
+from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.persistence.engine.database import Database
 from storedesk.services import reports
 from storedesk.services.desk import Desk

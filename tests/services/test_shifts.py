@@ -5,9 +5,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from storedesk.domain.errors import NotAllowed, NotFound, Refused
-from storedesk.domain.money import Money
+from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused
 from storedesk.domain.till import Method, TenderTotal
+from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
 from storedesk.services import shifts
 

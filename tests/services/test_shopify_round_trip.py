@@ -9,10 +9,10 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk.domain.catalogue import ProductStatus
-from storedesk.domain.errors import Refused
-from storedesk.domain.importing import ImportCounts, ImportOptions
+from storedesk.domain.catalog import ProductStatus
+from storedesk.domain.importing.file import ImportCounts, ImportOptions
 from storedesk.domain.product_forms import Beginning, ProductForm, VariantForm
+from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence.engine.database import Database
 from storedesk.services import exporting, importing, pricing, product_forms
 

@@ -5,8 +5,8 @@ import asyncio
 import psycopg
 import pytest
 
-from storedesk.domain.errors import NotAllowed, Refused
 from storedesk.domain.inventory import Reason
+from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.staff import Group
 from storedesk.persistence.engine.database import Database
 from storedesk.services import staff

@@ -5,11 +5,11 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk.domain.errors import Conflict, NotFound, Refused
-from storedesk.domain.money import Money
 from storedesk.domain.orders import Payment
-from storedesk.domain.tax import TaxMode
+from storedesk.domain.refusals.errors import Conflict, NotFound, Refused
 from storedesk.domain.till import Found, Method, PriceChange, Shortage, Tender
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxMode
 from storedesk.persistence.engine.database import Database
 from storedesk.services import shifts, till
 

@@ -9,8 +9,8 @@ from psycopg.conninfo import make_conninfo
 from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.transfer.backup_files import backups
 from storedesk.cli import run
-from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
+from storedesk.domain.workspace import NewStore
 from storedesk.services import opening
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile, StoreKind

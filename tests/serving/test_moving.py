@@ -15,9 +15,9 @@ import pytest
 from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.adapters.transfer import moving
 from storedesk.adapters.transfer.fingerprints import fingerprints
-from storedesk.domain.errors import Refused, StoreError, Unavailable
-from storedesk.domain.opening import NewStore
+from storedesk.domain.refusals.errors import Refused, StoreError, Unavailable
 from storedesk.domain.store import StoreSettings
+from storedesk.domain.workspace import NewStore
 from storedesk.persistence.schema.invariants import broken
 from storedesk.services import demo, opening
 from storedesk.services.opening import Premises

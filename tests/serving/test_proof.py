@@ -9,7 +9,7 @@ from cryptography import x509
 
 from storedesk.adapters.debian.certificates import Authority
 from storedesk.adapters.debian.owned_files import Owner
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.settings import StoreKind
 from tests.persistence.tls import ADDRESS
 from tests.serving.conftest import PASSWORD

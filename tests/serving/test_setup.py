@@ -8,7 +8,7 @@ import pytest
 from cryptography import x509
 from psycopg.conninfo import make_conninfo
 
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 from tests.persistence.tls import ADDRESS
 from tests.serving.conftest import PASSWORD
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from storedesk.domain.catalogue import ProductStatus
-from storedesk.domain.importing import ImportOptions, read_map
+from storedesk.domain.catalog import ProductStatus
+from storedesk.domain.importing.file import ImportOptions, read_map
 from storedesk.persistence.engine.database import Database
 from storedesk.services import importing
 

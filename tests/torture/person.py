@@ -24,12 +24,12 @@ sys.path.insert(0, str(HERE.parent))
 
 from torture.till import Journal, Robot  # noqa: E402
 
-from storedesk.domain.errors import StoreError, Unavailable  # noqa: E402
-from storedesk.domain.fulfilment import OrderedLine, ReturnedLine, ShippingAddress  # noqa: E402
+from storedesk.domain.fulfillment import OrderedLine, ReturnedLine, ShippingAddress  # noqa: E402
 from storedesk.domain.inventory import Reason  # noqa: E402
-from storedesk.domain.money import Money  # noqa: E402
 from storedesk.domain.orders import LAWFUL, Deed  # noqa: E402
+from storedesk.domain.refusals.errors import StoreError, Unavailable  # noqa: E402
 from storedesk.domain.till import Method, Tender  # noqa: E402
+from storedesk.domain.values.money import Money  # noqa: E402
 from storedesk.persistence.engine.database import Command, Database, Session  # noqa: E402
 from storedesk.persistence.rows import (  # noqa: E402
     CategoryRow,

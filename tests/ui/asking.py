@@ -1,6 +1,6 @@
 """Managers for tests: their passwords are the tests' own, their word is given on a real line."""
 
-from storedesk.domain.errors import NotAllowed
+from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.services.approving import approve
 from storedesk.ui.approval import Managers
 from tests.conftest import PASSWORD

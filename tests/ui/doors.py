@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.adapters.mail.passwords import MailPasswords
-from storedesk.domain.errors import StoreError, Unavailable
-from storedesk.domain.opening import Step
+from storedesk.domain.refusals.errors import StoreError, Unavailable
+from storedesk.domain.workspace import Step
 from storedesk.settings import Profile, StoreKind
 
 

@@ -10,12 +10,12 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 import storedesk.ui
-from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.domain.customers import CustomerForm
-from storedesk.domain.errors import NotAllowed, Refused
 from storedesk.domain.outbox import Letterhead, MailSettings
 from storedesk.domain.product_forms import ProductForm
+from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.till import PriceChange, Quote, Shift, Shortage
 from storedesk.services import categories, importing

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from storedesk import app
 from storedesk.documents import join_file
-from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.services import importing as importing_services
 from storedesk.settings import Address, Profile
 from storedesk.tour import probes

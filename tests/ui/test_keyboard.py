@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from storedesk.domain.demo import DemoLogin
-from storedesk.domain.errors import Refused
+from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.inventory import Reason
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.catalogue.category_dialog import CategoriesDialog
 from storedesk.ui.catalogue.variants import VariantsDialog

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
-from storedesk.domain.errors import NotAllowed, Refused, Unavailable
+from storedesk.domain.refusals.errors import NotAllowed, Refused, Unavailable
 from storedesk.persistence import store as settings
 from storedesk.persistence import till
 from storedesk.persistence.engine.database import Database

@@ -6,8 +6,8 @@ import shutil
 import pytest
 
 from storedesk.adapters.files.demo_logins import demo_logins, keep_demo_logins
-from storedesk.domain.demo import DemoLogin
-from storedesk.domain.errors import Refused
+from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.refusals.errors import Refused
 from storedesk.services import store_file
 from storedesk.settings import Profile, StoreKind
 from storedesk.ui.door import Door as RealDoor

@@ -1,4 +1,4 @@
--- What text, instants, amounts and addresses a table takes: one rule each, for whoever writes. domain/text.py
+-- What text, instants, amounts and addresses a table takes: one rule each, for whoever writes. domain/values/text.py
 -- cleans what people type by the same rule and says why it is refused; a test holds the two together.
 --
 -- A rule here is never narrower than what a shop could mean. What an earlier version let in is put right at
@@ -163,7 +163,7 @@ END;
 -- ---------- addresses of mail
 
 -- An address as mail servers take it, in broad strokes: the names of a domain are neither empty nor of two
--- scripts, of which one is there to look like the other. domain/email_addresses.py knows the whole rule.
+-- scripts, of which one is there to look like the other. domain/values/email_addresses.py knows the whole rule.
 CREATE FUNCTION storedesk.is_email(address text) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN address ~ '^[^\s@<>",;:()\[\]\\.]+(\.[^\s@<>",;:()\[\]\\.]+)*@[^\s@<>",;:()\[\]\\.]{1,63}(\.[^\s@<>",;:()\[\]\\.]{1,63})*$'

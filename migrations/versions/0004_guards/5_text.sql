@@ -1,4 +1,4 @@
--- One rule of finding and of sorting text: what two spellings of one word have in common. domain/folding.py
+-- One rule of finding and of sorting text: what two spellings of one word have in common. domain/values/folding.py
 -- is the same rule in Python, and a test holds the two together letter by letter.
 --
 -- Nothing here hangs on a locale but lower(), which knows all letters where a database is made as it has to

@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 
-from storedesk.domain.errors import Unavailable
+from storedesk.domain.refusals.errors import Unavailable
 
 PATIENCE = 5.0
 """Seconds: who has not complained by then has opened it, or is the browser itself."""

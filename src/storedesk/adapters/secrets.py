@@ -12,7 +12,7 @@ from keyring.backends.chainer import ChainerBackend
 from keyring.errors import KeyringError
 
 from storedesk.adapters.time_limits import apart, within
-from storedesk.domain.errors import Unavailable
+from storedesk.domain.refusals.errors import Unavailable
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)

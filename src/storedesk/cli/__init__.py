@@ -22,7 +22,7 @@ from storedesk.cli import (
 )
 from storedesk.cli.ending import Ended, ending_in_order
 from storedesk.cli.terminal import harmless, harmless_streams
-from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.refusals.errors import Refused, StoreError
 
 REFUSED = 1
 NOBODY_READS = 141

@@ -14,9 +14,9 @@ from storedesk.cli.progress import Progress
 from storedesk.cli.terminal import ask_new_password, counted, harmless
 from storedesk.domain.clock import oddities
 from storedesk.domain.limits import UNASKED, usual_refunds
-from storedesk.domain.opening import NewStore
 from storedesk.domain.store import StoreSettings
-from storedesk.domain.tax import TaxMode
+from storedesk.domain.values.tax import TaxMode
+from storedesk.domain.workspace import NewStore
 
 SETTINGS = ("name", "address", "city", "postal-code", "country", "currency", "time-zone")
 NAMES = {"address": "street"}

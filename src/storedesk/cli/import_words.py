@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storedesk.cli.terminal import counted, harmless
-from storedesk.domain.import_files import FileReading
-from storedesk.domain.importing import BadRow, Change, Difference, ImportCounts, NewCategory
+from storedesk.domain.importing.file import BadRow, Change, Difference, ImportCounts, NewCategory
+from storedesk.domain.importing.options import FileReading
 
 if TYPE_CHECKING:  # a second of start-up time
     from storedesk.services.importing import Imported, Preview

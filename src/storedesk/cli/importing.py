@@ -8,10 +8,10 @@ from storedesk.cli.progress import Progress
 from storedesk.cli.stores import add_store, opened_store
 from storedesk.cli.terminal import output_file, words_beside
 from storedesk.documents.encodings import known
-from storedesk.domain.catalogue import ProductStatus
-from storedesk.domain.errors import Refused
-from storedesk.domain.import_files import FileChoices, FileReading
-from storedesk.domain.importing import DEFAULT_CATEGORY, ImportOptions, read_map
+from storedesk.domain.catalog import ProductStatus
+from storedesk.domain.importing.file import DEFAULT_CATEGORY, ImportOptions, read_map
+from storedesk.domain.importing.options import FileChoices, FileReading
+from storedesk.domain.refusals.errors import Refused
 
 MOST_PIECES = 100_000
 FROM_FILE = "file"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from storedesk.cli.ending import ENDINGS
 from storedesk.cli.terminal import ask_password, counted
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 if TYPE_CHECKING:  # a second of start-up time
     from storedesk.services.mailer import Mailer

@@ -7,9 +7,9 @@ from pathlib import Path
 from storedesk.cli.database import add_settings, read_settings, say_limits
 from storedesk.cli.progress import Progress
 from storedesk.cli.terminal import ask_new_password
-from storedesk.domain.opening import NewStore
-from storedesk.domain.serving import MOST_TILLS, Change
+from storedesk.domain.server_setup import MOST_TILLS, Change
 from storedesk.domain.staff import LEAST_LETTERS
+from storedesk.domain.workspace import NewStore
 
 DATABASE = "shop"
 WORDS = {

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from storedesk.cli.terminal import ask_password
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.settings import Profile, StoreKind
 
 if TYPE_CHECKING:  # a second of start-up time

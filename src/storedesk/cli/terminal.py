@@ -9,8 +9,8 @@ from getpass import getpass
 from pathlib import Path
 from typing import Any, TextIO, cast
 
-from storedesk.domain.errors import Refused
-from storedesk.domain.text import shown
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.values.text import shown
 from storedesk.whole_file import STANDARD_OUTPUT, is_standard_output
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from babel.numbers import format_currency
 
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 
 MINUS = "\N{MINUS SIGN}"
 JOINER = "\N{WORD JOINER}"

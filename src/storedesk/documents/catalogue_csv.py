@@ -11,9 +11,7 @@ from storedesk.documents.dialects import heading_key
 from storedesk.documents.product_cells import without_twins
 from storedesk.documents.shopify_columns import SOURCE, Columns
 from storedesk.documents.usual_headings import KNOWN
-from storedesk.domain.errors import Refused
-from storedesk.domain.import_files import FileChoices, FileReading, NumbersRead
-from storedesk.domain.importing import (
+from storedesk.domain.importing.file import (
     MOST_LINES,
     MOST_PRODUCTS,
     BadRow,
@@ -21,6 +19,8 @@ from storedesk.domain.importing import (
     ColumnMap,
     ImportedProduct,
 )
+from storedesk.domain.importing.options import FileChoices, FileReading, NumbersRead
+from storedesk.domain.refusals.errors import Refused
 
 __all__ = ["Look", "look_at", "read_catalogue"]
 

@@ -9,9 +9,9 @@ from decimal import Decimal
 from storedesk.documents import numerals
 from storedesk.documents.currency_signs import CURRENCIES, SIGNS
 from storedesk.documents.numerals import BLANKS
-from storedesk.domain import text as texts
-from storedesk.domain.errors import Refused
-from storedesk.domain.money import CENT, LARGEST
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.values import text as texts
+from storedesk.domain.values.money import CENT, LARGEST
 
 _UNSEEN = re.compile(
     "[\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff"

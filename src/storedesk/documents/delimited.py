@@ -14,9 +14,9 @@ from storedesk.documents.cells import foreign, from_formula
 from storedesk.documents.dialects import SEARCHED, delimiter_of, heading_row
 from storedesk.documents.encodings import Decoded
 from storedesk.documents.file_kinds import refuse_other_kinds
-from storedesk.domain.errors import Refused
-from storedesk.domain.import_files import FileChoices, FileReading
-from storedesk.domain.importing import MOST_LINES, BadRow
+from storedesk.domain.importing.file import MOST_LINES, BadRow
+from storedesk.domain.importing.options import FileChoices, FileReading
+from storedesk.domain.refusals.errors import Refused
 
 LARGEST_FILE = 256 * 1024 * 1024
 LARGEST_CELL = 1_000_000

@@ -9,7 +9,7 @@ import re
 from contextlib import suppress
 from dataclasses import dataclass
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 UTF8 = "utf-8"
 GUESS = "cp1252"

@@ -4,7 +4,7 @@ import io
 import re
 import zipfile
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 _BEGINNINGS = (
     (b"%PDF", "file_is_pdf"),

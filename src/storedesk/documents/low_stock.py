@@ -6,7 +6,7 @@ from datetime import datetime
 
 from storedesk.documents.strip import clean
 from storedesk.domain.inventory import TOGETHER
-from storedesk.domain.reports import LowStockLine
+from storedesk.domain.low_stock import LowStockLine
 
 WORDS = (
     "Low stock",

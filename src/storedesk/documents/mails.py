@@ -15,10 +15,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from storedesk.documents import amounts, moments
 from storedesk.documents.receipts import rate
 from storedesk.domain import carriers
-from storedesk.domain.money import Money
 from storedesk.domain.orders import Receipt
 from storedesk.domain.outbox import Letter, LinkNews, MailSettings, OrderNews, QueuedMail
-from storedesk.domain.tax import TaxMode
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxMode
 from storedesk.resources import resources_folder
 
 ENGLISH = "en"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from storedesk.domain.pasted import as_typed
+from storedesk.domain.values.pasted import as_typed
 
 MARKS = (".", ",")
 LONGEST = 40

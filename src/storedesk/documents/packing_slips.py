@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from storedesk.documents.strip import Speech, clean
-from storedesk.domain.addresses import town_line
-from storedesk.domain.order_desk import Order, SoldLine
+from storedesk.domain.order_details import Order, SoldLine
 from storedesk.domain.store import NOT_SET, StoreSettings
+from storedesk.domain.values.addresses import town_line
 
 WORDS = (
     "Pick list",

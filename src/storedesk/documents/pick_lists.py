@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 
 from storedesk.documents.strip import Speech, clean
-from storedesk.domain.order_desk import Pick
+from storedesk.domain.order_details import Pick
 
 WORDS = (
     "Pick list",

@@ -15,9 +15,7 @@ from storedesk.documents.numerals import ColumnMark, DoubtError, mark_of
 from storedesk.documents.plain_text import from_html, has_tags, without_entities
 from storedesk.documents.product_cells import are_decimals, barcode, category_path, code
 from storedesk.documents.usual_headings import USUAL
-from storedesk.domain.errors import Refused
-from storedesk.domain.import_files import FileChoices, NumbersRead
-from storedesk.domain.importing import (
+from storedesk.domain.importing.file import (
     BadRow,
     Column,
     ColumnMap,
@@ -26,6 +24,8 @@ from storedesk.domain.importing import (
     Take,
     code_key,
 )
+from storedesk.domain.importing.options import FileChoices, NumbersRead
+from storedesk.domain.refusals.errors import Refused
 
 SOURCE = "csv"
 Numbers: TypeAlias = dict[Column, ColumnMark]

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from storedesk.documents.cells import BadCellError, line, words
 from storedesk.documents.plain_text import without_entities
-from storedesk.domain.gs1 import has_check_digit
-from storedesk.domain.importing import BadRow, ImportedProduct, code_key, code_keys
+from storedesk.domain.importing.file import BadRow, ImportedProduct, code_key, code_keys
+from storedesk.domain.values.gs1 import has_check_digit
 
 _ROUNDED = re.compile(r"\d+[.,]\d+E\+?\d+|\d+E\+\d+", re.IGNORECASE)
 _WHOLE = re.compile(r"(\d+)[.,]0+", re.ASCII)

@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html, to_text
-from storedesk.domain.money import Money
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
-from storedesk.domain.tax import TaxLine, TaxMode
 from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine, TaxMode
 
 WORDS = (
     "Receipt",

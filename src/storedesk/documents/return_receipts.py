@@ -2,8 +2,8 @@
 
 from storedesk.documents.receipts import METHODS, rate
 from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html, to_text
-from storedesk.domain.fulfilment import Refund, ReturnedItem, ReturnReceipt
-from storedesk.domain.money import Money
+from storedesk.domain.fulfillment import Refund, ReturnedItem, ReturnReceipt
+from storedesk.domain.values.money import Money
 
 WORDS = (
     "Return",

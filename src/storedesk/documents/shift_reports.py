@@ -2,7 +2,7 @@
 
 from storedesk.documents.receipts import METHODS
 from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html, to_text
-from storedesk.domain.filling import fill
+from storedesk.domain.refusals.filling import fill
 from storedesk.domain.till import ShiftReport
 
 WORDS = (

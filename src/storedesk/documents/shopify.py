@@ -12,8 +12,8 @@ from storedesk.documents.dialects import heading_key
 from storedesk.documents.plain_text import from_html, without_markup
 from storedesk.documents.product_cells import barcode, category_path, code, is_picture_address
 from storedesk.documents.shopify_columns import BETWEEN_CODES, NAMES, Columns, Row
-from storedesk.domain.catalogue import ProductStatus
-from storedesk.domain.importing import BadRow, ImportedProduct, ImportedVariant
+from storedesk.domain.catalog import ProductStatus
+from storedesk.domain.importing.file import BadRow, ImportedProduct, ImportedVariant
 
 T = TypeVar("T")
 _STATUS = {

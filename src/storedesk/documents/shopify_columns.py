@@ -8,7 +8,7 @@ from storedesk.documents.delimited import Line, Sheet
 from storedesk.documents.dialects import heading_key
 from storedesk.documents.numerals import ColumnMark, mark_of
 from storedesk.documents.product_cells import are_decimals
-from storedesk.domain.import_files import FileChoices, NumbersRead
+from storedesk.domain.importing.options import FileChoices, NumbersRead
 
 SOURCE = "shopify"
 NAMES = {

@@ -17,7 +17,7 @@ from typing import BinaryIO
 from storedesk.documents.plain_text import as_markup, without_doubt
 from storedesk.documents.product_cells import is_picture_address
 from storedesk.documents.shopify_columns import BETWEEN_CODES, FORMULA
-from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.exporting import ExportedProduct, ExportedVariant, ExportPlan, handle_of
 
 CODES = "StoreDesk Codes"

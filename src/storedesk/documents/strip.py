@@ -8,7 +8,7 @@ from textwrap import wrap
 from typing import TypeAlias
 
 from storedesk.documents.amounts import JOINER, bare
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 
 KEPT = f"\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}{JOINER}"
 """What keeps an amount on one line."""

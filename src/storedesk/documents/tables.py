@@ -16,7 +16,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import BinaryIO, Protocol, TypeAlias, TypeVar
 
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 
 T_contra = TypeVar("T_contra", contravariant=True)
 Value: TypeAlias = str | int | Decimal | Money | datetime | None

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from storedesk.documents import encodings
 from storedesk.documents.file_kinds import refuse_other_kinds
-from storedesk.domain.errors import Refused
-from storedesk.domain.pasted import as_typed
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.values.pasted import as_typed
 
 MOST = 2_000
 """Lines that are read at once."""

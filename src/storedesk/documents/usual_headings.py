@@ -1,7 +1,7 @@
 """What columns are usually called, in the files of other programs."""
 
 from storedesk.documents.shopify_columns import NAMES
-from storedesk.domain.importing import Column
+from storedesk.domain.importing.file import Column
 
 USUAL = {
     Column.CODE: ("stockcode", "sku", "code", "item code", "article", "artikelnummer", "item"),

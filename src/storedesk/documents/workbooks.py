@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 import xlsxwriter
 
 from storedesk.documents.tables import SHEET_ROWS, Row, Value, clean
-from storedesk.domain.money import Money, decimals
+from storedesk.domain.values.money import Money, decimals
 
 LONGEST = 32_767
 """What a cell holds, in units of UTF-16."""

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from storedesk.domain.pasted import as_typed
+from storedesk.domain.values.pasted import as_typed
 
 FEWEST, MOST = 4, 100
 """Letters of a tracking number, as core.ship has it."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from storedesk.domain.errors import Refused
 from storedesk.domain.merging import Merge, merge
+from storedesk.domain.refusals.errors import Refused
 
 DEEPEST = 3
 NAME_LONGEST, TEXT_LONGEST = 100, 2_000

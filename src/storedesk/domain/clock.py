@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 APART = timedelta(minutes=10)
 """How far two clocks may differ before anybody is told."""

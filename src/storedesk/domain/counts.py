@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 
 MOST_LISTED = 5_000
 """Products that one count may list; by scan there is no end to them."""

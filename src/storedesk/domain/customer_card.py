@@ -6,8 +6,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from storedesk.domain.customers import Address, Registration
-from storedesk.domain.money import Money
 from storedesk.domain.orders import OrderStatus
+from storedesk.domain.values.money import Money
 
 
 class MailStatus(StrEnum):

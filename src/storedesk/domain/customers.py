@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-from storedesk.domain.email_addresses import email_address as email_address  # noqa: PLC0414
-from storedesk.domain.errors import Refused
-from storedesk.domain.money import Money
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.values.email_addresses import email_address as email_address  # noqa: PLC0414
+from storedesk.domain.values.money import Money
 
 MOST_PHONE_DIGITS = 15
 """E.164; a card's number has more."""

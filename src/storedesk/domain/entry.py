@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TypeAlias
 
-from storedesk.domain.errors import Refused
-from storedesk.domain.gs1 import FNC1, has_check_digit, is_number, unwrapped
-from storedesk.domain.money import LARGEST
-from storedesk.domain.pasted import as_typed
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
+from storedesk.domain.values.gs1 import FNC1, has_check_digit, is_number, unwrapped
+from storedesk.domain.values.money import LARGEST
+from storedesk.domain.values.pasted import as_typed
 
 ASK_OVER = 999
 """A quantity above this is asked about: a slip of the finger, more often than a pallet."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
 
-from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.catalog import ProductStatus
 
 LONGEST_HANDLE = 120
 

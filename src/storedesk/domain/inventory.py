@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 AT_ONCE = 1_000
 """Products that one deed may be about: beyond that it is an import."""

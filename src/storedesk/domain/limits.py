@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from storedesk.domain.money import decimals
+from storedesk.domain.values.money import decimals
 
 UNASKED = frozenset({"USD", "EUR", "GBP"})
 """Currencies in which the usual limits are taken for granted; in others they are asked for."""

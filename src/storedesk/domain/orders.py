@@ -6,9 +6,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from storedesk.domain.money import Money
-from storedesk.domain.tax import TaxLine, TaxMode
 from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine, TaxMode
 
 
 class OrderStatus(StrEnum):

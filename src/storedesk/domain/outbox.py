@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from storedesk.domain.errors import Unavailable
 from storedesk.domain.orders import Receipt
+from storedesk.domain.refusals.errors import Unavailable
 
 SMTP_PORT = 587
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any, NamedTuple, cast
 from uuid import UUID
 
-from storedesk.domain.catalogue import ProductStatus
-from storedesk.domain.errors import Refused
-from storedesk.domain.folding import sort_key
+from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.merging import Merge, merge, merge_order
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.values.folding import sort_key
 
 STEPS: Mapping[ProductStatus, tuple[ProductStatus, ...]] = {
     ProductStatus.DRAFT: (ProductStatus.DRAFT, ProductStatus.ACTIVE),

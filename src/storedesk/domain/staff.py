@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
-from storedesk.domain.errors import Refused
 from storedesk.domain.inventory import Signs
+from storedesk.domain.refusals.errors import Refused
 
 LEAST_LETTERS = 12
 """Of a password: the server slows guessing down, length puts an end to it."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from storedesk.domain.errors import Refused
-from storedesk.domain.money import Money, decimals, rounded
-from storedesk.domain.tax import TaxMode
-from storedesk.domain.text import line
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money, decimals, rounded
+from storedesk.domain.values.tax import TaxMode
+from storedesk.domain.values.text import line
 
 LONGEST_ADDRESS = 500
 _CURRENCY = re.compile(r"[A-Z]{3}", re.ASCII)

@@ -6,8 +6,8 @@ from enum import StrEnum
 from uuid import UUID
 
 from storedesk.domain.customers import CustomerLine
-from storedesk.domain.money import Money
-from storedesk.domain.tax import TaxLine
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine
 
 
 class Method(StrEnum):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.refusals.errors import Refused, StoreError
 
 OFFERED = frozenset({"draft", "inactive"})
 """States from which a manager puts a product on sale there and then."""

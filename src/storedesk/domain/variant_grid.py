@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from uuid import uuid4
 
-from storedesk.domain import text
-from storedesk.domain.codes import make_sku
-from storedesk.domain.errors import Refused
 from storedesk.domain.product_forms import PART_LONGEST, ProductForm, VariantForm
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.values import text
+from storedesk.domain.values.codes import make_sku
 
 MOST = 250
 """Variants a product may have: a form is no warehouse."""

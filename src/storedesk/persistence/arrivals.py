@@ -9,10 +9,16 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.orm import Session
 
-from storedesk.domain.catalogue import Category, ProductStatus
-from storedesk.domain.codes import make_sku
-from storedesk.domain.import_shelf import KnownProduct, Owner, variant_of
-from storedesk.domain.importing import Change, ImportedProduct, ImportedVariant, code_key, code_keys
+from storedesk.domain.catalog import Category, ProductStatus
+from storedesk.domain.importing.existing import KnownProduct, Owner, variant_of
+from storedesk.domain.importing.file import (
+    Change,
+    ImportedProduct,
+    ImportedVariant,
+    code_key,
+    code_keys,
+)
+from storedesk.domain.values.codes import make_sku
 from storedesk.persistence.engine import bulk
 from storedesk.persistence.rows import (
     BarcodeRow,

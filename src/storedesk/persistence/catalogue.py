@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Text, Uuid, and_, any_, bindparam, exists,
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from storedesk.domain.catalogue import Category, ProductLine, ProductStatus
+from storedesk.domain.catalog import Category, ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.lists import (
     as_written,
     by_text,

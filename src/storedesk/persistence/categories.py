@@ -8,7 +8,7 @@ from sqlalchemy import Integer, any_, bindparam, func, select
 from sqlalchemy.orm import Session, make_transient_to_detached
 
 from storedesk.domain.categories import CategoryForm
-from storedesk.domain.errors import Conflict
+from storedesk.domain.refusals.errors import Conflict
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.engine.lists import by_text
 from storedesk.persistence.rows import CategoryRow, CategoryTaxRow, ProductRow

@@ -18,9 +18,9 @@ from storedesk.domain.customer_card import (
     PaymentMethod,
 )
 from storedesk.domain.customers import Address, Registration
-from storedesk.domain.errors import NotFound
-from storedesk.domain.money import Money
 from storedesk.domain.orders import OrderStatus
+from storedesk.domain.refusals.errors import NotFound
+from storedesk.domain.values.money import Money
 from storedesk.persistence import mails
 from storedesk.persistence.customers import shown_email
 from storedesk.persistence.rows import (

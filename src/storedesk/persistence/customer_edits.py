@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from storedesk.domain.customers import Address, CustomerForm
-from storedesk.domain.errors import Conflict, NotAllowed, NotFound
+from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound
 from storedesk.persistence.customer_card import addresses
 from storedesk.persistence.customers import shown_email
 from storedesk.persistence.engine.database import Command

@@ -26,8 +26,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from storedesk.domain.customers import CustomerLine, Registration, Twin, Why
-from storedesk.domain.folding import folded, letters
-from storedesk.domain.money import Money
+from storedesk.domain.values.folding import folded, letters
+from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
 from storedesk.persistence.rows import (
     AddressRow,

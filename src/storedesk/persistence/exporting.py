@@ -8,9 +8,9 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from storedesk.domain.catalogue import Category, ProductStatus
+from storedesk.domain.catalog import Category, ProductStatus
 from storedesk.domain.exporting import ExportedProduct, ExportedVariant, ExportPlan
-from storedesk.domain.importing import code_key
+from storedesk.domain.importing.file import code_key
 from storedesk.persistence.engine.lists import by_text, key_vector
 from storedesk.persistence.rows import (
     BarcodeRow,

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Integer, func, literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from storedesk.domain.fulfilment import (
+from storedesk.domain.fulfillment import (
     OrderedLine,
     Placing,
     ReturnedLine,

@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 from sqlalchemy import and_, func, select, text
 from sqlalchemy.orm import Session
 
-from storedesk.domain.catalogue import Category
-from storedesk.domain.errors import NotAllowed
-from storedesk.domain.import_shelf import KnownProduct, KnownVariant, Owner
-from storedesk.domain.importing import code_key
+from storedesk.domain.catalog import Category
+from storedesk.domain.importing.existing import KnownProduct, KnownVariant, Owner
+from storedesk.domain.importing.file import code_key
+from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,

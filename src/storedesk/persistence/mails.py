@@ -22,8 +22,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from storedesk.domain.folding import forms
 from storedesk.domain.outbox import MailLine, MailStatus, MailType
+from storedesk.domain.values.folding import forms
 from storedesk.persistence.engine.lists import as_written, in_order, key_vector, ordered
 from storedesk.persistence.rows import CustomerRow, EmailRow, OrderRow, OvertakenEmailRow
 

@@ -9,9 +9,9 @@ from sqlalchemy import Uuid as UuidType
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
-from storedesk.domain.catalogue import NewPicture, ProductStatus
-from storedesk.domain.errors import Refused
+from storedesk.domain.catalog import NewPicture, ProductStatus
 from storedesk.domain.product_forms import NOWHERE, Beginning, Begun, ProductForm, VariantForm
+from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence.decode.till import Answer
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.rows import StoreSettingsRow

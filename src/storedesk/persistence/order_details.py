@@ -5,17 +5,13 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from storedesk.domain.errors import NotFound
-from storedesk.domain.fulfilment import ShippingAddress
-from storedesk.domain.money import Money
-from storedesk.domain.order_desk import (
-    Buyer,
-    Order,
-    SoldLine,
-)
+from storedesk.domain.fulfillment import ShippingAddress
+from storedesk.domain.order_details import Buyer, Order, SoldLine
 from storedesk.domain.orders import OrderStatus
-from storedesk.domain.tax import TaxLine
+from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine
 from storedesk.persistence import order_history as history
 from storedesk.persistence.customers import NOWHERE
 from storedesk.persistence.rows import (

@@ -6,10 +6,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storedesk.domain.money import Money
-from storedesk.domain.order_desk import Booking, Change, Mail, Returned, Step, StockMove
+from storedesk.domain.order_details import Booking, Change, Mail, Returned, Step, StockMove
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money
 from storedesk.persistence.mails import STATUS as SHOWN
 from storedesk.persistence.rows import (
     EmailRow,

@@ -23,10 +23,10 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from storedesk.domain.money import Money
-from storedesk.domain.order_desk import OrderLine
+from storedesk.domain.order_details import OrderLine
 from storedesk.domain.orders import OrderStatus
-from storedesk.domain.pasted import as_typed
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.pasted import as_typed
 from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
 from storedesk.persistence.engine.prepared import Written
 from storedesk.persistence.rows import (

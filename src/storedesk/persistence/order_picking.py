@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, Text, any_, bindparam, func, selec
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from storedesk.domain.order_desk import Parcel, Pick
+from storedesk.domain.order_details import Parcel, Pick
 from storedesk.domain.orders import OrderStatus
 from storedesk.persistence.engine.lists import by_text
 from storedesk.persistence.rows import (

@@ -16,8 +16,6 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from storedesk.domain.addresses import town_line
-from storedesk.domain.errors import Conflict
 from storedesk.domain.outbox import (
     Letterhead,
     MailSettings,
@@ -27,6 +25,8 @@ from storedesk.domain.outbox import (
     QueuedMail,
     Security,
 )
+from storedesk.domain.refusals.errors import Conflict
+from storedesk.domain.values.addresses import town_line
 from storedesk.persistence.decode.till import Answer, Document
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.rows import StoreSettingsRow

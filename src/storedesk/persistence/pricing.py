@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storedesk.domain.errors import Conflict, NotFound, Refused
+from storedesk.domain.refusals.errors import Conflict, NotFound, Refused
 from storedesk.persistence.rows import ProductRow
 
 

@@ -11,9 +11,9 @@ from sqlalchemy import Uuid as UuidType
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, insert
 from sqlalchemy.orm import Session
 
-from storedesk.domain.catalogue import NewPicture, ProductStatus, TaxClass
-from storedesk.domain.errors import Conflict, NotFound
+from storedesk.domain.catalog import NewPicture, ProductStatus, TaxClass
 from storedesk.domain.product_forms import PictureForm, ProductForm, VariantForm, in_size_order
+from storedesk.domain.refusals.errors import Conflict, NotFound
 from storedesk.persistence.engine import bulk
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.engine.lists import by_text

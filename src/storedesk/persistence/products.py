@@ -6,9 +6,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from storedesk.domain.catalogue import Product, ProductStatus, Variant
-from storedesk.domain.errors import NotFound
-from storedesk.domain.money import Money
+from storedesk.domain.catalog import Product, ProductStatus, Variant
+from storedesk.domain.refusals.errors import NotFound
+from storedesk.domain.values.money import Money
 from storedesk.persistence.catalogue import sha256_of, stock_of
 from storedesk.persistence.rows import (
     BarcodeRow,

@@ -6,8 +6,8 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from storedesk.domain.money import Money
 from storedesk.domain.till import Shift, ShiftPerson, ShiftReport
+from storedesk.domain.values.money import Money
 from storedesk.persistence.decode import till
 from storedesk.persistence.decode.till import Answer
 from storedesk.persistence.engine.database import Command

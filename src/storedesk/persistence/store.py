@@ -5,10 +5,10 @@ from uuid import UUID
 from sqlalchemy import Date, cast, func, select
 from sqlalchemy.orm import Session
 
-from storedesk.domain.errors import Conflict
+from storedesk.domain.refusals.errors import Conflict
 from storedesk.domain.store import StoreSettings
-from storedesk.domain.tax import TaxMode
 from storedesk.domain.till import Method
+from storedesk.domain.values.tax import TaxMode
 from storedesk.persistence.rows import StoreSettingsRow, TaxClassRow, TaxRateRow
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from storedesk.domain.clock import ClockState
-from storedesk.domain.demo import DemoLogin
-from storedesk.domain.errors import Refused
-from storedesk.domain.opening import NewStore
+from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import LEAST_LETTERS, checked_login
 from storedesk.domain.store import checked_rules
+from storedesk.domain.workspace import NewStore
 from storedesk.persistence import clock, staff
 from storedesk.persistence.engine import transport
 from storedesk.persistence.engine.database import Database, Session

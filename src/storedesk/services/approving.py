@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from storedesk.domain.errors import NotAllowed
+from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.persistence.engine.database import Database
 from storedesk.services import till
 

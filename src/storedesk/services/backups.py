@@ -10,8 +10,8 @@ from storedesk.adapters.transfer import restoring
 from storedesk.adapters.transfer.backup_files import Backup, backup_named
 from storedesk.adapters.transfer.backups import back_up, keep_newest
 from storedesk.adapters.transfer.restoring import Known, Restored
-from storedesk.domain.errors import Refused
-from storedesk.domain.opening import Report
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.workspace import Report
 from storedesk.persistence.engine import transport
 from storedesk.persistence.engine.database import Session
 from storedesk.persistence.schema import migrations

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from storedesk.domain.catalogue import Category, Product, ProductLine, ProductStatus
+from storedesk.domain.catalog import Category, Product, ProductLine, ProductStatus
 from storedesk.persistence import catalogue, products
 from storedesk.persistence.engine.database import Session
 

@@ -11,12 +11,12 @@ from uuid import UUID
 
 from storedesk.adapters.files.demo_pictures import draw
 from storedesk.documents import moments
-from storedesk.domain.category_paths import CategoryPaths
-from storedesk.domain.demo import SEED, SETTINGS, DemoLogin, DemoSize, made_id
-from storedesk.domain.demo_goods import DemoProduct, goods
-from storedesk.domain.demo_history import Cast, History
-from storedesk.domain.demo_people import STAFF, customers
-from storedesk.domain.errors import Refused
+from storedesk.domain.demo.history import Cast, History
+from storedesk.domain.demo.people import STAFF, customers
+from storedesk.domain.demo.products import DemoProduct, goods
+from storedesk.domain.demo.store import SEED, SETTINGS, DemoLogin, DemoSize, made_id
+from storedesk.domain.importing.category_paths import CategoryPaths
+from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence.demo import customer_rows
 from storedesk.persistence.demo import store_rows as store
 from storedesk.persistence.engine.database import Database, Session

@@ -9,7 +9,7 @@ from itertools import count
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID, uuid4
 
-from storedesk.domain.errors import Unavailable
+from storedesk.domain.refusals.errors import Unavailable
 from storedesk.persistence.engine.database import Command, Database, Session, Ticket
 
 P = ParamSpec("P")

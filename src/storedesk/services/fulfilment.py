@@ -8,8 +8,7 @@ not where the step begins; `domain.orders.may` tells beforehand.
 from collections.abc import Sequence
 from uuid import UUID
 
-from storedesk.domain.errors import NotFound
-from storedesk.domain.fulfilment import (
+from storedesk.domain.fulfillment import (
     OrderedLine,
     Placing,
     ReturnedLine,
@@ -18,8 +17,9 @@ from storedesk.domain.fulfilment import (
     ShippingAddress,
     Step,
 )
-from storedesk.domain.money import Money
+from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Tender
+from storedesk.domain.values.money import Money
 from storedesk.persistence import fulfilment
 from storedesk.persistence.engine.database import Command, Session
 

@@ -8,13 +8,10 @@ from uuid import UUID, uuid4
 from storedesk.documents.catalogue_csv import Look, Report, look_at, read_catalogue
 from storedesk.documents.product_cells import category_path
 from storedesk.documents.tables import CsvSheet
-from storedesk.domain.catalogue import Category, ProductStatus
-from storedesk.domain.category_paths import CategoryPaths, new_categories, paths_of
-from storedesk.domain.errors import Conflict, Refused
-from storedesk.domain.import_files import FileChoices
-from storedesk.domain.import_planning import match, owner_of, plan
-from storedesk.domain.import_shelf import Shelf, codes_of
-from storedesk.domain.importing import (
+from storedesk.domain.catalog import Category, ProductStatus
+from storedesk.domain.importing.category_paths import CategoryPaths, new_categories, paths_of
+from storedesk.domain.importing.existing import Shelf, codes_of
+from storedesk.domain.importing.file import (
     Catalogue,
     Change,
     Column,
@@ -26,6 +23,9 @@ from storedesk.domain.importing import (
     Thing,
     code_key,
 )
+from storedesk.domain.importing.options import FileChoices
+from storedesk.domain.importing.plan import match, owner_of, plan
+from storedesk.domain.refusals.errors import Conflict, Refused
 from storedesk.persistence import importing as store
 from storedesk.persistence.arrivals import Arrivals
 from storedesk.persistence.engine.database import Database, Session

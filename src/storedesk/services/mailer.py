@@ -5,8 +5,8 @@ import threading
 from functools import partial
 
 from storedesk.adapters.mail.passwords import MailPasswords
-from storedesk.domain.errors import StoreError
 from storedesk.domain.outbox import MailSettings
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.engine.listener import ANYTHING, Listener, News
 from storedesk.services.restarted import Restarted

@@ -8,7 +8,7 @@ from uuid import UUID
 from storedesk.adapters.debian.owned_files import owner_of
 from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.transfer import moving
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence import store
 from storedesk.persistence.schema import migrations
 from storedesk.services.administration import asked, is_current

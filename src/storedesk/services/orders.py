@@ -5,9 +5,9 @@ from pathlib import Path
 from uuid import UUID
 
 from storedesk.documents import tracking_lists
-from storedesk.domain.errors import NotFound
-from storedesk.domain.order_desk import Order, OrderLine, Parcel, Pick
+from storedesk.domain.order_details import Order, OrderLine, Parcel, Pick
 from storedesk.domain.orders import OrderStatus
+from storedesk.domain.refusals.errors import NotFound
 from storedesk.persistence import order_details, order_lists, order_picking
 from storedesk.persistence.engine.database import Session
 

@@ -5,8 +5,8 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from storedesk.domain.customers import email_address
-from storedesk.domain.errors import Refused
 from storedesk.domain.outbox import MailLine, MailSettings, MailStatus, OldMails
+from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence import mails, outbox
 from storedesk.persistence.engine.database import Command, Session
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
-from storedesk.domain.catalogue import NewPicture, TaxClass
+from storedesk.domain.catalog import NewPicture, TaxClass
 from storedesk.domain.product_forms import Beginning, Begun, ProductForm
 from storedesk.persistence import new_products, product_forms
 from storedesk.persistence.engine.database import Command, Session

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from storedesk.domain.reports import LowStockLine, Scarcity
+from storedesk.domain.low_stock import LowStockLine, Scarcity
 from storedesk.persistence import reports
 from storedesk.persistence.engine.database import Session
 

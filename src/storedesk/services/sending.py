@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.outbox import Letter, MailServerTrouble, MailSettings, Outcome, QueuedMail
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.persistence import outbox
 from storedesk.persistence.decode import emails
 from storedesk.persistence.engine.database import Database

@@ -13,9 +13,8 @@ from storedesk.adapters.debian.files import ServerFiles
 from storedesk.adapters.debian.served_stores import ServedStores
 from storedesk.adapters.debian.server import DebianServer, find_server
 from storedesk.documents import join_file
-from storedesk.domain.errors import Refused
-from storedesk.domain.opening import NewStore
-from storedesk.domain.serving import (
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.server_setup import (
     Change,
     Changed,
     Serving,
@@ -23,6 +22,7 @@ from storedesk.domain.serving import (
     checked_listen,
     checked_range,
 )
+from storedesk.domain.workspace import NewStore
 from storedesk.persistence.schema import migrations
 from storedesk.services import administration, moving
 from storedesk.settings import Address

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from storedesk.domain.money import Money
 from storedesk.domain.till import Shift, ShiftReport
+from storedesk.domain.values.money import Money
 from storedesk.persistence import shifts
 from storedesk.persistence.engine.database import Command, Session
 

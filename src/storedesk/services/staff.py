@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import LEAST_LETTERS, Group, Limit, Me, StaffMember
 from storedesk.persistence import staff
 from storedesk.persistence.engine.database import Command, Session

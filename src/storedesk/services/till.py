@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from storedesk.domain.errors import NotFound
-from storedesk.domain.money import Money
 from storedesk.domain.orders import Receipt
+from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Found, FoundItem, Paid, ParkedSale, Quote, Register, Sale, Tender
+from storedesk.domain.values.money import Money
 from storedesk.persistence import orders, till
 from storedesk.persistence.engine.database import Command, Session
 

@@ -3,7 +3,7 @@
 import time
 from decimal import ROUND_CEILING, Decimal
 
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 from storedesk.tour import probes
 from storedesk.tour.visit import Visit
 from storedesk.ui.till.customer import CustomerPanel

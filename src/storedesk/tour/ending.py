@@ -3,7 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 from storedesk.services import till
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile

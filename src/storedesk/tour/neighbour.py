@@ -3,10 +3,10 @@
 from decimal import Decimal
 from uuid import uuid4
 
-from storedesk.domain.demo import DemoLogin
-from storedesk.domain.errors import NotFound
-from storedesk.domain.money import Money
+from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Method, Register, Tender
+from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.engine.transport import local_dsn
 from storedesk.services import shifts, till

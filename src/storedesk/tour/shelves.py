@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QFileDialog
 
-from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.catalog import ProductStatus
 from storedesk.tour import probes, stock_probes
 from storedesk.tour.visit import Visit
 from storedesk.ui.catalogue.managed import ManagedProductsView

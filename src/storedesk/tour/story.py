@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TypeAlias
 
 from storedesk import app
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.tour import (
     around,
     arrival,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.errors import NotAllowed, StoreError, Unavailable
+from storedesk.domain.refusals.errors import NotAllowed, StoreError, Unavailable
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.buttons import Button, Kind, primary, secondary
 from storedesk.ui.kit.cards import Card, Facts, boxed, row

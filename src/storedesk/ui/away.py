@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.kit.view import spoken
 
 DIFFERENT = "wrong_password"

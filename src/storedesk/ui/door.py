@@ -10,9 +10,9 @@ from uuid import UUID
 
 from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.adapters.time_limits import apart
-from storedesk.domain.demo import DemoLogin
-from storedesk.domain.errors import Unavailable
-from storedesk.domain.opening import NewStore, Report
+from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.refusals.errors import Unavailable
+from storedesk.domain.workspace import NewStore, Report
 from storedesk.settings import Address, Preferences, Profile, StoreKind
 from storedesk.ui.kit.answers import answered
 

@@ -16,7 +16,7 @@ from typing import Any, TextIO
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler, qVersion
 
 import storedesk
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 log = logging.getLogger("storedesk")
 SIZE, KEPT = 1_000_000, 3

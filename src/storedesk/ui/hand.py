@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.domain import entry as grammar
 from storedesk.domain.entry import ASK_OVER, Entry, Item, Pay, SetQuantity, Times
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import FoundItem
 from storedesk.ui.articles import SearchPopup
 from storedesk.ui.kit.entry import EntryField

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 PATIENCE_MS = 1_000
 RAISE = b"raise\n"

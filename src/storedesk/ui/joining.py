@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from storedesk.domain import text as texts
-from storedesk.domain.errors import NotAllowed, Refused, StoreError
+from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.till import Shift
+from storedesk.domain.values import text as texts
 from storedesk.services import shifts
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import Known, Managers

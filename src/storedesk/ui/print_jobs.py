@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 
-from storedesk.domain.errors import Unavailable
+from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.kit.print_service import Job
 from storedesk.ui.kit.printing import print_pages
 from storedesk.ui.kit.theme import load_fonts

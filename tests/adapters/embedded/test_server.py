@@ -18,7 +18,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from storedesk.adapters.embedded import account, binaries, cluster
 from storedesk.adapters.embedded.postmaster import read_pid_file
 from storedesk.adapters.embedded.server import Server
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 pwd = pytest.importorskip("pwd", reason="signals, accounts and sockets of Unix")
 

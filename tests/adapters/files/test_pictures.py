@@ -7,8 +7,8 @@ from PIL import Image
 
 from storedesk.adapters.files.demo_pictures import draw
 from storedesk.adapters.files.pictures import MOST_BYTES, checked
-from storedesk.domain.demo_goods import LEAVES
-from storedesk.domain.errors import Refused
+from storedesk.domain.demo.products import LEAVES
+from storedesk.domain.refusals.errors import Refused
 
 
 def written(kind, size=(40, 30), **options):

@@ -3,7 +3,7 @@
 import pytest
 
 from storedesk.adapters.transfer.backup_files import backup_named, verify
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 
 @pytest.mark.parametrize(

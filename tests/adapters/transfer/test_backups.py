@@ -15,7 +15,7 @@ from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.transfer import backups as module
 from storedesk.adapters.transfer.backup_files import WRITTEN, backups, verify
 from storedesk.adapters.transfer.backups import back_up, keep_newest
-from storedesk.domain.errors import Unavailable
+from storedesk.domain.refusals.errors import Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.migrations import make_database
 

@@ -16,7 +16,7 @@ from storedesk.adapters.transfer.backup_files import Backup, backup_named, write
 from storedesk.adapters.transfer.backups import back_up
 from storedesk.adapters.transfer.fingerprints import fingerprints
 from storedesk.adapters.transfer.restoring import Known, restore
-from storedesk.domain.errors import Conflict, Refused, Unavailable
+from storedesk.domain.refusals.errors import Conflict, Refused, Unavailable
 from storedesk.domain.staff import Group
 from storedesk.persistence.schema import migrations
 from storedesk.persistence.staff import verifier

@@ -11,7 +11,7 @@ from sqlalchemy import func, literal, select, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import DBAPIError, ProgrammingError
 
-from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
+from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.persistence.engine.calls import written
 from storedesk.persistence.engine.database import Database, polite
 from storedesk.persistence.engine.errors import explained_connecting, refusal_of

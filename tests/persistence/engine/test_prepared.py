@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import Integer, Text, bindparam, func, literal, select
 
-from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.engine.prepared import Written
 

@@ -3,7 +3,7 @@ import socket
 import pytest
 from psycopg.conninfo import conninfo_to_dict
 
-from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.persistence.engine import transport
 from storedesk.settings import Address
 

@@ -14,7 +14,7 @@ from psycopg.rows import scalar_row
 from storedesk.adapters.embedded import cluster, server_rules
 from storedesk.adapters.embedded.server import Server
 from storedesk.cli import run
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema import locales, migrations
 from storedesk.persistence.schema.invariants import invariants

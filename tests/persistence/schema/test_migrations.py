@@ -11,9 +11,9 @@ from psycopg import errors
 from psycopg.conninfo import make_conninfo
 from sqlalchemy import text
 
-from storedesk.domain.errors import NotAllowed, Refused
+from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.store import NOT_SET, StoreSettings
-from storedesk.domain.tax import TaxMode
+from storedesk.domain.values.tax import TaxMode
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.schema import migrations
 from storedesk.persistence.schema.migrations import SchemaState, schema_state

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QApplication
 
-from storedesk.domain.errors import Unavailable
+from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.customers.person import EditCustomer, NewCustomer
 from storedesk.ui.customers.view import CustomersView
 

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from storedesk.documents import join_file
-from storedesk.domain.errors import Refused, Unavailable
-from storedesk.domain.tax import TaxMode
+from storedesk.domain.refusals.errors import Refused, Unavailable
+from storedesk.domain.values.tax import TaxMode
 from storedesk.settings import Address, Profile, StoreKind
 from storedesk.ui.first_run import join
 from storedesk.ui.first_run.view import FirstRun

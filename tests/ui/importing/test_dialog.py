@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.services import importing
 from storedesk.ui.importing.dialog import ImportDialog
 

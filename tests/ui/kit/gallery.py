@@ -15,7 +15,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, Kind, primary, quiet, secondary

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from storedesk.domain.errors import Unavailable
+from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.kit import answers
 from storedesk.ui.kit.answers import answered
 

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.dates import DateField, parse_date
 
 DAY = date(2026, 11, 22)

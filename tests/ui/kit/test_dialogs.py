@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.buttons import Button, Kind
 from storedesk.ui.kit.crash import CrashDialog
 from storedesk.ui.kit.dialogs import Choice, Dialog, Question, ask, confirm

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from storedesk.domain.errors import Conflict, Refused
+from storedesk.domain.refusals.errors import Conflict, Refused
 from storedesk.ui.kit.columns import Column, Edit, Look, Sort
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.view import Jobs

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
-from storedesk.domain.errors import Refused, Unavailable
-from storedesk.domain.money import Money
+from storedesk.domain.refusals.errors import Refused, Unavailable
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit import exporting
 from storedesk.ui.kit.columns import Cell, Column, Look, Sort
 from storedesk.ui.kit.exporting import ListExport

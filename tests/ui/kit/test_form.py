@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtTest import QTest
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.form import (
     ChoiceField,
     Form,

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 import pytest
 
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit.format import Format
 
 NOON = datetime(2026, 7, 1, 12, 0)  # noqa: DTZ001 - the database's times are UTC without a zone

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QToolTip
 
 import storedesk.ui
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.form import NoteField, TextField
 from storedesk.ui.kit.inputs import LineInput, TextInput
 from storedesk.ui.kit.search import SearchField

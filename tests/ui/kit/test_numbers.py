@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.numbers import parse_amount, parse_quantity
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
-from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.ui.kit import printing
 from storedesk.ui.kit.print_service import PrintService
 from storedesk.ui.kit.printing import RECEIPT, Preview, to_pdf, to_printer

@@ -1,6 +1,6 @@
 import pytest
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.columns import Cell, Column, Look
 from storedesk.ui.kit.records import RecordTable
 from storedesk.ui.kit.rows import is_cut

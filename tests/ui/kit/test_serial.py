@@ -1,6 +1,6 @@
 import asyncio
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.serial import Serial
 
 

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.ui.kit.columns import Cell, Column, Look, Sort
 from storedesk.ui.kit.table import LongTable
 from storedesk.ui.kit.tokens import Tone

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.columns import Column, Look, Sort
 from storedesk.ui.kit.selection import MOST
 from storedesk.ui.kit.tick_table import TickTable

@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.cards import PageHeader
 from storedesk.ui.kit.view import View
 

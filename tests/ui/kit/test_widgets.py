@@ -4,7 +4,7 @@ from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import Button, icon_button, primary
 from storedesk.ui.kit.chips import Chip, initials

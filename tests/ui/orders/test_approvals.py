@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from storedesk.domain.errors import Unavailable
 from storedesk.domain.orders import Deed
+from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.approval import ApprovalDialog, Known, Managers
 from storedesk.ui.kit.paper import StripDialog
 from storedesk.ui.orders.asking import CancelDialog

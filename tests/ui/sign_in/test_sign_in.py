@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 
 from storedesk.adapters.files.demo_logins import keep_demo_logins
 from storedesk.adapters.secrets import Secrets
-from storedesk.domain.demo import DemoLogin
-from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
+from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.settings import Address, Profile, StoreKind
 from storedesk.ui.door import Door as RealDoor
 from storedesk.ui.sign_in import view

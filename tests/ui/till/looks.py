@@ -12,7 +12,7 @@ import qasync
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
 from storedesk.ui.approval import Managers
 from storedesk.ui.kit.actions import Actions

@@ -9,12 +9,10 @@ from decimal import Decimal
 from uuid import UUID, uuid4
 
 from storedesk.domain.customers import CustomerLine
-from storedesk.domain.errors import Conflict, NotAllowed, NotFound, Refused
-from storedesk.domain.money import Money
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
+from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
-from storedesk.domain.tax import Rate, TaxMode, totals
 from storedesk.domain.till import (
     DrawerCount,
     FoundItem,
@@ -32,6 +30,8 @@ from storedesk.domain.till import (
     Shortage,
     TenderTotal,
 )
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import Rate, TaxMode, totals
 from storedesk.ui.kit.format import Format
 from storedesk.ui.till.place import Till
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pypdfium2
 from PySide6.QtCore import Qt
 
-from storedesk.domain.errors import Conflict
+from storedesk.domain.refusals.errors import Conflict
 from storedesk.ui.kit import paper
 from storedesk.ui.kit.labels import Label
 from storedesk.ui.till.closing import CloseShiftPanel

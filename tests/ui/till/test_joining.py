@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from storedesk.domain.errors import NotAllowed
+from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.staff import Group, Me
 from storedesk.ui.approval import Known
 from storedesk.ui.till.closing import CloseShiftPanel

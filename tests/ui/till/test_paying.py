@@ -5,10 +5,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storedesk.domain.errors import Refused, Unavailable
-from storedesk.domain.money import Money
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money
 from storedesk.ui.till.doubts import DoubtPanel
 from storedesk.ui.till.pay import PayPanel
 from tests.ui.till.shop import place, usd

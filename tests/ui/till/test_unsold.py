@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Group, Me
 from storedesk.ui.till.prices import PricePanel
 from storedesk.ui.till.unsold import UnsoldPanel

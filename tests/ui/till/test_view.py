@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
-from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import Method, Tender
 from storedesk.ui.kit.dialogs import Question
 from tests.ui.till.shop import EVIL, NOON

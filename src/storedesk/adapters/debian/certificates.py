@@ -17,8 +17,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
 from storedesk.adapters.debian.owned_files import Owner
-from storedesk.domain.errors import Refused
-from storedesk.domain.serving import is_address
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.server_setup import is_address
 
 AUTHORITY_LIVES = timedelta(days=7_300)
 CERTIFICATE_LIVES = timedelta(days=825)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from storedesk.adapters.embedded.server_rules import limits, refuse_trust
-from storedesk.domain.serving import Serving, connections
+from storedesk.domain.server_setup import Serving, connections
 
 HEADER = "# Written by `storedesk server setup`: what is changed here is lost when it runs again.\n"
 MAP = "storedesk"

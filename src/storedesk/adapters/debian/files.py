@@ -9,7 +9,7 @@ import psycopg
 
 from storedesk.adapters.debian.owned_files import set_aside
 from storedesk.adapters.debian.server import DebianServer
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 NEEDS_RESTART = "setting could not be applied"
 RULES_WRONG = """

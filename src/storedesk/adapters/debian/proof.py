@@ -6,7 +6,7 @@ from pathlib import Path
 import psycopg
 from psycopg.conninfo import make_conninfo
 
-from storedesk.domain.errors import Unavailable
+from storedesk.domain.refusals.errors import Unavailable
 from storedesk.settings import Address
 
 NOBODY = "storedesk"

@@ -8,8 +8,8 @@ from typing import Any
 import tomli_w
 
 from storedesk.adapters.debian.owned_files import Owner
-from storedesk.domain.errors import Refused
-from storedesk.domain.serving import Serving
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.server_setup import Serving
 
 
 class ServedStores:

@@ -19,7 +19,7 @@ from psycopg.conninfo import make_conninfo
 from storedesk.adapters.debian.owned_files import Owner
 from storedesk.adapters.embedded.binaries import OLDEST
 from storedesk.adapters.embedded.cluster import environment
-from storedesk.domain.errors import NotAllowed, Refused, Unavailable
+from storedesk.domain.refusals.errors import NotAllowed, Refused, Unavailable
 
 ENGLISH = "-c lc_messages=C"
 PROGRAMS = ("pg_lsclusters", "pg_ctlcluster")

@@ -12,7 +12,7 @@ from psycopg.pq import Conninfo
 
 from storedesk.adapters.embedded.binaries import Binaries, find_clients
 from storedesk.adapters.embedded.cluster import environment
-from storedesk.domain.errors import NotAllowed
+from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.persistence.engine.database import polite
 from storedesk.persistence.engine.errors import explained_connecting
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 if sys.platform != "win32":
     import pwd

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 OLDEST = 15
 """The first major version with all that the store's tables and commands need."""

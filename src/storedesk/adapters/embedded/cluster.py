@@ -19,7 +19,7 @@ from storedesk.adapters.embedded.account import Account, socket_folder
 from storedesk.adapters.embedded.binaries import Binaries
 from storedesk.adapters.embedded.log import ServerLog
 from storedesk.adapters.embedded.postmaster import PidFile, Standing
-from storedesk.domain.errors import StoreError, Unavailable
+from storedesk.domain.refusals.errors import StoreError, Unavailable
 
 RETRIED = 10.0
 """Seconds: after a kill, the old server's processes need one or two to die."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from storedesk.domain.errors import Refused, StoreError, Unavailable
+from storedesk.domain.refusals.errors import Refused, StoreError, Unavailable
 
 LARGEST = 5 * 2**20
 """Bytes; one older file of that size is kept beside it."""

@@ -27,7 +27,7 @@ from storedesk.adapters.embedded.server_rules import (
     SUPERUSER,
 )
 from storedesk.adapters.time_limits import within
-from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.refusals.errors import Refused, Unavailable
 
 NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 KEYRING = "StoreDesk's own server"

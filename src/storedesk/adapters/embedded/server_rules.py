@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from socket import socket as Socket  # noqa: N812 - a folder is named socket here
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.whole_file import write_whole
 
 PORT = 5432

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
 
-from storedesk.domain.demo import DemoLogin
-from storedesk.domain.errors import Refused
+from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.refusals.errors import Refused
 from storedesk.settings import Profile, read_toml, write_toml
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from PIL import Image, ImageDraw
 
 from storedesk.adapters.files.pictures import kept
-from storedesk.domain.catalogue import NewPicture
+from storedesk.domain.catalog import NewPicture
 
 SIDE = 320
 _FINER = 2

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from storedesk.domain.catalogue import NewPicture
-from storedesk.domain.errors import Refused
+from storedesk.domain.catalog import NewPicture
+from storedesk.domain.refusals.errors import Refused
 
 MOST_BYTES = 5 * 1024 * 1024
 MOST_PIXELS = 25_000_000

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from storedesk.domain.errors import Unavailable
 from storedesk.domain.outbox import MailSettings
+from storedesk.domain.refusals.errors import Unavailable
 
 if TYPE_CHECKING:  # 0.2 s of start-up
     from storedesk.adapters.secrets import Secrets

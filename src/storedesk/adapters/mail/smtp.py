@@ -14,9 +14,9 @@ from email.utils import formatdate
 from types import TracebackType
 from typing import Self
 
-from storedesk.domain.email_addresses import on_the_wire as domain_on_the_wire
-from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.outbox import Letter, MailServerTrouble, MailSettings, Security
+from storedesk.domain.refusals.errors import Refused, Unavailable
+from storedesk.domain.values.email_addresses import on_the_wire as domain_on_the_wire
 
 LOCAL = {"localhost", "127.0.0.1", "::1"}
 LONGEST_WAIT = 30.0

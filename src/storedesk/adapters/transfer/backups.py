@@ -16,7 +16,7 @@ from storedesk.adapters.transfer.backup_files import WRITTEN, Backup, backups, w
 from storedesk.adapters.transfer.dumps import Dump, Served
 from storedesk.adapters.transfer.fingerprints import Fingerprints, fingerprints
 from storedesk.adapters.transfer.scratch_databases import scratch_database
-from storedesk.domain.errors import Unavailable
+from storedesk.domain.refusals.errors import Unavailable
 from storedesk.whole_file import PRIVATE, write_whole
 
 KEPT = 14

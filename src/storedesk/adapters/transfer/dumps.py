@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 ROLE = r'(?:"(?:[^"]|"")+"|[a-z_][a-z0-9_$]*)'
 """A role's name as PostgreSQL's programs write it."""

@@ -18,7 +18,7 @@ from psycopg.sql import SQL, Identifier, Literal
 from storedesk.adapters.transfer import logins
 from storedesk.adapters.transfer.fingerprints import TABLES, Fingerprints, fingerprints
 from storedesk.adapters.transfer.logins import Login
-from storedesk.domain.errors import Refused, Unavailable
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.persistence.engine.errors import explained_connecting
 from storedesk.settings import Address
 

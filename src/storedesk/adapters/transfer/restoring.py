@@ -16,7 +16,7 @@ from storedesk.adapters.transfer.backups import UNSAVED, what_failed
 from storedesk.adapters.transfer.dumps import Dump, Served
 from storedesk.adapters.transfer.logins import Login
 from storedesk.adapters.transfer.scratch_databases import scratch_database
-from storedesk.domain.errors import Conflict, Refused, StoreError, Unavailable
+from storedesk.domain.refusals.errors import Conflict, Refused, StoreError, Unavailable
 from storedesk.persistence.engine.errors import refusal_of
 from storedesk.persistence.schema import groups, migrations
 

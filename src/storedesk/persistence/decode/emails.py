@@ -3,9 +3,9 @@
 import re
 from datetime import UTC, datetime
 
-from storedesk.domain.addresses import town_line
-from storedesk.domain.errors import Refused
 from storedesk.domain.outbox import LinkNews, MailType, OrderNews, QueuedMail
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.values.addresses import town_line
 from storedesk.persistence.decode.till import Document, receipt
 
 WITH_LINK = frozenset({MailType.VERIFICATION, MailType.PASSWORD_RESET})

@@ -4,8 +4,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from storedesk.domain.errors import NotAllowed
-from storedesk.domain.fulfilment import (
+from storedesk.domain.fulfillment import (
     NewPrice,
     Placing,
     Refund,
@@ -14,10 +13,11 @@ from storedesk.domain.fulfilment import (
     ReturnReceipt,
     Step,
 )
-from storedesk.domain.money import Money
 from storedesk.domain.orders import OrderStatus
-from storedesk.domain.tax import TaxLine
+from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine
 from storedesk.persistence.decode import till
 from storedesk.persistence.rows.instants import instant
 

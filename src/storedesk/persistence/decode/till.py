@@ -10,11 +10,8 @@ from sqlalchemy import Dialect
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator
 
-from storedesk.domain.addresses import town_line
 from storedesk.domain.customers import CustomerLine
-from storedesk.domain.money import Money
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
-from storedesk.domain.tax import TaxLine, TaxMode
 from storedesk.domain.till import (
     DrawerCount,
     FoundItem,
@@ -31,6 +28,9 @@ from storedesk.domain.till import (
     Shortage,
     TenderTotal,
 )
+from storedesk.domain.values.addresses import town_line
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine, TaxMode
 from storedesk.persistence.rows.instants import instant
 
 T = TypeVar("T")

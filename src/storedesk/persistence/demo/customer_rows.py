@@ -8,8 +8,8 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from storedesk.domain.demo import made_id
-from storedesk.domain.demo_people import DemoCustomer
+from storedesk.domain.demo.people import DemoCustomer
+from storedesk.domain.demo.store import made_id
 from storedesk.persistence.engine import bulk
 from storedesk.persistence.rows import (
     AddressRow,

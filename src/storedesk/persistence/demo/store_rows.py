@@ -10,12 +10,12 @@ import psycopg
 from sqlalchemy import func, select, text, update
 from sqlalchemy.orm import Session
 
-from storedesk.domain.category_paths import CategoryPaths
-from storedesk.domain.demo import DemoLogin
-from storedesk.domain.demo_goods import DemoProduct
-from storedesk.domain.demo_history import Event
-from storedesk.domain.errors import Refused
-from storedesk.domain.money import decimals
+from storedesk.domain.demo.history import Event
+from storedesk.domain.demo.products import DemoProduct
+from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.importing.category_paths import CategoryPaths
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.values.money import decimals
 from storedesk.persistence.demo.replay import PLAY
 from storedesk.persistence.engine import bulk
 from storedesk.persistence.rows import (

@@ -4,7 +4,7 @@ import re
 
 import psycopg
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 TAKEN = {
     "uq_customer_email_ci": "email_taken",

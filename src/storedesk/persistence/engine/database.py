@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, Function, create_engine, event, selec
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session, sessionmaker
 
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.persistence.engine import calls
 from storedesk.persistence.engine.errors import explained, explained_connecting, refusal_of
 from storedesk.persistence.rows import instants

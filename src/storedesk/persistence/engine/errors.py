@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError, StatementError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm.exc import StaleDataError
 
-from storedesk.domain.errors import (
+from storedesk.domain.refusals.errors import (
     Conflict,
     NotAllowed,
     NotFound,

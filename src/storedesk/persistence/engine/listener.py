@@ -11,7 +11,7 @@ from uuid import UUID
 
 import psycopg
 
-from storedesk.domain.errors import StoreError, Unavailable
+from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.persistence.engine.database import polite
 from storedesk.persistence.engine.errors import explained_connecting, refusal_of
 

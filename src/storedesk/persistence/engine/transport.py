@@ -8,7 +8,7 @@ from typing import Any
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
-from storedesk.domain.errors import NotAllowed, NotFound, Refused, Unavailable
+from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.persistence.engine.database import Session, polite
 from storedesk.persistence.engine.errors import explained_connecting
 from storedesk.settings import Address

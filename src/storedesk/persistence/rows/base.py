@@ -11,7 +11,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 from sqlalchemy.sql.operators import OperatorType
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 
 MadeId = Annotated[
     UUID,

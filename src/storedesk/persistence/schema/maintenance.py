@@ -7,7 +7,7 @@ import psycopg
 from sqlalchemy import func
 from sqlalchemy.dialects.postgresql import JSONB
 
-from storedesk.domain.errors import NotAllowed, Refused
+from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.persistence.engine.database import Command, Database, polite
 from storedesk.persistence.engine.errors import explained_connecting
 from storedesk.persistence.fulfilment import expire

@@ -14,7 +14,7 @@ from psycopg.sql import SQL, Identifier
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
-from storedesk.domain.errors import NotAllowed, Refused, StoreError
+from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.engine.database import polite
 from storedesk.persistence.engine.errors import explained, explained_connecting

@@ -3,7 +3,7 @@
 import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence.schema.migrations import raw_line, upgrading
 
 KNOWN = "SELECT kind FROM storedesk.staff WHERE login = %s"

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 
-from storedesk.domain.catalogue import NewPicture
-from storedesk.domain.errors import Refused
+from storedesk.domain.catalog import NewPicture
+from storedesk.domain.refusals.errors import Refused
 
 MOST_PIXELS = 25_000_000
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.catalogue import TaxClass
+from storedesk.domain.catalog import TaxClass
 from storedesk.domain.categories import (
     CategoryForm,
     merge_categories,
     rebuilt,
 )
-from storedesk.domain.errors import Conflict, StoreError
+from storedesk.domain.refusals.errors import Conflict, StoreError
 from storedesk.services import categories, product_forms
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.category_form import CategoryFields, contested

@@ -6,11 +6,11 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
-from storedesk.domain import text as texts
 from storedesk.domain.categories import NAME_LONGEST, Tree
-from storedesk.domain.errors import Refused, StoreError
-from storedesk.domain.folding import folded
 from storedesk.domain.product_forms import NOWHERE
+from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.domain.values import text as texts
+from storedesk.domain.values.folding import folded
 from storedesk.ui.kit.choices import FOLDED, LongChoiceField
 from storedesk.ui.kit.labels import muted
 from storedesk.ui.kit.view import spoken

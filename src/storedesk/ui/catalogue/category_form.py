@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.catalogue import TaxClass
+from storedesk.domain.catalog import TaxClass
 from storedesk.domain.categories import NAME_LONGEST, TEXT_LONGEST, CategoryForm, Tree
-from storedesk.domain.errors import StoreError
 from storedesk.domain.merging import Clash
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.kit.cards import column
 from storedesk.ui.kit.conflict import Contested
 from storedesk.ui.kit.form import ChoiceField, Field, NoteField, TextField, is_field_good

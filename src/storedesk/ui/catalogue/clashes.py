@@ -7,10 +7,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.merging import Clash
-from storedesk.domain.money import Money
 from storedesk.domain.product_forms import Field, ProductForm
+from storedesk.domain.values.money import Money
 from storedesk.ui.catalogue.form import Choices
 from storedesk.ui.catalogue.words import status_word
 from storedesk.ui.kit.conflict import Contested

@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from storedesk.domain import text as texts
-from storedesk.domain.errors import Refused
 from storedesk.domain.product_forms import CODE_LONGEST
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.values import text as texts
 from storedesk.ui.kit.buttons import icon_button
 from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.form import Field

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from storedesk.domain.catalogue import Product, Variant
-from storedesk.domain.errors import NotFound
+from storedesk.domain.catalog import Product, Variant
+from storedesk.domain.refusals.errors import NotFound
 from storedesk.services import catalogue
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.pictures import Pictures

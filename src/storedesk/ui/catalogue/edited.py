@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.catalogue import ProductLine, ProductStatus
+from storedesk.domain.catalog import ProductLine, ProductStatus
 from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.staff import Me
 from storedesk.services import categories, product_forms

@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from storedesk.domain.catalogue import NewPicture, ProductLine, ProductStatus
-from storedesk.domain.errors import Conflict, NotFound, Refused, StoreError
+from storedesk.domain.catalog import NewPicture, ProductLine, ProductStatus
 from storedesk.domain.product_forms import (
     NOWHERE,
     Begun,
@@ -18,6 +17,7 @@ from storedesk.domain.product_forms import (
     merge_products,
     rebuilt,
 )
+from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
 from storedesk.services import product_forms
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.bringing import bring

@@ -7,9 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from storedesk.domain.catalogue import ProductStatus, TaxClass
+from storedesk.domain.catalog import ProductStatus, TaxClass
 from storedesk.domain.categories import Tree
-from storedesk.domain.errors import StoreError
 from storedesk.domain.product_forms import (
     MOST_AT_FIRST,
     NAME_LONGEST,
@@ -19,6 +18,7 @@ from storedesk.domain.product_forms import (
     ProductForm,
     VariantForm,
 )
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.catalogue.category_field import CategoryField
 from storedesk.ui.catalogue.codes import CodesField
 from storedesk.ui.catalogue.gallery import Gallery, Look

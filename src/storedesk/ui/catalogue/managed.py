@@ -7,9 +7,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from storedesk.domain.errors import Refused, StoreError
-from storedesk.domain.gs1 import unwrapped
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Me
+from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services import product_forms
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.category_dialog import CategoriesDialog

@@ -1,8 +1,8 @@
 """The price, typed straight into the list of products."""
 
-from storedesk.domain.catalogue import ProductLine
-from storedesk.domain.errors import Conflict
-from storedesk.domain.money import Money
+from storedesk.domain.catalog import ProductLine
+from storedesk.domain.refusals.errors import Conflict
+from storedesk.domain.values.money import Money
 from storedesk.services import pricing
 from storedesk.ui.kit.columns import Edit
 from storedesk.ui.kit.format import Format

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from PySide6.QtCore import Signal
 
-from storedesk.domain.money import Money
 from storedesk.domain.product_forms import VariantForm
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.buttons import secondary
 from storedesk.ui.kit.cards import Card, row

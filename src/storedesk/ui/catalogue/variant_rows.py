@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from storedesk.domain import text as texts
-from storedesk.domain.errors import Refused, StoreError
-from storedesk.domain.gs1 import unwrapped
-from storedesk.domain.money import CENT, Money, decimals
 from storedesk.domain.product_forms import CODE_LONGEST, PART_LONGEST, SKU_LONGEST, VariantForm
+from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.domain.values import text as texts
+from storedesk.domain.values.gs1 import unwrapped
+from storedesk.domain.values.money import CENT, Money, decimals
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.buttons import icon_button
 from storedesk.ui.kit.cards import column, row

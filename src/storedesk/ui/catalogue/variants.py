@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from storedesk.domain.errors import Refused, StoreError
 from storedesk.domain.product_forms import ProductForm, VariantForm, in_size_order
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.variant_grid import combination_key, listed, missing, proposed, word_of
 from storedesk.services import product_forms
 from storedesk.services.desk import Desk

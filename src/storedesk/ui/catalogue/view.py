@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from storedesk.domain.catalogue import Category, ProductLine, ProductStatus
+from storedesk.domain.catalog import Category, ProductLine, ProductStatus
 from storedesk.domain.entry import is_misread, unknown
 from storedesk.domain.staff import Group, Me
 from storedesk.services import catalogue

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.domain.catalogue import ProductStatus
+from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.inventory import Stock
 from storedesk.domain.staff import Me
 from storedesk.ui.kit.columns import Cell

@@ -15,7 +15,7 @@ from storedesk.domain.entry import (
     times,
     unknown,
 )
-from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.services import counts
 from storedesk.services.desk import Desk
 from storedesk.services.inventory import stock_item

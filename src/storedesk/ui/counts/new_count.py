@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.catalogue import Category
+from storedesk.domain.catalog import Category
 from storedesk.services import counts
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.buttons import primary, secondary

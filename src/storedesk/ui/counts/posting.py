@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.counts import Differences, ParkedCode, Posted, StockCount
-from storedesk.domain.errors import NotAllowed, Refused
-from storedesk.domain.money import Money
+from storedesk.domain.refusals.errors import NotAllowed, Refused
+from storedesk.domain.values.money import Money
 from storedesk.services import counts
 from storedesk.ui.approval import Asked, with_approval
 from storedesk.ui.counts.words import signed, worth

@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QStackedWidget
 
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, ParkedCode, StockCount, Tally
-from storedesk.domain.errors import Refused, StoreError
-from storedesk.domain.gs1 import unwrapped
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import told_to
+from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services import catalogue, counts, inventory
 from storedesk.services.desk import Desk
 from storedesk.ui.counts.entries import Entries, Entry

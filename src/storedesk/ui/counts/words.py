@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, StockCount, Trouble
-from storedesk.domain.money import Money
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit.columns import Cell
 from storedesk.ui.kit.format import Format
 from storedesk.ui.kit.tokens import Tone

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.customer_card import Customer, Mail, OrderGlance, PaymentMethod
 from storedesk.domain.customers import Address, Registration
-from storedesk.domain.errors import NotFound
+from storedesk.domain.refusals.errors import NotFound
 from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.customers.parts import Baskets, Section, part_table

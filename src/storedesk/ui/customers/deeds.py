@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.customer_card import Customer
 from storedesk.domain.customers import Address, CustomerLine
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Group, Me
 from storedesk.services import customers, store
 from storedesk.ui.customers.card import CardDeeds, CustomerCard

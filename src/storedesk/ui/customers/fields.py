@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from storedesk.domain.customers import email_address, phone_number
-from storedesk.domain.errors import Conflict
 from storedesk.domain.merging import Clash, merge
+from storedesk.domain.refusals.errors import Conflict
 from storedesk.ui.customers.words import field_words
 from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.choices import LongChoiceField, countries, country_name

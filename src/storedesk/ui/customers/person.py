@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.customers import CustomerForm, CustomerLine
-from storedesk.domain.errors import NotAllowed
-from storedesk.domain.text import wanted
+from storedesk.domain.refusals.errors import NotAllowed
+from storedesk.domain.values.text import wanted
 from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.customers.fields import (

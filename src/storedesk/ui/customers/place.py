@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.customer_card import Customer
 from storedesk.domain.customers import Address
-from storedesk.domain.errors import NotFound
+from storedesk.domain.refusals.errors import NotFound
 from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.customers.fields import (

@@ -4,10 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.domain.addresses import town_line
 from storedesk.domain.customer_card import Basket, Mail, MailStatus, PaymentMethod
 from storedesk.domain.customers import Address, Registration, Why
 from storedesk.domain.orders import OrderStatus
+from storedesk.domain.values.addresses import town_line
 from storedesk.ui.kit.choices import country_name
 from storedesk.ui.kit.columns import Cell
 from storedesk.ui.kit.emptiness import Emptiness

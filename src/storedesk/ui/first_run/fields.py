@@ -2,7 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import checked_login
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.form import LineField

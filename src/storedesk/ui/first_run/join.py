@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.documents import join_file
-from storedesk.domain.errors import StoreError
-from storedesk.domain.filling import fill
+from storedesk.domain.refusals.errors import StoreError
+from storedesk.domain.refusals.filling import fill
 from storedesk.settings import PORT, Address
 from storedesk.ui.first_run.fields import PortField
 from storedesk.ui.kit import theme

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from storedesk.domain.opening import Step
+from storedesk.domain.workspace import Step
 from storedesk.ui.first_run.choices import Tile
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Sign

@@ -6,12 +6,13 @@ from decimal import Decimal
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from storedesk.domain import cash, limits
-from storedesk.domain.errors import StoreError
-from storedesk.domain.opening import NewStore
+from storedesk.domain import limits
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.staff import LEAST_LETTERS
 from storedesk.domain.store import StoreSettings
-from storedesk.domain.tax import TaxMode
+from storedesk.domain.values import cash
+from storedesk.domain.values.tax import TaxMode
+from storedesk.domain.workspace import NewStore
 from storedesk.ui.first_run import places
 from storedesk.ui.first_run.fields import (
     LoginField,

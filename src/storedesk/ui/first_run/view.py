@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from storedesk.domain.errors import StoreError
-from storedesk.domain.opening import NewStore, Step
+from storedesk.domain.refusals.errors import StoreError
+from storedesk.domain.workspace import NewStore, Step
 from storedesk.settings import Address
 from storedesk.ui.door import Door
 from storedesk.ui.first_run.choices import Choices

@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.importing import Change, Difference, ImportPlan, NewCategory, Thing
+from storedesk.domain.importing.file import Change, Difference, ImportPlan, NewCategory, Thing
 from storedesk.ui.importing.words import category_words, thing_word
 from storedesk.ui.kit.buttons import secondary
 from storedesk.ui.kit.cards import column, row

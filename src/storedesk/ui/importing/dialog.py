@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
-from storedesk.domain.catalogue import ProductStatus
-from storedesk.domain.importing import DEFAULT_CATEGORY, ImportOptions
+from storedesk.domain.catalog import ProductStatus
+from storedesk.domain.importing.file import DEFAULT_CATEGORY, ImportOptions
 from storedesk.services import importing
 from storedesk.services.desk import Desk
 from storedesk.services.importing import Look, Preview

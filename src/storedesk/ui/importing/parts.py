@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from storedesk.domain.import_files import FileChoices
-from storedesk.domain.importing import BadRow, ImportPlan
+from storedesk.domain.importing.file import BadRow, ImportPlan
+from storedesk.domain.importing.options import FileChoices
 from storedesk.services.importing import Look
 from storedesk.ui.importing.changes import ChangesPanel
 from storedesk.ui.importing.columns import ColumnChoices

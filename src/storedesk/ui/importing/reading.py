@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.import_files import FileChoices, FileReading
+from storedesk.domain.importing.options import FileChoices, FileReading
 from storedesk.services.importing import Look
 from storedesk.ui.importing.encodings import encoding_choices
 from storedesk.ui.kit.cards import column, row

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.domain.importing import Column, ImportCounts, NewCategory, Take, Thing
+from storedesk.domain.importing.file import Column, ImportCounts, NewCategory, Take, Thing
 from storedesk.ui.kit.format import Format
 
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from storedesk.domain.entry import times
-from storedesk.domain.errors import Refused, StoreError
 from storedesk.domain.inventory import Reason, Signs, StockLine, check_sign, fitting
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.ui.inventory.words import Deed, deed_word, number_word, reason_word
 from storedesk.ui.kit.buttons import primary
 from storedesk.ui.kit.cards import Card, boxed, column, row

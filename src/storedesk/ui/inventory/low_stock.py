@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.documents import low_stock as paper
-from storedesk.domain.reports import SOON_DAYS, LowStockLine, Scarcity
+from storedesk.domain.low_stock import SOON_DAYS, LowStockLine, Scarcity
 from storedesk.services import reports
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.paper import PaperDialog

@@ -7,11 +7,11 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.entry import scanned, unknown
-from storedesk.domain.errors import Refused, StoreError
-from storedesk.domain.gs1 import unwrapped
 from storedesk.domain.inventory import AT_ONCE, Moved, StockLine
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import told_to
+from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services import inventory, reports
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.columns import stock_table

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
-from storedesk.domain.folding import finds, folded
+from storedesk.domain.values.folding import finds, folded
 from storedesk.ui.kit.buttons import Button, Kind
 
 Always: Callable[[], bool] = lambda: True  # noqa: E731

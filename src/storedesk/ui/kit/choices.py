@@ -7,7 +7,7 @@ from babel import Locale
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QComboBox, QCompleter
 
-from storedesk.domain.folding import folded, sort_key
+from storedesk.domain.values.folding import folded, sort_key
 from storedesk.ui.kit.form import ChoiceField
 
 WORDS = Locale("en")

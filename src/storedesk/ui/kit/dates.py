@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QLocale
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.form import LineField
 
 FIRST_YEAR, LAST_YEAR = 1900, 2999

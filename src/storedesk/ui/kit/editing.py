@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QPersistentModelIndex, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 
-from storedesk.domain.errors import Conflict, Refused, StoreError
+from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
 from storedesk.ui.kit import paint
 from storedesk.ui.kit.cell_editor import CellEditor
 from storedesk.ui.kit.columns import Edit

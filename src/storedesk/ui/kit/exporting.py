@@ -18,8 +18,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from storedesk.documents.tables import SHEET_ROWS, CsvSheet, Row, SheetFile, Value, with_currency
-from storedesk.domain.errors import Refused
 from storedesk.domain.file_names import file_name
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.columns import Column, Look, Shown
 from storedesk.ui.kit.dialogs import choose_file
 from storedesk.ui.kit.format import Format

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.kit.long_model import LongModel
 from storedesk.ui.kit.pages import Wanted, pages_of
 from storedesk.ui.kit.source import PAGE, Source

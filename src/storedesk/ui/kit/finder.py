@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
-from storedesk.domain.text import wanted
+from storedesk.domain.values.text import wanted
 from storedesk.ui.kit.view import Jobs
 
 R = TypeVar("R")

@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from storedesk.domain import text as texts
-from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.domain.values import text as texts
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.inputs import LineInput, TextInput, cut_sentence
 from storedesk.ui.kit.keyboard import KEYBOARD

@@ -9,8 +9,8 @@ from babel.numbers import format_decimal
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
 
 from storedesk.documents import amounts, moments
-from storedesk.domain.errors import StoreError
-from storedesk.domain.money import Money
+from storedesk.domain.refusals.errors import StoreError
+from storedesk.domain.values.money import Money
 
 AMOUNT = re.compile(r"\d+\.\d\d")
 """An amount as the database tells it."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMetaMethod, QMimeData, QPoint, Signal
 from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QToolTip, QWidget
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.view import spoken
 
 LONGEST_LINE = 1_000

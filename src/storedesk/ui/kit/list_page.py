@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton
 
-from storedesk.domain.gs1 import unwrapped
+from storedesk.domain.values.gs1 import unwrapped
 from storedesk.ui.kit.actions import Action, Actions
 from storedesk.ui.kit.banner import EmptyState
 from storedesk.ui.kit.buttons import secondary

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from storedesk.domain.errors import Refused
-from storedesk.domain.money import LARGEST
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.values.money import LARGEST
 
 _DIGITS = re.compile(r"[0-9]+")
 _BARCODE = re.compile(r"[0-9]{8}|[0-9]{12,14}")

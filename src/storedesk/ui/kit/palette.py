@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
-from storedesk.domain import text as texts
-from storedesk.domain.folding import folded
+from storedesk.domain.values import text as texts
+from storedesk.domain.values.folding import folded
 from storedesk.ui.kit.actions import Action, Actions, Finder, Jump, matches
 from storedesk.ui.kit.banner import Sign
 from storedesk.ui.kit.cards import boxed, row

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import LEAST_LETTERS
 from storedesk.ui.kit.form import LineField
 from storedesk.ui.kit.theme import THEME, icon

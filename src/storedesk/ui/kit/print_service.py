@@ -15,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any, TypeAlias
 
-from storedesk.domain.errors import Unavailable
+from storedesk.domain.refusals.errors import Unavailable
 
 Job: TypeAlias = dict[str, Any]
 """What is printed: html, paper, margin, printer, title, pictures (PNG in base64 by name)."""

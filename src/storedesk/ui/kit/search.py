@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from storedesk.domain.text import wanted
+from storedesk.domain.values.text import wanted
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.actions import written
 from storedesk.ui.kit.inputs import LineInput

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 
 Step: TypeAlias = Callable[[], Awaitable[None]]
 

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.domain.filling import plain_money
+from storedesk.domain.refusals.filling import plain_money
 
 WriteAmount: TypeAlias = Callable[[Decimal, str], str]
 

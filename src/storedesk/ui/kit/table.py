@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
-from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.ui.kit.columns import Column, Sort
 from storedesk.ui.kit.editing import Editing
 from storedesk.ui.kit.feed import Feed, take_note

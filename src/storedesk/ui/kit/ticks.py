@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.vector import KeyVector
 
 

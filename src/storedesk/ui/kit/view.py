@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.kit.actions import Jump
 from storedesk.ui.kit.banner import Banner, Note
 from storedesk.ui.kit.cards import PAGE_MARGIN, PageHeader, put

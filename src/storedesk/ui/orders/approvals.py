@@ -4,11 +4,11 @@ from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.domain.errors import NotAllowed
-from storedesk.domain.fulfilment import ReturnedLine
-from storedesk.domain.money import Money
-from storedesk.domain.order_desk import Order
+from storedesk.domain.fulfillment import ReturnedLine
+from storedesk.domain.order_details import Order
 from storedesk.domain.orders import OrderStatus
+from storedesk.domain.refusals.errors import NotAllowed
+from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Asked
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import pieces, status_word

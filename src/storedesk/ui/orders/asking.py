@@ -6,10 +6,10 @@ from typing import TypeAlias
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain import carriers
-from storedesk.domain.errors import Conflict, Refused
-from storedesk.domain.fulfilment import ShippingAddress
-from storedesk.domain.order_desk import Order, lawful
+from storedesk.domain.fulfillment import ShippingAddress
+from storedesk.domain.order_details import Order, lawful
 from storedesk.domain.orders import Deed
+from storedesk.domain.refusals.errors import Conflict, Refused
 from storedesk.ui.kit.buttons import Button, Kind, primary, secondary
 from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.dialogs import Dialog

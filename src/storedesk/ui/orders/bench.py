@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain import carriers
-from storedesk.domain.order_desk import Order, SoldLine
+from storedesk.domain.order_details import Order, SoldLine
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Banner, EmptyState
 from storedesk.ui.kit.buttons import Button, Kind, primary, quiet, secondary

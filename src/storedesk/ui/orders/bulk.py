@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from storedesk.documents import tracking_lists
 from storedesk.documents.tracking_lists import TrackedLine
 from storedesk.domain import carriers
-from storedesk.domain.errors import StoreError, Unavailable
-from storedesk.domain.order_desk import Parcel
+from storedesk.domain.order_details import Parcel
 from storedesk.domain.orders import OrderStatus
+from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.services import fulfilment
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk

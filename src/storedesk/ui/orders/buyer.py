@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QComboBox
 
 from storedesk.domain.customers import Address, CustomerLine, email_address
-from storedesk.domain.errors import Refused
-from storedesk.domain.fulfilment import ShippingAddress
+from storedesk.domain.fulfillment import ShippingAddress
+from storedesk.domain.refusals.errors import Refused
 from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.kit import paint, theme

@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from storedesk.documents import return_receipts
-from storedesk.domain.errors import Refused
-from storedesk.domain.fulfilment import ReturnedLine, ReturnPreview, ShippingAddress, Step
-from storedesk.domain.order_desk import Order
+from storedesk.domain.fulfillment import ReturnedLine, ReturnPreview, ShippingAddress, Step
+from storedesk.domain.order_details import Order
 from storedesk.domain.orders import Deed, OrderStatus
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Shift
 from storedesk.services import fulfilment
 from storedesk.services import orders as services

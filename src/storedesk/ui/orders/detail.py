@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk.domain import carriers
-from storedesk.domain.errors import NotFound
-from storedesk.domain.order_desk import Booking, Order, SoldLine
+from storedesk.domain.order_details import Booking, Order, SoldLine
+from storedesk.domain.refusals.errors import NotFound
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit import theme

@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from storedesk.domain.errors import NotFound, StoreError
-from storedesk.domain.fulfilment import OrderedLine, Placing, ShippingAddress
-from storedesk.domain.money import Money
+from storedesk.domain.fulfillment import OrderedLine, Placing, ShippingAddress
+from storedesk.domain.refusals.errors import NotFound, StoreError
 from storedesk.domain.till import FoundItem, Tender
+from storedesk.domain.values.money import Money
 from storedesk.services import fulfilment, till
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.serial import Serial

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from storedesk.domain.order_desk import Booking, Change, Mail, Order, Returned, Step
+from storedesk.domain.order_details import Booking, Change, Mail, Order, Returned, Step
 from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.buttons import icon_button
 from storedesk.ui.kit.format import Format

@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 
 from storedesk.domain import entry as grammar
-from storedesk.domain.errors import Conflict, Refused, StoreError
-from storedesk.domain.fulfilment import Placing
-from storedesk.domain.money import Money
+from storedesk.domain.fulfillment import Placing
+from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.till import Shift, Tender
 from storedesk.domain.unsold import told_to
+from storedesk.domain.values.money import Money
 from storedesk.services.desk import Desk
 from storedesk.ui.hand import Hand
 from storedesk.ui.joining import drawer_at, with_shift

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from storedesk.domain.order_desk import Order, lawful
+from storedesk.domain.order_details import Order, lawful
 from storedesk.domain.orders import Deed
 from storedesk.ui.kit.actions import written
 from storedesk.ui.kit.buttons import Button, Kind

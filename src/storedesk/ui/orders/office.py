@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
-from storedesk.domain.money import Money
-from storedesk.domain.order_desk import Order
+from storedesk.domain.order_details import Order
 from storedesk.domain.orders import Deed, OrderStatus, may
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
+from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Managers
 from storedesk.ui.kit.format import Format
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from storedesk.documents import packing_slips, pick_lists
 from storedesk.documents.strip import Speech
-from storedesk.domain.errors import Refused
 from storedesk.domain.file_names import file_name
+from storedesk.domain.refusals.errors import Refused
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.buttons import primary, secondary

@@ -8,14 +8,14 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from storedesk.domain import cash
-from storedesk.domain.errors import NotAllowed, Refused, StoreError
-from storedesk.domain.gs1 import is_number
-from storedesk.domain.money import Money
-from storedesk.domain.order_desk import Order
+from storedesk.domain.order_details import Order
 from storedesk.domain.orders import Deed
+from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.till import Method, Shift, Tender
+from storedesk.domain.values import cash
+from storedesk.domain.values.gs1 import is_number
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.buttons import primary, secondary
 from storedesk.ui.kit.cards import boxed, column, row

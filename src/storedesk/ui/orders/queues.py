@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.order_desk import OrderLine
+from storedesk.domain.order_details import OrderLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk

@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from storedesk.domain import carriers
-from storedesk.domain.errors import Conflict, NotFound, Refused, StoreError
-from storedesk.domain.gs1 import unwrapped
-from storedesk.domain.order_desk import Order
+from storedesk.domain.order_details import Order
+from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
+from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services import fulfilment
 from storedesk.services import orders as services
 from storedesk.services import till as articles

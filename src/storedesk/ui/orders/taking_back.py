@@ -6,10 +6,10 @@ from typing import TypeAlias
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
-from storedesk.domain.errors import Refused, StoreError
-from storedesk.domain.fulfilment import ReturnedLine, ReturnPreview
-from storedesk.domain.order_desk import Order, SoldLine
+from storedesk.domain.fulfillment import ReturnedLine, ReturnPreview
+from storedesk.domain.order_details import Order, SoldLine
 from storedesk.domain.orders import Deed
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Method, Shift
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.cards import Card, Facts, boxed, column, scrolling

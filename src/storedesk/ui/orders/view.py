@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from storedesk.domain.errors import Conflict, NotFound
-from storedesk.domain.order_desk import Order
+from storedesk.domain.order_details import Order
 from storedesk.domain.orders import COMMANDS, Deed, OrderStatus
+from storedesk.domain.refusals.errors import Conflict, NotFound
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.actions import Action, Actions

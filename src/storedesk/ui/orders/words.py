@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.domain.addresses import town_line
-from storedesk.domain.fulfilment import ShippingAddress
-from storedesk.domain.order_desk import Mail, Order, StockMove
+from storedesk.domain.fulfillment import ShippingAddress
+from storedesk.domain.order_details import Mail, Order, StockMove
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.staff import Me
 from storedesk.domain.till import Method
+from storedesk.domain.values.addresses import town_line
 from storedesk.ui.kit.columns import Cell
 from storedesk.ui.kit.emptiness import Emptiness
 from storedesk.ui.kit.format import Format

@@ -1,8 +1,8 @@
 """The outbox of an admin who reads no mails: by which server they are sent, and nothing else."""
 
 from storedesk.adapters.mail.passwords import MailPasswords
-from storedesk.domain.gs1 import unwrapped
 from storedesk.domain.outbox import MailSettings, Security
+from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services import outbox
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.actions import Action, Actions

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.customers import email_address
-from storedesk.domain.errors import Refused
 from storedesk.domain.outbox import MailSettings, Security
+from storedesk.domain.refusals.errors import Refused
 from storedesk.services import outbox
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.banner import Banner

@@ -6,8 +6,8 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from storedesk.adapters.mail.passwords import MailPasswords
-from storedesk.domain.errors import Refused
 from storedesk.domain.outbox import MailLine, MailStatus
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Group, Me
 from storedesk.services import outbox
 from storedesk.services.desk import Desk

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
 
-from storedesk.domain.demo import DemoLogin
+from storedesk.domain.demo.store import DemoLogin
 from storedesk.ui.approval import Known
 from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.cards import Card, boxed, column, scrolling

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 
-from storedesk.domain.demo import DemoLogin
-from storedesk.domain.errors import StoreError, Unavailable
+from storedesk.domain.demo.store import DemoLogin
+from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.settings import StoreKind
 from storedesk.ui.away import away_words
 from storedesk.ui.door import Door

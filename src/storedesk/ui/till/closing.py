@@ -2,9 +2,9 @@
 
 from PySide6.QtCore import Signal
 
-from storedesk.domain.errors import Conflict, Refused, StoreError
-from storedesk.domain.money import Money
+from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
 from storedesk.domain.till import DrawerCount, Shift, ShiftReport
+from storedesk.domain.values.money import Money
 from storedesk.services import shifts
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.cards import Facts

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from storedesk.domain import cash
 from storedesk.domain.entry import amount
-from storedesk.domain.errors import Refused
-from storedesk.domain.money import Money
+from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.values import cash
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.keyboard import go_to

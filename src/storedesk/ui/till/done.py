@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from storedesk.domain.money import Money
 from storedesk.domain.till import Method, Paid
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Sign
 from storedesk.ui.kit.cards import row

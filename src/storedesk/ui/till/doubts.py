@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.errors import Refused
+from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Found, PriceChange, Quote, Shortage
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Sign

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 
 from storedesk.documents import receipts, shift_reports
 from storedesk.domain.customers import CustomerLine
-from storedesk.domain.errors import Refused, Unavailable
 from storedesk.domain.orders import Receipt
+from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import ParkedSale, ShiftReport
 from storedesk.services import till as services
 from storedesk.services.desk import Desk

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.domain.errors import NotAllowed
+from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.till import Found, Sale
 from storedesk.ui.approval import Asked
 from storedesk.ui.till.place import Till, pieces

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.till import Shift
 from storedesk.ui.joining import Drawer, JoinForm

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storedesk.domain.errors import StoreError
-from storedesk.domain.text import line
+from storedesk.domain.refusals.errors import StoreError
+from storedesk.domain.values.text import line
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.banner import Banner
 from storedesk.ui.kit.cards import put

@@ -6,10 +6,10 @@ from uuid import uuid4
 from PySide6.QtCore import Signal
 
 from storedesk.domain.entry import tendered
-from storedesk.domain.errors import Refused, StoreError
-from storedesk.domain.gs1 import is_number
-from storedesk.domain.money import Money
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Method, Tender
+from storedesk.domain.values.gs1 import is_number
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit import theme
 from storedesk.ui.kit.cards import row
 from storedesk.ui.kit.keyboard import go_to

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from storedesk.domain.errors import NotFound, Refused, StoreError, Unavailable
 from storedesk.domain.orders import Receipt
+from storedesk.domain.refusals.errors import NotFound, Refused, StoreError, Unavailable
 from storedesk.domain.till import Found, Paid, Quote, Sale, Shift, Tender
 from storedesk.services import till as services
 from storedesk.services.desk import Desk

@@ -8,11 +8,11 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.documents.strip import Speech
-from storedesk.domain import cash
-from storedesk.domain.money import Money
 from storedesk.domain.staff import Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Method, Register
+from storedesk.domain.values import cash
+from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Managers
 from storedesk.ui.kit.format import Format
 

@@ -1,11 +1,11 @@
 """The price check: what something costs, and how much of it is there, without selling it."""
 
 from storedesk.domain.entry import scanned, unknown
-from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
-from storedesk.domain.text import wanted
 from storedesk.domain.till import FoundItem
 from storedesk.domain.unsold import is_offered, told_to
+from storedesk.domain.values.text import wanted
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit import theme

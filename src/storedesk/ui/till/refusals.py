@@ -3,7 +3,7 @@
 from functools import partial
 
 from storedesk.domain import entry as grammar
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import is_offered, told_to
 from storedesk.ui.hand import Hand

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
 
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import FoundItem, Sale, SaleLine
 from storedesk.services import till
 from storedesk.services.desk import Desk

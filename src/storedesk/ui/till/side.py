@@ -7,9 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.customers import CustomerLine
-from storedesk.domain.money import Money
-from storedesk.domain.tax import TaxMode
 from storedesk.domain.till import ParkedSale, Sale
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxMode
 from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.cards import hairline, row
 from storedesk.ui.kit.chips import initials

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from storedesk.domain import cash
-from storedesk.domain.money import Money
 from storedesk.domain.till import Method
+from storedesk.domain.values import cash
+from storedesk.domain.values.money import Money
 from storedesk.ui.kit import paint, theme
 from storedesk.ui.kit.inputs import LineInput
 from storedesk.ui.kit.labels import Label

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from storedesk.domain.errors import StoreError
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit import theme

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
 from storedesk.domain import entry as grammar
-from storedesk.domain.errors import Refused, StoreError
+from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Paid, Shift, Tender
 from storedesk.services import till as services
 from storedesk.services.desk import Desk

@@ -1,0 +1,108 @@
+"""The catalogue: products, their variants, codes and pictures."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from storedesk.domain.inventory import Stock
+from storedesk.domain.values.money import Money
+
+
+class ProductStatus(StrEnum):
+    """Where a product is in its life. Only active ones are sold."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+
+
+@dataclass(frozen=True, slots=True)
+class ProductLine:
+    """A product as the products page lists it."""
+
+    id: UUID
+    name: str
+    category: str
+    status: ProductStatus
+    price: Money
+    variants: int
+    code: str | None
+    """Its own code, or its first variant's SKU."""
+    stock: Stock
+    picture: str | None
+    """sha256 of its primary picture in storedesk.media."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One size and colour of a product."""
+
+    id: UUID
+    sku: str
+    size: str | None
+    color: str | None
+    price: Money
+    codes: tuple[str, ...]
+
+    @property
+    def description(self) -> str:
+        """Size and colour as a line of a sale says them: "M / Blue"."""
+        return " / ".join(part for part in (self.size, self.color) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A product with all that its page shows."""
+
+    id: UUID
+    name: str
+    description: str | None
+    category: str
+    """Path from the top: "Home / Kitchen / Mugs"."""
+    status: ProductStatus
+    is_deleted: bool
+    price: Money
+    tax_class: str | None
+    codes: tuple[str, ...]
+    variants: tuple[Variant, ...]
+    pictures: tuple[str, ...]
+    stock: Stock
+    version: int
+    created_at: datetime
+    updated_at: datetime
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewPicture:
+    """A picture that was checked and made anew, as storedesk.media keeps it."""
+
+    sha256: str
+    media_type: str
+    content: bytes
+
+    @property
+    def url(self) -> str:
+        """What product_images.url says of it."""
+        return f"media/{self.sha256}.{self.media_type.partition('/')[2]}"
+
+
+@dataclass(frozen=True, slots=True)
+class TaxClass:
+    """What goods are taxed alike."""
+
+    id: UUID
+    name: str
+    is_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A node of the category tree, at most three deep."""
+
+    id: UUID
+    name: str
+    parent_id: UUID | None
+    depth: int
+    products: int = 0

@@ -1,0 +1,153 @@
+"""The way of an order: what staff ask of it, and what they are answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from storedesk.domain.orders import OrderStatus, Receipt
+from storedesk.domain.refusals.errors import NotAllowed
+from storedesk.domain.till import Method, Shortage
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine
+
+
+@dataclass(frozen=True, slots=True)
+class ShippingAddress:
+    """Where an order goes: a snapshot, whatever becomes of the customer's own addresses."""
+
+    recipient: str
+    street: str
+    city: str
+    state: str
+    """Empty where addresses have none."""
+    postal_code: str
+    country: str
+    """ISO 3166, two capitals."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrderedLine:
+    """A line of an order to be placed, at the price that was shown."""
+
+    product_id: UUID
+    variant_id: UUID | None
+    quantity: int
+    price: Money
+
+
+@dataclass(frozen=True, slots=True)
+class NewPrice:
+    """A price that is no longer the one that was shown."""
+
+    name: str
+    product_id: UUID
+    variant_id: UUID | None
+    old: Money
+    new: Money
+
+
+@dataclass(frozen=True, slots=True)
+class Refund:
+    """What goes back by one way of paying."""
+
+    method: Method
+    amount: Money
+    """What counts against the order; `given` is what changes hands."""
+    rounding: Money
+    detail: str | None
+    """Card scheme and last four, or a reference."""
+
+    @property
+    def given(self) -> Money:
+        """Return what changes hands: cash is rounded to the smallest coin."""
+        return self.amount + self.rounding
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An order after something was done with it."""
+
+    order_id: UUID
+    order_number: str
+    status: OrderStatus
+    version: int
+    change: Money
+    """Cash to hand back of what was paid with."""
+    refunded: Money
+    refunds: tuple[Refund, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """The answer to placing an order: placed, or what stands in the way. Then nothing is done.
+
+    With neither changes nor shortages, only the total differs from the one that was shown.
+    """
+
+    step: Step | None
+    """The order, or None if it was not placed."""
+    changes: tuple[NewPrice, ...]
+    shortages: tuple[Shortage, ...]
+    subtotal: Money
+    shipping: Money
+    tax: Money
+    total: Money
+    tax_lines: tuple[TaxLine, ...]
+
+    @property
+    def is_placed(self) -> bool:
+        """Tell whether the order is placed."""
+        return self.step is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedLine:
+    """Pieces of an order's line that come back; what is damaged is not restocked."""
+
+    line_id: UUID
+    quantity: int
+    restocked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnPreview:
+    """What a return would give back."""
+
+    refund: Money
+    """All of it: tax and shipping are in it."""
+    tax: Money
+    """Of exclusive prices, the tax in the refund."""
+    shipping: Money
+    refunds: tuple[Refund, ...]
+    beyond: NotAllowed | None
+    """Why whoever asks needs a manager for it; None where they do not."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedItem:
+    """A line of a return, in the words in which it was sold."""
+
+    name: str
+    description: str | None
+    quantity: int
+    restocked: bool
+    refund: Money
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnReceipt:
+    """All that the receipt of a return prints."""
+
+    return_id: UUID
+    returned_at: datetime
+    """UTC without zone."""
+    reason: str
+    by: str | None
+    register: str | None
+    lines: tuple[ReturnedItem, ...]
+    shipping: Money
+    refund: Money
+    tax_lines: tuple[TaxLine, ...]
+    """The tax in what went back."""
+    refunds: tuple[Refund, ...]
+    order: Receipt

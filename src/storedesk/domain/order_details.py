@@ -1,0 +1,225 @@
+"""Orders as the order desk sees them: a line of a list, and one with all that hangs on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from storedesk.domain.fulfillment import ShippingAddress
+from storedesk.domain.orders import LAWFUL, Deed, OrderStatus
+from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLine:
+    """An order as lists show it."""
+
+    id: UUID
+    number: str
+    customer: str
+    placed_at: datetime
+    """UTC without zone."""
+    status: OrderStatus
+    pieces: int
+    total: Money
+    town: str
+    """Where it goes; nothing for what is sold over the counter."""
+    is_sale: bool
+    """Sold at a till, over the counter."""
+    tracking: str | None = None
+    is_recalled: bool = False
+    """Shipped, but did not leave after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """Whom an order is for."""
+
+    id: UUID
+    name: str
+    email: str | None
+    """None for someone who left no address."""
+    is_walk_in: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SoldLine:
+    """A line as it was sold, and how many of it came back."""
+
+    id: UUID
+    product_id: UUID
+    variant_id: UUID | None
+    name: str
+    description: str | None
+    quantity: int
+    unit_price: Money
+    subtotal: Money
+    returned: int = 0
+    list_price: Money | None = None
+    """Where it was sold for another price than the list's."""
+    discount_reason: str | None = None
+
+    @property
+    def returnable(self) -> int:
+        """How many of it can still come back."""
+        return self.quantity - self.returned
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step from one state to the next."""
+
+    becomes: OrderStatus
+    at: datetime
+    who: str | None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that changed between two steps: tracking number, address, or a parcel's recall."""
+
+    what: str
+    """"tracking", "address" or "recall"; a return has a row of its own."""
+    detail: str
+    """The old and the new number, the fields of an address, or why a parcel did not leave."""
+    at: datetime
+    who: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A payment or, where `is_refund`, what went back."""
+
+    id: UUID
+    is_refund: bool
+    method: Method
+    amount: Money
+    detail: str | None
+    """Card scheme and last four, or a reference."""
+    at: datetime
+    who: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Goods that came back at once."""
+
+    id: UUID
+    at: datetime
+    who: str | None
+    reason: str
+    refund: Money
+    pieces: tuple[tuple[str, int, bool], ...]
+    """Name, how many, and whether they went back to the shelf."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """An e-mail about an order."""
+
+    id: UUID
+    kind: str
+    status: str
+    at: datetime
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class StockMove:
+    """What an order did to the stock of a product."""
+
+    id: UUID
+    at: datetime
+    product: str
+    operation: str
+    by: int
+    who: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """An order with all that its page shows."""
+
+    id: UUID
+    number: str
+    status: OrderStatus
+    version: int
+    """Sent back with every deed: another one means that someone was first."""
+    placed_at: datetime
+    buyer: Buyer
+    destination: ShippingAddress
+    lines: tuple[SoldLine, ...]
+    subtotal: Money
+    shipping: Money
+    tax: Money
+    total: Money
+    tax_lines: tuple[TaxLine, ...]
+    payment_type: Method
+    tracking: str | None
+    cancellation_reason: str | None
+    sold_as: str | None
+    """"sale" or "collection" where it went over the counter."""
+    is_recalled: bool
+    """Shipped, but did not leave after all: it waits to be shipped again."""
+    steps: tuple[Step, ...]
+    changes: tuple[Change, ...]
+    bookings: tuple[Booking, ...]
+    returns: tuple[Returned, ...]
+    mails: tuple[Mail, ...]
+    moves: tuple[StockMove, ...]
+
+    @property
+    def pieces(self) -> int:
+        """How many things were ordered."""
+        return sum(line.quantity for line in self.lines)
+
+    @property
+    def paid(self) -> Money:
+        """What was paid and has not gone back."""
+        nothing = self.total - self.total
+        paid = sum((one.amount for one in self.bookings if not one.is_refund), nothing)
+        return paid - sum((one.amount for one in self.bookings if one.is_refund), nothing)
+
+    @property
+    def is_to_ship(self) -> bool:
+        """Whether its parcel waits to be sent, for the first time or again."""
+        return self.status is OrderStatus.CONFIRMED or self.is_recalled
+
+    @property
+    def is_returnable(self) -> bool:
+        """Whether something of it can still come back."""
+        return any(line.returnable for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """An article to be fetched for one or several orders."""
+
+    category: str
+    name: str
+    description: str | None
+    code: str | None
+    quantity: int
+    orders: tuple[tuple[str, int], ...]
+    """For which orders, and how many for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """As much of an order as is needed to send it."""
+
+    id: UUID
+    number: str
+    version: int
+    status: OrderStatus
+    customer: str
+
+
+def lawful(order: Order) -> frozenset[Deed]:
+    """Return what can be done to `order` as it is."""
+    deeds = frozenset(deed for deed, states in LAWFUL.items() if order.status in states)
+    if order.is_recalled:
+        deeds = deeds - {Deed.DELIVER, Deed.RECALL} | {Deed.SHIP}
+    return deeds if order.is_returnable else deeds - {Deed.TAKE_BACK}
