@@ -185,7 +185,7 @@ FULL_PASS = 50
 
 @pytest.fixture(autouse=True)
 def own_heap():
-    """Collect garbage between tests and on this thread, as the window does: see ui/kit/heap.py.
+    """Collect garbage between tests and on this thread, as the window does: see kit/base/garbage.py.
 
     Objects of Qt that another thread frees, a worker of the desk say, end the process.
     """
@@ -198,7 +198,7 @@ def own_heap():
 def own_language():
     """Have each test begin with a window that knows no store's money, whoever opened one before."""
     yield
-    if speech := sys.modules.get("storedesk.ui.kit.speech"):
+    if speech := sys.modules.get("storedesk.ui.kit.base.sentences"):
         vars(speech.spoken).update(vars(speech.WindowLanguage()))
 
 

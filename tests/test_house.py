@@ -9,7 +9,7 @@ import pytest
 
 import storedesk
 from storedesk.domain.refusals.errors import SENTENCES
-from storedesk.ui.kit.heap import loses_none
+from storedesk.ui.kit.base.garbage import loses_none
 
 SOURCE = Path(storedesk.__file__).parent
 TOP = SOURCE.parent.parent

@@ -22,10 +22,10 @@ from storedesk.ui.door import Door
 from storedesk.ui.ending import Ending
 from storedesk.ui.failures import Failures
 from storedesk.ui.instance import Instance
-from storedesk.ui.kit.crash import CrashDialog
-from storedesk.ui.kit.heap import Heap, loses_none
-from storedesk.ui.kit.keyboard import KEYBOARD
-from storedesk.ui.kit.theme import THEME, Scheme, icon
+from storedesk.ui.kit.base.garbage import Heap, loses_none
+from storedesk.ui.kit.dialogs.crash import CrashDialog
+from storedesk.ui.kit.input.keyboard import KEYBOARD
+from storedesk.ui.kit.looks.theme import THEME, Scheme, icon
 from storedesk.ui.main_window import MainWindow
 from storedesk.ui.refusal import refused
 

@@ -20,11 +20,11 @@ from storedesk.persistence.engine.database import Database
 from storedesk.services import shifts, staff, store, till
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.view import ProductsView
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.heap import Heap
-from storedesk.ui.kit.scanner import ScannerGuard
-from storedesk.ui.kit.theme import THEME, Scheme
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.garbage import Heap
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.view import TillView
 

@@ -23,10 +23,10 @@ from storedesk.persistence.engine.database import Database
 from storedesk.services import staff
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.view import ProductsView
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.heap import Heap
-from storedesk.ui.kit.theme import THEME, Scheme
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.garbage import Heap
+from storedesk.ui.kit.looks.theme import THEME, Scheme
 
 MOST_MB = 350
 

@@ -20,8 +20,8 @@ from storedesk.domain.catalog import ProductLine
 from storedesk.domain.inventory import StockLine
 from storedesk.domain.order_details import OrderLine
 from storedesk.tour.hands import Hands
-from storedesk.ui.kit.crash import CrashDialog
-from storedesk.ui.kit.list_page import ListPage
+from storedesk.ui.kit.dialogs.crash import CrashDialog
+from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.main_window import MainWindow
 from storedesk.ui.till.view import TillView
 

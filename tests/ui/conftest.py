@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 from storedesk.persistence.engine.database import Database
 from storedesk.services import staff
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.theme import THEME, Scheme
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.looks.theme import THEME, Scheme
 
 PATIENCE = 10.0
 """Seconds that a test waits for tasks to end that it has left behind."""

@@ -33,16 +33,16 @@ from storedesk.ui.first_run.new_store import NewStoreForm
 from storedesk.ui.importing.dialog import ImportDialog
 from storedesk.ui.inventory.paper import PaperDialog
 from storedesk.ui.joining import JoinDialog, drawer_at
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.conflict import ConflictDialog, Contested
-from storedesk.ui.kit.crash import CrashDialog
-from storedesk.ui.kit.dialogs import Choice, Dialog, Question
-from storedesk.ui.kit.form_dialog import FormDialog
-from storedesk.ui.kit.keyboard import FormPage
-from storedesk.ui.kit.keys import KeysSheet
-from storedesk.ui.kit.palette import Palette
-from storedesk.ui.kit.paper import Strip, StripDialog
-from storedesk.ui.kit.progress import Progress
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.dialogs.conflict import ConflictDialog, Contested
+from storedesk.ui.kit.dialogs.crash import CrashDialog
+from storedesk.ui.kit.dialogs.dialog import Choice, Dialog, Question
+from storedesk.ui.kit.dialogs.palette import Palette
+from storedesk.ui.kit.dialogs.progress import Progress
+from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.forms.form_dialog import FormDialog
+from storedesk.ui.kit.input.keyboard import FormPage
+from storedesk.ui.kit.paper.strip import Strip, StripDialog
 from storedesk.ui.orders import asking
 from storedesk.ui.orders.bulk import BulkDialog
 from storedesk.ui.orders.office import Office

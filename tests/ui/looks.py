@@ -33,9 +33,9 @@ from storedesk.ui.counts.view import CountsView
 from storedesk.ui.importing.dialog import ImportDialog
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView
-from storedesk.ui.kit.crash import CrashDialog
-from storedesk.ui.kit.progress import Progress
-from storedesk.ui.kit.theme import Scheme
+from storedesk.ui.kit.dialogs.crash import CrashDialog
+from storedesk.ui.kit.dialogs.progress import Progress
+from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.ui.register import RegisterChoice
 from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.customer import CustomerPanel

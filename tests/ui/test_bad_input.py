@@ -5,7 +5,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storedesk.domain.till import Method
-from storedesk.ui.kit.form import MoneyField, NoteField, QuantityField, TextField, is_field_good
+from storedesk.ui.kit.forms.form import (
+    MoneyField,
+    NoteField,
+    QuantityField,
+    TextField,
+    is_field_good,
+)
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.parked import ParkPanel
 from storedesk.ui.till.prices import PricePanel

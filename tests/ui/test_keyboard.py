@@ -34,14 +34,14 @@ from storedesk.ui.first_run.join import JoinForm
 from storedesk.ui.first_run.new_store import NewStoreForm
 from storedesk.ui.inventory.deeds import DeedForm
 from storedesk.ui.inventory.words import Deed
-from storedesk.ui.kit.buttons import Button
-from storedesk.ui.kit.form import Field
-from storedesk.ui.kit.form_dialog import FormDialog
-from storedesk.ui.kit.keyboard import KEYBOARD, FormPage, fields_in, go_to
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.palette import Palette
-from storedesk.ui.kit.scan_routes import is_text
-from storedesk.ui.kit.scanner import EnterGuard
+from storedesk.ui.kit.base.scanner import EnterGuard
+from storedesk.ui.kit.dialogs.palette import Palette
+from storedesk.ui.kit.forms.form import Field
+from storedesk.ui.kit.forms.form_dialog import FormDialog
+from storedesk.ui.kit.input.keyboard import KEYBOARD, FormPage, fields_in, go_to
+from storedesk.ui.kit.input.scan_routes import is_text
+from storedesk.ui.kit.looks.buttons import Button
+from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.side_bar import SideItem
 from storedesk.ui.orders import asking
 from storedesk.ui.orders.payment import PayDialog
@@ -61,7 +61,7 @@ BEGINS_ELSEWHERE = {JoinForm}
 """Its first thing is a button, which reads all fields from a file."""
 ENTER_IS_ELSEWHERE = {
     CategoriesDialog: "it saves, but only what was changed: see tests/ui/catalogue",
-    Palette: "it does what is chosen in the list: see tests/ui/kit/test_actions.py",
+    Palette: "it does what is chosen in the list: see tests/ui/kit/base/test_actions.py",
     VariantsDialog: "it makes the combinations that were typed: see tests/ui/catalogue",
 }
 

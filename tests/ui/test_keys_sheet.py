@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.chips import KeyCap
-from storedesk.ui.kit.keys import KeysSheet
-from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.looks.chips import KeyCap
+from storedesk.ui.kit.looks.labels import Label
 from tests.ui.test_main_window import house  # noqa: F401 - a fixture
 
 KEY = Qt.Key

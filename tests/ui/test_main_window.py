@@ -16,7 +16,7 @@ from storedesk.services.desk import Desk
 from storedesk.services.opening import SignedIn
 from storedesk.settings import Profile, StoreKind
 from storedesk.ui.away import away_words
-from storedesk.ui.kit.theme import THEME, Scheme
+from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.main_window import MainWindow
 from storedesk.ui.news import EVERYTHING
 from tests.ui.doors import Door

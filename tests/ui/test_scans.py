@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
-from storedesk.ui.kit.dialogs import Dialog
-from storedesk.ui.kit.sounds import Sounds
+from storedesk.ui.kit.base.sounds import Sounds
+from storedesk.ui.kit.dialogs.dialog import Dialog
 from tests.ui.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.typist import ENTER, KEY, TAB, Typist
 

@@ -22,11 +22,11 @@ from storedesk.ui.catalogue.view import ProductsView
 from storedesk.ui.counts.view import CountsView
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.columns import Cell
-from storedesk.ui.kit.exporting import plain_values
-from storedesk.ui.kit.scanner import ScannerGuard
-from storedesk.ui.kit.view import Jobs
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.base.view import Jobs
+from storedesk.ui.kit.lists.columns import Cell
+from storedesk.ui.kit.lists.exporting import plain_values
 from storedesk.ui.shelf import TOGETHER
 from storedesk.ui.stockroom import Stockroom
 from storedesk.ui.till.doubts import DoubtPanel

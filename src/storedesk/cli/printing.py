@@ -10,6 +10,6 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _print(_arguments: Namespace) -> int:
-    from storedesk.ui.print_jobs import run  # noqa: PLC0415 other commands work without Qt
+    from storedesk.ui.kit.paper.print_process import run  # noqa: PLC0415 other commands work without Qt
 
     return run()

@@ -12,10 +12,10 @@ from storedesk.tour.neighbour import Neighbour
 from storedesk.tour.visit import Visit
 from storedesk.ui.catalogue.view import ProductsView
 from storedesk.ui.inventory.view import InventoryView
-from storedesk.ui.kit.keys import KeysSheet
-from storedesk.ui.kit.palette import Palette
-from storedesk.ui.kit.theme import Scheme
-from storedesk.ui.kit.view import View
+from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.dialogs.palette import Palette
+from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.ui.main_window import USUAL, MainWindow
 from storedesk.ui.till.view import TillView
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
-from storedesk.ui.kit.crash import CrashDialog
+from storedesk.ui.kit.dialogs.crash import CrashDialog
 
 LOOKS = 0.02
 """Seconds between two looks at the window."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from storedesk.tour import order_probes, probes
 from storedesk.tour.visit import Visit
-from storedesk.ui.kit.paper import StripDialog
+from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.orders.papers import PrintDialog
 from storedesk.ui.orders.payment import PayDialog
 from storedesk.ui.orders.taking_back import ReturnDialog

@@ -4,7 +4,7 @@ from storedesk.tour import probes, stock_probes
 from storedesk.tour.visit import Visit
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.view import CountsView
-from storedesk.ui.kit.dialogs import Question
+from storedesk.ui.kit.dialogs.dialog import Question
 
 
 async def count_a_shelf(visit: Visit) -> str:

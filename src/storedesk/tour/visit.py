@@ -14,8 +14,8 @@ from storedesk.tour.hands import Hands, StuckError
 from storedesk.tour.probes import Article
 from storedesk.tour.witness import Witness
 from storedesk.ui.frame import Frame
-from storedesk.ui.kit.crash import CrashDialog
-from storedesk.ui.kit.view import View
+from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.main_window import MainWindow
 from storedesk.ui.till.overlay import Panel
 from storedesk.ui.till.pay import PayPanel

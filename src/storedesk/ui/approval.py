@@ -10,15 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.refusals.errors import NotAllowed, StoreError, Unavailable
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.buttons import Button, Kind, primary, secondary
-from storedesk.ui.kit.cards import Card, Facts, boxed, row
-from storedesk.ui.kit.dialogs import Dialog
-from storedesk.ui.kit.form import TextField, is_field_good
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.password import PasswordField
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.form import TextField, is_field_good
+from storedesk.ui.kit.forms.password import PasswordField
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import Button, Kind, primary, secondary
+from storedesk.ui.kit.looks.cards import Card, Facts, boxed, row
+from storedesk.ui.kit.looks.labels import Label, muted
 
 T = TypeVar("T")
 WIDTH = 480

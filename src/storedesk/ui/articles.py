@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QW
 from storedesk.domain.till import FoundItem
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
-from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.finder import Finder
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.rowlist import RowList
-from storedesk.ui.kit.theme import colour
-from storedesk.ui.kit.view import Jobs
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import Jobs
+from storedesk.ui.kit.forms.finder import Finder
+from storedesk.ui.kit.lists.row_list import RowList
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.theme import colour
 from storedesk.ui.shelf import beside_variant
 
 ROW = 52

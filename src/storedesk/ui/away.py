@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.refusals.errors import StoreError
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.view import spoken
 
 DIFFERENT = "wrong_password"
 """What does not end by itself for somebody who was let in before: the password was changed."""

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QTimer, Signal
 
 from storedesk.domain.clock import ClockState, oddities
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.looks.tokens import Tone
 
 EVERY_MS = 5 * 60_000
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from storedesk.ui.first_run.choices import Tile
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.buttons import Button
-from storedesk.ui.kit.cards import Card, row
-from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import Button
+from storedesk.ui.kit.looks.cards import Card, row
+from storedesk.ui.kit.looks.labels import Label, muted
 
 
 class Closing(QWidget):

@@ -14,7 +14,7 @@ from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.domain.workspace import NewStore, Report
 from storedesk.settings import Address, Preferences, Profile, StoreKind
-from storedesk.ui.kit.answers import answered
+from storedesk.ui.kit.base.answers import answered
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.adapters.mail.passwords import MailPasswords

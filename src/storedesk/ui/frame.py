@@ -15,13 +15,13 @@ from storedesk.domain.till import Shift
 from storedesk.services import clock
 from storedesk.ui.away import away_words
 from storedesk.ui.clock_notice import ClockNotice
-from storedesk.ui.kit.actions import Action, Jump, written
-from storedesk.ui.kit.banner import Banner, EmptyState
-from storedesk.ui.kit.cards import boxed, column
-from storedesk.ui.kit.dialogs import confirm
+from storedesk.ui.kit.base.actions import Action, Jump, written
+from storedesk.ui.kit.base.banner import Banner, EmptyState
+from storedesk.ui.kit.base.view import Jobs, View
+from storedesk.ui.kit.dialogs.dialog import confirm
+from storedesk.ui.kit.looks.cards import boxed, column
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.kit.side_bar import SideBar
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import Jobs, View
 from storedesk.ui.news import EVERYTHING, News
 from storedesk.ui.pages import PageEntry, Room, pages
 from storedesk.ui.status_bar import StatusBar

@@ -10,7 +10,7 @@ from storedesk.domain.entry import ASK_OVER, Entry, Item, Pay, SetQuantity, Time
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import FoundItem
 from storedesk.ui.articles import SearchPopup
-from storedesk.ui.kit.entry import EntryField
+from storedesk.ui.kit.forms.entry import EntryField
 
 
 class Basket(Protocol):

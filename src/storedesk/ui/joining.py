@@ -16,11 +16,11 @@ from storedesk.domain.values import text as texts
 from storedesk.services import shifts
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import Known, Managers
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.dialogs import Dialog
-from storedesk.ui.kit.form import Field, is_field_good
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.password import PasswordField
+from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.form import Field, is_field_good
+from storedesk.ui.kit.forms.password import PasswordField
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.labels import Label, muted
 
 T = TypeVar("T")
 LONGEST = 63

@@ -14,15 +14,15 @@ from storedesk.ui.approval import Managers
 from storedesk.ui.closing import Closing
 from storedesk.ui.door import Door
 from storedesk.ui.first_run.view import FirstRun
-from storedesk.ui.kit.actions import Action, Actions
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.keys import KeysSheet
-from storedesk.ui.kit.missed import covering_title, missed_words
-from storedesk.ui.kit.palette import Palette
-from storedesk.ui.kit.scanner import ScannerGuard
-from storedesk.ui.kit.theme import THEME, Scheme
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.missed_scans import covering_title, missed_words
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.dialogs.palette import Palette
+from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.looks.theme import THEME, Scheme
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.sign_in.people import known_managers
 from storedesk.ui.sign_in.view import SignIn
 

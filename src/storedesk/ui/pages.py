@@ -20,11 +20,11 @@ from storedesk.ui.counts.view import CountsView
 from storedesk.ui.customers.view import CustomersView
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.answers import answered
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.scanner import ScannerGuard
-from storedesk.ui.kit.view import View
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.answers import answered
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.base.view import View
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.view import OrdersView
 from storedesk.ui.outbox.settings import MailSettingsView

@@ -7,7 +7,7 @@ import sys
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from storedesk.domain.refusals.errors import StoreError
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.view import spoken
 
 UNSEEN = {"offscreen", "minimal"}
 """Platforms on which nobody would see a message."""

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.till import Register
 from storedesk.ui.first_run.choices import Tile
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import Button
-from storedesk.ui.kit.cards import Card
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import Button
+from storedesk.ui.kit.looks.cards import Card
+from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.tokens import Tone
 
 
 class RegisterChoice(QWidget):

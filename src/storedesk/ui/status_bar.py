@@ -4,11 +4,11 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from storedesk.ui.kit import paint
-from storedesk.ui.kit.buttons import icon_button
-from storedesk.ui.kit.labels import ElidedLabel, Label
-from storedesk.ui.kit.theme import Scheme, colour
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.looks import paint
+from storedesk.ui.kit.looks.buttons import icon_button
+from storedesk.ui.kit.looks.labels import ElidedLabel, Label
+from storedesk.ui.kit.looks.theme import Scheme, colour
+from storedesk.ui.kit.looks.tokens import Tone
 
 HEIGHT = 32
 SCHEMES = {Scheme.LIGHT: "sun", Scheme.DARK: "moon", Scheme.SYSTEM: "monitor"}

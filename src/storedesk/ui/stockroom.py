@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from storedesk.domain.staff import Me
 from storedesk.ui.approval import Managers
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.scanner import ScannerGuard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from storedesk.services import product_forms, staff
 from storedesk.ui.catalogue.managed import ManagedProductsView
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.buttons import Button
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.looks.buttons import Button
 
 
 class Counter:

@@ -9,7 +9,7 @@ import sys
 from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.merging import merge
-from storedesk.ui.kit.conflict import Contested, settle
+from storedesk.ui.kit.dialogs.conflict import Contested, settle
 from tests.ui import looks
 
 SCENES = []

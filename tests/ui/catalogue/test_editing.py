@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
 from storedesk.services import product_forms
-from storedesk.ui.kit.buttons import Button
+from storedesk.ui.kit.looks.buttons import Button
 from tests.ui.catalogue.conftest import asked
 
 pytestmark = pytest.mark.usefixtures("invariants")

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 
 from storedesk.ui.catalogue import shopify
 from storedesk.ui.catalogue.view import ProductsView
-from storedesk.ui.kit import exporting
-from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.lists import exporting
 
 
 @pytest.fixture

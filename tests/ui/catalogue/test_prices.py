@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from storedesk.ui.catalogue.view import ProductsView
-from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.base.actions import Actions
 
 
 @pytest.fixture

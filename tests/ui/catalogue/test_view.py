@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
 from storedesk.ui.catalogue.view import ProductsView
-from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.base.actions import Actions
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from storedesk.persistence.engine.listener import Listener
-from storedesk.ui.kit.buttons import Button
+from storedesk.ui.kit.looks.buttons import Button
 from tests.ui.catalogue.conftest import asked
 from tests.ui.test_main_window import House
 

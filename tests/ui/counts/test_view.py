@@ -11,9 +11,9 @@ from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.counts import view as counts_view
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.view import CountsView
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.rows import text_of
-from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.lists.row_painter import text_of
 from storedesk.ui.stockroom import Stockroom
 from tests.conftest import PASSWORD
 from tests.ui.asking import managers_of

@@ -11,9 +11,9 @@ from storedesk.ui.customers.person import EditCustomer, NewCustomer
 from storedesk.ui.customers.place import AddressDialog
 from storedesk.ui.customers.view import CustomersView
 from storedesk.ui.customers.web_shop import WebShopDialog
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.conflict import ConflictDialog
-from storedesk.ui.kit.dialogs import Question
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.dialogs.conflict import ConflictDialog
+from storedesk.ui.kit.dialogs.dialog import Question
 from tests.ui.test_main_window import House, house
 
 __all__ = ["house"]

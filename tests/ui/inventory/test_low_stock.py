@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.paper import PaperDialog
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.rows import text_of
-from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.lists.row_painter import text_of
 from storedesk.ui.stockroom import Stockroom
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from storedesk.persistence.engine.listener import Listener
 from storedesk.tour.hands import Hands
 from storedesk.ui.counts.new_count import NewCount
-from storedesk.ui.kit.dialogs import Question
-from storedesk.ui.kit.theme import THEME, Scheme
+from storedesk.ui.kit.dialogs.dialog import Question
+from storedesk.ui.kit.looks.theme import THEME, Scheme
 from tests.ui.test_main_window import House
 
 pytestmark = pytest.mark.usefixtures("invariants")

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.inventory.words import Deed
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.stockroom import Stockroom
 
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -16,25 +16,32 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from storedesk.domain.values.money import Money
-from storedesk.ui.kit.actions import Action, Actions
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import Button, Kind, primary, quiet, secondary
-from storedesk.ui.kit.cards import Card, Facts, Figure, PageHeader, boxed, column, row
-from storedesk.ui.kit.chips import Chip, KeyCap
-from storedesk.ui.kit.columns import Cell, Column, Look, Scale, Sort
-from storedesk.ui.kit.dialogs import Choice, Dialog, Question
-from storedesk.ui.kit.form import ChoiceField, Form, MoneyField, NoteField, QuantityField, TextField
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.keys import KeysSheet
-from storedesk.ui.kit.labels import muted
-from storedesk.ui.kit.palette import Palette
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.search import SearchField
+from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.dialogs.dialog import Choice, Dialog, Question
+from storedesk.ui.kit.dialogs.palette import Palette
+from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.forms.form import (
+    ChoiceField,
+    Form,
+    MoneyField,
+    NoteField,
+    QuantityField,
+    TextField,
+)
+from storedesk.ui.kit.forms.search import SearchField
+from storedesk.ui.kit.lists.columns import Cell, Column, Look, Scale, Sort
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.looks.buttons import Button, Kind, primary, quiet, secondary
+from storedesk.ui.kit.looks.cards import Card, Facts, Figure, PageHeader, boxed, column, row
+from storedesk.ui.kit.looks.chips import Chip, KeyCap
+from storedesk.ui.kit.looks.labels import muted
+from storedesk.ui.kit.looks.theme import THEME, Scheme
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.kit.side_bar import SideBar
-from storedesk.ui.kit.table import LongTable
-from storedesk.ui.kit.tabs import SegmentedTabs
-from storedesk.ui.kit.theme import THEME, Scheme
-from storedesk.ui.kit.tokens import Tone
 
 NAMES = ("Amelia Hart", "Jonas Lindqvist", "Priya Raman", "Mateo García", "Chloé Dubois",
          "Kwame Mensah", "Yuki Tanaka", "Oliver Brandt", "Zofia Nowak", "L. O'Connor")  # fmt: skip

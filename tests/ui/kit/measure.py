@@ -17,10 +17,10 @@ import qasync
 from gallery import COLUMNS, Orders
 from PySide6.QtWidgets import QApplication
 
-from storedesk.ui.kit.columns import Sort
-from storedesk.ui.kit.heap import Heap
-from storedesk.ui.kit.table import LongTable
-from storedesk.ui.kit.theme import THEME, Scheme
+from storedesk.ui.kit.base.garbage import Heap
+from storedesk.ui.kit.lists.columns import Sort
+from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.looks.theme import THEME, Scheme
 
 FRAMES = 200
 

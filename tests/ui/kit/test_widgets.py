@@ -5,15 +5,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from storedesk.domain.values.money import Money
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import Button, icon_button, primary
-from storedesk.ui.kit.chips import Chip, initials
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import ElidedLabel, Label, plain
-from storedesk.ui.kit.search import SearchField
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.forms.search import SearchField
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.looks.buttons import Button, icon_button, primary
+from storedesk.ui.kit.looks.chips import Chip, initials
+from storedesk.ui.kit.looks.labels import ElidedLabel, Label, plain
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.kit.side_bar import SideBar
-from storedesk.ui.kit.tabs import SegmentedTabs
-from storedesk.ui.kit.tokens import Tone
 
 
 def test_an_ampersand_in_a_button_is_shown_and_is_no_key(qtbot):

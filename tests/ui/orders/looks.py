@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.view import CountsView
-from storedesk.ui.kit.paper import StripDialog
+from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.orders.taking_back import ReturnDialog
 from tests.ui import looks
 

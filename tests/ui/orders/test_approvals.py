@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel
 from storedesk.domain.orders import Deed
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.approval import ApprovalDialog, Known, Managers
-from storedesk.ui.kit.paper import StripDialog
+from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.orders.asking import CancelDialog
 from storedesk.ui.orders.taking_back import ReturnDialog
 from tests.conftest import PASSWORD
@@ -210,7 +210,7 @@ async def test_a_late_return_is_taken_with_a_managers_word_and_its_receipt_is_of
     async def to_printer(html, *_, printer, **_more):
         printed.append((html, printer))
 
-    monkeypatch.setattr("storedesk.ui.kit.paper.to_printer", to_printer)
+    monkeypatch.setattr("storedesk.ui.kit.paper.strip.to_printer", to_printer)
     QTest.keyClick(paper, KEY.Key_Return)
     await paper.idle()
     assert printed == [(paper.strip.html, "")]
@@ -219,7 +219,7 @@ async def test_a_late_return_is_taken_with_a_managers_word_and_its_receipt_is_of
     async def choose(*_, name, **__):
         return tmp_path / name
 
-    monkeypatch.setattr("storedesk.ui.kit.paper.choose_file", choose)
+    monkeypatch.setattr("storedesk.ui.kit.paper.strip.choose_file", choose)
     paper.save.click()
     await paper.idle()
     [made] = tmp_path.iterdir()

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storedesk.ui.kit.buttons import Kind
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.looks.buttons import Kind
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.history import events
 
 pytestmark = pytest.mark.usefixtures("invariants")

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog
 
 from storedesk.domain.orders import Deed
 from storedesk.domain.till import Method
-from storedesk.ui.kit.dialogs import Question
-from storedesk.ui.kit.paper import StripDialog
+from storedesk.ui.kit.dialogs.dialog import Question
+from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.orders.asking import AddressDialog, CancelDialog, TrackingDialog
 from storedesk.ui.orders.payment import PayDialog
 from storedesk.ui.orders.taking_back import ReturnDialog

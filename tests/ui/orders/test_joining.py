@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from storedesk.domain.till import Method
 from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.joining import JoinDialog
-from storedesk.ui.kit.paper import StripDialog
+from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.orders.asking import CancelDialog
 from storedesk.ui.orders.payment import PayDialog, PayNow
 from storedesk.ui.orders.taking_back import ReturnDialog

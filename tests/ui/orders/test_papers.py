@@ -5,7 +5,7 @@ import pytest
 import zxingcpp
 
 from storedesk.documents import barcodes
-from storedesk.ui.kit.printing import bars
+from storedesk.ui.kit.paper.printing import bars
 from storedesk.ui.orders import papers
 from storedesk.ui.orders.papers import PrintDialog
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.orders import Deed
 from storedesk.domain.store import StoreSettings
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.view import OrdersView
 

@@ -3,7 +3,7 @@
 import pytest
 
 from storedesk.adapters.mail.passwords import MailPasswords
-from storedesk.ui.kit.actions import Actions
+from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.outbox.view import OutboxView
 from tests.outbox.conftest import (  # noqa: F401 - fixtures
     confirm,

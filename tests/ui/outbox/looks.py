@@ -8,7 +8,7 @@ import sys
 
 from PySide6.QtWidgets import QApplication
 
-from storedesk.ui.kit.dialogs import Question
+from storedesk.ui.kit.dialogs.dialog import Question
 from tests.ui import looks
 
 SCENES = []

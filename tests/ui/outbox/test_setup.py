@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.services import outbox
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.buttons import Button
-from storedesk.ui.kit.dialogs import Question
-from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.dialogs.dialog import Question
+from storedesk.ui.kit.looks.buttons import Button
+from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.outbox.settings import MailSettingsView
 from storedesk.ui.outbox.setup import MailSetup
 from tests.outbox.test_line import SECRET, USER

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storedesk.ui.approval import Managers
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.scanner import EnterGuard, ScannerGuard
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.scanner import EnterGuard, ScannerGuard
 from storedesk.ui.till.view import TillView
 from tests.ui.till.shop import Shop, place, stocked
 

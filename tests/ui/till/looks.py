@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
 from storedesk.ui.approval import Managers
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.kit.side_bar import SideBar
-from storedesk.ui.kit.theme import THEME, Scheme
 from storedesk.ui.till.view import TillView
 from tests.ui.till.shop import ANA, MAYA, SHELF, ShiftPerson, place, stocked, uuid4
 

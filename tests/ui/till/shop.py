@@ -32,7 +32,7 @@ from storedesk.domain.till import (
 )
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import Rate, TaxMode, totals
-from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.base.format import Format
 from storedesk.ui.till.place import Till
 
 RATE = Rate("Tax", Decimal("0.08250"))

@@ -4,8 +4,8 @@ import pypdfium2
 from PySide6.QtCore import Qt
 
 from storedesk.domain.refusals.errors import Conflict
-from storedesk.ui.kit import paper
-from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.paper import strip
 from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.paper import PaperPanel
@@ -227,7 +227,7 @@ async def test_the_receipt_is_saved_as_a_pdf(counter, tmp_path, monkeypatch):
     async def choose(*_args, **kwargs):
         return tmp_path / kwargs["name"]
 
-    monkeypatch.setattr(paper, "choose_file", choose)
+    monkeypatch.setattr(strip, "choose_file", choose)
     await counter.click(counter.panel.save)
     [made] = tmp_path.iterdir()
     assert made.name == "ORD-2026-000001.pdf"

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.categories import Tree
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.dialogs import Dialog
-from storedesk.ui.kit.form import ChoiceField
+from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.form import ChoiceField
+from storedesk.ui.kit.looks.buttons import primary, secondary
 
 TOP = "top"
 

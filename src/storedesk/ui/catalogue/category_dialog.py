@@ -19,14 +19,14 @@ from storedesk.services import categories, product_forms
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.category_form import CategoryFields, contested
 from storedesk.ui.catalogue.category_moves import MovingCategories
-from storedesk.ui.kit.banner import EmptyState
-from storedesk.ui.kit.buttons import Button, Kind, quiet, secondary
-from storedesk.ui.kit.cards import boxed, column, hairline, row
-from storedesk.ui.kit.conflict import settle
-from storedesk.ui.kit.dialogs import confirm
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import muted
-from storedesk.ui.kit.leaving import Leaving, ask_leaving
+from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.dialogs.conflict import settle
+from storedesk.ui.kit.dialogs.dialog import confirm
+from storedesk.ui.kit.dialogs.leaving import Leaving, ask_leaving
+from storedesk.ui.kit.looks.buttons import Button, Kind, quiet, secondary
+from storedesk.ui.kit.looks.cards import boxed, column, hairline, row
+from storedesk.ui.kit.looks.labels import muted
 
 HEIGHT, SIDE = 420, 380
 

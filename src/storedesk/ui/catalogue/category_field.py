@@ -11,9 +11,9 @@ from storedesk.domain.product_forms import NOWHERE
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.values import text as texts
 from storedesk.domain.values.folding import folded
-from storedesk.ui.kit.choices import FOLDED, LongChoiceField
-from storedesk.ui.kit.labels import muted
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.forms.choices import FOLDED, LongChoiceField
+from storedesk.ui.kit.looks.labels import muted
 
 BELOW = " / "
 

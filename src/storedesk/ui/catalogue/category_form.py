@@ -11,12 +11,12 @@ from storedesk.domain.catalog import TaxClass
 from storedesk.domain.categories import NAME_LONGEST, TEXT_LONGEST, CategoryForm, Tree
 from storedesk.domain.merging import Clash
 from storedesk.domain.refusals.errors import StoreError
-from storedesk.ui.kit.cards import column
-from storedesk.ui.kit.conflict import Contested
-from storedesk.ui.kit.form import ChoiceField, Field, NoteField, TextField, is_field_good
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import ElidedLabel, card_title, muted
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.dialogs.conflict import Contested
+from storedesk.ui.kit.forms.form import ChoiceField, Field, NoteField, TextField, is_field_good
+from storedesk.ui.kit.looks.cards import column
+from storedesk.ui.kit.looks.labels import ElidedLabel, card_title, muted
 
 SHOWN, HIDDEN = "shown", "hidden"
 AT_NAME = {"category_name_taken"}

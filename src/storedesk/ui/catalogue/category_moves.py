@@ -10,9 +10,9 @@ from storedesk.services import categories
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.category_choice import choose_category
 from storedesk.ui.catalogue.category_tree import CategoryTree
-from storedesk.ui.kit.banner import Note
-from storedesk.ui.kit.dialogs import Dialog
-from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.base.banner import Note
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.dialogs.dialog import Dialog
 
 WIDTH = 900
 

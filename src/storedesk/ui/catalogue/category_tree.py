@@ -7,8 +7,8 @@ from PySide6.QtGui import QBrush, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from storedesk.domain.categories import CategoryForm, Tree
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.looks import theme
 
 KEY = int(Qt.ItemDataRole.UserRole)
 ROW = 34

@@ -13,8 +13,8 @@ from storedesk.domain.product_forms import Field, ProductForm
 from storedesk.domain.values.money import Money
 from storedesk.ui.catalogue.form import Choices
 from storedesk.ui.catalogue.words import status_word
-from storedesk.ui.kit.conflict import Contested
-from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.dialogs.conflict import Contested
 
 
 class Words:

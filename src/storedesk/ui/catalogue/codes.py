@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from storedesk.domain.product_forms import CODE_LONGEST
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values import text as texts
-from storedesk.ui.kit.buttons import icon_button
-from storedesk.ui.kit.cards import row
-from storedesk.ui.kit.form import Field
-from storedesk.ui.kit.inputs import LineInput
-from storedesk.ui.kit.labels import ElidedLabel
-from storedesk.ui.kit.scan_routes import be_typed_into
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.forms.form import Field
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.input.scan_routes import be_typed_into
+from storedesk.ui.kit.looks.buttons import icon_button
+from storedesk.ui.kit.looks.cards import row
+from storedesk.ui.kit.looks.labels import ElidedLabel
 
 MOST = 50
 

@@ -12,15 +12,15 @@ from storedesk.services import catalogue
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.pictures import Pictures
 from storedesk.ui.catalogue.words import TONES, status_word, stock_tone
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.banner import EmptyState
-from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling
-from storedesk.ui.kit.chips import Chip
-from storedesk.ui.kit.columns import Cell, Column, Look
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import Label, card_title, muted
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
+from storedesk.ui.kit.looks.chips import Chip
+from storedesk.ui.kit.looks.labels import Label, card_title, muted
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shelf import with_together
 
 PICTURE = 72

@@ -16,14 +16,14 @@ from storedesk.ui.catalogue.editor import ProductEditor
 from storedesk.ui.catalogue.form import Choices
 from storedesk.ui.catalogue.pictures import Pictures
 from storedesk.ui.catalogue.view import ALL, ProductsView
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.buttons import Kind, primary, secondary
-from storedesk.ui.kit.cards import boxed, column, row
-from storedesk.ui.kit.columns import Cell
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.leaving import Leaving, ask_leaving
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.dialogs.leaving import Leaving, ask_leaving
+from storedesk.ui.kit.lists.columns import Cell
+from storedesk.ui.kit.looks.buttons import Kind, primary, secondary
+from storedesk.ui.kit.looks.cards import boxed, column, row
+from storedesk.ui.kit.looks.tokens import Tone
 
 DELETED = "deleted"
 TILE = QSize(160, 160)

@@ -25,16 +25,16 @@ from storedesk.ui.catalogue.clashes import Words
 from storedesk.ui.catalogue.form import Choices, ProductFields
 from storedesk.ui.catalogue.pictures import Pictures
 from storedesk.ui.catalogue.words import TONES, status_word
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import Button, Kind, icon_button, quiet
-from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling
-from storedesk.ui.kit.chips import Chip
-from storedesk.ui.kit.conflict import settle
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import ElidedLabel
-from storedesk.ui.kit.theme import DEMIBOLD
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.dialogs.conflict import settle
+from storedesk.ui.kit.looks.buttons import Button, Kind, icon_button, quiet
+from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
+from storedesk.ui.kit.looks.chips import Chip
+from storedesk.ui.kit.looks.labels import ElidedLabel
+from storedesk.ui.kit.looks.theme import DEMIBOLD
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shelf import with_together
 
 TRIES = 3

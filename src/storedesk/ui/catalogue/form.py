@@ -24,9 +24,10 @@ from storedesk.ui.catalogue.codes import CodesField
 from storedesk.ui.catalogue.gallery import Gallery, Look
 from storedesk.ui.catalogue.variant_list import VariantList
 from storedesk.ui.catalogue.words import status_word
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.cards import Card, row
-from storedesk.ui.kit.form import (
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.forms.form import (
     ChoiceField,
     Field,
     MoneyField,
@@ -35,9 +36,8 @@ from storedesk.ui.kit.form import (
     TextField,
     is_field_good,
 )
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.looks.cards import Card, row
+from storedesk.ui.kit.looks.tokens import Tone
 
 AT_CODES = {"code_taken", "code_of_deleted", "code_just_taken"}
 AT_VARIANTS = {"variant_free", "variant_twice", "variant_sold", "variant_wanted", "variants_many"}

@@ -22,8 +22,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from storedesk.domain.product_forms import PictureForm
-from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.theme import colour, pixmap
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.theme import colour, pixmap
 
 TILE, GAP, RADIUS = 80, 8, 8
 Look = Callable[[str], QPixmap | None]

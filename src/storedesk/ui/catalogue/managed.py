@@ -15,13 +15,13 @@ from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.category_dialog import CategoriesDialog
 from storedesk.ui.catalogue.edited import DELETED, EditedProductsView
 from storedesk.ui.catalogue.variants import VariantsDialog
-from storedesk.ui.kit.actions import Action, Actions
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import Button, Kind, secondary
-from storedesk.ui.kit.dialogs import choose_file, confirm
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.scanner import ScannerGuard
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.dialogs.dialog import choose_file, confirm
+from storedesk.ui.kit.looks.buttons import Button, Kind, secondary
 
 
 class ManagedProductsView(EditedProductsView):

@@ -4,10 +4,10 @@ from storedesk.domain.catalog import ProductLine
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.domain.values.money import Money
 from storedesk.services import pricing
-from storedesk.ui.kit.columns import Edit
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.numbers import parse_price
-from storedesk.ui.kit.view import View
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.forms.numbers import parse_price
+from storedesk.ui.kit.lists.columns import Edit
 
 PRICE = "price"
 

@@ -14,11 +14,11 @@ from storedesk.domain.exporting import ExportedProduct
 from storedesk.domain.file_names import file_name
 from storedesk.services import exporting
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.dialogs import Choice, ask, choose_file
-from storedesk.ui.kit.exporting import Exported, FileWriting, stream
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.progress import Report, with_progress
-from storedesk.ui.kit.vector import KeyVector
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.dialogs.dialog import Choice, ask, choose_file
+from storedesk.ui.kit.dialogs.progress import Report, with_progress
+from storedesk.ui.kit.lists.exporting import Exported, FileWriting, stream
+from storedesk.ui.kit.lists.vector import KeyVector
 
 WITH, WITHOUT = "with", "without"
 

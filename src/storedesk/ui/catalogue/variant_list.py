@@ -6,14 +6,14 @@ from PySide6.QtCore import Signal
 
 from storedesk.domain.product_forms import VariantForm
 from storedesk.domain.values.money import Money
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import secondary
-from storedesk.ui.kit.cards import Card, row
-from storedesk.ui.kit.columns import Cell, Column, Look
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import card_title, muted
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.looks.buttons import secondary
+from storedesk.ui.kit.looks.cards import Card, row
+from storedesk.ui.kit.looks.labels import card_title, muted
+from storedesk.ui.kit.looks.tokens import Tone
 
 ROW = 44
 IN_SIGHT = 6

@@ -14,15 +14,15 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.values import text as texts
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.domain.values.money import CENT, Money, decimals
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.buttons import icon_button
-from storedesk.ui.kit.cards import column, row
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.inputs import LineInput
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.numbers import decimal_point, parse_amount
-from storedesk.ui.kit.scan_routes import be_typed_into
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.forms.numbers import decimal_point, parse_amount
+from storedesk.ui.kit.input.scan_routes import be_typed_into
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import icon_button
+from storedesk.ui.kit.looks.cards import column, row
+from storedesk.ui.kit.looks.labels import Label
 
 WIDTHS = (104, 120, 200, 96, 100, 0, 32)
 """Of size, colour, SKU, difference, price, codes (which grows) and the button that takes out."""

@@ -14,16 +14,16 @@ from storedesk.domain.variant_grid import combination_key, listed, missing, prop
 from storedesk.services import product_forms
 from storedesk.services.desk import Desk
 from storedesk.ui.catalogue.variant_rows import WIDTHS, VariantRow, column_words
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.cards import boxed, column, row, scrolling
-from storedesk.ui.kit.dialogs import Dialog
-from storedesk.ui.kit.form import TextField
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.keyboard import go_to
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.scanner import ScannerGuard
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.form import TextField
+from storedesk.ui.kit.input.keyboard import go_to
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
+from storedesk.ui.kit.looks.labels import Label, muted
 
 WIDTH, LISTED = 1060, 380
 PROPOSALS = 5

@@ -17,17 +17,17 @@ from storedesk.ui.catalogue.detail import ProductDetail
 from storedesk.ui.catalogue.pictures import Pictures
 from storedesk.ui.catalogue.prices import PRICE, price_edit
 from storedesk.ui.catalogue.words import of_tabs, status_cell, status_word, stock_tone, variants
-from storedesk.ui.kit.actions import Action, Actions, Jump
-from storedesk.ui.kit.buttons import secondary
-from storedesk.ui.kit.cards import PageHeader, row, splitter
-from storedesk.ui.kit.columns import Cell, Column, Look, Sort
-from storedesk.ui.kit.emptiness import Emptiness
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import name
-from storedesk.ui.kit.list_page import DeskSource, ListPage
-from storedesk.ui.kit.table import LongTable
-from storedesk.ui.kit.tabs import SegmentedTabs
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.actions import Action, Actions, Jump
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.lists.empty import Emptiness
+from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
+from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.looks.buttons import secondary
+from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
+from storedesk.ui.kit.looks.labels import name
 from storedesk.ui.shelf import together
 
 ALL = "all"

@@ -5,8 +5,8 @@ from PySide6.QtCore import QCoreApplication
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.inventory import Stock
 from storedesk.domain.staff import Me
-from storedesk.ui.kit.columns import Cell
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.lists.columns import Cell
+from storedesk.ui.kit.looks.tokens import Tone
 
 TONES = {
     ProductStatus.ACTIVE: Tone.OK,

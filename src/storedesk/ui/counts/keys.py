@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.ui.kit.actions import Action, Actions
-from storedesk.ui.kit.buttons import Button
-from storedesk.ui.kit.view import Job, View
+from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.view import Job, View
+from storedesk.ui.kit.looks.buttons import Button
 
 say = QCoreApplication.translate
 

@@ -10,12 +10,12 @@ from storedesk.domain.counts import CountLine, CountPart
 from storedesk.services import counts
 from storedesk.services.desk import Desk
 from storedesk.ui.counts.words import signed, state_cell, worth
-from storedesk.ui.kit.columns import Cell, Column, Edit, Look, Sort
-from storedesk.ui.kit.emptiness import Told
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.source import PAGE
-from storedesk.ui.kit.table import LongTable
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
+from storedesk.ui.kit.lists.empty import Told
+from storedesk.ui.kit.lists.source import PAGE
+from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shelf import remark
 
 COUNTED = "counted"

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 from storedesk.domain.catalog import Category
 from storedesk.services import counts
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.dialogs import Dialog
-from storedesk.ui.kit.form import ChoiceField, Field, QuantityField, TextField, is_field_good
+from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.form import ChoiceField, Field, QuantityField, TextField, is_field_good
+from storedesk.ui.kit.looks.buttons import primary, secondary
 
 SAMPLE = 25
 

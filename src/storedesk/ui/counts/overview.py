@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.counts import StockCount
 from storedesk.ui.counts.words import progress, status_cell
-from storedesk.ui.kit.columns import Cell, Column, Look
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.short_list import RecordTable
 
 say = QCoreApplication.translate
 

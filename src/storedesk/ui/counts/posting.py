@@ -14,10 +14,10 @@ from storedesk.domain.values.money import Money
 from storedesk.services import counts
 from storedesk.ui.approval import Asked, with_approval
 from storedesk.ui.counts.words import signed, worth
-from storedesk.ui.kit.buttons import Kind
-from storedesk.ui.kit.dialogs import Choice, ask
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.view import View
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.dialogs.dialog import Choice, ask
+from storedesk.ui.kit.looks.buttons import Kind
 from storedesk.ui.stockroom import Stockroom
 
 say = QCoreApplication.translate

@@ -15,16 +15,16 @@ from storedesk.domain.counts import (
 from storedesk.services.desk import Desk
 from storedesk.ui.counts.lines import CountTable
 from storedesk.ui.counts.words import signed, total, worth
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.buttons import quiet
-from storedesk.ui.kit.cards import Card, column, row, splitter
-from storedesk.ui.kit.columns import Column, Edit, Look
-from storedesk.ui.kit.entry import EntryField
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import ElidedLabel, Label, card_title, muted
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.scanner import ScannerGuard
-from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.forms.entry import EntryField
+from storedesk.ui.kit.lists.columns import Column, Edit, Look
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import quiet
+from storedesk.ui.kit.looks.cards import Card, column, row, splitter
+from storedesk.ui.kit.looks.labels import ElidedLabel, Label, card_title, muted
 
 
 class CountSheet(QWidget):

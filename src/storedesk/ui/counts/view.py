@@ -21,14 +21,14 @@ from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.overview import CountList
 from storedesk.ui.counts.posting import may_post, post, what_of_the_refused
 from storedesk.ui.counts.sheet import CountSheet
-from storedesk.ui.kit.actions import Actions
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.cards import Card, PageHeader
-from storedesk.ui.kit.columns import Edit
-from storedesk.ui.kit.dialogs import confirm
-from storedesk.ui.kit.numbers import parse_quantity
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import View
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.dialogs.dialog import confirm
+from storedesk.ui.kit.forms.numbers import parse_quantity
+from storedesk.ui.kit.lists.columns import Edit
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.cards import Card, PageHeader
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stockroom import Stockroom
 
 MOST = 10_000_000

@@ -4,9 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, StockCount, Trouble
 from storedesk.domain.values.money import Money
-from storedesk.ui.kit.columns import Cell
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell
+from storedesk.ui.kit.looks.tokens import Tone
 
 say = QCoreApplication.translate
 MINUS = "\N{MINUS SIGN}"

@@ -25,14 +25,14 @@ from storedesk.ui.customers.words import (
     pieces,
     registration_word,
 )
-from storedesk.ui.kit.banner import EmptyState
-from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling
-from storedesk.ui.kit.chips import Avatar, Chip
-from storedesk.ui.kit.columns import Cell, Column, Look
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.theme import DEMIBOLD
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
+from storedesk.ui.kit.looks.chips import Avatar, Chip
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.theme import DEMIBOLD
+from storedesk.ui.kit.looks.tokens import Tone
 
 CONFIRMS = "send_verification"
 """The letter that is for those only whose address is not confirmed."""

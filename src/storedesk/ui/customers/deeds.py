@@ -17,10 +17,10 @@ from storedesk.ui.customers.person import EditCustomer, NewCustomer
 from storedesk.ui.customers.place import AddressDialog
 from storedesk.ui.customers.web_shop import WebShopDialog
 from storedesk.ui.customers.words import address_line, method_words
-from storedesk.ui.kit.actions import Action, Actions, Always
-from storedesk.ui.kit.buttons import Button, Kind, icon_button, quiet, secondary
-from storedesk.ui.kit.dialogs import confirm
-from storedesk.ui.kit.list_page import ListPage
+from storedesk.ui.kit.base.actions import Action, Actions, Always
+from storedesk.ui.kit.dialogs.dialog import confirm
+from storedesk.ui.kit.lists.list_page import ListPage
+from storedesk.ui.kit.looks.buttons import Button, Kind, icon_button, quiet, secondary
 
 
 class Visit(Protocol):

@@ -9,11 +9,11 @@ from storedesk.domain.customers import email_address, phone_number
 from storedesk.domain.merging import Clash, merge
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.ui.customers.words import field_words
-from storedesk.ui.kit.cards import row
-from storedesk.ui.kit.choices import LongChoiceField, countries, country_name
-from storedesk.ui.kit.conflict import Contested, settle
-from storedesk.ui.kit.form import Field, LineField, NoteField, TextField, is_field_good
-from storedesk.ui.kit.keyboard import go_to
+from storedesk.ui.kit.dialogs.conflict import Contested, settle
+from storedesk.ui.kit.forms.choices import LongChoiceField, countries, country_name
+from storedesk.ui.kit.forms.form import Field, LineField, NoteField, TextField, is_field_good
+from storedesk.ui.kit.input.keyboard import go_to
+from storedesk.ui.kit.looks.cards import row
 
 LONGEST = {
     "first_name": 100, "last_name": 100, "recipient": 200, "street": 200, "city": 100,

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk.domain.customer_card import Basket
 from storedesk.ui.customers.words import basket_words
-from storedesk.ui.kit.cards import Card, Facts, hairline, row
-from storedesk.ui.kit.columns import Column
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import Label, card_title, muted
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.theme import MEDIUM
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Column
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.looks.cards import Card, Facts, hairline, row
+from storedesk.ui.kit.looks.labels import Label, card_title, muted
+from storedesk.ui.kit.looks.theme import MEDIUM
 
 R = TypeVar("R")
 ROW = 44

@@ -22,13 +22,13 @@ from storedesk.ui.customers.fields import (
     typed,
 )
 from storedesk.ui.customers.twins import TwinWarning
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.cards import boxed, column, hairline
-from storedesk.ui.kit.dialogs import Dialog
-from storedesk.ui.kit.form import Field, LineField
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.theme import DEMIBOLD
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.form import Field, LineField
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.cards import boxed, column, hairline
+from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.theme import DEMIBOLD
 
 REST_MS = 250
 """Typing has to rest that long before twins are looked for."""

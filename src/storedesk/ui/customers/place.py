@@ -18,8 +18,8 @@ from storedesk.ui.customers.fields import (
     shown,
     side_by_side,
 )
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.dialogs import Dialog
+from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.looks.buttons import primary, secondary
 
 
 class AddressDialog(Dialog):

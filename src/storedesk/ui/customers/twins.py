@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QSizePolicy
 
 from storedesk.domain.customers import Twin
 from storedesk.ui.customers.words import why_words
-from storedesk.ui.kit.banner import Sign
-from storedesk.ui.kit.buttons import secondary
-from storedesk.ui.kit.cards import Card, row
-from storedesk.ui.kit.columns import Cell, Column, Look
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.theme import DEMIBOLD
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.banner import Sign
+from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.looks.buttons import secondary
+from storedesk.ui.kit.looks.cards import Card, row
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.theme import DEMIBOLD
+from storedesk.ui.kit.looks.tokens import Tone
 
 ROW = 44
 IN_SIGHT = 2

@@ -15,14 +15,14 @@ from storedesk.ui.customers.card import CustomerCard
 from storedesk.ui.customers.deeds import Deeds, Visit
 from storedesk.ui.customers.words import customers as customers_word
 from storedesk.ui.customers.words import emptiness, registration_cell, registration_word
-from storedesk.ui.kit.actions import Action, Actions, Jump
-from storedesk.ui.kit.buttons import primary
-from storedesk.ui.kit.cards import PageHeader, row, splitter
-from storedesk.ui.kit.columns import Cell, Column, Look, Sort
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.list_page import DeskSource, ListPage
-from storedesk.ui.kit.table import LongTable
-from storedesk.ui.kit.tabs import SegmentedTabs
+from storedesk.ui.kit.base.actions import Action, Actions, Jump
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
+from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.looks.buttons import primary
+from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
 
 ALL = "all"
 

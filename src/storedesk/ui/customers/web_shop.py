@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 from storedesk.domain.store import web_address
 from storedesk.services import store
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.dialogs import Dialog
-from storedesk.ui.kit.form import LineField, is_field_good
-from storedesk.ui.kit.labels import muted
+from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.form import LineField, is_field_good
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.labels import muted
 
 
 class AddressField(LineField[str]):

@@ -8,11 +8,11 @@ from storedesk.domain.customer_card import Basket, Mail, MailStatus, PaymentMeth
 from storedesk.domain.customers import Address, Registration, Why
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.values.addresses import town_line
-from storedesk.ui.kit.choices import country_name
-from storedesk.ui.kit.columns import Cell
-from storedesk.ui.kit.emptiness import Emptiness
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.forms.choices import country_name
+from storedesk.ui.kit.lists.columns import Cell
+from storedesk.ui.kit.lists.empty import Emptiness
+from storedesk.ui.kit.looks.tokens import Tone
 
 ORDER_TONES = {
     OrderStatus.PENDING: Tone.WARN,

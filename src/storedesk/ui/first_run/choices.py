@@ -5,12 +5,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk.ui.first_run.join import dropped_file
-from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.banner import Banner, Sign
-from storedesk.ui.kit.buttons import Button, Kind
-from storedesk.ui.kit.cards import Card, boxed, column, row
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.theme import colour, pixmap
+from storedesk.ui.kit.base.banner import Banner, Sign
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.buttons import Button, Kind
+from storedesk.ui.kit.looks.cards import Card, boxed, column, row
+from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.theme import colour, pixmap
 
 CARD_WIDTH = 320
 TILE = 44

@@ -4,8 +4,8 @@ from decimal import Decimal, InvalidOperation
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import checked_login
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.form import LineField
+from storedesk.ui.kit.forms.form import LineField
+from storedesk.ui.kit.looks import theme
 
 _HUNDRED = Decimal(100)
 _FINEST = -3

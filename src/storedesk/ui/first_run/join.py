@@ -14,17 +14,17 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.refusals.filling import fill
 from storedesk.settings import PORT, Address
 from storedesk.ui.first_run.fields import PortField
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.answers import answered
-from storedesk.ui.kit.banner import Banner, Sign
-from storedesk.ui.kit.buttons import Button, Kind, quiet, secondary
-from storedesk.ui.kit.cards import Card, boxed, column, row
-from storedesk.ui.kit.dialogs import choose_file
-from storedesk.ui.kit.form import TextField, is_field_good
-from storedesk.ui.kit.keyboard import FormPage, go_to
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import Jobs, spoken
+from storedesk.ui.kit.base.answers import answered
+from storedesk.ui.kit.base.banner import Banner, Sign
+from storedesk.ui.kit.base.view import Jobs, spoken
+from storedesk.ui.kit.dialogs.dialog import choose_file
+from storedesk.ui.kit.forms.form import TextField, is_field_good
+from storedesk.ui.kit.input.keyboard import FormPage, go_to
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import Button, Kind, quiet, secondary
+from storedesk.ui.kit.looks.cards import Card, boxed, column, row
+from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.tokens import Tone
 
 READING = 5.0
 """Seconds in which a file is read, or its folder is said not to answer."""

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from storedesk.domain.workspace import Step
 from storedesk.ui.first_run.choices import Tile
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.banner import Sign
-from storedesk.ui.kit.cards import Card, boxed, row
-from storedesk.ui.kit.labels import Label, muted
+from storedesk.ui.kit.base.banner import Sign
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.cards import Card, boxed, row
+from storedesk.ui.kit.looks.labels import Label, muted
 
 WEIGHTS = {Step.SERVER: 20, Step.TABLES: 20, Step.PERSON: 10, Step.GOODS: 100}
 """How long each step takes beside the others."""

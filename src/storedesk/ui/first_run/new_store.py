@@ -18,15 +18,15 @@ from storedesk.ui.first_run.fields import (
     LoginField,
     PercentField,
 )
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import Button, Kind, quiet
-from storedesk.ui.kit.cards import Card, PageHeader, boxed, row, scrolling
-from storedesk.ui.kit.choices import LongChoiceField, countries
-from storedesk.ui.kit.form import ChoiceField, Field, MoneyField, TextField, is_field_good
-from storedesk.ui.kit.keyboard import FormPage, go_to
-from storedesk.ui.kit.labels import muted
-from storedesk.ui.kit.password import PasswordField
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.forms.choices import LongChoiceField, countries
+from storedesk.ui.kit.forms.form import ChoiceField, Field, MoneyField, TextField, is_field_good
+from storedesk.ui.kit.forms.password import PasswordField
+from storedesk.ui.kit.input.keyboard import FormPage, go_to
+from storedesk.ui.kit.looks.buttons import Button, Kind, quiet
+from storedesk.ui.kit.looks.cards import Card, PageHeader, boxed, row, scrolling
+from storedesk.ui.kit.looks.labels import muted
 
 WIDEST = 1240
 

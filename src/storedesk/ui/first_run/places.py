@@ -5,7 +5,7 @@ from zoneinfo import available_timezones
 from babel.core import get_global
 from PySide6.QtCore import QLocale, QTimeZone
 
-from storedesk.ui.kit.choices import WORDS, countries
+from storedesk.ui.kit.forms.choices import WORDS, countries
 
 LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt")
 """Those whose numbers and dates the program writes."""

@@ -15,8 +15,8 @@ from storedesk.ui.first_run.choices import Choices
 from storedesk.ui.first_run.join import JoinForm
 from storedesk.ui.first_run.making import Making
 from storedesk.ui.first_run.new_store import NewStoreForm
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import Jobs, spoken
+from storedesk.ui.kit.base.view import Jobs, spoken
+from storedesk.ui.kit.looks.tokens import Tone
 
 DEMO_STEPS = (Step.SERVER, Step.GOODS)
 STORE_STEPS = (Step.SERVER, Step.TABLES, Step.PERSON)

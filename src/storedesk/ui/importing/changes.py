@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.importing.file import Change, Difference, ImportPlan, NewCategory, Thing
 from storedesk.ui.importing.words import category_words, thing_word
-from storedesk.ui.kit.buttons import secondary
-from storedesk.ui.kit.cards import column, row
-from storedesk.ui.kit.columns import Cell, Column
-from storedesk.ui.kit.columns import Look as Manner
-from storedesk.ui.kit.format import AMOUNT, Format
-from storedesk.ui.kit.labels import muted
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.speech import spoken
+from storedesk.ui.kit.base.format import AMOUNT, Format
+from storedesk.ui.kit.base.sentences import spoken
+from storedesk.ui.kit.lists.columns import Cell, Column
+from storedesk.ui.kit.lists.columns import Look as Manner
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.looks.buttons import secondary
+from storedesk.ui.kit.looks.cards import column, row
+from storedesk.ui.kit.looks.labels import muted
 
 SHOWN = 1_000
 """How many changes are listed: a file holds them all."""

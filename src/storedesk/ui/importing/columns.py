@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from storedesk.domain.importing.file import Column, ColumnMap, Source, Take
 from storedesk.services.importing import Look
 from storedesk.ui.importing.words import column_word, take_word
-from storedesk.ui.kit.form import ChoiceField
+from storedesk.ui.kit.forms.form import ChoiceField
 
 NEEDED = (Column.CODE, Column.NAME, Column.PRICE)
 ACROSS = 3

@@ -15,12 +15,12 @@ from storedesk.services.importing import Look, Preview
 from storedesk.ui.importing.columns import ColumnChoices
 from storedesk.ui.importing.parts import Parts
 from storedesk.ui.importing.words import counts_words, kept_words
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.cards import column, row
-from storedesk.ui.kit.dialogs import Dialog, choose_file
-from storedesk.ui.kit.form import ChoiceField, QuantityField, TextField, is_field_good
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
+from storedesk.ui.kit.forms.form import ChoiceField, QuantityField, TextField, is_field_good
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.cards import column, row
+from storedesk.ui.kit.looks.labels import Label
 
 MOST_PIECES = 100_000
 LONGEST = 60

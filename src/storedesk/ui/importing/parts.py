@@ -10,13 +10,13 @@ from storedesk.services.importing import Look
 from storedesk.ui.importing.changes import ChangesPanel
 from storedesk.ui.importing.columns import ColumnChoices
 from storedesk.ui.importing.reading import ReadingPanel
-from storedesk.ui.kit.cards import column
-from storedesk.ui.kit.columns import Column
-from storedesk.ui.kit.columns import Look as Manner
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.tabs import SegmentedTabs
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.lists.columns import Column
+from storedesk.ui.kit.lists.columns import Look as Manner
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.looks.cards import column
 
 SHOWN = 1_000
 """How many bad rows are listed: whoever has more will look at the file."""

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 from storedesk.domain.importing.options import FileChoices, FileReading
 from storedesk.services.importing import Look
 from storedesk.ui.importing.encodings import encoding_choices
-from storedesk.ui.kit.cards import column, row
-from storedesk.ui.kit.columns import Cell, Column
-from storedesk.ui.kit.columns import Look as Manner
-from storedesk.ui.kit.form import ChoiceField, QuantityField, is_field_good
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.forms.form import ChoiceField, QuantityField, is_field_good
+from storedesk.ui.kit.lists.columns import Cell, Column
+from storedesk.ui.kit.lists.columns import Look as Manner
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.looks.cards import column, row
+from storedesk.ui.kit.looks.labels import Label
 
 MOST_ROWS = 1_000
 SHOWN = 12

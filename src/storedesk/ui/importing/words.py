@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.importing.file import Column, ImportCounts, NewCategory, Take, Thing
-from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.base.format import Format
 
 
 def column_word(column: Column) -> str:

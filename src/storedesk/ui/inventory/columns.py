@@ -5,11 +5,11 @@ from PySide6.QtCore import QCoreApplication
 from storedesk.domain.inventory import StockLine
 from storedesk.services import inventory
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.columns import Cell, Column, Edit, Look, Sort
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.list_page import DeskSource
-from storedesk.ui.kit.tick_table import TickTable
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
+from storedesk.ui.kit.lists.list_page import DeskSource
+from storedesk.ui.kit.lists.tick_table import TickTable
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shelf import remark, together
 
 

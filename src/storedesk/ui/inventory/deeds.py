@@ -13,15 +13,15 @@ from storedesk.domain.entry import times
 from storedesk.domain.inventory import Reason, Signs, StockLine, check_sign, fitting
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.ui.inventory.words import Deed, deed_word, number_word, reason_word
-from storedesk.ui.kit.buttons import primary
-from storedesk.ui.kit.cards import Card, boxed, column, row
-from storedesk.ui.kit.form import ChoiceField, Field, QuantityField, TextField, is_field_good
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.keyboard import go_to, on_enter
-from storedesk.ui.kit.labels import muted
-from storedesk.ui.kit.scan_routes import be_typed_into
-from storedesk.ui.kit.tabs import SegmentedTabs
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.forms.form import ChoiceField, Field, QuantityField, TextField, is_field_good
+from storedesk.ui.kit.input.keyboard import go_to, on_enter
+from storedesk.ui.kit.input.scan_routes import be_typed_into
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.looks.buttons import primary
+from storedesk.ui.kit.looks.cards import Card, boxed, column, row
+from storedesk.ui.kit.looks.labels import muted
 
 MOST = 100_000
 """What one deed may move of a product: more is a typing error, or an import."""

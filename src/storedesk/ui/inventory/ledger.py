@@ -7,14 +7,14 @@ from storedesk.domain.inventory import LedgerKind, Movement, Operation
 from storedesk.services import inventory
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.words import movement_words
-from storedesk.ui.kit.buttons import quiet
-from storedesk.ui.kit.cards import Card, row
-from storedesk.ui.kit.columns import Cell, Column, Look, Sort
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.list_page import DeskSource
-from storedesk.ui.kit.table import LongTable
-from storedesk.ui.kit.tabs import SegmentedTabs
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.lists.list_page import DeskSource
+from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.looks.buttons import quiet
+from storedesk.ui.kit.looks.cards import Card, row
+from storedesk.ui.kit.looks.tokens import Tone
 
 PROMISES = (Operation.RESERVE, Operation.RELEASE)
 

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storedesk.domain.inventory import StockLine
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.buttons import Button, Kind
-from storedesk.ui.kit.cards import Card, flush
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import ElidedLabel, Label, muted
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import Button, Kind
+from storedesk.ui.kit.looks.cards import Card, flush
+from storedesk.ui.kit.looks.labels import ElidedLabel, Label, muted
 from storedesk.ui.shelf import remark
 
 

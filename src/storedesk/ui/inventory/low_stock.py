@@ -13,15 +13,15 @@ from storedesk.services.desk import Desk
 from storedesk.ui.inventory.paper import PaperDialog
 from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
 from storedesk.ui.inventory.words import nothing_low
-from storedesk.ui.kit.actions import Action, Actions
-from storedesk.ui.kit.buttons import primary
-from storedesk.ui.kit.cards import PageHeader, row
-from storedesk.ui.kit.columns import Cell, Column, Edit, Look, Sort
-from storedesk.ui.kit.emptiness import Emptiness, Told
-from storedesk.ui.kit.list_page import DeskSource, ListPage
-from storedesk.ui.kit.table import LongTable
-from storedesk.ui.kit.tabs import SegmentedTabs
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
+from storedesk.ui.kit.lists.empty import Emptiness, Told
+from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
+from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.looks.buttons import primary
+from storedesk.ui.kit.looks.cards import PageHeader, row
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shelf import remark, together
 from storedesk.ui.stockroom import Stockroom
 

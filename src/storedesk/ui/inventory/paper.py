@@ -3,11 +3,11 @@
 from PySide6.QtWidgets import QFrame, QWidget
 
 from storedesk.domain.file_names import file_name
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.cards import boxed, column, row, scrolling
-from storedesk.ui.kit.dialogs import Dialog, choose_file
-from storedesk.ui.kit.printing import Page, Preview, to_pdf, to_printer
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
+from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.kit.paper.printing import Page, Preview, to_pdf, to_printer
 
 A4 = Page(margin=12.0)
 

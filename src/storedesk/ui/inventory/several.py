@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from storedesk.domain.inventory import StockLine
 from storedesk.ui.inventory.deeds import afterwards
 from storedesk.ui.inventory.words import Deed
-from storedesk.ui.kit.cards import Card
-from storedesk.ui.kit.columns import Cell, Column, Look
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.looks.cards import Card
+from storedesk.ui.kit.looks.tokens import Tone
 
 
 class Several(Card):

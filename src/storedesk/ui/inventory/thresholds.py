@@ -5,9 +5,9 @@ from uuid import UUID
 
 from storedesk.domain.inventory import Stock
 from storedesk.services import inventory
-from storedesk.ui.kit.columns import Edit
-from storedesk.ui.kit.numbers import parse_quantity
-from storedesk.ui.kit.view import View
+from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.forms.numbers import parse_quantity
+from storedesk.ui.kit.lists.columns import Edit
 
 LOW_AT = "threshold"
 MOST = 1_000_000

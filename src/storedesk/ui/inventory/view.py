@@ -22,15 +22,15 @@ from storedesk.ui.inventory.levels import Levels
 from storedesk.ui.inventory.several import Several
 from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
 from storedesk.ui.inventory.words import Deed, deed_sentence, emptiness
-from storedesk.ui.kit.actions import Action, Actions, tooltip
-from storedesk.ui.kit.banner import EmptyState
-from storedesk.ui.kit.buttons import Button, Kind
-from storedesk.ui.kit.cards import PageHeader, boxed, column, row, splitter
-from storedesk.ui.kit.list_page import ListPage
-from storedesk.ui.kit.tabs import SegmentedTabs
-from storedesk.ui.kit.tick_table import TickTable
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.actions import Action, Actions, tooltip
+from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.lists.list_page import ListPage
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.lists.tick_table import TickTable
+from storedesk.ui.kit.looks.buttons import Button, Kind
+from storedesk.ui.kit.looks.cards import PageHeader, boxed, column, row, splitter
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stockroom import Stockroom
 
 ALL, LOW = "all", "low"

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.inventory import Movement, Operation, Reason
 from storedesk.domain.staff import Me
-from storedesk.ui.kit.emptiness import Emptiness, Told
+from storedesk.ui.kit.lists.empty import Emptiness, Told
 
 
 class Deed(StrEnum):

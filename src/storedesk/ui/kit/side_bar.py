@@ -4,12 +4,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.chips import Avatar, badge
-from storedesk.ui.kit.keyboard import pressed_by
-from storedesk.ui.kit.labels import ElidedLabel, Label
-from storedesk.ui.kit.theme import colour, pixmap
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.input.keyboard import pressed_by
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.chips import Avatar, badge
+from storedesk.ui.kit.looks.labels import ElidedLabel, Label
+from storedesk.ui.kit.looks.theme import colour, pixmap
+from storedesk.ui.kit.looks.tokens import Tone
 
 WIDTH = 176
 ITEM_HEIGHT = 36

@@ -10,12 +10,12 @@ from storedesk.domain.fulfillment import ShippingAddress
 from storedesk.domain.order_details import Order, lawful
 from storedesk.domain.orders import Deed
 from storedesk.domain.refusals.errors import Conflict, Refused
-from storedesk.ui.kit.buttons import Button, Kind, primary, secondary
-from storedesk.ui.kit.cards import row
-from storedesk.ui.kit.dialogs import Dialog
-from storedesk.ui.kit.form import Form, TextField, is_field_good
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.form import Form, TextField, is_field_good
+from storedesk.ui.kit.looks.buttons import Button, Kind, primary, secondary
+from storedesk.ui.kit.looks.cards import row
+from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import step_word
 

@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain import carriers
 from storedesk.domain.order_details import Order, SoldLine
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.banner import Banner, EmptyState
-from storedesk.ui.kit.buttons import Button, Kind, primary, quiet, secondary
-from storedesk.ui.kit.cards import Card, boxed, column, row, splitter
-from storedesk.ui.kit.chips import Chip
-from storedesk.ui.kit.columns import Cell, Column, Look, Scale
-from storedesk.ui.kit.entry import EntryField
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.scanner import ScannerGuard
-from storedesk.ui.kit.sounds import Sounds
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.banner import Banner, EmptyState
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.base.sounds import Sounds
+from storedesk.ui.kit.forms.entry import EntryField
+from storedesk.ui.kit.lists.columns import Cell, Column, Look, Scale
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import Button, Kind, primary, quiet, secondary
+from storedesk.ui.kit.looks.cards import Card, boxed, column, row, splitter
+from storedesk.ui.kit.looks.chips import Chip
+from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import address_lines, pieces
 

@@ -16,15 +16,15 @@ from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.services import fulfilment
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.cards import row
-from storedesk.ui.kit.columns import Cell, Column, Look
-from storedesk.ui.kit.dialogs import Dialog, choose_file
-from storedesk.ui.kit.inputs import TextInput
-from storedesk.ui.kit.labels import muted
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
+from storedesk.ui.kit.forms.inputs import TextInput
+from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.cards import row
+from storedesk.ui.kit.looks.labels import muted
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import status_word
 

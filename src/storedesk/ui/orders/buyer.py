@@ -12,17 +12,17 @@ from storedesk.domain.fulfillment import ShippingAddress
 from storedesk.domain.refusals.errors import Refused
 from storedesk.services import customers
 from storedesk.services.desk import Desk
-from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.buttons import quiet, secondary
-from storedesk.ui.kit.cards import Card, boxed, column, row
-from storedesk.ui.kit.finder import Finder
-from storedesk.ui.kit.form import Form, TextField, is_field_good
-from storedesk.ui.kit.inputs import LineInput
-from storedesk.ui.kit.keyboard import go_to
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.rowlist import RowList
-from storedesk.ui.kit.theme import colour
-from storedesk.ui.kit.view import Jobs
+from storedesk.ui.kit.base.view import Jobs
+from storedesk.ui.kit.forms.finder import Finder
+from storedesk.ui.kit.forms.form import Form, TextField, is_field_good
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.input.keyboard import go_to
+from storedesk.ui.kit.lists.row_list import RowList
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.buttons import quiet, secondary
+from storedesk.ui.kit.looks.cards import Card, boxed, column, row
+from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.theme import colour
 from storedesk.ui.orders.asking import AddressForm
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import address_lines

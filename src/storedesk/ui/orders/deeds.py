@@ -19,8 +19,8 @@ from storedesk.services.desk import Desk
 from storedesk.ui.approval import Deed as Send
 from storedesk.ui.approval import Words, with_approval
 from storedesk.ui.joining import drawer_at, with_shift
-from storedesk.ui.kit.dialogs import confirm
-from storedesk.ui.kit.paper import Strip, StripDialog
+from storedesk.ui.kit.dialogs.dialog import confirm
+from storedesk.ui.kit.paper.strip import Strip, StripDialog
 from storedesk.ui.orders.approvals import cancelling, taking_back
 from storedesk.ui.orders.asking import AddressDialog, CancelDialog, RecallDialog, TrackingDialog
 from storedesk.ui.orders.office import Office

@@ -11,14 +11,14 @@ from storedesk.domain.order_details import Booking, Order, SoldLine
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.banner import EmptyState
-from storedesk.ui.kit.buttons import Button, Kind, icon_button
-from storedesk.ui.kit.cards import Card, Facts, boxed, column, flush, row, scrolling
-from storedesk.ui.kit.chips import Chip
-from storedesk.ui.kit.columns import Cell, Column, Look
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.records import RecordTable
+from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import Button, Kind, icon_button
+from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, flush, row, scrolling
+from storedesk.ui.kit.looks.chips import Chip
+from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.orders.history import Timeline, events
 from storedesk.ui.orders.offers import DeedButtons, able
 from storedesk.ui.orders.office import Office

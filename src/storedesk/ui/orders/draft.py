@@ -13,7 +13,7 @@ from storedesk.domain.till import FoundItem, Tender
 from storedesk.domain.values.money import Money
 from storedesk.services import fulfilment, till
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.serial import Serial
+from storedesk.ui.kit.base.serial import Serial
 from storedesk.ui.orders.office import Office
 
 

@@ -10,12 +10,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from storedesk.domain.order_details import Booking, Change, Mail, Order, Returned, Step
-from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.buttons import icon_button
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.theme import colour, pixmap
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.buttons import icon_button
+from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.theme import colour, pixmap
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.words import (
     MAIL_TONES,
     TONES,

@@ -16,11 +16,11 @@ from storedesk.domain.values.money import Money
 from storedesk.services.desk import Desk
 from storedesk.ui.hand import Hand
 from storedesk.ui.joining import drawer_at, with_shift
-from storedesk.ui.kit.form import is_field_good
-from storedesk.ui.kit.keyboard import fields_in, go_on, is_enter, is_filling
-from storedesk.ui.kit.scanner import ScannerGuard
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.forms.form import is_field_good
+from storedesk.ui.kit.input.keyboard import fields_in, go_on, is_enter, is_filling
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.draft import Draft
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.order_sheet import OrderSheet

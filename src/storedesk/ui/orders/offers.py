@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storedesk.domain.order_details import Order, lawful
 from storedesk.domain.orders import Deed
-from storedesk.ui.kit.actions import written
-from storedesk.ui.kit.buttons import Button, Kind
+from storedesk.ui.kit.base.actions import written
+from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.orders.office import Office
 
 ACROSS = 2

@@ -12,7 +12,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Managers
-from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.base.format import Format
 
 
 class Visit(Protocol):

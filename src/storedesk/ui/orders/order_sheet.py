@@ -6,19 +6,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.services.desk import Desk
 from storedesk.ui.articles import SearchPopup
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import primary, quiet, secondary
-from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling, splitter
-from storedesk.ui.kit.columns import Cell, Column, Look, Scale
-from storedesk.ui.kit.entry import EntryField
-from storedesk.ui.kit.form import MoneyField
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.records import RecordTable
-from storedesk.ui.kit.scanner import ScannerGuard
-from storedesk.ui.kit.sounds import Sounds
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import Jobs, spoken
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.base.sounds import Sounds
+from storedesk.ui.kit.base.view import Jobs, spoken
+from storedesk.ui.kit.forms.entry import EntryField
+from storedesk.ui.kit.forms.form import MoneyField
+from storedesk.ui.kit.lists.columns import Cell, Column, Look, Scale
+from storedesk.ui.kit.lists.short_list import RecordTable
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import primary, quiet, secondary
+from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling, splitter
+from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.buyer import BuyerCard
 from storedesk.ui.orders.draft import DraftLine
 from storedesk.ui.orders.office import Office

@@ -13,10 +13,10 @@ from storedesk.domain.file_names import file_name
 from storedesk.domain.refusals.errors import Refused
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.dialogs import Dialog, choose_file
-from storedesk.ui.kit.labels import muted
-from storedesk.ui.kit.printing import Page, Paper, Pictures, bars, to_pdf, to_printer
+from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.labels import muted
+from storedesk.ui.kit.paper.printing import Page, Paper, Pictures, bars, to_pdf, to_printer
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import orders as order_count
 

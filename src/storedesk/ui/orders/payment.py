@@ -16,15 +16,15 @@ from storedesk.domain.till import Method, Shift, Tender
 from storedesk.domain.values import cash
 from storedesk.domain.values.gs1 import is_number
 from storedesk.domain.values.money import Money
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.cards import boxed, column, row
-from storedesk.ui.kit.dialogs import Dialog
-from storedesk.ui.kit.form import Form, MoneyField, TextField
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.tabs import SegmentedTabs
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.form import Form, MoneyField, TextField
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.cards import boxed, column, row
+from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.asking import Look, OrderDialog
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import method_word

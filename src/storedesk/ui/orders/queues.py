@@ -11,13 +11,13 @@ from storedesk.domain.order_details import OrderLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.actions import Jump
-from storedesk.ui.kit.cards import boxed, column, row, splitter
-from storedesk.ui.kit.columns import Cell, Column, Look, Sort
-from storedesk.ui.kit.list_page import DeskSource, ListPage
-from storedesk.ui.kit.tabs import SegmentedTabs
-from storedesk.ui.kit.tick_table import TickTable
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.actions import Jump
+from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.lists.tick_table import TickTable
+from storedesk.ui.kit.looks.cards import boxed, column, row, splitter
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.detail import OrderDetail
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import emptiness, status_cell, status_word

@@ -15,9 +15,9 @@ from storedesk.services import fulfilment
 from storedesk.services import orders as services
 from storedesk.services import till as articles
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.serial import Serial
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.serial import Serial
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.bench import Bench, Parcel
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import standing

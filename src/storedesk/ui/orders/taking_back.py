@@ -11,15 +11,15 @@ from storedesk.domain.order_details import Order, SoldLine
 from storedesk.domain.orders import Deed
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Method, Shift
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.cards import Card, Facts, boxed, column, scrolling
-from storedesk.ui.kit.form import TextField, is_field_good
-from storedesk.ui.kit.inputs import LineInput
-from storedesk.ui.kit.keyboard import go_to
-from storedesk.ui.kit.labels import ElidedLabel, Label, muted
-from storedesk.ui.kit.numbers import parse_quantity
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.forms.form import TextField, is_field_good
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.forms.numbers import parse_quantity
+from storedesk.ui.kit.input.keyboard import go_to
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, scrolling
+from storedesk.ui.kit.looks.labels import ElidedLabel, Label, muted
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.asking import Look, OrderDialog
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import method_word

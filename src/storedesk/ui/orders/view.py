@@ -11,10 +11,10 @@ from storedesk.domain.orders import COMMANDS, Deed, OrderStatus
 from storedesk.domain.refusals.errors import Conflict, NotFound
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.actions import Action, Actions
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.cards import PageHeader
-from storedesk.ui.kit.scanner import ScannerGuard
+from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.cards import PageHeader
 from storedesk.ui.orders.bench import Bench
 from storedesk.ui.orders.bulk import BulkDialog
 from storedesk.ui.orders.deeds import Deeds

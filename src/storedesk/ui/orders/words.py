@@ -8,10 +8,10 @@ from storedesk.domain.orders import OrderStatus
 from storedesk.domain.staff import Me
 from storedesk.domain.till import Method
 from storedesk.domain.values.addresses import town_line
-from storedesk.ui.kit.columns import Cell
-from storedesk.ui.kit.emptiness import Emptiness
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell
+from storedesk.ui.kit.lists.empty import Emptiness
+from storedesk.ui.kit.looks.tokens import Tone
 
 TONES = {
     OrderStatus.PENDING: Tone.WARN,

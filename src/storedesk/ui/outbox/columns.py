@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.outbox import MailLine
-from storedesk.ui.kit.columns import Cell, Column, Look
-from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell, Column, Look
 from storedesk.ui.outbox.words import about, status_cell, type_word, why
 
 

@@ -4,12 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.outbox import MailLine, MailStatus
-from storedesk.ui.kit.banner import EmptyState
-from storedesk.ui.kit.buttons import primary, secondary
-from storedesk.ui.kit.cards import Card, Facts, boxed, column, row, scrolling
-from storedesk.ui.kit.chips import Chip
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import Label, card_title
+from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
+from storedesk.ui.kit.looks.chips import Chip
+from storedesk.ui.kit.looks.labels import Label, card_title
 from storedesk.ui.outbox.words import TONES, status_word, type_word, why
 
 

@@ -5,12 +5,12 @@ from storedesk.domain.outbox import MailSettings, Security
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services import outbox
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.actions import Action, Actions
-from storedesk.ui.kit.banner import EmptyState
-from storedesk.ui.kit.buttons import primary
-from storedesk.ui.kit.cards import Card, Facts, PageHeader, boxed, column
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.view import View
+from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.looks.buttons import primary
+from storedesk.ui.kit.looks.cards import Card, Facts, PageHeader, boxed, column
 from storedesk.ui.outbox.setup import set_up_mail
 from storedesk.ui.outbox.state import MailState
 

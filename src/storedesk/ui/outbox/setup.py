@@ -16,11 +16,11 @@ from storedesk.domain.outbox import MailSettings, Security
 from storedesk.domain.refusals.errors import Refused
 from storedesk.services import outbox
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import Kind, primary, secondary
-from storedesk.ui.kit.cards import hairline, row
-from storedesk.ui.kit.dialogs import Choice, Dialog, ask
-from storedesk.ui.kit.form import (
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.dialogs.dialog import Choice, Dialog, ask
+from storedesk.ui.kit.forms.form import (
     ChoiceField,
     Field,
     LineField,
@@ -28,10 +28,10 @@ from storedesk.ui.kit.form import (
     TextField,
     is_field_good,
 )
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import muted
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import View
+from storedesk.ui.kit.looks.buttons import Kind, primary, secondary
+from storedesk.ui.kit.looks.cards import hairline, row
+from storedesk.ui.kit.looks.labels import muted
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.outbox.words import mails
 
 T = TypeVar("T")

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.outbox import MailSettings
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import secondary
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.looks.buttons import secondary
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.outbox.words import why
 
 

@@ -11,15 +11,15 @@ from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Group, Me
 from storedesk.services import outbox
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.actions import Action, Actions
-from storedesk.ui.kit.buttons import secondary
-from storedesk.ui.kit.cards import PageHeader, row, splitter
-from storedesk.ui.kit.columns import Sort
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.list_page import DeskSource, ListPage
-from storedesk.ui.kit.table import LongTable
-from storedesk.ui.kit.tabs import SegmentedTabs
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Sort
+from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
+from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.looks.buttons import secondary
+from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.outbox.columns import columns
 from storedesk.ui.outbox.detail import MailDetail
 from storedesk.ui.outbox.setup import set_up_mail

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QCoreApplication
 
 from storedesk.domain.outbox import MailLine, MailStatus, MailType
-from storedesk.ui.kit.columns import Cell
-from storedesk.ui.kit.emptiness import Emptiness
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.columns import Cell
+from storedesk.ui.kit.lists.empty import Emptiness
+from storedesk.ui.kit.looks.tokens import Tone
 
 TONES = {
     MailStatus.PENDING: Tone.INFO,

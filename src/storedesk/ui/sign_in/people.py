@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
 
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.ui.approval import Known
-from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.cards import Card, boxed, column, scrolling
-from storedesk.ui.kit.chips import initials
-from storedesk.ui.kit.keyboard import pressed_by
-from storedesk.ui.kit.labels import card_title, muted
-from storedesk.ui.kit.theme import colour
+from storedesk.ui.kit.input.keyboard import pressed_by
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.cards import Card, boxed, column, scrolling
+from storedesk.ui.kit.looks.chips import initials
+from storedesk.ui.kit.looks.labels import card_title, muted
+from storedesk.ui.kit.looks.theme import colour
 
 HEIGHT = 60
 COLUMNS = 2

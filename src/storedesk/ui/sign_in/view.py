@@ -12,17 +12,17 @@ from storedesk.settings import StoreKind
 from storedesk.ui.away import away_words
 from storedesk.ui.door import Door
 from storedesk.ui.first_run.choices import Tile
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import Button, Kind
-from storedesk.ui.kit.cards import Card, row
-from storedesk.ui.kit.form import TextField, is_field_good
-from storedesk.ui.kit.keyboard import FormPage, go_to
-from storedesk.ui.kit.labels import Label, muted
-from storedesk.ui.kit.password import PasswordField
-from storedesk.ui.kit.sounds import Sounds
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import Jobs, spoken
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.sounds import Sounds
+from storedesk.ui.kit.base.view import Jobs, spoken
+from storedesk.ui.kit.forms.form import TextField, is_field_good
+from storedesk.ui.kit.forms.password import PasswordField
+from storedesk.ui.kit.input.keyboard import FormPage, go_to
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import Button, Kind
+from storedesk.ui.kit.looks.cards import Card, row
+from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.sign_in.people import People, shown
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are

@@ -7,10 +7,10 @@ from storedesk.domain.till import DrawerCount, Shift, ShiftReport
 from storedesk.domain.values.money import Money
 from storedesk.services import shifts
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.cards import Facts
-from storedesk.ui.kit.inputs import LineInput
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.looks.cards import Facts
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.counter import CashCounter
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint, typed

@@ -10,10 +10,10 @@ from storedesk.domain.entry import amount
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values import cash
 from storedesk.domain.values.money import Money
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.inputs import LineInput
-from storedesk.ui.kit.keyboard import go_to
-from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.input.keyboard import go_to
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.place import Till
 from storedesk.ui.till.tenders import AmountBox
 

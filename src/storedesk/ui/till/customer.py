@@ -8,12 +8,12 @@ from PySide6.QtGui import QPainter
 from storedesk.domain.customers import CustomerLine
 from storedesk.services import customers
 from storedesk.services.desk import Desk
-from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.finder import Finder
-from storedesk.ui.kit.inputs import LineInput
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.rowlist import RowList
-from storedesk.ui.kit.theme import colour
+from storedesk.ui.kit.forms.finder import Finder
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.lists.row_list import RowList
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.theme import colour
 from storedesk.ui.till.keys import BigButton
 from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import orders

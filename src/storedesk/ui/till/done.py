@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from storedesk.domain.till import Method, Paid
 from storedesk.domain.values.money import Money
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.banner import Sign
-from storedesk.ui.kit.cards import row
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.base.banner import Sign
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.cards import row
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.place import Till, method_name
 
 

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Found, PriceChange, Quote, Shortage
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.banner import Sign
-from storedesk.ui.kit.cards import boxed, column, hairline, row, scrolling
-from storedesk.ui.kit.inputs import LineInput
-from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.base.banner import Sign
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.cards import boxed, column, hairline, row, scrolling
+from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.shelf import with_together
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint, typed

@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.buttons import Button
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.theme import pixmap
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import Button
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.theme import pixmap
 
 
 class Empty(QWidget):

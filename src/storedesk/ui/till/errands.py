@@ -13,8 +13,8 @@ from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import ParkedSale, ShiftReport
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.printing import RECEIPT, to_printer
-from storedesk.ui.kit.speech import spoken
+from storedesk.ui.kit.base.sentences import spoken
+from storedesk.ui.kit.paper.printing import RECEIPT, to_printer
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.overlay import Overlay
 from storedesk.ui.till.paper import PaperPanel

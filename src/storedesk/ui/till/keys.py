@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.actions import Action, Actions, tooltip
-from storedesk.ui.kit.buttons import Button, Kind
-from storedesk.ui.kit.theme import colour
+from storedesk.ui.kit.base.actions import Action, Actions, tooltip
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.buttons import Button, Kind
+from storedesk.ui.kit.looks.theme import colour
 
 GAP = 8
 

@@ -15,12 +15,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.till import Sale, SaleLine
-from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.buttons import Button
-from storedesk.ui.kit.format import Format
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.rowlist import RowList
-from storedesk.ui.kit.theme import colour, pixmap
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.lists.row_list import RowList
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.buttons import Button
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.theme import colour, pixmap
 from storedesk.ui.till.place import lines as line_count
 from storedesk.ui.till.place import pieces
 

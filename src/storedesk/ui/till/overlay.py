@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
 
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.values.text import line
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.cards import put
-from storedesk.ui.kit.entry import ENTER
-from storedesk.ui.kit.keyboard import KEYBOARD, go_to
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.missed import MissedScans, kept_words, missed_words
-from storedesk.ui.kit.scanner import EnterGuard
-from storedesk.ui.kit.sounds import Sounds
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import Jobs, spoken
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.missed_scans import MissedScans, kept_words, missed_words
+from storedesk.ui.kit.base.scanner import EnterGuard
+from storedesk.ui.kit.base.sounds import Sounds
+from storedesk.ui.kit.base.view import Jobs, spoken
+from storedesk.ui.kit.forms.entry import ENTER
+from storedesk.ui.kit.input.keyboard import KEYBOARD, go_to
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.cards import put
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.tokens import Tone
 
 WIDTH = 404
 SHADE = QColor(0, 0, 0, round(255 * 0.43))

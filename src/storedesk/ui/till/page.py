@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from storedesk.services.desk import Desk
 from storedesk.ui.articles import SearchPopup
-from storedesk.ui.kit.banner import Banner
-from storedesk.ui.kit.buttons import Kind
-from storedesk.ui.kit.entry import EntryField
-from storedesk.ui.kit.scanner import ScannerGuard
-from storedesk.ui.kit.sounds import Sounds
-from storedesk.ui.kit.view import View
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.base.sounds import Sounds
+from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.forms.entry import EntryField
+from storedesk.ui.kit.looks.buttons import Kind
 from storedesk.ui.till.empty import Empty
 from storedesk.ui.till.errands import Errands
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button

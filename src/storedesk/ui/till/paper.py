@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 
-from storedesk.ui.kit.buttons import Button, Kind
-from storedesk.ui.kit.cards import row
-from storedesk.ui.kit.paper import Strip
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import Job
+from storedesk.ui.kit.base.view import Job
+from storedesk.ui.kit.looks.buttons import Button, Kind
+from storedesk.ui.kit.looks.cards import row
+from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.kit.paper.strip import Strip
 from storedesk.ui.till.overlay import Panel, hint
 
 WIDTH = 440

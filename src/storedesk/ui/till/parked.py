@@ -6,11 +6,11 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 
 from storedesk.domain.till import ParkedSale
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.inputs import LineInput
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.rowlist import RowList
-from storedesk.ui.kit.theme import colour
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.lists.row_list import RowList
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.theme import colour
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint, typed
 from storedesk.ui.till.place import Till, lines

@@ -10,11 +10,11 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Method, Tender
 from storedesk.domain.values.gs1 import is_number
 from storedesk.domain.values.money import Money
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.cards import row
-from storedesk.ui.kit.keyboard import go_to
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.tokens import Tone
+from storedesk.ui.kit.input.keyboard import go_to
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.cards import row
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.done import ChangeBox
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint

@@ -14,7 +14,7 @@ from storedesk.domain.till import Method, Register
 from storedesk.domain.values import cash
 from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Managers
-from storedesk.ui.kit.format import Format
+from storedesk.ui.kit.base.format import Format
 
 LETTERS: Mapping[Method, str] = MappingProxyType(
     {Method.CASH: "c", Method.CARD: "d", Method.PAYPAL: "p"}

@@ -8,9 +8,9 @@ from storedesk.domain.unsold import is_offered, told_to
 from storedesk.domain.values.text import wanted
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.inputs import LineInput
-from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.shelf import on_shelf
 from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import Till

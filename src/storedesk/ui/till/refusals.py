@@ -7,8 +7,8 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import is_offered, told_to
 from storedesk.ui.hand import Hand
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.unsold import UnsoldPanel
 

@@ -10,7 +10,7 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import FoundItem, Sale, SaleLine
 from storedesk.services import till
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.serial import Serial
+from storedesk.ui.kit.base.serial import Serial
 
 
 class Selling(QObject):

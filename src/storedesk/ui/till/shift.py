@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 
 from storedesk.services import shifts
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.counter import CashCounter
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint

@@ -10,12 +10,12 @@ from storedesk.domain.customers import CustomerLine
 from storedesk.domain.till import ParkedSale, Sale
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxMode
-from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.cards import hairline, row
-from storedesk.ui.kit.chips import initials
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.scanner import EnterGuard
-from storedesk.ui.kit.theme import colour, pixmap
+from storedesk.ui.kit.base.scanner import EnterGuard
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.cards import hairline, row
+from storedesk.ui.kit.looks.chips import initials
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.theme import colour, pixmap
 from storedesk.ui.till.done import DoneCard
 from storedesk.ui.till.keys import BigButton, KeyButton, PaintedButton
 from storedesk.ui.till.place import Till, lines, orders

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from storedesk.ui.kit.actions import Action, Actions
+from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.till.page import TillPage
 
 

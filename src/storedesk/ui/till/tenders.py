@@ -16,11 +16,11 @@ from PySide6.QtWidgets import (
 from storedesk.domain.till import Method
 from storedesk.domain.values import cash
 from storedesk.domain.values.money import Money
-from storedesk.ui.kit import paint, theme
-from storedesk.ui.kit.inputs import LineInput
-from storedesk.ui.kit.labels import Label
-from storedesk.ui.kit.scan_routes import be_typed_into
-from storedesk.ui.kit.theme import THEME, colour
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.input.scan_routes import be_typed_into
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.theme import THEME, colour
 from storedesk.ui.till.keys import PaintedButton
 from storedesk.ui.till.overlay import typed
 from storedesk.ui.till.place import Till, method_name

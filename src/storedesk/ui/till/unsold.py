@@ -5,8 +5,8 @@ from PySide6.QtCore import Signal
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
-from storedesk.ui.kit import theme
-from storedesk.ui.kit.labels import Label
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint
 

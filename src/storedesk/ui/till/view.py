@@ -12,12 +12,12 @@ from storedesk.domain.till import Paid, Shift, Tender
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.hand import Hand
-from storedesk.ui.kit.actions import Action, Actions, tooltip
-from storedesk.ui.kit.dialogs import confirm
-from storedesk.ui.kit.missed import missed_words
-from storedesk.ui.kit.scanner import ScannerGuard
-from storedesk.ui.kit.tokens import Tone
-from storedesk.ui.kit.view import spoken
+from storedesk.ui.kit.base.actions import Action, Actions, tooltip
+from storedesk.ui.kit.base.missed_scans import missed_words
+from storedesk.ui.kit.base.scanner import ScannerGuard
+from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.dialogs.dialog import confirm
+from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.paper import PaperPanel
 from storedesk.ui.till.place import Till

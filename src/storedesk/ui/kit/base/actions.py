@@ -1,0 +1,148 @@
+"""What can be done: one registry from which shortcuts, tooltips, palette and keys sheet are fed."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
+
+from storedesk.domain.values.folding import finds, folded
+from storedesk.ui.kit.looks.buttons import Button, Kind
+
+Always: Callable[[], bool] = lambda: True  # noqa: E731
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """Something a person can do. `text` and `group` are translated already."""
+
+    name: str
+    """Its fixed name, such as "orders.ship"."""
+    text: str
+    run: Callable[[], object]
+    group: str = ""
+    """The heading under which the keys sheet lists it: a page's title."""
+    keys: tuple[str, ...] = ()
+    """Portable key sequences; the first one is shown."""
+    is_typed: bool = False
+    """Whether a field understands the keys by itself, such as "3*": they are shown as they are."""
+    icon: str = ""
+    enabled: Callable[[], bool] = Always
+
+    @property
+    def key(self) -> str:
+        """Return its first key as this system writes it, or nothing."""
+        return self.caps[0] if self.keys else ""
+
+    @property
+    def caps(self) -> tuple[str, ...]:
+        """Return all its keys as they are shown."""
+        return tuple(self._cap(key) for key in self.keys)
+
+    def _cap(self, key: str) -> str:
+        return key if self.is_typed and not key.isalpha() else written(key)
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """Something to go to: a product, an order, a customer."""
+
+    text: str
+    remark: str
+    run: Callable[[], object]
+    icon: str = ""
+
+
+Finder: TypeAlias = Callable[[str], Awaitable[Iterable[Jump]]]
+"""Looks for what the palette may jump to."""
+
+
+class Actions(QObject):
+    """All actions at hand, and the finders of the palette. One for the window."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._actions: dict[str, Action] = {}
+        self.finders: list[Finder] = []
+
+    def add(self, action: Action, owner: QWidget) -> QAction:
+        """Register `action`; its keys work while `owner` or a part of it has the keyboard.
+
+        A window as owner makes them work everywhere in it. They go when `owner` goes.
+        """
+        made = QAction(action.text, owner)
+        if not action.is_typed:
+            made.setShortcuts([QKeySequence(key) for key in action.keys])
+        made.setShortcutContext(
+            Qt.ShortcutContext.WindowShortcut
+            if owner.isWindow()
+            else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        )
+        made.setAutoRepeat(False)
+        made.triggered.connect(lambda: self.trigger(action))
+        owner.addAction(made)
+        owner.destroyed.connect(lambda: self.remove(action.name))
+        self._actions[action.name] = action
+        self.changed.emit()
+        return made
+
+    def bind(self, action: Action, button: QAbstractButton, owner: QWidget) -> None:
+        """Register `action` and let `button` do it, its key in the tooltip.
+
+        A primary button wears its key: it is what a page is for.
+        """
+        self.add(action, owner)
+        if isinstance(button, Button) and button.kind is Kind.PRIMARY and not button.cap:
+            button.set_cap(action.key)
+        button.setToolTip(tooltip(action))
+        button.clicked.connect(lambda: self.trigger(action))
+
+    def named(self, name: str) -> Action:
+        """Return an action by its fixed name."""
+        return self._actions[name]
+
+    def remove(self, name: str) -> None:
+        """Forget an action."""
+        if self._actions.pop(name, None) and isValid(self):
+            self.changed.emit()
+
+    def all(self) -> list[Action]:
+        """Return every action, in the order of registration."""
+        return list(self._actions.values())
+
+    def able(self) -> list[Action]:
+        """Return what can be done at this moment."""
+        return [action for action in self._actions.values() if action.enabled()]
+
+    @staticmethod
+    def trigger(action: Action) -> None:
+        """Do it, if it can be done now."""
+        if action.enabled():
+            action.run()
+
+
+def written(key: str) -> str:
+    """Return a portable key sequence as this system writes it."""
+    native = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return native.replace("Return", "Enter")  # as it stands on the key
+
+
+def tooltip(action: Action) -> str:
+    """Return the words of a button's tooltip, with the key."""
+    return f"{action.text} ({action.key})" if action.key else action.text
+
+
+def matches(text: str, wanted: str, group: str = "") -> bool:
+    """Tell whether every word of `wanted` is in `text` or `group`, or its letters in `text`."""
+    low, all_words = folded(text), f"{text} {group}"
+    return all(finds(word, all_words) or _letters(folded(word), low) for word in wanted.split())
+
+
+def _letters(word: str, text: str) -> bool:
+    rest = iter(text)
+    return len(word) > 1 and all(letter in rest for letter in word)

@@ -1,0 +1,139 @@
+"""What a page says of itself: problems, notes, and that there is nothing yet."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import Button, icon_button
+from storedesk.ui.kit.looks.labels import Label
+from storedesk.ui.kit.looks.theme import pixmap
+from storedesk.ui.kit.looks.tokens import Tone
+
+SIGNS = {
+    Tone.OK: "circle-check",
+    Tone.WARN: "triangle-alert",
+    Tone.BAD: "circle-alert",
+    Tone.INFO: "info",
+    Tone.MUTE: "info",
+}
+FLASH_MS = 4000
+
+
+class Sign(QWidget):
+    """An icon that keeps its token through a change of scheme."""
+
+    def __init__(self, name: str, token: str = "muted", size: int = theme.ICON_SIZE) -> None:  # noqa: S107
+        super().__init__()
+        self.picture, self.token, self._size = name, token, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: the icon's size."""
+        return QSize(self._size, self._size)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw the icon."""
+        ratio = self.devicePixelRatioF()
+        QPainter(self).drawPixmap(0, 0, pixmap(self.picture, self.token, self._size, ratio))
+
+
+class Banner(QFrame):
+    """A line with an icon, words, and a way to close it: for what went wrong on this page."""
+
+    closed = Signal()
+
+    def __init__(self, tone: Tone = Tone.BAD, *, closable: bool = True) -> None:
+        super().__init__()
+        self.setProperty("kit", "banner")
+        self.sign = Sign(SIGNS[tone], tone.value)
+        self.words = Label(weight=theme.MEDIUM, wrap=True, selectable=True)
+        self.shut = icon_button("x", self.tr("Close this message"))
+        if not closable:
+            self.shut.hide()
+        self.shut.clicked.connect(self.hide)
+        self.shut.clicked.connect(self.closed)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(14, 6, 6, 6)
+        self.row.setSpacing(10)
+        self.row.addWidget(self.sign)
+        self.row.addWidget(self.words, 1)
+        self.row.addWidget(self.shut)
+        self.setMinimumHeight(44)
+        self._tone(tone)
+        self.hide()
+
+    def say(self, sentence: str, tone: Tone | None = None) -> None:
+        """Show `sentence`, also to a screen reader."""
+        if tone:
+            self._tone(tone)
+        self.words.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+
+    def text(self) -> str:
+        """Return what stands there, or nothing while hidden."""
+        return "" if self.isHidden() else self.words.text()
+
+    def add(self, *buttons: QWidget) -> None:
+        """Put `buttons` before the cross."""
+        for button in buttons:
+            self.row.insertWidget(self.row.count() - 1, button)
+
+    def _tone(self, tone: Tone) -> None:
+        self.sign.picture, self.sign.token = SIGNS[tone], tone.value
+        self.setProperty("tone", tone.value)
+        for part in (self, self.words):
+            part.style().unpolish(part)
+            part.style().polish(part)
+
+
+class Note(Banner):
+    """A banner for good news, which goes by itself."""
+
+    def __init__(self, tone: Tone = Tone.OK) -> None:
+        super().__init__(tone)
+        self._timer = QTimer(self, singleShot=True, interval=FLASH_MS)
+        self._timer.timeout.connect(self.hide)
+
+    def say(self, sentence: str, tone: Tone | None = None) -> None:
+        """Show `sentence` for some seconds."""
+        super().say(sentence, tone)
+        self._timer.start()
+
+
+class EmptyState(QWidget):
+    """What stands where a list or a page would be: a title, what to do next, a button for it."""
+
+    def __init__(
+        self, title: str, hint: str = "", *, icon: str = "", button: Button | None = None
+    ) -> None:
+        super().__init__()
+        self.title = Label(title, size=15, weight=theme.DEMIBOLD)
+        self.hint = Label(hint, ink="muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setSpacing(8)
+        column.addStretch(1)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._parts: list[QWidget] = [self.title, self.hint]
+        if icon:
+            self._parts.append(Sign(icon, "muted", 32))
+            column.addWidget(self._parts[-1], alignment=middle)
+            column.addSpacing(4)
+        for words in (self.title, self.hint):
+            words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(words)
+        if button:
+            column.addSpacing(8)
+            column.addWidget(button, alignment=middle)
+        column.addStretch(1)
+
+    def say(self, title: str, hint: str = "") -> None:
+        """Show other words."""
+        self.title.setText(title)
+        self.hint.setText(hint)
+
+    def hush(self, *, is_so: bool) -> None:
+        """Keep the place and say nothing: what it asks for cannot be done now."""
+        for part in self._parts:
+            part.setVisible(not is_so)

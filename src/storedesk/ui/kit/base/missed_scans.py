@@ -1,0 +1,75 @@
+"""Scans that were not taken: said where it is seen, and all of them until they are seen."""
+
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.looks.tokens import Tone
+
+
+@runtime_checkable
+class TellsMissed(Protocol):
+    """What covers a page and says itself that a scan was not taken: a dialog, a panel."""
+
+    def tell_missed(self, code: str, *, is_kept: bool) -> None:
+        """Say that `code` was not taken; `is_kept`: it stands in the field it was typed into."""
+
+
+def tell_missed(target: QWidget, code: str, *, is_kept: bool) -> None:
+    """Have the innermost that can say that a scan was not taken."""
+    around: QWidget | None = target
+    while around is not None:
+        if isinstance(around, TellsMissed):
+            around.tell_missed(code, is_kept=is_kept)
+            return
+        around = around.parentWidget()
+
+
+def missed_words(code: str, covering: str = "") -> str:
+    """Say that a scan was not taken, as something covered the page; "" where nothing did."""
+    if covering:
+        words = QCoreApplication.translate(
+            "Missed", "Scanned {code} while “{covering}” was open: not added. Scan it again."
+        )
+        return words.format(code=code, covering=covering)
+    words = QCoreApplication.translate("Missed", "Scanned {code}: not added. Scan it again.")
+    return words.format(code=code)
+
+
+def kept_words(code: str) -> str:
+    """Say that what may be a scan stands in a field."""
+    words = QCoreApplication.translate(
+        "Missed", "{code} came as fast as a scan. Press Enter again if it belongs in this field."
+    )
+    return words.format(code=code)
+
+
+def covering_title() -> str:
+    """Return the title of the dialog that covers the page now, if one does."""
+    covering = QApplication.activeModalWidget()
+    return covering.windowTitle().replace("[*]", "").strip() if covering else ""
+
+
+class MissedScans:
+    """The scans that were not taken, named in a banner until somebody closes it."""
+
+    def __init__(self, banner: Banner) -> None:
+        self._banner = banner
+        self._codes: list[str] = []
+
+    def say(self, code: str, words: str) -> None:
+        """Say of one why it was not taken, and name those before that nobody has seen yet."""
+        self._banner.say(self.words(code, words), Tone.BAD)
+
+    def words(self, code: str, words: str) -> str:
+        """Return what is to be said."""
+        self._codes = [code] if self._banner.isHidden() else [*self._codes, code]
+        if len(self._codes) > 1:
+            told = QCoreApplication.translate(
+                "Missed", "{count} scans were not added: {codes}. {words}"
+            )
+            codes = ", ".join(self._codes)
+            return told.format(count=len(self._codes), codes=codes, words=words)
+        return words if code in words else f"{code}: {words}"

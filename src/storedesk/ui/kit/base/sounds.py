@@ -1,0 +1,64 @@
+"""The till's three signals: heard where there is a bell, and always seen.
+
+Qt's sound module is not among the small Qt that the program ships, and the system's bell has one
+tone. So what tells them apart is a frame of colour that flashes round the widget, and how often
+the bell rings: never for what went well.
+"""
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
+
+from storedesk.ui.kit.looks import paint
+from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.tokens import Tone
+
+FLASH_MS = 450
+_RINGS = {Tone.OK: 0, Tone.BAD: 1, Tone.WARN: 2}
+
+
+class Sounds(QWidget):
+    """Flashes round a widget; put one on the till's page."""
+
+    def __init__(self, around: QWidget) -> None:
+        super().__init__(around)
+        self._around = around
+        self.tone: Tone | None = None
+        self._timer = QTimer(self, singleShot=True, interval=FLASH_MS)
+        self._timer.timeout.connect(self._end)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def good(self) -> None:
+        """Say that it was taken."""
+        self._signal(Tone.OK)
+
+    def bad(self) -> None:
+        """Say that it was not."""
+        self._signal(Tone.BAD)
+
+    def manager(self) -> None:
+        """Say that a manager is needed."""
+        self._signal(Tone.WARN)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: a frame of the tone's colour."""
+        if self.tone:
+            painter = QPainter(self)
+            painter.setRenderHint(paint.ANTIALIASED)
+            painter.setPen(QPen(colour(self.tone.value), 3))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 8, 8)
+
+    def _signal(self, tone: Tone) -> None:
+        self.tone = tone
+        self.setGeometry(self._around.rect())
+        self.raise_()
+        self.show()
+        self.update()
+        self._timer.start()
+        for ring in range(_RINGS[tone]):
+            QTimer.singleShot(ring * 180, QApplication.beep)
+
+    def _end(self) -> None:
+        self.tone = None
+        self.hide()

@@ -1,0 +1,234 @@
+"""The dialog of two people who changed the same field: mine and theirs, side by side."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+
+from storedesk.domain.merging import Clash, Merge, Side
+from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.buttons import primary, quiet, secondary
+from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
+from storedesk.ui.kit.looks.labels import Label, muted, plain
+from storedesk.ui.kit.looks.theme import colour
+
+K = TypeVar("K", bound=Hashable)
+PADDING = 12
+ROUND = 16
+MOST_LINES = 4
+WIDTH = 640
+LISTED = 380
+"""Pixels of height that the list of fields may take before it scrolls."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contested:
+    """A field that two changed, in words (translated)."""
+
+    label: str
+    mine: str
+    theirs: str
+
+
+class SideCard(QAbstractButton):
+    """What one of the two wrote: a card that can be taken."""
+
+    def __init__(self, title: str, words: str) -> None:
+        super().__init__()
+        self.title, self.words = title, words or QCoreApplication.translate("Conflict", "(nothing)")
+        self.setCheckable(True)
+        self.setAccessibleName(f"{title}: {self.words}")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def hasHeightForWidth(self) -> bool:
+        """Answer Qt: long words take more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Answer Qt: the title, and at most four lines of words."""
+        metrics = paint.style(13, theme.MEDIUM)[1]
+        room = QRectF(0, 0, self._room(width), 10_000)
+        needed = metrics.boundingRect(room, self._flags(width), self.words).height()
+        lines = min(MOST_LINES * metrics.lineSpacing(), needed)
+        self.setToolTip(plain(self.words) if needed > lines else "")
+        return round(2 * PADDING + 20 + max(lines, metrics.lineSpacing()))
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: half of a dialog."""
+        return QSize(240, self.heightForWidth(240))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: a rounded card, its mark, whose words they are, and the words."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        taken = self.isChecked()
+        edge = "accent" if taken else "muted" if self.underMouse() else "edge"
+        painter.setPen(QPen(colour(edge), 2 if taken else 1))
+        painter.setBrush(colour("selection" if taken else "field"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        self._paint_mark(painter, taken=taken)
+        face, metrics = paint.style(12, theme.DEMIBOLD)
+        painter.setFont(face)
+        painter.setPen(colour("accent" if taken else "muted"))
+        left = PADDING + ROUND + 8
+        painter.drawText(left, round(PADDING + metrics.ascent()), self.title)
+        painter.setFont(paint.style(13, theme.MEDIUM)[0])
+        painter.setPen(colour("text"))
+        box = QRectF(left, PADDING + 20, self._room(self.width()), self.height() - 2 * PADDING - 20)
+        painter.setClipRect(box)
+        painter.drawText(box, self._flags(self.width()), self.words)
+
+    def _paint_mark(self, painter: QPainter, *, taken: bool) -> None:
+        box = QRectF(PADDING, PADDING, ROUND, ROUND).adjusted(1, 1, -1, -1)
+        painter.setBrush(colour("card"))
+        painter.setPen(QPen(colour("accent" if taken else "muted"), 4 if taken else 1))
+        painter.drawEllipse(box.adjusted(1.5, 1.5, -1.5, -1.5) if taken else box)
+
+    def _room(self, width: int) -> int:
+        return max(40, width - 2 * PADDING - ROUND - 8)
+
+    def _flags(self, width: int) -> int:
+        metrics, room = paint.style(13, theme.MEDIUM)[1], self._room(width)
+        fits = all(metrics.horizontalAdvance(word) <= room for word in self.words.split())
+        return int(Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere)
+
+
+class ContestedField(QWidget):
+    """One field: its name over what both wrote. Left takes mine, right theirs."""
+
+    decided = Signal()
+
+    def __init__(self, shown: Contested) -> None:
+        super().__init__()
+        self.mine = SideCard(QCoreApplication.translate("Conflict", "Mine"), shown.mine)
+        self.theirs = SideCard(QCoreApplication.translate("Conflict", "Theirs"), shown.theirs)
+        self.label = Label(shown.label, weight=theme.DEMIBOLD)
+        self.setAccessibleName(shown.label)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        group = QButtonGroup(self)
+        self.side: Side | None = None
+        for side, card in ((Side.MINE, self.mine), (Side.THEIRS, self.theirs)):
+            group.addButton(card)
+            card.clicked.connect(self.setFocus)
+            card.clicked.connect(lambda _=False, side=side: self.take(side))
+        sides = row(self.mine, self.theirs, gap=10)
+        inner = column(self.label, sides, gap=6)
+        inner.setContentsMargins(8, 6, 8, 8)
+        self.setLayout(inner)
+
+    def take(self, side: Side) -> None:
+        """Take the word of one of them."""
+        self.side = side
+        (self.mine if side is Side.MINE else self.theirs).setChecked(True)
+        self.decided.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: left and right take, up and down go to the next field."""
+        match event.key():
+            case Qt.Key.Key_Left | Qt.Key.Key_M:
+                self.take(Side.MINE)
+            case Qt.Key.Key_Right | Qt.Key.Key_T:
+                self.take(Side.THEIRS)
+            case Qt.Key.Key_Down:
+                self.focusNextChild()
+            case Qt.Key.Key_Up:
+                self.focusPreviousChild()
+            case _:
+                super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Answer Qt: a ring while the keyboard is here."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(paint.ANTIALIASED)
+            painter.setPen(QPen(colour("accent"), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
+
+
+class ConflictDialog(Dialog, Generic[K]):
+    """Asks for each contested field whose word counts; nothing is decided beforehand."""
+
+    def __init__(
+        self, parent: QWidget, what: str, contested: Sequence[tuple[K, Contested]], *, who: str = ""
+    ) -> None:
+        """Ask about the record `what`; `who` saved it meanwhile, where that is known."""
+        title = QCoreApplication.translate("Conflict", "{what} was changed meanwhile")
+        super().__init__(parent, title.format(what=what), width=WIDTH)
+        self.fields = {field: ContestedField(shown) for field, shown in contested}
+        self.save = primary(QCoreApplication.translate("Conflict", "Save"), icon="save")
+        self.save.clicked.connect(self.accept)
+        for one in self.fields.values():
+            one.decided.connect(self._judge)
+        body = boxed(column(*self.fields.values(), gap=6))
+        area = scrolling(body)
+        area.setFixedHeight(min(LISTED, body.heightForWidth(WIDTH - 48) + 4))
+        self.lay_out(Label(self._reason(who), ink="muted", wrap=True), area)
+        self._lay_out_buttons()
+        self._judge()
+        next(iter(self.fields.values())).setFocus()
+
+    def answers(self) -> dict[K, Side]:
+        """Return whose word was taken, field by field."""
+        return {field: side for field, one in self.fields.items() if (side := one.side)}
+
+    def _lay_out_buttons(self) -> None:
+        back = secondary(QCoreApplication.translate("Conflict", "Go on editing"), cap="Esc")
+        back.clicked.connect(self.reject)
+        all_mine = quiet(QCoreApplication.translate("Conflict", "All mine"))
+        all_mine.clicked.connect(lambda: self._take_all(Side.MINE))
+        all_theirs = quiet(QCoreApplication.translate("Conflict", "All theirs"))
+        all_theirs.clicked.connect(lambda: self._take_all(Side.THEIRS))
+        self.still = muted()
+        self.lay_out(row(self.still, None, all_mine, all_theirs, back, self.save, gap=8))
+
+    def _reason(self, who: str) -> str:
+        if who:
+            words = QCoreApplication.translate(
+                "Conflict", "{who} saved it while you were editing. Whose words shall stand?"
+            )
+            return words.format(who=who)
+        return QCoreApplication.translate(
+            "Conflict", "Someone else saved it while you were editing. Whose words shall stand?"
+        )
+
+    def _take_all(self, side: Side) -> None:
+        for one in self.fields.values():
+            one.take(side)
+        self.save.setFocus()
+
+    def _judge(self) -> None:
+        left = len(self.fields) - len(self.answers())
+        self.save.setEnabled(not left)
+        self.save.setDefault(not left)
+        words = QCoreApplication.translate(
+            "Conflict", "{count} to decide: \u2190 mine, \u2192 theirs"
+        )
+        self.still.setText(words.format(count=left) if left else "")
+
+
+async def settle(
+    parent: QWidget,
+    what: str,
+    merged: Merge[K],
+    words: Callable[[Clash[K]], Contested],
+    *,
+    who: str = "",
+) -> dict[K, object] | None:
+    """Return the fields that are to be saved, asking for those that clash; None: go on editing.
+
+    `words` puts a clash into words for the person who is asked.
+    """
+    if not merged.clashes:
+        return merged.settled({})
+    contested = [(clash.field, words(clash)) for clash in merged.clashes]
+    dialog = ConflictDialog(parent, what, contested, who=who)
+    if not await dialog.shown():
+        return None
+    return merged.settled(dialog.answers())

@@ -1,0 +1,44 @@
+"""What a person sees when the program has a bug: what happened, and a report to hand on."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from storedesk.ui.kit.dialogs.dialog import Dialog
+from storedesk.ui.kit.forms.inputs import TextInput
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.labels import muted
+
+
+class CrashDialog(Dialog):
+    """Says so plainly, shows the whole report, and lets it be copied. Nothing is sent anywhere."""
+
+    def __init__(self, parent: QWidget, report: str) -> None:
+        super().__init__(parent, self.tr("Something went wrong in the program"), width=640)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.report = TextInput(report)
+        self.report.setReadOnly(True)
+        self.report.setFont(theme.font(12))
+        self.report.setMinimumHeight(240)
+        self.report.setAccessibleName(self.tr("Report"))
+        self.lay_out(
+            muted(
+                self.tr(
+                    "What was saved is safe. You can go on; if it happens again, hand this report"
+                    " to whoever looks after the program."
+                ),
+                wrap=True,
+            ),
+            self.report,
+        )
+        copy = secondary(self.tr("Copy the report"), icon="copy")
+        copy.clicked.connect(self.copy)
+        close = primary(self.tr("Go on"))
+        close.clicked.connect(self.accept)
+        close.setDefault(True)
+        self.buttons(copy, close)
+
+    def copy(self) -> None:
+        """Put the report on the clipboard."""
+        QGuiApplication.clipboard().setText(self.report.toPlainText())

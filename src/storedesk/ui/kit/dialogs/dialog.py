@@ -1,0 +1,282 @@
+"""Dialogs that are awaited: no nested event loop, no dangerous default, no scanner."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
+from PySide6.QtWidgets import QDialog, QFileDialog, QLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from storedesk.domain.refusals.errors import StoreError
+from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.missed_scans import MissedScans, kept_words, missed_words
+from storedesk.ui.kit.base.sounds import Sounds
+from storedesk.ui.kit.base.view import Job, Jobs, spoken
+from storedesk.ui.kit.dialogs.folders import first_folder
+from storedesk.ui.kit.forms.form_dialog import FormDialog
+from storedesk.ui.kit.input.keyboard import go_to
+from storedesk.ui.kit.looks import paint
+from storedesk.ui.kit.looks.buttons import Button, Kind
+from storedesk.ui.kit.looks.cards import put, row
+from storedesk.ui.kit.looks.labels import Label, card_title
+from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.tokens import Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button of a question: its key, its words (translated), how it looks."""
+
+    key: str
+    words: str
+    kind: Kind = Kind.SECONDARY
+    cap: str = ""
+    """The key that does the same, if it is not the default."""
+
+
+class Scrim(QWidget):
+    """Darkens a window while something before it wants all attention."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.hide()
+
+    def cover(self) -> None:
+        """Lie over the whole window."""
+        self.setGeometry(self._window.rect())
+        self._window.installEventFilter(self)
+        self.raise_()
+        self.show()
+
+    def lift(self) -> None:
+        """Go away."""
+        self.hide()
+        self.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer Qt: grow with the window."""
+        if event.type() == QEvent.Type.Resize:
+            self.setGeometry(self._window.rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: black, 43 %; as round as a sheet, where it lies over one."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        painter.setPen(paint.NO_PEN)
+        painter.setBrush(QColor(0, 0, 0, 110))
+        radius = 12 if isinstance(self._window, QDialog) else 0
+        painter.drawRoundedRect(self.rect(), radius, radius)
+
+
+class Dialog(FormDialog):
+    """A sheet over its window, with jobs of its own that end with it.
+
+    It hears no scans, and says so: what is scanned meanwhile is not lost in silence.
+    """
+
+    steps_aside: ClassVar[bool] = False
+    """Whether it only shows something: then a scan closes it, and goes to the page."""
+
+    def __init__(self, parent: QWidget, title: str, *, width: int = 440) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title.replace("[*]", "[*][*]"))
+        self.setModal(True)
+        self.setMinimumWidth(width)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.problem = Banner()
+        self.about: dict[str, QWidget] = {}
+        """Where a refusal is put right, by its code."""
+        self.setProperty("kit", "sheet")
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self._missed, self._sounds = MissedScans(self.problem), Sounds(self)
+        self._scrim = Scrim(parent.window())
+        self._jobs = Jobs(self.refuse)
+        self._fits_words = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 22, 24, 20)
+        self._column.setSpacing(14)
+        put(self._column, (card_title(title), self.problem))
+
+    def lay_out(self, *parts: QWidget | QLayout | None) -> None:
+        """Stack `parts` under the title; the buttons come last: see `buttons`."""
+        put(self._column, parts)
+
+    def buttons(self, *buttons: QWidget) -> None:
+        """Put `buttons` at the foot, at the right."""
+        self._column.addSpacing(4)
+        self._column.addLayout(row(None, *buttons, gap=8))
+
+    def start(self, job: Job) -> None:
+        """Run `job` beside the GUI, once at a time; what the store refuses stands in the dialog."""
+        if self._jobs.start(job):
+            self.problem.hide()
+
+    def refuse(self, refusal: StoreError) -> None:
+        """Say in the dialog what the store refuses, and go there. What was typed stays."""
+        self.problem.say(refusal.sentence(spoken), Tone.BAD)
+        if editor := self.about.get(refusal.code):
+            go_to(editor)
+
+    def tell_missed(self, code: str, *, is_kept: bool) -> None:
+        """Say that a scan was not taken, or may stand in a field by mistake."""
+        if is_kept:
+            self.problem.say(kept_words(code), Tone.WARN)
+        else:
+            title = self.windowTitle().replace("[*]", "").strip()
+            self._missed.say(code, missed_words(code, title))
+        self._sounds.bad()
+
+    async def idle(self) -> None:
+        """Wait until every job has ended."""
+        await self._jobs.idle()
+
+    async def shown(self) -> bool:
+        """Open the dialog and wait until it is closed; True when it was accepted."""
+        ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+        def end(code: int) -> None:
+            if not ended.done():
+                ended.set_result(code)
+
+        self.finished.connect(end)
+        self.open()
+        try:
+            return await ended == QDialog.DialogCode.Accepted.value
+        except asyncio.CancelledError:
+            if isValid(self):  # it may have been closed in the same moment
+                self.reject()
+            raise
+
+    def event(self, event: QEvent) -> bool:
+        """Answer Qt: grow where a sentence came under a field, shrink once it has gone."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """Be as wide as the buttons need, and as high as the words need at that width."""
+        width, height = max(self.width(), self._column.totalMinimumSize().width()), self.height()
+        if self._column.hasHeightForWidth():
+            needed = self._column.totalHeightForWidth(width)
+            height = needed if self._fits_words else max(height, needed)
+        self.resize(width, height)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: a rounded card."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        painter.setPen(QPen(colour("edge"), 1))
+        painter.setBrush(colour("card"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Answer Qt: as high as its words need at this width; what lies behind steps back."""
+        self._fits_words = not self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        self._fit()
+        self._scrim.cover()
+        super().showEvent(event)
+
+    def done(self, code: int) -> None:
+        """Answer Qt: the dialog goes, and its jobs with it."""
+        self._jobs.cancel()
+        self._scrim.lift()
+        super().done(code)
+
+
+class Question(Dialog):
+    """A sentence or two and some buttons."""
+
+    def __init__(
+        self, parent: QWidget, title: str, text: str, choices: Sequence[Choice], default: str
+    ) -> None:
+        super().__init__(parent, title)
+        self.answer = ""
+        self.lay_out(Label(text, ink="muted", wrap=True))
+        made = {one.key: Button(one.words, kind=one.kind, cap=one.cap) for one in choices}
+        for key, button in made.items():
+            button.clicked.connect(lambda _=False, key=key: self._take(key))
+        self.buttons(*made.values())
+        if default in made:
+            made[default].setDefault(True)
+            made[default].setFocus()
+
+    def _take(self, key: str) -> None:
+        self.answer = key
+        self.accept()
+
+
+async def ask(
+    parent: QWidget, title: str, text: str, choices: Sequence[Choice], *, default: str = ""
+) -> str:
+    """Ask, and return the key of the button; "" when it was closed. Esc closes.
+
+    Enter presses `default`, so never give the dangerous one.
+    """
+    question = Question(parent, title, text, choices, default)
+    await question.shown()
+    return question.answer
+
+
+async def confirm(  # noqa: PLR0913 - words and manner of one question
+    parent: QWidget, title: str, text: str, *, yes: str, no: str = "", dangerous: bool = True
+) -> bool:
+    """Ask whether to go on; `yes` names the deed ("Cancel the order").
+
+    Enter means no where it is dangerous.
+    """
+    kept = no or QCoreApplication.translate("Dialog", "Keep it as it is")
+    choices = (
+        Choice("no", kept, cap="" if dangerous else "Esc"),
+        Choice("yes", yes, Kind.DANGER if dangerous else Kind.PRIMARY),
+    )
+    return await ask(parent, title, text, choices, default="no" if dangerous else "yes") == "yes"
+
+
+async def choose_file(
+    parent: QWidget,
+    title: str,
+    *,
+    mode: Literal["open", "save", "folder"] = "open",
+    name: str = "",
+    filters: Sequence[str] = (),
+) -> Path | None:
+    """Let a person choose a file; None when they think better of it.
+
+    It begins in a folder that answers: see `folders`.
+    `filters` are Qt's, such as "CSV (*.csv)"; `name` is proposed when saving.
+    """
+    dialog = QFileDialog(parent, title, str(await first_folder()))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    if mode == "save":
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(name)
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_ending(chosen)))
+        dialog.setDefaultSuffix(_ending(filters[0] if filters else ""))
+    elif mode == "folder":
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+    else:
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(list(filters))
+    ended: asyncio.Future[list[str]] = asyncio.get_running_loop().create_future()
+
+    def end(code: int) -> None:
+        if not ended.done():
+            ended.set_result(dialog.selectedFiles() if code else [])
+
+    dialog.finished.connect(end)
+    dialog.open()
+    chosen = await ended
+    return Path(chosen[0]) if chosen else None
+
+
+def _ending(name_filter: str) -> str:
+    """Return what a filter such as "CSV (*.csv)" gives names that have no ending: "csv"."""
+    return name_filter.rpartition("(*.")[2].partition(")")[0].partition(" ")[0]

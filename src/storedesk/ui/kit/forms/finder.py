@@ -1,0 +1,53 @@
+"""Searching while someone types: the last question wins, and an answer knows its question."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+from storedesk.domain.values.text import wanted
+from storedesk.ui.kit.base.view import Jobs
+
+R = TypeVar("R")
+REST_MS = 120
+
+
+class Finder(QObject, Generic[R]):
+    """Asks once typing rests, and shows what came back."""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        ask: Callable[[str], Awaitable[Sequence[R]]],
+        show: Callable[[Sequence[R]], None],
+    ) -> None:
+        super().__init__()
+        self._jobs, self._ask, self._show = jobs, ask, show
+        self._wanted = ""
+        self._known: str | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._go)
+
+    def want(self, text: str, *, now: bool = False) -> None:
+        """Look for `text`, in a moment or at once; nothing is found for nothing."""
+        self._wanted = wanted(text)
+        self._go() if now else self._rest.start()
+
+    def knows(self, text: str) -> bool:
+        """Tell whether what is shown answers `text`, and not an older question."""
+        return self._known == wanted(text)
+
+    def forget(self) -> None:
+        """Take what is shown for no answer any more."""
+        self._rest.stop()
+        self._known = None
+
+    def _go(self) -> None:
+        self._rest.stop()
+        self._jobs.restart(self._find)
+
+    async def _find(self) -> None:
+        text = self._wanted
+        found = await self._ask(text) if text else ()
+        self._known = text
+        self._show(found)

@@ -1,0 +1,82 @@
+"""The search field of a page."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from storedesk.domain.values.text import wanted
+from storedesk.ui.kit.base.actions import written
+from storedesk.ui.kit.base.scanner import TAKES_SCAN
+from storedesk.ui.kit.forms.inputs import LineInput
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.theme import THEME
+
+PAUSE_MS = 120
+"""How long typing must rest before the list is asked again."""
+LONGEST = 200
+
+
+class SearchField(LineInput):
+    """A magnifier, a hint with the key, a cross; it tells once typing rests or Enter is pressed."""
+
+    searched = Signal(str)
+    """What to look for, trimmed."""
+    left_down = Signal()
+    """Down was pressed: into the list."""
+
+    def __init__(self, hint: str, *, key: str = "Ctrl+F", width: int = 300) -> None:
+        super().__init__()
+        self.setPlaceholderText(f"{hint}   ({written(key)})" if key else hint)
+        self.setAccessibleName(hint)
+        self.setProperty(TAKES_SCAN, True)  # noqa: FBT003 - Qt's
+        self.setMaxLength(LONGEST)
+        self.setMinimumWidth(min(width, 200))
+        self.setMaximumWidth(width)
+        self._magnifier = QAction(hint, self)
+        self._magnifier.triggered.connect(self.selectAll)
+        self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self._cross = QAction(self.tr("Empty the search (Esc)"), self)
+        self._cross.setVisible(False)
+        self._cross.triggered.connect(self._empty)
+        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
+        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._rest.timeout.connect(self._tell)
+        self._told = ""
+        self.textChanged.connect(self._rest.start)
+        self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
+        self.returnPressed.connect(self._tell)
+        THEME.changed.connect(self._recolour)
+        self._recolour()
+
+    def wanted(self) -> str:
+        """Return what is typed, without what cannot be searched for."""
+        return wanted(self.text())
+
+    def show_words(self, words: str) -> None:
+        """Show words that are looked for already: nothing is told."""
+        self.setText(words)
+        self._rest.stop()
+        self._told = self.wanted()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Esc empties, Down goes into the list."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self._empty()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left_down.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _empty(self) -> None:
+        self.clear()
+        self._tell()
+
+    def _tell(self) -> None:
+        self._rest.stop()
+        if self.wanted() != self._told:
+            self._told = self.wanted()
+            self.searched.emit(self._told)
+
+    def _recolour(self) -> None:
+        self._magnifier.setIcon(theme.icon("search", "muted"))
+        self._cross.setIcon(theme.icon("x", "muted"))

@@ -1,0 +1,203 @@
+"""What every list has in common: drawing, hovering, choosing, and words where there are no rows."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHeaderView, QTableView, QToolTip
+
+from storedesk.domain.refusals.errors import Refused
+from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.lists.columns import Column, Scale, Shown
+from storedesk.ui.kit.lists.header import Header
+from storedesk.ui.kit.lists.model import RowModel
+from storedesk.ui.kit.lists.row_painter import Row, Slot, draw_row, draw_waiting, is_cut, text_of
+from storedesk.ui.kit.lists.selection import CappedSelection
+from storedesk.ui.kit.looks.labels import plain
+from storedesk.ui.kit.looks.theme import THEME
+from storedesk.ui.kit.looks.tokens import Tone
+
+R = TypeVar("R")
+ROW = 40
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Grid(QTableView, Generic[R]):
+    """A list of records, drawn by hand, of which a row can be chosen."""
+
+    chosen_changed = Signal()
+    opened = Signal(object)
+    """A record was double-clicked, or Enter pressed on it."""
+
+    def __init__(
+        self, model: RowModel[R], *, name: str, row_height: int = ROW, scale: Scale = Scale.LIST
+    ) -> None:
+        super().__init__()
+        self.rows = model
+        self.scale = scale
+        self.columns: Sequence[Column[R]] = model.columns
+        self.tone: Callable[[R], Tone | None] = lambda _: None
+        """Marks rows that ask for care: set it to a function of the record."""
+        self._looks = [column.look for column in self.columns]
+        self.hovered = -1
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setSelectionModel(CappedSelection(model, self))
+        self._dress(row_height)
+        self.empty = EmptyState("")
+        self.empty.setParent(self.viewport())
+        self.empty.hide()
+        THEME.changed.connect(self.viewport().update)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen_changed.emit())
+
+    def chosen(self) -> R:
+        """Return the chosen record; `Refused("nothing_chosen")` where there is none."""
+        record = self.chosen_or_none()
+        if record is None:
+            raise Refused("nothing_chosen")
+        return record
+
+    def chosen_or_none(self) -> R | None:
+        """Return the chosen record, or None."""
+        chosen = self.selectionModel().hasSelection() and self.currentIndex().isValid()
+        return self.rows.record(self.currentIndex().row()) if chosen else None
+
+    def say_empty(self, title: str, hint: str = "") -> None:
+        """Show words in place of rows; "" takes them away."""
+        self.empty.say(title, hint)
+        self.empty.setVisible(bool(title))
+        self._place_empty()
+
+    def slots(self) -> list[Slot]:
+        """Return where the columns stand at present."""
+        header = self.horizontalHeader()
+        return [
+            Slot(header.sectionViewportPosition(at), header.sectionSize(at))
+            for at in range(len(self.columns))
+        ]
+
+    def rows_in_sight(self) -> range:
+        """Return the rows of which something is to be seen."""
+        height = self.verticalHeader().defaultSectionSize()
+        first = self.verticalScrollBar().value() // height
+        last = (self.verticalScrollBar().value() + self.viewport().height()) // height
+        return range(first, min(last + 1, self.rows.rowCount()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Answer Qt: draw the rows that this part of the window needs."""
+        painter = QPainter(self.viewport())
+        height = self.verticalHeader().defaultSectionSize()
+        offset = self.verticalScrollBar().value()
+        first = (event.rect().top() + offset) // height
+        last = min((event.rect().bottom() + offset) // height, self.rows.rowCount() - 1)
+        slots = self.slots()
+        for row in range(first, last + 1):
+            self._draw(painter, row, row * height - offset, height, slots)
+        painter.end()
+
+    def is_chosen(self, row: int) -> bool:
+        """Tell whether a row is drawn as chosen."""
+        return self.selectionModel().isSelected(self.rows.index(row, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: share out the room."""
+        super().resizeEvent(event)
+        self._share_room()
+        self._place_empty()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: the row under the mouse is lit."""
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Answer Qt: no row is lit."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: open the record."""
+        super().mouseDoubleClickEvent(event)
+        self._open()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer Qt: Enter opens, the arrows and Home and End move."""
+        key = event.key()
+        if key in _ENTER and not event.isAutoRepeat():
+            self._open()
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.rows.rowCount():
+            last = self.rows.rowCount() - 1
+            self.setCurrentIndex(self.rows.index(0 if key == Qt.Key.Key_Home else last, 0))
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Answer Qt: letters look for nothing here, since Qt would read a million rows for one."""
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Answer Qt: a tooltip where words are cut."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            QToolTip.showText(event.globalPos(), self._tooltip(index), self)
+            return True
+        return super().viewportEvent(event)
+
+    def _draw(self, painter: QPainter, row: int, top: int, height: int, slots: list[Slot]) -> None:
+        cells = self.rows.cells(row)
+        if cells is None:
+            draw_waiting(painter, Row(top, height), slots, self._looks)
+            return
+        record = self.rows.record(row)
+        tone = self.tone(record) if record is not None else None
+        look = Row(top, height, self.is_chosen(row), row == self.hovered, tone, self.scale)
+        draw_row(painter, look, slots, cells)
+
+    def _tooltip(self, index: QModelIndex) -> str:
+        cells = self.rows.cells(index.row()) if index.isValid() else None
+        if cells is None:
+            return ""
+        shown: Shown = cells[index.column()][1]
+        width = self.horizontalHeader().sectionSize(index.column())
+        cut = is_cut(self.columns[index.column()], shown, width, self.scale)
+        return plain(text_of(shown)) if cut else ""
+
+    def _open(self) -> None:
+        record = self.chosen_or_none()
+        if record is not None:
+            self.opened.emit(record)
+
+    def _hover(self, row: int) -> None:
+        for changed in {self.hovered, row} - {-1}:
+            top = self.rowViewportPosition(changed)
+            self.viewport().update(QRect(0, top, self.viewport().width(), self.rowHeight(changed)))
+        self.hovered = row
+
+    def _share_room(self) -> None:
+        spare = self.viewport().width() - sum(column.width for column in self.columns)
+        shares = sum(column.grow for column in self.columns)
+        for at, column in enumerate(self.columns):
+            extra = spare * column.grow // shares if spare > 0 and shares else 0
+            self.setColumnWidth(at, column.width + extra)
+
+    def _place_empty(self) -> None:
+        self.empty.setGeometry(self.viewport().rect())
+
+    def _dress(self, row_height: int) -> None:
+        self.setHorizontalHeader(Header(self.columns, self))
+        upright = self.verticalHeader()
+        upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        upright.setDefaultSectionSize(row_height)
+        upright.hide()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        self.verticalScrollBar().setSingleStep(row_height)

@@ -1,0 +1,101 @@
+"""The headings of a list: quiet, aligned as their columns, an arrow on the one that sorts."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from storedesk.ui.kit.lists.columns import Column, Look, Sort
+from storedesk.ui.kit.lists.row_painter import PADDING
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.theme import colour, pixmap
+
+HEIGHT = 42
+ARROW = 14
+
+
+class Header(QHeaderView):
+    """Draws headings, and tells when a person asks for another order."""
+
+    sorted = Signal(object)
+    """The Sort that is wanted."""
+    ticked = Signal()
+    """The box over all rows was pressed."""
+
+    def __init__(self, columns: Sequence[Column[Any]], parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._columns = columns
+        self.order: Sort | None = None
+        self._tick = (False, False)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(40)
+        self.setFixedHeight(HEIGHT)
+        self.setMouseTracking(True)
+        self.sectionClicked.connect(self._ask)
+
+    def show_order(self, order: Sort | None) -> None:
+        """Show the arrow at that column."""
+        self.order = order
+        self.viewport().update()
+
+    def show_tick(self, *, full: bool, half: bool) -> None:
+        """Show whether all rows are ticked, or some."""
+        self._tick = (full, half)
+        self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: one height everywhere."""
+        return QSize(0, HEIGHT)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: a hand over what can be sorted."""
+        at = self.logicalIndexAt(event.position().toPoint())
+        column = self._columns[at] if at >= 0 else None
+        sortable = column is not None and (bool(column.sort) or column.look is Look.TICK)
+        shape = Qt.CursorShape.PointingHandCursor if sortable else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
+        """Answer Qt: draw one heading."""
+        column = self._columns[logicalIndex]
+        painter.fillRect(rect, colour("card"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("line"))
+        if column.look is Look.TICK:
+            corner = QPointF(rect.left() + PADDING, rect.top() + (rect.height() - paint.BOX) / 2)
+            paint.box(painter, corner, full=self._tick[0], half=self._tick[1])
+            return
+        face, metrics = paint.style(12, theme.DEMIBOLD)
+        is_order = self.order is not None and bool(column.sort) and column.sort == self.order.by
+        ink = "text" if is_order else "muted"
+        words = metrics.elidedText(column.heading, paint.ELIDE, rect.width() - 2 * PADDING)
+        advance = metrics.horizontalAdvance(words)
+        x = rect.left() + PADDING
+        if column.look.right:
+            x = rect.right() + 1 - PADDING - round(advance)
+        painter.setFont(face)
+        painter.setPen(colour(ink))
+        painter.drawText(QPointF(x, paint.baseline(QRectF(rect), metrics)), words)
+        if is_order:
+            left = x - ARROW - 3 if column.look.right else x + advance + 3
+            self._paint_arrow(painter, round(left), rect)
+
+    def _paint_arrow(self, painter: QPainter, left: int, rect: QRect) -> None:
+        name = "arrow-down" if self.order and self.order.descending else "arrow-up"
+        top = rect.center().y() - ARROW // 2 + 1
+        drawn = pixmap(name, "accent", ARROW, self.devicePixelRatioF())
+        painter.drawPixmap(left, top, drawn)
+
+    def _ask(self, section: int) -> None:
+        if self._columns[section].look is Look.TICK:
+            self.ticked.emit()
+            return
+        by = self._columns[section].sort
+        if not by:
+            return
+        again = self.order is not None and self.order.by == by
+        self.sorted.emit(Sort(by, descending=again and not (self.order and self.order.descending)))

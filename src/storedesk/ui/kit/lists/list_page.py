@@ -1,0 +1,292 @@
+"""The page of one long list: narrowed from above it, with the chosen record beside it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QAbstractButton
+
+from storedesk.domain.values.gs1 import unwrapped
+from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.view import View
+from storedesk.ui.kit.forms.search import SearchField
+from storedesk.ui.kit.lists.columns import Sort
+from storedesk.ui.kit.lists.empty import NOTHING, Emptiness, Told, unmatched
+from storedesk.ui.kit.lists.exporting import ListExport
+from storedesk.ui.kit.lists.scope import EVERYTHING, SearchScope
+from storedesk.ui.kit.lists.source import PAGE
+from storedesk.ui.kit.lists.table import LongTable
+from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.lists.tick_table import TickTable
+from storedesk.ui.kit.looks.buttons import secondary
+from storedesk.ui.kit.looks.cards import Card
+from storedesk.ui.kit.looks.labels import muted
+
+if TYPE_CHECKING:  # the kit is imported before the database's libraries are
+    from storedesk.services.desk import Desk
+
+R = TypeVar("R")
+SEARCH_WIDTH = 280
+
+
+class DeskSource(Generic[R]):
+    """Feeds a table from three services, which a page narrows by keywords: see `Source`."""
+
+    def __init__(
+        self,
+        desk: "Desk",
+        *,
+        keys: Callable[..., bytes],
+        first: Callable[..., Sequence[R]],
+        records: Callable[..., Sequence[R]],
+        key: Callable[[R], UUID],
+    ) -> None:
+        """`keys` and `first` take sort, descending and what narrows; `key` is that of a record."""
+        self._desk, self._keys, self._first, self._records = desk, keys, first, records
+        self.key = key
+
+    async def keys(self, sort: Sort, wanted: Mapping[str, Any]) -> bytes:
+        """Return the keys of all rows that match, in order, 16 bytes each."""
+        return await self._desk.read(self._keys, sort=sort.by, descending=sort.descending, **wanted)
+
+    async def first_page(self, sort: Sort, wanted: Mapping[str, Any]) -> Sequence[R]:
+        """Return the first records of the same list."""
+        return await self._desk.read(
+            self._first, sort=sort.by, descending=sort.descending, limit=PAGE, **wanted
+        )
+
+    async def records(self, ids: Sequence[UUID]) -> Sequence[R]:
+        """Return the records of `ids`."""
+        return await self._desk.read(self._records, ids)
+
+
+class ListPage(View, Generic[R]):
+    """Asks for its list anew when a person narrows or sorts it, and again after news."""
+
+    table: LongTable[R]
+    tabs: SegmentedTabs
+    search: SearchField
+    apart: ClassVar[frozenset[str]] = frozenset()
+    """Tabs that a search does not leave: what they have is nowhere else."""
+    unchosen: EmptyState | None = None
+    """What stands beside the list while nothing is chosen; silent where nothing could be."""
+    _sought: UUID | None = None
+    """The record that is to be chosen as soon as the list is there."""
+    _code = ""
+    """What was scanned last."""
+
+    def list_up(
+        self, table: LongTable[R], tabs: SegmentedTabs, *, hint: str, empty: Emptiness
+    ) -> Card:
+        """Take the parts of the list; the card with the table in it is to be laid out.
+
+        The tab EVERYTHING narrows nothing; `hint` is what stands in the search field, `empty` in
+        place of the list where it has nothing.
+        """
+        self.emptiness = empty
+        self.table, self.tabs = table, tabs
+        self.search = SearchField(hint, width=SEARCH_WIDTH)
+        self.search.setMinimumWidth(SEARCH_WIDTH)
+        self.count = muted()
+        self.scope = SearchScope(self.search, tabs, self.turned, self.apart)
+        for signal in (self.search.searched, tabs.chosen, table.sort_changed):
+            signal.connect(self.ask_anew)
+        self.search.left_down.connect(self._into_list)
+        table.chosen_changed.connect(lambda: self._jobs.restart(self.show_chosen))
+        table.counted.connect(self._tell_count)
+        if isinstance(table, TickTable):
+            table.ticks_changed.connect(self._tell_count)
+        table.failed.connect(self.refuse)
+        table.editing.start = self.start
+        card = Card(margin=4, gap=0)
+        card.add(table, stretch=1)
+        return card
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Answer Qt: the list takes the keyboard. A focus proxy would hide the rest from Tab."""
+        super().focusInEvent(event)
+        self.table.setFocus(event.reason())
+
+    def narrowed(self) -> Mapping[str, Any]:
+        """Return the keywords that narrow the list, as the source's services take them."""
+        raise NotImplementedError
+
+    def counted(self, count: int) -> str:
+        """Say how many rows the list has."""
+        raise NotImplementedError
+
+    async def show_chosen(self) -> None:
+        """Show the chosen record beside the list."""
+        raise NotImplementedError
+
+    def widen(self) -> None:
+        """Narrow the list by nothing."""
+        self.search.clear()
+        self.scope.forget()
+        self.tabs.choose(EVERYTHING)
+        self.turned()
+
+    def turned(self) -> None:
+        """Hear that another tab was chosen, by whomever."""
+
+    def placed(self, record: R) -> str:
+        """Name a record that a search has found, and where it is."""
+        raise NotImplementedError
+
+    def look_for(self, words: str) -> None:
+        """Search for `words` in everything, as if they had been typed."""
+        self.widen()
+        self.search.setText(words)
+        self.search.setFocus()
+
+    def widest(self) -> Mapping[str, Any]:
+        """Return the keywords that narrow the list by nothing but words."""
+        raise NotImplementedError
+
+    def scanned(self, raw: str) -> None:
+        """Find what was scanned, in the whole list; what is not there is said."""
+        self._code = unwrapped(raw)
+        self._jobs.restart(self.find_scanned)
+
+    async def find_scanned(self) -> None:
+        """List what the scanned code finds, and choose it if it is one."""
+        code = self._code
+        wanted = {**self.widest(), "search": code}
+        found = await self.table.source.first_page(self.table.sort, wanted)
+        if not found:
+            self.miss_scan(code, self.not_here(code))
+            return
+        self.problem.hide()
+        self.sounds.good()
+        self.widen()
+        self.search.show_words(code)
+        self._sought = self.table.source.key(found[0]) if len(found) == 1 else None
+        self.ask_anew()
+
+    def not_here(self, code: str) -> str:
+        """Say that nothing on this page has a code."""
+        words = QCoreApplication.translate(
+            "ListPage", "Scanned {code}: nothing on this page has it."
+        )
+        return words.format(code=code)
+
+    async def refresh(self) -> None:
+        """Show what matches; on news the same list again, with nothing moving."""
+        await self._display()
+        await self.show_chosen()
+
+    def show_record(self, key: UUID) -> None:
+        """Show one record, whatever the list was narrowed to."""
+        self.widen()
+        self._sought = key
+        self.reload()
+
+    @Slot()
+    def ask_anew(self) -> None:
+        """Show another list: a person has narrowed or sorted it."""
+        self._jobs.restart(self._display)
+
+    def search_action(self, actions: Actions, *, name: str, group: str) -> None:
+        """Give the search field its keys."""
+        words = self.search.accessibleName()
+        action = Action(
+            name=name, text=words, run=self._to_search, group=group, keys=("Ctrl+F", "F2"),
+            icon="search",
+        )  # fmt: skip
+        actions.add(action, self)
+
+    def edit_action(  # noqa: PLR0913 - what every action has
+        self, actions: Actions, edit: str, *, name: str, text: str, group: str, key: str = "Ctrl+T"
+    ) -> None:
+        """Give the column that is edited as `edit` a key that types into the chosen row."""
+        action = Action(
+            name=name, text=text, run=lambda: self.table.editing.open_named(edit), group=group,
+            keys=(key,), icon="pencil",
+        )  # fmt: skip
+        actions.add(action, self)
+
+    def export_button(
+        self, actions: Actions, form: Format, *, name: str, title: str
+    ) -> QAbstractButton:
+        """Return the button that exports the list as it is shown; `title` is that of the page."""
+        self.exporting = ListExport(self, self.table, form, title=title)
+        button = secondary(QCoreApplication.translate("List", "Export"), icon="download")
+        action = Action(
+            name=name, text=QCoreApplication.translate("List", "Export this list as a file"),
+            run=lambda: self.start(self.export), group=title, keys=("Ctrl+Shift+E",),
+            icon="download",
+        )  # fmt: skip
+        actions.bind(action, button, self)
+        return button
+
+    async def export(self) -> None:
+        """Export the whole list, as it is narrowed and sorted, into a file that a person names."""
+        done = await self.exporting.ask()
+        if done is not None:
+            self.note.say(self.exporting.words(done))
+
+    def stop(self) -> None:
+        """End every job of this page."""
+        self.table.stop()
+        super().stop()
+
+    async def _display(self) -> None:
+        narrowed = self.narrowed()
+        if narrowed != self.table.wanted:
+            self.table.call_empty(*NOTHING)  # until it is known why
+        await self.table.display(narrowed)
+        is_empty = not self.table.rows.rowCount()
+        self.table.call_empty(*(await self._why_empty(narrowed) if is_empty else NOTHING))
+        if self.unchosen:
+            self.unchosen.hush(is_so=is_empty)
+        if self._sought is not None:
+            await self.table.choose(self._sought)
+            self._sought = None
+
+    async def elsewhere(self, words: str, narrowed: Mapping[str, Any]) -> list[str]:
+        """Name what fits words and is not shown, as the list is narrowed."""
+        everywhere = {**self.widest(), "search": words}
+        if narrowed == everywhere:
+            return []
+        return [
+            self.placed(one)
+            for one in await self.table.source.first_page(self.table.sort, everywhere)
+        ]
+
+    def is_filtered(self) -> bool:
+        """Tell whether something narrows the list beside its tab and the words of the search."""
+        return False
+
+    async def has_any(self) -> bool:
+        """Tell whether the list would have anything if nothing narrowed it."""
+        everything = {**self.widest(), "search": ""}
+        return bool(await self.table.source.first_page(self.table.sort, everything))
+
+    async def _why_empty(self, narrowed: Mapping[str, Any]) -> Told:
+        """Find out what is true of a list that has nothing, and where that is which was sought."""
+        has_any = await self.has_any()
+        if has_any and (words := self.search.wanted()):
+            return unmatched(words, await self.elsewhere(words, narrowed))
+        return self.emptiness.told(
+            self.tabs.current(), has_any=has_any, is_filtered=self.is_filtered()
+        )
+
+    def _tell_count(self) -> None:
+        words = self.counted(self.table.rows.rowCount())
+        if ticked := self.table.ticked_count():
+            told = QCoreApplication.translate("ListPage", "{ticked} ticked of {counted}")
+            words = told.format(ticked=ticked, counted=words)
+        self.count.setText(words)
+
+    def _to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _into_list(self) -> None:
+        self.table.setFocus()
+        if self.table.rows.rowCount() and self.table.chosen_or_none() is None:
+            self.table.selectRow(0)

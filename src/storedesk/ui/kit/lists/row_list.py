@@ -1,0 +1,136 @@
+"""A short list of painted rows that never takes the keyboard from the entry field."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, TypeAlias, TypeVar
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from storedesk.ui.kit.looks.labels import plain
+
+R = TypeVar("R")
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+DISPLAY = Qt.ItemDataRole.DisplayRole
+READ = Qt.ItemDataRole.AccessibleTextRole
+TIP = Qt.ItemDataRole.ToolTipRole
+
+Paint: TypeAlias = Callable[[QPainter, QRectF, R, bool], None]
+"""Draws a record into a box; the last argument tells whether it is the current one."""
+
+
+class Rows(QAbstractListModel, Generic[R]):
+    """Records, one a row, and how each is read out."""
+
+    def __init__(self, words: Callable[[R], str]) -> None:
+        super().__init__()
+        self.records: Sequence[R] = ()
+        self._words = words
+
+    def replace(self, records: Sequence[R]) -> None:
+        """Show `records` instead; rows are only made anew when there are more or fewer."""
+        if len(records) == len(self.records):
+            self.records = records
+            if records:
+                self.dataChanged.emit(self.index(0), self.index(len(records) - 1))
+            return
+        self.beginResetModel()
+        self.records = records
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        """Answer Qt: how many rows."""
+        return 0 if parent.isValid() else len(self.records)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        """Answer Qt: a row's words, for screen readers and tooltips."""
+        if not index.isValid() or role not in {DISPLAY, READ, TIP}:
+            return None
+        words = self._words(self.records[index.row()])
+        return plain(words) if role == TIP else words
+
+
+class RowList(QListView, Generic[R]):
+    """Shows records; one is current, a click or a tap takes it."""
+
+    taken = Signal(object)
+    """The record that was clicked."""
+
+    def __init__(
+        self, paint: Paint[R], *, height: int, words: Callable[[R], str], name: str
+    ) -> None:
+        """`words` reads a record out, `name` what the list is, both to a screen reader."""
+        super().__init__()
+        self.rows = Rows(words)
+        self.setModel(self.rows)
+        self.setItemDelegate(_Painter(self, self.rows, paint, height))
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.clicked.connect(lambda index: self.taken.emit(self.rows.records[index.row()]))
+
+    def show_records(self, records: Sequence[R], current: int = -1) -> None:
+        """Show `records`, the one numbered `current` chosen and in sight; -1 chooses none."""
+        self.rows.replace(records)
+        self.choose(current)
+        self.viewport().update()
+
+    def choose(self, row: int) -> None:
+        """Make a row the current one, and bring it into sight."""
+        self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: the current row stays in sight when a message takes some of the room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
+    def current(self) -> R | None:
+        """Return the current record."""
+        row = self.currentIndex().row()
+        return self.rows.records[row] if 0 <= row < len(self.rows.records) else None
+
+    def go(self, by: int) -> None:
+        """Make the row `by` further down the current one; stops at both ends."""
+        if self.rows.records:
+            row = self.currentIndex().row() + by
+            self.choose(min(max(row, 0), len(self.rows.records) - 1))
+
+
+class _Painter(QStyledItemDelegate):
+    """Lets the list's own function draw each row."""
+
+    def __init__(self, parent: QWidget, rows: Rows[Any], paint: Paint[Any], height: int) -> None:
+        super().__init__(parent)
+        self._rows, self._paint, self._size = rows, paint, QSize(0, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Answer Qt: draw a row."""
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter, QRectF(option.rect), self._rows.records[index.row()], chosen)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Answer Qt: every row is as high as the others."""
+        return self._size

@@ -1,0 +1,218 @@
+"""Draws rows of records straight onto the screen: no delegate, no question to Qt while painting."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+
+from storedesk.documents.amounts import bare
+from storedesk.ui.kit.lists.columns import Cell, Column, Look, Scale, Shown
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.theme import colour, pixmap
+from storedesk.ui.kit.looks.tokens import Tone
+
+PADDING = 12
+FAINT = {None, Tone.MUTE, Tone.INFO}
+"""Chips whose tint is too near the fill of a chosen row."""
+PICTURE = 28
+CHIP_GAP = 2
+"""How near a long chip may come to the next column."""
+BAR = 4
+"""Width of the bar at the left of a row that is marked."""
+
+_LIST = {
+    Look.TEXT: (13, theme.REGULAR, False, "text"),
+    Look.STRONG: (13, theme.MEDIUM, True, "text"),
+    Look.MUTED: (13, theme.REGULAR, True, "muted"),
+    Look.NUMBER: (13, theme.REGULAR, True, "text"),
+    Look.MONEY: (13, theme.MEDIUM, True, "text"),
+    Look.CHIP: (12, theme.MEDIUM, False, "text"),
+    Look.TICK: (12, theme.REGULAR, False, "text"),
+}
+_TILL = {
+    Look.TEXT: (16, theme.MEDIUM, False, "text"),
+    Look.STRONG: (16, theme.DEMIBOLD, True, "text"),
+    Look.MUTED: (15, theme.REGULAR, True, "muted"),
+    Look.NUMBER: (16, theme.DEMIBOLD, True, "text"),
+    Look.MONEY: (16, theme.DEMIBOLD, True, "text"),
+    Look.CHIP: (12, theme.MEDIUM, False, "text"),
+}
+_STYLES = {Scale.LIST: _LIST, Scale.TILL: _TILL}
+_SECONDS = {
+    Scale.LIST: (12, theme.REGULAR, True),
+    Scale.TILL: (13, theme.REGULAR, True),
+}
+_NOTE = (12, theme.DEMIBOLD, True)
+NOTE_ICON = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a column stands on the screen."""
+
+    left: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """How a row looks at this moment, beside what is in it."""
+
+    top: int
+    height: int
+    is_chosen: bool = False
+    is_hovered: bool = False
+    tone: Tone | None = None
+    """A row that asks for care: a tint and a bar."""
+    scale: Scale = Scale.LIST
+
+
+def draw_row(
+    painter: QPainter, row: Row, slots: Sequence[Slot], cells: Sequence[tuple[Look, Shown]]
+) -> None:
+    """Draw one row: fill, bar, cells, and the hairline below."""
+    width = slots[-1].left + slots[-1].width
+    _fill(painter, row, slots[0].left, width)
+    for slot, (look, shown) in zip(slots, cells, strict=True):
+        _draw_cell(painter, row, slot, look, shown)
+    painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, colour("line"))
+
+
+def draw_waiting(painter: QPainter, row: Row, slots: Sequence[Slot], looks: Sequence[Look]) -> None:
+    """Draw the place of a row that is still being fetched: quiet bars where words will be."""
+    width = slots[-1].left + slots[-1].width
+    painter.setRenderHint(paint.ANTIALIASED)
+    painter.setPen(paint.NO_PEN)
+    painter.setBrush(colour("mute_tint"))
+    middle = row.top + row.height / 2
+    for slot, look in zip(slots, looks, strict=True):
+        if look is Look.TICK:
+            continue
+        length = min(slot.width - 2 * PADDING, 48 if look.right else 96)
+        left = slot.left + (slot.width - PADDING - length if look.right else PADDING)
+        painter.drawRoundedRect(QRectF(left, middle - 4, max(8, length), 8), 4, 4)
+    painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, colour("line"))
+
+
+def text_of(shown: Shown) -> str:
+    """Return all the words of a cell, for a screen reader, a tooltip or an export."""
+    if isinstance(shown, str):
+        return bare(shown)
+    return bare("\n".join(words for words in (shown.text, shown.second, shown.note) if words))
+
+
+def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.LIST) -> bool:
+    """Tell whether a cell of that width cannot show all its words."""
+    cell = shown if isinstance(shown, Cell) else Cell(shown)
+    if column.look is Look.TICK:
+        return False
+    if column.look is Look.CHIP:
+        return paint.chip_width(cell.text) > width - PADDING - CHIP_GAP
+    size, weight, tabular, _ink = _STYLES[scale][cell.look or column.look]
+    room = width - 2 * PADDING - (PICTURE + 10 if cell.picture else 0)
+    first = paint.style(size, weight, tabular=tabular)[1].horizontalAdvance(cell.text)
+    second = _advance(paint.style(*_SECONDS[scale][:2], tabular=True)[1], cell.second)
+    second += _note_width(cell)
+    return max(first, second) > room
+
+
+def _fill(painter: QPainter, row: Row, left: int, width: int) -> None:
+    fill = "selection" if row.is_chosen else "hover" if row.is_hovered else ""
+    if row.tone and not row.is_chosen:
+        fill = "warn_row" if row.tone is Tone.WARN else row.tone.tint
+    if fill:
+        painter.fillRect(left, row.top, width, row.height - 1, colour(fill))
+    is_marked = row.is_chosen and row.scale is Scale.TILL
+    if row.tone or is_marked:
+        ink = row.tone.value if row.tone else "accent"
+        painter.fillRect(left, row.top, BAR, row.height - 1, colour(ink))
+
+
+def _draw_cell(painter: QPainter, row: Row, slot: Slot, look: Look, shown: Shown) -> None:
+    cell = shown if isinstance(shown, Cell) else Cell(shown)
+    left, room = slot.left + PADDING, slot.width - 2 * PADDING
+    if look is Look.TICK:
+        top = row.top + (row.height - 1 - paint.BOX) / 2
+        paint.box(painter, QPointF(left, top), full=bool(cell.text))
+        return
+    if look is Look.CHIP:
+        if cell.text:
+            top = row.top + (row.height - 1 - paint.CHIP_HEIGHT) / 2
+            words = paint.chip_words(cell.text, room + PADDING - CHIP_GAP)
+            paint.chip(
+                painter, QPointF(left, top), words, cell.tone or Tone.MUTE,
+                outlined=row.is_chosen and cell.tone in FAINT,
+            )  # fmt: skip
+        return
+    if cell.picture:
+        _draw_picture(painter, row, left, cell)
+        left, room = left + PICTURE + 10, room - PICTURE - 10
+    size, weight, tabular, ink = _STYLES[row.scale][cell.look or look]
+    ink = cell.tone.value if cell.tone else ink
+    middle = row.top + (row.height - 1) / 2
+    spread = 11 if row.scale is Scale.TILL else 8
+    has_second = bool(cell.second or cell.note)
+    first = middle - spread if has_second else middle
+    _draw_words(painter, (left, room, first), cell.text, (size, weight, tabular), ink, look.right)
+    if has_second:
+        _draw_second(painter, (left, room, middle + spread + 1), cell, row.scale, look)
+
+
+def _draw_second(
+    painter: QPainter, where: tuple[int, int, float], cell: Cell, scale: Scale, look: Look
+) -> None:
+    left, room, middle = where
+    face = _SECONDS[scale]
+    _draw_words(painter, (left, room, middle), cell.second, face, "muted", look.right)
+    if not cell.note:
+        return
+    if cell.second:
+        left += round(_advance(paint.style(*face[:2], tabular=True)[1], cell.second)) + 10
+    width = _note_width(cell)
+    if cell.note_tone is not Tone.OK:
+        painter.setRenderHint(paint.ANTIALIASED)
+        painter.setPen(paint.NO_PEN)
+        painter.setBrush(colour(cell.note_tone.tint))
+        painter.drawRoundedRect(QRectF(left, middle - 10, width, 20), 10, 10)
+        left += 8
+    ratio = painter.device().devicePixelRatio()
+    sign = pixmap(cell.note_icon, cell.note_tone.value, NOTE_ICON, ratio)
+    painter.drawPixmap(QPointF(left, round(middle - NOTE_ICON / 2)), sign)
+    left += NOTE_ICON + 4
+    words = (left, max(0, where[0] + room - left), middle)
+    _draw_words(painter, words, cell.note, _NOTE, cell.note_tone.value, right=False)
+
+
+def _note_width(cell: Cell) -> float:
+    if not cell.note:
+        return 0
+    return _advance(paint.style(12, theme.DEMIBOLD, tabular=True)[1], cell.note) + NOTE_ICON + 22
+
+
+def _draw_picture(painter: QPainter, row: Row, left: int, cell: Cell) -> None:
+    if cell.picture:
+        top = row.top + (row.height - 1 - PICTURE) // 2
+        painter.drawPixmap(left, top, PICTURE, PICTURE, cell.picture)
+
+
+def _draw_words(  # noqa: PLR0913, PLR0917 - called for every cell of every frame
+    painter: QPainter,
+    where: tuple[int, int, float],
+    words: str,
+    face: tuple[int, QFont.Weight, bool],
+    ink: str,
+    right: bool,  # noqa: FBT001
+) -> None:
+    left, room, middle = where
+    font, metrics = paint.style(face[0], face[1], tabular=face[2])
+    shown = paint.elided(words, room, *face)
+    x = left + room - _advance(metrics, shown) if right else left
+    painter.setFont(font)
+    painter.setPen(colour(ink))
+    painter.drawText(QPointF(x, round(middle + metrics.capHeight() / 2)), shown)
+
+
+def _advance(metrics: QFontMetricsF, words: str) -> float:
+    return metrics.horizontalAdvance(words)

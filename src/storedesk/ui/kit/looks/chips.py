@@ -1,0 +1,110 @@
+"""Small marks: status chips, counts, key caps and initials."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.tokens import Tone
+
+FIXED = QSizePolicy.Policy.Fixed
+
+
+class Mark(QWidget):
+    """A drawn word of fixed size."""
+
+    def __init__(self, text: str, tone: Tone = Tone.MUTE) -> None:
+        super().__init__()
+        self.text, self.tone = text, tone
+        self.setAccessibleName(text)
+        self.setSizePolicy(FIXED, FIXED)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_text(self, text: str, tone: Tone | None = None) -> None:
+        """Show another word, in the same tone unless another is given."""
+        self.text, self.tone = text, tone or self.tone
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Answer Qt: never smaller than drawn."""
+        return self.sizeHint()
+
+
+class Chip(Mark):
+    """A status: dot, word and tint, so that colour alone carries nothing."""
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: as the table's chips."""
+        return QSize(round(paint.chip_width(self.text)), paint.CHIP_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw the chip."""
+        paint.chip(QPainter(self), QPointF(0, 0), self.text, self.tone)
+
+
+class KeyCap(Mark):
+    """The cap of a key: 20 px high, radius 5, 11 px."""
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: at least as wide as high."""
+        return QSize(round(paint.cap_width(self.text)), paint.CAP_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw the cap."""
+        paint.cap(QPainter(self), QPointF(0, 0), self.text)
+
+
+class Badge(Mark):
+    """A count beside a page's name; nothing at all for none."""
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: a pill around the digits."""
+        width = paint.style(11, theme.DEMIBOLD, tabular=True)[1].horizontalAdvance(self.text)
+        return QSize(max(22, round(width) + 14), 20) if self.text else QSize(0, 20)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw the pill."""
+        if self.text:
+            badge(QPainter(self), QRectF(self.rect()), self.text, self.tone)
+
+
+class Avatar(Mark):
+    """A person's initials in a circle of 30 px."""
+
+    def __init__(self, name: str, tone: Tone = Tone.MUTE) -> None:
+        super().__init__(name, tone)
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: 30 px."""
+        return QSize(30, 30)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw circle and initials."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        painter.setPen(paint.NO_PEN)
+        painter.setBrush(colour(self.tone.tint))
+        painter.drawEllipse(QRectF(self.rect()))
+        painter.setPen(colour("text" if self.tone is Tone.MUTE else self.tone.value))
+        painter.setFont(paint.style(11, theme.DEMIBOLD)[0])
+        painter.drawText(QRectF(self.rect()), initials(self.text), paint.MIDDLE)
+
+
+def badge(painter: QPainter, box: QRectF, text: str, tone: Tone) -> None:
+    """Draw a count into `box`."""
+    painter.setRenderHint(paint.ANTIALIASED)
+    painter.setPen(paint.NO_PEN)
+    painter.setBrush(colour(tone.tint))
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+    painter.setPen(colour(tone.value))
+    painter.setFont(paint.style(11, theme.DEMIBOLD, tabular=True)[0])
+    painter.drawText(box, text, paint.MIDDLE)
+
+
+def initials(name: str) -> str:
+    """Return up to two capitals: "Amelia Hart" is "AH"."""
+    words = [word for word in name.split() if word[:1].isalnum()]
+    return "".join(word[0].upper() for word in ([*words[:1], *words[1:][-1:]]))

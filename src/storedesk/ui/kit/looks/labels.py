@@ -1,0 +1,124 @@
+"""Words on a page: always plain text, in one of the program's sizes and inks."""
+
+from typing import Literal, TypeAlias
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+
+from storedesk.documents.amounts import bare
+from storedesk.ui.kit.input.scan_routes import is_text
+from storedesk.ui.kit.looks import theme
+
+Ink: TypeAlias = Literal["text", "muted", "accent", "bad", "ok", "warn"]
+
+
+class Label(QLabel):
+    """A line or paragraph that shows what it is given, never what Qt guesses it might be."""
+
+    def __init__(  # noqa: PLR0913 - the whole manner of a word, and all of it optional
+        self,
+        text: str = "",
+        *,
+        size: int = 13,
+        weight: QFont.Weight = theme.REGULAR,
+        ink: Ink = "text",
+        tabular: bool = False,
+        wrap: bool = False,
+        right: bool = False,
+        selectable: bool = False,
+    ) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        self.setFont(theme.font(size, weight, tabular=tabular))
+        self.setWordWrap(wrap)
+        self.ink(ink)
+        if right:
+            self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if selectable:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Qt would take the keyboard by a click
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Answer Qt: words that were selected are copied by Ctrl+C, unless somebody is typing."""
+        super().mouseReleaseEvent(event)
+        focused = QApplication.focusWidget()
+        if self.hasSelectedText() and not (focused and is_text(focused)):
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def text(self) -> str:
+        """Return the words, without what only keeps amounts on one line."""
+        return bare(super().text())
+
+    def ink(self, ink: Ink) -> None:
+        """Write in another colour of the table."""
+        if self.property("ink") != ink:
+            self.setProperty("ink", ink)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class ElidedLabel(Label):
+    """A line that ends in an ellipsis where there is no room, and then tells all in its tooltip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        size: int = 13,
+        weight: QFont.Weight = theme.REGULAR,
+        ink: Ink = "text",
+    ) -> None:
+        super().__init__(text, size=size, weight=weight, ink=ink)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw what fits."""
+        painter = QPainter(self)
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        self.style().drawItemText(
+            painter,
+            self.rect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Answer Qt: the room is another."""
+        super().resizeEvent(event)
+        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.width()
+        self.setToolTip("" if fits else plain(self.text()))
+
+
+def heading(text: str) -> Label:
+    """Return the heading of a page, 22 px."""
+    return Label(text, size=22, weight=theme.DEMIBOLD)
+
+
+def card_title(text: str) -> Label:
+    """Return the title of a card, 15 px."""
+    return Label(text, size=15, weight=theme.DEMIBOLD)
+
+
+def muted(text: str = "", *, wrap: bool = False) -> Label:
+    """Return words of second importance."""
+    return Label(text, ink="muted", wrap=wrap)
+
+
+def name(widget: QWidget, words: str) -> None:
+    """Tell a screen reader what `widget` is; every control without words of its own needs it."""
+    widget.setAccessibleName(words)
+
+
+def plain(text: str) -> str:
+    """Return `text` so that a tooltip shows it literally: Qt takes what looks like HTML for it."""
+    if "<" not in text and "&" not in text:
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span style='white-space: pre-wrap'>{escaped}</span>"

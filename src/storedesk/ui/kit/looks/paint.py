@@ -1,0 +1,133 @@
+"""The small shapes that widgets and table cells both draw: chips, key caps, elided words."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextOption
+
+from storedesk.ui.kit.looks import theme
+from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.tokens import Tone
+
+CHIP_HEIGHT = 24
+CAP_HEIGHT = 20
+RADIUS = 8
+BOX = 16
+
+NO_PEN = Qt.PenStyle.NoPen
+NO_BRUSH = Qt.BrushStyle.NoBrush
+CENTRE = Qt.AlignmentFlag.AlignCenter
+MIDDLE = QTextOption(CENTRE)
+ELIDE = Qt.TextElideMode.ElideRight
+ANTIALIASED = QPainter.RenderHint.Antialiasing
+
+_kept: dict[str, tuple[QFont, QFontMetricsF]] = {}
+
+
+def style(size: int, weight: QFont.Weight, *, tabular: bool = False) -> tuple[QFont, QFontMetricsF]:
+    """Return a font of the program with its metrics, made once."""
+    name = f"{size}/{weight.value}/{tabular}"
+    if name not in _kept:
+        made = theme.font(size, weight, tabular=tabular)
+        _kept[name] = (made, QFontMetricsF(made))
+    return _kept[name]
+
+
+CHIP_FONT = (12, theme.MEDIUM)
+CHIP_PADDING = 33
+"""What a chip has beside its word: the dot, and room."""
+CAP_FONT = (11, theme.MEDIUM)
+
+
+@lru_cache(maxsize=512)
+def chip_width(text: str) -> float:
+    """Return how wide the chip of `text` is."""
+    return style(*CHIP_FONT)[1].horizontalAdvance(text) + CHIP_PADDING
+
+
+@lru_cache(maxsize=512)
+def cap_width(text: str) -> float:
+    """Return how wide the key cap of `text` is: at least as wide as high."""
+    return max(CAP_HEIGHT, style(*CAP_FONT)[1].horizontalAdvance(text) + 10)
+
+
+def chip(painter: QPainter, at: QPointF, text: str, tone: Tone, *, outlined: bool = False) -> float:
+    """Draw a status chip (dot, word, tint) with its top left corner `at`; return its width.
+
+    `outlined` lifts it off a row whose fill is too near its tint.
+    """
+    width = chip_width(text)
+    box = QRectF(at.x(), at.y(), width, CHIP_HEIGHT)
+    painter.setRenderHint(ANTIALIASED)
+    painter.setPen(QPen(colour("edge"), 1) if outlined else NO_PEN)
+    painter.setBrush(colour(tone.tint))
+    painter.drawRoundedRect(box, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
+    painter.setPen(NO_PEN)
+    painter.setBrush(colour(tone.value))
+    painter.drawEllipse(QPointF(at.x() + 11, at.y() + CHIP_HEIGHT / 2), 3, 3)
+    face, metrics = style(*CHIP_FONT)
+    painter.setFont(face)
+    painter.setPen(colour(tone.value))
+    painter.drawText(QPointF(at.x() + 20, baseline(box, metrics)), text)
+    return width
+
+
+def chip_words(text: str, room: float) -> str:
+    """Return as much of `text` as a chip shows that has `room` pixels."""
+    return elided(text, int(room) - CHIP_PADDING, *CHIP_FONT, tabular=False)
+
+
+def cap(painter: QPainter, at: QPointF, text: str, ink: str = "muted") -> float:
+    """Draw the cap of a key with its top left corner `at`; return its width."""
+    width = cap_width(text)
+    box = QRectF(at.x() + 0.5, at.y() + 0.5, width - 1, CAP_HEIGHT - 1)
+    painter.setRenderHint(ANTIALIASED)
+    edge = colour("edge") if ink != "on_accent" else colour("on_accent")
+    painter.setPen(QPen(edge, 1))
+    painter.setBrush(NO_BRUSH)
+    painter.drawRoundedRect(box, 5, 5)
+    face, metrics = style(*CAP_FONT)
+    painter.setFont(face)
+    painter.setPen(colour(ink))
+    advance = metrics.horizontalAdvance(text)
+    painter.drawText(QPointF(at.x() + (width - advance) / 2, baseline(box, metrics)), text)
+    return width
+
+
+def box(painter: QPainter, at: QPointF, *, full: bool, half: bool = False) -> None:
+    """Draw a box to tick with its top left corner `at`; `half`: some of what it stands for."""
+    painter.setRenderHint(ANTIALIASED)
+    filled = full or half
+    painter.setPen(QPen(colour("accent" if filled else "edge"), 1.5))
+    painter.setBrush(colour("accent" if filled else "field"))
+    painter.drawRoundedRect(QRectF(at.x() + 0.75, at.y() + 0.75, BOX - 1.5, BOX - 1.5), 4, 4)
+    if not filled:
+        return
+    pen = QPen(colour("on_accent"), 2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    corners = ((4.5, 8.2), (7, 10.8), (11.5, 5.5)) if full else ((4.5, 8), (11.5, 8))
+    painter.drawPolyline([QPointF(at.x() + x, at.y() + y) for x, y in corners])
+
+
+def baseline(box: QRectF, metrics: QFontMetricsF) -> float:
+    """Return where words stand that are centred in `box` by the height of their capitals."""
+    return round(box.center().y() + metrics.capHeight() / 2)
+
+
+@lru_cache(maxsize=4096)
+def elided(text: str, width: int, size: int, weight: QFont.Weight, tabular: bool) -> str:  # noqa: FBT001
+    """Return as much of `text` as fits into `width` pixels of that font, one line."""
+    return style(size, weight, tabular=tabular)[1].elidedText(text, ELIDE, width)
+
+
+@lru_cache(maxsize=512)
+def halves(text: str, width: int, size: int, weight: QFont.Weight) -> tuple[str, str]:
+    """Divide `text` between two words, as late as `width` pixels of that font allow."""
+    metrics, words = style(size, weight)[1], text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        first = " ".join(words[:count])
+        if metrics.horizontalAdvance(first) <= width:
+            return first, " ".join(words[count:])
+    return text, ""

@@ -1,0 +1,74 @@
+"""A strip of paper as it will be printed, and what can be done with it: print it, or keep a PDF."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QWidget
+
+from storedesk.domain.file_names import file_name
+from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
+from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.kit.paper.printing import RECEIPT, Preview, to_pdf, to_printer
+
+WIDTH, HEIGHT = 440, 420
+
+
+class Strip(QFrame):
+    """A receipt or report on the desk: black on white, whatever the colours around it."""
+
+    def __init__(self, html: str, name: str, *, printer: str = "") -> None:
+        """`name` is proposed for a file; `printer` is a name, or "" for the system's own."""
+        super().__init__()
+        self.html, self._file_name, self._printer = html, name, printer
+        self.preview = Preview()
+        self.preview.show_document(html, RECEIPT)
+        sheet = row(None, self.preview, None)
+        desk = boxed(sheet)
+        sheet.setContentsMargins(0, 16, 0, 16)
+        self.setProperty("kit", "inset")
+        inner = column(scrolling(boxed(column(desk, None))))
+        inner.setContentsMargins(1, 1, 1, 1)
+        self.setLayout(inner)
+
+    async def print(self) -> str:
+        """Print it; answer with what to say of that. Unavailable: no_printer."""
+        await to_printer(self.html, RECEIPT, printer=self._printer)
+        return QCoreApplication.translate("Strip", "Sent to the printer.")
+
+    async def save(self, parent: QWidget) -> str:
+        """Ask where, and save it as a PDF; answer with its name, or "" where it was not."""
+        title, name = (
+            QCoreApplication.translate("Strip", "Save as PDF"),
+            file_name(self._file_name, ".pdf"),
+        )
+        path = await choose_file(parent, title, mode="save", name=name, filters=["PDF (*.pdf)"])
+        if path is None:
+            return ""
+        await to_pdf(self.html, path.with_suffix(".pdf"), RECEIPT)
+        return path.name
+
+
+class StripDialog(Dialog):
+    """Shows a strip over its page: Enter prints it, Esc goes back."""
+
+    def __init__(self, parent: QWidget, title: str, strip: Strip) -> None:
+        super().__init__(parent, title, width=WIDTH)
+        self.strip = strip
+        strip.setMinimumHeight(HEIGHT)
+        self.back = secondary(self.tr("Back"), cap="Esc")
+        self.save = secondary(self.tr("Save as PDF"), icon="file-text")
+        self.print = primary(self.tr("Print"), icon="printer")
+        self.print.setDefault(True)
+        self.back.clicked.connect(self.reject)
+        self.save.clicked.connect(lambda: self.start(self._save))
+        self.print.clicked.connect(lambda: self.start(self._print))
+        self.lay_out(strip)
+        self.buttons(self.back, self.save, self.print)
+        self.print.setFocus()
+
+    async def _print(self) -> None:
+        self.problem.say(await self.strip.print(), Tone.OK)
+
+    async def _save(self) -> None:
+        if name := await self.strip.save(self):
+            self.problem.say(self.tr("Saved as {name}.").format(name=name), Tone.OK)

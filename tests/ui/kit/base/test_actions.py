@@ -1,0 +1,139 @@
+import asyncio
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+
+from storedesk.ui.kit.base.actions import Action, Actions, Jump, matches
+from storedesk.ui.kit.dialogs.palette import Palette
+from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.looks.buttons import primary, secondary
+from storedesk.ui.kit.looks.labels import Label
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    window.button = QPushButton("Ship")
+    QVBoxLayout(window).addWidget(window.button)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def done():
+    return []
+
+
+@pytest.fixture
+def actions(window, done):
+    actions = Actions()
+    for name, text, key, able in (
+        ("orders.ship", "Ship the order", "F8", True),
+        ("orders.cancel", "Cancel the order", "Ctrl+Del", False),
+        ("products.new", "New product", "Ctrl+N", True),
+    ):
+        actions.add(
+            Action(
+                name=name, text=text, keys=(key,), group=name.split(".")[0].title(),
+                run=lambda name=name: done.append(name), enabled=lambda able=able: able,
+            ),
+            window,
+        )  # fmt: skip
+    return actions
+
+
+@pytest.mark.usefixtures("actions")
+def test_a_key_does_what_it_says(window, done):
+    QTest.keyClick(window, Qt.Key.Key_F8)
+    assert done == ["orders.ship"]
+
+
+@pytest.mark.usefixtures("actions")
+def test_a_key_does_nothing_while_its_action_cannot_be_done(window, done):
+    QTest.keyClick(window, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert done == []
+
+
+def test_a_button_tells_its_key(actions, window, done):
+    action = Action(name="x", text="Print", keys=("Ctrl+P",), run=lambda: done.append("x"))
+    actions.bind(action, window.button, window)
+    assert window.button.toolTip() == "Print (Ctrl+P)"
+    window.button.click()
+    assert done == ["x"]
+
+
+def test_a_primary_button_wears_its_key_as_it_stands_on_the_keyboard(actions, window):
+    post, export = primary("Post"), secondary("Export")
+    for button, key in ((post, "Ctrl+Return"), (export, "Ctrl+Shift+E")):
+        action = Action(name=button.words, text=button.words, keys=(key,), run=lambda: None)
+        actions.bind(action, button, window)
+    assert (post.cap, export.cap) == ("Ctrl+Enter", "")
+
+
+def test_actions_go_with_the_page_that_has_them(actions, window):
+    page = QWidget(window)
+    actions.add(Action(name="page.do", text="Do", run=int), page)
+    page.setParent(None)
+    page.deleteLater()
+    QApplication.sendPostedEvents(None, 52)
+    assert "page.do" not in [action.name for action in actions.all()]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "fits"),
+    [("", True), ("order ship", True), ("SHIP", True), ("shpordr", True), ("ship x", False),
+     ("tpihs", False)],
+)  # fmt: skip
+def test_words_are_found_in_any_order_and_letters_in_a_row(wanted, fits):
+    assert matches("Ship the order", wanted) is fits
+
+
+def offers(palette):
+    rows = range(palette.list.count())
+    return [palette.list.item(row).data(Qt.ItemDataRole.UserRole).text for row in rows]
+
+
+async def test_the_palette_offers_what_can_be_done_and_does_it(actions, window, done):
+    palette = Palette(window, actions)
+    palette.open()
+    assert offers(palette) == ["Ship the order", "New product"]
+    QTest.keyClicks(palette.input, "prod")
+    assert offers(palette) == ["New product"]
+    QTest.keyClick(palette.input, Qt.Key.Key_Return)
+    assert done == ["products.new"]
+
+
+async def test_the_palette_jumps_to_what_the_finders_find(actions, window, done):
+    async def find(wanted):
+        return [Jump(f"Mug for {wanted}", "Product", lambda: done.append("jumped"))]
+
+    actions.finders.append(find)
+    palette = Palette(window, actions)
+    palette.open()
+    QTest.keyClicks(palette.input, "zzz")
+    await palette.idle()
+    assert offers(palette) == ["Mug for zzz"]
+    QTest.keyClick(palette.input, Qt.Key.Key_Return)
+    assert done == ["jumped"]
+
+
+async def test_arrows_walk_the_list_while_the_keyboard_stays_in_the_field(actions, window, done):
+    palette = Palette(window, actions)
+    palette.open()
+    QTest.keyClick(palette.input, Qt.Key.Key_Down)
+    QTest.keyClick(palette.input, Qt.Key.Key_Return)
+    assert done == ["products.new"]
+    await asyncio.sleep(0)
+
+
+def test_the_sheet_lists_every_key_with_the_page_in_sight_first(actions, window):
+    sheet = KeysSheet(window, actions, first="Products")
+    words = [label.text() for label in sheet.findChildren(Label)]
+    assert words.index("Products") < words.index("Orders")
+    assert "Cancel the order" in words
+    sheet.reject()

@@ -1,0 +1,37 @@
+import gc
+import sys
+
+from PySide6.QtCore import QObject
+
+from storedesk.ui.kit.base.garbage import Heap, loses_none
+
+
+def test_this_pyside_keeps_its_references_to_none():
+    assert not loses_none()
+
+
+def test_a_pyside_that_drops_them_is_found(monkeypatch):
+    counts = iter([5_000, 4_800])
+    monkeypatch.setattr(sys, "getrefcount", lambda _: next(counts))
+    assert loses_none()
+
+
+def test_python_collects_nothing_by_itself_while_the_heap_is_kept():
+    heap = Heap()
+    heap.start()
+    try:
+        assert not gc.isenabled()
+        circle = []
+        circle.append(circle)
+        del circle
+        heap.collect()
+    finally:
+        heap.stop()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
+def test_collecting_is_the_gui_threads_affair():
+    heap = Heap()
+    assert isinstance(heap, QObject)
+    assert heap.thread() is heap.thread().currentThread()
