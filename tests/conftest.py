@@ -185,7 +185,7 @@ FULL_PASS = 50
 
 @pytest.fixture(autouse=True)
 def own_heap():
-    """Collect garbage between tests and on this thread, as the window does: see kit/base/garbage.py.
+    """Collect garbage between tests and on this thread, as the window does: see kit/base/garbage.py
 
     Objects of Qt that another thread frees, a worker of the desk say, end the process.
     """

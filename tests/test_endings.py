@@ -20,7 +20,7 @@ from storedesk.domain.workspace import NewStore
 from storedesk.services import opening
 from storedesk.services.opening import Premises
 from storedesk.settings import Profile
-from storedesk.ui.ending import Ending
+from storedesk.ui.shell.ending import Ending
 from tests.conftest import PASSWORD
 from tests.endurance.windows import Window
 

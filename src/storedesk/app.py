@@ -18,16 +18,16 @@ from storedesk.background import Background, Room
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.resources import resources_folder
 from storedesk.settings import Profile
-from storedesk.ui.door import Door
-from storedesk.ui.ending import Ending
-from storedesk.ui.failures import Failures
-from storedesk.ui.instance import Instance
 from storedesk.ui.kit.base.garbage import Heap, loses_none
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.input.keyboard import KEYBOARD
 from storedesk.ui.kit.looks.theme import THEME, Scheme, icon
-from storedesk.ui.main_window import MainWindow
-from storedesk.ui.refusal import refused
+from storedesk.ui.shell.ending import Ending
+from storedesk.ui.shell.failures import Failures
+from storedesk.ui.shell.instance import Instance
+from storedesk.ui.shell.main_window import MainWindow
+from storedesk.ui.shell.refusal import refused
+from storedesk.ui.store_access import Door
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.persistence.engine.listener import Listener

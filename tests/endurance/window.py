@@ -22,7 +22,7 @@ from storedesk.domain.order_details import OrderLine
 from storedesk.tour.hands import Hands
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.lists.list_page import ListPage
-from storedesk.ui.main_window import MainWindow
+from storedesk.ui.shell.main_window import MainWindow
 from storedesk.ui.till.view import TillView
 
 PATIENCE = 20.0

@@ -36,7 +36,7 @@ from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.dialogs.progress import Progress
 from storedesk.ui.kit.looks.theme import Scheme
-from storedesk.ui.register import RegisterChoice
+from storedesk.ui.shell.register_choice import RegisterChoice
 from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.paper import PaperPanel

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
+from tests.ui.test_main_window import house  # noqa: F401 - a fixture
 
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.inventory import Reason
@@ -42,15 +43,14 @@ from storedesk.ui.kit.input.keyboard import KEYBOARD, FormPage, fields_in, go_to
 from storedesk.ui.kit.input.scan_routes import is_text
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.kit.side_bar import SideItem
 from storedesk.ui.orders import asking
 from storedesk.ui.orders.payment import PayDialog
 from storedesk.ui.outbox.setup import MailSetup
+from storedesk.ui.shell.side_bar import SideItem
 from storedesk.ui.sign_in.people import PersonCard
 from storedesk.ui.till.joining import JoinPanel
 from storedesk.ui.till.overlay import Overlay, Panel
 from tests.ui.forms import FORMS, missing
-from tests.ui.test_main_window import house  # noqa: F401 - a fixture
 
 KEY = Qt.Key
 KINDS = sorted(FORMS, key=lambda kind: f"{kind.__module__}.{kind.__name__}")

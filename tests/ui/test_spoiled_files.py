@@ -10,9 +10,9 @@ from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.refusals.errors import Refused
 from storedesk.services import store_file
 from storedesk.settings import Profile, StoreKind
-from storedesk.ui.door import Door as RealDoor
-from storedesk.ui.main_window import USUAL, MainWindow
+from storedesk.ui.shell.main_window import USUAL, MainWindow
 from storedesk.ui.sign_in.view import SignIn
+from storedesk.ui.store_access import Door as RealDoor
 from tests.ui.doors import Door
 
 PEOPLE = (DemoLogin("demo_ana", "cashier", "Ana Beltrán", "ana-pass-word"),)

@@ -16,18 +16,18 @@ from storedesk.documents import low_stock
 from storedesk.domain.till import Register
 from storedesk.services import reports, staff, till
 from storedesk.services import store as stores
-from storedesk.ui.articles import SearchPopup
 from storedesk.ui.catalogue.managed import ManagedProductsView
 from storedesk.ui.catalogue.view import ProductsView
 from storedesk.ui.counts.view import CountsView
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView
+from storedesk.ui.item_search import SearchPopup
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import Jobs
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.lists.exporting import plain_values
-from storedesk.ui.shelf import TOGETHER
+from storedesk.ui.stock_labels import TOGETHER
 from storedesk.ui.stockroom import Stockroom
 from storedesk.ui.till.doubts import DoubtPanel
 from storedesk.ui.till.prices import PricePanel

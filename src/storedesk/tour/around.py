@@ -16,7 +16,7 @@ from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
 from storedesk.ui.kit.looks.theme import Scheme
-from storedesk.ui.main_window import USUAL, MainWindow
+from storedesk.ui.shell.main_window import USUAL, MainWindow
 from storedesk.ui.till.view import TillView
 
 LARGE = QSize(1920, 1080)

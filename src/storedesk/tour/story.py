@@ -24,7 +24,7 @@ from storedesk.tour import (
 from storedesk.tour.album import Album, fit
 from storedesk.tour.hands import StuckError
 from storedesk.tour.visit import Visit
-from storedesk.ui.main_window import USUAL, MainWindow
+from storedesk.ui.shell.main_window import USUAL, MainWindow
 
 Say: TypeAlias = Callable[[str], object]
 """Prints a line."""

@@ -13,10 +13,10 @@ from storedesk.tour.album import Album
 from storedesk.tour.hands import Hands, StuckError
 from storedesk.tour.probes import Article
 from storedesk.tour.witness import Witness
-from storedesk.ui.frame import Frame
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.crash import CrashDialog
-from storedesk.ui.main_window import MainWindow
+from storedesk.ui.shell.frame import Frame
+from storedesk.ui.shell.main_window import MainWindow
 from storedesk.ui.till.overlay import Panel
 from storedesk.ui.till.pay import PayPanel
 from storedesk.ui.till.view import TillView

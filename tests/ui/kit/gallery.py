@@ -41,7 +41,7 @@ from storedesk.ui.kit.looks.chips import Chip, KeyCap
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.kit.side_bar import SideBar
+from storedesk.ui.shell.side_bar import SideBar
 
 NAMES = ("Amelia Hart", "Jonas Lindqvist", "Priya Raman", "Mateo García", "Chloé Dubois",
          "Kwame Mensah", "Yuki Tanaka", "Oliver Brandt", "Zofia Nowak", "L. O'Connor")  # fmt: skip

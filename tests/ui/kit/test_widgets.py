@@ -13,7 +13,7 @@ from storedesk.ui.kit.looks.buttons import Button, icon_button, primary
 from storedesk.ui.kit.looks.chips import Chip, initials
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, plain
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.kit.side_bar import SideBar
+from storedesk.ui.shell.side_bar import SideBar
 
 
 def test_an_ampersand_in_a_button_is_shown_and_is_no_key(qtbot):

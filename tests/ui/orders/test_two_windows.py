@@ -6,7 +6,7 @@ import time
 import pytest
 
 from storedesk.persistence.engine.listener import Listener
-from storedesk.ui.news import EVERYTHING, News
+from storedesk.ui.shell.news import EVERYTHING, News
 
 pytestmark = pytest.mark.usefixtures("invariants")
 

@@ -11,9 +11,9 @@ from storedesk.adapters.secrets import Secrets
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.settings import Address, Profile, StoreKind
-from storedesk.ui.door import Door as RealDoor
 from storedesk.ui.sign_in import view
 from storedesk.ui.sign_in.view import SignIn
+from storedesk.ui.store_access import Door as RealDoor
 from tests.ui.doors import Door
 
 KEY = Qt.Key

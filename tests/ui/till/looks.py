@@ -18,7 +18,7 @@ from storedesk.ui.approval import Managers
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.looks.theme import THEME, Scheme
-from storedesk.ui.kit.side_bar import SideBar
+from storedesk.ui.shell.side_bar import SideBar
 from storedesk.ui.till.view import TillView
 from tests.ui.till.shop import ANA, MAYA, SHELF, ShiftPerson, place, stocked, uuid4
 

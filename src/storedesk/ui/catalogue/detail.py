@@ -21,7 +21,7 @@ from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scroll
 from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import Label, card_title, muted
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.shelf import with_together
+from storedesk.ui.stock_labels import with_together
 
 PICTURE = 72
 VARIANT_ROW = 44

@@ -35,7 +35,7 @@ from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import ElidedLabel
 from storedesk.ui.kit.looks.theme import DEMIBOLD
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.shelf import with_together
+from storedesk.ui.stock_labels import with_together
 
 TRIES = 3
 """How often a save begins anew because someone else was faster."""

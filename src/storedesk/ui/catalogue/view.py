@@ -28,7 +28,7 @@ from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
 from storedesk.ui.kit.looks.labels import name
-from storedesk.ui.shelf import together
+from storedesk.ui.stock_labels import together
 
 ALL = "all"
 

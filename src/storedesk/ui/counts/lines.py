@@ -16,7 +16,7 @@ from storedesk.ui.kit.lists.empty import Told
 from storedesk.ui.kit.lists.source import PAGE
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.shelf import remark
+from storedesk.ui.stock_labels import remark
 
 COUNTED = "counted"
 NEWEST, DEAREST = Sort("last", descending=True), Sort("worth", descending=True)

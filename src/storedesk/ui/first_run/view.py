@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.workspace import NewStore, Step
 from storedesk.settings import Address
-from storedesk.ui.door import Door
 from storedesk.ui.first_run.choices import Choices
 from storedesk.ui.first_run.join import JoinForm
 from storedesk.ui.first_run.making import Making
 from storedesk.ui.first_run.new_store import NewStoreForm
 from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.store_access import Door
 
 DEMO_STEPS = (Step.SERVER, Step.GOODS)
 STORE_STEPS = (Step.SERVER, Step.TABLES, Step.PERSON)

@@ -10,7 +10,7 @@ from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
 from storedesk.ui.kit.lists.list_page import DeskSource
 from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.shelf import remark, together
+from storedesk.ui.stock_labels import remark, together
 
 
 def stock_table(desk: Desk, form: Format, low_at: Edit[StockLine] | None) -> TickTable[StockLine]:

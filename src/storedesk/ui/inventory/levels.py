@@ -10,7 +10,7 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, flush
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, muted
-from storedesk.ui.shelf import remark
+from storedesk.ui.stock_labels import remark
 
 
 class Levels(Card):

@@ -22,7 +22,7 @@ from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks.buttons import primary
 from storedesk.ui.kit.looks.cards import PageHeader, row
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.shelf import remark, together
+from storedesk.ui.stock_labels import remark, together
 from storedesk.ui.stockroom import Stockroom
 
 ON_PAPER = 1_000

@@ -14,7 +14,7 @@ from storedesk.domain.till import Shift, Tender
 from storedesk.domain.unsold import told_to
 from storedesk.domain.values.money import Money
 from storedesk.services.desk import Desk
-from storedesk.ui.hand import Hand
+from storedesk.ui.entry_controller import Hand
 from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken

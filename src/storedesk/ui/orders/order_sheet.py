@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.services.desk import Desk
-from storedesk.ui.articles import SearchPopup
+from storedesk.ui.item_search import SearchPopup
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.sounds import Sounds
@@ -22,7 +22,7 @@ from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.buyer import BuyerCard
 from storedesk.ui.orders.draft import DraftLine
 from storedesk.ui.orders.office import Office
-from storedesk.ui.shelf import with_together
+from storedesk.ui.stock_labels import with_together
 
 LINE = 56
 

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.settings import StoreKind
-from storedesk.ui.away import away_words
-from storedesk.ui.door import Door
 from storedesk.ui.first_run.choices import Tile
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.sounds import Sounds
@@ -24,6 +22,8 @@ from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.sign_in.people import People, shown
+from storedesk.ui.store_access import Door
+from storedesk.ui.unavailable import away_words
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.services.opening import SignedIn

@@ -12,7 +12,7 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import boxed, column, hairline, row, scrolling
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.shelf import with_together
+from storedesk.ui.stock_labels import with_together
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint, typed
 from storedesk.ui.till.place import Till

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from storedesk.services.desk import Desk
-from storedesk.ui.articles import SearchPopup
+from storedesk.ui.item_search import SearchPopup
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.sounds import Sounds

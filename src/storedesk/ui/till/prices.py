@@ -11,7 +11,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.shelf import on_shelf
+from storedesk.ui.stock_labels import on_shelf
 from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import Till
 

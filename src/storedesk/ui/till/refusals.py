@@ -6,7 +6,7 @@ from storedesk.domain import entry as grammar
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import is_offered, told_to
-from storedesk.ui.hand import Hand
+from storedesk.ui.entry_controller import Hand
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.page import TillPage

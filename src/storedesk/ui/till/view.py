@@ -11,7 +11,7 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Paid, Shift, Tender
 from storedesk.services import till as services
 from storedesk.services.desk import Desk
-from storedesk.ui.hand import Hand
+from storedesk.ui.entry_controller import Hand
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.base.missed_scans import missed_words
 from storedesk.ui.kit.base.scanner import ScannerGuard

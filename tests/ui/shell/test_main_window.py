@@ -15,10 +15,10 @@ from storedesk.services import clock, staff
 from storedesk.services.desk import Desk
 from storedesk.services.opening import SignedIn
 from storedesk.settings import Profile, StoreKind
-from storedesk.ui.away import away_words
 from storedesk.ui.kit.looks.theme import THEME, Scheme
-from storedesk.ui.main_window import MainWindow
-from storedesk.ui.news import EVERYTHING
+from storedesk.ui.shell.main_window import MainWindow
+from storedesk.ui.shell.news import EVERYTHING
+from storedesk.ui.unavailable import away_words
 from tests.ui.doors import Door
 
 KEY = Qt.Key

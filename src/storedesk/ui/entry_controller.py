@@ -9,7 +9,7 @@ from storedesk.domain import entry as grammar
 from storedesk.domain.entry import ASK_OVER, Entry, Item, Pay, SetQuantity, Times
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import FoundItem
-from storedesk.ui.articles import SearchPopup
+from storedesk.ui.item_search import SearchPopup
 from storedesk.ui.kit.forms.entry import EntryField
 
 

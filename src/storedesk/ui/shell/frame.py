@@ -13,19 +13,19 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Shift
 from storedesk.services import clock
-from storedesk.ui.away import away_words
-from storedesk.ui.clock_notice import ClockNotice
 from storedesk.ui.kit.base.actions import Action, Jump, written
 from storedesk.ui.kit.base.banner import Banner, EmptyState
 from storedesk.ui.kit.base.view import Jobs, View
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.looks.cards import boxed, column
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.kit.side_bar import SideBar
-from storedesk.ui.news import EVERYTHING, News
-from storedesk.ui.pages import PageEntry, Room, pages
-from storedesk.ui.status_bar import StatusBar
+from storedesk.ui.shell.clock_notice import ClockNotice
+from storedesk.ui.shell.news import EVERYTHING, News
+from storedesk.ui.shell.pages import PageEntry, Room, pages
+from storedesk.ui.shell.side_bar import SideBar
+from storedesk.ui.shell.status_bar import StatusBar
 from storedesk.ui.till.view import TillView
+from storedesk.ui.unavailable import away_words
 
 JUMPS = 8
 """Records of one page that the palette offers."""

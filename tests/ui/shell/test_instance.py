@@ -4,8 +4,8 @@ import threading
 import pytest
 from PySide6.QtCore import qWarning
 
-from storedesk.ui.failures import Failures, report_of
-from storedesk.ui.instance import Instance
+from storedesk.ui.shell.failures import Failures, report_of
+from storedesk.ui.shell.instance import Instance
 
 
 def test_a_second_start_raises_the_first_window_and_goes(qtbot, tmp_path):

@@ -4,8 +4,8 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk.ui import news as news_of
-from storedesk.ui.news import EVERYTHING, News
+from storedesk.ui.shell import news as news_of
+from storedesk.ui.shell.news import EVERYTHING, News
 
 
 @pytest.fixture

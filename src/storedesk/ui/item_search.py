@@ -16,7 +16,7 @@ from storedesk.ui.kit.lists.row_list import RowList
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import colour
-from storedesk.ui.shelf import beside_variant
+from storedesk.ui.stock_labels import beside_variant
 
 ROW = 52
 HINT = 32

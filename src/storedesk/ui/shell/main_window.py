@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.settings import StoreKind
 from storedesk.ui.approval import Managers
-from storedesk.ui.closing import Closing
-from storedesk.ui.door import Door
 from storedesk.ui.first_run.view import FirstRun
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.format import Format
@@ -23,13 +21,15 @@ from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.shell.closing import Closing
 from storedesk.ui.sign_in.people import known_managers
 from storedesk.ui.sign_in.view import SignIn
+from storedesk.ui.store_access import Door
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.domain.till import Register
     from storedesk.services.opening import SignedIn
-    from storedesk.ui.frame import Frame
+    from storedesk.ui.shell.frame import Frame
 
 SMALLEST = QSize(1100, 680)
 USUAL = QSize(1366, 768)
@@ -96,14 +96,14 @@ class MainWindow(QMainWindow):
         """Show the store as the person who has signed in may see it."""
         register = self._register(entered)
         if register is None and len(entered.registers) > 1 and entered.me.may("scan"):
-            from storedesk.ui.register import RegisterChoice  # noqa: PLC0415 needs the till's words
+            from storedesk.ui.shell.register_choice import RegisterChoice  # noqa: PLC0415 needs the till's words
 
             question = RegisterChoice(entered.registers)
             question.chosen.connect(lambda one: self._choose_register(entered, one))
             self._show_content(question)
             return
-        from storedesk.ui.frame import Frame  # noqa: PLC0415 needs the database's libraries
-        from storedesk.ui.pages import Room  # noqa: PLC0415
+        from storedesk.ui.shell.frame import Frame  # noqa: PLC0415 needs the database's libraries
+        from storedesk.ui.shell.pages import Room  # noqa: PLC0415
 
         room = Room(
             desk=entered.desk,
