@@ -14,7 +14,7 @@ from storedesk.background import LITTLE_ROOM, NO_ROOM, Background, PostRound, Ro
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
-from storedesk.services.opening import Premises
+from storedesk.services.workspace import Premises
 from storedesk.settings import Profile, StoreKind
 from tests.outbox.servers import MailServer
 

@@ -17,8 +17,8 @@ from storedesk.adapters.transfer.backup_files import backups
 from storedesk.adapters.transfer.scratch_databases import LOCK
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
-from storedesk.services import opening
-from storedesk.services.opening import Premises
+from storedesk.services import workspace
+from storedesk.services.workspace import Premises
 from storedesk.settings import Profile
 from storedesk.ui.shell.ending import Ending
 from tests.conftest import PASSWORD
@@ -72,7 +72,7 @@ class Computer:
 def computer(tmp_path_factory):
     made = Computer(tmp_path_factory.mktemp("computer"))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "Server", partial(Server, settings={"fsync": "off"}))
+        patch.setattr(workspace, "Server", partial(Server, settings={"fsync": "off"}))
         made.found()
     yield made
     made.server.start()

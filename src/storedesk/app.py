@@ -32,7 +32,7 @@ from storedesk.ui.store_access import Door
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.persistence.engine.listener import Listener
     from storedesk.services.desk import Desk
-    from storedesk.services.opening import SignedIn
+    from storedesk.services.workspace import SignedIn
 
 log = logging.getLogger(__name__)
 

@@ -16,7 +16,7 @@ from storedesk.settings import StoreKind
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.adapters.mail.passwords import MailPasswords
     from storedesk.services.mailer import Mailer
-    from storedesk.services.opening import Premises
+    from storedesk.services.workspace import Premises
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")

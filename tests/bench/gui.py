@@ -19,7 +19,7 @@ from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
 from storedesk.services import shifts, staff, store, till
 from storedesk.services.desk import Desk
-from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.garbage import Heap

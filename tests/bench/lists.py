@@ -17,7 +17,7 @@ from storedesk.domain.inventory import Stock, StockLine
 from storedesk.domain.low_stock import LowStockLine
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import SETTINGS, Database
-from storedesk.services import catalogue, inventory, reports, till
+from storedesk.services import catalog, inventory, reports, till
 from storedesk.services.desk import Desk
 
 PAGE = 100
@@ -133,7 +133,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
         yield pair(
             "products_first_page",
             size=size,
-            ours=lambda: ask(desk.read(catalogue.first_products, limit=PAGE)),
+            ours=lambda: ask(desk.read(catalog.first_products, limit=PAGE)),
             by_hand=lambda: products(raw, PRODUCTS.format("")),
             at_most=1.5,
         )
@@ -141,7 +141,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             "search",
             size=size,
             ours=lambda: ask(
-                desk.read(catalogue.first_products, search=chance.choice(WORDS), limit=PAGE)
+                desk.read(catalog.first_products, search=chance.choice(WORDS), limit=PAGE)
             ),
             by_hand=lambda: products(raw, FIRST_FOUND, chance.choice(WORDS).split()),
             at_most=1.5,

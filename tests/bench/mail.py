@@ -21,7 +21,7 @@ from bench.big_store import PASSWORD, BigStore
 from bench.measure import Figure, clocked, figure
 
 from storedesk.adapters.mail.smtp import written
-from storedesk.documents import mails
+from storedesk.documents import email_texts
 from storedesk.domain.outbox import MailType, QueuedMail
 from storedesk.persistence import outbox
 from storedesk.persistence.decode import emails
@@ -139,7 +139,7 @@ def send_by_hand(store: BigStore) -> None:
             mail = QueuedMail(
                 **dict(zip(FIELDS, (*row[:2], MailType(row[2]), *row[3:]), strict=True))
             )
-            message = written(mails.letter(mail, emails.news(mail), settings), settings)
+            message = written(email_texts.letter(mail, emails.news(mail), settings), settings)
             line.sendmail(settings.sender, [mail.recipient], message.as_bytes())
             owner.execute(MARK, [mail.id])
 

@@ -11,7 +11,7 @@ from bench.measure import Figure, pair
 
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
-from storedesk.services.opening import Premises
+from storedesk.services.workspace import Premises
 from storedesk.settings import Profile
 
 HERE = Path(__file__).parent

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from storedesk.persistence.engine.database import Database
 from storedesk.services import staff
 from storedesk.services.desk import Desk
-from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.garbage import Heap

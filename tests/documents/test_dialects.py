@@ -2,7 +2,7 @@
 
 import pytest
 
-from storedesk.documents.catalogue_csv import look_at, read_catalogue
+from storedesk.documents.catalog_csv import look_at, read_catalogue
 from storedesk.documents.dialects import delimiter_of, heading_key
 from storedesk.domain.importing.file import read_map
 from storedesk.domain.importing.options import FileChoices

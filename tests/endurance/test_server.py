@@ -11,7 +11,7 @@ from storedesk.adapters.embedded.server import Server
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.persistence.schema.invariants import broken
-from storedesk.services.opening import Premises
+from storedesk.services.workspace import Premises
 from storedesk.settings import Profile
 from tests.conftest import PASSWORD
 from tests.endurance.windows import Window

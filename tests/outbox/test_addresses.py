@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from storedesk.adapters.mail.smtp import Mailbox, written
-from storedesk.documents.mails import trial_letter
+from storedesk.documents.email_texts import trial_letter
 from storedesk.domain.outbox import Letterhead, MailSettings, Security
 from storedesk.persistence.engine.database import Database
 from storedesk.services import orders, outbox

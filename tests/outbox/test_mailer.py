@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from storedesk.documents import mails
+from storedesk.documents import email_texts
 from storedesk.services.mailer import Mailer
 from tests.outbox.test_line import SECRET, USER
 
@@ -317,14 +317,14 @@ def test_a_bug_in_one_mail_ends_neither_the_mailer_nor_the_others(
     use(server, lease=1)
     monkeypatch.setattr("storedesk.services.mailer.PAUSES", (0.1,))
     monkeypatch.setattr("storedesk.services.mailer.LOOKS", 0.2)
-    real = mails.letter
+    real = email_texts.letter
 
     def letter(mail, *others):
         if mail.recipient == "bug@example.com":
             raise RuntimeError("nobody thought of this")
         return real(mail, *others)
 
-    monkeypatch.setattr("storedesk.documents.mails.letter", letter)
+    monkeypatch.setattr("storedesk.documents.email_texts.letter", letter)
     confirm(order("bug@example.com"))
     mailer = Mailer(store.dsn("max"))
     thread = threading.Thread(target=mailer.run)

@@ -8,7 +8,7 @@ from psycopg.errors import CheckViolation
 
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.schema import migrations
-from storedesk.services import catalogue, customers
+from storedesk.services import catalog, customers
 from tests.persistence.old_stores import old_store
 
 FILL = """
@@ -97,7 +97,7 @@ def test_people_read_all_of_it(old, ids):
     database = Database(old.dsn())
     with database.reading() as session:
         assert customers.customer(session, ids["bob"]).note.startswith("long long")
-        assert len(catalogue.first_products(session)) == 2
+        assert len(catalog.first_products(session)) == 2
     database.close()
 
 

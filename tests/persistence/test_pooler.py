@@ -16,7 +16,7 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.persistence.engine import transport
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.engine.errors import explained_connecting
-from storedesk.services.opening import Premises
+from storedesk.services.workspace import Premises
 from storedesk.settings import Address, Profile
 from tests.conftest import PASSWORD
 from tests.persistence.tls import free_port

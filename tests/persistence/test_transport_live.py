@@ -11,7 +11,7 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.services.administration import found
-from storedesk.services.opening import Premises
+from storedesk.services.workspace import Premises
 from storedesk.settings import Address, Profile, StoreKind
 from tests.persistence.tls import (
     ADDRESS,

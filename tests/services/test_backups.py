@@ -18,8 +18,8 @@ from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.persistence.staff import verifier
-from storedesk.services import opening
-from storedesk.services.opening import Premises
+from storedesk.services import workspace
+from storedesk.services.workspace import Premises
 from storedesk.settings import Address, Profile, StoreKind
 from tests.conftest import PASSWORD, Store
 
@@ -68,7 +68,7 @@ class Computer:
 @pytest.fixture
 def computer(tmp_path_factory, monkeypatch):
     made = []
-    monkeypatch.setattr(opening, "Server", partial(Server, settings={"fsync": "off"}))
+    monkeypatch.setattr(workspace, "Server", partial(Server, settings={"fsync": "off"}))
 
     def computer():
         made.append(Computer(tmp_path_factory.mktemp("computer")))

@@ -9,16 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from storedesk.persistence.engine.database import Database
-from storedesk.services import (
-    catalogue,
-    counts,
-    customers,
-    inventory,
-    orders,
-    outbox,
-    reports,
-    till,
-)
+from storedesk.services import catalog, counts, customers, inventory, orders, outbox, reports, till
 from storedesk.services.desk import Desk
 
 TABLE = Path(__file__).parents[1] / "data/found.toml"
@@ -75,10 +66,10 @@ def ids(vector):
 
 
 SEARCHES = {
-    "products": ("product", lambda ask, text: ids(ask(catalogue.product_keys, search=text))),
+    "products": ("product", lambda ask, text: ids(ask(catalog.product_keys, search=text))),
     "first products": (
         "product",
-        lambda ask, text: {one.id for one in ask(catalogue.first_products, search=text)},
+        lambda ask, text: {one.id for one in ask(catalog.first_products, search=text)},
     ),
     "inventory": ("product", lambda ask, text: ids(ask(inventory.stock_keys, search=text))),
     "low stock": ("product", lambda ask, text: ids(ask(reports.low_stock_keys, search=text))),

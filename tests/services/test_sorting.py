@@ -7,7 +7,7 @@ import pytest
 
 from storedesk.persistence.engine.database import Database
 from storedesk.services import (
-    catalogue,
+    catalog,
     categories,
     counts,
     customers,
@@ -43,7 +43,7 @@ def ids(vector):
 
 
 @pytest.mark.parametrize(
-    "question", [catalogue.product_keys, inventory.stock_keys, reports.low_stock_keys]
+    "question", [catalog.product_keys, inventory.stock_keys, reports.low_stock_keys]
 )
 def test_products_are_in_the_order_of_their_names(question, ask, shelf):
     assert [shelf[key] for key in ids(ask(question, sort="name"))] == NAMES
@@ -56,7 +56,7 @@ def test_the_first_that_a_search_finds_are_in_that_order(login, store):
     desk = Desk(Database(store.dsn(login)))
 
     def first(**more):
-        lines = asyncio.run(desk.read(catalogue.first_products, search="things", **more))
+        lines = asyncio.run(desk.read(catalog.first_products, search="things", **more))
         return [line.name for line in lines]
 
     assert first() == NAMES
@@ -68,13 +68,13 @@ def test_the_first_that_a_search_finds_are_in_that_order(login, store):
 def test_what_was_deleted_and_what_is_to_be_counted(store, ask, shelf):
     assert [shelf[key] for key in ask(counts.scope)] == NAMES
     store.sql("UPDATE products SET is_deleted = true, status = 'inactive'")
-    assert [line.name for line in ask(catalogue.first_products, deleted=True)] == NAMES
+    assert [line.name for line in ask(catalog.first_products, deleted=True)] == NAMES
 
 
 def test_categories_are_in_the_order_of_their_names(store, ask):
     for name in SHUFFLED:
         store.sql("INSERT INTO categories (name) VALUES (%s)", name)
-    assert [one.name for one in ask(catalogue.categories)] == NAMES
+    assert [one.name for one in ask(catalog.categories)] == NAMES
     assert [one.name for one in ask(categories.tree).all] == NAMES
 
 

@@ -13,7 +13,7 @@ import pytest
 from storedesk.adapters.debian.server import find_server
 from storedesk.cli import run
 from storedesk.documents import join_file
-from storedesk.services.opening import Premises
+from storedesk.services.workspace import Premises
 from storedesk.settings import Profile
 from tests.persistence.tls import ADDRESS, free_port
 

@@ -11,8 +11,8 @@ from storedesk.adapters.transfer.backup_files import backups
 from storedesk.cli import run
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
-from storedesk.services import opening
-from storedesk.services.opening import Premises
+from storedesk.services import workspace
+from storedesk.services.workspace import Premises
 from storedesk.settings import Profile, StoreKind
 from tests.serving.conftest import PASSWORD
 
@@ -30,7 +30,7 @@ def served(machine):
 @pytest.fixture
 def own(tmp_path_factory, monkeypatch):
     """One computer, with or without a store of its own."""
-    monkeypatch.setattr(opening, "Server", partial(Server, settings={"fsync": "off"}))
+    monkeypatch.setattr(workspace, "Server", partial(Server, settings={"fsync": "off"}))
     made = Premises(Profile(tmp_path_factory.mktemp("own")))
     yield made
     made.leave()

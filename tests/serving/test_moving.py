@@ -19,8 +19,8 @@ from storedesk.domain.refusals.errors import Refused, StoreError, Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.persistence.schema.invariants import broken
-from storedesk.services import demo, opening
-from storedesk.services.opening import Premises
+from storedesk.services import demo, workspace
+from storedesk.services.workspace import Premises
 from storedesk.settings import Profile, StoreKind
 from tests.serving.conftest import PASSWORD
 
@@ -41,7 +41,7 @@ def sold(tmp_path_factory):
         made.make_demo(lambda *_: None)
     made.leave()
     yield folder
-    server = opening.Server(folder / "demo")
+    server = workspace.Server(folder / "demo")
     server.start()
     server.remove()
 
@@ -83,7 +83,7 @@ def awake(machine):
 
 def reopen(premises):
     """Take back that the store has moved, as the documentation says."""
-    server = opening.Server(premises.profile.folder / "demo")
+    server = workspace.Server(premises.profile.folder / "demo")
     server.start()
     with psycopg.connect(server.dsn("demo"), autocommit=True) as line:
         line.execute("ALTER DATABASE demo CONNECTION LIMIT -1")
@@ -224,7 +224,7 @@ def refuses_all(server):
 
 
 def test_a_move_that_was_killed_leaves_a_store_that_opens_again(old):
-    server = opening.Server(old.profile.folder / "demo")
+    server = workspace.Server(old.profile.folder / "demo")
     server.start()
     system = server.dsn("demo", login="demo_system")
     try:
@@ -258,7 +258,7 @@ def test_whoever_comes_while_it_moves_is_shut_out(gone, old):
             return str(error)
         return ""
 
-    server = opening.Server(old.profile.folder / "demo")
+    server = workspace.Server(old.profile.folder / "demo")
     server.start()
     knocking = {"dsn": server.dsn("demo", login="demo_system")}
     with pytest.MonkeyPatch.context() as patch:
@@ -285,7 +285,7 @@ def test_a_store_of_ones_own_keeps_its_people_under_its_new_name(gone, tmp_path_
         assert entered.store.name == "Corner Books"
         entered.desk.close()
     finally:
-        server = opening.Server(folder / "embedded")
+        server = workspace.Server(folder / "embedded")
         server.start()
         server.remove()
 
@@ -314,7 +314,7 @@ def test_what_root_writes_into_somebodys_profile_stays_theirs(gone):
         }
         assert set(owners.values()) == {account.st_uid}, owners
     finally:
-        server = opening.Server(home)
+        server = workspace.Server(home)
         server.start()
         server.remove()
         shutil.rmtree(folder)

@@ -39,14 +39,7 @@ from storedesk.persistence.rows import (  # noqa: E402
     PosSaleRow,
     ProductRow,
 )
-from storedesk.services import (  # noqa: E402
-    categories,
-    customers,
-    fulfilment,
-    inventory,
-    pricing,
-    shifts,
-)
+from storedesk.services import categories, customers, fulfillment, inventory, pricing, shifts  # noqa: E402
 from storedesk.services.desk import Desk  # noqa: E402
 
 NEWEST = 30
@@ -177,7 +170,7 @@ class Person(Robot):
             tenders, shift = (self.by_card(total),), await self.shift()
         self.journal.note("try", deed="place", order=order)
         told = await self.desk.do(
-            fulfilment.place,
+            fulfillment.place,
             order_id=order,
             customer_id=UUID(self.chance.choice(self.goods["customers"])),
             lines=lines,
@@ -199,26 +192,26 @@ class Person(Robot):
         tender = self.by_card(total)
         if self.chance.random() < 0.4:
             tender = Tender(uuid4(), Method.CASH, total, tendered=total + usd(5))
-        await self.step(Deed.CONFIRM, order, fulfilment.confirm, tenders=[tender], shift_id=shift)
+        await self.step(Deed.CONFIRM, order, fulfillment.confirm, tenders=[tender], shift_id=shift)
 
     async def ship(self) -> None:
         order = await self.an_order(Deed.SHIP)
-        await self.step(Deed.SHIP, order, fulfilment.ship, tracking=self.tracking())
+        await self.step(Deed.SHIP, order, fulfillment.ship, tracking=self.tracking())
 
     async def correct(self) -> None:
         order = await self.an_order(Deed.CORRECT_TRACKING)
         await self.step(
-            Deed.CORRECT_TRACKING, order, fulfilment.correct_tracking, tracking=self.tracking()
+            Deed.CORRECT_TRACKING, order, fulfillment.correct_tracking, tracking=self.tracking()
         )
 
     async def deliver(self) -> None:
-        await self.step(Deed.DELIVER, await self.an_order(Deed.DELIVER), fulfilment.deliver)
+        await self.step(Deed.DELIVER, await self.an_order(Deed.DELIVER), fulfillment.deliver)
 
     async def cancel(self) -> None:
         order = await self.an_order(Deed.CANCEL)
         shift = await self.shift() if self.chance.random() < 0.8 else None
         await self.step(
-            Deed.CANCEL, order, fulfilment.cancel, reason="changed her mind", shift_id=shift
+            Deed.CANCEL, order, fulfillment.cancel, reason="changed her mind", shift_id=shift
         )
 
     async def collect(self) -> None:
@@ -227,13 +220,13 @@ class Person(Robot):
         if order.status == "pending":
             tenders = (Tender(uuid4(), Method.CASH, total, tendered=total),)
         shift = await self.shift()
-        await self.step(Deed.COLLECT, order, fulfilment.collect, shift_id=shift, tenders=tenders)
+        await self.step(Deed.COLLECT, order, fulfillment.collect, shift_id=shift, tenders=tenders)
 
     async def change_address(self) -> None:
         order = await self.an_order(Deed.CHANGE_ADDRESS)
         street = f"{self.chance.randrange(10**6)} Other Street"
         address = ShippingAddress("Ann Other", street, "Town", "CA", "90001", "US")
-        await self.step(Deed.CHANGE_ADDRESS, order, fulfilment.change_address, address=address)
+        await self.step(Deed.CHANGE_ADDRESS, order, fulfillment.change_address, address=address)
 
     async def take_back(self) -> None:
         order = await self.an_order(Deed.TAKE_BACK)
@@ -248,7 +241,8 @@ class Person(Robot):
         ]
         back = uuid4()
         await self.step(
-            Deed.TAKE_BACK, order, fulfilment.take_back, back=back, return_id=back, lines=lines[:2],
+            Deed.TAKE_BACK, order, fulfillment.take_back, back=back, return_id=back,
+            lines=lines[:2],
             reason="did not fit", shift_id=await self.shift(),
         )  # fmt: skip
 

@@ -21,9 +21,9 @@ from storedesk.domain.till import PriceChange, Quote, Shift, Shortage
 from storedesk.services import categories, importing
 from storedesk.settings import Profile
 from storedesk.ui.approval import ApprovalDialog, Asked, Known, Managers
-from storedesk.ui.catalogue.category_dialog import CategoriesDialog
-from storedesk.ui.catalogue.category_moves import MovingCategories
-from storedesk.ui.catalogue.variants import VariantsDialog
+from storedesk.ui.catalog.category_dialog import CategoriesDialog
+from storedesk.ui.catalog.category_moves import MovingCategories
+from storedesk.ui.catalog.variants import VariantsDialog
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.customers.person import EditCustomer, NewCustomer, PersonDialog
 from storedesk.ui.customers.place import AddressDialog as PlaceDialog

@@ -27,7 +27,7 @@ from storedesk.settings import Address, Profile
 from storedesk.tour import probes
 from storedesk.tour.arrival import make_the_demo, open_the_shift
 from storedesk.tour.visit import Visit
-from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.view import CountsView
 from storedesk.ui.importing.dialog import ImportDialog

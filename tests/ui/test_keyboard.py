@@ -27,8 +27,8 @@ from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.inventory import Reason
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.approval import ApprovalDialog
-from storedesk.ui.catalogue.category_dialog import CategoriesDialog
-from storedesk.ui.catalogue.variants import VariantsDialog
+from storedesk.ui.catalog.category_dialog import CategoriesDialog
+from storedesk.ui.catalog.variants import VariantsDialog
 from storedesk.ui.customers.person import NewCustomer
 from storedesk.ui.customers.web_shop import WebShopDialog
 from storedesk.ui.first_run.join import JoinForm

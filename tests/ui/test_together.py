@@ -16,8 +16,8 @@ from storedesk.documents import low_stock
 from storedesk.domain.till import Register
 from storedesk.services import reports, staff, till
 from storedesk.services import store as stores
-from storedesk.ui.catalogue.managed import ManagedProductsView
-from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.catalog.managed import ManagedProductsView
+from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.counts.view import CountsView
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView

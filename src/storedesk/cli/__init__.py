@@ -10,16 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from storedesk import __version__
-from storedesk.cli import (
-    backup,
-    catalogue,
-    database,
-    mailer,
-    printing,
-    server,
-    tour,
-    window,
-)
+from storedesk.cli import backup, catalog, database, mailer, printing, server, tour, window
 from storedesk.cli.ending import Ended, ending_in_order
 from storedesk.cli.terminal import harmless, harmless_streams
 from storedesk.domain.refusals.errors import Refused, StoreError
@@ -79,7 +70,7 @@ def parser() -> ArgumentParser:
     database.add_to(commands)
     backup.add_to(commands)
     server.add_to(commands)
-    catalogue.add_to(commands)
+    catalog.add_to(commands)
     mailer.add_to(commands)
     tour.add_to(commands)
     printing.add_to(commands)

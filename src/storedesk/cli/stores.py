@@ -36,7 +36,7 @@ def opened_store(arguments: Namespace) -> "Iterator[Database]":
         with _named_store(arguments.dsn) as database:
             yield database
         return
-    from storedesk.services.opening import Premises  # noqa: PLC0415
+    from storedesk.services.workspace import Premises  # noqa: PLC0415
 
     profile = profile_of(arguments)
     chosen = profile.preferences()

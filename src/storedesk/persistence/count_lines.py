@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session, aliased
 
 from storedesk.domain.counts import CountLine, CountPart, Differences, Trouble
 from storedesk.domain.values.money import Money
-from storedesk.persistence.catalogue import BY_NAME, code_of_product, has_variants
+from storedesk.persistence.catalog import BY_NAME, code_of_product, has_variants
 from storedesk.persistence.engine.lists import as_written, in_order, key_vector
 from storedesk.persistence.rows import (
     CategoryRow,

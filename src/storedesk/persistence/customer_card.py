@@ -21,7 +21,7 @@ from storedesk.domain.customers import Address, Registration
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.values.money import Money
-from storedesk.persistence import mails
+from storedesk.persistence import emails
 from storedesk.persistence.customers import shown_email
 from storedesk.persistence.rows import (
     AddressRow,
@@ -210,7 +210,7 @@ def _mails(session: Session, key: UUID) -> tuple[Mail, ...]:
         select(
             EmailRow.id,
             EmailRow.email_type,
-            mails.STATUS,
+            emails.STATUS,
             func.coalesce(EmailRow.sent_at, EmailRow.created_at),
             case((EmailRow.reference_type == "order", EmailRow.reference_id)),
             OrderRow.order_number,

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Moved, Stock, StockLine
-from storedesk.persistence.catalogue import BY_NAME, code_of_product, has_variants
+from storedesk.persistence.catalog import BY_NAME, code_of_product, has_variants
 from storedesk.persistence.decode.till import Answer, Document
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.engine.lists import as_written, in_order, is_chosen, key_vector, ordered

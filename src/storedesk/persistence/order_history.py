@@ -10,7 +10,7 @@ from storedesk.domain.order_details import Booking, Change, Mail, Returned, Step
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
-from storedesk.persistence.mails import STATUS as SHOWN
+from storedesk.persistence.emails import STATUS as SHOWN
 from storedesk.persistence.rows import (
     EmailRow,
     LedgerRow,

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from storedesk.domain.catalog import Product, ProductStatus, Variant
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.values.money import Money
-from storedesk.persistence.catalogue import sha256_of, stock_of
+from storedesk.persistence.catalog import sha256_of, stock_of
 from storedesk.persistence.rows import (
     BarcodeRow,
     CategoryRow,

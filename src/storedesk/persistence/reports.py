@@ -26,7 +26,7 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Stock
 from storedesk.domain.low_stock import SOLD_DAYS, SOON_DAYS, LowStockLine, Scarcity
-from storedesk.persistence.catalogue import BY_NAME, code_of_product, has_variants
+from storedesk.persistence.catalog import BY_NAME, code_of_product, has_variants
 from storedesk.persistence.engine.lists import (
     as_written,
     by_text,

@@ -17,7 +17,7 @@ from storedesk.persistence.engine.database import Session
 from storedesk.persistence.schema import migrations
 from storedesk.persistence.schema.migrations import SchemaState
 from storedesk.services.administration import asked
-from storedesk.services.opening import Premises
+from storedesk.services.workspace import Premises
 from storedesk.settings import Profile, StoreKind
 
 ANY_DATABASE = {"", "postgres", "template1"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from storedesk.documents.catalogue_csv import Look, Report, look_at, read_catalogue
+from storedesk.documents.catalog_csv import Look, Report, look_at, read_catalogue
 from storedesk.documents.product_cells import category_path
 from storedesk.documents.tables import CsvSheet
 from storedesk.domain.catalog import Category, ProductStatus

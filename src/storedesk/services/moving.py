@@ -12,7 +12,7 @@ from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence import store
 from storedesk.persistence.schema import migrations
 from storedesk.services.administration import asked, is_current
-from storedesk.services.opening import Premises
+from storedesk.services.workspace import Premises
 from storedesk.settings import Address, Profile, StoreKind
 
 

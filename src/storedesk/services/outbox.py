@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from storedesk.domain.customers import email_address
 from storedesk.domain.outbox import MailLine, MailSettings, MailStatus, OldMails
 from storedesk.domain.refusals.errors import Refused
-from storedesk.persistence import mails, outbox
+from storedesk.persistence import emails, outbox
 from storedesk.persistence.engine.database import Command, Session
 
 MOST_AT_ONCE = 1_000
@@ -28,7 +28,7 @@ def mail_keys(  # noqa: PLR0913 named by every caller
     `is_whole` recipients and subjects are searched, which are a manager's to read. Sorted by
     created, changed, type or status.
     """
-    return mails.mail_keys(
+    return emails.mail_keys(
         session, search=search, status=status, sort=sort, descending=descending, is_whole=is_whole
     )
 
@@ -44,7 +44,7 @@ def first_mails(  # noqa: PLR0913 named by every caller
     limit: int = 200,
 ) -> list[MailLine]:
     """Return the first mails of the list whose keys `mail_keys` returns."""
-    return mails.first_mails(
+    return emails.first_mails(
         session,
         search=search,
         status=status,
@@ -57,27 +57,27 @@ def first_mails(  # noqa: PLR0913 named by every caller
 
 def mail_lines(session: Session, ids: Sequence[UUID], *, is_whole: bool = False) -> list[MailLine]:
     """Return mails in the order of `ids`; recipient, subject and error where `is_whole`."""
-    return mails.mail_lines(session, ids, is_whole=is_whole)
+    return emails.mail_lines(session, ids, is_whole=is_whole)
 
 
 def counts(session: Session) -> dict[MailStatus, int]:
     """Count the mails in each state; those that are just being sent still wait."""
-    return mails.counts(session)
+    return emails.counts(session)
 
 
 def failed_count(session: Session) -> int:
     """Count the mails that failed."""
-    return mails.failed_count(session)
+    return emails.failed_count(session)
 
 
 def failed_ids(session: Session) -> list[UUID]:
     """Return the mails that failed, oldest first, as many as can be tried again at once."""
-    return mails.failed_ids(session, limit=MOST_AT_ONCE)
+    return emails.failed_ids(session, limit=MOST_AT_ONCE)
 
 
 def trouble(session: Session) -> str:
     """Return what the mail server said last to a mail that waits; "" where there was nothing."""
-    return mails.trouble(session)
+    return emails.trouble(session)
 
 
 def settings(session: Session) -> MailSettings:
@@ -116,7 +116,7 @@ def send_trial(wanted: MailSettings, password: str | None, recipient: str) -> No
     Refused: mail_demo, mail_not_set_up, email_unreadable; and whatever the mail server says.
     """
     from storedesk.adapters.mail.smtp import Mailbox  # noqa: PLC0415 a tenth of a second of start-up
-    from storedesk.documents.mails import trial_letter  # noqa: PLC0415 likewise
+    from storedesk.documents.email_texts import trial_letter  # noqa: PLC0415 likewise
 
     if wanted.is_demo:
         raise Refused("mail_demo")

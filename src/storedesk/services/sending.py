@@ -101,10 +101,10 @@ class _Carrier:
                 self._send(mail, done)
 
     def _send(self, mail: QueuedMail, done: Round) -> None:
-        from storedesk.documents import mails  # noqa: PLC0415 jinja2, at start-up, for no mail
+        from storedesk.documents import email_texts  # noqa: PLC0415 jinja2, at start-up, for no mail
 
         try:
-            self.post.send(mails.letter(mail, emails.news(mail), self._settings))
+            self.post.send(email_texts.letter(mail, emails.news(mail), self._settings))
         except MailServerTrouble as trouble:
             done.trouble = trouble
             self._note(mail, Outcome.UNSENT, trouble.sentence(), done)

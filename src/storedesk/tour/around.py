@@ -10,7 +10,7 @@ from storedesk.tour.album import fit
 from storedesk.tour.goods import find_stock
 from storedesk.tour.neighbour import Neighbour
 from storedesk.tour.visit import Visit
-from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.palette import Palette

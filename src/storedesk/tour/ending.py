@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storedesk.domain.values.money import Money
 from storedesk.services import till
-from storedesk.services.opening import Premises
+from storedesk.services.workspace import Premises
 from storedesk.settings import Profile
 from storedesk.tour import probes
 from storedesk.tour.visit import Visit

@@ -4,8 +4,8 @@ from storedesk.domain.inventory import Reason
 from storedesk.tour import probes
 from storedesk.tour.probes import Article
 from storedesk.tour.visit import Visit
-from storedesk.ui.catalogue.managed import ManagedProductsView
-from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.catalog.managed import ManagedProductsView
+from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.inventory.view import InventoryView
 
 BROKEN = -2

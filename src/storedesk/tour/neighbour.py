@@ -11,7 +11,7 @@ from storedesk.persistence.engine.database import Database
 from storedesk.persistence.engine.transport import local_dsn
 from storedesk.services import shifts, till
 from storedesk.services.desk import Desk
-from storedesk.services.opening import Premises
+from storedesk.services.workspace import Premises
 
 
 class Neighbour:

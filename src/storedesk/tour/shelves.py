@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog
 from storedesk.domain.catalog import ProductStatus
 from storedesk.tour import probes, stock_probes
 from storedesk.tour.visit import Visit
-from storedesk.ui.catalogue.managed import ManagedProductsView
-from storedesk.ui.catalogue.variants import VariantsDialog
+from storedesk.ui.catalog.managed import ManagedProductsView
+from storedesk.ui.catalog.variants import VariantsDialog
 
 NAME = "Lighthouse Tee"
 CODE = "LIGHT"

@@ -19,7 +19,7 @@ from storedesk.ui.kit.base.answers import answered
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.adapters.mail.passwords import MailPasswords
     from storedesk.adapters.secrets import Secrets
-    from storedesk.services.opening import Premises, SignedIn
+    from storedesk.services.workspace import Premises, SignedIn
 
 T = TypeVar("T")
 
@@ -163,7 +163,7 @@ class Door:
 
     def _with_premises(self, job: Callable[[Any], T]) -> T:
         if self._premises is None:
-            from storedesk.services.opening import Premises  # noqa: PLC0415 1 s of start-up time
+            from storedesk.services.workspace import Premises  # noqa: PLC0415 1 s of start-up time
 
             self._premises = Premises(self.profile)
         return job(self._premises)

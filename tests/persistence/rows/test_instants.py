@@ -10,7 +10,7 @@ import pytest
 
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.rows.instants import FIRST, LAST, instant
-from storedesk.services import catalogue, customers, inventory
+from storedesk.services import catalog, customers, inventory
 from storedesk.services.desk import Desk
 
 VALUES = [
@@ -88,7 +88,7 @@ def test_lists_and_cards_are_read_with_a_bad_row_among_them(spoiled, store):
     def read(question, *given, **more):
         return asyncio.run(desk.read(question, *given, **more))
 
-    assert len(read(catalogue.first_products, sort="updated")) == 2
+    assert len(read(catalog.first_products, sort="updated")) == 2
     assert {line.updated_at for line in read(inventory.first_stock)} == {LAST}
     assert len(read(customers.first_customers)) == 1
     card = read(customers.customer, spoiled)

@@ -13,7 +13,7 @@ from storedesk.persistence import till
 from storedesk.persistence.engine.database import Database
 from storedesk.services import clock, staff
 from storedesk.services.desk import Desk
-from storedesk.services.opening import SignedIn
+from storedesk.services.workspace import SignedIn
 from storedesk.settings import Profile, StoreKind
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.shell.main_window import MainWindow

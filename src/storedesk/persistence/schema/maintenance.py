@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.persistence.engine.database import Command, Database, polite
 from storedesk.persistence.engine.errors import explained_connecting
-from storedesk.persistence.fulfilment import expire
+from storedesk.persistence.fulfillment import expire
 from storedesk.persistence.schema.invariants import Broken, broken
 
 

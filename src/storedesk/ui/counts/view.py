@@ -12,7 +12,7 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import told_to
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.services import catalogue, counts, inventory
+from storedesk.services import catalog, counts, inventory
 from storedesk.services.desk import Desk
 from storedesk.ui.counts.entries import Entries, Entry
 from storedesk.ui.counts.keys import add_keys
@@ -83,7 +83,7 @@ class CountsView(View):
     async def begin(self) -> None:
         """Ask what is to be counted, and begin."""
         today = self._form.date(datetime.now(UTC))
-        tree = await self.desk.read(catalogue.categories)
+        tree = await self.desk.read(catalog.categories)
         name = self.tr("Count of {day}").format(day=today)
         question = NewCount(self, self.desk, name, tree)
         if not await question.shown():

@@ -13,7 +13,7 @@ from storedesk.domain import carriers
 from storedesk.domain.order_details import Parcel
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import StoreError, Unavailable
-from storedesk.services import fulfilment
+from storedesk.services import fulfillment
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.view import spoken
@@ -135,7 +135,7 @@ class BulkDialog(Dialog):
         number = carriers.cleaned(one.line.tracking)
         try:
             await self._desk.do(
-                fulfilment.ship, order_id=parcel.id, seen=parcel.version, tracking=number
+                fulfillment.ship, order_id=parcel.id, seen=parcel.version, tracking=number
             )
         except Unavailable:
             raise

@@ -13,7 +13,7 @@ from storedesk.domain.order_details import Order
 from storedesk.domain.orders import Deed, OrderStatus
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Shift
-from storedesk.services import fulfilment
+from storedesk.services import fulfillment
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import Deed as Send
@@ -65,7 +65,7 @@ class Deeds(QObject):
 
     async def show_receipt(self, return_id: UUID) -> None:
         """Show the receipt of a return, to be printed with Enter or kept as a PDF."""
-        back = await self._desk.read(fulfilment.return_receipt, return_id)
+        back = await self._desk.read(fulfillment.return_receipt, return_id)
         said = speech(self._office, "Receipt")
         title = self.tr("Receipt of the return")
         name = f"{back.order.order_number}-{self.tr('return')}"
@@ -79,7 +79,7 @@ class Deeds(QObject):
         async def pay(seen: Order, form: PayForm) -> None:
             confirm_it = partial(
                 self._desk.do,
-                fulfilment.confirm,
+                fulfillment.confirm,
                 order_id=seen.id,
                 seen=seen.version,
                 tenders=(form.tender(),),
@@ -94,7 +94,7 @@ class Deeds(QObject):
         await dialog.shown()
 
     async def _deliver(self, order: Order) -> None:
-        step = await self._desk.do(fulfilment.deliver, order_id=order.id, seen=order.version)
+        step = await self._desk.do(fulfillment.deliver, order_id=order.id, seen=order.version)
         self._tell(self.tr("{number} has arrived."), step)
 
     async def _collect(self, order: Order) -> None:
@@ -114,7 +114,7 @@ class Deeds(QObject):
             return
         collect = partial(
             self._desk.do,
-            fulfilment.collect,
+            fulfillment.collect,
             order_id=order.id,
             seen=order.version,
             shift_id=shift.id,
@@ -126,7 +126,7 @@ class Deeds(QObject):
         async def pay(seen: Order, form: PayForm) -> None:
             collect = partial(
                 self._desk.do,
-                fulfilment.collect,
+                fulfillment.collect,
                 order_id=seen.id,
                 seen=seen.version,
                 shift_id=shift.id,
@@ -142,7 +142,7 @@ class Deeds(QObject):
     async def _correct(self, order: Order) -> None:
         async def correct(seen: Order, number: str, shared: bool) -> None:  # noqa: FBT001
             step = await self._desk.do(
-                fulfilment.correct_tracking,
+                fulfillment.correct_tracking,
                 order_id=seen.id,
                 seen=seen.version,
                 tracking=number,
@@ -156,7 +156,7 @@ class Deeds(QObject):
     async def _recall(self, order: Order) -> None:
         async def recall(seen: Order, reason: str) -> None:
             step = await self._desk.do(
-                fulfilment.recall_shipment, order_id=seen.id, seen=seen.version, reason=reason
+                fulfillment.recall_shipment, order_id=seen.id, seen=seen.version, reason=reason
             )
             self._tell(self.tr("{number} waits to be shipped again."), step)
 
@@ -166,7 +166,7 @@ class Deeds(QObject):
     async def _change_address(self, order: Order) -> None:
         async def change(seen: Order, address: ShippingAddress) -> None:
             step = await self._desk.do(
-                fulfilment.change_address, order_id=seen.id, seen=seen.version, address=address
+                fulfillment.change_address, order_id=seen.id, seen=seen.version, address=address
             )
             self._tell(self.tr("{number} goes to another address."), step)
 
@@ -179,7 +179,7 @@ class Deeds(QObject):
         async def cancel(seen: Order, reason: str) -> None:
             def send(approval: UUID | None) -> Awaitable[Step]:
                 return self._desk.do(
-                    fulfilment.cancel,
+                    fulfillment.cancel,
                     order_id=seen.id,
                     seen=seen.version,
                     reason=reason,
@@ -203,7 +203,7 @@ class Deeds(QObject):
 
         async def preview(lines: Sequence[ReturnedLine], with_shipping: bool) -> ReturnPreview:  # noqa: FBT001
             return await self._desk.read(
-                fulfilment.preview_return,
+                fulfillment.preview_return,
                 order.id,
                 lines,
                 with_shipping=with_shipping,
@@ -215,7 +215,7 @@ class Deeds(QObject):
 
             def send(approval: UUID | None) -> Awaitable[Step]:
                 return self._desk.do(
-                    fulfilment.take_back,
+                    fulfillment.take_back,
                     return_id=return_id,
                     order_id=seen.id,
                     seen=seen.version,

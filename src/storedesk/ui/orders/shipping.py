@@ -11,7 +11,7 @@ from storedesk.domain import carriers
 from storedesk.domain.order_details import Order
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.services import fulfilment
+from storedesk.services import fulfillment
 from storedesk.services import orders as services
 from storedesk.services import till as articles
 from storedesk.services.desk import Desk
@@ -222,7 +222,7 @@ class Shipping(QObject):
     async def _send(self, order: Order, number: str) -> None:
         """Send a parcel, for the first time or again."""
         await self._desk.do(
-            fulfilment.correct_tracking if order.is_recalled else fulfilment.ship,
+            fulfillment.correct_tracking if order.is_recalled else fulfillment.ship,
             order_id=order.id,
             seen=order.version,
             tracking=number,

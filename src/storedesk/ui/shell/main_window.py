@@ -28,7 +28,7 @@ from storedesk.ui.store_access import Door
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.domain.till import Register
-    from storedesk.services.opening import SignedIn
+    from storedesk.services.workspace import SignedIn
     from storedesk.ui.shell.frame import Frame
 
 SMALLEST = QSize(1100, 680)

@@ -14,8 +14,8 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import Managers
-from storedesk.ui.catalogue.managed import ManagedProductsView
-from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.catalog.managed import ManagedProductsView
+from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.counts.view import CountsView
 from storedesk.ui.customers.view import CustomersView
 from storedesk.ui.inventory.low_stock import LowStockView

@@ -26,7 +26,7 @@ from storedesk.ui.store_access import Door
 from storedesk.ui.unavailable import away_words
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
-    from storedesk.services.opening import SignedIn
+    from storedesk.services.workspace import SignedIn
 
 AGAIN_SECONDS = 2.0
 """Between two tries while the store's database is away."""

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from storedesk.services import product_forms, staff
-from storedesk.ui.catalogue.managed import ManagedProductsView
+from storedesk.ui.catalog.managed import ManagedProductsView
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.looks.buttons import Button
 

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from storedesk.domain.catalog import Category, ProductLine, ProductStatus
 from storedesk.domain.entry import is_misread, unknown
 from storedesk.domain.staff import Group, Me
-from storedesk.services import catalogue
+from storedesk.services import catalog
 from storedesk.services.desk import Desk
-from storedesk.ui.catalogue.detail import ProductDetail
-from storedesk.ui.catalogue.pictures import Pictures
-from storedesk.ui.catalogue.prices import PRICE, price_edit
-from storedesk.ui.catalogue.words import of_tabs, status_cell, status_word, stock_tone, variants
+from storedesk.ui.catalog.detail import ProductDetail
+from storedesk.ui.catalog.labels import of_tabs, status_cell, status_word, stock_tone, variants
+from storedesk.ui.catalog.pictures import Pictures
+from storedesk.ui.catalog.prices import PRICE, price_edit
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.view import spoken
@@ -66,7 +66,7 @@ class ProductsView(ListPage[ProductLine]):
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
         """Find products for the palette."""
-        found = await self.desk.read(catalogue.first_products, search=words, limit=limit)
+        found = await self.desk.read(catalog.first_products, search=words, limit=limit)
         return [
             Jump(
                 line.name, line.code or line.category, partial(self.show_record, line.id), "package"
@@ -126,7 +126,7 @@ class ProductsView(ListPage[ProductLine]):
 
     async def take_out(self) -> None:
         """Write the whole catalogue as Shopify's CSV, into a file that a person names."""
-        from storedesk.ui.catalogue.shopify import take_out  # noqa: PLC0415 rarely needed
+        from storedesk.ui.catalog.shopify import take_out  # noqa: PLC0415 rarely needed
 
         done = await take_out(self.window(), self.desk, self._form)
         if done is not None:
@@ -159,9 +159,9 @@ class ProductsView(ListPage[ProductLine]):
             self._columns(),
             DeskSource(
                 self.desk,
-                keys=catalogue.product_keys,
-                first=catalogue.first_products,
-                records=catalogue.product_lines,
+                keys=catalog.product_keys,
+                first=catalog.first_products,
+                records=catalog.product_lines,
                 key=lambda line: line.id,
             ),
             name=self.tr("Products"),
@@ -209,7 +209,7 @@ class ProductsView(ListPage[ProductLine]):
         self.detail.picture_came()
 
     async def _show_categories(self) -> None:
-        categories = await self.desk.read(catalogue.categories)
+        categories = await self.desk.read(catalog.categories)
         kept = self.category.currentData()
         with QSignalBlocker(self.category):
             self.category.clear()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from storedesk.domain.catalog import Category, Product, ProductLine, ProductStatus
-from storedesk.persistence import catalogue, products
+from storedesk.persistence import catalog, products
 from storedesk.persistence.engine.database import Session
 
 
@@ -23,7 +23,7 @@ def product_keys(  # noqa: PLR0913 named by every caller
     A category means all below it as well; deleted products are a list of their own. Sorted by
     name, price, available, category, status or updated.
     """
-    return catalogue.product_keys(
+    return catalog.product_keys(
         session,
         search=search,
         status=status,
@@ -46,7 +46,7 @@ def first_products(  # noqa: PLR0913 named by every caller
     limit: int = 200,
 ) -> list[ProductLine]:
     """Return the first products of the list whose keys `product_keys` returns."""
-    return catalogue.first_products(
+    return catalog.first_products(
         session,
         search=search,
         status=status,
@@ -60,7 +60,7 @@ def first_products(  # noqa: PLR0913 named by every caller
 
 def product_lines(session: Session, ids: Sequence[UUID]) -> list[ProductLine]:
     """Return products in the order of `ids`; those no longer there are left out."""
-    return catalogue.product_lines(session, ids)
+    return catalog.product_lines(session, ids)
 
 
 def product(session: Session, product_id: UUID) -> Product:
@@ -70,9 +70,9 @@ def product(session: Session, product_id: UUID) -> Product:
 
 def categories(session: Session) -> list[Category]:
     """Return the tree of categories, parents before their children."""
-    return catalogue.categories(session)
+    return catalog.categories(session)
 
 
 def picture(session: Session, sha256: str) -> bytes | None:
     """Return a picture, as the file that it was."""
-    return catalogue.picture(session, sha256)
+    return catalog.picture(session, sha256)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storedesk.documents.catalogue_csv import look_at, read_catalogue
+from storedesk.documents.catalog_csv import look_at, read_catalogue
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.importing.file import Column, Source, Take, read_map
 from storedesk.domain.refusals.errors import SENTENCES, Refused

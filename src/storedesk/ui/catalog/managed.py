@@ -12,9 +12,9 @@ from storedesk.domain.staff import Me
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services import product_forms
 from storedesk.services.desk import Desk
-from storedesk.ui.catalogue.category_dialog import CategoriesDialog
-from storedesk.ui.catalogue.edited import DELETED, EditedProductsView
-from storedesk.ui.catalogue.variants import VariantsDialog
+from storedesk.ui.catalog.category_dialog import CategoriesDialog
+from storedesk.ui.catalog.edited import DELETED, EditedProductsView
+from storedesk.ui.catalog.variants import VariantsDialog
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format

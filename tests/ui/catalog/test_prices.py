@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 
-from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.kit.base.actions import Actions
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 
 from storedesk.domain.product_forms import PictureForm
-from storedesk.ui.catalogue.gallery import GAP, TILE, Gallery
+from storedesk.ui.catalog.gallery import GAP, TILE, Gallery
 
 KEY = Qt.Key
 LEFT = Qt.MouseButton.LeftButton

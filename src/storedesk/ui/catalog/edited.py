@@ -12,10 +12,10 @@ from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.staff import Me
 from storedesk.services import categories, product_forms
 from storedesk.services.desk import Desk
-from storedesk.ui.catalogue.editor import ProductEditor
-from storedesk.ui.catalogue.form import Choices
-from storedesk.ui.catalogue.pictures import Pictures
-from storedesk.ui.catalogue.view import ALL, ProductsView
+from storedesk.ui.catalog.editor import ProductEditor
+from storedesk.ui.catalog.form import Choices
+from storedesk.ui.catalog.pictures import Pictures
+from storedesk.ui.catalog.view import ALL, ProductsView
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.view import spoken

@@ -20,7 +20,7 @@ from storedesk.domain.fulfillment import (
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Tender
 from storedesk.domain.values.money import Money
-from storedesk.persistence import fulfilment
+from storedesk.persistence import fulfillment
 from storedesk.persistence.engine.database import Command, Session
 
 
@@ -46,7 +46,7 @@ def place(  # noqa: PLR0913 named by every caller
     country_unknown, bad_amount, money_too_big, cash_needs_shift, shift_closed, reference_used, and
     what tenders are refused for.
     """
-    return fulfilment.place(
+    return fulfillment.place(
         request,
         order_id=order_id,
         customer_id=customer_id,
@@ -68,7 +68,7 @@ def order_totals(
     Refused as `place` for its lines: product_not_found, product_not_sold, variant_not_found,
     choose_variant, bad_quantity, bad_amount.
     """
-    return fulfilment.order_totals(session, lines, shipping_cost.amount)
+    return fulfillment.order_totals(session, lines, shipping_cost.amount)
 
 
 def confirm(
@@ -84,7 +84,7 @@ def confirm(
     Refused: tenders_differ, cash_needs_shift, shift_closed, reference_used, and what tenders are
     refused for.
     """
-    return fulfilment.confirm(
+    return fulfillment.confirm(
         request, order_id=order_id, seen=seen, tenders=tenders, shift_id=shift_id
     )
 
@@ -97,7 +97,7 @@ def ship(
     Refused: bad_tracking; tracking_used where another order has the number, unless both go in one
     parcel (`shared`).
     """
-    return fulfilment.ship(request, order_id=order_id, seen=seen, tracking=tracking, shared=shared)
+    return fulfillment.ship(request, order_id=order_id, seen=seen, tracking=tracking, shared=shared)
 
 
 def correct_tracking(
@@ -108,7 +108,7 @@ def correct_tracking(
     A parcel that did not leave is sent by it, and its e-mail goes out. Refused: tracking_fixed,
     bad_tracking, tracking_used, nothing_changed.
     """
-    return fulfilment.correct_tracking(
+    return fulfillment.correct_tracking(
         request, order_id=order_id, seen=seen, tracking=tracking, shared=shared
     )
 
@@ -119,12 +119,12 @@ def recall_shipment(request: UUID, *, order_id: UUID, seen: int, reason: str) ->
     Until the e-mail is on its way or the store's day is over. Refused: recall_fixed, recall_late,
     recall_twice, reason_missing.
     """
-    return fulfilment.recall_shipment(request, order_id=order_id, seen=seen, reason=reason)
+    return fulfillment.recall_shipment(request, order_id=order_id, seen=seen, reason=reason)
 
 
 def deliver(request: UUID, *, order_id: UUID, seen: int) -> Command[Step]:
     """Note that a shipped order has arrived."""
-    return fulfilment.deliver(request, order_id=order_id, seen=seen)
+    return fulfillment.deliver(request, order_id=order_id, seen=seen)
 
 
 def cancel(  # noqa: PLR0913 named by every caller
@@ -142,7 +142,7 @@ def cancel(  # noqa: PLR0913 named by every caller
     what the refusal names. Refused: approval_needed, approval_not_valid,
     reason_missing, cash_needs_shift, shift_closed.
     """
-    return fulfilment.cancel(
+    return fulfillment.cancel(
         request,
         order_id=order_id,
         seen=seen,
@@ -159,7 +159,7 @@ def collect(
 
     Refused: paid_already, shift_closed, tenders_differ, and what tenders are refused for.
     """
-    return fulfilment.collect(
+    return fulfillment.collect(
         request, order_id=order_id, seen=seen, shift_id=shift_id, tenders=tenders
     )
 
@@ -184,7 +184,7 @@ def take_back(  # noqa: PLR0913 named by every caller
     already_returned, return_empty, return_too_many, line_not_found, line_twice, bad_quantity,
     reason_missing, approval_not_valid, cash_needs_shift, shift_closed.
     """
-    return fulfilment.take_back(
+    return fulfillment.take_back(
         request,
         return_id=return_id,
         order_id=order_id,
@@ -209,14 +209,14 @@ def preview_return(
 
     Refused as `take_back` for its lines.
     """
-    return fulfilment.preview_return(
+    return fulfillment.preview_return(
         session, order_id, lines, with_shipping=with_shipping, shift_id=shift_id
     )
 
 
 def return_receipt(session: Session, return_id: UUID) -> ReturnReceipt:
     """Return a return as its receipt says it. Not found: order_not_found."""
-    found = fulfilment.return_receipt(session, return_id)
+    found = fulfillment.return_receipt(session, return_id)
     if found is None:
         raise NotFound("order_not_found")
     return found
@@ -229,4 +229,4 @@ def change_address(
 
     Refused: address_fixed, address_incomplete, address_too_long, country_unknown, nothing_changed.
     """
-    return fulfilment.change_address(request, order_id=order_id, seen=seen, address=address)
+    return fulfillment.change_address(request, order_id=order_id, seen=seen, address=address)

@@ -20,11 +20,11 @@ from storedesk.domain.product_forms import (
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
 from storedesk.services import product_forms
 from storedesk.services.desk import Desk
-from storedesk.ui.catalogue.bringing import bring
-from storedesk.ui.catalogue.clashes import Words
-from storedesk.ui.catalogue.form import Choices, ProductFields
-from storedesk.ui.catalogue.pictures import Pictures
-from storedesk.ui.catalogue.words import TONES, status_word
+from storedesk.ui.catalog.conflicts import Words
+from storedesk.ui.catalog.form import Choices, ProductFields
+from storedesk.ui.catalog.labels import TONES, status_word
+from storedesk.ui.catalog.new_picture import bring
+from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.view import spoken

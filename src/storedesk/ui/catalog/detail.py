@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk.domain.catalog import Product, Variant
 from storedesk.domain.refusals.errors import NotFound
-from storedesk.services import catalogue
+from storedesk.services import catalog
 from storedesk.services.desk import Desk
-from storedesk.ui.catalogue.pictures import Pictures
-from storedesk.ui.catalogue.words import TONES, status_word, stock_tone
+from storedesk.ui.catalog.labels import TONES, status_word, stock_tone
+from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
@@ -90,7 +90,7 @@ class ProductDetail(QWidget):
         if self.product and self.product.id == product_id and not self._is_stale:
             return
         try:
-            product = await self._desk.read(catalogue.product, product_id)
+            product = await self._desk.read(catalog.product, product_id)
         except NotFound:
             self._show_nothing()
             return

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from storedesk.domain.categories import moved_among
 from storedesk.services import categories
 from storedesk.services.desk import Desk
-from storedesk.ui.catalogue.category_choice import choose_category
-from storedesk.ui.catalogue.category_tree import CategoryTree
+from storedesk.ui.catalog.category_choice import choose_category
+from storedesk.ui.catalog.category_tree import CategoryTree
 from storedesk.ui.kit.base.banner import Note
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.dialogs.dialog import Dialog

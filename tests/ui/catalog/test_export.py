@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 
-from storedesk.ui.catalogue import shopify
-from storedesk.ui.catalogue.view import ProductsView
+from storedesk.ui.catalog import shopify
+from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.lists import exporting
 

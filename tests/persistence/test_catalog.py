@@ -8,10 +8,10 @@ from storedesk.domain.catalog import Category, ProductStatus
 from storedesk.domain.inventory import Stock
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.values.money import Money
-from storedesk.persistence.catalogue import SORTS
+from storedesk.persistence.catalog import SORTS
 from storedesk.persistence.engine import lists
 from storedesk.persistence.engine.database import Database
-from storedesk.services import catalogue
+from storedesk.services import catalog
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def names(ask, store):
     """List the names that a vector of keys stands for, in its order."""
 
     def names(login="cyd", **wanted):
-        vector = ask(catalogue.product_keys, login=login, **wanted)
+        vector = ask(catalog.product_keys, login=login, **wanted)
         known = dict(store.rows("SELECT id, name FROM products"))
         keys = [UUID(bytes=vector[i : i + 16]) for i in range(0, len(vector), 16)]
         return [known[key] for key in keys]
@@ -60,7 +60,7 @@ def test_every_order_is_one(names, ask, add_product):
 
     for sort in SORTS:
         assert sorted(names(sort=sort)) == ["Axe", "Bowl"]
-        first = ask(catalogue.first_products, sort=sort, limit=1)
+        first = ask(catalog.first_products, sort=sort, limit=1)
         assert [line.name for line in first] == names(sort=sort)[:1]
     with pytest.raises(KeyError):
         names(sort="name; DROP TABLE products")
@@ -91,7 +91,7 @@ def test_lines_come_in_the_order_asked_without_those_that_are_gone(ask, store, a
     )
     store.sql("INSERT INTO storedesk.product_barcodes VALUES ('123', %s)", axe)
 
-    lines = ask(catalogue.product_lines, [cup, uuid4(), axe])
+    lines = ask(catalog.product_lines, [cup, uuid4(), axe])
 
     assert [line.name for line in lines] == ["Cup", "Axe"]
     first, second = lines
@@ -115,7 +115,7 @@ def test_a_product_with_all_about_it(ask, store, add_product):
     store.sql(code, "111", cup, None)
     store.sql(code, "222", cup, variant)
 
-    product = ask(catalogue.product, cup)
+    product = ask(catalog.product, cup)
 
     assert product.category == "Home / Kitchen"
     assert product.codes == ("111",)
@@ -132,10 +132,10 @@ def test_a_product_with_all_about_it(ask, store, add_product):
 def test_what_is_not_for_someone_is_not_found(ask, add_product):
     draft = add_product("Cup", status="draft")
 
-    assert ask(catalogue.product, draft).name == "Cup"
+    assert ask(catalog.product, draft).name == "Cup"
     for login, product in (("bob", draft), ("cyd", uuid4())):
         with pytest.raises(NotFound):
-            ask(catalogue.product, product, login=login)
+            ask(catalog.product, product, login=login)
 
 
 def test_the_tree_of_categories_has_parents_before_their_children(ask, store, add_product):
@@ -145,7 +145,7 @@ def test_the_tree_of_categories_has_parents_before_their_children(ask, store, ad
     kitchen = store.sql(words, "Kitchen", home)
     attic = store.sql(words, "Attic", home)
 
-    tree = ask(catalogue.categories)
+    tree = ask(catalog.categories)
 
     assert tree[:3] == [
         Category(home, "Home", None, 1, 0),
@@ -162,8 +162,8 @@ def test_a_picture_is_what_it_was(ask, store):
         b"\x00\x01",
     )
 
-    assert ask(catalogue.picture, "b" * 64, login="bob") == b"\x00\x01"
-    assert ask(catalogue.picture, "c" * 64) is None
+    assert ask(catalog.picture, "b" * 64, login="bob") == b"\x00\x01"
+    assert ask(catalog.picture, "c" * 64) is None
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 4, 5])

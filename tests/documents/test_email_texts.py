@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk.documents import mails
+from storedesk.documents import email_texts
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.outbox import (
     Letterhead,
@@ -81,7 +81,7 @@ def written(kind, told, settings=SETTINGS, subject="Corner Shop: your order"):
         id=uuid4(), token=MOMENT, type=kind, recipient="ann@example.com", subject=subject,
         payload={}, queued_at=MOMENT,
     )  # fmt: skip
-    return mails.letter(mail, told, settings)
+    return email_texts.letter(mail, told, settings)
 
 
 class Reader(HTMLParser):
@@ -224,4 +224,4 @@ def test_long_names_are_broken_and_amounts_stay_in_their_column():
     lines = (ReceiptLine(name, None, 1, money("3.20"), money("3.20")),)
     text = written(MailType.CONFIRMATION, news(order=an_order(lines=lines))).text
     with_amount = [line for line in text.splitlines() if "€" in line and "x €" not in line]
-    assert {len(line) for line in with_amount} == {mails.WIDTH}
+    assert {len(line) for line in with_amount} == {email_texts.WIDTH}

@@ -13,7 +13,7 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.variant_grid import combination_key, listed, missing, proposed, word_of
 from storedesk.services import product_forms
 from storedesk.services.desk import Desk
-from storedesk.ui.catalogue.variant_rows import WIDTHS, VariantRow, column_words
+from storedesk.ui.catalog.variant_rows import WIDTHS, VariantRow, column_words
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken

@@ -11,8 +11,8 @@ from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.merging import Clash
 from storedesk.domain.product_forms import Field, ProductForm
 from storedesk.domain.values.money import Money
-from storedesk.ui.catalogue.form import Choices
-from storedesk.ui.catalogue.words import status_word
+from storedesk.ui.catalog.form import Choices
+from storedesk.ui.catalog.labels import status_word
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.dialogs.conflict import Contested
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 
 from storedesk.domain.refusals.errors import StoreError
-from storedesk.services import catalogue
+from storedesk.services import catalog
 from storedesk.services.desk import Desk
 
 KEPT = 400
@@ -57,7 +57,7 @@ class Pictures:
 
     async def _fetch(self, sha256: str) -> None:
         try:
-            await self.keep(sha256, await self._desk.read(catalogue.picture, sha256))
+            await self.keep(sha256, await self._desk.read(catalog.picture, sha256))
         except StoreError:
             return  # the list says why; the next look tries again
         finally:

@@ -12,8 +12,8 @@ from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.domain.refusals.errors import NotAllowed, Refused, Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore, Step
-from storedesk.services import demo, opening
-from storedesk.services.opening import Premises
+from storedesk.services import demo, workspace
+from storedesk.services.workspace import Premises
 from storedesk.settings import Profile, StoreKind
 
 PASSWORD = "a long enough password"
@@ -37,7 +37,7 @@ def premises(home):
     made = Premises(Profile(home))
     made.profile.make()
     yield made
-    server = made.server or opening.Server(home / "embedded")
+    server = made.server or workspace.Server(home / "embedded")
     made.leave()
     server.start()
     server.remove()
@@ -103,7 +103,7 @@ def test_a_new_store_is_made_signed_in_to_and_found_again(premises, home):
 def test_a_store_whose_profile_was_lost_is_found_and_never_replaced(premises, home):
     premises.make_store(new(), lambda *_: None)
     premises.leave()
-    (home / "embedded" / opening.MARK).unlink()
+    (home / "embedded" / workspace.MARK).unlink()
     (home / "settings.toml").unlink()
 
     with pytest.raises(Refused) as refused:

@@ -17,8 +17,8 @@ from storedesk.domain.categories import (
 from storedesk.domain.refusals.errors import Conflict, StoreError
 from storedesk.services import categories, product_forms
 from storedesk.services.desk import Desk
-from storedesk.ui.catalogue.category_form import CategoryFields, contested
-from storedesk.ui.catalogue.category_moves import MovingCategories
+from storedesk.ui.catalog.category_form import CategoryFields, contested
+from storedesk.ui.catalog.category_moves import MovingCategories
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.dialogs.conflict import settle

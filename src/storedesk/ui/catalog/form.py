@@ -19,11 +19,11 @@ from storedesk.domain.product_forms import (
     VariantForm,
 )
 from storedesk.domain.refusals.errors import StoreError
-from storedesk.ui.catalogue.category_field import CategoryField
-from storedesk.ui.catalogue.codes import CodesField
-from storedesk.ui.catalogue.gallery import Gallery, Look
-from storedesk.ui.catalogue.variant_list import VariantList
-from storedesk.ui.catalogue.words import status_word
+from storedesk.ui.catalog.category_field import CategoryField
+from storedesk.ui.catalog.codes import CodesField
+from storedesk.ui.catalog.gallery import Gallery, Look
+from storedesk.ui.catalog.labels import status_word
+from storedesk.ui.catalog.variant_list import VariantList
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.view import spoken
