@@ -15,7 +15,7 @@ from storedesk.ui.kit.forms.form import (
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.parked import ParkPanel
 from storedesk.ui.till.prices import PricePanel
-from tests.ui.test_main_window import house  # noqa: F401 - a fixture
+from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.till.conftest import Counter
 from tests.ui.till.shop import place, stocked
 

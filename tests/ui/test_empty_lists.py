@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.ui.test_main_window import House
+from tests.ui.shell.test_main_window import House
 
 NO_PRODUCTS, NO_ORDERS = "There are no products yet", "There are no orders yet"
 NO_CUSTOMERS, NO_MAILS = "There are no customers yet", "There are no e-mails yet"

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
-from tests.ui.test_main_window import house  # noqa: F401 - a fixture
 
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.inventory import Reason
@@ -51,6 +50,7 @@ from storedesk.ui.sign_in.people import PersonCard
 from storedesk.ui.till.joining import JoinPanel
 from storedesk.ui.till.overlay import Overlay, Panel
 from tests.ui.forms import FORMS, missing
+from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
 KEY = Qt.Key
 KINDS = sorted(FORMS, key=lambda kind: f"{kind.__module__}.{kind.__name__}")

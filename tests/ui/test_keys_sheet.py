@@ -13,7 +13,7 @@ from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
 from storedesk.ui.kit.looks.chips import KeyCap
 from storedesk.ui.kit.looks.labels import Label
-from tests.ui.test_main_window import house  # noqa: F401 - a fixture
+from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
 KEY = Qt.Key
 FILLER = " überaus"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storedesk.ui.kit.lists.columns import Sort
-from tests.ui.test_main_window import house  # noqa: F401 - a fixture
+from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
 MANY = 260
 THINGS = """

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
-from tests.ui.test_main_window import CTRL, KEY, house  # noqa: F401 - a fixture
+from tests.ui.shell.test_main_window import CTRL, KEY, house  # noqa: F401 - a fixture
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.dialogs.dialog import Dialog
-from tests.ui.test_main_window import house  # noqa: F401 - a fixture
+from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.typist import ENTER, KEY, TAB, Typist
 
 EAN, GONE = "4006381333931", "5901234123457"

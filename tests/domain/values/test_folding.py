@@ -9,7 +9,7 @@ import pytest
 
 from storedesk.domain.values.folding import finds, folded, letters, search_words, sort_key
 
-TABLE = Path(__file__).parents[1] / "data/found.toml"
+TABLE = Path(__file__).parents[2] / "data/found.toml"
 FOUND = tomllib.loads(TABLE.read_text(encoding="utf-8"))["found"]
 CHUNK = 5_000
 HALF = "aé \u20191{0}2-b{0}C"

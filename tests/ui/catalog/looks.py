@@ -1,4 +1,4 @@
-"""Paints the editing of goods on the demo store: `python -m tests.ui.catalogue.looks FOLDER`.
+"""Paints the editing of goods on the demo store: `python -m tests.ui.catalog.looks FOLDER`.
 
 Options and kept store are those of `tests.ui.looks`.
 """

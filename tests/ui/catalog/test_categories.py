@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.catalogue.conftest import asked
+from tests.ui.catalog.conftest import asked
 
 pytestmark = pytest.mark.usefixtures("invariants")
 KEY = Qt.Key

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from storedesk.services import product_forms
 from storedesk.ui.kit.looks.buttons import Button
-from tests.ui.catalogue.conftest import asked
+from tests.ui.catalog.conftest import asked
 
 pytestmark = pytest.mark.usefixtures("invariants")
 KEY = Qt.Key

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.test_main_window import House
+from tests.ui.shell.test_main_window import House
 
 pytestmark = pytest.mark.usefixtures("invariants")
 KEY = Qt.Key

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from storedesk.persistence.engine.listener import Listener
 from storedesk.ui.kit.looks.buttons import Button
-from tests.ui.catalogue.conftest import asked
-from tests.ui.test_main_window import House
+from tests.ui.catalog.conftest import asked
+from tests.ui.shell.test_main_window import House
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

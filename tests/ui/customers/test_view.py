@@ -14,7 +14,7 @@ from storedesk.ui.customers.web_shop import WebShopDialog
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.dialogs.conflict import ConflictDialog
 from storedesk.ui.kit.dialogs.dialog import Question
-from tests.ui.test_main_window import House, house
+from tests.ui.shell.test_main_window import House, house
 
 __all__ = ["house"]
 

@@ -11,7 +11,7 @@ from storedesk.tour.hands import Hands
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.kit.dialogs.dialog import Question
 from storedesk.ui.kit.looks.theme import THEME, Scheme
-from tests.ui.test_main_window import House
+from tests.ui.shell.test_main_window import House
 
 pytestmark = pytest.mark.usefixtures("invariants")
 MUG, CUP = "2000000000008", "2000000000015"

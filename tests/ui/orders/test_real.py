@@ -6,12 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from tests.ui.test_main_window import house  # noqa: F401
 
 from storedesk.services.approving import approve
 from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.orders.asking import CancelDialog
 from storedesk.ui.shell.news import EVERYTHING
+from tests.ui.shell.test_main_window import house  # noqa: F401
 
 pytestmark = pytest.mark.usefixtures("invariants")
 KEY = Qt.Key

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from storedesk.persistence.engine.listener import Listener
 from storedesk.services.mailer import Mailer
 from storedesk.ui.kit.looks.theme import THEME, Scheme
-from tests.ui.test_main_window import House
+from tests.ui.shell.test_main_window import House
 
 KEY, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 

@@ -6,12 +6,12 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from tests.ui.kit.test_table import Things
 
 from storedesk.domain.refusals.errors import Conflict, Refused
 from storedesk.ui.kit.base.view import Jobs
 from storedesk.ui.kit.lists.columns import Column, Edit, Look, Sort
 from storedesk.ui.kit.lists.table import LongTable
+from tests.ui.kit.lists.test_table import Things
 
 FIXED = 3
 """A thing whose count nobody may change."""

@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
-from tests.ui.kit.test_table import Things
 
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.values.money import Money
@@ -20,6 +19,7 @@ from storedesk.ui.kit.lists import exporting
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
 from storedesk.ui.kit.lists.exporting import ListExport
 from storedesk.ui.kit.lists.table import LongTable
+from tests.ui.kit.lists.test_table import Things
 
 NOON = datetime(2026, 11, 25, 17, 0)  # noqa: DTZ001 - as the store keeps it, UTC
 US = Format("en_US", "America/New_York")
