@@ -1,5 +1,5 @@
 -- What was seen of the server's clock. Work that clears away or cancels believes it only while it goes on
--- in small steps: see migrations/commands/clock.sql.
+-- in small steps: see migrations/commands/ground/clock.sql.
 CREATE TABLE storedesk.clock (
     id boolean PRIMARY KEY DEFAULT true CHECK (id),
     believed_at timestamp NOT NULL,                 -- the last look at which it was believed

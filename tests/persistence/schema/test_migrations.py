@@ -16,6 +16,7 @@ from storedesk.domain.store import NOT_SET, StoreSettings
 from storedesk.domain.values.tax import TaxMode
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.schema import migrations
+from storedesk.persistence.schema.commands import LOAD_ORDER, command_files
 from storedesk.persistence.schema.migrations import SchemaState, schema_state
 from storedesk.resources import migrations_folder
 
@@ -141,6 +142,39 @@ def test_who_was_in_the_groups_of_an_earlier_store_of_this_name_no_longer_is(bui
         later.demolish()
 
 
+def copied_with(tmp_path, name, words):
+    """Copy the migrations, with one more file of commands, which is run last."""
+    copy = tmp_path / "migrations"
+    shutil.copytree(migrations_folder(), copy)
+    (copy / "commands" / name).write_text(words)
+    with (copy / "commands" / LOAD_ORDER).open("a") as order:
+        order.write(f"{name}\n")
+    return copy
+
+
+def test_every_file_of_commands_is_in_the_load_order_once():
+    folder = migrations_folder() / "commands"
+    listed = command_files(folder)
+
+    assert sorted(listed) == sorted(folder.rglob("*.sql"))
+
+
+@pytest.mark.parametrize("name", ["aaa.sql", "catalog/zzz.sql"])
+def test_a_renamed_file_changes_nothing_but_its_line(scratch, tmp_path, monkeypatch, name):
+    migrations.upgrade(scratch.dsn())
+    before = scratch.sql(CATALOG)
+    renamed = tmp_path / "migrations"
+    shutil.copytree(migrations_folder(), renamed)
+    commands = renamed / "commands"
+    (commands / "catalog" / "items.sql").rename(commands / name)
+    order = (commands / LOAD_ORDER).read_text().replace("catalog/items.sql", name)
+    (commands / LOAD_ORDER).write_text(order)
+    monkeypatch.setattr(migrations, "migrations_folder", lambda: renamed)
+    migrations.upgrade(scratch.dsn())
+
+    assert scratch.sql(CATALOG) == before
+
+
 def test_an_upgrade_of_what_is_new_changes_nothing(scratch):
     before = scratch.sql(CATALOG)
     migrations.upgrade(scratch.dsn())
@@ -169,9 +203,8 @@ def test_two_windows_upgrade_at_once(scratch):
 
 def test_an_upgrade_that_fails_leaves_everything_as_it_was(scratch, tmp_path, monkeypatch):
     before = scratch.sql(CATALOG)
-    broken = tmp_path / "migrations"
-    shutil.copytree(migrations_folder(), broken)
-    (broken / "commands" / "zzz.sql").write_text("CREATE TABLE public.half (id int); SELECT 1 / 0")
+    words = "CREATE TABLE public.half (id int); SELECT 1 / 0"
+    broken = copied_with(tmp_path, "last.sql", words)
     monkeypatch.setattr(migrations, "migrations_folder", lambda: broken)
     with pytest.raises(errors.DivisionByZero):
         migrations.upgrade(scratch.dsn())
@@ -260,9 +293,7 @@ def test_changed_commands_are_noticed(scratch, tmp_path, monkeypatch):
     database = Database(scratch.dsn())
     with database.engine.connect() as connection:
         assert migrations.is_current(connection)
-        changed = tmp_path / "migrations"
-        shutil.copytree(migrations_folder(), changed)
-        (changed / "commands" / "zzz.sql").write_text("SELECT 1")
+        changed = copied_with(tmp_path, "last.sql", "SELECT 1")
         monkeypatch.setattr(migrations, "migrations_folder", lambda: changed)
         assert not migrations.is_current(connection)
     database.close()

@@ -19,6 +19,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.persistence.engine.database import polite
 from storedesk.persistence.engine.errors import explained, explained_connecting
 from storedesk.persistence.schema import grants, groups, locales
+from storedesk.persistence.schema.commands import command_files
 from storedesk.persistence.schema.first_rows import open_store
 from storedesk.persistence.schema.invariants import invariants
 from storedesk.resources import migrations_folder
@@ -216,7 +217,7 @@ def _upgrade(connection: Connection) -> None:
     _upgrade_tables(connection)
     raw.execute((folder / "keys.sql").read_text(encoding="utf-8"))
     raw.execute((folder / "checks.sql").read_text(encoding="utf-8"))
-    for script in sorted((folder / "commands").glob("*.sql")):
+    for script in command_files(folder / "commands"):
         raw.execute(script.read_text(encoding="utf-8"))
     raw.execute((folder / "sizes.sql").read_text(encoding="utf-8"))
     raw.execute("SELECT core.add_limits()")
@@ -242,8 +243,9 @@ def _upgrade_tables(connection: Connection) -> None:
 
 def _fingerprint() -> str:
     folder = migrations_folder()
-    files = [*folder.glob("*.sql"), *folder.glob("*.toml"), *folder.glob("commands/*.sql")]
-    return sha256(b"\0".join(file.read_bytes() for file in sorted(files))).hexdigest()
+    files = [*sorted(folder.glob("*.sql")), *sorted(folder.glob("*.toml"))]
+    files += command_files(folder / "commands")
+    return sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest()
 
 
 def raw_line(connection: Connection) -> psycopg.Connection[Any]:

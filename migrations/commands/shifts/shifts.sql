@@ -1,4 +1,4 @@
--- Shifts at a till: from the float to the cash that moves beside sales; shift_closing.sql has their end.
+-- Shifts at a till: from the float to the cash that moves beside sales; closing.sql has their end.
 
 -- A shift, as the till shows it.
 CREATE FUNCTION core.shift(of_shift uuid) RETURNS jsonb
