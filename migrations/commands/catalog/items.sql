@@ -1,5 +1,6 @@
 -- What can be sold: found by its code, or by words.
 
+-- What a code or a search finds: a product or one of its variants, with its price and whether it is sold.
 CREATE TYPE core.item AS (
     product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean
 );

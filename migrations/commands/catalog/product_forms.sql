@@ -88,6 +88,7 @@ END $$;
 
 -- ---------- tax classes, which belong to products and categories as parts do
 
+-- Counts the version of a product or category up when its class of tax changes.
 CREATE FUNCTION core.change_tax() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

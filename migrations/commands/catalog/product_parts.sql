@@ -100,6 +100,8 @@ BEGIN
     END IF;
 END $$;
 
+-- Counts the versions of the products up whose variants, codes or pictures change. The trigger's argument
+-- is the column that holds a code, which is looked at first (check_codes).
 CREATE FUNCTION core.change_parts() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

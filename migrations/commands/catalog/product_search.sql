@@ -66,6 +66,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Brings the search up to date with the products whose name, category or state changed. Refuses to put one
+-- on sale in a category that is not shown (check_shown).
 CREATE FUNCTION core.index_changed_products() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

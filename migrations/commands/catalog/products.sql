@@ -150,6 +150,7 @@ BEGIN
     RETURN answer;
 END $$;
 
+-- Brings a deleted product back, as inactive: see core.delete_product.
 CREATE FUNCTION api.restore_product(request uuid, product uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

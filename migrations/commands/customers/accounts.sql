@@ -109,6 +109,7 @@ BEGIN
     RETURN held;
 END $$;
 
+-- A customer's first and last name as one line.
 CREATE FUNCTION core.name_of(customer public.customers) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT btrim(concat_ws(' ', customer.first_name, customer.last_name))

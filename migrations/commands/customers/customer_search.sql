@@ -58,6 +58,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     )
 $$;
 
+-- Makes new customers findable.
 CREATE FUNCTION core.index_new_customers() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -65,6 +66,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Brings the search up to date with the customers whose name or e-mail address changed.
 CREATE FUNCTION core.index_changed_customers() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -101,6 +101,7 @@ BEGIN
     PERFORM core.note('change', coalesce(part, 'customer'), customer, NULL, to_jsonb(fields));
 END $$;
 
+-- Keeps the old values of the customers that changed.
 CREATE FUNCTION core.keep_customers() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -108,6 +109,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Keeps the old values of the addresses that changed.
 CREATE FUNCTION core.keep_addresses() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -116,6 +118,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- Keeps the old values of what we note about customers beside the model.
 CREATE FUNCTION core.keep_details() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

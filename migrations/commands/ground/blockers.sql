@@ -84,6 +84,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     END
 $$;
 
+-- A session that keeps others waiting, and why it is ended: see storedesk.blockers.
 CREATE TYPE core.blocker AS (
     pid int, login name, session_started timestamptz, transaction_started timestamptz, reason text
 );

@@ -251,6 +251,8 @@ BEGIN
     RETURN (answer #>> '{}')::uuid;
 END $$;
 
+-- Refuses to send an e-mail again that does not exist (mail_not_found), was not sent (mail_not_sent), is
+-- out of date (mail_overtaken) or reaches nobody (mail_nowhere).
 CREATE FUNCTION core.check_resending(sent public.email_queue, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -246,6 +246,7 @@ BEGIN
     RETURN answer;
 END $$;
 
+-- Marks a shipped order as delivered: see core.deliver.
 CREATE FUNCTION api.deliver_order(request uuid, order_id uuid, seen int) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -276,6 +277,7 @@ BEGIN
     RETURN answer;
 END $$;
 
+-- Hands an order over at a till, and takes what is still to be paid: see core.collect.
 CREATE FUNCTION api.collect_order(
     request uuid, order_id uuid, seen int, shift uuid, tenders jsonb DEFAULT '[]'
 ) RETURNS jsonb
@@ -291,6 +293,7 @@ BEGIN
     RETURN answer;
 END $$;
 
+-- Changes where an order goes, as long as it has not left: see core.change_address.
 CREATE FUNCTION api.change_order_address(request uuid, order_id uuid, seen int, address jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

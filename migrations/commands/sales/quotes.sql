@@ -199,6 +199,7 @@ BEGIN
     RETURN answer || jsonb_build_object('sale', core.sale(order_id));
 END $$;
 
+-- Lets the pieces go that a quote holds, and answers with the sale.
 CREATE FUNCTION api.release_quote(request uuid, order_id uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

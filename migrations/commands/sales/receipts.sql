@@ -37,6 +37,7 @@ BEGIN
     );
 END $$;
 
+-- The lines of an order, as documents print them.
 CREATE FUNCTION core.line_documents(of_order uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -49,6 +50,7 @@ BEGIN
     );
 END $$;
 
+-- The taxes of an order by rate, as documents print them.
 CREATE FUNCTION core.tax_documents(of_order uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -60,6 +62,7 @@ BEGIN
     );
 END $$;
 
+-- What was paid for an order, as documents print it; refunds are not among it.
 CREATE FUNCTION core.payment_documents(of_order uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -109,12 +112,14 @@ END $$;
 
 -- ---------- what staff may call
 
+-- What the receipt of a return says: see core.return_document.
 CREATE FUNCTION api.return_receipt(return_id uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN core.return_document(return_id);
 END $$;
 
+-- What the receipt of an order says: see core.order_document.
 CREATE FUNCTION api.receipt(order_id uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

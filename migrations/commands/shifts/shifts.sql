@@ -152,6 +152,7 @@ BEGIN
     RETURN CASE tg_op WHEN 'DELETE' THEN OLD ELSE NEW END;
 END $$;
 
+-- Refuses to book money into a closed shift (shift_closed).
 CREATE FUNCTION core.guard_drawer() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

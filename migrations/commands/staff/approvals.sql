@@ -22,6 +22,8 @@ END $$;
 
 -- Keeps what somebody allows. Forbids what is not theirs to allow: not_of_shift, not_a_manager.
 
+-- Approves what somebody else asks for, on the approver's own connection; see core.may_approve. Refuses
+-- whoever may not (not_a_manager, not_of_shift).
 CREATE FUNCTION api.approve(request uuid, action text, detail jsonb) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -4,6 +4,7 @@
 
 -- ---------- run as the accounts' role
 
+-- Makes a login with a password's verifier, in some groups. Runs as the role that may make logins.
 CREATE FUNCTION core.make_login(login text, verifier text, teams name[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -17,6 +18,7 @@ BEGIN
     END LOOP;
 END $$;
 
+-- Gives a login another password, by its verifier. Runs as the role that may make logins.
 CREATE FUNCTION core.change_password(login text, verifier text) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -206,6 +208,7 @@ BEGIN
     RETURN (answer #>> '{}')::uuid;
 END $$;
 
+-- Shuts somebody out: see core.admit_staff.
 CREATE FUNCTION api.disable_staff(request uuid, login text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -219,6 +222,7 @@ BEGIN
     RETURN answer;
 END $$;
 
+-- Lets somebody in again who was shut out: see core.admit_staff.
 CREATE FUNCTION api.enable_staff(request uuid, login text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -250,7 +250,7 @@ BEGIN
 END $$;
 
 -- Why a line of a count cannot be posted as it stands: more is promised to customers than was counted
--- ('promised', domain.md 3.4), or its stock was put right since by a number that stands for itself, a
+-- ('promised'), or its stock was put right since by a number that stands for itself, a
 -- set or another count ('overtaken'): the difference would be applied twice. Null where it can.
 CREATE FUNCTION core.count_trouble(line storedesk.stock_count_lines) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -355,6 +355,7 @@ BEGIN
     RETURN answer;
 END $$;
 
+-- Refuses lines of a count (count_lines_refused): which products, and the first five names.
 CREATE FUNCTION core.refuse_count(products uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -461,6 +461,9 @@ BEGIN
     );
 END $$;
 
+-- Takes movements of stock back that were made by hand, all or none, from the latest to the first. Refuses
+-- what does not exist (movement_not_found), was not made by hand (undo_not_by_hand), was taken back before
+-- (undone_before), or was counted over since (undone_too_late).
 CREATE FUNCTION core.undo_movements(movements uuid[], actor uuid, instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -56,6 +56,7 @@ FOR EACH ROW EXECUTE FUNCTION core.note_settings();
 CREATE TRIGGER keep BEFORE DELETE ON storedesk.store_settings
 FOR EACH ROW EXECUTE FUNCTION core.keep();
 
+-- Writes down that a register was made or changed.
 CREATE FUNCTION core.note_register() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -50,6 +50,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- Refuses lines of another program in a till's sale (not_yours).
 CREATE FUNCTION core.guard_basket_line() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -357,6 +358,8 @@ BEGIN
     ORDER BY 2, 1;
 END $$;
 
+-- Looks at an order that another program has written, when its transaction ends: see core.check_order.
+-- Refuses lines that are added later (order_frozen).
 CREATE FUNCTION core.check_web_order() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -79,13 +79,7 @@ class AuditEventRow(Base):
     id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
     created_at: Mapped[Stamp]
     login: Mapped[str] = mapped_column(server_default=text("SESSION_USER"))
-    workstation: Mapped[str | None] = mapped_column(
-        String(100),
-        comment=(
-            "Claimed: the application_name that the client gave itself."
-            " Anybody may claim any name; the login is proved."
-        ),
-    )
+    workstation: Mapped[str | None] = mapped_column(String(100))
     action: Mapped[str] = mapped_column(String(50))
     entity: Mapped[str] = mapped_column(String(50))
     entity_id: Mapped[UUID | None]
@@ -109,14 +103,7 @@ class BlockerRow(Base):
     pid: Mapped[int]
     session_started: Mapped[datetime]
     transaction_started: Mapped[datetime]
-    reason: Mapped[str] = mapped_column(
-        String(20),
-        comment=(
-            "locks: wrote, or kept somebody waiting, for too long; queue: held the queue of"
-            " messages; stuck: waited itself, far too long; turns: its sessions held it by turns;"
-            " company: of the same login, in a transaction"
-        ),
-    )
+    reason: Mapped[str] = mapped_column(String(20))
     is_ended: Mapped[bool]
 
 

@@ -18,7 +18,7 @@ from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.engine.database import polite
 from storedesk.persistence.engine.errors import explained, explained_connecting
-from storedesk.persistence.schema import grants, groups, locales
+from storedesk.persistence.schema import comments, grants, groups, locales
 from storedesk.persistence.schema.commands import command_files
 from storedesk.persistence.schema.first_rows import open_store
 from storedesk.persistence.schema.invariants import invariants
@@ -201,10 +201,14 @@ def _is_compared(name: str | None, kind: str, _parents: object) -> bool:
 COMPARED: dict[str, Any] = {
     "include_schemas": True,
     "include_name": _is_compared,
+    "autogenerate_plugins": ["alembic.autogenerate.*", "~alembic.autogenerate.comments"],
     "version_table": VERSION_TABLE,
     "version_table_schema": "storedesk",
 }
-"""How Alembic looks at the database: all tables of the model's schema and of ours."""
+"""How Alembic looks at the database: all tables of the model's schema and of ours.
+
+Comments are not compared: they come from the SQL files, see comments.py.
+"""
 
 
 def _upgrade(connection: Connection) -> None:
@@ -225,6 +229,7 @@ def _upgrade(connection: Connection) -> None:
     with raw.cursor() as cursor:
         cursor.executemany(words, [(r.name, r.title, r.query) for r in invariants()])
     raw.execute((folder / "policies.sql").read_text(encoding="utf-8"))
+    comments.apply(raw, comments.read(folder))
     raw.execute(SQL("COMMENT ON SCHEMA api IS {}").format(_fingerprint()))
     raw.execute("RESET ROLE")
     raw.execute((folder / "guards.sql").read_text(encoding="utf-8"))
