@@ -8,14 +8,19 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from storedesk.domain.orders import COMMANDS, Deed, OrderStatus, may
+from storedesk.domain.orders import COMMANDS, OrderCommand, OrderStatus, may
 from tests.orders import ADDRESS
 from tests.tills import cash, charged, paypal
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
 NUMBER = "1Z999AA10123456784"
-AFTER_SHIPPING = {Deed.DELIVER, Deed.CORRECT_TRACKING, Deed.RECALL, Deed.TAKE_BACK}
+AFTER_SHIPPING = {
+    OrderCommand.DELIVER,
+    OrderCommand.CORRECT_TRACKING,
+    OrderCommand.RECALL,
+    OrderCommand.TAKE_BACK,
+}
 MAILS = "SELECT email_type FROM email_queue ORDER BY created_at"
 CHANGES = "SELECT what, detail, actor_id FROM storedesk.order_changes ORDER BY order_version"
 
@@ -56,9 +61,9 @@ def test_an_order_goes_its_way(store, orders, goods, till):
 
 
 @pytest.mark.parametrize(
-    ("state", "deed"), list(product(OrderStatus, Deed)), ids=lambda one: one.value
+    ("state", "command"), list(product(OrderStatus, OrderCommand)), ids=lambda one: one.value
 )
-def test_a_deed_is_done_where_it_is_lawful_and_nowhere_else(orders, goods, till, state, deed):
+def test_a_deed_is_done_where_it_is_lawful_and_nowhere_else(orders, goods, till, state, command):
     order = orders.placed((goods("MUG"), 1))
     match state:
         case OrderStatus.CONFIRMED:
@@ -71,87 +76,87 @@ def test_a_deed_is_done_where_it_is_lawful_and_nowhere_else(orders, goods, till,
         orders.step("deliver_order", order)
 
     everything = frozenset(COMMANDS.values())
-    if may(deed, state, everything):
-        do(orders, till, order, deed)
+    if may(command, state, everything):
+        do(orders, till, order, command)
     else:
         with pytest.raises(psycopg.Error, check=lambda error: error.sqlstate == "SD409"):
-            do(orders, till, order, deed)
-    assert not may(deed, state, everything - {COMMANDS[deed]})
+            do(orders, till, order, command)
+    assert not may(command, state, everything - {COMMANDS[command]})
 
 
-def do(orders, till, order, deed):
-    """Do a deed that nothing but the order's state can stand in the way of."""
-    match deed:
-        case Deed.CONFIRM:
+def do(orders, till, order, command):
+    """Do a command that nothing but the order's state can stand in the way of."""
+    match command:
+        case OrderCommand.CONFIRM:
             orders.step("confirm_order", order, [charged("2.50")])
-        case Deed.SHIP:
+        case OrderCommand.SHIP:
             orders.step("ship_order", order, NUMBER)
-        case Deed.CORRECT_TRACKING:
+        case OrderCommand.CORRECT_TRACKING:
             orders.step("correct_tracking", order, "1Z999AA10123456793")
-        case Deed.RECALL:
+        case OrderCommand.RECALL:
             orders.step("recall_shipment", order, "still here")
-        case Deed.DELIVER:
+        case OrderCommand.DELIVER:
             orders.step("deliver_order", order)
-        case Deed.CANCEL:
+        case OrderCommand.CANCEL:
             orders.step("cancel_order", order, "changed her mind")
-        case Deed.COLLECT:
+        case OrderCommand.COLLECT:
             is_paid = orders.column(order, "status") != "pending"
             tenders = [] if is_paid else [cash("2.50")]
             orders.step("collect_order", order, shift_of(till), tenders)
-        case Deed.TAKE_BACK:
+        case OrderCommand.TAKE_BACK:
             orders.take_back(order, (orders.lines(order)[0], 1))
-        case Deed.CHANGE_ADDRESS:
+        case OrderCommand.CHANGE_ADDRESS:
             orders.step("change_order_address", order, ADDRESS | {"street": "2 Other Street"})
 
 
-@pytest.mark.parametrize("deed", Deed, ids=lambda one: one.value)
-def test_nobody_decides_on_an_old_picture(orders, goods, till, refused, deed):
+@pytest.mark.parametrize("command", OrderCommand, ids=lambda one: one.value)
+def test_nobody_decides_on_an_old_picture(orders, goods, till, refused, command):
     order = orders.placed((goods("MUG"), 1))
-    if deed in {Deed.SHIP, *AFTER_SHIPPING}:
+    if command in {OrderCommand.SHIP, *AFTER_SHIPPING}:
         orders.pay(order)
-    if deed in AFTER_SHIPPING:
+    if command in AFTER_SHIPPING:
         orders.step("ship_order", order, NUMBER)
     seen = orders.column(order, "version") - 1
     last = {
-        Deed.CONFIRM: [[charged("2.50")]],
-        Deed.SHIP: [NUMBER],
-        Deed.CORRECT_TRACKING: [NUMBER],
-        Deed.RECALL: ["why"],
-        Deed.CANCEL: ["why"],
-        Deed.COLLECT: [shift_of(till), [cash("2.50")]],
-        Deed.CHANGE_ADDRESS: [ADDRESS],
+        OrderCommand.CONFIRM: [[charged("2.50")]],
+        OrderCommand.SHIP: [NUMBER],
+        OrderCommand.CORRECT_TRACKING: [NUMBER],
+        OrderCommand.RECALL: ["why"],
+        OrderCommand.CANCEL: ["why"],
+        OrderCommand.COLLECT: [shift_of(till), [cash("2.50")]],
+        OrderCommand.CHANGE_ADDRESS: [ADDRESS],
     }
 
     with refused("changed_meanwhile"):
-        if deed is Deed.TAKE_BACK:
+        if command is OrderCommand.TAKE_BACK:
             orders.take_back(order, (orders.lines(order)[0], 1), seen=seen)
         else:
-            orders.step(COMMANDS[deed], order, *last.get(deed, []), seen=seen)
+            orders.step(COMMANDS[command], order, *last.get(command, []), seen=seen)
 
 
-@pytest.mark.parametrize("deed", Deed, ids=lambda one: one.value)
-def test_what_is_asked_twice_is_done_once(store, orders, goods, till, deed):
+@pytest.mark.parametrize("command", OrderCommand, ids=lambda one: one.value)
+def test_what_is_asked_twice_is_done_once(store, orders, goods, till, command):
     order = orders.placed((goods("MUG"), 2))
-    if deed in {Deed.SHIP, *AFTER_SHIPPING}:
+    if command in {OrderCommand.SHIP, *AFTER_SHIPPING}:
         orders.pay(order)
-    if deed in AFTER_SHIPPING:
+    if command in AFTER_SHIPPING:
         orders.step("ship_order", order, NUMBER)
     seen, request = orders.column(order, "version"), uuid4()
     arguments = {
-        Deed.CONFIRM: [[charged("5.00")]],
-        Deed.SHIP: [NUMBER],
-        Deed.CORRECT_TRACKING: ["1Z999AA10123456793"],
-        Deed.RECALL: ["why"],
-        Deed.CANCEL: ["why"],
-        Deed.COLLECT: [shift_of(till), [cash("5.00")]],
-        Deed.CHANGE_ADDRESS: [ADDRESS | {"city": "Elsewhere"}],
-    }.get(deed, [])
+        OrderCommand.CONFIRM: [[charged("5.00")]],
+        OrderCommand.SHIP: [NUMBER],
+        OrderCommand.CORRECT_TRACKING: ["1Z999AA10123456793"],
+        OrderCommand.RECALL: ["why"],
+        OrderCommand.CANCEL: ["why"],
+        OrderCommand.COLLECT: [shift_of(till), [cash("5.00")]],
+        OrderCommand.CHANGE_ADDRESS: [ADDRESS | {"city": "Elsewhere"}],
+    }.get(command, [])
 
     def once():
-        if deed is Deed.TAKE_BACK:
+        if command is OrderCommand.TAKE_BACK:
             line, back = orders.lines(order)[0], request
             return orders.take_back(order, (line, 1), seen=seen, request=request, id=back)
-        return orders.step(COMMANDS[deed], order, *arguments, seen=seen, request=request)
+        return orders.step(COMMANDS[command], order, *arguments, seen=seen, request=request)
 
     first = once()
     books = ["inventory_audit_log", "storedesk.order_payments", "email_queue"]

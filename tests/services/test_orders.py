@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from storedesk.domain.order_details import lawful
-from storedesk.domain.orders import Deed, OrderStatus
+from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Method
 from storedesk.persistence.engine.database import Database
@@ -123,7 +123,12 @@ def test_one_order_tells_all_that_hangs_on_it(ordered, ask):
         ("reserve", 2), ("deduct", -2),
     ]  # fmt: skip
     assert order.destination.recipient == "Ann Other"
-    assert lawful(order) == {Deed.CORRECT_TRACKING, Deed.RECALL, Deed.DELIVER, Deed.TAKE_BACK}
+    assert lawful(order) == {
+        OrderCommand.CORRECT_TRACKING,
+        OrderCommand.RECALL,
+        OrderCommand.DELIVER,
+        OrderCommand.TAKE_BACK,
+    }
 
 
 @pytest.mark.parametrize("login", ["ada", "bob", "dee", "eve"])

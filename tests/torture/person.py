@@ -26,7 +26,7 @@ from torture.till import Journal, Robot  # noqa: E402
 
 from storedesk.domain.fulfillment import OrderedLine, ReturnedLine, ShippingAddress  # noqa: E402
 from storedesk.domain.inventory import Reason  # noqa: E402
-from storedesk.domain.orders import LAWFUL, Deed  # noqa: E402
+from storedesk.domain.orders import LAWFUL, OrderCommand  # noqa: E402
 from storedesk.domain.refusals.errors import StoreError, Unavailable  # noqa: E402
 from storedesk.domain.till import Method, Tender  # noqa: E402
 from storedesk.domain.values.money import Money  # noqa: E402
@@ -114,12 +114,12 @@ class Person(Robot):
     async def ask(self, question: Callable[[Session], object]) -> object:
         return await self.desk.read(question)
 
-    async def an_order(self, deed: Deed) -> OrderRow:
+    async def an_order(self, deed: OrderCommand) -> OrderRow:
         """Pick one of the newest orders with which a deed is lawful, as it is now."""
 
         def question(session: Session) -> list[OrderRow]:
             query = select(OrderRow).where(OrderRow.status.in_(LAWFUL[deed]))
-            if deed is not Deed.TAKE_BACK:
+            if deed is not OrderCommand.TAKE_BACK:
                 sold = select(PosSaleRow.order_id).where(PosSaleRow.kind == "sale")
                 query = query.where(OrderRow.id.not_in(sold))
             rows = list(session.scalars(query.order_by(OrderRow.created_at.desc()).limit(NEWEST)))
@@ -187,49 +187,64 @@ class Person(Robot):
         await self.place(is_paid=True)
 
     async def confirm(self) -> None:
-        order = await self.an_order(Deed.CONFIRM)
+        order = await self.an_order(OrderCommand.CONFIRM)
         total, shift = usd(order.total_amount), await self.shift()
         tender = self.by_card(total)
         if self.chance.random() < 0.4:
             tender = Tender(uuid4(), Method.CASH, total, tendered=total + usd(5))
-        await self.step(Deed.CONFIRM, order, fulfillment.confirm, tenders=[tender], shift_id=shift)
+        await self.step(
+            OrderCommand.CONFIRM, order, fulfillment.confirm, tenders=[tender], shift_id=shift
+        )
 
     async def ship(self) -> None:
-        order = await self.an_order(Deed.SHIP)
-        await self.step(Deed.SHIP, order, fulfillment.ship, tracking=self.tracking())
+        order = await self.an_order(OrderCommand.SHIP)
+        await self.step(OrderCommand.SHIP, order, fulfillment.ship, tracking=self.tracking())
 
     async def correct(self) -> None:
-        order = await self.an_order(Deed.CORRECT_TRACKING)
+        order = await self.an_order(OrderCommand.CORRECT_TRACKING)
         await self.step(
-            Deed.CORRECT_TRACKING, order, fulfillment.correct_tracking, tracking=self.tracking()
+            OrderCommand.CORRECT_TRACKING,
+            order,
+            fulfillment.correct_tracking,
+            tracking=self.tracking(),
         )
 
     async def deliver(self) -> None:
-        await self.step(Deed.DELIVER, await self.an_order(Deed.DELIVER), fulfillment.deliver)
+        await self.step(
+            OrderCommand.DELIVER, await self.an_order(OrderCommand.DELIVER), fulfillment.deliver
+        )
 
     async def cancel(self) -> None:
-        order = await self.an_order(Deed.CANCEL)
+        order = await self.an_order(OrderCommand.CANCEL)
         shift = await self.shift() if self.chance.random() < 0.8 else None
         await self.step(
-            Deed.CANCEL, order, fulfillment.cancel, reason="changed her mind", shift_id=shift
+            OrderCommand.CANCEL,
+            order,
+            fulfillment.cancel,
+            reason="changed her mind",
+            shift_id=shift,
         )
 
     async def collect(self) -> None:
-        order = await self.an_order(Deed.COLLECT)
+        order = await self.an_order(OrderCommand.COLLECT)
         total, tenders = usd(order.total_amount), ()
         if order.status == "pending":
             tenders = (Tender(uuid4(), Method.CASH, total, tendered=total),)
         shift = await self.shift()
-        await self.step(Deed.COLLECT, order, fulfillment.collect, shift_id=shift, tenders=tenders)
+        await self.step(
+            OrderCommand.COLLECT, order, fulfillment.collect, shift_id=shift, tenders=tenders
+        )
 
     async def change_address(self) -> None:
-        order = await self.an_order(Deed.CHANGE_ADDRESS)
+        order = await self.an_order(OrderCommand.CHANGE_ADDRESS)
         street = f"{self.chance.randrange(10**6)} Other Street"
         address = ShippingAddress("Ann Other", street, "Town", "CA", "90001", "US")
-        await self.step(Deed.CHANGE_ADDRESS, order, fulfillment.change_address, address=address)
+        await self.step(
+            OrderCommand.CHANGE_ADDRESS, order, fulfillment.change_address, address=address
+        )
 
     async def take_back(self) -> None:
-        order = await self.an_order(Deed.TAKE_BACK)
+        order = await self.an_order(OrderCommand.TAKE_BACK)
 
         def question(session: Session) -> list[tuple[UUID, int]]:
             query = select(OrderLineRow).where(OrderLineRow.order_id == order.id)
@@ -241,13 +256,13 @@ class Person(Robot):
         ]
         back = uuid4()
         await self.step(
-            Deed.TAKE_BACK, order, fulfillment.take_back, back=back, return_id=back,
+            OrderCommand.TAKE_BACK, order, fulfillment.take_back, back=back, return_id=back,
             lines=lines[:2],
             reason="did not fit", shift_id=await self.shift(),
         )  # fmt: skip
 
     async def step(
-        self, deed: Deed, order: OrderRow, service: Callable[..., Command[object]],
+        self, deed: OrderCommand, order: OrderRow, service: Callable[..., Command[object]],
         back: UUID | None = None, **given: object,
     ) -> None:  # fmt: skip
         """Take a step with the version that was seen, written down before and after."""

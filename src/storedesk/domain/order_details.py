@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from storedesk.domain.fulfillment import ShippingAddress
-from storedesk.domain.orders import LAWFUL, Deed, OrderStatus
+from storedesk.domain.orders import LAWFUL, OrderCommand, OrderStatus
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
@@ -146,7 +146,7 @@ class Order:
     number: str
     status: OrderStatus
     version: int
-    """Sent back with every deed: another one means that someone was first."""
+    """Sent back with every command: another one means that someone was first."""
     placed_at: datetime
     buyer: Buyer
     destination: ShippingAddress
@@ -217,9 +217,9 @@ class Parcel:
     customer: str
 
 
-def lawful(order: Order) -> frozenset[Deed]:
+def lawful(order: Order) -> frozenset[OrderCommand]:
     """Return what can be done to `order` as it is."""
-    deeds = frozenset(deed for deed, states in LAWFUL.items() if order.status in states)
+    commands = frozenset(command for command, states in LAWFUL.items() if order.status in states)
     if order.is_recalled:
-        deeds = deeds - {Deed.DELIVER, Deed.RECALL} | {Deed.SHIP}
-    return deeds if order.is_returnable else deeds - {Deed.TAKE_BACK}
+        commands = commands - {OrderCommand.DELIVER, OrderCommand.RECALL} | {OrderCommand.SHIP}
+    return commands if order.is_returnable else commands - {OrderCommand.TAKE_BACK}

@@ -1,4 +1,4 @@
-"""Orders: what was sold, as it was sold."""
+"""Define orders as they were sold: states, commands, receipts."""
 
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from storedesk.domain.values.tax import TaxLine, TaxMode
 
 
 class OrderStatus(StrEnum):
-    """Where an order is on its way."""
+    """The state of an order."""
 
     PENDING = "pending"
     CONFIRMED = "confirmed"
@@ -21,8 +21,8 @@ class OrderStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-class Deed(StrEnum):
-    """What a person may do with an order."""
+class OrderCommand(StrEnum):
+    """What can be done with an order."""
 
     CONFIRM = "confirm"
     SHIP = "ship"
@@ -36,38 +36,38 @@ class Deed(StrEnum):
 
 
 LAWFUL = {
-    Deed.CONFIRM: {OrderStatus.PENDING},
-    Deed.SHIP: {OrderStatus.CONFIRMED},
-    Deed.CORRECT_TRACKING: {OrderStatus.SHIPPED},
-    Deed.RECALL: {OrderStatus.SHIPPED},
-    Deed.DELIVER: {OrderStatus.SHIPPED},
-    Deed.CANCEL: {OrderStatus.PENDING, OrderStatus.CONFIRMED},
-    Deed.COLLECT: {OrderStatus.PENDING, OrderStatus.CONFIRMED},
-    Deed.TAKE_BACK: {OrderStatus.SHIPPED, OrderStatus.DELIVERED},
-    Deed.CHANGE_ADDRESS: {OrderStatus.PENDING, OrderStatus.CONFIRMED},
+    OrderCommand.CONFIRM: {OrderStatus.PENDING},
+    OrderCommand.SHIP: {OrderStatus.CONFIRMED},
+    OrderCommand.CORRECT_TRACKING: {OrderStatus.SHIPPED},
+    OrderCommand.RECALL: {OrderStatus.SHIPPED},
+    OrderCommand.DELIVER: {OrderStatus.SHIPPED},
+    OrderCommand.CANCEL: {OrderStatus.PENDING, OrderStatus.CONFIRMED},
+    OrderCommand.COLLECT: {OrderStatus.PENDING, OrderStatus.CONFIRMED},
+    OrderCommand.TAKE_BACK: {OrderStatus.SHIPPED, OrderStatus.DELIVERED},
+    OrderCommand.CHANGE_ADDRESS: {OrderStatus.PENDING, OrderStatus.CONFIRMED},
 }
-"""The states in which a deed is lawful, as the commands have them: one test asks both."""
+"""The states in which each command is lawful, the same as in SQL: one test asks both."""
 
 COMMANDS = {
-    Deed.CONFIRM: "confirm_order",
-    Deed.SHIP: "ship_order",
-    Deed.CORRECT_TRACKING: "correct_tracking",
-    Deed.RECALL: "recall_shipment",
-    Deed.DELIVER: "deliver_order",
-    Deed.CANCEL: "cancel_order",
-    Deed.COLLECT: "collect_order",
-    Deed.TAKE_BACK: "return_order",
-    Deed.CHANGE_ADDRESS: "change_order_address",
+    OrderCommand.CONFIRM: "confirm_order",
+    OrderCommand.SHIP: "ship_order",
+    OrderCommand.CORRECT_TRACKING: "correct_tracking",
+    OrderCommand.RECALL: "recall_shipment",
+    OrderCommand.DELIVER: "deliver_order",
+    OrderCommand.CANCEL: "cancel_order",
+    OrderCommand.COLLECT: "collect_order",
+    OrderCommand.TAKE_BACK: "return_order",
+    OrderCommand.CHANGE_ADDRESS: "change_order_address",
 }
-"""The command of each deed: whoever may call it may do it."""
+"""The name of each command in schema `api`: whoever may call that may do it."""
 
 
-def may(deed: Deed, status: OrderStatus, commands: AbstractSet[str]) -> bool:
-    """Tell whether a deed is lawful in a state, for someone with these commands (`Me.commands`).
+def may(command: OrderCommand, status: OrderStatus, commands: AbstractSet[str]) -> bool:
+    """Tell whether a command is lawful in a state, for someone with these commands (`Me.commands`).
 
     A cashier who cancels, or takes back late, may still need a manager's approval for it.
     """
-    return status in LAWFUL[deed] and COMMANDS[deed] in commands
+    return status in LAWFUL[command] and COMMANDS[command] in commands
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from storedesk.domain.orders import Deed
+from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.approval import ApprovalDialog, Known, Managers
 from storedesk.ui.kit.paper.strip import StripDialog
@@ -317,6 +317,6 @@ async def test_without_a_return_there_is_no_receipt_of_one(hands_of, ordered):
     await hands.open(ordered(status="delivered"))
     action = hands.actions.named("orders.return_receipt")
     assert not action.enabled()
-    assert Deed.TAKE_BACK in {
+    assert OrderCommand.TAKE_BACK in {
         deed for deed, button in hands.page.detail.deeds.buttons.items() if not button.isHidden()
     }

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from storedesk.domain.orders import Deed
+from storedesk.domain.orders import OrderCommand
 from storedesk.domain.till import Method
 from storedesk.ui.kit.dialogs.dialog import Question
 from storedesk.ui.kit.paper.strip import StripDialog
@@ -29,14 +29,45 @@ def offered(hands):
 @pytest.mark.parametrize(
     ("login", "status", "wanted"),
     [
-        ("cyd", "pending", {Deed.CONFIRM, Deed.CANCEL, Deed.CHANGE_ADDRESS, Deed.COLLECT}),
-        ("cyd", "confirmed", {Deed.SHIP, Deed.CANCEL, Deed.CHANGE_ADDRESS, Deed.COLLECT}),
-        ("cyd", "shipped", {Deed.CORRECT_TRACKING, Deed.RECALL, Deed.DELIVER, Deed.TAKE_BACK}),
-        ("cyd", "delivered", {Deed.TAKE_BACK}),
+        (
+            "cyd",
+            "pending",
+            {
+                OrderCommand.CONFIRM,
+                OrderCommand.CANCEL,
+                OrderCommand.CHANGE_ADDRESS,
+                OrderCommand.COLLECT,
+            },
+        ),
+        (
+            "cyd",
+            "confirmed",
+            {
+                OrderCommand.SHIP,
+                OrderCommand.CANCEL,
+                OrderCommand.CHANGE_ADDRESS,
+                OrderCommand.COLLECT,
+            },
+        ),
+        (
+            "cyd",
+            "shipped",
+            {
+                OrderCommand.CORRECT_TRACKING,
+                OrderCommand.RECALL,
+                OrderCommand.DELIVER,
+                OrderCommand.TAKE_BACK,
+            },
+        ),
+        ("cyd", "delivered", {OrderCommand.TAKE_BACK}),
         ("cyd", "cancelled", set()),
-        ("bob", "confirmed", {Deed.CHANGE_ADDRESS, Deed.COLLECT, Deed.CANCEL}),
-        ("ada", "confirmed", {Deed.SHIP, Deed.CHANGE_ADDRESS}),
-        ("ada", "pending", {Deed.CHANGE_ADDRESS}),
+        (
+            "bob",
+            "confirmed",
+            {OrderCommand.CHANGE_ADDRESS, OrderCommand.COLLECT, OrderCommand.CANCEL},
+        ),
+        ("ada", "confirmed", {OrderCommand.SHIP, OrderCommand.CHANGE_ADDRESS}),
+        ("ada", "pending", {OrderCommand.CHANGE_ADDRESS}),
         ("eve", "confirmed", set()),
     ],
 )
@@ -66,7 +97,7 @@ async def test_a_payment_by_card_confirms_the_order(hands_of, ordered, store, ti
 
     assert store.sql(STATE, key) == "confirmed"
     assert hands.page.note.text() == f"{ordered.number(key)} is paid. It waits to be shipped."
-    assert Deed.CONFIRM not in offered(hands)
+    assert OrderCommand.CONFIRM not in offered(hands)
     assert store.rows(PROOF, key) == [("TRX-000123", True)]
 
 

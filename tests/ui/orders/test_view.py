@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from storedesk.domain.orders import Deed
+from storedesk.domain.orders import OrderCommand
 from storedesk.domain.store import StoreSettings
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.scanner import ScannerGuard
@@ -217,4 +217,4 @@ def test_nobody_is_offered_what_is_not_theirs(open_page, ordered, act):
     page = open_page("eve")
     act(page, lambda: page.show_record(key))
 
-    assert all(page.detail.deeds.buttons[deed].isHidden() for deed in Deed)
+    assert all(page.detail.deeds.buttons[deed].isHidden() for deed in OrderCommand)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storedesk.domain import carriers
 from storedesk.domain.fulfillment import ShippingAddress
 from storedesk.domain.order_details import Order, lawful
-from storedesk.domain.orders import Deed
+from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import Conflict, Refused
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog
@@ -37,7 +37,7 @@ class OrderDialog(Dialog):
         parent: QWidget,
         office: Office,
         order: Order,
-        kind: Deed,
+        kind: OrderCommand,
         *,
         title: str,
         yes: str,
@@ -47,7 +47,7 @@ class OrderDialog(Dialog):
         super().__init__(parent, title, width=width)
         self.office, self.order, self.kind = office, order, kind
         self._look = look
-        self.yes = Button(yes, kind=Kind.DANGER) if kind is Deed.CANCEL else primary(yes)
+        self.yes = Button(yes, kind=Kind.DANGER) if kind is OrderCommand.CANCEL else primary(yes)
         self.no = secondary(self.tr("Back"), cap="Esc")
         self.yes.setDefault(True)
         self.yes.clicked.connect(self.press)
@@ -122,7 +122,7 @@ class CancelDialog(ReasonDialog):
     def __init__(self, parent: QWidget, office: Office, order: Order, deed: ReasonDeed,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
-            parent, office, order, Deed.CANCEL, look=look, yes=self.tr("Cancel the order"),
+            parent, office, order, OrderCommand.CANCEL, look=look, yes=self.tr("Cancel the order"),
             title=self.tr("Cancel {number}?").format(number=order.number),
         )  # fmt: skip
         words = self.tr("Its pieces are free for others again. The customer gets an e-mail.")
@@ -139,7 +139,7 @@ class RecallDialog(ReasonDialog):
     def __init__(self, parent: QWidget, office: Office, order: Order, deed: ReasonDeed,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
-            parent, office, order, Deed.RECALL, look=look, yes=self.tr("It is still here"),
+            parent, office, order, OrderCommand.RECALL, look=look, yes=self.tr("It is still here"),
             title=self.tr("{number} did not leave?").format(number=order.number),
         )  # fmt: skip
         words = self.tr(
@@ -155,7 +155,8 @@ class TrackingDialog(OrderDialog):
     def __init__(self, parent: QWidget, office: Office, order: Order, deed: TrackingDeed,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
-            parent, office, order, Deed.CORRECT_TRACKING, look=look, yes=self.tr("Correct it"),
+            parent, office, order, OrderCommand.CORRECT_TRACKING, look=look,
+            yes=self.tr("Correct it"),
             title=self.tr("Tracking number of {number}").format(number=order.number),
         )  # fmt: skip
         self._deed = deed
@@ -249,7 +250,7 @@ class AddressDialog(OrderDialog):
     def __init__(self, parent: QWidget, office: Office, order: Order, deed: AddressDeed,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
-            parent, office, order, Deed.CHANGE_ADDRESS, look=look,
+            parent, office, order, OrderCommand.CHANGE_ADDRESS, look=look,
             title=self.tr("Where {number} goes").format(number=order.number),
             yes=self.tr("Change the address"),
         )  # fmt: skip

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from storedesk.documents import return_receipts
 from storedesk.domain.fulfillment import ReturnedLine, ReturnPreview, ShippingAddress, Step
 from storedesk.domain.order_details import Order
-from storedesk.domain.orders import Deed, OrderStatus
+from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Shift
 from storedesk.services import fulfillment
@@ -40,22 +40,22 @@ class Deeds(QObject):
         self._page, self._desk, self._office = page, desk, office
         register = office.register.id if office.register else None
         self._drawer = drawer_at(desk, office.me, office.managers, register)
-        self._ways: dict[Deed, Callable[[Order], Awaitable[None]]] = {
-            Deed.CONFIRM: self._confirm,
-            Deed.DELIVER: self._deliver,
-            Deed.COLLECT: self._collect,
-            Deed.CORRECT_TRACKING: self._correct,
-            Deed.RECALL: self._recall,
-            Deed.TAKE_BACK: self._take_back,
-            Deed.CHANGE_ADDRESS: self._change_address,
-            Deed.CANCEL: self._cancel,
+        self._ways: dict[OrderCommand, Callable[[Order], Awaitable[None]]] = {
+            OrderCommand.CONFIRM: self._confirm,
+            OrderCommand.DELIVER: self._deliver,
+            OrderCommand.COLLECT: self._collect,
+            OrderCommand.CORRECT_TRACKING: self._correct,
+            OrderCommand.RECALL: self._recall,
+            OrderCommand.TAKE_BACK: self._take_back,
+            OrderCommand.CHANGE_ADDRESS: self._change_address,
+            OrderCommand.CANCEL: self._cancel,
         }
 
-    def can(self, deed: Deed) -> bool:
+    def can(self, deed: OrderCommand) -> bool:
         """Tell whether that is one of the deeds done here; parcels are sent at the bench."""
         return deed in self._ways
 
-    async def do(self, deed: Deed, order: Order) -> None:
+    async def do(self, deed: OrderCommand, order: Order) -> None:
         """Take `order` one step further, or leave it as it is."""
         await self._ways[deed](order)
 

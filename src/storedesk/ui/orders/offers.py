@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storedesk.domain.order_details import Order, lawful
-from storedesk.domain.orders import Deed
+from storedesk.domain.orders import OrderCommand
 from storedesk.ui.kit.base.actions import written
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.orders.office import Office
@@ -28,47 +28,47 @@ class Offer:
     key: str
 
 
-def offers() -> Mapping[Deed, Offer]:
+def offers() -> Mapping[OrderCommand, Offer]:
     """Return how every deed is offered, the next steps first, the last resort last."""
     tr = QCoreApplication.translate
     return {
-        Deed.CONFIRM: Offer(
+        OrderCommand.CONFIRM: Offer(
             tr("Orders", "Take payment"), tr("Orders", "Take the payment and confirm the order"),
             "banknote", "F9",
         ),
-        Deed.SHIP: Offer(
+        OrderCommand.SHIP: Offer(
             tr("Orders", "Ship"), tr("Orders", "Ship the order"), "truck", "F8",
         ),
-        Deed.DELIVER: Offer(
+        OrderCommand.DELIVER: Offer(
             tr("Orders", "Delivered"), tr("Orders", "Note that the parcel has arrived"),
             "package-check", "F7",
         ),
-        Deed.COLLECT: Offer(
+        OrderCommand.COLLECT: Offer(
             tr("Orders", "Collect here"), tr("Orders", "Hand the order over at this till"),
             "store", "F5",
         ),
-        Deed.CORRECT_TRACKING: Offer(
+        OrderCommand.CORRECT_TRACKING: Offer(
             tr("Orders", "Correct tracking"), tr("Orders", "Correct the tracking number"),
             "pencil", "F3",
         ),
-        Deed.RECALL: Offer(
+        OrderCommand.RECALL: Offer(
             tr("Orders", "Not shipped"), tr("Orders", "Note that the parcel did not leave"),
             "package-x", "Shift+F8",
         ),
-        Deed.TAKE_BACK: Offer(
+        OrderCommand.TAKE_BACK: Offer(
             tr("Orders", "Return"), tr("Orders", "Take goods back"), "undo-2", "F6",
         ),
-        Deed.CHANGE_ADDRESS: Offer(
+        OrderCommand.CHANGE_ADDRESS: Offer(
             tr("Orders", "Change address"), tr("Orders", "Send the order to another address"),
             "map-pin", "F4",
         ),
-        Deed.CANCEL: Offer(
+        OrderCommand.CANCEL: Offer(
             tr("Orders", "Cancel order"), tr("Orders", "Cancel the order"), "ban", "F10",
         ),
     }  # fmt: skip
 
 
-def able(order: Order | None, office: Office) -> frozenset[Deed]:
+def able(order: Order | None, office: Office) -> frozenset[OrderCommand]:
     """Return what this person can do to an order as it is."""
     if order is None:
         return frozenset()
@@ -79,24 +79,24 @@ class DeedButtons(QWidget):
     """A button for each deed that is possible now, two across where there is room."""
 
     wanted = Signal(object)
-    """A Deed."""
+    """A OrderCommand."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.buttons: dict[Deed, Button] = {}
+        self.buttons: dict[OrderCommand, Button] = {}
         self._room = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setSpacing(GAP)
         for deed, offer in offers().items():
-            kind = Kind.DANGER if deed is Deed.CANCEL else Kind.SECONDARY
+            kind = Kind.DANGER if deed is OrderCommand.CANCEL else Kind.SECONDARY
             button = Button(offer.words, icon=offer.icon, kind=kind, cap=written(offer.key))
             button.setToolTip(f"{offer.full} ({written(offer.key)})")
             button.clicked.connect(lambda _=False, deed=deed: self.wanted.emit(deed))
             self.buttons[deed] = button
             button.hide()
 
-    def show_deeds(self, deeds: Iterable[Deed]) -> None:
+    def show_deeds(self, deeds: Iterable[OrderCommand]) -> None:
         """Show the buttons of `deeds`, in the order in which they are usually wanted."""
         able = set(deeds)
         for deed, button in self.buttons.items():

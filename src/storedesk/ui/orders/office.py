@@ -6,7 +6,7 @@ from typing import Protocol
 from uuid import UUID
 
 from storedesk.domain.order_details import Order
-from storedesk.domain.orders import Deed, OrderStatus, may
+from storedesk.domain.orders import OrderCommand, OrderStatus, may
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
@@ -43,18 +43,18 @@ class Office:
         seeing = {Group.CASHIER, Group.CLERK, Group.MANAGER, Group.AUDITOR}
         return bool(self.me.groups & seeing)
 
-    def may(self, deed: Deed, status: OrderStatus) -> bool:
+    def may(self, deed: OrderCommand, status: OrderStatus) -> bool:
         """Tell whether this person may do something to an order in a state, perhaps with approval.
 
         Orders are collected where there is a till.
         """
-        if deed is Deed.COLLECT and self.register is None:
+        if deed is OrderCommand.COLLECT and self.register is None:
             return False
         return may(deed, status, self.me.commands)
 
-    def may_with(self, deed: Deed, order: Order) -> bool:
+    def may_with(self, deed: OrderCommand, order: Order) -> bool:
         """Tell whether this person may do something to an order as it is."""
-        ships_again = deed is Deed.SHIP and order.is_recalled
+        ships_again = deed is OrderCommand.SHIP and order.is_recalled
         return self.may(deed, OrderStatus.CONFIRMED if ships_again else order.status)
 
     def money(self, money: Money) -> str:

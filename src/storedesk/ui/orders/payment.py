@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.order_details import Order
-from storedesk.domain.orders import Deed
+from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.till import Method, Shift, Tender
@@ -209,7 +209,8 @@ class PayDialog(OrderDialog):
         shift: Shift | None,
     ) -> None:
         super().__init__(
-            parent, office, order, Deed.CONFIRM, look=look, yes=self.tr("Confirm the order"),
+            parent, office, order, OrderCommand.CONFIRM, look=look,
+            yes=self.tr("Confirm the order"),
             title=self.tr("Payment of {number}").format(number=order.number),
         )  # fmt: skip
         self._deed = deed

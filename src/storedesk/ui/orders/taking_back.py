@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from storedesk.domain.fulfillment import ReturnedLine, ReturnPreview
 from storedesk.domain.order_details import Order, SoldLine
-from storedesk.domain.orders import Deed
+from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Method, Shift
 from storedesk.ui.kit.base.view import spoken
@@ -124,7 +124,7 @@ class ReturnDialog(OrderDialog):
         shift: Shift | None,
     ) -> None:
         super().__init__(
-            parent, office, order, Deed.TAKE_BACK, look=look, width=560,
+            parent, office, order, OrderCommand.TAKE_BACK, look=look, width=560,
             title=self.tr("Return of {number}").format(number=order.number),
             yes=self.tr("Take it back"),
         )  # fmt: skip

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from storedesk.domain.order_details import Order
-from storedesk.domain.orders import COMMANDS, Deed, OrderStatus
+from storedesk.domain.orders import COMMANDS, OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Conflict, NotFound
 from storedesk.services import orders as services
 from storedesk.services.desk import Desk
@@ -32,7 +32,7 @@ MOST_PARCELS = 500
 class OrdersView(OrderQueues):
     """Takes orders, and takes them further."""
 
-    _wanted: tuple[Deed, Order]
+    _wanted: tuple[OrderCommand, Order]
     """What is being done, and to what."""
 
     def __init__(self, desk: Desk, actions: Actions, scanner: ScannerGuard, office: Office) -> None:
@@ -50,11 +50,11 @@ class OrdersView(OrderQueues):
         self._register(actions)
         self._connect()
 
-    def can(self, deed: Deed) -> bool:
+    def can(self, deed: OrderCommand) -> bool:
         """Tell whether a deed can be done now; parcels may be sent without an order chosen."""
         if not self._is_listing():
             return False
-        if deed is Deed.SHIP:
+        if deed is OrderCommand.SHIP:
             return self.office.may(deed, OrderStatus.CONFIRMED)
         return deed in able(self.detail.order, self.office)
 
@@ -154,7 +154,7 @@ class OrdersView(OrderQueues):
             icon="printer", enabled=lambda: self._is_listing() and bool(self._last_return()),
         )  # fmt: skip
         actions.add(receipt, self.list)
-        if self.office.me.may(COMMANDS[Deed.SHIP]):
+        if self.office.me.may(COMMANDS[OrderCommand.SHIP]):
             bulk = Action(
                 name="orders.bulk", text=self.tr("Ship parcels from a list"),
                 run=lambda: self.start(self._bulk), group=group, keys=("Ctrl+I",), icon="upload",
@@ -198,9 +198,9 @@ class OrdersView(OrderQueues):
         self.new_order.left.connect(self.show_list)
         self.new_order.placed.connect(self._placed)
 
-    def _begin(self, deed: Deed) -> None:
+    def _begin(self, deed: OrderCommand) -> None:
         order = self.detail.order
-        if deed is Deed.SHIP:
+        if deed is OrderCommand.SHIP:
             self.show_bench()
         elif order is not None:
             self._wanted = (deed, order)
