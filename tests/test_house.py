@@ -137,7 +137,7 @@ def said_by_python():
 
 def said_by_the_database():
     """List every refusal of the SQL files: the code, its parameters, the file."""
-    pattern = re.compile(r"core\.(?:refuse|forbid|miss|clash)\('(\w+)'(.*?)\);", re.DOTALL)
+    pattern = re.compile(r"core\.(?:refuse|forbid|not_found|conflict)\('(\w+)'(.*?)\);", re.DOTALL)
     for path in sorted((TOP / "migrations").rglob("*.sql")):
         for code, detail in pattern.findall(path.read_text(encoding="utf-8")):
             yield code, set(re.findall(r"'(\w+)'", detail)) if "(" in detail else set(), path.name

@@ -373,7 +373,7 @@ def test_no_group_is_more_than_it_seems(built):
         "COMMENT ON COLUMN orders.id IS 'mine'",
         "CREATE STATISTICS mine ON id, status FROM orders",
         "CREATE RULE mine AS ON INSERT TO pg_catalog.pg_class DO NOTHING",
-        "DROP TRIGGER keep ON inventory_audit_log",
+        "DROP TRIGGER append_only ON inventory_audit_log",
         "SET temp_file_limit = -1",
         "SET log_min_messages = 'debug5'",
         "SET log_statement = 'all'",

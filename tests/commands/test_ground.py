@@ -29,7 +29,7 @@ def test_the_books_are_only_ever_added_to(store, add_product, refused, change, t
 
 def test_nobody_looks_into_core(store):
     for login in ("ada", "bob", "cyd", "dee", "eve", "wes", "max"):
-        for call in ("core.now()", "core.me()", "core.as_of(NULL, NULL)", "core.keep()"):
+        for call in ("core.now()", "core.me()", "core.as_of(NULL, NULL)", "core.append_only()"):
             with pytest.raises(InsufficientPrivilege):
                 store.sql(f"SELECT {call}", login=login)
 

@@ -54,7 +54,7 @@ class Book:
 
     def take_back(self, order, line, pieces):
         back = json.dumps([{"line": str(line), "quantity": pieces, "restocked": True}])
-        words = "SELECT core.take_back(%s, %s, %s, 'broke', %s, false, %s, %s, NULL)"
+        words = "SELECT core.return_order(%s, %s, %s, 'broke', %s, false, %s, %s, NULL)"
         seen = self.column(order, "version")
         told = self.line.execute(
             words, [uuid4(), order, back, self.shift, self.actor, seen]

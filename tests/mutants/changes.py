@@ -12,7 +12,7 @@ NUMBER = re.compile(
     r"(?:(?<![=:<>-])(?:[<>]=?|=)\s*|\bBETWEEN\s+|\bAND\s+|\bLIMIT\s+)(\d+)\b(?!\.)"
 )
 INTERVAL = re.compile(r"interval '(\d+) ([a-z]+)'")
-REFUSAL = r"PERFORM core\.(?:refuse|forbid|miss|clash)\b"
+REFUSAL = r"PERFORM core\.(?:refuse|forbid|not_found|conflict)\b"
 GUARD = re.compile(
     rf"\b(?:ELS)?IF\b(?P<condition>(?:(?!\bTHEN\b)[^;])+)\bTHEN\s+{REFUSAL}", re.DOTALL
 )
@@ -22,7 +22,9 @@ STATEMENT = re.compile(
     r"(?:(?<=;)|\b(?:THEN|ELSE|LOOP|BEGIN)\b)\s*"
     r"(?P<statement>(?P<verb>PERFORM core\.\w+|INSERT INTO|UPDATE|DELETE FROM)\b[^;]*;)"
 )
-WRITES = re.compile(r"core\.(?:note|write_\w+|move_stock|queue_\w+|remember|number_order)")
+WRITES = re.compile(
+    r"core\.(?:audit|write_\w+|record_\w+|move_stock|queue_\w+|finish|number_order)"
+)
 OTHER = {"<": "<=", "<=": "<", ">": ">=", ">=": ">"}
 
 

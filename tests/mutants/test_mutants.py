@@ -33,7 +33,7 @@ HERE = Path(__file__).parent
         ("SELECT 1 FROM t FOR NO KEY UPDATE;", "guard", "SELECT 1 FROM t ;"),
         ("WHERE a = b\n  AND c = d\n", "guard", "WHERE a = b\n\n"),
         ("BEGIN PERFORM core.hold_sale(x); END", "guard", "BEGIN NULL; END"),
-        ("BEGIN PERFORM core.note('a', b); END", "row", "BEGIN NULL; END"),
+        ("BEGIN PERFORM core.audit('a', b); END", "row", "BEGIN NULL; END"),
         ("BEGIN INSERT INTO t VALUES (1); END", "row", "BEGIN NULL; END"),
     ],
 )

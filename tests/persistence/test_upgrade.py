@@ -212,7 +212,7 @@ def test_an_upgrade_fills_the_texts_as_the_triggers_would_have(upgraded, texts, 
 
 
 def test_orders_of_then_go_on(upgraded, ids):
-    back = "SELECT core.take_back(%s, %s, %s, 'broke', NULL, false, NULL, {}, NULL)"
+    back = "SELECT core.return_order(%s, %s, %s, 'broke', NULL, false, NULL, {}, NULL)"
     version = "SELECT version FROM orders WHERE id = %s"
 
     refunds = []
@@ -235,7 +235,7 @@ def test_cash_of_then_that_was_too_much_is_named_and_no_more_of_it_goes_back(upg
     named = "SELECT excess_amount::text FROM storedesk.order_payments WHERE return_id = %s"
     assert [upgraded.sql(named, ids[one]) for one in ("first", "second")] == ["0.00", "0.50"]
 
-    back = "SELECT core.take_back(%s, %s, %s, 'broke', %s, false, NULL, 3, NULL)"
+    back = "SELECT core.return_order(%s, %s, %s, 'broke', %s, false, NULL, 3, NULL)"
     lines = [{"line": str(ids["coins_line"]), "quantity": 1, "restocked": False}]
     told = upgraded.sql(back, uuid4(), ids["coins"], json.dumps(lines), ids["shift"])
 

@@ -18,7 +18,7 @@ DECLARE
     held uuid[];
     wanted uuid[] := '{}';
 BEGIN
-    PERFORM core.check_sight();
+    PERFORM core.check_isolation();
 
     LOOP
         held := wanted;
@@ -37,7 +37,7 @@ END $$;
 -- could close a circle together.
 CREATE FUNCTION core.hold_tree() RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
-    SELECT core.check_sight();
+    SELECT core.check_isolation();
     SELECT pg_advisory_xact_lock(7301)
 $$;
 
@@ -78,8 +78,8 @@ FOR EACH ROW EXECUTE FUNCTION core.normalise();
 CREATE TRIGGER place BEFORE INSERT OR UPDATE ON public.categories
 FOR EACH ROW EXECUTE FUNCTION core.place_category();
 
-CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON public.categories
-FOR EACH ROW EXECUTE FUNCTION core.touch();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.categories
+FOR EACH ROW EXECUTE FUNCTION core.stamp();
 
 CREATE TRIGGER take_subtree_along AFTER UPDATE ON public.categories
 FOR EACH ROW WHEN (OLD.depth <> NEW.depth) EXECUTE FUNCTION core.take_subtree_along();
@@ -89,7 +89,7 @@ CREATE FUNCTION api.move_category(request uuid, category uuid, parent uuid) RETU
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'move_category', jsonb_build_array(category, parent));
+    answer jsonb := core.replay(request, me, 'move_category', jsonb_build_array(category, parent));
     was uuid;
     deep int;
 BEGIN
@@ -99,11 +99,11 @@ BEGIN
         UPDATE public.categories SET parent_category_id = parent WHERE id = category RETURNING depth INTO deep;
 
         IF deep IS NULL OR NOT (parent IS NULL OR EXISTS (SELECT FROM public.categories AS c WHERE c.id = parent)) THEN
-            PERFORM core.miss('category_not_found');
+            PERFORM core.not_found('category_not_found');
         END IF;
 
-        PERFORM core.note('move', 'category', category, to_jsonb(was), to_jsonb(parent));
-        answer := core.remember(request, to_jsonb(deep));
+        PERFORM core.audit('move', 'category', category, to_jsonb(was), to_jsonb(parent));
+        answer := core.finish(request, to_jsonb(deep));
     END IF;
 
     RETURN answer::int;

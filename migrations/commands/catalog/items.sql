@@ -58,7 +58,7 @@ BEGIN
            s.price + coalesce(v.price_adjustment_amount, 0), s.state,
            EXISTS (SELECT FROM public.product_variants AS o WHERE o.product_id = s.id)
     INTO item
-    FROM core.shelf AS s
+    FROM core.sellable AS s
     LEFT JOIN public.product_variants AS v ON v.id = variant AND v.product_id = s.id
     WHERE s.id = product AND (variant IS NULL OR v.id IS NOT NULL);
 
@@ -85,7 +85,7 @@ CREATE FUNCTION core.refuse_unsold(product uuid, name text, state text) RETURNS 
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF state = 'draft' AND NOT core.sees_all() THEN
-        PERFORM core.miss('product_not_found', jsonb_build_object('product', product));
+        PERFORM core.not_found('product_not_found', jsonb_build_object('product', product));
     END IF;
 
     PERFORM core.refuse('product_not_sold', jsonb_build_object('name', name, 'status', state));
@@ -145,7 +145,7 @@ BEGIN
             SELECT s.id AS product_id, v.id AS variant_id, s.name, v.sku,
                    storedesk.search_words(concat_ws(' ', v.size, v.color, v.sku)) AS own,
                    storedesk.search_words(concat_ws(' ', s.name, v.size, v.color, v.sku)) AS whole
-            FROM core.shelf AS s
+            FROM core.sellable AS s
             LEFT JOIN public.product_variants AS v ON v.product_id = s.id
             WHERE s.id = ANY (products) AND s.state = 'active'
         ), telling AS (
@@ -255,14 +255,14 @@ END $$;
 CREATE FUNCTION api.put_on_sale(request uuid, code text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'put_on_sale', jsonb_build_array(code));
+    answer jsonb := core.replay(request, core.me(), 'put_on_sale', jsonb_build_array(code));
     item core.item;
 BEGIN
     IF answer IS NULL THEN
         item := core.item_by_code(code);
 
         IF item.product_id IS NULL THEN
-            PERFORM core.miss('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));
+            PERFORM core.not_found('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));
         ELSIF item.state = 'deleted' THEN
             PERFORM core.refuse('product_deleted', jsonb_build_object('name', item.name));
         ELSIF item.state = 'hidden' THEN
@@ -271,7 +271,7 @@ BEGIN
 
         UPDATE public.products AS p SET status = 'active'
         WHERE p.id = item.product_id AND p.status <> 'active' AND NOT p.is_deleted;
-        answer := core.remember(request, jsonb_build_object('product_id', item.product_id));
+        answer := core.finish(request, jsonb_build_object('product_id', item.product_id));
     END IF;
 
     RETURN answer;

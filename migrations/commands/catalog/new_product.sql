@@ -16,7 +16,7 @@ BEGIN
     END IF;
 
     IF category IS NOT NULL AND NOT EXISTS (SELECT FROM public.categories AS c WHERE c.id = category) THEN
-        PERFORM core.miss('category_not_found');
+        PERFORM core.not_found('category_not_found');
     ELSIF wanted IS NULL THEN
         RETURN category;
     END IF;
@@ -25,7 +25,7 @@ BEGIN
 
     IF found IS NULL THEN
         INSERT INTO public.categories (name, parent_category_id) VALUES (wanted, category) RETURNING id INTO found;
-        PERFORM core.note('create', 'category', found, NULL, to_jsonb(wanted));
+        PERFORM core.audit('create', 'category', found, NULL, to_jsonb(wanted));
     END IF;
 
     RETURN found;
@@ -128,7 +128,7 @@ CREATE FUNCTION api.make_product(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'make_product', jsonb_build_array(
+    answer jsonb := core.replay(request, me, 'make_product', jsonb_build_array(
         product, called, description, price, category, new_category, status, tax_class, codes, stock, variants, pictures));
     settings storedesk.store_settings;
     home uuid;
@@ -150,7 +150,7 @@ BEGIN
         ));
         INSERT INTO public.products (id, name, description, price_amount, price_currency, category_id, status)
         VALUES (product, core.clean_words(called, 200), nullif(description, ''), price, settings.currency, home, 'draft');
-        PERFORM core.note('create', 'product', product, NULL, jsonb_build_object(
+        PERFORM core.audit('create', 'product', product, NULL, jsonb_build_object(
             'name', called, 'price', price::text, 'currency', settings.currency));
         PERFORM core.add_parts(product, codes, variants, pictures, contents);
 
@@ -167,7 +167,7 @@ BEGIN
             why := core.put_draft_on_sale(product);
         END IF;
 
-        answer := core.remember(request, jsonb_build_object(
+        answer := core.finish(request, jsonb_build_object(
             'status', (SELECT p.status FROM public.products AS p WHERE p.id = product),
             'category_id', home, 'on_hand', on_hand, 'why', why));
     END IF;

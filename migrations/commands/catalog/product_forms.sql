@@ -9,7 +9,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     taken record;
 BEGIN
-    PERFORM core.me(), core.check_sight(), pg_advisory_xact_lock(7302);
+    PERFORM core.me(), core.check_isolation(), pg_advisory_xact_lock(7302);
 
     SELECT c.code, p.name, p.is_deleted INTO taken
     FROM unnest(codes) AS c (code)
@@ -51,7 +51,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     kept record;
 BEGIN
-    PERFORM core.check_sight();
+    PERFORM core.check_isolation();
     PERFORM FROM public.products AS p WHERE p.id = product FOR NO KEY UPDATE;
 
     SELECT v.sku, core.holder_of_variant(product, v.id) AS code INTO kept
@@ -65,7 +65,7 @@ BEGIN
         PERFORM core.refuse('variant_wanted', jsonb_build_object('sku', kept.sku));
     END IF;
 
-    PERFORM core.note('remove_variant', 'product', product, to_jsonb(v.sku))
+    PERFORM core.audit('remove_variant', 'product', product, to_jsonb(v.sku))
     FROM public.product_variants AS v WHERE v.product_id = product AND v.id = ANY (variants);
 
     DELETE FROM public.product_variants AS v WHERE v.product_id = product AND v.id = ANY (variants);
@@ -76,11 +76,11 @@ END $$;
 CREATE FUNCTION api.remove_parts(request uuid, product uuid, variants uuid[], codes text[], pictures uuid[]) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'remove_parts', jsonb_build_array(product, variants, codes, pictures));
+    answer jsonb := core.replay(request, core.me(), 'remove_parts', jsonb_build_array(product, variants, codes, pictures));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.remove_parts(product, variants, codes, pictures);
-        answer := core.remember(request, '{}');
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
@@ -125,7 +125,7 @@ END $$;
 CREATE FUNCTION api.tax_product(request uuid, product uuid, tax_class uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'tax_product', jsonb_build_array(product, tax_class));
+    answer jsonb := core.replay(request, core.me(), 'tax_product', jsonb_build_array(product, tax_class));
 BEGIN
     IF answer IS NULL THEN
         IF tax_class IS NULL THEN
@@ -136,7 +136,7 @@ BEGIN
             WHERE t.tax_class_id <> excluded.tax_class_id;
         END IF;
 
-        answer := core.remember(request, '{}');
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
@@ -146,7 +146,7 @@ END $$;
 CREATE FUNCTION api.tax_category(request uuid, category uuid, tax_class uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'tax_category', jsonb_build_array(category, tax_class));
+    answer jsonb := core.replay(request, core.me(), 'tax_category', jsonb_build_array(category, tax_class));
     was uuid := (SELECT t.tax_class_id FROM storedesk.category_tax AS t WHERE t.category_id = category);
 BEGIN
     IF answer IS NULL THEN
@@ -158,8 +158,8 @@ BEGIN
             WHERE t.tax_class_id <> excluded.tax_class_id;
         END IF;
 
-        PERFORM core.note('tax', 'category', category, to_jsonb(was), to_jsonb(tax_class));
-        answer := core.remember(request, '{}');
+        PERFORM core.audit('tax', 'category', category, to_jsonb(was), to_jsonb(tax_class));
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
@@ -173,18 +173,18 @@ END $$;
 CREATE FUNCTION api.move_products(request uuid, category uuid, target uuid) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'move_products', jsonb_build_array(category, target));
+    answer jsonb := core.replay(request, core.me(), 'move_products', jsonb_build_array(category, target));
     moved int;
 BEGIN
     IF answer IS NULL THEN
         IF NOT EXISTS (SELECT FROM public.categories AS c WHERE c.id = target) THEN
-            PERFORM core.miss('category_not_found');
+            PERFORM core.not_found('category_not_found');
         END IF;
 
         PERFORM FROM public.products AS p WHERE p.category_id = category ORDER BY p.id FOR NO KEY UPDATE;
         UPDATE public.products SET category_id = target WHERE category_id = category AND target <> category;
         GET DIAGNOSTICS moved = ROW_COUNT;
-        answer := core.remember(request, to_jsonb(moved));
+        answer := core.finish(request, to_jsonb(moved));
     END IF;
 
     RETURN answer::int;

@@ -20,8 +20,8 @@ FOR EACH ROW EXECUTE FUNCTION core.guard_part();
 CREATE TRIGGER guard BEFORE UPDATE ON public.product_images
 FOR EACH ROW EXECUTE FUNCTION core.guard_part();
 
-CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON public.product_variants
-FOR EACH ROW EXECUTE FUNCTION core.touch_part();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.product_variants
+FOR EACH ROW EXECUTE FUNCTION core.stamp_part();
 
 -- One picture is the first: naming another takes it from the one that was.
 CREATE FUNCTION core.choose_picture() RETURNS trigger
@@ -44,7 +44,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     wrong record;
 BEGIN
-    PERFORM core.check_sight();
+    PERFORM core.check_isolation();
     PERFORM FROM public.products AS p WHERE p.id = ANY (products) ORDER BY p.id FOR NO KEY UPDATE;
     UPDATE public.products AS p SET version = p.version + 1 WHERE p.id = ANY (change_products.products);
 
@@ -84,7 +84,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     taken record;
 BEGIN
-    PERFORM core.check_sight();
+    PERFORM core.check_isolation();
     PERFORM pg_advisory_xact_lock(7302);  -- no index spans two tables: writers of codes go one by one
 
     SELECT b.barcode, p.name INTO taken
@@ -128,7 +128,7 @@ BEGIN
     IF NEW.variant_id IS NOT NULL AND NOT EXISTS (
         SELECT FROM public.product_variants AS v WHERE v.id = NEW.variant_id AND v.product_id = NEW.product_id
     ) THEN
-        PERFORM core.miss('variant_not_found', jsonb_build_object('variant', NEW.variant_id));
+        PERFORM core.not_found('variant_not_found', jsonb_build_object('variant', NEW.variant_id));
     END IF;
 
     RETURN NEW;

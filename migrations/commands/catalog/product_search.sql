@@ -95,7 +95,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     inside uuid[];
 BEGIN
-    PERFORM core.check_sight();
+    PERFORM core.check_isolation();
 
     WITH RECURSIVE subtree (id) AS (
         SELECT n.id FROM were AS o JOIN are AS n USING (id)

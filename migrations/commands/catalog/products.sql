@@ -96,14 +96,14 @@ FOR EACH ROW EXECUTE FUNCTION core.normalise();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.products
 FOR EACH ROW EXECUTE FUNCTION core.guard_product();
 
-CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON public.products
-FOR EACH ROW EXECUTE FUNCTION core.touch();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.products
+FOR EACH ROW EXECUTE FUNCTION core.stamp();
 
 -- Writes down which prices and states have changed.
-CREATE FUNCTION core.note_products() RETURNS trigger
+CREATE FUNCTION core.audit_products() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.note(
+    PERFORM core.audit(
         'price', 'product', n.id,
         jsonb_build_object('price', o.price_amount::text, 'currency', o.price_currency),
         jsonb_build_object('price', n.price_amount::text, 'currency', n.price_currency)
@@ -111,7 +111,7 @@ BEGIN
     FROM were AS o JOIN are AS n USING (id)
     WHERE (n.price_amount, n.price_currency) <> (o.price_amount, o.price_currency);
 
-    PERFORM core.note(
+    PERFORM core.audit(
         CASE WHEN n.is_deleted AND NOT o.is_deleted THEN 'delete'
              WHEN o.is_deleted AND NOT n.is_deleted THEN 'restore' ELSE 'status' END,
         'product', n.id, to_jsonb(o.status), to_jsonb(n.status)
@@ -121,8 +121,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE TRIGGER note AFTER UPDATE ON public.products REFERENCING OLD TABLE AS were NEW TABLE AS are
-FOR EACH STATEMENT EXECUTE FUNCTION core.note_products();
+CREATE TRIGGER audit AFTER UPDATE ON public.products REFERENCING OLD TABLE AS were NEW TABLE AS are
+FOR EACH STATEMENT EXECUTE FUNCTION core.audit_products();
 
 -- Takes a product off the shelves for good, though not out of the books; restore_product undoes it.
 -- Refuses while someone waits for it (still_reserved): it holds the stock first, as every sale does.
@@ -133,18 +133,18 @@ BEGIN
     UPDATE public.products SET is_deleted = is_gone WHERE id = product AND is_deleted <> is_gone;
 
     IF NOT FOUND AND NOT EXISTS (SELECT FROM public.products AS p WHERE p.id = product) THEN
-        PERFORM core.miss('product_not_found', jsonb_build_object('product', product));
+        PERFORM core.not_found('product_not_found', jsonb_build_object('product', product));
     END IF;
 END $$;
 
 CREATE FUNCTION api.delete_product(request uuid, product uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'delete_product', jsonb_build_array(product));
+    answer jsonb := core.replay(request, core.me(), 'delete_product', jsonb_build_array(product));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.delete_product(product, is_gone => true);
-        answer := core.remember(request, '{}');
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
@@ -154,11 +154,11 @@ END $$;
 CREATE FUNCTION api.restore_product(request uuid, product uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'restore_product', jsonb_build_array(product));
+    answer jsonb := core.replay(request, core.me(), 'restore_product', jsonb_build_array(product));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.delete_product(product, is_gone => false);
-        answer := core.remember(request, '{}');
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;

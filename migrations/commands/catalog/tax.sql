@@ -23,7 +23,7 @@ END $$;
 -- own class goes before its category's, the nearest category's before those above; then the default.
 -- A view, so that it is planned together with the question that uses it, and over one table alone, so
 -- that the planner still looks for the best order when others are joined to it.
-CREATE VIEW core.shelf AS
+CREATE VIEW core.sellable AS
 SELECT
     p.id,
     p.name,
@@ -62,7 +62,7 @@ LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN QUERY
     SELECT r.name::text, r.rate
-    FROM core.shelf AS s
+    FROM core.sellable AS s
     JOIN storedesk.tax_rates AS r ON r.tax_class_id = s.tax_class_id AND r.valid_from <= day
     WHERE s.id = product
     ORDER BY r.valid_from DESC

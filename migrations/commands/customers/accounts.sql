@@ -44,7 +44,7 @@ $$;
 
 -- Queues a letter about a customer's account, and takes those back of its kind that still wait: their
 -- keys no longer open anything, or need not.
-CREATE FUNCTION core.queue_letter(
+CREATE FUNCTION core.queue_account_mail(
     customer public.customers, type text, path text, key text, expires timestamp, instant timestamp
 ) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -65,7 +65,7 @@ BEGIN
                               ELSE '%s: choose a new password' END, store), 255),
         'customer', customer.id,
         jsonb_build_object(
-            'name', core.name_of(customer), 'store', store,
+            'name', core.customer_name(customer), 'store', store,
             'link', core.web_address() || path || key,
             'expires_at', to_char(expires, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
         ),
@@ -77,7 +77,7 @@ END $$;
 
 -- Holds a customer to whom a letter of a type can be sent now. Refuses customer_not_found, walk_in_fixed,
 -- no_address, already_confirmed, no_web_address, and a second one within a minute (letter_too_soon).
-CREATE FUNCTION core.hold_addressee(customer uuid, type text, instant timestamp) RETURNS public.customers
+CREATE FUNCTION core.hold_mail_recipient(customer uuid, type text, instant timestamp) RETURNS public.customers
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     minute constant interval := interval '60 seconds';
@@ -85,11 +85,11 @@ DECLARE
     latest timestamp;
 BEGIN
     IF NOT core.is_mailable(customer) THEN
-        PERFORM core.refuse('no_address', jsonb_build_object('name', core.name_of(held)));
+        PERFORM core.refuse('no_address', jsonb_build_object('name', core.customer_name(held)));
     END IF;
 
     IF type = 'verification' AND held.email_verified THEN
-        PERFORM core.refuse('already_confirmed', jsonb_build_object('name', core.name_of(held)));
+        PERFORM core.refuse('already_confirmed', jsonb_build_object('name', core.customer_name(held)));
     END IF;
 
     IF core.web_address() IS NULL THEN
@@ -110,17 +110,17 @@ BEGIN
 END $$;
 
 -- A customer's first and last name as one line.
-CREATE FUNCTION core.name_of(customer public.customers) RETURNS text
+CREATE FUNCTION core.customer_name(customer public.customers) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT btrim(concat_ws(' ', customer.first_name, customer.last_name))
 $$;
 
 -- Sends a customer a letter by which she confirms her address, good for 24 hours; an earlier one is
--- worth nothing from now on. Refuses what hold_addressee refuses.
+-- worth nothing from now on. Refuses what hold_mail_recipient refuses.
 CREATE FUNCTION core.send_verification(customer uuid, instant timestamp) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.customers := core.hold_addressee(customer, 'verification', instant);
+    held public.customers := core.hold_mail_recipient(customer, 'verification', instant);
     key text := core.new_key();
     expires timestamp := instant + interval '24 hours';
 BEGIN
@@ -128,18 +128,18 @@ BEGIN
     SET verification_token = core.key_hash(key), verification_token_expires_at = expires
     WHERE c.id = customer;
 
-    RETURN core.queue_letter(held, 'verification', '/verify-email?key=', key, expires, instant);
+    RETURN core.queue_account_mail(held, 'verification', '/verify-email?key=', key, expires, instant);
 END $$;
 
 CREATE FUNCTION api.send_verification(request uuid, customer uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'send_verification', jsonb_build_array(customer));
+    answer jsonb := core.replay(request, me, 'send_verification', jsonb_build_array(customer));
 BEGIN
     IF answer IS NULL THEN
-        answer := core.remember(request, to_jsonb(core.send_verification(customer, core.now())));
-        PERFORM core.note('send', 'verification', customer);
+        answer := core.finish(request, to_jsonb(core.send_verification(customer, core.now())));
+        PERFORM core.audit('send', 'verification', customer);
     END IF;
 
     RETURN answer;
@@ -156,27 +156,27 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- Sends a customer a letter by which she chooses a new password, within the hour. There is nothing kept of
--- it: see sign_reset. Refuses what hold_addressee refuses.
+-- it: see sign_reset. Refuses what hold_mail_recipient refuses.
 CREATE FUNCTION core.send_password_reset(customer uuid, instant timestamp) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.customers := core.hold_addressee(customer, 'password_reset', instant);
+    held public.customers := core.hold_mail_recipient(customer, 'password_reset', instant);
     expires timestamp := date_trunc('second', instant + interval '1 hour');
     until bigint := extract(epoch FROM expires);
     key text := replace(customer::text, '-', '') || '.' || until || '.' || core.sign_reset(held, until);
 BEGIN
-    RETURN core.queue_letter(held, 'password_reset', '/reset-password?key=', key, expires, instant);
+    RETURN core.queue_account_mail(held, 'password_reset', '/reset-password?key=', key, expires, instant);
 END $$;
 
 CREATE FUNCTION api.send_password_reset(request uuid, customer uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'send_password_reset', jsonb_build_array(customer));
+    answer jsonb := core.replay(request, me, 'send_password_reset', jsonb_build_array(customer));
 BEGIN
     IF answer IS NULL THEN
-        answer := core.remember(request, to_jsonb(core.send_password_reset(customer, core.now())));
-        PERFORM core.note('send', 'password_reset', customer);
+        answer := core.finish(request, to_jsonb(core.send_password_reset(customer, core.now())));
+        PERFORM core.audit('send', 'password_reset', customer);
     END IF;
 
     RETURN answer;
@@ -191,7 +191,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     confirmed uuid;
 BEGIN
-    PERFORM core.me(), core.check_sight();
+    PERFORM core.me(), core.check_isolation();
 
     UPDATE public.customers AS c
     SET email_verified = true, registration_status = 'registered',

@@ -10,7 +10,7 @@ BEGIN
     SELECT * INTO held FROM public.customers AS c WHERE c.id = customer FOR NO KEY UPDATE;
 
     IF NOT FOUND THEN
-        PERFORM core.miss('customer_not_found');
+        PERFORM core.not_found('customer_not_found');
     END IF;
 
     IF held.id = (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s) THEN
@@ -25,18 +25,18 @@ CREATE FUNCTION api.set_default_address(request uuid, customer uuid, address uui
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'set_default_address', jsonb_build_array(customer, address));
+    answer jsonb := core.replay(request, me, 'set_default_address', jsonb_build_array(customer, address));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.hold_customer(customer);
         PERFORM FROM public.customer_shipping_addresses AS a WHERE a.id = address AND a.customer_id = customer;
 
         IF NOT FOUND THEN
-            PERFORM core.miss('address_not_found');
+            PERFORM core.not_found('address_not_found');
         END IF;
 
         UPDATE public.customer_shipping_addresses AS a SET is_default = true WHERE a.id = address AND NOT a.is_default;
-        answer := core.remember(request, '{}');
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
@@ -48,7 +48,7 @@ CREATE FUNCTION api.remove_address(request uuid, customer uuid, address uuid) RE
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'remove_address', jsonb_build_array(customer, address));
+    answer jsonb := core.replay(request, me, 'remove_address', jsonb_build_array(customer, address));
     was jsonb;
 BEGIN
     IF answer IS NULL THEN
@@ -57,13 +57,13 @@ BEGIN
         RETURNING to_jsonb(a) INTO was;
 
         IF was IS NULL THEN
-            PERFORM core.miss('address_not_found');
+            PERFORM core.not_found('address_not_found');
         END IF;
 
         INSERT INTO storedesk.customer_history (customer_id, changed_at, changed_by, old)
         VALUES (customer, core.now(), me, jsonb_build_object('address', was));
-        PERFORM core.note('remove', 'address', customer);
-        answer := core.remember(request, '{}');
+        PERFORM core.audit('remove', 'address', customer);
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
@@ -74,19 +74,19 @@ CREATE FUNCTION api.set_default_payment_method(request uuid, customer uuid, meth
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'set_default_payment_method', jsonb_build_array(customer, method));
+    answer jsonb := core.replay(request, me, 'set_default_payment_method', jsonb_build_array(customer, method));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.hold_customer(customer);
         PERFORM FROM public.saved_payment_methods AS m WHERE m.id = method AND m.customer_id = customer;
 
         IF NOT FOUND THEN
-            PERFORM core.miss('method_not_found');
+            PERFORM core.not_found('method_not_found');
         END IF;
 
         UPDATE public.saved_payment_methods AS m SET is_default = true WHERE m.id = method AND NOT m.is_default;
-        PERFORM core.note('choose', 'payment_method', customer);
-        answer := core.remember(request, '{}');
+        PERFORM core.audit('choose', 'payment_method', customer);
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
@@ -97,18 +97,18 @@ CREATE FUNCTION api.remove_payment_method(request uuid, customer uuid, method uu
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'remove_payment_method', jsonb_build_array(customer, method));
+    answer jsonb := core.replay(request, me, 'remove_payment_method', jsonb_build_array(customer, method));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.hold_customer(customer);
         DELETE FROM public.saved_payment_methods AS m WHERE m.id = method AND m.customer_id = customer;
 
         IF NOT FOUND THEN
-            PERFORM core.miss('method_not_found');
+            PERFORM core.not_found('method_not_found');
         END IF;
 
-        PERFORM core.note('remove', 'payment_method', customer);
-        answer := core.remember(request, '{}');
+        PERFORM core.audit('remove', 'payment_method', customer);
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;

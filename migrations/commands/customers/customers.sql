@@ -37,7 +37,7 @@ BEGIN
             AND NEW.email NOT LIKE '%.invalid' THEN
             NEW.verification_token := core.key_hash(key);
             NEW.verification_token_expires_at := instant + interval '24 hours';
-            PERFORM core.queue_letter(NEW, 'verification', '/verify-email?key=', key,
+            PERFORM core.queue_account_mail(NEW, 'verification', '/verify-email?key=', key,
                                       NEW.verification_token_expires_at, instant);
         END IF;
     END IF;
@@ -48,8 +48,8 @@ END $$;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.customers
 FOR EACH ROW EXECUTE FUNCTION core.guard_customer();
 
-CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON public.customers
-FOR EACH ROW EXECUTE FUNCTION core.touch();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.customers
+FOR EACH ROW EXECUTE FUNCTION core.stamp();
 
 -- What stands beside a customer's row is a part of her: she is held, and counts a version, so that two
 -- forms cannot overwrite each other. A service takes her row first. Nothing stands beside the walk-in
@@ -79,7 +79,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION core.change_customer_of();
 
 -- Keeps what a customer was, where it can be erased, and writes down which fields have changed, where it
 -- cannot. Secrets are in neither. `part` names what belongs to the customer; null is the customer's row.
-CREATE FUNCTION core.keep_customer(customer uuid, part text, was jsonb, is_now jsonb) RETURNS void
+CREATE FUNCTION core.record_customer(customer uuid, part text, was jsonb, is_now jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     fields text[] := core.changes(was, is_now);
@@ -98,44 +98,44 @@ BEGIN
                 CASE WHEN part IS NULL THEN kept ELSE jsonb_build_object(part, kept) END);
     END IF;
 
-    PERFORM core.note('change', coalesce(part, 'customer'), customer, NULL, to_jsonb(fields));
+    PERFORM core.audit('change', coalesce(part, 'customer'), customer, NULL, to_jsonb(fields));
 END $$;
 
 -- Keeps the old values of the customers that changed.
-CREATE FUNCTION core.keep_customers() RETURNS trigger
+CREATE FUNCTION core.record_customers() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.keep_customer(n.id, NULL, to_jsonb(o), to_jsonb(n)) FROM were AS o JOIN are AS n USING (id);
+    PERFORM core.record_customer(n.id, NULL, to_jsonb(o), to_jsonb(n)) FROM were AS o JOIN are AS n USING (id);
     RETURN NULL;
 END $$;
 
 -- Keeps the old values of the addresses that changed.
-CREATE FUNCTION core.keep_addresses() RETURNS trigger
+CREATE FUNCTION core.record_addresses() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.keep_customer(n.customer_id, 'address', to_jsonb(o), to_jsonb(n))
+    PERFORM core.record_customer(n.customer_id, 'address', to_jsonb(o), to_jsonb(n))
     FROM were AS o JOIN are AS n USING (id);
     RETURN NULL;
 END $$;
 
 -- Keeps the old values of what we note about customers beside the model.
-CREATE FUNCTION core.keep_details() RETURNS trigger
+CREATE FUNCTION core.record_details() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.keep_customer(n.customer_id, 'details', to_jsonb(o), to_jsonb(n))
+    PERFORM core.record_customer(n.customer_id, 'details', to_jsonb(o), to_jsonb(n))
     FROM were AS o JOIN are AS n USING (customer_id);
     RETURN NULL;
 END $$;
 
-CREATE TRIGGER keep_old AFTER UPDATE ON public.customers REFERENCING OLD TABLE AS were NEW TABLE AS are
-FOR EACH STATEMENT EXECUTE FUNCTION core.keep_customers();
+CREATE TRIGGER record AFTER UPDATE ON public.customers REFERENCING OLD TABLE AS were NEW TABLE AS are
+FOR EACH STATEMENT EXECUTE FUNCTION core.record_customers();
 
-CREATE TRIGGER keep_old AFTER UPDATE ON public.customer_shipping_addresses
+CREATE TRIGGER record AFTER UPDATE ON public.customer_shipping_addresses
 REFERENCING OLD TABLE AS were NEW TABLE AS are
-FOR EACH STATEMENT EXECUTE FUNCTION core.keep_addresses();
+FOR EACH STATEMENT EXECUTE FUNCTION core.record_addresses();
 
-CREATE TRIGGER keep_old AFTER UPDATE ON storedesk.customer_details REFERENCING OLD TABLE AS were NEW TABLE AS are
-FOR EACH STATEMENT EXECUTE FUNCTION core.keep_details();
+CREATE TRIGGER record AFTER UPDATE ON storedesk.customer_details REFERENCING OLD TABLE AS were NEW TABLE AS are
+FOR EACH STATEMENT EXECUTE FUNCTION core.record_details();
 
 -- ---------- addresses and cards: of each kind one is the default, if there is any
 
@@ -199,8 +199,8 @@ BEGIN
     FOREACH part IN ARRAY ARRAY['customer_shipping_addresses', 'saved_payment_methods'] LOOP
         EXECUTE format('CREATE TRIGGER choose_default BEFORE INSERT OR UPDATE ON public.%I '
                        'FOR EACH ROW EXECUTE FUNCTION core.choose_default()', part);
-        EXECUTE format('CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON public.%I '
-                       'FOR EACH ROW EXECUTE FUNCTION core.touch_part()', part);
+        EXECUTE format('CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.%I '
+                       'FOR EACH ROW EXECUTE FUNCTION core.stamp_part()', part);
 
         FOREACH event IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
             EXECUTE format('CREATE TRIGGER %I AFTER %s ON public.%I REFERENCING %s TABLE AS changed '

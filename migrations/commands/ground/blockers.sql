@@ -147,7 +147,7 @@ BEGIN
 
     INSERT INTO storedesk.login_pauses (login, paused_at, paused_until, connection_limit)
     VALUES (login, instant, instant + interval '10 minutes', connections);
-    PERFORM core.note('pause', 'session', person, NULL, jsonb_build_object('login', login, 'minutes', 10));
+    PERFORM core.audit('pause', 'session', person, NULL, jsonb_build_object('login', login, 'minutes', 10));
 EXCEPTION
     WHEN OTHERS THEN
         NULL;  -- ending the session counts; who waits next tries this again
@@ -188,7 +188,7 @@ END $$;
 
 -- Writes down what is to be ended: the sessions found, with all of the same logins' that are in a
 -- transaction. Answers with the logins.
-CREATE FUNCTION core.note_blockers(blockers core.blocker[], instant timestamp) RETURNS text[]
+CREATE FUNCTION core.record_blockers(blockers core.blocker[], instant timestamp) RETURNS text[]
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     guilty name[];
@@ -207,7 +207,7 @@ BEGIN
     LEFT JOIN unnest(blockers) AS f ON f.pid = t.pid AND f.session_started = t.session_started
     WHERE f.pid IS NOT NULL OR (t.login = ANY (guilty) AND NOT t.imports);
 
-    PERFORM core.note('end', 'session', (SELECT s.id FROM storedesk.staff AS s WHERE s.login = b.login), NULL,
+    PERFORM core.audit('end', 'session', (SELECT s.id FROM storedesk.staff AS s WHERE s.login = b.login), NULL,
                       jsonb_build_object('login', b.login, 'found_at', instant, 'sessions', b.sessions,
                                          'reasons', b.reasons))
     FROM (
@@ -248,7 +248,7 @@ BEGIN
         ON (f.pid, f.session_started, f.transaction_started) = (b.pid, b.session_started, b.transaction_started)
     );
 
-    RETURN CASE WHEN blockers = '{}' THEN '[]' ELSE to_jsonb(core.note_blockers(blockers, core.now())) END;
+    RETURN CASE WHEN blockers = '{}' THEN '[]' ELSE to_jsonb(core.record_blockers(blockers, core.now())) END;
 EXCEPTION
     WHEN out_of_memory THEN  -- the table of all locks is full: there is no room even to write that down
         PERFORM core.end_session(b.pid, b.session_started) FROM unnest(blockers) AS b WHERE b.reason <> 'seen';

@@ -3,7 +3,7 @@
 -- `api` is what staff may call; `core` is called by `api`, by demo data and by imports of history.
 --
 -- A new command: in its noun's file, what it does in `core` (guards in the WHERE, who and when as
--- arguments), a wrapper in `api` (me, recall, hold, do, remember), and a line in grants.toml; a refusal
+-- arguments), a wrapper in `api` (me, replay, hold, do, finish), and a line in grants.toml; a refusal
 -- is one code here and one sentence in domain/refusals/errors.py; then a line in persistence and one in services.
 -- Trigger functions are SECURITY DEFINER: they run for people who may not even look into `core`.
 DROP SCHEMA IF EXISTS api, core CASCADE;
@@ -29,14 +29,14 @@ BEGIN
 END $$;
 
 -- It does not exist, or no longer does (SD404).
-CREATE FUNCTION core.miss(code text, parameters jsonb DEFAULT '{}') RETURNS void
+CREATE FUNCTION core.not_found(code text, parameters jsonb DEFAULT '{}') RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION USING ERRCODE = 'SD404', MESSAGE = code, DETAIL = parameters;
 END $$;
 
 -- Someone else was first (SD409).
-CREATE FUNCTION core.clash(code text, parameters jsonb DEFAULT '{}') RETURNS void
+CREATE FUNCTION core.conflict(code text, parameters jsonb DEFAULT '{}') RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RAISE EXCEPTION USING ERRCODE = 'SD409', MESSAGE = code, DETAIL = parameters;
@@ -74,7 +74,7 @@ BEGIN
 END $$;
 
 -- The full name of a group of this store: `clerk` is `shop_clerk` in database `shop`.
-CREATE FUNCTION core.team(short text) RETURNS name
+CREATE FUNCTION core.group_role(short text) RETURNS name
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT (current_database() || '_' || short)::name
 $$;
@@ -129,11 +129,11 @@ $$;
 
 -- Refuses a transaction that looks at an old picture of the store (old_picture): locks are worth nothing
 -- to whoever does not see what was done before they were given.
-CREATE FUNCTION core.check_sight() RETURNS void
+CREATE FUNCTION core.check_isolation() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF current_setting('transaction_isolation') <> 'read committed' THEN
-        PERFORM core.clash('old_picture');
+        PERFORM core.conflict('old_picture');
     END IF;
 END $$;
 
@@ -142,13 +142,13 @@ END $$;
 -- What a request was answered before; null the first time, of which it takes note. Of two at once
 -- with one id, the second waits here until the first has committed.
 -- Refuses an id that has been used for something else, or by someone else (request_reused).
-CREATE FUNCTION core.recall(request uuid, actor uuid, command text, arguments jsonb) RETURNS jsonb
+CREATE FUNCTION core.replay(request uuid, actor uuid, command text, arguments jsonb) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     fingerprint bytea := sha256(convert_to(arguments::text, 'UTF8'));
     earlier storedesk.requests;
 BEGIN
-    PERFORM core.check_sight();
+    PERFORM core.check_isolation();
     PERFORM set_config('synchronous_commit', 'on', true);  -- a client may have set it off
 
     INSERT INTO storedesk.requests (id, staff_id, command, fingerprint, created_at)
@@ -163,14 +163,14 @@ BEGIN
 
     IF (earlier.staff_id, earlier.command, earlier.fingerprint)
         IS DISTINCT FROM (actor, command, fingerprint) THEN
-        PERFORM core.clash('request_reused', jsonb_build_object('request', request));
+        PERFORM core.conflict('request_reused', jsonb_build_object('request', request));
     END IF;
 
     RETURN earlier.result;
 END $$;
 
 -- Keeps the answer beside the request, and hands it on.
-CREATE FUNCTION core.remember(request uuid, answer jsonb) RETURNS jsonb
+CREATE FUNCTION core.finish(request uuid, answer jsonb) RETURNS jsonb
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     UPDATE storedesk.requests SET result = answer WHERE id = request RETURNING result
 $$;
@@ -179,7 +179,7 @@ $$;
 
 -- Writes down who changed what, beyond stock: prices, states, accounts, settings. Of persons it names
 -- the fields only: this table is never emptied, customer_history may be.
-CREATE FUNCTION core.note(
+CREATE FUNCTION core.audit(
     action text, entity text, entity_id uuid, old jsonb DEFAULT NULL, new jsonb DEFAULT NULL
 ) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
@@ -199,7 +199,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 $$;
 
 -- For tables that are only ever added to: refuses to change or remove a row, whoever asks (append_only).
-CREATE FUNCTION core.keep() RETURNS trigger
+CREATE FUNCTION core.append_only() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM core.refuse('append_only', jsonb_build_object('table', tg_table_name));
@@ -208,7 +208,7 @@ END $$;
 
 -- For rows that are edited in forms: the server counts the versions and looks at the clock. In the
 -- owner's own sessions a given time stands, so that history may lie in the past.
-CREATE FUNCTION core.touch() RETURNS trigger
+CREATE FUNCTION core.stamp() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     instant timestamp := core.stamp_instant();
@@ -235,7 +235,7 @@ BEGIN
 END $$;
 
 -- The same for a row without a version, which belongs to one that has.
-CREATE FUNCTION core.touch_part() RETURNS trigger
+CREATE FUNCTION core.stamp_part() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF tg_op = 'INSERT' THEN
@@ -268,8 +268,8 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON storedesk.audit_event
-FOR EACH ROW EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.audit_event
+FOR EACH ROW EXECUTE FUNCTION core.append_only();
 
-CREATE TRIGGER keep_all BEFORE TRUNCATE ON storedesk.audit_event
-FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.audit_event
+FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();

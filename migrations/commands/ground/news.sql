@@ -6,7 +6,7 @@
 -- A sale never depends on news: whoever fills the queue of messages, which all databases of the server
 -- share, would have every commit fail that has some to tell. So nothing is told while it is half full; windows
 -- find that out (persistence/engine/listener.py). Asking also frees what everybody has read.
-CREATE FUNCTION core.tell() RETURNS trigger
+CREATE FUNCTION core.notify() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     told uuid[];
@@ -67,8 +67,8 @@ BEGIN
         FOREACH event IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
             EXECUTE format(
                 'CREATE TRIGGER %I AFTER %s ON %s REFERENCING %s TABLE AS changed '
-                'FOR EACH STATEMENT EXECUTE FUNCTION core.tell(%s)',
-                'tell_' || lower(event), event, watched,
+                'FOR EACH STATEMENT EXECUTE FUNCTION core.notify(%s)',
+                'notify_' || lower(event), event, watched,
                 CASE event WHEN 'DELETE' THEN 'OLD' ELSE 'NEW' END, coalesce(quote_literal(id), '')
             );
         END LOOP;

@@ -102,7 +102,7 @@ DECLARE
     mails jsonb;
     taken int;
 BEGIN
-    PERFORM core.me(), core.check_sight();
+    PERFORM core.me(), core.check_isolation();
 
     IF store.is_demo THEN  -- whatever a program thinks it may do
         RETURN '[]';
@@ -153,7 +153,7 @@ DECLARE
     instant timestamp := core.now();
     why text := left(nullif(btrim(error), ''), 500);
 BEGIN
-    PERFORM core.me(), core.check_sight();
+    PERFORM core.me(), core.check_isolation();
 
     IF outcome IS NULL OR outcome NOT IN ('sent', 'delayed', 'failed', 'unsent') THEN
         PERFORM core.refuse('bad_outcome');
@@ -183,7 +183,7 @@ END $$;
 CREATE FUNCTION api.retry_mails(request uuid, mails uuid[]) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'retry_mails', to_jsonb(mails));
+    answer jsonb := core.replay(request, core.me(), 'retry_mails', to_jsonb(mails));
     instant timestamp := core.now();
     retried int;
 BEGIN
@@ -210,15 +210,15 @@ BEGIN
     ), wanted_again AS (
         DELETE FROM storedesk.overtaken_emails AS o USING tried AS t WHERE o.email_id = t.id
     ), noted AS (
-        SELECT core.note('retry', 'email', t.id) FROM tried AS t
+        SELECT core.audit('retry', 'email', t.id) FROM tried AS t
     )
     SELECT count(*) INTO retried FROM noted;
 
     IF retried = 0 THEN
-        PERFORM core.clash('mail_not_failed');
+        PERFORM core.conflict('mail_not_failed');
     END IF;
 
-    RETURN core.remember(request, to_jsonb(retried))::int;
+    RETURN core.finish(request, to_jsonb(retried))::int;
 END $$;
 
 -- Queues a mail once more that was sent: about an order with what is known of it now, to where its
@@ -228,7 +228,7 @@ END $$;
 CREATE FUNCTION api.resend_mail(request uuid, mail uuid) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'resend_mail', jsonb_build_array(mail));
+    answer jsonb := core.replay(request, core.me(), 'resend_mail', jsonb_build_array(mail));
     instant timestamp := core.now();
     sent public.email_queue;
 BEGIN
@@ -245,7 +245,7 @@ BEGIN
                instant, instant
         RETURNING to_jsonb(e.id) INTO answer;
 
-        PERFORM core.note('resend', 'email', mail), core.remember(request, answer);
+        PERFORM core.audit('resend', 'email', mail), core.finish(request, answer);
     END IF;
 
     RETURN (answer #>> '{}')::uuid;
@@ -257,11 +257,11 @@ CREATE FUNCTION core.check_resending(sent public.email_queue, instant timestamp)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF sent.id IS NULL THEN
-        PERFORM core.miss('mail_not_found');
+        PERFORM core.not_found('mail_not_found');
     END IF;
 
     IF sent.status <> 'sent' THEN
-        PERFORM core.clash('mail_not_sent');
+        PERFORM core.conflict('mail_not_sent');
     END IF;
 
     IF core.overtaken(sent, instant) IS NOT NULL THEN
@@ -297,7 +297,7 @@ END $$;
 CREATE FUNCTION api.give_up_mails(request uuid, before timestamp) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'give_up_mails', jsonb_build_array(before));
+    answer jsonb := core.replay(request, core.me(), 'give_up_mails', jsonb_build_array(before));
     instant timestamp := core.now();
     given_up int;
 BEGIN
@@ -314,10 +314,10 @@ BEGIN
         GET DIAGNOSTICS given_up = ROW_COUNT;
 
         IF given_up > 0 THEN
-            PERFORM core.note('give_up', 'email', NULL, NULL, jsonb_build_object('count', given_up, 'before', before));
+            PERFORM core.audit('give_up', 'email', NULL, NULL, jsonb_build_object('count', given_up, 'before', before));
         END IF;
 
-        answer := core.remember(request, to_jsonb(given_up));
+        answer := core.finish(request, to_jsonb(given_up));
     END IF;
 
     RETURN answer::int;

@@ -13,17 +13,17 @@ BEGIN
     SELECT * INTO held FROM public.orders AS o WHERE o.id = of_order FOR NO KEY UPDATE;
 
     IF NOT FOUND THEN
-        PERFORM core.miss('order_not_found');
+        PERFORM core.not_found('order_not_found');
     END IF;
 
     IF held.status <> ALL (states) THEN
-        PERFORM core.clash('order_step', jsonb_build_object(
+        PERFORM core.conflict('order_step', jsonb_build_object(
             'number', held.order_number, 'was', held.status, 'becomes', becomes
         ));
     END IF;
 
     IF held.version <> seen THEN
-        PERFORM core.clash('changed_meanwhile', jsonb_build_object('now', held.version));
+        PERFORM core.conflict('changed_meanwhile', jsonb_build_object('now', held.version));
     END IF;
 
     RETURN held;

@@ -27,15 +27,15 @@ BEGIN
     SELECT * INTO held FROM public.orders AS o WHERE o.id = of_order FOR NO KEY UPDATE;
 
     IF NOT FOUND THEN
-        PERFORM core.miss('order_not_found');
+        PERFORM core.not_found('order_not_found');
     END IF;
 
     IF held.status <> ALL (states) THEN
-        PERFORM core.clash(refusal, jsonb_build_object('number', held.order_number, 'was', held.status));
+        PERFORM core.conflict(refusal, jsonb_build_object('number', held.order_number, 'was', held.status));
     END IF;
 
     IF held.version <> seen THEN
-        PERFORM core.clash('changed_meanwhile', jsonb_build_object('now', held.version));
+        PERFORM core.conflict('changed_meanwhile', jsonb_build_object('now', held.version));
     END IF;
 
     RETURN held;
@@ -51,17 +51,17 @@ BEGIN
     VALUES (changed.id, changed.version + 1, what, left(detail, 500), actor, instant);
 END $$;
 
-CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON storedesk.order_changes
-FOR EACH ROW EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.order_changes
+FOR EACH ROW EXECUTE FUNCTION core.append_only();
 
-CREATE TRIGGER keep_all BEFORE TRUNCATE ON storedesk.order_changes
-FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.order_changes
+FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();
 
-CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON storedesk.order_line_taxes
-FOR EACH ROW EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.order_line_taxes
+FOR EACH ROW EXECUTE FUNCTION core.append_only();
 
-CREATE TRIGGER keep_all BEFORE TRUNCATE ON storedesk.order_line_taxes
-FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.order_line_taxes
+FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();
 
 -- Where an order goes, as long as it has not left. Refuses address_fixed, changed_meanwhile, nothing_changed,
 -- and what clean_address refuses.
@@ -90,7 +90,7 @@ BEGIN
         version = held.version + 1, updated_at = instant
     WHERE id = of_order;
     PERFORM core.write_change(held, 'address', array_to_string(fields, ', '), actor, instant);
-    PERFORM core.note('change_address', 'order', of_order, NULL, to_jsonb(fields));
+    PERFORM core.audit('change_address', 'order', of_order, NULL, to_jsonb(fields));
 END $$;
 
 -- Whether somebody has placed an order.
@@ -128,7 +128,7 @@ BEGIN
         ), core.now());
     END IF;
 
-    PERFORM core.hold_goods_of(ARRAY[of_order]);
+    PERFORM core.hold_order_stock(ARRAY[of_order]);
     instant := core.now();
     refunded := core.cancel(of_order, core.clean_words(reason, 500), actor, instant, shift, seen);
 
@@ -136,7 +136,7 @@ BEGIN
 END $$;
 
 -- Holds the stock of all that some orders have: in one order, however many they are.
-CREATE FUNCTION core.hold_goods_of(orders uuid[]) RETURNS void
+CREATE FUNCTION core.hold_order_stock(orders uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM core.hold_stock(ARRAY(
@@ -158,7 +158,7 @@ BEGIN
     END IF;
 
     PERFORM core.hold_shift_as(shift, actor, 'collect_order');
-    PERFORM core.hold_goods_of(ARRAY[of_order]);
+    PERFORM core.hold_order_stock(ARRAY[of_order]);
     instant := core.now();
 
     IF held.status = 'pending' THEN
@@ -191,7 +191,7 @@ BEGIN
         LIMIT most
         FOR NO KEY UPDATE SKIP LOCKED
     );
-    PERFORM core.hold_goods_of(stale);
+    PERFORM core.hold_order_stock(stale);
     instant := core.now();
 
     FOREACH one IN ARRAY stale LOOP
@@ -210,7 +210,7 @@ CREATE FUNCTION api.confirm_order(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'confirm_order', jsonb_build_array(order_id, seen, tenders, shift));
+    answer jsonb := core.replay(request, me, 'confirm_order', jsonb_build_array(order_id, seen, tenders, shift));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.hold_order(order_id, 'confirmed', seen, 'pending');
@@ -219,7 +219,7 @@ BEGIN
             PERFORM core.hold_shift_as(shift, me, 'confirm_order');
         END IF;
 
-        answer := core.remember(request, core.order_answer(
+        answer := core.finish(request, core.order_answer(
             order_id, core.take_payment(order_id, coalesce(tenders, '[]'), shift, me, core.now(), seen => seen)
         ));
     END IF;
@@ -234,13 +234,13 @@ CREATE FUNCTION api.ship_order(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'ship_order', jsonb_build_array(order_id, seen, tracking, shared));
+    answer jsonb := core.replay(request, me, 'ship_order', jsonb_build_array(order_id, seen, tracking, shared));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.hold_order(order_id, 'shipped', seen, 'confirmed');
-        PERFORM core.hold_goods_of(ARRAY[order_id]);
+        PERFORM core.hold_order_stock(ARRAY[order_id]);
         PERFORM core.ship(order_id, tracking, me, core.now(), seen, shared);
-        answer := core.remember(request, core.order_answer(order_id));
+        answer := core.finish(request, core.order_answer(order_id));
     END IF;
 
     RETURN answer;
@@ -251,11 +251,11 @@ CREATE FUNCTION api.deliver_order(request uuid, order_id uuid, seen int) RETURNS
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'deliver_order', jsonb_build_array(order_id, seen));
+    answer jsonb := core.replay(request, me, 'deliver_order', jsonb_build_array(order_id, seen));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.deliver(order_id, me, core.now(), seen);
-        answer := core.remember(request, core.order_answer(order_id));
+        answer := core.finish(request, core.order_answer(order_id));
     END IF;
 
     RETURN answer;
@@ -268,10 +268,10 @@ CREATE FUNCTION api.cancel_order(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'cancel_order', jsonb_build_array(order_id, seen, reason, shift, approval));
+    answer jsonb := core.replay(request, me, 'cancel_order', jsonb_build_array(order_id, seen, reason, shift, approval));
 BEGIN
     IF answer IS NULL THEN
-        answer := core.remember(request, core.cancel_as(order_id, reason, me, shift, seen, approval));
+        answer := core.finish(request, core.cancel_as(order_id, reason, me, shift, seen, approval));
     END IF;
 
     RETURN answer;
@@ -284,10 +284,10 @@ CREATE FUNCTION api.collect_order(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'collect_order', jsonb_build_array(order_id, seen, shift, tenders));
+    answer jsonb := core.replay(request, me, 'collect_order', jsonb_build_array(order_id, seen, shift, tenders));
 BEGIN
     IF answer IS NULL THEN
-        answer := core.remember(request, core.collect(order_id, tenders, shift, me, seen));
+        answer := core.finish(request, core.collect(order_id, tenders, shift, me, seen));
     END IF;
 
     RETURN answer;
@@ -298,11 +298,11 @@ CREATE FUNCTION api.change_order_address(request uuid, order_id uuid, seen int, 
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'change_order_address', jsonb_build_array(order_id, seen, address));
+    answer jsonb := core.replay(request, me, 'change_order_address', jsonb_build_array(order_id, seen, address));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.change_address(order_id, address, me, core.now(), seen);
-        answer := core.remember(request, core.order_answer(order_id));
+        answer := core.finish(request, core.order_answer(order_id));
     END IF;
 
     RETURN answer;
@@ -311,6 +311,6 @@ END $$;
 CREATE FUNCTION api.expire_orders(most int DEFAULT 100) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.check_sight();
+    PERFORM core.check_isolation();
     RETURN core.expire_orders(core.me(), least(most, 500));
 END $$;

@@ -177,8 +177,8 @@ EXECUTE FUNCTION core.mail_order();
 
 -- ---------- books that are only ever added to
 
-CREATE TRIGGER keep BEFORE DELETE ON public.orders
-FOR EACH ROW EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only BEFORE DELETE ON public.orders
+FOR EACH ROW EXECUTE FUNCTION core.append_only();
 
 DO $$
 DECLARE
@@ -187,12 +187,12 @@ BEGIN
     FOREACH book IN ARRAY ARRAY['public.order_line_items', 'storedesk.order_status_history',
                                 'storedesk.order_payments', 'storedesk.order_tax_lines',
                                 'storedesk.order_discounts', 'storedesk.pos_sales'] LOOP
-        EXECUTE format('CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON %s '
-                       'FOR EACH ROW EXECUTE FUNCTION core.keep()', book);
-        EXECUTE format('CREATE TRIGGER keep_all BEFORE TRUNCATE ON %s '
-                       'FOR EACH STATEMENT EXECUTE FUNCTION core.keep()', book);
+        EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %s '
+                       'FOR EACH ROW EXECUTE FUNCTION core.append_only()', book);
+        EXECUTE format('CREATE TRIGGER append_only_table BEFORE TRUNCATE ON %s '
+                       'FOR EACH STATEMENT EXECUTE FUNCTION core.append_only()', book);
     END LOOP;
 END $$;
 
-CREATE TRIGGER keep_all BEFORE TRUNCATE ON public.orders
-FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON public.orders
+FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();

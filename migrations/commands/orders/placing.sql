@@ -26,7 +26,7 @@ BEGIN
         'tax', r.name, 'rate', r.rate
     ) ORDER BY l.place) INTO priced
     FROM jsonb_array_elements(lines) WITH ORDINALITY AS l (value, place)
-    LEFT JOIN core.shelf AS s ON s.id = (l.value ->> 'product')::uuid
+    LEFT JOIN core.sellable AS s ON s.id = (l.value ->> 'product')::uuid
     LEFT JOIN public.product_variants AS v
         ON v.id = (l.value ->> 'variant')::uuid AND v.product_id = s.id
     LEFT JOIN LATERAL (
@@ -40,7 +40,7 @@ BEGIN
         name text, quantity int
     ) LOOP
         IF bad.known IS NULL THEN
-            PERFORM core.miss('product_not_found', jsonb_build_object('product', bad.product));
+            PERFORM core.not_found('product_not_found', jsonb_build_object('product', bad.product));
         ELSIF coalesce(bad.quantity, 0) NOT BETWEEN 1 AND 99999 THEN
             PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 1, 'most', 99999));
         ELSIF is_quoted THEN
@@ -48,7 +48,7 @@ BEGIN
         ELSIF bad.state <> 'active' THEN
             PERFORM core.refuse_unsold(bad.product, bad.name, bad.state);
         ELSIF bad.variant IS NOT NULL AND bad.known_variant IS NULL THEN
-            PERFORM core.miss('variant_not_found', jsonb_build_object('variant', bad.variant));
+            PERFORM core.not_found('variant_not_found', jsonb_build_object('variant', bad.variant));
         ELSIF bad.variant IS NULL AND bad.has_variants THEN
             PERFORM core.refuse('choose_variant', jsonb_build_object('name', bad.name, 'product', bad.product));
         END IF;
@@ -101,7 +101,7 @@ BEGIN
     PERFORM FROM public.customers AS c WHERE c.id = customer FOR SHARE;  -- their name goes into order_search
 
     IF NOT FOUND THEN
-        PERFORM core.miss('customer_not_found');
+        PERFORM core.not_found('customer_not_found');
     END IF;
 
     PERFORM core.hold_stock(ARRAY(

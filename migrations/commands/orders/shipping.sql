@@ -61,7 +61,7 @@ BEGIN
     IF why IS NULL THEN
         PERFORM core.refuse('reason_missing');
     ELSIF core.is_recalled(of_order) THEN
-        PERFORM core.clash('recall_twice', jsonb_build_object('number', held.order_number));
+        PERFORM core.conflict('recall_twice', jsonb_build_object('number', held.order_number));
     END IF;
 
     SELECT e.status INTO mail FROM public.email_queue AS e
@@ -82,18 +82,18 @@ BEGIN
     WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped' AND e.status = 'pending';
     UPDATE public.orders SET version = held.version + 1, updated_at = instant WHERE id = of_order;
     PERFORM core.write_change(held, 'recall', why, actor, instant);
-    PERFORM core.note('recall_shipment', 'order', of_order, to_jsonb(held.tracking_number), to_jsonb(why));
+    PERFORM core.audit('recall_shipment', 'order', of_order, to_jsonb(held.tracking_number), to_jsonb(why));
 END $$;
 
 CREATE FUNCTION api.recall_shipment(request uuid, order_id uuid, seen int, reason text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'recall_shipment', jsonb_build_array(order_id, seen, reason));
+    answer jsonb := core.replay(request, me, 'recall_shipment', jsonb_build_array(order_id, seen, reason));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.recall_shipment(order_id, reason, me, core.now(), seen);
-        answer := core.remember(request, core.order_answer(order_id));
+        answer := core.finish(request, core.order_answer(order_id));
     END IF;
 
     RETURN answer;
@@ -119,7 +119,7 @@ BEGIN
     UPDATE public.orders SET tracking_number = clean, version = held.version + 1, updated_at = instant
     WHERE id = of_order;
     PERFORM core.write_change(held, 'tracking', held.tracking_number || ' → ' || clean, actor, instant);
-    PERFORM core.note('correct_tracking', 'order', of_order, to_jsonb(held.tracking_number), to_jsonb(clean));
+    PERFORM core.audit('correct_tracking', 'order', of_order, to_jsonb(held.tracking_number), to_jsonb(clean));
     UPDATE public.email_queue AS e SET payload = core.order_document(of_order)
     WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped' AND e.status = 'pending';
     PERFORM core.end_recall(of_order, 'shipped', actor, instant);
@@ -131,11 +131,11 @@ CREATE FUNCTION api.correct_tracking(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'correct_tracking', jsonb_build_array(order_id, seen, tracking, shared));
+    answer jsonb := core.replay(request, me, 'correct_tracking', jsonb_build_array(order_id, seen, tracking, shared));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.correct_tracking(order_id, tracking, me, core.now(), seen, shared);
-        answer := core.remember(request, core.order_answer(order_id));
+        answer := core.finish(request, core.order_answer(order_id));
     END IF;
 
     RETURN answer;

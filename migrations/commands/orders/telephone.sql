@@ -31,14 +31,14 @@ END $$;
 
 -- Holds the customer that an order is for, so that nobody removes them meanwhile.
 -- Refuses customer_not_found, also of one merged into another, and the walk-in customer (customer_needed).
-CREATE FUNCTION core.hold_buyer(customer uuid) RETURNS void
+CREATE FUNCTION core.hold_order_customer(customer uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM FROM public.customers AS c WHERE c.id = customer FOR SHARE;
 
     IF NOT FOUND OR EXISTS (SELECT FROM storedesk.customer_details AS d
                             WHERE d.customer_id = customer AND d.merged_into IS NOT NULL) THEN
-        PERFORM core.miss('customer_not_found');
+        PERFORM core.not_found('customer_not_found');
     END IF;
 
     IF customer = (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s) THEN
@@ -114,7 +114,7 @@ BEGIN
         PERFORM core.refuse('bad_amount');
     END IF;
 
-    PERFORM core.hold_buyer(customer);
+    PERFORM core.hold_order_customer(customer);
 
     IF shift IS NOT NULL AND coalesce(given, '[]') <> '[]' THEN
         PERFORM core.hold_shift_as(shift, actor, 'place_order');
@@ -191,11 +191,11 @@ DECLARE
     number text := (SELECT o.order_number FROM public.orders AS o WHERE o.id = of_order);
 BEGIN
     IF number IS NOT NULL THEN
-        PERFORM core.clash('already_ordered', jsonb_build_object('number', number, 'order_id', of_order));
+        PERFORM core.conflict('already_ordered', jsonb_build_object('number', number, 'order_id', of_order));
     END IF;
 
     IF EXISTS (SELECT FROM storedesk.till_carts AS t WHERE t.order_id = of_order) THEN
-        PERFORM core.clash('request_reused', jsonb_build_object('request', of_order));
+        PERFORM core.conflict('request_reused', jsonb_build_object('request', of_order));
     END IF;
 END $$;
 
@@ -211,12 +211,12 @@ CREATE FUNCTION api.place_order(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'place_order', jsonb_build_array(
+    answer jsonb := core.replay(request, me, 'place_order', jsonb_build_array(
         order_id, customer, lines, address, shipping_cost, shown_total, tenders, shift, note
     ));
 BEGIN
     IF answer IS NULL THEN
-        answer := core.remember(request, core.take_order(
+        answer := core.finish(request, core.take_order(
             order_id, customer, lines, address, shipping_cost, shown_total, tenders, shift, note, me
         ));
     END IF;

@@ -112,7 +112,7 @@ BEGIN
         ORDER BY l.created_at, l.id, restocked DESC
     LOOP
         IF one.id IS NULL THEN
-            PERFORM core.miss('line_not_found');
+            PERFORM core.not_found('line_not_found');
         ELSIF coalesce(one.quantity, 0) NOT BETWEEN 1 AND 99999 THEN
             PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 1, 'most', 99999));
         ELSIF one.times > 1 THEN
@@ -310,7 +310,7 @@ END $$;
 -- Takes goods back. Beyond their limits, whoever is no manager needs an approval (allow_return). Answers as
 -- order_answer does, with return_id. Refuses already_returned, not_returnable, changed_meanwhile,
 -- reason_missing, and what hold_shift_as, read_return, allow_return and refund refuse.
-CREATE FUNCTION core.take_back(
+CREATE FUNCTION core.return_order(
     of_return uuid, of_order uuid, given jsonb, reason text, shift uuid, with_shipping boolean,
     actor uuid, seen int, approval uuid
 ) RETURNS jsonb
@@ -327,7 +327,7 @@ BEGIN
     SELECT * INTO held FROM public.orders AS o WHERE o.id = of_order FOR NO KEY UPDATE;
 
     IF EXISTS (SELECT FROM storedesk.order_returns AS r WHERE r.id = of_return) THEN
-        PERFORM core.clash('already_returned');
+        PERFORM core.conflict('already_returned');
     END IF;
 
     PERFORM core.hold_order_in(of_order, 'not_returnable', seen, 'shipped', 'delivered');
@@ -428,10 +428,10 @@ DECLARE
     book text;
 BEGIN
     FOREACH book IN ARRAY ARRAY['order_returns', 'order_return_lines', 'order_return_tax_lines'] LOOP
-        EXECUTE format('CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON storedesk.%I '
-                       'FOR EACH ROW EXECUTE FUNCTION core.keep()', book);
-        EXECUTE format('CREATE TRIGGER keep_all BEFORE TRUNCATE ON storedesk.%I '
-                       'FOR EACH STATEMENT EXECUTE FUNCTION core.keep()', book);
+        EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.%I '
+                       'FOR EACH ROW EXECUTE FUNCTION core.append_only()', book);
+        EXECUTE format('CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.%I '
+                       'FOR EACH STATEMENT EXECUTE FUNCTION core.append_only()', book);
     END LOOP;
 END $$;
 
@@ -446,12 +446,12 @@ CREATE FUNCTION api.return_order(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'return_order', jsonb_build_array(
+    answer jsonb := core.replay(request, me, 'return_order', jsonb_build_array(
         return_id, order_id, seen, lines, reason, shift, with_shipping, approval
     ));
 BEGIN
     IF answer IS NULL THEN
-        answer := core.remember(request, core.take_back(
+        answer := core.finish(request, core.return_order(
             return_id, order_id, lines, reason, shift, with_shipping, me, seen, approval
         ));
     END IF;
@@ -477,7 +477,7 @@ BEGIN
     SELECT * INTO sold FROM public.orders AS o WHERE o.id = order_id;
 
     IF sold.id IS NULL THEN
-        PERFORM core.miss('order_not_found');
+        PERFORM core.not_found('order_not_found');
     END IF;
 
     IF with_shipping THEN

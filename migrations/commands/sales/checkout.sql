@@ -48,7 +48,7 @@ BEGIN
     LOOP
         PERFORM core.move_stock(short.product_id, NULL, 'adjust', short.pieces, 'found at till: ' || short.reason,
                                 actor => actor, instant => instant);
-        PERFORM core.note('found_at_till', 'product', short.product_id, NULL, jsonb_build_object(
+        PERFORM core.audit('found_at_till', 'product', short.product_id, NULL, jsonb_build_object(
             'order_id', till.order_id, 'pieces', short.pieces, 'reason', short.reason,
             'claimed', coalesce(short.claimed, 0), 'found_by', short.found_by, 'approved_by', short.found_approved_by
         ));
@@ -89,12 +89,12 @@ BEGIN
         PERFORM core.forbid_outsider(of_shift, actor);
     END IF;
 
-    PERFORM core.note_outsider(of_shift, actor, jsonb_build_object('doing', 'pay', 'order_id', till.order_id));
+    PERFORM core.audit_outsider(of_shift, actor, jsonb_build_object('doing', 'pay', 'order_id', till.order_id));
 END $$;
 
 -- Books a sale: placed, confirmed, handed over; the basket goes, and the number comes last.
 -- Answers {order_id, order_number, currency, total, change, found}.
-CREATE FUNCTION core.pay(of_order uuid, given jsonb, actor uuid, email_receipt boolean) RETURNS jsonb
+CREATE FUNCTION core.checkout(of_order uuid, given jsonb, actor uuid, email_receipt boolean) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     till storedesk.till_carts;
@@ -112,7 +112,7 @@ BEGIN
     tenders := core.read_tenders(given, till.quoted_total_amount, store.currency);
     shift := core.hold_open_shift(till.register_id, actor, core.now());
     PERFORM core.check_payer(till, shift, actor);
-    PERFORM core.hold_goods(till);
+    PERFORM core.hold_sale_stock(till);
     instant := core.now();
     missing := core.find_missing(till, actor, instant);
 
@@ -152,10 +152,10 @@ CREATE FUNCTION api.pay(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'pay', jsonb_build_array(order_id, tenders, shift, email_receipt));
+    answer jsonb := core.replay(request, me, 'pay', jsonb_build_array(order_id, tenders, shift, email_receipt));
 BEGIN
     IF answer IS NULL THEN
-        answer := core.remember(request, core.pay(order_id, tenders, me, email_receipt));
+        answer := core.finish(request, core.checkout(order_id, tenders, me, email_receipt));
     END IF;
 
     RETURN answer;

@@ -117,7 +117,7 @@ END $$;
 
 -- Notes why all pieces that a line has are sold at another price than the list's; at the list's price there
 -- is no reason.
-CREATE FUNCTION core.note_override(line uuid, list_price numeric, reason text, actor uuid, approver uuid) RETURNS void
+CREATE FUNCTION core.write_override(line uuid, list_price numeric, reason text, actor uuid, approver uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF (SELECT l.unit_price_amount = list_price FROM public.cart_items AS l WHERE l.id = line) THEN
@@ -126,7 +126,7 @@ BEGIN
     END IF;
 
     INSERT INTO storedesk.till_overrides (cart_item_id, quantity, list_price_amount, reason, requested_by, approved_by)
-    SELECT l.id, l.quantity, note_override.list_price, note_override.reason, actor, approver
+    SELECT l.id, l.quantity, write_override.list_price, write_override.reason, actor, approver
     FROM public.cart_items AS l WHERE l.id = line
     ON CONFLICT (cart_item_id) DO UPDATE
     SET quantity = excluded.quantity, list_price_amount = excluded.list_price_amount, reason = excluded.reason,

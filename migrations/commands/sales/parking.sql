@@ -5,7 +5,7 @@ CREATE FUNCTION api.park(request uuid, order_id uuid, label text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'park', jsonb_build_array(order_id, label));
+    answer jsonb := core.replay(request, me, 'park', jsonb_build_array(order_id, label));
     till storedesk.till_carts;
     instant timestamp;
 BEGIN
@@ -22,7 +22,7 @@ BEGIN
         UPDATE storedesk.till_carts AS t SET label = core.clean_words(park.label, 100), parked_at = instant
         WHERE t.cart_id = till.cart_id;
         PERFORM core.sum_sale(till, instant);
-        answer := core.remember(request, '{}');
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
@@ -36,15 +36,15 @@ DECLARE
     me uuid := core.me();
     till storedesk.till_carts;
 BEGIN
-    IF core.recall(request, me, 'recall', jsonb_build_array(order_id, register)) IS NULL THEN
+    IF core.replay(request, me, 'recall', jsonb_build_array(order_id, register)) IS NULL THEN
         till := core.hold_sale(order_id);
 
         IF till.parked_at IS NULL THEN
-            PERFORM core.clash('already_recalled', jsonb_build_object('register', core.register_name(till.register_id)));
+            PERFORM core.conflict('already_recalled', jsonb_build_object('register', core.register_name(till.register_id)));
         END IF;
 
         IF core.register_name(register) IS NULL THEN
-            PERFORM core.miss('register_not_found');
+            PERFORM core.not_found('register_not_found');
         END IF;
 
         PERFORM core.clear_register(register);
@@ -57,7 +57,7 @@ BEGIN
 
         UPDATE storedesk.till_carts AS t SET register_id = register, staff_id = me, parked_at = NULL
         WHERE t.cart_id = till.cart_id;
-        PERFORM core.remember(request, '{}');
+        PERFORM core.finish(request, '{}');
     END IF;
 
     RETURN core.sale(order_id);

@@ -24,7 +24,7 @@ BEGIN
         SELECT l.id, l.product_id, concat_ws(', ', l.product_name, l.variant_description) AS name, l.unit_price_amount AS old,
                s.price + coalesce(v.price_adjustment_amount, 0) AS new, s.state, o.cart_item_id IS NOT NULL AS is_set
         FROM public.cart_items AS l
-        JOIN core.shelf AS s ON s.id = l.product_id
+        JOIN core.sellable AS s ON s.id = l.product_id
         LEFT JOIN public.product_variants AS v ON v.id = l.variant_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
         WHERE l.cart_id = till.cart_id
@@ -69,7 +69,7 @@ BEGIN
 END $$;
 
 -- Holds the stock of all that a sale has.
-CREATE FUNCTION core.hold_goods(till storedesk.till_carts) RETURNS void
+CREATE FUNCTION core.hold_sale_stock(till storedesk.till_carts) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM core.hold_stock(ARRAY(
@@ -100,7 +100,7 @@ DECLARE
     shift uuid := core.open_shift_of(till.register_id);
 BEGIN
     IF till.parked_at IS NOT NULL THEN
-        PERFORM core.clash('sale_elsewhere', jsonb_build_object('register', core.register_name(till.register_id)));
+        PERFORM core.conflict('sale_elsewhere', jsonb_build_object('register', core.register_name(till.register_id)));
     END IF;
 
     IF NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = till.cart_id) THEN
@@ -120,7 +120,7 @@ BEGIN
         PERFORM core.sum_sale(till, instant);
     END IF;
 
-    PERFORM core.hold_goods(till);
+    PERFORM core.hold_sale_stock(till);
     instant := core.now();
     SELECT jsonb_object_agg(s.key, s.value) INTO totals FROM jsonb_each(core.sale(till.order_id)) AS s
     WHERE s.key IN ('subtotal', 'tax', 'total', 'tax_lines');
@@ -188,10 +188,10 @@ CREATE FUNCTION api.quote(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'quote', jsonb_build_array(order_id, shown_total, in_hand, approval));
+    answer jsonb := core.replay(request, me, 'quote', jsonb_build_array(order_id, shown_total, in_hand, approval));
 BEGIN
     IF answer IS NULL THEN
-        answer := core.remember(request, core.quote(
+        answer := core.finish(request, core.quote(
             core.hold_sale(order_id), shown_total, coalesce(in_hand, '[]'), me, approval
         ));
     END IF;
@@ -206,10 +206,10 @@ DECLARE
     me uuid := core.me();
     till storedesk.till_carts;
 BEGIN
-    IF core.recall(request, me, 'release_quote', jsonb_build_array(order_id)) IS NULL THEN
+    IF core.replay(request, me, 'release_quote', jsonb_build_array(order_id)) IS NULL THEN
         till := core.hold_sale(order_id);
         PERFORM core.drop_quote(order_id);
-        PERFORM core.remember(request, '{}');
+        PERFORM core.finish(request, '{}');
     END IF;
 
     RETURN core.sale(order_id);

@@ -2,8 +2,8 @@
 -- of the sale that a register is busy with is the register itself, `till:<register>`; that of a parked
 -- one has its order's id behind it: so the model's own index lets a register have one sale at a time.
 
-CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON public.carts
-FOR EACH ROW EXECUTE FUNCTION core.touch();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.carts
+FOR EACH ROW EXECUTE FUNCTION core.stamp();
 
 -- Whether a quote lives. One that would end later than a quote can was made by a clock that was ahead.
 CREATE FUNCTION core.is_quote_live(until timestamp, instant timestamp) RETURNS boolean
@@ -63,7 +63,7 @@ BEGIN
                    WHERE h.product_id = l.product_id AND h.order_id <> of_order AND h.until > instant
                ), 0) AS available
         FROM public.cart_items AS l
-        JOIN core.shelf AS s ON s.id = l.product_id
+        JOIN core.sellable AS s ON s.id = l.product_id
         JOIN public.inventory AS i ON i.product_id = l.product_id
         LEFT JOIN storedesk.till_overrides AS o ON o.cart_item_id = l.id
         LEFT JOIN LATERAL (
@@ -79,7 +79,7 @@ BEGIN
     END || jsonb_build_object(
         'order_id', of_order, 'cart_id', till.cart_id, 'register_id', till.register_id,
         'version', (SELECT c.version FROM public.carts AS c WHERE c.id = till.cart_id),
-        'customer', core.buyer(till.customer_id), 'label', till.label, 'parked_at', till.parked_at,
+        'customer', core.sale_customer(till.customer_id), 'label', till.label, 'parked_at', till.parked_at,
         'currency', store.currency, 'lines', coalesce(lines, '[]'),
         'quoted_total', till.quoted_total_amount::text, 'quote_expires_at', till.quote_expires_at,
         'touched', touched
@@ -87,7 +87,7 @@ BEGIN
 END $$;
 
 -- The customer of a sale, as the till shows them; null for nobody.
-CREATE FUNCTION core.buyer(customer uuid) RETURNS jsonb
+CREATE FUNCTION core.sale_customer(customer uuid) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF customer IS NULL THEN
@@ -120,7 +120,7 @@ BEGIN
 
     IF NOT FOUND THEN
         PERFORM core.refuse_paid(of_order);
-        PERFORM core.miss('sale_not_found');
+        PERFORM core.not_found('sale_not_found');
     END IF;
 
     RETURN till;
@@ -133,7 +133,7 @@ DECLARE
     number text := (SELECT o.order_number FROM public.orders AS o WHERE o.id = of_order);
 BEGIN
     IF number IS NOT NULL THEN
-        PERFORM core.clash('already_paid', jsonb_build_object('number', number));
+        PERFORM core.conflict('already_paid', jsonb_build_object('number', number));
     END IF;
 END $$;
 
@@ -150,7 +150,7 @@ BEGIN
         till := core.hold_sale(of_order);
 
         IF till.register_id <> register OR till.parked_at IS NOT NULL THEN
-            PERFORM core.clash('sale_elsewhere', jsonb_build_object('register', core.register_name(till.register_id)));
+            PERFORM core.conflict('sale_elsewhere', jsonb_build_object('register', core.register_name(till.register_id)));
         END IF;
 
         RETURN till;
@@ -159,7 +159,7 @@ BEGIN
     PERFORM core.refuse_paid(of_order);
 
     IF core.register_name(register) IS NULL THEN
-        PERFORM core.miss('register_not_found');
+        PERFORM core.not_found('register_not_found');
     END IF;
 
     PERFORM core.clear_register(register);

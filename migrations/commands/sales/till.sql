@@ -7,17 +7,17 @@ CREATE FUNCTION api.scan(request uuid, register uuid, order_id uuid, code text, 
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'scan', jsonb_build_array(register, order_id, code, quantity));
+    answer jsonb := core.replay(request, me, 'scan', jsonb_build_array(register, order_id, code, quantity));
     item core.item;
 BEGIN
     IF answer IS NULL THEN
         item := core.item_by_code(code);
 
         IF core.is_hidden(item) THEN
-            PERFORM core.miss('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));
+            PERFORM core.not_found('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));
         END IF;
 
-        answer := core.remember(request, to_jsonb(
+        answer := core.finish(request, to_jsonb(
             core.add_to_sale(order_id, register, item, quantity, item.price, NULL, NULL, me)
         ));
     END IF;
@@ -35,7 +35,7 @@ CREATE FUNCTION api.add_item(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'add_item', jsonb_build_array(
+    answer jsonb := core.replay(request, me, 'add_item', jsonb_build_array(
         register, order_id, product, variant, quantity, price, reason, approval
     ));
     item core.item;
@@ -44,12 +44,12 @@ BEGIN
         item := core.item(product, variant);
 
         IF core.is_hidden(item) THEN
-            PERFORM core.miss(CASE WHEN item.product_id IS NULL
+            PERFORM core.not_found(CASE WHEN item.product_id IS NULL
                 AND EXISTS (SELECT FROM public.products AS p WHERE p.id = product) THEN 'variant_not_found'
                 ELSE 'product_not_found' END, jsonb_build_object('product', product));
         END IF;
 
-        answer := core.remember(request, to_jsonb(
+        answer := core.finish(request, to_jsonb(
             core.add_to_sale(order_id, register, item, quantity, coalesce(price, item.price), reason, approval, me)
         ));
     END IF;
@@ -107,7 +107,7 @@ BEGIN
         ), instant);
     END IF;
 
-    PERFORM core.note_override(line, item.price, why, actor, approver);
+    PERFORM core.write_override(line, item.price, why, actor, approver);
 END $$;
 
 -- Sets how many pieces a line has; nought removes it. Refuses line_not_found, bad_quantity, and what
@@ -116,7 +116,7 @@ CREATE FUNCTION api.change_line(request uuid, order_id uuid, line uuid, quantity
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'change_line', jsonb_build_array(order_id, line, quantity));
+    answer jsonb := core.replay(request, me, 'change_line', jsonb_build_array(order_id, line, quantity));
     till storedesk.till_carts;
     instant timestamp;
     touched uuid;
@@ -133,7 +133,7 @@ BEGIN
         END IF;
 
         PERFORM core.sum_sale(till, instant);
-        answer := core.remember(request, jsonb_build_object('touched', touched));
+        answer := core.finish(request, jsonb_build_object('touched', touched));
     END IF;
 
     RETURN core.sale(order_id, (answer ->> 'touched')::uuid);
@@ -148,7 +148,7 @@ BEGIN
     SELECT * INTO found_line FROM public.cart_items AS l WHERE l.id = line AND l.cart_id = till.cart_id;
 
     IF NOT FOUND THEN
-        PERFORM core.miss('line_not_found');
+        PERFORM core.not_found('line_not_found');
     END IF;
 
     RETURN found_line;
@@ -161,7 +161,7 @@ CREATE FUNCTION api.reprice_line(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'reprice_line', jsonb_build_array(order_id, line, price, reason, approval));
+    answer jsonb := core.replay(request, me, 'reprice_line', jsonb_build_array(order_id, line, price, reason, approval));
     instant timestamp := core.now();
     till storedesk.till_carts;
     repriced public.cart_items;
@@ -174,7 +174,7 @@ BEGIN
         PERFORM core.override(till, kept, core.item(repriced.product_id, repriced.variant_id), price, reason,
                               approval, me, instant);
         PERFORM core.sum_sale(till, instant);
-        answer := core.remember(request, to_jsonb(kept));
+        answer := core.finish(request, to_jsonb(kept));
     END IF;
 
     RETURN core.sale(order_id, (answer #>> '{}')::uuid);
@@ -189,11 +189,11 @@ DECLARE
     till storedesk.till_carts;
     instant timestamp;
 BEGIN
-    IF core.recall(request, me, 'attach_customer', jsonb_build_array(register, order_id, customer)) IS NULL THEN
+    IF core.replay(request, me, 'attach_customer', jsonb_build_array(register, order_id, customer)) IS NULL THEN
         PERFORM FROM public.customers AS c WHERE c.id = customer FOR KEY SHARE;
 
         IF NOT FOUND AND customer IS NOT NULL THEN
-            PERFORM core.miss('customer_not_found');
+            PERFORM core.not_found('customer_not_found');
         END IF;
 
         instant := core.now();
@@ -202,7 +202,7 @@ BEGIN
         SET customer_id = nullif(customer, (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s))
         WHERE t.cart_id = till.cart_id;
         PERFORM core.sum_sale(till, instant);
-        PERFORM core.remember(request, '{}');
+        PERFORM core.finish(request, '{}');
     END IF;
 
     RETURN core.sale(order_id);
@@ -214,7 +214,7 @@ CREATE FUNCTION api.discard_sale(request uuid, order_id uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'discard_sale', jsonb_build_array(order_id));
+    answer jsonb := core.replay(request, me, 'discard_sale', jsonb_build_array(order_id));
     rung_up jsonb;
 BEGIN
     IF answer IS NULL THEN
@@ -227,10 +227,10 @@ BEGIN
         PERFORM core.refuse_paid(order_id);  -- after the row was waited for: it may be paid by now
 
         IF rung_up IS NOT NULL THEN
-            PERFORM core.note('discard_sale', 'sale', order_id, rung_up);
+            PERFORM core.audit('discard_sale', 'sale', order_id, rung_up);
         END IF;
 
-        answer := core.remember(request, '{}');
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;

@@ -73,7 +73,7 @@ BEGIN
     WHERE t.id = of_shift;
 
     IF report IS NULL THEN
-        PERFORM core.miss('shift_not_found');
+        PERFORM core.not_found('shift_not_found');
     END IF;
 
     RETURN report;
@@ -115,7 +115,7 @@ DECLARE
 BEGIN
     IF told.id IS NULL AND counted = (SELECT c.counted_amount FROM storedesk.till_session_counts AS c
                                       WHERE c.till_session_id = of_shift ORDER BY c.id DESC LIMIT 1) THEN
-        PERFORM core.clash('drawer_moved');
+        PERFORM core.conflict('drawer_moved');
     END IF;
 
     PERFORM core.count_drawer(of_shift, counted, actor, instant);
@@ -152,12 +152,12 @@ CREATE FUNCTION api.count_shift(request uuid, shift uuid, counted numeric) RETUR
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'count_shift', jsonb_build_array(shift, counted));
+    answer jsonb := core.replay(request, me, 'count_shift', jsonb_build_array(shift, counted));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.hold_shift_as(shift, me, 'count_shift');
         PERFORM core.count_drawer(shift, counted, me, core.now());
-        answer := core.remember(request, core.shift_report(shift));
+        answer := core.finish(request, core.shift_report(shift));
     END IF;
 
     RETURN answer;
@@ -168,7 +168,7 @@ CREATE FUNCTION api.close_shift(request uuid, shift uuid, counted numeric, reaso
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'close_shift', jsonb_build_array(shift, counted, reason));
+    answer jsonb := core.replay(request, me, 'close_shift', jsonb_build_array(shift, counted, reason));
     state text;
 BEGIN
     IF answer IS NULL THEN
@@ -183,7 +183,7 @@ BEGIN
             );
         END IF;
 
-        PERFORM core.remember(request, answer);
+        PERFORM core.finish(request, answer);
     END IF;
 
     RETURN answer;

@@ -63,14 +63,14 @@ BEGIN
         PERFORM core.forbid_outsider(of_shift, person);
     END IF;
 
-    PERFORM core.note_outsider(of_shift, person, jsonb_build_object('doing', doing));
+    PERFORM core.audit_outsider(of_shift, person, jsonb_build_object('doing', doing));
 END $$;
 
 -- Writes down that somebody who is not of a shift has done something in it.
-CREATE FUNCTION core.note_outsider(of_shift uuid, person uuid, what jsonb) RETURNS void
+CREATE FUNCTION core.audit_outsider(of_shift uuid, person uuid, what jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.note('work_outside_shift', 'till_session', of_shift, NULL,
+    PERFORM core.audit('work_outside_shift', 'till_session', of_shift, NULL,
                       what || jsonb_build_object('staff_id', person));
 END $$;
 
@@ -95,7 +95,7 @@ BEGIN
     RETURNING p.till_session_id INTO former;
 
     IF FOUND THEN
-        PERFORM core.note('leave_shift', 'till_session', former, NULL,
+        PERFORM core.audit('leave_shift', 'till_session', former, NULL,
                           jsonb_build_object('staff_id', person, 'for', of_shift));
     END IF;
 
@@ -131,7 +131,7 @@ BEGIN
     END IF;
 
     PERFORM core.put_in_shift(of_shift, person, approver, instant);
-    PERFORM core.note('join_shift', 'till_session', of_shift, NULL, jsonb_build_object(
+    PERFORM core.audit('join_shift', 'till_session', of_shift, NULL, jsonb_build_object(
         'staff_id', person, 'taken_in_by', approver
     ));
 END $$;
@@ -168,11 +168,11 @@ CREATE FUNCTION api.join_shift(request uuid, shift uuid, approval uuid DEFAULT N
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'join_shift', jsonb_build_array(shift, approval));
+    answer jsonb := core.replay(request, me, 'join_shift', jsonb_build_array(shift, approval));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.join_shift(shift, approval, me, core.now());
-        answer := core.remember(request, core.shift(shift));
+        answer := core.finish(request, core.shift(shift));
     END IF;
 
     RETURN answer;

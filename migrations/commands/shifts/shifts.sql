@@ -24,7 +24,7 @@ DECLARE
     state text := (SELECT t.status FROM storedesk.till_sessions AS t WHERE t.id = of_shift FOR NO KEY UPDATE);
 BEGIN
     IF state IS NULL THEN
-        PERFORM core.miss('shift_not_found');
+        PERFORM core.not_found('shift_not_found');
     ELSIF state = 'closed' THEN
         PERFORM core.refuse('shift_closed');
     END IF;
@@ -43,7 +43,7 @@ BEGIN
     END LOOP;
 
     IF core.register_name(register) IS NULL OR core.register_name(drawer) IS NULL THEN
-        PERFORM core.miss('register_not_found');
+        PERFORM core.not_found('register_not_found');
     END IF;
 
     RETURN drawer;
@@ -118,7 +118,7 @@ BEGIN
         held := core.insert_shift(core.hold_drawer(register), 0, actor, instant, true);
 
         IF held IS NOT NULL THEN
-            PERFORM core.note('opened_unattended', 'till_session', held);
+            PERFORM core.audit('opened_unattended', 'till_session', held);
             RETURN held;
         END IF;
     END LOOP;
@@ -181,10 +181,10 @@ DECLARE
     book text;
 BEGIN
     FOREACH book IN ARRAY ARRAY['cash_movements', 'till_session_counts'] LOOP
-        EXECUTE format('CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON storedesk.%I '
-                       'FOR EACH ROW EXECUTE FUNCTION core.keep()', book);
-        EXECUTE format('CREATE TRIGGER keep_all BEFORE TRUNCATE ON storedesk.%I '
-                       'FOR EACH STATEMENT EXECUTE FUNCTION core.keep()', book);
+        EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.%I '
+                       'FOR EACH ROW EXECUTE FUNCTION core.append_only()', book);
+        EXECUTE format('CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.%I '
+                       'FOR EACH STATEMENT EXECUTE FUNCTION core.append_only()', book);
     END LOOP;
 END $$;
 
@@ -220,10 +220,10 @@ CREATE FUNCTION api.open_shift(request uuid, register uuid, opening_float numeri
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'open_shift', jsonb_build_array(register, opening_float));
+    answer jsonb := core.replay(request, me, 'open_shift', jsonb_build_array(register, opening_float));
 BEGIN
     IF answer IS NULL THEN
-        answer := core.remember(request, core.shift(
+        answer := core.finish(request, core.shift(
             core.open_shift(register, opening_float, actor => me, instant => core.now())
         ));
     END IF;
@@ -235,11 +235,11 @@ CREATE FUNCTION api.move_cash(request uuid, shift uuid, kind text, amount numeri
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'move_cash', jsonb_build_array(shift, kind, amount, reason));
+    answer jsonb := core.replay(request, me, 'move_cash', jsonb_build_array(shift, kind, amount, reason));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.hold_shift_as(shift, me, 'move_cash');
-        answer := core.remember(request, to_jsonb(core.move_cash(shift, kind, amount, reason, me, core.now())));
+        answer := core.finish(request, to_jsonb(core.move_cash(shift, kind, amount, reason, me, core.now())));
     END IF;
 
     RETURN answer;

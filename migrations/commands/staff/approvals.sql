@@ -28,7 +28,7 @@ CREATE FUNCTION api.approve(request uuid, action text, detail jsonb) RETURNS jso
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'approve', jsonb_build_array(action, detail));
+    answer jsonb := core.replay(request, me, 'approve', jsonb_build_array(action, detail));
 BEGIN
     IF answer IS NULL THEN
         IF NOT core.may_approve(me, action, detail) THEN
@@ -37,7 +37,7 @@ BEGIN
 
         INSERT INTO storedesk.approvals (id, request_id, action, detail, approved_by, created_at)
         VALUES (request, request, core.clean_words(action, 50), coalesce(detail, '{}'), me, core.now());
-        answer := core.remember(request, '{}');
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
@@ -85,7 +85,7 @@ BEGIN
         PERFORM core.refuse('approval_not_valid');
     END IF;
 
-    PERFORM core.note('use', 'approval', approval, NULL, jsonb_build_object(
+    PERFORM core.audit('use', 'approval', approval, NULL, jsonb_build_object(
         'action', action, 'approved_by', approver, 'detail', asked
     ));
 

@@ -115,12 +115,12 @@ BEGIN
         PERFORM core.refuse('name_missing');
     END IF;
 
-    PERFORM core.make_login(login, verifier, (SELECT array_agg(DISTINCT core.team(g)) FROM unnest(groups) AS g));
+    PERFORM core.make_login(login, verifier, (SELECT array_agg(DISTINCT core.group_role(g)) FROM unnest(groups) AS g));
 
     INSERT INTO storedesk.staff AS s (login, display_name, created_at, updated_at)
     VALUES (login, btrim(display_name), instant, instant) RETURNING s.id INTO person;
 
-    PERFORM core.note('create', 'staff', person, NULL, jsonb_build_object('login', login, 'groups', groups));
+    PERFORM core.audit('create', 'staff', person, NULL, jsonb_build_object('login', login, 'groups', groups));
     RETURN person;
 END $$;
 
@@ -136,12 +136,12 @@ BEGIN
         PERFORM core.refuse('bad_groups');
     END IF;
 
-    PERFORM core.make_login(login, verifier, ARRAY[core.team(team)]);
+    PERFORM core.make_login(login, verifier, ARRAY[core.group_role(team)]);
 
     INSERT INTO storedesk.staff AS s (login, display_name, kind) VALUES (login, display_name, 'service')
     RETURNING s.id INTO service;
 
-    PERFORM core.note('create', 'staff', service, NULL, jsonb_build_object('login', login, 'groups', ARRAY[team]));
+    PERFORM core.audit('create', 'staff', service, NULL, jsonb_build_object('login', login, 'groups', ARRAY[team]));
     RETURN service;
 END $$;
 
@@ -152,7 +152,7 @@ DECLARE
     found uuid := (SELECT s.id FROM storedesk.staff AS s WHERE s.login = who AND s.kind = 'person');
 BEGIN
     IF found IS NULL THEN
-        PERFORM core.miss('staff_not_found', jsonb_build_object('login', who));
+        PERFORM core.not_found('staff_not_found', jsonb_build_object('login', who));
     END IF;
 
     RETURN found;
@@ -181,7 +181,7 @@ BEGIN
     UPDATE storedesk.staff SET is_active = is_admitted WHERE id = person AND is_active <> is_admitted;
 
     IF FOUND THEN
-        PERFORM core.note(CASE WHEN is_admitted THEN 'enable' ELSE 'disable' END, 'staff', person);
+        PERFORM core.audit(CASE WHEN is_admitted THEN 'enable' ELSE 'disable' END, 'staff', person);
     END IF;
 
     PERFORM core.open_login(login, is_admitted);
@@ -197,11 +197,11 @@ CREATE FUNCTION api.create_staff(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'create_staff',
+    answer jsonb := core.replay(request, me, 'create_staff',
                                 jsonb_build_array(login, display_name, groups, verifier));
 BEGIN
     IF answer IS NULL THEN
-        answer := core.remember(request, to_jsonb(
+        answer := core.finish(request, to_jsonb(
             core.create_staff(me, core.now(), login, display_name, groups, verifier)));
     END IF;
 
@@ -212,11 +212,11 @@ END $$;
 CREATE FUNCTION api.disable_staff(request uuid, login text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'disable_staff', jsonb_build_array(login));
+    answer jsonb := core.replay(request, core.me(), 'disable_staff', jsonb_build_array(login));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.admit_staff(login, is_admitted => false);
-        answer := core.remember(request, '{}');
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
@@ -226,11 +226,11 @@ END $$;
 CREATE FUNCTION api.enable_staff(request uuid, login text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'enable_staff', jsonb_build_array(login));
+    answer jsonb := core.replay(request, core.me(), 'enable_staff', jsonb_build_array(login));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.admit_staff(login, is_admitted => true);
-        answer := core.remember(request, '{}');
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
@@ -240,14 +240,14 @@ END $$;
 CREATE FUNCTION api.set_password(request uuid, login text, verifier text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'set_password', jsonb_build_array(login, verifier));
+    answer jsonb := core.replay(request, core.me(), 'set_password', jsonb_build_array(login, verifier));
     person uuid := core.person(login);
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.check_verifier(verifier);
         PERFORM core.change_password(login, verifier);
-        PERFORM core.note('password', 'staff', person);
-        answer := core.remember(request, '{}');
+        PERFORM core.audit('password', 'staff', person);
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
@@ -258,17 +258,17 @@ CREATE FUNCTION api.own_password(request uuid, verifier text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'own_password', jsonb_build_array(verifier));
+    answer jsonb := core.replay(request, me, 'own_password', jsonb_build_array(verifier));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.check_verifier(verifier);
         PERFORM core.change_password(session_user, verifier);
-        PERFORM core.note('password', 'staff', me);
-        answer := core.remember(request, '{}');
+        PERFORM core.audit('password', 'staff', me);
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;
 END $$;
 
-CREATE TRIGGER touch BEFORE INSERT OR UPDATE ON storedesk.staff
-FOR EACH ROW EXECUTE FUNCTION core.touch();
+CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON storedesk.staff
+FOR EACH ROW EXECUTE FUNCTION core.stamp();

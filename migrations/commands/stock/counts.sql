@@ -14,11 +14,11 @@ BEGIN
     SELECT * INTO held FROM storedesk.stock_counts AS c WHERE c.id = count FOR NO KEY UPDATE;
 
     IF NOT FOUND THEN
-        PERFORM core.miss('count_not_found');
+        PERFORM core.not_found('count_not_found');
     END IF;
 
     IF held.status <> 'open' THEN
-        PERFORM core.clash('count_over', jsonb_build_object('name', held.name, 'status', held.status));
+        PERFORM core.conflict('count_over', jsonb_build_object('name', held.name, 'status', held.status));
     END IF;
 
     RETURN held;
@@ -31,7 +31,7 @@ CREATE FUNCTION api.open_count(request uuid, count uuid, name text, products uui
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'open_count', jsonb_build_array(count, name, products));
+    answer jsonb := core.replay(request, me, 'open_count', jsonb_build_array(count, name, products));
     called text := core.clean_words(name, 100);
 BEGIN
     IF answer IS NULL THEN
@@ -48,7 +48,7 @@ BEGIN
             LEFT JOIN public.products AS p ON p.id = wanted.id AND NOT p.is_deleted
             WHERE p.id IS NULL
         ) THEN
-            PERFORM core.miss('product_not_found');
+            PERFORM core.not_found('product_not_found');
         END IF;
 
         INSERT INTO storedesk.stock_counts (id, name, created_by, created_at)
@@ -56,12 +56,12 @@ BEGIN
         ON CONFLICT (id) DO NOTHING;
 
         IF NOT FOUND THEN
-            PERFORM core.clash('request_reused', jsonb_build_object('request', count));
+            PERFORM core.conflict('request_reused', jsonb_build_object('request', count));
         END IF;
 
         INSERT INTO storedesk.stock_count_products (stock_count_id, product_id)
         SELECT DISTINCT count, wanted.id FROM unnest(products) AS wanted (id);
-        answer := core.remember(request, to_jsonb(count));
+        answer := core.finish(request, to_jsonb(count));
     END IF;
 
     RETURN (answer #>> '{}')::uuid;
@@ -134,7 +134,7 @@ CREATE FUNCTION api.count_item(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'count_item',
+    answer jsonb := core.replay(request, me, 'count_item',
                                 jsonb_build_array(count, product, code, quantity, is_set));
     found uuid;
     aside text;
@@ -152,7 +152,7 @@ BEGIN
         );
 
         IF found IS NULL AND product IS NOT NULL THEN
-            PERFORM core.miss('product_not_found', jsonb_build_object('product', product));
+            PERFORM core.not_found('product_not_found', jsonb_build_object('product', product));
         END IF;
 
         IF found IS NULL THEN
@@ -184,7 +184,7 @@ BEGIN
             PERFORM core.add_up_count(count, found);
         END IF;
 
-        answer := core.remember(request, core.count_document(count, found, aside));
+        answer := core.finish(request, core.count_document(count, found, aside));
     END IF;
 
     RETURN answer;
@@ -196,7 +196,7 @@ CREATE FUNCTION api.take_back_count(request uuid, count uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'take_back_count', jsonb_build_array(count));
+    answer jsonb := core.replay(request, me, 'take_back_count', jsonb_build_array(count));
     last storedesk.stock_count_entries;
 BEGIN
     IF answer IS NULL THEN
@@ -214,7 +214,7 @@ BEGIN
             PERFORM core.add_up_count(count, last.product_id);
         END IF;
 
-        answer := core.remember(request, CASE WHEN last.id IS NULL THEN 'null'
+        answer := core.finish(request, CASE WHEN last.id IS NULL THEN 'null'
             ELSE core.count_document(count, last.product_id, last.code)
                 || jsonb_build_object('quantity', last.quantity) END);
     END IF;
@@ -228,7 +228,7 @@ CREATE FUNCTION api.recount_item(request uuid, count uuid, product uuid, code te
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'recount_item', jsonb_build_array(count, product, code));
+    answer jsonb := core.replay(request, me, 'recount_item', jsonb_build_array(count, product, code));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.hold_count(count);
@@ -243,7 +243,7 @@ BEGIN
             VALUES (count, product) ON CONFLICT DO NOTHING;
         END IF;
 
-        answer := core.remember(request, core.count_document(count, product, code));
+        answer := core.finish(request, core.count_document(count, product, code));
     END IF;
 
     RETURN answer;
@@ -317,7 +317,7 @@ CREATE FUNCTION api.post_count(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'post_count', jsonb_build_array(count, carry, approval));
+    answer jsonb := core.replay(request, me, 'post_count', jsonb_build_array(count, carry, approval));
     held storedesk.stock_counts;
     trouble uuid[];
     carried uuid;
@@ -348,7 +348,7 @@ BEGIN
             PERFORM core.check_count(count, carry, approval);
         END IF;
 
-        answer := core.remember(request, core.post_lines(held, actor => me, instant => core.now())
+        answer := core.finish(request, core.post_lines(held, actor => me, instant => core.now())
             || jsonb_build_object('carried', carried, 'left', cardinality(trouble)));
     END IF;
 
@@ -429,12 +429,12 @@ CREATE FUNCTION api.cancel_count(request uuid, count uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'cancel_count', jsonb_build_array(count));
+    answer jsonb := core.replay(request, me, 'cancel_count', jsonb_build_array(count));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.hold_count(count);
         UPDATE storedesk.stock_counts SET status = 'cancelled', version = version + 1 WHERE id = count;
-        answer := core.remember(request, '{}');
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;

@@ -25,7 +25,7 @@ END $$;
 
 -- Holds the stock of products that are kept: whatever their status is, they can be received, counted and
 -- adjusted. Refuses one that was deleted (product_deleted).
-CREATE FUNCTION core.hold_kept(products uuid[]) RETURNS void
+CREATE FUNCTION core.hold_undeleted(products uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     gone text;
@@ -48,7 +48,7 @@ BEGIN
     SELECT * INTO stock FROM public.inventory AS i WHERE i.product_id = product;
 
     IF NOT FOUND THEN
-        PERFORM core.miss('product_not_found', jsonb_build_object('product', product));
+        PERFORM core.not_found('product_not_found', jsonb_build_object('product', product));
     END IF;
 
     PERFORM core.refuse('not_enough_stock', jsonb_build_object(
@@ -116,7 +116,7 @@ BEGIN
     IF variant IS NOT NULL AND NOT EXISTS (
         SELECT FROM public.product_variants AS v WHERE v.id = variant AND v.product_id = product
     ) THEN
-        PERFORM core.miss('variant_not_found', jsonb_build_object('variant', variant));
+        PERFORM core.not_found('variant_not_found', jsonb_build_object('variant', variant));
     END IF;
 
     WITH moved AS (
@@ -150,7 +150,7 @@ CREATE FUNCTION api.adjust_stock(request uuid, product uuid, variant uuid, by in
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'adjust_stock',
+    answer jsonb := core.replay(request, me, 'adjust_stock',
                                 jsonb_build_array(product, variant, by, reason));
 BEGIN
     IF answer IS NULL THEN
@@ -158,8 +158,8 @@ BEGIN
             PERFORM core.refuse('too_many', jsonb_build_object('most', 100000));
         END IF;
 
-        PERFORM core.hold_kept(ARRAY[product]);
-        answer := core.remember(request, to_jsonb(
+        PERFORM core.hold_undeleted(ARRAY[product]);
+        answer := core.finish(request, to_jsonb(
             core.move_stock(product, variant, 'adjust', by, reason, actor => me, instant => core.now())
         ));
     END IF;
@@ -175,7 +175,7 @@ CREATE FUNCTION api.set_stock(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'set_stock',
+    answer jsonb := core.replay(request, me, 'set_stock',
                                 jsonb_build_array(product, variant, seen, value, reason));
     on_hand int;
 BEGIN
@@ -184,14 +184,14 @@ BEGIN
             PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 10000000));
         END IF;
 
-        PERFORM core.hold_kept(ARRAY[product]);
+        PERFORM core.hold_undeleted(ARRAY[product]);
         on_hand := (SELECT i.stock_level FROM public.inventory AS i WHERE i.product_id = product);
 
         IF on_hand <> seen THEN
-            PERFORM core.clash('changed_meanwhile', jsonb_build_object('now', on_hand));
+            PERFORM core.conflict('changed_meanwhile', jsonb_build_object('now', on_hand));
         END IF;
 
-        answer := core.remember(request, to_jsonb(core.move_stock(
+        answer := core.finish(request, to_jsonb(core.move_stock(
             product, variant, 'set', value - seen, reason, actor => me, instant => core.now()
         )));
     END IF;
@@ -206,12 +206,12 @@ DECLARE
     was int := (SELECT i.low_stock_threshold FROM public.inventory AS i WHERE i.product_id = product);
 BEGIN
     IF was IS NULL THEN
-        PERFORM core.miss('product_not_found', jsonb_build_object('product', product));
+        PERFORM core.not_found('product_not_found', jsonb_build_object('product', product));
     END IF;
 
     IF was <> value THEN
         UPDATE public.inventory SET low_stock_threshold = value WHERE product_id = product;
-        PERFORM core.note('threshold', 'inventory', product, to_jsonb(was), to_jsonb(value));
+        PERFORM core.audit('threshold', 'inventory', product, to_jsonb(was), to_jsonb(value));
     END IF;
 END $$;
 
@@ -220,15 +220,15 @@ CREATE FUNCTION api.set_threshold(request uuid, product uuid, value int) RETURNS
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'set_threshold', jsonb_build_array(product, value));
+    answer jsonb := core.replay(request, me, 'set_threshold', jsonb_build_array(product, value));
 BEGIN
     IF answer IS NULL THEN
         IF value IS NULL OR value NOT BETWEEN 0 AND 1000000 THEN
             PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 1000000));
         END IF;
 
-        PERFORM core.hold_kept(ARRAY[product]), core.set_threshold(product, value);
-        answer := core.remember(request, to_jsonb(value));
+        PERFORM core.hold_undeleted(ARRAY[product]), core.set_threshold(product, value);
+        answer := core.finish(request, to_jsonb(value));
     END IF;
 
     RETURN answer::int;
@@ -254,7 +254,7 @@ BEGIN
         PERFORM core.refuse('lists_differ');
     END IF;
 
-    PERFORM core.hold_kept(products);
+    PERFORM core.hold_undeleted(products);
 END $$;
 
 -- Moves the stock of some products, which are held. Answers {movements, on_hand}, in their order.
@@ -307,7 +307,7 @@ CREATE FUNCTION api.adjust_stocks(request uuid, products uuid[], numbers int[], 
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'adjust_stocks', jsonb_build_array(products, numbers, reason));
+    answer jsonb := core.replay(request, me, 'adjust_stocks', jsonb_build_array(products, numbers, reason));
 BEGIN
     IF answer IS NULL THEN
         IF EXISTS (SELECT FROM unnest(numbers) AS by WHERE by NOT BETWEEN -100000 AND 100000) THEN
@@ -315,7 +315,7 @@ BEGIN
         END IF;
 
         PERFORM core.hold_list(products, numbers);
-        answer := core.remember(request, core.move_list(
+        answer := core.finish(request, core.move_list(
             products, 'adjust', numbers, reason, actor => me, instant => core.now()
         ));
     END IF;
@@ -329,7 +329,7 @@ CREATE FUNCTION api.restock(request uuid, products uuid[], numbers int[], reason
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'restock', jsonb_build_array(products, numbers, reason));
+    answer jsonb := core.replay(request, me, 'restock', jsonb_build_array(products, numbers, reason));
 BEGIN
     IF answer IS NULL THEN
         IF EXISTS (SELECT FROM unnest(numbers) AS by WHERE by NOT BETWEEN 1 AND 100000) THEN
@@ -337,7 +337,7 @@ BEGIN
         END IF;
 
         PERFORM core.hold_list(products, numbers);
-        answer := core.remember(request, core.move_list(
+        answer := core.finish(request, core.move_list(
             products, 'restock', numbers, reason, actor => me, instant => core.now()
         ));
     END IF;
@@ -355,7 +355,7 @@ CREATE FUNCTION api.set_stocks(
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'set_stocks', jsonb_build_array(products, seen, numbers, reason));
+    answer jsonb := core.replay(request, me, 'set_stocks', jsonb_build_array(products, seen, numbers, reason));
     stale record;
     moved uuid[];
     steps int[];
@@ -375,7 +375,7 @@ BEGIN
         ORDER BY s.place LIMIT 1;
 
         IF FOUND THEN
-            PERFORM core.clash('stock_moved', jsonb_build_object(
+            PERFORM core.conflict('stock_moved', jsonb_build_object(
                 'product', stale.product_id, 'name', stale.name, 'now', stale.stock_level, 'seen', stale.seen
             ));
         END IF;
@@ -389,7 +389,7 @@ BEGIN
             PERFORM core.refuse('nothing_to_move');
         END IF;
 
-        answer := core.remember(request, core.move_list(
+        answer := core.finish(request, core.move_list(
             moved, 'set', steps, reason, actor => me, instant => core.now()
         ));
     END IF;
@@ -402,7 +402,7 @@ CREATE FUNCTION api.set_thresholds(request uuid, products uuid[], numbers int[])
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'set_thresholds', jsonb_build_array(products, numbers));
+    answer jsonb := core.replay(request, me, 'set_thresholds', jsonb_build_array(products, numbers));
 BEGIN
     IF answer IS NULL THEN
         IF EXISTS (SELECT FROM unnest(numbers) AS value WHERE value NOT BETWEEN 0 AND 1000000) THEN
@@ -415,7 +415,7 @@ BEGIN
             PERFORM core.set_threshold(products[at], numbers[at]);
         END LOOP;
 
-        answer := core.remember(request, to_jsonb(cardinality(products)));
+        answer := core.finish(request, to_jsonb(cardinality(products)));
     END IF;
 
     RETURN answer::int;
@@ -430,7 +430,7 @@ CREATE FUNCTION api.undo_stock(request uuid, movements uuid[]) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'undo_stock', jsonb_build_array(movements));
+    answer jsonb := core.replay(request, me, 'undo_stock', jsonb_build_array(movements));
     products uuid[];
 BEGIN
     IF answer IS NULL THEN
@@ -438,7 +438,7 @@ BEGIN
         FROM public.inventory_audit_log AS a WHERE a.id = ANY (movements);
 
         PERFORM core.hold_stock(products);
-        answer := core.remember(request, core.undo_movements(movements, actor => me, instant => core.now()));
+        answer := core.finish(request, core.undo_movements(movements, actor => me, instant => core.now()));
     END IF;
 
     RETURN answer;
@@ -474,7 +474,7 @@ DECLARE
 BEGIN
     IF (SELECT count(*) FROM public.inventory_audit_log AS a WHERE a.id = ANY (movements))
         IS DISTINCT FROM cardinality(movements) OR cardinality(movements) NOT BETWEEN 1 AND 5000 THEN
-        PERFORM core.miss('movement_not_found');
+        PERFORM core.not_found('movement_not_found');
     END IF;
 
     FOR was IN
@@ -491,11 +491,11 @@ BEGIN
         END IF;
 
         IF was.undone_by IS NOT NULL THEN
-            PERFORM core.clash('undone_before', jsonb_build_object('name', was.name));
+            PERFORM core.conflict('undone_before', jsonb_build_object('name', was.name));
         END IF;
 
         IF core.is_counted_since(was.product_id, was.seq) THEN
-            PERFORM core.clash('undone_too_late', jsonb_build_object('name', was.name));
+            PERFORM core.conflict('undone_too_late', jsonb_build_object('name', was.name));
         END IF;
 
         told := core.move_list(
@@ -510,11 +510,11 @@ BEGIN
     RETURN jsonb_build_object('movements', made, 'on_hand', on_hand);
 END $$;
 
-CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON storedesk.stock_undos
-FOR EACH ROW EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.stock_undos
+FOR EACH ROW EXECUTE FUNCTION core.append_only();
 
-CREATE TRIGGER keep_all BEFORE TRUNCATE ON storedesk.stock_undos
-FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.stock_undos
+FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();
 
 -- Writes the first stock of many products, 0 -> n each: two statements, however many there are.
 -- Answers with how many products were stocked; those at nought stay as they are.
@@ -567,12 +567,12 @@ CREATE FUNCTION api.import_opening_stock(request uuid, products uuid[], levels i
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
-    answer jsonb := core.recall(request, me, 'import_opening_stock',
+    answer jsonb := core.replay(request, me, 'import_opening_stock',
                                 jsonb_build_array(products, levels, reason));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.hold_stock(products);
-        answer := core.remember(request, to_jsonb(
+        answer := core.finish(request, to_jsonb(
             core.import_opening_stock(products, levels, reason, actor => me, instant => core.now())
         ));
     END IF;
@@ -582,11 +582,11 @@ END $$;
 
 -- ---------- the ledger
 
-CREATE TRIGGER keep BEFORE UPDATE OR DELETE ON public.inventory_audit_log
-FOR EACH ROW EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON public.inventory_audit_log
+FOR EACH ROW EXECUTE FUNCTION core.append_only();
 
-CREATE TRIGGER keep_all BEFORE TRUNCATE ON public.inventory_audit_log
-FOR EACH STATEMENT EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON public.inventory_audit_log
+FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();
 
-CREATE TRIGGER touch BEFORE UPDATE ON public.inventory
-FOR EACH ROW EXECUTE FUNCTION core.touch();
+CREATE TRIGGER stamp BEFORE UPDATE ON public.inventory
+FOR EACH ROW EXECUTE FUNCTION core.stamp();

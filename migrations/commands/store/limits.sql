@@ -72,7 +72,7 @@ BEGIN
     WHERE l.group_name = team AND l.kind = wanted FOR NO KEY UPDATE;
 
     IF NOT FOUND THEN
-        PERFORM core.miss('limit_not_found');
+        PERFORM core.not_found('limit_not_found');
     END IF;
 
     PERFORM core.exact(amount, (SELECT s.currency FROM storedesk.store_settings AS s));
@@ -83,7 +83,7 @@ BEGIN
 
     IF amount <> was THEN
         UPDATE storedesk.limits AS l SET value = amount WHERE l.group_name = team AND l.kind = wanted;
-        PERFORM core.note('change', 'limit', NULL, jsonb_build_object('group', team, 'kind', wanted, 'value', was::text),
+        PERFORM core.audit('change', 'limit', NULL, jsonb_build_object('group', team, 'kind', wanted, 'value', was::text),
                           jsonb_build_object('group', team, 'kind', wanted, 'value', round(amount, 2)::text));
     END IF;
 END $$;
@@ -203,11 +203,11 @@ END $$;
 CREATE FUNCTION api.set_limit(request uuid, group_name text, kind text, value numeric) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    answer jsonb := core.recall(request, core.me(), 'set_limit', jsonb_build_array(group_name, kind, value));
+    answer jsonb := core.replay(request, core.me(), 'set_limit', jsonb_build_array(group_name, kind, value));
 BEGIN
     IF answer IS NULL THEN
         PERFORM core.set_limit(group_name, kind, value);
-        answer := core.remember(request, '{}');
+        answer := core.finish(request, '{}');
     END IF;
 
     RETURN answer;

@@ -10,7 +10,7 @@ BEGIN
     NEW.made_at := OLD.made_at;
 
     IF (NEW.currency, NEW.time_zone, NEW.tax_mode) <> (OLD.currency, OLD.time_zone, OLD.tax_mode) THEN
-        PERFORM core.check_sight();
+        PERFORM core.check_isolation();
         LOCK TABLE public.orders, storedesk.till_carts IN SHARE MODE;  -- the first must not arrive meanwhile
 
         IF EXISTS (SELECT FROM public.orders) OR EXISTS (SELECT FROM storedesk.till_carts) THEN
@@ -27,7 +27,7 @@ BEGIN
 END $$;
 
 -- Writes down what has changed; a new currency is that of all prices.
-CREATE FUNCTION core.note_settings() RETURNS trigger
+CREATE FUNCTION core.audit_settings() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     fields text[] := core.changes(to_jsonb(OLD), to_jsonb(NEW));
@@ -37,7 +37,7 @@ BEGIN
     END IF;
 
     IF fields <> '{}' THEN
-        PERFORM core.note(
+        PERFORM core.audit(
             'change', 'store', NULL,
             (SELECT jsonb_object_agg(f, to_jsonb(OLD) -> f) FROM unnest(fields) AS f),
             (SELECT jsonb_object_agg(f, to_jsonb(NEW) -> f) FROM unnest(fields) AS f)
@@ -50,20 +50,20 @@ END $$;
 CREATE TRIGGER guard BEFORE UPDATE ON storedesk.store_settings
 FOR EACH ROW EXECUTE FUNCTION core.guard_settings();
 
-CREATE TRIGGER note AFTER UPDATE ON storedesk.store_settings
-FOR EACH ROW EXECUTE FUNCTION core.note_settings();
+CREATE TRIGGER audit AFTER UPDATE ON storedesk.store_settings
+FOR EACH ROW EXECUTE FUNCTION core.audit_settings();
 
-CREATE TRIGGER keep BEFORE DELETE ON storedesk.store_settings
-FOR EACH ROW EXECUTE FUNCTION core.keep();
+CREATE TRIGGER append_only BEFORE DELETE ON storedesk.store_settings
+FOR EACH ROW EXECUTE FUNCTION core.append_only();
 
 -- Writes down that a register was made or changed.
-CREATE FUNCTION core.note_register() RETURNS trigger
+CREATE FUNCTION core.audit_register() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    PERFORM core.note(CASE tg_op WHEN 'INSERT' THEN 'create' ELSE 'change' END, 'register', NEW.id,
+    PERFORM core.audit(CASE tg_op WHEN 'INSERT' THEN 'create' ELSE 'change' END, 'register', NEW.id,
                       CASE tg_op WHEN 'INSERT' THEN NULL ELSE to_jsonb(OLD) END, to_jsonb(NEW));
     RETURN NULL;
 END $$;
 
-CREATE TRIGGER note AFTER INSERT OR UPDATE ON storedesk.registers
-FOR EACH ROW EXECUTE FUNCTION core.note_register();
+CREATE TRIGGER audit AFTER INSERT OR UPDATE ON storedesk.registers
+FOR EACH ROW EXECUTE FUNCTION core.audit_register();

@@ -211,7 +211,7 @@ END $$;
 
 -- Whether an order has come in this very transaction. Its first step says so, for that row is never
 -- written again; a savepoint of ours is a transaction of its own, and in progress as we are.
-CREATE FUNCTION core.has_just_come(of_order uuid) RETURNS boolean
+CREATE FUNCTION core.is_new_order(of_order uuid) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     epoch constant bigint := 4294967296;  -- a row keeps the lower half of its transaction's number
@@ -239,7 +239,7 @@ BEGIN
     WHERE s.year = extract(year FROM core.business_day(written.created_at));
 
     IF written.id IS NULL THEN
-        PERFORM core.miss('order_not_found');
+        PERFORM core.not_found('order_not_found');
     END IF;
 
     IF written.order_number !~ '^ORD-[0-9]{4}-[0-9]{6,9}$' OR sequence.year IS NULL
@@ -262,7 +262,7 @@ BEGIN
         ));
     END IF;
 
-    IF wrong IS NULL AND core.misfits(written.payment_type, written.payment_last_four_digits,
+    IF wrong IS NULL AND core.is_other_payment(written.payment_type, written.payment_last_four_digits,
         written.payment_card_brand, written.payment_paypal_email, written.payment_transaction_id) THEN
         wrong := jsonb_build_object('differs', 'payment', 'wanted', written.payment_type, 'found', jsonb_build_object(
             'last_four_digits', written.payment_last_four_digits, 'card_brand', written.payment_card_brand,
@@ -281,7 +281,7 @@ END $$;
 
 -- Whether what is known of a payment is not of its type: PayPal has an e-mail address or a transaction and
 -- no card, a card has no address.
-CREATE FUNCTION core.misfits(type text, last_four text, brand text, paypal_email text, transaction text) RETURNS boolean
+CREATE FUNCTION core.is_other_payment(type text, last_four text, brand text, paypal_email text, transaction text) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN CASE type
@@ -369,7 +369,7 @@ BEGIN
         RETURN NULL;
     END IF;
 
-    IF tg_table_name = 'order_line_items' AND NOT core.has_just_come(of_order) THEN
+    IF tg_table_name = 'order_line_items' AND NOT core.is_new_order(of_order) THEN
         PERFORM core.refuse('order_frozen', (
             SELECT jsonb_build_object('number', o.order_number) FROM public.orders AS o WHERE o.id = of_order
         ));
