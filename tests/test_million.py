@@ -12,9 +12,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from bench import lists, million
 from bench.big_store import big_store
 
+from storedesk import queries
 from storedesk.persistence.engine.database import SETTINGS, Database
 from storedesk.persistence.schema.invariants import broken
-from storedesk.services import catalog
 from storedesk.services.desk import Desk
 
 SIZE = 1_200
@@ -49,16 +49,18 @@ def test_products_made_in_bulk_are_as_lawful_as_any(store):
 
 def test_both_ways_that_are_compared_give_the_same(store, ask):
     with psycopg.connect(store.dsn("boss"), options=SETTINGS) as raw:
-        ours = ask(catalog.first_products, limit=lists.PAGE)
+        ours = ask(queries.catalog_lists.first_products, limit=lists.PAGE)
         assert lists.products(raw, lists.PRODUCTS.format("")) == ours
         assert len(ours) == lists.PAGE
         for words in lists.WORDS:
             by_hand = lists.products(raw, lists.PRODUCTS.format(lists.FOUND), words.split())
-            assert by_hand == ask(catalog.first_products, search=words, limit=lists.PAGE)
+            assert by_hand == ask(
+                queries.catalog_lists.first_products, search=words, limit=lists.PAGE
+            )
         ids = [one.id for one in ours[-20:]]
         by_key = {one.id: one for one in lists.products(raw, lists.BY_KEY, ids)}
-        assert [by_key[key] for key in ids] == ask(catalog.product_lines, ids)
-        assert raw.execute(million.KEYS).fetchone() == (ask(catalog.product_keys),)
+        assert [by_key[key] for key in ids] == ask(queries.catalog_lists.product_lines, ids)
+        assert raw.execute(million.KEYS).fetchone() == (ask(queries.catalog_lists.product_keys),)
 
 
 @pytest.mark.slow

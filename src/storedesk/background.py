@@ -126,14 +126,9 @@ class Background:
             self._back_up()
 
     def _tidy(self) -> None:
-        from storedesk.persistence.engine.database import Database  # noqa: PLC0415 as above
-        from storedesk.persistence.schema.maintenance import tidy  # noqa: PLC0415
+        from storedesk.services.maintenance import maintain  # noqa: PLC0415 as above
 
-        database = Database(self._premises.own_dsn("system"), pool_size=1)
-        try:
-            log.info("cleared away %s", tidy(database))
-        finally:
-            database.close()
+        log.info("cleared away %s", maintain(self._premises.own_dsn("system")))
 
     def _back_up(self) -> None:
         """Save the store; the demo is left out, as it can be made again at any time."""

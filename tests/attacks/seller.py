@@ -15,11 +15,11 @@ import time
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from storedesk import api
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Found, Method, Tender
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
-from storedesk.services import shifts, till
 from storedesk.services.desk import Desk
 
 BREATH = 0.05
@@ -49,9 +49,9 @@ class Seller:
         self.file.flush()
 
     async def work(self):
-        if not await self.desk.read(shifts.open_shift_at, self.register):
+        if not await self.desk.read(api.shifts.open_shift_at, self.register):
             given = {"register_id": self.register, "opening_float": Money.of(100, "USD")}
-            await self.desk.do(shifts.open_shift, **given)
+            await self.desk.do(api.shifts.open_shift, **given)
         print("ready", flush=True)
         sales = 0
         while not self.stopping.is_set():
@@ -66,29 +66,29 @@ class Seller:
         began = time.time()
         for code in random.sample(self.codes, 3):
             given = {"register_id": self.register, "order_id": order, "code": code}
-            sale = await self.do("scan", till.scan, **given, quantity=1)
+            sale = await self.do("scan", api.till.scan, **given, quantity=1)
         if to_whom:
             given = {"register_id": self.register, "order_id": order, "customer_id": to_whom}
-            sale = await self.do("customer", till.attach_customer, **given)
+            sale = await self.do("customer", api.till.attach_customer, **given)
         total = sale.total
         found = ()
         for _ in range(3):
             given = {"order_id": order, "shown_total": total, "found": found}
-            quote = await self.do("quote", till.quote, **given)
+            quote = await self.do("quote", api.till.quote, **given)
             total = quote.sale.total
             found = tuple(Found(short.product_id, "in hand") for short in quote.shortages)
             if quote.is_held:
                 break
         tender = Tender(uuid4(), Method.CASH, total, tendered=total)
-        await self.do("pay", till.pay, order_id=order, tenders=[tender])
+        await self.do("pay", api.till.pay, order_id=order, tenders=[tender])
         self.note("sale", began)
 
     async def clear(self):
         """Begin anew after a refusal: what was on the screen is thrown away."""
         try:
-            left = await self.desk.read(till.current_sale, self.register)
+            left = await self.desk.read(api.till.current_sale, self.register)
             if left is not None:
-                await self.desk.do(till.discard, order_id=left.order_id)
+                await self.desk.do(api.till.discard, order_id=left.order_id)
         except StoreError:
             await asyncio.sleep(0.2)
 

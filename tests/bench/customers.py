@@ -14,10 +14,10 @@ import psycopg
 from bench.big_store import BigStore
 from bench.measure import Figure, pair
 
+from storedesk import queries
 from storedesk.domain.customers import CustomerLine, Registration
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import SETTINGS, Database
-from storedesk.services import customers
 from storedesk.services.desk import Desk
 
 PAGE = 100
@@ -118,7 +118,9 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             "customer_lookup",
             size=size,
             ours=lambda: ask(
-                desk.read(customers.first_customers, search=mine.choice(WORDS), limit=PAGE)
+                desk.read(
+                    queries.customer_lists.first_customers, search=mine.choice(WORDS), limit=PAGE
+                )
             ),
             by_hand=lambda: lines(theirs.choice(WORDS)),
             at_most=1.5,

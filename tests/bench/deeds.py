@@ -14,11 +14,11 @@ import psycopg
 from bench.big_store import BigStore
 from bench.measure import Figure, figure, pair
 
+from storedesk import api
 from storedesk.domain.inventory import Reason
 from storedesk.domain.till import Method, Sale, Tender
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
-from storedesk.services import inventory, shifts, till
 from storedesk.services.desk import Desk
 
 SCAN = "SELECT api.scan(%s, %s, %s, %s, 1)"
@@ -41,26 +41,30 @@ class Ours:
         return self.runner.get_loop().run_until_complete(self.desk.do(service, *args, **kwargs))
 
     def open(self) -> None:
-        self.do(shifts.open_shift, register_id=self.register, opening_float=Money.of(100, "USD"))
+        self.do(
+            api.shifts.open_shift, register_id=self.register, opening_float=Money.of(100, "USD")
+        )
 
     def scan(self, order: UUID, code: str) -> Sale:
-        sale = self.do(till.scan, register_id=self.register, order_id=order, code=code, quantity=1)
+        sale = self.do(
+            api.till.scan, register_id=self.register, order_id=order, code=code, quantity=1
+        )
         assert isinstance(sale, Sale)
         return sale
 
     def quote(self, sale: Sale) -> None:
-        self.do(till.quote, order_id=sale.order_id, shown_total=sale.total)
+        self.do(api.till.quote, order_id=sale.order_id, shown_total=sale.total)
 
     def pay(self, sale: Sale) -> None:
         tender = Tender(uuid4(), Method.CASH, sale.total, tendered=sale.total)
-        self.do(till.pay, order_id=sale.order_id, tenders=[tender])
+        self.do(api.till.pay, order_id=sale.order_id, tenders=[tender])
 
     def end_shift(self) -> None:
         """Close the shift, whatever is in the drawer, so that somebody else can open one."""
-        read = self.desk.read(shifts.open_shift_at, self.register)
+        read = self.desk.read(api.shifts.open_shift_at, self.register)
         shift = self.runner.get_loop().run_until_complete(read)
         counted = Money.of(100, "USD")
-        self.do(shifts.close_shift, shift_id=shift.id, counted=counted, reason="not counted")
+        self.do(api.shifts.close_shift, shift_id=shift.id, counted=counted, reason="not counted")
 
     def close(self) -> None:
         self.runner.close()
@@ -114,11 +118,11 @@ def figures(store: BigStore, registers: list[UUID], size: int) -> Iterator[Figur
     other.open()
     yield sale_figure(ours, hand, numbers, size)
     yield scan_figure(ours, hand, numbers, size)
-    product = ours.runner.run(ours.desk.read(till.item_by_code, "P5")).product_id
+    product = ours.runner.run(ours.desk.read(api.till.item_by_code, "P5")).product_id
     yield pair(
         "adjust",
         size=size,
-        ours=lambda: ours.do(inventory.adjust, product, by=1, reason=Reason.FOUND),
+        ours=lambda: ours.do(api.inventory.adjust, product, by=1, reason=Reason.FOUND),
         by_hand=lambda: adjust_by_hand(store, product),
         at_most=1.3,
         runs=200,

@@ -15,9 +15,9 @@ import psycopg
 from bench.big_store import BigStore
 from bench.measure import Figure, pair
 
+from storedesk import api, forms
 from storedesk.domain.product_forms import ProductForm, VariantForm
 from storedesk.persistence.engine.database import SETTINGS, Database
-from storedesk.services import product_forms, till
 from storedesk.services.desk import Desk
 
 ROOT = """
@@ -44,15 +44,15 @@ class Forms:
         return self.runner.get_loop().run_until_complete(self.desk.read(service, *args))
 
     def product(self, code: str) -> ProductForm:
-        item = self.read(till.item_by_code, code)
-        form = self.read(product_forms.product_form, item.product_id)
+        item = self.read(api.till.item_by_code, code)
+        form = self.read(forms.products.product_form, item.product_id)
         assert isinstance(form, ProductForm)
         return form
 
     def save(self, base: ProductForm, form: ProductForm) -> None:
         """Save as the window does; the version is counted along, so that nothing is read again."""
         self.runner.get_loop().run_until_complete(
-            self.desk.edit(product_forms.save_product, base, form)
+            self.desk.edit(forms.products.save_product, base, form)
         )
 
     def close(self) -> None:
@@ -117,7 +117,7 @@ def _with_variants(forms: Forms, code: str) -> ProductForm:
         for color in ("Red", "Blue")
     )
     forms.save(base, replace(base, variants=made))
-    form = forms.read(product_forms.product_form, base.id)
+    form = forms.read(forms.products.product_form, base.id)
     assert isinstance(form, ProductForm)
     return form
 

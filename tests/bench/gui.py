@@ -15,9 +15,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from storedesk import api, queries
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
-from storedesk.services import shifts, staff, store, till
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.kit.base.actions import Actions
@@ -73,10 +73,14 @@ def figures(bench: BigStore, register: UUID, size: int) -> Iterator[Figure]:
 
 async def _measure(bench: BigStore, register: UUID, size: int, found: list[Figure]) -> None:
     desk = Desk(Database(bench.dsn("boss")))
-    me, settings = await desk.read(staff.me), await desk.read(store.settings)
-    here = next(one for one in await desk.read(till.registers) if one.id == register)
-    if await desk.read(shifts.open_shift_at, register) is None:
-        await desk.do(shifts.open_shift, register_id=register, opening_float=Money.of(100, "USD"))
+    me, settings = await desk.read(api.staff.me), await desk.read(queries.store_settings.settings)
+    here = next(
+        one for one in await desk.read(queries.store_settings.registers) if one.id == register
+    )
+    if await desk.read(api.shifts.open_shift_at, register) is None:
+        await desk.do(
+            api.shifts.open_shift, register_id=register, opening_float=Money.of(100, "USD")
+        )
     write = Format("en_US", "UTC")
     place = Till(register=here, store=settings, me=me, format=write)
     selling = TillView(desk, Actions(), ScannerGuard(), place)

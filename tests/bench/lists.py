@@ -12,12 +12,12 @@ import psycopg
 from bench.big_store import BigStore
 from bench.measure import Figure, pair
 
+from storedesk import api, queries
 from storedesk.domain.catalog import ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock, StockLine
 from storedesk.domain.low_stock import LowStockLine
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import SETTINGS, Database
-from storedesk.services import catalog, inventory, reports, till
 from storedesk.services.desk import Desk
 
 PAGE = 100
@@ -133,7 +133,7 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
         yield pair(
             "products_first_page",
             size=size,
-            ours=lambda: ask(desk.read(catalog.first_products, limit=PAGE)),
+            ours=lambda: ask(desk.read(queries.catalog_lists.first_products, limit=PAGE)),
             by_hand=lambda: products(raw, PRODUCTS.format("")),
             at_most=1.5,
         )
@@ -141,7 +141,9 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             "search",
             size=size,
             ours=lambda: ask(
-                desk.read(catalog.first_products, search=chance.choice(WORDS), limit=PAGE)
+                desk.read(
+                    queries.catalog_lists.first_products, search=chance.choice(WORDS), limit=PAGE
+                )
             ),
             by_hand=lambda: products(raw, FIRST_FOUND, chance.choice(WORDS).split()),
             at_most=1.5,
@@ -151,7 +153,9 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             "low_stock",
             size=size,
             ours=lambda: ask(
-                desk.read(inventory.first_stock, only_low=True, sort="low_first", limit=PAGE)
+                desk.read(
+                    queries.stock_lists.first_stock, only_low=True, sort="low_first", limit=PAGE
+                )
             ),
             by_hand=low,
             at_most=1.5,
@@ -159,14 +163,14 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
         yield pair(
             "low_stock_report",
             size=size,
-            ours=lambda: ask(desk.read(reports.first_low_stock, limit=PAGE)),
+            ours=lambda: ask(desk.read(queries.low_stock.first_low_stock, limit=PAGE)),
             by_hand=report,
             at_most=1.5,
         )
         yield pair(
             "till_search",
             size=size,
-            ours=lambda: ask(desk.read(till.find_items, chance.choice(WORDS), limit=30)),
+            ours=lambda: ask(desk.read(api.till.find_items, chance.choice(WORDS), limit=30)),
             by_hand=lambda: products(raw, PRODUCTS.format(FOUND), chance.choice(WORDS).split()),
             at_most=1.5,
         )

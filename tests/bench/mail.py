@@ -20,10 +20,10 @@ import psycopg
 from bench.big_store import PASSWORD, BigStore
 from bench.measure import Figure, clocked, figure
 
+from storedesk import forms
 from storedesk.adapters.mail.smtp import written
 from storedesk.documents import email_texts
 from storedesk.domain.outbox import MailType, QueuedMail
-from storedesk.persistence import outbox
 from storedesk.persistence.decode import emails
 from storedesk.persistence.engine.database import Database
 from storedesk.services.mailer import Mailer
@@ -129,7 +129,7 @@ def send_by_hand(store: BigStore) -> None:
     """Send all that waits, one after the other."""
     database = Database(store.owner, pool_size=1)
     with database.reading() as session:
-        settings = outbox.settings(session)
+        settings = forms.mail_settings.settings(session)
     database.close()
     with (
         psycopg.connect(store.owner, autocommit=True) as owner,

@@ -28,10 +28,10 @@ from bench import lists  # noqa: E402
 from bench.big_store import BigStore, big_store  # noqa: E402
 from bench.measure import Figure, clocked, pair, write  # noqa: E402
 
+from storedesk import queries  # noqa: E402
 from storedesk.adapters.embedded.binaries import find_binaries  # noqa: E402
 from storedesk.domain.refusals.errors import StoreError  # noqa: E402
 from storedesk.persistence.engine.database import SETTINGS, Database  # noqa: E402
-from storedesk.services import catalog  # noqa: E402
 from storedesk.services.desk import Desk  # noqa: E402
 
 STAFF = {"boss": "manager"}
@@ -97,7 +97,7 @@ def median_of_search(store: BigStore, runs: int = 120) -> float:
             clocked(
                 lambda: ask(
                     desk.read(
-                        catalog.first_products,
+                        queries.catalog_lists.first_products,
                         search=chance.choice(lists.WORDS),
                         limit=lists.PAGE,
                     )
@@ -130,14 +130,14 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
         yield pair(
             "jump_to_end",
             size=size,
-            ours=lambda: ask(desk.read(catalog.product_lines, ids)),
+            ours=lambda: ask(desk.read(queries.catalog_lists.product_lines, ids)),
             by_hand=lambda: lists.products(raw, lists.BY_KEY, ids),
             at_most=1.5,
         )
         yield pair(
             "all_keys",
             size=size,
-            ours=lambda: ask(desk.read(catalog.product_keys)),
+            ours=lambda: ask(desk.read(queries.catalog_lists.product_keys)),
             by_hand=keys,
             at_most=1.5,
             runs=5,

@@ -9,11 +9,11 @@ import psycopg
 from bench.big_store import BigStore
 from bench.measure import Figure, pair
 
+from storedesk import queries
 from storedesk.domain.order_details import OrderLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import SETTINGS, Database
-from storedesk.services import orders
 from storedesk.services.desk import Desk
 
 PAGE = 100
@@ -99,8 +99,8 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             return [_line(*row) for row in found]
 
         def deep() -> list[OrderLine]:
-            keys = ask(desk.read(orders.order_keys))
-            return ask(desk.read(orders.order_lines, _last(keys)))
+            keys = ask(desk.read(queries.order_lists.order_keys))
+            return ask(desk.read(queries.order_lists.order_lines, _last(keys)))
 
         def deep_by_hand() -> list[OrderLine]:
             with raw.transaction():
@@ -108,17 +108,19 @@ def figures(store: BigStore, size: int) -> Iterator[Figure]:
             return rows(BY_ID, _last(row[0] if row else b""))
 
         for name, ours, by_hand, runs in (
-            ("orders_first_page", lambda: ask(desk.read(orders.first_orders, limit=PAGE)),
+            ("orders_first_page",
+             lambda: ask(desk.read(queries.order_lists.first_orders, limit=PAGE)),
              lambda: rows(FIRST), 60),
             ("orders_queue",
-             lambda: ask(desk.read(orders.first_orders, status=OrderStatus.CONFIRMED,
+             lambda: ask(desk.read(queries.order_lists.first_orders, status=OrderStatus.CONFIRMED,
                                    descending=False, limit=PAGE)),
              lambda: rows(QUEUE), 60),
             ("orders_deep", deep, deep_by_hand, 30),
             ("orders_search",
-             lambda: ask(desk.read(orders.first_orders, search="okafor bamboo 17", limit=PAGE)),
+             lambda: ask(desk.read(queries.order_lists.first_orders, search="okafor bamboo 17",
+                                   limit=PAGE)),
              lambda: rows(FOUND, ["okafor", "bamboo", "17"]), 60),
-            ("orders_counts", lambda: ask(desk.read(orders.order_counts)),
+            ("orders_counts", lambda: ask(desk.read(queries.order_lists.order_counts)),
              lambda: _counts(raw), 30),
         ):  # fmt: skip
             yield pair(name, size=size, ours=ours, by_hand=by_hand, at_most=1.5, runs=runs)

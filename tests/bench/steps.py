@@ -10,9 +10,9 @@ from bench.big_store import BigStore
 from bench.deeds import Ours
 from bench.measure import Figure, figure
 
+from storedesk import api
 from storedesk.domain.till import Method, Tender
 from storedesk.domain.values.money import Money
-from storedesk.services import fulfillment
 
 RUNS, WARM_UP = 120, 10
 LINES = 3
@@ -87,11 +87,11 @@ def through_the_desk(ours: Ours, name: str, order: UUID, seen: int, total: str) 
     match name:
         case "confirm":
             tender = Tender(uuid4(), Method.CARD, Money.of(total, "USD"), reference=uuid4().hex)
-            ours.do(fulfillment.confirm, **known, tenders=[tender])
+            ours.do(api.orders.confirm, **known, tenders=[tender])
         case "ship":
-            ours.do(fulfillment.ship, **known, tracking=f"PARCEL {order}")
+            ours.do(api.orders.ship, **known, tracking=f"PARCEL {order}")
         case "cancel":
-            ours.do(fulfillment.cancel, **known, reason="changed her mind")
+            ours.do(api.orders.cancel, **known, reason="changed her mind")
 
 
 def by_hand(hand: psycopg.Connection, name: str, order: UUID, seen: int, total: str) -> None:

@@ -19,8 +19,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from storedesk import api
 from storedesk.persistence.engine.database import Database
-from storedesk.services import staff
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.kit.base.actions import Actions
@@ -61,7 +61,7 @@ async def _refresh(page: ProductsView, _size: int) -> None:
 async def measure(dsn: str, size: int) -> list[Figure]:
     """Drive the products page as somebody would."""
     desk = Desk(Database(dsn))
-    me = await desk.read(staff.me)
+    me = await desk.read(api.staff.me)
     page = ProductsView(desk, Actions(), Format("en_US", "UTC"), me)
     heap, pieces, process = Heap(), Pieces(), psutil.Process()
     heap.start()

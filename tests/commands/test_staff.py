@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from psycopg.errors import InsufficientPrivilege, OperationalError
 
-from storedesk.persistence.staff import verifier
+from storedesk.api.staff import verifier
 
 SECRET = "a long enough secret"  # for tests alone
 

@@ -8,10 +8,10 @@ from uuid import uuid4
 import pytest
 from psycopg import errors
 
+from storedesk import forms
 from storedesk.domain.product_forms import VariantForm
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.persistence.engine.database import Database
-from storedesk.services import product_forms
 
 pytestmark = pytest.mark.usefixtures("invariants")
 DEADLOCKS = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
@@ -23,12 +23,12 @@ class Editor:
 
     def form(self, product):
         with self.database.reading() as session:
-            return product_forms.product_form(session, product)
+            return forms.products.product_form(session, product)
 
     def save(self, base, **changes):
         try:
             with self.database.editing() as session:
-                product_forms.save_product(session, base, replace(base, **changes))
+                forms.products.save_product(session, base, replace(base, **changes))
         except StoreError as refusal:
             return refusal.code
         return "saved"

@@ -6,11 +6,11 @@ from uuid import uuid4
 
 import pytest
 
+from storedesk import queries
 from storedesk.adapters.mail.smtp import Mailbox, written
 from storedesk.documents.email_texts import trial_letter
 from storedesk.domain.outbox import Letterhead, MailSettings, Security
 from storedesk.persistence.engine.database import Database
-from storedesk.services import orders, outbox
 from storedesk.services.desk import Desk
 
 
@@ -119,15 +119,15 @@ def test_a_mail_that_a_cancellation_overtook_is_no_failure(login, store, order, 
     def read(question, *given, **more):
         return asyncio.run(desk.read(question, *given, **more))
 
-    assert read(outbox.failed_count) == 0
-    assert read(outbox.failed_ids) == []
-    assert read(outbox.counts) == {"pending": 0, "sent": 1, "overtaken": 1}
-    assert read(outbox.first_mails, status="failed") == []
-    lines = read(outbox.first_mails, is_whole=is_manager)
+    assert read(queries.email_lists.failed_count) == 0
+    assert read(queries.email_lists.failed_ids) == []
+    assert read(queries.email_lists.counts) == {"pending": 0, "sent": 1, "overtaken": 1}
+    assert read(queries.email_lists.first_mails, status="failed") == []
+    lines = read(queries.email_lists.first_mails, is_whole=is_manager)
     assert {(line.type, line.status) for line in lines} == {
         ("order_confirmation", "overtaken"), ("order_cancelled", "sent")
     }  # fmt: skip
-    mails = read(orders.order, placed, with_mails=True).mails
+    mails = read(queries.order_details.order, placed, with_mails=True).mails
     assert {(mail.kind, mail.status) for mail in mails} == {
         ("order_confirmation", "overtaken"), ("order_cancelled", "sent")
     }  # fmt: skip
@@ -140,5 +140,5 @@ def test_a_mail_that_failed_is_still_one(store, order, confirm, send, server):
     confirm(order())
     assert send().failed == 1
     desk = Desk(Database(store.dsn("cyd")))
-    assert asyncio.run(desk.read(outbox.failed_count)) == 1
+    assert asyncio.run(desk.read(queries.email_lists.failed_count)) == 1
     desk.close()

@@ -10,7 +10,7 @@ import pytest
 from storedesk.adapters.mail.smtp import Mailbox
 from storedesk.domain.outbox import Letter, Letterhead, MailServerTrouble, MailSettings, Security
 from storedesk.domain.refusals.errors import Refused, Unavailable
-from storedesk.services import outbox
+from storedesk.services import sending
 from tests.outbox.servers import MailServer
 from tests.persistence.tls import Authority
 
@@ -220,7 +220,7 @@ def test_addresses_of_all_scripts_are_written_to(recipient, taken, mail_server):
 
 def test_a_trial_mail_is_sent_by_settings_that_nobody_has_saved(mail_server):
     server = mail_server()
-    outbox.send_trial(settings(server, Security.NONE), None, " boss@shop.example ")
+    sending.send_trial(settings(server, Security.NONE), None, " boss@shop.example ")
     (message,) = server.messages
     assert message["To"] == "boss@shop.example"
     assert message["Subject"] == "The Shop: a test"
@@ -239,7 +239,7 @@ def test_a_trial_mail_is_sent_by_settings_that_nobody_has_saved(mail_server):
 def test_a_trial_mail_that_makes_no_sense_is_not_sent(change, recipient, code, mail_server):
     server = mail_server()
     with pytest.raises(Refused) as refused:
-        outbox.send_trial(settings(server, Security.NONE, **change), None, recipient)
+        sending.send_trial(settings(server, Security.NONE, **change), None, recipient)
     assert refused.value.code == code
     assert server.connections == 0
 

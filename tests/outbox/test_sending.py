@@ -7,8 +7,8 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+from storedesk import api
 from storedesk.domain.outbox import MailServerTrouble
-from storedesk.persistence import outbox
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -272,7 +272,7 @@ def test_of_a_batch_nothing_is_begun_when_its_lease_is_nearly_over(
     for n in range(10):
         confirm(order(f"ann{n}@example.com"))
     seconds, taken_before = [], []
-    real = outbox.claim
+    real = api.outbox.claim
 
     def claim(most):
         taken_before.append(len(server.taken))
@@ -280,7 +280,7 @@ def test_of_a_batch_nothing_is_begun_when_its_lease_is_nearly_over(
 
     clock = SimpleNamespace(monotonic=lambda: sum(seconds))
     monkeypatch.setattr("storedesk.services.sending.time", clock)
-    monkeypatch.setattr("storedesk.persistence.outbox.claim", claim)
+    monkeypatch.setattr("storedesk.forms.mail_settings.claim", claim)
     server.handler.taking = lambda _: seconds.append(0.4)  # each mail takes as long
 
     done = send()

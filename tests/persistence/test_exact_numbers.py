@@ -8,6 +8,7 @@ import psycopg
 import pytest
 from sqlalchemy import select
 
+from storedesk import forms
 from storedesk.domain.product_forms import VariantForm
 from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence.engine.database import Database
@@ -18,7 +19,6 @@ from storedesk.persistence.rows import (
     TaxRateRow,
     VariantRow,
 )
-from storedesk.services import product_forms
 
 SETTINGS = "UPDATE storedesk.store_settings SET {} = %s"
 
@@ -85,11 +85,11 @@ def test_no_number_that_money_comes_from_is(editing, add_product, person, row, f
 def test_a_products_form_is_held_to_it(editing, add_product, store):
     mug = add_product("Mug")
     with editing("cyd") as session:
-        base = product_forms.product_form(session, mug)
+        base = forms.products.product_form(session, mug)
     small = VariantForm(id=uuid4(), sku="MUG-S", size="S", color=None, difference=Decimal("0.004"))
     for form in (replace(base, price=Decimal("2.505")), replace(base, variants=(small,))):
         with pytest.raises(Refused) as refusal, editing("cyd") as session:
-            product_forms.save_product(session, base, form)
+            forms.products.save_product(session, base, form)
         assert refusal.value.code == "money_not_exact"
     assert store.sql("SELECT price_amount::text FROM products") == "2.50"
 

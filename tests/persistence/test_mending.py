@@ -6,9 +6,9 @@ import psycopg
 import pytest
 from psycopg.errors import CheckViolation
 
+from storedesk import queries
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.schema import migrations
-from storedesk.services import catalog, customers
 from tests.persistence.old_stores import old_store
 
 FILL = """
@@ -96,8 +96,8 @@ def test_what_only_people_can_put_right_stays_and_is_named(old, ids):
 def test_people_read_all_of_it(old, ids):
     database = Database(old.dsn())
     with database.reading() as session:
-        assert customers.customer(session, ids["bob"]).note.startswith("long long")
-        assert len(catalog.first_products(session)) == 2
+        assert queries.customer_details.customer(session, ids["bob"]).note.startswith("long long")
+        assert len(queries.catalog_lists.first_products(session)) == 2
     database.close()
 
 

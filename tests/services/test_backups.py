@@ -12,12 +12,12 @@ from psycopg.conninfo import make_conninfo
 
 from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.transfer.backup_files import backups
+from storedesk.api.staff import verifier
 from storedesk.background import Background
 from storedesk.cli import run
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
-from storedesk.persistence.staff import verifier
 from storedesk.services import workspace
 from storedesk.services.workspace import Premises
 from storedesk.settings import Address, Profile, StoreKind

@@ -7,11 +7,11 @@ from uuid import uuid4
 
 import pytest
 
+from storedesk import api, forms
 from storedesk.domain.categories import CategoryForm, merge_categories, moved_among, rebuilt
 from storedesk.domain.merging import Side
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused, StoreError
 from storedesk.persistence.engine.database import Database
-from storedesk.services import categories
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -24,14 +24,14 @@ class Gardener:
 
     def tree(self):
         with self.database.reading() as session:
-            return categories.tree(session)
+            return forms.categories.tree(session)
 
     def named(self, name):
         return next(one for one in self.tree().all if one.name == name)
 
     def save(self, base, form):
         with self.database.editing() as session:
-            categories.save_category(session, base, form)
+            forms.categories.save_category(session, base, form)
 
     def grow(self, name, under=None, **more):
         parent = self.named(under).id if under else None
@@ -45,12 +45,12 @@ class Gardener:
 
     def order(self, ids):
         with self.database.editing() as session:
-            categories.order_categories(session, ids)
+            forms.categories.order_categories(session, ids)
 
     def move(self, name, under):
         parent = self.named(under).id if under else None
         return self.database.call(
-            categories.move_category(uuid4(), self.named(name).id, parent_id=parent)
+            api.categories.move_category(uuid4(), self.named(name).id, parent_id=parent)
         )
 
     def outline(self):
@@ -130,7 +130,7 @@ def test_refusals_in_words(cyd):
         with refused(code):
             cyd.tree().check_move(cyd.named(name).id, cyd.named(under).id)
     with refused("category_not_found"):
-        cyd.database.call(categories.move_category(uuid4(), uuid4(), parent_id=None))
+        cyd.database.call(api.categories.move_category(uuid4(), uuid4(), parent_id=None))
     with refused("text_not_kept"):
         cyd.edit("Toys", name="a\u202eb")
 
@@ -155,7 +155,7 @@ def test_all_products_of_a_category_move_house(cyd, add_product, store):
     things = cyd.named("Things")
     assert (things.products, things.on_sale, things.deleted) == (2, 1, 1)
 
-    move = categories.move_products(uuid4(), things.id, target_id=target)
+    move = api.categories.move_products(uuid4(), things.id, target_id=target)
     assert cyd.database.call(move) == 3
     assert cyd.database.call(move) == 3, "asked twice, done once"
 
@@ -163,7 +163,7 @@ def test_all_products_of_a_category_move_house(cyd, add_product, store):
     assert cyd.named("Things").products == 0
     assert store.sql("SELECT version FROM products WHERE id = %s", mug) > version
     with pytest.raises(NotFound):
-        cyd.database.call(categories.move_products(uuid4(), target, target_id=uuid4()))
+        cyd.database.call(api.categories.move_products(uuid4(), target, target_id=uuid4()))
 
 
 def test_what_is_on_sale_does_not_move_where_nobody_sees_it(cyd, add_product):
@@ -171,7 +171,7 @@ def test_what_is_on_sale_does_not_move_where_nobody_sees_it(cyd, add_product):
     hidden = cyd.grow("Attic", is_active=False)
     with pytest.raises(Refused, check=lambda r: r.code == "category_not_shown"):
         cyd.database.call(
-            categories.move_products(uuid4(), cyd.named("Things").id, target_id=hidden)
+            api.categories.move_products(uuid4(), cyd.named("Things").id, target_id=hidden)
         )
     assert cyd.tree().is_hidden(cyd.named("Attic"))
 
@@ -204,7 +204,7 @@ def test_a_under_b_against_b_under_a_one_wins_and_the_other_is_told(as_, cyd, st
             barrier.wait()
             try:
                 return person.database.call(
-                    categories.move_category(uuid4(), child, parent_id=parent)
+                    api.categories.move_category(uuid4(), child, parent_id=parent)
                 )
             except StoreError as refusal:
                 return refusal.code
@@ -231,7 +231,9 @@ def test_nobody_but_a_manager_touches_the_tree(as_, cyd, login, store):
         lambda: person.edit("Home", tax_class_id=tax),
         lambda: person.order([cyd.named("Toys").id, home.id]),
         lambda: person.move("Toys", "Home"),
-        lambda: person.database.call(categories.move_products(uuid4(), home.id, target_id=home.id)),
+        lambda: person.database.call(
+            api.categories.move_products(uuid4(), home.id, target_id=home.id)
+        ),
     ):
         with pytest.raises(NotAllowed):
             deed()

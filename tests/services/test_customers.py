@@ -5,11 +5,10 @@ from uuid import uuid4
 
 import pytest
 
+from storedesk import api, forms, queries
 from storedesk.domain.customers import Registration, Why
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, Refused
 from storedesk.persistence.engine.database import Database
-from storedesk.services import customers
-from storedesk.services import store as stores
 from storedesk.services.desk import Desk
 
 
@@ -45,7 +44,7 @@ def test_a_customer_is_found_by_all_the_words(desk, store, add_customer):
     def find(text, **more):
         return [
             (line.name, line.email, line.orders, line.place)
-            for line in asyncio.run(desk.read(customers.find, text, **more))
+            for line in asyncio.run(desk.read(queries.customer_lists.find, text, **more))
         ]
 
     lee = ("Ann Lee", "ann@x.example", 0, "12345 Town")
@@ -61,7 +60,7 @@ def test_a_customer_is_found_by_all_the_words(desk, store, add_customer):
 
 
 def test_the_settings_are_those_the_store_was_made_with(desk):
-    settings = asyncio.run(desk.read(stores.settings))
+    settings = asyncio.run(desk.read(queries.store_settings.settings))
 
     assert (settings.name, settings.city, settings.currency) == ("The Shop", "Town", "USD")
     assert (settings.tax_name, settings.tax_rate, settings.is_demo) == ("Tax", 0, False)
@@ -101,9 +100,9 @@ def read(desk, *asked, **more):
 
 @pytest.mark.usefixtures("invariants")
 def test_a_new_customer_is_there_with_all_that_was_said(desk):
-    key = edit(desk, customers.add, ANN, ROAD)
+    key = edit(desk, forms.customers.add, ANN, ROAD)
 
-    card = read(desk, customers.customer, key)
+    card = read(desk, queries.customer_details.customer, key)
     assert (card.name, card.email, card.phone, card.note) == (
         "Ann Lee", "ann@x.example", "555-0199", "rings twice",
     )  # fmt: skip
@@ -111,78 +110,107 @@ def test_a_new_customer_is_there_with_all_that_was_said(desk):
     assert address.fields == ROAD
     assert address.is_default
     assert (card.order_count, card.value.amount, card.registration) == (0, 0, "unverified")
-    assert read(desk, customers.form, key).fields == ANN
+    assert read(desk, forms.customers.form, key).fields == ANN
 
 
 def test_an_address_that_is_taken_is_refused_by_name(desk):
-    edit(desk, customers.add, ANN)
+    edit(desk, forms.customers.add, ANN)
     with pytest.raises(Refused) as refused:
-        edit(desk, customers.add, ANN | {"email": "ANN@X.example"})
+        edit(desk, forms.customers.add, ANN | {"email": "ANN@X.example"})
     assert refused.value.code == "email_taken"
 
 
 @pytest.mark.usefixtures("invariants")
 def test_a_form_that_saw_another_version_is_told_whatever_the_other_changed(desk, as_of):
-    key = edit(desk, customers.add, ANN)
-    seen = read(desk, customers.form, key).version
+    key = edit(desk, forms.customers.add, ANN)
+    seen = read(desk, forms.customers.form, key).version
     changes = (
-        lambda: edit(as_of("cyd"), customers.save, key, seen=seen, fields=ANN | {"note": "x"}),
-        lambda: edit(desk, customers.save_address, key, None, seen=seen, fields=ROAD),
+        lambda: edit(
+            as_of("cyd"), forms.customers.save, key, seen=seen, fields=ANN | {"note": "x"}
+        ),
+        lambda: edit(desk, forms.customers.save_address, key, None, seen=seen, fields=ROAD),
     )
     for change in changes:
         change()
         with pytest.raises(Conflict):
-            edit(desk, customers.save, key, seen=seen, fields=ANN | {"last_name": "Lane"})
-        seen = read(desk, customers.form, key).version
-    edit(desk, customers.save, key, seen=seen, fields=ANN | {"last_name": "Lane"})
-    assert read(desk, customers.form, key).fields["last_name"] == "Lane"
+            edit(desk, forms.customers.save, key, seen=seen, fields=ANN | {"last_name": "Lane"})
+        seen = read(desk, forms.customers.form, key).version
+    edit(desk, forms.customers.save, key, seen=seen, fields=ANN | {"last_name": "Lane"})
+    assert read(desk, forms.customers.form, key).fields["last_name"] == "Lane"
 
 
 def test_a_cashier_is_told_that_an_address_is_a_managers(desk, as_of):
-    key = edit(desk, customers.add, ANN)
-    form = read(desk, customers.form, key)
+    key = edit(desk, forms.customers.add, ANN)
+    form = read(desk, forms.customers.form, key)
     assert not form.may_change_email
     with pytest.raises(NotAllowed) as refused:
-        edit(desk, customers.save, key, seen=form.version, fields=ANN | {"email": "a@y.example"})
+        edit(
+            desk,
+            forms.customers.save,
+            key,
+            seen=form.version,
+            fields=ANN | {"email": "a@y.example"},
+        )
     assert refused.value.code == "email_needs_manager"
 
     boss = as_of("cyd")
-    assert read(boss, customers.form, key).may_change_email
-    edit(boss, customers.save, key, seen=form.version, fields=ANN | {"email": "a@y.example"})
-    assert read(desk, customers.customer, key).email == "a@y.example"
-    seen = read(boss, customers.form, key).version
-    edit(boss, customers.save, key, seen=seen, fields=ANN | {"email": ""})
-    assert read(desk, customers.customer, key).email is None
+    assert read(boss, forms.customers.form, key).may_change_email
+    edit(boss, forms.customers.save, key, seen=form.version, fields=ANN | {"email": "a@y.example"})
+    assert read(desk, queries.customer_details.customer, key).email == "a@y.example"
+    seen = read(boss, forms.customers.form, key).version
+    edit(boss, forms.customers.save, key, seen=seen, fields=ANN | {"email": ""})
+    assert read(desk, queries.customer_details.customer, key).email is None
 
 
 def test_an_address_is_changed_added_chosen_and_removed(desk):
-    key = edit(desk, customers.add, ANN, ROAD)
-    version, _ = read(desk, customers.address_form, key, None)
+    key = edit(desk, forms.customers.add, ANN, ROAD)
+    version, _ = read(desk, forms.customers.address_form, key, None)
     second = edit(
-        desk, customers.save_address, key, None, seen=version, fields=ROAD | {"street": "2 Road"}
+        desk,
+        forms.customers.save_address,
+        key,
+        None,
+        seen=version,
+        fields=ROAD | {"street": "2 Road"},
     )
-    asyncio.run(desk.do(customers.set_default_address, key, second))
-    version, address = read(desk, customers.address_form, key, second)
+    asyncio.run(desk.do(api.customers.set_default_address, key, second))
+    version, address = read(desk, forms.customers.address_form, key, second)
     assert address.is_default
     edit(
-        desk, customers.save_address, key, second, seen=version, fields=ROAD | {"street": "3 Road"}
+        desk,
+        forms.customers.save_address,
+        key,
+        second,
+        seen=version,
+        fields=ROAD | {"street": "3 Road"},
     )
-    assert [a.street for a in read(desk, customers.customer, key).addresses] == ["3 Road", "1 Road"]
-    asyncio.run(desk.do(customers.remove_address, key, second))
-    assert [a.street for a in read(desk, customers.customer, key).addresses] == ["1 Road"]
-    assert read(desk, customers.address_form, key, second)[1] is None
+    assert [a.street for a in read(desk, queries.customer_details.customer, key).addresses] == [
+        "3 Road",
+        "1 Road",
+    ]
+    asyncio.run(desk.do(api.customers.remove_address, key, second))
+    assert [a.street for a in read(desk, queries.customer_details.customer, key).addresses] == [
+        "1 Road"
+    ]
+    assert read(desk, forms.customers.address_form, key, second)[1] is None
 
 
 @pytest.mark.parametrize("person", ["ada", "cyd", "dee", "eve"])
 def test_everyone_of_the_staff_reads_what_is_theirs_to_read(desk, as_of, person):
-    key = edit(desk, customers.add, ANN, ROAD)
+    key = edit(desk, forms.customers.add, ANN, ROAD)
     reads_baskets, reads_mails = person == "cyd", person != "dee"
-    card = read(as_of(person), customers.customer, key, baskets=reads_baskets, mails=reads_mails)
+    card = read(
+        as_of(person),
+        queries.customer_details.customer,
+        key,
+        baskets=reads_baskets,
+        mails=reads_mails,
+    )
     assert card.name == "Ann Lee"
 
 
 def test_the_card_of_someone_who_buys(desk, till, goods):
-    key = edit(desk, customers.add, ANN)
+    key = edit(desk, forms.customers.add, ANN)
     goods("MUG", price="2.50")
     for _ in range(2):
         till.order = uuid4()
@@ -194,7 +222,7 @@ def test_the_card_of_someone_who_buys(desk, till, goods):
     till.scan("MUG")
     till.call("attach_customer", till.register, till.order, key)
 
-    card = read(desk, customers.customer, key)
+    card = read(desk, queries.customer_details.customer, key)
 
     assert (card.order_count, str(card.value.amount)) == (2, "10.00")
     assert [order.pieces for order in card.orders] == [2, 2]
@@ -202,7 +230,7 @@ def test_the_card_of_someone_who_buys(desk, till, goods):
     assert (basket.register, basket.is_parked, [one.quantity for one in basket.lines]) == (
         "Till 1", False, [1],
     )  # fmt: skip
-    (line,) = read(desk, customers.find, "lee")
+    (line,) = read(desk, queries.customer_lists.find, "lee")
     assert (line.orders, str(line.value.amount)) == (2, "10.00")
 
 
@@ -215,8 +243,8 @@ def test_lists_are_narrowed_and_sorted(desk, store, add_customer):
     )
 
     def names(**how):
-        lines = read(desk, customers.first_customers, **how)
-        keys = read(desk, customers.customer_keys, **how)
+        lines = read(desk, queries.customer_lists.first_customers, **how)
+        keys = read(desk, queries.customer_lists.customer_keys, **how)
         assert keys == b"".join(line.id.bytes for line in lines)
         return [line.name.split()[0] for line in lines]
 
@@ -228,39 +256,44 @@ def test_lists_are_narrowed_and_sorted(desk, store, add_customer):
 
 
 def test_whose_name_begins_so_comes_before_who_lives_there(desk):
-    edit(desk, customers.add, ANN | {"email": ""}, ROAD | {"street": "9 Harbor Road"})
-    hart = edit(desk, customers.add, ANN | {"email": "", "last_name": "Zhart"}, None)
+    edit(desk, forms.customers.add, ANN | {"email": ""}, ROAD | {"street": "9 Harbor Road"})
+    hart = edit(desk, forms.customers.add, ANN | {"email": "", "last_name": "Zhart"}, None)
     zoe = edit(
-        desk, customers.add, ANN | {"email": "", "first_name": "Zoé", "last_name": "Harb"}, None
+        desk,
+        forms.customers.add,
+        ANN | {"email": "", "first_name": "Zoé", "last_name": "Harb"},
+        None,
     )
 
-    found = read(desk, customers.find, "har")
+    found = read(desk, queries.customer_lists.find, "har")
     assert [line.name for line in found] == ["Zoé Harb", "Ann Lee", "Ann Zhart"]
-    assert [line.id for line in read(desk, customers.first_customers, search="har")] == [
-        line.id for line in found
-    ]
+    assert [
+        line.id for line in read(desk, queries.customer_lists.first_customers, search="har")
+    ] == [line.id for line in found]
     for words in ("har", "e", "lee ann", "a%", "_", "\\", "o'"):
-        first = read(desk, customers.first_customers, search=words, limit=2)
-        keys = read(desk, customers.customer_keys, search=words)
+        first = read(desk, queries.customer_lists.first_customers, search=words, limit=2)
+        keys = read(desk, queries.customer_lists.customer_keys, search=words)
         assert keys[:32] == b"".join(line.id.bytes for line in first), words
-    assert read(desk, customers.customer_keys, search="har")[:16] == zoe.bytes
-    assert [line.id for line in read(desk, customers.find, "ann zh")] == [hart]
+    assert read(desk, queries.customer_lists.customer_keys, search="har")[:16] == zoe.bytes
+    assert [line.id for line in read(desk, queries.customer_lists.find, "ann zh")] == [hart]
 
 
 def test_what_is_nearly_right_is_found_when_nothing_is(desk, add_customer):
     add_customer("", "Annabel", "Featherstone")
-    assert [line.name for line in read(desk, customers.find, "fetherstone")] == [
+    assert [line.name for line in read(desk, queries.customer_lists.find, "fetherstone")] == [
         "Annabel Featherstone"
     ]
-    assert read(desk, customers.find, "zz") == ()
+    assert read(desk, queries.customer_lists.find, "zz") == ()
 
 
 def test_twins_come_as_lines_with_the_reason(desk):
-    key = edit(desk, customers.add, ANN, ROAD)
-    (twin,) = read(desk, customers.twins, {"email": "Ann@X.example"})
+    key = edit(desk, forms.customers.add, ANN, ROAD)
+    (twin,) = read(desk, queries.customer_lists.twins, {"email": "Ann@X.example"})
     assert (twin.line.id, twin.why) == (key, Why.EMAIL)
     (twin,) = read(
-        desk, customers.twins, {"first_name": "ann", "last_name": "lee", "postal_code": "12345"}
+        desk,
+        queries.customer_lists.twins,
+        {"first_name": "ann", "last_name": "lee", "postal_code": "12345"},
     )
     assert twin.why is Why.PLACE
-    assert read(desk, customers.twins, {"email": "ann@x.example"}, key) == ()
+    assert read(desk, queries.customer_lists.twins, {"email": "ann@x.example"}, key) == ()

@@ -12,12 +12,12 @@ import psycopg
 import pytest
 from sqlalchemy import literal, select, text
 
+from storedesk import api
 from storedesk.domain.inventory import Reason
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.engine.prepared import Written
 from storedesk.services import desk as desks
-from storedesk.services import inventory
 
 
 @pytest.fixture
@@ -61,7 +61,9 @@ ASLEEP = """
 
 
 def take_three(desk, product):
-    return asyncio.run(desk.do(inventory.adjust, product, by=-3, reason=Reason.DAMAGED, note=None))
+    return asyncio.run(
+        desk.do(api.inventory.adjust, product, by=-3, reason=Reason.DAMAGED, note=None)
+    )
 
 
 ONE = Written(select(literal(1)))
@@ -197,7 +199,7 @@ def test_a_deed_goes_on_though_its_caller_was_cancelled(ada, store, add_product)
     mug = add_product("Mug", on_hand=10)
 
     async def scene():
-        deed = ada.do(inventory.adjust, mug, by=-3, reason=Reason.DAMAGED, note=None)
+        deed = ada.do(api.inventory.adjust, mug, by=-3, reason=Reason.DAMAGED, note=None)
         task = asyncio.create_task(deed)
         await asyncio.sleep(0)
         task.cancel()
@@ -218,7 +220,7 @@ def test_a_busy_row_is_waited_for(ada, store, add_product, monkeypatch):
             other.autocommit = False
             other.execute("SELECT 1 FROM inventory FOR NO KEY UPDATE")
             task = asyncio.create_task(
-                ada.do(inventory.adjust, mug, by=-3, reason=Reason.DAMAGED, note=None)
+                ada.do(api.inventory.adjust, mug, by=-3, reason=Reason.DAMAGED, note=None)
             )
             await asyncio.sleep(0.5)
             other.rollback()

@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from storedesk import api, queries
 from storedesk.persistence.engine.database import Database
-from storedesk.services import catalog, counts, customers, inventory, orders, outbox, reports, till
 from storedesk.services.desk import Desk
 
 TABLE = Path(__file__).parents[1] / "data/found.toml"
@@ -66,38 +66,66 @@ def ids(vector):
 
 
 SEARCHES = {
-    "products": ("product", lambda ask, text: ids(ask(catalog.product_keys, search=text))),
+    "products": (
+        "product",
+        lambda ask, text: ids(ask(queries.catalog_lists.product_keys, search=text)),
+    ),
     "first products": (
         "product",
-        lambda ask, text: {one.id for one in ask(catalog.first_products, search=text)},
+        lambda ask, text: {
+            one.id for one in ask(queries.catalog_lists.first_products, search=text)
+        },
     ),
-    "inventory": ("product", lambda ask, text: ids(ask(inventory.stock_keys, search=text))),
-    "low stock": ("product", lambda ask, text: ids(ask(reports.low_stock_keys, search=text))),
-    "what to count": ("product", lambda ask, text: set(ask(counts.scope, search=text))),
-    "orders": ("order", lambda ask, text: ids(ask(orders.order_keys, search=text))),
+    "inventory": (
+        "product",
+        lambda ask, text: ids(ask(queries.stock_lists.stock_keys, search=text)),
+    ),
+    "low stock": (
+        "product",
+        lambda ask, text: ids(ask(queries.low_stock.low_stock_keys, search=text)),
+    ),
+    "what to count": (
+        "product",
+        lambda ask, text: set(ask(queries.count_lists.scope, search=text)),
+    ),
+    "orders": ("order", lambda ask, text: ids(ask(queries.order_lists.order_keys, search=text))),
     "first orders": (
         "order",
-        lambda ask, text: {one.id for one in ask(orders.first_orders, search=text)},
+        lambda ask, text: {one.id for one in ask(queries.order_lists.first_orders, search=text)},
     ),
-    "customers": ("customer", lambda ask, text: ids(ask(customers.customer_keys, search=text))),
+    "customers": (
+        "customer",
+        lambda ask, text: ids(ask(queries.customer_lists.customer_keys, search=text)),
+    ),
     "first customers": (
         "customer",
-        lambda ask, text: {one.id for one in ask(customers.first_customers, search=text)},
+        lambda ask, text: {
+            one.id for one in ask(queries.customer_lists.first_customers, search=text)
+        },
     ),
     "outbox": (
         "order",
         lambda ask, text: {
-            one.reference_id for one in ask(outbox.first_mails, search=text, is_whole=True)
+            one.reference_id
+            for one in ask(queries.email_lists.first_mails, search=text, is_whole=True)
         },
     ),
     "outbox, of a cashier": (
         "order",
-        lambda ask, text: {one.reference_id for one in ask(outbox.first_mails, search=text)},
+        lambda ask, text: {
+            one.reference_id for one in ask(queries.email_lists.first_mails, search=text)
+        },
     ),
 }
 NEARLY = {
-    "till": ("product", lambda ask, text: {one.product_id for one in ask(till.find_items, text)}),
-    "whose sale": ("customer", lambda ask, text: {one.id for one in ask(customers.find, text)}),
+    "till": (
+        "product",
+        lambda ask, text: {one.product_id for one in ask(api.till.find_items, text)},
+    ),
+    "whose sale": (
+        "customer",
+        lambda ask, text: {one.id for one in ask(queries.customer_lists.find, text)},
+    ),
 }
 """Searches that offer what is nearly it, where there is nothing else."""
 

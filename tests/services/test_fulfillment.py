@@ -4,6 +4,7 @@ from uuid import uuid4
 
 import pytest
 
+from storedesk import api
 from storedesk.documents import return_receipts
 from storedesk.documents.strip import Speech
 from storedesk.domain.fulfillment import OrderedLine, Refund, ReturnedLine, ShippingAddress
@@ -12,7 +13,6 @@ from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Ref
 from storedesk.domain.till import Method, Shortage, Tender
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
-from storedesk.services import fulfillment
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -50,7 +50,7 @@ def place(database, customer):
             "address": HOME,
         }
         return database.call(
-            fulfillment.place(
+            api.orders.place(
                 uuid4(),
                 order_id=uuid4(),
                 customer_id=ann,
@@ -68,15 +68,15 @@ def test_an_order_is_placed_paid_sent_and_taken_back(database, place, goods, ord
     assert (placed.is_placed, placed.total) == (True, usd("9.00"))
 
     tender = by_card(usd("9.00"))
-    paid = database.call(fulfillment.confirm(uuid4(), order_id=order, seen=seen, tenders=[tender]))
+    paid = database.call(api.orders.confirm(uuid4(), order_id=order, seen=seen, tenders=[tender]))
     sent = database.call(
-        fulfillment.ship(uuid4(), order_id=order, seen=paid.version, tracking="1Z999AA10123456784")
+        api.orders.ship(uuid4(), order_id=order, seen=paid.version, tracking="1Z999AA10123456784")
     )
     back = [ReturnedLine(orders_lines(order)[0], 1, restocked=True)]
     with database.reading() as session:
-        shown = fulfillment.preview_return(session, order, back, with_shipping=True)
+        shown = api.orders.preview_return(session, order, back, with_shipping=True)
     taken = database.call(
-        fulfillment.take_back(
+        api.orders.take_back(
             uuid4(), return_id=uuid4(), order_id=order, seen=sent.version, lines=back,
             reason="did not fit", with_shipping=True,
         )
@@ -87,7 +87,7 @@ def test_an_order_is_placed_paid_sent_and_taken_back(database, place, goods, ord
     assert taken.refunds == (Refund(Method.CARD, usd("6.50"), usd("0"), "visa 4242"),)
     assert taken.refunds[0].given == usd("6.50")
     with pytest.raises(Conflict) as conflict:
-        database.call(fulfillment.deliver(uuid4(), order_id=order, seen=sent.version))
+        database.call(api.orders.deliver(uuid4(), order_id=order, seen=sent.version))
     assert conflict.value.code == "changed_meanwhile"
 
 
@@ -96,23 +96,23 @@ def test_a_return_has_a_receipt_of_its_own(database, place, goods, tax, orders_l
     step = place(goods("MUG"), 2).step
     tender = by_card(usd("9.00"))
     known = {"order_id": step.order_id}
-    paid = database.call(fulfillment.confirm(uuid4(), **known, seen=step.version, tenders=[tender]))
+    paid = database.call(api.orders.confirm(uuid4(), **known, seen=step.version, tenders=[tender]))
     sent = database.call(
-        fulfillment.ship(uuid4(), **known, seen=paid.version, tracking="1Z999AA10123456784")
+        api.orders.ship(uuid4(), **known, seen=paid.version, tracking="1Z999AA10123456784")
     )
     made, line = uuid4(), orders_lines(step.order_id)[0]
     back = [ReturnedLine(line, 2, restocked=False)]
     database.call(
-        fulfillment.take_back(
+        api.orders.take_back(
             uuid4(), return_id=made, **known, seen=sent.version, lines=back,
             reason="<b>did not fit</b>", with_shipping=True,
         )
     )  # fmt: skip
 
     with database.reading() as session:
-        told = fulfillment.return_receipt(session, made)
+        told = api.orders.return_receipt(session, made)
         with pytest.raises(NotFound):
-            fulfillment.return_receipt(session, uuid4())
+            api.orders.return_receipt(session, uuid4())
     speech = Speech(str, lambda money: f"${money.amount}", lambda when: f"{when:%Y}")
     said = return_receipts.text(told, speech)
 
@@ -150,25 +150,25 @@ def test_an_order_is_sent_elsewhere_collected_or_cancelled(database, place, good
     elsewhere = ShippingAddress("Ann Other", "2 Other Street", "Town", "", "90001", "US")
 
     moved = database.call(
-        fulfillment.change_address(
+        api.orders.change_address(
             uuid4(), order_id=first.order_id, seen=first.version, address=elsewhere
         )
     )
     cash = Tender(uuid4(), Method.CASH, usd("6.50"), tendered=usd("10.00"))
     collected = database.call(
-        fulfillment.collect(
+        api.orders.collect(
             uuid4(), order_id=first.order_id, seen=moved.version, shift_id=shift, tenders=[cash]
         )
     )
     cancelled = database.call(
-        fulfillment.cancel(uuid4(), order_id=second.order_id, seen=second.version, reason="no")
+        api.orders.cancel(uuid4(), order_id=second.order_id, seen=second.version, reason="no")
     )
 
     assert (collected.status, collected.change) == (OrderStatus.DELIVERED, usd("3.50"))
     assert cancelled.status is OrderStatus.CANCELLED
     with pytest.raises(Conflict) as conflict:
         database.call(
-            fulfillment.correct_tracking(
+            api.orders.correct_tracking(
                 uuid4(), order_id=first.order_id, seen=collected.version, tracking="1234"
             )
         )
@@ -182,13 +182,11 @@ def test_a_cashier_is_told_what_a_manager_has_to_allow(store, place, goods):
     try:
         with pytest.raises(NotAllowed) as refusal:
             bobs.call(
-                fulfillment.cancel(uuid4(), order_id=step.order_id, seen=step.version, reason="no")
+                api.orders.cancel(uuid4(), order_id=step.order_id, seen=step.version, reason="no")
             )
         with pytest.raises(NotAllowed):
             bobs.call(
-                fulfillment.ship(
-                    uuid4(), order_id=step.order_id, seen=step.version, tracking="1234"
-                )
+                api.orders.ship(uuid4(), order_id=step.order_id, seen=step.version, tracking="1234")
             )
     finally:
         bobs.close()

@@ -6,11 +6,11 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy import text
 
+from storedesk import api, queries
 from storedesk.domain.inventory import LedgerKind, Operation, Reason, Stock
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.persistence.engine.database import Database
-from storedesk.persistence.inventory import SORTS
-from storedesk.services import inventory
+from storedesk.queries.stock_lists import SORTS
 from storedesk.services.desk import Desk
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -36,7 +36,7 @@ def names(store, desk_of):
     desk = desk_of("ada")
 
     def names(**wanted):
-        vector = asyncio.run(desk.read(inventory.stock_keys, **wanted))
+        vector = asyncio.run(desk.read(queries.stock_lists.stock_keys, **wanted))
         known = dict(store.rows("SELECT id, name FROM products"))
         keys = [UUID(bytes=vector[i : i + 16]) for i in range(0, len(vector), 16)]
         return [known[key] for key in keys]
@@ -57,14 +57,16 @@ def test_the_list_of_stock_is_sorted_and_narrowed(names, desk_of, add_product):
     assert names(only_low=True) == ["Cup", "Dish"]
     assert names(search="AX") == ["Axe"]
     for sort in SORTS:
-        first = asyncio.run(desk_of("ada").read(inventory.first_stock, sort=sort, limit=3))
+        first = asyncio.run(
+            desk_of("ada").read(queries.stock_lists.first_stock, sort=sort, limit=3)
+        )
         assert [line.product for line in first] == names(sort=sort)[:3]
 
 
 def test_lines_come_in_the_order_asked(desk_of, add_product):
     cup, axe = add_product("Cup", on_hand=3), add_product("Axe", on_hand=7)
 
-    lines = asyncio.run(desk_of("ada").read(inventory.stock_lines, [cup, uuid4(), axe]))
+    lines = asyncio.run(desk_of("ada").read(queries.stock_lists.stock_lines, [cup, uuid4(), axe]))
 
     assert [(line.product, line.category, line.stock) for line in lines] == [
         ("Cup", "Things", Stock(3, 0, 10)),
@@ -75,10 +77,12 @@ def test_lines_come_in_the_order_asked(desk_of, add_product):
 def test_the_ledger_shows_what_each_movement_left_behind(desk_of, add_product):
     desk, cup = desk_of("ada"), add_product("Cup", on_hand=10)
 
-    asyncio.run(desk.do(inventory.adjust, cup, by=-3, reason=Reason.DAMAGED, note=" fell down "))
-    asyncio.run(desk.do(inventory.adjust, cup, by=1, reason=Reason.FOUND))
+    asyncio.run(
+        desk.do(api.inventory.adjust, cup, by=-3, reason=Reason.DAMAGED, note=" fell down ")
+    )
+    asyncio.run(desk.do(api.inventory.adjust, cup, by=1, reason=Reason.FOUND))
 
-    ledger = asyncio.run(desk.read(inventory.first_movements, product_id=cup))
+    ledger = asyncio.run(desk.read(queries.ledger.first_movements, product_id=cup))
     assert [
         (m.operation, m.adjustment, m.on_hand, m.reserved, m.reason, m.who) for m in ledger
     ] == [
@@ -86,7 +90,7 @@ def test_the_ledger_shows_what_each_movement_left_behind(desk_of, add_product):
         (Operation.ADJUST, -3, 7, 0, "damaged: fell down", "Ada"),
         (Operation.SET, 10, 10, 0, "opening", None),
     ]
-    newest = asyncio.run(desk.read(inventory.first_movements, product_id=cup, limit=1))
+    newest = asyncio.run(desk.read(queries.ledger.first_movements, product_id=cup, limit=1))
     assert newest == ledger[:1]
 
 
@@ -94,27 +98,27 @@ def test_the_ledger_reaches_back_to_its_beginning_and_keeps_its_balances(desk_of
     desk, cup = desk_of("ada"), add_product("Cup", on_hand=500)
     add_product("Mug", on_hand=7)
     for _ in range(130):
-        asyncio.run(desk.do(inventory.adjust, cup, by=-1, reason=Reason.OWN_USE))
+        asyncio.run(desk.do(api.inventory.adjust, cup, by=-1, reason=Reason.OWN_USE))
 
-    told = asyncio.run(desk.read(inventory.movement_keys, product_id=cup))
+    told = asyncio.run(desk.read(queries.ledger.movement_keys, product_id=cup))
     ids = [UUID(bytes=told[at : at + 16]) for at in range(0, len(told), 16)]
-    last = asyncio.run(desk.read(inventory.movements, ids[100:]))
+    last = asyncio.run(desk.read(queries.ledger.movements, ids[100:]))
 
     assert len(ids) == 131
     assert [m.on_hand for m in last] == list(range(470, 501))
     first = asyncio.run(
-        desk.read(inventory.first_movements, product_id=cup, descending=False, limit=2)
+        desk.read(queries.ledger.first_movements, product_id=cup, descending=False, limit=2)
     )
     assert [m.on_hand for m in first] == [500, 499]
 
 
 def test_the_ledger_is_narrowed_to_what_people_or_orders_did(desk_of, add_product, promise):
     desk, cup = desk_of("ada"), add_product("Cup", on_hand=10)
-    asyncio.run(desk.do(inventory.adjust, cup, by=-3, reason=Reason.DAMAGED))
+    asyncio.run(desk.do(api.inventory.adjust, cup, by=-3, reason=Reason.DAMAGED))
     promise(cup, 2)
 
     def told(kind):
-        lines = asyncio.run(desk.read(inventory.first_movements, product_id=cup, kind=kind))
+        lines = asyncio.run(desk.read(queries.ledger.first_movements, product_id=cup, kind=kind))
         return [(m.operation.value, m.on_hand, m.reserved, m.can_be_undone) for m in lines]
 
     assert told(LedgerKind.BY_HAND) == [("adjust", 7, 0, True), ("set", 10, 0, True)]
@@ -129,7 +133,7 @@ def test_the_balances_of_promises_are_counted_too(store, add_product):
     with owner.editing() as session:
         for what, by in (("reserve", 4), ("deduct", -3), ("release", -1)):
             session.execute(move, {"cup": cup, "what": what, "by": by, "order": order})
-        ledger = inventory.first_movements(session, product_id=cup)
+        ledger = queries.ledger.first_movements(session, product_id=cup)
         session.rollback()  # there is no such order
     owner.close()
 
@@ -145,7 +149,7 @@ def test_a_refusal_of_the_database_arrives_as_the_stores(desk_of, add_product):
     cup = add_product("Cup", on_hand=3)
 
     with pytest.raises(Refused) as refusal:
-        asyncio.run(desk_of("ada").do(inventory.adjust, cup, by=-7, reason=Reason.LOST))
+        asyncio.run(desk_of("ada").do(api.inventory.adjust, cup, by=-7, reason=Reason.LOST))
 
     assert refusal.value.code == "not_enough_stock"
     assert str(refusal.value) == "Only 3 can be taken: 0 are reserved."
@@ -155,6 +159,6 @@ def test_a_cashier_is_told_that_it_is_not_for_him(desk_of, add_product):
     desk, cup = desk_of("bob"), add_product("Cup")
 
     with pytest.raises(NotAllowed):
-        asyncio.run(desk.do(inventory.adjust, cup, by=-7, reason=Reason.LOST))
+        asyncio.run(desk.do(api.inventory.adjust, cup, by=-7, reason=Reason.LOST))
     with pytest.raises(NotAllowed):
-        asyncio.run(desk.read(inventory.first_movements, product_id=cup))
+        asyncio.run(desk.read(queries.ledger.first_movements, product_id=cup))

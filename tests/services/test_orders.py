@@ -5,12 +5,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from storedesk import queries
 from storedesk.domain.order_details import lawful
 from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Method
 from storedesk.persistence.engine.database import Database
-from storedesk.services import orders
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -34,11 +34,11 @@ def found(ask):
     """The ids that a search finds, the newest order first."""
 
     def found(words, login="bob", **narrowed):
-        keys = ask(orders.order_keys, login=login, search=words, **narrowed)
-        lines = ask(orders.first_orders, login=login, search=words, **narrowed)
+        keys = ask(queries.order_lists.order_keys, login=login, search=words, **narrowed)
+        lines = ask(queries.order_lists.first_orders, login=login, search=words, **narrowed)
         ids = [UUID(bytes=keys[at : at + 16]) for at in range(0, len(keys), 16)]
         assert [line.id for line in lines] == ids
-        assert [line.id for line in ask(orders.order_lines, ids)] == ids
+        assert [line.id for line in ask(queries.order_lists.order_lines, ids)] == ids
         return ids
 
     return found
@@ -97,17 +97,17 @@ def test_counts_say_how_much_waits_in_each_queue(ordered, ask):
     for status in ("pending", "confirmed", "confirmed", "shipped", "cancelled"):
         ordered(status=status)
 
-    assert ask(orders.order_counts) == {
+    assert ask(queries.order_lists.order_counts) == {
         OrderStatus.PENDING: 1, OrderStatus.CONFIRMED: 2, OrderStatus.SHIPPED: 1,
         OrderStatus.CANCELLED: 1,
     }  # fmt: skip
-    assert ask(orders.orders_to_ship) == 2
+    assert ask(queries.order_lists.orders_to_ship) == 2
 
 
 def test_one_order_tells_all_that_hangs_on_it(ordered, ask):
     key = ordered("MUG", "MUG", "CUP", status="shipped", shipping="4.90")
 
-    order = ask(orders.order, key, login="cyd", with_mails=True, with_ledger=True)
+    order = ask(queries.order_details.order, key, login="cyd", with_mails=True, with_ledger=True)
 
     assert order.number == ordered.number(key)
     assert [(line.name, line.quantity) for line in order.lines] == [("Mug", 2), ("Cup", 1)]
@@ -133,7 +133,7 @@ def test_one_order_tells_all_that_hangs_on_it(ordered, ask):
 
 @pytest.mark.parametrize("login", ["ada", "bob", "dee", "eve"])
 def test_everybody_of_the_staff_reads_an_order(ordered, ask, login):
-    assert ask(orders.order, ordered(), login=login).pieces == 1
+    assert ask(queries.order_details.order, ordered(), login=login).pieces == 1
 
 
 def test_an_order_is_known_by_its_number_or_the_end_of_it(ordered, ask):
@@ -141,12 +141,12 @@ def test_an_order_is_known_by_its_number_or_the_end_of_it(ordered, ask):
     number = ordered.number(key)
 
     for text in (number, f" {number.lower()} ", "1", "000001"):
-        assert ask(orders.order_by_number, text).id == key, text
+        assert ask(queries.order_details.order_by_number, text).id == key, text
     for text in ("2", "ORD-2026-1", "", "0000001", "9999999"):
         with pytest.raises(NotFound):
-            ask(orders.order_by_number, text)
+            ask(queries.order_details.order_by_number, text)
 
 
 def test_an_order_that_is_not_there_is_said_so(ask):
     with pytest.raises(NotFound):
-        ask(orders.order, uuid4())
+        ask(queries.order_details.order, uuid4())

@@ -6,12 +6,12 @@ from uuid import uuid4
 
 import pytest
 
+from storedesk import api, forms
 from storedesk.adapters.files.demo_pictures import draw
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.product_forms import Beginning, PictureForm, ProductForm, VariantForm
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.persistence.engine.database import Database
-from storedesk.services import product_forms
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -33,15 +33,15 @@ def as_(store):
 
         def form(self, product):
             with self.database.reading() as session:
-                return product_forms.product_form(session, product)
+                return forms.products.product_form(session, product)
 
         def save(self, base, form, *pictures):
             with self.database.editing() as session:
-                product_forms.save_product(session, base, form, pictures=pictures)
+                forms.products.save_product(session, base, form, pictures=pictures)
             return self.form(form.id)
 
         def make(self, form, *pictures):
-            made = product_forms.make_product(uuid4(), form, Beginning(), pictures=pictures)
+            made = api.products.make_product(uuid4(), form, Beginning(), pictures=pictures)
             self.database.call(made)
             return self.form(form.id)
 
@@ -185,11 +185,11 @@ def test_a_taken_code_names_its_owner_deleted_ones_and_upc_forms_included(cyd, m
         assert refusal.value.parameters == {"code": code, "name": "Teapot"}
         with refused("code_taken"):
             cyd.edit(mug, variants=(replace(BLUE, sku=code),))
-    cyd.database.call(product_forms.delete_product(uuid4(), other))
+    cyd.database.call(api.products.delete_product(uuid4(), other))
     with refused("code_of_deleted"):
         cyd.edit(mug, codes=("mug-red",))
     with cyd.database.reading() as session:
-        owners = product_forms.owners_of(session, ["Mug-Red", "x"], but=mug)
+        owners = forms.products.owners_of(session, ["Mug-Red", "x"], but=mug)
     assert owners == {"MUG-RED": "Teapot"}
 
 
@@ -241,7 +241,7 @@ def test_nobody_but_a_manager_saves_a_product(as_, cyd, new, store):
                 person.save(saved, replace(saved, **change))
         with pytest.raises(NotAllowed):
             person.make(replace(new, id=uuid4(), codes=(), variants=()))
-        for deed in (product_forms.delete_product, product_forms.restore_product):
+        for deed in (api.products.delete_product, api.products.restore_product):
             with pytest.raises(NotAllowed):
                 person.database.call(deed(uuid4(), new.id))
     assert cyd.form(new.id) == saved

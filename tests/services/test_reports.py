@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from storedesk import queries
 from storedesk.domain.low_stock import Scarcity
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.persistence.engine.database import Database
-from storedesk.services import reports
 from storedesk.services.desk import Desk
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -33,7 +33,7 @@ def names(store, ask):
     """List the products of the report, in its order."""
 
     def names(**wanted):
-        vector = ask(reports.low_stock_keys, **wanted)
+        vector = ask(queries.low_stock.low_stock_keys, **wanted)
         known = dict(store.rows("SELECT id, name FROM products"))
         return [known[UUID(bytes=vector[at : at + 16])] for at in range(0, len(vector), 16)]
 
@@ -57,10 +57,12 @@ def test_the_least_share_of_its_threshold_comes_first(names, ask, add_product, l
     add_product("Egg cup", on_hand=2)
 
     assert names() == ["Egg cup", "Axe", "Bowl", "Cup"]
-    assert ask(reports.low_stock_count) == 4
+    assert ask(queries.low_stock.low_stock_count) == 4
     for sort in SORTS:
         for descending in (False, True):
-            first = ask(reports.first_low_stock, sort=sort, descending=descending, limit=3)
+            first = ask(
+                queries.low_stock.first_low_stock, sort=sort, descending=descending, limit=3
+            )
             assert [line.product for line in first] == names(sort=sort, descending=descending)[:3]
 
 
@@ -73,7 +75,7 @@ def test_what_was_never_stocked_and_never_sold_stays_out(store, names, ask, add_
     store.sql("SELECT api.delete_product(%s, %s)", uuid4(), deleted, login="cyd")
 
     assert names() == ["Sold out"]
-    assert ask(reports.low_stock_count) == 1
+    assert ask(queries.low_stock.low_stock_count) == 1
 
 
 def test_it_says_what_has_left_in_thirty_days(store, ask, goods, till, add_product):
@@ -82,7 +84,7 @@ def test_it_says_what_has_left_in_thirty_days(store, ask, goods, till, add_produ
     till.sell("MUG-1", "MUG-1")
     till.sell("MUG-1")
 
-    told = {line.product: line for line in ask(reports.first_low_stock)}
+    told = {line.product: line for line in ask(queries.low_stock.first_low_stock)}
 
     assert told["Mug"].sold == 3
     assert told["Mug"].days_of_cover == 90
@@ -93,7 +95,7 @@ def test_it_says_what_has_left_in_thirty_days(store, ask, goods, till, add_produ
         connection.execute(
             "UPDATE inventory_audit_log SET created_at = created_at - interval '31 days'"
         )
-    [line] = ask(reports.low_stock_lines, [mug])
+    [line] = ask(queries.low_stock.low_stock_lines, [mug])
     assert line.sold == 0
 
 
@@ -119,7 +121,7 @@ def test_what_is_sold_out_or_about_to_be_is_a_list_of_its_own(names, goods, till
 def test_lines_come_in_the_order_asked(ask, add_product):
     cup, axe = add_product("Cup", on_hand=3), add_product("Axe", on_hand=7)
 
-    lines = ask(reports.low_stock_lines, [cup, uuid4(), axe])
+    lines = ask(queries.low_stock.low_stock_lines, [cup, uuid4(), axe])
 
     assert [line.product for line in lines] == ["Cup", "Axe"]
 
@@ -127,4 +129,4 @@ def test_lines_come_in_the_order_asked(ask, add_product):
 def test_a_cashier_does_not_read_it(ask, add_product):
     add_product("Cup", on_hand=3)
     with pytest.raises(NotAllowed):
-        ask(reports.first_low_stock, login="bob")
+        ask(queries.low_stock.first_low_stock, login="bob")

@@ -9,12 +9,13 @@ from uuid import uuid4
 
 import pytest
 
+from storedesk import api, forms
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.importing.file import ImportCounts, ImportOptions
 from storedesk.domain.product_forms import Beginning, ProductForm, VariantForm
 from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence.engine.database import Database
-from storedesk.services import exporting, importing, pricing, product_forms
+from storedesk.services import exporting, importing
 
 FILES = "STOREDESK_SHOPIFY_CSV"
 """Names a folder of real exports; the tests with them are skipped where there is none."""
@@ -82,16 +83,16 @@ def written(tmp_path, text, name="goods.csv"):
 def form_of(shop, store, name):
     key = store.sql("SELECT id FROM products WHERE name = %s", name)
     with shop.reading() as session:
-        return product_forms.product_form(session, key)
+        return forms.products.product_form(session, key)
 
 
 def save(shop, base, form):
     with shop.editing() as session:
-        product_forms.save_product(session, base, form)
+        forms.products.save_product(session, base, form)
 
 
 def make(shop, form):
-    shop.call(product_forms.make_product(uuid4(), form, Beginning()))
+    shop.call(api.products.make_product(uuid4(), form, Beginning()))
 
 
 def contents(store):
@@ -133,7 +134,7 @@ def edit(shop, store):
         replace(first, name=f"{first.name} & <b>", description="One\n\n- two < three\n- 50 & 60"),
     )
     with shop.editing() as session:
-        pricing.change_price(session, second.id, shown=second.price, wanted=second.price + 5)
+        forms.prices.change_price(session, second.id, shown=second.price, wanted=second.price + 5)
     if last.status is ProductStatus.ACTIVE:
         save(shop, last, replace(last, status=ProductStatus.INACTIVE))
     own = ProductForm(

@@ -5,19 +5,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from storedesk import api, forms, queries
 from storedesk.persistence.engine.database import Database
-from storedesk.services import (
-    catalog,
-    categories,
-    counts,
-    customers,
-    exporting,
-    inventory,
-    orders,
-    product_forms,
-    reports,
-    staff,
-)
 from storedesk.services.desk import Desk
 
 NAMES = ["Äpfel", "apple", "Birnen", "Çay", "Cola", "cöla", "Éclair", "İncir", "iris", "Łódź",
@@ -43,7 +32,12 @@ def ids(vector):
 
 
 @pytest.mark.parametrize(
-    "question", [catalog.product_keys, inventory.stock_keys, reports.low_stock_keys]
+    "question",
+    [
+        queries.catalog_lists.product_keys,
+        queries.stock_lists.stock_keys,
+        queries.low_stock.low_stock_keys,
+    ],
 )
 def test_products_are_in_the_order_of_their_names(question, ask, shelf):
     assert [shelf[key] for key in ids(ask(question, sort="name"))] == NAMES
@@ -56,7 +50,9 @@ def test_the_first_that_a_search_finds_are_in_that_order(login, store):
     desk = Desk(Database(store.dsn(login)))
 
     def first(**more):
-        lines = asyncio.run(desk.read(catalog.first_products, search="things", **more))
+        lines = asyncio.run(
+            desk.read(queries.catalog_lists.first_products, search="things", **more)
+        )
         return [line.name for line in lines]
 
     assert first() == NAMES
@@ -66,16 +62,16 @@ def test_the_first_that_a_search_finds_are_in_that_order(login, store):
 
 
 def test_what_was_deleted_and_what_is_to_be_counted(store, ask, shelf):
-    assert [shelf[key] for key in ask(counts.scope)] == NAMES
+    assert [shelf[key] for key in ask(queries.count_lists.scope)] == NAMES
     store.sql("UPDATE products SET is_deleted = true, status = 'inactive'")
-    assert [line.name for line in ask(catalog.first_products, deleted=True)] == NAMES
+    assert [line.name for line in ask(queries.catalog_lists.first_products, deleted=True)] == NAMES
 
 
 def test_categories_are_in_the_order_of_their_names(store, ask):
     for name in SHUFFLED:
         store.sql("INSERT INTO categories (name) VALUES (%s)", name)
-    assert [one.name for one in ask(catalog.categories)] == NAMES
-    assert [one.name for one in ask(categories.tree).all] == NAMES
+    assert [one.name for one in ask(queries.catalog_lists.categories)] == NAMES
+    assert [one.name for one in ask(forms.categories.tree).all] == NAMES
 
 
 def test_customers_and_their_orders(store, ask, shelf):
@@ -95,10 +91,14 @@ def test_customers_and_their_orders(store, ask, shelf):
         """
         store.sql(words, uuid4(), key, product)
 
-    assert [people[key] for key in ids(ask(customers.customer_keys))] == NAMES
-    assert [people[one.id] for one in ask(customers.first_customers, search="q")] == NAMES
-    assert [people[one.id] for one in ask(customers.first_customers, limit=4)] == NAMES[:4]
-    sold = ask(orders.first_orders, sort="customer", descending=False)
+    assert [people[key] for key in ids(ask(queries.customer_lists.customer_keys))] == NAMES
+    assert [
+        people[one.id] for one in ask(queries.customer_lists.first_customers, search="q")
+    ] == NAMES
+    assert [
+        people[one.id] for one in ask(queries.customer_lists.first_customers, limit=4)
+    ] == NAMES[:4]
+    sold = ask(queries.order_lists.first_orders, sort="customer", descending=False)
     assert [one.customer.removeprefix("Q ") for one in sold] == NAMES
 
 
@@ -107,14 +107,14 @@ def test_staff_and_taxes(store, ask):
         words = "INSERT INTO storedesk.staff (login, display_name) VALUES (%s, %s)"
         store.sql(words, f"x_{at}", name)
         store.sql("INSERT INTO storedesk.tax_classes (name) VALUES (%s)", name)
-    assert [one.name for one in ask(staff.list_staff) if one.login.startswith("x_")] == NAMES
-    assert [one.name for one in ask(product_forms.tax_classes)][1:] == NAMES
+    assert [one.name for one in ask(api.staff.list_staff) if one.login.startswith("x_")] == NAMES
+    assert [one.name for one in ask(forms.products.tax_classes)][1:] == NAMES
 
 
 def test_an_export_is_in_the_order_of_names(store, shelf):
     database = Database(store.dsn("cyd"))
     with database.reading() as session:
-        plan = exporting.plan(session)
+        plan = queries.catalog_export.plan(session)
     database.close()
     assert [shelf[key] for key in ids(plan.keys)] == NAMES
 

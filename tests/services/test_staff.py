@@ -5,11 +5,11 @@ import asyncio
 import psycopg
 import pytest
 
+from storedesk import api
 from storedesk.domain.inventory import Reason
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.staff import Group
 from storedesk.persistence.engine.database import Database
-from storedesk.services import staff
 from storedesk.services.desk import Desk
 
 SECRET = "ein paßwort, lang genug"  # for tests alone
@@ -35,7 +35,7 @@ def sign_in(store, person, password):
 
 
 def test_who_is_signed_in_and_what_they_may(desk_of, store):
-    ada = asyncio.run(desk_of("ada").read(staff.me))
+    ada = asyncio.run(desk_of("ada").read(api.staff.me))
 
     assert (ada.id, ada.login, ada.name) == (store.staff_id("ada"), store.login("ada"), "Ada")
     assert ada.groups == {Group.CLERK}
@@ -46,14 +46,14 @@ def test_who_is_signed_in_and_what_they_may(desk_of, store):
 
 
 def test_a_manager_is_in_three_groups(desk_of):
-    cyd = asyncio.run(desk_of("cyd").read(staff.me))
+    cyd = asyncio.run(desk_of("cyd").read(api.staff.me))
 
     assert cyd.groups == {Group.MANAGER, Group.CASHIER, Group.CLERK}
 
 
 def test_a_stranger_is_nobody(desk_of):
     with pytest.raises(NotAllowed, match="nobody who works here"):
-        asyncio.run(desk_of("stan").read(staff.me))
+        asyncio.run(desk_of("stan").read(api.staff.me))
 
 
 def test_someone_is_taken_on_signs_in_gets_another_password_and_leaves(desk_of, store):
@@ -61,7 +61,7 @@ def test_someone_is_taken_on_signs_in_gets_another_password_and_leaves(desk_of, 
 
     person = asyncio.run(
         desk.do(
-            staff.create,
+            api.staff.create,
             login=login,
             display_name="Fay",
             groups=[Group.CLERK, Group.CASHIER],
@@ -69,34 +69,34 @@ def test_someone_is_taken_on_signs_in_gets_another_password_and_leaves(desk_of, 
         )
     )
     assert sign_in(store, "fay", SECRET) == login
-    asyncio.run(desk.do(staff.set_password, login=login, password="another long one"))
+    asyncio.run(desk.do(api.staff.set_password, login=login, password="another long one"))
     assert sign_in(store, "fay", "another long one") == login
-    asyncio.run(desk.do(staff.disable, login=login))
+    asyncio.run(desk.do(api.staff.disable, login=login))
     with pytest.raises(psycopg.OperationalError):
         sign_in(store, "fay", "another long one")
 
-    [fay] = [one for one in asyncio.run(desk.read(staff.list_staff)) if one.login == login]
+    [fay] = [one for one in asyncio.run(desk.read(api.staff.list_staff)) if one.login == login]
     assert (fay.id, fay.name, fay.is_active) == (person, "Fay", False)
     assert fay.groups == {Group.CLERK, Group.CASHIER}
-    asyncio.run(desk.do(staff.enable, login=login))
+    asyncio.run(desk.do(api.staff.enable, login=login))
     assert sign_in(store, "fay", "another long one") == login
 
 
 def test_one_changes_ones_own_password(desk_of, store):
     desk = desk_of("bob")
 
-    asyncio.run(desk.do(staff.own_password, login=store.login("bob"), password=SECRET))
+    asyncio.run(desk.do(api.staff.own_password, login=store.login("bob"), password=SECRET))
 
     assert sign_in(store, "bob", SECRET) == store.login("bob")
 
 
 def test_a_short_password_is_refused_before_anything_is_sent(desk_of):
     with pytest.raises(Refused, match="at least 12 letters"):
-        asyncio.run(desk_of("bob").do(staff.own_password, login="x", password="short"))
+        asyncio.run(desk_of("bob").do(api.staff.own_password, login="x", password="short"))
 
 
 def test_the_list_of_staff_is_of_people_by_name(desk_of):
-    people = asyncio.run(desk_of("bob").read(staff.list_staff))
+    people = asyncio.run(desk_of("bob").read(api.staff.list_staff))
 
     assert [one.name for one in people] == ["Ada", "Bob", "Cyd", "Dee", "Eve"]
     assert people[0].groups == {Group.CLERK}

@@ -24,6 +24,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from torture.till import Journal, Robot  # noqa: E402
 
+from storedesk import api, forms  # noqa: E402
 from storedesk.domain.fulfillment import OrderedLine, ReturnedLine, ShippingAddress  # noqa: E402
 from storedesk.domain.inventory import Reason  # noqa: E402
 from storedesk.domain.orders import LAWFUL, OrderCommand  # noqa: E402
@@ -39,7 +40,6 @@ from storedesk.persistence.rows import (  # noqa: E402
     PosSaleRow,
     ProductRow,
 )
-from storedesk.services import categories, customers, fulfillment, inventory, pricing, shifts  # noqa: E402
 from storedesk.services.desk import Desk  # noqa: E402
 
 NEWEST = 30
@@ -139,7 +139,7 @@ class Person(Robot):
         return await self.ask(question)
 
     async def shift(self) -> UUID:
-        found = await self.desk.read(shifts.open_shift_at, self.register)
+        found = await self.desk.read(api.shifts.open_shift_at, self.register)
         if found is None:
             await self.open_shift()
             raise LookupError
@@ -170,7 +170,7 @@ class Person(Robot):
             tenders, shift = (self.by_card(total),), await self.shift()
         self.journal.note("try", deed="place", order=order)
         told = await self.desk.do(
-            fulfillment.place,
+            api.orders.place,
             order_id=order,
             customer_id=UUID(self.chance.choice(self.goods["customers"])),
             lines=lines,
@@ -193,36 +193,32 @@ class Person(Robot):
         if self.chance.random() < 0.4:
             tender = Tender(uuid4(), Method.CASH, total, tendered=total + usd(5))
         await self.step(
-            OrderCommand.CONFIRM, order, fulfillment.confirm, tenders=[tender], shift_id=shift
+            OrderCommand.CONFIRM, order, api.orders.confirm, tenders=[tender], shift_id=shift
         )
 
     async def ship(self) -> None:
         order = await self.an_order(OrderCommand.SHIP)
-        await self.step(OrderCommand.SHIP, order, fulfillment.ship, tracking=self.tracking())
+        await self.step(OrderCommand.SHIP, order, api.orders.ship, tracking=self.tracking())
 
     async def correct(self) -> None:
         order = await self.an_order(OrderCommand.CORRECT_TRACKING)
         await self.step(
             OrderCommand.CORRECT_TRACKING,
             order,
-            fulfillment.correct_tracking,
+            api.orders.correct_tracking,
             tracking=self.tracking(),
         )
 
     async def deliver(self) -> None:
         await self.step(
-            OrderCommand.DELIVER, await self.an_order(OrderCommand.DELIVER), fulfillment.deliver
+            OrderCommand.DELIVER, await self.an_order(OrderCommand.DELIVER), api.orders.deliver
         )
 
     async def cancel(self) -> None:
         order = await self.an_order(OrderCommand.CANCEL)
         shift = await self.shift() if self.chance.random() < 0.8 else None
         await self.step(
-            OrderCommand.CANCEL,
-            order,
-            fulfillment.cancel,
-            reason="changed her mind",
-            shift_id=shift,
+            OrderCommand.CANCEL, order, api.orders.cancel, reason="changed her mind", shift_id=shift
         )
 
     async def collect(self) -> None:
@@ -232,7 +228,7 @@ class Person(Robot):
             tenders = (Tender(uuid4(), Method.CASH, total, tendered=total),)
         shift = await self.shift()
         await self.step(
-            OrderCommand.COLLECT, order, fulfillment.collect, shift_id=shift, tenders=tenders
+            OrderCommand.COLLECT, order, api.orders.collect, shift_id=shift, tenders=tenders
         )
 
     async def change_address(self) -> None:
@@ -240,7 +236,7 @@ class Person(Robot):
         street = f"{self.chance.randrange(10**6)} Other Street"
         address = ShippingAddress("Ann Other", street, "Town", "CA", "90001", "US")
         await self.step(
-            OrderCommand.CHANGE_ADDRESS, order, fulfillment.change_address, address=address
+            OrderCommand.CHANGE_ADDRESS, order, api.orders.change_address, address=address
         )
 
     async def take_back(self) -> None:
@@ -256,7 +252,7 @@ class Person(Robot):
         ]
         back = uuid4()
         await self.step(
-            OrderCommand.TAKE_BACK, order, fulfillment.take_back, back=back, return_id=back,
+            OrderCommand.TAKE_BACK, order, api.orders.take_back, back=back, return_id=back,
             lines=lines[:2],
             reason="did not fit", shift_id=await self.shift(),
         )  # fmt: skip
@@ -289,14 +285,14 @@ class Person(Robot):
         by = self.chance.choice((-3, -1, 1, 2, 5))
         self.journal.note("try", deed="adjust", note=note)
         stock = await self.desk.do(
-            inventory.adjust, product.id, by=by, reason=Reason.OTHER, note=str(note)
+            api.inventory.adjust, product.id, by=by, reason=Reason.OTHER, note=str(note)
         )
         self.journal.note("done", deed="adjust", note=note, by=by, stock=stock)
 
     async def restock(self) -> None:
         product, note = await self.a_product(), uuid4()
         self.journal.note("try", deed="restock", note=note)
-        await self.desk.do(inventory.restock, [product.id], by=[20], note=str(note))
+        await self.desk.do(api.inventory.restock, [product.id], by=[20], note=str(note))
         self.journal.note("done", deed="restock", note=note, by=20)
 
     async def set_stock(self) -> None:
@@ -310,7 +306,11 @@ class Person(Robot):
         by = self.chance.choice((-1, 1, 4))
         self.journal.note("try", deed="set", note=note)
         await self.desk.do(
-            inventory.set_stock, [product.id], seen=[seen], to=[max(seen + by, 0)], note=str(note)
+            api.inventory.set_stock,
+            [product.id],
+            seen=[seen],
+            to=[max(seen + by, 0)],
+            note=str(note),
         )
         self.journal.note("done", deed="set", note=note, by=by if seen + by >= 0 else -seen)
 
@@ -340,18 +340,18 @@ class Person(Robot):
         wanted = Decimal(self.chance.randrange(100, 4000)) / 100
         self.journal.note("try", deed="price", product=product.id, price=wanted)
         await self.desk.edit(
-            pricing.change_price, product.id, shown=product.price_amount, wanted=wanted
+            forms.prices.change_price, product.id, shown=product.price_amount, wanted=wanted
         )
         if wanted != product.price_amount:
             self.journal.note("done", deed="price", product=product.id, price=wanted)
 
     async def edit_customer(self) -> None:
         key = UUID(self.chance.choice(self.goods["customers"]))
-        form = await self.desk.read(customers.form, key)
+        form = await self.desk.read(forms.customers.form, key)
         name = f"Other {uuid4()}"
         self.journal.note("try", deed="customer", customer=key, name=name)
         fields = form.fields | {"last_name": name}
-        await self.desk.edit(customers.save, key, seen=form.version, fields=fields)
+        await self.desk.edit(forms.customers.save, key, seen=form.version, fields=fields)
         self.journal.note("done", deed="customer", customer=key, name=name)
 
     async def move_category(self) -> None:
@@ -361,7 +361,7 @@ class Person(Robot):
         ids = await self.ask(question)
         moved, parent = self.chance.choice(ids), self.chance.choice([*ids, None, None])
         self.journal.note("try", deed="category", category=moved)
-        await self.desk.do(categories.move_category, moved, parent_id=parent)
+        await self.desk.do(api.categories.move_category, moved, parent_id=parent)
         self.journal.note("done", deed="category", category=moved)
 
     async def change_shift(self) -> None:
@@ -370,7 +370,7 @@ class Person(Robot):
             return
         shift = await self.shift()
         await self.desk.do(
-            shifts.close_shift, shift_id=shift, counted=usd(100), reason="counted in a hurry"
+            api.shifts.close_shift, shift_id=shift, counted=usd(100), reason="counted in a hurry"
         )
         self.journal.note("done", deed="shift", shift=shift)
         await self.open_shift()

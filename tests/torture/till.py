@@ -14,11 +14,11 @@ import time
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from storedesk import api
 from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.domain.till import Found, Method, Tender
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
-from storedesk.services import shifts, till
 from storedesk.services.desk import Desk
 
 
@@ -65,9 +65,9 @@ class Robot:
     async def open_shift(self) -> None:
         while True:
             try:
-                if not await self.desk.read(shifts.open_shift_at, self.register):
+                if not await self.desk.read(api.shifts.open_shift_at, self.register):
                     await self.desk.do(
-                        shifts.open_shift,
+                        api.shifts.open_shift,
                         register_id=self.register,
                         opening_float=Money.of(100, "USD"),
                     )
@@ -80,12 +80,12 @@ class Robot:
         """After a crash or a silence the sale is on the screen again: pay it or throw it away."""
         while True:
             try:
-                left = await self.desk.read(till.current_sale, self.register)
+                left = await self.desk.read(api.till.current_sale, self.register)
                 if left is not None and left.lines:
                     self.journal.note("again", order=left.order_id)
                     await self.pay(left.order_id, left.total)
                 elif left is not None:
-                    await self.desk.do(till.discard, order_id=left.order_id)
+                    await self.desk.do(api.till.discard, order_id=left.order_id)
             except Unavailable:
                 await asyncio.sleep(0.3)
             except StoreError as refusal:
@@ -98,7 +98,7 @@ class Robot:
         sale = None
         for _ in range(self.chance.randint(1, 6)):
             sale = await self.desk.do(
-                till.scan,
+                api.till.scan,
                 register_id=self.register,
                 order_id=order,
                 code=self.chance.choice(self.codes),
@@ -108,20 +108,22 @@ class Robot:
         if self.chance.random() < 0.15:
             line = self.chance.choice(sale.lines)
             sale = await self.desk.do(
-                till.change_line, order_id=order, line_id=line.id, quantity=line.quantity + 1
+                api.till.change_line, order_id=order, line_id=line.id, quantity=line.quantity + 1
             )
         if self.chance.random() < 0.1:
-            await self.desk.do(till.park, order_id=order, label="back soon")
-            sale = await self.desk.do(till.recall, order_id=order, register_id=self.register)
+            await self.desk.do(api.till.park, order_id=order, label="back soon")
+            sale = await self.desk.do(api.till.recall, order_id=order, register_id=self.register)
         if self.chance.random() < 0.03:
-            await self.desk.do(till.discard, order_id=order)
+            await self.desk.do(api.till.discard, order_id=order)
             return
         await self.pay(order, sale.total)
 
     async def pay(self, order: UUID, total: Money) -> None:
         found: tuple[Found, ...] = ()
         for _ in range(4):
-            quote = await self.desk.do(till.quote, order_id=order, shown_total=total, found=found)
+            quote = await self.desk.do(
+                api.till.quote, order_id=order, shown_total=total, found=found
+            )
             total = quote.sale.total
             found = tuple(Found(short.product_id, "in hand") for short in quote.shortages)
             if quote.is_held:
@@ -130,7 +132,7 @@ class Robot:
             self.journal.note("unheld", order=order)
             return
         self.journal.note("try", order=order, total=total.amount)
-        paid = await self.desk.do(till.pay, order_id=order, tenders=[self.tender(total)])
+        paid = await self.desk.do(api.till.pay, order_id=order, tenders=[self.tender(total)])
         self.journal.note("paid", order=order, number=paid.order_number, total=paid.total.amount)
 
     def tender(self, total: Money) -> Tender:

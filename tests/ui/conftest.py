@@ -8,8 +8,8 @@ import pytest
 import qasync
 from PySide6.QtWidgets import QApplication
 
+from storedesk import api
 from storedesk.persistence.engine.database import Database
-from storedesk.services import staff
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.looks.theme import THEME, Scheme
@@ -94,7 +94,7 @@ def signed_in(desk_of):
 
     def signed_in(login):
         desk = desk_of(login)
-        return desk, asyncio.run(desk.read(staff.me))
+        return desk, asyncio.run(desk.read(api.staff.me))
 
     return signed_in
 

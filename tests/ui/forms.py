@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from uuid import uuid4
 
 import storedesk.ui
+from storedesk import forms
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.domain.customers import CustomerForm
@@ -18,7 +19,7 @@ from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.till import PriceChange, Quote, Shift, Shortage
-from storedesk.services import categories, importing
+from storedesk.services import importing
 from storedesk.settings import Profile
 from storedesk.ui.approval import ApprovalDialog, Asked, Known, Managers
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
@@ -99,7 +100,7 @@ class Catalogue(Answers):
 
     async def read(self, service, *_, **__):
         one = CategoryForm(id=uuid4(), name="Soap", version=1)
-        return Tree((one,)) if service is categories.tree else ()
+        return Tree((one,)) if service is forms.categories.tree else ()
 
 
 def kinds():

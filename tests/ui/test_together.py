@@ -12,10 +12,9 @@ from datetime import datetime
 import pytest
 from PySide6.QtWidgets import QLabel
 
+from storedesk import api, queries
 from storedesk.documents import low_stock
 from storedesk.domain.till import Register
-from storedesk.services import reports, staff, till
-from storedesk.services import store as stores
 from storedesk.ui.catalog.managed import ManagedProductsView
 from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.counts.view import CountsView
@@ -168,8 +167,8 @@ class Found:
 @pytest.fixture
 def found(desk_of, both):  # noqa: ARG001 - the goods
     desk = desk_of("bob")
-    shirts = asyncio.run(desk.read(till.find_items, "shirt"))
-    [mug] = asyncio.run(desk.read(till.find_items, "mug"))
+    shirts = asyncio.run(desk.read(api.till.find_items, "shirt"))
+    [mug] = asyncio.run(desk.read(api.till.find_items, "mug"))
     return Found(shirts, mug)
 
 
@@ -191,7 +190,7 @@ def test_that_there_are_none_is_true_of_every_variant(qtbot, desk_of, us, goods,
     variant(goods("SCARF", name="Scarf", on_hand=0), "SCARF-L", size="L")
     page = QLabel()
     qtbot.addWidget(page)
-    [scarf] = asyncio.run(desk_of("bob").read(till.find_items, "scarf"))
+    [scarf] = asyncio.run(desk_of("bob").read(api.till.find_items, "scarf"))
 
     words = SearchPopup(page, desk_of("bob"), us, Jobs(print))._words(scarf)
 
@@ -206,7 +205,10 @@ def here(desk_of, store):
         "INSERT INTO storedesk.registers (code, name) VALUES ('R1', 'Till 1') RETURNING id"
     )
     store.sql("SELECT api.open_shift(gen_random_uuid(), %s, 100)", register, login="bob")
-    me, settings = asyncio.run(desk.read(staff.me)), asyncio.run(desk.read(stores.settings))
+    me, settings = (
+        asyncio.run(desk.read(api.staff.me)),
+        asyncio.run(desk.read(queries.store_settings.settings)),
+    )
     return desk, place(register=Register(register, "R1", "Till 1"), me=me, store=settings)
 
 
@@ -228,11 +230,11 @@ def test_what_a_quote_lacks_is_said_of_the_product(qtbot, here, store, both):
     order = store.sql("SELECT gen_random_uuid()")
     for code, pieces in sold:
         asyncio.run(desk.do(
-            till.scan, register_id=at.register.id, order_id=order, code=code, quantity=pieces
+            api.till.scan, register_id=at.register.id, order_id=order, code=code, quantity=pieces
         ))  # fmt: skip
-    total = asyncio.run(desk.read(till.current_sale, at.register.id)).total
+    total = asyncio.run(desk.read(api.till.current_sale, at.register.id)).total
 
-    quote = asyncio.run(desk.do(till.quote, order_id=order, shown_total=total))
+    quote = asyncio.run(desk.do(api.till.quote, order_id=order, shown_total=total))
 
     assert {one.product_id: one.of_variants for one in quote.shortages} == dict(
         zip(both, (True, False), strict=True)
@@ -246,7 +248,7 @@ def test_what_a_quote_lacks_is_said_of_the_product(qtbot, here, store, both):
 
 @pytest.mark.usefixtures("both")
 def test_the_paper_of_what_is_low_says_it_once(desk_of):
-    lines = asyncio.run(desk_of("cyd").read(reports.first_low_stock))
+    lines = asyncio.run(desk_of("cyd").read(queries.low_stock.first_low_stock))
     speech = low_stock.ReportSpeech(translate=str, count=str, moment=str)
     report = low_stock.LowStockReport(
         lines=lines,

@@ -86,11 +86,10 @@ def program(arguments: Namespace) -> int:
 
 def upgrade(arguments: Namespace) -> int:
     """Bring a store up to this program."""
-    from storedesk.persistence.engine import transport  # noqa: PLC0415
-    from storedesk.persistence.schema import migrations  # noqa: PLC0415
+    from storedesk.services import administration  # noqa: PLC0415
 
     with Progress("Upgrading the store"):
-        migrations.upgrade(transport.checked(arguments.dsn))
+        administration.upgrade(arguments.dsn)
     print("The store is up to date.")
     return 0
 
@@ -112,7 +111,7 @@ def tidy(arguments: Namespace) -> int:
     from storedesk.services import administration  # noqa: PLC0415
 
     with Progress("Clearing away"):
-        done = administration.tidy(arguments.dsn)
+        done = administration.maintain(arguments.dsn)
     print(f"{counted(done['expired'], 'order was', 'orders were')} cancelled: not paid in time.")
     return 0
 

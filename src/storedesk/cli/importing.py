@@ -100,12 +100,13 @@ def bring_in(arguments: Namespace) -> int:
 
 
 def _bring_in(arguments: Namespace) -> int:
+    from storedesk import forms  # noqa: PLC0415 a second of start-up time
     from storedesk.services import importing  # noqa: PLC0415 a second of start-up time
 
     options, is_dry = _options(arguments), arguments.dry_run
     with opened_store(arguments) as store:
         with store.reading() as session:
-            importing.check_rights(session)
+            forms.imports.check_rights(session)
         with Progress("Reading the files") as progress, store.reading() as session:
             preview = importing.preview(session, arguments.files, options, progress.tell)
         plan = preview.plan

@@ -6,7 +6,8 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAc
 from typing import TYPE_CHECKING
 
 from storedesk.cli.ending import ENDINGS
-from storedesk.cli.terminal import ask_password, counted
+from storedesk.cli.stores import ask_password_of
+from storedesk.cli.terminal import counted
 from storedesk.domain.refusals.errors import Refused
 
 if TYPE_CHECKING:  # a second of start-up time
@@ -35,18 +36,13 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 def send(arguments: Namespace) -> int:
     """Send; with --once 1 where the mail server takes nothing. Refused: mail_demo and others."""
-    from storedesk.persistence.engine import transport  # noqa: PLC0415 a second of start-up time
-    from storedesk.services import administration, outbox  # noqa: PLC0415
+    from storedesk import forms  # noqa: PLC0415
+    from storedesk.services import administration, named_store  # noqa: PLC0415 a second of start-up time
     from storedesk.services.mailer import Mailer  # noqa: PLC0415
 
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s")
-    dsn = transport.checked(arguments.dsn)
-    if transport.needs_password(dsn):
-        words = f"Password for {transport.login_of(dsn)}"
-        dsn = transport.with_password(dsn, ask_password(words, "PGPASSWORD"))
-    administration.asked(dsn, lambda session: transport.refuse_pooled(session, dsn))
-    administration.asked(dsn, administration.fits)
-    settings = administration.asked(dsn, outbox.settings)
+    dsn = named_store.signed_in(arguments.dsn, ask_password_of)
+    settings = administration.asked(dsn, forms.mail_settings.settings)
     if settings.is_demo:
         raise Refused("mail_demo")
     if not settings.is_set_up and arguments.once:

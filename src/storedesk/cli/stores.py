@@ -12,7 +12,7 @@ from storedesk.domain.refusals.errors import Refused
 from storedesk.settings import Profile, StoreKind
 
 if TYPE_CHECKING:  # a second of start-up time
-    from storedesk.persistence.engine.database import Database
+    from storedesk.services.desk import Database
 
 
 def add_store(parser: ArgumentParser) -> None:
@@ -33,7 +33,9 @@ def profile_of(arguments: Namespace) -> Profile:
 def opened_store(arguments: Namespace) -> "Iterator[Database]":
     """Open the store that is meant, as the member of staff who is."""
     if arguments.dsn:
-        with _named_store(arguments.dsn) as database:
+        from storedesk.services import named_store  # noqa: PLC0415
+
+        with named_store.opened(arguments.dsn, ask_password_of) as database:
             yield database
         return
     from storedesk.services.workspace import Premises  # noqa: PLC0415
@@ -57,21 +59,6 @@ def opened_store(arguments: Namespace) -> "Iterator[Database]":
         premises.leave()
 
 
-@contextmanager
-def _named_store(dsn: str) -> "Iterator[Database]":
-    from storedesk.persistence.engine import transport  # noqa: PLC0415
-    from storedesk.persistence.engine.database import Database  # noqa: PLC0415
-    from storedesk.services import administration  # noqa: PLC0415
-
-    checked = transport.checked(dsn)
-    if transport.needs_password(checked):
-        password = ask_password(f"Password for {transport.login_of(checked)}", "PGPASSWORD")
-        checked = transport.with_password(checked, password)
-    database = Database(checked, pool_size=1)
-    try:
-        with database.reading() as session:
-            transport.refuse_pooled(session, checked)
-            administration.fits(session)
-        yield database
-    finally:
-        database.close()
+def ask_password_of(login: str) -> str:
+    """Ask for the password of a login; PGPASSWORD goes before."""
+    return ask_password(f"Password for {login}", "PGPASSWORD")

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from storedesk import api
 from storedesk.domain.clock import ClockState
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import LEAST_LETTERS, checked_login
 from storedesk.domain.store import checked_rules
 from storedesk.domain.workspace import NewStore
-from storedesk.persistence import clock, staff
 from storedesk.persistence.engine import transport
 from storedesk.persistence.engine.database import Database, Session
-from storedesk.persistence.schema import maintenance, migrations, service_accounts
+from storedesk.persistence.schema import health, migrations, service_accounts
 from storedesk.persistence.schema.invariants import Broken
 from storedesk.persistence.schema.migrations import SchemaState
+from storedesk.services import maintenance
 
 T = TypeVar("T")
 PROGRAMS = {"webshop": "Web shop", "mailer": "Mailer", "backup": "Backup"}
@@ -32,7 +33,7 @@ def found(dsn: str, new: NewStore) -> None:
     try:
         migrations.make_database(named, new.settings)
     except Refused as refusal:
-        if refusal.code != "store_exists" or asked(named, staff.list_staff):
+        if refusal.code != "store_exists" or asked(named, api.staff.list_staff):
             raise
     migrations.make_person(named, new.login, new.display_name, new.password)
 
@@ -94,21 +95,25 @@ def fill_with_demo(dsn: str, progress: Callable[[float], object]) -> tuple[DemoL
     return demo.fill(named, progress=progress)
 
 
-def tidy(dsn: str) -> dict[str, int]:
+def maintain(dsn: str) -> dict[str, int]:
     """Cancel orders that nobody has paid in time, and clear away what is over; answers the counts.
 
     Refused: clock_doubted. Not allowed to anyone but the store's system login.
     """
-    database = Database(transport.checked(dsn), pool_size=1)
-    try:
-        return maintenance.tidy(database)
-    finally:
-        database.close()
+    return maintenance.maintain(transport.checked(dsn))
+
+
+def upgrade(dsn: str) -> None:
+    """Bring the store that `dsn` names up to this program, as its owner or a superuser.
+
+    Refused: store_newer, store_missing.
+    """
+    migrations.upgrade(transport.checked(dsn))
 
 
 def clock_state(dsn: str) -> ClockState:
     """Return what the store's owner knows of its clock."""
-    return asked(transport.checked(dsn), clock.state)
+    return asked(transport.checked(dsn), api.clock.state)
 
 
 def check(dsn: str, report: Callable[[float], object] | None = None) -> list[Broken]:
@@ -118,7 +123,7 @@ def check(dsn: str, report: Callable[[float], object] | None = None) -> list[Bro
     """
     named = transport.checked(dsn)
     asked(named, fits)
-    return maintenance.check(named, report)
+    return health.check(named, report)
 
 
 def is_current(dsn: str) -> bool:
@@ -128,7 +133,7 @@ def is_current(dsn: str) -> bool:
 
 def has_nobody(dsn: str) -> bool:
     """Tell whether a store was made, but its first person was not."""
-    return not asked(dsn, staff.list_staff)
+    return not asked(dsn, api.staff.list_staff)
 
 
 def fits(session: Session) -> None:

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
+from storedesk import api
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.persistence.engine.database import Database
-from storedesk.services import till
 
 
 def approve(dsn: str, approval: UUID, *, action: str, detail: Mapping[str, Any]) -> None:
@@ -17,7 +17,7 @@ def approve(dsn: str, approval: UUID, *, action: str, detail: Mapping[str, Any])
     """
     database = Database(dsn, pool_size=1)
     try:
-        database.call(till.approve(approval, action=action, detail=detail))
+        database.call(api.till.approve(approval, action=action, detail=detail))
     except NotAllowed as refusal:
         if refusal.code == "not_allowed":
             raise NotAllowed("not_a_manager") from refusal

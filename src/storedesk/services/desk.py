@@ -12,6 +12,8 @@ from uuid import UUID, uuid4
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.persistence.engine.database import Command, Database, Session, Ticket
 
+__all__ = ["Database", "Desk", "patiently"]
+
 P = ParamSpec("P")
 T = TypeVar("T")
 

@@ -1,29 +1,17 @@
 """Taking the catalogue out, so that another shop, or this program, can bring it in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from storedesk.documents.shopify_columns import SOURCE
+from storedesk import queries
 from storedesk.documents.shopify_export import ShopifySheet
-from storedesk.domain.exporting import ExportedProduct, ExportPlan
-from storedesk.persistence import exporting
+from storedesk.forms.imports import take_time
 from storedesk.persistence.engine.database import Session
-from storedesk.persistence.importing import take_time
 from storedesk.whole_file import WholeFile
 
 CHUNK = 200
 """Products read at once."""
-
-
-def plan(session: Session) -> ExportPlan:
-    """Say which products there are, by name, and what was kept of files like the one to write."""
-    return exporting.plan(session, SOURCE)
-
-
-def products(session: Session, ids: Sequence[UUID]) -> list[ExportedProduct]:
-    """Return products in the order of `ids`; those deleted meanwhile are left out."""
-    return exporting.products(session, ids, SOURCE)
 
 
 def run(
@@ -38,13 +26,13 @@ def run(
     Refused: file_not_written. Half a file is never there.
     """
     take_time(session)
-    doing = plan(session)
+    doing = queries.catalog_export.plan(session)
     keys = [UUID(bytes=doing.keys[at : at + 16]) for at in range(0, len(doing.keys), 16)]
     written, whole = 0, WholeFile(path)
     try:
         sheet = ShopifySheet(whole.file, doing, with_stock=with_stock)
         for start in range(0, len(keys), CHUNK):
-            chunk = products(session, keys[start : start + CHUNK])
+            chunk = queries.catalog_export.products(session, keys[start : start + CHUNK])
             sheet.write(chunk)
             written += len(chunk)
             if report:

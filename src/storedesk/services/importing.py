@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
+from storedesk import forms
 from storedesk.documents.catalog_csv import Look, Report, look_at, read_catalogue
 from storedesk.documents.product_cells import category_path
 from storedesk.documents.tables import CsvSheet
@@ -26,13 +27,12 @@ from storedesk.domain.importing.file import (
 from storedesk.domain.importing.options import FileChoices
 from storedesk.domain.importing.plan import match, owner_of, plan
 from storedesk.domain.refusals.errors import Conflict, Refused
-from storedesk.persistence import importing as store
-from storedesk.persistence.arrivals import Arrivals
+from storedesk.forms.import_writer import Arrivals
 from storedesk.persistence.engine.database import Database, Session
 from storedesk.whole_file import WholeFile
 
 __all__ = [
-    "Imported", "Look", "Preview", "carry_out", "check_rights", "look", "preview", "run",
+    "Imported", "Look", "Preview", "carry_out", "look", "preview", "run",
     "save_changes", "write_changes",
 ]  # fmt: skip
 
@@ -68,11 +68,6 @@ def look(_session: Session, paths: Sequence[Path], choices: FileChoices | None =
     return look_at(paths, choices)
 
 
-def check_rights(session: Session) -> None:
-    """Refuse whoever may not import: not_allowed. A dry run is nobody's who may not do it."""
-    store.check_rights(session)
-
-
 def preview(
     session: Session,
     paths: Sequence[Path],
@@ -84,8 +79,8 @@ def preview(
     Refused: what read_catalogue refuses, import_currency; not_allowed, as the import itself is.
     """
     catalogue = read_catalogue(paths, options.columns, options.file, report)
-    store.check_rights(session)
-    store.take_time(session)
+    forms.imports.check_rights(session)
+    forms.imports.take_time(session)
     _check_currency(session, options)
     doing = _planned(session, catalogue, options).doing
     return Preview(catalogue, doing, len(_recounts(session, doing, options)))
@@ -104,7 +99,7 @@ def carry_out(
     (changed_meanwhile). Refused while a row is bad (import_has_bad_rows), unless the good ones
     alone are asked for.
     """
-    store.begin(session)
+    forms.imports.begin(session)
     currency = _check_currency(session, options)
     planned = _planned(session, catalogue, options)
     doing, shelf, places = planned.doing, planned.shelf, planned.places
@@ -125,9 +120,9 @@ def carry_out(
         arrivals.change(change, shelf.products[change.product_id], shelf.codes)
     arrivals.write(session, places.made, report)
     levels = {made: _opening(product, options) for made, product in ids.items()}
-    store.open_stock(session, uuid4(), levels, OPENING)
+    forms.imports.open_stock(session, uuid4(), levels, OPENING)
     recounts = _recounts(session, doing, options)
-    store.set_stock(session, recounts, COUNTED)
+    forms.imports.set_stock(session, recounts, COUNTED)
     codes = tuple(arrivals.made_codes.items())
     return Imported(doing.counts, codes, len(recounts), doing.categories)
 
@@ -191,7 +186,7 @@ class _Planned:
 
 
 def _planned(session: Session, catalogue: Catalogue, options: ImportOptions) -> _Planned:
-    tree = store.categories(session)
+    tree = forms.imports.categories(session)
     shelf = _shelf(session, catalogue, options, tree)
     doing = plan(catalogue, shelf, options)
     places = CategoryPaths(tree)
@@ -210,9 +205,10 @@ def _shelf(
 ) -> Shelf:
     """Ask for what the catalogue is compared with."""
     by_name = Shelf(
-        references=store.references(session, catalogue.source), codes=store.codes(session)
+        references=forms.imports.references(session, catalogue.source),
+        codes=forms.imports.codes(session),
     )
-    matched = store.needed(
+    matched = forms.imports.needed(
         match(product, by_name, options) or owner_of(product, by_name)
         for product in catalogue.products
     )
@@ -220,15 +216,15 @@ def _shelf(
     paths = {product.category for product in catalogue.products if product.category}
     return replace(
         by_name,
-        products=store.products(session, matched),
+        products=forms.imports.products(session, matched),
         category_ids={path: places.find(path) for path in sorted(paths)},
         category_paths=paths_of(tree),
-        currency=store.currency(session),
+        currency=forms.imports.currency(session),
     )
 
 
 def _check_currency(session: Session, options: ImportOptions) -> str:
-    currency = store.currency(session)
+    currency = forms.imports.currency(session)
     if options.currency and options.currency.upper() != currency:
         raise Refused("import_currency", file=options.currency.upper(), store=currency)
     return currency
@@ -255,7 +251,7 @@ def _recounts(
         return {}
     told = {made: product.stock for made, product in doing.known.items()}
     levels = {made: level for made, level in told.items() if level is not None}
-    return store.stock_differing(session, levels)
+    return forms.imports.stock_differing(session, levels)
 
 
 def _codes(catalogue: Catalogue) -> set[str]:

@@ -5,11 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
+from storedesk import queries
 from storedesk.adapters.debian.owned_files import owner_of
 from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.transfer import moving
 from storedesk.domain.refusals.errors import Refused
-from storedesk.persistence import store
 from storedesk.persistence.schema import migrations
 from storedesk.services.administration import asked, is_current
 from storedesk.services.workspace import Premises
@@ -23,7 +23,7 @@ def is_to_move(folder: Path, new: Address, there: UUID | None) -> bool:
     store_moved, if it went elsewhere; store_other, if another one is there.
     """
     with _opened(folder) as dsn:
-        whither, identity = moving.moved_to(dsn), asked(dsn, store.identity)
+        whither, identity = moving.moved_to(dsn), asked(dsn, queries.store_settings.identity)
     if whither and (whither.database, whither.port) != (new.database, new.port):
         raise Refused(
             "store_moved", database=whither.database, host=whither.host, port=whither.port

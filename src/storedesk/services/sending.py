@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
+from uuid import uuid4
 
+from storedesk import api, forms
+from storedesk.domain.customers import email_address
 from storedesk.domain.outbox import Letter, MailServerTrouble, MailSettings, Outcome, QueuedMail
 from storedesk.domain.refusals.errors import Refused, Unavailable
-from storedesk.persistence import outbox
 from storedesk.persistence.decode import emails
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import patiently
@@ -58,16 +60,16 @@ def send_due(
     While the store is a demo, or no mail server is named, nothing is taken and no socket is opened.
     What was taken and not begun when `is_over` goes back as it was.
     """
-    patiently(lambda: database.call(outbox.sweep()), relieve=database.end_blockers)
+    patiently(lambda: database.call(api.outbox.sweep()), relieve=database.end_blockers)
     with database.reading() as session:
-        settings = outbox.settings(session)
+        settings = forms.mail_settings.settings(session)
     done = Round()
     if not settings.sends:
         return done
     carrier = _Carrier(database, post_of(settings), settings, is_over)
     try:
         while done.trouble is None and not is_over():
-            taken = database.call(outbox.claim(BATCH))
+            taken = database.call(api.outbox.claim(BATCH))
             if not taken:
                 break
             carrier.carry(taken, done)
@@ -120,10 +122,29 @@ class _Carrier:
 
     def _note(self, mail: QueuedMail, outcome: Outcome, why: str | None, done: Round) -> None:
         """Note what became of a mail; what cannot be noted at all is found by the next sweep."""
-        command = outbox.settle(mail, outcome, why)
+        command = api.outbox.settle(mail, outcome, why)
         settle = partial(self._database.call, command)
         if not patiently(settle, relieve=self._database.end_blockers):
             log.warning("mail %s (%s) was held too long: it is somebody else's", mail.id, mail.type)
             done.lost += 1
         elif outcome is not Outcome.UNSENT:
             setattr(done, outcome.value, getattr(done, outcome.value) + 1)
+
+
+def send_trial(wanted: MailSettings, password: str | None, recipient: str) -> None:
+    """Send a mail at once by settings that need not be saved yet.
+
+    Refused: mail_demo, mail_not_set_up, email_unreadable; and whatever the mail server says.
+    """
+    from storedesk.adapters.mail.smtp import Mailbox  # noqa: PLC0415 a tenth of a second of start-up
+    from storedesk.documents.email_texts import trial_letter  # noqa: PLC0415 likewise
+
+    if wanted.is_demo:
+        raise Refused("mail_demo")
+    if not wanted.is_set_up:
+        raise Refused("mail_not_set_up")
+    address = email_address(recipient)
+    if not address:
+        raise Refused("email_unreadable")
+    with Mailbox(wanted, password) as mailbox:
+        mailbox.send(trial_letter(uuid4(), address, wanted))

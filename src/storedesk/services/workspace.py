@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from storedesk import api, queries
 from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.files.demo_logins import demo_logins, keep_demo_logins
 from storedesk.adapters.transfer import moving, restoring
@@ -16,7 +17,6 @@ from storedesk.domain.staff import LEAST_LETTERS, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.domain.workspace import NewStore, Report, Step
-from storedesk.persistence import staff, store, till
 from storedesk.persistence.engine import transport
 from storedesk.persistence.engine.database import Database, Session
 from storedesk.persistence.schema import migrations
@@ -164,10 +164,10 @@ class Premises:
                 if self.server is None:
                     transport.refuse_pooled(session, dsn)
                 fits(session)
-                me, settings = staff.me(session), store.settings(session)
-                registers = tuple(till.registers(session))
+                me, settings = api.staff.me(session), queries.store_settings.settings(session)
+                registers = tuple(queries.store_settings.registers(session))
             if self.server is None:  # of a shared store, whoever comes in lets the others in
-                database.call(staff.lift_pauses())
+                database.call(api.maintenance.lift_pauses())
         except BaseException:
             database.close()
             raise
@@ -177,7 +177,7 @@ class Premises:
         """End the pauses that are over, as the program itself: nobody else may be there."""
         database = Database(self.own_dsn("system"), pool_size=1)
         try:
-            database.call(staff.lift_pauses())
+            database.call(api.maintenance.lift_pauses())
         finally:
             database.close()
 
@@ -215,7 +215,7 @@ class Premises:
 
     def _whole(self, login: str) -> str:
         """Return a login as the server knows it: the database's name before it may be left out."""
-        known = {person.login for person in asked(self.own_dsn(), staff.list_staff)}
+        known = {person.login for person in asked(self.own_dsn(), api.staff.list_staff)}
         longer = f"{self.database}_{login}"
         whole = longer if login not in known and longer in known else login
         if whole not in known:  # the program's own logins are let in without a password

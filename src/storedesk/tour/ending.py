@@ -3,8 +3,8 @@
 from decimal import Decimal
 from pathlib import Path
 
+from storedesk import api
 from storedesk.domain.values.money import Money
-from storedesk.services import till
 from storedesk.services.workspace import Premises
 from storedesk.settings import Profile
 from storedesk.tour import probes
@@ -77,7 +77,7 @@ def find_it_closed(visit: Visit, folder: Path) -> str:
         premises.open()
         entered = premises.sign_in(person.login, person.password)
         with entered.desk.database.reading() as session:
-            receipt = till.last_receipt(session, register_id) if register_id else None
+            receipt = api.receipts.last_receipt(session, register_id) if register_id else None
         entered.desk.close()
     finally:
         premises.leave()

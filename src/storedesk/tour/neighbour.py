@@ -3,13 +3,13 @@
 from decimal import Decimal
 from uuid import uuid4
 
+from storedesk import api, queries
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Method, Register, Tender
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.engine.transport import local_dsn
-from storedesk.services import shifts, till
 from storedesk.services.desk import Desk
 from storedesk.services.workspace import Premises
 
@@ -33,13 +33,15 @@ class Neighbour:
 
     @staticmethod
     async def _sell(desk: Desk, code: str, away_from: Register | None) -> str:
-        there = next(one for one in await desk.read(till.registers) if one != away_from)
+        there = next(
+            one for one in await desk.read(queries.store_settings.registers) if one != away_from
+        )
         order_id = uuid4()
-        sale = await desk.do(till.scan, register_id=there.id, order_id=order_id, code=code)
-        if await desk.read(shifts.open_shift_at, there.id) is None:
+        sale = await desk.do(api.till.scan, register_id=there.id, order_id=order_id, code=code)
+        if await desk.read(api.shifts.open_shift_at, there.id) is None:
             nothing = Money.of(Decimal(0), sale.total.currency)
-            await desk.do(shifts.open_shift, register_id=there.id, opening_float=nothing)
-        quote = await desk.do(till.quote, order_id=order_id, shown_total=sale.total)
+            await desk.do(api.shifts.open_shift, register_id=there.id, opening_float=nothing)
+        quote = await desk.do(api.till.quote, order_id=order_id, shown_total=sale.total)
         tender = Tender(uuid4(), Method.CASH, quote.sale.total, tendered=quote.sale.total)
-        paid = await desk.do(till.pay, order_id=order_id, tenders=(tender,))
+        paid = await desk.do(api.till.pay, order_id=order_id, tenders=(tender,))
         return paid.order_number

@@ -8,7 +8,6 @@ from uuid import UUID
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from storedesk.persistence.inventory import AVAILABLE
 from storedesk.persistence.rows import (
     BarcodeRow,
     CustomerRow,
@@ -26,6 +25,7 @@ from storedesk.persistence.rows import (
     TillSessionRow,
     VariantRow,
 )
+from storedesk.queries.stock_lists import AVAILABLE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
 
 from storedesk.persistence.engine.database import Database, Session
-from storedesk.persistence.schema import maintenance
+from storedesk.persistence.schema import health
 from storedesk.tour import probes
 from storedesk.tour.probes import Article, BookedSale
 
@@ -81,7 +81,7 @@ class Witness:
 
     async def rules(self) -> int:
         """Check every rule that always has to hold; return how many do not."""
-        broken = await asyncio.to_thread(maintenance.check, self._dsn)
+        broken = await asyncio.to_thread(health.check, self._dsn)
         for rule in broken:
             self.differences.append(f"{rule.name} {rule.title}: {rule.rows[0]}")
         return len(broken)

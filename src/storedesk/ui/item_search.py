@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QVBoxLayout, QWidget
 
+from storedesk import api
 from storedesk.domain.till import FoundItem
-from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.view import Jobs
@@ -97,7 +97,7 @@ class SearchPopup(QFrame):
         painter.drawRoundedRect(box, 10, 10)
 
     async def _ask(self, text: str) -> Sequence[FoundItem]:
-        return await self._desk.read(services.find_items, text, limit=LIMIT)
+        return await self._desk.read(api.till.find_items, text, limit=LIMIT)
 
     def _show(self, found: Sequence[FoundItem]) -> None:
         self.list.show_records(found, 0 if found else -1)

@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from storedesk import api
 from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.till import Shift
 from storedesk.domain.values import text as texts
-from storedesk.services import shifts
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import Known, Managers
 from storedesk.ui.kit.dialogs.dialog import Dialog
@@ -58,7 +58,7 @@ def drawer_at(desk: Desk, me: Me, managers: Managers, register_id: UUID | None) 
     async def look() -> Shift | None:
         if register_id is None:
             return None
-        return await desk.read(shifts.open_shift_at, register_id)
+        return await desk.read(api.shifts.open_shift_at, register_id)
 
     return Drawer(desk=desk, me=me, managers=managers, look=look)
 
@@ -152,7 +152,7 @@ class JoinForm(QWidget):
         """Join the shift, let in by whoever has given their password."""
         join = self._drawer.desk.do
         if self.is_alone:
-            return await join(shifts.join_shift, shift_id=self._shift.id)
+            return await join(api.shifts.join_shift, shift_id=self._shift.id)
         approval = uuid4()
         await self._drawer.managers.vouch(
             self.who.value(),
@@ -161,7 +161,7 @@ class JoinForm(QWidget):
             action="join_shift",
             detail={"shift_id": str(self._shift.id), "requested_by": str(self._drawer.me.id)},
         )
-        return await join(shifts.join_shift, shift_id=self._shift.id, approval=approval)
+        return await join(api.shifts.join_shift, shift_id=self._shift.id, approval=approval)
 
     def _words(self) -> str:
         words = self.tr("In this shift: {people}. One of them, or a manager, can let you in.")

@@ -16,10 +16,10 @@ from storedesk.adapters.transfer.backup_files import Backup, backup_named, write
 from storedesk.adapters.transfer.backups import back_up
 from storedesk.adapters.transfer.fingerprints import fingerprints
 from storedesk.adapters.transfer.restoring import Known, restore
+from storedesk.api.staff import verifier
 from storedesk.domain.refusals.errors import Conflict, Refused, Unavailable
 from storedesk.domain.staff import Group
 from storedesk.persistence.schema import migrations
-from storedesk.persistence.staff import verifier
 from tests.conftest import PASSWORD, STAFF, Store
 from tests.test_permissions import (  # noqa: F401 - the whole matrix, on the store that came back
     columns,

@@ -8,9 +8,9 @@ from decimal import Decimal
 import psycopg
 import pytest
 
+from storedesk import queries
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.rows.instants import FIRST, LAST, instant
-from storedesk.services import catalog, customers, inventory
 from storedesk.services.desk import Desk
 
 VALUES = [
@@ -88,9 +88,9 @@ def test_lists_and_cards_are_read_with_a_bad_row_among_them(spoiled, store):
     def read(question, *given, **more):
         return asyncio.run(desk.read(question, *given, **more))
 
-    assert len(read(catalog.first_products, sort="updated")) == 2
-    assert {line.updated_at for line in read(inventory.first_stock)} == {LAST}
-    assert len(read(customers.first_customers)) == 1
-    card = read(customers.customer, spoiled)
+    assert len(read(queries.catalog_lists.first_products, sort="updated")) == 2
+    assert {line.updated_at for line in read(queries.stock_lists.first_stock)} == {LAST}
+    assert len(read(queries.customer_lists.first_customers)) == 1
+    card = read(queries.customer_details.customer, spoiled)
     assert card.since == FIRST
     desk.close()

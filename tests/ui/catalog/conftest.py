@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from storedesk.services import product_forms, staff
+from storedesk import api, forms
 from storedesk.ui.catalog.managed import ManagedProductsView
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.looks.buttons import Button
@@ -79,7 +79,7 @@ def counter(qtbot, desk_of, us):
 
     async def counter(login="cyd"):
         desk = desk_of(login)
-        me = await desk.read(staff.me)
+        me = await desk.read(api.staff.me)
         orders = []
         page = ManagedProductsView(
             desk, Actions(), us, me, currency="USD", show_orders=orders.append
@@ -101,6 +101,6 @@ def form_of(desk_of):
     desk = desk_of("cyd")
 
     def form_of(product):
-        return asyncio.run(desk.read(product_forms.product_form, product))
+        return asyncio.run(desk.read(forms.products.product_form, product))
 
     return form_of

@@ -10,7 +10,7 @@ from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
-from storedesk.services import product_forms
+from storedesk import forms
 from storedesk.ui.kit.looks.buttons import Button
 from tests.ui.catalog.conftest import asked
 
@@ -28,7 +28,7 @@ def write(field, words):
 
 async def form(page, name, store):
     key = store.sql("SELECT id FROM products WHERE name = %s", name)
-    return await page.desk.read(product_forms.product_form, key)
+    return await page.desk.read(forms.products.product_form, key)
 
 
 async def test_a_new_product_with_six_variants_and_a_picture_by_keys(

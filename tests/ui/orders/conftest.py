@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from storedesk import api
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
-from storedesk.services import staff
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.orders.office import Office
@@ -84,7 +84,7 @@ def hands_of(qtbot, desk_of, us):
         settings = StoreSettings(currency="USD", pack_by_scan=pack_by_scan)
         page = OrdersView(
             desk, actions, ScannerGuard(clock),
-            Office(store=settings, me=await desk.read(staff.me), format=us,
+            Office(store=settings, me=await desk.read(api.staff.me), format=us,
                    register=register, visit=lambda *_, **__: None, **office),
         )  # fmt: skip
         qtbot.addWidget(page)

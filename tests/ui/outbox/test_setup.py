@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from storedesk import forms
 from storedesk.adapters.mail.passwords import MailPasswords
-from storedesk.services import outbox
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.dialogs.dialog import Question
 from storedesk.ui.kit.looks.buttons import Button
@@ -162,7 +162,7 @@ async def test_what_somebody_else_has_just_changed_is_not_written_over(
 
 def test_a_password_is_known_until_the_end_where_nobody_keeps_it(desk_of, monkeypatch):
     monkeypatch.delenv("STOREDESK_SMTP_PASSWORD", raising=False)
-    settings = asyncio.run(desk_of("dee").read(outbox.settings))
+    settings = asyncio.run(desk_of("dee").read(forms.mail_settings.settings))
     settings = replace(settings, host="mail.example", user=USER)
     passwords = MailPasswords(lambda: None)
     assert passwords.known(settings) is None

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 from PySide6.QtCore import Qt
 
+from storedesk import api
 from storedesk.domain.outbox import MailStatus
-from storedesk.services import staff
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -199,7 +199,7 @@ def test_an_empty_list_says_where_mails_come_from(open_page):
 def test_the_groups_that_may_open_it_are_those_that_may_read_it(desk_of):
     readers = {"bob": True, "ada": True, "cyd": True, "eve": True, "dee": False}
     for login, may in readers.items():
-        me = asyncio.run(desk_of(login).read(staff.me))
+        me = asyncio.run(desk_of(login).read(api.staff.me))
         assert me.reads_mails is may
 
 

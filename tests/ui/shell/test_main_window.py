@@ -7,11 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
+from storedesk import api, queries
 from storedesk.domain.refusals.errors import NotAllowed, Refused, Unavailable
-from storedesk.persistence import store as settings
-from storedesk.persistence import till
 from storedesk.persistence.engine.database import Database
-from storedesk.services import clock, staff
 from storedesk.services.desk import Desk
 from storedesk.services.workspace import SignedIn
 from storedesk.settings import Profile, StoreKind
@@ -50,9 +48,9 @@ class House:
             entered = SignedIn(
                 desk=Desk(database),
                 dsn=self.store.dsn(person),
-                me=staff.me(session),
-                store=settings.settings(session),
-                registers=till.registers(session),
+                me=api.staff.me(session),
+                store=queries.store_settings.settings(session),
+                registers=queries.store_settings.registers(session),
             )
         self.desks.append(entered.desk)
         self.door.answers = [entered]
@@ -186,7 +184,7 @@ async def test_a_computer_whose_clock_is_not_the_stores_is_said(house):
     await house.come()
     await house.enter("bob")
     frame = house.window.frame
-    state = await frame.room.desk.do(clock.look)
+    state = await frame.room.desk.do(api.clock.look)
     frame.clock_notice.show_state(replace(state, now=state.now - timedelta(hours=1)))
     assert "and this computer's" in frame.clock_notice.text()
     frame.clock_notice.show_state(replace(state, now=state.now - timedelta(minutes=9)))

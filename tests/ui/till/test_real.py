@@ -7,8 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from storedesk.services import staff, till
-from storedesk.services import store as stores
+from storedesk import api, queries
 from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.till.doubts import DoubtPanel
 from storedesk.ui.till.paper import PaperPanel
@@ -29,8 +28,13 @@ def real(qtbot, store, desk_of):
     desk = desk_of("bob")
 
     async def real():
-        [register, *_] = [r for r in await desk.read(till.registers) if r.code == "R1"]
-        me, settings = await desk.read(staff.me), await desk.read(stores.settings)
+        [register, *_] = [
+            r for r in await desk.read(queries.store_settings.registers) if r.code == "R1"
+        ]
+        me, settings = (
+            await desk.read(api.staff.me),
+            await desk.read(queries.store_settings.settings),
+        )
         known = {"me": me, "store": settings, "managers": managers_of(store)}
         counter = Counter(qtbot, desk, place(register=register, **known))
         await counter.come()

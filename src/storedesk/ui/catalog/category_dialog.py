@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from storedesk import forms
 from storedesk.domain.catalog import TaxClass
 from storedesk.domain.categories import (
     CategoryForm,
@@ -15,7 +16,6 @@ from storedesk.domain.categories import (
     rebuilt,
 )
 from storedesk.domain.refusals.errors import Conflict, StoreError
-from storedesk.services import categories, product_forms
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.category_form import CategoryFields, contested
 from storedesk.ui.catalog.category_moves import MovingCategories
@@ -55,8 +55,8 @@ class CategoriesDialog(MovingCategories):
 
     async def refresh(self) -> None:
         """Show the tree as it is now."""
-        self.taxes = self.taxes or await self._desk.read(product_forms.tax_classes)
-        tree = await self._desk.read(categories.tree)
+        self.taxes = self.taxes or await self._desk.read(forms.products.tax_classes)
+        tree = await self._desk.read(forms.categories.tree)
         self.tree.show_tree(tree)
         if self.tree.chosen_id() is None and tree.all and self.base is None:
             self.tree.choose(tree.all[0].id)
@@ -109,9 +109,9 @@ class CategoriesDialog(MovingCategories):
         over = base if base.version else None
         while True:
             try:
-                await self._desk.edit(categories.save_category, over, form)
+                await self._desk.edit(forms.categories.save_category, over, form)
             except Conflict:
-                theirs = (await self._desk.read(categories.tree)).get(form.id)
+                theirs = (await self._desk.read(forms.categories.tree)).get(form.id)
                 if over is None or theirs is None:
                     raise
                 merged = merge_categories(over, form, theirs)

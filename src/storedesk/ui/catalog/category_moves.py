@@ -5,8 +5,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from storedesk import api, forms
 from storedesk.domain.categories import moved_among
-from storedesk.services import categories
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.category_choice import choose_category
 from storedesk.ui.catalog.category_tree import CategoryTree
@@ -43,7 +43,7 @@ class MovingCategories(Dialog):
         siblings = [one.id for one in self.tree.tree.children(chosen.parent_id)]
         order = moved_among(siblings, chosen.id, by)
         if order:
-            await self._desk.edit(categories.order_categories, order)
+            await self._desk.edit(forms.categories.order_categories, order)
             await self.refresh()
 
     async def shift(self, by: int) -> None:
@@ -69,10 +69,10 @@ class MovingCategories(Dialog):
         self.tree.tree.check_move(key, parent)
         moved = self.tree.tree.get(key)
         if moved and moved.parent_id != parent:
-            await self._desk.do(categories.move_category, key, parent_id=parent)
+            await self._desk.do(api.categories.move_category, key, parent_id=parent)
         order = [one.id for one in self.tree.tree.children(parent) if one.id != key]
         order.insert(place, key)
-        await self._desk.edit(categories.order_categories, order)
+        await self._desk.edit(forms.categories.order_categories, order)
         await self.refresh()
 
     async def move_elsewhere(self) -> None:
@@ -93,7 +93,7 @@ class MovingCategories(Dialog):
         words = self.tr("Move all products of {category} to").format(category=chosen.name)
         target = await choose_category(self, words, tree, but={chosen.id})
         if target and target.category:
-            move = categories.move_products
+            move = api.categories.move_products
             count = await self._desk.do(move, chosen.id, target_id=target.category)
             self.note.say(self.tr("{products} moved.").format(products=self._form.products(count)))
             await self.refresh()

@@ -6,9 +6,9 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from storedesk import queries
 from storedesk.domain.catalog import Product, Variant
 from storedesk.domain.refusals.errors import NotFound
-from storedesk.services import catalog
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.labels import TONES, status_word, stock_tone
 from storedesk.ui.catalog.pictures import Pictures
@@ -90,7 +90,7 @@ class ProductDetail(QWidget):
         if self.product and self.product.id == product_id and not self._is_stale:
             return
         try:
-            product = await self._desk.read(catalog.product, product_id)
+            product = await self._desk.read(queries.product_details.product, product_id)
         except NotFound:
             self._show_nothing()
             return

@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
+from storedesk import forms, queries
 from storedesk.domain.catalog import ProductLine, ProductStatus
 from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.staff import Me
-from storedesk.services import categories, product_forms
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.editor import ProductEditor
 from storedesk.ui.catalog.form import Choices
@@ -96,8 +96,8 @@ class EditedProductsView(ProductsView):
 
     async def refresh(self) -> None:
         """Show the list, and what a product may be put under."""
-        tree = await self.desk.read(categories.tree, counted=False)
-        self.choices = Choices(tree, await self.desk.read(product_forms.tax_classes))
+        tree = await self.desk.read(forms.categories.tree, counted=False)
+        self.choices = Choices(tree, await self.desk.read(forms.products.tax_classes))
         await super().refresh()
 
     async def show_chosen(self) -> None:
@@ -169,7 +169,7 @@ class EditedProductsView(ProductsView):
         self.editor.begin(
             self.choices,
             self.category.currentData() or near,
-            on_sale=await self.desk.read(product_forms.on_sale_at_once),
+            on_sale=await self.desk.read(queries.store_settings.on_sale_at_once),
         )
         self.editor.show_line(None)
         self._show_side()

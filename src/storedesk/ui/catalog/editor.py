@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from storedesk import api, forms
 from storedesk.domain.catalog import NewPicture, ProductLine, ProductStatus
 from storedesk.domain.product_forms import (
     NOWHERE,
@@ -18,7 +19,6 @@ from storedesk.domain.product_forms import (
     rebuilt,
 )
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
-from storedesk.services import product_forms
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.conflicts import Words
 from storedesk.ui.catalog.form import Choices, ProductFields
@@ -86,7 +86,7 @@ class ProductEditor(QWidget):
         """Show a product as it is now; what is typed stays, and is saved over what is new."""
         self._read += 1
         mine = self._read
-        now = await self._desk.read(product_forms.product_form, product_id)
+        now = await self._desk.read(forms.products.product_form, product_id)
         if mine != self._read:
             return
         if self.is_dirty and self.base and self.base.id == product_id:
@@ -187,9 +187,9 @@ class ProductEditor(QWidget):
 
     async def _make(self, form: ProductForm, typed: tuple[object, ...]) -> ProductForm:
         self.begun = await self._desk.do(
-            product_forms.make_product, form, self.fields.beginning(), pictures=self._brought(form)
+            api.products.make_product, form, self.fields.beginning(), pictures=self._brought(form)
         )
-        saved = await self._desk.read(product_forms.product_form, form.id)
+        saved = await self._desk.read(forms.products.product_form, form.id)
         self._saved(saved, typed)
         return saved
 
@@ -202,17 +202,17 @@ class ProductEditor(QWidget):
         for _ in range(TRIES):
             new = self._brought(form)
             try:
-                await self._desk.edit(product_forms.save_product, base, form, pictures=new)
+                await self._desk.edit(forms.products.save_product, base, form, pictures=new)
             except Conflict as clash:
                 if clash.code != "changed_meanwhile":
                     raise
-                theirs = await self._desk.read(product_forms.product_form, base.id)
+                theirs = await self._desk.read(forms.products.product_form, base.id)
                 merged = await self._settled(base, form, theirs)
                 if merged is None:
                     return None
                 base, form = theirs, merged
             else:
-                saved = await self._desk.read(product_forms.product_form, form.id)
+                saved = await self._desk.read(forms.products.product_form, form.id)
                 self._saved(saved, typed)
                 return saved
         raise Conflict("changed_meanwhile")

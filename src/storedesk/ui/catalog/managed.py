@@ -7,10 +7,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from storedesk import api
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Me
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.services import product_forms
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
 from storedesk.ui.catalog.edited import DELETED, EditedProductsView
@@ -66,7 +66,7 @@ class ManagedProductsView(EditedProductsView):
             return
         self.held.hide()
         try:
-            await self.desk.do(product_forms.delete_product, line.id)
+            await self.desk.do(api.products.delete_product, line.id)
         except Refused as refusal:
             if refusal.code != "still_reserved":
                 raise
@@ -82,7 +82,7 @@ class ManagedProductsView(EditedProductsView):
     async def restore(self) -> None:
         """Bring the chosen deleted product back, and show it."""
         line = self.table.chosen()
-        await self.desk.do(product_forms.restore_product, line.id)
+        await self.desk.do(api.products.restore_product, line.id)
         self.note.say(self.tr("{product} is back, as an inactive one.").format(product=line.name))
         self.show_record(line.id)
 

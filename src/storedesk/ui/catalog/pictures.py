@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 
+from storedesk import queries
 from storedesk.domain.refusals.errors import StoreError
-from storedesk.services import catalog
 from storedesk.services.desk import Desk
 
 KEPT = 400
@@ -57,7 +57,7 @@ class Pictures:
 
     async def _fetch(self, sha256: str) -> None:
         try:
-            await self.keep(sha256, await self._desk.read(catalog.picture, sha256))
+            await self.keep(sha256, await self._desk.read(queries.catalog_lists.picture, sha256))
         except StoreError:
             return  # the list says why; the next look tries again
         finally:

@@ -1,9 +1,9 @@
 """The price, typed straight into the list of products."""
 
+from storedesk import forms
 from storedesk.domain.catalog import ProductLine
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.domain.values.money import Money
-from storedesk.services import pricing
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.numbers import parse_price
@@ -19,7 +19,7 @@ def price_edit(page: View, form: Format) -> Edit[ProductLine]:
         amount = parse_price(typed, locale=form.locale)
         try:
             await page.desk.edit(
-                pricing.change_price, line.id, shown=line.price.amount, wanted=amount
+                forms.prices.change_price, line.id, shown=line.price.amount, wanted=amount
             )
         except Conflict as clash:
             page.reload()

@@ -9,10 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from storedesk import queries
 from storedesk.documents.shopify_export import ShopifySheet
 from storedesk.domain.exporting import ExportedProduct
 from storedesk.domain.file_names import file_name
-from storedesk.services import exporting
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.dialogs.dialog import Choice, ask, choose_file
@@ -63,12 +63,12 @@ async def take_out(parent: QWidget, desk: Desk, form: Format) -> Exported | None
 
 
 async def _write(desk: Desk, path: Path, report: Report, *, with_stock: bool) -> int:
-    plan = await desk.read(exporting.plan)
+    plan = await desk.read(queries.catalog_export.plan)
 
     def begin(file: BinaryIO, _folder: str, _first: Sequence[object]) -> ShopifySheet:
         return ShopifySheet(file, plan, with_stock=with_stock)
 
     async def read(ids: list[UUID]) -> list[ExportedProduct]:
-        return await desk.read(exporting.products, ids)
+        return await desk.read(queries.catalog_export.products, ids)
 
     return await stream(KeyVector(plan.keys), read, FileWriting(path, begin), report)

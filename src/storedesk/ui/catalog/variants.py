@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from storedesk import forms
 from storedesk.domain.product_forms import ProductForm, VariantForm, in_size_order
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.variant_grid import combination_key, listed, missing, proposed, word_of
-from storedesk.services import product_forms
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.variant_rows import WIDTHS, VariantRow, column_words
 from storedesk.ui.kit.base.format import Format
@@ -112,7 +112,7 @@ class VariantsDialog(Dialog):
         made = proposed(word_of(self._product), wanted, taken)
         for _ in range(PROPOSALS):
             skus = [one.sku for one in made]
-            owners = await self._desk.read(product_forms.owners_of, skus, but=self._product.id)
+            owners = await self._desk.read(forms.products.owners_of, skus, but=self._product.id)
             if not owners:
                 break
             taken |= set(owners)
@@ -122,7 +122,7 @@ class VariantsDialog(Dialog):
     async def _judge_owners(self, variants: Sequence[VariantForm]) -> list[VariantRow]:
         """Mark the rows whose SKU or code is another product's, and return them."""
         codes = [code for one in variants for code in (one.sku, *one.codes)]
-        owners = await self._desk.read(product_forms.owners_of, codes, but=self._product.id)
+        owners = await self._desk.read(forms.products.owners_of, codes, but=self._product.id)
         wrong = []
         for at, one in zip(self.rows, variants, strict=True):
             for code in (one.sku, *one.codes):

@@ -8,10 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from storedesk import queries
 from storedesk.domain.catalog import Category, ProductLine, ProductStatus
 from storedesk.domain.entry import is_misread, unknown
 from storedesk.domain.staff import Group, Me
-from storedesk.services import catalog
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.detail import ProductDetail
 from storedesk.ui.catalog.labels import of_tabs, status_cell, status_word, stock_tone, variants
@@ -66,7 +66,9 @@ class ProductsView(ListPage[ProductLine]):
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
         """Find products for the palette."""
-        found = await self.desk.read(catalog.first_products, search=words, limit=limit)
+        found = await self.desk.read(
+            queries.catalog_lists.first_products, search=words, limit=limit
+        )
         return [
             Jump(
                 line.name, line.code or line.category, partial(self.show_record, line.id), "package"
@@ -159,9 +161,9 @@ class ProductsView(ListPage[ProductLine]):
             self._columns(),
             DeskSource(
                 self.desk,
-                keys=catalog.product_keys,
-                first=catalog.first_products,
-                records=catalog.product_lines,
+                keys=queries.catalog_lists.product_keys,
+                first=queries.catalog_lists.first_products,
+                records=queries.catalog_lists.product_lines,
                 key=lambda line: line.id,
             ),
             name=self.tr("Products"),
@@ -209,7 +211,7 @@ class ProductsView(ListPage[ProductLine]):
         self.detail.picture_came()
 
     async def _show_categories(self) -> None:
-        categories = await self.desk.read(catalog.categories)
+        categories = await self.desk.read(queries.catalog_lists.categories)
         kept = self.category.currentData()
         with QSignalBlocker(self.category):
             self.category.clear()

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from storedesk import api
+from storedesk.api.inventory import stock_item
 from storedesk.domain.counts import Tally
 from storedesk.domain.entry import (
     Item,
@@ -16,9 +18,7 @@ from storedesk.domain.entry import (
     unknown,
 )
 from storedesk.domain.refusals.errors import Refused, StoreError
-from storedesk.services import counts
 from storedesk.services.desk import Desk
-from storedesk.services.inventory import stock_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,12 @@ class Entries:
     async def _count(self, entry: Entry) -> Tally:
         if entry.product is not None:
             return await self._desk.do(
-                counts.count_product, entry.count, entry.product, entry.quantity, is_set=True
+                api.counts.count_product, entry.count, entry.product, entry.quantity, is_set=True
             )
         is_doubted = entry.is_typed or is_misread(entry.code)
         if is_doubted and not await self._is_known(entry.code):
             raise unknown(entry.code)
-        return await self._desk.do(counts.count_code, entry.count, entry.code, entry.quantity)
+        return await self._desk.do(api.counts.count_code, entry.count, entry.code, entry.quantity)
 
     async def _is_known(self, code: str) -> bool:
         try:

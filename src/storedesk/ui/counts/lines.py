@@ -6,8 +6,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from storedesk import queries
 from storedesk.domain.counts import CountLine, CountPart
-from storedesk.services import counts
 from storedesk.services.desk import Desk
 from storedesk.ui.counts.words import signed, state_cell, worth
 from storedesk.ui.kit.base.format import Format
@@ -35,20 +35,24 @@ class CountSource:
     async def keys(self, sort: Sort, wanted: Mapping[str, Any]) -> bytes:
         """Return the keys of all lines, in order."""
         return await self._desk.read(
-            counts.line_keys, sort=sort.by, descending=sort.descending, **wanted
+            queries.count_lines.line_keys, sort=sort.by, descending=sort.descending, **wanted
         )
 
     async def first_page(self, sort: Sort, wanted: Mapping[str, Any]) -> Sequence[CountLine]:
         """Return the first lines."""
         return await self._desk.read(
-            counts.first_lines, sort=sort.by, descending=sort.descending, limit=PAGE, **wanted
+            queries.count_lines.first_lines,
+            sort=sort.by,
+            descending=sort.descending,
+            limit=PAGE,
+            **wanted,
         )
 
     async def records(self, ids: Sequence[UUID]) -> Sequence[CountLine]:
         """Return lines by their products."""
         if self.count is None:
             return []
-        return await self._desk.read(counts.lines, self.count, ids)
+        return await self._desk.read(queries.count_lines.lines, self.count, ids)
 
     @staticmethod
     def key(record: CountLine) -> UUID:

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from storedesk import queries
 from storedesk.domain.catalog import Category
-from storedesk.services import counts
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.form import ChoiceField, Field, QuantityField, TextField, is_field_good
@@ -74,11 +74,13 @@ class NewCount(Dialog):
         if scope is Scope.SCAN:
             return []
         if scope is Scope.CATEGORY:
-            return await self._desk.read(counts.scope, category_id=UUID(self.category.value()))
+            return await self._desk.read(
+                queries.count_lists.scope, category_id=UUID(self.category.value())
+            )
         if scope is Scope.SEARCH:
-            return await self._desk.read(counts.scope, search=self.words.value())
+            return await self._desk.read(queries.count_lists.scope, search=self.words.value())
         size = self.sample.value() if scope is Scope.SAMPLE else 0
-        return await self._desk.read(counts.scope, at_random=size)
+        return await self._desk.read(queries.count_lists.scope, at_random=size)
 
     def _scopes(self) -> list[tuple[str, str]]:
         return [

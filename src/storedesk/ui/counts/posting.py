@@ -8,10 +8,10 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from storedesk import api
 from storedesk.domain.counts import Differences, ParkedCode, Posted, StockCount
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.values.money import Money
-from storedesk.services import counts
 from storedesk.ui.approval import Asked, with_approval
 from storedesk.ui.counts.words import signed, worth
 from storedesk.ui.kit.base.format import Format
@@ -52,7 +52,7 @@ async def post(
     """Post a count; where it is beyond what a clerk may post, a manager is asked to allow it."""
 
     def send(approval: UUID | None) -> Awaitable[Posted]:
-        return page.desk.do(counts.post, count.id, carry=carry, approval=approval)
+        return page.desk.do(api.counts.post, count.id, carry=carry, approval=approval)
 
     def asked(refusal: NotAllowed) -> Asked:
         wanted: Any = refusal.parameters["detail"]

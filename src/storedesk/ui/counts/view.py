@@ -7,12 +7,12 @@ from uuid import UUID, uuid4
 
 from PySide6.QtWidgets import QStackedWidget
 
+from storedesk import api, queries
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, ParkedCode, StockCount, Tally
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import told_to
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.services import catalog, counts, inventory
 from storedesk.services.desk import Desk
 from storedesk.ui.counts.entries import Entries, Entry
 from storedesk.ui.counts.keys import add_keys
@@ -62,34 +62,36 @@ class CountsView(View):
 
     async def waiting(self) -> int:
         """Count the counts that are open."""
-        found = await self.desk.read(counts.newest)
+        found = await self.desk.read(queries.count_lists.newest)
         return sum(one.status is CountStatus.OPEN for one in found)
 
     async def refresh(self) -> None:
         """Show all counts, or the one that is open on the screen."""
         if self.count is None:
-            self.list.show_records(await self.desk.read(counts.newest))
+            self.list.show_records(await self.desk.read(queries.count_lists.newest))
             return
-        count = await self.desk.read(counts.count_of, self.count)
+        count = await self.desk.read(queries.count_lists.count_of, self.count)
         if count is None or count.status is not CountStatus.OPEN:
             self._leave()
             self.note.say(self.tr("This count is over."), Tone.INFO)
             return
         self.header.heading.setText(count.name)
-        self.sheet.show_count(count, await self.desk.read(counts.differences, count.id))
-        self.sheet.show_parked(await self.desk.read(counts.parked, count.id))
+        self.sheet.show_count(
+            count, await self.desk.read(queries.count_lines.differences, count.id)
+        )
+        self.sheet.show_parked(await self.desk.read(queries.count_lists.parked, count.id))
         await self.sheet.table.show_count(count.id)
 
     async def begin(self) -> None:
         """Ask what is to be counted, and begin."""
         today = self._form.date(datetime.now(UTC))
-        tree = await self.desk.read(catalog.categories)
+        tree = await self.desk.read(queries.catalog_lists.categories)
         name = self.tr("Count of {day}").format(day=today)
         question = NewCount(self, self.desk, name, tree)
         if not await question.shown():
             return
         key = await self.desk.do(
-            counts.open_count, count=uuid4(), name=question.called,
+            api.counts.open_count, count=uuid4(), name=question.called,
             products=question.products,
         )  # fmt: skip
         self._show(key)
@@ -98,7 +100,7 @@ class CountsView(View):
         """Take back what was counted last by whoever sits here."""
         if self.count is None:
             return
-        tally = await self.desk.do(counts.take_back, self.count)
+        tally = await self.desk.do(api.counts.take_back, self.count)
         if tally is None:
             raise Refused("nothing_to_undo")
         self._counted(tally)
@@ -112,7 +114,7 @@ class CountsView(View):
         """Forget what was counted of the chosen product: somebody counts it again."""
         line = self.sheet.table.chosen()
         if self.count is not None and line.counted is not None:
-            await self.desk.do(counts.recount, self.count, line.product_id)
+            await self.desk.do(api.counts.recount, self.count, line.product_id)
             self.note.say(self.tr("{product} is to be counted again.").format(product=line.product))
             self.reload()
 
@@ -120,9 +122,9 @@ class CountsView(View):
         """Say what posting will do, ask, and post."""
         if self.count is None:
             return
-        count = await self.desk.read(counts.count_of, self.count)
-        differences = await self.desk.read(counts.differences, self.count)
-        codes = await self.desk.read(counts.parked, self.count)
+        count = await self.desk.read(queries.count_lists.count_of, self.count)
+        differences = await self.desk.read(queries.count_lines.differences, self.count)
+        codes = await self.desk.read(queries.count_lists.parked, self.count)
         if count and await may_post(self, count, differences, codes, self._form):
             await self._post(count, differences.worth.currency)
 
@@ -133,7 +135,7 @@ class CountsView(View):
         title = self.tr("Cancel this count?")
         words = self.tr("What was counted is kept to be looked at, but no stock is moved.")
         if await confirm(self, title, words, yes=self.tr("Cancel the count")):
-            await self.desk.do(counts.cancel, self.count)
+            await self.desk.do(api.counts.cancel, self.count)
             self._leave()
 
     async def forget(self, code: ParkedCode) -> None:
@@ -142,14 +144,14 @@ class CountsView(View):
         words = self.tr("It is no longer put aside. Scan it anew once a product has it.")
         yes = self.tr("Forget it")
         if self.count is not None and await confirm(self, title, words, yes=yes):
-            await self.desk.do(counts.recount, self.count, code=code.code)
+            await self.desk.do(api.counts.recount, self.count, code=code.code)
             self.reload()
 
     async def undo(self) -> None:
         """Take the count back that was posted last here."""
         if not self._undoable:
             raise Refused("nothing_to_undo")
-        await self.desk.do(inventory.undo, self._undoable)
+        await self.desk.do(api.inventory.undo, self._undoable)
         self._undoable = ()
         self.note.say(self.tr("The posted count is taken back."))
 
@@ -184,7 +186,7 @@ class CountsView(View):
             return
         number = parse_quantity(typed, smallest=0, largest=MOST)
         tally = await self.desk.do(
-            counts.count_product, self.count, line.product_id, number, is_set=True
+            api.counts.count_product, self.count, line.product_id, number, is_set=True
         )
         self._counted(tally)
 

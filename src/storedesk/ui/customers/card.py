@@ -7,10 +7,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from storedesk import queries
 from storedesk.domain.customer_card import Customer, Mail, OrderGlance, PaymentMethod
 from storedesk.domain.customers import Address, Registration
 from storedesk.domain.refusals.errors import NotFound
-from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.customers.parts import Baskets, Section, part_table
 from storedesk.ui.customers.words import (
@@ -95,7 +95,7 @@ class CustomerCard(QWidget):
         if self.customer and self.customer.id == key and not self._is_stale:
             return
         try:
-            customer = await self._desk.read(customers.customer, key, **self._reads)
+            customer = await self._desk.read(queries.customer_details.customer, key, **self._reads)
         except NotFound:
             self.show_nobody()
             return

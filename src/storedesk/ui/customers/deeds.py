@@ -7,11 +7,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from storedesk import api, forms, queries
 from storedesk.domain.customer_card import Customer
 from storedesk.domain.customers import Address, CustomerLine
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Group, Me
-from storedesk.services import customers, store
 from storedesk.ui.customers.card import CardDeeds, CustomerCard
 from storedesk.ui.customers.person import EditCustomer, NewCustomer
 from storedesk.ui.customers.place import AddressDialog
@@ -87,7 +87,7 @@ class Deeds(QObject):
     async def edit(self) -> None:
         """Edit the chosen customer, or open whom it turns out to be."""
         customer = self._customer()
-        form = await self._page.desk.read(customers.form, customer.id)
+        form = await self._page.desk.read(forms.customers.form, customer.id)
         dialog = EditCustomer(self._page.window(), self._page.desk, form)
         await dialog.shown()
         if dialog.twin:
@@ -106,7 +106,7 @@ class Deeds(QObject):
     async def choose_address(self) -> None:
         """Make the chosen address the default."""
         address = self._card.addresses.table.chosen()
-        await self._do(customers.set_default_address, address.id)
+        await self._do(api.customers.set_default_address, address.id)
         self._done(self.tr("Parcels go to {street} now.").format(street=address.street))
 
     async def remove_address(self) -> None:
@@ -114,33 +114,33 @@ class Deeds(QObject):
         address = self._card.addresses.table.chosen()
         where = f"{address.street}, {address_line(address, self._country)}"
         if await self._is_meant(self.tr("Remove this address?"), where):
-            await self._do(customers.remove_address, address.id)
+            await self._do(api.customers.remove_address, address.id)
             self._done(self.tr("The address is removed."))
 
     async def choose_method(self) -> None:
         """Make the chosen way of paying the default."""
         method = self._card.methods.table.chosen()
-        await self._do(customers.set_default_method, method.id)
+        await self._do(api.customers.set_default_method, method.id)
         self._done(self.tr("{method} is the default now.").format(method=method_words(method)))
 
     async def remove_method(self) -> None:
         """Take the chosen way of paying away, when that is really meant."""
         method = self._card.methods.table.chosen()
         if await self._is_meant(self.tr("Remove this way of paying?"), method_words(method)):
-            await self._do(customers.remove_method, method.id)
+            await self._do(api.customers.remove_method, method.id)
             self._done(self.tr("The way of paying is removed."))
 
     async def send_verification(self) -> None:
         """Have the customer confirm the address, by a link."""
-        await self._send(customers.send_verification)
+        await self._send(api.customers.send_verification)
 
     async def send_password_reset(self) -> None:
         """Have the customer choose a new password, by a link."""
-        await self._send(customers.send_password_reset)
+        await self._send(api.customers.send_password_reset)
 
     async def set_web_shop(self) -> None:
         """Note where the web shop is."""
-        seen, address = await self._page.desk.read(store.web_address)
+        seen, address = await self._page.desk.read(queries.store_settings.web_address)
         dialog = WebShopDialog(self._page.window(), self._page.desk, seen, address)
         if await dialog.shown():
             self._say(self.tr("Links lead to the web shop from now on."))

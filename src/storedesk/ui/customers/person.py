@@ -7,10 +7,10 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from storedesk import forms, queries
 from storedesk.domain.customers import CustomerForm, CustomerLine
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.values.text import wanted
-from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.customers.fields import (
     address_fields,
@@ -72,7 +72,9 @@ class PersonDialog(Dialog):
 
     async def look_for_twins(self) -> None:
         """Warn of customers who may be the same person."""
-        self.twins.show_twins(await self.desk.read(customers.twins, self._known(), self._self()))
+        self.twins.show_twins(
+            await self.desk.read(queries.customer_lists.twins, self._known(), self._self())
+        )
         self.adjustSize()
 
     def _self(self) -> UUID | None:
@@ -126,7 +128,7 @@ class NewCustomer(PersonDialog):
             name = f"{fields['first_name']} {fields['last_name']}".strip()
             address = {key: field.value() for key, field in self.address.items()}
             address["recipient"] = name
-        self.saved = await self.desk.edit(customers.add, fields, address)
+        self.saved = await self.desk.edit(forms.customers.add, fields, address)
         self.accept()
 
     def _has_address(self) -> bool:
@@ -167,10 +169,12 @@ class EditCustomer(PersonDialog):
 
         async def save(fields: Mapping[str, str]) -> None:
             shown(self.person, fields)
-            await self.desk.edit(customers.save, self._form.id, seen=self._seen, fields=fields)
+            await self.desk.edit(
+                forms.customers.save, self._form.id, seen=self._seen, fields=fields
+            )
 
         async def theirs() -> Mapping[str, str]:
-            now = await self.desk.read(customers.form, self._form.id)
+            now = await self.desk.read(forms.customers.form, self._form.id)
             self._seen = now.version
             return now.fields
 

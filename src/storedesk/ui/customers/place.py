@@ -6,10 +6,10 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from storedesk import forms
 from storedesk.domain.customer_card import Customer
 from storedesk.domain.customers import Address
 from storedesk.domain.refusals.errors import NotFound
-from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.customers.fields import (
     address_fields,
@@ -75,13 +75,13 @@ class AddressDialog(Dialog):
         shown(self.fields, fields)
         key = self._address.id if self._address else None
         await self.desk.edit(
-            customers.save_address, self._customer.id, key, seen=self._seen, fields=fields
+            forms.customers.save_address, self._customer.id, key, seen=self._seen, fields=fields
         )
 
     async def _theirs(self) -> Mapping[str, str]:
         """Return what it is by now; of a new one nobody else has changed anything."""
         key = self._address.id if self._address else None
-        self._seen, now = await self.desk.read(customers.address_form, self._customer.id, key)
+        self._seen, now = await self.desk.read(forms.customers.address_form, self._customer.id, key)
         if self._address is None:
             return self._base
         if now is None:

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from storedesk import queries
 from storedesk.domain.customers import CustomerLine, Registration
 from storedesk.domain.staff import Me
-from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.customers.card import CustomerCard
 from storedesk.ui.customers.deeds import Deeds, Visit
@@ -53,7 +53,9 @@ class CustomersView(ListPage[CustomerLine]):
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
         """Find customers for the palette."""
-        found = await self.desk.read(customers.first_customers, search=words, limit=limit)
+        found = await self.desk.read(
+            queries.customer_lists.first_customers, search=words, limit=limit
+        )
         return [
             Jump(
                 line.name,
@@ -104,9 +106,9 @@ class CustomersView(ListPage[CustomerLine]):
             self._columns(),
             DeskSource(
                 self.desk,
-                keys=customers.customer_keys,
-                first=customers.first_customers,
-                records=customers.customer_lines,
+                keys=queries.customer_lists.customer_keys,
+                first=queries.customer_lists.first_customers,
+                records=queries.customer_lists.customer_lines,
                 key=lambda line: line.id,
             ),
             name=self.tr("Customers"),

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from storedesk import queries
 from storedesk.domain.store import web_address
-from storedesk.services import store
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.form import LineField, is_field_good
@@ -48,5 +48,7 @@ class WebShopDialog(Dialog):
     async def keep(self) -> None:
         """Save the address."""
         if is_field_good(self.field):
-            await self._desk.edit(store.set_web_address, self.field.value(), seen=self._seen)
+            await self._desk.edit(
+                queries.store_settings.set_web_address, self.field.value(), seen=self._seen
+            )
             self.accept()

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from storedesk import queries
 from storedesk.domain.inventory import StockLine
-from storedesk.services import inventory
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
@@ -20,9 +20,9 @@ def stock_table(desk: Desk, form: Format, low_at: Edit[StockLine] | None) -> Tic
         stock_columns(form, low_at),
         DeskSource(
             desk,
-            keys=inventory.stock_keys,
-            first=inventory.first_stock,
-            records=inventory.stock_lines,
+            keys=queries.stock_lists.stock_keys,
+            first=queries.stock_lists.first_stock,
+            records=queries.stock_lists.stock_lines,
             key=lambda line: line.product_id,
         ),
         name=say("StockList", "Stock"),

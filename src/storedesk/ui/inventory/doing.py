@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+from storedesk import api
 from storedesk.domain.inventory import Moved
-from storedesk.services import inventory
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.deeds import DeedForm, Filled
 from storedesk.ui.inventory.words import Deed
@@ -18,15 +18,19 @@ async def do_deed(
     match filled.deed:
         case Deed.ADJUST:
             return await desk.do(
-                inventory.adjust_all, products, by=numbers, reason=filled.reason, note=filled.remark
+                api.inventory.adjust_all,
+                products,
+                by=numbers,
+                reason=filled.reason,
+                note=filled.remark,
             )
         case Deed.RESTOCK:
-            return await desk.do(inventory.restock, products, by=numbers, note=filled.remark)
+            return await desk.do(api.inventory.restock, products, by=numbers, note=filled.remark)
         case Deed.SET:
             seen = form.seen(products)
             return await desk.do(
-                inventory.set_stock, products, seen=seen, to=numbers, note=filled.remark
+                api.inventory.set_stock, products, seen=seen, to=numbers, note=filled.remark
             )
         case Deed.LOW_AT:
-            await desk.do(inventory.set_thresholds, products, low_at=filled.number)
+            await desk.do(api.inventory.set_thresholds, products, low_at=filled.number)
             return None

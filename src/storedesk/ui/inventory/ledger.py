@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from storedesk import queries
 from storedesk.domain.inventory import LedgerKind, Movement, Operation
-from storedesk.services import inventory
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.words import movement_words
 from storedesk.ui.kit.base.format import Format
@@ -69,9 +69,9 @@ class Ledger(Card):
             self._columns(),
             DeskSource(
                 desk,
-                keys=inventory.movement_keys,
-                first=inventory.first_movements,
-                records=inventory.movements,
+                keys=queries.ledger.movement_keys,
+                first=queries.ledger.first_movements,
+                records=queries.ledger.movements,
                 key=lambda movement: movement.id,
             ),
             name=self.tr("Ledger"),

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from storedesk import queries
 from storedesk.documents import low_stock as paper
 from storedesk.domain.low_stock import SOON_DAYS, LowStockLine, Scarcity
-from storedesk.services import reports
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.paper import PaperDialog
 from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
@@ -44,7 +44,7 @@ class LowStockView(ListPage[LowStockLine]):
 
     async def waiting(self) -> int:
         """Count the products of which it is time to order more."""
-        return await self.desk.read(reports.low_stock_count)
+        return await self.desk.read(queries.low_stock.low_stock_count)
 
     def narrowed(self) -> dict[str, Any]:
         """Return what the list is narrowed to."""
@@ -69,8 +69,8 @@ class LowStockView(ListPage[LowStockLine]):
         """Show the report as it will be printed, in the order and with the rows of the list."""
         sort = self.table.sort
         lines = await self.desk.read(
-            reports.first_low_stock, sort=sort.by, descending=sort.descending, limit=ON_PAPER,
-            **self.narrowed(),
+            queries.low_stock.first_low_stock, sort=sort.by,
+            descending=sort.descending, limit=ON_PAPER, **self.narrowed(),
         )  # fmt: skip
         now = datetime.now(UTC).replace(tzinfo=None)
         report = paper.LowStockReport(
@@ -91,9 +91,9 @@ class LowStockView(ListPage[LowStockLine]):
             self._columns(),
             DeskSource(
                 self.desk,
-                keys=reports.low_stock_keys,
-                first=reports.first_low_stock,
-                records=reports.low_stock_lines,
+                keys=queries.low_stock.low_stock_keys,
+                first=queries.low_stock.first_low_stock,
+                records=queries.low_stock.low_stock_lines,
                 key=lambda line: line.product_id,
             ),
             name=self.tr("Low stock"),

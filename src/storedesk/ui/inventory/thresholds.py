@@ -3,8 +3,8 @@
 from typing import Protocol, TypeVar
 from uuid import UUID
 
+from storedesk import api
 from storedesk.domain.inventory import Stock
-from storedesk.services import inventory
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.numbers import parse_quantity
 from storedesk.ui.kit.lists.columns import Edit
@@ -40,7 +40,7 @@ def threshold_edit(page: View) -> Edit[S]:
 
     async def save(line: S, typed: str) -> None:
         low_at = parse_quantity(typed, smallest=0, largest=MOST)
-        await page.desk.do(inventory.set_threshold, line.product_id, low_at=low_at)
+        await page.desk.do(api.inventory.set_threshold, line.product_id, low_at=low_at)
         page.reload()
 
     return Edit(

@@ -6,13 +6,13 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from storedesk import api, queries
 from storedesk.domain.entry import scanned, unknown
 from storedesk.domain.inventory import AT_ONCE, Moved, StockLine
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import told_to
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.services import inventory, reports
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.columns import stock_table
 from storedesk.ui.inventory.deeds import DeedForm, Filled
@@ -64,7 +64,7 @@ class InventoryView(ListPage[StockLine]):
         """Count the scarce products for a clerk: a manager has a page for them."""
         if Group.MANAGER in self._me.groups or not self._me.reads_ledger:
             return 0
-        return await self.desk.read(reports.low_stock_count)
+        return await self.desk.read(queries.low_stock.low_stock_count)
 
     def narrowed(self) -> dict[str, Any]:
         """Return what the list is narrowed to."""
@@ -153,7 +153,7 @@ class InventoryView(ListPage[StockLine]):
         why: StoreError = unknown(self._code)
         product: UUID | None = None
         try:
-            product = await self.desk.read(inventory.stock_item, self._code)
+            product = await self.desk.read(api.inventory.stock_item, self._code)
         except Refused as refusal:
             why = told_to(refusal, is_manager=Group.MANAGER in self._me.groups)
         if product is None:
@@ -169,7 +169,7 @@ class InventoryView(ListPage[StockLine]):
             self.deeds.begin(self.deeds.deed, self._times or None)
 
     async def _take_back(self, movements: tuple[UUID, ...]) -> None:
-        await self.desk.do(inventory.undo, movements)
+        await self.desk.do(api.inventory.undo, movements)
         self.back.hide()
         self.note.say(self.tr("Taken back."))
         self.reload()
@@ -188,7 +188,7 @@ class InventoryView(ListPage[StockLine]):
         lines: list[StockLine] = []
         if ticked <= AT_ONCE:
             ids = self.table.meant(most=AT_ONCE)
-            lines = await self.desk.read(inventory.stock_lines, ids)
+            lines = await self.desk.read(queries.stock_lists.stock_lines, ids)
         self.levels.show_lines(lines, ticked)
         self.several.show_lines(lines)
         self.deeds.about(lines)

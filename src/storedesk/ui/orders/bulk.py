@@ -1,5 +1,6 @@
 """Many parcels at once: a list of order and tracking numbers, looked at before it is sent."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,14 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from storedesk import api, queries
 from storedesk.documents import tracking_lists
 from storedesk.documents.tracking_lists import TrackedLine
 from storedesk.domain import carriers
 from storedesk.domain.order_details import Parcel
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import StoreError, Unavailable
-from storedesk.services import fulfillment
-from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
@@ -90,12 +90,12 @@ class BulkDialog(Dialog):
         filters = [self.tr("Lists (*.csv *.txt *.tsv)"), self.tr("All files (*)")]
         path = await choose_file(self, self.tr("Open a list of parcels"), filters=filters)
         if path is not None:
-            self.read(await self._desk.read(services.text_of_list, path))
+            self.read(await asyncio.to_thread(tracking_lists.text_of, path))
 
     async def _look(self) -> None:
         lines = tracking_lists.read(self.text.toPlainText())
         numbers = [line.number for line in lines if line.number]
-        known = await self._desk.read(services.orders_numbered, numbers)
+        known = await self._desk.read(queries.picking.orders_numbered, numbers)
         times = Counter(numbers)
         self._show([self._judged(line, known.get(line.number), times) for line in lines])
 
@@ -135,7 +135,7 @@ class BulkDialog(Dialog):
         number = carriers.cleaned(one.line.tracking)
         try:
             await self._desk.do(
-                fulfillment.ship, order_id=parcel.id, seen=parcel.version, tracking=number
+                api.orders.ship, order_id=parcel.id, seen=parcel.version, tracking=number
             )
         except Unavailable:
             raise

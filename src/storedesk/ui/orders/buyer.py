@@ -7,10 +7,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QComboBox
 
+from storedesk import forms, queries
 from storedesk.domain.customers import Address, CustomerLine, email_address
 from storedesk.domain.fulfillment import ShippingAddress
 from storedesk.domain.refusals.errors import Refused
-from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.view import Jobs
 from storedesk.ui.kit.forms.finder import Finder
@@ -127,7 +127,7 @@ class BuyerCard(Card):
             "postal_code": to.postal_code, "country": to.country,
         }  # fmt: skip
         await self._ask_for_twins(fields)
-        key = await self._desk.edit(customers.add, fields, address)
+        key = await self._desk.edit(forms.customers.add, fields, address)
         name = f"{fields['first_name']} {fields['last_name']}".strip()
         await self._take(CustomerLine(key, name, fields["email"] or None, 0))
         return key
@@ -136,7 +136,7 @@ class BuyerCard(Card):
         """Refuse to write somebody down twice without a second look: customer_twin, once."""
         if fields == self._doubted:
             return
-        twins = await self._desk.read(customers.twins, fields)
+        twins = await self._desk.read(queries.customer_lists.twins, fields)
         if twins:
             self._doubted = fields
             self.twins.show_records([twin.line for twin in twins])
@@ -215,7 +215,7 @@ class BuyerCard(Card):
         return all(good)
 
     async def _ask(self, text: str) -> Sequence[CustomerLine]:
-        return await self._desk.read(customers.find, text, limit=LIMIT)
+        return await self._desk.read(queries.customer_lists.find, text, limit=LIMIT)
 
     def _show_found(self, found: Sequence[CustomerLine]) -> None:
         self.matches.show_records(found, 0 if found else -1)
@@ -231,7 +231,9 @@ class BuyerCard(Card):
         await self._take(self._wanted)
 
     async def _take(self, line: CustomerLine) -> None:
-        known = await self._desk.read(customers.customer, line.id, baskets=False, mails=False)
+        known = await self._desk.read(
+            queries.customer_details.customer, line.id, baskets=False, mails=False
+        )
         self.customer, self.is_new, self.addresses = line, False, known.addresses
         self.name.setText(line.name)
         self.remark.setText(" · ".join(part for part in (line.email, known.phone) if part))

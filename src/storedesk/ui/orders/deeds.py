@@ -7,14 +7,13 @@ from uuid import UUID, uuid4
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from storedesk import api, queries
 from storedesk.documents import return_receipts
 from storedesk.domain.fulfillment import ReturnedLine, ReturnPreview, ShippingAddress, Step
 from storedesk.domain.order_details import Order
 from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Shift
-from storedesk.services import fulfillment
-from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import Deed as Send
 from storedesk.ui.approval import Words, with_approval
@@ -65,7 +64,7 @@ class Deeds(QObject):
 
     async def show_receipt(self, return_id: UUID) -> None:
         """Show the receipt of a return, to be printed with Enter or kept as a PDF."""
-        back = await self._desk.read(fulfillment.return_receipt, return_id)
+        back = await self._desk.read(api.orders.return_receipt, return_id)
         said = speech(self._office, "Receipt")
         title = self.tr("Receipt of the return")
         name = f"{back.order.order_number}-{self.tr('return')}"
@@ -73,13 +72,13 @@ class Deeds(QObject):
         await StripDialog(self._page, title, strip).shown()
 
     async def _look(self, order: Order) -> Order:
-        return await self._desk.read(services.order, order.id)
+        return await self._desk.read(queries.order_details.order, order.id)
 
     async def _confirm(self, order: Order) -> None:
         async def pay(seen: Order, form: PayForm) -> None:
             confirm_it = partial(
                 self._desk.do,
-                fulfillment.confirm,
+                api.orders.confirm,
                 order_id=seen.id,
                 seen=seen.version,
                 tenders=(form.tender(),),
@@ -94,7 +93,7 @@ class Deeds(QObject):
         await dialog.shown()
 
     async def _deliver(self, order: Order) -> None:
-        step = await self._desk.do(fulfillment.deliver, order_id=order.id, seen=order.version)
+        step = await self._desk.do(api.orders.deliver, order_id=order.id, seen=order.version)
         self._tell(self.tr("{number} has arrived."), step)
 
     async def _collect(self, order: Order) -> None:
@@ -114,7 +113,7 @@ class Deeds(QObject):
             return
         collect = partial(
             self._desk.do,
-            fulfillment.collect,
+            api.orders.collect,
             order_id=order.id,
             seen=order.version,
             shift_id=shift.id,
@@ -126,7 +125,7 @@ class Deeds(QObject):
         async def pay(seen: Order, form: PayForm) -> None:
             collect = partial(
                 self._desk.do,
-                fulfillment.collect,
+                api.orders.collect,
                 order_id=seen.id,
                 seen=seen.version,
                 shift_id=shift.id,
@@ -142,7 +141,7 @@ class Deeds(QObject):
     async def _correct(self, order: Order) -> None:
         async def correct(seen: Order, number: str, shared: bool) -> None:  # noqa: FBT001
             step = await self._desk.do(
-                fulfillment.correct_tracking,
+                api.orders.correct_tracking,
                 order_id=seen.id,
                 seen=seen.version,
                 tracking=number,
@@ -156,7 +155,7 @@ class Deeds(QObject):
     async def _recall(self, order: Order) -> None:
         async def recall(seen: Order, reason: str) -> None:
             step = await self._desk.do(
-                fulfillment.recall_shipment, order_id=seen.id, seen=seen.version, reason=reason
+                api.orders.recall_shipment, order_id=seen.id, seen=seen.version, reason=reason
             )
             self._tell(self.tr("{number} waits to be shipped again."), step)
 
@@ -166,7 +165,7 @@ class Deeds(QObject):
     async def _change_address(self, order: Order) -> None:
         async def change(seen: Order, address: ShippingAddress) -> None:
             step = await self._desk.do(
-                fulfillment.change_address, order_id=seen.id, seen=seen.version, address=address
+                api.orders.change_address, order_id=seen.id, seen=seen.version, address=address
             )
             self._tell(self.tr("{number} goes to another address."), step)
 
@@ -179,7 +178,7 @@ class Deeds(QObject):
         async def cancel(seen: Order, reason: str) -> None:
             def send(approval: UUID | None) -> Awaitable[Step]:
                 return self._desk.do(
-                    fulfillment.cancel,
+                    api.orders.cancel,
                     order_id=seen.id,
                     seen=seen.version,
                     reason=reason,
@@ -203,7 +202,7 @@ class Deeds(QObject):
 
         async def preview(lines: Sequence[ReturnedLine], with_shipping: bool) -> ReturnPreview:  # noqa: FBT001
             return await self._desk.read(
-                fulfillment.preview_return,
+                api.orders.preview_return,
                 order.id,
                 lines,
                 with_shipping=with_shipping,
@@ -215,7 +214,7 @@ class Deeds(QObject):
 
             def send(approval: UUID | None) -> Awaitable[Step]:
                 return self._desk.do(
-                    fulfillment.take_back,
+                    api.orders.take_back,
                     return_id=return_id,
                     order_id=seen.id,
                     seen=seen.version,

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
+from storedesk import queries
 from storedesk.domain import carriers
 from storedesk.domain.order_details import Booking, Order, SoldLine
 from storedesk.domain.refusals.errors import NotFound
-from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
@@ -80,7 +80,7 @@ class OrderDetail(QWidget):
             return
         try:
             order = await self._desk.read(
-                services.order,
+                queries.order_details.order,
                 order_id,
                 with_mails=self._office.reads_mails,
                 with_ledger=self._office.me.reads_ledger,

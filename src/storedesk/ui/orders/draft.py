@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from storedesk import api
 from storedesk.domain.fulfillment import OrderedLine, Placing, ShippingAddress
 from storedesk.domain.refusals.errors import NotFound, StoreError
 from storedesk.domain.till import FoundItem, Tender
 from storedesk.domain.values.money import Money
-from storedesk.services import fulfillment, till
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.serial import Serial
 from storedesk.ui.orders.office import Office
@@ -118,7 +118,7 @@ class Draft(QObject):
         await self.queue.idle()
         total = self.told.total if self.told else self._office.zero()
         told = await self._desk.do(
-            fulfillment.place,
+            api.orders.place,
             order_id=self.order_id,
             customer_id=customer,
             lines=[line.ordered for line in self.lines],
@@ -133,7 +133,7 @@ class Draft(QObject):
         return told
 
     async def _scan(self, code: str, quantity: int) -> None:
-        item = await self._desk.read(till.item_by_code, code)
+        item = await self._desk.read(api.till.item_by_code, code)
         if item is None:
             raise NotFound("unknown_code", code=code)
         await self._add(item, quantity)
@@ -172,7 +172,7 @@ class Draft(QObject):
             self.changed.emit()
             return
         ordered = [line.ordered for line in self.lines]
-        told = await self._desk.read(fulfillment.order_totals, ordered, shipping_cost=self.shipping)
+        told = await self._desk.read(api.orders.order_totals, ordered, shipping_cost=self.shipping)
         self._show(told)
 
     def _show(self, told: Placing) -> None:

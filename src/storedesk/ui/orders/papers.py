@@ -7,11 +7,11 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from storedesk import queries
 from storedesk.documents import packing_slips, pick_lists
 from storedesk.documents.strip import Speech
 from storedesk.domain.file_names import file_name
 from storedesk.domain.refusals.errors import Refused
-from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
@@ -72,12 +72,12 @@ class PrintDialog(Dialog):
             raise Refused("nothing_chosen")
         spoken, listed = speech(self._office), ""
         if self.pick.isChecked():
-            picks = await self._desk.read(services.picks, self._ids)
+            picks = await self._desk.read(queries.picking.picks, self._ids)
             now = datetime.now(UTC).replace(tzinfo=None)
             listed = pick_lists.body(picks, spoken, made_at=now)
         orders = []
         if self.slips.isChecked():
-            orders = await self._desk.read(services.orders, self._ids)
+            orders = await self._desk.read(queries.order_details.orders, self._ids)
         pictures = {
             code: bars(barcodes.code_128(code.removeprefix(packing_slips.BARCODE)))
             for code in packing_slips.codes(orders)

@@ -7,9 +7,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
+from storedesk import queries
 from storedesk.domain.order_details import OrderLine
 from storedesk.domain.orders import OrderStatus
-from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.actions import Jump
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
@@ -45,11 +45,11 @@ class OrderQueues(ListPage[OrderLine]):
 
     async def waiting(self) -> int:
         """Count the orders that wait to be shipped."""
-        return await self.desk.read(services.orders_to_ship)
+        return await self.desk.read(queries.order_lists.orders_to_ship)
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
         """Find orders for the palette."""
-        found = await self.desk.read(services.first_orders, search=words, limit=limit)
+        found = await self.desk.read(queries.order_lists.first_orders, search=words, limit=limit)
         return [
             Jump(
                 line.number,
@@ -113,7 +113,7 @@ class OrderQueues(ListPage[OrderLine]):
         return boxed(column(top, splitter(card, self.detail, right_width=416), gap=16))
 
     async def _show_counts(self) -> None:
-        counts = await self.desk.read(services.order_counts)
+        counts = await self.desk.read(queries.order_lists.order_counts)
         for status in QUEUES:
             self.tabs.show_count(status.value, self.office.format.count(counts.get(status, 0)))
 
@@ -127,9 +127,9 @@ class OrderQueues(ListPage[OrderLine]):
             self._columns(),
             DeskSource(
                 self.desk,
-                keys=services.order_keys,
-                first=services.first_orders,
-                records=services.order_lines,
+                keys=queries.order_lists.order_keys,
+                first=queries.order_lists.first_orders,
+                records=queries.order_lists.order_lines,
                 key=lambda line: line.id,
             ),
             name=self.tr("Orders"),

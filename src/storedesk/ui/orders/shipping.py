@@ -7,13 +7,11 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from storedesk import api, queries
 from storedesk.domain import carriers
 from storedesk.domain.order_details import Order
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.services import fulfillment
-from storedesk.services import orders as services
-from storedesk.services import till as articles
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.serial import Serial
 from storedesk.ui.kit.base.view import spoken
@@ -130,7 +128,7 @@ class Shipping(QObject):
 
     async def _is_article(self, code: str) -> bool:
         try:
-            return await self._desk.read(articles.item_by_code, code) is not None
+            return await self._desk.read(api.till.item_by_code, code) is not None
         except Refused:  # it is one, and no longer sold
             return True
 
@@ -145,7 +143,7 @@ class Shipping(QObject):
         bench.sounds.good()
 
     async def _open_number(self, text: str) -> None:
-        order = await self._desk.read(services.order_by_number, text)
+        order = await self._desk.read(queries.order_details.order_by_number, text)
         await self._open(order, text)
 
     async def _open(self, order: Order, typed: str = "") -> None:
@@ -154,7 +152,7 @@ class Shipping(QObject):
             bench.entry.selectAll()
             bench.say(standing(order, self._office.format), Tone.BAD)
             return
-        self._codes = await self._desk.read(services.item_codes, order.id)
+        self._codes = await self._desk.read(queries.picking.item_codes, order.id)
         self._next = [key for key in self._next if key != order.id]
         if bench.is_warned():
             bench.problem.hide()
@@ -167,7 +165,7 @@ class Shipping(QObject):
     async def _open_next(self) -> None:
         while self._next:
             try:
-                order = await self._desk.read(services.order, self._next.pop(0))
+                order = await self._desk.read(queries.order_details.order, self._next.pop(0))
             except NotFound:
                 continue
             if order.is_to_ship:
@@ -181,7 +179,7 @@ class Shipping(QObject):
         held = self._bench.order
         if held is None:
             return
-        order = await self._desk.read(services.order, held.id)
+        order = await self._desk.read(queries.order_details.order, held.id)
         if not order.is_to_ship:
             self._bench.clear()
             self._bench.say(standing(order, self._office.format), Tone.BAD)
@@ -189,7 +187,9 @@ class Shipping(QObject):
     async def _look_at_sent(self) -> None:
         """Show the numbers that parcels have now: somebody may have corrected one."""
         if parcels := self._bench.parcels:
-            lines = await self._desk.read(services.order_lines, [one.id for one in parcels])
+            lines = await self._desk.read(
+                queries.order_lists.order_lines, [one.id for one in parcels]
+            )
             self._bench.show_numbers({line.id: line.tracking or "" for line in lines})
 
     async def _ship(self, text: str) -> None:
@@ -222,7 +222,7 @@ class Shipping(QObject):
     async def _send(self, order: Order, number: str) -> None:
         """Send a parcel, for the first time or again."""
         await self._desk.do(
-            fulfillment.correct_tracking if order.is_recalled else fulfillment.ship,
+            api.orders.correct_tracking if order.is_recalled else api.orders.ship,
             order_id=order.id,
             seen=order.version,
             tracking=number,
@@ -243,7 +243,7 @@ class Shipping(QObject):
 
     async def _was_second(self, order: Order, clash: Conflict, number: str) -> None:
         """Show what somebody else has made of the order in hand; what was typed stays."""
-        now = await self._desk.read(services.order, order.id)
+        now = await self._desk.read(queries.order_details.order, order.id)
         if now.is_to_ship:
             self._bench.show_order(now)
             self._bench.entry.setText(number)

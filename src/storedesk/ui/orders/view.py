@@ -6,10 +6,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from storedesk import queries
 from storedesk.domain.order_details import Order
 from storedesk.domain.orders import COMMANDS, OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Conflict, NotFound
-from storedesk.services import orders as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.scanner import ScannerGuard
@@ -71,7 +71,7 @@ class OrdersView(OrderQueues):
     async def find_scanned(self) -> None:
         """Choose the order whose slip was scanned, else what the code finds."""
         try:
-            order = await self.desk.read(services.order_by_number, self._code)
+            order = await self.desk.read(queries.order_details.order_by_number, self._code)
         except NotFound:
             await super().find_scanned()
         else:

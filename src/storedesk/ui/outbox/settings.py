@@ -1,9 +1,9 @@
 """The outbox of an admin who reads no mails: by which server they are sent, and nothing else."""
 
+from storedesk import forms
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.outbox import MailSettings, Security
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.services import outbox
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.banner import EmptyState
@@ -47,7 +47,7 @@ class MailSettingsView(View):
 
     async def refresh(self) -> None:
         """Show how mails are sent."""
-        settings = await self.desk.read(outbox.settings)
+        settings = await self.desk.read(forms.mail_settings.settings)
         self.state.show_state(settings, "")
         self.settings.setEnabled(not settings.is_demo)
         self.card.setVisible(settings.is_set_up)

@@ -10,11 +10,12 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from storedesk import api, forms
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.customers import email_address
 from storedesk.domain.outbox import MailSettings, Security
 from storedesk.domain.refusals.errors import Refused
-from storedesk.services import outbox
+from storedesk.services import sending
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
@@ -44,7 +45,7 @@ OLD = timedelta(days=1)
 
 async def set_up_mail(page: View, form: Format, passwords: MailPasswords) -> None:
     """Ask how mails are sent, and say on the page what came of it."""
-    settings = await page.desk.read(outbox.settings)
+    settings = await page.desk.read(forms.mail_settings.settings)
     dialog = MailSetup(page.window(), page.desk, form, settings, passwords)
     if not await dialog.shown():
         return
@@ -136,7 +137,7 @@ class MailSetup(Dialog):
         self.trial.setEnabled(False)
         self.trial.setText(self.tr("Sending…"))
         try:
-            await aside(lambda: outbox.send_trial(wanted, password, to))
+            await aside(lambda: sending.send_trial(wanted, password, to))
         finally:
             self.trial.setEnabled(True)
             self.trial.setText(self.tr("Send a test mail"))
@@ -153,13 +154,13 @@ class MailSetup(Dialog):
         typed = self.password.value()
         if wanted.user and typed:
             self.is_kept = await aside(lambda: self._passwords.keep(wanted, typed))
-        await self._desk.edit(outbox.change_settings, wanted)
+        await self._desk.edit(forms.mail_settings.change_settings, wanted)
         self.accept()
 
     async def _judge_old_ones(self) -> bool:
         """Ask what becomes of mails that have waited for long; False to think it over."""
         before = (datetime.now(UTC) - OLD).replace(tzinfo=None)
-        old = await self._desk.read(outbox.old_mails, before)
+        old = await self._desk.read(api.outbox.old_mails, before)
         if not old.oldest:
             return True
         words = self.tr(
@@ -172,7 +173,7 @@ class MailSetup(Dialog):
         )
         answer = await ask(self, self.tr("Old mails"), words, choices, default="give_up")
         if answer == "give_up":
-            await self._desk.do(outbox.give_up, before)
+            await self._desk.do(api.outbox.give_up, before)
         return bool(answer)
 
     def _password(self, wanted: MailSettings) -> str | None:

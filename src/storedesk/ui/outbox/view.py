@@ -5,11 +5,11 @@ from functools import partial
 from typing import Any, Protocol
 from uuid import UUID
 
+from storedesk import api, forms, queries
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.outbox import MailLine, MailStatus
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Group, Me
-from storedesk.services import outbox
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.format import Format
@@ -70,7 +70,7 @@ class OutboxView(ListPage[MailLine]):
 
     async def waiting(self) -> int:
         """Count the mails that failed."""
-        return await self.desk.read(outbox.failed_count)
+        return await self.desk.read(queries.email_lists.failed_count)
 
     def narrowed(self) -> dict[str, Any]:
         """Return what the list is narrowed to."""
@@ -95,11 +95,11 @@ class OutboxView(ListPage[MailLine]):
 
     async def refresh(self) -> None:
         """Show the mails that match, how many are in each state, and what is in the way."""
-        settings = await self.desk.read(outbox.settings)
-        trouble = await self.desk.read(outbox.trouble) if self.is_manager else ""
+        settings = await self.desk.read(forms.mail_settings.settings)
+        trouble = await self.desk.read(queries.email_lists.trouble) if self.is_manager else ""
         self.state.show_state(settings, trouble)
         self.settings.setVisible(self._may_set_up and settings.is_set_up and not settings.is_demo)
-        counts = await self.desk.read(outbox.counts)
+        counts = await self.desk.read(queries.email_lists.counts)
         for status in STATES:
             self.tabs.show_count(status.value, self._form.count(counts.get(status, 0)))
         self.try_all.setEnabled(bool(counts.get(MailStatus.FAILED)))
@@ -112,16 +112,16 @@ class OutboxView(ListPage[MailLine]):
     async def retry(self) -> None:
         """Have the chosen mail tried again."""
         line = self.table.chosen()
-        await self.desk.do(outbox.retry, [line.id])
+        await self.desk.do(api.outbox.retry, [line.id])
         self.note.say(self.tr("It will be tried again."))
         self.reload()
 
     async def retry_all(self) -> None:
         """Have every mail tried again that failed, a thousand at once."""
-        failed = await self.desk.read(outbox.failed_ids)
+        failed = await self.desk.read(queries.email_lists.failed_ids)
         if not failed:
             raise Refused("mail_not_failed")
-        tried = await self.desk.do(outbox.retry, failed)
+        tried = await self.desk.do(api.outbox.retry, failed)
         words = self.tr("{mails} will be tried again.")
         self.note.say(words.format(mails=mails(tried, self._form)))
         self.reload()
@@ -129,7 +129,7 @@ class OutboxView(ListPage[MailLine]):
     async def resend(self) -> None:
         """Send the chosen mail once more."""
         line = self.table.chosen()
-        key = await self.desk.do(outbox.resend, line.id)
+        key = await self.desk.do(api.outbox.resend, line.id)
         self.note.say(self.tr("It is sent once more."))
         self.show_record(key)
 
@@ -151,9 +151,9 @@ class OutboxView(ListPage[MailLine]):
             columns(self._form, is_manager=self.is_manager),
             DeskSource(
                 self.desk,
-                keys=outbox.mail_keys,
-                first=outbox.first_mails,
-                records=partial(outbox.mail_lines, is_whole=self.is_manager),
+                keys=queries.email_lists.mail_keys,
+                first=queries.email_lists.first_mails,
+                records=partial(queries.email_lists.mail_lines, is_whole=self.is_manager),
                 key=lambda line: line.id,
             ),
             name=self.tr("Mails"),

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from storedesk import api
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Shift
-from storedesk.services import clock
 from storedesk.ui.kit.base.actions import Action, Jump, written
 from storedesk.ui.kit.base.banner import Banner, EmptyState
 from storedesk.ui.kit.base.view import Jobs, View
@@ -126,7 +126,7 @@ class Frame(QFrame):
 
     async def look_at_clock(self) -> None:
         """Say what is odd about the store's clock, before anybody sells by it."""
-        self.clock_notice.show_state(await self.room.desk.do(clock.look))
+        self.clock_notice.show_state(await self.room.desk.do(api.clock.look))
         self._show_banners()
 
     def stop(self) -> None:

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Signal
 
+from storedesk import api
 from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
 from storedesk.domain.till import DrawerCount, Shift, ShiftReport
 from storedesk.domain.values.money import Money
-from storedesk.services import shifts
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks.cards import Facts
@@ -70,7 +70,7 @@ class CloseShiftPanel(Panel):
         return (self.report and self.report.difference) or self._till.zero()
 
     async def _look(self) -> None:
-        report = await self._desk.read(shifts.report, self._shift.id)
+        report = await self._desk.read(api.shifts.report, self._shift.id)
         if report.counted is not None and self.report is None:
             self._tell(report)
 
@@ -93,7 +93,9 @@ class CloseShiftPanel(Panel):
     async def _count(self) -> None:
         self.problem.hide()
         counted = self.counter.money()
-        report = await self._desk.do(shifts.count_shift, shift_id=self._shift.id, counted=counted)
+        report = await self._desk.do(
+            api.shifts.count_shift, shift_id=self._shift.id, counted=counted
+        )
         self._tell(report)
         self.guard.arm()
 
@@ -133,7 +135,7 @@ class CloseShiftPanel(Panel):
             raise Refused("difference_needs_reason", difference=difference)
         counted = (self.report and self.report.counted) or self._till.zero()
         report = await self._desk.do(
-            shifts.close_shift, shift_id=self._shift.id, counted=counted, reason=reason
+            api.shifts.close_shift, shift_id=self._shift.id, counted=counted, reason=reason
         )
         if report.closed_at is None:
             raise Conflict("drawer_moved")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 
+from storedesk import queries
 from storedesk.domain.customers import CustomerLine
-from storedesk.services import customers
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.forms.finder import Finder
 from storedesk.ui.kit.forms.inputs import LineInput
@@ -68,7 +68,7 @@ class CustomerPanel(Panel):
             self.taken.emit(found)
 
     async def _ask(self, text: str) -> Sequence[CustomerLine]:
-        return await self._desk.read(customers.find, text, limit=LIMIT)
+        return await self._desk.read(queries.customer_lists.find, text, limit=LIMIT)
 
     def _show(self, found: Sequence[CustomerLine]) -> None:
         self.list.show_records(found, 0 if found else -1)

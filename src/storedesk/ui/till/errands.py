@@ -6,12 +6,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from storedesk import api
 from storedesk.documents import receipts, shift_reports
 from storedesk.domain.customers import CustomerLine
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import ParkedSale, ShiftReport
-from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.kit.paper.printing import RECEIPT, to_printer
@@ -85,7 +85,7 @@ class Errands(QObject):
 
     async def last_receipt(self) -> None:
         """Show the last receipt of this till, to be printed or saved again."""
-        receipt = await self._desk.read(services.last_receipt, self._till.register.id)
+        receipt = await self._desk.read(api.receipts.last_receipt, self._till.register.id)
         if receipt is None:
             raise Refused("no_sale_yet")
         html = receipts.html(receipt, self._till.speech())
@@ -93,7 +93,7 @@ class Errands(QObject):
 
     async def tell_booked(self, order_id: UUID | None = None) -> str:
         """Say that this order was booked here, or one so lately that nobody may have seen it."""
-        receipt = await self._desk.read(services.last_receipt, self._till.register.id)
+        receipt = await self._desk.read(api.receipts.last_receipt, self._till.register.id)
         if receipt is None:
             return ""
         is_news = _is_recent(receipt) and receipt.order_id not in self._till.seen
@@ -105,7 +105,7 @@ class Errands(QObject):
 
     async def print_sale(self, order_id: UUID) -> str:
         """Print a sale's receipt; answer with what to say where that failed."""
-        receipt = await self._desk.read(services.receipt, order_id)
+        receipt = await self._desk.read(api.receipts.receipt, order_id)
         try:
             await self.print_receipt(receipt)
         except Unavailable as failed:

@@ -7,10 +7,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from storedesk import api
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import NotFound, Refused, StoreError, Unavailable
 from storedesk.domain.till import Found, Paid, Quote, Sale, Shift, Tender
-from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import with_approval
 from storedesk.ui.till.doubts import DoubtPanel
@@ -92,7 +92,7 @@ class Paying(QObject):
 
         def send(approval: UUID | None) -> Awaitable[Quote]:
             return self._desk.do(
-                services.quote,
+                api.till.quote,
                 order_id=sale.order_id,
                 shown_total=sale.total,
                 found=found,
@@ -117,7 +117,7 @@ class Paying(QObject):
 
     async def _release(self) -> None:
         if sale := self._selling.sale:
-            answer = await self._desk.do(services.release_quote, order_id=sale.order_id)
+            answer = await self._desk.do(api.till.release_quote, order_id=sale.order_id)
             self._selling.show(answer)
 
     def _take(self, tender: Tender) -> None:
@@ -129,7 +129,7 @@ class Paying(QObject):
         order_id = self._selling.order_id
         try:
             paid = await self._desk.do(
-                services.pay,
+                api.till.pay,
                 order_id=order_id,
                 tenders=(tender,),
                 shift_id=self.shift.id if self.shift else None,
@@ -142,7 +142,7 @@ class Paying(QObject):
             self._tender = tender if refusal.code == "shift_of_others" else None
             if refusal.code != "already_paid":
                 raise
-            paid = _paid(await self._desk.read(services.receipt, order_id))
+            paid = _paid(await self._desk.read(api.receipts.receipt, order_id))
         self._overlay.shut()
         self._selling.end()
         self.paid.emit(paid, tender)
@@ -156,7 +156,7 @@ class Paying(QObject):
                 )
             await asyncio.sleep(self.pause)
             try:
-                return _paid(await self._desk.read(services.receipt, order_id))
+                return _paid(await self._desk.read(api.receipts.receipt, order_id))
             except NotFound:
                 raise Refused("not_booked") from None
             except Unavailable:

@@ -1,12 +1,12 @@
 """The price check: what something costs, and how much of it is there, without selling it."""
 
+from storedesk import api
 from storedesk.domain.entry import scanned, unknown
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.till import FoundItem
 from storedesk.domain.unsold import is_offered, told_to
 from storedesk.domain.values.text import wanted
-from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
@@ -73,7 +73,7 @@ class PricePanel(Panel):
 
     async def _put_on_sale(self) -> None:
         code = scanned(wanted(self.field.text()))
-        await self._desk.do(services.put_on_sale, code=code)
+        await self._desk.do(api.till.put_on_sale, code=code)
         await self._look()
 
     def _told(self, refusal: Refused) -> StoreError:
@@ -84,9 +84,9 @@ class PricePanel(Panel):
         return told_to(refusal, is_manager=self._is_manager)
 
     async def _find(self, text: str) -> FoundItem | None:
-        item = await self._desk.read(services.item_by_code, scanned(text))
+        item = await self._desk.read(api.till.item_by_code, scanned(text))
         if item is None:
-            found = await self._desk.read(services.find_items, text, limit=1)
+            found = await self._desk.read(api.till.find_items, text, limit=1)
             item = found[0] if found else None
         return item
 

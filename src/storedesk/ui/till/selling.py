@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QObject, Signal
 
+from storedesk import api
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import FoundItem, Sale, SaleLine
-from storedesk.services import till
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.serial import Serial
 
@@ -122,7 +122,7 @@ class Selling(QObject):
 
     async def _look(self) -> None:
         self._is_looking = False
-        sale = await self.desk.read(till.current_sale, self.register_id)
+        sale = await self.desk.read(api.till.current_sale, self.register_id)
         if sale is None:
             if self.sale is not None:
                 lost = self.sale.order_id
@@ -135,7 +135,7 @@ class Selling(QObject):
         self.tried = quantity
         await self._sell(
             self.desk.do(
-                till.scan,
+                api.till.scan,
                 register_id=self.register_id,
                 order_id=self.order_id,
                 code=code,
@@ -146,7 +146,7 @@ class Selling(QObject):
     async def _add(self, item: FoundItem, quantity: int) -> None:
         await self._sell(
             self.desk.do(
-                till.add_item,
+                api.till.add_item,
                 register_id=self.register_id,
                 order_id=self.order_id,
                 product_id=item.product_id,
@@ -162,14 +162,14 @@ class Selling(QObject):
         quantity = max(0, line.quantity + by) if to is None else to
         await self._sell(
             self.desk.do(
-                till.change_line, order_id=self.order_id, line_id=line.id, quantity=quantity
+                api.till.change_line, order_id=self.order_id, line_id=line.id, quantity=quantity
             )
         )
 
     async def _attach(self, customer_id: UUID | None) -> None:
         await self._sell(
             self.desk.do(
-                till.attach_customer,
+                api.till.attach_customer,
                 register_id=self.register_id,
                 order_id=self.order_id,
                 customer_id=customer_id,
@@ -177,16 +177,18 @@ class Selling(QObject):
         )
 
     async def _park(self, label: str) -> None:
-        await self.desk.do(till.park, order_id=self.order_id, label=label)
+        await self.desk.do(api.till.park, order_id=self.order_id, label=label)
         self.end()
         self.shelved.emit()
 
     async def _recall(self, order_id: UUID) -> None:
-        await self._sell(self.desk.do(till.recall, order_id=order_id, register_id=self.register_id))
+        await self._sell(
+            self.desk.do(api.till.recall, order_id=order_id, register_id=self.register_id)
+        )
         self.shelved.emit()
 
     async def _discard(self) -> None:
-        await self.desk.do(till.discard, order_id=self.order_id)
+        await self.desk.do(api.till.discard, order_id=self.order_id)
         self.end()
 
     async def _sell(self, command: Coroutine[None, None, Sale]) -> None:

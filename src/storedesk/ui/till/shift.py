@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from storedesk.services import shifts
+from storedesk import api
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.counter import CashCounter
@@ -42,6 +42,6 @@ class OpenShiftPanel(Panel):
     async def _open(self) -> None:
         opening_float = self.counter.money()
         shift = await self._desk.do(
-            shifts.open_shift, register_id=self._till.register.id, opening_float=opening_float
+            api.shifts.open_shift, register_id=self._till.register.id, opening_float=opening_float
         )
         self.opened.emit(shift)

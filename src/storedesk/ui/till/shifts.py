@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from storedesk import api
 from storedesk.domain.till import Shift, ShiftReport
-from storedesk.services import shifts
 from storedesk.services.desk import Desk
 from storedesk.ui.joining import Drawer
 from storedesk.ui.till.closing import CloseShiftPanel
@@ -38,7 +38,7 @@ class ShiftController(QObject):
 
     async def look(self) -> Shift | None:
         """Ask for the shift as it is now."""
-        self.show(await self._desk.read(shifts.open_shift_at, self._till.register.id))
+        self.show(await self._desk.read(api.shifts.open_shift_at, self._till.register.id))
         return self.shift
 
     def show(self, shift: Shift | None) -> None:

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Signal
 
+from storedesk import api
 from storedesk.domain.refusals.errors import StoreError
-from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
@@ -41,5 +41,5 @@ class UnsoldPanel(Panel):
 
     async def _put_on_sale(self) -> None:
         self.problem.hide()
-        await self._desk.do(services.put_on_sale, code=self._code)
+        await self._desk.do(api.till.put_on_sale, code=self._code)
         self.sold.emit()

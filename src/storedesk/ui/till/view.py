@@ -6,10 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
+from storedesk import api
 from storedesk.domain import entry as grammar
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Paid, Shift, Tender
-from storedesk.services import till as services
 from storedesk.services.desk import Desk
 from storedesk.ui.entry_controller import Hand
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
@@ -47,7 +47,7 @@ class TillView(TillPage):
     async def refresh(self) -> None:
         """Show the sale, the parked ones and the shift as they are now."""
         self.selling.look()
-        self.errands.show_parked(await self.desk.read(services.parked_sales))
+        self.errands.show_parked(await self.desk.read(api.till.parked_sales))
         self.side.show_parked(self.errands.parked)
         await self.shifts.look()
         if self._is_new:

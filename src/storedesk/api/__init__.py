@@ -1,0 +1,37 @@
+"""The commands: one typed function for each function of the database's schema `api`.
+
+A command answers a `Command`, which `desk.do` sends; a question takes a session and answers at
+once. `tests/api/test_declarations.py` holds every one against the database.
+"""
+
+from storedesk.api import (
+    categories,
+    clock,
+    counts,
+    customers,
+    inventory,
+    maintenance,
+    orders,
+    outbox,
+    products,
+    receipts,
+    shifts,
+    staff,
+    till,
+)
+
+__all__ = [
+    "categories",
+    "clock",
+    "counts",
+    "customers",
+    "inventory",
+    "maintenance",
+    "orders",
+    "outbox",
+    "products",
+    "receipts",
+    "shifts",
+    "staff",
+    "till",
+]

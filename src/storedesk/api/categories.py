@@ -1,0 +1,23 @@
+"""Moves in the tree of categories."""
+
+from uuid import UUID
+
+from sqlalchemy import Integer, func
+
+from storedesk.persistence.engine.database import Command
+
+
+def move_category(request: UUID, category_id: UUID, *, parent_id: UUID | None) -> Command[int]:
+    """Move a category, with all below it, under another one; None is the top.
+
+    Refused: category_circle, category_too_deep. Not found: category_not_found.
+    """
+    return func.api.move_category(request, category_id, parent_id, type_=Integer())
+
+
+def move_products(request: UUID, category_id: UUID, *, target_id: UUID) -> Command[int]:
+    """Move all products of a category, deleted ones too, into another; answers with how many.
+
+    Refused: category_not_shown, where some are on sale. Not found: category_not_found.
+    """
+    return func.api.move_products(request, category_id, target_id, type_=Integer())

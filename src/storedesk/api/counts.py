@@ -1,0 +1,96 @@
+"""Stock counts: opened, counted, posted, canceled."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import (
+    Uuid,
+    func,
+    literal,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from storedesk.domain.counts import (
+    Posted,
+    Tally,
+)
+from storedesk.persistence.decode.till import Answer, Document, nothing
+from storedesk.persistence.engine.database import Command
+
+
+def open_count(
+    request: UUID, *, count: UUID, name: str, products: Sequence[UUID] = ()
+) -> Command[UUID]:
+    """Begin a count of some products, or of whatever is scanned; the id is the caller's."""
+    listed = literal(list(products), ARRAY(Uuid()))
+    return func.api.open_count(request, count, name, listed, type_=Uuid())
+
+
+def count_code(request: UUID, count: UUID, code: str, quantity: int = 1) -> Command[Tally]:
+    """Count so many more of what has a code; a code that nothing has is put aside."""
+    return func.api.count_item(
+        request, count, None, code, quantity, literal(value=False), type_=Answer(tally)
+    )
+
+
+def count_product(
+    request: UUID, count: UUID, product: UUID, quantity: int, *, is_set: bool
+) -> Command[Tally]:
+    """Count so many more of a product, or say how many there are in all."""
+    return func.api.count_item(request, count, product, None, quantity, is_set, type_=Answer(tally))
+
+
+def take_back(request: UUID, count: UUID) -> Command[Tally | None]:
+    """Take back what this person counted last; None where there is nothing."""
+    return func.api.take_back_count(request, count, type_=Answer(tally))
+
+
+def recount(
+    request: UUID, count: UUID, product: UUID | None = None, *, code: str | None = None
+) -> Command[Tally]:
+    """Forget what was counted of a product, or of a code put aside."""
+    return func.api.recount_item(request, count, product, code, type_=Answer(tally))
+
+
+def post(
+    request: UUID, count: UUID, *, carry: bool = False, approval: UUID | None = None
+) -> Command[Posted]:
+    """Apply what was counted to the stock, against the stock as it was when it was counted.
+
+    With `carry` the lines that cannot be posted go on in a count of their own; without it they
+    refuse it all (count_lines_refused). What is beyond the store's tolerance needs a manager, or
+    their approval of what the refusal names: among it, as text, the most pieces that one product
+    differs by and what all differ by in money. Refused: count_beyond, approval_not_valid.
+    """
+    return func.api.post_count(request, count, carry, approval, type_=Answer(posted))
+
+
+def cancel(request: UUID, count: UUID) -> Command[None]:
+    """End a count that comes to nothing."""
+    return func.api.cancel_count(request, count, type_=Answer(nothing))
+
+
+def tally(told: Document) -> Tally:
+    """Read what a count says after an entry."""
+    product = told["product_id"]
+    return Tally(
+        product_id=UUID(product) if product else None,
+        name=told["name"],
+        code=told["code"],
+        counted=told["counted"],
+        products=told["products"],
+        pieces=told["pieces"],
+    )
+
+
+def posted(told: Document) -> Posted:
+    """Read what posting did."""
+    carried = told["carried"]
+    return Posted(
+        posted=told["posted"],
+        same=told["same"],
+        pieces=told["pieces"],
+        movements=tuple(map(UUID, told["movements"])),
+        carried=UUID(carried) if carried else None,
+        left=told["left"],
+    )

@@ -1,0 +1,260 @@
+"""The way of an order: the calls of its commands."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Session
+
+from storedesk.api.till import tender_documents
+from storedesk.domain.fulfillment import (
+    OrderedLine,
+    Placing,
+    ReturnedLine,
+    ReturnPreview,
+    ReturnReceipt,
+    ShippingAddress,
+    Step,
+)
+from storedesk.domain.refusals.errors import NotFound
+from storedesk.domain.till import Tender
+from storedesk.domain.values.money import Money
+from storedesk.persistence.decode import orders as answers
+from storedesk.persistence.decode.till import Answer
+from storedesk.persistence.engine.database import Command
+
+
+def place(  # noqa: PLR0913 named by every caller
+    request: UUID,
+    *,
+    order_id: UUID,
+    customer_id: UUID,
+    lines: Sequence[OrderedLine],
+    address: ShippingAddress,
+    shipping_cost: Money,
+    shown_total: Money,
+    tenders: Sequence[Tender] = (),
+    shift_id: UUID | None = None,
+    note: str | None = None,
+) -> Command[Placing]:
+    """Take an order by telephone: pending, or paid at once with `tenders`.
+
+    `order_id` is made with the first line. Nothing is placed if a price, the total or the stock is
+    not what was shown: the answer tells it. Cash needs the open shift. Refused: already_ordered,
+    customer_needed, customer_not_found, line_count, bad_quantity, product_not_found,
+    product_not_sold, variant_not_found, choose_variant, address_incomplete, address_too_long,
+    country_unknown, bad_amount, money_too_big, cash_needs_shift, shift_closed, reference_used, and
+    what tenders are refused for.
+    """
+    return func.api.place_order(
+        request, order_id, customer_id, _lines(lines), _address(address), shipping_cost.amount,
+        shown_total.amount, tender_documents(tenders), shift_id, note,
+        type_=Answer(answers.placing),
+    )  # fmt: skip
+
+
+def order_totals(
+    session: Session, lines: Sequence[OrderedLine], *, shipping_cost: Money
+) -> Placing:
+    """Say what an order would come to, taxes and all, and what stands in its way.
+
+    Refused as `place` for its lines: product_not_found, product_not_sold, variant_not_found,
+    choose_variant, bad_quantity, bad_amount.
+    """
+    asked = func.api.order_totals(
+        _lines(lines), shipping_cost.amount, type_=Answer(answers.placing)
+    )
+    return session.execute(select(asked)).scalar_one()
+
+
+def _lines(lines: Sequence[OrderedLine]) -> ColumnElement[Any]:
+    """Write lines as place_order takes them."""
+    wanted = [
+        {
+            "product": str(line.product_id),
+            "variant": None if line.variant_id is None else str(line.variant_id),
+            "quantity": line.quantity,
+            "price": str(line.price.amount),
+        }
+        for line in lines
+    ]
+    return literal(wanted, JSONB)
+
+
+def confirm(
+    request: UUID,
+    *,
+    order_id: UUID,
+    seen: int,
+    tenders: Sequence[Tender],
+    shift_id: UUID | None = None,
+) -> Command[Step]:
+    """Take the payment of a pending order: its customer gets the confirmation.
+
+    Refused: tenders_differ, cash_needs_shift, shift_closed, reference_used, and what tenders are
+    refused for.
+    """
+    return func.api.confirm_order(
+        request, order_id, seen, tender_documents(tenders), shift_id, type_=Answer(answers.step)
+    )
+
+
+def ship(
+    request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool = False
+) -> Command[Step]:
+    """Hand a paid order to a carrier: its pieces leave the stock.
+
+    Refused: bad_tracking; tracking_used where another order has the number, unless both go in one
+    parcel (`shared`).
+    """
+    return func.api.ship_order(
+        request, order_id, seen, tracking, shared, type_=Answer(answers.step)
+    )
+
+
+def correct_tracking(
+    request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool = False
+) -> Command[Step]:
+    """Put the number of a shipped order right; an e-mail that still waits has the new one.
+
+    A parcel that did not leave is sent by it, and its e-mail goes out. Refused: tracking_fixed,
+    bad_tracking, tracking_used, nothing_changed.
+    """
+    return func.api.correct_tracking(
+        request, order_id, seen, tracking, shared, type_=Answer(answers.step)
+    )
+
+
+def recall_shipment(request: UUID, *, order_id: UUID, seen: int, reason: str) -> Command[Step]:
+    """Note that a parcel did not leave: the order waits to be shipped again, its e-mail as well.
+
+    Until the e-mail is on its way or the store's day is over. Refused: recall_fixed, recall_late,
+    recall_twice, reason_missing.
+    """
+    return func.api.recall_shipment(request, order_id, seen, reason, type_=Answer(answers.step))
+
+
+def deliver(request: UUID, *, order_id: UUID, seen: int) -> Command[Step]:
+    """Note that a shipped order has arrived."""
+    return func.api.deliver_order(request, order_id, seen, type_=Answer(answers.step))
+
+
+def cancel(  # noqa: PLR0913 named by every caller
+    request: UUID,
+    *,
+    order_id: UUID,
+    seen: int,
+    reason: str,
+    shift_id: UUID | None = None,
+    approval: UUID | None = None,
+) -> Command[Step]:
+    """Cancel an order that has not left, and give back all that was paid; cash at an open shift.
+
+    Cashiers cancel what they placed and nobody has paid; else they need a manager's approval of
+    what the refusal names. Refused: approval_needed, approval_not_valid,
+    reason_missing, cash_needs_shift, shift_closed.
+    """
+    return func.api.cancel_order(
+        request, order_id, seen, reason, shift_id, approval, type_=Answer(answers.step)
+    )
+
+
+def collect(
+    request: UUID, *, order_id: UUID, seen: int, shift_id: UUID, tenders: Sequence[Tender] = ()
+) -> Command[Step]:
+    """Hand an order over at the till; one that is still pending is paid with `tenders`.
+
+    Refused: paid_already, shift_closed, tenders_differ, and what tenders are refused for.
+    """
+    return func.api.collect_order(
+        request, order_id, seen, shift_id, tender_documents(tenders), type_=Answer(answers.step)
+    )
+
+
+def take_back(  # noqa: PLR0913 named by every caller
+    request: UUID,
+    *,
+    return_id: UUID,
+    order_id: UUID,
+    seen: int,
+    lines: Sequence[ReturnedLine],
+    reason: str,
+    shift_id: UUID | None = None,
+    with_shipping: bool = False,
+    approval: UUID | None = None,
+) -> Command[Step]:
+    """Take goods back; the money goes back as it came, cash at an open shift only.
+
+    A line may stand twice: pieces for the shelf, and damaged ones. Beyond what a cashier may do
+    alone they need a manager's approval of what the refusal names: return_of_shipping, return_late,
+    return_damaged, return_large, return_day, return_without_shift. Refused: not_returnable,
+    already_returned, return_empty, return_too_many, line_not_found, line_twice, bad_quantity,
+    reason_missing, approval_not_valid, cash_needs_shift, shift_closed.
+    """
+    return func.api.return_order(
+        request, return_id, order_id, seen, _returned(lines), reason, shift_id, with_shipping,
+        approval, type_=Answer(answers.step),
+    )  # fmt: skip
+
+
+def change_address(
+    request: UUID, *, order_id: UUID, seen: int, address: ShippingAddress
+) -> Command[Step]:
+    """Send an order elsewhere, as long as it has not left.
+
+    Refused: address_fixed, address_incomplete, address_too_long, country_unknown, nothing_changed.
+    """
+    return func.api.change_order_address(
+        request, order_id, seen, _address(address), type_=Answer(answers.step)
+    )
+
+
+def preview_return(
+    session: Session,
+    order_id: UUID,
+    lines: Sequence[ReturnedLine],
+    *,
+    with_shipping: bool = False,
+    shift_id: UUID | None = None,
+) -> ReturnPreview:
+    """Say what a return would give back, and whether a manager has to allow it.
+
+    Refused as `take_back` for its lines.
+    """
+    asked = func.api.return_preview(
+        order_id, _returned(lines), with_shipping, shift_id, type_=Answer(answers.return_preview)
+    )
+    return session.scalars(select(asked)).one()
+
+
+def return_receipt(session: Session, return_id: UUID) -> ReturnReceipt:
+    """Return a return as its receipt says it. Not found: order_not_found."""
+    asked = func.api.return_receipt(return_id, type_=Answer(answers.return_receipt))
+    found: ReturnReceipt | None = session.scalar(select(asked))
+    if found is None:
+        raise NotFound("order_not_found")
+    return found
+
+
+def _address(address: ShippingAddress) -> Any:
+    return literal(
+        {
+            "recipient": address.recipient,
+            "street": address.street,
+            "city": address.city,
+            "state": address.state,
+            "postal_code": address.postal_code,
+            "country": address.country,
+        },
+        JSONB,
+    )
+
+
+def _returned(lines: Sequence[ReturnedLine]) -> Any:
+    back = [
+        {"line": str(one.line_id), "quantity": one.quantity, "restocked": one.restocked}
+        for one in lines
+    ]
+    return literal(back, JSONB)

@@ -1,0 +1,86 @@
+"""The outbox: e-mails taken, settled, tried again and given up."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import (
+    Boolean,
+    DateTime,
+    Integer,
+    Uuid,
+    func,
+    literal,
+    select,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Session
+
+from storedesk.domain.outbox import (
+    MailType,
+    OldMails,
+    Outcome,
+    QueuedMail,
+)
+from storedesk.persistence.decode.till import Answer, Document
+from storedesk.persistence.engine.database import Command
+from storedesk.persistence.rows.instants import instant
+
+
+def claim(most: int) -> Command[list[QueuedMail]]:
+    """Take up to so many mails that are due."""
+    return func.api.claim_mails(most, type_=Answer(_claimed))
+
+
+def settle(mail: QueuedMail, outcome: Outcome, error: str | None = None) -> Command[bool]:
+    """Say what became of a mail; false where it was held no longer."""
+    return func.api.settle_mail(
+        mail.id, literal(mail.token, DateTime()), outcome.value, error, type_=Boolean()
+    )
+
+
+def sweep() -> Command[int]:
+    """Give back what was taken and never settled."""
+    return func.api.sweep_mails(type_=Integer())
+
+
+def _claimed(told: list[Document]) -> list[QueuedMail]:
+    return [
+        QueuedMail(
+            id=UUID(mail["id"]),
+            token=instant(mail["token"]),
+            type=MailType(mail["type"]),
+            recipient=mail["recipient"],
+            subject=mail["subject"],
+            payload=mail["payload"],
+            queued_at=instant(mail["queued_at"]),
+        )
+        for mail in told
+    ]
+
+
+def retry(request: UUID, ids: Sequence[UUID]) -> Command[int]:
+    """Have mails that failed tried again from the start; answers how many are."""
+    return func.api.retry_mails(request, literal(list(ids), ARRAY(Uuid())), type_=Integer())
+
+
+def resend(request: UUID, mail: UUID) -> Command[UUID]:
+    """Send a mail once more, with what is known of its order now."""
+    return func.api.resend_mail(request, mail, type_=Uuid())
+
+
+def old_mails(session: Session, before: datetime) -> OldMails:
+    """Count the mails that have waited since before an instant, UTC without zone."""
+    asked = func.api.old_mails(literal(before, DateTime()), type_=Answer(_old))
+    found: OldMails = session.execute(select(asked)).scalar_one()
+    return found
+
+
+def give_up(request: UUID, before: datetime) -> Command[int]:
+    """Give up the mails that have waited since before an instant; answers how many."""
+    return func.api.give_up_mails(request, literal(before, DateTime()), type_=Integer())
+
+
+def _old(told: Document) -> OldMails:
+    oldest = told["oldest"]
+    return OldMails(told["count"], instant(oldest) if oldest else None)

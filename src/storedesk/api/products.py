@@ -1,0 +1,85 @@
+"""Products: made, deleted and restored."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import LargeBinary, Numeric, Text, func, literal
+from sqlalchemy import Uuid as UuidType
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+
+from storedesk.domain.catalog import NewPicture, ProductStatus
+from storedesk.domain.product_forms import (
+    NOWHERE,
+    Beginning,
+    Begun,
+    ProductForm,
+    VariantForm,
+)
+from storedesk.domain.refusals.errors import Refused
+from storedesk.persistence.decode.till import Answer
+from storedesk.persistence.engine.database import Command
+
+
+def delete_product(request: UUID, product_id: UUID) -> Command[object]:
+    """Take a product off the shelves, though not out of the books. Refused: still_reserved."""
+    return func.api.delete_product(request, product_id, type_=JSONB())
+
+
+def restore_product(request: UUID, product_id: UUID) -> Command[object]:
+    """Bring a deleted product back, as an inactive one."""
+    return func.api.restore_product(request, product_id, type_=JSONB())
+
+
+def make_product(
+    request: UUID,
+    form: ProductForm,
+    beginning: Beginning,
+    *,
+    pictures: Iterable[NewPicture] = (),
+) -> Command[Begun]:
+    """Make a new product, whole or not at all, and put it on sale if its form says so.
+
+    What cannot be on sale stays a draft, and the answer says why. `pictures` are those that are not
+    in the store yet. Refused: code_taken, code_of_deleted, code_just_taken, variant_free,
+    variant_twice, category_needed, category_too_deep. Not found: category_not_found.
+    """
+    home = None if form.category_id == NOWHERE else form.category_id
+    return func.api.make_product(
+        request,
+        form.id,
+        form.name,
+        form.description,
+        literal(form.price, Numeric()),
+        literal(home, UuidType()),
+        beginning.new_category,
+        form.status.value,
+        literal(form.tax_class_id, UuidType()),
+        literal(list(form.codes), ARRAY(Text())),
+        beginning.on_hand,
+        literal([_variant(one) for one in form.variants], JSONB()),
+        literal([{"id": str(one.id), "url": one.url} for one in form.pictures], JSONB()),
+        literal([one.content for one in pictures], ARRAY(LargeBinary())),
+        type_=Answer(_begun),
+    )
+
+
+def _variant(one: VariantForm) -> dict[str, Any]:
+    return {
+        "id": str(one.id),
+        "sku": one.sku,
+        "size": one.size,
+        "color": one.color,
+        "difference": str(one.difference),
+        "codes": list(one.codes),
+    }
+
+
+def _begun(told: dict[str, Any]) -> Begun:
+    why = told["why"]
+    return Begun(
+        status=ProductStatus(told["status"]),
+        category_id=UUID(told["category_id"]),
+        on_hand=told["on_hand"],
+        why=Refused(why["code"], **why["parameters"]) if why else None,
+    )

@@ -1,0 +1,25 @@
+"""Receipts of orders, as they are printed once more."""
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from storedesk.domain.orders import Receipt
+from storedesk.domain.refusals.errors import NotFound
+from storedesk.persistence.decode import till
+from storedesk.persistence.decode.till import Answer
+
+
+def receipt(session: Session, order_id: UUID) -> Receipt:
+    """Return an order as its receipt says it, from its snapshots. Not found: order_not_found."""
+    asked = func.api.receipt(order_id, type_=Answer(till.receipt))
+    found: Receipt | None = session.scalar(select(asked))
+    if found is None:
+        raise NotFound("order_not_found")
+    return found
+
+
+def last_receipt(session: Session, register_id: UUID) -> Receipt | None:
+    """Return the receipt of the last sale at a register."""
+    return session.scalar(select(func.api.last_receipt(register_id, type_=Answer(till.receipt))))

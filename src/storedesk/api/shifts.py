@@ -1,0 +1,101 @@
+"""Shifts: the calls that open, join, count and close them, and the questions about them."""
+
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from storedesk.domain.till import Shift, ShiftPerson, ShiftReport
+from storedesk.domain.values.money import Money
+from storedesk.persistence.decode import till
+from storedesk.persistence.decode.till import Answer
+from storedesk.persistence.engine.database import Command
+from storedesk.persistence.rows import RegisterRow, StaffRow, TillSessionPersonRow, TillSessionRow
+
+
+def open_shift(request: UUID, *, register_id: UUID, opening_float: Money) -> Command[Shift]:
+    """Begin a shift with what is in the drawer; who opens it leaves the one that they were in."""
+    return func.api.open_shift(request, register_id, opening_float.amount, type_=Answer(till.shift))
+
+
+def join_shift(request: UUID, *, shift_id: UUID, approval: UUID | None = None) -> Command[Shift]:
+    """Work in a shift from now on, and leave the one before.
+
+    Who opened it comes back alone, and so does a manager; anybody else needs an approval of the
+    action "join_shift" and {shift_id, requested_by}, by one of its people or a manager.
+    """
+    return func.api.join_shift(request, shift_id, approval, type_=Answer(till.shift))
+
+
+def move_cash(
+    request: UUID, *, shift_id: UUID, amount: Money, reason: str, is_in: bool
+) -> Command[UUID]:
+    """Put cash into the drawer, or take it out, beside sales."""
+    kind = "paid_in" if is_in else "paid_out"
+    return func.api.move_cash(request, shift_id, kind, amount.amount, reason, type_=Answer(UUID))
+
+
+def count_shift(request: UUID, *, shift_id: UUID, counted: Money) -> Command[ShiftReport]:
+    """Say what was counted in the drawer; the report tells what was expected.
+
+    The count stands. Another one is a correction: both are kept, and stand on the Z report.
+    """
+    return func.api.count_shift(request, shift_id, counted.amount, type_=Answer(till.shift_report))
+
+
+def close_shift(
+    request: UUID, *, shift_id: UUID, counted: Money, reason: str | None = None
+) -> Command[ShiftReport]:
+    """End a shift with what was counted.
+
+    A difference needs a reason. Where there is none, the count is kept and the shift stays open:
+    the report has no `closed_at`.
+    """
+    return func.api.close_shift(
+        request, shift_id, counted.amount, reason, type_=Answer(till.shift_report)
+    )
+
+
+def open_shift_at(session: Session, register_id: UUID) -> Shift | None:
+    """Return the open shift that a register uses."""
+    drawer = (
+        select(func.coalesce(RegisterRow.drawer_of, RegisterRow.id))
+        .where(RegisterRow.id == register_id)
+        .scalar_subquery()
+    )
+    found = session.execute(
+        select(TillSessionRow, StaffRow.display_name)
+        .join(StaffRow, StaffRow.id == TillSessionRow.opened_by)
+        .where(TillSessionRow.register_id == drawer, TillSessionRow.status == "open")
+    ).one_or_none()
+    if found is None:
+        return None
+    row, opened_by = found
+    return Shift(
+        row.id,
+        row.register_id,
+        opened_by,
+        row.opened_at,
+        Money(row.opening_float_amount, row.currency),
+        row.opened_by,
+        _people(session, row.id),
+    )
+
+
+def report(session: Session, shift_id: UUID) -> ShiftReport:
+    """Return an X report while the shift is open, its Z report afterwards."""
+    command = func.api.shift_report(shift_id, type_=Answer(till.shift_report))
+    return session.execute(select(command)).scalar_one()
+
+
+def _people(session: Session, shift_id: UUID) -> tuple[ShiftPerson, ...]:
+    who = (
+        select(StaffRow.id, StaffRow.display_name, StaffRow.login)
+        .join(TillSessionPersonRow, TillSessionPersonRow.staff_id == StaffRow.id)
+        .where(
+            TillSessionPersonRow.till_session_id == shift_id,
+            TillSessionPersonRow.left_at.is_(None),
+        )
+        .order_by(TillSessionPersonRow.joined_at, StaffRow.display_name, StaffRow.id)
+    )
+    return tuple(ShiftPerson(*row) for row in session.execute(who))

@@ -1,0 +1,189 @@
+"""Sales in progress: the calls of the till's commands, and the questions about them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, literal, select
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Session
+
+from storedesk.domain.till import Found, FoundItem, Paid, ParkedSale, Quote, Sale, Tender
+from storedesk.domain.values.money import Money
+from storedesk.persistence.decode import till
+from storedesk.persistence.decode.till import Answer
+from storedesk.persistence.engine.database import Command
+
+
+def scan(
+    request: UUID, *, register_id: UUID, order_id: UUID, code: str, quantity: int = 1
+) -> Command[Sale]:
+    """Add an article by its exact code; `order_id` is made by the till with the first one."""
+    return func.api.scan(request, register_id, order_id, code, quantity, type_=Answer(till.sale))
+
+
+def add_item(  # noqa: PLR0913 named by every caller
+    request: UUID,
+    *,
+    register_id: UUID,
+    order_id: UUID,
+    product_id: UUID,
+    variant_id: UUID | None = None,
+    quantity: int = 1,
+    price: Money | None = None,
+    reason: str | None = None,
+    approval: UUID | None = None,
+) -> Command[Sale]:
+    """Add an article that a search has found.
+
+    Another price a piece than the list's needs a reason; of a cashier also a manager's approval of
+    what the refusal names: all the pieces that the line then has, at that price.
+    """
+    return func.api.add_item(
+        request, register_id, order_id, product_id, variant_id, quantity,
+        None if price is None else price.amount, reason, approval,
+        type_=Answer(till.sale),
+    )  # fmt: skip
+
+
+def change_line(request: UUID, *, order_id: UUID, line_id: UUID, quantity: int) -> Command[Sale]:
+    """Set how many pieces a line has; nought removes it.
+
+    More pieces than were allowed at a price set by hand go to a line of their own.
+    """
+    return func.api.change_line(request, order_id, line_id, quantity, type_=Answer(till.sale))
+
+
+def reprice_line(  # noqa: PLR0913 named by every caller
+    request: UUID,
+    *,
+    order_id: UUID,
+    line_id: UUID,
+    price: Money,
+    reason: str,
+    approval: UUID | None = None,
+) -> Command[Sale]:
+    """Set the price of a line by hand; see `add_item` for what that needs."""
+    return func.api.reprice_line(
+        request, order_id, line_id, price.amount, reason, approval, type_=Answer(till.sale)
+    )
+
+
+def attach_customer(
+    request: UUID, *, register_id: UUID, order_id: UUID, customer_id: UUID | None
+) -> Command[Sale]:
+    """Note whom a sale is for; None for nobody in particular."""
+    return func.api.attach_customer(
+        request, register_id, order_id, customer_id, type_=Answer(till.sale)
+    )
+
+
+def park(request: UUID, *, order_id: UUID, label: str) -> Command[None]:
+    """Put a sale aside, for any register to go on with."""
+    return func.api.park(request, order_id, label, type_=Answer(till.nothing))
+
+
+def recall(request: UUID, *, order_id: UUID, register_id: UUID) -> Command[Sale]:
+    """Go on with a parked sale."""
+    return func.api.recall(request, order_id, register_id, type_=Answer(till.sale))
+
+
+def discard(request: UUID, *, order_id: UUID) -> Command[None]:
+    """Throw a sale away."""
+    return func.api.discard_sale(request, order_id, type_=Answer(till.nothing))
+
+
+def quote(
+    request: UUID,
+    *,
+    order_id: UUID,
+    shown_total: Money,
+    found: Sequence[Found] = (),
+    approval: UUID | None = None,
+) -> Command[Quote]:
+    """Hold prices and pieces for 15 minutes, or say what stands in the way.
+
+    More pieces `found` than a person may find in a day need a manager's approval of what the
+    refusal names: found_of_product, found_of_day.
+    """
+    in_hand = [{"product_id": str(one.product_id), "reason": one.reason} for one in found]
+    return func.api.quote(
+        request, order_id, shown_total.amount, literal(in_hand, JSONB), approval,
+        type_=Answer(till.quote),
+    )  # fmt: skip
+
+
+def release_quote(request: UUID, *, order_id: UUID) -> Command[Sale]:
+    """Go back to the sale: nothing is held any more."""
+    return func.api.release_quote(request, order_id, type_=Answer(till.sale))
+
+
+def pay(
+    request: UUID,
+    *,
+    order_id: UUID,
+    tenders: Sequence[Tender],
+    shift_id: UUID | None = None,
+    email_receipt: bool = False,
+) -> Command[Paid]:
+    """Book a sale: placed, paid and handed over at once."""
+    given = tender_documents(tenders)
+    return func.api.pay(request, order_id, given, shift_id, email_receipt, type_=Answer(till.paid))
+
+
+def approve(request: UUID, *, action: str, detail: Mapping[str, Any]) -> Command[None]:
+    """Allow, as a manager, one thing, once, within two minutes; the request is the approval."""
+    return func.api.approve(
+        request, action, literal(dict(detail), JSONB), type_=Answer(till.nothing)
+    )
+
+
+def current_sale(session: Session, register_id: UUID) -> Sale | None:
+    """Return the sale that a register is busy with."""
+    return session.scalar(select(func.api.current_sale(register_id, type_=Answer(till.sale))))
+
+
+def parked_sales(session: Session) -> tuple[ParkedSale, ...]:
+    """Return the sales that are put aside, the newest first."""
+    return session.scalar(select(func.api.parked_sales(type_=Answer(till.parked)))) or ()
+
+
+def find_items(session: Session, text: str, limit: int = 30) -> tuple[FoundItem, ...]:
+    """Return what fits a text: the article with exactly that code, or those that have its words.
+
+    Words may stand in any order over name, variant, code and category; if nothing has them all,
+    those that are nearly there. What is not sold is never among them.
+    """
+    found = func.api.find_items(text, limit, type_=Answer(till.items))
+    return session.scalar(select(found)) or ()
+
+
+def put_on_sale(request: UUID, *, code: str) -> Command[UUID]:
+    """Put what has a code on sale: a draft, or what is not sold any more; answers with its product.
+
+    Refused: product_deleted, category_not_shown. Not found: unknown_code.
+    """
+    return func.api.put_on_sale(request, code, type_=Answer(lambda told: UUID(told["product_id"])))
+
+
+def item_by_code(session: Session, code: str) -> FoundItem | None:
+    """Return the article with a code, for its price. Refused: product_not_sold."""
+    return session.scalar(select(func.api.item_by_code(code, type_=Answer(till.item))))
+
+
+def tender_documents(tenders: Sequence[Tender]) -> Any:
+    """Write what a customer pays with as commands read it."""
+    return literal([_tender(one) for one in tenders], JSONB)
+
+
+def _tender(tender: Tender) -> dict[str, Any]:
+    return {
+        "id": str(tender.id),
+        "method": tender.method.value,
+        "amount": str(tender.amount.amount),
+        "tendered": None if tender.tendered is None else str(tender.tendered.amount),
+        "card_brand": tender.card_brand,
+        "last_four": tender.last_four,
+        "reference": tender.reference,
+        "paypal_email": tender.paypal_email,
+    }

@@ -1,0 +1,67 @@
+"""The outbox: the calls by which mails are sent, and how the store sends them."""
+
+from sqlalchemy import (
+    select,
+)
+from sqlalchemy.orm import Session
+
+from storedesk.domain.outbox import (
+    Letterhead,
+    MailSettings,
+    Security,
+)
+from storedesk.domain.refusals.errors import Conflict
+from storedesk.domain.values.addresses import town_line
+from storedesk.persistence.rows import StoreSettingsRow
+
+# --- sending
+
+
+# --- what managers do
+
+
+# --- the settings
+
+
+def settings(session: Session) -> MailSettings:
+    """Return how the store sends its mail."""
+    row = session.scalars(select(StoreSettingsRow)).one()
+    parts = (row.store_city, row.store_state, row.store_postal_code)
+    city, state, code = ("" if part == "-" else part for part in parts)
+    town = town_line(city=city, state=state, postal_code=code, country=row.store_country)
+    street = "" if row.store_street == "-" else row.store_street
+    return MailSettings(
+        host=row.smtp_host or "",
+        port=row.smtp_port,
+        security=Security(row.smtp_security),
+        user=row.smtp_user or "",
+        sender=row.sender_email or "",
+        sender_name=row.sender_name or "",
+        reply_to=row.reply_email or "",
+        letterhead=Letterhead(
+            name=row.name,
+            address=tuple(filter(None, (street, town))),
+            phone=row.phone or "",
+            web=row.web_address or "",
+            email=row.reply_email or row.sender_email or "",
+        ),
+        language=row.language,
+        time_zone=row.time_zone,
+        is_demo=row.is_demo,
+        lease_seconds=row.email_lease_seconds,
+        version=row.version,
+    )
+
+
+def change_settings(session: Session, wanted: MailSettings) -> None:
+    """Say how the store is to send its mail. Conflict: changed_meanwhile."""
+    row = session.scalars(select(StoreSettingsRow)).one()
+    if row.version != wanted.version:
+        raise Conflict("changed_meanwhile")
+    row.smtp_host = wanted.host or None
+    row.smtp_port = wanted.port
+    row.smtp_security = wanted.security.value
+    row.smtp_user = wanted.user or None
+    row.sender_email = wanted.sender or None
+    row.sender_name = wanted.sender_name or None
+    row.reply_email = wanted.reply_to or None

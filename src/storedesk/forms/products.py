@@ -1,0 +1,282 @@
+"""A product's form: read whole, and saved whole over the version that was read."""
+
+from collections.abc import Collection, Iterable
+from decimal import Decimal
+from functools import cache
+from typing import Any, cast
+from uuid import UUID, uuid4
+
+from sqlalchemy import Select, Table, Text, Update, any_, bindparam, func, select, update
+from sqlalchemy import Uuid as UuidType
+from sqlalchemy.dialects.postgresql import ARRAY, insert
+from sqlalchemy.orm import Session
+
+from storedesk.domain.catalog import NewPicture, ProductStatus, TaxClass
+from storedesk.domain.product_forms import (
+    PictureForm,
+    ProductForm,
+    VariantForm,
+    in_size_order,
+)
+from storedesk.domain.refusals.errors import Conflict, NotFound
+from storedesk.persistence.engine import bulk
+from storedesk.persistence.engine.lists import by_text
+from storedesk.persistence.rows import (
+    BarcodeRow,
+    ImageRow,
+    MediaRow,
+    ProductRow,
+    ProductTaxRow,
+    StaffRow,
+    TaxClassRow,
+    VariantRow,
+)
+
+PRODUCTS = cast("Table", ProductRow.__table__)
+"""Saved by hand, and not as a loaded row: the form has been read before, and knows what differs."""
+
+
+def product_form(session: Session, product_id: UUID) -> ProductForm:
+    """Return a product as its form holds it. Not found: product_not_found."""
+    asked = (
+        select(ProductRow, ProductTaxRow.tax_class_id, StaffRow.display_name)
+        .outerjoin(ProductTaxRow, ProductTaxRow.product_id == ProductRow.id)
+        .outerjoin(StaffRow, StaffRow.id == ProductRow.updated_by)
+        .where(ProductRow.id == product_id)
+    )
+    found = session.execute(asked).one_or_none()
+    if found is None:
+        raise NotFound("product_not_found", product=str(product_id))
+    row, tax_class, changed_by = found
+    codes = _codes(session, product_id)
+    return ProductForm(
+        id=row.id,
+        version=row.version,
+        currency=row.price_currency,
+        name=row.name,
+        description=row.description or "",
+        category_id=row.category_id,
+        price=row.price_amount,
+        status=ProductStatus(row.status),
+        tax_class_id=tax_class,
+        codes=tuple(codes.get(None, ())),
+        variants=_variants(session, product_id, codes),
+        pictures=_pictures(session, product_id),
+        changed_by=changed_by or "",
+        is_deleted=row.is_deleted,
+    )
+
+
+def save_product(
+    session: Session,
+    base: ProductForm,
+    form: ProductForm,
+    *,
+    pictures: Iterable[NewPicture] = (),
+) -> None:
+    """Save a product's form, whole or not at all, over `base`, which was read before.
+
+    `pictures` are those that are not in the store yet. Conflict: changed_meanwhile. Refused:
+    bad_step, category_not_shown, code_taken, code_of_deleted, variant_free, variant_twice,
+    variant_sold, variant_wanted.
+    """
+    written = {*form.all_codes(), *(one.sku for one in form.variants)}
+    known = {*base.all_codes(), *(one.sku for one in base.variants)}
+    if claimed := sorted(written - known):
+        codes = bindparam(None, claimed, type_=ARRAY(Text()))
+        session.execute(select(func.api.claim_codes(form.id, codes)))
+    for picture in pictures:
+        _keep(session, picture)
+    _save_root(session, base, form)
+    _save_parts(session, base, form)
+    if form.tax_class_id != base.tax_class_id:
+        session.execute(select(func.api.tax_product(uuid4(), form.id, form.tax_class_id)))
+
+
+def owners_of(session: Session, codes: Collection[str], *, but: UUID) -> dict[str, str]:
+    """Return which of some codes, in capitals, belong to other products than `but`; their names."""
+    wanted = [code.upper() for code in codes]
+    found: dict[str, str] = {}
+    for code, product in (
+        (BarcodeRow.barcode.expression, BarcodeRow.product_id),
+        (VariantRow.sku.expression, VariantRow.product_id),
+    ):
+        asked = (
+            select(func.upper(code), ProductRow.name)
+            .join(ProductRow, ProductRow.id == product)
+            .where(func.upper(code) == any_(bindparam("wanted", type_=ARRAY(Text()))))
+            .where(ProductRow.id != but)
+        )
+        found.update((taken, name) for taken, name in session.execute(asked, {"wanted": wanted}))
+    return found
+
+
+def tax_classes(session: Session) -> list[TaxClass]:
+    """Return all classes of tax, the default one first."""
+    rows = session.scalars(
+        select(TaxClassRow).order_by(TaxClassRow.is_default.desc(), *by_text(TaxClassRow.name))
+    )
+    return [TaxClass(row.id, row.name, row.is_default) for row in rows]
+
+
+def _codes(session: Session, product_id: UUID) -> dict[UUID | None, list[str]]:
+    asked = select(BarcodeRow.variant_id, BarcodeRow.barcode).where(
+        BarcodeRow.product_id == product_id
+    )
+    found: dict[UUID | None, list[str]] = {}
+    for variant, code in session.execute(asked.order_by(BarcodeRow.barcode)):
+        found.setdefault(variant, []).append(code)
+    return found
+
+
+def _variants(
+    session: Session, product_id: UUID, codes: dict[UUID | None, list[str]]
+) -> tuple[VariantForm, ...]:
+    rows = session.scalars(select(VariantRow).where(VariantRow.product_id == product_id))
+    return in_size_order(
+        VariantForm(
+            id=row.id,
+            sku=row.sku,
+            size=row.size,
+            color=row.color,
+            difference=row.price_adjustment_amount,
+            codes=tuple(codes.get(row.id, ())),
+        )
+        for row in rows
+    )
+
+
+def _pictures(session: Session, product_id: UUID) -> tuple[PictureForm, ...]:
+    asked = (
+        select(ImageRow.id, ImageRow.url)
+        .where(ImageRow.product_id == product_id)
+        .order_by(ImageRow.is_primary.desc(), ImageRow.display_order, ImageRow.id)
+    )
+    return tuple(PictureForm(key, url) for key, url in session.execute(asked))
+
+
+def _keep(session: Session, picture: NewPicture) -> None:
+    values = {
+        "sha256": picture.sha256,
+        "media_type": picture.media_type,
+        "content": picture.content,
+    }
+    session.execute(insert(MediaRow).values(values).on_conflict_do_nothing())
+
+
+def _root(form: ProductForm) -> dict[str, Any]:
+    return {
+        "name": form.name,
+        "description": form.description or None,
+        "price_amount": form.price,
+        "price_currency": form.currency,
+        "category_id": form.category_id,
+        "status": form.status.value,
+    }
+
+
+def _save_root(session: Session, base: ProductForm, form: ProductForm) -> None:
+    was, wanted = _root(base), _root(form)
+    changed = {name: value for name, value in wanted.items() if value != was[name]}
+    at_hand = {"this": base.id, "read": base.version}
+    statement = _over_what_was_read(tuple(changed))
+    if session.connection().execute(statement, at_hand | changed).rowcount != 1:
+        raise Conflict("changed_meanwhile")
+
+
+@cache
+def _over_what_was_read(changed: tuple[str, ...]) -> Update | Select[UUID]:
+    """Write some columns of a product whose version is as it was read, or only hold its row."""
+    at_hand = (PRODUCTS.c.id == bindparam("this"), PRODUCTS.c.version == bindparam("read"))
+    if changed:
+        return update(PRODUCTS).where(*at_hand).values({name: bindparam(name) for name in changed})
+    return select(PRODUCTS.c.id).where(*at_hand).with_for_update(key_share=True)
+
+
+def _save_parts(session: Session, base: ProductForm, form: ProductForm) -> None:
+    old = {one.id: one for one in base.variants}
+    new = {one.id: one for one in form.variants}
+    new_codes = form.all_codes()
+    old_codes = {  # those of a variant that goes, go with it
+        code: variant
+        for code, variant in base.all_codes().items()
+        if variant is None or variant in new
+    }
+    _remove(
+        session,
+        form.id,
+        variants=[key for key in old if key not in new],
+        codes=[code for code in old_codes if code not in new_codes],
+        pictures=[one.id for one in base.pictures if one not in form.pictures],
+    )
+    changed = [one for one in form.variants if one.id in old and _differ(old[one.id], one)]
+    added = [one for one in form.variants if one.id not in old]
+    bulk.change(session, VariantRow, [_variant(one) for one in changed])
+    belongs = {"product_id": form.id, "price_adjustment_currency": form.currency}
+    bulk.add(session, VariantRow, [_variant(one) | belongs for one in added])
+    _save_codes(session, form.id, old_codes, new_codes)
+    if base.pictures != form.pictures:
+        _save_pictures(session, form, {one.id for one in base.pictures})
+
+
+def _remove(
+    session: Session, product: UUID, *, variants: list[UUID], codes: list[str], pictures: list[UUID]
+) -> None:
+    if variants or codes or pictures:
+        ids, words = ARRAY(UuidType()), ARRAY(Text())
+        call = func.api.remove_parts(
+            uuid4(),
+            product,
+            bindparam(None, variants, type_=ids),
+            bindparam(None, codes, type_=words),
+            bindparam(None, pictures, type_=ids),
+        )
+        session.execute(select(call))
+
+
+def _save_codes(
+    session: Session, product: UUID, old: dict[str, UUID | None], new: dict[str, UUID | None]
+) -> None:
+    rows = [
+        {"barcode": code, "variant_id": variant}
+        for code, variant in new.items()
+        if code not in old or old[code] != variant
+    ]
+    moved = [row for row in rows if row["barcode"] in old]
+    bulk.change(session, BarcodeRow, moved, key="barcode")
+    made = [row | {"product_id": product} for row in rows if row["barcode"] not in old]
+    bulk.add(session, BarcodeRow, made)
+
+
+def _save_pictures(session: Session, form: ProductForm, old: set[UUID]) -> None:
+    """Write their order; then name the first, which takes that from the one that was."""
+    placed = [(one, place) for place, one in enumerate(form.pictures)]
+    kept = [{"id": one.id, "display_order": at} for one, at in placed if one.id in old]
+    made = [
+        {"id": one.id, "product_id": form.id, "url": one.url, "display_order": at}
+        for one, at in placed
+        if one.id not in old
+    ]
+    bulk.change(session, ImageRow, kept)
+    bulk.add(session, ImageRow, made)
+    if form.pictures:
+        first = form.pictures[0].id
+        session.execute(
+            update(ImageRow).where(ImageRow.id == first, ~ImageRow.is_primary),
+            {"is_primary": True},
+            execution_options={"synchronize_session": False},
+        )
+
+
+def _differ(old: VariantForm, new: VariantForm) -> bool:
+    return _variant(old) != _variant(new)
+
+
+def _variant(one: VariantForm) -> dict[str, UUID | str | Decimal | None]:
+    return {
+        "id": one.id,
+        "sku": one.sku,
+        "size": one.size,
+        "color": one.color,
+        "price_adjustment_amount": one.difference,
+    }

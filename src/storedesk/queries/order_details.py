@@ -1,0 +1,157 @@
+"""Questions about one order: all that its page shows."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from storedesk.domain.fulfillment import ShippingAddress
+from storedesk.domain.order_details import Buyer, Order, SoldLine
+from storedesk.domain.orders import OrderStatus
+from storedesk.domain.refusals.errors import NotFound
+from storedesk.domain.till import Method
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.tax import TaxLine
+from storedesk.persistence.rows import (
+    CustomerRow,
+    OrderDiscountRow,
+    OrderLineRow,
+    OrderReturnLineRow,
+    OrderRow,
+    OrderTaxLineRow,
+    PosSaleRow,
+    StoreSettingsRow,
+)
+from storedesk.queries import order_history
+from storedesk.queries.customer_lists import NOWHERE
+from storedesk.queries.order_lists import id_by_number
+
+
+def order(
+    session: Session, order_id: UUID, *, with_mails: bool = False, with_ledger: bool = False
+) -> Order:
+    """Return an order with all that its page shows; e-mails and stock for those who may read them.
+
+    Not found: order_not_found.
+    """
+    row, customer, kind, walk_in = _found(session, order_id)
+    currency = row.total_currency
+    return Order(
+        id=row.id,
+        number=row.order_number,
+        status=OrderStatus(row.status),
+        version=row.version,
+        placed_at=row.created_at,
+        buyer=_buyer(customer, is_walk_in=customer.id == walk_in),
+        destination=_destination(row),
+        lines=_lines(session, order_id),
+        subtotal=Money(row.subtotal_amount, currency),
+        shipping=Money(row.shipping_cost_amount, currency),
+        tax=Money(row.tax_amount, currency),
+        total=Money(row.total_amount, currency),
+        tax_lines=_tax_lines(session, order_id),
+        payment_type=Method(row.payment_type),
+        tracking=row.tracking_number,
+        cancellation_reason=row.cancellation_reason,
+        sold_as=kind,
+        is_recalled=order_history.is_recalled(session, order_id),
+        steps=order_history.steps(session, order_id),
+        changes=order_history.changes(session, order_id),
+        bookings=order_history.bookings(session, order_id),
+        returns=order_history.returns(session, order_id, currency),
+        mails=order_history.mails(session, order_id) if with_mails else (),
+        moves=order_history.moves(session, order_id) if with_ledger else (),
+    )
+
+
+def orders(session: Session, ids: Sequence[UUID]) -> list[Order]:
+    """Return orders as pick lists and packing slips need them, in the order of `ids`."""
+    return [order(session, key) for key in ids]
+
+
+def order_by_number(session: Session, text: str) -> Order:
+    """Return the order with a number, or the newest with these last digits of one.
+
+    Not found: order_number_unknown.
+    """
+    found = id_by_number(session, text)
+    if found is None:
+        raise NotFound("order_number_unknown", number=text.strip()[:40])
+    return order(session, found, with_mails=False, with_ledger=False)
+
+
+def _found(session: Session, order_id: UUID) -> tuple[OrderRow, CustomerRow, str | None, UUID]:
+    """Find an order, its customer, how it went over a counter, and who is nobody in particular."""
+    found = session.execute(
+        select(OrderRow, CustomerRow, PosSaleRow.kind, StoreSettingsRow.walk_in_customer_id)
+        .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+        .outerjoin(PosSaleRow, PosSaleRow.order_id == OrderRow.id)
+        .join(StoreSettingsRow, StoreSettingsRow.id.is_not(None))
+        .where(OrderRow.id == order_id)
+    ).one_or_none()
+    if found is None:
+        raise NotFound("order_not_found")
+    row, customer, kind, walk_in = found
+    return row, customer, kind, walk_in
+
+
+def _buyer(row: CustomerRow, *, is_walk_in: bool) -> Buyer:
+    email = None if row.email.endswith(NOWHERE) else row.email
+    return Buyer(row.id, f"{row.first_name} {row.last_name}".strip(), email, is_walk_in)
+
+
+def _destination(row: OrderRow) -> ShippingAddress:
+    return ShippingAddress(
+        recipient=row.shipping_recipient_name,
+        street=row.shipping_street,
+        city=row.shipping_city,
+        state=row.shipping_state,
+        postal_code=row.shipping_postal_code,
+        country=row.shipping_country,
+    )
+
+
+def _lines(session: Session, order_id: UUID) -> tuple[SoldLine, ...]:
+    returned = (
+        select(func.coalesce(func.sum(OrderReturnLineRow.quantity), 0))
+        .where(OrderReturnLineRow.order_line_item_id == OrderLineRow.id)
+        .correlate(OrderLineRow)
+        .scalar_subquery()
+    )
+    query = (
+        select(OrderLineRow, returned, OrderDiscountRow)
+        .outerjoin(OrderDiscountRow, OrderDiscountRow.order_line_item_id == OrderLineRow.id)
+        .where(OrderLineRow.order_id == order_id)
+        .order_by(OrderLineRow.created_at, OrderLineRow.id)
+    )
+    return tuple(
+        SoldLine(
+            id=row.id,
+            product_id=row.product_id,
+            variant_id=row.variant_id,
+            name=row.product_name,
+            description=row.variant_description,
+            quantity=row.quantity,
+            unit_price=Money(row.unit_price_amount, row.unit_price_currency),
+            subtotal=Money(row.subtotal_amount, row.subtotal_currency),
+            returned=back,
+            list_price=(
+                Money(discount.list_price_amount, row.unit_price_currency) if discount else None
+            ),
+            discount_reason=discount.reason if discount else None,
+        )
+        for row, back, discount in session.execute(query)
+    )
+
+
+def _tax_lines(session: Session, order_id: UUID) -> tuple[TaxLine, ...]:
+    query = (
+        select(OrderTaxLineRow)
+        .where(OrderTaxLineRow.order_id == order_id)
+        .order_by(OrderTaxLineRow.rate.desc(), OrderTaxLineRow.name)
+    )
+    return tuple(
+        TaxLine(row.name, row.rate, row.base_amount, row.tax_amount)
+        for row in session.scalars(query)
+    )

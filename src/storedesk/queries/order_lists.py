@@ -1,0 +1,277 @@
+"""Questions about many orders: queues, searches and counts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Text,
+    Uuid,
+    any_,
+    bindparam,
+    func,
+    literal,
+    or_,
+    select,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Session
+
+from storedesk.domain.order_details import OrderLine
+from storedesk.domain.orders import OrderStatus
+from storedesk.domain.values.money import Money
+from storedesk.domain.values.pasted import as_typed
+from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
+from storedesk.persistence.engine.prepared import Written
+from storedesk.persistence.rows import (
+    CustomerRow,
+    OrderLineRow,
+    OrderRow,
+    PosSaleRow,
+    ShipmentRecallRow,
+)
+
+KEY = OrderRow.id.expression
+SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
+    {
+        "placed": (OrderRow.created_at.expression, KEY),
+        "number": (OrderRow.order_number.expression, KEY),
+        "total": (OrderRow.total_amount.expression, KEY),
+        "customer": (
+            *by_text(CustomerRow.last_name.expression, CustomerRow.first_name.expression),
+            KEY,
+        ),
+        "status": (OrderRow.status.expression, OrderRow.created_at.expression, KEY),
+    }
+)
+"""What the list may be sorted by; every order ends with a key, so that none is left to chance."""
+
+DIGITS_OF_A_NUMBER = 6
+
+RECALLED = (
+    any_(
+        func.array(
+            select(ShipmentRecallRow.order_id)
+            .where(ShipmentRecallRow.ended_at.is_(None))
+            .scalar_subquery(),
+            type_=ARRAY(Uuid()),
+        )
+    )
+    == KEY
+)
+"""Shipped, but did not leave after all: asked once, and met with in the index of keys."""
+
+
+def order_keys(  # noqa: PLR0913 named by every caller
+    session: Session,
+    *,
+    search: str = "",
+    status: OrderStatus | None = None,
+    customer_id: UUID | None = None,
+    sort: str = "placed",
+    descending: bool = True,
+) -> bytes:
+    """Return the ids of all orders that match, in order, 16 bytes each.
+
+    `search` is words in any order: of number, customer, e-mail, tracking number, recipient, and
+    articles as sold with their codes. Sorted by placed, number, customer, total or status.
+    """
+    query = select(OrderRow.id).where(
+        *is_wanted(search=search, status=status, customer_id=customer_id)
+    )
+    if sort == "customer":
+        query = query.join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+    order = _sorted(query, sort, status, descending=descending)
+    return key_vector(session, order)
+
+
+def _sorted(
+    query: Select[Any], sort: str, status: OrderStatus | None, *, descending: bool
+) -> Select[Any]:
+    """Sort a list; at the head of what is to be shipped stand the parcels that did not leave."""
+    if status is OrderStatus.CONFIRMED:
+        query = query.order_by(RECALLED.desc())
+    return ordered(query, SORTS[sort], descending=descending)
+
+
+def first_orders(  # noqa: PLR0913 named by every caller
+    session: Session,
+    *,
+    search: str = "",
+    status: OrderStatus | None = None,
+    customer_id: UUID | None = None,
+    sort: str = "placed",
+    descending: bool = True,
+    limit: int = 200,
+) -> list[OrderLine]:
+    """Return the first orders of the list whose keys `order_keys` returns."""
+    values = _given(search=search, status=status, customer_id=customer_id)
+    page = _page(sort, limit, frozenset(values), descending=descending, status=status)
+    return [_line(*row) for row in page.rows(session, **values)]
+
+
+PARAMETERS: Mapping[str, ColumnElement[Any]] = MappingProxyType(
+    {
+        "search": bindparam("search", None, type_=ARRAY(Text())),
+        "customer_id": bindparam("customer_id", None, type_=Uuid()),
+    }
+)
+"""What a list may be narrowed to, before anybody has said to what."""
+
+
+@lru_cache(maxsize=256)
+def _page(
+    sort: str, limit: int, narrowed: frozenset[str], *, descending: bool, status: OrderStatus | None
+) -> Written:
+    """Write the question for the first lines of a list that is narrowed in these ways."""
+    conditions = is_wanted(**{name: PARAMETERS[name] for name in narrowed}, status=status)
+    query = _sorted(LINES.where(*conditions), sort, status, descending=descending)
+    return Written(query.limit(as_written(limit)))
+
+
+def _given(
+    *, search: str = "", customer_id: UUID | None = None, status: OrderStatus | None = None
+) -> dict[str, Any]:
+    """Return the values for those of PARAMETERS that a list is narrowed by."""
+    del status  # it has no value: it is another question
+    values = {"search": search.split(), "customer_id": customer_id}
+    return {name: value for name, value in values.items() if value}
+
+
+def order_lines(session: Session, ids: Sequence[UUID]) -> list[OrderLine]:
+    """Return orders in the order of `ids`; those no longer there are left out."""
+    rows = _lines().rows(session, ids=list(ids))
+    return in_order(ids, {row[0]: _line(*row) for row in rows})
+
+
+@lru_cache(maxsize=1)
+def _lines() -> Written:
+    return Written(LINES.where(OrderRow.id == any_(bindparam("ids", None, type_=ARRAY(Uuid())))))
+
+
+def is_wanted(
+    *,
+    search: str | ColumnElement[Any] = "",
+    status: OrderStatus | None = None,
+    customer_id: UUID | ColumnElement[UUID] | None = None,
+) -> list[ColumnElement[bool]]:
+    """Say what an order must be: in a state, a customer's, with all the words of `search`.
+
+    Words and customer are values, or parameters that will have one.
+    """
+    conditions: list[ColumnElement[bool]] = []
+    if not isinstance(search, str) or search.strip():
+        conditions.append(OrderRow.id.in_(_found_by(search)))
+    if status is not None:
+        # written into the statement, so that the plan knows how many there are of them
+        stands = OrderRow.status == literal(status.value, Text(), literal_execute=True)
+        conditions.append(or_(stands, RECALLED) if status is OrderStatus.CONFIRMED else stands)
+    if customer_id is not None:
+        conditions.append(OrderRow.customer_id == customer_id)
+    return conditions
+
+
+def order_counts(session: Session) -> dict[OrderStatus, int]:
+    """Count the orders of each state, those that have none left out."""
+    query = select(OrderRow.status, func.count()).group_by(OrderRow.status)
+    found = {OrderStatus(status): count for status, count in session.execute(query)}
+    if recalled := _recalled(session):
+        found[OrderStatus.CONFIRMED] = found.get(OrderStatus.CONFIRMED, 0) + recalled
+    return found
+
+
+def orders_to_ship(session: Session) -> int:
+    """Count the orders whose parcels wait to be sent, those that did not leave among them."""
+    query = select(func.count()).where(OrderRow.status == OrderStatus.CONFIRMED)
+    return (session.scalar(query) or 0) + _recalled(session)
+
+
+def _recalled(session: Session) -> int:
+    """Count the parcels that did not leave after all."""
+    query = select(func.count()).where(ShipmentRecallRow.ended_at.is_(None))
+    return session.scalar(query) or 0
+
+
+def id_by_number(session: Session, text: str) -> UUID | None:
+    """Return the order with a number; by its last digits alone, of this year or the one before."""
+    wanted = as_typed(text).strip().upper()
+    numbers = [wanted]
+    if wanted.isascii() and wanted.isdigit() and len(wanted) <= DIGITS_OF_A_NUMBER:
+        newest = select(OrderRow.order_number).order_by(OrderRow.created_at.desc()).limit(1)
+        year = (session.scalar(newest) or "").removeprefix("ORD-").partition("-")[0]
+        years = [int(year), int(year) - 1] if year.isdigit() else []
+        numbers = [f"ORD-{one}-{wanted:0>{DIGITS_OF_A_NUMBER}}" for one in years]
+    query = (
+        select(OrderRow.id)
+        .where(OrderRow.order_number == any_(bindparam("numbers", numbers, ARRAY(Text()))))
+        .order_by(OrderRow.created_at.desc())
+        .limit(1)
+    )
+    return session.scalar(query)
+
+
+def _found_by(words: str | ColumnElement[Any]) -> Select[UUID]:
+    """Select the ids of what a search finds."""
+    array = literal(words.split(), ARRAY(Text())) if isinstance(words, str) else words
+    return select(func.api.find_orders(array, type_=Uuid()).column_valued("found"))
+
+
+LINES = (
+    select(
+        OrderRow.id,
+        OrderRow.order_number,
+        CustomerRow.first_name,
+        CustomerRow.last_name,
+        OrderRow.created_at,
+        OrderRow.status,
+        select(func.coalesce(func.sum(OrderLineRow.quantity), 0))
+        .where(OrderLineRow.order_id == OrderRow.id)
+        .correlate(OrderRow)
+        .scalar_subquery(),
+        OrderRow.total_amount,
+        OrderRow.total_currency,
+        OrderRow.shipping_city,
+        PosSaleRow.kind,
+        OrderRow.tracking_number,
+        RECALLED,
+    )
+    .join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
+    .outerjoin(PosSaleRow, PosSaleRow.order_id == OrderRow.id)
+)
+"""What a line of the list is made of: columns, since whole rows cost twice the time."""
+
+
+def _line(  # noqa: PLR0913, PLR0917 - the columns of LINES
+    key: UUID,
+    number: str,
+    first_name: str,
+    last_name: str,
+    placed_at: datetime,
+    status: str,
+    pieces: int,
+    amount: Decimal,
+    currency: str,
+    city: str,
+    kind: str | None,
+    tracking: str | None,
+    is_recalled: bool,  # noqa: FBT001 a column like the others
+) -> OrderLine:
+    return OrderLine(
+        id=key,
+        number=number,
+        customer=f"{first_name} {last_name}".strip(),
+        placed_at=placed_at,
+        status=OrderStatus(status),
+        pieces=pieces,
+        total=Money(amount, currency),
+        town="" if kind == "sale" else city,
+        is_sale=kind == "sale",
+        tracking=tracking,
+        is_recalled=is_recalled,
+    )
