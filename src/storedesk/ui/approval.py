@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.refusals.errors import NotAllowed, StoreError, Unavailable
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.form import TextField, is_field_good
@@ -110,17 +111,17 @@ class ApprovalDialog(Dialog, Generic[T]):
         deed: Deed[T],
         refusal: NotAllowed,
     ) -> None:
-        super().__init__(parent, self.tr("A manager has to allow this"), width=WIDTH)
+        super().__init__(parent, tr("A manager has to allow this"), width=WIDTH)
         self._managers, self._form, self._words, self._deed = managers, form, words, deed
         self._refusal: StoreError = refusal
         self._answers: list[T] = []
         self._is_asking = False
         self.what = Label(weight=theme.DEMIBOLD, wrap=True)
         self.facts = Facts()
-        self.login = TextField(self.tr("Manager's login"), longest=63)
-        self.password = PasswordField(self.tr("Password"))
-        self.yes = primary(self.tr("Allow it"), icon="check")
-        self.no = secondary(self.tr("Back"), cap="Esc")
+        self.login = TextField(tr("Manager's login"), longest=63)
+        self.password = PasswordField(tr("Password"))
+        self.yes = primary(tr("Allow it"), icon="check")
+        self.no = secondary(tr("Back"), cap="Esc")
         self._lay_out()
         self._show(refusal)
         self.yes.setDefault(True)
@@ -220,7 +221,7 @@ class ApprovalDialog(Dialog, Generic[T]):
         self.why.hide()
         card = Card(margin=14, gap=8)
         card.add(self.what, self.facts)
-        told = self.tr("This one thing, once. Both names are kept with it.")
+        told = tr("This one thing, once. Both names are kept with it.")
         self.lay_out(self.why, card, self._people(), row(self.login, self.password, gap=10))
         self.lay_out(muted(told, wrap=True))
         self.buttons(self.no, self.yes)
@@ -229,7 +230,7 @@ class ApprovalDialog(Dialog, Generic[T]):
         made = []
         for person in self._managers.known[:MOST_KNOWN]:
             button = Button(person.name, icon="user", kind=Kind.SECONDARY)
-            button.setToolTip(self.tr("Click to fill in"))
+            button.setToolTip(tr("Click to fill in"))
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, person=person: self.fill(person))
             made.append(button)

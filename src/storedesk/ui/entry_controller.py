@@ -10,6 +10,7 @@ from storedesk.domain.entry import ASK_OVER, Entry, Item, Pay, SetQuantity, Time
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import FoundItem
 from storedesk.ui.item_search import SearchPopup
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.entry import EntryField
 
 
@@ -100,7 +101,7 @@ class Hand(QObject):
         elif isinstance(entry, Pay):
             self.pay_asked.emit()
         elif isinstance(entry, Times):
-            self.noted.emit(self.tr("Now scan it: {count} pieces.").format(count=entry.quantity))
+            self.noted.emit(tr("Now scan it: {count} pieces.").format(count=entry.quantity))
         elif self._is_meant(text, entry.quantity):
             self._send(text, entry)
 
@@ -116,7 +117,7 @@ class Hand(QObject):
         if quantity <= ASK_OVER or self._doubted == text:
             return True
         self._doubted = text
-        words = self.tr("{count} pieces? Press Enter again if that is right.")
+        words = tr("{count} pieces? Press Enter again if that is right.")
         self.asked.emit(words.format(count=quantity))
         return False
 

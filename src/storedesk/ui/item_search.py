@@ -10,6 +10,7 @@ from storedesk import api
 from storedesk.domain.till import FoundItem
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs
 from storedesk.ui.kit.forms.finder import Finder
 from storedesk.ui.kit.lists.row_list import RowList
@@ -38,7 +39,7 @@ class SearchPopup(QFrame):
         self._told: str | None = None
         self.finder = Finder[FoundItem](jobs, self._ask, self._show)
         self.list = RowList[FoundItem](
-            self._paint, height=ROW, words=self._words, name=self.tr("Matches")
+            self._paint, height=ROW, words=self._words, name=tr("Matches")
         )
         self.list.taken.connect(self.taken)
         self.hint = Label(size=12, ink="muted")
@@ -72,7 +73,7 @@ class SearchPopup(QFrame):
         corner = lines.mapTo(self._page, lines.rect().topLeft())
         self.setGeometry(corner.x(), corner.y(), lines.width(), 0)
         self._fit(0)
-        self.hint.setText(self.tr("Type a name, a category or a part of a code"))
+        self.hint.setText(tr("Type a name, a category or a part of a code"))
         self.list.show_records(())
         self.show()
         self.raise_()
@@ -103,11 +104,11 @@ class SearchPopup(QFrame):
         self.list.show_records(found, 0 if found else -1)
         self.list.scrollToTop()
         if found:
-            self.hint.setText(self.tr("Enter adds it · Up and Down choose · Esc closes"))
+            self.hint.setText(tr("Enter adds it · Up and Down choose · Esc closes"))
         elif self.finder.knows("") or (self._told is not None and self.finder.knows(self._told)):
-            self.hint.setText(self.tr("Type a name, a category or a part of a code"))
+            self.hint.setText(tr("Type a name, a category or a part of a code"))
         else:
-            self.hint.setText(self.tr("Nothing fits these words. Try fewer letters or a category."))
+            self.hint.setText(tr("Nothing fits these words. Try fewer letters or a category."))
         self._fit(len(found))
 
     def _fit(self, count: int) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID, uuid4
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from storedesk.domain.till import Shift
 from storedesk.domain.values import text as texts
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import Known, Managers
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.form import Field, is_field_good
 from storedesk.ui.kit.forms.password import PasswordField
@@ -48,8 +49,8 @@ class Drawer:
     def title(self, shift: Shift) -> str:
         """Say what is the matter with a shift that they are not in."""
         if self.has_left(shift):
-            return QCoreApplication.translate("Joining", "You have left this shift")
-        return QCoreApplication.translate("Joining", "This shift is not yours")
+            return tr("You have left this shift")
+        return tr("This shift is not yours")
 
 
 def drawer_at(desk: Desk, me: Me, managers: Managers, register_id: UUID | None) -> Drawer:
@@ -116,14 +117,14 @@ class JoinForm(QWidget):
         self.is_alone = drawer.comes_alone(shift)
         self.told = Label(self._words(), wrap=True)
         people = [Known(one.name, one.login, "") for one in shift.people]
-        self.who = WhoField(self.tr("Who lets you in"), [*people, *drawer.managers.known])
-        self.password = PasswordField(self.tr("Their password"))
+        self.who = WhoField(tr("Who lets you in"), [*people, *drawer.managers.known])
+        self.password = PasswordField(tr("Their password"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for part in (self.told, self.who, self.password):
             column.addWidget(part)
-        column.addWidget(muted(self.tr("You leave any other shift that you are in."), wrap=True))
+        column.addWidget(muted(tr("You leave any other shift that you are in."), wrap=True))
         for field in (self.who, self.password):
             field.setVisible(not self.is_alone)
         self.who.edited.connect(self._fill)
@@ -164,11 +165,11 @@ class JoinForm(QWidget):
         return await join(api.shifts.join_shift, shift_id=self._shift.id, approval=approval)
 
     def _words(self) -> str:
-        words = self.tr("In this shift: {people}. One of them, or a manager, can let you in.")
+        words = tr("In this shift: {people}. One of them, or a manager, can let you in.")
         if self._drawer.has_left(self._shift):
-            words = self.tr("You opened it, and have joined another one since. Join it again.")
+            words = tr("You opened it, and have joined another one since. Join it again.")
         elif self.is_alone:
-            words = self.tr("In this shift: {people}. Join it to work in it.")
+            words = tr("In this shift: {people}. Join it to work in it.")
         return words.format(people=self._shift.names)
 
     def _fill(self) -> None:
@@ -185,8 +186,8 @@ class JoinDialog(Dialog):
     def __init__(self, parent: QWidget, drawer: Drawer, shift: Shift) -> None:
         super().__init__(parent, drawer.title(shift), width=440)
         self.form = JoinForm(drawer, shift)
-        self.yes = primary(self.tr("Join the shift"), icon="check")
-        self.no = secondary(self.tr("Back"), cap="Esc")
+        self.yes = primary(tr("Join the shift"), icon="check")
+        self.no = secondary(tr("Back"), cap="Esc")
         self.yes.setDefault(True)
         self.yes.clicked.connect(self.press)
         self.no.clicked.connect(self.reject)

@@ -6,16 +6,15 @@ is none; that there are none at all is true of each of them.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.domain.inventory import TOGETHER
+from storedesk.ui.kit.base.language import tr
 
 Count = Callable[[int], str]
 
 
 def together(*, of_variants: bool) -> str:
     """Say whose the number beside it is: "" for a product without variants."""
-    return QCoreApplication.translate("Shelf", TOGETHER) if of_variants else ""
+    return tr(TOGETHER) if of_variants else ""
 
 
 def remark(code: str | None, category: str, *, of_variants: bool) -> str:
@@ -32,8 +31,8 @@ def with_together(words: str, *, of_variants: bool) -> str:
 def on_shelf(available: int, count: Count, *, of_variants: bool) -> str:
     """Say how many of a product are on the shelf."""
     if available <= 0:
-        return QCoreApplication.translate("Shelf", "none on the shelf")
-    words = QCoreApplication.translate("Shelf", "{count} on the shelf")
+        return tr("none on the shelf")
+    words = tr("{count} on the shelf")
     return with_together(words.format(count=count(available)), of_variants=of_variants)
 
 

@@ -1,8 +1,7 @@
 """Why the store's database lets nobody in: the same words at sign-in and inside the open store."""
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.domain.refusals.errors import StoreError
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 
 DIFFERENT = "wrong_password"
@@ -11,18 +10,15 @@ DIFFERENT = "wrong_password"
 
 def away_words(failure: StoreError, since: str = "") -> str:
     """Say the reason, and what becomes of it; `since` when, inside an open store."""
-    say = QCoreApplication.translate
     if not since:
-        words = say("Away", "{why} Trying again …")
+        words = tr("{why} Trying again …")
     elif failure.code == DIFFERENT:
-        words = say(
-            "Away",
+        words = tr(
             "{why} It has been so since {time}: the password was changed. What you see stays"
             " readable; sign in again to go on.",
         )
     else:
-        words = say(
-            "Away",
+        words = tr(
             "{why} It has been so since {time}. What you see stays readable; StoreDesk comes back"
             " by itself.",
         )

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.categories import Tree
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.form import ChoiceField
 from storedesk.ui.kit.looks.buttons import primary, secondary
@@ -33,11 +33,11 @@ async def choose_category(
     left_out = {one.id for key in but for one in tree.subtree(key)} if top else set(but)
     choices = [(str(one.id), tree.path(one)) for one in tree.all if one.id not in left_out]
     if top:
-        choices.insert(0, (TOP, QCoreApplication.translate("CategoryChoice", "The top")))
-    field = ChoiceField(QCoreApplication.translate("CategoryChoice", "Category"), choices)
+        choices.insert(0, (TOP, tr("The top")))
+    field = ChoiceField(tr("Category"), choices)
     field.input.setMaxVisibleItems(14)
     chosen: list[str] = []
-    move = primary(QCoreApplication.translate("CategoryChoice", "Move"))
+    move = primary(tr("Move"))
     move.setDefault(True)
 
     def take() -> None:
@@ -46,7 +46,7 @@ async def choose_category(
 
     move.clicked.connect(take)
     move.setEnabled(bool(choices))
-    back = secondary(QCoreApplication.translate("CategoryChoice", "Cancel"), cap="Esc")
+    back = secondary(tr("Cancel"), cap="Esc")
     back.clicked.connect(dialog.reject)
     dialog.lay_out(field)
     dialog.buttons(back, move)

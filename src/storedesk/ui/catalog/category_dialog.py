@@ -21,6 +21,7 @@ from storedesk.ui.catalog.category_form import CategoryFields, contested
 from storedesk.ui.catalog.category_moves import MovingCategories
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.conflict import settle
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.dialogs.leaving import Leaving, ask_leaving
@@ -77,7 +78,7 @@ class CategoriesDialog(MovingCategories):
         if saved:
             self._clean = self.fields.raw()
             self.base = None
-            self.note.say(self.tr("{category} is saved.").format(category=saved.name))
+            self.note.say(tr("{category} is saved.").format(category=saved.name))
             await self.refresh()
             self.tree.choose(saved.id)
 
@@ -127,19 +128,19 @@ class CategoriesDialog(MovingCategories):
         on_sale = sum(one.on_sale for one in inside)
         if not on_sale:
             return True
-        words = self.tr("{products} on sale will not be found at the till any more. Orders that"
+        words = tr("{products} on sale will not be found at the till any more. Orders that"
                         " are placed are not touched.")  # fmt: skip
         return await confirm(
             self,
-            self.tr("Hide {category}?").format(category=form.name),
+            tr("Hide {category}?").format(category=form.name),
             words.format(products=self._form.products(on_sale)),
-            yes=self.tr("Hide it"),
+            yes=tr("Hide it"),
         )
 
     async def _may_leave(self) -> bool:
         if not self.is_dirty:
             return True
-        what = self.base.name if self.base and self.base.name else self.tr("the category")
+        what = self.base.name if self.base and self.base.name else tr("the category")
         answer = await ask_leaving(self, what)
         if answer is Leaving.SAVE:
             await self.save()
@@ -205,22 +206,20 @@ class CategoriesDialog(MovingCategories):
             shortcut.activated.connect(partial(self.start, run))
 
     def _lay_out(self) -> None:
-        beside = quiet(self.tr("New"), icon="plus", cap="Ctrl+N")
-        below = quiet(self.tr("New below"), icon="corner-down-left", cap="Ctrl+Shift+N")
+        beside = quiet(tr("New"), icon="plus", cap="Ctrl+N")
+        below = quiet(tr("New below"), icon="corner-down-left", cap="Ctrl+Shift+N")
         for button, is_below in ((beside, False), (below, True)):
             button.clicked.connect(partial(self.start, partial(self.begin, below=is_below)))
-        self.move_button = secondary(self.tr("Move"), icon="folder-tree", cap="Ctrl+M")
+        self.move_button = secondary(tr("Move"), icon="folder-tree", cap="Ctrl+M")
         self.move_button.clicked.connect(partial(self.start, self.move_elsewhere))
-        self.goods_button = secondary(
-            self.tr("Move its products"), icon="package", cap="Ctrl+Shift+M"
-        )
+        self.goods_button = secondary(tr("Move its products"), icon="package", cap="Ctrl+Shift+M")
         self.goods_button.clicked.connect(partial(self.start, self.move_products))
-        self.save_button = Button(self.tr("Save"), icon="save", cap="Ctrl+S")
+        self.save_button = Button(tr("Save"), icon="save", cap="Ctrl+S")
         self.save_button.clicked.connect(partial(self.start, self.save))
-        self.close_button = Button(self.tr("Done"), cap="Esc")
+        self.close_button = Button(tr("Done"), cap="Esc")
         self.close_button.clicked.connect(partial(self.start, self.leave))
         self.nothing = EmptyState(
-            self.tr("No category yet"), self.tr("Make the first one: Ctrl+N."), icon="folder-tree"
+            tr("No category yet"), tr("Make the first one: Ctrl+N."), icon="folder-tree"
         )
         self._beside = self.fields
         left = column(self.tree, row(beside, below, None, gap=4), gap=8)
@@ -232,7 +231,7 @@ class CategoriesDialog(MovingCategories):
         parts = row(boxed(left), hairline(upright=True), side, gap=18)
         parts.setStretch(0, 1)
         self.tree.setMinimumHeight(HEIGHT)
-        hint = self.tr("Alt with the arrows moves the chosen category; or drag it.")
+        hint = tr("Alt with the arrows moves the chosen category; or drag it.")
         self.lay_out(self.note, muted(hint), parts)
         self.buttons(self.move_button, self.goods_button, self.save_button, self.close_button)
         self.tree.setFocus()

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from storedesk.domain.categories import NAME_LONGEST, Tree
@@ -11,6 +10,7 @@ from storedesk.domain.product_forms import NOWHERE
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.values import text as texts
 from storedesk.domain.values.folding import folded
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.choices import FOLDED, LongChoiceField
 from storedesk.ui.kit.looks.labels import muted
@@ -38,7 +38,7 @@ class CategoryField(LongChoiceField):
 
     def show_tree(self, tree: Tree, *, may_make: bool) -> None:
         """Offer the categories of `tree`; with `may_make` a name that is not there is one to be."""
-        hidden = QCoreApplication.translate("ProductFields", "{category} (hidden)")
+        hidden = tr("{category} (hidden)")
         paths = [(one, tree.path(one)) for one in tree.all]
         self.may_make = may_make
         self._named = {one.name.strip().casefold(): str(one.id) for one in tree.all}
@@ -48,7 +48,7 @@ class CategoryField(LongChoiceField):
             for one, path in paths
         )
         if line := self.input.lineEdit():
-            words = QCoreApplication.translate("ProductFields", "Such as Drinks")
+            words = tr("Such as Drinks")
             line.setPlaceholderText("" if tree.all else words)
         self._tell()
 
@@ -126,15 +126,13 @@ class CategoryField(LongChoiceField):
 
     def _tell(self) -> None:
         """Say that the category is made with the product; in an empty store, before it is typed."""
-        say = QCoreApplication.translate
         words = ""
         if self.may_make and not self.text().strip() and not self.input.count():
-            words = say(
-                "ProductFields",
+            words = tr(
                 "There are no categories yet. Type a name: it is made with the product.",
             )
         elif typed := self._new_words():
-            words = say("ProductFields", "“{name}” is new: it is made with the product.")
+            words = tr("“{name}” is new: it is made with the product.")
             words = words.format(name=self._name(typed))
         self.told.setText(words)
         self.told.setVisible(bool(words))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.catalog import TaxClass
@@ -12,6 +12,7 @@ from storedesk.domain.categories import NAME_LONGEST, TEXT_LONGEST, CategoryForm
 from storedesk.domain.merging import Clash
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.conflict import Contested
 from storedesk.ui.kit.forms.form import ChoiceField, Field, NoteField, TextField, is_field_good
@@ -33,12 +34,10 @@ class CategoryFields(QWidget):
         self.place = ElidedLabel(ink="muted", size=12)
         self.title = card_title("")
         self.title.setWordWrap(True)
-        self.name = TextField(self.tr("Name"), longest=NAME_LONGEST)
-        self.description = NoteField(self.tr("Description"), longest=TEXT_LONGEST, rows=3)
-        self.shown = ChoiceField(
-            self.tr("At the till"), [(SHOWN, self.tr("Shown")), (HIDDEN, self.tr("Hidden"))]
-        )
-        self.tax = ChoiceField(self.tr("Tax class"), [])
+        self.name = TextField(tr("Name"), longest=NAME_LONGEST)
+        self.description = NoteField(tr("Description"), longest=TEXT_LONGEST, rows=3)
+        self.shown = ChoiceField(tr("At the till"), [(SHOWN, tr("Shown")), (HIDDEN, tr("Hidden"))])
+        self.tax = ChoiceField(tr("Tax class"), [])
         self.goods = muted(wrap=True)
         self.fields: tuple[Field, ...] = (  # type: ignore[type-arg]
             self.name, self.description, self.shown, self.tax,
@@ -50,9 +49,9 @@ class CategoryFields(QWidget):
     def show_form(self, shown: CategoryForm, tree: Tree, taxes: Sequence[TaxClass]) -> None:
         """Show a category as it was read."""
         above = tree.get(shown.parent_id)
-        self.place.setText(tree.path(above) if above else self.tr("At the top"))
-        self.title.setText(shown.name or self.tr("New category"))
-        follow = self.tr("As the category above") if above else self.tr("The store's own")
+        self.place.setText(tree.path(above) if above else tr("At the top"))
+        self.title.setText(shown.name or tr("New category"))
+        follow = tr("As the category above") if above else tr("The store's own")
         self.tax.show_choices([("", follow), *((str(one.id), one.name) for one in taxes)])
         for field, value in (
             (self.name, shown.name),
@@ -68,12 +67,12 @@ class CategoryFields(QWidget):
 
     def show_goods(self, shown: CategoryForm) -> None:
         """Say what is in it."""
-        words = self.tr("{products}, {on_sale} of them on sale").format(
+        words = tr("{products}, {on_sale} of them on sale").format(
             products=self._form.products(shown.products), on_sale=self._form.count(shown.on_sale)
         )
         if shown.deleted:
-            words += self.tr("; {count} deleted").format(count=self._form.count(shown.deleted))
-        self.goods.setText(words if shown.products or shown.deleted else self.tr("No products"))
+            words += tr("; {count} deleted").format(count=self._form.count(shown.deleted))
+        self.goods.setText(words if shown.products or shown.deleted else tr("No products"))
 
     def raw(self) -> tuple[str, ...]:
         """Return all that stands there, good or not."""
@@ -116,10 +115,10 @@ def held(field: Field) -> str:  # type: ignore[type-arg]
 def contested(clash: Clash[str], taxes: Sequence[TaxClass]) -> Contested:
     """Say a clash: the field's name, and what both wrote."""
     labels = {
-        "name": QCoreApplication.translate("Clash", "Name"),
-        "description": QCoreApplication.translate("Clash", "Description"),
-        "is_active": QCoreApplication.translate("Clash", "At the till"),
-        "tax_class_id": QCoreApplication.translate("Clash", "Tax class"),
+        "name": tr("Name"),
+        "description": tr("Description"),
+        "is_active": tr("At the till"),
+        "tax_class_id": tr("Tax class"),
     }
     mine, theirs = (_said(clash.field, value, taxes) for value in (clash.mine, clash.theirs))
     return Contested(labels[clash.field], mine, theirs)
@@ -128,8 +127,8 @@ def contested(clash: Clash[str], taxes: Sequence[TaxClass]) -> Contested:
 def _said(field: str, value: object, taxes: Sequence[TaxClass]) -> str:
     if field == "is_active":
         if value:
-            return QCoreApplication.translate("Clash", "Shown")
-        return QCoreApplication.translate("Clash", "Hidden")
+            return tr("Shown")
+        return tr("Hidden")
     if field == "tax_class_id":
         return next((one.name for one in taxes if one.id == value), "")
     return str(value)

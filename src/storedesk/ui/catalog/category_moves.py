@@ -12,6 +12,7 @@ from storedesk.ui.catalog.category_choice import choose_category
 from storedesk.ui.catalog.category_tree import CategoryTree
 from storedesk.ui.kit.base.banner import Note
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 
 WIDTH = 900
@@ -21,7 +22,7 @@ class MovingCategories(Dialog):
     """A sheet with the tree, in which everything can be moved, by keys and by hand."""
 
     def __init__(self, parent: QWidget, desk: Desk, form: Format) -> None:
-        super().__init__(parent, self.tr("Categories"), width=WIDTH)
+        super().__init__(parent, tr("Categories"), width=WIDTH)
         self._desk, self._form = desk, form
         self.note = Note()
         self.tree = CategoryTree(form)
@@ -80,7 +81,7 @@ class MovingCategories(Dialog):
         tree, chosen = self.tree.tree, self.tree.tree.get(self.tree.chosen_id())
         if chosen is None:
             return
-        words = self.tr("Move {category} under").format(category=chosen.name)
+        words = tr("Move {category} under").format(category=chosen.name)
         target = await choose_category(self, words, tree, top=True, but={chosen.id})
         if target is not None:
             await self.put(chosen.id, target.category, len(tree.children(target.category)))
@@ -90,10 +91,10 @@ class MovingCategories(Dialog):
         tree, chosen = self.tree.tree, self.tree.tree.get(self.tree.chosen_id())
         if chosen is None:
             return
-        words = self.tr("Move all products of {category} to").format(category=chosen.name)
+        words = tr("Move all products of {category} to").format(category=chosen.name)
         target = await choose_category(self, words, tree, but={chosen.id})
         if target and target.category:
             move = api.categories.move_products
             count = await self._desk.do(move, chosen.id, target_id=target.category)
-            self.note.say(self.tr("{products} moved.").format(products=self._form.products(count)))
+            self.note.say(tr("{products} moved.").format(products=self._form.products(count)))
             await self.refresh()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 
 KEY = int(Qt.ItemDataRole.UserRole)
@@ -38,7 +39,7 @@ class CategoryTree(QTreeWidget):
         self.setItemsExpandable(False)
         self.setIndentation(22)
         self.setUniformRowHeights(True)
-        self.setAccessibleName(self.tr("Categories"))
+        self.setAccessibleName(tr("Categories"))
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         header = self.header()
         header.setStretchLastSection(False)
@@ -108,7 +109,7 @@ class CategoryTree(QTreeWidget):
 
     def _item(self, one: CategoryForm) -> QTreeWidgetItem:
         hidden = self.tree.is_hidden(one)
-        words = self.tr("{category} (hidden)").format(category=one.name) if hidden else one.name
+        words = tr("{category} (hidden)").format(category=one.name) if hidden else one.name
         item = QTreeWidgetItem([words, self._form.count(one.products) if one.products else ""])
         item.setData(0, KEY, one.id)
         item.setSizeHint(0, QSize(0, ROW))

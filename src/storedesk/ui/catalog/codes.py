@@ -1,12 +1,13 @@
 """The codes of a product: each a line that can be taken out, and a field that takes more."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from storedesk.domain.product_forms import CODE_LONGEST
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values import text as texts
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.form import Field
 from storedesk.ui.kit.forms.inputs import LineInput
@@ -24,9 +25,7 @@ class CodeInput(LineInput):
     def __init__(self, owner: "CodesField") -> None:
         super().__init__()
         self._owner = owner
-        self.setPlaceholderText(
-            QCoreApplication.translate("Catalogue", "Scan or type a code, then Enter")
-        )
+        self.setPlaceholderText(tr("Scan or type a code, then Enter"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: Enter takes the code, and goes no further while there is one."""
@@ -111,7 +110,7 @@ class CodesField(Field[tuple[str, ...]]):
     def _line(self, code: str) -> QWidget:
         made = QFrame()
         made.setProperty("kit", "inset")
-        words = QCoreApplication.translate("Catalogue", "Take {code} out").format(code=code)
+        words = tr("Take {code} out").format(code=code)
         out = icon_button("x", words)
         out.setFixedSize(26, 26)
         out.clicked.connect(lambda: self.remove(code))

@@ -5,8 +5,6 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.merging import Clash
 from storedesk.domain.product_forms import Field, ProductForm
@@ -14,6 +12,7 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.catalog.form import Choices
 from storedesk.ui.catalog.labels import status_word
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.conflict import Contested
 
 
@@ -63,32 +62,32 @@ class Words:
 
 def _absent(field: Field) -> str:
     if field.name == "variant":
-        return QCoreApplication.translate("Clash", "Taken away")
+        return tr("Taken away")
     if field.name == "tax_class_id":
-        return QCoreApplication.translate("Clash", "As its category")
+        return tr("As its category")
     return ""
 
 
 def _pictures(count: int) -> str:
     if count == 1:
-        return QCoreApplication.translate("Clash", "1 picture")
-    words = QCoreApplication.translate("Clash", "{count} pictures, in another order")
+        return tr("1 picture")
+    words = tr("{count} pictures, in another order")
     return words.format(count=count)
 
 
 def labels() -> dict[str, str]:
     """Return what the fields are called."""
     return {
-        "name": QCoreApplication.translate("Clash", "Name"),
-        "description": QCoreApplication.translate("Clash", "Description"),
-        "category_id": QCoreApplication.translate("Clash", "Category"),
-        "price": QCoreApplication.translate("Clash", "Price"),
-        "status": QCoreApplication.translate("Clash", "Status"),
-        "tax_class_id": QCoreApplication.translate("Clash", "Tax class"),
-        "variant": QCoreApplication.translate("Clash", "Variant"),
-        "sku": QCoreApplication.translate("Clash", "SKU"),
-        "size": QCoreApplication.translate("Clash", "Size"),
-        "color": QCoreApplication.translate("Clash", "Colour"),
-        "difference": QCoreApplication.translate("Clash", "Price difference"),
-        "pictures": QCoreApplication.translate("Clash", "Pictures"),
+        "name": tr("Name"),
+        "description": tr("Description"),
+        "category_id": tr("Category"),
+        "price": tr("Price"),
+        "status": tr("Status"),
+        "tax_class_id": tr("Tax class"),
+        "variant": tr("Variant"),
+        "sku": tr("SKU"),
+        "size": tr("Size"),
+        "color": tr("Colour"),
+        "difference": tr("Price difference"),
+        "pictures": tr("Pictures"),
     }

@@ -14,6 +14,7 @@ from storedesk.ui.catalog.labels import TONES, status_word, stock_tone
 from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks import theme
@@ -70,7 +71,7 @@ class ProductDetail(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.empty = EmptyState(
-            self.tr("No product chosen"), self.tr("Choose one to see its prices, codes and stock."),
+            tr("No product chosen"), tr("Choose one to see its prices, codes and stock."),
             icon="package",
         )  # fmt: skip
         self.body = scrolling(boxed(column(self._head, self._figures, self._variants, None)))
@@ -113,18 +114,18 @@ class ProductDetail(QWidget):
         words = column(self._name, self._place, row(self._status, None), gap=6)
         self._head.add(row(self._picture, words, gap=14), self._price, self._text)
         self._facts = Facts()
-        self._figures = Card(self.tr("Stock and codes"), gap=10)
+        self._figures = Card(tr("Stock and codes"), gap=10)
         self._figures.add(self._facts)
         self._variants = Card(margin=4, gap=0)
-        title = card_title(self.tr("Variants"))
+        title = card_title(tr("Variants"))
         title.setContentsMargins(12, 10, 12, 8)
         self._list: RecordTable[Variant] = RecordTable(
             [
-                Column(self.tr("Variant"), self._variant_cell, Look.STRONG, 140, 1),
-                Column(self.tr("Price"), self._price_cell, Look.MONEY, 132),
+                Column(tr("Variant"), self._variant_cell, Look.STRONG, 140, 1),
+                Column(tr("Price"), self._price_cell, Look.MONEY, 132),
             ],
             key=lambda one: one.id,
-            name=self.tr("Variants"),
+            name=tr("Variants"),
             row_height=VARIANT_ROW,
         )
         self._variants.add(title, self._list)
@@ -135,7 +136,7 @@ class ProductDetail(QWidget):
         self._place.setText(product.category)
         self._status.show_text(status_word(product.status), TONES[product.status])
         if product.is_deleted:
-            self._status.show_text(self.tr("Deleted"), Tone.BAD)
+            self._status.show_text(tr("Deleted"), Tone.BAD)
         self._price.setText(self._price_words(product))
         self._text.setText(product.description or "")
         self._text.setVisible(bool(product.description))
@@ -158,34 +159,34 @@ class ProductDetail(QWidget):
 
     def _all_facts(self, product: Product) -> list[tuple[str, str]]:
         stock, count = product.stock, self._form.count
-        of_all = with_together(self.tr("Available"), of_variants=bool(product.variants))
+        of_all = with_together(tr("Available"), of_variants=bool(product.variants))
         facts = [
             (of_all, count(stock.available) + self._stock_remark(product)),
-            (self.tr("On hand"), count(stock.on_hand)),
-            (self.tr("Reserved"), count(stock.reserved)),
-            (self.tr("Low at"), count(stock.low_at)),
+            (tr("On hand"), count(stock.on_hand)),
+            (tr("Reserved"), count(stock.reserved)),
+            (tr("Low at"), count(stock.low_at)),
         ]
         if product.codes:
-            facts.append((self.tr("Codes"), "\n".join(product.codes)))
+            facts.append((tr("Codes"), "\n".join(product.codes)))
         if product.tax_class:
-            facts.append((self.tr("Tax class"), product.tax_class))
+            facts.append((tr("Tax class"), product.tax_class))
         if product.source:
-            facts.append((self.tr("Came from"), product.source))
-        facts.append((self.tr("Last changed"), self._form.moment(product.updated_at)))
+            facts.append((tr("Came from"), product.source))
+        facts.append((tr("Last changed"), self._form.moment(product.updated_at)))
         return facts
 
     def _stock_remark(self, product: Product) -> str:
         match stock_tone(product.stock):
             case Tone.BAD:
-                return self.tr(" (sold out)")
+                return tr(" (sold out)")
             case Tone.WARN:
-                return self.tr(" (low)")
+                return tr(" (low)")
         return ""
 
     def _price_words(self, product: Product) -> str:
         prices = sorted(one.price for one in product.variants)
         if prices and prices[0] != prices[-1]:
-            words = self.tr("{least} to {most}")
+            words = tr("{least} to {most}")
             return words.format(
                 least=self._form.money(prices[0]), most=self._form.money(prices[-1])
             )

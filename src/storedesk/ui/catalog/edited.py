@@ -18,6 +18,7 @@ from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.catalog.view import ALL, ProductsView
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.leaving import Leaving, ask_leaving
 from storedesk.ui.kit.lists.columns import Cell
@@ -82,7 +83,7 @@ class EditedProductsView(ProductsView):
             return found
         wanted = {**self.widest(), "search": words, "deleted": True}
         deleted = await self.table.source.first_page(self.table.sort, wanted)
-        said = self.tr("{product} (deleted)")
+        said = tr("{product} (deleted)")
         return [said.format(product=one.name) for one in deleted]
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
@@ -139,14 +140,14 @@ class EditedProductsView(ProductsView):
         """Say what was saved, and of a new product whether it is on sale, or why not."""
         begun = self.editor.begun
         if not is_new or begun is None:
-            return self.tr("{product} is saved.").format(product=saved.name)
+            return tr("{product} is saved.").format(product=saved.name)
         if begun.why:
-            words = self.tr("{product} is saved as a draft. {why}")
+            words = tr("{product} is saved as a draft. {why}")
             return words.format(product=saved.name, why=begun.why.sentence(spoken))
         if begun.status is ProductStatus.DRAFT:
-            words = self.tr("{product} is saved as a draft. It is sold once its status is Active.")
+            words = tr("{product} is saved as a draft. It is sold once its status is Active.")
         else:
-            words = self.tr("{product} is saved and on sale, {count} on hand.")
+            words = tr("{product} is saved and on sale, {count} on hand.")
         return words.format(product=saved.name, count=self._form.count(begun.on_hand))
 
     async def leave(self) -> None:
@@ -185,20 +186,20 @@ class EditedProductsView(ProductsView):
 
     def _nothing_yet(self) -> tuple[str, str]:
         return (
-            self.tr("There are no products yet"),
-            self.tr("New product, Ctrl+N, makes the first one. Import, Ctrl+I, brings in a list."),
+            tr("There are no products yet"),
+            tr("New product, Ctrl+N, makes the first one. Import, Ctrl+I, brings in a list."),
         )
 
     def _tabs(self) -> list[tuple[str, str]]:
-        return [*super()._tabs(), (DELETED, self.tr("Deleted"))]
+        return [*super()._tabs(), (DELETED, tr("Deleted"))]
 
     def _status_cell(self, line: ProductLine) -> Cell:
         if self.tabs.current() == DELETED:
-            return Cell(self.tr("Deleted"), tone=Tone.BAD)
+            return Cell(tr("Deleted"), tone=Tone.BAD)
         return super()._status_cell(line)
 
     def _make_side(self) -> QWidget:
-        self.restore_button = secondary(self.tr("Restore"), icon="archive-restore", cap="Ctrl+R")
+        self.restore_button = secondary(tr("Restore"), icon="archive-restore", cap="Ctrl+R")
         self._shown_deleted = boxed(column(self.detail, row(None, self.restore_button), gap=10))
         side = column(self.editor, self._shown_deleted, gap=0)
         side.setStretch(0, 1)
@@ -206,7 +207,7 @@ class EditedProductsView(ProductsView):
         return boxed(side)
 
     def _buttons(self, actions: Actions) -> list[QWidget]:
-        self.new_button = primary(self.tr("New product"), icon="plus")
+        self.new_button = primary(tr("New product"), icon="plus")
         return [*super()._buttons(actions), self.new_button]
 
     async def _may_leave(self) -> bool:

@@ -27,6 +27,7 @@ from storedesk.ui.catalog.new_picture import bring
 from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.conflict import settle
 from storedesk.ui.kit.looks.buttons import Button, Kind, icon_button, quiet
@@ -92,8 +93,8 @@ class ProductEditor(QWidget):
         if self.is_dirty and self.base and self.base.id == product_id:
             self.fields.show_choices(choices, self.base)
             if now.version != self.base.version:
-                words = self.tr("{who} has changed this meanwhile. Saving brings both together.")
-                self.changed.say(words.format(who=now.changed_by or self.tr("Someone")), Tone.INFO)
+                words = tr("{who} has changed this meanwhile. Saving brings both together.")
+                self.changed.say(words.format(who=now.changed_by or tr("Someone")), Tone.INFO)
             return
         if self.base is None or self.base.id != product_id:
             self.area.verticalScrollBar().setValue(0)
@@ -132,12 +133,12 @@ class ProductEditor(QWidget):
         self.stock.setVisible(line is not None)
         if line:
             count, stock = self._form.count, line.stock
-            available = with_together(self.tr("Available"), of_variants=stock.of_variants)
+            available = with_together(tr("Available"), of_variants=stock.of_variants)
             self.facts.show_facts(
                 [
-                    (self.tr("On hand"), count(stock.on_hand)),
-                    (self.tr("Reserved for orders"), count(stock.reserved)),
-                    (self.tr("Low at"), count(stock.low_at)),
+                    (tr("On hand"), count(stock.on_hand)),
+                    (tr("Reserved for orders"), count(stock.reserved)),
+                    (tr("Low at"), count(stock.low_at)),
                 ],
                 total=(available, count(stock.available)),
             )
@@ -225,10 +226,8 @@ class ProductEditor(QWidget):
         if self.choices is None:
             raise NotFound("product_not_found")
         words = Words(self._form, self.choices, (base, mine, theirs))
-        fields = await settle(
-            self, mine.name, merge_products(base, mine, theirs), words.contested,
-            who=theirs.changed_by,
-        )  # fmt: skip
+        merged = merge_products(base, mine, theirs)
+        fields = await settle(self, mine.name, merged, words.contested, who=theirs.changed_by)
         return None if fields is None else rebuilt(theirs, fields)
 
     def _saved(self, saved: ProductForm, typed: tuple[object, ...]) -> None:
@@ -255,9 +254,9 @@ class ProductEditor(QWidget):
         if self.base is None:
             return
         name = self.fields.name.text().strip()
-        self.title.setText(name or self.tr("New product"))
+        self.title.setText(name or tr("New product"))
         if self.base.is_new:
-            self.chip.show_text(self.tr("New"), Tone.INFO)
+            self.chip.show_text(tr("New"), Tone.INFO)
         else:
             self.chip.show_text(status_word(self.base.status), TONES[self.base.status])
 
@@ -275,12 +274,12 @@ class ProductEditor(QWidget):
         self.problem = Banner(Tone.BAD)
         self.changed = Banner(Tone.INFO)
         self.facts = Facts()
-        self.stock = Card(self.tr("Stock"), gap=10)
+        self.stock = Card(tr("Stock"), gap=10)
         self.stock.add(self.facts)
         self.area = scrolling(boxed(column(self.fields, self.stock, None)))
-        self.save_button = Button(self.tr("Save"), icon="save", cap="Ctrl+S")
-        self.undo_button = quiet(self.tr("Discard"))
-        self.delete_button = icon_button("trash-2", self.tr("Delete this product (Del)"))
+        self.save_button = Button(tr("Save"), icon="save", cap="Ctrl+S")
+        self.undo_button = quiet(tr("Discard"))
+        self.delete_button = icon_button("trash-2", tr("Delete this product (Del)"))
         foot = Card(margin=10, gap=0)
         foot.add(row(self.delete_button, None, self.undo_button, self.save_button, gap=8))
         head = row(self.title, self.chip, gap=10)

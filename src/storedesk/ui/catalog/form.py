@@ -26,6 +26,7 @@ from storedesk.ui.catalog.labels import status_word
 from storedesk.ui.catalog.variant_list import VariantList
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.form import (
     ChoiceField,
@@ -64,16 +65,16 @@ class ProductFields(QWidget):
     def __init__(self, form: Format, look: Look) -> None:
         super().__init__()
         self._form = form
-        self.name = TextField(self.tr("Name"), longest=NAME_LONGEST)
-        self.category = CategoryField(self.tr("Category"))
-        self.price = MoneyField(self.tr("Price"), locale=form.locale, width=0)
+        self.name = TextField(tr("Name"), longest=NAME_LONGEST)
+        self.category = CategoryField(tr("Category"))
+        self.price = MoneyField(tr("Price"), locale=form.locale, width=0)
         self.on_hand = QuantityField(
-            self.tr("On hand now"), smallest=0, largest=MOST_AT_FIRST, optional=True, width=0
+            tr("On hand now"), smallest=0, largest=MOST_AT_FIRST, optional=True, width=0
         )
-        self.status = ChoiceField(self.tr("Status"), [])
-        self.tax = ChoiceField(self.tr("Tax class"), [])
-        self.description = NoteField(self.tr("Description"), longest=TEXT_LONGEST, rows=4)
-        self.codes = CodesField(self.tr("Barcode or code"))
+        self.status = ChoiceField(tr("Status"), [])
+        self.tax = ChoiceField(tr("Tax class"), [])
+        self.description = NoteField(tr("Description"), longest=TEXT_LONGEST, rows=4)
+        self.codes = CodesField(tr("Barcode or code"))
         self.gallery = Gallery(look)
         self.picture_problem = Banner(Tone.BAD)
         self.variants = VariantList(form)
@@ -116,7 +117,7 @@ class ProductFields(QWidget):
         self.category.show_tree(choices.tree, may_make=shown.is_new)
         was = ProductStatus.DRAFT if shown.is_new else shown.status
         self.status.show_choices((step.value, status_word(step)) for step in STEPS[was])
-        follow = self.tr("As its category")
+        follow = tr("As its category")
         self.tax.show_choices([("", follow), *((str(one.id), one.name) for one in choices.taxes)])
 
     def show_variants(self, variants: tuple[VariantForm, ...], form: ProductForm) -> None:
@@ -198,7 +199,7 @@ class ProductFields(QWidget):
         main = Card(gap=12)
         numbers, rules = _pair(self.price, self.on_hand), _pair(self.status, self.tax)
         main.add(self.name, numbers, self.codes, self.category, rules, self.description)
-        pictures = Card(self.tr("Pictures"), gap=10)
+        pictures = Card(tr("Pictures"), gap=10)
         pictures.add(self.gallery, self.picture_problem)
         for card in (main, self.variants, pictures):
             column.addWidget(card)

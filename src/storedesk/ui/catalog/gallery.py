@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from storedesk.domain.product_forms import PictureForm
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.theme import colour, pixmap
 
@@ -51,7 +52,7 @@ class Gallery(QWidget):
         self._is_dragging = self._is_over = False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(self.tr("Pictures"))
+        self.setAccessibleName(tr("Pictures"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -206,7 +207,7 @@ class Gallery(QWidget):
             self._paint_picture(painter, self._box(at), picture, is_main=at == 0)
         for at in range(self.coming):
             box = QRectF(self._box(len(self.pictures) + at))
-            _paint_sign(painter, box, "clock", self.tr("Checking"))
+            _paint_sign(painter, box, "clock", tr("Checking"))
         self._paint_place(painter, QRectF(self._box(self._slots() - 1)))
         if self.hasFocus():
             at = self.current if self.current < len(self.pictures) else self._slots() - 1
@@ -227,7 +228,7 @@ class Gallery(QWidget):
         painter.restore()
         if is_main:
             face, metrics = paint.style(11, theme.DEMIBOLD)
-            words = self.tr("Main")
+            words = tr("Main")
             width = metrics.horizontalAdvance(words) + 14
             badge = QRectF(box.left() + 5, box.bottom() - 22, width, 18)
             painter.setPen(paint.NO_PEN)
@@ -243,9 +244,7 @@ class Gallery(QWidget):
         painter.setPen(pen)
         painter.setBrush(colour("selection") if self._is_over else paint.NO_BRUSH)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        _paint_sign(
-            painter, box, "image", self.tr("Drop here") if self._is_over else self.tr("Add")
-        )
+        _paint_sign(painter, box, "image", tr("Drop here") if self._is_over else tr("Add"))
 
     def _box(self, at: int) -> QRect:
         down, across = divmod(at, self._per_row(self.width()))

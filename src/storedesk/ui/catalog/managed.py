@@ -18,6 +18,7 @@ from storedesk.ui.catalog.variants import VariantsDialog
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import choose_file, confirm
@@ -59,10 +60,10 @@ class ManagedProductsView(EditedProductsView):
         line = self.table.chosen()
         if self.tabs.current() == DELETED:
             return
-        words = self.tr("It leaves the shelves and the lists, and stays in the books. It can be"
+        words = tr("It leaves the shelves and the lists, and stays in the books. It can be"
                         " restored under Deleted.")  # fmt: skip
-        title = self.tr("Delete {product}?").format(product=line.name)
-        if not await confirm(self, title, words, yes=self.tr("Delete the product")):
+        title = tr("Delete {product}?").format(product=line.name)
+        if not await confirm(self, title, words, yes=tr("Delete the product")):
             return
         self.held.hide()
         try:
@@ -75,7 +76,7 @@ class ManagedProductsView(EditedProductsView):
             return
         if self.editor.base and self.editor.base.id == line.id:
             self.editor.forget()
-        self.note.say(self.tr("{product} is deleted.").format(product=line.name))
+        self.note.say(tr("{product} is deleted.").format(product=line.name))
         self.reload()
         self.table.setFocus()
 
@@ -83,7 +84,7 @@ class ManagedProductsView(EditedProductsView):
         """Bring the chosen deleted product back, and show it."""
         line = self.table.chosen()
         await self.desk.do(api.products.restore_product, line.id)
-        self.note.say(self.tr("{product} is back, as an inactive one.").format(product=line.name))
+        self.note.say(tr("{product} is back, as an inactive one.").format(product=line.name))
         self.show_record(line.id)
 
     async def bring(self) -> None:
@@ -94,8 +95,8 @@ class ManagedProductsView(EditedProductsView):
 
     async def choose_picture(self) -> None:
         """Let a person choose a picture's file."""
-        kinds = [self.tr("Pictures (*.png *.jpg *.jpeg *.webp)")]
-        chosen = await choose_file(self, self.tr("Choose a picture"), filters=kinds)
+        kinds = [tr("Pictures (*.png *.jpg *.jpeg *.webp)")]
+        chosen = await choose_file(self, tr("Choose a picture"), filters=kinds)
         if chosen:
             await self.editor.bring([Path(chosen)])
 
@@ -120,22 +121,22 @@ class ManagedProductsView(EditedProductsView):
 
     def _buttons(self, actions: Actions) -> list[QWidget]:
         *others, new = super()._buttons(actions)
-        tree = secondary(self.tr("Categories"), icon="folder-tree")
+        tree = secondary(tr("Categories"), icon="folder-tree")
         for name, text, run, keys, icon, button in (
-            ("categories", self.tr("Look after the categories"), self.show_categories,
+            ("categories", tr("Look after the categories"), self.show_categories,
              "Ctrl+Shift+C", "folder-tree", tree),
-            ("new", self.tr("New product"), self.begin_new, "Ctrl+N", "plus", self.new_button),
+            ("new", tr("New product"), self.begin_new, "Ctrl+N", "plus", self.new_button),
         ):  # fmt: skip
             action = Action(
                 name=f"catalogue.{name}", text=text, run=partial(self.start, run),
-                group=self.tr("Products"), keys=(keys,), icon=icon,
+                group=tr("Products"), keys=(keys,), icon=icon,
             )  # fmt: skip
             actions.bind(action, button, self)
         return [*others, tree, new]
 
     def _offer_orders(self) -> None:
         self.held = Banner()
-        orders = Button(self.tr("Show the orders"), kind=Kind.LINK)
+        orders = Button(tr("Show the orders"), kind=Kind.LINK)
         orders.clicked.connect(lambda: self._show_orders(self._held_name))
         self.held.add(orders)
         page = self.layout()
@@ -148,21 +149,21 @@ class ManagedProductsView(EditedProductsView):
         fields.gallery.choosing.connect(lambda: self.start(self.choose_picture))
         fields.variants.opened.connect(lambda: self.start(self.edit_variants))
         for name, text, run, key, button, owner in (
-            ("save", self.tr("Save the product"), self.save, "Ctrl+S", editor.save_button, self),
-            ("variants", self.tr("Edit the variants"), self.edit_variants, "Ctrl+G", None, self),
-            ("restore", self.tr("Restore the chosen product"), self.restore, "Ctrl+R",
+            ("save", tr("Save the product"), self.save, "Ctrl+S", editor.save_button, self),
+            ("variants", tr("Edit the variants"), self.edit_variants, "Ctrl+G", None, self),
+            ("restore", tr("Restore the chosen product"), self.restore, "Ctrl+R",
              self.restore_button, self),
-            ("delete", self.tr("Delete the chosen product"), self.delete, "Del",
+            ("delete", tr("Delete the chosen product"), self.delete, "Del",
              editor.delete_button, self.table),
         ):  # fmt: skip
             action = Action(
                 name=f"catalogue.{name}", text=text, run=partial(self.start, run),
-                group=self.tr("Products"), keys=(key,), enabled=partial(self._can, name),
+                group=tr("Products"), keys=(key,), enabled=partial(self._can, name),
             )  # fmt: skip
             actions.bind(action, button, owner) if button else actions.add(action, owner)
         into = Action(
-            name="catalogue.edit", text=self.tr("Go to the form"), run=self._into_form,
-            group=self.tr("Products"), keys=("Ctrl+E",), icon="pencil",
+            name="catalogue.edit", text=tr("Go to the form"), run=self._into_form,
+            group=tr("Products"), keys=("Ctrl+E",), icon="pencil",
         )  # fmt: skip
         actions.add(into, self)
         if self._scanner:

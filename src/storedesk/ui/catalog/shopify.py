@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from storedesk import queries
@@ -15,6 +14,7 @@ from storedesk.domain.exporting import ExportedProduct
 from storedesk.domain.file_names import file_name
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Choice, ask, choose_file
 from storedesk.ui.kit.dialogs.progress import Report, with_progress
 from storedesk.ui.kit.lists.exporting import Exported, FileWriting, stream
@@ -28,18 +28,16 @@ async def take_out(parent: QWidget, desk: Desk, form: Format) -> Exported | None
 
     Raises StoreError: file_not_written, and what reading raises.
     """
-    say = QCoreApplication.translate
-    words = say("Shopify", "Export for Shopify")
+    words = tr("Export for Shopify")
     stock = await ask(
         parent, words,
-        say(
-            "Shopify",
+        tr(
             "All products go into one file, with what came from Shopify. Shall it tell what is on"
             " hand? All of a product's pieces stand beside its first variant then.",
         ),
         (
-            Choice(WITH, say("Shopify", "With stock")),
-            Choice(WITHOUT, say("Shopify", "Without stock")),
+            Choice(WITH, tr("With stock")),
+            Choice(WITHOUT, tr("Without stock")),
         ),
         default=WITHOUT,
     )  # fmt: skip
@@ -48,7 +46,7 @@ async def take_out(parent: QWidget, desk: Desk, form: Format) -> Exported | None
     today = form.today(datetime.now(UTC))
     path = await choose_file(
         parent, words, mode="save", name=file_name(f"shopify {today}"),
-        filters=(say("Shopify", "Shopify's products (*.csv)"),),
+        filters=(tr("Shopify's products (*.csv)"),),
     )  # fmt: skip
     if path is None:
         return None

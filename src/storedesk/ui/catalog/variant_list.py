@@ -8,6 +8,7 @@ from storedesk.domain.product_forms import VariantForm
 from storedesk.domain.values.money import Money
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.buttons import secondary
@@ -29,25 +30,25 @@ class VariantList(Card):
         self._form = form
         self.variants: tuple[VariantForm, ...] = ()
         self._price: Money | None = None
-        self.edit = secondary(self.tr("Edit"), icon="pencil", cap="Ctrl+G")
-        self.edit.setAccessibleName(self.tr("Edit the variants"))
+        self.edit = secondary(tr("Edit"), icon="pencil", cap="Ctrl+G")
+        self.edit.setAccessibleName(tr("Edit the variants"))
         self.edit.clicked.connect(self.opened)
         self.problem = Banner(Tone.BAD)
         self.none = muted(
-            self.tr("One size, one colour. Make variants where there are several."), wrap=True
+            tr("One size, one colour. Make variants where there are several."), wrap=True
         )
         self.list: RecordTable[VariantForm] = RecordTable(
             [
-                Column(self.tr("Variant"), _name, Look.STRONG, 140, 1),
-                Column(self.tr("Price"), self._cost, Look.MONEY, 136),
+                Column(tr("Variant"), _name, Look.STRONG, 140, 1),
+                Column(tr("Price"), self._cost, Look.MONEY, 136),
             ],
             key=lambda one: one.id,
-            name=self.tr("Variants"),
+            name=tr("Variants"),
             row_height=ROW,
         )
         self.list.opened.connect(lambda _: self.opened.emit())
         self.add(
-            row(card_title(self.tr("Variants")), None, self.edit), self.problem, self.none,
+            row(card_title(tr("Variants")), None, self.edit), self.problem, self.none,
             self.list,
         )  # fmt: skip
         self._fit()

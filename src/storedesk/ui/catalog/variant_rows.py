@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -15,6 +15,7 @@ from storedesk.domain.values import text as texts
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.domain.values.money import CENT, Money, decimals
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.forms.numbers import decimal_point, parse_amount
@@ -51,9 +52,7 @@ class VariantRow(QWidget):
         self.problem.hide()
         self.wrong = self.sku
         """Where what is wrong is put right."""
-        out = icon_button(
-            "trash-2", QCoreApplication.translate("VariantRow", "Take this variant out")
-        )
+        out = icon_button("trash-2", tr("Take this variant out"))
         out.clicked.connect(lambda: self.removed.emit(self))
         parts: tuple[QWidget, ...] = (
             self.size_input, self.color_input, self.sku, self.difference, self.price, self.codes,
@@ -165,12 +164,12 @@ class VariantRow(QWidget):
 def column_words() -> tuple[str, ...]:
     """Return the headings of the grid, in the order of WIDTHS."""
     return (
-        QCoreApplication.translate("VariantRow", "Size"),
-        QCoreApplication.translate("VariantRow", "Colour"),
-        QCoreApplication.translate("VariantRow", "SKU"),
-        QCoreApplication.translate("VariantRow", "Difference"),
-        QCoreApplication.translate("VariantRow", "Price"),
-        QCoreApplication.translate("VariantRow", "Codes"),
+        tr("Size"),
+        tr("Colour"),
+        tr("SKU"),
+        tr("Difference"),
+        tr("Price"),
+        tr("Codes"),
         "",
     )
 

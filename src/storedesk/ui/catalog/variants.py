@@ -15,6 +15,7 @@ from storedesk.domain.variant_grid import combination_key, listed, missing, prop
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.variant_rows import WIDTHS, VariantRow, column_words
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog
@@ -41,16 +42,16 @@ class VariantsDialog(Dialog):
         product: ProductForm,
         scanner: ScannerGuard | None = None,
     ) -> None:
-        title = self.tr("Variants of {product}").format(product=product.name or self.tr("new"))
+        title = tr("Variants of {product}").format(product=product.name or tr("new"))
         super().__init__(parent, title, width=WIDTH)
         self._desk, self._form, self._product = desk, form, product
         self._scanner = scanner
         self.price: Decimal | None = product.price or None
         self.rows: list[VariantRow] = []
         self.taken: tuple[VariantForm, ...] = product.variants
-        self.sizes = TextField(self.tr("Sizes"), longest=1_000)
-        self.colors = TextField(self.tr("Colours"), longest=1_000)
-        self.make = secondary(self.tr("Make combinations"), icon="plus", cap="Enter")
+        self.sizes = TextField(tr("Sizes"), longest=1_000)
+        self.colors = TextField(tr("Colours"), longest=1_000)
+        self.make = secondary(tr("Make combinations"), icon="plus", cap="Enter")
         self._lay_out()
         self._fill(product.variants)
         self._foretell()
@@ -191,12 +192,12 @@ class VariantsDialog(Dialog):
             new = 0
         self.make.setEnabled(new > 0)
         count = len(self.rows)
-        words = self.tr("{count} variants") if count != 1 else self.tr("{count} variant")
-        coming = self.tr("{count} variants, {new} more to make")
+        words = tr("{count} variants") if count != 1 else tr("{count} variant")
+        coming = tr("{count} variants, {new} more to make")
         self.count.setText((coming if new else words).format(count=count, new=new))
 
     def _lay_out(self) -> None:
-        for field, hint in ((self.sizes, "S, M, L"), (self.colors, self.tr("Red, Blue"))):
+        for field, hint in ((self.sizes, "S, M, L"), (self.colors, tr("Red, Blue"))):
             field.input.setPlaceholderText(hint)
             field.edited.connect(self._foretell)
         self.make.clicked.connect(lambda: self.start(self.combine))
@@ -205,7 +206,7 @@ class VariantsDialog(Dialog):
         self.heads = boxed(self._headings())
         self.heads.setFixedHeight(20)
         self.none = Label(
-            self.tr("Type the sizes and colours there are: each with each becomes a variant."),
+            tr("Type the sizes and colours there are: each with each becomes a variant."),
             ink="muted", wrap=True,
         )  # fmt: skip
         body = QWidget()
@@ -215,9 +216,9 @@ class VariantsDialog(Dialog):
         self.area = scrolling(body)
         self.area.setMinimumHeight(LISTED)
         self.count = muted()
-        done = primary(self.tr("Take over"), icon="check", cap="Ctrl+Enter")
+        done = primary(tr("Take over"), icon="check", cap="Ctrl+Enter")
         done.clicked.connect(lambda: self.start(self.take))
-        back = secondary(self.tr("Cancel"), cap="Esc")
+        back = secondary(tr("Cancel"), cap="Esc")
         back.clicked.connect(self.reject)
         self.lay_out(top, self.none, self.heads, self.area, row(self.count, None, back, done))
 

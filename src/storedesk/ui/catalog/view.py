@@ -19,6 +19,7 @@ from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.catalog.prices import PRICE, price_edit
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
 from storedesk.ui.kit.lists.empty import Emptiness
@@ -132,7 +133,7 @@ class ProductsView(ListPage[ProductLine]):
 
         done = await take_out(self.window(), self.desk, self._form)
         if done is not None:
-            words = self.tr("{products}: all in {file}.")
+            words = tr("{products}: all in {file}.")
             self.note.say(
                 words.format(products=self._form.products(done.rows), file=done.path.name)
             )
@@ -147,14 +148,14 @@ class ProductsView(ListPage[ProductLine]):
     def _nothing_yet(self) -> tuple[str, str]:
         if not self._me.sees_drafts:
             return (
-                self.tr("Nothing is on sale yet"),
-                self.tr("What a manager puts on sale stands here."),
+                tr("Nothing is on sale yet"),
+                tr("What a manager puts on sale stands here."),
             )
-        return self.tr("There are no products yet"), self.tr("A manager makes the first one here.")
+        return tr("There are no products yet"), tr("A manager makes the first one here.")
 
     def _tabs(self) -> list[tuple[str, str]]:
         seen = [ProductStatus.ACTIVE, ProductStatus.DRAFT, ProductStatus.INACTIVE]
-        return [(ALL, self.tr("All")), *((status.value, status_word(status)) for status in seen)]
+        return [(ALL, tr("All")), *((status.value, status_word(status)) for status in seen)]
 
     def _make_table(self) -> LongTable[ProductLine]:
         return LongTable(
@@ -166,7 +167,7 @@ class ProductsView(ListPage[ProductLine]):
                 records=queries.catalog_lists.product_lines,
                 key=lambda line: line.id,
             ),
-            name=self.tr("Products"),
+            name=tr("Products"),
             sort=Sort("name"),
             row_height=44,
         )
@@ -176,20 +177,20 @@ class ProductsView(ListPage[ProductLine]):
         price = price_edit(self, self._form) if self._may_price() else None
         return [
             Column(
-                self.tr("Product"), self._name_cell, Look.STRONG, product, 4, "name",
-                beside=[(self.tr("Variants"), lambda line: line.variants)],
+                tr("Product"), self._name_cell, Look.STRONG, product, 4, "name",
+                beside=[(tr("Variants"), lambda line: line.variants)],
             ),
-            Column(self.tr("Code"), _code_words, Look.MUTED, code, 1, plain=_code),
-            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, category, 2),
+            Column(tr("Code"), _code_words, Look.MUTED, code, 1, plain=_code),
+            Column(tr("Category"), lambda line: line.category, Look.MUTED, category, 2),
             Column(
-                self.tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, money,
+                tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, money,
                 sort="price", edit=price, plain=lambda line: line.price,
             ),
             Column(
-                self.tr("Available"), self._stock_cell, Look.NUMBER, available, sort="available",
+                tr("Available"), self._stock_cell, Look.NUMBER, available, sort="available",
                 plain=lambda line: line.stock.available,
             ),
-            Column(self.tr("Status"), self._status_cell, Look.CHIP, status),
+            Column(tr("Status"), self._status_cell, Look.CHIP, status),
         ]  # fmt: skip
 
     def _status_cell(self, line: ProductLine) -> Cell:
@@ -215,7 +216,7 @@ class ProductsView(ListPage[ProductLine]):
         kept = self.category.currentData()
         with QSignalBlocker(self.category):
             self.category.clear()
-            self.category.addItem(self.tr("All categories"), None)
+            self.category.addItem(tr("All categories"), None)
             for category in categories:
                 self.category.addItem(_indented(category), category.id)
             self.category.setCurrentIndex(max(0, self.category.findData(kept)))
@@ -226,39 +227,39 @@ class ProductsView(ListPage[ProductLine]):
 
     def _buttons(self, actions: Actions) -> list[QWidget]:
         """Make the buttons of the header, the primary one last."""
-        title = self.tr("Products")
+        title = tr("Products")
         export = self.export_button(actions, self._form, name="catalogue.export", title=title)
         if self._import_goods is None:
             return [export]
-        button = secondary(self.tr("Import"), icon="upload")
+        button = secondary(tr("Import"), icon="upload")
         action = Action(
-            name="catalogue.import", text=self.tr("Import products from a file"),
-            run=self._import_goods, group=self.tr("Products"), keys=("Ctrl+I",), icon="upload",
+            name="catalogue.import", text=tr("Import products from a file"),
+            run=self._import_goods, group=tr("Products"), keys=("Ctrl+I",), icon="upload",
         )  # fmt: skip
         actions.bind(action, button, self)
         return [export, button]
 
     def _lay_out(self, actions: Actions) -> None:
         self.unchosen = self.detail.empty
-        name(self.category, self.tr("Category"))
+        name(self.category, tr("Category"))
         self.category.setMinimumWidth(180)
-        tabs = SegmentedTabs(self._tabs(), name=self.tr("Status"))
-        hint, empty = self.tr("Search products"), self._emptiness()
+        tabs = SegmentedTabs(self._tabs(), name=tr("Status"))
+        hint, empty = tr("Search products"), self._emptiness()
         card = self.list_up(self._make_table(), tabs, hint=hint, empty=empty)
         self.lay_out(
             row(self.tabs, None, self.count, self.category, self.search),
             splitter(card, self._make_side(), right_width=self.side_width),
-            header=PageHeader(self.tr("Products"), *self._buttons(actions)),
+            header=PageHeader(tr("Products"), *self._buttons(actions)),
         )
-        self.search_action(actions, name="catalogue.search", group=self.tr("Products"))
+        self.search_action(actions, name="catalogue.search", group=tr("Products"))
         if self._may_price():
             self.edit_action(
-                actions, PRICE, name="catalogue.price", text=self.tr("Type the chosen price"),
-                group=self.tr("Products"),
+                actions, PRICE, name="catalogue.price", text=tr("Type the chosen price"),
+                group=tr("Products"),
             )  # fmt: skip
             shopify = Action(
-                name="catalogue.shopify", text=self.tr("Export all products for Shopify"),
-                run=lambda: self.start(self.take_out), group=self.tr("Products"),
+                name="catalogue.shopify", text=tr("Export all products for Shopify"),
+                run=lambda: self.start(self.take_out), group=tr("Products"),
                 keys=("Ctrl+Shift+S",), icon="file-spreadsheet",
             )  # fmt: skip
             actions.add(shopify, self)

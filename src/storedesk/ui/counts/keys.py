@@ -3,13 +3,10 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Job, View
 from storedesk.ui.kit.looks.buttons import Button
-
-say = QCoreApplication.translate
 
 
 def add_keys(
@@ -21,23 +18,23 @@ def add_keys(
 ) -> None:
     """Give each of the page's jobs its key, and those with a button that button."""
     told = {
-        "new": (say("CountKeys", "Begin a count"), "Ctrl+N", "plus", False),
-        "post": (say("CountKeys", "Post the count"), "Ctrl+Return", "check", True),
+        "new": (tr("Begin a count"), "Ctrl+N", "plus", False),
+        "post": (tr("Post the count"), "Ctrl+Return", "check", True),
         "back": (
-            say("CountKeys", "Take back what was counted last"), "Ctrl+Backspace", "undo-2", True,
+            tr("Take back what was counted last"), "Ctrl+Backspace", "undo-2", True,
         ),
         "recount": (
-            say("CountKeys", "Have the chosen product counted again"), "Ctrl+R", "refresh-cw", True,
+            tr("Have the chosen product counted again"), "Ctrl+R", "refresh-cw", True,
         ),
-        "cancel": (say("CountKeys", "Cancel the count"), "Ctrl+Shift+Delete", "x", True),
-        "undo": (say("CountKeys", "Take back the count posted last"), "Ctrl+Z", "undo-2", False),
+        "cancel": (tr("Cancel the count"), "Ctrl+Shift+Delete", "x", True),
+        "undo": (tr("Take back the count posted last"), "Ctrl+Z", "undo-2", False),
     }  # fmt: skip
     for name, (text, key, icon, in_count) in told.items():
         action = Action(
             name=f"counts.{name}",
             text=text,
             run=partial(page.start, jobs[name]),
-            group=say("CountKeys", "Counts"),
+            group=tr("Counts"),
             keys=(key,),
             icon=icon,
             enabled=is_counting if in_count else lambda: True,

@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk import queries
 from storedesk.domain.counts import CountLine, CountPart
 from storedesk.services.desk import Desk
 from storedesk.ui.counts.words import signed, state_cell, worth
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
 from storedesk.ui.kit.lists.empty import Told
 from storedesk.ui.kit.lists.source import PAGE
@@ -67,11 +66,10 @@ class CountTable(LongTable[CountLine]):
         self.part = CountPart.ALL
         self._form = form
         self.lines_source = CountSource(desk)
-        say = QCoreApplication.translate
         super().__init__(
             self._count_columns(counted),
             self.lines_source,
-            name=say("CountTable", "Counted products"),
+            name=tr("Counted products"),
             sort=NEWEST,
             row_height=44,
         )
@@ -104,21 +102,20 @@ class CountTable(LongTable[CountLine]):
             self.setColumnWidth(at, column.width + extra)
 
     def _count_columns(self, counted: Edit[CountLine]) -> list[Column[CountLine]]:
-        say = QCoreApplication.translate
         return [
-            Column(say("CountTable", "Product"), self._name_cell, Look.STRONG, 190, 3, "name"),
+            Column(tr("Product"), self._name_cell, Look.STRONG, 190, 3, "name"),
             Column(
-                say("CountTable", "Counted"), self._counted_cell, Look.NUMBER, 88, sort="counted",
+                tr("Counted"), self._counted_cell, Look.NUMBER, 88, sort="counted",
                 edit=counted,
             ),
-            Column(say("CountTable", "Stock then"), self._then_cell, Look.NUMBER, 92),
+            Column(tr("Stock then"), self._then_cell, Look.NUMBER, 92),
             Column(
-                say("CountTable", "Difference"), self._difference_cell, Look.NUMBER, 92,
+                tr("Difference"), self._difference_cell, Look.NUMBER, 92,
                 sort="difference",
             ),
-            Column(say("CountTable", "Worth"), self._worth_cell, Look.MONEY, 100, sort="worth"),
-            Column(say("CountTable", "State"), self._state_cell, Look.CHIP, 118),
-            Column(say("CountTable", "By"), lambda line: line.who, Look.MUTED, 132, 1, "last"),
+            Column(tr("Worth"), self._worth_cell, Look.MONEY, 100, sort="worth"),
+            Column(tr("State"), self._state_cell, Look.CHIP, 118),
+            Column(tr("By"), lambda line: line.who, Look.MUTED, 132, 1, "last"),
         ]  # fmt: skip
 
     def _name_cell(self, line: CountLine) -> Cell:
@@ -150,18 +147,17 @@ class CountTable(LongTable[CountLine]):
 
 def _nothing(part: CountPart) -> Told:
     """Say what nothing in a part of a count means."""
-    say = QCoreApplication.translate
     if part is CountPart.TO_COUNT:
         return (
-            say("CountTable", "Nothing is left to count"),
-            say("CountTable", "Review shows what differs, and posts it."),
+            tr("Nothing is left to count"),
+            tr("Review shows what differs, and posts it."),
         )
     if part is CountPart.DIFFERENCES:
         return (
-            say("CountTable", "Nothing differs"),
-            say("CountTable", "What is counted so far is what the stock says."),
+            tr("Nothing differs"),
+            tr("What is counted so far is what the stock says."),
         )
     return (
-        say("CountTable", "Nothing is counted yet"),
-        say("CountTable", "Scan an article: what is counted stands here."),
+        tr("Nothing is counted yet"),
+        tr("Scan an article: what is counted stands here."),
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from storedesk import queries
 from storedesk.domain.catalog import Category
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.form import ChoiceField, Field, QuantityField, TextField, is_field_good
 from storedesk.ui.kit.looks.buttons import primary, secondary
@@ -33,26 +34,24 @@ class NewCount(Dialog):
     def __init__(
         self, parent: QWidget, desk: Desk, name: str, categories: Sequence[Category]
     ) -> None:
-        super().__init__(parent, self.tr("New count"))
+        super().__init__(parent, tr("New count"))
         self._desk = desk
         self.called = ""
         self.products: list[UUID] = []
-        self.name = TextField(self.tr("Name"), longest=100)
+        self.name = TextField(tr("Name"), longest=100)
         self.name.show_value(name)
-        self.scope = ChoiceField(self.tr("What is counted"), self._scopes())
+        self.scope = ChoiceField(tr("What is counted"), self._scopes())
         self.category = ChoiceField(
-            self.tr("Category"),
+            tr("Category"),
             [(str(one.id), f"{'    ' * (one.depth - 1)}{one.name}") for one in categories],
         )
-        self.words = TextField(
-            self.tr("Words of the products"), longest=200, hint=self.tr("blue mug")
-        )
-        self.sample = QuantityField(self.tr("How many products"), smallest=1, largest=5_000)
+        self.words = TextField(tr("Words of the products"), longest=200, hint=tr("blue mug"))
+        self.sample = QuantityField(tr("How many products"), smallest=1, largest=5_000)
         self.sample.show_value(SAMPLE)
         self.lay_out(self.name, self.scope, self.category, self.words, self.sample)
-        back = secondary(self.tr("Back"), cap="Esc")
+        back = secondary(tr("Back"), cap="Esc")
         back.clicked.connect(self.reject)
-        self.begin = primary(self.tr("Begin counting"), cap="Enter")
+        self.begin = primary(tr("Begin counting"), cap="Enter")
         self.begin.setDefault(True)
         self.begin.clicked.connect(lambda: self.start(self.take))
         self.buttons(back, self.begin)
@@ -84,11 +83,11 @@ class NewCount(Dialog):
 
     def _scopes(self) -> list[tuple[str, str]]:
         return [
-            (Scope.SCAN.value, self.tr("Whatever is scanned")),
-            (Scope.CATEGORY.value, self.tr("A category, with all below it")),
-            (Scope.SEARCH.value, self.tr("What a search finds")),
-            (Scope.SAMPLE.value, self.tr("A random sample")),
-            (Scope.ALL.value, self.tr("Everything (up to 5,000 products)")),
+            (Scope.SCAN.value, tr("Whatever is scanned")),
+            (Scope.CATEGORY.value, tr("A category, with all below it")),
+            (Scope.SEARCH.value, tr("What a search finds")),
+            (Scope.SAMPLE.value, tr("A random sample")),
+            (Scope.ALL.value, tr("Everything (up to 5,000 products)")),
         ]
 
     def _show_fields(self) -> None:

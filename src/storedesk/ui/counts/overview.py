@@ -1,14 +1,11 @@
 """The list of all counts: the open ones first, and those that are over with what came of them."""
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.domain.counts import StockCount
 from storedesk.ui.counts.words import progress, status_cell
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
 from storedesk.ui.kit.lists.short_list import RecordTable
-
-say = QCoreApplication.translate
 
 
 class CountList(RecordTable[StockCount]):
@@ -18,24 +15,24 @@ class CountList(RecordTable[StockCount]):
         self._form = form
         super().__init__(
             [
-                Column(say("CountList", "Count"), self._name_cell, Look.STRONG, 240, 2),
-                Column(say("CountList", "State"), status_cell, Look.CHIP, 130),
-                Column(say("CountList", "Counted"), self._done_cell, Look.NUMBER, 140),
-                Column(say("CountList", "Pieces"), self._pieces_cell, Look.NUMBER, 90),
-                Column(say("CountList", "Begun"), self._begun_cell, Look.TEXT, 180, 1),
-                Column(say("CountList", "Posted"), self._posted_cell, Look.TEXT, 180, 1),
+                Column(tr("Count"), self._name_cell, Look.STRONG, 240, 2),
+                Column(tr("State"), status_cell, Look.CHIP, 130),
+                Column(tr("Counted"), self._done_cell, Look.NUMBER, 140),
+                Column(tr("Pieces"), self._pieces_cell, Look.NUMBER, 90),
+                Column(tr("Begun"), self._begun_cell, Look.TEXT, 180, 1),
+                Column(tr("Posted"), self._posted_cell, Look.TEXT, 180, 1),
             ],
             key=lambda count: count.id,
-            name=say("CountList", "Stock counts"),
+            name=tr("Stock counts"),
             empty=(
-                say("CountList", "Nothing was counted yet"),
-                say("CountList", "Ctrl+N begins a count: the tills may go on selling meanwhile."),
+                tr("Nothing was counted yet"),
+                tr("Ctrl+N begins a count: the tills may go on selling meanwhile."),
             ),
             row_height=48,
         )
 
     def _name_cell(self, count: StockCount) -> Cell:
-        carried = say("CountList", "Goes on with what could not be posted")
+        carried = tr("Goes on with what could not be posted")
         return Cell(count.name, carried if count.is_carried else "")
 
     def _done_cell(self, count: StockCount) -> str:

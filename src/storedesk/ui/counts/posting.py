@@ -5,7 +5,6 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from storedesk import api
@@ -15,12 +14,11 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Asked, with_approval
 from storedesk.ui.counts.words import signed, worth
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.dialog import Choice, ask
 from storedesk.ui.kit.looks.buttons import Kind
 from storedesk.ui.stockroom import Stockroom
-
-say = QCoreApplication.translate
 
 
 async def may_post(
@@ -33,16 +31,16 @@ async def may_post(
     """Say what posting will do, and ask."""
     words = [_what(differences, form)]
     if count.left:
-        told = say("Posting", "{products} on the list are not counted: they stay as they are.")
+        told = tr("{products} on the list are not counted: they stay as they are.")
         words.append(told.format(products=form.products(count.left)))
     if codes:
-        told = say("Posting", "Codes put aside, which nothing has, move no stock: {n}.")
+        told = tr("Codes put aside, which nothing has, move no stock: {n}.")
         words.append(told.format(n=form.count(len(codes))))
     choices = (
-        Choice("no", say("Posting", "Go on counting")),
-        Choice("yes", say("Posting", "Post the count"), Kind.PRIMARY),
+        Choice("no", tr("Go on counting")),
+        Choice("yes", tr("Post the count"), Kind.PRIMARY),
     )
-    title = say("Posting", "Post “{name}”?").format(name=count.name)
+    title = tr("Post “{name}”?").format(name=count.name)
     return await ask(page, title, " ".join(words), choices, default="yes") == "yes"
 
 
@@ -57,14 +55,14 @@ async def post(
     def asked(refusal: NotAllowed) -> Asked:
         wanted: Any = refusal.parameters["detail"]
         amount, number = Money(Decimal(wanted["amount"]), currency), int(wanted["pieces"])
-        most = say("Posting", "{n} pieces").format(n=room.format.count(number))
+        most = tr("{n} pieces").format(n=room.format.count(number))
         return Asked(
-            say("Posting", "Post “{name}”").format(name=count.name),
+            tr("Post “{name}”").format(name=count.name),
             [
-                (say("Posting", "Most of one product"), most),
-                (say("Posting", "Asked by"), room.me.name),
+                (tr("Most of one product"), most),
+                (tr("Asked by"), room.me.name),
             ],
-            (say("Posting", "Differs by, all together"), room.format.money(amount)),
+            (tr("Differs by, all together"), room.format.money(amount)),
         )
 
     return await with_approval(page, room.managers, room.format, asked, send)
@@ -72,26 +70,23 @@ async def post(
 
 async def what_of_the_refused(page: QWidget, refusal: Refused) -> str:
     """Ask what is to become of lines that cannot be posted: "carry", "orders", or "" (go on)."""
-    told = say(
-        "Posting",
+    told = tr(
         "Less was counted than is promised to customers, or the stock was corrected since: {names}."
         " The others can be posted now; these go on in a count of their own.",
     )
     choices = (
-        Choice("", say("Posting", "Go on counting")),
-        Choice("orders", say("Posting", "See the orders")),
-        Choice("carry", say("Posting", "Post the others"), Kind.PRIMARY),
+        Choice("", tr("Go on counting")),
+        Choice("orders", tr("See the orders")),
+        Choice("carry", tr("Post the others"), Kind.PRIMARY),
     )
     words = told.format(names=refusal.parameters.get("names", ""))
-    return await ask(page, say("Posting", "Some cannot be posted"), words, choices, default="carry")
+    return await ask(page, tr("Some cannot be posted"), words, choices, default="carry")
 
 
 def _what(differences: Differences, form: Format) -> str:
     if not differences.products:
-        return say("Posting", "Everything that was counted is as it should be.")
-    told = say(
-        "Posting", "The stock of {products} is put right: {more} and {fewer} pieces, worth {worth}."
-    )
+        return tr("Everything that was counted is as it should be.")
+    told = tr("The stock of {products} is put right: {more} and {fewer} pieces, worth {worth}.")
     return told.format(
         products=form.products(differences.products),
         more=signed(differences.more, form),

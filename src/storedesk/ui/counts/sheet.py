@@ -16,6 +16,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.counts.lines import CountTable
 from storedesk.ui.counts.words import signed, total, worth
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.lists.columns import Column, Edit, Look
@@ -37,18 +38,18 @@ class CountSheet(QWidget):
         self._form = form
         self._left = 0
         self.entry = EntryField(
-            self.tr("Scan, or type a code.   24* then scan: 24 of it.   *7: there are 7 of it."),
-            self.tr("What is counted"),
+            tr("Scan, or type a code.   24* then scan: 24 of it.   *7: there are 7 of it."),
+            tr("What is counted"),
             scanner.enter,
         )
-        self.back = quiet(self.tr("All counts"), icon="arrow-left", cap="Esc")
+        self.back = quiet(tr("All counts"), icon="arrow-left", cap="Esc")
         self.tabs = SegmentedTabs(
             [
-                (CountPart.ALL.value, self.tr("All")),
-                (CountPart.TO_COUNT.value, self.tr("To count")),
-                (CountPart.DIFFERENCES.value, self.tr("Review")),
+                (CountPart.ALL.value, tr("All")),
+                (CountPart.TO_COUNT.value, tr("To count")),
+                (CountPart.DIFFERENCES.value, tr("Review")),
             ],
-            name=self.tr("Which products"),
+            name=tr("Which products"),
         )
         self.outcome = muted()
         self.table = CountTable(desk, form, counted)
@@ -75,16 +76,16 @@ class CountSheet(QWidget):
     def show_tally(self, tally: Tally | None) -> None:
         """Show large what was counted last."""
         if tally is None:
-            self.name.setText(self.tr("Nothing counted by you yet"))
+            self.name.setText(tr("Nothing counted by you yet"))
             self._show_number("")
-            self.remark.setText(self.tr("The tills may sell meanwhile: it is taken into account"))
+            self.remark.setText(tr("The tills may sell meanwhile: it is taken into account"))
             return
         self._show_number(self._form.count(tally.counted or 0))
         self.number.ink("text" if tally.product_id else "bad")
         self.name.setText(tally.name or tally.code or "")
         self.remark.setText(
-            self.tr("counted by now") if tally.product_id
-            else self.tr("Nothing has this code. It is put aside: go on.")
+            tr("counted by now") if tally.product_id
+            else tr("Nothing has this code. It is put aside: go on.")
         )  # fmt: skip
         self.total.setText(total(tally.pieces, tally.products, self._left, self._form))
 
@@ -92,7 +93,7 @@ class CountSheet(QWidget):
         """Show large that something was not counted."""
         self.name.setText(what)
         self._show_number("")
-        self.remark.setText(self.tr("This was not counted"))
+        self.remark.setText(tr("This was not counted"))
 
     def _show_number(self, number: str) -> None:
         self.number.setText(number)
@@ -101,13 +102,13 @@ class CountSheet(QWidget):
     def _outcome(self, differences: Differences) -> str:
         if not differences.products:
             return ""
-        words = self.tr("{more} and {fewer} pieces, worth {worth}").format(
+        words = tr("{more} and {fewer} pieces, worth {worth}").format(
             more=signed(differences.more, self._form),
             fewer=signed(-differences.fewer, self._form),
             worth=worth(differences.worth, self._form),
         )
         if differences.refused:
-            words += " · " + self.tr("{n} cannot be posted").format(
+            words += " · " + tr("{n} cannot be posted").format(
                 n=self._form.count(differences.refused)
             )
         return words
@@ -115,13 +116,11 @@ class CountSheet(QWidget):
     def _make_parked(self) -> RecordTable[ParkedCode]:
         return RecordTable(
             [
-                Column(self.tr("Code"), lambda one: one.code, Look.STRONG, 130, 1),
-                Column(
-                    self.tr("Counted"), lambda one: self._form.count(one.quantity), Look.NUMBER, 84
-                ),
+                Column(tr("Code"), lambda one: one.code, Look.STRONG, 130, 1),
+                Column(tr("Counted"), lambda one: self._form.count(one.quantity), Look.NUMBER, 84),
             ],
             key=lambda one: one.code,
-            name=self.tr("Unknown codes"),
+            name=tr("Unknown codes"),
             row_height=36,
         )
 
@@ -139,9 +138,9 @@ class CountSheet(QWidget):
         last.setFixedHeight(92)
         card = Card(margin=4, gap=0)
         card.add(self.table, stretch=1)
-        title = row(card_title(self.tr("Put aside: unknown codes")))
+        title = row(card_title(tr("Put aside: unknown codes")))
         title.setContentsMargins(12, 10, 12, 8)  # the layout's: a change of colours keeps them
-        self.parked.setToolTip(self.tr("Enter: forget the chosen code"))
+        self.parked.setToolTip(tr("Enter: forget the chosen code"))
         self.parked_card.add(title)
         self.parked_card.add(self.parked, stretch=1)
         self.parked_card.hide()

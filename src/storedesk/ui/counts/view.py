@@ -22,6 +22,7 @@ from storedesk.ui.counts.overview import CountList
 from storedesk.ui.counts.posting import may_post, post, what_of_the_refused
 from storedesk.ui.counts.sheet import CountSheet
 from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.forms.numbers import parse_quantity
@@ -73,7 +74,7 @@ class CountsView(View):
         count = await self.desk.read(queries.count_lists.count_of, self.count)
         if count is None or count.status is not CountStatus.OPEN:
             self._leave()
-            self.note.say(self.tr("This count is over."), Tone.INFO)
+            self.note.say(tr("This count is over."), Tone.INFO)
             return
         self.header.heading.setText(count.name)
         self.sheet.show_count(
@@ -86,7 +87,7 @@ class CountsView(View):
         """Ask what is to be counted, and begin."""
         today = self._form.date(datetime.now(UTC))
         tree = await self.desk.read(queries.catalog_lists.categories)
-        name = self.tr("Count of {day}").format(day=today)
+        name = tr("Count of {day}").format(day=today)
         question = NewCount(self, self.desk, name, tree)
         if not await question.shown():
             return
@@ -105,7 +106,7 @@ class CountsView(View):
             raise Refused("nothing_to_undo")
         self._counted(tally)
         self.note.say(
-            self.tr("{what}: taken back, {n} counted now.").format(
+            tr("{what}: taken back, {n} counted now.").format(
                 what=tally.name or tally.code, n=self._form.count(tally.counted or 0)
             )
         )
@@ -115,7 +116,7 @@ class CountsView(View):
         line = self.sheet.table.chosen()
         if self.count is not None and line.counted is not None:
             await self.desk.do(api.counts.recount, self.count, line.product_id)
-            self.note.say(self.tr("{product} is to be counted again.").format(product=line.product))
+            self.note.say(tr("{product} is to be counted again.").format(product=line.product))
             self.reload()
 
     async def post(self) -> None:
@@ -132,17 +133,17 @@ class CountsView(View):
         """End the count without moving any stock."""
         if self.count is None:
             return
-        title = self.tr("Cancel this count?")
-        words = self.tr("What was counted is kept to be looked at, but no stock is moved.")
-        if await confirm(self, title, words, yes=self.tr("Cancel the count")):
+        title = tr("Cancel this count?")
+        words = tr("What was counted is kept to be looked at, but no stock is moved.")
+        if await confirm(self, title, words, yes=tr("Cancel the count")):
             await self.desk.do(api.counts.cancel, self.count)
             self._leave()
 
     async def forget(self, code: ParkedCode) -> None:
         """Forget a code that was put aside, once somebody knows what it was."""
-        title = self.tr("Forget {code}?").format(code=code.code)
-        words = self.tr("It is no longer put aside. Scan it anew once a product has it.")
-        yes = self.tr("Forget it")
+        title = tr("Forget {code}?").format(code=code.code)
+        words = tr("It is no longer put aside. Scan it anew once a product has it.")
+        yes = tr("Forget it")
         if self.count is not None and await confirm(self, title, words, yes=yes):
             await self.desk.do(api.counts.recount, self.count, code=code.code)
             self.reload()
@@ -153,12 +154,12 @@ class CountsView(View):
             raise Refused("nothing_to_undo")
         await self.desk.do(api.inventory.undo, self._undoable)
         self._undoable = ()
-        self.note.say(self.tr("The posted count is taken back."))
+        self.note.say(tr("The posted count is taken back."))
 
     def scanned(self, raw: str) -> None:
         """Count one more of what was scanned, or as many as stand in the field ("24*")."""
         if self.count is None:
-            self.miss_scan(unwrapped(raw), self.tr("Open a count first, or begin a new one."))
+            self.miss_scan(unwrapped(raw), tr("Open a count first, or begin a new one."))
             return
         staged = self.sheet.entry.text()
         self._enter(lambda count: self.entries.scan(count, raw, staged))
@@ -177,7 +178,7 @@ class CountsView(View):
             return
         self._undoable = posted.movements
         self._leave()
-        words = self.tr("“{name}” is posted: {n} put right, {same} as they should be.")
+        words = tr("“{name}” is posted: {n} put right, {same} as they should be.")
         right, same = self._form.products(posted.posted), self._form.count(posted.same)
         self.note.say(words.format(name=count.name, n=right, same=same))
 
@@ -230,7 +231,7 @@ class CountsView(View):
 
     def _leave(self) -> None:
         self.count = None
-        self.header.heading.setText(self.tr("Counts"))
+        self.header.heading.setText(tr("Counts"))
         self._switch()
         self.list.setFocus()
 
@@ -261,10 +262,10 @@ class CountsView(View):
         self.reload()
 
     def _lay_out(self) -> None:
-        self.new = primary(self.tr("New count"), icon="plus")
-        self.drop = secondary(self.tr("Cancel the count"))
-        self.finish = primary(self.tr("Post"), icon="check")
-        self.header = PageHeader(self.tr("Counts"), self.new, self.drop, self.finish)
+        self.new = primary(tr("New count"), icon="plus")
+        self.drop = secondary(tr("Cancel the count"))
+        self.finish = primary(tr("Post"), icon="check")
+        self.header = PageHeader(tr("Counts"), self.new, self.drop, self.finish)
         card = Card(margin=4, gap=0)
         card.add(self.list, stretch=1)
         self.stack = QStackedWidget()

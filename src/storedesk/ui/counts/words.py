@@ -1,41 +1,39 @@
 """The words of stock counts, in the language of the window."""
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, StockCount, Trouble
 from storedesk.domain.values.money import Money
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.looks.tokens import Tone
 
-say = QCoreApplication.translate
 MINUS = "\N{MINUS SIGN}"
 
 
 def status_cell(count: StockCount) -> Cell:
     """Say where a count is."""
     if count.status is CountStatus.POSTED:
-        return Cell(say("Counts", "Posted"), tone=Tone.OK)
+        return Cell(tr("Posted"), tone=Tone.OK)
     if count.status is CountStatus.CANCELLED:
-        return Cell(say("Counts", "Cancelled"), tone=Tone.MUTE)
-    return Cell(say("Counts", "Counting"), tone=Tone.INFO)
+        return Cell(tr("Cancelled"), tone=Tone.MUTE)
+    return Cell(tr("Counting"), tone=Tone.INFO)
 
 
 def progress(count: StockCount, form: Format) -> str:
     """Say how far a count is: "12 of 40", or how many products where nothing is listed."""
     if not count.listed:
         return form.products(count.counted)
-    words = say("Counts", "{done} of {listed}")
+    words = tr("{done} of {listed}")
     return words.format(done=form.count(count.listed - count.left), listed=form.count(count.listed))
 
 
 def total(pieces: int, products: int, left: int, form: Format) -> str:
     """Say what is counted so far, all together."""
     parts = [
-        say("Counts", "1 piece") if pieces == 1
-        else say("Counts", "{n} pieces").format(n=form.count(pieces)),
+        tr("1 piece") if pieces == 1
+        else tr("{n} pieces").format(n=form.count(pieces)),
         form.products(products),
-        say("Counts", "{n} to count").format(n=form.count(left)) if left else "",
+        tr("{n} to count").format(n=form.count(left)) if left else "",
     ]  # fmt: skip
     return " · ".join(part for part in parts if part)
 
@@ -54,14 +52,14 @@ def signed(number: int, form: Format) -> str:
 def state_cell(line: CountLine, part: CountPart, form: Format) -> Cell:
     """Say how it stands with a line; whether it differs is told in the review alone."""
     if line.counted is None:
-        return Cell(say("Counts", "To count"), tone=Tone.MUTE)
+        return Cell(tr("To count"), tone=Tone.MUTE)
     if part is not CountPart.DIFFERENCES:
-        return Cell(say("Counts", "Counted"), tone=Tone.OK)
+        return Cell(tr("Counted"), tone=Tone.OK)
     if line.trouble is Trouble.PROMISED:
-        words = say("Counts", "{n} promised").format(n=form.count(line.reserved))
+        words = tr("{n} promised").format(n=form.count(line.reserved))
         return Cell(words, tone=Tone.BAD)
     if line.trouble is Trouble.OVERTAKEN:
-        return Cell(say("Counts", "Count again"), tone=Tone.WARN)
+        return Cell(tr("Count again"), tone=Tone.WARN)
     if line.trouble is Trouble.DELETED:
-        return Cell(say("Counts", "Deleted"), tone=Tone.BAD)
+        return Cell(tr("Deleted"), tone=Tone.BAD)
     return Cell("")

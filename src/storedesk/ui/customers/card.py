@@ -27,6 +27,7 @@ from storedesk.ui.customers.words import (
 )
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
 from storedesk.ui.kit.looks.chips import Avatar, Chip
@@ -64,8 +65,8 @@ class CustomerCard(QWidget):
         self._is_stale = True
         self._deeds = CardDeeds()
         self.empty = EmptyState(
-            self.tr("No customer chosen"),
-            self.tr("Choose one to see orders, addresses and baskets."),
+            tr("No customer chosen"),
+            tr("Choose one to see orders, addresses and baskets."),
             icon="users",
         )
         self.body = QWidget()
@@ -131,60 +132,60 @@ class CustomerCard(QWidget):
         self._make_orders()
         self._make_addresses()
         self._make_methods()
-        self.baskets = Baskets(self.tr("Open baskets"), self._form)
+        self.baskets = Baskets(tr("Open baskets"), self._form)
         self._make_mails()
 
     def _make_orders(self) -> None:
         self.orders: Section[OrderGlance] = Section(
-            self.tr("Last orders"),
+            tr("Last orders"),
             part_table(
                 [
-                    Column(self.tr("Order"), self._order_cell, Look.STRONG, 150, 1),
-                    Column(self.tr("Total"), self._total_cell, Look.MONEY, 92),
-                    Column(self.tr("Status"), self._status_cell, Look.CHIP, 112),
+                    Column(tr("Order"), self._order_cell, Look.STRONG, 150, 1),
+                    Column(tr("Total"), self._total_cell, Look.MONEY, 92),
+                    Column(tr("Status"), self._status_cell, Look.CHIP, 112),
                 ],
-                self.tr("Last orders"),
+                tr("Last orders"),
             ),
             *self._deeds.orders,
-            none=self.tr("Nothing was ordered yet."),
+            none=tr("Nothing was ordered yet."),
         )
 
     def _make_addresses(self) -> None:
         self.addresses: Section[Address] = Section(
-            self.tr("Addresses"),
+            tr("Addresses"),
             part_table(
                 [
-                    Column(self.tr("Address"), self._address_cell, Look.TEXT, 200, 1),
+                    Column(tr("Address"), self._address_cell, Look.TEXT, 200, 1),
                     Column("", lambda one: self._default_cell(one.is_default), Look.CHIP, 96),
                 ],
-                self.tr("Addresses"),
+                tr("Addresses"),
             ),
             *self._deeds.addresses,
-            none=self.tr("There is no address yet."),
+            none=tr("There is no address yet."),
         )
 
     def _make_methods(self) -> None:
         self.methods: Section[PaymentMethod] = Section(
-            self.tr("Ways of paying"),
+            tr("Ways of paying"),
             part_table(
                 [
-                    Column(self.tr("Way of paying"), self._method_cell, Look.TEXT, 200, 1),
+                    Column(tr("Way of paying"), self._method_cell, Look.TEXT, 200, 1),
                     Column("", self._method_state, Look.CHIP, 96),
                 ],
-                self.tr("Ways of paying"),
+                tr("Ways of paying"),
             ),
             *self._deeds.methods,
         )
 
     def _make_mails(self) -> None:
         self.mails: Section[Mail] = Section(
-            self.tr("E-mails"),
+            tr("E-mails"),
             part_table(
                 [
-                    Column(self.tr("E-mail"), self._mail_cell, Look.TEXT, 200, 1),
-                    Column(self.tr("State"), self._mail_state, Look.CHIP, 104),
+                    Column(tr("E-mail"), self._mail_cell, Look.TEXT, 200, 1),
+                    Column(tr("State"), self._mail_state, Look.CHIP, 104),
                 ],
-                self.tr("E-mails"),
+                tr("E-mails"),
             ),
         )
 
@@ -224,20 +225,20 @@ class CustomerCard(QWidget):
 
     def _all_facts(self, customer: Customer) -> list[tuple[str, str]]:
         count, form = self._form.count, self._form
-        nothing = self.tr("none")
+        nothing = tr("none")
         bought = count(customer.order_count)
         if customer.open_orders:
-            words = self.tr("{count}, {open} of them open")
+            words = tr("{count}, {open} of them open")
             bought = words.format(count=bought, open=count(customer.open_orders))
         facts = [
-            (self.tr("E-mail"), customer.email or nothing),
-            (self.tr("Telephone"), customer.phone or nothing),
-            (self.tr("Orders"), bought),
-            (self.tr("Value of all orders"), form.money(customer.value)),
+            (tr("E-mail"), customer.email or nothing),
+            (tr("Telephone"), customer.phone or nothing),
+            (tr("Orders"), bought),
+            (tr("Value of all orders"), form.money(customer.value)),
         ]
         if customer.last_order_at:
-            facts.append((self.tr("Last order"), form.moment(customer.last_order_at)))
-        facts.append((self.tr("Known since"), form.date(customer.since)))
+            facts.append((tr("Last order"), form.moment(customer.last_order_at)))
+        facts.append((tr("Known since"), form.date(customer.since)))
         return facts
 
     def _order_cell(self, order: OrderGlance) -> Cell:
@@ -256,7 +257,7 @@ class CustomerCard(QWidget):
         return Cell(address.street, " · ".join(part for part in parts if part))
 
     def _default_cell(self, is_default: bool) -> Cell:  # noqa: FBT001 - a column's value
-        return Cell(self.tr("Default"), tone=Tone.INFO) if is_default else Cell("")
+        return Cell(tr("Default"), tone=Tone.INFO) if is_default else Cell("")
 
     @staticmethod
     def _method_cell(method: PaymentMethod) -> Cell:
@@ -264,7 +265,7 @@ class CustomerCard(QWidget):
 
     def _method_state(self, method: PaymentMethod) -> Cell:
         if method.is_expired(datetime.now(UTC).date()):
-            return Cell(self.tr("Expired"), tone=Tone.WARN)
+            return Cell(tr("Expired"), tone=Tone.WARN)
         return self._default_cell(method.is_default)
 
     def _mail_cell(self, mail: Mail) -> Cell:

@@ -18,6 +18,7 @@ from storedesk.ui.customers.place import AddressDialog
 from storedesk.ui.customers.web_shop import WebShopDialog
 from storedesk.ui.customers.words import address_line, method_words
 from storedesk.ui.kit.base.actions import Action, Actions, Always
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.looks.buttons import Button, Kind, icon_button, quiet, secondary
@@ -51,12 +52,12 @@ class Deeds(QObject):
         """Make the buttons of the card, and register every deed with its key."""
         person = []
         if self.may_edit:
-            edit = secondary(self.tr("Edit"), icon="pencil", cap="Ctrl+E")
-            self._bind(actions, group, "edit", self.tr("Edit the customer"), self.edit, "Ctrl+E",
+            edit = secondary(tr("Edit"), icon="pencil", cap="Ctrl+E")
+            self._bind(actions, group, "edit", tr("Edit the customer"), self.edit, "Ctrl+E",
                        edit)  # fmt: skip
             person.append(edit)
-        every = quiet(self.tr("All of them"), icon="arrow-right")
-        self._bind(actions, group, "all_orders", self.tr("Show all orders of the customer"),
+        every = quiet(tr("All of them"), icon="arrow-right")
+        self._bind(actions, group, "all_orders", tr("Show all orders of the customer"),
                    self._all_orders, "Ctrl+Shift+O", every)  # fmt: skip
         self._card.lay_out(
             CardDeeds(
@@ -68,7 +69,7 @@ class Deeds(QObject):
             )
         )
         if Group.ADMIN in self._me.groups:
-            self._bind(actions, group, "web_shop", self.tr("Set the web shop's address"),
+            self._bind(actions, group, "web_shop", tr("Set the web shop's address"),
                        self.set_web_shop, "Ctrl+Shift+W")  # fmt: skip
         self._card.orders.table.opened.connect(lambda order: self._visit("orders", order.id))
         self._page.table.opened.connect(lambda _: self._start(self.edit))
@@ -80,7 +81,7 @@ class Deeds(QObject):
         await dialog.shown()
         key = dialog.twin.id if dialog.twin else dialog.saved
         if dialog.saved:
-            self._say(self.tr("The customer is written down."))
+            self._say(tr("The customer is written down."))
         if key:
             self._page.show_record(key)
 
@@ -93,7 +94,7 @@ class Deeds(QObject):
         if dialog.twin:
             self._page.show_record(dialog.twin.id)
         elif dialog.saved:
-            self._done(self.tr("{name} is saved.").format(name=customer.name))
+            self._done(tr("{name} is saved.").format(name=customer.name))
 
     async def add_address(self) -> None:
         """Write down another address."""
@@ -107,28 +108,28 @@ class Deeds(QObject):
         """Make the chosen address the default."""
         address = self._card.addresses.table.chosen()
         await self._do(api.customers.set_default_address, address.id)
-        self._done(self.tr("Parcels go to {street} now.").format(street=address.street))
+        self._done(tr("Parcels go to {street} now.").format(street=address.street))
 
     async def remove_address(self) -> None:
         """Take the chosen address away, when that is really meant."""
         address = self._card.addresses.table.chosen()
         where = f"{address.street}, {address_line(address, self._country)}"
-        if await self._is_meant(self.tr("Remove this address?"), where):
+        if await self._is_meant(tr("Remove this address?"), where):
             await self._do(api.customers.remove_address, address.id)
-            self._done(self.tr("The address is removed."))
+            self._done(tr("The address is removed."))
 
     async def choose_method(self) -> None:
         """Make the chosen way of paying the default."""
         method = self._card.methods.table.chosen()
         await self._do(api.customers.set_default_method, method.id)
-        self._done(self.tr("{method} is the default now.").format(method=method_words(method)))
+        self._done(tr("{method} is the default now.").format(method=method_words(method)))
 
     async def remove_method(self) -> None:
         """Take the chosen way of paying away, when that is really meant."""
         method = self._card.methods.table.chosen()
-        if await self._is_meant(self.tr("Remove this way of paying?"), method_words(method)):
+        if await self._is_meant(tr("Remove this way of paying?"), method_words(method)):
             await self._do(api.customers.remove_method, method.id)
-            self._done(self.tr("The way of paying is removed."))
+            self._done(tr("The way of paying is removed."))
 
     async def send_verification(self) -> None:
         """Have the customer confirm the address, by a link."""
@@ -143,12 +144,12 @@ class Deeds(QObject):
         seen, address = await self._page.desk.read(queries.store_settings.web_address)
         dialog = WebShopDialog(self._page.window(), self._page.desk, seen, address)
         if await dialog.shown():
-            self._say(self.tr("Links lead to the web shop from now on."))
+            self._say(tr("Links lead to the web shop from now on."))
 
     async def _send(self, service: Callable[..., Any]) -> None:
         customer = self._customer()
         await self._page.desk.do(service, customer.id)
-        words = self.tr("An e-mail to {address} is in the outbox.")
+        words = tr("An e-mail to {address} is in the outbox.")
         self._done(words.format(address=customer.email))
 
     async def _edit_address(self, address: Address | None) -> None:
@@ -157,13 +158,13 @@ class Deeds(QObject):
             self._page.window(), self._page.desk, customer, address, country=self._country
         )
         if await dialog.shown():
-            self._done(self.tr("The address is saved."))
+            self._done(tr("The address is saved."))
 
     async def _do(self, service: Callable[..., Any], part: UUID) -> None:
         await self._page.desk.do(service, self._customer().id, part)
 
     async def _is_meant(self, title: str, what: str) -> bool:
-        return await confirm(self._page.window(), title, what, yes=self.tr("Remove"))
+        return await confirm(self._page.window(), title, what, yes=tr("Remove"))
 
     def _customer(self) -> Customer:
         if self._card.customer is None:
@@ -180,10 +181,10 @@ class Deeds(QObject):
     def _letter_buttons(self, actions: Actions, group: str) -> dict[str, QWidget]:
         made: dict[str, QWidget] = {}
         for name, text, words, job, key, icon in (
-            ("send_verification", self.tr("Send an e-mail to confirm the address"),
-             self.tr("Send confirmation"), self.send_verification, "Ctrl+Shift+M", "mail"),
-            ("send_password_reset", self.tr("Send an e-mail to choose a new password"),
-             self.tr("Send password reset"), self.send_password_reset, "Ctrl+Shift+P",
+            ("send_verification", tr("Send an e-mail to confirm the address"),
+             tr("Send confirmation"), self.send_verification, "Ctrl+Shift+M", "mail"),
+            ("send_password_reset", tr("Send an e-mail to choose a new password"),
+             tr("Send password reset"), self.send_password_reset, "Ctrl+Shift+P",
              "key-round"),
         ):  # fmt: skip
             if self._me.may(name):
@@ -192,11 +193,11 @@ class Deeds(QObject):
         return made
 
     def _address_buttons(self, actions: Actions, group: str) -> list[Button]:
-        add = icon_button("plus", self.tr("Add an address"))
-        edit = icon_button("pencil", self.tr("Change the chosen address"))
-        choose = icon_button("circle-check", self.tr("Make the chosen address the default"))
-        remove = icon_button("trash-2", self.tr("Remove the chosen address"))
-        self._bind(actions, group, "add_address", self.tr("Add an address"), self.add_address,
+        add = icon_button("plus", tr("Add an address"))
+        edit = icon_button("pencil", tr("Change the chosen address"))
+        choose = icon_button("circle-check", tr("Make the chosen address the default"))
+        remove = icon_button("trash-2", tr("Remove the chosen address"))
+        self._bind(actions, group, "add_address", tr("Add an address"), self.add_address,
                    "Ctrl+Shift+A", add)  # fmt: skip
         edit.clicked.connect(lambda: self._page.start(self.edit_address))
         choose.clicked.connect(lambda: self._page.start(self.choose_address))
@@ -204,13 +205,13 @@ class Deeds(QObject):
         return [edit, choose, remove, add]
 
     def _method_buttons(self, actions: Actions, group: str) -> list[Button]:
-        choose = icon_button("circle-check", self.tr("Make the chosen way of paying the default"))
-        remove = icon_button("trash-2", self.tr("Remove the chosen way of paying"))
+        choose = icon_button("circle-check", tr("Make the chosen way of paying the default"))
+        remove = icon_button("trash-2", tr("Remove the chosen way of paying"))
         choose.clicked.connect(lambda: self._page.start(self.choose_method))
         remove.clicked.connect(lambda: self._page.start(self.remove_method))
-        self._bind(actions, group, "choose_part", self.tr("Make the chosen one the default"),
+        self._bind(actions, group, "choose_part", tr("Make the chosen one the default"),
                    self._choose_part, "Ctrl+D")  # fmt: skip
-        self._bind(actions, group, "remove_part", self.tr("Remove the chosen one"),
+        self._bind(actions, group, "remove_part", tr("Remove the chosen one"),
                    self._remove_part, "Del")  # fmt: skip
         return [choose, remove]
 

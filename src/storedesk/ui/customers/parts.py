@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from storedesk.domain.customer_card import Basket
 from storedesk.ui.customers.words import basket_words
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Column
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.cards import Card, Facts, hairline, row
@@ -93,9 +94,7 @@ class Baskets(Card):
         inner = QVBoxLayout(made)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
-        touched = muted(
-            self.tr("last touched {when}").format(when=self._form.moment(basket.touched_at))
-        )
+        touched = muted(tr("last touched {when}").format(when=self._form.moment(basket.touched_at)))
         inner.addLayout(row(Label(basket_words(basket), weight=MEDIUM), None, touched))
         facts = Facts()
         facts.show_facts(
@@ -107,7 +106,7 @@ class Baskets(Card):
                 )
                 for line in basket.lines
             ],
-            total=(self.tr("Total"), self._form.money(basket.total)),
+            total=(tr("Total"), self._form.money(basket.total)),
         )
         inner.addWidget(facts)
         return made

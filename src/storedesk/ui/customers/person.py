@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +22,7 @@ from storedesk.ui.customers.fields import (
     typed,
 )
 from storedesk.ui.customers.twins import TwinWarning
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.form import Field, LineField
@@ -50,9 +51,9 @@ class PersonDialog(Dialog):
         self.twin: CustomerLine | None = None
         """Whom to open instead: it was somebody known."""
         self.saved: UUID | None = None
-        self.save = primary(self.tr("Save"), icon="save", cap="Ctrl+Enter")
+        self.save = primary(tr("Save"), icon="save", cap="Ctrl+Enter")
         self.save.clicked.connect(lambda: self.start(self.keep))
-        self.cancel = secondary(self.tr("Cancel"), cap="Esc")
+        self.cancel = secondary(tr("Cancel"), cap="Esc")
         self.cancel.clicked.connect(self.reject)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(lambda: self._jobs.restart(self.look_for_twins))
@@ -99,7 +100,7 @@ class NewCustomer(PersonDialog):
     """Writes down somebody new."""
 
     def __init__(self, parent: QWidget, desk: Desk, *, country: str) -> None:
-        super().__init__(parent, desk, QCoreApplication.translate("Customers", "New customer"))
+        super().__init__(parent, desk, tr("New customer"))
         self.address = address_fields(country, recipient=False)
         person = self.person
         address = self.address
@@ -108,7 +109,7 @@ class NewCustomer(PersonDialog):
             side_by_side(person["email"], person["phone"]),
             person["note"],
             hairline(),
-            Label(self.tr("Address, if there is one"), weight=DEMIBOLD),
+            Label(tr("Address, if there is one"), weight=DEMIBOLD),
             side_by_side(address["street"], address["postal_code"]),
             side_by_side(address["city"], address["state"], address["country"]),
             self.twins,
@@ -200,6 +201,6 @@ class EditCustomer(PersonDialog):
         self.email_note.setText(NotAllowed("email_needs_manager").sentence(spoken))
 
     def _say_unconfirmed(self) -> None:
-        self.email_note.setText(self.tr("The new address has to be confirmed anew."))
+        self.email_note.setText(tr("The new address has to be confirmed anew."))
         is_new = typed(self.person["email"]).strip().lower() != self._form.fields["email"]
         self.email_note.setVisible(is_new)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +17,7 @@ from storedesk.ui.customers.fields import (
     shown,
     side_by_side,
 )
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.looks.buttons import primary, secondary
 
@@ -35,9 +35,9 @@ class AddressDialog(Dialog):
         country: str,
     ) -> None:
         """`address` is the one to change; None adds one, in `country` to begin with."""
-        title = QCoreApplication.translate("Customers", "New address of {name}")
+        title = tr("New address of {name}")
         if address:
-            title = QCoreApplication.translate("Customers", "Address of {name}")
+            title = tr("Address of {name}")
         super().__init__(parent, title.format(name=customer.name), width=560)
         self.desk, self._customer, self._address = desk, customer, address
         self._seen = customer.version
@@ -51,9 +51,9 @@ class AddressDialog(Dialog):
             side_by_side(fields["postal_code"], fields["city"]),
             side_by_side(fields["state"], fields["country"]),
         )
-        self.save = primary(self.tr("Save"), icon="save", cap="Ctrl+Enter")
+        self.save = primary(tr("Save"), icon="save", cap="Ctrl+Enter")
         self.save.clicked.connect(lambda: self.start(self.keep))
-        cancel = secondary(self.tr("Cancel"), cap="Esc")
+        cancel = secondary(tr("Cancel"), cap="Esc")
         cancel.clicked.connect(self.reject)
         self.buttons(cancel, self.save)
         for key in ("Ctrl+Return", "Ctrl+Enter"):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 from storedesk.domain.customers import Twin
 from storedesk.ui.customers.words import why_words
 from storedesk.ui.kit.base.banner import Sign
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.buttons import secondary
@@ -31,15 +32,15 @@ class TwinWarning(Card):
         super().__init__(margin=10, gap=6)
         self.setProperty("kit", "inset")
         self.words = Label(weight=DEMIBOLD, ink="warn")
-        self.open_it = secondary(self.tr("Open this customer"), cap="Ctrl+O")
+        self.open_it = secondary(tr("Open this customer"), cap="Ctrl+O")
         self.open_it.clicked.connect(self.open_chosen)
         self.table: RecordTable[Twin] = RecordTable(
             [
-                Column(self.tr("Customer"), self._who_cell, Look.STRONG, 240, 3),
-                Column(self.tr("Why"), lambda twin: why_words(twin.why), Look.MUTED, 200, 1),
+                Column(tr("Customer"), self._who_cell, Look.STRONG, 240, 3),
+                Column(tr("Why"), lambda twin: why_words(twin.why), Look.MUTED, 200, 1),
             ],
             key=lambda twin: twin.line.id,
-            name=self.tr("Customers who may be the same person"),
+            name=tr("Customers who may be the same person"),
             row_height=ROW,
         )
         self.table.horizontalHeader().hide()
@@ -55,9 +56,9 @@ class TwinWarning(Card):
         if twins and self.table.chosen_or_none() is None:
             self.table.selectRow(0)
         self.table.setFixedHeight(min(len(twins), IN_SIGHT) * ROW + HEADER)
-        words = self.tr("This may be somebody you know already")
+        words = tr("This may be somebody you know already")
         if len(twins) > 1:
-            words = self.tr("This may be one of {count} you know already").format(count=len(twins))
+            words = tr("This may be one of {count} you know already").format(count=len(twins))
         self.words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(twins))

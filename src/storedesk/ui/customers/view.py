@@ -17,6 +17,7 @@ from storedesk.ui.customers.words import customers as customers_word
 from storedesk.ui.customers.words import emptiness, registration_cell, registration_word
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
 from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
 from storedesk.ui.kit.lists.table import LongTable
@@ -111,7 +112,7 @@ class CustomersView(ListPage[CustomerLine]):
                 records=queries.customer_lists.customer_lines,
                 key=lambda line: line.id,
             ),
-            name=self.tr("Customers"),
+            name=tr("Customers"),
             sort=Sort("name"),
             row_height=44,
         )
@@ -119,38 +120,38 @@ class CustomersView(ListPage[CustomerLine]):
     def _columns(self) -> list[Column[CustomerLine]]:
         return [
             Column(
-                self.tr("Customer"),
+                tr("Customer"),
                 self._name_cell,
                 Look.STRONG,
                 208,
                 3,
                 "name",
-                beside=[(self.tr("E-mail"), lambda line: line.email or "")],
+                beside=[(tr("E-mail"), lambda line: line.email or "")],
             ),
             Column(
-                self.tr("Where"),
+                tr("Where"),
                 self._place_cell,
                 Look.MUTED,
                 164,
                 1,
-                beside=[(self.tr("Telephone"), lambda line: line.phone or "")],
+                beside=[(tr("Telephone"), lambda line: line.phone or "")],
             ),
             Column(
-                self.tr("Orders"),
+                tr("Orders"),
                 lambda line: self._form.count(line.orders),
                 Look.NUMBER,
                 84,
                 plain=lambda line: line.orders,
             ),
             Column(
-                self.tr("Value"),
+                tr("Value"),
                 self._value_cell,
                 Look.MONEY,
                 96,
                 plain=lambda line: line.value,
             ),
             Column(
-                self.tr("Account"),
+                tr("Account"),
                 lambda line: registration_cell(line.registration, line.email),
                 Look.CHIP,
                 128,
@@ -158,7 +159,7 @@ class CustomersView(ListPage[CustomerLine]):
         ]
 
     def _name_cell(self, line: CustomerLine) -> Cell:
-        return Cell(line.name, line.email or self.tr("no e-mail"))
+        return Cell(line.name, line.email or tr("no e-mail"))
 
     @staticmethod
     def _place_cell(line: CustomerLine) -> Cell:
@@ -170,23 +171,23 @@ class CustomersView(ListPage[CustomerLine]):
     def _lay_out(self, actions: Actions) -> None:
         self.unchosen = self.card.empty
         tabs = [
-            (ALL, self.tr("All")),
+            (ALL, tr("All")),
             *((one.value, registration_word(one)) for one in reversed(Registration)),
         ]
         card = self.list_up(
             self._make_table(),
-            SegmentedTabs(tabs, name=self.tr("Which customers")),
-            hint=self.tr("Search customers"),
+            SegmentedTabs(tabs, name=tr("Which customers")),
+            hint=tr("Search customers"),
             empty=emptiness(may_add=self.deeds.may_edit),
         )
-        group = self.tr("Customers")
+        group = tr("Customers")
         buttons: list[QWidget] = [
             self.export_button(actions, self._form, name="customers.export", title=group)
         ]
         if self.deeds.may_edit:
-            new = primary(self.tr("New customer"), icon="user-plus")
+            new = primary(tr("New customer"), icon="user-plus")
             action = Action(
-                name="customers.new", text=self.tr("New customer"),
+                name="customers.new", text=tr("New customer"),
                 run=lambda: self.start(self.deeds.add), group=group, keys=("Ctrl+N",),
                 icon="user-plus",
             )  # fmt: skip
@@ -196,6 +197,6 @@ class CustomersView(ListPage[CustomerLine]):
         self.lay_out(
             row(self.tabs, None, self.count, self.search),
             splitter(card, self.card, right_width=424),
-            header=PageHeader(self.tr("Customers"), *buttons),
+            header=PageHeader(tr("Customers"), *buttons),
         )
         self.search_action(actions, name="customers.search", group=group)

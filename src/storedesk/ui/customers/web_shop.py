@@ -1,11 +1,11 @@
 """Where the web shop is: links in e-mails to customers are built on it."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from storedesk import queries
 from storedesk.domain.store import web_address
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.form import LineField, is_field_good
 from storedesk.ui.kit.looks.buttons import primary, secondary
@@ -28,19 +28,17 @@ class WebShopDialog(Dialog):
     """Asks an administrator for the web shop's address."""
 
     def __init__(self, parent: QWidget, desk: Desk, seen: int, address: str) -> None:
-        title = QCoreApplication.translate("Customers", "The web shop's address")
+        title = tr("The web shop's address")
         super().__init__(parent, title, width=520)
         self._desk, self._seen = desk, seen
-        self.field = AddressField(
-            self.tr("Web address"), optional=True, hint="https://shop.example.com"
-        )
+        self.field = AddressField(tr("Web address"), optional=True, hint="https://shop.example.com")
         self.field.show_value(address)
         self.about = {"web_address_unreadable": self.field.input}
-        words = self.tr("Links to confirm an address or to choose a new password lead there.")
+        words = tr("Links to confirm an address or to choose a new password lead there.")
         self.lay_out(muted(words, wrap=True), self.field)
-        cancel = secondary(self.tr("Cancel"), cap="Esc")
+        cancel = secondary(tr("Cancel"), cap="Esc")
         cancel.clicked.connect(self.reject)
-        self.save = primary(self.tr("Save"), icon="save", cap="Enter")
+        self.save = primary(tr("Save"), icon="save", cap="Enter")
         self.save.clicked.connect(lambda: self.start(self.keep))
         self.buttons(cancel, self.save)
         self.field.editor.setFocus()

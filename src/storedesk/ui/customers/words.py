@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.domain.customer_card import Basket, Mail, MailStatus, PaymentMethod
 from storedesk.domain.customers import Address, Registration, Why
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.values.addresses import town_line
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.choices import country_name
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.lists.empty import Emptiness
@@ -35,27 +34,26 @@ DOTS = "\N{BULLET}" * 4
 def registration_word(registration: Registration) -> str:
     """Return how far an e-mail address is known to be hers."""
     return {
-        Registration.REGISTERED: QCoreApplication.translate("Customers", "Registered"),
-        Registration.UNVERIFIED: QCoreApplication.translate("Customers", "Unconfirmed"),
+        Registration.REGISTERED: tr("Registered"),
+        Registration.UNVERIFIED: tr("Unconfirmed"),
     }[registration]
 
 
 def emptiness(*, may_add: bool) -> Emptiness:
     """Return what the list of customers says while nobody is in it."""
-    say = QCoreApplication.translate
-    stand = say("Customers", "Whoever orders or is taken down at a till stands here.")
+    stand = tr("Whoever orders or is taken down at a till stands here.")
     if may_add:
-        stand = say("Customers", "Ctrl+N takes down a new customer.")
+        stand = tr("Ctrl+N takes down a new customer.")
     return Emptiness(
-        (say("Customers", "There are no customers yet"), stand),
+        (tr("There are no customers yet"), stand),
         {
             Registration.REGISTERED.value: (
-                say("Customers", "Nobody is registered"),
-                say("Customers", "Who has confirmed their e-mail address stands here."),
+                tr("Nobody is registered"),
+                tr("Who has confirmed their e-mail address stands here."),
             ),
             Registration.UNVERIFIED.value: (
-                say("Customers", "Everybody is registered"),
-                say("Customers", "Who has not confirmed their e-mail address stands here."),
+                tr("Everybody is registered"),
+                tr("Who has not confirmed their e-mail address stands here."),
             ),
         },
     )
@@ -72,52 +70,52 @@ def registration_cell(registration: Registration, email: str | None) -> Cell:
 def why_words(why: Why) -> str:
     """Say what makes two customers look like one."""
     return {
-        Why.EMAIL: QCoreApplication.translate("Customers", "the same e-mail"),
-        Why.PLACE: QCoreApplication.translate("Customers", "the same name and postal code"),
-        Why.PHONE: QCoreApplication.translate("Customers", "the same name and telephone"),
-        Why.SAME: QCoreApplication.translate("Customers", "the same name"),
-        Why.NAME: QCoreApplication.translate("Customers", "nearly the same name"),
+        Why.EMAIL: tr("the same e-mail"),
+        Why.PLACE: tr("the same name and postal code"),
+        Why.PHONE: tr("the same name and telephone"),
+        Why.SAME: tr("the same name"),
+        Why.NAME: tr("nearly the same name"),
     }[why]
 
 
 def order_word(status: OrderStatus) -> str:
     """Return how a state of an order is called."""
     return {
-        OrderStatus.PENDING: QCoreApplication.translate("Orders", "To confirm"),
-        OrderStatus.CONFIRMED: QCoreApplication.translate("Orders", "To ship"),
-        OrderStatus.SHIPPED: QCoreApplication.translate("Orders", "Shipped"),
-        OrderStatus.DELIVERED: QCoreApplication.translate("Orders", "Delivered"),
-        OrderStatus.CANCELLED: QCoreApplication.translate("Orders", "Cancelled"),
+        OrderStatus.PENDING: tr("To confirm"),
+        OrderStatus.CONFIRMED: tr("To ship"),
+        OrderStatus.SHIPPED: tr("Shipped"),
+        OrderStatus.DELIVERED: tr("Delivered"),
+        OrderStatus.CANCELLED: tr("Cancelled"),
     }[status]
 
 
 def mail_word(mail: Mail) -> str:
     """Return what an e-mail is about."""
     return {
-        "order_confirmation": QCoreApplication.translate("Customers", "Order confirmation"),
-        "order_shipped": QCoreApplication.translate("Customers", "Order shipped"),
-        "order_cancelled": QCoreApplication.translate("Customers", "Order cancelled"),
-        "verification": QCoreApplication.translate("Customers", "Please confirm your e-mail"),
-        "password_reset": QCoreApplication.translate("Customers", "Choose a new password"),
+        "order_confirmation": tr("Order confirmation"),
+        "order_shipped": tr("Order shipped"),
+        "order_cancelled": tr("Order cancelled"),
+        "verification": tr("Please confirm your e-mail"),
+        "password_reset": tr("Choose a new password"),
     }.get(mail.kind, mail.kind)
 
 
 def mail_state(status: MailStatus) -> str:
     """Return how far an e-mail has come."""
     return {
-        MailStatus.PENDING: QCoreApplication.translate("Customers", "Waiting"),
-        MailStatus.PROCESSING: QCoreApplication.translate("Customers", "Being sent"),
-        MailStatus.SENT: QCoreApplication.translate("Customers", "Sent"),
-        MailStatus.FAILED: QCoreApplication.translate("Customers", "Not sent"),
-        MailStatus.OVERTAKEN: QCoreApplication.translate("Customers", "Not needed"),
+        MailStatus.PENDING: tr("Waiting"),
+        MailStatus.PROCESSING: tr("Being sent"),
+        MailStatus.SENT: tr("Sent"),
+        MailStatus.FAILED: tr("Not sent"),
+        MailStatus.OVERTAKEN: tr("Not needed"),
     }[status]
 
 
 def method_words(method: PaymentMethod) -> str:
     """Return a way of paying, masked."""
     if method.kind == "paypal":
-        return QCoreApplication.translate("Customers", "PayPal account")
-    card = QCoreApplication.translate("Customers", "Card")
+        return tr("PayPal account")
+    card = tr("Card")
     return f"{BRANDS.get(method.brand or '', card)} {DOTS} {method.last_four or DOTS}"
 
 
@@ -126,19 +124,19 @@ def expiry_words(method: PaymentMethod, today: date) -> str:
     if method.expires is None:
         return ""
     year, _, month = method.expires.partition("-")
-    words = QCoreApplication.translate("Customers", "Good until {month}/{year}")
+    words = tr("Good until {month}/{year}")
     if method.is_expired(today):
-        words = QCoreApplication.translate("Customers", "Expired in {month}/{year}")
+        words = tr("Expired in {month}/{year}")
     return words.format(month=month, year=year)
 
 
 def basket_words(basket: Basket) -> str:
     """Say where a basket stands."""
     if basket.register is None:
-        return QCoreApplication.translate("Customers", "In the web shop")
-    words = QCoreApplication.translate("Customers", "At {register}")
+        return tr("In the web shop")
+    words = tr("At {register}")
     if basket.is_parked:
-        words = QCoreApplication.translate("Customers", "Put aside at {register}")
+        words = tr("Put aside at {register}")
     return words.format(register=basket.register)
 
 
@@ -157,31 +155,31 @@ def address_line(address: Address, home: str) -> str:
 def customers(count: int, form: Format) -> str:
     """Say how many customers a list has."""
     if count == 1:
-        return QCoreApplication.translate("Customers", "1 customer")
-    words = QCoreApplication.translate("Customers", "{count} customers")
+        return tr("1 customer")
+    words = tr("{count} customers")
     return words.format(count=form.count(count))
 
 
 def pieces(count: int, form: Format) -> str:
     """Say how many pieces an order has."""
     if count == 1:
-        return QCoreApplication.translate("Customers", "1 piece")
-    words = QCoreApplication.translate("Customers", "{count} pieces")
+        return tr("1 piece")
+    words = tr("{count} pieces")
     return words.format(count=form.count(count))
 
 
 def field_words(field: str) -> str:
     """Return what a field of a form is called."""
     return {
-        "first_name": QCoreApplication.translate("Customers", "First name"),
-        "last_name": QCoreApplication.translate("Customers", "Last name"),
-        "email": QCoreApplication.translate("Customers", "E-mail"),
-        "phone": QCoreApplication.translate("Customers", "Telephone"),
-        "note": QCoreApplication.translate("Customers", "Note"),
-        "recipient": QCoreApplication.translate("Customers", "Recipient"),
-        "street": QCoreApplication.translate("Customers", "Street and number"),
-        "postal_code": QCoreApplication.translate("Customers", "Postal code"),
-        "city": QCoreApplication.translate("Customers", "City"),
-        "state": QCoreApplication.translate("Customers", "State or region"),
-        "country": QCoreApplication.translate("Customers", "Country"),
+        "first_name": tr("First name"),
+        "last_name": tr("Last name"),
+        "email": tr("E-mail"),
+        "phone": tr("Telephone"),
+        "note": tr("Note"),
+        "recipient": tr("Recipient"),
+        "street": tr("Street and number"),
+        "postal_code": tr("Postal code"),
+        "city": tr("City"),
+        "state": tr("State or region"),
+        "country": tr("Country"),
     }[field]

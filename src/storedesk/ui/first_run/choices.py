@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk.ui.first_run.join import dropped_file
 from storedesk.ui.kit.base.banner import Banner, Sign
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
@@ -86,13 +87,11 @@ class Choices(QWidget):
         self.demo.button.clicked.connect(self.demo_wanted)
         self.new.button.clicked.connect(self.new_wanted)
         self.join.button.clicked.connect(self.join_wanted)
-        self.back = Button(self.tr("Back to sign-in"), kind=Kind.LINK)
+        self.back = Button(tr("Back to sign-in"), kind=Kind.LINK)
         self.back.hide()
-        welcome = Label(self.tr("Welcome to StoreDesk"), size=30, weight=theme.BOLD)
+        welcome = Label(tr("Welcome to StoreDesk"), size=30, weight=theme.BOLD)
         hint = Label(
-            self.tr(
-                "Your till, your goods and your stock in one window. How do you want to begin?"
-            ),
+            tr("Your till, your goods and your stock in one window. How do you want to begin?"),
             size=15,
             ink="muted",
         )
@@ -126,44 +125,44 @@ class Choices(QWidget):
 
     def offer_own(self, is_there: bool) -> None:  # noqa: FBT001 - the one thing it is told
         """Offer to open the store that is on this computer already, instead of a new one."""
-        words = self.tr("Open your store") if is_there else self.tr("New store")
+        words = tr("Open your store") if is_there else tr("New store")
         self.new.button.setText(words)
 
     def _demo(self) -> WayCard:
         return WayCard(
-            self.tr("Try the demo store"),
-            self.tr("A small shop by a harbor, three months old. Sell, count, try to break it."),
+            tr("Try the demo store"),
+            tr("A small shop by a harbor, three months old. Sell, count, try to break it."),
             (
-                self.tr("300 products with pictures"),
-                self.tr("500 customers, 90 days of orders"),
-                self.tr("A login for every role"),
+                tr("300 products with pictures"),
+                tr("500 customers, 90 days of orders"),
+                tr("A login for every role"),
             ),
-            Button(self.tr("Try the demo store"), kind=Kind.PRIMARY, icon="play"),
+            Button(tr("Try the demo store"), kind=Kind.PRIMARY, icon="play"),
             icon="shopping-basket",
         )
 
     def _new(self) -> WayCard:
         return WayCard(
-            self.tr("New store on this computer"),
-            self.tr("Start your own. Its database comes with the program: nothing to install."),
+            tr("New store on this computer"),
+            tr("Start your own. Its database comes with the program: nothing to install."),
             (
-                self.tr("Your currency, tax and time zone"),
-                self.tr("Bring your products in from a file"),
-                self.tr("A checked backup every day"),
+                tr("Your currency, tax and time zone"),
+                tr("Bring your products in from a file"),
+                tr("A checked backup every day"),
             ),
-            Button(self.tr("New store"), icon="plus"),
+            Button(tr("New store"), icon="plus"),
             icon="store",
         )
 
     def _join(self) -> WayCard:
         return WayCard(
-            self.tr("Join a shared database"),
-            self.tr("Your store's PostgreSQL runs elsewhere, and this is one more till or office."),
+            tr("Join a shared database"),
+            tr("Your store's PostgreSQL runs elsewhere, and this is one more till or office."),
             (
-                self.tr("A join file fills it all in: drop it here"),
-                self.tr("Encrypted, its server checked"),
-                self.tr("Every window live"),
+                tr("A join file fills it all in: drop it here"),
+                tr("Encrypted, its server checked"),
+                tr("Every window live"),
             ),
-            Button(self.tr("Join"), icon="log-in"),
+            Button(tr("Join"), icon="log-in"),
             icon="database",
         )

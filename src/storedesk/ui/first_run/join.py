@@ -16,6 +16,7 @@ from storedesk.settings import PORT, Address
 from storedesk.ui.first_run.fields import PortField
 from storedesk.ui.kit.base.answers import answered
 from storedesk.ui.kit.base.banner import Banner, Sign
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.dialogs.dialog import choose_file
 from storedesk.ui.kit.forms.form import TextField, is_field_good
@@ -52,11 +53,11 @@ class JoinForm(FormPage):
         self.setAcceptDrops(True)
         self.problem = Banner()
         self._jobs = Jobs(self.refuse)
-        self.host = TextField(self.tr("Server"), longest=253, hint="store.example.com")
-        self.port = PortField(self.tr("Port"), width=110)
+        self.host = TextField(tr("Server"), longest=253, hint="store.example.com")
+        self.port = PortField(tr("Port"), width=110)
         self.port.show_value(PORT)
-        self.database = TextField(self.tr("Database"), longest=40, hint="store")
-        certificate = self.tr("CA file, by which the server's certificate is checked")
+        self.database = TextField(tr("Database"), longest=40, hint="store")
+        certificate = tr("CA file, by which the server's certificate is checked")
         self.ca_file = TextField(certificate, longest=4000, optional=True)
         self.ca_file.label.setText(certificate)  # optional only on this computer
         self.fields = (self.host, self.port, self.database, self.ca_file)
@@ -115,23 +116,23 @@ class JoinForm(FormPage):
             reading = answered(partial(join_file.read, file))
             invitation = await asyncio.wait_for(reading, READING)
         except TimeoutError:
-            words = self.tr("{file} cannot be read: its folder does not answer.")
+            words = tr("{file} cannot be read: its folder does not answer.")
             self.problem.say(fill((words,), {"file": file.name}, str))
             return
         if invitation is None:
-            self.problem.say(self.tr("This file names no host and database of a store."))
+            self.problem.say(tr("This file names no host and database of a store."))
             return
         self.show_address(invitation.address)
         if invitation.certificate:
             try:
                 self.ca_file.show_value(str(self._keep(invitation.certificate)))
             except OSError as failure:
-                words = self.tr("The certificate cannot be kept: {what}.")
+                words = tr("The certificate cannot be kept: {what}.")
                 self.problem.say(fill((words,), {"what": failure.strerror}, str))
                 return
         for field in self.fields:
             field.mark("")
-        self.problem.say(self.tr("Filled in from the file. Look it over, then join."), Tone.INFO)
+        self.problem.say(tr("Filled in from the file. Look it over, then join."), Tone.INFO)
         self.join.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -151,25 +152,25 @@ class JoinForm(FormPage):
 
     async def choose_connection(self) -> None:
         """Let a person choose a join file."""
-        filters = [self.tr("Join files (*.storedesk *.toml)"), self.tr("All files (*)")]
-        if file := await choose_file(self, self.tr("Join file"), filters=filters):
+        filters = [tr("Join files (*.storedesk *.toml)"), tr("All files (*)")]
+        if file := await choose_file(self, tr("Join file"), filters=filters):
             await self.fill_in(file)
 
     async def choose_ca(self) -> None:
         """Let a person choose the certificate."""
-        filters = [self.tr("Certificates (*.crt *.pem)"), self.tr("All files (*)")]
-        if file := await choose_file(self, self.tr("CA file"), filters=filters):
+        filters = [tr("Certificates (*.crt *.pem)"), tr("All files (*)")]
+        if file := await choose_file(self, tr("CA file"), filters=filters):
             self.ca_file.show_value(str(file))
             self.ca_file.mark("")
 
     def _lay_out(self) -> None:
-        back = quiet(self.tr("Back"), icon="arrow-left")
+        back = quiet(tr("Back"), icon="arrow-left")
         back.clicked.connect(self.left)
-        self.load = secondary(self.tr("Open a join file"), icon="file-text")
+        self.load = secondary(tr("Open a join file"), icon="file-text")
         self.load.clicked.connect(lambda: self._jobs.start(self.choose_connection))
-        self.join = Button(self.tr("Join the store"), kind=Kind.PRIMARY, icon="log-in")
+        self.join = Button(tr("Join the store"), kind=Kind.PRIMARY, icon="log-in")
         self.join.clicked.connect(self.submit)
-        browse = secondary(self.tr("Choose"))
+        browse = secondary(tr("Choose"))
         browse.setMinimumHeight(self.ca_file.input.sizeHint().height())
         browse.clicked.connect(lambda: self._jobs.start(self.choose_ca))
         top = row(self.host, self.port, gap=12)
@@ -184,7 +185,7 @@ class JoinForm(FormPage):
         card = Card(margin=28, gap=14)
         card.setFixedWidth(640)
         card.add(
-            Label(self.tr("Join a shared database"), size=22, weight=theme.DEMIBOLD),
+            Label(tr("Join a shared database"), size=22, weight=theme.DEMIBOLD),
             self._by_file(),
             self.problem, top, self.database, ca_line, self._promise(),
         )  # fmt: skip
@@ -196,7 +197,7 @@ class JoinForm(FormPage):
 
     def _by_file(self) -> QWidget:
         words = muted(
-            self.tr(
+            tr(
                 "Open the join file of your store's server, or drop it here. Whoever looks after"
                 " the server has it, and knows what to type instead."
             ),
@@ -211,7 +212,7 @@ class JoinForm(FormPage):
 
     def _promise(self) -> QWidget:
         words = muted(
-            self.tr(
+            tr(
                 "The line is encrypted, the server has to prove its name by this certificate, and"
                 " your password itself is never sent. On this computer no certificate is needed."
             ),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 from storedesk.domain.workspace import Step
 from storedesk.ui.first_run.choices import Tile
 from storedesk.ui.kit.base.banner import Sign
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import Card, boxed, row
 from storedesk.ui.kit.looks.labels import Label, muted
@@ -43,7 +44,7 @@ class Making(QWidget):
         self.title = Label("", size=22, weight=theme.DEMIBOLD)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar.setAccessibleName(tr("Progress"))
         self._lines: dict[Step, StepLine] = {}
         self._steps = QVBoxLayout()
         self._steps.setSpacing(10)
@@ -51,9 +52,7 @@ class Making(QWidget):
         card.setFixedWidth(460)
         card.add(Tile("store"))
         card.column.addSpacing(8)
-        card.add(
-            self.title, muted(self.tr("This is done once, and takes some seconds."), wrap=True)
-        )
+        card.add(self.title, muted(tr("This is done once, and takes some seconds."), wrap=True))
         card.column.addSpacing(10)
         card.add(self.bar)
         card.column.addSpacing(8)
@@ -85,8 +84,8 @@ class Making(QWidget):
 
     def _words(self, step: Step) -> str:
         return {
-            Step.SERVER: self.tr("Start the database"),
-            Step.TABLES: self.tr("Lay out tables, rules and rights"),
-            Step.PERSON: self.tr("Let you in"),
-            Step.GOODS: self.tr("Fill the shelves, and play three months of trade"),
+            Step.SERVER: tr("Start the database"),
+            Step.TABLES: tr("Lay out tables, rules and rights"),
+            Step.PERSON: tr("Let you in"),
+            Step.GOODS: tr("Fill the shelves, and play three months of trade"),
         }[step]

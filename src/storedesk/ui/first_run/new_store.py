@@ -19,6 +19,7 @@ from storedesk.ui.first_run.fields import (
     PercentField,
 )
 from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.choices import LongChoiceField, countries
 from storedesk.ui.kit.forms.form import ChoiceField, Field, MoneyField, TextField, is_field_good
@@ -70,7 +71,7 @@ class NewStoreForm(FormPage):
         asked = [field for field in self.fields if not self._is_left_out(field)]
         wrong: list[Field] = [field for field in asked if not is_field_good(field)]  # type: ignore[type-arg]
         if self.again.text() != self.password.text() and self.password not in wrong:
-            self.again.mark(self.tr("The two passwords differ."))
+            self.again.mark(tr("The two passwords differ."))
             wrong.append(self.again)
         if wrong:
             go_to(wrong[0].editor)
@@ -91,43 +92,43 @@ class NewStoreForm(FormPage):
             self.problem.say(refusal.sentence(spoken))
 
     def _make_store_fields(self) -> None:
-        self.name = TextField(self.tr("Name of the store"), longest=200)
-        self.street = TextField(self.tr("Street and number"), longest=200)
-        self.postal_code = TextField(self.tr("Postal code"), longest=20)
-        self.city = TextField(self.tr("Town"), longest=100)
-        self.state = TextField(self.tr("State or region"), longest=100, optional=True)
-        self.country = LongChoiceField(self.tr("Country"), countries())
+        self.name = TextField(tr("Name of the store"), longest=200)
+        self.street = TextField(tr("Street and number"), longest=200)
+        self.postal_code = TextField(tr("Postal code"), longest=20)
+        self.city = TextField(tr("Town"), longest=100)
+        self.state = TextField(tr("State or region"), longest=100, optional=True)
+        self.country = LongChoiceField(tr("Country"), countries())
 
     def _make_money_fields(self) -> None:
-        self.currency = LongChoiceField(self.tr("Currency"), places.currencies())
-        self.zone = LongChoiceField(self.tr("Time zone"), places.zones())
+        self.currency = LongChoiceField(tr("Currency"), places.currencies())
+        self.zone = LongChoiceField(tr("Time zone"), places.zones())
         here, nothing = places.language_here(), Decimal(0)
-        once, day = self.tr("A cashier pays back"), self.tr("and in a day")
+        once, day = tr("A cashier pays back"), tr("and in a day")
         self.refund = MoneyField(once, locale=here, smallest=nothing, width=0)
         self.refund_day = MoneyField(day, locale=here, smallest=nothing, width=0)
         self.limits = _pair(self.refund, self.refund_day)
         self.tax_mode = ChoiceField(
-            self.tr("Prices on the shelf"),
+            tr("Prices on the shelf"),
             [
-                (TaxMode.EXCLUSIVE.value, self.tr("without tax: it is added")),
-                (TaxMode.INCLUSIVE.value, self.tr("with tax: it is contained")),
+                (TaxMode.EXCLUSIVE.value, tr("without tax: it is added")),
+                (TaxMode.INCLUSIVE.value, tr("with tax: it is contained")),
             ],
         )
-        self.tax_name = TextField(self.tr("Tax on the receipt"), longest=50)
-        self.tax_rate = PercentField(self.tr("Rate in %"), hint="8.25")
-        self.language = ChoiceField(self.tr("Language of amounts and dates"), places.languages())
+        self.tax_name = TextField(tr("Tax on the receipt"), longest=50)
+        self.tax_rate = PercentField(tr("Rate in %"), hint="8.25")
+        self.language = ChoiceField(tr("Language of amounts and dates"), places.languages())
 
     def _make_person_fields(self) -> None:
-        hint = self.tr("at least {least} characters").format(least=LEAST_LETTERS)
-        self.person = TextField(self.tr("Your name"), longest=100)
-        self.login = LoginField(self.tr("Login"), hint=self.tr("small letters and digits"))
-        self.password = PasswordField(self.tr("Password"), hint=hint, is_new=True)
-        self.again = PasswordField(self.tr("Password again"))
+        hint = tr("at least {least} characters").format(least=LEAST_LETTERS)
+        self.person = TextField(tr("Your name"), longest=100)
+        self.login = LoginField(tr("Login"), hint=tr("small letters and digits"))
+        self.password = PasswordField(tr("Password"), hint=hint, is_new=True)
+        self.again = PasswordField(tr("Password again"))
 
     def _lay_out(self) -> None:
-        back = quiet(self.tr("Back"), icon="arrow-left")
+        back = quiet(tr("Back"), icon="arrow-left")
         back.clicked.connect(self.left)
-        self.make = Button(self.tr("Make the store"), kind=Kind.PRIMARY, icon="check")
+        self.make = Button(tr("Make the store"), kind=Kind.PRIMARY, icon="check")
         self.make.clicked.connect(self.submit)
         cards = row(*self._cards(), gap=12)
         for at in range(cards.count()):
@@ -137,7 +138,7 @@ class NewStoreForm(FormPage):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(24, 20, 24, 20)
         inner.setSpacing(16)
-        inner.addWidget(PageHeader(self.tr("New store on this computer"), back, self.make))
+        inner.addWidget(PageHeader(tr("New store on this computer"), back, self.make))
         inner.addWidget(self.problem)
         inner.addLayout(cards)
         inner.addStretch(1)
@@ -151,18 +152,18 @@ class NewStoreForm(FormPage):
         place = _pair(self.postal_code, self.city, 2, 3), _pair(self.state, self.country)
         tax = _pair(self.tax_name, self.tax_rate, 3, 2)
         cards = (
-            Card(self.tr("The store"), margin=20, gap=12).add(self.name, self.street, *place),
-            Card(self.tr("Money and time"), margin=20, gap=12).add(
+            Card(tr("The store"), margin=20, gap=12).add(self.name, self.street, *place),
+            Card(tr("Money and time"), margin=20, gap=12).add(
                 _pair(self.currency, self.zone), self.limits, self.tax_mode, tax, self.language
             ),
-            Card(self.tr("You"), margin=20, gap=12).add(
+            Card(tr("You"), margin=20, gap=12).add(
                 self.person, self.login, self.password, self.again
             ),
         )
         told = (
-            self.tr("This stands on receipts."),
-            self.tr("Most of it is fixed once you have sold."),
-            self.tr("You will manage the store and its accounts."),
+            tr("This stands on receipts."),
+            tr("Most of it is fixed once you have sold."),
+            tr("You will manage the store and its accounts."),
         )
         for card, words in zip(cards, told, strict=True):
             card.column.insertWidget(1, muted(words, wrap=True))
@@ -174,7 +175,7 @@ class NewStoreForm(FormPage):
         self.country.show_value(places.here())
         self.zone.show_value(places.zone_here())
         self.currency.show_value(places.currency_of(places.here()))
-        self.tax_name.show_value(self.tr("Tax"))
+        self.tax_name.show_value(tr("Tax"))
         self._follow_currency()
 
     def _follow_country(self) -> None:

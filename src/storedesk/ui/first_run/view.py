@@ -14,6 +14,7 @@ from storedesk.ui.first_run.choices import Choices
 from storedesk.ui.first_run.join import JoinForm
 from storedesk.ui.first_run.making import Making
 from storedesk.ui.first_run.new_store import NewStoreForm
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.store_access import Door
@@ -93,14 +94,14 @@ class FirstRun(QWidget):
 
     async def make_demo(self) -> None:
         """Make the demo store."""
-        with self._waiting(self.tr("Making the demo store"), DEMO_STEPS):
+        with self._waiting(tr("Making the demo store"), DEMO_STEPS):
             await self._door.make_demo(self.making.reach)
         self.opened.emit()
 
     async def make_store(self) -> None:
         """Make the store that the form asks for."""
         if self._new and self.new_store:
-            with self._waiting(self.tr("Making your store"), STORE_STEPS):
+            with self._waiting(tr("Making your store"), STORE_STEPS):
                 await self._door.make_store(self._new, self.making.reach)
             self._new = None
             self.stack.removeWidget(self.new_store)
@@ -110,7 +111,7 @@ class FirstRun(QWidget):
 
     async def open_own(self) -> None:
         """Open the store that was made here before."""
-        with self._waiting(self.tr("Opening your store"), (Step.SERVER,)):
+        with self._waiting(tr("Opening your store"), (Step.SERVER,)):
             await self._door.open_own(self.making.reach)
         self.opened.emit()
 
@@ -128,7 +129,7 @@ class FirstRun(QWidget):
         """Say that a scan was not taken: there is no store yet."""
         del words
         shown = self.stack.currentWidget()
-        told = self.tr("Scanned {code}: not added, as no store is open.").format(code=code)
+        told = tr("Scanned {code}: not added, as no store is open.").format(code=code)
         if isinstance(shown, Choices | NewStoreForm | JoinForm):
             shown.problem.say(told, Tone.WARN)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from storedesk.domain.importing.file import Change, Difference, ImportPlan, NewCategory, Thing
 from storedesk.ui.importing.words import category_words, thing_word
 from storedesk.ui.kit.base.format import AMOUNT, Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.kit.lists.columns import Cell, Column
 from storedesk.ui.kit.lists.columns import Look as Manner
@@ -45,7 +46,7 @@ class ChangesPanel(QWidget):
         self.changes: tuple[Change, ...] = ()
         self.table = self._table()
         self.more = muted(wrap=True)
-        self.save = secondary(self.tr("Save the list"), icon="download")
+        self.save = secondary(tr("Save the list"), icon="download")
         self.save.clicked.connect(self.wanted)
         self.setLayout(column(self.table, row(self.more, None, self.save), gap=8))
         self.show_plan(None)
@@ -56,7 +57,7 @@ class ChangesPanel(QWidget):
         lines = list(self._lines(plan)) if plan else []
         self.table.show_records(lines[:SHOWN])
         self.save.setEnabled(bool(self.changes))
-        words = self.tr("The first {shown} of {all} changes. The list as a file has all of them.")
+        words = tr("The first {shown} of {all} changes. The list as a file has all of them.")
         is_cut = len(lines) > SHOWN
         shown, everything = self._form.count(SHOWN), self._form.count(len(lines))
         self.more.setText(words.format(shown=shown, all=everything) if is_cut else "")
@@ -75,22 +76,22 @@ class ChangesPanel(QWidget):
     def _new_category(self, at: int, category: NewCategory) -> Line:
         path = " > ".join(category.path)
         words = category_words(category, self._form)
-        return Line((-1, at), path, self.tr("New category"), "", words)
+        return Line((-1, at), path, tr("New category"), "", words)
 
     def _table(self) -> RecordTable[Line]:
         table = RecordTable[Line](
             (
-                Column(self.tr("Product"), lambda one: one.product, Manner.STRONG, 180, 2),
-                Column(self.tr("What"), lambda one: one.what, Manner.MUTED, 130, 1),
-                Column(self.tr("As it is"), lambda one: one.old, Manner.TEXT, 150, 2),
-                Column(self.tr("As it would be"), lambda one: Cell(one.new), Manner.TEXT, 150, 2),
+                Column(tr("Product"), lambda one: one.product, Manner.STRONG, 180, 2),
+                Column(tr("What"), lambda one: one.what, Manner.MUTED, 130, 1),
+                Column(tr("As it is"), lambda one: one.old, Manner.TEXT, 150, 2),
+                Column(tr("As it would be"), lambda one: Cell(one.new), Manner.TEXT, 150, 2),
             ),
             lambda one: one.key,
-            name=self.tr("What would change"),
+            name=tr("What would change"),
             row_height=30,
             empty=(
-                self.tr("Nothing that is in the store would change"),
-                self.tr("Only new products would come in."),
+                tr("Nothing that is in the store would change"),
+                tr("Only new products would come in."),
             ),
         )
         table.setMinimumHeight(120)

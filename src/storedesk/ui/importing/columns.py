@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from storedesk.domain.importing.file import Column, ColumnMap, Source, Take
 from storedesk.services.importing import Look
 from storedesk.ui.importing.words import column_word, take_word
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.form import ChoiceField
 
 NEEDED = (Column.CODE, Column.NAME, Column.PRICE)
@@ -22,14 +23,14 @@ class ColumnChoices(QWidget):
         headers = [(header, header) for header in look.header if header]
         self.fields = {column: self._field(column, headers) for column in Column}
         takes = [(take.value, take_word(take)) for take in Take]
-        self.name_take = ChoiceField(self.tr("Of several names"), takes)
-        self.price_take = ChoiceField(self.tr("Of several prices"), takes)
+        self.name_take = ChoiceField(tr("Of several names"), takes)
+        self.price_take = ChoiceField(tr("Of several prices"), takes)
         self.date_first = ChoiceField(
-            self.tr("First in dates such as 1/2/2026"),
+            tr("First in dates such as 1/2/2026"),
             [
-                ("", self.tr("As the column shows")),
-                ("day", self.tr("The day")),
-                ("month", self.tr("The month")),
+                ("", tr("As the column shows")),
+                ("day", tr("The day")),
+                ("month", tr("The month")),
             ],
         )
         self._lay_out()
@@ -56,7 +57,7 @@ class ColumnChoices(QWidget):
         }
 
     def _field(self, column: Column, headers: list[tuple[str, str]]) -> ChoiceField:
-        nothing = [("", self.tr("(none)"))]
+        nothing = [("", tr("(none)"))]
         return ChoiceField(column_word(column), nothing + headers, optional=column not in NEEDED)
 
     def _all(self) -> tuple[ChoiceField, ...]:

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
 from storedesk.domain.catalog import ProductStatus
@@ -16,6 +15,7 @@ from storedesk.ui.importing.columns import ColumnChoices
 from storedesk.ui.importing.parts import Parts
 from storedesk.ui.importing.words import counts_words, kept_words
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.forms.form import ChoiceField, QuantityField, TextField, is_field_good
 from storedesk.ui.kit.looks.buttons import primary, secondary
@@ -31,10 +31,10 @@ STEPS = 1_000
 
 async def import_catalogue(parent: QWidget, desk: Desk, form: Format) -> bool:
     """Ask for a file and bring it in; True when products were brought in. Raises StoreError."""
-    title = QCoreApplication.translate("Import", "Import a catalogue")
+    title = tr("Import a catalogue")
     filters = (
-        QCoreApplication.translate("Import", "Catalogues (*.csv *.tsv *.txt *.gz)"),
-        QCoreApplication.translate("Import", "All files (*)"),
+        tr("Catalogues (*.csv *.tsv *.txt *.gz)"),
+        tr("All files (*)"),
     )
     path = await choose_file(parent, title, filters=filters)
     if path is None:
@@ -51,7 +51,7 @@ class ImportDialog(Dialog):
     ) -> None:
         names = ", ".join(path.name for path in paths)
         shown = names if len(names) <= LONGEST else f"{names[: LONGEST - 1]}…"
-        title = QCoreApplication.translate("Import", "Import {file}").format(file=shown)
+        title = tr("Import {file}").format(file=shown)
         super().__init__(parent, title, width=860)
         self._desk, self._form, self._paths = desk, form, tuple(paths)
         self._preview: Preview | None = None
@@ -59,25 +59,25 @@ class ImportDialog(Dialog):
         self.parts = Parts(look, form)
         self.reading, self.changes = self.parts.reading, self.parts.changes
         self.bad = self.parts.bad
-        self.category = TextField(self.tr("Category of what has none"), longest=100)
+        self.category = TextField(tr("Category of what has none"), longest=100)
         self.category.show_value(DEFAULT_CATEGORY)
-        self.status = ChoiceField(self.tr("New products are"), self._statuses(look))
+        self.status = ChoiceField(tr("New products are"), self._statuses(look))
         self.stock = QuantityField(
-            self.tr("Pieces of each new one"), smallest=0, largest=MOST_PIECES, optional=True
+            tr("Pieces of each new one"), smallest=0, largest=MOST_PIECES, optional=True
         )
-        self.file_stock = QCheckBox(self.tr("Take the stock of new products from the file"))
+        self.file_stock = QCheckBox(tr("Take the stock of new products from the file"))
         self.match_barcode = QCheckBox(
-            self.tr("Change the product that has the barcode, where the file has another SKU")
+            tr("Change the product that has the barcode, where the file has another SKU")
         )
         self.set_categories = QCheckBox(
-            self.tr("Move products that are there already into the categories of the file")
+            tr("Move products that are there already into the categories of the file")
         )
         self.outcome = Label(wrap=True)
         self.bar = QProgressBar()
-        self.skip = QCheckBox(self.tr("Leave the bad rows out, and bring in the good ones"))
-        self.check = secondary(self.tr("Look again"), icon="refresh-cw")
-        self.cancel = secondary(self.tr("Cancel"), cap="Esc")
-        self.go = primary(self.tr("Import"), icon="file-spreadsheet")
+        self.skip = QCheckBox(tr("Leave the bad rows out, and bring in the good ones"))
+        self.check = secondary(tr("Look again"), icon="refresh-cw")
+        self.cancel = secondary(tr("Cancel"), cap="Esc")
+        self.go = primary(tr("Import"), icon="file-spreadsheet")
         self._lay_out()
         self._connect()
         self._show_outcome()
@@ -93,7 +93,7 @@ class ImportDialog(Dialog):
         if not self._is_good():
             return
         self._preview = None
-        self.outcome.setText(self.tr("Reading the file…"))
+        self.outcome.setText(tr("Reading the file…"))
         try:
             self._preview = await self._desk.read(
                 importing.preview, self._paths, self._options(), self._reporter()
@@ -137,7 +137,7 @@ class ImportDialog(Dialog):
 
     async def save_changes(self) -> None:
         """Write the list of changes into a file."""
-        title, filters = self.tr("Save the list"), ("CSV (*.csv)",)
+        title, filters = tr("Save the list"), ("CSV (*.csv)",)
         path = await choose_file(self, title, mode="save", name="changes.csv", filters=filters)
         if path is not None:
             await self._desk.read(importing.save_changes, path, self.changes.changes)
@@ -181,18 +181,18 @@ class ImportDialog(Dialog):
         return all(fields)
 
     def _statuses(self, look: Look) -> list[tuple[str, str]]:
-        as_told = [("", self.tr("As the file says"))] if look.is_shopify else []
+        as_told = [("", tr("As the file says"))] if look.is_shopify else []
         return [
             *as_told,
-            (ProductStatus.ACTIVE.value, self.tr("Active: sold at once")),
-            (ProductStatus.DRAFT.value, self.tr("Drafts")),
+            (ProductStatus.ACTIVE.value, tr("Active: sold at once")),
+            (ProductStatus.DRAFT.value, tr("Drafts")),
         ]
 
     def _lay_out(self) -> None:
         options = row(self.status, self.category, self.stock, gap=14)
         self.bar.setRange(0, STEPS)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
+        self.bar.setAccessibleName(tr("Progress"))
         self.bar.hide()
         boxes = column(self.file_stock, self.match_barcode, self.set_categories, gap=2)
         said = column(self.outcome, self.bar, self.skip, gap=4)
@@ -246,14 +246,14 @@ class ImportDialog(Dialog):
 
     def _needed_words(self) -> str:
         if self.reading.is_guess():
-            return self.tr("Say which letters the file has, then look again.")
-        return self.tr("Say what the columns hold, then look again.")
+            return tr("Say which letters the file has, then look again.")
+        return tr("Say what the columns hold, then look again.")
 
     def _set_writing(self, *, is_writing: bool) -> None:
         self._is_writing = is_writing
         for button in (self.go, self.check, self.cancel):
             button.setEnabled(not is_writing)
         if is_writing:
-            self.outcome.setText(self.tr("Bringing the products in…"))
+            self.outcome.setText(tr("Bringing the products in…"))
         else:
             self._show_outcome()

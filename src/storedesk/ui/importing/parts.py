@@ -11,6 +11,7 @@ from storedesk.ui.importing.changes import ChangesPanel
 from storedesk.ui.importing.columns import ColumnChoices
 from storedesk.ui.importing.reading import ReadingPanel
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.lists.columns import Column
 from storedesk.ui.kit.lists.columns import Look as Manner
@@ -32,12 +33,12 @@ class Parts(QWidget):
         self._header = look.header
         self.tabs = SegmentedTabs(
             (
-                (FILE, self.tr("The file")),
-                (COLUMNS, self.tr("Columns")),
-                (CHANGES, self.tr("What would change")),
-                (BAD, self.tr("Bad rows")),
+                (FILE, tr("The file")),
+                (COLUMNS, tr("Columns")),
+                (CHANGES, tr("What would change")),
+                (BAD, tr("Bad rows")),
             ),
-            name=self.tr("Pages of the import"),
+            name=tr("Pages of the import"),
         )
         self.reading = ReadingPanel(look)
         self.columns = None if look.is_shopify else ColumnChoices(look)
@@ -110,12 +111,12 @@ class Parts(QWidget):
     def _bad_rows(self) -> RecordTable[BadRow]:
         table = RecordTable[BadRow](
             (
-                Column(self.tr("Row"), lambda bad: self._form.count(bad.row), Manner.NUMBER, 70),
-                Column(self.tr("Column"), lambda bad: bad.column, Manner.TEXT, 150),
-                Column(self.tr("Why"), lambda bad: bad.sentence(spoken), Manner.TEXT, 320, 1),
+                Column(tr("Row"), lambda bad: self._form.count(bad.row), Manner.NUMBER, 70),
+                Column(tr("Column"), lambda bad: bad.column, Manner.TEXT, 150),
+                Column(tr("Why"), lambda bad: bad.sentence(spoken), Manner.TEXT, 320, 1),
             ),
             lambda bad: (bad.file, bad.row, bad.column, bad.code, bad.value),
-            name=self.tr("Rows that cannot be brought in"),
+            name=tr("Rows that cannot be brought in"),
             row_height=34,
         )
         table.setMinimumHeight(170)

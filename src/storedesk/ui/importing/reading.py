@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from storedesk.domain.importing.options import FileChoices, FileReading
 from storedesk.services.importing import Look
 from storedesk.ui.importing.encodings import encoding_choices
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.form import ChoiceField, QuantityField, is_field_good
 from storedesk.ui.kit.lists.columns import Cell, Column
@@ -29,16 +30,16 @@ class ReadingPanel(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.encoding = ChoiceField(self.tr("Letters"), encoding_choices())
+        self.encoding = ChoiceField(tr("Letters"), encoding_choices())
         self.header_row = QuantityField(
-            self.tr("Headings in line"), largest=MOST_ROWS, optional=True, width=110
+            tr("Headings in line"), largest=MOST_ROWS, optional=True, width=110
         )
         self.decimal_mark = ChoiceField(
-            self.tr("Before decimals"),
+            tr("Before decimals"),
             [
-                ("", self.tr("As each column shows")),
-                (".", self.tr("A point: 1250.50")),
-                (",", self.tr("A comma: 1250,50")),
+                ("", tr("As each column shows")),
+                (".", tr("A point: 1250.50")),
+                (",", tr("A comma: 1250,50")),
             ],
         )
         self.told = Label(wrap=True, ink="muted")
@@ -81,7 +82,7 @@ class ReadingPanel(QWidget):
         self.rows.show_records(sorted(shown.items()))
         self.doubt.setVisible(reading.is_guess)
         self.doubt.setText(
-            self.tr(
+            tr(
                 "This file is not UTF-8, and nothing in it says what it is. Below it is shown as"
                 " Western European (Windows-1252): choose the letters that make it right."
             )
@@ -90,8 +91,8 @@ class ReadingPanel(QWidget):
 
     def show_reading(self, reading: FileReading) -> None:
         """Say how a file was read, and how its numbers were."""
-        mark = {"\t": self.tr("tabs")}.get(reading.delimiter, f"“{reading.delimiter}”")
-        said = self.tr("Read as {encoding}; headings in line {row}; cells divided by {mark}.")
+        mark = {"\t": tr("tabs")}.get(reading.delimiter, f"“{reading.delimiter}”")
+        said = tr("Read as {encoding}; headings in line {row}; cells divided by {mark}.")
         words = [said.format(encoding=reading.encoding, row=reading.header_row, mark=mark)]
         words += [numbers.sentence(spoken) for numbers in reading.numbers]
         self.told.setText(" ".join(words))
@@ -99,11 +100,11 @@ class ReadingPanel(QWidget):
     def _table(self) -> RecordTable[Row]:
         table = RecordTable[Row](
             (
-                Column(self.tr("Line"), lambda one: str(one[0]), Manner.NUMBER, 60),
-                Column(self.tr("As it is read"), self._cells, Manner.TEXT, 400, 1),
+                Column(tr("Line"), lambda one: str(one[0]), Manner.NUMBER, 60),
+                Column(tr("As it is read"), self._cells, Manner.TEXT, 400, 1),
             ),
             lambda one: one[0],
-            name=self.tr("First lines of the file"),
+            name=tr("First lines of the file"),
             row_height=30,
         )
         table.setMinimumHeight(120)

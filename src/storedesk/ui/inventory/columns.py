@@ -1,11 +1,10 @@
 """The list of stock, and its columns."""
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk import queries
 from storedesk.domain.inventory import StockLine
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
 from storedesk.ui.kit.lists.list_page import DeskSource
 from storedesk.ui.kit.lists.tick_table import TickTable
@@ -15,7 +14,6 @@ from storedesk.ui.stock_labels import remark, together
 
 def stock_table(desk: Desk, form: Format, low_at: Edit[StockLine] | None) -> TickTable[StockLine]:
     """Return the list of all stock, the lowest first; `low_at` is how the threshold is typed."""
-    say = QCoreApplication.translate
     return TickTable(
         stock_columns(form, low_at),
         DeskSource(
@@ -25,7 +23,7 @@ def stock_table(desk: Desk, form: Format, low_at: Edit[StockLine] | None) -> Tic
             records=queries.stock_lists.stock_lines,
             key=lambda line: line.product_id,
         ),
-        name=say("StockList", "Stock"),
+        name=tr("Stock"),
         sort=Sort("low_first"),
         row_height=44,
     )
@@ -33,44 +31,43 @@ def stock_table(desk: Desk, form: Format, low_at: Edit[StockLine] | None) -> Tic
 
 def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[StockLine]]:
     """Return the columns, their headings translated; `low_at` is how the threshold is typed."""
-    say, count = QCoreApplication.translate, form.count
+    count = form.count
     return [
         Column(
-            say("StockList", "Product"), _name_cell, Look.STRONG, 186, 3, "name",
+            tr("Product"), _name_cell, Look.STRONG, 186, 3, "name",
             beside=[
-                (say("StockList", "Code"), lambda line: line.code),
-                (say("StockList", "Category"), lambda line: line.category),
-                (say("StockList", "Variants"), _together),
+                (tr("Code"), lambda line: line.code),
+                (tr("Category"), lambda line: line.category),
+                (tr("Variants"), _together),
             ],
         ),
         Column(
-            say("StockList", "On hand"), lambda line: count(line.stock.on_hand), Look.NUMBER, 80,
+            tr("On hand"), lambda line: count(line.stock.on_hand), Look.NUMBER, 80,
             sort="on_hand", plain=lambda line: line.stock.on_hand,
         ),
         Column(
-            say("StockList", "Reserved"), lambda line: count(line.stock.reserved), Look.NUMBER, 86,
+            tr("Reserved"), lambda line: count(line.stock.reserved), Look.NUMBER, 86,
             sort="reserved", plain=lambda line: line.stock.reserved,
         ),
         Column(
-            say("StockList", "Available"), lambda line: count(line.stock.available), Look.NUMBER,
+            tr("Available"), lambda line: count(line.stock.available), Look.NUMBER,
             86, sort="available", plain=lambda line: line.stock.available,
         ),
         Column(
-            say("StockList", "Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 70,
+            tr("Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 70,
             edit=low_at, plain=lambda line: line.stock.low_at,
         ),
-        Column(say("StockList", "Stock"), level_cell, Look.CHIP, 112, sort="low_first"),
+        Column(tr("Stock"), level_cell, Look.CHIP, 112, sort="low_first"),
     ]  # fmt: skip
 
 
 def level_cell(line: StockLine) -> Cell:
     """Say whether a product is sold out, low or in stock."""
-    say = QCoreApplication.translate
     if line.stock.available <= 0:
-        return Cell(say("StockList", "Sold out"), tone=Tone.BAD)
+        return Cell(tr("Sold out"), tone=Tone.BAD)
     if line.stock.is_low:
-        return Cell(say("StockList", "Low"), tone=Tone.WARN)
-    return Cell(say("StockList", "In stock"), tone=Tone.OK)
+        return Cell(tr("Low"), tone=Tone.WARN)
+    return Cell(tr("In stock"), tone=Tone.OK)
 
 
 def _name_cell(line: StockLine) -> Cell:

@@ -14,6 +14,7 @@ from storedesk.domain.inventory import Reason, Signs, StockLine, check_sign, fit
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.ui.inventory.words import Deed, deed_word, number_word, reason_word
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.form import ChoiceField, Field, QuantityField, TextField, is_field_good
 from storedesk.ui.kit.input.keyboard import go_to, on_enter
@@ -65,15 +66,15 @@ class DeedForm(Card):
         self._lines: Sequence[StockLine] = ()
         self._seen: dict[UUID, int] = {}
         self.deeds = SegmentedTabs(
-            [(deed.value, deed_word(deed)) for deed in Deed], name=self.tr("What to do")
+            [(deed.value, deed_word(deed)) for deed in Deed], name=tr("What to do")
         )
         self.number = QuantityField(number_word(Deed.ADJUST), width=104)
         self.number.setFixedWidth(104)
         be_typed_into(self.number.input, is_so=False)  # "12*", and then a scan
-        self.reason = ChoiceField(self.tr("Reason"), [])
-        self.remark = TextField(self.tr("Remark"), longest=200, optional=True)
+        self.reason = ChoiceField(tr("Reason"), [])
+        self.remark = TextField(tr("Remark"), longest=200, optional=True)
         self.outcome = muted()
-        self.apply = primary(self.tr("Apply"), icon="check", cap="Enter")
+        self.apply = primary(tr("Apply"), icon="check", cap="Enter")
         self.apply.clicked.connect(apply)
         self.number.edited.connect(self._typed)
         self.reason.edited.connect(self._choose_reason)
@@ -223,14 +224,14 @@ class DeedForm(Card):
         self._offer_reasons()
         words, number, count = "", self.typed(), self._form.count
         if self.times():
-            words = self.tr("Scan what there are {n} of").format(n=count(self.times() or 1))
+            words = tr("Scan what there are {n} of").format(n=count(self.times() or 1))
         elif number is not None and len(self._lines) == 1 and self.deed is not Deed.LOW_AT:
             line = self._lines[0]
-            words = self.tr("{now} on hand now, {then} afterwards").format(
+            words = tr("{now} on hand now, {then} afterwards").format(
                 now=count(line.stock.on_hand), then=count(afterwards(line, self.deed, number))
             )
         elif number is not None and len(self._lines) > 1:
-            words = self.tr("{n} products, all or none").format(n=count(len(self._lines)))
+            words = tr("{n} products, all or none").format(n=count(len(self._lines)))
         self.outcome.setText(words)
         self.edited.emit()
 

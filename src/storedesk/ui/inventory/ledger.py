@@ -8,6 +8,7 @@ from storedesk.domain.inventory import LedgerKind, Movement, Operation
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.words import movement_words
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
 from storedesk.ui.kit.lists.list_page import DeskSource
 from storedesk.ui.kit.lists.table import LongTable
@@ -29,14 +30,14 @@ class Ledger(Card):
         self._product: UUID | None = None
         self.kinds = SegmentedTabs(
             [
-                (LedgerKind.ALL.value, self.tr("Ledger")),
-                (LedgerKind.BY_HAND.value, self.tr("By hand")),
-                (LedgerKind.ORDERS.value, self.tr("Orders")),
+                (LedgerKind.ALL.value, tr("Ledger")),
+                (LedgerKind.BY_HAND.value, tr("By hand")),
+                (LedgerKind.ORDERS.value, tr("Orders")),
             ],
-            name=self.tr("Which movements"),
+            name=tr("Which movements"),
         )
-        self.undo = quiet(self.tr("Undo"), icon="undo-2")
-        self.undo.setToolTip(self.tr("Take the chosen movement back (Ctrl+Z)"))
+        self.undo = quiet(tr("Undo"), icon="undo-2")
+        self.undo.setToolTip(tr("Take the chosen movement back (Ctrl+Z)"))
         self.undo.clicked.connect(undo)
         self.table = self._make_table(desk)
         self.table.chosen_changed.connect(self._show_undo)
@@ -74,20 +75,20 @@ class Ledger(Card):
                 records=queries.ledger.movements,
                 key=lambda movement: movement.id,
             ),
-            name=self.tr("Ledger"),
+            name=tr("Ledger"),
             sort=Sort("when", descending=True),
             empty=(
-                self.tr("Nothing has moved yet"),
-                self.tr("Every change of its stock stands here."),
+                tr("Nothing has moved yet"),
+                tr("Every change of its stock stands here."),
             ),
             row_height=48,
         )
 
     def _columns(self) -> list[Column[Movement]]:
         return [
-            Column(self.tr("When and why"), self._what_cell, Look.TEXT, 200, 1, "when"),
-            Column(self.tr("By"), self._by_cell, Look.NUMBER, 58),
-            Column(self.tr("On hand"), self._balance_cell, Look.NUMBER, 96),
+            Column(tr("When and why"), self._what_cell, Look.TEXT, 200, 1, "when"),
+            Column(tr("By"), self._by_cell, Look.NUMBER, 58),
+            Column(tr("On hand"), self._balance_cell, Look.NUMBER, 96),
         ]
 
     def _what_cell(self, movement: Movement) -> Cell:
@@ -97,7 +98,7 @@ class Ledger(Card):
             return Cell(movement_words(movement), second)
         return Cell(
             movement_words(movement), second, look=Look.MUTED,
-            note=self.tr("Taken back"), note_tone=Tone.OK, note_icon="undo-2",
+            note=tr("Taken back"), note_tone=Tone.OK, note_icon="undo-2",
         )  # fmt: skip
 
     def _by_cell(self, movement: Movement) -> Cell:
@@ -110,5 +111,5 @@ class Ledger(Card):
     def _balance_cell(self, movement: Movement) -> Cell:
         reserved = ""
         if movement.reserved:
-            reserved = self.tr("{n} reserved").format(n=self._form.count(movement.reserved))
+            reserved = tr("{n} reserved").format(n=self._form.count(movement.reserved))
         return Cell(self._form.count(movement.on_hand), reserved)

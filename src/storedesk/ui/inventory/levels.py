@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storedesk.domain.inventory import StockLine
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, flush
@@ -26,7 +27,7 @@ class Levels(Card):
             Label(size=18, weight=theme.DEMIBOLD, tabular=True) for _ in range(3)
         )
         self.reserved = Button(kind=Kind.LINK, size=17, trailing="arrow-right")
-        self.reserved.setToolTip(self.tr("Show the orders that hold them (Ctrl+O)"))
+        self.reserved.setToolTip(tr("Show the orders that hold them (Ctrl+O)"))
         self.reserved.clicked.connect(holders)
         self.unlinked = Label(size=18, weight=theme.DEMIBOLD, tabular=True)
         self.add(self.name, self.remark, self._grid())
@@ -41,8 +42,8 @@ class Levels(Card):
 
     def show_lines(self, lines: Sequence[StockLine], count: int) -> None:
         """Show what several products have together; `count` are ticked."""
-        self.name.setText(self.tr("{n} products ticked").format(n=self._form.count(count)))
-        self.remark.setText(self.tr("What is done now is done to all of them, or to none"))
+        self.name.setText(tr("{n} products ticked").format(n=self._form.count(count)))
+        self.remark.setText(tr("What is done now is done to all of them, or to none"))
         on_hand = sum(line.stock.on_hand for line in lines)
         self._show(on_hand, sum(line.stock.reserved for line in lines), "")
         self._lead(to_orders=False)
@@ -59,7 +60,7 @@ class Levels(Card):
         self.available.ink("bad" if on_hand <= reserved else "text")
         self.low_at.setText(low_at or "\N{EN DASH}")
         self.reserved.setText(count(reserved))
-        words = self.tr("{n} reserved: show the orders").format(n=count(reserved))
+        words = tr("{n} reserved: show the orders").format(n=count(reserved))
         self.reserved.setAccessibleName(words)
         self.unlinked.setText(count(reserved))
 
@@ -69,10 +70,10 @@ class Levels(Card):
         grid.setContentsMargins(0, 4, 0, 0)
         grid.setVerticalSpacing(0)
         named = (
-            (self.tr("On hand"), self.on_hand),
-            (self.tr("Reserved"), self.unlinked),
-            (self.tr("Available"), self.available),
-            (self.tr("Low at"), self.low_at),
+            (tr("On hand"), self.on_hand),
+            (tr("Reserved"), self.unlinked),
+            (tr("Available"), self.available),
+            (tr("Low at"), self.low_at),
         )
         for at, (word, value) in enumerate(named):
             grid.addWidget(muted(word), 0, at)

@@ -4,8 +4,6 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk import queries
 from storedesk.documents import low_stock as paper
 from storedesk.domain.low_stock import SOON_DAYS, LowStockLine, Scarcity
@@ -14,6 +12,7 @@ from storedesk.ui.inventory.paper import PaperDialog
 from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
 from storedesk.ui.inventory.words import nothing_low
 from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
 from storedesk.ui.kit.lists.empty import Emptiness, Told
 from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
@@ -78,12 +77,12 @@ class LowStockView(ListPage[LowStockLine]):
             store=self._room.store_name, made_at=now,
         )  # fmt: skip
         speech = paper.ReportSpeech(
-            translate=lambda words: QCoreApplication.translate("LowStock", words),
+            translate=tr,
             count=self._form.count,
             moment=self._form.on_paper,
         )
-        name = f"{self.tr('Low stock')} {self._form.today(now)}"
-        dialog = PaperDialog(self, self.tr("Low stock"), paper.html(report, speech), name)
+        name = tr("Low stock {day}").format(day=self._form.today(now))
+        dialog = PaperDialog(self, tr("Low stock"), paper.html(report, speech), name)
         await dialog.shown()
 
     def _make_table(self) -> LongTable[LowStockLine]:
@@ -96,7 +95,7 @@ class LowStockView(ListPage[LowStockLine]):
                 records=queries.low_stock.low_stock_lines,
                 key=lambda line: line.product_id,
             ),
-            name=self.tr("Low stock"),
+            name=tr("Low stock"),
             sort=Sort("worst"),
             row_height=44,
         )
@@ -107,32 +106,32 @@ class LowStockView(ListPage[LowStockLine]):
         low_at: Edit[LowStockLine] | None = threshold_edit(self) if may else None
         return [
             Column(
-                self.tr("Product"), self._name_cell, Look.STRONG, 220, 3, "name",
+                tr("Product"), self._name_cell, Look.STRONG, 220, 3, "name",
                 beside=[
-                    (self.tr("Code"), lambda line: line.code),
-                    (self.tr("Variants"), _together),
+                    (tr("Code"), lambda line: line.code),
+                    (tr("Variants"), _together),
                 ],
             ),
-            Column(self.tr("Category"), lambda line: line.category, Look.MUTED, 130, 1, "category"),
-            Column(self.tr("State"), self._state_cell, Look.CHIP, 124, sort="worst"),
+            Column(tr("Category"), lambda line: line.category, Look.MUTED, 130, 1, "category"),
+            Column(tr("State"), self._state_cell, Look.CHIP, 124, sort="worst"),
             Column(
-                self.tr("Available"), self._available_cell, Look.NUMBER, 92, sort="available",
+                tr("Available"), self._available_cell, Look.NUMBER, 92, sort="available",
                 plain=lambda line: line.stock.available,
             ),
             Column(
-                self.tr("Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 84,
+                tr("Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 84,
                 sort="low_at", edit=low_at, plain=lambda line: line.stock.low_at,
             ),
             Column(
-                self.tr("Sold in 30 days"), lambda line: count(line.sold), Look.NUMBER, 132,
+                tr("Sold in 30 days"), lambda line: count(line.sold), Look.NUMBER, 132,
                 sort="sold", plain=lambda line: line.sold,
             ),
             Column(
-                self.tr("Lasts"), self._cover_cell, Look.NUMBER, 92, sort="cover",
+                tr("Lasts"), self._cover_cell, Look.NUMBER, 92, sort="cover",
                 plain=lambda line: line.days_of_cover,
             ),
             Column(
-                self.tr("Order"), self._order_cell, Look.NUMBER, 84, sort="suggested",
+                tr("Order"), self._order_cell, Look.NUMBER, 84, sort="suggested",
                 plain=lambda line: line.suggested,
             ),
         ]  # fmt: skip
@@ -142,24 +141,24 @@ class LowStockView(ListPage[LowStockLine]):
 
     def _state_cell(self, line: LowStockLine) -> Cell:
         if line.stock.available <= 0:
-            return Cell(self.tr("Sold out"), tone=Tone.BAD)
+            return Cell(tr("Sold out"), tone=Tone.BAD)
         cover = line.days_of_cover
         if cover is not None and cover <= SOON_DAYS:
-            return Cell(self.tr("Running out"), tone=Tone.WARN)
-        return Cell(self.tr("Low"), tone=Tone.INFO)
+            return Cell(tr("Running out"), tone=Tone.WARN)
+        return Cell(tr("Low"), tone=Tone.INFO)
 
     def _available_cell(self, line: LowStockLine) -> Cell:
         second = ""
         if line.stock.reserved:
-            second = self.tr("{n} reserved").format(n=self._form.count(line.stock.reserved))
+            second = tr("{n} reserved").format(n=self._form.count(line.stock.reserved))
         return Cell(self._form.count(line.stock.available), second)
 
     def _cover_cell(self, line: LowStockLine) -> Cell:
         if line.days_of_cover is None:
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
         if line.days_of_cover == 1:
-            return Cell(self.tr("1 day"))
-        return Cell(self.tr("{n} days").format(n=self._form.count(line.days_of_cover)))
+            return Cell(tr("1 day"))
+        return Cell(tr("{n} days").format(n=self._form.count(line.days_of_cover)))
 
     def _order_cell(self, line: LowStockLine) -> Cell:
         if not line.suggested:
@@ -169,29 +168,29 @@ class LowStockView(ListPage[LowStockLine]):
     def _nothing_in_tabs(self) -> dict[str, Told]:
         return {
             Scarcity.SOLD_OUT.value: (
-                self.tr("Nothing is sold out"),
-                self.tr("Of everything that is low there still is some: see All."),
+                tr("Nothing is sold out"),
+                tr("Of everything that is low there still is some: see All."),
             ),
             Scarcity.RUNNING_OUT.value: (
-                self.tr("Nothing is running out"),
-                self.tr("What is low and still there lasts for a week or more, as it sells."),
+                tr("Nothing is running out"),
+                tr("What is low and still there lasts for a week or more, as it sells."),
             ),
         }
 
     def _lay_out(self, actions: Actions) -> None:
         tabs = [
-            (Scarcity.ALL.value, self.tr("All")),
-            (Scarcity.SOLD_OUT.value, self.tr("Sold out")),
-            (Scarcity.RUNNING_OUT.value, self.tr("Running out")),
+            (Scarcity.ALL.value, tr("All")),
+            (Scarcity.SOLD_OUT.value, tr("Sold out")),
+            (Scarcity.RUNNING_OUT.value, tr("Running out")),
         ]
         card = self.list_up(
             self._make_table(),
-            SegmentedTabs(tabs, name=self.tr("Which products")),
-            hint=self.tr("Search low stock"),
+            SegmentedTabs(tabs, name=tr("Which products")),
+            hint=tr("Search low stock"),
             empty=Emptiness(nothing_low(), self._nothing_in_tabs()),
         )
-        self.print = primary(self.tr("Print"), icon="printer")
-        group = self.tr("Low stock")
+        self.print = primary(tr("Print"), icon="printer")
+        group = tr("Low stock")
         export = self.export_button(actions, self._form, name="low_stock.export", title=group)
         self.lay_out(
             row(self.tabs, None, self.count, self.search),
@@ -201,11 +200,11 @@ class LowStockView(ListPage[LowStockLine]):
         self.search_action(actions, name="low_stock.search", group=group)
         if self._room.me.may("set_threshold"):
             self.edit_action(
-                actions, LOW_AT, name="low_stock.threshold", text=self.tr("Type the threshold"),
+                actions, LOW_AT, name="low_stock.threshold", text=tr("Type the threshold"),
                 group=group,
             )  # fmt: skip
         out = Action(
-            name="low_stock.print", text=self.tr("Print the report, or save it as a PDF"),
+            name="low_stock.print", text=tr("Print the report, or save it as a PDF"),
             run=lambda: self.start(self.print_report), group=group, keys=("Ctrl+P",),
             icon="printer",
         )  # fmt: skip

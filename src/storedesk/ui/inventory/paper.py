@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QWidget
 
 from storedesk.domain.file_names import file_name
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
@@ -28,11 +29,11 @@ class PaperDialog(Dialog):
         frame.setLayout(inner)
         frame.setMinimumHeight(min(520, max(320, parent.window().height() - 260)))
         self.lay_out(frame)
-        shut = secondary(self.tr("Close"), cap="Esc")
+        shut = secondary(tr("Close"), cap="Esc")
         shut.clicked.connect(self.reject)
-        self.save = secondary(self.tr("Save as PDF"), icon="file-text")
+        self.save = secondary(tr("Save as PDF"), icon="file-text")
         self.save.clicked.connect(lambda: self.start(self.save_pdf))
-        self.print = primary(self.tr("Print"), icon="printer")
+        self.print = primary(tr("Print"), icon="printer")
         self.print.setDefault(True)
         self.print.clicked.connect(lambda: self.start(self.print_out))
         self.buttons(shut, self.save, self.print)
@@ -41,12 +42,15 @@ class PaperDialog(Dialog):
     async def print_out(self) -> None:
         """Print it on the system's own printer."""
         pages = await to_printer(self._html, A4)
-        self.problem.say(self.tr("Sent to the printer, %n page(s).", "", pages), Tone.OK)
+        words = plural(
+            "Sent to the printer, {count} page.", "Sent to the printer, {count} pages.", pages
+        )
+        self.problem.say(words.format(count=pages), Tone.OK)
 
     async def save_pdf(self) -> None:
         """Ask for a file, and write the PDF into it."""
-        title, name = self.tr("Save as PDF"), file_name(self._file_name, ".pdf")
+        title, name = tr("Save as PDF"), file_name(self._file_name, ".pdf")
         path = await choose_file(self, title, mode="save", name=name, filters=("PDF (*.pdf)",))
         if path is not None:
             await to_pdf(self._html, path, A4)
-            self.problem.say(self.tr("Saved as {file}.").format(file=path.name), Tone.OK)
+            self.problem.say(tr("Saved as {file}.").format(file=path.name), Tone.OK)

@@ -6,6 +6,7 @@ from storedesk.domain.inventory import StockLine
 from storedesk.ui.inventory.deeds import afterwards
 from storedesk.ui.inventory.words import Deed
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.cards import Card
@@ -23,12 +24,12 @@ class Several(Card):
         self._lines: Sequence[StockLine] = ()
         self.table: RecordTable[StockLine] = RecordTable(
             [
-                Column(self.tr("Ticked"), lambda line: line.product, Look.STRONG, 160, 1),
-                Column(self.tr("Now"), self._now_cell, Look.NUMBER, 70),
-                Column(self.tr("Afterwards"), self._then_cell, Look.NUMBER, 104),
+                Column(tr("Ticked"), lambda line: line.product, Look.STRONG, 160, 1),
+                Column(tr("Now"), self._now_cell, Look.NUMBER, 70),
+                Column(tr("Afterwards"), self._then_cell, Look.NUMBER, 104),
             ],
             key=lambda line: line.product_id,
-            name=self.tr("Ticked products"),
+            name=tr("Ticked products"),
             row_height=36,
         )
         self.add(self.table, stretch=1)
@@ -52,7 +53,7 @@ class Several(Card):
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
         then = afterwards(line, self._deed, self._number)
         if self._deed is not Deed.LOW_AT and then < line.stock.reserved:
-            words = self.tr("{n}, {promised} promised").format(
+            words = tr("{n}, {promised} promised").format(
                 n=self._count(then), promised=self._count(line.stock.reserved)
             )
             return Cell(words if line.stock.reserved else self._count(then), tone=Tone.BAD)

@@ -24,6 +24,7 @@ from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
 from storedesk.ui.inventory.words import Deed, deed_sentence, emptiness
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
@@ -54,7 +55,7 @@ class InventoryView(ListPage[StockLine]):
         self.deeds = DeedForm(self._form, self._me.reasons, lambda: self.start(self.apply))
         self.ledger = Ledger(desk, self._form, lambda: self.start(self.undo_chosen))
         self.several = Several(self._form)
-        self.back = Button(self.tr("Undo"), kind=Kind.LINK, cap="Ctrl+Z")
+        self.back = Button(tr("Undo"), kind=Kind.LINK, cap="Ctrl+Z")
         self.note.add(self.back)
         self._lay_out(actions)
         self._connect()
@@ -137,7 +138,7 @@ class InventoryView(ListPage[StockLine]):
     def scanned(self, raw: str) -> None:
         """Choose what was scanned and put the keyboard into the number."""
         if self.deeds.is_begun():
-            words = self.tr("Finish this one first: Enter applies it, Esc drops it.")
+            words = tr("Finish this one first: Enter applies it, Esc drops it.")
             self.miss_scan(unwrapped(raw), words)
             return
         try:
@@ -171,17 +172,17 @@ class InventoryView(ListPage[StockLine]):
     async def _take_back(self, movements: tuple[UUID, ...]) -> None:
         await self.desk.do(api.inventory.undo, movements)
         self.back.hide()
-        self.note.say(self.tr("Taken back."))
+        self.note.say(tr("Taken back."))
         self.reload()
 
     def _told(self, filled: Filled, moved: Moved | None, many: int) -> str:
         line = self.table.chosen_or_none()
         if many > 1 or line is None:
-            return self.tr("Done for {products}.").format(products=self._form.products(many))
+            return tr("Done for {products}.").format(products=self._form.products(many))
         if moved is None:
-            words, number = self.tr("{product}: low at {n}."), filled.number
+            words, number = tr("{product}: low at {n}."), filled.number
         else:
-            words, number = self.tr("{product}: {n} on hand now."), moved.on_hand[0]
+            words, number = tr("{product}: {n} on hand now."), moved.on_hand[0]
         return words.format(product=line.product, n=self._form.count(number))
 
     async def _show_several(self, ticked: int) -> None:
@@ -203,11 +204,11 @@ class InventoryView(ListPage[StockLine]):
         return self._me.may("adjust_stocks")
 
     def _lay_out(self, actions: Actions) -> None:
-        tabs = [(ALL, self.tr("All")), (LOW, self.tr("Low"))]
+        tabs = [(ALL, tr("All")), (LOW, tr("Low"))]
         card = self.list_up(
             stock_table(self.desk, self._form, threshold_edit(self) if self._may else None),
-            SegmentedTabs(tabs, name=self.tr("Which stock")),
-            hint=self.tr("Search stock"),
+            SegmentedTabs(tabs, name=tr("Which stock")),
+            hint=tr("Search stock"),
             empty=emptiness(self._me, low=LOW),
         )
         parts = column(self.levels, self.deeds, self.several, self.ledger, gap=12)
@@ -221,14 +222,14 @@ class InventoryView(ListPage[StockLine]):
             self.deeds.hide()
         self.side = boxed(parts)
         self.unchosen = self.nothing = EmptyState(
-            self.tr("Nothing chosen"),
-            self.tr("Choose a product, or scan it, to see how its stock came about."),
+            tr("Nothing chosen"),
+            tr("Choose a product, or scan it, to see how its stock came about."),
             icon="warehouse",
         )
         beside = column(self.side, self.nothing)
         beside.setStretch(0, 1)
         beside.setStretch(1, 1)
-        title = self.tr("Inventory")
+        title = tr("Inventory")
         export = self.export_button(actions, self._form, name="inventory.export", title=title)
         self.lay_out(
             row(self.tabs, None, self.count, self.search),
@@ -249,10 +250,10 @@ class InventoryView(ListPage[StockLine]):
         self.back.clicked.connect(lambda: self.start(self.undo))
 
     def _add_actions(self, actions: Actions) -> None:
-        group = self.tr("Inventory")
+        group = tr("Inventory")
         self.search_action(actions, name="inventory.search", group=group)
         holders = Action(
-            name="inventory.holders", text=self.tr("Show the orders that hold what is reserved"),
+            name="inventory.holders", text=tr("Show the orders that hold what is reserved"),
             run=self._show_holders, group=group, keys=("Ctrl+O",), icon="clipboard-list",
         )  # fmt: skip
         actions.add(holders, self)
@@ -266,7 +267,7 @@ class InventoryView(ListPage[StockLine]):
             self.deeds.deeds.button(deed.value).setToolTip(tooltip(action))
             actions.add(action, self)
         undo = Action(
-            name="inventory.undo", text=self.tr("Take back what was done last"),
+            name="inventory.undo", text=tr("Take back what was done last"),
             run=lambda: self.start(self.undo), group=group, keys=("Ctrl+Z",), icon="undo-2",
         )  # fmt: skip
         actions.add(undo, self)

@@ -2,36 +2,31 @@
 
 from decimal import Decimal
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.domain.fulfillment import ReturnedLine
 from storedesk.domain.order_details import Order
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Asked
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import pieces, status_word
 
 MOST_LINES = 4
 """Lines that are named one by one."""
 
-say = QCoreApplication.translate
-
 
 def cancelling(order: Order, reason: str, office: Office) -> Asked:
     """Say which order is to be cancelled, what becomes of it, and what goes back."""
     was, becomes = status_word(order.status), status_word(OrderStatus.CANCELLED)
     return Asked(
-        say("Approvals", "Cancel {number} of {name}").format(
-            number=order.number, name=order.buyer.name
-        ),
+        tr("Cancel {number} of {name}").format(number=order.number, name=order.buyer.name),
         [
-            (say("Approvals", "State"), f"{was} → {becomes}"),
-            (say("Approvals", "Why"), reason),
-            (say("Approvals", "Asked by"), office.me.name),
+            (tr("State"), f"{was} → {becomes}"),
+            (tr("Why"), reason),
+            (tr("Asked by"), office.me.name),
         ],
-        (say("Approvals", "Goes back"), office.money(order.paid)),
+        (tr("Goes back"), office.money(order.paid)),
     )
 
 
@@ -41,24 +36,22 @@ def taking_back(
     """Say what comes back of which order, and the refund as the database has reckoned it."""
     refund = Money(Decimal(_detail(refusal)["refund"]), order.total.currency)
     return Asked(
-        say("Approvals", "Return of {number} of {name}").format(
-            number=order.number, name=order.buyer.name
-        ),
+        tr("Return of {number} of {name}").format(number=order.number, name=order.buyer.name),
         [
             *_goods(order, lines, office),
-            (say("Approvals", "Why"), reason),
-            (say("Approvals", "Asked by"), office.me.name),
+            (tr("Why"), reason),
+            (tr("Asked by"), office.me.name),
         ],
-        (say("Approvals", "Goes back"), office.money(refund)),
+        (tr("Goes back"), office.money(refund)),
     )
 
 
 def _goods(order: Order, lines: list[ReturnedLine], office: Office) -> list[tuple[str, str]]:
     if len(lines) > MOST_LINES:
         count = sum(line.quantity for line in lines)
-        return [(say("Approvals", "Comes back"), pieces(count, office.format))]
+        return [(tr("Comes back"), pieces(count, office.format))]
     names = {line.id: line.name for line in order.lines}
-    shelf, damaged = say("Approvals", "to the shelf"), say("Approvals", "damaged")
+    shelf, damaged = tr("to the shelf"), tr("damaged")
     return [
         (shelf if line.restocked else damaged, f"{line.quantity} × {names[line.line_id]}")
         for line in lines

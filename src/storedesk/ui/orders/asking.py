@@ -10,6 +10,7 @@ from storedesk.domain.fulfillment import ShippingAddress
 from storedesk.domain.order_details import Order, lawful
 from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import Conflict, Refused
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.form import Form, TextField, is_field_good
@@ -48,7 +49,7 @@ class OrderDialog(Dialog):
         self.office, self.order, self.kind = office, order, kind
         self._look = look
         self.yes = Button(yes, kind=Kind.DANGER) if kind is OrderCommand.CANCEL else primary(yes)
-        self.no = secondary(self.tr("Back"), cap="Esc")
+        self.no = secondary(tr("Back"), cap="Esc")
         self.yes.setDefault(True)
         self.yes.clicked.connect(self.press)
         self.no.clicked.connect(self.reject)
@@ -88,10 +89,10 @@ class OrderDialog(Dialog):
         """Say who was first, and whether one may go on."""
         last = self.order.steps[-1]
         moment = self.office.format.moment(last.at)
-        told = self.tr("{step} by {who}, {moment}.") if last.who else self.tr("{step} {moment}.")
+        told = tr("{step} by {who}, {moment}.") if last.who else tr("{step} {moment}.")
         first = told.format(step=step_word(last.becomes), who=last.who, moment=moment)
         if self.kind in lawful(self.order):
-            first = self.tr("What you typed is still here: look at it, and press again.")
+            first = tr("What you typed is still here: look at it, and press again.")
         return f"{clash.sentence(spoken)} {first}"
 
 
@@ -122,15 +123,15 @@ class CancelDialog(ReasonDialog):
     def __init__(self, parent: QWidget, office: Office, order: Order, deed: ReasonDeed,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
-            parent, office, order, OrderCommand.CANCEL, look=look, yes=self.tr("Cancel the order"),
-            title=self.tr("Cancel {number}?").format(number=order.number),
+            parent, office, order, OrderCommand.CANCEL, look=look, yes=tr("Cancel the order"),
+            title=tr("Cancel {number}?").format(number=order.number),
         )  # fmt: skip
-        words = self.tr("Its pieces are free for others again. The customer gets an e-mail.")
+        words = tr("Its pieces are free for others again. The customer gets an e-mail.")
         if order.paid:
-            words += " " + self.tr("{amount} goes back the way it came.").format(
+            words += " " + tr("{amount} goes back the way it came.").format(
                 amount=office.money(order.paid)
             )
-        self.ask_why(self.tr("Why"), words, deed)
+        self.ask_why(tr("Why"), words, deed)
 
 
 class RecallDialog(ReasonDialog):
@@ -139,14 +140,14 @@ class RecallDialog(ReasonDialog):
     def __init__(self, parent: QWidget, office: Office, order: Order, deed: ReasonDeed,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
-            parent, office, order, OrderCommand.RECALL, look=look, yes=self.tr("It is still here"),
-            title=self.tr("{number} did not leave?").format(number=order.number),
+            parent, office, order, OrderCommand.RECALL, look=look, yes=tr("It is still here"),
+            title=tr("{number} did not leave?").format(number=order.number),
         )  # fmt: skip
-        words = self.tr(
+        words = tr(
             "It goes back to the head of the list of what is to be shipped. The e-mail to the"
             " customer waits until its next label is scanned."
         )
-        self.ask_why(self.tr("Reason"), words, deed)
+        self.ask_why(tr("Reason"), words, deed)
 
 
 class TrackingDialog(OrderDialog):
@@ -156,17 +157,17 @@ class TrackingDialog(OrderDialog):
                  look: Look) -> None:  # fmt: skip
         super().__init__(
             parent, office, order, OrderCommand.CORRECT_TRACKING, look=look,
-            yes=self.tr("Correct it"),
-            title=self.tr("Tracking number of {number}").format(number=order.number),
+            yes=tr("Correct it"),
+            title=tr("Tracking number of {number}").format(number=order.number),
         )  # fmt: skip
         self._deed = deed
-        self.number = TextField(self.tr("Tracking number"), longest=carriers.MOST)
+        self.number = TextField(tr("Tracking number"), longest=carriers.MOST)
         self.number.show_value(order.tracking or "")
         self.about = dict.fromkeys(("bad_tracking", *carriers.DOUBTS), self.number.input)
         self.carrier = muted()
         self.number.input.textChanged.connect(self._guess)
         self._doubted = ""
-        words = self.tr(
+        words = tr(
             "An e-mail that still waits has the new number. One that was sent can be sent again"
             " from the outbox."
         )
@@ -190,7 +191,7 @@ class TrackingDialog(OrderDialog):
 
     def _guess(self, typed: str) -> None:
         carrier = carriers.guess(typed)
-        self.carrier.setText(carrier.name if carrier else self.tr("Carrier not recognised"))
+        self.carrier.setText(carrier.name if carrier else tr("Carrier not recognised"))
 
 
 def _judge_tracking(typed: str) -> None:
@@ -202,12 +203,12 @@ class AddressForm(Form):
     """The fields of an address."""
 
     def __init__(self) -> None:
-        self.recipient = TextField(self.tr("Name"), longest=200)
-        self.street = TextField(self.tr("Street"), longest=200)
-        self.postal_code = TextField(self.tr("Postal code"), longest=20, width=140)
-        self.city = TextField(self.tr("Town"), longest=100)
-        self.state = TextField(self.tr("State"), longest=100, optional=True)
-        self.country = TextField(self.tr("Country"), longest=2, width=80)
+        self.recipient = TextField(tr("Name"), longest=200)
+        self.street = TextField(tr("Street"), longest=200)
+        self.postal_code = TextField(tr("Postal code"), longest=20, width=140)
+        self.city = TextField(tr("Town"), longest=100)
+        self.state = TextField(tr("State"), longest=100, optional=True)
+        self.country = TextField(tr("Country"), longest=2, width=80)
         super().__init__(
             self.recipient, self.street, self.postal_code, self.city, self.state, self.country
         )
@@ -251,13 +252,13 @@ class AddressDialog(OrderDialog):
                  look: Look) -> None:  # fmt: skip
         super().__init__(
             parent, office, order, OrderCommand.CHANGE_ADDRESS, look=look,
-            title=self.tr("Where {number} goes").format(number=order.number),
-            yes=self.tr("Change the address"),
+            title=tr("Where {number} goes").format(number=order.number),
+            yes=tr("Change the address"),
         )  # fmt: skip
         self._deed = deed
         self.form = AddressForm()
         self.form.show_address(order.destination)
-        words = self.tr("For this order alone: the customer's own addresses stay as they are.")
+        words = tr("For this order alone: the customer's own addresses stay as they are.")
         self.lay_out(Label(words, ink="muted", wrap=True), self.form)
         self.finish()
         self.form.recipient.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from storedesk.domain import carriers
 from storedesk.domain.order_details import Order, SoldLine
 from storedesk.ui.kit.base.banner import Banner, EmptyState
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.forms.entry import EntryField
@@ -51,22 +52,22 @@ class Bench(QWidget):
         self.scanned: dict[UUID, int] = {}
         """How many of each line were scanned; none of them unless somebody checks."""
         self.guard = scanner.enter
-        self.entry = EntryField("", self.tr("Scan or type"), scanner.enter)
+        self.entry = EntryField("", tr("Scan or type"), scanner.enter)
         self.sounds = Sounds(self.entry)
         self.problem = Banner()
-        self.back = quiet(self.tr("Back to the list"), icon="arrow-left", cap="Esc")
+        self.back = quiet(tr("Back to the list"), icon="arrow-left", cap="Esc")
         self.back.clicked.connect(self.left)
-        self.bulk = secondary(self.tr("From a list"), icon="upload", cap="Ctrl+I")
-        self.ship = primary(self.tr("Ship"), icon="truck", cap="Enter")
+        self.bulk = secondary(tr("From a list"), icon="upload", cap="Ctrl+I")
+        self.ship = primary(tr("Ship"), icon="truck", cap="Enter")
         self.carrier = Chip("")
-        self.link = Button(self.tr("Follow"), icon="external-link")
+        self.link = Button(tr("Follow"), icon="external-link")
         self.link.clicked.connect(self._follow)
         self._make_order()
         self._make_sent()
         self.stack = QStackedWidget()
         self.nothing = EmptyState(
-            self.tr("Ready for the next parcel"),
-            self.tr("Scan the slip, or type the number of the order. Its last digits will do."),
+            tr("Ready for the next parcel"),
+            tr("Scan the slip, or type the number of the order. Its last digits will do."),
             icon="scan-barcode",
         )
         waiting = Card(margin=4)
@@ -86,7 +87,7 @@ class Bench(QWidget):
         home = self.office.store.country
         self.address.setText("\n".join(address_lines(order.destination, home)))
         self.lines.show_records(order.lines)
-        self.entry.setPlaceholderText(self.tr("Scan the carrier's label, or an item to check it"))
+        self.entry.setPlaceholderText(tr("Scan the carrier's label, or an item to check it"))
         self.entry.setFocus()
         self.stack.setCurrentWidget(self.parcel)
         self._guess(self.entry.text())
@@ -104,7 +105,7 @@ class Bench(QWidget):
     def wait(self) -> None:
         """Have nothing in hand: an order comes next. What is being typed stays."""
         self.order, self.scanned = None, {}
-        self.entry.setPlaceholderText(self.tr("Scan the slip or type the order's number"))
+        self.entry.setPlaceholderText(tr("Scan the slip or type the order's number"))
         self.entry.setFocus()
         self.stack.setCurrentIndex(0)
         self._guess(self.entry.text())
@@ -134,7 +135,7 @@ class Bench(QWidget):
         """Put a parcel that was sent above the others."""
         self.parcels.insert(0, parcel)
         self.sent.show_records(self.parcels)
-        words = self.tr("1 parcel") if len(self.parcels) == 1 else self.tr("{n} parcels")
+        words = tr("1 parcel") if len(self.parcels) == 1 else tr("{n} parcels")
         self.sum.setText(words.format(n=len(self.parcels)))
 
     def show_numbers(self, numbers: Mapping[UUID, str]) -> None:
@@ -159,12 +160,12 @@ class Bench(QWidget):
         self.address = Label(size=15, wrap=True, selectable=True)
         self.lines: RecordTable[SoldLine] = RecordTable(
             [
-                Column(self.tr("Item"), self._item_cell, Look.STRONG, 200, 1),
-                Column(self.tr("Qty"), self._quantity_cell, Look.NUMBER, 80),
-                Column(self.tr("Scanned"), self._scanned_cell, Look.NUMBER, 110),
+                Column(tr("Item"), self._item_cell, Look.STRONG, 200, 1),
+                Column(tr("Qty"), self._quantity_cell, Look.NUMBER, 80),
+                Column(tr("Scanned"), self._scanned_cell, Look.NUMBER, 110),
             ],
             key=lambda line: line.id,
-            name=self.tr("What goes into the parcel"),
+            name=tr("What goes into the parcel"),
             row_height=LINE,
             scale=Scale.TILL,
         )
@@ -181,14 +182,14 @@ class Bench(QWidget):
 
     def _make_sent(self) -> None:
         self.sum = muted()
-        title = boxed(row(Label(self.tr("Sent"), size=15, weight=theme.DEMIBOLD), None, self.sum))
+        title = boxed(row(Label(tr("Sent"), size=15, weight=theme.DEMIBOLD), None, self.sum))
         title.layout().setContentsMargins(12, 10, 12, 8)  # type: ignore[union-attr]
         self.sent: RecordTable[Parcel] = RecordTable(
-            [Column(self.tr("Order"), self._sent_cell, Look.STRONG, 160, 1),
-             Column(self.tr("Parcel"), self._parcel_cell, Look.TEXT, 170, 1)],
+            [Column(tr("Order"), self._sent_cell, Look.STRONG, 160, 1),
+             Column(tr("Parcel"), self._parcel_cell, Look.TEXT, 170, 1)],
             key=lambda one: one.id,
-            name=self.tr("Sent from here"),
-            empty=(self.tr("Nothing sent yet"), self.tr("What you ship stands here.")),
+            name=tr("Sent from here"),
+            empty=(tr("Nothing sent yet"), tr("What you ship stands here.")),
             row_height=48,
         )  # fmt: skip
         self.sent.show_records(())
@@ -201,7 +202,7 @@ class Bench(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
-        heading = Label(self.tr("Ship parcels"), size=22, weight=theme.DEMIBOLD)
+        heading = Label(tr("Ship parcels"), size=22, weight=theme.DEMIBOLD)
         outer.addLayout(row(heading, None, self.bulk, self.back))
         outer.addWidget(splitter(left, self.past, right_width=380), 1)
 

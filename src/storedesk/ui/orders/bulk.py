@@ -16,6 +16,7 @@ from storedesk.domain.order_details import Parcel
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.forms.inputs import TextInput
@@ -53,22 +54,22 @@ class BulkDialog(Dialog):
     """So many parcels were sent."""
 
     def __init__(self, parent: QWidget, desk: Desk, office: Office) -> None:
-        super().__init__(parent, self.tr("Ship from a list"), width=760)
+        super().__init__(parent, tr("Ship from a list"), width=760)
         self._desk, self._office = desk, office
         self.candidates: list[Candidate] = []
         self._is_sending = False
         self.text = TextInput(longest=500_000)
-        self.text.setAccessibleName(self.tr("The list"))
-        self.text.setPlaceholderText(self.tr("ORD-2026-000123, 1Z999AA10123456784"))
+        self.text.setAccessibleName(tr("The list"))
+        self.text.setPlaceholderText(tr("ORD-2026-000123, 1Z999AA10123456784"))
         self.text.setFixedHeight(110)
         self.text.setTabChangesFocus(True)
         self.count = muted()
         self.table = self._make_table()
         self.table.setFixedHeight(260)
-        self.open_file = secondary(self.tr("Open a file"), icon="upload")
-        self.yes = primary(self.tr("Ship"), icon="truck")
-        self.back = secondary(self.tr("Close"), cap="Esc")
-        words = self.tr("A parcel a line: order number and tracking number.")
+        self.open_file = secondary(tr("Open a file"), icon="upload")
+        self.yes = primary(tr("Ship"), icon="truck")
+        self.back = secondary(tr("Close"), cap="Esc")
+        words = tr("A parcel a line: order number and tracking number.")
         self.lay_out(row(muted(words), None, self.open_file), self.text, self.table, self.count)
         self.buttons(self.back, self.yes)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -87,8 +88,8 @@ class BulkDialog(Dialog):
         self._jobs.restart(self._look)
 
     async def _open(self) -> None:
-        filters = [self.tr("Lists (*.csv *.txt *.tsv)"), self.tr("All files (*)")]
-        path = await choose_file(self, self.tr("Open a list of parcels"), filters=filters)
+        filters = [tr("Lists (*.csv *.txt *.tsv)"), tr("All files (*)")]
+        path = await choose_file(self, tr("Open a list of parcels"), filters=filters)
         if path is not None:
             self.read(await asyncio.to_thread(tracking_lists.text_of, path))
 
@@ -102,15 +103,15 @@ class BulkDialog(Dialog):
     def _judged(self, line: TrackedLine, parcel: Parcel | None, times: Counter[str]) -> Candidate:
         problem = ""
         if not line.number:
-            problem = self.tr("No order's number in this line")
+            problem = tr("No order's number in this line")
         elif parcel is None:
-            problem = self.tr("There is no such order")
+            problem = tr("There is no such order")
         elif times[line.number] > 1:
-            problem = self.tr("Stands in the list more than once")
+            problem = tr("Stands in the list more than once")
         elif parcel.status is not OrderStatus.CONFIRMED:
-            problem = self.tr("Not to be sent: {state}").format(state=status_word(parcel.status))
+            problem = tr("Not to be sent: {state}").format(state=status_word(parcel.status))
         elif not carriers.is_tracking(carriers.cleaned(line.tracking)):
-            problem = self.tr("No tracking number that a carrier gives")
+            problem = tr("No tracking number that a carrier gives")
         return Candidate(line, parcel, problem)
 
     async def _send(self) -> None:
@@ -150,24 +151,24 @@ class BulkDialog(Dialog):
         good = sum(one.is_good for one in candidates)
         sent = sum(one.is_sent for one in candidates)
         bad = len(candidates) - good - sent
-        words = self.tr("{good} to send, {sent} sent, {bad} cannot be sent")
+        words = tr("{good} to send, {sent} sent, {bad} cannot be sent")
         self.count.setText(
             words.format(good=count(good), sent=count(sent), bad=count(bad)) if candidates else ""
         )
-        self.yes.setText(self.tr("Ship {n}").format(n=count(good)) if good else self.tr("Ship"))
+        self.yes.setText(tr("Ship {n}").format(n=count(good)) if good else tr("Ship"))
         self.yes.setEnabled(bool(good) and not self._is_sending)
 
     def _make_table(self) -> RecordTable[Candidate]:
         return RecordTable(
             [
-                Column(self.tr("Row"), lambda one: str(one.line.row), Look.MUTED, 48),
-                Column(self.tr("Order"), self._order_cell, Look.STRONG, 164, 1),
-                Column(self.tr("Tracking number"), self._tracking_cell, Look.TEXT, 190, 1),
-                Column(self.tr("What becomes of it"), self._verdict_cell, Look.TEXT, 230, 1),
+                Column(tr("Row"), lambda one: str(one.line.row), Look.MUTED, 48),
+                Column(tr("Order"), self._order_cell, Look.STRONG, 164, 1),
+                Column(tr("Tracking number"), self._tracking_cell, Look.TEXT, 190, 1),
+                Column(tr("What becomes of it"), self._verdict_cell, Look.TEXT, 230, 1),
             ],
             key=lambda one: one.line.row,
-            name=self.tr("Parcels of the list"),
-            empty=(self.tr("No parcels yet"), self.tr("Paste the list above, or open a file.")),
+            name=tr("Parcels of the list"),
+            empty=(tr("No parcels yet"), tr("Paste the list above, or open a file.")),
             row_height=44,
         )
 
@@ -184,4 +185,4 @@ class BulkDialog(Dialog):
     def _verdict_cell(self, one: Candidate) -> Cell:
         if one.problem:
             return Cell(one.problem, tone=Tone.BAD)
-        return Cell(self.tr("Sent"), tone=Tone.OK) if one.is_sent else Cell(self.tr("Good"))
+        return Cell(tr("Sent"), tone=Tone.OK) if one.is_sent else Cell(tr("Good"))

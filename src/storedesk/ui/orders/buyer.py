@@ -12,6 +12,7 @@ from storedesk.domain.customers import Address, CustomerLine, email_address
 from storedesk.domain.fulfillment import ShippingAddress
 from storedesk.domain.refusals.errors import Refused
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs
 from storedesk.ui.kit.forms.finder import Finder
 from storedesk.ui.kit.forms.form import Form, TextField, is_field_good
@@ -57,7 +58,7 @@ class BuyerCard(Card):
     """Another customer, or none, or another address."""
 
     def __init__(self, desk: Desk, office: Office, jobs: Jobs) -> None:
-        super().__init__(self.tr("Customer"), gap=10)
+        super().__init__(tr("Customer"), gap=10)
         self._desk, self._office, self._jobs = desk, office, jobs
         self.customer: CustomerLine | None = None
         self.is_new = False
@@ -154,16 +155,16 @@ class BuyerCard(Card):
 
     def _make_finding(self) -> None:
         self.matches = RowList[CustomerLine](
-            self._paint, height=ROW, words=_words, name=self.tr("Customers")
+            self._paint, height=ROW, words=_words, name=tr("Customers")
         )
         self.matches.hide()
         self.field = FindField(self.matches)
-        self.field.setAccessibleName(self.tr("Find a customer"))
-        self.field.setPlaceholderText(self.tr("Name, e-mail, telephone, postal code"))
+        self.field.setAccessibleName(tr("Find a customer"))
+        self.field.setPlaceholderText(tr("Name, e-mail, telephone, postal code"))
         self.finder = Finder[CustomerLine](self._jobs, self._ask, self._show_found)
-        self.none = muted(self.tr("Nobody fits these words."))
+        self.none = muted(tr("Nobody fits these words."))
         self.none.hide()
-        self.new = secondary(self.tr("New customer"), icon="user-plus", cap="F4")
+        self.new = secondary(tr("New customer"), icon="user-plus", cap="F4")
         self.new.clicked.connect(self.write_new)
         self.finding = boxed(
             column(self.field, self.matches, self.none, row(self.new, None), gap=8)
@@ -172,15 +173,15 @@ class BuyerCard(Card):
         self.matches.taken.connect(self._choose)
 
     def _make_new(self) -> None:
-        self.first = TextField(self.tr("First name"), longest=100)
-        self.last = TextField(self.tr("Last name"), longest=100)
-        self.email = TextField(self.tr("E-mail"), longest=255, optional=True)
-        self.phone = TextField(self.tr("Telephone"), longest=50, optional=True)
+        self.first = TextField(tr("First name"), longest=100)
+        self.last = TextField(tr("Last name"), longest=100)
+        self.email = TextField(tr("E-mail"), longest=255, optional=True)
+        self.phone = TextField(tr("Telephone"), longest=50, optional=True)
         self.twins = RowList[CustomerLine](
-            self._paint, height=ROW, words=_words, name=self.tr("Who may be meant")
+            self._paint, height=ROW, words=_words, name=tr("Who may be meant")
         )
         self.twins.taken.connect(self._choose)
-        back = quiet(self.tr("Somebody known"), icon="search", cap="F3")
+        back = quiet(tr("Somebody known"), icon="search", cap="F3")
         back.clicked.connect(self.show_nobody)
         names = row(self.first, self.last, gap=10)
         self.fresh = boxed(
@@ -190,10 +191,10 @@ class BuyerCard(Card):
     def _make_known(self) -> None:
         self.name = Label(size=15, weight=theme.DEMIBOLD)
         self.remark = muted(wrap=True)
-        self.change = quiet(self.tr("Change"), cap="F3")
+        self.change = quiet(tr("Change"), cap="F3")
         self.change.clicked.connect(self.ask_again)
         self.places = QComboBox()
-        self.places.setAccessibleName(self.tr("Where it goes"))
+        self.places.setAccessibleName(tr("Where it goes"))
         self.places.currentIndexChanged.connect(self._show_place)
         self.place = Label(wrap=True)
         self.known = boxed(
@@ -240,7 +241,7 @@ class BuyerCard(Card):
         self.places.clear()
         for one in sorted(known.addresses, key=lambda one: not one.is_default):
             self.places.addItem(f"{one.street}, {one.city}", one.id)
-        self.places.addItem(self.tr("Another address"), None)
+        self.places.addItem(tr("Another address"), None)
         self.address.recipient.show_value(line.name)
         self.address.country.show_value(self._office.store.country)
         for part, is_seen in ((self.finding, False), (self.known, True), (self.fresh, False)):

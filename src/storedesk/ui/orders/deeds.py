@@ -18,6 +18,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.approval import Deed as Send
 from storedesk.ui.approval import Words, with_approval
 from storedesk.ui.joining import drawer_at, with_shift
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.paper.strip import Strip, StripDialog
 from storedesk.ui.orders.approvals import cancelling, taking_back
@@ -65,9 +66,9 @@ class Deeds(QObject):
     async def show_receipt(self, return_id: UUID) -> None:
         """Show the receipt of a return, to be printed with Enter or kept as a PDF."""
         back = await self._desk.read(api.orders.return_receipt, return_id)
-        said = speech(self._office, "Receipt")
-        title = self.tr("Receipt of the return")
-        name = f"{back.order.order_number}-{self.tr('return')}"
+        said = speech(self._office)
+        title = tr("Receipt of the return")
+        name = tr("{number}-return").format(number=back.order.order_number)
         strip = Strip(return_receipts.html(back, said), name)
         await StripDialog(self._page, title, strip).shown()
 
@@ -85,7 +86,7 @@ class Deeds(QObject):
                 shift_id=form.shift_id(),
             )
             step = await with_shift(dialog, self._drawer, confirm_it)
-            self._tell(self.tr("{number} is paid. It waits to be shipped."), step)
+            self._tell(tr("{number} is paid. It waits to be shipped."), step)
 
         dialog = PayDialog(
             self._page, self._office, order, pay, partial(self._look, order), await self.shift()
@@ -94,7 +95,7 @@ class Deeds(QObject):
 
     async def _deliver(self, order: Order) -> None:
         step = await self._desk.do(api.orders.deliver, order_id=order.id, seen=order.version)
-        self._tell(self.tr("{number} has arrived."), step)
+        self._tell(tr("{number} has arrived."), step)
 
     async def _collect(self, order: Order) -> None:
         shift = await self.shift()
@@ -105,9 +106,9 @@ class Deeds(QObject):
             return
         if not await confirm(
             self._page.window(),
-            self.tr("Hand over {number}?").format(number=order.number),
-            self.tr("{name} takes it at this till. It is paid.").format(name=order.buyer.name),
-            yes=self.tr("Hand it over"),
+            tr("Hand over {number}?").format(number=order.number),
+            tr("{name} takes it at this till. It is paid.").format(name=order.buyer.name),
+            yes=tr("Hand it over"),
             dangerous=False,
         ):
             return
@@ -119,7 +120,7 @@ class Deeds(QObject):
             shift_id=shift.id,
         )
         step = await with_shift(self._page, self._drawer, collect)
-        self._tell(self.tr("{number} is handed over."), step)
+        self._tell(tr("{number} is handed over."), step)
 
     async def _collect_unpaid(self, order: Order, shift: Shift) -> None:
         async def pay(seen: Order, form: PayForm) -> None:
@@ -132,10 +133,10 @@ class Deeds(QObject):
                 tenders=(form.tender(),),
             )
             step = await with_shift(dialog, self._drawer, collect)
-            self._tell(self.tr("{number} is paid and handed over."), step)
+            self._tell(tr("{number} is paid and handed over."), step)
 
         dialog = PayDialog(self._page, self._office, order, pay, partial(self._look, order), shift)
-        dialog.yes.setText(self.tr("Hand it over"))
+        dialog.yes.setText(tr("Hand it over"))
         await dialog.shown()
 
     async def _correct(self, order: Order) -> None:
@@ -147,7 +148,7 @@ class Deeds(QObject):
                 tracking=number,
                 shared=shared,
             )
-            self._tell(self.tr("{number} has another tracking number."), step)
+            self._tell(tr("{number} has another tracking number."), step)
 
         look = partial(self._look, order)
         await TrackingDialog(self._page, self._office, order, correct, look).shown()
@@ -157,7 +158,7 @@ class Deeds(QObject):
             step = await self._desk.do(
                 api.orders.recall_shipment, order_id=seen.id, seen=seen.version, reason=reason
             )
-            self._tell(self.tr("{number} waits to be shipped again."), step)
+            self._tell(tr("{number} waits to be shipped again."), step)
 
         look = partial(self._look, order)
         await RecallDialog(self._page, self._office, order, recall, look).shown()
@@ -167,7 +168,7 @@ class Deeds(QObject):
             step = await self._desk.do(
                 api.orders.change_address, order_id=seen.id, seen=seen.version, address=address
             )
-            self._tell(self.tr("{number} goes to another address."), step)
+            self._tell(tr("{number} goes to another address."), step)
 
         look = partial(self._look, order)
         await AddressDialog(self._page, self._office, order, change, look).shown()
@@ -188,9 +189,9 @@ class Deeds(QObject):
 
             asked = cancelling(seen, reason, self._office)
             step = await self._allowed(dialog, lambda _: asked, send)
-            words = self.tr("{number} is cancelled.")
+            words = tr("{number} is cancelled.")
             if step.refunded:
-                words = self.tr("{number} is cancelled, {amount} goes back.")
+                words = tr("{number} is cancelled, {amount} goes back.")
             self._tell(words, step)
 
         look = partial(self._look, order)
@@ -227,7 +228,7 @@ class Deeds(QObject):
 
             asked = partial(taking_back, seen, lines, reason, self._office)
             step = await self._allowed(dialog, asked, send)
-            self._tell(self.tr("{number}: {amount} goes back."), step)
+            self._tell(tr("{number}: {amount} goes back."), step)
 
         look = partial(self._look, order)
         if await ReturnDialog(
@@ -245,6 +246,6 @@ class Deeds(QObject):
         amount = self._office.money(step.refunded)
         told = words.format(number=step.order_number, amount=amount)
         if step.change:
-            change = self.tr("{change} change.").format(change=self._office.money(step.change))
+            change = tr("{change} change.").format(change=self._office.money(step.change))
             told = f"{told} {change}"
         self.done.emit(told)

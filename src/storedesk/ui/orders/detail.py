@@ -12,6 +12,7 @@ from storedesk.domain.order_details import Booking, Order, SoldLine
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.banner import EmptyState
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks import theme
@@ -52,8 +53,8 @@ class OrderDetail(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self.empty = EmptyState(
-            self.tr("No order chosen"),
-            self.tr("Choose one to see what is in it and what is next."),
+            tr("No order chosen"),
+            tr("Choose one to see what is in it and what is next."),
             icon="clipboard-list",
         )  # fmt: skip
         cards = (self.head, self._goods, self._parcel, self._money, self._past, self._stock)
@@ -95,7 +96,7 @@ class OrderDetail(QWidget):
         self.number = Label(size=15, weight=theme.DEMIBOLD, selectable=True)
         self.chip = Chip("")
         self.customer = Button(kind=Kind.LINK)
-        self.customer.setToolTip(self.tr("Show the customer"))
+        self.customer.setToolTip(tr("Show the customer"))
         self.customer.clicked.connect(self._visit_customer)
         self.email = muted()
         self.placed = muted(wrap=True)
@@ -107,22 +108,22 @@ class OrderDetail(QWidget):
         self.head.add(self.placed, self.reason, self.deeds)
         self._make_goods()
         self._make_parcel()
-        self._money, self.payments = Card(self.tr("Payments"), gap=10), Facts()
+        self._money, self.payments = Card(tr("Payments"), gap=10), Facts()
         self._money.add(self.payments)
-        self._past, self.timeline = Card(self.tr("What happened"), gap=12), Timeline()
+        self._past, self.timeline = Card(tr("What happened"), gap=12), Timeline()
         self._past.add(self.timeline)
-        self._stock, self.stock = Card(self.tr("Stock"), gap=10), Facts()
+        self._stock, self.stock = Card(tr("Stock"), gap=10), Facts()
         self._stock.add(self.stock)
 
     def _make_goods(self) -> None:
         self.lines: RecordTable[SoldLine] = RecordTable(
             [
-                Column(self.tr("Item"), self._item_cell, Look.STRONG, 150, 1),
-                Column(self.tr("Qty"), self._quantity_cell, Look.NUMBER, 76),
-                Column(self.tr("Total"), self._total_cell, Look.MONEY, 100),
+                Column(tr("Item"), self._item_cell, Look.STRONG, 150, 1),
+                Column(tr("Qty"), self._quantity_cell, Look.NUMBER, 76),
+                Column(tr("Total"), self._total_cell, Look.MONEY, 100),
             ],
             key=lambda line: line.id,
-            name=self.tr("Lines of the order"),
+            name=tr("Lines of the order"),
             row_height=LINE_ROW,
         )
         self.lines.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -136,12 +137,12 @@ class OrderDetail(QWidget):
         self.address = Label(wrap=True, selectable=True)
         self.carrier = Chip("")
         self.tracking = Label(tabular=True, selectable=True, weight=theme.MEDIUM)
-        self.copy = icon_button("copy", self.tr("Copy the tracking number"))
-        self.follow = icon_button("external-link", self.tr("Follow the parcel in the browser"))
+        self.copy = icon_button("copy", tr("Copy the tracking number"))
+        self.follow = icon_button("external-link", tr("Follow the parcel in the browser"))
         self.copy.clicked.connect(self._copy)
         self.follow.clicked.connect(self._follow)
         self.track = boxed(row(self.carrier, self.tracking, None, self.copy, self.follow, gap=8))
-        self._parcel = Card(self.tr("Deliver to"), gap=8)
+        self._parcel = Card(tr("Deliver to"), gap=8)
         self._parcel.add(self.address, self.track)
 
     def _show(self, order: Order) -> None:
@@ -152,7 +153,7 @@ class OrderDetail(QWidget):
         self.customer.setEnabled(not order.buyer.is_walk_in)
         self.email.setText(order.buyer.email or "")
         self.placed.setText(self._placed_words(order))
-        words = self.tr("Cancelled: {reason}")
+        words = tr("Cancelled: {reason}")
         self.reason.setText(words.format(reason=order.cancellation_reason))
         self.reason.setVisible(bool(order.cancellation_reason))
         self.deeds.show_deeds(able(order, self._office))
@@ -174,9 +175,9 @@ class OrderDetail(QWidget):
         self.empty.show()
 
     def _placed_words(self, order: Order) -> str:
-        words = self.tr("{count}, placed {moment}")
+        words = tr("{count}, placed {moment}")
         if order.sold_as == "sale":
-            words = self.tr("{count}, sold at the till {moment}")
+            words = tr("{count}, sold at the till {moment}")
         count = pieces(order.pieces, self._office.format)
         return words.format(count=count, moment=self._office.format.moment(order.placed_at))
 
@@ -186,15 +187,15 @@ class OrderDetail(QWidget):
         header = self.lines.horizontalHeader().sizeHint().height()
         self.lines.setFixedHeight(header + shown * LINE_ROW + 2)
         money = self._office.money
-        facts = [(self.tr("Subtotal"), money(order.subtotal))]
+        facts = [(tr("Subtotal"), money(order.subtotal))]
         if order.shipping:
-            facts.append((self.tr("Shipping"), money(order.shipping)))
+            facts.append((tr("Shipping"), money(order.shipping)))
         facts += [self._tax_fact(order, at) for at in range(len(order.tax_lines))]
-        self.sums.show_facts(facts, total=(self.tr("Total"), money(order.total)))
+        self.sums.show_facts(facts, total=(tr("Total"), money(order.total)))
 
     def _tax_fact(self, order: Order, at: int) -> tuple[str, str]:
         line = order.tax_lines[at]
-        words = self.tr("{tax} {rate}") if order.tax else self.tr("{tax} {rate}, included")
+        words = tr("{tax} {rate}") if order.tax else tr("{tax} {rate}, included")
         rate = self._office.format.percent(line.rate)
         amount = type(order.total)(line.tax, order.total.currency)
         return words.format(tax=line.name, rate=rate), self._office.money(amount)
@@ -214,23 +215,23 @@ class OrderDetail(QWidget):
     def _show_money(self, order: Order) -> None:
         facts = [self._booking_fact(one) for one in order.bookings]
         if not facts:
-            facts = [(self.tr("Not paid yet"), self._office.money(order.total))]
-        total = (self.tr("Paid and kept"), self._office.money(order.paid))
+            facts = [(tr("Not paid yet"), self._office.money(order.total))]
+        total = (tr("Paid and kept"), self._office.money(order.paid))
         self.payments.show_facts(facts, total=total if len(facts) > 1 else None)
 
     def _booking_fact(self, one: Booking) -> tuple[str, str]:
-        words = self.tr("{method} back") if one.is_refund else "{method}"
+        words = tr("{method} back") if one.is_refund else "{method}"
         method = words.format(method=method_word(one.method))
         told = " · ".join(part for part in (method, one.detail) if part)
         return told, self._office.money(-one.amount if one.is_refund else one.amount)
 
     def _item_cell(self, line: SoldLine) -> Cell:
-        each = self.tr("{price} each").format(price=self._office.money(line.unit_price))
+        each = tr("{price} each").format(price=self._office.money(line.unit_price))
         parts = (line.description, each if line.quantity > 1 else None, line.discount_reason)
         return Cell(line.name, " · ".join(part for part in parts if part))
 
     def _quantity_cell(self, line: SoldLine) -> Cell:
-        back = self.tr("{n} back").format(n=line.returned) if line.returned else ""
+        back = tr("{n} back").format(n=line.returned) if line.returned else ""
         look = Look.MONEY if line.quantity > 1 else None
         return Cell(self._office.format.count(line.quantity), back, look=look)
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from storedesk.domain.order_details import Booking, Change, Mail, Order, Returned, Step
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import icon_button
 from storedesk.ui.kit.looks.labels import Label, muted
@@ -103,7 +104,7 @@ class Timeline(QWidget):
         line.addLayout(words, 1)
         if event.receipt:
             key = event.receipt
-            receipt = icon_button("printer", self.tr("Receipt of this return"))
+            receipt = icon_button("printer", tr("Receipt of this return"))
             receipt.clicked.connect(lambda: self.receipt_wanted.emit(key))
             line.addWidget(receipt, 0, TOP)
         return made
@@ -133,9 +134,9 @@ STEP_ICONS = {
 def _step(step: Step, order: Order, form: Format) -> Event:
     words = step_word(step.becomes)
     if step.becomes == "delivered" and order.sold_as == "sale":
-        words = QCoreApplication.translate("Orders", "Handed over")
+        words = tr("Handed over")
     elif step.becomes == "delivered" and order.sold_as == "collection":
-        words = QCoreApplication.translate("Orders", "Collected")
+        words = tr("Collected")
     if step.note:
         words = f"{words}: {step.note}"
     icon = STEP_ICONS[step.becomes.value]
@@ -143,30 +144,29 @@ def _step(step: Step, order: Order, form: Format) -> Event:
 
 
 def _change(change: Change, form: Format) -> Event:
-    tr = QCoreApplication.translate
     icon, words = {
-        "tracking": ("truck", tr("Orders", "Tracking number corrected: {detail}")),
-        "address": ("map-pin", tr("Orders", "Address changed")),
-        "recall": ("package-x", tr("Orders", "Not shipped after all: {detail}")),
+        "tracking": ("truck", tr("Tracking number corrected: {detail}")),
+        "address": ("map-pin", tr("Address changed")),
+        "recall": ("package-x", tr("Not shipped after all: {detail}")),
     }[change.what]
     told = words.format(detail=change.detail)
     return Event(change.at, icon, Tone.WARN, told, _told(form, change.at, change.who))
 
 
 def _refund(one: Booking, form: Format) -> Event:
-    words = QCoreApplication.translate("Orders", "{amount} paid back by {method}").format(
+    words = tr("{amount} paid back by {method}").format(
         amount=form.money(one.amount), method=method_word(one.method)
     )
     return Event(one.at, "undo-2", Tone.WARN, words, _told(form, one.at, one.who))
 
 
 def _returned(one: Returned, form: Format) -> Event:
-    back = QCoreApplication.translate("Orders", "{n} × {name}, back on the shelf")
-    damaged = QCoreApplication.translate("Orders", "{n} × {name}, damaged")
+    back = tr("{n} × {name}, back on the shelf")
+    damaged = tr("{n} × {name}, damaged")
     pieces = "; ".join(
         (back if restocked else damaged).format(n=n, name=name) for name, n, restocked in one.pieces
     )
-    words = QCoreApplication.translate("Orders", "Returned: {pieces}").format(pieces=pieces)
+    words = tr("Returned: {pieces}").format(pieces=pieces)
     remark = " · ".join((one.reason, _told(form, one.at, one.who)))
     return Event(one.at, "archive-restore", Tone.WARN, words, remark, receipt=one.id)
 

@@ -16,6 +16,7 @@ from storedesk.domain.values.money import Money
 from storedesk.services.desk import Desk
 from storedesk.ui.entry_controller import Hand
 from storedesk.ui.joining import drawer_at, with_shift
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.form import is_field_good
@@ -126,11 +127,11 @@ class NewOrder(OrderSheet):
         self.placed.emit(order_id, words)
 
     def _explain(self, told: Placing) -> None:
-        words = self.tr("The total is another one by now. Say it, and place the order again.")
+        words = tr("The total is another one by now. Say it, and place the order again.")
         if told.shortages:
-            words = self.tr("There is not enough of everything: see the lines.")
+            words = tr("There is not enough of everything: see the lines.")
         elif told.changes:
-            words = self.tr("Prices have changed: see the lines, and place the order again.")
+            words = tr("Prices have changed: see the lines, and place the order again.")
         self.problem.say(words, Tone.WARN)
         self.sounds.bad()
 
@@ -138,11 +139,11 @@ class NewOrder(OrderSheet):
         step = told.step
         if step is None:
             return ""
-        words = self.tr("{number} is placed, {total}.").format(
+        words = tr("{number} is placed, {total}.").format(
             number=step.order_number, total=self.office.money(told.total)
         )
         if step.change:
-            change = self.tr("{change} change.").format(change=self.office.money(step.change))
+            change = tr("{change} change.").format(change=self.office.money(step.change))
             words = f"{words} {change}"
         return words
 
@@ -218,9 +219,9 @@ class NewOrder(OrderSheet):
         told, money = self.draft.told, self.office.money
         facts = []
         if told:
-            facts = [(self.tr("Subtotal"), money(told.subtotal))]
+            facts = [(tr("Subtotal"), money(told.subtotal))]
             if told.shipping:
-                facts.append((self.tr("Shipping"), money(told.shipping)))
+                facts.append((tr("Shipping"), money(told.shipping)))
             facts += [
                 (
                     f"{line.name} {self.office.format.percent(line.rate)}",
@@ -229,6 +230,6 @@ class NewOrder(OrderSheet):
                 for line in told.tax_lines
             ]
         total = told.total if told else self.office.zero()
-        self.sums.show_facts(facts, total=(self.tr("Total"), money(total)))
+        self.sums.show_facts(facts, total=(tr("Total"), money(total)))
         for button in (self.pay, self.unpaid):
             button.setEnabled(bool(self.draft.lines))

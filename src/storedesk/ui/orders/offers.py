@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storedesk.domain.order_details import Order, lawful
 from storedesk.domain.orders import OrderCommand
 from storedesk.ui.kit.base.actions import written
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.orders.office import Office
 
@@ -30,40 +31,39 @@ class Offer:
 
 def offers() -> Mapping[OrderCommand, Offer]:
     """Return how every deed is offered, the next steps first, the last resort last."""
-    tr = QCoreApplication.translate
     return {
         OrderCommand.CONFIRM: Offer(
-            tr("Orders", "Take payment"), tr("Orders", "Take the payment and confirm the order"),
+            tr("Take payment"), tr("Take the payment and confirm the order"),
             "banknote", "F9",
         ),
         OrderCommand.SHIP: Offer(
-            tr("Orders", "Ship"), tr("Orders", "Ship the order"), "truck", "F8",
+            tr("Ship"), tr("Ship the order"), "truck", "F8",
         ),
         OrderCommand.DELIVER: Offer(
-            tr("Orders", "Delivered"), tr("Orders", "Note that the parcel has arrived"),
+            tr("Delivered"), tr("Note that the parcel has arrived"),
             "package-check", "F7",
         ),
         OrderCommand.COLLECT: Offer(
-            tr("Orders", "Collect here"), tr("Orders", "Hand the order over at this till"),
+            tr("Collect here"), tr("Hand the order over at this till"),
             "store", "F5",
         ),
         OrderCommand.CORRECT_TRACKING: Offer(
-            tr("Orders", "Correct tracking"), tr("Orders", "Correct the tracking number"),
+            tr("Correct tracking"), tr("Correct the tracking number"),
             "pencil", "F3",
         ),
         OrderCommand.RECALL: Offer(
-            tr("Orders", "Not shipped"), tr("Orders", "Note that the parcel did not leave"),
+            tr("Not shipped"), tr("Note that the parcel did not leave"),
             "package-x", "Shift+F8",
         ),
         OrderCommand.TAKE_BACK: Offer(
-            tr("Orders", "Return"), tr("Orders", "Take goods back"), "undo-2", "F6",
+            tr("Return"), tr("Take goods back"), "undo-2", "F6",
         ),
         OrderCommand.CHANGE_ADDRESS: Offer(
-            tr("Orders", "Change address"), tr("Orders", "Send the order to another address"),
+            tr("Change address"), tr("Send the order to another address"),
             "map-pin", "F4",
         ),
         OrderCommand.CANCEL: Offer(
-            tr("Orders", "Cancel order"), tr("Orders", "Cancel the order"), "ban", "F10",
+            tr("Cancel order"), tr("Cancel the order"), "ban", "F10",
         ),
     }  # fmt: skip
 

@@ -7,6 +7,7 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.services.desk import Desk
 from storedesk.ui.item_search import SearchPopup
 from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import Jobs, spoken
@@ -39,7 +40,7 @@ class OrderSheet(QWidget):
         self.jobs = Jobs(self.refuse)
         self.problem = Banner()
         self.entry = EntryField(
-            self.tr("Scan or type: code, name, 3*"), self.tr("Scan or type"), scanner.enter
+            tr("Scan or type: code, name, 3*"), tr("Scan or type"), scanner.enter
         )
         self.sounds = Sounds(self.entry)
         self.popup = SearchPopup(self, desk, office.format, self.jobs)
@@ -56,14 +57,14 @@ class OrderSheet(QWidget):
     def _make_lines(self) -> None:
         self.lines: RecordTable[DraftLine] = RecordTable(
             [
-                Column(self.tr("Item"), self._item_cell, Look.STRONG, 200, 1),
-                Column(self.tr("Qty"), self._quantity_cell, Look.NUMBER, 70),
-                Column(self.tr("Unit price"), self._price_cell, Look.NUMBER, 110),
-                Column(self.tr("Total"), self._total_cell, Look.MONEY, 110),
+                Column(tr("Item"), self._item_cell, Look.STRONG, 200, 1),
+                Column(tr("Qty"), self._quantity_cell, Look.NUMBER, 70),
+                Column(tr("Unit price"), self._price_cell, Look.NUMBER, 110),
+                Column(tr("Total"), self._total_cell, Look.MONEY, 110),
             ],
             key=lambda line: line.id,
-            name=self.tr("Lines of the order"),
-            empty=(self.tr("Nothing ordered yet"), self.tr("Type a name, or scan an article.")),
+            name=tr("Lines of the order"),
+            empty=(tr("Nothing ordered yet"), tr("Type a name, or scan an article.")),
             row_height=LINE,
             scale=Scale.TILL,
         )
@@ -72,20 +73,20 @@ class OrderSheet(QWidget):
 
     def _make_sums(self) -> None:
         self.shipping = MoneyField(
-            self.tr("Shipping"), locale=self.office.format.locale, optional=True,
+            tr("Shipping"), locale=self.office.format.locale, optional=True,
             smallest=self.office.zero().amount,
         )  # fmt: skip
         self.sums = Facts()
-        self.pay = primary(self.tr("Take payment"), icon="banknote", cap="F9")
-        self.unpaid = secondary(self.tr("Place unpaid"), cap="Ctrl+Enter")
-        self.back = quiet(self.tr("Back to the list"), icon="arrow-left", cap="Esc")
+        self.pay = primary(tr("Take payment"), icon="banknote", cap="F9")
+        self.unpaid = secondary(tr("Place unpaid"), cap="Ctrl+Enter")
+        self.back = quiet(tr("Back to the list"), icon="arrow-left", cap="Esc")
         self.back.clicked.connect(self.left)
         self.sum_card = Card(gap=12)
         self.sum_card.add(self.shipping, self.sums, row(self.unpaid, None, self.pay, gap=8))
 
     def _place_parts(self) -> None:
-        heading = Label(self.tr("New order"), size=22, weight=theme.DEMIBOLD)
-        hint = muted(self.tr("+ and - change the current line, *5 sets it, Del removes it"))
+        heading = Label(tr("New order"), size=22, weight=theme.DEMIBOLD)
+        hint = muted(tr("+ and - change the current line, *5 sets it, Del removes it"))
         hint.setContentsMargins(12, 8, 12, 10)
         card = Card(margin=4, gap=0)
         card.add(self.lines, stretch=1)
@@ -104,15 +105,15 @@ class OrderSheet(QWidget):
         if line.available is not None:
             return Cell(line.item.name, remark, note=self._left_words(line, line.available))
         if line.was is not None:
-            note = self.tr("was {price}").format(price=self.office.money(line.was))
+            note = tr("was {price}").format(price=self.office.money(line.was))
             return Cell(line.item.name, remark, note=note, note_tone=Tone.INFO, note_icon="info")
         return Cell(line.item.name, remark)
 
     def _left_words(self, line: DraftLine, available: int) -> str:
         """Say how many are left: for all variants of a product once, at the first of them."""
         if line.is_told_above:
-            return self.tr("Too few are left")
-        words = self.tr("Only {n} left").format(n=self.office.format.count(available))
+            return tr("Too few are left")
+        words = tr("Only {n} left").format(n=self.office.format.count(available))
         return with_together(words, of_variants=line.item.of_variants)
 
     def _quantity_cell(self, line: DraftLine) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from storedesk import queries
@@ -13,6 +13,7 @@ from storedesk.documents.strip import Speech
 from storedesk.domain.file_names import file_name
 from storedesk.domain.refusals.errors import Refused
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.labels import muted
@@ -25,10 +26,10 @@ MOST = 200
 """Orders that are printed at once: a cart full, and no novel."""
 
 
-def speech(office: Office, context: str = "Papers") -> Speech:
-    """Return how documents are written here; `context` is the translator's."""
+def speech(office: Office) -> Speech:
+    """Return how documents are written here."""
     return Speech(
-        translate=lambda words: QCoreApplication.translate(context, words),
+        translate=tr,
         money=office.format.money,
         moment=office.format.on_paper,
     )
@@ -48,17 +49,17 @@ class PrintDialog(Dialog):
 
     def __init__(self, parent: QWidget, desk: Desk, office: Office, ids: Sequence[UUID]) -> None:
         count = order_count(len(ids), office.format)
-        super().__init__(parent, QCoreApplication.translate("Orders", "Print {count}").format(count=count))  # fmt: skip  # noqa: E501
+        super().__init__(parent, tr("Print {count}").format(count=count))
         self._desk, self._office, self._ids = desk, office, ids
-        self.pick = QCheckBox(self.tr("Pick list: what to fetch, shelf by shelf"))
-        self.slips = QCheckBox(self.tr("Packing slips: a page an order, its number as a barcode"))
+        self.pick = QCheckBox(tr("Pick list: what to fetch, shelf by shelf"))
+        self.slips = QCheckBox(tr("Packing slips: a page an order, its number as a barcode"))
         for box in (self.pick, self.slips):
             box.setChecked(True)
-        self.save = secondary(self.tr("Save as PDF"), icon="file-text")
-        self.print = primary(self.tr("Print"), icon="printer")
+        self.save = secondary(tr("Save as PDF"), icon="file-text")
+        self.print = primary(tr("Print"), icon="printer")
         self.print.setDefault(True)
-        back = secondary(self.tr("Back"), cap="Esc")
-        self.lay_out(self.pick, self.slips, muted(self.tr("One document, pick list first.")))
+        back = secondary(tr("Back"), cap="Esc")
+        self.lay_out(self.pick, self.slips, muted(tr("One document, pick list first.")))
         self.buttons(back, self.save, self.print)
         back.clicked.connect(self.reject)
         self.save.clicked.connect(lambda: self.start(self._save))
@@ -88,16 +89,16 @@ class PrintDialog(Dialog):
     async def _print(self) -> None:
         _, html, pictures = await self.document()
         await to_printer(html, page_of(self._office), pictures=pictures)
-        self.printed.emit(self.tr("Sent to the printer."))
+        self.printed.emit(tr("Sent to the printer."))
         self.accept()
 
     async def _save(self) -> None:
         title, html, pictures = await self.document()
         path = await choose_file(
-            self, self.tr("Save as PDF"), mode="save", name=file_name(title, ".pdf"),
+            self, tr("Save as PDF"), mode="save", name=file_name(title, ".pdf"),
             filters=["PDF (*.pdf)"],
         )  # fmt: skip
         if path is not None:
             await to_pdf(html, path.with_suffix(".pdf"), page_of(self._office), pictures=pictures)
-            self.printed.emit(self.tr("Saved as {name}.").format(name=path.name))
+            self.printed.emit(tr("Saved as {name}.").format(name=path.name))
             self.accept()

@@ -16,6 +16,7 @@ from storedesk.domain.till import Method, Shift, Tender
 from storedesk.domain.values import cash
 from storedesk.domain.values.gs1 import is_number
 from storedesk.domain.values.money import Money
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.form import Form, MoneyField, TextField
@@ -49,7 +50,7 @@ class PayForm(QWidget):
         self.shift: Shift | None = None
         methods = (Method.CARD, Method.PAYPAL, Method.CASH)
         self.tabs = SegmentedTabs(
-            [(one.value, method_word(one)) for one in methods], name=self.tr("How it is paid")
+            [(one.value, method_word(one)) for one in methods], name=tr("How it is paid")
         )
         self._make_fields()
         self.stack = QStackedWidget()
@@ -78,7 +79,7 @@ class PayForm(QWidget):
         self.shift = shift
         cash_tab = self.tabs.button(Method.CASH.value)
         cash_tab.setEnabled(shift is not None)
-        words = "" if shift else self.tr("Cash is taken at a till with an open shift")
+        words = "" if shift else tr("Cash is taken at a till with an open shift")
         cash_tab.setToolTip(words)
         if shift is None and self.method is Method.CASH:
             self.choose(Method.CARD)
@@ -125,15 +126,13 @@ class PayForm(QWidget):
         return self.card_reference if self.method is Method.CARD else self.paypal_reference
 
     def _make_fields(self) -> None:
-        self.card_reference = TextField(
-            self.tr("Reference of the terminal or gateway"), longest=100
-        )
-        self.last_four = TextField(self.tr("Last four digits"), longest=4, optional=True, width=120)
-        self.paypal_reference = TextField(self.tr("PayPal's reference"), longest=100)
-        self.payer = TextField(self.tr("Payer's e-mail"), longest=255, optional=True)
-        self.given = MoneyField(self.tr("Cash given"), locale=self._office.format.locale)
+        self.card_reference = TextField(tr("Reference of the terminal or gateway"), longest=100)
+        self.last_four = TextField(tr("Last four digits"), longest=4, optional=True, width=120)
+        self.paypal_reference = TextField(tr("PayPal's reference"), longest=100)
+        self.payer = TextField(tr("Payer's e-mail"), longest=255, optional=True)
+        self.given = MoneyField(tr("Cash given"), locale=self._office.format.locale)
         self.given.edited.connect(self._reckon)
-        self.change_word = muted(self.tr("Change"))
+        self.change_word = muted(tr("Change"))
         self.change = Label(size=20, weight=theme.DEMIBOLD, tabular=True)
 
     def _choose(self, key: str) -> None:
@@ -210,8 +209,8 @@ class PayDialog(OrderDialog):
     ) -> None:
         super().__init__(
             parent, office, order, OrderCommand.CONFIRM, look=look,
-            yes=self.tr("Confirm the order"),
-            title=self.tr("Payment of {number}").format(number=order.number),
+            yes=tr("Confirm the order"),
+            title=tr("Payment of {number}").format(number=order.number),
         )  # fmt: skip
         self._deed = deed
         self.sum = Label(
@@ -220,7 +219,7 @@ class PayDialog(OrderDialog):
         self.pay = PayForm(office)
         self.pay.show_shift(shift)
         self.pay.show_total(order.total)
-        self.lay_out(row(muted(self.tr("To pay")), None, self.sum), self.pay)
+        self.lay_out(row(muted(tr("To pay")), None, self.sum), self.pay)
         self.finish()
         self.pay.choose(Method.CARD)
         _explain(self, self.pay)
@@ -246,18 +245,18 @@ class PayNow(Dialog):
         shift: Shift | None,
         deed: Callable[[PayForm], Awaitable[object]],
     ) -> None:
-        super().__init__(parent, self.tr("Payment"), width=460)
+        super().__init__(parent, tr("Payment"), width=460)
         self._deed = deed
         sum_ = Label(office.money(total), size=30, weight=theme.BOLD, tabular=True, right=True)
         self.pay = PayForm(office)
         self.pay.show_shift(shift)
         self.pay.show_total(total)
-        self.yes = primary(self.tr("Place the order"))
-        self.no = secondary(self.tr("Back"), cap="Esc")
+        self.yes = primary(tr("Place the order"))
+        self.no = secondary(tr("Back"), cap="Esc")
         self.yes.setDefault(True)
         self.yes.clicked.connect(lambda: self.start(self._do))
         self.no.clicked.connect(self.reject)
-        self.lay_out(row(muted(self.tr("To pay")), None, sum_), self.pay)
+        self.lay_out(row(muted(tr("To pay")), None, sum_), self.pay)
         self.buttons(self.no, self.yes)
         self.pay.choose(Method.CARD)
         _explain(self, self.pay)

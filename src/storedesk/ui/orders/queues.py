@@ -12,6 +12,7 @@ from storedesk.domain.order_details import OrderLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.actions import Jump
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
 from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
@@ -102,12 +103,12 @@ class OrderQueues(ListPage[OrderLine]):
     def list_side(self) -> QWidget:
         """Lay out tabs, search, list and order."""
         tabs = SegmentedTabs(
-            [*((status.value, status_word(status)) for status in QUEUES), (ALL, self.tr("All"))],
-            name=self.tr("Queues"),
+            [*((status.value, status_word(status)) for status in QUEUES), (ALL, tr("All"))],
+            name=tr("Queues"),
         )
         tabs.chosen.connect(self._sort_for_queue)
         self.unchosen = self.detail.empty
-        hint, empty = self.tr("Search orders"), emptiness(self.office.me)
+        hint, empty = tr("Search orders"), emptiness(self.office.me)
         card = self.list_up(self._make_table(), tabs, hint=hint, empty=empty)
         top = row(self.tabs, None, self.count, self.search)
         return boxed(column(top, splitter(card, self.detail, right_width=416), gap=16))
@@ -132,29 +133,29 @@ class OrderQueues(ListPage[OrderLine]):
                 records=queries.order_lists.order_lines,
                 key=lambda line: line.id,
             ),
-            name=self.tr("Orders"),
+            name=tr("Orders"),
             sort=Sort("placed"),
             row_height=44,
         )
 
     def _columns(self) -> list[Column[OrderLine]]:
         return [
-            Column(self.tr("Order"), lambda line: line.number, Look.STRONG, 150, 1, "number"),
+            Column(tr("Order"), lambda line: line.number, Look.STRONG, 150, 1, "number"),
             Column(
-                self.tr("Customer"), self._customer_cell, Look.TEXT, 132, 4, "customer",
-                beside=[(self.tr("Town"), lambda line: line.town)],
+                tr("Customer"), self._customer_cell, Look.TEXT, 132, 4, "customer",
+                beside=[(tr("Town"), lambda line: line.town)],
             ),
             Column(
-                self.tr("Placed"), self._placed_cell, Look.MUTED, 108, 1, "placed",
+                tr("Placed"), self._placed_cell, Look.MUTED, 108, 1, "placed",
                 plain=lambda line: line.placed_at,
             ),
             Column(
-                self.tr("Total"), self._total_cell, Look.MONEY, 96, 1, "total",
+                tr("Total"), self._total_cell, Look.MONEY, 96, 1, "total",
                 plain=lambda line: line.total,
-                beside=[(self.tr("Pieces"), lambda line: line.pieces)],
+                beside=[(tr("Pieces"), lambda line: line.pieces)],
             ),
             Column(
-                self.tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 118,
+                tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 118,
                 sort="status",
             ),
         ]  # fmt: skip
@@ -167,4 +168,4 @@ class OrderQueues(ListPage[OrderLine]):
         return Cell(form.date(line.placed_at), form.time(line.placed_at))
 
     def _customer_cell(self, line: OrderLine) -> Cell:
-        return Cell(line.customer, self.tr("At the till") if line.is_sale else line.town)
+        return Cell(line.customer, tr("At the till") if line.is_sale else line.town)

@@ -13,6 +13,7 @@ from storedesk.domain.order_details import Order
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.serial import Serial
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
@@ -103,7 +104,7 @@ class Shipping(QObject):
     def _came_late(self, text: str) -> None:
         """Say that something was meant for an order that is not in hand any more."""
         self._bench.take_out(text)
-        words = self.tr("{text} was meant for the order before, and was not used. Scan it again.")
+        words = tr("{text} was meant for the order before, and was not used. Scan it again.")
         self._bench.say(words.format(text=text), Tone.BAD)
 
     async def _take_scan(self, text: str, shown: UUID | None) -> None:
@@ -117,7 +118,7 @@ class Shipping(QObject):
         elif text.upper() in self._codes:
             self._check(text)
         elif carriers.guess(number) is None and await self._is_article(text):
-            self._bench.say(self.tr("{code} is not in this order.").format(code=text), Tone.BAD)
+            self._bench.say(tr("{code} is not in this order.").format(code=text), Tone.BAD)
         elif not carriers.is_tracking(number):
             raise Refused("bad_tracking")
         else:
@@ -137,7 +138,7 @@ class Shipping(QObject):
         line = bench.count_item(self._codes[code.upper()])
         bench.entry.clear()
         if line is None:
-            bench.say(self.tr("{code}: as many as ordered are in already.").format(code=code), Tone.BAD)  # fmt: skip  # noqa: E501
+            bench.say(tr("{code}: as many as ordered are in already.").format(code=code), Tone.BAD)  # fmt: skip  # noqa: E501
             return
         bench.problem.hide()
         bench.sounds.good()
@@ -159,7 +160,7 @@ class Shipping(QObject):
         bench.take_out(typed)
         bench.show_order(order)
         if order.is_recalled:
-            words = self.tr("{number} did not leave: its next label sends it, with the e-mail.")
+            words = tr("{number} did not leave: its next label sends it, with the e-mail.")
             bench.problem.say(words.format(number=order.number), Tone.INFO)
 
     async def _open_next(self) -> None:
@@ -214,7 +215,7 @@ class Shipping(QObject):
         carrier = carriers.guess(number)
         name = carrier.name if carrier else ""
         self._bench.add_sent(Parcel(order.id, order.number, order.buyer.name, number, name))
-        self._bench.say(self.tr("{number} is on its way.").format(number=order.number), Tone.OK)
+        self._bench.say(tr("{number} is on its way.").format(number=order.number), Tone.OK)
         self._bench.take_out(text)
         self.sent.emit(order.number)
         await self._open_next()
@@ -234,7 +235,7 @@ class Shipping(QObject):
         missing, carrier = self._bench.unchecked(), carriers.misread(number)
         if missing and "unscanned" not in self._said:
             self._said.add("unscanned")
-            words = self.tr("{n} pieces were not scanned. Enter again sends it all the same.")
+            words = tr("{n} pieces were not scanned. Enter again sends it all the same.")
             return words.format(n=missing)
         if carrier and "tracking_misread" not in self._said:
             self._said.add("tracking_misread")

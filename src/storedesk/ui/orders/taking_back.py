@@ -11,6 +11,7 @@ from storedesk.domain.order_details import Order, SoldLine
 from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Method, Shift
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.form import TextField, is_field_good
 from storedesk.ui.kit.forms.inputs import LineInput
@@ -65,7 +66,7 @@ class ReturnLines(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(0, 1)
-        for at, words in enumerate((self.tr("Item"), self.tr("To the shelf"), self.tr("Damaged"))):
+        for at, words in enumerate((tr("Item"), tr("To the shelf"), tr("Damaged"))):
             grid.addWidget(Label(words, size=12, weight=theme.MEDIUM, ink="muted"), 0, at)
         for row, line in enumerate(self._lines, 1):
             self._add(grid, row, line)
@@ -97,11 +98,11 @@ class ReturnLines(QWidget):
         self.edited.emit()
 
     def _add(self, grid: QGridLayout, row: int, line: SoldLine) -> None:
-        told = self.tr("{n} can come back").format(n=line.returnable)
+        told = tr("{n} can come back").format(n=line.returnable)
         second = " · ".join(part for part in (line.description, told) if part)
         words = column(ElidedLabel(line.name, weight=theme.MEDIUM), muted(second), gap=0)
-        good = Pieces(self.tr("{name}: to the shelf").format(name=line.name), line.returnable)
-        damaged = Pieces(self.tr("{name}: damaged").format(name=line.name), line.returnable)
+        good = Pieces(tr("{name}: to the shelf").format(name=line.name), line.returnable)
+        damaged = Pieces(tr("{name}: damaged").format(name=line.name), line.returnable)
         for field in (good, damaged):
             field.textEdited.connect(self.edited)
         self.fields[line.id] = (good, damaged)
@@ -125,13 +126,13 @@ class ReturnDialog(OrderDialog):
     ) -> None:
         super().__init__(
             parent, office, order, OrderCommand.TAKE_BACK, look=look, width=560,
-            title=self.tr("Return of {number}").format(number=order.number),
-            yes=self.tr("Take it back"),
+            title=tr("Return of {number}").format(number=order.number),
+            yes=tr("Take it back"),
         )  # fmt: skip
         self._deed, self._preview, self.shift = deed, preview, shift
         self.lines = ReturnLines(order.lines)
-        self.reason = TextField(self.tr("Why"), longest=500)
-        self.with_shipping = QCheckBox(self.tr("Pay back the shipping too"))
+        self.reason = TextField(tr("Why"), longest=500)
+        self.with_shipping = QCheckBox(tr("Pay back the shipping too"))
         self.with_shipping.setVisible(bool(order.shipping) and order.sold_as is None)
         self.refund = Facts()
         self.told = Card(margin=14, gap=6)
@@ -182,16 +183,16 @@ class ReturnDialog(OrderDialog):
                 )
                 for one in told.refunds
             ],
-            total=(self.tr("Goes back"), money(told.refund)),
+            total=(tr("Goes back"), money(told.refund)),
         )
         if any(one.method is Method.CASH for one in told.refunds) and self.shift is None:
             self.problem.say(Refused("cash_needs_shift").sentence(spoken))
         elif told.beyond:
             why = self.office.format.in_money(told.beyond).sentence(spoken)
-            words = self.tr("{why} You are asked for one next.")
+            words = tr("{why} You are asked for one next.")
             self.problem.say(words.format(why=why), Tone.WARN)
 
     def _say_nothing(self) -> None:
         self.refund.show_facts(
-            [(self.tr("Goes back"), self.office.money(self.office.zero()))],
+            [(tr("Goes back"), self.office.money(self.office.zero()))],
         )

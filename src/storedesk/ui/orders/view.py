@@ -12,6 +12,7 @@ from storedesk.domain.orders import COMMANDS, OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Conflict, NotFound
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import PageHeader
@@ -126,14 +127,14 @@ class OrdersView(OrderQueues):
         self.header.setVisible(side is self.list)
 
     def _make_header(self, actions: Actions) -> None:
-        title = self.tr("Orders")
+        title = tr("Orders")
         export = self.export_button(actions, self.office.format, name="orders.export", title=title)
-        self.print_button = secondary(self.tr("Print"), icon="printer")
-        self.new_button = primary(self.tr("New order"), icon="plus")
+        self.print_button = secondary(tr("Print"), icon="printer")
+        self.new_button = primary(tr("New order"), icon="plus")
         self.header = PageHeader(title, export, self.print_button, self.new_button)
 
     def _register(self, actions: Actions) -> None:
-        group = self.tr("Orders")
+        group = tr("Orders")
         self.search_action(actions, name="orders.search", group=group)
         for deed, offer in offers().items():
             action = Action(
@@ -143,20 +144,20 @@ class OrdersView(OrderQueues):
             if self.office.me.may(COMMANDS[deed]):
                 actions.add(action, self.list)
         printing = Action(
-            name="orders.print", text=self.tr("Print pick list and packing slips"),
+            name="orders.print", text=tr("Print pick list and packing slips"),
             run=lambda: self.start(self._print), group=group, keys=("Ctrl+P",), icon="printer",
             enabled=self._is_listing,
         )  # fmt: skip
         actions.bind(printing, self.print_button, self)
         receipt = Action(
-            name="orders.return_receipt", text=self.tr("Receipt of the last return of this order"),
+            name="orders.return_receipt", text=tr("Receipt of the last return of this order"),
             run=lambda: self._show_receipt(self._last_return()), group=group, keys=("F11",),
             icon="printer", enabled=lambda: self._is_listing() and bool(self._last_return()),
         )  # fmt: skip
         actions.add(receipt, self.list)
         if self.office.me.may(COMMANDS[OrderCommand.SHIP]):
             bulk = Action(
-                name="orders.bulk", text=self.tr("Ship parcels from a list"),
+                name="orders.bulk", text=tr("Ship parcels from a list"),
                 run=lambda: self.start(self._bulk), group=group, keys=("Ctrl+I",), icon="upload",
             )  # fmt: skip
             actions.bind(bulk, self.bench.bulk, self)
@@ -167,21 +168,21 @@ class OrdersView(OrderQueues):
 
     def _register_new(self, actions: Actions, group: str) -> None:
         taking = Action(
-            name="orders.new", text=self.tr("Take a new order"), run=self.show_new_order,
+            name="orders.new", text=tr("Take a new order"), run=self.show_new_order,
             group=group, keys=("Ctrl+N",), icon="plus", enabled=self._is_listing,
         )  # fmt: skip
         actions.bind(taking, self.new_button, self)
         new = self.new_order
         for name, text, run, key, icon in (
-            ("customer", self.tr("Customer of the new order"), new.buyer.ask_again, "F3", "user"),
-            ("stranger", self.tr("New customer"), new.buyer.write_new, "F4", "user-plus"),
-            ("pay_new", self.tr("Take payment of the new order"), new.take_payment, "F9",
+            ("customer", tr("Customer of the new order"), new.buyer.ask_again, "F3", "user"),
+            ("stranger", tr("New customer"), new.buyer.write_new, "F4", "user-plus"),
+            ("pay_new", tr("Take payment of the new order"), new.take_payment, "F9",
              "banknote"),
-            ("place_new", self.tr("Place the new order unpaid"), new.place_unpaid, "Ctrl+Return",
+            ("place_new", tr("Place the new order unpaid"), new.place_unpaid, "Ctrl+Return",
              "check"),
         ):  # fmt: skip
             action = Action(
-                name=f"orders.{name}", text=text, run=run, group=self.tr("New order"),
+                name=f"orders.{name}", text=text, run=run, group=tr("New order"),
                 keys=(key,), icon=icon, enabled=new.isVisible,
             )  # fmt: skip
             actions.add(action, new)
@@ -189,7 +190,7 @@ class OrdersView(OrderQueues):
     def _connect(self) -> None:
         self.detail.deeds.wanted.connect(self._begin)
         self.detail.copied.connect(
-            lambda number: self.note.say(self.tr("{number} is copied.").format(number=number))
+            lambda number: self.note.say(tr("{number} is copied.").format(number=number))
         )
         self.detail.timeline.receipt_wanted.connect(self._show_receipt)
         self.deeds.done.connect(self._done)

@@ -1,9 +1,8 @@
 """The columns of the outbox, on the screen and in an export."""
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.domain.outbox import MailLine
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
 from storedesk.ui.outbox.words import about, status_cell, type_word, why
 
@@ -13,7 +12,7 @@ def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
     return [
         _to() if is_manager else _about(),
         Column(
-            QCoreApplication.translate("Outbox", "Mail"),
+            tr("Mail"),
             lambda line: type_word(line.type),
             Look.TEXT,
             140,
@@ -21,13 +20,13 @@ def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
             "type",
         ),
         Column(
-            QCoreApplication.translate("Outbox", "Queued"),
+            tr("Queued"),
             lambda line: form.moment(line.created_at),
             Look.MUTED,
             118,
             sort="created",
             plain=lambda line: line.created_at,
-            beside=[(QCoreApplication.translate("Outbox", "Sent"), lambda line: line.sent_at)],
+            beside=[(tr("Sent"), lambda line: line.sent_at)],
         ),
         _state(is_manager=is_manager),
     ]
@@ -35,36 +34,36 @@ def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
 
 def _to() -> Column[MailLine]:
     return Column(
-        QCoreApplication.translate("Outbox", "To"),
+        tr("To"),
         lambda line: Cell(line.recipient, about(line)),
         Look.STRONG,
         210,
         3,
         beside=[
-            (QCoreApplication.translate("Outbox", "Subject"), lambda line: line.subject),
-            (QCoreApplication.translate("Outbox", "Order"), lambda line: line.number),
-            (QCoreApplication.translate("Outbox", "Customer"), lambda line: line.customer),
+            (tr("Subject"), lambda line: line.subject),
+            (tr("Order"), lambda line: line.number),
+            (tr("Customer"), lambda line: line.customer),
         ],
     )
 
 
 def _about() -> Column[MailLine]:
     return Column(
-        QCoreApplication.translate("Outbox", "About"),
+        tr("About"),
         lambda line: Cell(line.number or line.customer, line.customer if line.number else ""),
         Look.STRONG,
         210,
         3,
         plain=lambda line: line.number,
-        beside=[(QCoreApplication.translate("Outbox", "Customer"), lambda line: line.customer)],
+        beside=[(tr("Customer"), lambda line: line.customer)],
     )
 
 
 def _state(*, is_manager: bool) -> Column[MailLine]:
-    tries = (QCoreApplication.translate("Outbox", "Tries that failed"), lambda line: line.tries)
-    reason = (QCoreApplication.translate("Outbox", "Why"), lambda line: why(line.error))
+    tries = (tr("Tries that failed"), lambda line: line.tries)
+    reason = (tr("Why"), lambda line: why(line.error))
     return Column(
-        QCoreApplication.translate("Outbox", "State"),
+        tr("State"),
         lambda line: status_cell(line.status),
         Look.CHIP,
         104,

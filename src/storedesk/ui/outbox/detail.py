@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storedesk.domain.outbox import MailLine, MailStatus
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
 from storedesk.ui.kit.looks.chips import Chip
@@ -27,12 +28,12 @@ class MailDetail(QWidget):
         self.title.setWordWrap(True)
         self.status = Chip("")
         self.facts = Facts()
-        self.reason = Card(self.tr("Why it was not sent"), gap=6)
+        self.reason = Card(tr("Why it was not sent"), gap=6)
         self.reason_words = Label(wrap=True, selectable=True)
         self.reason.add(self.reason_words)
-        self.retry = primary(self.tr("Try again"), icon="refresh-cw", cap="Ctrl+R")
-        self.resend = secondary(self.tr("Send once more"), icon="send")
-        self.open = secondary(self.tr("Open the order"), icon="external-link")
+        self.retry = primary(tr("Try again"), icon="refresh-cw", cap="Ctrl+R")
+        self.resend = secondary(tr("Send once more"), icon="send")
+        self.open = secondary(tr("Open the order"), icon="external-link")
         self.retry.clicked.connect(self.retry_wanted)
         self.resend.clicked.connect(self.resend_wanted)
         self.open.clicked.connect(self.visit_wanted)
@@ -51,29 +52,29 @@ class MailDetail(QWidget):
         self.reason_words.setText(why(mail.error))
         is_failed = mail.status is MailStatus.FAILED
         is_over = is_failed or mail.status is MailStatus.OVERTAKEN
-        words = self.tr("Why it was not sent") if is_over else self.tr("What the server said")
+        words = tr("Why it was not sent") if is_over else tr("What the server said")
         self.reason.title.setText(words)
         self.reason.setVisible(bool(mail.error))
         self.retry.setVisible(self._is_manager and is_failed)
         self.resend.setVisible(self._is_manager and mail.status is MailStatus.SENT)
         is_order = mail.reference_type == "order"
-        self.open.setText(self.tr("Open the order") if is_order else self.tr("Open the customer"))
+        self.open.setText(tr("Open the order") if is_order else tr("Open the customer"))
 
     def _all_facts(self, mail: MailLine) -> list[tuple[str, str]]:
         form = self._form
-        facts = [(self.tr("Mail"), type_word(mail.type))]
+        facts = [(tr("Mail"), type_word(mail.type))]
         if mail.recipient:
-            facts.append((self.tr("To"), mail.recipient))
+            facts.append((tr("To"), mail.recipient))
         if mail.number:
-            facts.append((self.tr("Order"), mail.number))
+            facts.append((tr("Order"), mail.number))
         if mail.customer:
-            facts.append((self.tr("Customer"), mail.customer))
-        facts.append((self.tr("Queued"), form.moment(mail.created_at)))
+            facts.append((tr("Customer"), mail.customer))
+        facts.append((tr("Queued"), form.moment(mail.created_at)))
         if mail.sent_at:
-            facts.append((self.tr("Sent"), form.moment(mail.sent_at)))
+            facts.append((tr("Sent"), form.moment(mail.sent_at)))
         if mail.tries:
-            facts.append((self.tr("Tries that failed"), form.count(mail.tries)))
-            facts.append((self.tr("Last one"), form.moment(mail.updated_at)))
+            facts.append((tr("Tries that failed"), form.count(mail.tries)))
+            facts.append((tr("Last one"), form.moment(mail.updated_at)))
         return facts
 
     def _lay_out(self) -> None:
@@ -82,8 +83,8 @@ class MailDetail(QWidget):
         buttons = row(self.open, None, self.resend, self.retry)
         self.body = scrolling(boxed(column(head, self.reason, buttons, None)))
         self.empty = EmptyState(
-            self.tr("No mail chosen"),
-            self.tr("Choose one to see to whom it goes and how far it has come."),
+            tr("No mail chosen"),
+            tr("Choose one to see to whom it goes and how far it has come."),
             icon="mail",
         )
         outer = QVBoxLayout(self)

@@ -8,6 +8,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.looks.buttons import primary
 from storedesk.ui.kit.looks.cards import Card, Facts, PageHeader, boxed, column
@@ -27,22 +28,22 @@ class MailSettingsView(View):
         self._form, self._passwords = form, passwords
         self.state = MailState(None)
         self.facts = Facts()
-        self.card = Card(self.tr("How mails are sent"), gap=12)
+        self.card = Card(tr("How mails are sent"), gap=12)
         self.card.add(self.facts)
         self.card.setMaximumWidth(560)
         self.empty = EmptyState(
-            self.tr("No mail server yet"),
-            self.tr("Ctrl+E says by which one mails are sent. What waits is kept until then."),
+            tr("No mail server yet"),
+            tr("Ctrl+E says by which one mails are sent. What waits is kept until then."),
             icon="mail",
         )
-        self.settings = primary(self.tr("Set up e-mail"), icon="settings")
+        self.settings = primary(tr("Set up e-mail"), icon="settings")
         set_up = Action(
-            name="outbox.set_up", text=self.tr("Set up e-mail"),
-            run=lambda: self.start(self.set_up), group=self.tr("Outbox"), keys=("Ctrl+E",),
+            name="outbox.set_up", text=tr("Set up e-mail"),
+            run=lambda: self.start(self.set_up), group=tr("Outbox"), keys=("Ctrl+E",),
             icon="settings",
         )  # fmt: skip
         actions.bind(set_up, self.settings, self)
-        header = PageHeader(self.tr("Outbox"), self.settings)
+        header = PageHeader(tr("Outbox"), self.settings)
         self.lay_out(self.state, self.card, boxed(column(self.empty)), header=header)
 
     async def refresh(self) -> None:
@@ -57,7 +58,7 @@ class MailSettingsView(View):
     def scanned(self, raw: str) -> None:
         """Say that nothing is scanned here."""
         code = unwrapped(raw)
-        words = self.tr("Scanned {code}: there is nothing to scan on this page.")
+        words = tr("Scanned {code}: there is nothing to scan on this page.")
         self.miss_scan(code, words.format(code=code))
 
     async def set_up(self) -> None:
@@ -66,16 +67,16 @@ class MailSettingsView(View):
 
     def _all_facts(self, settings: MailSettings) -> list[tuple[str, str]]:
         protection = {
-            Security.STARTTLS: self.tr("STARTTLS"),
-            Security.TLS: self.tr("TLS from the start"),
-            Security.NONE: self.tr("None"),
+            Security.STARTTLS: tr("STARTTLS"),
+            Security.TLS: tr("TLS from the start"),
+            Security.NONE: tr("None"),
         }[settings.security]
         facts = [
-            (self.tr("Mail server"), f"{settings.host}:{settings.port}"),
-            (self.tr("Protection"), protection),
-            (self.tr("User"), settings.user or self.tr("nobody signs in")),
-            (self.tr("Sender"), settings.sender),
+            (tr("Mail server"), f"{settings.host}:{settings.port}"),
+            (tr("Protection"), protection),
+            (tr("User"), settings.user or tr("nobody signs in")),
+            (tr("Sender"), settings.sender),
         ]
         if settings.reply_to:
-            facts.append((self.tr("Answers go to"), settings.reply_to))
+            facts.append((tr("Answers go to"), settings.reply_to))
         return facts

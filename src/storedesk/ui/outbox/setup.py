@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from storedesk import api, forms
@@ -19,6 +19,7 @@ from storedesk.services import sending
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.dialog import Choice, Dialog, ask
 from storedesk.ui.kit.forms.form import (
@@ -50,10 +51,9 @@ async def set_up_mail(page: View, form: Format, passwords: MailPasswords) -> Non
     if not await dialog.shown():
         return
     if dialog.is_kept:
-        page.note.say(QCoreApplication.translate("Outbox", "What waits will be sent now."))
+        page.note.say(tr("What waits will be sent now."))
     else:
-        words = QCoreApplication.translate(
-            "Outbox",
+        words = tr(
             "This computer keeps no passwords: StoreDesk knows it until it is closed. For good, it"
             " is told by STOREDESK_SMTP_PASSWORD.",
         )
@@ -97,7 +97,7 @@ class MailSetup(Dialog):
         settings: MailSettings,
         passwords: MailPasswords,
     ) -> None:
-        super().__init__(parent, QCoreApplication.translate("Outbox", "Set up e-mail"), width=620)
+        super().__init__(parent, tr("Set up e-mail"), width=620)
         self._desk, self._form = desk, form
         self._settings, self._passwords = settings, passwords
         self.is_kept = True
@@ -105,9 +105,9 @@ class MailSetup(Dialog):
         self._make_fields()
         self.result_line = Banner(Tone.OK)
         self.remark = muted(wrap=True)
-        self.trial = secondary(self.tr("Send a test mail"), icon="send")
-        self.cancel = secondary(self.tr("Cancel"), cap="Esc")
-        self.go = primary(self.tr("Save"), icon="check")
+        self.trial = secondary(tr("Send a test mail"), icon="send")
+        self.cancel = secondary(tr("Cancel"), cap="Esc")
+        self.go = primary(tr("Save"), icon="check")
         self._lay_out()
         self.about = {
             "mail_server_away": self.host.input,
@@ -135,13 +135,13 @@ class MailSetup(Dialog):
         to = self.trial_to.value()
         password = await aside(lambda: self._password(wanted))
         self.trial.setEnabled(False)
-        self.trial.setText(self.tr("Sending…"))
+        self.trial.setText(tr("Sending…"))
         try:
             await aside(lambda: sending.send_trial(wanted, password, to))
         finally:
             self.trial.setEnabled(True)
-            self.trial.setText(self.tr("Send a test mail"))
-        words = self.tr("The mail server took the mail to {to}. Look whether it has arrived.")
+            self.trial.setText(tr("Send a test mail"))
+        words = tr("The mail server took the mail to {to}. Look whether it has arrived.")
         self.result_line.say(words.format(to=to))
 
     async def save(self) -> None:
@@ -163,15 +163,15 @@ class MailSetup(Dialog):
         old = await self._desk.read(api.outbox.old_mails, before)
         if not old.oldest:
             return True
-        words = self.tr(
+        words = tr(
             "{mails} waited while no e-mail was set up, the oldest since {day}. They can be sent"
             " now, or be given up: then they stand under Failed, and a manager may still send them."
         ).format(mails=mails(old.count, self._form), day=self._form.date(old.oldest))
         choices = (
-            Choice("send", self.tr("Send them all")),
-            Choice("give_up", self.tr("Give them up"), Kind.PRIMARY),
+            Choice("send", tr("Send them all")),
+            Choice("give_up", tr("Give them up"), Kind.PRIMARY),
         )
-        answer = await ask(self, self.tr("Old mails"), words, choices, default="give_up")
+        answer = await ask(self, tr("Old mails"), words, choices, default="give_up")
         if answer == "give_up":
             await self._desk.do(api.outbox.give_up, before)
         return bool(answer)
@@ -207,13 +207,13 @@ class MailSetup(Dialog):
         self._show_remark()
 
     def _show_remark(self) -> None:
-        words = self.tr(
+        words = tr(
             "The password stays on this computer, with its keeper of passwords, and never goes into"
             " the store. Where storedesk mailer sends the mails, it is told by"
             " STOREDESK_SMTP_PASSWORD."
         )
         if self.security.value() == Security.NONE:
-            words = self.tr(
+            words = tr(
                 "Everything travels in the open: good only for a mail server on this computer or in"
                 " your own network. No password is sent to any other."
             )
@@ -231,28 +231,26 @@ class MailSetup(Dialog):
         self._show_remark()
 
     def _make_fields(self) -> None:
-        self.host = TextField(self.tr("Mail server"), longest=LONGEST, hint="smtp.example.com")
-        self.port = QuantityField(self.tr("Port"), largest=65535, width=90)
+        self.host = TextField(tr("Mail server"), longest=LONGEST, hint="smtp.example.com")
+        self.port = QuantityField(tr("Port"), largest=65535, width=90)
         self.security = ChoiceField(
-            self.tr("Protection"),
+            tr("Protection"),
             [
-                (Security.STARTTLS.value, self.tr("STARTTLS")),
-                (Security.TLS.value, self.tr("TLS from the start")),
-                (Security.NONE.value, self.tr("None")),
+                (Security.STARTTLS.value, tr("STARTTLS")),
+                (Security.TLS.value, tr("TLS from the start")),
+                (Security.NONE.value, tr("None")),
             ],
         )
-        self.user = TextField(self.tr("User"), longest=LONGEST, optional=True)
-        self.password = SecretField(self.tr("Password"), hint=self._password_hint())
-        self.address = TextField(
-            self.tr("Sender's address"), longest=LONGEST, hint="shop@example.com"
-        )
+        self.user = TextField(tr("User"), longest=LONGEST, optional=True)
+        self.password = SecretField(tr("Password"), hint=self._password_hint())
+        self.address = TextField(tr("Sender's address"), longest=LONGEST, hint="shop@example.com")
         name = self._settings.letterhead.name
-        self.writer = TextField(self.tr("Sender's name"), longest=200, optional=True, hint=name)
-        self.reply_to = TextField(self.tr("Answers go to"), longest=LONGEST, optional=True)
-        self.trial_to = TextField(self.tr("Test mail to"), longest=LONGEST)
+        self.writer = TextField(tr("Sender's name"), longest=200, optional=True, hint=name)
+        self.reply_to = TextField(tr("Answers go to"), longest=LONGEST, optional=True)
+        self.trial_to = TextField(tr("Test mail to"), longest=LONGEST)
 
     def _password_hint(self) -> str:
-        return self.tr("stays as it is") if self._settings.user else ""
+        return tr("stays as it is") if self._settings.user else ""
 
     def _lay_out(self) -> None:
         rows = (

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.domain.outbox import MailSettings
 from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.outbox.words import why
@@ -17,9 +16,7 @@ class MailState(Banner):
     def __init__(self, set_up: Callable[[], object] | None) -> None:
         """Take what lets an admin say by which server mails are sent; None for all others."""
         super().__init__(Tone.WARN, closable=False)
-        self.set_up = secondary(
-            QCoreApplication.translate("Outbox", "Set up e-mail"), icon="settings"
-        )
+        self.set_up = secondary(tr("Set up e-mail"), icon="settings")
         self._may_set_up = set_up is not None
         if set_up is not None:
             self.set_up.clicked.connect(set_up)
@@ -30,21 +27,18 @@ class MailState(Banner):
         self.set_up.setVisible(self._may_set_up and not settings.is_demo)
         if settings.is_demo:
             self.say(
-                QCoreApplication.translate(
-                    "Outbox", "This is a demo store: its mails are kept, and never sent."
-                ),
+                tr("This is a demo store: its mails are kept, and never sent."),
                 Tone.INFO,
             )
         elif not settings.is_set_up:
             self.say(
-                QCoreApplication.translate(
-                    "Outbox",
+                tr(
                     "Mails are kept, not sent: nobody has said yet by which server they go.",
                 ),
                 Tone.WARN,
             )
         elif trouble:
-            words = QCoreApplication.translate("Outbox", "Mails wait. {why}")
+            words = tr("Mails wait. {why}")
             self.say(words.format(why=why(trouble)), Tone.BAD)
         else:
             self.hide()

@@ -13,6 +13,7 @@ from storedesk.domain.staff import Group, Me
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Sort
 from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
 from storedesk.ui.kit.lists.table import LongTable
@@ -113,7 +114,7 @@ class OutboxView(ListPage[MailLine]):
         """Have the chosen mail tried again."""
         line = self.table.chosen()
         await self.desk.do(api.outbox.retry, [line.id])
-        self.note.say(self.tr("It will be tried again."))
+        self.note.say(tr("It will be tried again."))
         self.reload()
 
     async def retry_all(self) -> None:
@@ -122,7 +123,7 @@ class OutboxView(ListPage[MailLine]):
         if not failed:
             raise Refused("mail_not_failed")
         tried = await self.desk.do(api.outbox.retry, failed)
-        words = self.tr("{mails} will be tried again.")
+        words = tr("{mails} will be tried again.")
         self.note.say(words.format(mails=mails(tried, self._form)))
         self.reload()
 
@@ -130,7 +131,7 @@ class OutboxView(ListPage[MailLine]):
         """Send the chosen mail once more."""
         line = self.table.chosen()
         key = await self.desk.do(api.outbox.resend, line.id)
-        self.note.say(self.tr("It is sent once more."))
+        self.note.say(tr("It is sent once more."))
         self.show_record(key)
 
     def visit(self) -> None:
@@ -156,28 +157,28 @@ class OutboxView(ListPage[MailLine]):
                 records=partial(queries.email_lists.mail_lines, is_whole=self.is_manager),
                 key=lambda line: line.id,
             ),
-            name=self.tr("Mails"),
+            name=tr("Mails"),
             sort=Sort("created", descending=True),
             row_height=44,
         )
 
     def _lay_out(self, actions: Actions) -> None:
         tabs = SegmentedTabs(
-            [*((status.value, status_word(status)) for status in STATES), (ALL, self.tr("All"))],
-            name=self.tr("Which mails"),
+            [*((status.value, status_word(status)) for status in STATES), (ALL, tr("All"))],
+            name=tr("Which mails"),
         )
         tabs.choose(ALL)
         self.unchosen = self.detail.empty
-        hint = self.tr("Search mails")
+        hint = tr("Search mails")
         card = self.list_up(self._make_table(), tabs, hint=hint, empty=emptiness())
-        self.try_all = secondary(self.tr("Try all failed ones again"), icon="refresh-cw")
-        self.settings = secondary(self.tr("Set up e-mail"), icon="settings")
+        self.try_all = secondary(tr("Try all failed ones again"), icon="refresh-cw")
+        self.settings = secondary(tr("Set up e-mail"), icon="settings")
         for button, is_offered in (
             (self.try_all, self.is_manager), (self.settings, self._may_set_up),
         ):  # fmt: skip
             if not is_offered:  # showing one here would flash a window of its own
                 button.hide()
-        title = self.tr("Outbox")
+        title = tr("Outbox")
         export = self.export_button(actions, self._form, name="outbox.export", title=title)
         self._register(actions)
         self.lay_out(
@@ -188,14 +189,14 @@ class OutboxView(ListPage[MailLine]):
         )
 
     def _register(self, actions: Actions) -> None:
-        self.search_action(actions, name="outbox.search", group=self.tr("Outbox"))
+        self.search_action(actions, name="outbox.search", group=tr("Outbox"))
         is_any = self._is_chosen()
-        words = self.tr("Open what the mail is about")
+        words = tr("Open what the mail is about")
         actions.add(
             self._action("open", words, self.visit, "Ctrl+O", "external-link", is_any), self
         )
         if self._may_set_up:
-            words = self.tr("Set up e-mail")
+            words = tr("Set up e-mail")
             set_up = self._action("set_up", words, self._set_up, "Ctrl+E", "settings")
             actions.bind(set_up, self.settings, self)
         if self.is_manager:
@@ -205,17 +206,17 @@ class OutboxView(ListPage[MailLine]):
         start, failed, sent = self.start, MailStatus.FAILED, MailStatus.SENT
         deeds = (
             self._action(
-                "retry", self.tr("Try the mail again"), lambda: start(self.retry),
+                "retry", tr("Try the mail again"), lambda: start(self.retry),
                 "Ctrl+R", "refresh-cw", self._is_chosen(failed),
             ),
             self._action(
-                "resend", self.tr("Send the mail once more"), lambda: start(self.resend),
+                "resend", tr("Send the mail once more"), lambda: start(self.resend),
                 "Ctrl+Shift+R", "send", self._is_chosen(sent),
             ),
         )  # fmt: skip
         for deed in deeds:
             actions.add(deed, self)
-        words = self.tr("Try all failed mails again")
+        words = tr("Try all failed mails again")
         every = self._action(
             "retry_all", words, lambda: start(self.retry_all), "Ctrl+Alt+R", "refresh-cw",
             self.try_all.isEnabled,
@@ -232,7 +233,7 @@ class OutboxView(ListPage[MailLine]):
         enabled: Callable[[], bool] = lambda: True,
     ) -> Action:
         return Action(
-            name=f"outbox.{name}", text=text, run=run, group=self.tr("Outbox"), keys=(key,),
+            name=f"outbox.{name}", text=text, run=run, group=tr("Outbox"), keys=(key,),
             icon=icon, enabled=enabled,
         )  # fmt: skip
 

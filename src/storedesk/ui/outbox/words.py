@@ -1,9 +1,8 @@
 """The words of the outbox, in the language of the window."""
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.domain.outbox import MailLine, MailStatus, MailType
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.lists.empty import Emptiness
 from storedesk.ui.kit.looks.tokens import Tone
@@ -20,45 +19,44 @@ TONES = {
 def type_word(kind: MailType) -> str:
     """Return what a mail is called."""
     return {
-        MailType.CONFIRMATION: QCoreApplication.translate("Outbox", "Order confirmation"),
-        MailType.SHIPPED: QCoreApplication.translate("Outbox", "Order shipped"),
-        MailType.CANCELLED: QCoreApplication.translate("Outbox", "Order cancelled"),
-        MailType.VERIFICATION: QCoreApplication.translate("Outbox", "Confirm address"),
-        MailType.PASSWORD_RESET: QCoreApplication.translate("Outbox", "New password"),
+        MailType.CONFIRMATION: tr("Order confirmation"),
+        MailType.SHIPPED: tr("Order shipped"),
+        MailType.CANCELLED: tr("Order cancelled"),
+        MailType.VERIFICATION: tr("Confirm address"),
+        MailType.PASSWORD_RESET: tr("New password"),
     }[kind]
 
 
 def status_word(status: MailStatus) -> str:
     """Return how far a mail has come."""
     return {
-        MailStatus.PENDING: QCoreApplication.translate("Outbox", "Waiting"),
-        MailStatus.PROCESSING: QCoreApplication.translate("Outbox", "Sending"),
-        MailStatus.SENT: QCoreApplication.translate("Outbox", "Sent"),
-        MailStatus.FAILED: QCoreApplication.translate("Outbox", "Failed"),
-        MailStatus.OVERTAKEN: QCoreApplication.translate("Outbox", "Not needed"),
+        MailStatus.PENDING: tr("Waiting"),
+        MailStatus.PROCESSING: tr("Sending"),
+        MailStatus.SENT: tr("Sent"),
+        MailStatus.FAILED: tr("Failed"),
+        MailStatus.OVERTAKEN: tr("Not needed"),
     }[status]
 
 
 def emptiness() -> Emptiness:
     """Return what the outbox says while nothing is in it."""
-    say = QCoreApplication.translate
     return Emptiness(
         (
-            say("Outbox", "There are no e-mails yet"),
-            say("Outbox", "They come with orders, as they are paid, shipped or cancelled."),
+            tr("There are no e-mails yet"),
+            tr("They come with orders, as they are paid, shipped or cancelled."),
         ),
         {
             MailStatus.PENDING.value: (
-                say("Outbox", "Nothing waits to be sent"),
-                say("Outbox", "What orders and customers cause stands here until it is sent."),
+                tr("Nothing waits to be sent"),
+                tr("What orders and customers cause stands here until it is sent."),
             ),
             MailStatus.SENT.value: (
-                say("Outbox", "Nothing was sent yet"),
-                say("Outbox", "What waits stands under Waiting, with the reason."),
+                tr("Nothing was sent yet"),
+                tr("What waits stands under Waiting, with the reason."),
             ),
             MailStatus.FAILED.value: (
-                say("Outbox", "Nothing has failed"),
-                say("Outbox", "What no server took would stand here, and why."),
+                tr("Nothing has failed"),
+                tr("What no server took would stand here, and why."),
             ),
         },
     )
@@ -72,19 +70,13 @@ def status_cell(status: MailStatus) -> Cell:
 def why(error: str) -> str:
     """Say why a mail was not sent: the store's own reasons in words, a server's as it said them."""
     known = {
-        "superseded": QCoreApplication.translate(
-            "Outbox", "Overtaken: its order was cancelled, or a newer link was made."
-        ),
-        "held": QCoreApplication.translate("Outbox", "Held until its parcel is shipped again."),
-        "recalled": QCoreApplication.translate("Outbox", "Its parcel did not leave."),
-        "expired": QCoreApplication.translate("Outbox", "Its link is no longer good."),
-        "lost": QCoreApplication.translate(
-            "Outbox", "Whoever was sending it stopped halfway. It may have arrived."
-        ),
-        "given_up": QCoreApplication.translate(
-            "Outbox", "Given up: it had waited too long when e-mail was set up."
-        ),
-        "unknown": QCoreApplication.translate("Outbox", "The mail server did not say why."),
+        "superseded": tr("Overtaken: its order was cancelled, or a newer link was made."),
+        "held": tr("Held until its parcel is shipped again."),
+        "recalled": tr("Its parcel did not leave."),
+        "expired": tr("Its link is no longer good."),
+        "lost": tr("Whoever was sending it stopped halfway. It may have arrived."),
+        "given_up": tr("Given up: it had waited too long when e-mail was set up."),
+        "unknown": tr("The mail server did not say why."),
     }
     return known.get(error, error)
 
@@ -92,8 +84,8 @@ def why(error: str) -> str:
 def mails(count: int, form: Format) -> str:
     """Say how many mails a list has."""
     if count == 1:
-        return QCoreApplication.translate("Outbox", "1 mail")
-    words = QCoreApplication.translate("Outbox", "{count} mails")
+        return tr("1 mail")
+    words = tr("{count} mails")
     return words.format(count=form.count(count))
 
 

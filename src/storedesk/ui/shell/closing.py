@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from storedesk.ui.first_run.choices import Tile
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.cards import Card, row
@@ -18,13 +19,13 @@ class Closing(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Label(self.tr("Closing"), size=22, weight=theme.DEMIBOLD)
+        self.title = Label(tr("Closing"), size=22, weight=theme.DEMIBOLD)
         self.words = muted("", wrap=True)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(self.tr("Progress"))
-        self.now = Button(self.tr("Close now"))
+        self.bar.setAccessibleName(tr("Progress"))
+        self.now = Button(tr("Close now"))
         self.now.clicked.connect(self.hurried)
         card = Card(margin=28, gap=8)
         card.setFixedWidth(420)

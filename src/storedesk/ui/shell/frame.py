@@ -15,6 +15,7 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Shift
 from storedesk.ui.kit.base.actions import Action, Jump, written
 from storedesk.ui.kit.base.banner import Banner, EmptyState
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, View
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.looks.cards import boxed, column
@@ -75,7 +76,7 @@ class Frame(QFrame):
         if self.entries:
             self.go(self.entries[0].key)
         else:
-            words = self.tr("There is no page for you here yet"), self.tr("Ask a manager.")
+            words = tr("There is no page for you here yet"), tr("Ask a manager.")
             self.stack.addWidget(EmptyState(*words, icon="inbox"))
 
     def go(self, key: str) -> None:
@@ -102,25 +103,23 @@ class Frame(QFrame):
         since = self.room.format.time(self._lost_at)
         self.lost_banner.say(away_words(failure, since), Tone.BAD)
         self._show_banners()
-        self.status_bar.show_line(
-            self.tr("Not connected since {time}").format(time=since), Tone.BAD
-        )
+        self.status_bar.show_line(tr("Not connected since {time}").format(time=since), Tone.BAD)
 
     def answering(self) -> None:
         """Say that the store's database answers."""
         self._lost_at = None
         self.lost_banner.hide()
         self._show_banners()
-        self.status_bar.show_line(self.tr("Connected"), Tone.OK)
+        self.status_bar.show_line(tr("Connected"), Tone.OK)
 
     def show_room(self, is_little: bool, is_none: bool) -> None:  # noqa: FBT001 - two lamps
         """Warn that the disk of the store's data is nearly full, or full."""
         self.room_banner.setVisible(is_little)
         if is_none:
-            words = self.tr("The disk is full: make room before you sell anything more.")
+            words = tr("The disk is full: make room before you sell anything more.")
             self.room_banner.say(words, Tone.BAD)
         elif is_little:
-            words = self.tr("The disk has less than 2 GB left. Please make room soon.")
+            words = tr("The disk has less than 2 GB left. Please make room soon.")
             self.room_banner.say(words, Tone.WARN)
         self._show_banners()
 
@@ -157,9 +156,9 @@ class Frame(QFrame):
         )
         self.go(key)
         self._is_let_go = await confirm(
-            self, self.tr("{what} is not saved").format(what=what),
-            self.tr("What you typed here would be lost."),
-            yes=self.tr("Leave without saving"), no=self.tr("Go on editing"),
+            self, tr("{what} is not saved").format(what=what),
+            tr("What you typed here would be lost."),
+            yes=tr("Leave without saving"), no=tr("Go on editing"),
         )  # fmt: skip
         if self._is_let_go:
             self._going()
@@ -222,12 +221,12 @@ class Frame(QFrame):
         key = f"Ctrl+{at}"
         tip = f"{entry.words} ({written(key)})"
         self.side_bar.add(entry.key, entry.words, entry.icon, tip)
-        words = self.tr("Go to {page}").format(page=entry.words)
+        words = tr("Go to {page}").format(page=entry.words)
         going = Action(
             name=f"go.{entry.key}",
             text=words,
             run=lambda: self.go(entry.key),
-            group=self.tr("Everywhere"),
+            group=tr("Everywhere"),
             keys=(key,),
             icon=entry.icon,
         )
@@ -242,24 +241,24 @@ class Frame(QFrame):
     def _register_switch(self, switch: Callable[[], object]) -> None:
         action = Action(
             name="staff.switch",
-            text=self.tr("Let someone else sign in"),
+            text=tr("Let someone else sign in"),
             run=switch,
-            group=self.tr("Everywhere"),
+            group=tr("Everywhere"),
             keys=("F12",),
             icon="log-out",
         )
         self._bind(action)
         tip = f"{action.text} ({action.key})"
-        item = self.side_bar.add("switch", self.tr("Switch user"), "log-out", tip, foot=True)
+        item = self.side_bar.add("switch", tr("Switch user"), "log-out", tip, foot=True)
         item.setCheckable(False)
         item.setAutoExclusive(False)
         self.side_bar.chosen.connect(lambda key: switch() if key == "switch" else self.go(key))
 
     def _show_person(self, shift: Shift | None = None) -> None:
         register, me = self.room.register, self.room.me
-        state = self.tr("shift open") if shift else self.tr("no shift")
+        state = tr("shift open") if shift else tr("no shift")
         if shift and not shift.has(me.id):
-            state = self.tr("shift of {people}").format(people=shift.names)
+            state = tr("shift of {people}").format(people=shift.names)
         at = f"{register.name} · {state}" if register else me.login
         self.side_bar.show_person(me.name, at)
         here = f"{me.name}  ·  {register.name}" if register else me.name

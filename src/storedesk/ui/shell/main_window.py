@@ -14,6 +14,7 @@ from storedesk.ui.approval import Managers
 from storedesk.ui.first_run.view import FirstRun
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.missed_scans import covering_title, missed_words
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
@@ -211,10 +212,10 @@ class MainWindow(QMainWindow):
         self.first_run.stop()
         self.sign_in.stop()
         self.leave_store()
-        words = self.tr("Finishing the work in hand.")
+        words = tr("Finishing the work in hand.")
         if self.door.preferences.store is StoreKind.EMBEDDED:
-            words = self.tr("Saving a backup, and proving that it can be restored.")
-        self.goodbye.say(self.tr("Closing"), words)
+            words = tr("Saving a backup, and proving that it can be restored.")
+        self.goodbye.say(tr("Closing"), words)
         self.stack.setCurrentWidget(self.goodbye)
         self.closing.emit()
 
@@ -255,22 +256,22 @@ class MainWindow(QMainWindow):
     def _show_scheme(self) -> None:
         if self.frame:
             words = {
-                Scheme.LIGHT: self.tr("Light colours: click for dark"),
-                Scheme.DARK: self.tr("Dark colours: click for the system's"),
-                Scheme.SYSTEM: self.tr("The system's colours: click for light"),
+                Scheme.LIGHT: tr("Light colours: click for dark"),
+                Scheme.DARK: tr("Dark colours: click for the system's"),
+                Scheme.SYSTEM: tr("The system's colours: click for light"),
             }
             self.frame.status_bar.show_scheme(self.scheme, words[self.scheme])
 
     def _register_actions(self) -> None:
-        everywhere, choose = self.tr("Everywhere"), self.choose_scheme
+        everywhere, choose = tr("Everywhere"), self.choose_scheme
         light, dark = partial(choose, Scheme.LIGHT), partial(choose, Scheme.DARK)
         for name, text, run, key, icon in (
-            ("palette", self.tr("Do or find anything"), self._show_palette, "Ctrl+K", "command"),
-            ("keys", self.tr("Show the keys"), self._show_keys, "F1", "keyboard"),
-            ("colours", self.tr("Change the colours"), self.change_scheme, "Ctrl+Shift+L", "sun"),
-            ("light", self.tr("Light colours"), light, "Ctrl+Alt+L", "sun"),
-            ("dark", self.tr("Dark colours"), dark, "Ctrl+Alt+D", "moon"),
-            ("quit", self.tr("Close StoreDesk"), self.close, "Ctrl+Q", "x"),
+            ("palette", tr("Do or find anything"), self._show_palette, "Ctrl+K", "command"),
+            ("keys", tr("Show the keys"), self._show_keys, "F1", "keyboard"),
+            ("colours", tr("Change the colours"), self.change_scheme, "Ctrl+Shift+L", "sun"),
+            ("light", tr("Light colours"), light, "Ctrl+Alt+L", "sun"),
+            ("dark", tr("Dark colours"), dark, "Ctrl+Alt+D", "moon"),
+            ("quit", tr("Close StoreDesk"), self.close, "Ctrl+Q", "x"),
         ):  # fmt: skip
             action = Action(
                 name=f"window.{name}", text=text, run=run, group=everywhere, keys=(key,), icon=icon

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from typing import Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.adapters.links import open_link
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.staff import Group, Me
@@ -23,6 +21,7 @@ from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.answers import answered
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.orders.office import Office
@@ -88,14 +87,14 @@ def _at_the_counter() -> tuple[PageEntry, ...]:
     return (
         PageEntry(
             key="till",
-            words=QCoreApplication.translate("Pages", "Till"),
+            words=tr("Till"),
             icon="scan-barcode",
             is_for=lambda room: sells(room.me) and room.register is not None,
             make=_till,
         ),
         PageEntry(
             key="orders",
-            words=QCoreApplication.translate("Pages", "Orders"),
+            words=tr("Orders"),
             icon="clipboard-list",
             is_for=lambda room: sees_goods(room.me),
             make=_orders,
@@ -107,28 +106,28 @@ def _in_the_stock_room() -> tuple[PageEntry, ...]:
     return (
         PageEntry(
             key="products",
-            words=QCoreApplication.translate("Pages", "Products"),
+            words=tr("Products"),
             icon="package",
             is_for=lambda room: sees_goods(room.me),
             make=_products,
         ),
         PageEntry(
             key="inventory",
-            words=QCoreApplication.translate("Pages", "Inventory"),
+            words=tr("Inventory"),
             icon="warehouse",
             is_for=lambda room: sees_goods(room.me),
             make=lambda room: InventoryView(room.desk, room.actions, _stockroom(room)),
         ),
         PageEntry(
             key="counts",
-            words=QCoreApplication.translate("Pages", "Counts"),
+            words=tr("Counts"),
             icon="list-checks",
             is_for=lambda room: room.me.may("count_item"),
             make=lambda room: CountsView(room.desk, room.actions, _stockroom(room)),
         ),
         PageEntry(
             key="customers",
-            words=QCoreApplication.translate("Pages", "Customers"),
+            words=tr("Customers"),
             icon="users",
             is_for=lambda room: sees_goods(room.me),
             make=_customers,
@@ -140,14 +139,14 @@ def _in_the_office() -> tuple[PageEntry, ...]:
     return (
         PageEntry(
             key="low_stock",
-            words=QCoreApplication.translate("Pages", "Low stock"),
+            words=tr("Low stock"),
             icon="package-x",
             is_for=lambda room: Group.MANAGER in room.me.groups,
             make=lambda room: LowStockView(room.desk, room.actions, _stockroom(room)),
         ),
         PageEntry(
             key="outbox",
-            words=QCoreApplication.translate("Pages", "Outbox"),
+            words=tr("Outbox"),
             icon="mail",
             is_for=lambda room: room.me.reads_mails or Group.ADMIN in room.me.groups,
             make=_outbox,

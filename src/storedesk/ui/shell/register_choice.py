@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storedesk.domain.till import Register
 from storedesk.ui.first_run.choices import Tile
 from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.cards import Card
@@ -26,8 +27,8 @@ class RegisterChoice(QWidget):
         card.add(Tile("scan-barcode"))
         card.column.addSpacing(8)
         card.add(
-            Label(self.tr("Which till is this?"), size=22, weight=theme.DEMIBOLD),
-            muted(self.tr("Asked once: sales, shifts and receipts bear its name."), wrap=True),
+            Label(tr("Which till is this?"), size=22, weight=theme.DEMIBOLD),
+            muted(tr("Asked once: sales, shifts and receipts bear its name."), wrap=True),
         )
         self.problem = Banner(Tone.WARN)
         card.add(self.problem)
@@ -43,5 +44,5 @@ class RegisterChoice(QWidget):
     def miss_scan(self, code: str, words: str) -> None:
         """Say that a scan was not taken: nobody knows yet at which till."""
         del words
-        told = self.tr("Scanned {code}: not added. Choose a till first.")
+        told = tr("Scanned {code}: not added. Choose a till first.")
         self.problem.say(told.format(code=code))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint
 from storedesk.ui.kit.looks.buttons import icon_button
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
@@ -53,7 +54,7 @@ class StatusBar(QFrame):
         self.state = Label(size=12, ink="muted")
         self.server = ElidedLabel(size=12, ink="muted")
         self.person = Label(size=12, ink="muted")
-        self.scheme = icon_button("monitor", self.tr("Colours"))
+        self.scheme = icon_button("monitor", tr("Colours"))
         self.scheme.setFixedSize(28, 28)
         self.scheme.clicked.connect(self.scheme_wanted)
         line = QHBoxLayout(self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
 
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.ui.approval import Known
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import Card, boxed, column, scrolling
@@ -27,9 +28,9 @@ class PersonCard(QAbstractButton):
         self.person, self._login, self._role = person, shown_login, role
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        words = self.tr("Sign in as {name}, {role}, password {password}")
+        words = tr("Sign in as {name}, {role}, password {password}")
         self.setAccessibleName(words.format(name=person.name, role=role, password=person.password))
-        self.setToolTip(self.tr("Click to fill in"))
+        self.setToolTip(tr("Click to fill in"))
 
     def sizeHint(self) -> QSize:
         """Answer Qt: room for two lines."""
@@ -100,8 +101,8 @@ class People(Card):
         rows = column(boxed(self._grid), None)
         holder = boxed(rows)
         rows.setContentsMargins(0, 0, 6, 0)
-        self.add(card_title(self.tr("Who would you like to be?")))
-        hint = self.tr("This is the demo store: click a person to fill in login and password.")
+        self.add(card_title(tr("Who would you like to be?")))
+        hint = tr("This is the demo store: click a person to fill in login and password.")
         self.add(muted(hint, wrap=True))
         self.column.addSpacing(8)
         self.column.addWidget(scrolling(holder), 1)
@@ -121,11 +122,11 @@ class People(Card):
 
     def _roles(self) -> Mapping[str, str]:
         return {
-            "cashier": self.tr("Cashier"),
-            "clerk": self.tr("Clerk"),
-            "manager": self.tr("Manager"),
-            "admin": self.tr("Admin"),
-            "auditor": self.tr("Auditor"),
+            "cashier": tr("Cashier"),
+            "clerk": tr("Clerk"),
+            "manager": tr("Manager"),
+            "admin": tr("Admin"),
+            "auditor": tr("Auditor"),
         }
 
 

@@ -11,6 +11,7 @@ from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.settings import StoreKind
 from storedesk.ui.first_run.choices import Tile
 from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.forms.form import TextField, is_field_good
@@ -53,12 +54,12 @@ class SignIn(FormPage):
         """Whose remembered password is wanted here."""
         self.title = Label("", size=22, weight=theme.DEMIBOLD)
         self.place = muted("", wrap=True)
-        self.login = TextField(self.tr("Login"), longest=63)
-        self.password = PasswordField(self.tr("Password"))
-        self.remember = QCheckBox(self.tr("Let this computer remember the password"))
+        self.login = TextField(tr("Login"), longest=63)
+        self.password = PasswordField(tr("Password"))
+        self.remember = QCheckBox(tr("Let this computer remember the password"))
         self.remember.hide()
-        self.enter = Button(self.tr("Sign in"), kind=Kind.PRIMARY, icon="log-in")
-        self.other = Button(self.tr("Use another store"), kind=Kind.LINK)
+        self.enter = Button(tr("Sign in"), kind=Kind.PRIMARY, icon="log-in")
+        self.other = Button(tr("Use another store"), kind=Kind.LINK)
         self.people = People()
         self.people.hide()
         self._lay_out()
@@ -68,7 +69,7 @@ class SignIn(FormPage):
         """Ask for the chosen store's people, with nothing of the last one left on the screen."""
         chosen = self._door.preferences
         people = self._door.people()
-        self.title.setText(self.tr("Sign in"))
+        self.title.setText(tr("Sign in"))
         self.place.setText(self._place())
         self.login.show_value(shown(chosen.login) if people else chosen.login)
         self.password.show_value("")
@@ -116,7 +117,7 @@ class SignIn(FormPage):
     def miss_scan(self, code: str, words: str) -> None:
         """Say that a scan was not taken: nobody has signed in."""
         del words
-        told = self.tr("Scanned {code}: not added, as nobody has signed in.")
+        told = tr("Scanned {code}: not added, as nobody has signed in.")
         self.problem.say(told.format(code=code), Tone.WARN)
         self._sounds.bad()
 
@@ -188,7 +189,7 @@ class SignIn(FormPage):
             self.password.input.setFocus()
 
     def _busy(self, *, is_busy: bool) -> None:
-        self.enter.setText(self.tr("Signing in …") if is_busy else self.tr("Sign in"))
+        self.enter.setText(tr("Signing in …") if is_busy else tr("Sign in"))
         self.enter.setEnabled(not is_busy)
         self.cancel.setVisible(is_busy)
         self.other.setVisible(not is_busy)
@@ -204,11 +205,11 @@ class SignIn(FormPage):
     def _place(self) -> str:
         chosen = self._door.preferences
         if chosen.store is StoreKind.SHARED and chosen.address:
-            words = self.tr("The store in {database} at {host}")
+            words = tr("The store in {database} at {host}")
             return words.format(database=chosen.address.database, host=chosen.address.host)
         if chosen.store is StoreKind.DEMO:
-            return self.tr("The demo store on this computer")
-        return self.tr("Your store on this computer")
+            return tr("The demo store on this computer")
+        return tr("Your store on this computer")
 
     def _connect(self) -> None:
         self.enter.clicked.connect(self.submit)
@@ -218,7 +219,7 @@ class SignIn(FormPage):
         self.enter.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def _lay_out(self) -> None:
-        self.cancel = Button(self.tr("Cancel"), kind=Kind.LINK)
+        self.cancel = Button(tr("Cancel"), kind=Kind.LINK)
         self.cancel.hide()
         card = Card(margin=28, gap=8)
         card.setFixedWidth(CARD_WIDTH)

@@ -7,6 +7,7 @@ from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
 from storedesk.domain.till import DrawerCount, Shift, ShiftReport
 from storedesk.domain.values.money import Money
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks.cards import Facts
 from storedesk.ui.kit.looks.labels import Label
@@ -26,16 +27,16 @@ class CloseShiftPanel(Panel):
     """The ShiftReport that it closed with."""
 
     def __init__(self, desk: Desk, till: Till, shift: Shift) -> None:
-        super().__init__(self.tr("Close the shift"), width=WIDTH)
+        super().__init__(tr("Close the shift"), width=WIDTH)
         self._desk, self._till, self._shift = desk, till, shift
         self.report: ShiftReport | None = None
         """What the store answered to the count; None while nothing is counted."""
         self.told = Label(ink="muted", wrap=True)
-        self.counter = CashCounter(till, self.tr("Counted"))
+        self.counter = CashCounter(till, tr("Counted"))
         self.facts = Facts()
-        self.why = Label(self.tr("Why is there a difference?"), size=12, ink="muted")
+        self.why = Label(tr("Why is there a difference?"), size=12, ink="muted")
         self.reason = LineInput()
-        self.reason.setAccessibleName(self.tr("Why is there a difference?"))
+        self.reason.setAccessibleName(tr("Why is there a difference?"))
         self.reason.setMaxLength(200)
         self.go = pay_button("")
         self.go.clicked.connect(self.press)
@@ -76,17 +77,17 @@ class CloseShiftPanel(Panel):
 
     def _ask_for_count(self) -> None:
         self.report = None
-        self._say_what_it_is(self.tr("Opened by {who}, {when}. Count the drawer: notes and coins."))
+        self._say_what_it_is(tr("Opened by {who}, {when}. Count the drawer: notes and coins."))
         for part in (self.facts, self.why, self.reason):
             part.hide()
         self.counter.show()
-        self.go.setText(self.tr("Compare"))
-        self.hint.setText(self.tr("Enter: compare with what is expected  ·  Esc: not yet"))
+        self.go.setText(tr("Compare"))
+        self.hint.setText(tr("Enter: compare with what is expected  ·  Esc: not yet"))
 
     def _correct(self, report: ShiftReport) -> None:
         self._ask_for_count()
         self.counter.begin()
-        words = self.tr("The count of {amount} stays on the report, beside its correction.")
+        words = tr("The count of {amount} stays on the report, beside its correction.")
         amount = self._till.money(report.counted or self._till.zero())
         self.problem.say(words.format(amount=amount), Tone.WARN)
 
@@ -104,26 +105,26 @@ class CloseShiftPanel(Panel):
         money, zero = self._till.money, self._till.zero()
         facts = [
             *((self._moment(count), money(count.counted)) for count in report.corrected()),
-            (self.tr("Counted"), money(report.counted or zero)),
-            (self.tr("Expected in the drawer"), money(report.expected or zero)),
+            (tr("Counted"), money(report.counted or zero)),
+            (tr("Expected in the drawer"), money(report.expected or zero)),
         ]
         difference = self.difference()
-        self.facts.show_facts(facts, total=(self.tr("Difference"), money(difference)))
-        self._say_what_it_is(self.tr("Opened by {who}, {when}."))
+        self.facts.show_facts(facts, total=(tr("Difference"), money(difference)))
+        self._say_what_it_is(tr("Opened by {who}, {when}."))
         self.counter.hide()
         self.facts.show()
         for part in (self.why, self.reason):
             part.setVisible(bool(difference))
         (self.reason if difference else self).setFocus()
-        self.go.setText(self.tr("Close the shift"))
-        self.hint.setText(self.tr("Enter: close  ·  Up: correct the count  ·  Esc: not yet"))
+        self.go.setText(tr("Close the shift"))
+        self.hint.setText(tr("Enter: close  ·  Up: correct the count  ·  Esc: not yet"))
 
     def _say_what_it_is(self, words: str) -> None:
         when = self._till.format.moment(self._shift.opened_at)
         self.told.setText(words.format(who=self._shift.opened_by, when=when))
 
     def _moment(self, count: DrawerCount) -> str:
-        words = self.tr("Counted by {who}, {time}")
+        words = tr("Counted by {who}, {time}")
         return words.format(who=count.by, time=self._till.format.time(count.at))
 
     async def _close(self) -> None:

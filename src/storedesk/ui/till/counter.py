@@ -10,6 +10,7 @@ from storedesk.domain.entry import amount
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values import cash
 from storedesk.domain.values.money import Money
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks import theme
@@ -36,7 +37,7 @@ class CashCounter(QWidget):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
         self._grid.addWidget(self.box, 0, 0, 1, 5)
-        hint = self.tr("or count notes and coins; Tab goes on to the next")
+        hint = tr("or count notes and coins; Tab goes on to the next")
         self._grid.addWidget(Label(hint, size=12, ink="muted"), 1, 0, 1, 5)
         kinds = cash.denominations(till.store.currency)
         half = (len(kinds) + 1) // 2
@@ -68,7 +69,7 @@ class CashCounter(QWidget):
         field.setValidator(QIntValidator(0, MOST, field))
         field.setAlignment(Qt.AlignmentFlag.AlignRight)
         field.setFont(theme.font(15, theme.MEDIUM, tabular=True))
-        field.setAccessibleName(self.tr("How many of {kind}").format(kind=name))
+        field.setAccessibleName(tr("How many of {kind}").format(kind=name))
         field.textEdited.connect(self._count)
         self._grid.addWidget(label, row, column)
         self._grid.addWidget(field, row, column + 1)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QPainter
 from storedesk import queries
 from storedesk.domain.customers import CustomerLine
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.finder import Finder
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.lists.row_list import RowList
@@ -29,18 +30,18 @@ class CustomerPanel(Panel):
     """The CustomerLine to note, or None for nobody in particular."""
 
     def __init__(self, desk: Desk, attached: CustomerLine | None) -> None:
-        super().__init__(self.tr("Customer"))
+        super().__init__(tr("Customer"))
         self._desk = desk
         self.field = LineInput()
-        self.field.setAccessibleName(self.tr("Find a customer"))
-        self.field.setPlaceholderText(self.tr("Name, e-mail, postal code, order number"))
+        self.field.setAccessibleName(tr("Find a customer"))
+        self.field.setPlaceholderText(tr("Name, e-mail, postal code, order number"))
         self.field.setFont(theme.font(16))
         self.list = RowList[CustomerLine](
-            self._paint, height=ROW, words=_words, name=self.tr("Customers")
+            self._paint, height=ROW, words=_words, name=tr("Customers")
         )
-        self.none = Label(self.tr("Type a part of what you know."), ink="muted", wrap=True)
-        self.hint = hint(self.tr("Enter: take the chosen one  ·  Esc: back to the sale"))
-        self.detach = BigButton(self.tr("No customer for this sale"), height=44, icon="x")
+        self.none = Label(tr("Type a part of what you know."), ink="muted", wrap=True)
+        self.hint = hint(tr("Enter: take the chosen one  ·  Esc: back to the sale"))
+        self.detach = BigButton(tr("No customer for this sale"), height=44, icon="x")
         self.detach.setVisible(attached is not None)
         self.finder = Finder[CustomerLine](self.jobs, self._ask, self._show)
         self.lay_out(self.title, self.field, self.problem, self.none, self.list, None)
@@ -73,8 +74,8 @@ class CustomerPanel(Panel):
     def _show(self, found: Sequence[CustomerLine]) -> None:
         self.list.show_records(found, 0 if found else -1)
         typed = self.field.text().strip()
-        none = self.tr("Nobody fits these words. Try fewer letters, or another thing you know.")
-        self.none.setText(none if typed else self.tr("Type a part of what you know."))
+        none = tr("Nobody fits these words. Try fewer letters, or another thing you know.")
+        self.none.setText(none if typed else tr("Type a part of what you know."))
         self.none.setVisible(not found)
         self.list.setVisible(bool(found))
 

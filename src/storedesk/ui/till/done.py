@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from storedesk.domain.till import Method, Paid
 from storedesk.domain.values.money import Money
 from storedesk.ui.kit.base.banner import Sign
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import Label
@@ -58,7 +59,7 @@ class DoneCard(QWidget):
         self.number = Label(size=16, weight=theme.DEMIBOLD, tabular=True, selectable=True)
         self.how = Label(size=13, ink="muted", tabular=True, wrap=True)
         self.found = Label(size=13, ink="warn", wrap=True)
-        self.change = ChangeBox(self.tr("Change"))
+        self.change = ChangeBox(tr("Change"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -72,9 +73,9 @@ class DoneCard(QWidget):
     def show_paid(self, paid: Paid, method: Method, tendered: Money | None) -> None:
         """Show a sale that is booked."""
         till = self._till
-        words = self.tr("{method} · {total}")
+        words = tr("{method} · {total}")
         if tendered is not None and tendered != paid.total:
-            words = self.tr("{method} · {tendered} given for {total}")
+            words = tr("{method} · {tendered} given for {total}")
         self.number.setText(paid.order_number)
         self.how.setText(
             words.format(
@@ -83,7 +84,7 @@ class DoneCard(QWidget):
                 tendered=till.money(tendered or paid.total),
             )
         )
-        found = self.tr("Found at the till and written down: {names}")
+        found = tr("Found at the till and written down: {names}")
         self.found.setText(found.format(names=", ".join(paid.found)))
         self.found.setVisible(bool(paid.found))
         self.change.show_amount(till.money(paid.change), is_nothing=not paid.change)

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Found, PriceChange, Quote, Shortage
 from storedesk.ui.kit.base.banner import Sign
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import boxed, column, hairline, row, scrolling
@@ -20,8 +21,8 @@ from storedesk.ui.till.place import Till
 
 def _title(quote: Quote) -> str:
     if quote.shortages:
-        return QCoreApplication.translate("DoubtPanel", "More than the shelf count")
-    return QCoreApplication.translate("DoubtPanel", "Prices have changed")
+        return tr("More than the shelf count")
+    return tr("Prices have changed")
 
 
 class DoubtPanel(Panel):
@@ -33,26 +34,26 @@ class DoubtPanel(Panel):
     def __init__(self, till: Till, quote: Quote) -> None:
         super().__init__(_title(quote))
         self._till, self._quote = till, quote
-        self.reason = LineInput(self.tr("in the customer's hand"))
-        self.reason.setAccessibleName(self.tr("Why the shelf count is wrong"))
+        self.reason = LineInput(tr("in the customer's hand"))
+        self.reason.setAccessibleName(tr("Why the shelf count is wrong"))
         self.reason.setMaxLength(120)
         parts: list[QWidget] = []
         if quote.changes:
-            words = self.tr("These prices have just changed. The new ones are in the sale:")
+            words = tr("These prices have just changed. The new ones are in the sale:")
             parts += [Label(words, wrap=True), *self._all(self._change(c) for c in quote.changes)]
         if quote.shortages:
-            words = self.tr("The shelf count says there are fewer of these:")
+            words = tr("The shelf count says there are fewer of these:")
             parts += [Label(words, wrap=True), *self._all(map(self._short, quote.shortages))]
-            parts += [Label(self.tr("Why the shelf count is wrong"), size=12, ink="muted")]
+            parts += [Label(tr("Why the shelf count is wrong"), size=12, ink="muted")]
             parts += [self.reason]
         total = till.money(quote.sale.total)
-        words = self.tr("Sell anyway: the shelf count is wrong")
-        go_on = words if quote.shortages else self.tr("Pay {total}").format(total=total)
+        words = tr("Sell anyway: the shelf count is wrong")
+        go_on = words if quote.shortages else tr("Pay {total}").format(total=total)
         self.go = pay_button(go_on, size=15 if quote.shortages else 20)
         self.go.clicked.connect(self.press)
         self.lay_out(self.title, self.problem, scrolling(boxed(column(*parts, None))))
         self.column.setStretch(2, 1)
-        self.lay_out(self.go, hint(self.tr("Enter: go on  ·  Esc: back to the sale")))
+        self.lay_out(self.go, hint(tr("Enter: go on  ·  Esc: back to the sale")))
 
     def begin(self) -> None:
         """Take the keyboard."""
@@ -74,11 +75,11 @@ class DoubtPanel(Panel):
 
     def _change(self, change: PriceChange) -> QWidget:
         money = self._till.money
-        words = self.tr("{old}  →  {new}").format(old=money(change.old), new=money(change.new))
+        words = tr("{old}  →  {new}").format(old=money(change.old), new=money(change.new))
         return self._fact("tag", change.name, words)
 
     def _short(self, short: Shortage) -> QWidget:
-        words = self.tr("{wanted} in the sale, {available} on the shelf")
+        words = tr("{wanted} in the sale, {available} on the shelf")
         told = words.format(wanted=short.wanted, available=max(0, short.available))
         told = with_together(told, of_variants=short.of_variants)
         return self._fact("triangle-alert", short.name, told)

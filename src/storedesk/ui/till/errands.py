@@ -13,6 +13,7 @@ from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import ParkedSale, ShiftReport
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.kit.paper.printing import RECEIPT, to_printer
 from storedesk.ui.till.customer import CustomerPanel
@@ -99,7 +100,7 @@ class Errands(QObject):
         is_news = _is_recent(receipt) and receipt.order_id not in self._till.seen
         if not (receipt.order_id == order_id if order_id else is_news):
             return ""
-        words = self.tr("{number} was booked at {time}. F10 prints it.")
+        words = tr("{number} was booked at {time}. F10 prints it.")
         time = self._till.format.time(receipt.sold_at)
         return words.format(number=receipt.order_number, time=time)
 
@@ -109,7 +110,7 @@ class Errands(QObject):
         try:
             await self.print_receipt(receipt)
         except Unavailable as failed:
-            words = self.tr("The receipt for {number} was not printed: {why} F10 prints it again.")
+            words = tr("The receipt for {number} was not printed: {why} F10 prints it again.")
             return words.format(number=receipt.order_number, why=failed.sentence(spoken))
         return ""
 

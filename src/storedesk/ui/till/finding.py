@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.till import Found, Sale
 from storedesk.ui.approval import Asked
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.place import Till, pieces
 
 MOST_PRODUCTS = 4
 """Products that are named one by one."""
-
-say = QCoreApplication.translate
 
 
 def finding(sale: Sale, found: Sequence[Found], till: Till, refusal: NotAllowed) -> Asked:
@@ -27,13 +24,13 @@ def finding(sale: Sale, found: Sequence[Found], till: Till, refusal: NotAllowed)
         if str(one.product_id) in counted and one.product_id in names
     ]
     return Asked(
-        say("Finding", "Sell more than the shelf count"),
+        tr("Sell more than the shelf count"),
         [
             *(facts if len(facts) <= MOST_PRODUCTS else []),
-            (say("Finding", "Why"), found[0].reason),
-            (say("Finding", "Asked by"), till.me.name),
+            (tr("Why"), found[0].reason),
+            (tr("Asked by"), till.me.name),
         ],
-        (say("Finding", "Not counted"), pieces(sum(counted.values()) or whole)),
+        (tr("Not counted"), pieces(sum(counted.values()) or whole)),
     )
 
 

@@ -6,6 +6,7 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.till import Shift
 from storedesk.ui.joining import Drawer, JoinForm
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.keys import pay_button, small_button
 from storedesk.ui.till.overlay import Panel, hint
 
@@ -26,15 +27,15 @@ class JoinPanel(Panel):
         super().__init__(drawer.title(shift))
         self.form = JoinForm(drawer, shift)
         self.may_close = Group.MANAGER in drawer.me.groups
-        self.close_shift = small_button(self.tr("Close it instead"), cap="F7")
+        self.close_shift = small_button(tr("Close it instead"), cap="F7")
         self.close_shift.setVisible(self.may_close)
         self.close_shift.clicked.connect(self.closing_asked)
-        self.go = pay_button(self.tr("Join the shift"))
+        self.go = pay_button(tr("Join the shift"))
         self.go.clicked.connect(self.press)
         self.lay_out(self.title, self.problem, self.form, None, self.close_shift, self.go)
-        words = self.tr("Enter: join it  ·  Up, Down: who lets you in  ·  Esc: back")
+        words = tr("Enter: join it  ·  Up, Down: who lets you in  ·  Esc: back")
         if self.form.is_alone:
-            words = self.tr("Enter: join it  ·  Esc: back to the sale")
+            words = tr("Enter: join it  ·  Esc: back to the sale")
         self.lay_out(hint(words))
 
     def begin(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from uuid import UUID
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QEasingCurve,
     QPointF,
     QRectF,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from storedesk.domain.till import Sale, SaleLine
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.row_list import RowList
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Button
@@ -52,10 +52,10 @@ class LineHeader(QWidget):
         painter.setPen(colour("muted"))
         box = QRectF(self.rect())
         y = paint.baseline(box, metrics)
-        _right(painter, QUANTITY_RIGHT, y, self.tr("Qty"))
-        painter.drawText(QPointF(NAME_LEFT, y), self.tr("Item"))
-        _right(painter, box.width() - PRICE_RIGHT, y, self.tr("Unit price"))
-        _right(painter, box.width() - TOTAL_RIGHT, y, self.tr("Total"))
+        _right(painter, QUANTITY_RIGHT, y, tr("Qty"))
+        painter.drawText(QPointF(NAME_LEFT, y), tr("Item"))
+        _right(painter, box.width() - PRICE_RIGHT, y, tr("Unit price"))
+        _right(painter, box.width() - TOTAL_RIGHT, y, tr("Total"))
         painter.fillRect(QRectF(0, HEADER - 1, box.width(), 1), colour("line"))
 
 
@@ -72,7 +72,7 @@ class LinesCard(QFrame):
         self._format = format_
         self._flashed: UUID | None = None
         self.list = RowList[SaleLine](
-            self._paint, height=ROW, words=self._words, name=self.tr("Lines of the sale")
+            self._paint, height=ROW, words=self._words, name=tr("Lines of the sale")
         )
         self.list.taken.connect(lambda line: self.chosen.emit(line.id))
         self.sum = Label(ink="muted", tabular=True)
@@ -115,7 +115,7 @@ class LinesCard(QFrame):
 
     def show_waiting(self, count: int) -> None:
         """Say that scans are on their way, if the database is slower than the hand."""
-        words = self.tr("{count} on their way").format(count=count)
+        words = tr("{count} on their way").format(count=count)
         self.sum.setText(words if count > 1 else self._sum)
 
     def flash(self, line_id: UUID) -> None:
@@ -188,7 +188,7 @@ class LinesCard(QFrame):
     def _words(self, line: SaleLine) -> str:
         parts = (line.name, line.description, _remark(line))
         words = ", ".join(part for part in parts if part)
-        return self.tr("{quantity} × {what}, {total}").format(
+        return tr("{quantity} × {what}, {total}").format(
             quantity=line.quantity, what=words, total=self._format.money(line.subtotal)
         )
 
@@ -202,9 +202,9 @@ def _words(painter: QPainter, box: QRectF, words: str, size: int) -> None:
 
 def _remark(line: SaleLine) -> str:
     if not line.is_sellable:
-        return QCoreApplication.translate("LinesCard", "No longer sold")
+        return tr("No longer sold")
     if line.missing:
-        words = QCoreApplication.translate("LinesCard", "{count} more than the shelf count")
+        words = tr("{count} more than the shelf count")
         return words.format(count=line.missing)
     return ""
 

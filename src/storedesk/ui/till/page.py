@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from storedesk.services.desk import Desk
 from storedesk.ui.item_search import SearchPopup
 from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import View
@@ -34,17 +35,17 @@ class TillPage(View):
         self.paying = Paying(desk, self.selling, self.overlay, till)
         self.errands = Errands(desk, self.selling, self.overlay, till)
         self.shifts = ShiftController(desk, self.overlay, till)
-        hint = self.tr("Scan or type: code, name, 3*")
-        self.entry = EntryField(hint, self.tr("Scan or type"), scanner.enter)
+        hint = tr("Scan or type: code, name, 3*")
+        self.entry = EntryField(hint, tr("Scan or type"), scanner.enter)
         self.sounds = Sounds(self.entry)
         self.warning = Banner()
         for banner in (self.problem, self.warning, self.note):
             banner.shut.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._make_line_buttons()
         self.keys = KeyRow()
-        self.pay = pay_button(self.tr("Pay"))
+        self.pay = pay_button(tr("Pay"))
         self.chip = CustomerChip("F3")
-        self.recall_key = KeyButton("F5", self.tr("Recall"))
+        self.recall_key = KeyButton("F5", tr("Recall"))
         self.side = Side(till, self.chip, self.pay, self.recall_key)
         self.popup = SearchPopup(self, desk, till.format, self._jobs)
         self._place()
@@ -52,12 +53,12 @@ class TillPage(View):
     def _make_line_buttons(self) -> None:
         self.minus = small_button("", cap="-")
         self.plus = small_button("", cap="+")
-        self.quantity = small_button(self.tr("Quantity"), cap="*")
-        self.remove = small_button(self.tr("Remove"), cap="Del")
-        self.minus.setAccessibleName(self.tr("One less"))
-        self.plus.setAccessibleName(self.tr("One more"))
+        self.quantity = small_button(tr("Quantity"), cap="*")
+        self.remove = small_button(tr("Remove"), cap="Del")
+        self.minus.setAccessibleName(tr("One less"))
+        self.plus.setAccessibleName(tr("One more"))
         self.open_shift = BigButton(
-            self.tr("Open the shift"), height=48, kind=Kind.PRIMARY, cap="F7", size=15
+            tr("Open the shift"), height=48, kind=Kind.PRIMARY, cap="F7", size=15
         )
         self.empty = Empty(self.open_shift)
         buttons = (self.minus, self.plus, self.quantity, self.remove)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Job
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import row
@@ -25,11 +26,11 @@ class PaperPanel(Panel):
         self.html = html
         self.strip = Strip(html, file_name, printer=printer)
         self.preview = self.strip.preview
-        self.save = self._button(self.tr("Save as PDF"), "file-text", self._save)
-        self.print = self._button(self.tr("Print"), "printer", self._print, Kind.PRIMARY)
+        self.save = self._button(tr("Save as PDF"), "file-text", self._save)
+        self.print = self._button(tr("Print"), "printer", self._print, Kind.PRIMARY)
         self.lay_out(self.title, self.problem, self.strip)
         self.column.setStretch(2, 1)
-        told = hint(self.tr("Enter: print  ·  Esc: back to the till"))
+        told = hint(tr("Enter: print  ·  Esc: back to the till"))
         self.lay_out(row(self.save, None, self.print, gap=8), told)
 
     def enter(self) -> None:
@@ -48,5 +49,5 @@ class PaperPanel(Panel):
 
     async def _save(self) -> None:
         if name := await self.strip.save(self.window()):
-            self.problem.say(self.tr("Saved as {name}.").format(name=name), Tone.OK)
+            self.problem.say(tr("Saved as {name}.").format(name=name), Tone.OK)
             self.saved.emit(name)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 
 from storedesk.domain.till import ParkedSale
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.lists.row_list import RowList
 from storedesk.ui.kit.looks import theme
@@ -28,19 +29,19 @@ class ParkPanel(Panel):
 
     def __init__(self, proposal: str, following: str = "") -> None:
         """`following` is the sale that comes onto the counter when this one has gone."""
-        super().__init__(self.tr("Park this sale first") if following else self.tr("Park the sale"))
+        super().__init__(tr("Park this sale first") if following else tr("Park the sale"))
         self.label = LineInput(proposal)
-        self.label.setAccessibleName(self.tr("Label"))
+        self.label.setAccessibleName(tr("Label"))
         self.label.setMaxLength(LONGEST)
         self.label.setFont(theme.font(16))
-        words = self.tr("A name, or what will be remembered: any till can go on with it.")
+        words = tr("A name, or what will be remembered: any till can go on with it.")
         if following:
-            words = self.tr("There are goods on the counter. Name them, and “{label}” comes back.")
+            words = tr("There are goods on the counter. Name them, and “{label}” comes back.")
         told = Label(words.format(label=following), ink="muted", wrap=True)
-        self.park = pay_button(self.tr("Park, then recall") if following else self.tr("Park"))
+        self.park = pay_button(tr("Park, then recall") if following else tr("Park"))
         self.park.clicked.connect(self.press)
         self.lay_out(self.title, told, self.problem, self.label, None, self.park)
-        self.lay_out(hint(self.tr("Enter: park it  ·  Esc: back to the sale")))
+        self.lay_out(hint(tr("Enter: park it  ·  Esc: back to the sale")))
 
     def begin(self) -> None:
         """Take the keyboard, the proposal ready to be typed over."""
@@ -49,7 +50,7 @@ class ParkPanel(Panel):
 
     def enter(self) -> None:
         """Put it aside."""
-        self.named.emit(typed(self.label) or self.tr("No name"))
+        self.named.emit(typed(self.label) or tr("No name"))
 
 
 class RecallPanel(Panel):
@@ -59,14 +60,14 @@ class RecallPanel(Panel):
     """The ParkedSale to go on with."""
 
     def __init__(self, till: Till, parked: Sequence[ParkedSale]) -> None:
-        super().__init__(self.tr("Parked sales"))
+        super().__init__(tr("Parked sales"))
         self._till = till
         self.list = RowList[ParkedSale](
-            self._paint, height=ROW, words=lambda sale: sale.label, name=self.tr("Parked sales")
+            self._paint, height=ROW, words=lambda sale: sale.label, name=tr("Parked sales")
         )
         self.list.taken.connect(self.taken)
-        self.none = Label(self.tr("No sale is put aside."), ink="muted", wrap=True)
-        told = self.tr("Enter: go on with it  ·  Up, Down: choose  ·  Esc: back to the sale")
+        self.none = Label(tr("No sale is put aside."), ink="muted", wrap=True)
+        told = tr("Enter: go on with it  ·  Up, Down: choose  ·  Esc: back to the sale")
         self.hint = hint(told)
         self.lay_out(self.title, self.problem, self.none, self.list, None, self.hint)
         self.column.setStretch(3, 1_000)

@@ -10,6 +10,7 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Method, Tender
 from storedesk.domain.values.gs1 import is_number
 from storedesk.domain.values.money import Money
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import row
@@ -33,14 +34,14 @@ class PayPanel(Panel):
     """The Tender that was entered."""
 
     def __init__(self, till: Till, total: Money, held_until: datetime | None) -> None:
-        super().__init__(self.tr("To pay"))
+        super().__init__(tr("To pay"))
         self.till, self.total = till, total
         self.method = till.store.first_tender
         self.is_busy = False
         self._asked: Money | None = None
         self.held = Label(size=12, ink="muted", tabular=True)
         if held_until:
-            words = self.tr("Prices held until {time}")
+            words = tr("Prices held until {time}")
             self.held.setText(words.format(time=till.format.time(held_until)))
         self.sum = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
         self.rounded = Label(size=12, ink="muted", tabular=True, right=True)
@@ -49,15 +50,15 @@ class PayPanel(Panel):
         self.notes = QuickNotes(till, till.in_cash(total))
         self.card = Proof(
             (
-                ("brand", self.tr("Card (optional)")),
-                ("last_four", self.tr("Last four (optional)")),
-                ("reference", self.tr("Reference of the terminal (optional)")),
+                ("brand", tr("Card (optional)")),
+                ("last_four", tr("Last four (optional)")),
+                ("reference", tr("Reference of the terminal (optional)")),
             )
         )
         self.paypal = Proof(
-            (("reference", self.tr("PayPal's reference")), ("email", self.tr("or payer's e-mail")))
+            (("reference", tr("PayPal's reference")), ("email", tr("or payer's e-mail")))
         )
-        self.change = ChangeBox(self.tr("Change"))
+        self.change = ChangeBox(tr("Change"))
         self.pay = pay_button("")
         self.hint = hint()
         self._lay_out()
@@ -73,9 +74,9 @@ class PayPanel(Panel):
         """Pay in another way; the amount is the exact one again."""
         self.method = method
         words = {
-            Method.CASH: self.tr("Cash given"),
-            Method.CARD: self.tr("Charged to the card"),
-            Method.PAYPAL: self.tr("Paid by PayPal"),
+            Method.CASH: tr("Cash given"),
+            Method.CARD: tr("Charged to the card"),
+            Method.PAYPAL: tr("Paid by PayPal"),
         }
         self.tabs.choose(method)
         self.amount.say(words[method])
@@ -119,7 +120,7 @@ class PayPanel(Panel):
         """Show that the payment is being booked, and `words` where that takes long."""
         self.is_busy = True
         self.pay.setEnabled(False)
-        self.pay.setText(self.tr("Booking…"))
+        self.pay.setText(tr("Booking…"))
         if words:
             self.problem.say(words, Tone.WARN)
 
@@ -144,7 +145,7 @@ class PayPanel(Panel):
         size = 56 if len(text) < 11 else 46  # noqa: PLR2004 - a longer one would not fit
         self.sum.setFont(theme.font(size, theme.BOLD, tabular=True))
         self.sum.setText(text)
-        words = self.tr("{total}, rounded for cash")
+        words = tr("{total}, rounded for cash")
         self.rounded.setText(words.format(total=self.till.money(self.total)))
         self.rounded.setVisible(self.due != self.total)
 
@@ -181,16 +182,16 @@ class PayPanel(Panel):
         money, exact = self.till.money, given == self.due
         self.notes.mark(given)
         self._show_change(given)
-        words = self.tr("Paid exact") if exact else self.tr("Take {amount}")
+        words = tr("Paid exact") if exact else tr("Take {amount}")
         self.pay.setText(words.format(amount=money(given) if given else "").strip())
         self.pay.setEnabled(not self.is_busy and given is not None and given >= self.due)
-        paid = self.tr("Enter: paid exact") if exact else self.tr("Enter: take it")
-        self.hint.setText(paid + self.tr("  ·  Esc: back to the sale"))
+        paid = tr("Enter: paid exact") if exact else tr("Enter: take it")
+        self.hint.setText(paid + tr("  ·  Esc: back to the sale"))
 
     def _show_change(self, given: Money | None) -> None:
         if given is not None and given < self.due:
             missing = self.till.money(self.due - given)
-            self.change.show_missing(self.tr("Still missing"), missing)
+            self.change.show_missing(tr("Still missing"), missing)
         else:
             change = given - self.due if given is not None else self.till.zero()
             self.change.show_amount(self.till.money(change), is_nothing=not change)
@@ -220,9 +221,7 @@ class PayPanel(Panel):
         if change <= self.till.largest_note() or self._asked == given:
             return False
         self._asked = given
-        words = self.tr(
-            "{change} change is more than the largest note. Enter again if it is right."
-        )
+        words = tr("{change} change is more than the largest note. Enter again if it is right.")
         self.problem.say(words.format(change=self.till.money(change)), Tone.WARN)
         self.guard.arm()
         return True

@@ -13,6 +13,7 @@ from storedesk.domain.refusals.errors import NotFound, Refused, StoreError, Unav
 from storedesk.domain.till import Found, Paid, Quote, Sale, Shift, Tender
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import with_approval
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.doubts import DoubtPanel
 from storedesk.ui.till.finding import finding
 from storedesk.ui.till.overlay import Overlay
@@ -152,7 +153,7 @@ class Paying(QObject):
         while True:
             if self.panel:
                 self.panel.work(
-                    self.tr("The database went silent. Looking whether the sale was booked…")
+                    tr("The database went silent. Looking whether the sale was booked…")
                 )
             await asyncio.sleep(self.pause)
             try:

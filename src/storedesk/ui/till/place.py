@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.documents.strip import Speech
 from storedesk.domain.staff import Me
 from storedesk.domain.store import StoreSettings
@@ -15,6 +13,7 @@ from storedesk.domain.values import cash
 from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Managers
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 
 LETTERS: Mapping[Method, str] = MappingProxyType(
     {Method.CASH: "c", Method.CARD: "d", Method.PAYPAL: "p"}
@@ -57,7 +56,7 @@ class Till:
     def speech(self) -> Speech:
         """Return how receipts and reports are written here."""
         return Speech(
-            translate=lambda words: QCoreApplication.translate("Receipt", words),
+            translate=tr,
             money=self.format.money,
             moment=self.format.on_paper,
         )
@@ -66,9 +65,9 @@ class Till:
 def method_name(method: Method) -> str:
     """Return what a way to pay is called."""
     names = {
-        Method.CASH: QCoreApplication.translate("Till", "Cash"),
-        Method.CARD: QCoreApplication.translate("Till", "Card"),
-        Method.PAYPAL: QCoreApplication.translate("Till", "PayPal"),
+        Method.CASH: tr("Cash"),
+        Method.CARD: tr("Card"),
+        Method.PAYPAL: tr("PayPal"),
     }
     return names[method]
 
@@ -76,19 +75,19 @@ def method_name(method: Method) -> str:
 def lines(count: int) -> str:
     """Say how many lines a sale has."""
     if count == 1:
-        return QCoreApplication.translate("Till", "1 line")
-    return QCoreApplication.translate("Till", "{count} lines").format(count=count)
+        return tr("1 line")
+    return tr("{count} lines").format(count=count)
 
 
 def pieces(count: int) -> str:
     """Say how many things lie on the counter."""
     if count == 1:
-        return QCoreApplication.translate("Till", "1 piece")
-    return QCoreApplication.translate("Till", "{count} pieces").format(count=count)
+        return tr("1 piece")
+    return tr("{count} pieces").format(count=count)
 
 
 def orders(count: int) -> str:
     """Say how often somebody bought."""
     if count == 1:
-        return QCoreApplication.translate("Till", "1 order")
-    return QCoreApplication.translate("Till", "{count} orders").format(count=count)
+        return tr("1 order")
+    return tr("{count} orders").format(count=count)

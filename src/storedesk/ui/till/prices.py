@@ -8,6 +8,7 @@ from storedesk.domain.till import FoundItem
 from storedesk.domain.unsold import is_offered, told_to
 from storedesk.domain.values.text import wanted
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
@@ -22,20 +23,20 @@ class PricePanel(Panel):
     hears_scans = True
 
     def __init__(self, desk: Desk, till: Till) -> None:
-        super().__init__(self.tr("Price check"))
+        super().__init__(tr("Price check"))
         self._desk, self._till = desk, till
         self._is_manager = Group.MANAGER in till.me.groups
         self._offered = ""
         """What another Enter puts on sale."""
         self.field = LineInput()
-        self.field.setAccessibleName(self.tr("Scan or type a code or a name"))
-        self.field.setPlaceholderText(self.tr("Scan or type a code or a name"))
+        self.field.setAccessibleName(tr("Scan or type a code or a name"))
+        self.field.setPlaceholderText(tr("Scan or type a code or a name"))
         self.field.setFont(theme.font(16))
         self.name = Label(size=20, weight=theme.DEMIBOLD, wrap=True)
         self.variant = Label(size=15, ink="muted", wrap=True)
         self.price = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
         self.stock = Label(size=16, tabular=True, right=True)
-        told = hint(self.tr("Nothing is added to the sale  ·  Esc: back to it"))
+        told = hint(tr("Nothing is added to the sale  ·  Esc: back to it"))
         self.lay_out(self.title, self.field, self.problem)
         self.column.addSpacing(16)
         self.lay_out(self.name, self.variant, self.price, self.stock, None, told)

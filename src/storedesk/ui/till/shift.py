@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 
 from storedesk import api
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.counter import CashCounter
 from storedesk.ui.till.keys import pay_button
@@ -20,15 +21,15 @@ class OpenShiftPanel(Panel):
     """The Shift that has begun."""
 
     def __init__(self, desk: Desk, till: Till) -> None:
-        super().__init__(self.tr("Open the shift"), width=WIDTH)
+        super().__init__(tr("Open the shift"), width=WIDTH)
         self._desk, self._till = desk, till
-        words = self.tr("{register}, {name}. What is in the drawer before the first sale?")
+        words = tr("{register}, {name}. What is in the drawer before the first sale?")
         told = words.format(register=till.register.name, name=till.me.name)
-        self.counter = CashCounter(till, self.tr("Float"))
-        self.go = pay_button(self.tr("Open the shift"))
+        self.counter = CashCounter(till, tr("Float"))
+        self.go = pay_button(tr("Open the shift"))
         self.go.clicked.connect(self.press)
         self.lay_out(self.title, Label(told, ink="muted", wrap=True), self.problem, self.counter)
-        self.lay_out(None, self.go, hint(self.tr("Enter: open it  ·  Esc: not yet")))
+        self.lay_out(None, self.go, hint(tr("Enter: open it  ·  Esc: not yet")))
 
     def begin(self) -> None:
         """Take the keyboard; an empty drawer is nought."""

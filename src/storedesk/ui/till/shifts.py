@@ -8,6 +8,7 @@ from storedesk import api
 from storedesk.domain.till import Shift, ShiftReport
 from storedesk.services.desk import Desk
 from storedesk.ui.joining import Drawer
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.joining import JoinPanel
 from storedesk.ui.till.overlay import Overlay
@@ -51,22 +52,22 @@ class ShiftController(QObject):
         if self.shift is None:
             return (
                 "lock",
-                self.tr("The shift is closed"),
-                self.tr("Open it with what is in the drawer."),
-                self.tr("Open the shift"),
+                tr("The shift is closed"),
+                tr("Open it with what is in the drawer."),
+                tr("Open the shift"),
             )
         if self.is_others:
-            told = self.tr("In this shift: {people}. Join it before you take money.")
+            told = tr("In this shift: {people}. Join it before you take money.")
             return (
                 "users",
                 self._drawer.title(self.shift),
                 told.format(people=self.shift.names),
-                self.tr("Join the shift"),
+                tr("Join the shift"),
             )
         return (
             "scan-barcode",
-            self.tr("Ready for the next customer"),
-            self.tr("Scan an article, or type a code or a name."),
+            tr("Ready for the next customer"),
+            tr("Scan an article, or type a code or a name."),
             "",
         )
 

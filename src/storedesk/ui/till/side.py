@@ -10,6 +10,7 @@ from storedesk.domain.customers import CustomerLine
 from storedesk.domain.till import ParkedSale, Sale
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxMode
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import hairline, row
@@ -40,8 +41,8 @@ class CustomerChip(PaintedButton):
     def show_customer(self, customer: CustomerLine | None) -> None:
         """Show who it is, or that nobody is noted."""
         self.customer = customer
-        name = customer.name if customer else self.tr("No customer")
-        self.setAccessibleName(self.tr("Customer: {name}").format(name=name))
+        name = customer.name if customer else tr("No customer")
+        self.setAccessibleName(tr("Customer: {name}").format(name=name))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -77,7 +78,7 @@ class CustomerChip(PaintedButton):
         if self.customer:
             remark = f"·  {orders(self.customer.orders)}"
         taken = small_metrics.horizontalAdvance(remark) + 8 if remark else 0
-        name = self.customer.name if self.customer else self.tr("No customer")
+        name = self.customer.name if self.customer else tr("No customer")
         weight = theme.DEMIBOLD if self.customer else theme.MEDIUM
         shown = paint.elided(name, int(room - taken), 15, weight, False)  # noqa: FBT003
         y = paint.baseline(box, metrics)
@@ -97,7 +98,7 @@ class ParkedCard(PaintedButton):
         self.sale, self._till = sale, till
         time = till.format.time(sale.parked_at)
         self.remark = f"{lines(sale.lines)} · {sale.register} · {time}"
-        words = self.tr("Go on with {label}, {remark}, {total}")
+        words = tr("Go on with {label}, {remark}, {total}")
         self.setAccessibleName(
             words.format(label=sale.label, remark=self.remark, total=till.money(sale.total))
         )
@@ -146,7 +147,7 @@ class Totals(QWidget):
         self._rows.setSpacing(8)
         self.total = Label(size=44, weight=theme.BOLD, tabular=True, right=True)
         self.total.setFixedHeight(60)
-        word = Label(self.tr("Total"), size=20, weight=theme.MEDIUM)
+        word = Label(tr("Total"), size=20, weight=theme.MEDIUM)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
@@ -158,9 +159,9 @@ class Totals(QWidget):
     def show_sale(self, sale: Sale | None) -> None:
         """Show what the database has added up."""
         till = self._till
-        sums = [(self.tr("Subtotal"), sale.subtotal if sale else till.zero())]
+        sums = [(tr("Subtotal"), sale.subtotal if sale else till.zero())]
         included = till.store.tax_mode is TaxMode.INCLUSIVE
-        words = self.tr("{name} {rate}, included") if included else self.tr("{name} {rate}")
+        words = tr("{name} {rate}, included") if included else tr("{name} {rate}")
         for tax in sale.tax_lines if sale else ():
             name = words.format(name=tax.name, rate=till.format.percent(tax.rate))
             sums.append((name, Money(tax.tax, till.store.currency)))
@@ -169,7 +170,7 @@ class Totals(QWidget):
         size = 44 if len(total) < LONG_TOTAL else 36
         self.total.setFont(theme.font(size, theme.BOLD, tabular=True))
         self.total.setText(total)
-        self.total.setAccessibleName(self.tr("Total {total}").format(total=total))
+        self.total.setAccessibleName(tr("Total {total}").format(total=total))
 
     def _show_sums(self, sums: Sequence[tuple[str, Money]]) -> None:
         while len(self._sums) < len(sums):
@@ -211,7 +212,7 @@ class Side(QFrame):
         self.sums = QStackedWidget()
         self.sums.addWidget(self.totals)
         self.sums.addWidget(self.done)
-        self.heading = Label(self.tr("Parked"), size=15, weight=theme.DEMIBOLD)
+        self.heading = Label(tr("Parked"), size=15, weight=theme.DEMIBOLD)
         self.count = Label(size=13, ink="muted", tabular=True)
         self._shelf = QVBoxLayout()
         self._shelf.setSpacing(8)
@@ -260,7 +261,7 @@ class Side(QFrame):
             self._shelf.addWidget(card)
         self.count.setText(str(len(self._parked)) if self._parked else "")
         if not self._parked:
-            self._shelf.addWidget(Label(self.tr("No sale is put aside."), ink="muted"))
+            self._shelf.addWidget(Label(tr("No sale is put aside."), ink="muted"))
         self._recall.setEnabled(bool(self._parked))
 
     def _tapped(self, sale: ParkedSale) -> None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.page import TillPage
 
 
@@ -23,7 +22,7 @@ def register_signs(
         page.entry.setFocus()
 
     words = _words()
-    group, type_ = QCoreApplication.translate("Till", "Till"), page.entry.setFocus
+    group, type_ = tr("Till"), page.entry.setFocus
     for name, keys, run, button in (
         ("more", ("+",), lambda: step(1), page.plus),
         ("less", ("-",), lambda: step(-1), page.minus),
@@ -46,12 +45,12 @@ def register_signs(
 
 def _words() -> dict[str, str]:
     return {
-        "more": QCoreApplication.translate("Till", "One more of the chosen line"),
-        "less": QCoreApplication.translate("Till", "One less of it"),
-        "quantity": QCoreApplication.translate("Till", "Another quantity of it"),
-        "remove": QCoreApplication.translate("Till", "Remove it"),
-        "times": QCoreApplication.translate("Till", "So many of what comes next"),
-        "line": QCoreApplication.translate("Till", "Choose another line"),
-        "go": QCoreApplication.translate("Till", "Pay, from the empty field"),
-        "back": QCoreApplication.translate("Till", "Close the innermost thing"),
+        "more": tr("One more of the chosen line"),
+        "less": tr("One less of it"),
+        "quantity": tr("Another quantity of it"),
+        "remove": tr("Remove it"),
+        "times": tr("So many of what comes next"),
+        "line": tr("Choose another line"),
+        "go": tr("Pay, from the empty field"),
+        "back": tr("Close the innermost thing"),
     }

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from storedesk.domain.till import Method
 from storedesk.domain.values import cash
 from storedesk.domain.values.money import Money
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.input.scan_routes import be_typed_into
 from storedesk.ui.kit.looks import paint, theme
@@ -64,7 +65,7 @@ class TenderTabs(QFrame):
     def __init__(self, till: Till) -> None:
         super().__init__()
         self.setProperty("kit", "inset")
-        self.setAccessibleName(self.tr("How it is paid"))
+        self.setAccessibleName(tr("How it is paid"))
         self.tabs: dict[Method, TenderTab] = {}
         group = QButtonGroup(self)
         line = QHBoxLayout(self)
@@ -190,11 +191,11 @@ class QuickNotes(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        self.buttons = [NoteButton(total, self.tr("Exact"), till.money(total))]
+        self.buttons = [NoteButton(total, tr("Exact"), till.money(total))]
         for value in cash.likely(total.amount, total.currency):
             note = Money.of(value, total.currency)
             words = till.money(note).removesuffix(".00").removesuffix(",00")
-            back = self.tr("{change} back").format(change=till.money(note - total))
+            back = tr("{change} back").format(change=till.money(note - total))
             self.buttons.append(NoteButton(note, words, back))
         for button in self.buttons:
             button.clicked.connect(lambda _=False, value=button.value: self.taken.emit(value))

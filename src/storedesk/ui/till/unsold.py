@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from storedesk import api
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.services.desk import Desk
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.keys import pay_button
@@ -21,19 +22,19 @@ class UnsoldPanel(Panel):
     def __init__(self, desk: Desk, refusal: StoreError, code: str) -> None:
         """`refusal` is the product_not_sold of the article with that code."""
         is_draft = refusal.parameters.get("status") == "draft"
-        title = self.tr("Not on sale yet") if is_draft else self.tr("Not sold any more")
+        title = tr("Not on sale yet") if is_draft else tr("Not sold any more")
         super().__init__(title)
         self._desk, self._code = desk, code
         name = Label(str(refusal.parameters.get("name", code)), size=20, wrap=True)
         name.setFont(theme.font(20, theme.DEMIBOLD))
-        told = self.tr("It is a draft. Put it on sale, and every till can sell it.")
+        told = tr("It is a draft. Put it on sale, and every till can sell it.")
         if not is_draft:
-            told = self.tr("It was taken off sale. Put it on sale, and every till can sell it.")
-        self.go = pay_button(self.tr("Put it on sale and add it"), size=15)
+            told = tr("It was taken off sale. Put it on sale, and every till can sell it.")
+        self.go = pay_button(tr("Put it on sale and add it"), size=15)
         self.go.clicked.connect(self.press)
         self.lay_out(self.title, self.problem, name, Label(code, ink="muted", wrap=True))
         self.lay_out(Label(told, wrap=True), None, self.go)
-        self.lay_out(hint(self.tr("Enter: put it on sale  ·  Esc: leave it")))
+        self.lay_out(hint(tr("Enter: put it on sale  ·  Esc: leave it")))
 
     def enter(self) -> None:
         """Put it on sale."""

@@ -13,6 +13,7 @@ from storedesk.domain.till import Paid, Shift, Tender
 from storedesk.services.desk import Desk
 from storedesk.ui.entry_controller import Hand
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.missed_scans import missed_words
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
@@ -70,7 +71,7 @@ class TillView(TillPage):
         quantity = grammar.times(self.entry.text())
         self.warning.hide()
         if self.paying.panel and not self.paying.is_booking:
-            words = self.tr("Scanned while money was being typed: {code} was added to the sale.")
+            words = tr("Scanned while money was being typed: {code} was added to the sale.")
             self.warning.say(words.format(code=code), Tone.WARN)
         self.paying.interrupt()
         if isinstance(self.overlay.panel, PaperPanel):
@@ -126,7 +127,7 @@ class TillView(TillPage):
         self.overlay.hide()
 
     def _register(self, actions: Actions) -> None:
-        does, tr = self.errands, self.tr
+        does = self.errands
         for name, key, text, short, icon, run in (
             ("search", "F2", tr("Search articles"), tr("Search"), "search", self.hand.search),
             ("customer", "F3", tr("Customer of the sale"), tr("Customer"), "user",
@@ -225,9 +226,9 @@ class TillView(TillPage):
             self.start(self._ask_to_empty)
 
     async def _ask_to_empty(self) -> None:
-        title = self.tr("Empty the sale?")
-        text = self.tr("All its lines go. Park it with F4 if it will go on later.")
-        if await confirm(self.window(), title, text, yes=self.tr("Empty the sale")):
+        title = tr("Empty the sale?")
+        text = tr("All its lines go. Park it with F4 if it will go on later.")
+        if await confirm(self.window(), title, text, yes=tr("Empty the sale")):
             self.selling.discard()
 
     def _show_sale(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, icon_button
 from storedesk.ui.kit.looks.labels import Label
@@ -48,7 +49,7 @@ class Banner(QFrame):
         self.setProperty("kit", "banner")
         self.sign = Sign(SIGNS[tone], tone.value)
         self.words = Label(weight=theme.MEDIUM, wrap=True, selectable=True)
-        self.shut = icon_button("x", self.tr("Close this message"))
+        self.shut = icon_button("x", tr("Close this message"))
         if not closable:
             self.shut.hide()
         self.shut.clicked.connect(self.hide)

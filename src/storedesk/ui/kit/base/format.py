@@ -6,11 +6,12 @@ from decimal import Decimal
 from functools import lru_cache
 
 from babel.numbers import format_decimal
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTimeZone
+from PySide6.QtCore import QDateTime, QLocale, QTimeZone
 
 from storedesk.documents import amounts, moments
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.values.money import Money
+from storedesk.ui.kit.base.language import tr
 
 AMOUNT = re.compile(r"\d+\.\d\d")
 """An amount as the database tells it."""
@@ -58,8 +59,8 @@ class Format:
     def products(self, count: int) -> str:
         """Say how many products a list has: "1 product", "1,234 products"."""
         if count == 1:
-            return QCoreApplication.translate("Format", "1 product")
-        words = QCoreApplication.translate("Format", "{count} products")
+            return tr("1 product")
+        words = tr("{count} products")
         return words.format(count=self.count(count))
 
     def percent(self, rate: Decimal) -> str:
@@ -103,11 +104,11 @@ class Format:
         """Return how long ago, in words, up to a day; the moment beyond."""
         minutes = int((_utc(now) - _utc(when)).total_seconds() // 60)
         if minutes < 1:
-            return QCoreApplication.translate("Format", "just now")
+            return tr("just now")
         if minutes < 60:  # noqa: PLR2004 - an hour
-            return QCoreApplication.translate("Format", "%n min ago", "", minutes)
+            return tr("{count} min ago").format(count=minutes)
         if minutes < 24 * 60:
-            return QCoreApplication.translate("Format", "%n h ago", "", minutes // 60)
+            return tr("{count} h ago").format(count=minutes // 60)
         return self.moment(when)
 
     def _is_twice(self, when: datetime) -> bool:

@@ -2,10 +2,10 @@
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.tokens import Tone
 
 
@@ -30,19 +30,15 @@ def tell_missed(target: QWidget, code: str, *, is_kept: bool) -> None:
 def missed_words(code: str, covering: str = "") -> str:
     """Say that a scan was not taken, as something covered the page; "" where nothing did."""
     if covering:
-        words = QCoreApplication.translate(
-            "Missed", "Scanned {code} while “{covering}” was open: not added. Scan it again."
-        )
+        words = tr("Scanned {code} while “{covering}” was open: not added. Scan it again.")
         return words.format(code=code, covering=covering)
-    words = QCoreApplication.translate("Missed", "Scanned {code}: not added. Scan it again.")
+    words = tr("Scanned {code}: not added. Scan it again.")
     return words.format(code=code)
 
 
 def kept_words(code: str) -> str:
     """Say that what may be a scan stands in a field."""
-    words = QCoreApplication.translate(
-        "Missed", "{code} came as fast as a scan. Press Enter again if it belongs in this field."
-    )
+    words = tr("{code} came as fast as a scan. Press Enter again if it belongs in this field.")
     return words.format(code=code)
 
 
@@ -67,9 +63,7 @@ class MissedScans:
         """Return what is to be said."""
         self._codes = [code] if self._banner.isHidden() else [*self._codes, code]
         if len(self._codes) > 1:
-            told = QCoreApplication.translate(
-                "Missed", "{count} scans were not added: {codes}. {words}"
-            )
+            told = tr("{count} scans were not added: {codes}. {words}")
             codes = ", ".join(self._codes)
             return told.format(count=len(self._codes), codes=codes, words=words)
         return words if code in words else f"{code}: {words}"

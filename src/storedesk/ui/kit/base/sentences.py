@@ -4,9 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication
-
 from storedesk.domain.refusals.filling import plain_money
+from storedesk.ui.kit.base.language import tr
 
 WriteAmount: TypeAlias = Callable[[Decimal, str], str]
 
@@ -24,7 +23,7 @@ class WindowLanguage:
 
     def __call__(self, sentence: str) -> str:
         """Translate a sentence whose holes are empty."""
-        return QCoreApplication.translate("StoreError", sentence)
+        return tr(sentence)
 
     def money(self, amount: Decimal, currency: str) -> str:
         """Write an amount of a refusal; "" is the currency of the store that is open."""

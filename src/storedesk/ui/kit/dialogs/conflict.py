@@ -4,11 +4,12 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
 from storedesk.domain.merging import Clash, Merge, Side
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import primary, quiet, secondary
@@ -39,7 +40,7 @@ class SideCard(QAbstractButton):
 
     def __init__(self, title: str, words: str) -> None:
         super().__init__()
-        self.title, self.words = title, words or QCoreApplication.translate("Conflict", "(nothing)")
+        self.title, self.words = title, words or tr("(nothing)")
         self.setCheckable(True)
         self.setAccessibleName(f"{title}: {self.words}")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -106,8 +107,8 @@ class ContestedField(QWidget):
 
     def __init__(self, shown: Contested) -> None:
         super().__init__()
-        self.mine = SideCard(QCoreApplication.translate("Conflict", "Mine"), shown.mine)
-        self.theirs = SideCard(QCoreApplication.translate("Conflict", "Theirs"), shown.theirs)
+        self.mine = SideCard(tr("Mine"), shown.mine)
+        self.theirs = SideCard(tr("Theirs"), shown.theirs)
         self.label = Label(shown.label, weight=theme.DEMIBOLD)
         self.setAccessibleName(shown.label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -159,10 +160,10 @@ class ConflictDialog(Dialog, Generic[K]):
         self, parent: QWidget, what: str, contested: Sequence[tuple[K, Contested]], *, who: str = ""
     ) -> None:
         """Ask about the record `what`; `who` saved it meanwhile, where that is known."""
-        title = QCoreApplication.translate("Conflict", "{what} was changed meanwhile")
+        title = tr("{what} was changed meanwhile")
         super().__init__(parent, title.format(what=what), width=WIDTH)
         self.fields = {field: ContestedField(shown) for field, shown in contested}
-        self.save = primary(QCoreApplication.translate("Conflict", "Save"), icon="save")
+        self.save = primary(tr("Save"), icon="save")
         self.save.clicked.connect(self.accept)
         for one in self.fields.values():
             one.decided.connect(self._judge)
@@ -179,24 +180,20 @@ class ConflictDialog(Dialog, Generic[K]):
         return {field: side for field, one in self.fields.items() if (side := one.side)}
 
     def _lay_out_buttons(self) -> None:
-        back = secondary(QCoreApplication.translate("Conflict", "Go on editing"), cap="Esc")
+        back = secondary(tr("Go on editing"), cap="Esc")
         back.clicked.connect(self.reject)
-        all_mine = quiet(QCoreApplication.translate("Conflict", "All mine"))
+        all_mine = quiet(tr("All mine"))
         all_mine.clicked.connect(lambda: self._take_all(Side.MINE))
-        all_theirs = quiet(QCoreApplication.translate("Conflict", "All theirs"))
+        all_theirs = quiet(tr("All theirs"))
         all_theirs.clicked.connect(lambda: self._take_all(Side.THEIRS))
         self.still = muted()
         self.lay_out(row(self.still, None, all_mine, all_theirs, back, self.save, gap=8))
 
     def _reason(self, who: str) -> str:
         if who:
-            words = QCoreApplication.translate(
-                "Conflict", "{who} saved it while you were editing. Whose words shall stand?"
-            )
+            words = tr("{who} saved it while you were editing. Whose words shall stand?")
             return words.format(who=who)
-        return QCoreApplication.translate(
-            "Conflict", "Someone else saved it while you were editing. Whose words shall stand?"
-        )
+        return tr("Someone else saved it while you were editing. Whose words shall stand?")
 
     def _take_all(self, side: Side) -> None:
         for one in self.fields.values():
@@ -207,9 +204,7 @@ class ConflictDialog(Dialog, Generic[K]):
         left = len(self.fields) - len(self.answers())
         self.save.setEnabled(not left)
         self.save.setDefault(not left)
-        words = QCoreApplication.translate(
-            "Conflict", "{count} to decide: \u2190 mine, \u2192 theirs"
-        )
+        words = tr("{count} to decide: \u2190 mine, \u2192 theirs")
         self.still.setText(words.format(count=left) if left else "")
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.inputs import TextInput
 from storedesk.ui.kit.looks import theme
@@ -15,16 +16,16 @@ class CrashDialog(Dialog):
     """Says so plainly, shows the whole report, and lets it be copied. Nothing is sent anywhere."""
 
     def __init__(self, parent: QWidget, report: str) -> None:
-        super().__init__(parent, self.tr("Something went wrong in the program"), width=640)
+        super().__init__(parent, tr("Something went wrong in the program"), width=640)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.report = TextInput(report)
         self.report.setReadOnly(True)
         self.report.setFont(theme.font(12))
         self.report.setMinimumHeight(240)
-        self.report.setAccessibleName(self.tr("Report"))
+        self.report.setAccessibleName(tr("Report"))
         self.lay_out(
             muted(
-                self.tr(
+                tr(
                     "What was saved is safe. You can go on; if it happens again, hand this report"
                     " to whoever looks after the program."
                 ),
@@ -32,9 +33,9 @@ class CrashDialog(Dialog):
             ),
             self.report,
         )
-        copy = secondary(self.tr("Copy the report"), icon="copy")
+        copy = secondary(tr("Copy the report"), icon="copy")
         copy.clicked.connect(self.copy)
-        close = primary(self.tr("Go on"))
+        close = primary(tr("Go on"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
         self.buttons(copy, close)

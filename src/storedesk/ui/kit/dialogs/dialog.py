@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.kit.base.banner import Banner
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.missed_scans import MissedScans, kept_words, missed_words
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import Job, Jobs, spoken
@@ -232,7 +233,7 @@ async def confirm(  # noqa: PLR0913 - words and manner of one question
 
     Enter means no where it is dangerous.
     """
-    kept = no or QCoreApplication.translate("Dialog", "Keep it as it is")
+    kept = no or tr("Keep it as it is")
     choices = (
         Choice("no", kept, cap="" if dangerous else "Esc"),
         Choice("yes", yes, Kind.DANGER if dangerous else Kind.PRIMARY),

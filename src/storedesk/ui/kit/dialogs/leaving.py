@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Choice, ask
 from storedesk.ui.kit.looks.buttons import Kind
 
@@ -19,12 +19,12 @@ class Leaving(StrEnum):
 
 async def ask_leaving(parent: QWidget, what: str) -> Leaving:
     """Ask what is to become of `what`; Enter saves, Esc stays."""
-    title = QCoreApplication.translate("Leaving", "Save {what} first?").format(what=what)
+    title = tr("Save {what} first?").format(what=what)
     choices = [
-        Choice(Leaving.STAY, QCoreApplication.translate("Leaving", "Go on editing")),
-        Choice(Leaving.DISCARD, QCoreApplication.translate("Leaving", "Discard"), Kind.DANGER),
-        Choice(Leaving.SAVE, QCoreApplication.translate("Leaving", "Save"), Kind.PRIMARY),
+        Choice(Leaving.STAY, tr("Go on editing")),
+        Choice(Leaving.DISCARD, tr("Discard"), Kind.DANGER),
+        Choice(Leaving.SAVE, tr("Save"), Kind.PRIMARY),
     ]
-    text = QCoreApplication.translate("Leaving", "What you typed is not saved yet.")
+    text = tr("What you typed is not saved yet.")
     answer = await ask(parent, title, text, choices, default=Leaving.SAVE)
     return Leaving(answer or Leaving.STAY)

@@ -11,6 +11,7 @@ from storedesk.domain.values import text as texts
 from storedesk.domain.values.folding import folded
 from storedesk.ui.kit.base.actions import Action, Actions, Finder, Jump, matches
 from storedesk.ui.kit.base.banner import Sign
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks.cards import boxed, row
@@ -33,16 +34,16 @@ class Palette(Dialog):
     steps_aside = True
 
     def __init__(self, parent: QWidget, actions: Actions) -> None:
-        super().__init__(parent, self.tr("Do or find anything"), width=560)
+        super().__init__(parent, tr("Do or find anything"), width=560)
         self._actions = actions
         self._jumps: list[Jump] = []
         self.input = LineInput()
         self.input.setPlaceholderText(self._hint())
-        self.input.setAccessibleName(self.tr("Do or find anything"))
+        self.input.setAccessibleName(tr("Do or find anything"))
         self.input.setMaxLength(LONGEST)
         self.input.installEventFilter(self)
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("What can be done"))
+        self.list.setAccessibleName(tr("What can be done"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setMinimumHeight(9 * ROW_HEIGHT)
@@ -55,8 +56,8 @@ class Palette(Dialog):
 
     def _hint(self) -> str:
         if self._actions.finders:
-            return self.tr("A command, or the name of a product")
-        return self.tr("What do you want to do?")
+            return tr("A command, or the name of a product")
+        return tr("What do you want to do?")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer Qt: arrows and Enter work in the list while the keyboard stays in the field."""

@@ -4,10 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.labels import Label, muted
@@ -28,10 +28,10 @@ class Progress(Dialog):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
-        self.bar.setAccessibleName(QCoreApplication.translate("Progress", "Progress"))
+        self.bar.setAccessibleName(tr("Progress"))
         self.far = muted()
         self.far.setMinimumWidth(1)
-        cancel = secondary(QCoreApplication.translate("Progress", "Cancel"), cap="Esc")
+        cancel = secondary(tr("Cancel"), cap="Esc")
         cancel.clicked.connect(self.reject)
         self.lay_out(Label(words, wrap=True) if words else None, self.bar, self.far)
         self.buttons(cancel)
@@ -40,7 +40,7 @@ class Progress(Dialog):
         """Show how much is done."""
         self.bar.setRange(0, max(1, of))
         self.bar.setValue(done)
-        words = QCoreApplication.translate("Progress", "{done} of {all} rows")
+        words = tr("{done} of {all} rows")
         self.far.setText(words.format(done=self._form.count(done), all=self._form.count(of)))
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractSlider, QGridLayout, QWidget
 
 from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import secondary
@@ -43,7 +44,7 @@ class KeysSheet(Dialog):
     def __init__(self, parent: QWidget, actions: Actions, *, first: str = "") -> None:
         """`first` is the group that stands first: the title of the page in sight."""
         window = parent.window()
-        super().__init__(parent, self.tr("Keys"), width=min(WIDEST, window.width() - ROUND_IT))
+        super().__init__(parent, tr("Keys"), width=min(WIDEST, window.width() - ROUND_IT))
         groups: dict[str, list[Action]] = defaultdict(list)
         for action in actions.all():
             if action.keys:
@@ -59,7 +60,7 @@ class KeysSheet(Dialog):
         self.area.setMinimumHeight(min(needed, room))
         self.area.setMinimumWidth(body.minimumSizeHint().width() + bar)
         self.lay_out(self.area)
-        close = secondary(self.tr("Close"), cap="Esc")
+        close = secondary(tr("Close"), cap="Esc")
         close.clicked.connect(self.accept)
         close.installEventFilter(self)
         self.buttons(close)

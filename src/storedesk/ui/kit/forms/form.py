@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.values import text as texts
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.inputs import LineInput, TextInput, cut_sentence
 from storedesk.ui.kit.forms.numbers import decimal_point, parse_amount, parse_quantity
@@ -31,7 +32,7 @@ class Field(QWidget, Generic[V]):
         self.editor, self.optional = editor, optional
         words = label
         if optional:
-            words = QCoreApplication.translate("Form", "{field} (optional)").format(field=label)
+            words = tr("{field} (optional)").format(field=label)
         self.label = Label(words, weight=theme.MEDIUM, ink="muted", wrap=True)
         self.label.setBuddy(editor)
         self.problem = Label(ink="bad", wrap=True, size=12)

@@ -1,11 +1,12 @@
 """A field for a password: hidden, unless whoever types wants to see it."""
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import LEAST_LETTERS
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.form import LineField
 from storedesk.ui.kit.looks.theme import THEME, icon
 
@@ -22,7 +23,7 @@ class PasswordField(LineField[str]):
         )
         self.eye = QAction(self)
         self.eye.setCheckable(True)
-        self.eye.setText(QCoreApplication.translate("PasswordField", "Show the password"))
+        self.eye.setText(tr("Show the password"))
         self.eye.toggled.connect(self._show_letters)
         self.input.addAction(self.eye, QLineEdit.ActionPosition.TrailingPosition)
         THEME.changed.connect(self._draw_eye)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from storedesk.domain.values.text import wanted
 from storedesk.ui.kit.base.actions import written
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import TAKES_SCAN
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
@@ -35,7 +36,7 @@ class SearchField(LineInput):
         self._magnifier = QAction(hint, self)
         self._magnifier.triggered.connect(self.selectAll)
         self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self._cross = QAction(self.tr("Empty the search (Esc)"), self)
+        self._cross = QAction(tr("Empty the search (Esc)"), self)
         self._cross.setVisible(False)
         self._cross.triggered.connect(self._empty)
         self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)

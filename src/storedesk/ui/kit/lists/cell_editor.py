@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
@@ -37,7 +38,7 @@ class CellEditor(LineInput):
     def __init__(self, list_area: QWidget) -> None:
         super().__init__(parent=list_area)
         self.setProperty("kit", "cell")
-        self.setAccessibleName(self.tr("New value"))
+        self.setAccessibleName(tr("New value"))
         self.setFont(theme.font(tabular=True))
         self._list_area = list_area
         self.words = Label("", ink="bad", size=12, wrap=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from PySide6.QtCore import QCoreApplication
+from storedesk.ui.kit.base.language import tr
 
 Told: TypeAlias = tuple[str, str]
 """A title, and what to do next."""
@@ -31,23 +31,21 @@ class Emptiness:
             return self.nothing_yet
         if not is_filtered and tab in self.of_tabs:
             return self.of_tabs[tab]
-        say = QCoreApplication.translate
         return (
-            say("Emptiness", "Nothing fits what is chosen above"),
-            say("Emptiness", "There is more in the list: take away what narrows it."),
+            tr("Nothing fits what is chosen above"),
+            tr("There is more in the list: take away what narrows it."),
         )
 
 
 def unmatched(words: str, elsewhere: list[str]) -> Told:
     """Return what a list says that has nothing of what was searched for."""
-    say = QCoreApplication.translate
     if not elsewhere:
-        title = say("ListPage", "Nothing matches “{words}”").format(words=words)
-        return title, say("ListPage", "Try other words. Esc empties the search.")
-    title = say("ListPage", "Nothing here matches “{words}”").format(words=words)
+        title = tr("Nothing matches “{words}”").format(words=words)
+        return title, tr("Try other words. Esc empties the search.")
+    title = tr("Nothing here matches “{words}”").format(words=words)
     shown = ", ".join(elsewhere[:SHOWN_ELSEWHERE])
     if len(elsewhere) > SHOWN_ELSEWHERE:
-        hint = say("ListPage", "Elsewhere: {found}, and more. Take away what narrows the list.")
+        hint = tr("Elsewhere: {found}, and more. Take away what narrows the list.")
     else:
-        hint = say("ListPage", "Elsewhere: {found}. Take away what narrows the list.")
+        hint = tr("Elsewhere: {found}. Take away what narrows the list.")
     return title, hint.format(found=shown)

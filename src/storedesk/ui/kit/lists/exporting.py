@@ -14,13 +14,13 @@ from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO, Generic, TypeAlias, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from storedesk.documents.tables import SHEET_ROWS, CsvSheet, Row, SheetFile, Value, with_currency
 from storedesk.domain.file_names import file_name
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import choose_file
 from storedesk.ui.kit.dialogs.progress import Report, with_progress
 from storedesk.ui.kit.lists.columns import Column, Look, Shown
@@ -133,13 +133,13 @@ class ListExport(Generic[R]):
 
         Raises StoreError: list_too_long (a workbook), file_not_written, and what reading raises.
         """
-        words = QCoreApplication.translate("Export", "Export: {list}").format(list=self._title)
+        words = tr("Export: {list}").format(list=self._title)
         today = self._form.today(datetime.now(UTC))
         path = await choose_file(
             self._parent, words, mode="save", name=file_name(f"{self._title} {today}"),
             filters=(
-                QCoreApplication.translate("Export", "Workbook (*.xlsx)"),
-                QCoreApplication.translate("Export", "Text separated by commas (*.csv)"),
+                tr("Workbook (*.xlsx)"),
+                tr("Text separated by commas (*.csv)"),
             ),
         )  # fmt: skip
         if path is None:
@@ -155,7 +155,7 @@ class ListExport(Generic[R]):
 
     def words(self, done: Exported) -> str:
         """Say what was written."""
-        words = QCoreApplication.translate("Export", "{n} rows are in {file}.")
+        words = tr("{n} rows are in {file}.")
         return words.format(n=self._form.count(done.rows), file=done.path.name)
 
     async def write(self, path: Path, report: Report) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractButton
 
@@ -12,6 +12,7 @@ from storedesk.domain.values.gs1 import unwrapped
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.search import SearchField
 from storedesk.ui.kit.lists.columns import Sort
@@ -169,9 +170,7 @@ class ListPage(View, Generic[R]):
 
     def not_here(self, code: str) -> str:
         """Say that nothing on this page has a code."""
-        words = QCoreApplication.translate(
-            "ListPage", "Scanned {code}: nothing on this page has it."
-        )
+        words = tr("Scanned {code}: nothing on this page has it.")
         return words.format(code=code)
 
     async def refresh(self) -> None:
@@ -214,9 +213,9 @@ class ListPage(View, Generic[R]):
     ) -> QAbstractButton:
         """Return the button that exports the list as it is shown; `title` is that of the page."""
         self.exporting = ListExport(self, self.table, form, title=title)
-        button = secondary(QCoreApplication.translate("List", "Export"), icon="download")
+        button = secondary(tr("Export"), icon="download")
         action = Action(
-            name=name, text=QCoreApplication.translate("List", "Export this list as a file"),
+            name=name, text=tr("Export this list as a file"),
             run=lambda: self.start(self.export), group=title, keys=("Ctrl+Shift+E",),
             icon="download",
         )  # fmt: skip
@@ -278,7 +277,7 @@ class ListPage(View, Generic[R]):
     def _tell_count(self) -> None:
         words = self.counted(self.table.rows.rowCount())
         if ticked := self.table.ticked_count():
-            told = QCoreApplication.translate("ListPage", "{ticked} ticked of {counted}")
+            told = tr("{ticked} ticked of {counted}")
             words = told.format(ticked=ticked, counted=words)
         self.count.setText(words)
 

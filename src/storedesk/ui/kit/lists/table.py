@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 
 from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.lists.columns import Column, Sort
 from storedesk.ui.kit.lists.editing import Editing
@@ -94,7 +95,7 @@ class LongTable(Grid[R]):
         except StoreError as refusal:
             self._shown_sort = None  # so that the next try is a whole one
             if mine == self._asked and not len(self.list.vector):
-                self.say_empty(self.tr("This list could not be read"), refusal.sentence(spoken))
+                self.say_empty(tr("This list could not be read"), refusal.sentence(spoken))
             raise
         finally:
             coming.cancel()
@@ -117,14 +118,13 @@ class LongTable(Grid[R]):
         if mine != self._asked:
             return
         value = self.verticalScrollBar().value()
+        value += shift * self.verticalHeader().defaultSectionSize()
         self.feed.stop()
         self.list.swap(vector, pages, moved)
         self._held = chosen
         self._swapped(moved)
         self.updateGeometries()
-        self.verticalScrollBar().setValue(
-            value + shift * self.verticalHeader().defaultSectionSize()
-        )
+        self.verticalScrollBar().setValue(value)
         self._tell()
 
     def call_empty(self, title: str, hint: str) -> None:

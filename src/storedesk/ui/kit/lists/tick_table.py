@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QTableView
 
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Column, Look
 from storedesk.ui.kit.lists.selection import MOST
 from storedesk.ui.kit.lists.source import Source
@@ -113,7 +114,7 @@ class TickTable(LongTable[R]):
             self.selectAll()
 
     def _word(self, record: R) -> str:
-        return self.tr("Ticked") if self.ticks.holds(self.source.key(record)) else ""
+        return tr("Ticked") if self.ticks.holds(self.source.key(record)) else ""
 
     def _tell_ticks(self) -> None:
         count, length = self.ticked_count(), len(self.list.vector)

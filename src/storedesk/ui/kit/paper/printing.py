@@ -29,6 +29,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.refusals.errors import Unavailable
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.paper.print_service import SERVICE, Job
 from storedesk.whole_file import write_whole
@@ -249,7 +250,7 @@ class Preview(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._sheet: Sheet | None = None
-        self.setAccessibleName(self.tr("Preview"))
+        self.setAccessibleName(tr("Preview"))
 
     def show_document(
         self, html: str, page: Page | None = None, *, pictures: Pictures = NO_PICTURES

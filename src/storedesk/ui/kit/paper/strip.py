@@ -1,9 +1,9 @@
 """A strip of paper as it will be printed, and what can be done with it: print it, or keep a PDF."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QWidget
 
 from storedesk.domain.file_names import file_name
+from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
@@ -33,12 +33,12 @@ class Strip(QFrame):
     async def print(self) -> str:
         """Print it; answer with what to say of that. Unavailable: no_printer."""
         await to_printer(self.html, RECEIPT, printer=self._printer)
-        return QCoreApplication.translate("Strip", "Sent to the printer.")
+        return tr("Sent to the printer.")
 
     async def save(self, parent: QWidget) -> str:
         """Ask where, and save it as a PDF; answer with its name, or "" where it was not."""
         title, name = (
-            QCoreApplication.translate("Strip", "Save as PDF"),
+            tr("Save as PDF"),
             file_name(self._file_name, ".pdf"),
         )
         path = await choose_file(parent, title, mode="save", name=name, filters=["PDF (*.pdf)"])
@@ -55,9 +55,9 @@ class StripDialog(Dialog):
         super().__init__(parent, title, width=WIDTH)
         self.strip = strip
         strip.setMinimumHeight(HEIGHT)
-        self.back = secondary(self.tr("Back"), cap="Esc")
-        self.save = secondary(self.tr("Save as PDF"), icon="file-text")
-        self.print = primary(self.tr("Print"), icon="printer")
+        self.back = secondary(tr("Back"), cap="Esc")
+        self.save = secondary(tr("Save as PDF"), icon="file-text")
+        self.print = primary(tr("Print"), icon="printer")
         self.print.setDefault(True)
         self.back.clicked.connect(self.reject)
         self.save.clicked.connect(lambda: self.start(self._save))
@@ -71,4 +71,4 @@ class StripDialog(Dialog):
 
     async def _save(self) -> None:
         if name := await self.strip.save(self):
-            self.problem.say(self.tr("Saved as {name}.").format(name=name), Tone.OK)
+            self.problem.say(tr("Saved as {name}.").format(name=name), Tone.OK)
