@@ -14,7 +14,7 @@ from storedesk.background import LITTLE_ROOM, NO_ROOM, Background, PostRound, Ro
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, StoreKind
 from tests.outbox.servers import MailServer
 
@@ -93,10 +93,10 @@ def test_no_bug_ends_the_looking_after(where, bug, monkeypatch, caplog):
     monkeypatch.setattr(
         "storedesk.background.Background._daily", fail if where == "daily" else lambda _: None
     )
-    premises = SimpleNamespace(server=SimpleNamespace(free_bytes=room), kind=StoreKind.DEMO)
+    workspace = SimpleNamespace(server=SimpleNamespace(free_bytes=room), kind=StoreKind.DEMO)
 
     async def scene():
-        background = Background(premises, fail if where == "tell" else lambda _: None)
+        background = Background(workspace, fail if where == "tell" else lambda _: None)
         background.start()
         async with asyncio.timeout(10):
             while len(rounds) < 3:
@@ -148,21 +148,21 @@ def test_a_shared_store_is_left_to_its_owner():
 
 
 def test_it_saves_a_store_once_a_day_and_at_closing(tmp_path):
-    premises = Premises(Profile(tmp_path))
+    workspace = Workspace(Profile(tmp_path))
     new = NewStore(
         settings=StoreSettings(name="Corner Books"),
         login="emma",
         display_name="Emma Price",
         password="a long enough password",
     )
-    premises.make_store(new, lambda *_: None)
+    workspace.make_store(new, lambda *_: None)
     saved = []
 
     async def scene():
-        background = Background(premises, lambda _: None)
+        background = Background(workspace, lambda _: None)
         for _ in range(2):  # the second time within a day
             background._daily()
-            saved.append(len(backups(premises.profile.backups, "store")))
+            saved.append(len(backups(workspace.profile.backups, "store")))
         await asyncio.sleep(1)  # backups are named by the second
         await background.last_backup()
         background.close()
@@ -170,9 +170,9 @@ def test_it_saves_a_store_once_a_day_and_at_closing(tmp_path):
     try:
         asyncio.run(scene())
         assert saved == [1, 1]
-        assert len(backups(premises.profile.backups, "store")) == 2
+        assert len(backups(workspace.profile.backups, "store")) == 2
     finally:
-        premises.server.remove()
+        workspace.server.remove()
 
 
 @pytest.mark.parametrize("is_demo", [False, True])
@@ -198,14 +198,14 @@ def test_it_sends_the_mails_of_a_store_of_its_own_and_never_those_of_a_demo(
         VALUES ('verification', 'ann@example.com', 'Hello', 'customer', %s, %s) RETURNING id
     """
     monkeypatch.setattr("storedesk.background.Background._daily", lambda _: None)
-    premises = SimpleNamespace(
+    workspace = SimpleNamespace(
         server=SimpleNamespace(free_bytes=lambda: NO_ROOM * 9),
         kind=StoreKind.DEMO if is_demo else StoreKind.EMBEDDED,
         own_dsn=lambda _: store.dsn("max"),
     )
 
     async def scene():
-        background = Background(premises, lambda _: None)
+        background = Background(workspace, lambda _: None)
         background.start()
         listening = """
             SELECT count(*) FROM pg_stat_activity

@@ -18,7 +18,7 @@ from storedesk.adapters.transfer.scratch_databases import LOCK
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.services import workspace
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile
 from storedesk.ui.shell.ending import Ending
 from tests.conftest import PASSWORD
@@ -43,13 +43,13 @@ class Computer:
         self.server = Server(folder / "embedded")
 
     def found(self):
-        premises = Premises(self.profile)
+        workspace = Workspace(self.profile)
         new = NewStore(
             settings=StoreSettings(name="Corner Books"), login="kim", display_name="Kim",
             password=PASSWORD,
         )  # fmt: skip
-        premises.make_store(new, quiet)
-        premises.leave()
+        workspace.make_store(new, quiet)
+        workspace.leave()
 
     def is_serving(self):
         try:

@@ -187,8 +187,8 @@ class Program:
     async def _look_after(self) -> None:
         """Have the store on this computer looked after from now on."""
         if self._background is None:
-            premises = await self.door.premises()
-            self._background = Background(premises, self._tell_room, self.door.mail_passwords)
+            workspace = await self.door.workspace()
+            self._background = Background(workspace, self._tell_room, self.door.mail_passwords)
         self._background.start()
 
     def _tell_room(self, room: Room) -> None:

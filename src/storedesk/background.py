@@ -16,7 +16,7 @@ from storedesk.settings import StoreKind
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.adapters.mail.passwords import MailPasswords
     from storedesk.services.mailer import Mailer
-    from storedesk.services.workspace import Premises
+    from storedesk.services.workspace import Workspace
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
@@ -47,17 +47,17 @@ class Background:
     """Looks after the store on this computer, on a thread of its own. A shared one has an owner."""
 
     def __init__(
-        self, premises: "Premises", tell: Tell, mail_passwords: "MailPasswords | None" = None
+        self, workspace: "Workspace", tell: Tell, mail_passwords: "MailPasswords | None" = None
     ) -> None:
         """`tell` is called on the loop's thread."""
-        self._premises, self._tell, self._mail_passwords = premises, tell, mail_passwords
+        self._workspace, self._tell, self._mail_passwords = workspace, tell, mail_passwords
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         self._task: asyncio.Task[None] | None = None
         self._post = PostRound()
 
     def start(self) -> None:
         """Begin; a store that is not on this computer is left alone."""
-        if self._premises.server and self._task is None:
+        if self._workspace.server and self._task is None:
             self._task = asyncio.create_task(self._look_after())
         self._send_mails()
 
@@ -100,25 +100,25 @@ class Background:
 
     def _send_mails(self) -> None:
         """Send the mails of the store on this computer; those of a demo never."""
-        is_own = self._premises.server and self._premises.kind is StoreKind.EMBEDDED
-        self._post.go(self._premises.own_dsn("system") if is_own else "", self._mail_passwords)
+        is_own = self._workspace.server and self._workspace.kind is StoreKind.EMBEDDED
+        self._post.go(self._workspace.own_dsn("system") if is_own else "", self._mail_passwords)
 
     def _room(self) -> Room | None:
-        if self._premises.server is None:
+        if self._workspace.server is None:
             return None
-        free = self._premises.server.free_bytes()
+        free = self._workspace.server.free_bytes()
         return Room.NONE if free < NO_ROOM else Room.LITTLE if free < LITTLE_ROOM else Room.ENOUGH
 
     def _tend_log(self) -> None:
-        if self._premises.server:
-            self._premises.server.tend_log()
+        if self._workspace.server:
+            self._workspace.server.tend_log()
 
     def _daily(self) -> None:
         from storedesk.adapters.transfer.backup_files import backups  # noqa: PLC0415 needs the database's libraries
 
         _careful(self._tidy)
         now = datetime.now(UTC)
-        known = backups(self._premises.profile.backups, self._premises.database)
+        known = backups(self._workspace.profile.backups, self._workspace.database)
         taken = [one.taken_at for one in known if one.taken_at]
         if not any(
             now - DAY <= at <= now for at in taken
@@ -128,16 +128,16 @@ class Background:
     def _tidy(self) -> None:
         from storedesk.services.maintenance import maintain  # noqa: PLC0415 as above
 
-        log.info("cleared away %s", maintain(self._premises.own_dsn("system")))
+        log.info("cleared away %s", maintain(self._workspace.own_dsn("system")))
 
     def _back_up(self) -> None:
         """Save the store; the demo is left out, as it can be made again at any time."""
         from storedesk.adapters.transfer.backups import back_up, keep_newest  # noqa: PLC0415 as above
 
-        server, folder = self._premises.server, self._premises.profile.backups
-        if server and self._premises.kind is StoreKind.EMBEDDED:
-            made = back_up(server, self._premises.database, folder, now=datetime.now(UTC))
-            keep_newest(folder, self._premises.database)
+        server, folder = self._workspace.server, self._workspace.profile.backups
+        if server and self._workspace.kind is StoreKind.EMBEDDED:
+            made = back_up(server, self._workspace.database, folder, now=datetime.now(UTC))
+            keep_newest(folder, self._workspace.database)
             log.info("saved the store as %s", made.path.name)
 
 

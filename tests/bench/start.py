@@ -11,7 +11,7 @@ from bench.measure import Figure, pair
 
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile
 
 HERE = Path(__file__).parent
@@ -21,16 +21,16 @@ PASSWORD = "a long bench password"
 def figures() -> Iterator[Figure]:
     """Measure whole processes, until the till can be typed into."""
     with tempfile.TemporaryDirectory(prefix="storedesk-start-") as folder:
-        premises = Premises(Profile(Path(folder)))
-        premises.profile.make()
+        workspace = Workspace(Profile(Path(folder)))
+        workspace.profile.make()
         person = NewStore(
             settings=StoreSettings(name="Bench"),
             login="boss",
             display_name="Boss",
             password=PASSWORD,
         )
-        premises.make_store(person, lambda _step, _share: None)
-        bare = premises.own_dsn()
+        workspace.make_store(person, lambda _step, _share: None)
+        bare = workspace.own_dsn()
         try:
             yield pair(
                 "start",
@@ -43,8 +43,8 @@ def figures() -> Iterator[Figure]:
             )
         finally:
             time.sleep(0.5)
-            if premises.server:
-                premises.server.remove()
+            if workspace.server:
+                workspace.server.remove()
 
 
 def run(script: str, *words: str) -> None:

@@ -11,7 +11,7 @@ from storedesk.adapters.embedded.server import Server
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.persistence.schema.invariants import broken
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile
 from tests.conftest import PASSWORD
 from tests.endurance.windows import Window
@@ -123,20 +123,20 @@ GOODS = """
 
 @pytest.fixture
 def own(tmp_path_factory):
-    """A store on this computer, with a mug: the premises that it was made by."""
+    """A store on this computer, with a mug: the workspace that it was made by."""
     folder = tmp_path_factory.mktemp("own")
-    premises = Premises(Profile(folder))
+    workspace = Workspace(Profile(folder))
     settings = StoreSettings(name="Corner Shop", currency="USD")
     first = NewStore(settings=settings, login="emma", display_name="Emma", password=PASSWORD)
-    premises.make_store(first, lambda _step, _share: None)
-    with psycopg.connect(premises.own_dsn(), autocommit=True) as owner:
+    workspace.make_store(first, lambda _step, _share: None)
+    with psycopg.connect(workspace.own_dsn(), autocommit=True) as owner:
         owner.execute("INSERT INTO categories (name) VALUES ('Things')")
         [mug] = owner.execute(GOODS).fetchone()
         owner.execute(
             "SELECT core.move_stock(%s, NULL, 'set', 10, 'opening', NULL, core.now())", [mug]
         )
-    yield premises
-    premises.leave()
+    yield workspace
+    workspace.leave()
     server = Server(Path(folder) / "embedded")
     server.start()
     server.remove()

@@ -16,7 +16,7 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.persistence.engine import transport
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.engine.errors import explained_connecting
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Address, Profile
 from tests.conftest import PASSWORD
 from tests.persistence.tls import free_port
@@ -86,9 +86,9 @@ def wait_for(address):
 @pytest.fixture
 def sign_in(store, tmp_path):
     def sign_in(address):
-        premises = Premises(Profile(tmp_path / "till"))
-        premises.join(address)
-        premises.sign_in(store.login("cyd"), PASSWORD).desk.close()
+        workspace = Workspace(Profile(tmp_path / "till"))
+        workspace.join(address)
+        workspace.sign_in(store.login("cyd"), PASSWORD).desk.close()
 
     return sign_in
 

@@ -11,7 +11,7 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.services.administration import found
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Address, Profile, StoreKind
 from tests.persistence.tls import (
     ADDRESS,
@@ -76,10 +76,10 @@ def started_as(server):
 
 
 @pytest.fixture
-def premises(tmp_path):
-    premises = Premises(Profile(tmp_path))
-    yield premises
-    premises.leave()
+def workspace(tmp_path):
+    workspace = Workspace(Profile(tmp_path))
+    yield workspace
+    workspace.leave()
 
 
 @pytest.fixture
@@ -114,9 +114,9 @@ def refusal(deed, *words):
     return refused.value.code
 
 
-def test_a_person_is_let_into_a_shared_store_whose_server_proves_itself(running, ours, premises):
-    premises.join(shop(running, ours))
-    entered = premises.sign_in(OWNER, PASSWORD)
+def test_a_person_is_let_into_a_shared_store_whose_server_proves_itself(running, ours, workspace):
+    workspace.join(shop(running, ours))
+    entered = workspace.sign_in(OWNER, PASSWORD)
     try:
         assert entered.store.name == "Shared"
         with entered.desk.database.reading() as session:
@@ -127,83 +127,83 @@ def test_a_person_is_let_into_a_shared_store_whose_server_proves_itself(running,
         entered.desk.close()
 
 
-def test_rules_that_let_staff_into_their_own_store_only_do(started_as, server, ours, premises):
+def test_rules_that_let_staff_into_their_own_store_only_do(started_as, server, ours, workspace):
     started_as(ours.vouch(ADDRESS), rules=f"hostssl shop +shop_staff {ADDRESS}/32 scram-sha-256\n")
-    premises.join(shop(server, ours))
-    premises.sign_in(OWNER, PASSWORD).desk.close()
-    assert refusal(premises.sign_in, "postgres", SUPERUSERS) == "not_let_in"
+    workspace.join(shop(server, ours))
+    workspace.sign_in(OWNER, PASSWORD).desk.close()
+    assert refusal(workspace.sign_in, "postgres", SUPERUSERS) == "not_let_in"
 
 
-def test_a_wrong_password_and_a_store_that_is_not_there_differ(running, ours, premises):
-    premises.join(shop(running, ours))
-    assert refusal(premises.sign_in, OWNER, "not the password") == "wrong_password"
-    assert refusal(premises.sign_in, "nobody_at_all", PASSWORD) == "wrong_password"
+def test_a_wrong_password_and_a_store_that_is_not_there_differ(running, ours, workspace):
+    workspace.join(shop(running, ours))
+    assert refusal(workspace.sign_in, OWNER, "not the password") == "wrong_password"
+    assert refusal(workspace.sign_in, "nobody_at_all", PASSWORD) == "wrong_password"
 
-    premises.join(Address(host=ELSEWHERE, port=running.port, database="no_shop",
+    workspace.join(Address(host=ELSEWHERE, port=running.port, database="no_shop",
                           ca_file=str(ours.file)))  # fmt: skip
-    assert refusal(premises.sign_in, OWNER, PASSWORD) == "no_such_database"
+    assert refusal(workspace.sign_in, OWNER, PASSWORD) == "no_such_database"
 
 
-def test_a_server_that_another_authority_vouches_for_is_not_joined(running, tmp_path, premises):
+def test_a_server_that_another_authority_vouches_for_is_not_joined(running, tmp_path, workspace):
     theirs = Authority(tmp_path, "their-ca")
-    assert refusal(premises.join, shop(running, theirs)) == "certificate_wrong"
+    assert refusal(workspace.join, shop(running, theirs)) == "certificate_wrong"
 
 
-def test_a_certificate_of_another_host_is_refused(started_as, server, ours, premises):
+def test_a_certificate_of_another_host_is_refused(started_as, server, ours, workspace):
     started_as(ours.vouch("other.example.com"))
-    assert refusal(premises.join, shop(server, ours)) == "certificate_wrong"
+    assert refusal(workspace.join, shop(server, ours)) == "certificate_wrong"
 
 
-def test_a_file_that_is_no_certificate_is_refused(running, tmp_path, premises):
+def test_a_file_that_is_no_certificate_is_refused(running, tmp_path, workspace):
     (tmp_path / "ca.crt").write_text("no certificate")
     address = Address(
         host=ELSEWHERE, port=running.port, database="shop", ca_file=str(tmp_path / "ca.crt")
     )
-    assert refusal(premises.join, address) == "certificate_wrong"
+    assert refusal(workspace.join, address) == "certificate_wrong"
 
 
-def test_a_server_without_tls_is_told_nothing(started_as, server, ours, premises):
+def test_a_server_without_tls_is_told_nothing(started_as, server, ours, workspace):
     started_as(ours.vouch(ADDRESS), tls="off", rules=RULES_WITHOUT_TLS)
-    assert refusal(premises.join, shop(server, ours)) == "server_without_tls"
+    assert refusal(workspace.join, shop(server, ours)) == "server_without_tls"
 
 
-def test_a_server_whose_rules_do_not_know_this_person_says_so(started_as, server, ours, premises):
+def test_a_server_whose_rules_do_not_know_this_person_says_so(started_as, server, ours, workspace):
     started_as(ours.vouch(ADDRESS), rules=RULES.replace("all all", "all postgres", 1))
-    premises.join(shop(server, ours))
-    assert refusal(premises.sign_in, OWNER, PASSWORD) == "not_let_in"
+    workspace.join(shop(server, ours))
+    assert refusal(workspace.sign_in, OWNER, PASSWORD) == "not_let_in"
 
 
 @pytest.mark.parametrize("method", ["password", "trust"])
-def test_a_server_that_takes_no_proof_is_not_joined(started_as, server, ours, premises, method):
+def test_a_server_that_takes_no_proof_is_not_joined(started_as, server, ours, workspace, method):
     started_as(ours.vouch(ADDRESS), rules=RULES.replace("scram-sha-256", method))
-    assert refusal(premises.join, shop(server, ours)) == "server_wants_password"
+    assert refusal(workspace.join, shop(server, ours)) == "server_wants_password"
 
 
-def test_a_rogue_on_this_computer_that_asks_for_the_password_does_not_get_it(impostor, premises):
+def test_a_rogue_on_this_computer_that_asks_for_the_password_does_not_get_it(impostor, workspace):
     rogue = impostor(b"R", CLEAR_TEXT)
-    assert refusal(premises.join, shop(rogue, None, ADDRESS)) == "server_wants_password"
+    assert refusal(workspace.join, shop(rogue, None, ADDRESS)) == "server_wants_password"
 
-    premises.profile.change(address=shop(rogue, None, ADDRESS), store=StoreKind.SHARED)
-    assert refusal(premises.sign_in, OWNER, PASSWORD) == "server_wants_password"
+    workspace.profile.change(address=shop(rogue, None, ADDRESS), store=StoreKind.SHARED)
+    assert refusal(workspace.sign_in, OWNER, PASSWORD) == "server_wants_password"
     assert PASSWORD.encode() not in rogue.heard
 
 
-def test_a_server_that_is_starting_is_told_from_one_that_is_away(server, ours, premises):
+def test_a_server_that_is_starting_is_told_from_one_that_is_away(server, ours, workspace):
     server.begin(*ours.vouch(ADDRESS))
-    assert refusal(premises.join, shop(server, ours)) == "server_starting"
+    assert refusal(workspace.join, shop(server, ours)) == "server_starting"
 
     server.stop()
-    assert refusal(premises.join, shop(server, ours)) == "nobody_there"
+    assert refusal(workspace.join, shop(server, ours)) == "nobody_there"
 
 
-def test_a_server_that_stops_between_joining_and_signing_in(server, ours, premises):
+def test_a_server_that_stops_between_joining_and_signing_in(server, ours, workspace):
     server.start(*ours.vouch(ADDRESS))
-    premises.join(shop(server, ours))
+    workspace.join(shop(server, ours))
     server.stop()
-    assert refusal(premises.sign_in, OWNER, PASSWORD) == "unavailable"
+    assert refusal(workspace.sign_in, OWNER, PASSWORD) == "unavailable"
 
 
-def test_a_server_that_never_says_a_word_is_left_in_time(premises):
+def test_a_server_that_never_says_a_word_is_left_in_time(workspace):
     with socket.create_server((ADDRESS, 0)) as mute:
         address = Address(host=ADDRESS, port=mute.getsockname()[1], database="shop")
-        assert refusal(premises.join, address) == "nobody_there"
+        assert refusal(workspace.join, address) == "nobody_there"

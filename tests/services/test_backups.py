@@ -19,7 +19,7 @@ from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.services import workspace
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Address, Profile, StoreKind
 from tests.conftest import PASSWORD, Store
 
@@ -36,7 +36,7 @@ class Computer:
 
     def __init__(self, folder):
         self.profile = Profile(folder)
-        self.premises = Premises(self.profile)
+        self.workspace = Workspace(self.profile)
 
     def run(self, *words):
         return run(["--profile", str(self.profile.folder), *map(str, words)])
@@ -48,16 +48,16 @@ class Computer:
             display_name=login.title(),
             password=PASSWORD,
         )
-        self.premises.make_store(new, quiet)
-        self.premises.leave()
+        self.workspace.make_store(new, quiet)
+        self.workspace.leave()
 
     def signs_in(self, login="kim", password=PASSWORD):
-        entered = self.premises.sign_in(login, password)
+        entered = self.workspace.sign_in(login, password)
         entered.desk.close()
         return entered
 
     def demolish(self):
-        self.premises.leave()
+        self.workspace.leave()
         for kind in (StoreKind.EMBEDDED, StoreKind.DEMO):
             if (self.profile.folder / kind.value).exists():
                 server = Server(self.profile.folder / kind.value)
@@ -105,7 +105,7 @@ def test_a_store_on_one_computer_comes_back_on_another(computer, tmp_path, capsy
     assert new.profile.preferences().store is StoreKind.EMBEDDED
     entered = new.signs_in()
     assert (entered.me.name, entered.store.name) == ("Kim", "Corner Books")
-    assert run(["db", "check", "--dsn", new.premises.own_dsn()]) == 0
+    assert run(["db", "check", "--dsn", new.workspace.own_dsn()]) == 0
 
 
 def test_a_store_that_is_there_stays(computer, tmp_path, capsys):
@@ -139,7 +139,7 @@ def test_a_backup_that_is_none_leaves_the_computer_as_it_was(computer, tmp_path,
         assert one.run("restore", tmp_path / "x.dump") == 1
     assert capsys.readouterr().err.count("\n") == 2
     assert one.profile.preferences().store is None
-    assert not one.premises.is_made(StoreKind.EMBEDDED)
+    assert not one.workspace.is_made(StoreKind.EMBEDDED)
     one.found()
 
 
@@ -167,13 +167,13 @@ def test_the_store_of_a_server_comes_back_on_one_computer_under_its_own_name(
     assert one.signs_in("cyd").me.login == f"{shop.name}_cyd", "the store's name may be left out"
     with pytest.raises(NotAllowed):
         one.signs_in(KATE, "not the password")
-    background = Background(one.premises, quiet)
+    background = Background(one.workspace, quiet)
     background._daily()
     background.close()
     [daily] = backups(one.profile.backups, shop.name)
     assert (datetime.now(UTC) - daily.taken_at).total_seconds() < 600
 
-    again = Premises(Profile(one.profile.folder))
+    again = Workspace(Profile(one.profile.folder))
     again.open()
     assert again.database == shop.name
     again.leave()
@@ -187,7 +187,7 @@ def test_a_store_whose_mark_is_lost_is_found_again_under_its_name(shop, computer
     (one.profile.folder / "settings.toml").unlink()
     with pytest.raises(Exception, match="There is a store on this computer already"):
         one.found("olga")
-    one.premises.choose(StoreKind.EMBEDDED)
+    one.workspace.choose(StoreKind.EMBEDDED)
     assert one.signs_in(KATE).me.name == "Kate"
 
 

@@ -8,12 +8,14 @@ import psycopg
 import pytest
 
 from storedesk.adapters.embedded.postmaster import read_pid_file
+from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.domain.refusals.errors import NotAllowed, Refused, Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore, Step
-from storedesk.services import demo, workspace
-from storedesk.services.workspace import Premises
+from storedesk.services import demo
+from storedesk.services.store_file import MARK
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, StoreKind
 
 PASSWORD = "a long enough password"
@@ -33,64 +35,64 @@ def home(tmp_path_factory):
 
 
 @pytest.fixture
-def premises(home):
-    made = Premises(Profile(home))
+def workspace(home):
+    made = Workspace(Profile(home))
     made.profile.make()
     yield made
-    server = made.server or workspace.Server(home / "embedded")
+    server = made.server or Server(home / "embedded")
     made.leave()
     server.start()
     server.remove()
 
 
-def a_pause_ends_though_nobody_else_is_there(premises):
+def a_pause_ends_though_nobody_else_is_there(workspace):
     words = """
         INSERT INTO storedesk.login_pauses
         SELECT 'emma', core.now() - interval '5 minutes', core.now() + interval '5 minutes',
                core.limit_connections('emma', 0)
     """
-    with psycopg.connect(premises.own_dsn(), autocommit=True) as owner:
+    with psycopg.connect(workspace.own_dsn(), autocommit=True) as owner:
         owner.execute(words)
         with pytest.raises(Unavailable) as resting:
-            premises.sign_in("emma", PASSWORD)
+            workspace.sign_in("emma", PASSWORD)
         assert resting.value.code == "login_rests"
         owner.execute("UPDATE storedesk.login_pauses SET paused_until = core.now()")
-    entered = premises.sign_in("emma", PASSWORD)
+    entered = workspace.sign_in("emma", PASSWORD)
     assert entered.me.name == "Emma Price"
     entered.desk.close()
 
 
-def test_a_new_store_is_made_signed_in_to_and_found_again(premises, home):
+def test_a_new_store_is_made_signed_in_to_and_found_again(workspace, home):
     steps = []
-    premises.make_store(new(), lambda step, _: steps.append(step))
+    workspace.make_store(new(), lambda step, _: steps.append(step))
     assert steps == [Step.SERVER, Step.TABLES, Step.PERSON]
-    assert premises.profile.preferences().store is StoreKind.EMBEDDED
+    assert workspace.profile.preferences().store is StoreKind.EMBEDDED
 
-    entered = premises.sign_in("emma", PASSWORD)
+    entered = workspace.sign_in("emma", PASSWORD)
     assert (entered.me.name, entered.store.name) == ("Emma Price", "Corner Books")
     assert len(entered.registers) == 1
     entered.desk.close()
     with pytest.raises(NotAllowed) as refused:
-        premises.sign_in("emma", "not her password")
+        workspace.sign_in("emma", "not her password")
     assert refused.value.code == "wrong_password"
     for login in ("postgres", "store_system", "nobody"):
         with pytest.raises(NotAllowed) as refused:
-            premises.sign_in(login, PASSWORD)
+            workspace.sign_in(login, PASSWORD)
         assert refused.value.code == "wrong_password"
         with pytest.raises(NotAllowed) as refused:
-            premises.approve(login, PASSWORD, uuid4(), **WANTED)
+            workspace.approve(login, PASSWORD, uuid4(), **WANTED)
         assert refused.value.code == "wrong_password"
     with pytest.raises(NotAllowed) as refused:
-        premises.approve("emma", "not her password", uuid4(), **WANTED)
+        workspace.approve("emma", "not her password", uuid4(), **WANTED)
     assert refused.value.code == "wrong_password"
-    premises.approve("emma", PASSWORD, uuid4(), **WANTED)
-    a_pause_ends_though_nobody_else_is_there(premises)
+    workspace.approve("emma", PASSWORD, uuid4(), **WANTED)
+    a_pause_ends_though_nobody_else_is_there(workspace)
 
-    with psycopg.connect(premises.own_dsn("system")) as line:
+    with psycopg.connect(workspace.own_dsn("system")) as line:
         assert line.execute("SELECT session_user").fetchone() == ("store_system",)
 
-    premises.leave()
-    again = Premises(Profile(home))
+    workspace.leave()
+    again = Workspace(Profile(home))
     again.open()
     entered = again.sign_in("emma", PASSWORD)
     entered.desk.close()
@@ -100,36 +102,36 @@ def test_a_new_store_is_made_signed_in_to_and_found_again(premises, home):
     again.leave()
 
 
-def test_a_store_whose_profile_was_lost_is_found_and_never_replaced(premises, home):
-    premises.make_store(new(), lambda *_: None)
-    premises.leave()
-    (home / "embedded" / workspace.MARK).unlink()
+def test_a_store_whose_profile_was_lost_is_found_and_never_replaced(workspace, home):
+    workspace.make_store(new(), lambda *_: None)
+    workspace.leave()
+    (home / "embedded" / MARK).unlink()
     (home / "settings.toml").unlink()
 
     with pytest.raises(Refused) as refused:
-        premises.make_store(new(), lambda *_: None)
+        workspace.make_store(new(), lambda *_: None)
     assert refused.value.code == "store_here_already"
-    premises.choose(StoreKind.EMBEDDED)
-    premises.sign_in("emma", PASSWORD).desk.close()
+    workspace.choose(StoreKind.EMBEDDED)
+    workspace.sign_in("emma", PASSWORD).desk.close()
 
 
-def test_a_store_that_did_not_become_whole_leaves_nothing_in_the_way(premises):
+def test_a_store_that_did_not_become_whole_leaves_nothing_in_the_way(workspace):
     with pytest.raises(Refused) as refused:
-        premises.make_store(new(login="Not A Login"), lambda *_: None)
+        workspace.make_store(new(login="Not A Login"), lambda *_: None)
     assert refused.value.code == "bad_login"
-    assert not premises.is_made(StoreKind.EMBEDDED)
+    assert not workspace.is_made(StoreKind.EMBEDDED)
 
-    premises.make_store(new(), lambda *_: None)
-    assert premises.is_made(StoreKind.EMBEDDED)
+    workspace.make_store(new(), lambda *_: None)
+    assert workspace.is_made(StoreKind.EMBEDDED)
 
 
 def test_the_demo_is_filled_and_its_people_sign_in_by_their_short_names(
-    premises, home, monkeypatch
+    workspace, home, monkeypatch
 ):
     whole = demo.make_demo
     monkeypatch.setattr(demo, "make_demo", lambda dsn, **more: whole(dsn, size=SMALL, **more))
-    premises.make_demo(lambda *_: None)
-    people = demo_logins(premises.profile)
+    workspace.make_demo(lambda *_: None)
+    people = demo_logins(workspace.profile)
     assert {person.role for person in people} == {
         "cashier",
         "clerk",
@@ -139,33 +141,33 @@ def test_the_demo_is_filled_and_its_people_sign_in_by_their_short_names(
     }
     maya = next(person for person in people if person.login == "demo_maya")
     for login in ("maya", "demo_maya"):
-        entered = premises.sign_in(login, maya.password)
+        entered = workspace.sign_in(login, maya.password)
         assert (entered.me.login, entered.store.is_demo) == ("demo_maya", True)
         entered.desk.close()
 
-    premises.make_demo(lambda *_: None)
-    assert demo_logins(premises.profile) == people, "one whose logins are known stays"
+    workspace.make_demo(lambda *_: None)
+    assert demo_logins(workspace.profile) == people, "one whose logins are known stays"
     (home / "demo.toml").write_bytes(b"[")
-    premises.make_demo(lambda *_: None)
-    [maya] = [one for one in demo_logins(premises.profile) if one.login == "demo_maya"]
-    premises.sign_in("maya", maya.password).desk.close()
+    workspace.make_demo(lambda *_: None)
+    [maya] = [one for one in demo_logins(workspace.profile) if one.login == "demo_maya"]
+    workspace.sign_in("maya", maya.password).desk.close()
 
 
-def test_a_password_that_is_too_short_is_refused_before_anything_is_made(premises):
+def test_a_password_that_is_too_short_is_refused_before_anything_is_made(workspace):
     with pytest.raises(Refused) as refused:
-        premises.make_store(new(password="short"), lambda *_: None)
+        workspace.make_store(new(password="short"), lambda *_: None)
     assert refused.value.code == "password_short"
-    assert not (premises.profile.folder / "embedded").exists()
+    assert not (workspace.profile.folder / "embedded").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal there")
-def test_a_person_gets_in_although_the_stores_own_server_has_died(premises):
-    premises.make_store(new(), lambda _step, _share: None)
-    os.kill(read_pid_file(premises.server.data).pid, signal.SIGKILL)
-    while premises.server.is_running:
+def test_a_person_gets_in_although_the_stores_own_server_has_died(workspace):
+    workspace.make_store(new(), lambda _step, _share: None)
+    os.kill(read_pid_file(workspace.server.data).pid, signal.SIGKILL)
+    while workspace.server.is_running:
         time.sleep(0.01)
 
-    entered = premises.sign_in("emma", PASSWORD)
+    entered = workspace.sign_in("emma", PASSWORD)
 
     assert entered.me.name == "Emma Price"
     entered.desk.close()

@@ -13,7 +13,7 @@ import pytest
 from storedesk.adapters.debian.server import find_server
 from storedesk.cli import run
 from storedesk.documents import join_file
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile
 from tests.persistence.tls import ADDRESS, free_port
 
@@ -92,7 +92,7 @@ def known_password(monkeypatch):
 
 
 @pytest.fixture
-def premises(tmp_path):
-    made = Premises(Profile(tmp_path / "till"))
+def till_workspace(tmp_path):
+    made = Workspace(Profile(tmp_path / "till"))
     yield made
     made.leave()

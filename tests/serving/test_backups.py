@@ -12,7 +12,7 @@ from storedesk.cli import run
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.services import workspace
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, StoreKind
 from tests.serving.conftest import PASSWORD
 
@@ -31,7 +31,7 @@ def served(machine):
 def own(tmp_path_factory, monkeypatch):
     """One computer, with or without a store of its own."""
     monkeypatch.setattr(workspace, "Server", partial(Server, settings={"fsync": "off"}))
-    made = Premises(Profile(tmp_path_factory.mktemp("own")))
+    made = Workspace(Profile(tmp_path_factory.mktemp("own")))
     yield made
     made.leave()
     for kind in (StoreKind.EMBEDDED, StoreKind.DEMO):
@@ -42,9 +42,9 @@ def own(tmp_path_factory, monkeypatch):
 
 
 def test_the_store_of_a_lost_server_is_restored_set_up_and_found_by_its_tills(
-    served, premises, tmp_path, capsys
+    served, till_workspace, tmp_path, capsys
 ):
-    premises.join(served.invitation(premises.profile))
+    till_workspace.join(served.invitation(till_workspace.profile))
     dsn = served.server().dsn(served.database)
     assert run(["backup", "--dsn", dsn, "--to", str(tmp_path)]) == 0
     [saved] = backups(tmp_path, served.database)
@@ -59,7 +59,7 @@ def test_the_store_of_a_lost_server_is_restored_set_up_and_found_by_its_tills(
     assert run(["db", "check", "--dsn", dsn]) == 0
     assert served.set_up(how=()) == 0
     assert "nothing was changed" in capsys.readouterr().out
-    premises.sign_in("kim", PASSWORD).desk.close()
+    till_workspace.sign_in("kim", PASSWORD).desk.close()
 
 
 def test_the_store_of_a_server_comes_back_on_one_computer(served, own, tmp_path):

@@ -20,7 +20,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.persistence.schema.invariants import broken
 from storedesk.services import demo, workspace
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, StoreKind
 from tests.serving.conftest import PASSWORD
 
@@ -37,7 +37,7 @@ def sold(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         whole = demo.make_demo
         patch.setattr(demo, "make_demo", lambda dsn, **more: whole(dsn, size=SIZE, **more))
-        made = Premises(Profile(folder))
+        made = Workspace(Profile(folder))
         made.make_demo(lambda *_: None)
     made.leave()
     yield folder
@@ -49,7 +49,7 @@ def sold(tmp_path_factory):
 @pytest.fixture
 def old(sold):
     """The store before its move, opened and closed by the test."""
-    made = Premises(Profile(sold))
+    made = Workspace(Profile(sold))
     made.profile.change(store=StoreKind.DEMO)
     yield made
     made.leave()
@@ -81,9 +81,9 @@ def awake(machine):
             machine.server().start()
 
 
-def reopen(premises):
+def reopen(till_workspace):
     """Take back that the store has moved, as the documentation says."""
-    server = workspace.Server(premises.profile.folder / "demo")
+    server = workspace.Server(till_workspace.profile.folder / "demo")
     server.start()
     with psycopg.connect(server.dsn("demo"), autocommit=True) as line:
         line.execute("ALTER DATABASE demo CONNECTION LIMIT -1")
@@ -97,7 +97,7 @@ def print_of(dsn):
 
 
 def test_a_store_is_moved_compared_and_worked_with_under_the_old_passwords(
-    gone, old, premises, capsys
+    gone, old, till_workspace, capsys
 ):
     old.open()
     before = print_of(old.own_dsn())
@@ -116,10 +116,10 @@ def test_a_store_is_moved_compared_and_worked_with_under_the_old_passwords(
     with psycopg.connect(gone.server().dsn(gone.database), autocommit=True) as line:
         assert broken(line) == []
 
-    premises.join(gone.invitation(premises.profile))
+    till_workspace.join(gone.invitation(till_workspace.profile))
     known = demo_logins(old.profile)
     for person in known:
-        entered = premises.sign_in(person.login, person.password)
+        entered = till_workspace.sign_in(person.login, person.password)
         assert entered.me.login == person.login
         entered.desk.close()
     assert {person.role for person in known} >= {"cashier", "clerk", "manager", "admin"}
@@ -272,14 +272,14 @@ def test_whoever_comes_while_it_moves_is_shut_out(gone, old):
 def test_a_store_of_ones_own_keeps_its_people_under_its_new_name(gone, tmp_path_factory):
     """Not the demo: a new store, moved under another name than it had."""
     folder = tmp_path_factory.mktemp("books")
-    made = Premises(Profile(folder))
+    made = Workspace(Profile(folder))
     settings = StoreSettings(name="Corner Books")
     first = NewStore(settings=settings, login="books_emma", display_name="Emma", password=PASSWORD)
     made.make_store(first, lambda *_: None)
     made.leave()
     try:
         assert gone.set_up(how=("--move-from", folder)) == 0
-        till = Premises(Profile(tmp_path_factory.mktemp("till")))
+        till = Workspace(Profile(tmp_path_factory.mktemp("till")))
         till.join(gone.invitation(till.profile))
         entered = till.sign_in("books_emma", PASSWORD)
         assert entered.store.name == "Corner Books"
@@ -295,7 +295,7 @@ def test_what_root_writes_into_somebodys_profile_stays_theirs(gone):
     folder = Path(tempfile.gettempdir()) / f"storedesk-theirs-{uuid4().hex[:8]}"  # in reach of all
     for part in (folder, folder / "embedded"):
         part.mkdir(mode=0o711)
-    made = Premises(Profile(folder))
+    made = Workspace(Profile(folder))
     settings = StoreSettings(name="Corner Books")
     first = NewStore(settings=settings, login="books_emma", display_name="Emma", password=PASSWORD)
     made.make_store(first, lambda *_: None)

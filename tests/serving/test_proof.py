@@ -56,57 +56,59 @@ def rogue():
         each.close()
 
 
-def refusal(premises, address):
+def refusal(till_workspace, address):
     """Return what a person at a till reads, who joins and who has joined before."""
     with pytest.raises(StoreError) as joining:
-        premises.join(address)
-    premises.profile.change(store=StoreKind.SHARED, address=address)
+        till_workspace.join(address)
+    till_workspace.profile.change(store=StoreKind.SHARED, address=address)
     with pytest.raises(StoreError) as signing_in:
-        premises.sign_in("shop_olga", PASSWORD)
+        till_workspace.sign_in("shop_olga", PASSWORD)
     assert signing_in.value.code == joining.value.code
     assert joining.value.sentence() != "The store refuses this."
     return joining.value.code
 
 
-def test_one_of_another_authority_is_refused(served, strangers, rogue, premises):
+def test_one_of_another_authority_is_refused(served, strangers, rogue, till_workspace):
     pretends = rogue(strangers)
-    address = replace(served.invitation(premises.profile), port=pretends.port)
-    assert refusal(premises, address) == "certificate_wrong"
+    address = replace(served.invitation(till_workspace.profile), port=pretends.port)
+    assert refusal(till_workspace, address) == "certificate_wrong"
     assert (pretends.greeted, pretends.heard) == (0, b""), "the line was not even begun"
 
 
-def test_one_that_stole_another_hosts_certificate_is_refused(served, authority, rogue, premises):
+def test_one_that_stole_another_hosts_certificate_is_refused(
+    served, authority, rogue, till_workspace
+):
     authority.vouch(["other.example.com"], NOW)
     pretends = rogue(authority)
-    address = replace(served.invitation(premises.profile), port=pretends.port)
-    assert refusal(premises, address) == "certificate_wrong"
+    address = replace(served.invitation(till_workspace.profile), port=pretends.port)
+    assert refusal(till_workspace, address) == "certificate_wrong"
     assert (pretends.greeted, pretends.heard) == (0, b"")
 
 
-def test_one_that_stole_certificate_and_key_gets_no_password_either(served, rogue, premises):
+def test_one_that_stole_certificate_and_key_gets_no_password_either(served, rogue, till_workspace):
     pretends = rogue(Authority(served.folder / "kept", served.server().owner))
-    address = replace(served.invitation(premises.profile), port=pretends.port)
-    assert refusal(premises, address) == "server_wants_password"
+    address = replace(served.invitation(till_workspace.profile), port=pretends.port)
+    assert refusal(till_workspace, address) == "server_wants_password"
     assert pretends.greeted == 2
     assert pretends.heard == b""
 
 
 def test_an_expired_certificate_is_refused_until_setup_renews_it_by_the_same_authority(
-    served, authority, premises, capsys
+    served, authority, till_workspace, capsys
 ):
-    address = served.invitation(premises.profile)
+    address = served.invitation(till_workspace.profile)
     kept = authority.file.read_bytes()
     authority.vouch([ADDRESS], NOW - timedelta(days=900))
     served.server().reload()
-    assert refusal(premises, address) == "certificate_wrong"
+    assert refusal(till_workspace, address) == "certificate_wrong"
 
     assert served.set_up() == 0
     said = capsys.readouterr().out
     assert said.startswith("Made the server's certificate")
     assert "join file" not in said
     assert authority.file.read_bytes() == kept
-    premises.join(address)
-    premises.sign_in(served.owner, PASSWORD).desk.close()
+    till_workspace.join(address)
+    till_workspace.sign_in(served.owner, PASSWORD).desk.close()
 
 
 def test_one_that_soon_runs_out_is_renewed_and_one_for_other_names_is_made_anew(

@@ -132,12 +132,12 @@ def test_the_join_file_holds_nothing_secret(served):
 
 
 @pytest.fixture
-def knock(served, premises):
+def knock(served, till_workspace):
     """Try to come in, with TLS unless said otherwise; return what the server says."""
 
     def knock(**how):
         port = served.server().port
-        ca = served.invitation(premises.profile).ca_file
+        ca = served.invitation(till_workspace.profile).ca_file
         known = {"host": ADDRESS, "port": port, "dbname": served.database, "user": served.owner,
                  "password": PASSWORD, "sslmode": "verify-full", "sslrootcert": ca,
                  "connect_timeout": 5}  # fmt: skip
@@ -236,7 +236,9 @@ def test_a_store_of_an_older_program_is_brought_up_to_this_one(served, capsys):
     assert "nothing was changed" in capsys.readouterr().out
 
 
-def test_a_second_store_on_the_same_server_leaves_the_first_as_it_is(served, premises, capsys):
+def test_a_second_store_on_the_same_server_leaves_the_first_as_it_is(
+    served, till_workspace, capsys
+):
     """Each has its own rules, people and join file; settings and certificate serve both."""
     second = f"{served.database}_b"
     words = ["--database", second, "--join-file", served.folder / "second.storedesk"]
@@ -245,10 +247,10 @@ def test_a_second_store_on_the_same_server_leaves_the_first_as_it_is(served, pre
     for store in ([], words):
         assert served.set_up(*store, host=None, how=()) == 0
         assert "nothing was changed" in capsys.readouterr().out
-    premises.join(served.invitation(premises.profile))
-    premises.sign_in(served.owner, PASSWORD).desk.close()
+    till_workspace.join(served.invitation(till_workspace.profile))
+    till_workspace.sign_in(served.owner, PASSWORD).desk.close()
     with pytest.raises(StoreError) as refused:
-        premises.sign_in(f"{second}_olga", PASSWORD)
+        till_workspace.sign_in(f"{second}_olga", PASSWORD)
     assert refused.value.code == "not_let_in"
 
 
@@ -310,9 +312,9 @@ def test_wrong_usage_is_told_from_a_refusal(served):
         assert ended.value.code == 2
 
 
-def test_a_till_joins_by_the_file_and_a_person_signs_in(served, premises):
-    premises.join(served.invitation(premises.profile))
-    entered = premises.sign_in(served.owner, PASSWORD)
+def test_a_till_joins_by_the_file_and_a_person_signs_in(served, till_workspace):
+    till_workspace.join(served.invitation(till_workspace.profile))
+    entered = till_workspace.sign_in(served.owner, PASSWORD)
     try:
         with entered.desk.database.reading() as session:
             line = session.connection().connection.driver_connection
@@ -322,5 +324,5 @@ def test_a_till_joins_by_the_file_and_a_person_signs_in(served, premises):
     finally:
         entered.desk.close()
     with pytest.raises(StoreError) as refused:
-        premises.sign_in(served.owner, "another password")
+        till_workspace.sign_in(served.owner, "another password")
     assert refused.value.code == "wrong_password"

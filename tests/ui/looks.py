@@ -108,8 +108,8 @@ class Looks(Visit):
         picture.save(str(self.album.folder / name))
 
     def sql(self, statement, *values):
-        premises = self.window.door._premises
-        with psycopg.connect(premises.own_dsn(), autocommit=True) as line:
+        workspace = self.window.door._workspace
+        with psycopg.connect(workspace.own_dsn(), autocommit=True) as line:
             found = line.execute(statement, values)
             return found.fetchall() if found.description else None
 

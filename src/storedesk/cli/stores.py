@@ -38,25 +38,25 @@ def opened_store(arguments: Namespace) -> "Iterator[Database]":
         with named_store.opened(arguments.dsn, ask_password_of) as database:
             yield database
         return
-    from storedesk.services.workspace import Premises  # noqa: PLC0415
+    from storedesk.services.workspace import Workspace  # noqa: PLC0415
 
     profile = profile_of(arguments)
     chosen = profile.preferences()
     if chosen.store is None:
         raise Refused("no_store_here")
     login = os.environ.get("PGUSER") or chosen.login
-    premises = Premises(profile)
+    workspace = Workspace(profile)
     try:
-        premises.open()
+        workspace.open()
         where = "" if chosen.store is not StoreKind.SHARED else " at the shared store"
         password = ask_password(f"Password for {login}{where}", "PGPASSWORD")
-        entered = premises.sign_in(login, password)
+        entered = workspace.sign_in(login, password)
         try:
             yield entered.desk.database
         finally:
             entered.desk.close()
     finally:
-        premises.leave()
+        workspace.leave()
 
 
 def ask_password_of(login: str) -> str:

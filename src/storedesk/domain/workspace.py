@@ -1,4 +1,4 @@
-"""Coming by a store: what is asked for, and what is told meanwhile."""
+"""Define what making a store takes, and how its progress is reported."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

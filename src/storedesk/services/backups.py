@@ -17,7 +17,7 @@ from storedesk.persistence.engine.database import Session
 from storedesk.persistence.schema import migrations
 from storedesk.persistence.schema.migrations import SchemaState
 from storedesk.services.administration import asked
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, StoreKind
 
 ANY_DATABASE = {"", "postgres", "template1"}
@@ -29,13 +29,13 @@ def save(profile: Profile, folder: Path | None, *, keep: int) -> Backup:
 
     Refused: no_store_here, store_elsewhere; unavailable: backup_failed, backup_differs.
     """
-    with _opened(profile) as premises:
-        if premises.server is None:
+    with _opened(profile) as workspace:
+        if workspace.server is None:
             raise Refused("no_store_here")
         where = folder or profile.backups
         now = datetime.now(UTC)
-        made = back_up(premises.server, premises.database, where, now=now)
-        keep_newest(where, premises.database, keep)
+        made = back_up(workspace.server, workspace.database, where, now=now)
+        keep_newest(where, workspace.database, keep)
         return made
 
 
@@ -59,11 +59,11 @@ def restore(profile: Profile, file: Path, report: Report) -> Restored:
 
     Refused: store_here_already, and what `restoring.restore` refuses.
     """
-    premises = Premises(profile)
+    workspace = Workspace(profile)
     try:
-        return premises.restore(backup_named(file), report)
+        return workspace.restore(backup_named(file), report)
     finally:
-        premises.leave()
+        workspace.leave()
 
 
 def restore_named(
@@ -85,15 +85,15 @@ def _refuse_none(session: Session) -> None:
 
 
 @contextmanager
-def _opened(profile: Profile) -> Iterator[Premises]:
+def _opened(profile: Profile) -> Iterator[Workspace]:
     chosen = profile.preferences()
     if chosen.store is None:
         raise Refused("no_store_here")
     if chosen.store is StoreKind.SHARED and chosen.address:
         raise Refused("store_elsewhere", host=chosen.address.host)
-    premises = Premises(profile)
+    workspace = Workspace(profile)
     try:
-        premises.open()
-        yield premises
+        workspace.open()
+        yield workspace
     finally:
-        premises.leave()
+        workspace.leave()

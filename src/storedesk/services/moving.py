@@ -12,7 +12,7 @@ from storedesk.adapters.transfer import moving
 from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence.schema import migrations
 from storedesk.services.administration import asked, is_current
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Address, Profile, StoreKind
 
 
@@ -54,15 +54,15 @@ def _opened(folder: Path) -> Iterator[str]:
 
     Where we are root and the profile is someone's, what is written there stays theirs.
     """
-    premises = Premises(Profile(folder))
-    made = [kind for kind in (StoreKind.EMBEDDED, StoreKind.DEMO) if premises.is_made(kind)]
+    workspace = Workspace(Profile(folder))
+    made = [kind for kind in (StoreKind.EMBEDDED, StoreKind.DEMO) if workspace.is_made(kind)]
     if not made:
         raise Refused("store_not_here", folder=folder)
-    home = premises.profile.folder / made[0].value
+    home = workspace.profile.folder / made[0].value
     server = Server(home)
     server.start()
     try:
-        yield server.dsn(premises.database_of(made[0]))
+        yield server.dsn(workspace.database_of(made[0]))
     finally:
         server.stop()
         for place in (home, home / "server"):

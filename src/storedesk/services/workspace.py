@@ -1,4 +1,4 @@
-"""How a workstation comes by its store: made here, joined elsewhere, and opened by a person."""
+"""Make, join, open and sign in to the store that this computer uses."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -42,8 +42,8 @@ class SignedIn:
     registers: tuple[Register, ...]
 
 
-class Premises:
-    """The store of a profile: its own server while it is on this computer, or an address."""
+class Workspace:
+    """The store that a profile uses: on its own server on this computer, or at an address."""
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile

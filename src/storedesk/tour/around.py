@@ -73,10 +73,10 @@ async def hear_the_neighbour(visit: Visit) -> str:
     hands, article = visit.hands, visit.articles[11]
     page = await visit.go("inventory", InventoryView)
     await find_stock(visit, page, article)
-    premises = await visit.window.door.premises()
+    workspace = await visit.window.door.workspace()
     cashier = [one for one in visit.window.door.people() if one.role == "cashier"][1]
     here = visit.frame.room.register
-    sold = await Neighbour(premises, cashier).sell(article.code, away_from=here)
+    sold = await Neighbour(workspace, cashier).sell(article.code, away_from=here)
     start = time.monotonic()
 
     def is_seen() -> bool:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from storedesk import api
 from storedesk.domain.values.money import Money
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile
 from storedesk.tour import probes
 from storedesk.tour.visit import Visit
@@ -72,15 +72,15 @@ def find_it_closed(visit: Visit, folder: Path) -> str:
     is_running = visit.server is not None and visit.server.is_running
     expect("the server runs on after the window", is_running, should_be=False)
     profile = Profile(folder)
-    premises, register_id = Premises(profile), profile.preferences().register
+    workspace, register_id = Workspace(profile), profile.preferences().register
     try:
-        premises.open()
-        entered = premises.sign_in(person.login, person.password)
+        workspace.open()
+        entered = workspace.sign_in(person.login, person.password)
         with entered.desk.database.reading() as session:
             receipt = api.receipts.last_receipt(session, register_id) if register_id else None
         entered.desk.close()
     finally:
-        premises.leave()
+        workspace.leave()
     number = receipt.order_number if receipt else "nothing"
     expect("the last sale at the next start", number, visit.number)
     return f"the server has stopped; the next start finds {number} again"

@@ -11,20 +11,20 @@ from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.engine.transport import local_dsn
 from storedesk.services.desk import Desk
-from storedesk.services.workspace import Premises
+from storedesk.services.workspace import Workspace
 
 
 class Neighbour:
     """Sells through the same services as the window, on a line of her own."""
 
-    def __init__(self, premises: Premises, person: DemoLogin) -> None:
-        self._premises, self._person = premises, person
+    def __init__(self, workspace: Workspace, person: DemoLogin) -> None:
+        self._workspace, self._person = workspace, person
 
     async def sell(self, code: str, *, away_from: Register | None) -> str:
         """Sell one piece for exact cash at another register; return the order's number."""
-        if self._premises.server is None:
+        if self._workspace.server is None:
             raise NotFound("no_such_database")
-        address = self._premises.server.dsn(self._premises.database, login=self._person.login)
+        address = self._workspace.server.dsn(self._workspace.database, login=self._person.login)
         desk = Desk(Database(local_dsn(address, self._person.password), pool_size=1))
         try:
             return await self._sell(desk, code, away_from)

@@ -91,10 +91,10 @@ class Visit:
 
     async def call_witness(self) -> None:
         """Have the books read from now on, by the server's own superuser."""
-        premises = await self.window.door.premises()
-        await self.hands.until(lambda: premises.server, "the store's server")
-        self.server = premises.server
-        self._witness = Witness(premises.own_dsn())
+        workspace = await self.window.door.workspace()
+        await self.hands.until(lambda: workspace.server, "the store's server")
+        self.server = workspace.server
+        self._witness = Witness(workspace.own_dsn())
 
     def differences(self) -> list[str]:
         """Return what was found not to be so since the last time, and bugs that were reported."""

@@ -19,7 +19,7 @@ from storedesk.ui.kit.base.answers import answered
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.adapters.mail.passwords import MailPasswords
     from storedesk.adapters.secrets import Secrets
-    from storedesk.services.workspace import Premises, SignedIn
+    from storedesk.services.workspace import SignedIn, Workspace
 
 T = TypeVar("T")
 
@@ -30,7 +30,7 @@ class Door:
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="door")
-        self._premises: Premises | None = None
+        self._workspace: Workspace | None = None
         self._secrets: Secrets | None = None
         self._has_looked = False
         self._looking = Lock()
@@ -58,34 +58,34 @@ class Door:
 
     async def warm(self) -> None:
         """Import the database's libraries, and start the store's own server if it has one."""
-        await self._run(lambda premises: premises.open())
+        await self._run(lambda workspace: workspace.open())
 
     async def make_demo(self, told: Report) -> None:
         """Make or choose the demo store."""
         report = self._reporter(told)
-        await self._run(lambda premises: premises.make_demo(report))
+        await self._run(lambda workspace: workspace.make_demo(report))
 
     async def make_store(self, new: NewStore, told: Report) -> None:
         """Make a store on this computer."""
         report = self._reporter(told)
-        await self._run(lambda premises: premises.make_store(new, report))
+        await self._run(lambda workspace: workspace.make_store(new, report))
 
     async def open_own(self, told: Report) -> None:
         """Choose the store that was made on this computer before."""
         report = self._reporter(told)
-        await self._run(lambda premises: premises.choose(StoreKind.EMBEDDED, report))
+        await self._run(lambda workspace: workspace.choose(StoreKind.EMBEDDED, report))
 
     async def has_own(self) -> bool:
         """Tell whether there is a store on this computer already."""
-        return await self._run(lambda premises: premises.is_made(StoreKind.EMBEDDED))
+        return await self._run(lambda workspace: workspace.is_made(StoreKind.EMBEDDED))
 
     async def join(self, address: Address) -> None:
         """Choose a shared store."""
-        await self._run(lambda premises: premises.join(address))
+        await self._run(lambda workspace: workspace.join(address))
 
     async def sign_in(self, login: str, password: str, *, remember: bool = False) -> "SignedIn":
         """Let a person in; the system keeps the password if they want it to."""
-        entered = await self._run(lambda premises: premises.sign_in(login, password))
+        entered = await self._run(lambda workspace: workspace.sign_in(login, password))
         apart(lambda: self._keep(login, password, remember=remember))  # nobody waits for it
         return entered
 
@@ -94,7 +94,7 @@ class Door:
     ) -> None:
         """Have somebody allow one thing, while whoever is signed in stays so."""
         await self._run(
-            lambda premises: premises.approve(
+            lambda workspace: workspace.approve(
                 login, password, approval, action=action, detail=detail
             )
         )
@@ -116,24 +116,24 @@ class Door:
 
         return await answered(look)
 
-    async def premises(self) -> "Premises":
+    async def workspace(self) -> "Workspace":
         """Return what is behind the door, for the program's own work."""
-        return await self._run(lambda premises: premises)
+        return await self._run(lambda workspace: workspace)
 
     async def mend(self) -> None:
         """Have the store's own server started again, if it is that which does not answer."""
-        await self._run(lambda premises: premises.mend())
+        await self._run(lambda workspace: workspace.mend())
 
     async def close(self) -> None:
         """Let what is under way end, and the store's own server go."""
-        if self._premises is not None:
-            await self._run(lambda premises: premises.leave())
+        if self._workspace is not None:
+            await self._run(lambda workspace: workspace.leave())
         self._thread.shutdown(wait=False)
 
     def leave_now(self) -> None:
         """Let the store's own server go at once, on this thread: the program is being ended."""
-        if self._premises is not None:
-            self._premises.leave()
+        if self._workspace is not None:
+            self._workspace.leave()
 
     def _keep(self, login: str, password: str, *, remember: bool) -> None:
         with suppress(Unavailable):  # which the log and the page of sign-in say
@@ -157,16 +157,16 @@ class Door:
             return f"{chosen.address.host}:{chosen.address.port}/{chosen.address.database}"
         return f"{self.profile.folder}/{chosen.store}"
 
-    async def _run(self, job: "Callable[[Premises], T]") -> T:
+    async def _run(self, job: "Callable[[Workspace], T]") -> T:
         loop = asyncio.get_running_loop()
-        return await asyncio.shield(loop.run_in_executor(self._thread, self._with_premises, job))
+        return await asyncio.shield(loop.run_in_executor(self._thread, self._with_workspace, job))
 
-    def _with_premises(self, job: Callable[[Any], T]) -> T:
-        if self._premises is None:
-            from storedesk.services.workspace import Premises  # noqa: PLC0415 1 s of start-up time
+    def _with_workspace(self, job: Callable[[Any], T]) -> T:
+        if self._workspace is None:
+            from storedesk.services.workspace import Workspace  # noqa: PLC0415 1 s of start-up time
 
-            self._premises = Premises(self.profile)
-        return job(self._premises)
+            self._workspace = Workspace(self.profile)
+        return job(self._workspace)
 
     @staticmethod
     def _reporter(told: Report) -> Report:

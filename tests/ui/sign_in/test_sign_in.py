@@ -228,13 +228,13 @@ async def test_the_door_opens_while_the_keeper_of_passwords_is_silent(tmp_path):
 
         delete_password = set_password = get_password
 
-    class Premises:
+    class Workspace:
         def sign_in(self, login, _password):
             return f"{login} is in"
 
     door = RealDoor(Profile(tmp_path))
     door._secrets, door._has_looked = Secrets(Keeper(), limit=60), True
-    door._premises = Premises()
+    door._workspace = Workspace()
     looking = asyncio.ensure_future(door.remembered("emma"))
     await asyncio.to_thread(asked.wait, 10)
     assert await door.sign_in("emma", "a rather long one", remember=True) == "emma is in"
