@@ -71,7 +71,7 @@ class Profile:
         self.folder = (folder or usual).absolute()
         self.set_aside: Path | None = None
         """The settings that could not be understood, since this program was started."""
-        self._untold: list[Refused] = []
+        self._unreported: list[Refused] = []
         self._unsaved: Preferences | None = None
 
     def make(self) -> None:
@@ -120,7 +120,7 @@ class Profile:
         return file
 
     def move_aside(self, file: Path, code: str = "") -> Path:
-        """Keep a file that cannot be understood under another name, to be told by a sentence.
+        """Keep a file that cannot be understood under another name, and remember to report it.
 
         Refused: profile_unwritable.
         """
@@ -132,13 +132,13 @@ class Profile:
             raise Refused("profile_unwritable", folder=file.parent, why=why) from error
         log.warning("%s could not be understood, and is kept as %s", file, kept)
         if code:
-            self._untold.append(Refused(code, file=kept))
+            self._unreported.append(Refused(code, file=kept))
         return kept
 
-    def untold(self) -> list[Refused]:
-        """Return what was set aside and nobody has been told of; then it counts as told."""
-        told, self._untold = self._untold, []
-        return told
+    def take_unreported(self) -> list[Refused]:
+        """Return the files that were set aside and not reported yet; each is returned once."""
+        unreported, self._unreported = self._unreported, []
+        return unreported
 
     def preferences(self) -> Preferences:
         """Read what was chosen. A file that cannot be understood is set aside: see `set_aside`.
@@ -196,7 +196,7 @@ class Profile:
         except (StoreError, OSError) as failure:
             raise Refused("profile_unwritable", folder=self.folder, why=failure) from failure
         self.set_aside = kept
-        self._untold.append(Refused("settings_set_aside", file=kept))
+        self._unreported.append(Refused("settings_set_aside", file=kept))
 
 
 def _name_aside(file: Path) -> Path:

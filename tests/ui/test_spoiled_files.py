@@ -57,11 +57,11 @@ def test_spoiled_logins_of_the_demo_are_kept_aside_and_told_once(tmp_path, kind)
     spoil(profile.demo, kind)
     assert demo_logins(profile) == ()
     kept = assert_kept(profile.demo, kind)
-    [told] = profile.untold()
+    [told] = profile.take_unreported()
     assert (told.code, told.parameters) == ("demo_logins_set_aside", {"file": kept})
 
     assert demo_logins(profile) == ()
-    assert profile.untold() == []
+    assert profile.take_unreported() == []
     keep_demo_logins(profile, PEOPLE)
     assert demo_logins(profile) == PEOPLE
 

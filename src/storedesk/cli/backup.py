@@ -78,14 +78,14 @@ def save(arguments: Namespace) -> int:
 
 def bring_back(arguments: Namespace) -> int:
     """Bring a store back. Refused and unavailable: what `restoring.restore` says."""
-    from storedesk.adapters.transfer.restoring import Known  # noqa: PLC0415 a second of start-up time
+    from storedesk.adapters.transfer.restoring import KnownLogins  # noqa: PLC0415 a second of start-up time
     from storedesk.services import backups  # noqa: PLC0415
 
     with Progress("Restoring the store") as progress:
         if arguments.dsn:
-            known = Known(arguments.logins or Known.REFUSE)
+            known = KnownLogins(arguments.logins or KnownLogins.REFUSE)
             done = backups.restore_named(
-                arguments.dsn, arguments.file, known=known, told=progress.tell
+                arguments.dsn, arguments.file, known=known, report=progress.tell
             )
         else:
             profile = profile_of(arguments)

@@ -7,26 +7,26 @@ from pathlib import Path
 from storedesk.cli.database import add_settings, read_settings, say_limits
 from storedesk.cli.progress import Progress
 from storedesk.cli.terminal import ask_new_password
-from storedesk.domain.server_setup import MOST_TILLS, Change
+from storedesk.domain.server_setup import MOST_TILLS, SetupChange
 from storedesk.domain.staff import LEAST_LETTERS
 from storedesk.domain.workspace import NewStore
 
 DATABASE = "shop"
 WORDS = {
-    Change.STARTED: ("Started PostgreSQL {0}.", "start PostgreSQL {0}"),
-    Change.CHECKSUMS: ("Laid checksums over {0}.", "lay checksums over {0}; the server rests"),
-    Change.AUTHORITY: ("Made an authority, {0}.", "make an authority, {0}"),
-    Change.CERTIFICATE: ("Made the server's certificate, {0}.", "make a certificate, {0}"),
-    Change.SETTINGS: ("Wrote the settings, {0}.", "write the settings, {0}"),
-    Change.RULES: ("Wrote who may come in, {0}.", "write who may come in, {0}"),
-    Change.RESTARTED: ("Restarted PostgreSQL {0}.", "restart PostgreSQL {0}"),
-    Change.STORE: ("Made the store {0}.", "make the store {0}"),
-    Change.MOVED: (
+    SetupChange.STARTED: ("Started PostgreSQL {0}.", "start PostgreSQL {0}"),
+    SetupChange.CHECKSUMS: ("Laid checksums over {0}.", "lay checksums over {0}; the server rests"),
+    SetupChange.AUTHORITY: ("Made an authority, {0}.", "make an authority, {0}"),
+    SetupChange.CERTIFICATE: ("Made the server's certificate, {0}.", "make a certificate, {0}"),
+    SetupChange.SETTINGS: ("Wrote the settings, {0}.", "write the settings, {0}"),
+    SetupChange.RULES: ("Wrote who may come in, {0}.", "write who may come in, {0}"),
+    SetupChange.RESTARTED: ("Restarted PostgreSQL {0}.", "restart PostgreSQL {0}"),
+    SetupChange.STORE: ("Made the store {0}.", "make the store {0}"),
+    SetupChange.MOVED: (
         "Moved the store to {0}: every table was compared. The old one is closed.",
         "move the store to {0}, compare every table, and close the old one",
     ),
-    Change.UPGRADED: ("Brought the store {0} up to this program.", "upgrade the store {0}"),
-    Change.JOIN_FILE: ("Wrote the join file, {0}.", "write the join file, {0}"),
+    SetupChange.UPGRADED: ("Brought the store {0} up to this program.", "upgrade the store {0}"),
+    SetupChange.JOIN_FILE: ("Wrote the join file, {0}.", "write the join file, {0}"),
 }
 """What is said of a change that was made, and of one that would be."""
 
@@ -74,11 +74,11 @@ def set_up(arguments: Namespace) -> int:
     """Set the server up, and say what was changed."""
     from storedesk.services import server_setup  # noqa: PLC0415 a second of start-up time
 
-    is_changed: list[Change] = []
+    is_changed: list[SetupChange] = []
     database = arguments.database
     with Progress("Setting up the server") as progress:
 
-        def told(change: Change, where: str) -> None:
+        def report(change: SetupChange, where: str) -> None:
             done, planned = WORDS[change]
             would = planned.format(where)
             with progress.aside():
@@ -89,7 +89,7 @@ def set_up(arguments: Namespace) -> int:
             with progress.aside():
                 return _new_store(arguments)
 
-        wanted = server_setup.Wanted(
+        wanted = server_setup.SetupOptions(
             database=database,
             hosts=_several(arguments.host),
             staff_from=_several(arguments.staff_from),
@@ -102,7 +102,7 @@ def set_up(arguments: Namespace) -> int:
             move_from=arguments.move_from,
             join_file=arguments.join_file or Path(f"{database}.storedesk"),
         )
-        address = server_setup.set_up(wanted, told, is_dry=arguments.dry_run)
+        address = server_setup.set_up(wanted, report, is_dry=arguments.dry_run)
     if not is_changed:
         print("Everything is as it should be; nothing was changed.")
     elif not arguments.dry_run:

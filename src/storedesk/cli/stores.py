@@ -24,7 +24,7 @@ def profile_of(arguments: Namespace) -> Profile:
     """Return the profile that is meant; say so where its settings could not be read."""
     profile = Profile(arguments.profile)
     profile.preferences()
-    for spoiled in profile.untold():
+    for spoiled in profile.take_unreported():
         print(spoiled.sentence(), file=sys.stderr)
     return profile
 

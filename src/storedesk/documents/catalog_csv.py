@@ -94,8 +94,8 @@ def _plain(sheets: Sequence[Sheet], columns: ColumnMap, said: FileChoices) -> Ca
         plain_csv.check_map(sheet, columns)
     numbers = [plain_csv.numbers_of(sheet, columns, said) for sheet in sheets]
     found, bad = plain_csv.products(sheets, columns, numbers, said.date_first)
-    told = (plain_csv.numbers_read(columns, each) for each in numbers)
-    readings = [_read(*pair) for pair in zip(sheets, told, strict=True)]
+    numbers_read = (plain_csv.numbers_read(columns, each) for each in numbers)
+    readings = [_read(*pair) for pair in zip(sheets, numbers_read, strict=True)]
     return _catalogue(plain_csv.SOURCE, sheets, found, bad, readings)
 
 

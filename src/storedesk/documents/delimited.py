@@ -52,15 +52,15 @@ def read_sheet(
     import_unreadable, import_too_large, import_empty, import_too_many_lines, import_no_header_row,
     and what the file is, if it is no text: file_is_excel and others.
     """
-    told = choices or FileChoices()
+    chosen = choices or FileChoices()
     content = _bytes(path)
     refuse_other_kinds(path.name, content)
-    found = encodings.decoded(content, told.encoding)
-    delimiter, text, skipped = _told_delimiter(found.text)
+    found = encodings.decoded(content, chosen.encoding)
+    delimiter, text, skipped = _named_delimiter(found.text)
     lines, bad = _all_records(text, delimiter, path.name, skipped)
     if not lines:
         raise Refused("import_empty", file=path.name)
-    at = _header_at(lines, told, known, path.name)
+    at = _header_at(lines, chosen, known, path.name)
     header = tuple(encodings.shown(_heading(cell)) for cell in lines[at].cells)
     below = [_fitted(line, header, path.name) for line in lines[at + 1 :]]
     bad = [row for row in bad if row.row > lines[at].row]
@@ -87,7 +87,7 @@ def _bytes(path: Path) -> bytes:
     return content
 
 
-def _told_delimiter(text: str) -> tuple[str, str, int]:
+def _named_delimiter(text: str) -> tuple[str, str, int]:
     """Return what divides the cells, the text, and how many lines before it tell only that."""
     text = text.removeprefix(encodings.MARK)
     first, _, rest = text.partition("\n")
@@ -135,14 +135,14 @@ def _reason(said: str) -> str:
     return "import_quote_inside"
 
 
-def _header_at(lines: list[Line], told: FileChoices, known: Collection[str], file: str) -> int:
+def _header_at(lines: list[Line], chosen: FileChoices, known: Collection[str], file: str) -> int:
     """Say which of the records has the headings: the one that was chosen, or the likeliest."""
-    if told.header_row is None:
+    if chosen.header_row is None:
         return heading_row([line.cells for line in lines[: SEARCHED * 3]], known)
     for at, line in enumerate(lines):
-        if line.row == told.header_row:
+        if line.row == chosen.header_row:
             return at
-    raise Refused("import_no_header_row", file=file, row=told.header_row)
+    raise Refused("import_no_header_row", file=file, row=chosen.header_row)
 
 
 def _heading(cell: str) -> str:

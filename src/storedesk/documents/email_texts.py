@@ -60,12 +60,12 @@ class Hand:
 
 def letter(mail: QueuedMail, news: OrderNews | LinkNews, settings: MailSettings) -> Letter:
     """Write a mail that was queued."""
-    told: dict[str, Any] = {"news": news, "subject": mail.subject}
+    values: dict[str, Any] = {"news": news, "subject": mail.subject}
     hand = _hand(settings, settings.time_zone)
     if isinstance(news, OrderNews):
         hand = _hand(settings, news.order.time_zone)
-        told |= _about_order(news, hand)
-    text, html = _filled(mail.type.value, told, settings, hand)
+        values |= _about_order(news, hand)
+    text, html = _filled(mail.type.value, values, settings, hand)
     return Letter(id=mail.id, recipient=mail.recipient, subject=mail.subject, text=text, html=html)
 
 
@@ -111,11 +111,13 @@ def _sums(order: Receipt, hand: Hand) -> list[Sum]:
     return [*sums, *taxes, total] if is_added else [*sums, total, *taxes]
 
 
-def _filled(name: str, told: dict[str, Any], settings: MailSettings, hand: Hand) -> tuple[str, str]:
+def _filled(
+    name: str, values: dict[str, Any], settings: MailSettings, hand: Hand
+) -> tuple[str, str]:
     """Fill the two templates of a mail: the plain one, and the one in colour."""
-    told |= {"head": settings.letterhead, "rule": "-" * WIDTH, "pair": _pair}
+    values |= {"head": settings.letterhead, "rule": "-" * WIDTH, "pair": _pair}
     text, html = (
-        _templates(hand).get_template(f"{name}.{kind}").render(told) for kind in ("txt", "html")
+        _templates(hand).get_template(f"{name}.{kind}").render(values) for kind in ("txt", "html")
     )
     return text.strip() + "\n", html
 

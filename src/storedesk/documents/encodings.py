@@ -67,8 +67,8 @@ def decoded(content: bytes, encoding: str = "") -> Decoded:
         if content.startswith(mark):
             return Decoded(_text(content[len(mark) :], marked), marked)
     if encoding:
-        told = _order_of(content) or "utf-16-le" if encoding == "utf-16" else encoding
-        return Decoded(_text(content, told), told)
+        actual = _order_of(content) or "utf-16-le" if encoding == "utf-16" else encoding
+        return Decoded(_text(content, actual), actual)
     if found := _order_of(content):
         return Decoded(_text(content, found), found)
     text = _text(content, UTF8)

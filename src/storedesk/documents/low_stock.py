@@ -52,7 +52,7 @@ class LowStockReport:
 def html(report: LowStockReport, speech: ReportSpeech) -> str:
     """Return the subset of HTML that QTextDocument knows; whatever a person wrote is escaped."""
     say = speech.translate
-    told = say("{store} · {when} · {count} products").format(
+    summary = say("{store} · {when} · {count} products").format(
         store=report.store, when=speech.moment(report.made_at), count=speech.count(report.total)
     )
     title = f"{say('Low stock')}, {speech.moment(report.made_at)}"
@@ -62,7 +62,7 @@ def html(report: LowStockReport, speech: ReportSpeech) -> str:
     rows = "".join(_row(line, speech, shade=SHADES[at % 2]) for at, line in enumerate(report.lines))
     return (
         f"<html><head><title>{clean(title)}</title></head><body>"
-        f"<h2>{clean(say('Low stock'))}</h2><p>{clean(told)}</p>"
+        f"<h2>{clean(say('Low stock'))}</h2><p>{clean(summary)}</p>"
         f'<table width="100%" cellspacing="0" cellpadding="4" border="0"><thead><tr>{head}</tr>'
         f"</thead>{rows}</table>{_foot(report, speech)}</body></html>"
     )
@@ -74,8 +74,8 @@ def _row(line: LowStockLine, speech: ReportSpeech, *, shade: str) -> str:
     if line.days_of_cover is not None:
         words = say("1 day") if line.days_of_cover == 1 else say("{n} days")
         lasts = words.format(n=count(line.days_of_cover))
-    told = say(TOGETHER) if line.stock.of_variants else line.code or ""
-    name = f"{clean(line.product)}<br/><small>{clean(told)}</small>"
+    summary = say(TOGETHER) if line.stock.of_variants else line.code or ""
+    name = f"{clean(line.product)}<br/><small>{clean(summary)}</small>"
     numbers = (
         count(line.stock.available), count(line.stock.low_at), count(line.sold), lasts,
         count(line.suggested),
@@ -91,6 +91,6 @@ def _cell(words: str, *, right: bool = False, tag: str = "td") -> str:
 
 def _foot(report: LowStockReport, speech: ReportSpeech) -> str:
     say, left = speech.translate, report.total - len(report.lines)
-    told = say("Order: what sold in 30 days and what is missing to the threshold.")
+    summary = say("Order: what sold in 30 days and what is missing to the threshold.")
     more = say("{n} more are not on this paper.").format(n=speech.count(left)) if left > 0 else ""
-    return f"<p><small>{clean(more)} {clean(told)}</small></p>"
+    return f"<p><small>{clean(more)} {clean(summary)}</small></p>"

@@ -125,7 +125,7 @@ def _row(line: SoldLine) -> str:
 def _foot(order: Order, store: StoreSettings, speech: Speech) -> str:
     say = speech.translate
     words = say("1 piece") if order.pieces == 1 else say("{count} pieces")
-    told = [words.format(count=order.pieces), say("Thank you for your order!")]
+    parts = [words.format(count=order.pieces), say("Thank you for your order!")]
     if store.phone:
-        told.append(say("Questions? {phone}").format(phone=store.phone))
-    return f"<p>{clean('  ·  '.join(told))}</p>"
+        parts.append(say("Questions? {phone}").format(phone=store.phone))
+    return f"<p>{clean('  ·  '.join(parts))}</p>"

@@ -32,7 +32,7 @@ def body(picks: Sequence[Pick], speech: Speech, *, made_at: datetime) -> str:
     say = speech.translate
     orders = {number for pick in picks for number, _ in pick.orders}
     count = say("1 order, {pieces} pieces") if len(orders) == 1 else say("{orders} orders, {pieces} pieces")  # fmt: skip  # noqa: E501
-    told = count.format(orders=len(orders), pieces=sum(pick.quantity for pick in picks))
+    summary = count.format(orders=len(orders), pieces=sum(pick.quantity for pick in picks))
     rows = "".join(
         _category(category, list(group), speech)
         for category, group in groupby(picks, key=lambda pick: pick.category)
@@ -40,7 +40,7 @@ def body(picks: Sequence[Pick], speech: Speech, *, made_at: datetime) -> str:
     return (
         "<table width='100%' cellspacing='0' cellpadding='0'><tr>"
         f"<td><span style='font-size:16pt; font-weight:600'>{clean(say('Pick list'))}</span></td>"
-        f"<td align='right'>{clean(speech.moment(made_at))}<br/>{clean(told)}</td></tr></table>"
+        f"<td align='right'>{clean(speech.moment(made_at))}<br/>{clean(summary)}</td></tr></table>"
         "<table width='100%' cellspacing='0' cellpadding='5' style='margin-top:14px'>"
         f"<tr><td width='5%'></td><td width='8%' align='right'>{clean(say('Qty'))}</td>"
         f"<td width='44%'>{clean(say('Item'))}</td><td width='18%'>{clean(say('Code'))}</td>"

@@ -82,7 +82,7 @@ class _Product:
             name=name,
             price=min(variant.price for variant in variants),
             code=plain.sku if plain else None,
-            barcodes=_told([plain.barcode, *plain.codes]) if plain else (),
+            barcodes=_present([plain.barcode, *plain.codes]) if plain else (),
             description=_joined(description, third),
             category=self._category(),
             status=self._status(),
@@ -98,7 +98,7 @@ class _Product:
         variants = [variant for row in rows if (variant := self._variant(row))]
         keys = [variant.attributes for variant in variants]
         if len(set(keys)) < len(keys) and self._values(3):
-            variants = [self._told_apart(*pair) for pair in zip(variants, rows, strict=False)]
+            variants = [self._tell_apart(*pair) for pair in zip(variants, rows, strict=False)]
         for at, variant in enumerate(variants):
             if len(variants) > 1 and not any(variant.attributes):
                 self._refuse(variant.row, "value 1", "import_missing", "")
@@ -133,7 +133,7 @@ class _Product:
         named = (cells.currencies_of(row.get("price")) for row in self.rows)
         return next(filter(None, named), frozenset())
 
-    def _told_apart(self, variant: ImportedVariant, row: Row) -> ImportedVariant:
+    def _tell_apart(self, variant: ImportedVariant, row: Row) -> ImportedVariant:
         """Put the third option beside the second, where the first two are not enough."""
         third = without_markup(row.get("value 3").strip())
         color = ", ".join(filter(None, (variant.color, third)))
@@ -252,10 +252,10 @@ class _Product:
 
 
 def _more_codes(cell: str) -> tuple[str, ...]:
-    return _told(code(one, most=64) for one in cell.split(BETWEEN_CODES))
+    return _present(code(one, most=64) for one in cell.split(BETWEEN_CODES))
 
 
-def _told(codes: Iterable[str | None]) -> tuple[str, ...]:
+def _present(codes: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(filter(None, codes))
 
 

@@ -32,7 +32,7 @@ class Serving:
     tills: int = 25
 
 
-class Change(StrEnum):
+class SetupChange(StrEnum):
     """What setting a server up does, unless it is done already."""
 
     STARTED = "started"
@@ -48,7 +48,7 @@ class Change(StrEnum):
     JOIN_FILE = "join_file"
 
 
-Changed: TypeAlias = Callable[[Change, str], object]
+ReportChange: TypeAlias = Callable[[SetupChange, str], object]
 """Hears what was changed, or would be, and where."""
 
 

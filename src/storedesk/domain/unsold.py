@@ -25,7 +25,7 @@ _TO_MANAGERS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def told_to(refusal: StoreError, *, is_manager: bool) -> StoreError:
+def explained(refusal: StoreError, *, is_manager: bool) -> StoreError:
     """Return what somebody is told of a refusal: of a product_not_sold, what they can do about it.
 
     A code that is unknown to whoever may not see drafts may well be that of one.

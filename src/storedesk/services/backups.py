@@ -9,7 +9,7 @@ from storedesk.adapters.debian.superuser import NamedServer
 from storedesk.adapters.transfer import restoring
 from storedesk.adapters.transfer.backup_files import Backup, backup_named
 from storedesk.adapters.transfer.backups import back_up, keep_newest
-from storedesk.adapters.transfer.restoring import Known, Restored
+from storedesk.adapters.transfer.restoring import KnownLogins, Restored
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.workspace import Report
 from storedesk.persistence.engine import transport
@@ -67,7 +67,7 @@ def restore(profile: Profile, file: Path, report: Report) -> Restored:
 
 
 def restore_named(
-    dsn: str, file: Path, *, known: Known, told: restoring.Told = lambda _: None
+    dsn: str, file: Path, *, known: KnownLogins, report: restoring.ReportShare = lambda _: None
 ) -> Restored:
     """Bring a store back on the server that `dsn` names, whose login is a superuser there.
 
@@ -75,7 +75,7 @@ def restore_named(
     """
     backup, server = backup_named(file), NamedServer(transport.checked(dsn))
     wanted = "" if server.named in ANY_DATABASE else server.named
-    return restoring.restore(server, backup, known=known, told=told, wanted=wanted)
+    return restoring.restore(server, backup, known=known, report=report, wanted=wanted)
 
 
 def _refuse_none(session: Session) -> None:

@@ -66,7 +66,7 @@ def fill(
     """
     database = Database(dsn)
     try:
-        with _told_kindly(), database.editing() as session:
+        with _explained(), database.editing() as session:
             logins = _fill(session, today, progress, size or DemoSize())
         with database.editing() as session:
             store.settle(session)
@@ -77,7 +77,7 @@ def fill(
 
 
 @contextmanager
-def _told_kindly() -> Iterator[None]:
+def _explained() -> Iterator[None]:
     """Say what a newcomer can do where the store refuses its own story, and the rest to the log."""
     try:
         yield

@@ -249,8 +249,8 @@ def _recounts(
     """Return what is there, and what the file says, of known products whose stock is to be set."""
     if not options.set_stock:
         return {}
-    told = {made: product.stock for made, product in doing.known.items()}
-    levels = {made: level for made, level in told.items() if level is not None}
+    stock_of = {made: product.stock for made, product in doing.known.items()}
+    levels = {made: level for made, level in stock_of.items() if level is not None}
     return forms.imports.stock_differing(session, levels)
 
 

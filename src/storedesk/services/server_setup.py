@@ -15,9 +15,9 @@ from storedesk.adapters.debian.server import DebianServer, find_server
 from storedesk.documents import join_file
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.server_setup import (
-    Change,
-    Changed,
+    ReportChange,
     Serving,
+    SetupChange,
     checked_host,
     checked_listen,
     checked_range,
@@ -30,7 +30,7 @@ from storedesk.whole_file import write_whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class SetupOptions:
     """What is asked for; None takes what was chosen before, or what is usual."""
 
     database: str
@@ -49,7 +49,7 @@ class Wanted:
     join_file: Path
 
 
-def set_up(wanted: Wanted, told: Changed, *, is_dry: bool = False) -> Address:
+def set_up(wanted: SetupOptions, report: ReportChange, *, is_dry: bool = False) -> Address:
     """Bring a server, its store and the join file to what is wanted; return where the store is.
 
     What is so already is left alone, so that a second time changes nothing; a certificate is made
@@ -64,7 +64,7 @@ def set_up(wanted: Wanted, told: Changed, *, is_dry: bool = False) -> Address:
         services_from=wanted.services_from, listen=wanted.listen, tills=wanted.tills,
     ))  # fmt: skip
     _refuse_places(serving, wanted, folder)
-    work = _Setup(server, Authority(folder, server.owner), stores, serving, told, is_dry)
+    work = _Setup(server, Authority(folder, server.owner), stores, serving, report, is_dry)
     work.start()
     work.refuse_what_cannot_be(wanted)
     work.lay_checksums()
@@ -90,7 +90,7 @@ def _checked(serving: Serving) -> Serving:
     )
 
 
-def _refuse_places(serving: Serving, wanted: Wanted, folder: Path) -> None:
+def _refuse_places(serving: Serving, wanted: SetupOptions, folder: Path) -> None:
     """Find out before anything is done whether files can be where they are wanted.
 
     Refused: server_listen_elsewhere, file_not_written, server_no_folder.
@@ -116,7 +116,7 @@ class _Setup:
     authority: Authority
     stores: ServedStores
     serving: Serving
-    told: Changed
+    report: ReportChange
     is_dry: bool
     is_there: bool = False
     is_to_move: bool = False
@@ -131,9 +131,9 @@ class _Setup:
 
     def start(self) -> None:
         if not self.server.is_running():
-            self._do(Change.STARTED, self.server, self.server.start)
+            self._do(SetupChange.STARTED, self.server, self.server.start)
 
-    def refuse_what_cannot_be(self, wanted: Wanted) -> None:
+    def refuse_what_cannot_be(self, wanted: SetupOptions) -> None:
         """Find out before anything is changed whether there will be a store in the end."""
         self._rules()
         self.authority.is_made()
@@ -152,16 +152,18 @@ class _Setup:
 
     def lay_checksums(self) -> None:
         if self._is_answering() and not self.server.has_checksums():
-            self._do(Change.CHECKSUMS, self.server.data, self._lay_checksums)
+            self._do(SetupChange.CHECKSUMS, self.server.data, self._lay_checksums)
 
     def certify(self) -> None:
         hosts, authority, now = self._hosts(), self.authority, self.now
         is_made = authority.is_made()
         if not is_made:
             name = f"StoreDesk at {hosts[0]}"
-            self._do(Change.AUTHORITY, authority.file, lambda: authority.make(name, now))
+            self._do(SetupChange.AUTHORITY, authority.file, lambda: authority.make(name, now))
         if not is_made or not authority.vouches_for(hosts, now):
-            self._do(Change.CERTIFICATE, authority.certificate, lambda: authority.vouch(hosts, now))
+            self._do(
+                SetupChange.CERTIFICATE, authority.certificate, lambda: authority.vouch(hosts, now)
+            )
             if not self.is_dry:
                 self.server.reload()
 
@@ -173,9 +175,9 @@ class _Setup:
         )
         identities = debian_rules.identities(_read(server.identities), server.owner.name)
         wanted = (
-            (Change.SETTINGS, server.settings, settings, 0o644),
-            (Change.RULES, server.identities, identities, 0o640),
-            (Change.RULES, server.rules, self._rules(), 0o640),
+            (SetupChange.SETTINGS, server.settings, settings, 0o644),
+            (SetupChange.RULES, server.identities, identities, 0o640),
+            (SetupChange.RULES, server.rules, self._rules(), 0o640),
         )
         changed = [one for one in wanted if files.differs(one[1], one[2])]
         is_restarted = False
@@ -184,24 +186,24 @@ class _Setup:
                 files.write(file, content, mode=mode)
             is_restarted = self._applied(files)
         for change, file, _, _ in changed:
-            self.told(change, str(file))
+            self.report(change, str(file))
         if is_restarted:
-            self.told(Change.RESTARTED, str(server))
+            self.report(SetupChange.RESTARTED, str(server))
         if not self.is_dry and self.serving not in self.stores.all():
             self.stores.keep(self.serving)
 
-    def bring_store(self, wanted: Wanted) -> None:
+    def bring_store(self, wanted: SetupOptions) -> None:
         database, dsn = self.serving.database, self.server.dsn(self.serving.database)
         profile = wanted.move_from
         if profile and self.is_to_move:
             where = self.address
             move = lambda: moving.move(profile, dsn, where)  # noqa: E731
-            self._do(Change.MOVED, database, move)
+            self._do(SetupChange.MOVED, database, move)
         elif not self.is_there:
-            self._do(Change.STORE, database, self._found)
+            self._do(SetupChange.STORE, database, self._found)
         elif self._is_answering():
             if not administration.is_current(dsn):
-                self._do(Change.UPGRADED, database, lambda: migrations.upgrade(dsn))
+                self._do(SetupChange.UPGRADED, database, lambda: migrations.upgrade(dsn))
             if wanted.new and not self.is_dry and administration.has_nobody(dsn):
                 administration.found(dsn, wanted.new())
 
@@ -213,7 +215,7 @@ class _Setup:
         if authority.exists():
             content = join_file.written(self.address, authority.read_text("ascii"))
         if not file.exists() or file.read_bytes() != content:
-            self._do(Change.JOIN_FILE, file, lambda: write_whole(file, content))
+            self._do(SetupChange.JOIN_FILE, file, lambda: write_whole(file, content))
 
     def _found(self) -> None:
         if self.new:
@@ -255,11 +257,11 @@ class _Setup:
         """Tell whether the server can be asked; a dry run leaves a stopped one stopped."""
         return not self.is_dry or self.server.is_running()
 
-    def _do(self, change: Change, where: object, deed: Callable[[], object]) -> None:
+    def _do(self, change: SetupChange, where: object, deed: Callable[[], object]) -> None:
         """Do it, and tell of it when it is done; in a dry run only tell."""
         if not self.is_dry:
             deed()
-        self.told(change, str(where))
+        self.report(change, str(where))
 
 
 def _read(file: Path) -> str:

@@ -98,7 +98,9 @@ class Workspace:
         report(Step.BACKUP, 0.0)
         verify(backup)
         with self._making(StoreKind.EMBEDDED, report) as server:
-            done = restoring.restore(server, backup, told=lambda share: report(Step.BACKUP, share))
+            done = restoring.restore(
+                server, backup, report=lambda share: report(Step.BACKUP, share)
+            )
             mark(self._home(StoreKind.EMBEDDED), done.database)
         self.choose(StoreKind.EMBEDDED, report)
         return done

@@ -93,11 +93,11 @@ class Guide:
         """Take a step; a difference in the books lets the tour go on, a stuck window does not."""
         start = time.monotonic()
         try:
-            told = await step
+            note = await step
         except (StuckError, StoreError) as failure:
             self._stuck(words, time.monotonic() - start, str(failure))
             return False
-        self._report(words, time.monotonic() - start, told)
+        self._report(words, time.monotonic() - start, note)
         return True
 
     def end(self, folder: Path) -> None:
@@ -106,8 +106,8 @@ class Guide:
             self._stuck("open the window", 0.0, "another window uses this profile")
         elif not self.problems:
             start = time.monotonic()
-            told = ending.find_it_closed(self.visit, folder)
-            self._report("close the window", time.monotonic() - start, told)
+            note = ending.find_it_closed(self.visit, folder)
+            self._report("close the window", time.monotonic() - start, note)
 
     def _stuck(self, words: str, seconds: float, why: str) -> None:
         self._report(words, seconds, "stuck")
@@ -115,9 +115,9 @@ class Guide:
         if self.visit:
             self.album.take(self.visit.window, "stuck")
 
-    def _report(self, words: str, seconds: float, told: str) -> None:
+    def _report(self, words: str, seconds: float, note: str) -> None:
         self._number += 1
-        self._say(f"{self._number:2}  {words:<34} {seconds:5.1f} s  {told}")
+        self._say(f"{self._number:2}  {words:<34} {seconds:5.1f} s  {note}")
         for difference in self.visit.differences() if self.visit else ():
             self._object(difference)
 

@@ -101,8 +101,8 @@ class Visit:
         found = self._witness.differences if self._witness else []
         crashes = self.window.findChildren(CrashDialog)
         bugs = [f"no bug was met, but {crash.report.toPlainText()}" for crash in crashes]
-        told, found[:] = [*found, *bugs], []
-        return told
+        unreported, found[:] = [*found, *bugs], []
+        return unreported
 
     def expect_within(self, what: str, seconds: float, limit: float) -> None:
         """Note what took too long."""

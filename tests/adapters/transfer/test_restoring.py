@@ -15,7 +15,7 @@ from storedesk.adapters.transfer import restoring
 from storedesk.adapters.transfer.backup_files import Backup, backup_named, write_checksums
 from storedesk.adapters.transfer.backups import back_up
 from storedesk.adapters.transfer.fingerprints import fingerprints
-from storedesk.adapters.transfer.restoring import Known, restore
+from storedesk.adapters.transfer.restoring import KnownLogins, restore
 from storedesk.api.staff import verifier
 from storedesk.domain.refusals.errors import Conflict, Refused, Unavailable
 from storedesk.domain.staff import Group
@@ -397,7 +397,7 @@ def test_logins_of_somebody_else_on_that_server_are_never_changed_unasked(target
     assert "kim, olga" in said
     assert "--logins" in said
 
-    restore(target.postgres, taken, known=Known.KEEP)
+    restore(target.postgres, taken, known=KnownLogins.KEEP)
     assert target.sign_in("kim", "of the other store")["login"] == "kim"
     with pytest.raises(psycopg.OperationalError):
         target.sign_in("olga")
@@ -409,14 +409,14 @@ def test_logins_of_somebody_else_on_that_server_are_never_changed_unasked(target
 
 def test_their_passwords_are_replaced_where_that_is_asked_for(target, taken):
     target.admin("CREATE ROLE kim NOLOGIN PASSWORD 'of the other store'")
-    restore(target.postgres, taken, known=Known.REPLACE)
+    restore(target.postgres, taken, known=KnownLogins.REPLACE)
     assert target.sign_in("kim")["login"] == "kim"
     target.sql("SELECT core.admit_staff('kim', false)")
 
 
 def test_a_superuser_of_that_server_is_never_let_into_the_store(target, taken):
     target.admin("CREATE ROLE olga SUPERUSER LOGIN PASSWORD 'mighty'")
-    for known in Known:
+    for known in KnownLogins:
         nothing_happens(target, taken, "backup_login_mighty", known=known)
 
 

@@ -21,7 +21,7 @@ def settings(stores: Iterable[Serving], certificate: Path, key: Path, major: int
     """Write the server's settings for all its stores together."""
     served = list(stores)
     heard = ",".join(dict.fromkeys(one.listen for one in served))
-    told = {
+    values = {
         "listen_addresses": "*" if "*" in heard else heard,
         "max_connections": str(connections(sum(one.tills for one in served))),
         "ssl": "on",
@@ -47,7 +47,7 @@ def settings(stores: Iterable[Serving], certificate: Path, key: Path, major: int
         "log_min_error_statement": "panic",
         **limits(major),
     }
-    quoted = (f"{name} = '{_quoted(value)}'\n" for name, value in told.items())
+    quoted = (f"{name} = '{_quoted(value)}'\n" for name, value in values.items())
     return (HEADER + "".join(quoted)).encode()
 
 

@@ -171,8 +171,8 @@ class Cluster:
             socket = socket_folder(self.account, self.key)
             for leftover in socket.glob(".s.PGSQL.*"):  # its server is known to be gone
                 leftover.unlink()
-        told = {**server_rules.settings(socket, self.binaries.major), **self.settings}
-        words = [f"--{name}={value}" for name, value in told.items()]
+        options = {**server_rules.settings(socket, self.binaries.major), **self.settings}
+        words = [f"--{name}={value}" for name, value in options.items()]
         with self.log.opened() as out:
             return subprocess.Popen(  # noqa: S603 - a program of our own, which was looked up
                 [*memory_limited(), self.binaries.program("postgres"), "-D", self.data, *words],

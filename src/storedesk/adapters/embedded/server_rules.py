@@ -40,7 +40,7 @@ def limits(major: int) -> dict[str, str]:
 
 def settings(socket: Path | None, major: int) -> dict[str, str]:
     """Give the server's settings: heard on `socket` only, or on this computer's own address."""
-    told = {
+    values = {
         "port": str(PORT if socket else _free_port()),
         "listen_addresses": "" if socket else "127.0.0.1",
         "max_connections": "100",
@@ -59,10 +59,10 @@ def settings(socket: Path | None, major: int) -> dict[str, str]:
         **limits(major),
     }
     if socket:
-        told |= {"unix_socket_directories": str(socket), "unix_socket_permissions": "0700"}
+        values |= {"unix_socket_directories": str(socket), "unix_socket_permissions": "0700"}
     if sys.platform == "linux":
-        told["client_connection_check_interval"] = "2s"
-    return told
+        values["client_connection_check_interval"] = "2s"
+    return values
 
 
 def locale(major: int) -> list[str]:

@@ -17,7 +17,7 @@ def keep_demo_logins(profile: Profile, people: Iterable[DemoLogin]) -> None:
 def demo_logins(profile: Profile) -> tuple[DemoLogin, ...]:
     """Read them back; none where the file is missing.
 
-    One that names nobody, or cannot be read, is kept aside: see `Profile.untold`.
+    One that names nobody, or cannot be read, is kept aside: see `Profile.take_unreported`.
     """
     if not profile.demo.exists():
         return ()

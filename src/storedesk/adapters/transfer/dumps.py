@@ -61,12 +61,12 @@ class Dump:
     @property
     def database(self) -> str:
         """Name the database that was dumped."""
-        return self._told(r"dbname: (.+)")
+        return self._header_field(r"dbname: (.+)")
 
     @property
     def major(self) -> int:
         """Tell which PostgreSQL the database was in."""
-        return int(self._told(r"Dumped from database version: (\d+)"))
+        return int(self._header_field(r"Dumped from database version: (\d+)"))
 
     @property
     def revision(self) -> int:
@@ -112,7 +112,7 @@ class Dump:
             words = ["--exit-on-error", *_PLAIN, f"--use-list={wanted}", f"--dbname={database}"]
             self._server.run("pg_restore", *words, self._path)
 
-    def _told(self, pattern: str) -> str:
+    def _header_field(self, pattern: str) -> str:
         found = re.search(rf"^; +{pattern}", self._list, re.MULTILINE)
         if not found:
             raise Refused("backup_foreign", file=self._path.name)

@@ -84,7 +84,8 @@ def _is_about(line: str, names: set[str]) -> bool:
 def read(text: str, store: str) -> dict[str, Login]:
     """Read what pg_dumpall has written, as data: none of it is ever run."""
     found = {
-        unquoted(name): _login(unquoted(name), told) for name, told in _ATTRIBUTES.findall(text)
+        unquoted(name): _login(unquoted(name), attributes)
+        for name, attributes in _ATTRIBUTES.findall(text)
     }
     prefix = f"{store}_"
     for group, member in _MEMBER.findall(text):
@@ -99,17 +100,17 @@ def read(text: str, store: str) -> dict[str, Login]:
     return found
 
 
-def _login(name: str, told: str) -> Login:
-    most = re.search(r"CONNECTION LIMIT (-?\d+)", told)
-    verifier = re.search(r"PASSWORD '((?:[^']|'')+)'", told)
-    until = re.search(r"VALID UNTIL '([^']+)'", told)
+def _login(name: str, attributes: str) -> Login:
+    most = re.search(r"CONNECTION LIMIT (-?\d+)", attributes)
+    verifier = re.search(r"PASSWORD '((?:[^']|'')+)'", attributes)
+    until = re.search(r"VALID UNTIL '([^']+)'", attributes)
     return Login(
         name=name,
-        is_open=bool(re.search(r"(?<!\w)LOGIN\b", told)),
+        is_open=bool(re.search(r"(?<!\w)LOGIN\b", attributes)),
         most=int(most[1]) if most else -1,
         verifier=verifier[1].replace("''", "'") if verifier else None,
         valid_until=until[1] if until else None,
-        is_mighty=bool(re.search(r"(?<!\w)SUPERUSER\b", told)),
+        is_mighty=bool(re.search(r"(?<!\w)SUPERUSER\b", attributes)),
     )
 
 

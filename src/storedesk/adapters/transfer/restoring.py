@@ -1,4 +1,4 @@
-"""A store comes back from a backup: under its own name, with its people, or not at all."""
+"""Restore a store from a backup: under its own name, with its people, or not at all."""
 
 import subprocess
 from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ OWN_LOGINS = ("system", "backup")
 """Logins that every store has, and that its groups are made with."""
 
 
-class Known(StrEnum):
+class KnownLogins(StrEnum):
     """What becomes of logins that the server has already, with other passwords."""
 
     REFUSE = "refuse"
@@ -34,7 +34,7 @@ class Known(StrEnum):
     REPLACE = "replace"
 
 
-Told: TypeAlias = Callable[[float], object]
+ReportShare: TypeAlias = Callable[[float], object]
 """Hears how much is done, from 0 to 1."""
 
 
@@ -51,8 +51,8 @@ def restore(
     server: Served,
     backup: Backup,
     *,
-    known: Known = Known.REFUSE,
-    told: Told = lambda _: None,
+    known: KnownLogins = KnownLogins.REFUSE,
+    report: ReportShare = lambda _: None,
     wanted: str = "",
 ) -> Restored:
     """Bring a store back under its own name, with its settings, rights and logins.
@@ -64,7 +64,7 @@ def restore(
     backup_login_mighty; unavailable: restore_failed.
     """
     verify(backup)
-    told(0.1)
+    report(0.1)
     with _explained(), psycopg.connect(server.dsn(), autocommit=True) as line:
         dump = Dump(server, backup.path)
         if wanted not in {"", dump.database}:
@@ -74,11 +74,11 @@ def restore(
         work.refuse_known()
         with work.or_nothing():
             work.make_roles()
-            told(0.2)
+            report(0.2)
             work.make_store()
-            told(0.8)
+            report(0.8)
             migrations.upgrade(server.dsn(dump.database))
-    told(1.0)
+    report(1.0)
     people = [one for one in dump.staff() if one.get("kind") == "person"]
     return Restored(dump.database, sum(one.get("is_active") == "t" for one in people))
 
@@ -133,7 +133,7 @@ class _Restore:
     line: psycopg.Connection[Any]
     dump: Dump
     people: _People
-    known: Known
+    known: KnownLogins
     is_made: bool = False
 
     def refuse_known(self) -> None:
@@ -144,7 +144,7 @@ class _Restore:
             if is_mighty:
                 raise Refused("backup_login_mighty", login=name)
         other = [name for name, (secret, _) in there.items() if secret != wanted[name].verifier]
-        if other and self.known is Known.REFUSE:
+        if other and self.known is KnownLogins.REFUSE:
             raise Refused("backup_logins_known", logins=", ".join(sorted(other)))
 
     def make_roles(self) -> None:
@@ -182,10 +182,10 @@ class _Restore:
                 logins.make(line, store, login)
                 continue
             logins.adopt(line, store, login)
-            if self.known is Known.REPLACE or there[login.name][0] == login.verifier:
+            if self.known is KnownLogins.REPLACE or there[login.name][0] == login.verifier:
                 logins.change(line, login)
         for login in people.services:
-            if self.known is Known.REPLACE or there[login.name][0] in {None, login.verifier}:
+            if self.known is KnownLogins.REPLACE or there[login.name][0] in {None, login.verifier}:
                 logins.change(line, login)
 
     def _forget_keys(self, database: str) -> None:

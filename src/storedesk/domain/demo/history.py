@@ -56,7 +56,7 @@ class History:
     size: DemoSize
     today: date
     zone: ZoneInfo
-    told: list[Event] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
     _references: References = field(default_factory=References)
     _free: dict[UUID, int] = field(default_factory=dict)
     _due: list[tuple[datetime, int, Callable[[datetime], None]]] = field(default_factory=list)
@@ -77,8 +77,8 @@ class History:
             day = first + timedelta(days=number)
             self._plan(day, number / self.size.days)
             self._live_until(min(self._instant(day + timedelta(days=1), 4), end))
-            chapters.append(self.told)
-            self.told = []
+            chapters.append(self.events)
+            self.events = []
         return chapters
 
     def _open_store(self, first: date) -> None:
@@ -291,7 +291,7 @@ class History:
             happens(at)
 
     def _tell(self, do: str, at: datetime, **what: Any) -> None:
-        self.told.append({"do": do, "at": at, **what})
+        self.events.append({"do": do, "at": at, **what})
 
 
 def _in_season(best: int, month: int) -> float:

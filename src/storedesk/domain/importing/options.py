@@ -30,10 +30,10 @@ class NumbersRead:
 
     def sentence(self, translate: Translate = str) -> str:
         """Say how."""
-        told = bool(self.mark) and not self.example
+        is_chosen = bool(self.mark) and not self.example
         codes = {
-            ".": "read_with_points_as_said" if told else "read_with_points",
-            ",": "read_with_commas_as_said" if told else "read_with_commas",
+            ".": "read_with_points_as_said" if is_chosen else "read_with_points",
+            ",": "read_with_commas_as_said" if is_chosen else "read_with_commas",
             None: "read_with_both",
         }
         return Refused(codes[self.mark], column=self.column, example=self.example).sentence(

@@ -59,8 +59,8 @@ def plan(catalogue: Catalogue, shelf: Shelf, options: ImportOptions) -> ImportPl
         else:
             claimed[known.id] = product
             kept += not moves and stands_elsewhere(product, known, shelf)
-            if told := differences(product, known, shelf, with_category=moves):
-                changed.append(Change(known.id, known.name, product, told))
+            if differing := differences(product, known, shelf, with_category=moves):
+                changed.append(Change(known.id, known.name, product, differing))
             else:
                 same += 1
     return ImportPlan(tuple(new), tuple(changed), same, tuple(bad), claimed, kept)

@@ -21,25 +21,25 @@ def news(mail: QueuedMail) -> OrderNews | LinkNews:
         raise Refused("mail_unwritable", what=str(error) or type(error).__name__) from error
 
 
-def _order_news(told: Document) -> OrderNews:
-    to = told["address"]
+def _order_news(payload: Document) -> OrderNews:
+    to = payload["address"]
     town = town_line(
         **{part: to[part] or "" for part in ("city", "state", "postal_code", "country")}
     )
     return OrderNews(
-        order=receipt(told),
+        order=receipt(payload),
         recipient=to["recipient"] or "",
         address=tuple(filter(None, (to["street"], town))),
-        tracking=told["tracking_number"] or "",
-        reason=told["cancellation_reason"] or "",
+        tracking=payload["tracking_number"] or "",
+        reason=payload["cancellation_reason"] or "",
     )
 
 
-def _link_news(told: Document) -> LinkNews:
+def _link_news(payload: Document) -> LinkNews:
     """Read a link, which has to lead to the web and nowhere else."""
-    link, ends = str(told["link"]), datetime.fromisoformat(told["expires_at"])
+    link, ends = str(payload["link"]), datetime.fromisoformat(payload["expires_at"])
     if not WEB.fullmatch(link):
         raise ValueError("link")
     if ends.tzinfo is not None:
         ends = ends.astimezone(UTC).replace(tzinfo=None)
-    return LinkNews(name=str(told["name"] or ""), link=link, expires_at=ends)
+    return LinkNews(name=str(payload["name"] or ""), link=link, expires_at=ends)

@@ -24,25 +24,25 @@ from storedesk.persistence.rows.instants import instant
 Document = dict[str, Any]
 
 
-def step(told: Document) -> Step:
+def step(payload: Document) -> Step:
     """Read an order after something was done with it."""
-    currency = told["currency"]
+    currency = payload["currency"]
     return Step(
-        order_id=UUID(told["order_id"]),
-        order_number=told["order_number"],
-        status=OrderStatus(told["status"]),
-        version=told["version"],
-        change=Money(Decimal(told["change"]), currency),
-        refunded=Money(Decimal(told["refunded"]), currency),
-        refunds=_refunds(told["refunds"], currency),
+        order_id=UUID(payload["order_id"]),
+        order_number=payload["order_number"],
+        status=OrderStatus(payload["status"]),
+        version=payload["version"],
+        change=Money(Decimal(payload["change"]), currency),
+        refunded=Money(Decimal(payload["refunded"]), currency),
+        refunds=_refunds(payload["refunds"], currency),
     )
 
 
-def placing(told: Document) -> Placing:
+def placing(payload: Document) -> Placing:
     """Read whether an order was placed, or what stands in the way."""
-    currency = told["currency"]
+    currency = payload["currency"]
     return Placing(
-        step=step(told) if told["is_placed"] else None,
+        step=step(payload) if payload["is_placed"] else None,
         changes=tuple(
             NewPrice(
                 name=one["name"],
@@ -51,42 +51,42 @@ def placing(told: Document) -> Placing:
                 old=Money(Decimal(one["old"]), currency),
                 new=Money(Decimal(one["new"]), currency),
             )
-            for one in told["changes"]
+            for one in payload["changes"]
         ),
-        shortages=tuple(till.shortage(one) for one in told["shortages"]),
-        subtotal=Money(Decimal(told["subtotal"]), currency),
-        shipping=Money(Decimal(told["shipping"]), currency),
-        tax=Money(Decimal(told["tax"]), currency),
-        total=Money(Decimal(told["total"]), currency),
-        tax_lines=_tax_lines(told["tax_lines"]),
+        shortages=tuple(till.shortage(one) for one in payload["shortages"]),
+        subtotal=Money(Decimal(payload["subtotal"]), currency),
+        shipping=Money(Decimal(payload["shipping"]), currency),
+        tax=Money(Decimal(payload["tax"]), currency),
+        total=Money(Decimal(payload["total"]), currency),
+        tax_lines=_tax_lines(payload["tax_lines"]),
     )
 
 
-def return_preview(told: Document) -> ReturnPreview:
+def return_preview(payload: Document) -> ReturnPreview:
     """Read what a return would give back."""
-    currency = told["currency"]
+    currency = payload["currency"]
     return ReturnPreview(
-        refund=Money(Decimal(told["refund"]), currency),
-        tax=Money(Decimal(told["tax"]), currency),
-        shipping=Money(Decimal(told["shipping"]), currency),
-        refunds=_refunds(told["refunds"], currency),
-        beyond=_beyond(told["beyond"]),
+        refund=Money(Decimal(payload["refund"]), currency),
+        tax=Money(Decimal(payload["tax"]), currency),
+        shipping=Money(Decimal(payload["shipping"]), currency),
+        refunds=_refunds(payload["refunds"], currency),
+        beyond=_beyond(payload["beyond"]),
     )
 
 
-def _beyond(told: Document | None) -> NotAllowed | None:
-    return NotAllowed(told["code"], **told["parameters"]) if told else None
+def _beyond(payload: Document | None) -> NotAllowed | None:
+    return NotAllowed(payload["code"], **payload["parameters"]) if payload else None
 
 
-def return_receipt(told: Document) -> ReturnReceipt:
+def return_receipt(payload: Document) -> ReturnReceipt:
     """Read a return as its receipt says it."""
-    currency = told["order"]["currency"]
+    currency = payload["order"]["currency"]
     return ReturnReceipt(
-        return_id=UUID(told["return_id"]),
-        returned_at=instant(told["returned_at"]),
-        reason=told["reason"],
-        by=told["by"],
-        register=told["register"],
+        return_id=UUID(payload["return_id"]),
+        returned_at=instant(payload["returned_at"]),
+        reason=payload["reason"],
+        by=payload["by"],
+        register=payload["register"],
         lines=tuple(
             ReturnedItem(
                 name=line["name"],
@@ -95,24 +95,24 @@ def return_receipt(told: Document) -> ReturnReceipt:
                 restocked=line["restocked"],
                 refund=Money(Decimal(line["refund"]), currency),
             )
-            for line in told["lines"]
+            for line in payload["lines"]
         ),
-        shipping=Money(Decimal(told["shipping"]), currency),
-        refund=Money(Decimal(told["refund"]), currency),
-        tax_lines=_tax_lines(told["tax_lines"]),
-        refunds=_refunds(told["refunds"], currency),
-        order=till.receipt(told["order"]),
+        shipping=Money(Decimal(payload["shipping"]), currency),
+        refund=Money(Decimal(payload["refund"]), currency),
+        tax_lines=_tax_lines(payload["tax_lines"]),
+        refunds=_refunds(payload["refunds"], currency),
+        order=till.receipt(payload["order"]),
     )
 
 
-def _tax_lines(told: list[Document]) -> tuple[TaxLine, ...]:
+def _tax_lines(payload: list[Document]) -> tuple[TaxLine, ...]:
     return tuple(
         TaxLine(one["name"], Decimal(one["rate"]), Decimal(one["base"]), Decimal(one["tax"]))
-        for one in told
+        for one in payload
     )
 
 
-def _refunds(told: list[Document], currency: str) -> tuple[Refund, ...]:
+def _refunds(payload: list[Document], currency: str) -> tuple[Refund, ...]:
     return tuple(
         Refund(
             method=Method(one["method"]),
@@ -120,5 +120,5 @@ def _refunds(told: list[Document], currency: str) -> tuple[Refund, ...]:
             rounding=Money(Decimal(one["rounding"]), currency),
             detail=one["detail"],
         )
-        for one in told
+        for one in payload
     )

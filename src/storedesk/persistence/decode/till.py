@@ -57,62 +57,62 @@ def nothing(_: Document) -> None:
     """Read an answer that says no more than that it is done."""
 
 
-def sale(told: Document) -> Sale:
+def sale(payload: Document) -> Sale:
     """Read a sale in progress."""
-    currency = told["currency"]
+    currency = payload["currency"]
     return Sale(
-        order_id=UUID(told["order_id"]),
-        register_id=UUID(told["register_id"]),
-        version=told["version"],
-        lines=tuple(_line(line, currency) for line in told["lines"]),
-        customer=_customer(told["customer"]),
-        label=told["label"],
-        subtotal=_money(told["subtotal"], currency),
-        tax=_money(told["tax"], currency),
-        total=_money(told["total"], currency),
-        tax_lines=_tax_lines(told["tax_lines"]),
-        quote_expires_at=_instant(told["quote_expires_at"]),
-        touched=_id(told["touched"]),
+        order_id=UUID(payload["order_id"]),
+        register_id=UUID(payload["register_id"]),
+        version=payload["version"],
+        lines=tuple(_line(line, currency) for line in payload["lines"]),
+        customer=_customer(payload["customer"]),
+        label=payload["label"],
+        subtotal=_money(payload["subtotal"], currency),
+        tax=_money(payload["tax"], currency),
+        total=_money(payload["total"], currency),
+        tax_lines=_tax_lines(payload["tax_lines"]),
+        quote_expires_at=_instant(payload["quote_expires_at"]),
+        touched=_id(payload["touched"]),
     )
 
 
-def quote(told: Document) -> Quote:
+def quote(payload: Document) -> Quote:
     """Read what a sale comes to, and what stands in the way."""
-    currency = told["sale"]["currency"]
+    currency = payload["sale"]["currency"]
     return Quote(
-        sale=sale(told["sale"]),
-        is_held=told["is_held"],
+        sale=sale(payload["sale"]),
+        is_held=payload["is_held"],
         changes=tuple(
             PriceChange(c["name"], _money(c["old"], currency), _money(c["new"], currency))
-            for c in told["changes"]
+            for c in payload["changes"]
         ),
-        shortages=tuple(shortage(s) for s in told["shortages"]),
+        shortages=tuple(shortage(s) for s in payload["shortages"]),
     )
 
 
-def shortage(told: Document) -> Shortage:
+def shortage(payload: Document) -> Shortage:
     """Read of which product there are too few."""
     return Shortage(
-        product_id=UUID(told["product_id"]),
-        name=told["name"],
-        wanted=told["wanted"],
-        available=told["available"],
-        of_variants=told["of_variants"],
+        product_id=UUID(payload["product_id"]),
+        name=payload["name"],
+        wanted=payload["wanted"],
+        available=payload["available"],
+        of_variants=payload["of_variants"],
     )
 
 
-def paid(told: Document) -> Paid:
+def paid(payload: Document) -> Paid:
     """Read what a sale was booked as."""
     return Paid(
-        order_id=UUID(told["order_id"]),
-        order_number=told["order_number"],
-        total=_money(told["total"], told["currency"]),
-        change=_money(told["change"], told["currency"]),
-        found=tuple(told["found"]),
+        order_id=UUID(payload["order_id"]),
+        order_number=payload["order_number"],
+        total=_money(payload["total"], payload["currency"]),
+        change=_money(payload["change"], payload["currency"]),
+        found=tuple(payload["found"]),
     )
 
 
-def parked(told: list[Document]) -> tuple[ParkedSale, ...]:
+def parked(payload: list[Document]) -> tuple[ParkedSale, ...]:
     """Read the sales that are put aside."""
     return tuple(
         ParkedSale(
@@ -123,55 +123,55 @@ def parked(told: list[Document]) -> tuple[ParkedSale, ...]:
             register=one["register"],
             parked_at=instant(one["parked_at"]),
         )
-        for one in told
+        for one in payload
     )
 
 
-def item(told: Document) -> FoundItem:
+def item(payload: Document) -> FoundItem:
     """Read an item that was found."""
     return FoundItem(
-        product_id=UUID(told["product_id"]),
-        variant_id=_id(told["variant_id"]),
-        name=told["name"],
-        description=told["description"],
-        code=told["code"],
-        price=_money(told["price"], told["currency"]),
-        available=told["available"],
-        of_variants=told["of_variants"],
+        product_id=UUID(payload["product_id"]),
+        variant_id=_id(payload["variant_id"]),
+        name=payload["name"],
+        description=payload["description"],
+        code=payload["code"],
+        price=_money(payload["price"], payload["currency"]),
+        available=payload["available"],
+        of_variants=payload["of_variants"],
     )
 
 
-def items(told: list[Document]) -> tuple[FoundItem, ...]:
+def items(payload: list[Document]) -> tuple[FoundItem, ...]:
     """Read what a search has found."""
-    return tuple(map(item, told))
+    return tuple(map(item, payload))
 
 
-def shift(told: Document) -> Shift:
+def shift(payload: Document) -> Shift:
     """Read a shift."""
     return Shift(
-        id=UUID(told["id"]),
-        register_id=UUID(told["register_id"]),
-        opened_by=told["opened_by"],
-        opened_at=instant(told["opened_at"]),
-        opening_float=_money(told["opening_float"], told["currency"]),
-        opener_id=UUID(told["opener_id"]),
+        id=UUID(payload["id"]),
+        register_id=UUID(payload["register_id"]),
+        opened_by=payload["opened_by"],
+        opened_at=instant(payload["opened_at"]),
+        opening_float=_money(payload["opening_float"], payload["currency"]),
+        opener_id=UUID(payload["opener_id"]),
         people=tuple(
-            ShiftPerson(UUID(one["id"]), one["name"], one["login"]) for one in told["people"]
+            ShiftPerson(UUID(one["id"]), one["name"], one["login"]) for one in payload["people"]
         ),
     )
 
 
-def shift_report(told: Document) -> ShiftReport:
+def shift_report(payload: Document) -> ShiftReport:
     """Read the report of a shift."""
-    currency = told["currency"]
+    currency = payload["currency"]
     return ShiftReport(
-        shift=shift(told["shift"]),
-        register=told["register"],
-        z_number=told["z_number"],
-        closed_at=_instant(told["closed_at"]),
-        closed_by=told["closed_by"],
-        sales=told["sales"],
-        gross=_money(told["gross"], currency),
+        shift=shift(payload["shift"]),
+        register=payload["register"],
+        z_number=payload["z_number"],
+        closed_at=_instant(payload["closed_at"]),
+        closed_by=payload["closed_by"],
+        sales=payload["sales"],
+        gross=_money(payload["gross"], currency),
         tenders=tuple(
             TenderTotal(
                 Method(one["method"]),
@@ -179,39 +179,39 @@ def shift_report(told: Document) -> ShiftReport:
                 _money(one["refunded"], currency),
                 one["count"],
             )
-            for one in told["tenders"]
+            for one in payload["tenders"]
         ),
-        paid_in=_money(told["paid_in"], currency),
-        paid_out=_money(told["paid_out"], currency),
-        expected=_perhaps(told["expected"], currency),
-        counted=_perhaps(told["counted"], currency),
-        difference=_perhaps(told["difference"], currency),
-        difference_reason=told["difference_reason"],
-        counts=tuple(_count(one, currency) for one in told["counts"]),
+        paid_in=_money(payload["paid_in"], currency),
+        paid_out=_money(payload["paid_out"], currency),
+        expected=_perhaps(payload["expected"], currency),
+        counted=_perhaps(payload["counted"], currency),
+        difference=_perhaps(payload["difference"], currency),
+        difference_reason=payload["difference_reason"],
+        counts=tuple(_count(one, currency) for one in payload["counts"]),
     )
 
 
-def _count(told: Document, currency: str) -> DrawerCount:
+def _count(payload: Document, currency: str) -> DrawerCount:
     return DrawerCount(
-        counted=_money(told["counted"], currency),
-        expected=_money(told["expected"], currency),
-        by=told["by"],
-        at=datetime.fromisoformat(told["at"]),
-        is_correction=told["is_correction"],
+        counted=_money(payload["counted"], currency),
+        expected=_money(payload["expected"], currency),
+        by=payload["by"],
+        at=datetime.fromisoformat(payload["at"]),
+        is_correction=payload["is_correction"],
     )
 
 
-def receipt(told: Document) -> Receipt:
+def receipt(payload: Document) -> Receipt:
     """Read an order as its receipt says it."""
-    currency, store = told["currency"], told["store"]
+    currency, store = payload["currency"], payload["store"]
     return Receipt(
-        order_id=UUID(told["order_id"]),
-        order_number=told["order_number"],
-        sold_at=instant(told["sold_at"]),
-        time_zone=told["time_zone"],
-        register=told["register"],
-        cashier=told["cashier"],
-        customer=told["customer"],
+        order_id=UUID(payload["order_id"]),
+        order_number=payload["order_number"],
+        sold_at=instant(payload["sold_at"]),
+        time_zone=payload["time_zone"],
+        register=payload["register"],
+        cashier=payload["cashier"],
+        customer=payload["customer"],
         store_name=store["name"],
         store_address=_address(store),
         store_tax_id=store["tax_id"],
@@ -223,54 +223,54 @@ def receipt(told: Document) -> Receipt:
                 unit_price=_money(line["unit_price"], currency),
                 subtotal=_money(line["subtotal"], currency),
             )
-            for line in told["lines"]
+            for line in payload["lines"]
         ),
-        subtotal=_money(told["subtotal"], currency),
-        shipping=_money(told["shipping"], currency),
-        tax=_money(told["tax"], currency),
-        total=_money(told["total"], currency),
-        tax_mode=TaxMode(told["tax_mode"]),
-        tax_lines=_tax_lines(told["tax_lines"]),
-        payments=tuple(_payment(one, currency) for one in told["payments"]),
+        subtotal=_money(payload["subtotal"], currency),
+        shipping=_money(payload["shipping"], currency),
+        tax=_money(payload["tax"], currency),
+        total=_money(payload["total"], currency),
+        tax_mode=TaxMode(payload["tax_mode"]),
+        tax_lines=_tax_lines(payload["tax_lines"]),
+        payments=tuple(_payment(one, currency) for one in payload["payments"]),
     )
 
 
-def _payment(told: Document, currency: str) -> Payment:
+def _payment(payload: Document, currency: str) -> Payment:
     return Payment(
-        method=Method(told["method"]),
-        amount=_money(told["amount"], currency),
-        tendered=_perhaps(told["tendered"], currency),
-        change=_perhaps(told["change"], currency),
-        detail=told["detail"],
+        method=Method(payload["method"]),
+        amount=_money(payload["amount"], currency),
+        tendered=_perhaps(payload["tendered"], currency),
+        change=_perhaps(payload["change"], currency),
+        detail=payload["detail"],
     )
 
 
-def _line(told: Document, currency: str) -> SaleLine:
+def _line(payload: Document, currency: str) -> SaleLine:
     return SaleLine(
-        id=UUID(told["id"]),
-        product_id=UUID(told["product_id"]),
-        variant_id=_id(told["variant_id"]),
-        name=told["name"],
-        description=told["description"],
-        unit_price=_money(told["unit_price"], currency),
-        list_price=_money(told["list_price"], currency),
-        quantity=told["quantity"],
-        subtotal=_money(told["subtotal"], currency),
-        missing=told["missing"],
-        is_sellable=told["is_sellable"],
+        id=UUID(payload["id"]),
+        product_id=UUID(payload["product_id"]),
+        variant_id=_id(payload["variant_id"]),
+        name=payload["name"],
+        description=payload["description"],
+        unit_price=_money(payload["unit_price"], currency),
+        list_price=_money(payload["list_price"], currency),
+        quantity=payload["quantity"],
+        subtotal=_money(payload["subtotal"], currency),
+        missing=payload["missing"],
+        is_sellable=payload["is_sellable"],
     )
 
 
-def _customer(told: Document | None) -> CustomerLine | None:
-    if told is None:
+def _customer(payload: Document | None) -> CustomerLine | None:
+    if payload is None:
         return None
-    return CustomerLine(**told | {"id": UUID(told["id"])})
+    return CustomerLine(**payload | {"id": UUID(payload["id"])})
 
 
-def _tax_lines(told: list[Document]) -> tuple[TaxLine, ...]:
+def _tax_lines(payload: list[Document]) -> tuple[TaxLine, ...]:
     return tuple(
         TaxLine(one["name"], Decimal(one["rate"]), Decimal(one["base"]), Decimal(one["tax"]))
-        for one in told
+        for one in payload
     )
 
 
@@ -288,9 +288,9 @@ def _perhaps(amount: str | None, currency: str) -> Money | None:
     return None if amount is None else _money(amount, currency)
 
 
-def _instant(told: str | None) -> datetime | None:
-    return None if told is None else instant(told)
+def _instant(payload: str | None) -> datetime | None:
+    return None if payload is None else instant(payload)
 
 
-def _id(told: str | None) -> UUID | None:
-    return None if told is None else UUID(told)
+def _id(payload: str | None) -> UUID | None:
+    return None if payload is None else UUID(payload)

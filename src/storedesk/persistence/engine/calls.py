@@ -40,12 +40,12 @@ def written(command: Function[Any]) -> Call | None:
     return Call(_words((*command.packagenames, command.name), tuple(kinds)), tuple(values))
 
 
-def read(command: Function[T], told: Any) -> T:
+def read(command: Function[T], value: Any) -> T:
     """Read what a call of `command` was answered."""
     if isinstance(command.type, TypeDecorator):
-        return command.type.process_result_value(told, DIALECT)  # type: ignore[return-value]
+        return command.type.process_result_value(value, DIALECT)  # type: ignore[return-value]
     kind: Kind = type(command.type)
-    answer: T = _reader(kind)(told)
+    answer: T = _reader(kind)(value)
     return answer
 
 

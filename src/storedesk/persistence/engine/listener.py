@@ -54,8 +54,8 @@ def read_news(payload: str) -> News:
     if len(payload) > LONGEST:
         return ANYTHING
     try:
-        told = json.loads(payload)
-        table, ids = told["t"], told.get("ids")
+        notice = json.loads(payload)
+        table, ids = notice["t"], notice.get("ids")
         if not _is_name(table) or (ids is not None and not _are_ids(ids)):
             return ANYTHING
         return News(table, None if ids is None else frozenset(map(UUID, ids)))

@@ -20,18 +20,18 @@ TYPES = ("timestamp", "timestamptz", "date", "numeric")
 log = logging.getLogger(__name__)
 
 
-def instant(told: str) -> datetime:
+def instant(text: str) -> datetime:
     """Read an instant of a JSON document, UTC without zone."""
     try:
-        return datetime.fromisoformat(told)
+        return datetime.fromisoformat(text)
     except ValueError:
-        return nearest(told)
+        return nearest(text)
 
 
-def nearest(told: str) -> datetime:
+def nearest(text: str) -> datetime:
     """Return the nearest instant that can be shown to one that cannot."""
-    log.warning("the store holds an instant that cannot be shown: %s", told[:40])
-    return FIRST if told.startswith("-") or told.endswith("BC") else LAST
+    log.warning("the store holds an instant that cannot be shown: %s", text[:40])
+    return FIRST if text.startswith("-") or text.endswith("BC") else LAST
 
 
 def be_patient(adapters: AdaptersMap) -> None:
@@ -68,10 +68,10 @@ class _Patient(Loader):
     def _nearest(self, data: Buffer) -> Any:
         raw = bytes(data)
         if self.format is Format.BINARY:  # a number whose sign tells
-            told = "-" if raw[0] & 0x80 else ""
+            text = "-" if raw[0] & 0x80 else ""
         else:
-            told = raw.decode("ascii", "replace")
-        found = nearest(told)
+            text = raw.decode("ascii", "replace")
+        found = nearest(text)
         if self.kind == "date":
             return date(found.year, found.month, found.day)
         return found.astimezone() if self.kind == "timestamptz" else found

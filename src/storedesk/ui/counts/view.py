@@ -11,7 +11,7 @@ from storedesk import api, queries
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, ParkedCode, StockCount, Tally
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
-from storedesk.domain.unsold import told_to
+from storedesk.domain.unsold import explained
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services.desk import Desk
 from storedesk.ui.counts.entries import Entries, Entry
@@ -202,7 +202,7 @@ class CountsView(View):
     def _not_counted(self, entry: Entry, refusal: StoreError) -> None:
         self.sounds.bad()
         self.sheet.show_failed(entry.words)
-        self.refuse(told_to(refusal, is_manager=Group.MANAGER in self._room.me.groups))
+        self.refuse(explained(refusal, is_manager=Group.MANAGER in self._room.me.groups))
 
     def _enter(self, take: Callable[[UUID], None]) -> None:
         if self.count is None:

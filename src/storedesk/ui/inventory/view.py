@@ -11,7 +11,7 @@ from storedesk.domain.entry import scanned, unknown
 from storedesk.domain.inventory import AT_ONCE, Moved, StockLine
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
-from storedesk.domain.unsold import told_to
+from storedesk.domain.unsold import explained
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.columns import stock_table
@@ -156,7 +156,7 @@ class InventoryView(ListPage[StockLine]):
         try:
             product = await self.desk.read(api.inventory.stock_item, self._code)
         except Refused as refusal:
-            why = told_to(refusal, is_manager=Group.MANAGER in self._me.groups)
+            why = explained(refusal, is_manager=Group.MANAGER in self._me.groups)
         if product is None:
             self.miss_scan(self._code, why.sentence(spoken))
             return

@@ -11,7 +11,7 @@ from storedesk.domain.fulfillment import Placing
 from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.till import Shift, Tender
-from storedesk.domain.unsold import told_to
+from storedesk.domain.unsold import explained
 from storedesk.domain.values.money import Money
 from storedesk.services.desk import Desk
 from storedesk.ui.entry_controller import Hand
@@ -205,7 +205,7 @@ class NewOrder(OrderSheet):
             return
         if refusal.code == "unknown_code":
             refusal = grammar.unknown(code)
-        self.refuse(told_to(refusal, is_manager=Group.MANAGER in self.office.me.groups))
+        self.refuse(explained(refusal, is_manager=Group.MANAGER in self.office.me.groups))
         if refusal.code == "unknown_code":
             self.hand.keep(code, is_told=True)
         elif refusal.code == "choose_variant":

@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
             self.show_sign_in()
         else:
             self.show_first_run()
-        for spoiled in self.door.profile.untold():
+        for spoiled in self.door.profile.take_unreported():
             self.first_run.choices.problem.say(spoiled.sentence(spoken), Tone.WARN)
 
     def show_first_run(self) -> None:

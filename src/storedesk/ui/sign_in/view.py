@@ -75,7 +75,7 @@ class SignIn(FormPage):
         self.password.show_value("")
         self.password.eye.setChecked(False)
         self.problem.hide()
-        if spoiled := self._door.profile.untold():
+        if spoiled := self._door.profile.take_unreported():
             words = " ".join(one.sentence(spoken) for one in spoiled)
             self.problem.say(words, Tone.WARN)
         self.people.show_people(people)

@@ -5,7 +5,7 @@ from storedesk.domain.entry import scanned, unknown
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.till import FoundItem
-from storedesk.domain.unsold import is_offered, told_to
+from storedesk.domain.unsold import explained, is_offered
 from storedesk.domain.values.text import wanted
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.language import tr
@@ -82,7 +82,7 @@ class PricePanel(Panel):
         if self._offered:
             code = "draft_offered" if refusal.parameters["status"] == "draft" else "offered_again"
             return Refused(code, **refusal.parameters)
-        return told_to(refusal, is_manager=self._is_manager)
+        return explained(refusal, is_manager=self._is_manager)
 
     async def _find(self, text: str) -> FoundItem | None:
         item = await self._desk.read(api.till.item_by_code, scanned(text))

@@ -5,7 +5,7 @@ from functools import partial
 from storedesk.domain import entry as grammar
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.staff import Group
-from storedesk.domain.unsold import is_offered, told_to
+from storedesk.domain.unsold import explained, is_offered
 from storedesk.ui.entry_controller import Hand
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
@@ -31,7 +31,7 @@ class Refusals:
             page.sounds.manager()
             page.start(partial(page.shifts.join, page.paying.again))
         elif page.overlay.panel:
-            page.overlay.panel.refuse(told_to(refusal, is_manager=self._is_manager))
+            page.overlay.panel.refuse(explained(refusal, is_manager=self._is_manager))
             page.sounds.bad()
         elif code and is_offered(refusal, is_manager=self._is_manager):
             page.sounds.manager()
@@ -48,7 +48,7 @@ class Refusals:
         asks = refusal.code in ASKS_A_MANAGER
         page.sounds.manager() if asks else page.sounds.bad()
         said = grammar.unknown(code) if refusal.code == "unknown_code" else refusal
-        words = told_to(said, is_manager=self._is_manager).sentence(spoken)
+        words = explained(said, is_manager=self._is_manager).sentence(spoken)
         page.problem.say(page.missed.words(code, words) if code else words, Tone.BAD)
         if said.code == "unknown_code":
             self._hand.keep(code, is_told=True)
