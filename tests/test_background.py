@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from storedesk.adapters.transfer.backup_files import WRITTEN, backups
-from storedesk.background import LITTLE_ROOM, NO_ROOM, Background, PostRound, Room
+from storedesk.background import LITTLE_ROOM, NO_ROOM, Background, DiskSpace, MailerThread
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
@@ -30,7 +30,11 @@ def away(_service=None):
 
 @pytest.mark.parametrize(
     ("free", "room"),
-    [(LITTLE_ROOM, Room.ENOUGH), (LITTLE_ROOM - 1, Room.LITTLE), (NO_ROOM - 1, Room.NONE)],
+    [
+        (LITTLE_ROOM, DiskSpace.ENOUGH),
+        (LITTLE_ROOM - 1, DiskSpace.LITTLE),
+        (NO_ROOM - 1, DiskSpace.NONE),
+    ],
 )
 def test_it_says_how_much_room_there_is_even_while_the_database_is_away(
     free, room, caplog, tmp_path
@@ -126,7 +130,7 @@ def test_a_mailer_that_ends_unasked_is_begun_again(monkeypatch, caplog):
 
     monkeypatch.setattr("storedesk.services.mailer.Mailer", Broken)
     monkeypatch.setattr("storedesk.services.restarted.PAUSE", 0.01)
-    post = PostRound()
+    post = MailerThread()
     post.go("dbname=none", None)
     ends = time.monotonic() + 10
     while len(began) < 3 and time.monotonic() < ends:

@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from storedesk.cli.progress import Progress
+from storedesk.cli.progress import TerminalProgress
 
 
 class Clock:
@@ -40,7 +40,7 @@ class Heard(io.StringIO):
 
 def test_short_work_leaves_no_line_in_a_file():
     stream = Heard(is_terminal=False)
-    with Progress("Reading", stream=stream) as progress:
+    with TerminalProgress("Reading", stream=stream) as progress:
         for share in (0.1, 0.5, 1.0):
             progress.tell(share)
 
@@ -49,7 +49,7 @@ def test_short_work_leaves_no_line_in_a_file():
 
 def test_long_work_leaves_a_line_now_and_then():
     stream, clock = Heard(is_terminal=False), Clock()
-    with Progress("Reading", stream=stream, every=60.0, clock=clock) as progress:
+    with TerminalProgress("Reading", stream=stream, every=60.0, clock=clock) as progress:
         for share in (0.1, 0.2, 0.3, 0.4):
             clock.now += 30
             progress.tell(share)
@@ -60,7 +60,7 @@ def test_long_work_leaves_a_line_now_and_then():
 
 def test_a_terminal_sees_each_percent_in_one_line():
     stream = Heard(is_terminal=True)
-    with Progress("Reading", stream=stream, clock=Clock()) as progress:
+    with TerminalProgress("Reading", stream=stream, clock=Clock()) as progress:
         for share in (0.5, 0.501, 1.0):
             progress.tell(share)
         progress.tell(0.0, "Go")
@@ -70,7 +70,7 @@ def test_a_terminal_sees_each_percent_in_one_line():
 
 def test_work_that_says_nothing_is_told_by_its_seconds():
     stream, clock = Heard(is_terminal=False), Clock()
-    with Progress("Upgrading", stream=stream, every=0.01, clock=clock):
+    with TerminalProgress("Upgrading", stream=stream, every=0.01, clock=clock):
         clock.now += 12
         assert stream.wrote.wait(30)
 
@@ -81,7 +81,7 @@ def test_work_that_fails_ends_its_line():
     stream = Heard(is_terminal=True)
 
     def work():
-        with Progress("Reading", stream=stream) as progress:
+        with TerminalProgress("Reading", stream=stream) as progress:
             progress.tell(0.5)
             raise ValueError("no")
 
@@ -92,12 +92,12 @@ def test_work_that_fails_ends_its_line():
 
 
 def test_nobody_has_to_listen():
-    with Progress("Reading", stream=None) as progress:
+    with TerminalProgress("Reading", stream=None) as progress:
         progress.tell(0.5)
     broken = Heard(is_terminal=True)
     broken.close()
     stream = Heard(is_terminal=True)
-    with Progress("Reading", stream=stream) as progress:
+    with TerminalProgress("Reading", stream=stream) as progress:
         progress._stream = broken
         progress.tell(0.5)
 

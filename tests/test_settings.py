@@ -7,15 +7,15 @@ import pytest
 from storedesk import settings
 from storedesk.domain.refusals.errors import Refused
 from storedesk.settings import (
-    Address,
     Preferences,
     Profile,
+    ServerAddress,
     StoreKind,
     read_toml,
     write_toml,
 )
 
-SHARED = Address(host="db.example.com", port=6543, database="shop", ca_file="/etc/ca.crt")
+SHARED = ServerAddress(host="db.example.com", port=6543, database="shop", ca_file="/etc/ca.crt")
 
 
 def test_what_was_chosen_is_there_at_the_next_start(tmp_path):

@@ -14,7 +14,7 @@ import qasync
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from storedesk.background import Background, Room
+from storedesk.background import Background, DiskSpace
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.resources import resources_folder
 from storedesk.settings import Profile
@@ -191,9 +191,9 @@ class Program:
             self._background = Background(workspace, self._tell_room, self.door.mail_passwords)
         self._background.start()
 
-    def _tell_room(self, room: Room) -> None:
+    def _tell_room(self, room: DiskSpace) -> None:
         if self.window.frame:
-            self.window.frame.show_room(room is not Room.ENOUGH, room is Room.NONE)
+            self.window.frame.show_room(room is not DiskSpace.ENOUGH, room is DiskSpace.NONE)
 
     async def _finish(self) -> None:
         """Do what is to be done at closing, but let nobody wait who is in a hurry."""

@@ -31,7 +31,7 @@ NO_ROOM = 500 * 10**6
 """Bytes below which nothing should be sold any more: a full disk stops the server."""
 
 
-class Room(StrEnum):
+class DiskSpace(StrEnum):
     """How much room the disk of the store's data has."""
 
     ENOUGH = "enough"
@@ -39,7 +39,7 @@ class Room(StrEnum):
     NONE = "none"
 
 
-Tell: TypeAlias = Callable[[Room], object]
+Tell: TypeAlias = Callable[[DiskSpace], object]
 """Hears how much room there is."""
 
 
@@ -53,7 +53,7 @@ class Background:
         self._workspace, self._tell, self._mail_passwords = workspace, tell, mail_passwords
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="background")
         self._task: asyncio.Task[None] | None = None
-        self._post = PostRound()
+        self._post = MailerThread()
 
     def start(self) -> None:
         """Begin; a store that is not on this computer is left alone."""
@@ -87,7 +87,7 @@ class Background:
 
     async def _look_after(self) -> None:
         while True:
-            room = await self._run(self._room) or Room.ENOUGH
+            room = await self._run(self._room) or DiskSpace.ENOUGH
             _careful(partial(self._tell, room))
             await self._run(self._daily)
             for _ in range(max(1, LOOKS // MINUTE)):
@@ -103,11 +103,17 @@ class Background:
         is_own = self._workspace.server and self._workspace.kind is StoreKind.EMBEDDED
         self._post.go(self._workspace.own_dsn("system") if is_own else "", self._mail_passwords)
 
-    def _room(self) -> Room | None:
+    def _room(self) -> DiskSpace | None:
         if self._workspace.server is None:
             return None
         free = self._workspace.server.free_bytes()
-        return Room.NONE if free < NO_ROOM else Room.LITTLE if free < LITTLE_ROOM else Room.ENOUGH
+        return (
+            DiskSpace.NONE
+            if free < NO_ROOM
+            else DiskSpace.LITTLE
+            if free < LITTLE_ROOM
+            else DiskSpace.ENOUGH
+        )
 
     def _tend_log(self) -> None:
         if self._workspace.server:
@@ -141,7 +147,7 @@ class Background:
             log.info("saved the store as %s", made.path.name)
 
 
-class PostRound:
+class MailerThread:
     """The mailer of the store on this computer, on a thread of its own while there is one."""
 
     def __init__(self) -> None:

@@ -38,7 +38,7 @@ class StoreKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class ServerAddress:
     """Where a shared store's database is; `ca_file` is "" where the line needs no certificate."""
 
     host: str
@@ -52,7 +52,7 @@ class Preferences:
     """What a person chose here. `store` is None until the first run is over."""
 
     store: StoreKind | None = None
-    address: Address | None = None
+    address: ServerAddress | None = None
     """Of a shared store."""
     login: str = ""
     """Who signed in last."""
@@ -244,7 +244,7 @@ def _preferences(table: dict[str, Any]) -> Preferences:
     )
 
 
-def address_of(table: object) -> Address | None:
+def address_of(table: object) -> ServerAddress | None:
     """Read host, port, database and CA file, and nothing else that a table says.
 
     None where one of them is missing or is not what its name says: a host is never a path.
@@ -258,7 +258,7 @@ def address_of(table: object) -> Address | None:
     known = _HOST.fullmatch(host) and _DATABASE.fullmatch(database)
     if not known or type(port) is not int or not 0 < port < 2**16:
         return None
-    return Address(host=host, port=port, database=database, ca_file=ca_file)
+    return ServerAddress(host=host, port=port, database=database, ca_file=ca_file)
 
 
 def _is_understood(table: dict[str, Any]) -> bool:

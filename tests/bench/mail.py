@@ -23,7 +23,7 @@ from bench.measure import Figure, clocked, figure
 from storedesk import forms
 from storedesk.adapters.mail.smtp import written
 from storedesk.documents import email_texts
-from storedesk.domain.outbox import MailType, QueuedMail
+from storedesk.domain.outbox import MailType, QueuedEmail
 from storedesk.persistence.decode import emails
 from storedesk.persistence.engine.database import Database
 from storedesk.services.mailer import Mailer
@@ -136,10 +136,10 @@ def send_by_hand(store: BigStore) -> None:
         smtplib.SMTP(settings.host, settings.port, "bench") as line,
     ):
         for row in owner.execute(WAITING).fetchall():
-            mail = QueuedMail(
+            mail = QueuedEmail(
                 **dict(zip(FIELDS, (*row[:2], MailType(row[2]), *row[3:]), strict=True))
             )
-            message = written(email_texts.letter(mail, emails.news(mail), settings), settings)
+            message = written(email_texts.email_of(mail, emails.news(mail), settings), settings)
             line.sendmail(settings.sender, [mail.recipient], message.as_bytes())
             owner.execute(MARK, [mail.id])
 

@@ -11,7 +11,7 @@ import psycopg
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
-from storedesk.domain.outbox import MailType, QueuedMail
+from storedesk.domain.outbox import MailType, QueuedEmail
 from storedesk.persistence.decode.emails import news as letters_news
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -354,7 +354,7 @@ def test_what_is_queued_can_be_read_by_whoever_writes_the_letter(store, ann, sen
     payload = store.sql("SELECT payload FROM email_queue")
 
     told = letters_news(
-        QueuedMail(
+        QueuedEmail(
             id=uuid4(), token=datetime.now(UTC), type=MailType(what), recipient="ann@x.example",
             subject="x", payload=payload, queued_at=datetime.now(UTC),
         )

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storedesk.documents.catalog_csv import look_at, read_catalogue
+from storedesk.documents.catalog_csv import look_at, read_catalog
 from storedesk.domain.catalog import ProductStatus
-from storedesk.domain.importing.file import Column, Source, Take, read_map
+from storedesk.domain.importing.file import ColumnSource, FileColumn, Take, read_map
 from storedesk.domain.refusals.errors import SENTENCES, Refused
 
 SHOPIFY = (
@@ -34,7 +34,7 @@ def read(tmp_path):
     def read(content, options="", name="goods.csv"):
         path = tmp_path / name
         path.write_text(content, encoding="utf-8")
-        return read_catalogue([path], read_map(options.split()))
+        return read_catalog([path], read_map(options.split()))
 
     return read
 
@@ -163,7 +163,7 @@ def test_several_files_are_one_catalogue(tmp_path):
     mapping = read_map(["code=Code", "name=Name", "price=Price:latest", "date=Date"])
     paths = [tmp_path / "february.csv", tmp_path / "january.csv"]
 
-    assert [p.price for p in read_catalogue(paths, mapping).products] == [Decimal("2.00")]
+    assert [p.price for p in read_catalog(paths, mapping).products] == [Decimal("2.00")]
 
 
 def test_other_columns_of_a_plain_file_are_kept(read):
@@ -201,8 +201,8 @@ def test_a_map_that_cannot_be_understood_is_refused(option):
 
 def test_a_column_may_have_a_colon_in_its_name():
     assert read_map(["price=Price: net", "name=A:b:most"]) == {
-        Column.PRICE: Source("Price: net"),
-        Column.NAME: Source("A:b", Take.MOST),
+        FileColumn.PRICE: ColumnSource("Price: net"),
+        FileColumn.NAME: ColumnSource("A:b", Take.MOST),
     }
 
 
@@ -224,7 +224,7 @@ def test_any_cells_are_brought_in_or_told_with_a_sentence(tmp_path_factory, rows
         file.write(SHOPIFY)
         csv.writer(file).writerows([["h", *row[1:]] for row in rows])
     for columns in ({}, read_map(["code=Handle", "name=Title:most", "price=Variant Price:latest"])):
-        catalogue = read_catalogue([path], columns)
+        catalogue = read_catalog([path], columns)
         assert all(bad.row > 1 and bad.code in SENTENCES for bad in catalogue.bad)
         assert all(p.price >= Decimal("0.01") and len(p.name) >= 2 for p in catalogue.products)
 

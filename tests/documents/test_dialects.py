@@ -2,7 +2,7 @@
 
 import pytest
 
-from storedesk.documents.catalog_csv import look_at, read_catalogue
+from storedesk.documents.catalog_csv import look_at, read_catalog
 from storedesk.documents.dialects import delimiter_of, heading_key
 from storedesk.domain.importing.file import read_map
 from storedesk.domain.importing.options import FileChoices
@@ -42,7 +42,7 @@ def test_the_row_of_the_headings_is_found(written, text, row):
 
 def test_nothing_above_the_headings_is_a_product_or_bad(written):
     path = written('A "quoted" list\n' + PREAMBLE + "SKU;Name;Price\nA1;Apple;1,50\n")
-    catalogue = read_catalogue([path], read_map(["code=SKU", "name=Name", "price=Price"]))
+    catalogue = read_catalog([path], read_map(["code=SKU", "name=Name", "price=Price"]))
 
     assert [product.name for product in catalogue.products] == ["Apple"]
     assert catalogue.bad == ()
@@ -51,7 +51,7 @@ def test_nothing_above_the_headings_is_a_product_or_bad(written):
 def test_the_headings_of_the_map_are_looked_for(written):
     path = written("Gruppe;Filiale\nArtikel;Text;Betrag\nA1;Apple;1,50\n")
 
-    [product] = read_catalogue([path], read_map(MAP.split())).products
+    [product] = read_catalog([path], read_map(MAP.split())).products
 
     assert (product.code, product.row) == ("A1", 3)
 
@@ -59,7 +59,7 @@ def test_the_headings_of_the_map_are_looked_for(written):
 def test_a_person_says_where_the_headings_are(written):
     path = written("SKU,Name,Price\nArtikel,Text,Betrag\nA1,Apple,1.50\n")
 
-    [product] = read_catalogue([path], read_map(MAP.split()), FileChoices(header_row=2)).products
+    [product] = read_catalog([path], read_map(MAP.split()), FileChoices(header_row=2)).products
     assert product.code == "A1"
     assert look_at([path], FileChoices(header_row=3)).header == ("A1", "Apple", "1.50")
     with pytest.raises(Refused, match=r"goods\.csv has no row 9"):

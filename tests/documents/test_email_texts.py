@@ -10,12 +10,12 @@ import pytest
 from storedesk.documents import email_texts
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.outbox import (
-    Letterhead,
+    EmailSender,
     LinkNews,
     MailSettings,
     MailType,
     OrderNews,
-    QueuedMail,
+    QueuedEmail,
 )
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
@@ -25,7 +25,7 @@ NASTY = [
     "<img src=x onerror=alert(1)>", "</td></tr></table><h1>Owned", "{{ 7 * 7 }}", "{% raw %}",
     '"><script>x</script>', "&lt;b&gt;", "Ann's & Bea's", "\u4f60\u597d", "e\u0301", "O'Brien",
 ]  # fmt: skip
-HEAD = Letterhead(
+HEAD = EmailSender(
     name="Corner Shop",
     address=("12 High Street", "London E1"),
     phone="020 1234",
@@ -77,11 +77,11 @@ def link(**changes):
 
 
 def written(kind, told, settings=SETTINGS, subject="Corner Shop: your order"):
-    mail = QueuedMail(
+    mail = QueuedEmail(
         id=uuid4(), token=MOMENT, type=kind, recipient="ann@example.com", subject=subject,
         payload={}, queued_at=MOMENT,
     )  # fmt: skip
-    return email_texts.letter(mail, told, settings)
+    return email_texts.email_of(mail, told, settings)
 
 
 class Reader(HTMLParser):
@@ -131,7 +131,7 @@ def test_whatever_was_typed_stays_text(kind, nasty):
     lines = (ReceiptLine(nasty, nasty, 1, money(1), money(1)),)
     order = an_order(customer=nasty, lines=lines)
     told = news(order=order, recipient=nasty, address=(nasty,), tracking=nasty, reason=nasty)
-    head = Letterhead(name=nasty, address=(nasty,), phone=nasty)
+    head = EmailSender(name=nasty, address=(nasty,), phone=nasty)
     made = written(kind, told, MailSettings(letterhead=head), subject=nasty)
     plain = written(kind, news(tracking="1Z999", order=an_order(lines=lines[:1])))
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime
 import pytest
 
 from storedesk.documents import join_file
-from storedesk.settings import Address
+from storedesk.settings import ServerAddress
 
-SHARED = Address(host="db.example.com", port=6543, database="shop")
-NAMED = Address(host="db.example.com", port=6543, database="shop", ca_file="/etc/ca.crt")
+SHARED = ServerAddress(host="db.example.com", port=6543, database="shop")
+NAMED = ServerAddress(host="db.example.com", port=6543, database="shop", ca_file="/etc/ca.crt")
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ import pytest
 from storedesk.documents import packing_slips, pick_lists
 from storedesk.documents.strip import Speech
 from storedesk.domain.fulfillment import ShippingAddress
-from storedesk.domain.order_details import Buyer, Order, Pick, SoldLine
+from storedesk.domain.order_details import Order, OrderCustomer, Pick, SoldLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Method
@@ -36,7 +36,7 @@ def order(number="ORD-2026-000123", name="Stoneware bowl", recipient="Zoë Quay"
         "status": OrderStatus.CONFIRMED,
         "version": 3,
         "placed_at": datetime.fromisoformat("2026-11-22T13:00"),
-        "buyer": Buyer(uuid4(), "Zoë Quay", None),
+        "buyer": OrderCustomer(uuid4(), "Zoë Quay", None),
         "destination": ShippingAddress(recipient, "12 Long Road", "Bath", "ME", "04530", "US"),
         "lines": (SoldLine(uuid4(), uuid4(), None, name, "Large / Blue", 2, FIVE, FIVE * 2),
                   SoldLine(uuid4(), uuid4(), None, "Soap", None, 1, FIVE, FIVE)),

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from storedesk.domain.merging import Clash, Merge, Side, merge, merge_order
+from storedesk.domain.merging import Clash, Merge, MergeSide, merge, merge_order
 
 FORMS = some.dictionaries(some.sampled_from("abcde"), some.integers(0, 2) | some.none())
 ORDERS = some.lists(some.sampled_from("abcdefg"), unique=True).map(tuple)
@@ -24,8 +24,8 @@ def test_what_both_changed_differently_is_asked():
     merged = merge({"a": 1, "b": 0}, {"a": 2, "b": 0}, {"a": 3, "b": 5})
 
     assert merged.clashes == (Clash("a", 1, 2, 3),)
-    assert merged.settled({"a": Side.MINE}) == {"a": 2, "b": 5}
-    assert merged.settled({"a": Side.THEIRS}) == {"a": 3, "b": 5}
+    assert merged.settled({"a": MergeSide.MINE}) == {"a": 2, "b": 5}
+    assert merged.settled({"a": MergeSide.THEIRS}) == {"a": 3, "b": 5}
     with pytest.raises(KeyError):
         merged.settled({})
 
@@ -43,8 +43,8 @@ def test_it_does_not_matter_who_was_first(base, mine, theirs):
 
     assert one.fields == other.fields
     assert {c.field for c in one.clashes} == {c.field for c in other.clashes}
-    answers = {c.field: Side.MINE for c in one.clashes}
-    turned = dict.fromkeys(answers, Side.THEIRS)
+    answers = {c.field: MergeSide.MINE for c in one.clashes}
+    turned = dict.fromkeys(answers, MergeSide.THEIRS)
     assert one.settled(answers) == other.settled(turned)
 
 
@@ -65,7 +65,7 @@ def test_nothing_is_lost_and_nothing_is_made_up(base, mine, theirs):
 @given(FORMS, FORMS, FORMS)
 def test_what_is_merged_merges_with_either_side_without_a_further_question(base, mine, theirs):
     merged = merge(base, mine, theirs)
-    settled = merged.settled({c.field: Side.MINE for c in merged.clashes})
+    settled = merged.settled({c.field: MergeSide.MINE for c in merged.clashes})
 
     assert not merge(theirs, settled, theirs).clashes
 

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from storedesk.domain.catalog import ProductStatus
-from storedesk.domain.merging import Side
+from storedesk.domain.merging import MergeSide
 from storedesk.domain.product_forms import (
-    Field,
     PictureForm,
+    ProductField,
     ProductForm,
     VariantForm,
     in_size_order,
@@ -60,7 +60,7 @@ def test_what_only_one_of_two_changed_is_as_they_left_it(base, changed):
 
 @given(FORMS, FORMS, FORMS)
 def test_all_mine_keeps_what_i_wrote_and_all_theirs_what_they_did(base, mine, theirs):
-    for side, form in ((Side.MINE, mine), (Side.THEIRS, theirs)):
+    for side, form in ((MergeSide.MINE, mine), (MergeSide.THEIRS, theirs)):
         kept = settled(base, mine, theirs, side)
         for name in ("name", "price", "category_id", "tax_class_id"):
             if getattr(form, name) != getattr(base, name):
@@ -78,9 +78,9 @@ def test_a_variant_that_one_takes_away_and_the_other_edits_is_one_question():
     merged = merge_products(base, replace(base, variants=()), dearer)
 
     [clash] = merged.clashes
-    assert clash.field == Field("variant", one.id)
-    assert rebuilt(dearer, merged.settled({clash.field: Side.MINE})).variants == ()
-    assert rebuilt(dearer, merged.settled({clash.field: Side.THEIRS})) == dearer
+    assert clash.field == ProductField("variant", one.id)
+    assert rebuilt(dearer, merged.settled({clash.field: MergeSide.MINE})).variants == ()
+    assert rebuilt(dearer, merged.settled({clash.field: MergeSide.THEIRS})) == dearer
 
 
 def test_sizes_are_listed_small_ones_first():

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from storedesk.settings import Address, Profile, StoreKind
+from storedesk.settings import Profile, ServerAddress, StoreKind
 from tests.conftest import PASSWORD
 
 PROGRAM = Path(__file__).with_name("window.py")
@@ -30,7 +30,7 @@ class Window:
         """Make a profile that has joined the store behind a cable."""
         Profile(folder).change(
             store=StoreKind.SHARED,
-            address=Address(host="127.0.0.1", port=port, database=database),
+            address=ServerAddress(host="127.0.0.1", port=port, database=database),
             login=login,
             register=register,
         )

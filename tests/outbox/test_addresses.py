@@ -8,8 +8,8 @@ import pytest
 
 from storedesk import queries
 from storedesk.adapters.mail.smtp import Mailbox, written
-from storedesk.documents.email_texts import trial_letter
-from storedesk.domain.outbox import Letterhead, MailSettings, Security
+from storedesk.documents.email_texts import trial_email
+from storedesk.domain.outbox import EmailSender, MailSettings, Security
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
 
@@ -17,7 +17,7 @@ from storedesk.services.desk import Desk
 def settings(server, **more):
     known = {
         "host": server.host, "port": server.port, "security": Security.NONE,
-        "sender": "shop@shop.example", "letterhead": Letterhead(name="The Shop"),
+        "sender": "shop@shop.example", "letterhead": EmailSender(name="The Shop"),
     }  # fmt: skip
     return MailSettings(**(known | more))
 
@@ -25,7 +25,7 @@ def settings(server, **more):
 def sent(server, recipient, **more):
     wanted = settings(server, **more)
     with Mailbox(wanted, None) as box:
-        box.send(trial_letter(uuid4(), recipient, wanted))
+        box.send(trial_email(uuid4(), recipient, wanted))
     ((taken, raw),) = server.taken
     return taken, raw
 
@@ -66,9 +66,9 @@ def test_a_server_that_knows_no_such_names_is_not_given_one(mail_server):
     wanted = settings(server)
     with Mailbox(wanted, None) as box:
         with pytest.raises(Exception, match=r"cannot take jörg@example\.org") as refused:
-            box.send(trial_letter(uuid4(), "jörg@example.org", wanted))
+            box.send(trial_email(uuid4(), "jörg@example.org", wanted))
         assert refused.value.code == "mail_address_not_taken"
-        box.send(trial_letter(uuid4(), "ann@example.org", wanted))
+        box.send(trial_email(uuid4(), "ann@example.org", wanted))
     assert [taken for taken, _ in server.taken] == ["ann@example.org"]
 
 
@@ -85,8 +85,8 @@ def test_a_store_sends_from_a_domain_of_other_letters(mail_server):
 
 
 def test_a_letter_keeps_its_ascii_headers_where_it_can():
-    plain = MailSettings(sender="shop@shop.example", letterhead=Letterhead(name="Käse"))
-    raw = written(trial_letter(uuid4(), "a@straße.example", plain), plain).as_bytes()
+    plain = MailSettings(sender="shop@shop.example", letterhead=EmailSender(name="Käse"))
+    raw = written(trial_email(uuid4(), "a@straße.example", plain), plain).as_bytes()
     assert raw.partition(b"\r\n\r\n")[0].isascii()
 
 

@@ -8,14 +8,14 @@ from contextlib import suppress
 import pytest
 
 from storedesk.adapters.mail.smtp import Mailbox
-from storedesk.domain.outbox import Letter, Letterhead, MailServerTrouble, MailSettings, Security
+from storedesk.domain.outbox import Email, EmailSender, MailServerTrouble, MailSettings, Security
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.services import sending
 from tests.outbox.servers import MailServer
 from tests.persistence.tls import Authority
 
 USER, SECRET = "shop", "s3cret-pässword"
-LETTER = Letter(
+LETTER = Email(
     id="0b5e5c9a-5a86-4d56-b6a6-3b6f7a4a3b1c",
     recipient="ann@example.com",
     subject="Hello",
@@ -53,7 +53,7 @@ def settings(server, security, **more):
         "host": server.host,
         "port": server.port,
         "sender": "shop@shop.example",
-        "letterhead": Letterhead(name="The Shop"),
+        "letterhead": EmailSender(name="The Shop"),
         "lease_seconds": 20,
     }
     return MailSettings(security=security, **(known | more))
@@ -184,7 +184,7 @@ def test_a_server_that_hung_up_meanwhile_is_called_again(mail_server):
 )
 def test_nobody_adds_a_header(subject, recipient, mail_server):
     server = mail_server()
-    letter = Letter(
+    letter = Email(
         id=LETTER.id, recipient=recipient, subject=subject, text="Hello", html="<p>Hello</p>"
     )
     with pytest.raises((Refused, Unavailable)):
@@ -208,7 +208,7 @@ def test_a_shops_name_stays_a_name(name, mail_server):
 )
 def test_addresses_of_all_scripts_are_written_to(recipient, taken, mail_server):
     server = mail_server()
-    letter = Letter(
+    letter = Email(
         id=LETTER.id, recipient=recipient, subject="Grüße", text="Schöne Grüße", html="<p>ü</p>"
     )
     send(settings(server, Security.NONE), letter=letter)

@@ -317,7 +317,7 @@ def test_a_bug_in_one_mail_ends_neither_the_mailer_nor_the_others(
     use(server, lease=1)
     monkeypatch.setattr("storedesk.services.mailer.PAUSES", (0.1,))
     monkeypatch.setattr("storedesk.services.mailer.LOOKS", 0.2)
-    real = email_texts.letter
+    real = email_texts.email_of
 
     def letter(mail, *others):
         if mail.recipient == "bug@example.com":

@@ -17,7 +17,7 @@ from storedesk.persistence.engine import transport
 from storedesk.persistence.engine.database import Database
 from storedesk.persistence.engine.errors import explained_connecting
 from storedesk.services.workspace import Workspace
-from storedesk.settings import Address, Profile
+from storedesk.settings import Profile, ServerAddress
 from tests.conftest import PASSWORD
 from tests.persistence.tls import free_port
 
@@ -62,7 +62,7 @@ def pooler(store):
             started.append(
                 subprocess.Popen([PGBOUNCER, "-q", folder / "pgbouncer.ini"], cwd="/", **who)
             )
-            address = Address(host="127.0.0.1", port=port, database=store.name)
+            address = ServerAddress(host="127.0.0.1", port=port, database=store.name)
             wait_for(address)
             return address
 

@@ -12,7 +12,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.services.administration import found
 from storedesk.services.workspace import Workspace
-from storedesk.settings import Address, Profile, StoreKind
+from storedesk.settings import Profile, ServerAddress, StoreKind
 from tests.persistence.tls import (
     ADDRESS,
     CLEAR_TEXT,
@@ -96,7 +96,7 @@ def impostor():
 
 
 def shop(server, authority, host=ELSEWHERE):
-    return Address(
+    return ServerAddress(
         host=host,
         port=server.port,
         database="shop",
@@ -139,7 +139,7 @@ def test_a_wrong_password_and_a_store_that_is_not_there_differ(running, ours, wo
     assert refusal(workspace.sign_in, OWNER, "not the password") == "wrong_password"
     assert refusal(workspace.sign_in, "nobody_at_all", PASSWORD) == "wrong_password"
 
-    workspace.join(Address(host=ELSEWHERE, port=running.port, database="no_shop",
+    workspace.join(ServerAddress(host=ELSEWHERE, port=running.port, database="no_shop",
                           ca_file=str(ours.file)))  # fmt: skip
     assert refusal(workspace.sign_in, OWNER, PASSWORD) == "no_such_database"
 
@@ -156,7 +156,7 @@ def test_a_certificate_of_another_host_is_refused(started_as, server, ours, work
 
 def test_a_file_that_is_no_certificate_is_refused(running, tmp_path, workspace):
     (tmp_path / "ca.crt").write_text("no certificate")
-    address = Address(
+    address = ServerAddress(
         host=ELSEWHERE, port=running.port, database="shop", ca_file=str(tmp_path / "ca.crt")
     )
     assert refusal(workspace.join, address) == "certificate_wrong"
@@ -205,5 +205,5 @@ def test_a_server_that_stops_between_joining_and_signing_in(server, ours, worksp
 
 def test_a_server_that_never_says_a_word_is_left_in_time(workspace):
     with socket.create_server((ADDRESS, 0)) as mute:
-        address = Address(host=ADDRESS, port=mute.getsockname()[1], database="shop")
+        address = ServerAddress(host=ADDRESS, port=mute.getsockname()[1], database="shop")
         assert refusal(workspace.join, address) == "nobody_there"

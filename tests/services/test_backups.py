@@ -20,7 +20,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.services import workspace
 from storedesk.services.workspace import Workspace
-from storedesk.settings import Address, Profile, StoreKind
+from storedesk.settings import Profile, ServerAddress, StoreKind
 from tests.conftest import PASSWORD, Store
 
 
@@ -147,7 +147,7 @@ def test_where_no_store_is_or_it_is_elsewhere_that_is_said(computer, capsys):
     one = computer()
     assert one.run("backup") == 1
     assert "No store is chosen on this computer yet" in capsys.readouterr().err
-    there = Address(host="store.example.com", database="shop", ca_file="/ca.crt")
+    there = ServerAddress(host="store.example.com", database="shop", ca_file="/ca.crt")
     one.profile.change(store=StoreKind.SHARED, address=there)
     assert one.run("backup") == 1
     assert "is kept at store.example.com. Give --dsn." in capsys.readouterr().err

@@ -9,7 +9,7 @@ import pytest
 
 from storedesk import api, forms
 from storedesk.domain.categories import CategoryForm, merge_categories, moved_among, rebuilt
-from storedesk.domain.merging import Side
+from storedesk.domain.merging import MergeSide
 from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused, StoreError
 from storedesk.persistence.engine.database import Database
 
@@ -188,7 +188,7 @@ def test_whoever_comes_second_is_told_and_can_merge(cyd, as_):
     theirs = cyd.named("House")
     merged = merge_categories(base, mine, theirs)
     assert [clash.field for clash in merged.clashes] == ["description"]
-    cyd.save(theirs, rebuilt(theirs, merged.settled({"description": Side.MINE})))
+    cyd.save(theirs, rebuilt(theirs, merged.settled({"description": MergeSide.MINE})))
     now = cyd.named("House")
     assert (now.description, now.is_active) == ("mine", False)
 

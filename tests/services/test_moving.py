@@ -12,10 +12,10 @@ from storedesk.adapters.transfer import moving
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.migrations import founding, make_database, make_person
-from storedesk.settings import Address
+from storedesk.settings import ServerAddress
 from tests.conftest import PASSWORD, Store
 
-THERE = Address(host="store.example.com", database="shop")
+THERE = ServerAddress(host="store.example.com", database="shop")
 
 
 GOODS = """

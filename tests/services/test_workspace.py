@@ -12,7 +12,7 @@ from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.domain.refusals.errors import NotAllowed, Refused, Unavailable
 from storedesk.domain.store import StoreSettings
-from storedesk.domain.workspace import NewStore, Step
+from storedesk.domain.workspace import NewStore, WorkspaceStep
 from storedesk.services import demo
 from storedesk.services.store_file import MARK
 from storedesk.services.workspace import Workspace
@@ -65,7 +65,7 @@ def a_pause_ends_though_nobody_else_is_there(workspace):
 def test_a_new_store_is_made_signed_in_to_and_found_again(workspace, home):
     steps = []
     workspace.make_store(new(), lambda step, _: steps.append(step))
-    assert steps == [Step.SERVER, Step.TABLES, Step.PERSON]
+    assert steps == [WorkspaceStep.SERVER, WorkspaceStep.TABLES, WorkspaceStep.PERSON]
     assert workspace.profile.preferences().store is StoreKind.EMBEDDED
 
     entered = workspace.sign_in("emma", PASSWORD)

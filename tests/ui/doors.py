@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from storedesk.adapters.files.demo_logins import demo_logins
 from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.refusals.errors import StoreError, Unavailable
-from storedesk.domain.workspace import Step
+from storedesk.domain.workspace import WorkspaceStep
 from storedesk.settings import Profile, StoreKind
 
 
@@ -55,17 +55,17 @@ class Door:
         self.vouch(login, password, approval, action=action, detail=detail)
 
     async def make_demo(self, told):
-        told(Step.GOODS, 0.5)
+        told(WorkspaceStep.GOODS, 0.5)
         await self._answer("demo")
         self.profile.change(store=StoreKind.DEMO)
 
     async def make_store(self, new, told):
-        told(Step.PERSON, 0.0)
+        told(WorkspaceStep.PERSON, 0.0)
         await self._answer(new)
         self.profile.change(store=StoreKind.EMBEDDED, login=new.login)
 
     async def open_own(self, told):
-        told(Step.SERVER, 0.0)
+        told(WorkspaceStep.SERVER, 0.0)
         await self._answer("own")
         self.profile.change(store=StoreKind.EMBEDDED)
 

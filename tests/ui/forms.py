@@ -14,7 +14,7 @@ from storedesk import forms
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.domain.customers import CustomerForm
-from storedesk.domain.outbox import Letterhead, MailSettings
+from storedesk.domain.outbox import EmailSender, MailSettings
 from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.staff import Group, Me
@@ -216,7 +216,7 @@ FORMS = {
     JoinDialog: lambda window, *_: JoinDialog(window, drawer(), shift(ANA)),
     KeysSheet: lambda window, *_: KeysSheet(window, Actions()),
     MailSetup: lambda window, form, _: MailSetup(
-        window, Answers(), form, MailSettings(letterhead=Letterhead(name="The Shop")), None
+        window, Answers(), form, MailSettings(letterhead=EmailSender(name="The Shop")), None
     ),
     NewCount: lambda window, *_: NewCount(window, Answers(), "Monday", ()),
     NewCustomer: lambda window, *_: NewCustomer(window, Answers(), country="US"),

@@ -23,7 +23,7 @@ from storedesk import app
 from storedesk.documents import join_file
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.services import importing as importing_services
-from storedesk.settings import Address, Profile
+from storedesk.settings import Profile, ServerAddress
 from storedesk.tour import probes
 from storedesk.tour.arrival import make_the_demo, open_the_shift
 from storedesk.tour.visit import Visit
@@ -169,7 +169,7 @@ async def first_run(v):
     await first.idle()
     await v.picture("join-refused")
     file = Path(FOLDER) / "shop.storedesk"
-    address = Address(host="store.example.com", port=5432, database="shop")
+    address = ServerAddress(host="store.example.com", port=5432, database="shop")
     file.write_bytes(join_file.written(address, CERTIFICATE))
     await first.join.fill_in(file)
     await v.picture("join-by-file")

@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 from storedesk.api.till import tender_documents
 from storedesk.domain.fulfillment import (
     OrderedLine,
+    OrderResult,
     Placing,
     ReturnedLine,
     ReturnPreview,
     ReturnReceipt,
     ShippingAddress,
-    Step,
 )
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Tender
@@ -90,7 +90,7 @@ def confirm(
     seen: int,
     tenders: Sequence[Tender],
     shift_id: UUID | None = None,
-) -> Command[Step]:
+) -> Command[OrderResult]:
     """Take the payment of a pending order: its customer gets the confirmation.
 
     Refused: tenders_differ, cash_needs_shift, shift_closed, reference_used, and what tenders are
@@ -103,7 +103,7 @@ def confirm(
 
 def ship(
     request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool = False
-) -> Command[Step]:
+) -> Command[OrderResult]:
     """Hand a paid order to a carrier: its pieces leave the stock.
 
     Refused: bad_tracking; tracking_used where another order has the number, unless both go in one
@@ -116,7 +116,7 @@ def ship(
 
 def correct_tracking(
     request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool = False
-) -> Command[Step]:
+) -> Command[OrderResult]:
     """Put the number of a shipped order right; an e-mail that still waits has the new one.
 
     A parcel that did not leave is sent by it, and its e-mail goes out. Refused: tracking_fixed,
@@ -127,7 +127,9 @@ def correct_tracking(
     )
 
 
-def recall_shipment(request: UUID, *, order_id: UUID, seen: int, reason: str) -> Command[Step]:
+def recall_shipment(
+    request: UUID, *, order_id: UUID, seen: int, reason: str
+) -> Command[OrderResult]:
     """Note that a parcel did not leave: the order waits to be shipped again, its e-mail as well.
 
     Until the e-mail is on its way or the store's day is over. Refused: recall_fixed, recall_late,
@@ -136,7 +138,7 @@ def recall_shipment(request: UUID, *, order_id: UUID, seen: int, reason: str) ->
     return func.api.recall_shipment(request, order_id, seen, reason, type_=Answer(answers.step))
 
 
-def deliver(request: UUID, *, order_id: UUID, seen: int) -> Command[Step]:
+def deliver(request: UUID, *, order_id: UUID, seen: int) -> Command[OrderResult]:
     """Note that a shipped order has arrived."""
     return func.api.deliver_order(request, order_id, seen, type_=Answer(answers.step))
 
@@ -149,7 +151,7 @@ def cancel(  # noqa: PLR0913 named by every caller
     reason: str,
     shift_id: UUID | None = None,
     approval: UUID | None = None,
-) -> Command[Step]:
+) -> Command[OrderResult]:
     """Cancel an order that has not left, and give back all that was paid; cash at an open shift.
 
     Cashiers cancel what they placed and nobody has paid; else they need a manager's approval of
@@ -163,7 +165,7 @@ def cancel(  # noqa: PLR0913 named by every caller
 
 def collect(
     request: UUID, *, order_id: UUID, seen: int, shift_id: UUID, tenders: Sequence[Tender] = ()
-) -> Command[Step]:
+) -> Command[OrderResult]:
     """Hand an order over at the till; one that is still pending is paid with `tenders`.
 
     Refused: paid_already, shift_closed, tenders_differ, and what tenders are refused for.
@@ -184,7 +186,7 @@ def take_back(  # noqa: PLR0913 named by every caller
     shift_id: UUID | None = None,
     with_shipping: bool = False,
     approval: UUID | None = None,
-) -> Command[Step]:
+) -> Command[OrderResult]:
     """Take goods back; the money goes back as it came, cash at an open shift only.
 
     A line may stand twice: pieces for the shelf, and damaged ones. Beyond what a cashier may do
@@ -201,7 +203,7 @@ def take_back(  # noqa: PLR0913 named by every caller
 
 def change_address(
     request: UUID, *, order_id: UUID, seen: int, address: ShippingAddress
-) -> Command[Step]:
+) -> Command[OrderResult]:
     """Send an order elsewhere, as long as it has not left.
 
     Refused: address_fixed, address_incomplete, address_too_long, country_unknown, nothing_changed.

@@ -20,19 +20,19 @@ from storedesk.domain.outbox import (
     MailType,
     OldMails,
     Outcome,
-    QueuedMail,
+    QueuedEmail,
 )
 from storedesk.persistence.decode.till import Answer, Document
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.rows.instants import instant
 
 
-def claim(most: int) -> Command[list[QueuedMail]]:
+def claim(most: int) -> Command[list[QueuedEmail]]:
     """Take up to so many mails that are due."""
     return func.api.claim_mails(most, type_=Answer(_claimed))
 
 
-def settle(mail: QueuedMail, outcome: Outcome, error: str | None = None) -> Command[bool]:
+def settle(mail: QueuedEmail, outcome: Outcome, error: str | None = None) -> Command[bool]:
     """Say what became of a mail; false where it was held no longer."""
     return func.api.settle_mail(
         mail.id, literal(mail.token, DateTime()), outcome.value, error, type_=Boolean()
@@ -44,9 +44,9 @@ def sweep() -> Command[int]:
     return func.api.sweep_mails(type_=Integer())
 
 
-def _claimed(told: list[Document]) -> list[QueuedMail]:
+def _claimed(told: list[Document]) -> list[QueuedEmail]:
     return [
-        QueuedMail(
+        QueuedEmail(
             id=UUID(mail["id"]),
             token=instant(mail["token"]),
             type=MailType(mail["type"]),

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from pathlib import Path
 
-from storedesk.cli.progress import Progress
+from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.stores import profile_of
 from storedesk.cli.terminal import counted
 
@@ -66,7 +66,7 @@ def save(arguments: Namespace) -> int:
     """Save a store. Unavailable: backup_failed, backup_differs."""
     from storedesk.services import backups  # noqa: PLC0415 a second of start-up time
 
-    with Progress("Saving the store, and restoring it to compare"):
+    with TerminalProgress("Saving the store, and restoring it to compare"):
         if arguments.dsn:
             made = backups.save_named(arguments.dsn, arguments.to, keep=arguments.keep)
         else:
@@ -81,7 +81,7 @@ def bring_back(arguments: Namespace) -> int:
     from storedesk.adapters.transfer.restoring import KnownLogins  # noqa: PLC0415 a second of start-up time
     from storedesk.services import backups  # noqa: PLC0415
 
-    with Progress("Restoring the store") as progress:
+    with TerminalProgress("Restoring the store") as progress:
         if arguments.dsn:
             known = KnownLogins(arguments.logins or KnownLogins.REFUSE)
             done = backups.restore_named(

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 
 from storedesk.cli import importing
-from storedesk.cli.progress import Progress
+from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.stores import add_store, opened_store
 from storedesk.cli.terminal import counted, output_file, words_beside
 
@@ -35,7 +35,7 @@ def take_out(arguments: Namespace) -> int:
     with (
         opened_store(arguments) as store,
         store.reading() as session,
-        Progress("Writing the products") as progress,
+        TerminalProgress("Writing the products") as progress,
     ):
         count = exporting.run(
             session,

@@ -10,7 +10,7 @@ from argparse import (
 from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 
-from storedesk.cli.progress import Progress
+from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.terminal import ask_new_password, counted, harmless
 from storedesk.domain.clock import oddities
 from storedesk.domain.limits import UNASKED, usual_refunds
@@ -55,7 +55,7 @@ def init(arguments: Namespace) -> int:
         display_name=arguments.owner,
         password=password,
     )
-    with Progress("Making the store"):
+    with TerminalProgress("Making the store"):
         administration.found(arguments.dsn, new)
     print(f"The store is ready; {arguments.owner} is its manager and admin.")
     say_limits(new.settings)
@@ -88,7 +88,7 @@ def upgrade(arguments: Namespace) -> int:
     """Bring a store up to this program."""
     from storedesk.services import administration  # noqa: PLC0415
 
-    with Progress("Upgrading the store"):
+    with TerminalProgress("Upgrading the store"):
         administration.upgrade(arguments.dsn)
     print("The store is up to date.")
     return 0
@@ -98,7 +98,7 @@ def demo(arguments: Namespace) -> int:
     """Fill an empty store with demo data, and print the logins once."""
     from storedesk.services import administration  # noqa: PLC0415
 
-    with Progress("Playing three months of trade") as progress:
+    with TerminalProgress("Playing three months of trade") as progress:
         people = administration.fill_with_demo(arguments.dsn, progress.tell)
     width = max(len(person.login) for person in people)
     for person in people:
@@ -110,7 +110,7 @@ def tidy(arguments: Namespace) -> int:
     """Do the day's clearing away, as the store's system login; an embedded store does it itself."""
     from storedesk.services import administration  # noqa: PLC0415
 
-    with Progress("Clearing away"):
+    with TerminalProgress("Clearing away"):
         done = administration.maintain(arguments.dsn)
     print(f"{counted(done['expired'], 'order was', 'orders were')} cancelled: not paid in time.")
     return 0
@@ -120,7 +120,7 @@ def check(arguments: Namespace) -> int:
     """Print each rule that does not hold, with the first rows that break it, and an odd clock."""
     from storedesk.services import administration  # noqa: PLC0415
 
-    with Progress("Checking every rule") as progress:
+    with TerminalProgress("Checking every rule") as progress:
         found = administration.check(arguments.dsn, progress.tell)
     for rule in found:
         print(f"{rule.name} {rule.title}")

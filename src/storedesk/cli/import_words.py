@@ -6,11 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from storedesk.cli.terminal import counted, harmless
-from storedesk.domain.importing.file import BadRow, Change, Difference, ImportCounts, NewCategory
+from storedesk.domain.importing.file import (
+    BadRow,
+    Difference,
+    ImportCounts,
+    NewCategory,
+    ProductChange,
+)
 from storedesk.domain.importing.options import FileReading
 
 if TYPE_CHECKING:  # a second of start-up time
-    from storedesk.services.importing import Imported, Preview
+    from storedesk.services.importing import Imported, ImportPreview
 
 MOST_LINES = 200
 """Lines of changes, and of bad rows, that a terminal is given."""
@@ -43,7 +49,7 @@ def say_readings(readings: Iterable[FileReading]) -> None:
             print(f"  line {row}: {shown}")
 
 
-def say_plan(preview: "Preview", changes: Path | None) -> None:
+def say_plan(preview: "ImportPreview", changes: Path | None) -> None:
     """Say what an import would do, change by change."""
     plan = preview.plan
     for category in plan.categories:
@@ -73,7 +79,7 @@ def say_done(done: "Imported") -> None:
         print(f"  made the code {harmless(code)} for {harmless(name)}")
 
 
-def _change(change: Change) -> Iterable[str]:
+def _change(change: ProductChange) -> Iterable[str]:
     """Yield the lines of a product: where it stands in the file, and each thing, old and new."""
     product = change.product
     place = f"{harmless(product.file)}:{product.row}: " if product.file else ""

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAc
 from pathlib import Path
 
 from storedesk.cli import import_words as words
-from storedesk.cli.progress import Progress
+from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.stores import add_store, opened_store
 from storedesk.cli.terminal import output_file, words_beside
 from storedesk.documents.encodings import known
@@ -107,7 +107,7 @@ def _bring_in(arguments: Namespace) -> int:
     with opened_store(arguments) as store:
         with store.reading() as session:
             forms.imports.check_rights(session)
-        with Progress("Reading the files") as progress, store.reading() as session:
+        with TerminalProgress("Reading the files") as progress, store.reading() as session:
             preview = importing.preview(session, arguments.files, options, progress.tell)
         plan = preview.plan
         words.say_bad(plan.bad)
@@ -119,7 +119,7 @@ def _bring_in(arguments: Namespace) -> int:
         if is_dry:
             words.say_plan(preview, arguments.changes)
             return 1 if plan.bad and not options.skip_bad else 0
-        with Progress("Writing the products") as progress, store.editing() as session:
+        with TerminalProgress("Writing the products") as progress, store.editing() as session:
             done = importing.carry_out(session, preview.catalogue, options, progress.tell, plan)
     words.say_done(done)
     return 0

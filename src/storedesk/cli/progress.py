@@ -14,7 +14,7 @@ MOMENT = 1.0
 """Seconds after which a terminal is told again, however little has changed."""
 
 
-class Progress:
+class TerminalProgress:
     """Tells of one piece of work from its beginning to its end, however it ends.
 
     Work that cannot say how far it is says nothing: then the seconds that have passed are told.

@@ -5,7 +5,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAc
 from pathlib import Path
 
 from storedesk.cli.database import add_settings, read_settings, say_limits
-from storedesk.cli.progress import Progress
+from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.terminal import ask_new_password
 from storedesk.domain.server_setup import MOST_TILLS, SetupChange
 from storedesk.domain.staff import LEAST_LETTERS
@@ -76,7 +76,7 @@ def set_up(arguments: Namespace) -> int:
 
     is_changed: list[SetupChange] = []
     database = arguments.database
-    with Progress("Setting up the server") as progress:
+    with TerminalProgress("Setting up the server") as progress:
 
         def report(change: SetupChange, where: str) -> None:
             done, planned = WORDS[change]

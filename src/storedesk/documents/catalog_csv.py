@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from storedesk.documents import plain_csv, shopify
-from storedesk.documents.delimited import Sheet, read_sheet
+from storedesk.documents.delimited import DelimitedFile, read_sheet
 from storedesk.documents.dialects import heading_key
 from storedesk.documents.product_cells import without_twins
 from storedesk.documents.shopify_columns import SOURCE, Columns
@@ -15,21 +15,21 @@ from storedesk.domain.importing.file import (
     MOST_LINES,
     MOST_PRODUCTS,
     BadRow,
-    Catalogue,
     ColumnMap,
+    FileCatalog,
     ImportedProduct,
 )
 from storedesk.domain.importing.options import FileChoices, FileReading, NumbersRead
 from storedesk.domain.refusals.errors import Refused
 
-__all__ = ["Look", "look_at", "read_catalogue"]
+__all__ = ["FileFacts", "look_at", "read_catalog"]
 
 Report: TypeAlias = Callable[[float], object]
 """Hears which share of some work is done."""
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class FileFacts:
     """What a file is, before its columns are told apart."""
 
     is_shopify: bool
@@ -39,20 +39,20 @@ class Look:
     reading: FileReading
 
 
-def look_at(paths: Sequence[Path], choices: FileChoices | None = None) -> Look:
+def look_at(paths: Sequence[Path], choices: FileChoices | None = None) -> FileFacts:
     """Look at the first of the files, so that a person can say what its columns hold."""
     sheet = read_sheet(paths[0], choices, KNOWN)
     is_shopify = shopify.is_shopify(sheet.header)
     guess = {} if is_shopify else plain_csv.guess_map(sheet)
-    return Look(is_shopify, sheet.header, guess, sheet.reading)
+    return FileFacts(is_shopify, sheet.header, guess, sheet.reading)
 
 
-def read_catalogue(
+def read_catalog(
     paths: Sequence[Path],
     columns: ColumnMap,
     choices: FileChoices | None = None,
     report: Report | None = None,
-) -> Catalogue:
+) -> FileCatalog:
     """Read files of one kind as one catalogue; `columns` are for the plain kind.
 
     Every row that cannot be brought in is told of. `report` hears which share is read. Refused:
@@ -61,7 +61,7 @@ def read_catalogue(
     """
     said = choices or FileChoices()
     wanted = {heading_key(source.header) for source in columns.values()} or KNOWN
-    sheets: list[Sheet] = []
+    sheets: list[DelimitedFile] = []
     for at, path in enumerate(paths, 1):
         sheets.append(read_sheet(path, said, wanted))
         if report:
@@ -80,7 +80,7 @@ def read_catalogue(
     return catalogue
 
 
-def _shopify(sheets: Sequence[Sheet], said: FileChoices) -> Catalogue:
+def _shopify(sheets: Sequence[DelimitedFile], said: FileChoices) -> FileCatalog:
     columns = [Columns(sheet, said) for sheet in sheets]
     read = [shopify.products(*pair) for pair in zip(sheets, columns, strict=True)]
     found = [product for products, _ in read for product in products]
@@ -89,7 +89,7 @@ def _shopify(sheets: Sequence[Sheet], said: FileChoices) -> Catalogue:
     return _catalogue(SOURCE, sheets, found, bad, readings)
 
 
-def _plain(sheets: Sequence[Sheet], columns: ColumnMap, said: FileChoices) -> Catalogue:
+def _plain(sheets: Sequence[DelimitedFile], columns: ColumnMap, said: FileChoices) -> FileCatalog:
     for sheet in sheets:
         plain_csv.check_map(sheet, columns)
     numbers = [plain_csv.numbers_of(sheet, columns, said) for sheet in sheets]
@@ -101,18 +101,18 @@ def _plain(sheets: Sequence[Sheet], columns: ColumnMap, said: FileChoices) -> Ca
 
 def _catalogue(
     source: str,
-    sheets: Sequence[Sheet],
+    sheets: Sequence[DelimitedFile],
     found: list[ImportedProduct],
     wrong: list[BadRow],
     readings: list[FileReading],
-) -> Catalogue:
+) -> FileCatalog:
     single, twins = without_twins(found)
     bad = [row for sheet in sheets for row in sheet.bad] + wrong + twins
     order = {sheet.file: at for at, sheet in enumerate(sheets)}
     bad.sort(key=lambda row: (order.get(row.file, 0), row.row))
     lines = sum(len(sheet.lines) for sheet in sheets)
-    return Catalogue(source, tuple(single), tuple(bad), lines, tuple(readings))
+    return FileCatalog(source, tuple(single), tuple(bad), lines, tuple(readings))
 
 
-def _read(sheet: Sheet, numbers: tuple[NumbersRead, ...]) -> FileReading:
+def _read(sheet: DelimitedFile, numbers: tuple[NumbersRead, ...]) -> FileReading:
     return replace(sheet.reading, numbers=numbers)

@@ -25,7 +25,7 @@ SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FileRow:
     """A record: the line of the file that it begins on, and a cell for each column."""
 
     row: int
@@ -33,19 +33,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DelimitedFile:
     """A file of separated values: its columns, its records, and what could not be read."""
 
     file: str
     header: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[FileRow, ...]
     bad: tuple[BadRow, ...]
     reading: FileReading
 
 
 def read_sheet(
     path: Path, choices: FileChoices | None = None, known: Collection[str] = ()
-) -> Sheet:
+) -> DelimitedFile:
     """Read a whole file, as `choices` say; what they leave open is found out.
 
     `known` are headings (as heading_key has them) by which their row is found. Refused:
@@ -64,10 +64,10 @@ def read_sheet(
     header = tuple(encodings.shown(_heading(cell)) for cell in lines[at].cells)
     below = [_fitted(line, header, path.name) for line in lines[at + 1 :]]
     bad = [row for row in bad if row.row > lines[at].row]
-    return Sheet(
+    return DelimitedFile(
         file=path.name,
         header=header,
-        lines=tuple(line for line in below if isinstance(line, Line)),
+        lines=tuple(line for line in below if isinstance(line, FileRow)),
         bad=tuple(bad + [line for line in below if isinstance(line, BadRow)]),
         reading=_reading(path.name, found, delimiter, lines, lines[at].row),
     )
@@ -99,8 +99,8 @@ def _named_delimiter(text: str) -> tuple[str, str, int]:
 
 def _all_records(
     text: str, delimiter: str, file: str, skipped: int
-) -> tuple[list[Line], list[BadRow]]:
-    lines: list[Line] = []
+) -> tuple[list[FileRow], list[BadRow]]:
+    lines: list[FileRow] = []
     bad: list[BadRow] = []
     for found in _records(text, delimiter, file, skipped):
         if isinstance(found, BadRow):
@@ -112,7 +112,7 @@ def _all_records(
     return lines, bad
 
 
-def _records(text: str, delimiter: str, file: str, skipped: int) -> Iterator[Line | BadRow]:
+def _records(text: str, delimiter: str, file: str, skipped: int) -> Iterator[FileRow | BadRow]:
     """Yield what csv makes of the text; where it gives up, the line that the trouble begins on."""
     csv.field_size_limit(LARGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -126,7 +126,7 @@ def _records(text: str, delimiter: str, file: str, skipped: int) -> Iterator[Lin
             yield BadRow(row, "", _reason(str(error)), file=file)
         else:
             if any(cell.strip() for cell in cells):
-                yield Line(row, tuple(from_formula(cell) for cell in cells))
+                yield FileRow(row, tuple(from_formula(cell) for cell in cells))
 
 
 def _reason(said: str) -> str:
@@ -135,7 +135,7 @@ def _reason(said: str) -> str:
     return "import_quote_inside"
 
 
-def _header_at(lines: list[Line], chosen: FileChoices, known: Collection[str], file: str) -> int:
+def _header_at(lines: list[FileRow], chosen: FileChoices, known: Collection[str], file: str) -> int:
     """Say which of the records has the headings: the one that was chosen, or the likeliest."""
     if chosen.header_row is None:
         return heading_row([line.cells for line in lines[: SEARCHED * 3]], known)
@@ -150,7 +150,7 @@ def _heading(cell: str) -> str:
 
 
 def _reading(
-    file: str, found: Decoded, delimiter: str, lines: list[Line], header_row: int
+    file: str, found: Decoded, delimiter: str, lines: list[FileRow], header_row: int
 ) -> FileReading:
     foreign_ones = (line for line in lines if not all(cell.isascii() for cell in line.cells))
     letters = list(islice(foreign_ones, SHOWN))
@@ -165,11 +165,11 @@ def _reading(
     )
 
 
-def _shown(lines: Iterable[Line]) -> tuple[tuple[int, tuple[str, ...]], ...]:
+def _shown(lines: Iterable[FileRow]) -> tuple[tuple[int, tuple[str, ...]], ...]:
     return tuple((one.row, tuple(map(encodings.shown, one.cells))) for one in lines)
 
 
-def _fitted(line: Line, header: tuple[str, ...], file: str) -> Line | BadRow:
+def _fitted(line: FileRow, header: tuple[str, ...], file: str) -> FileRow | BadRow:
     """Give a line as many cells as there are columns; refuse letters that are none."""
     missing = len(header) - len(line.cells)
     if missing < 0 and any(cell.strip() for cell in line.cells[missing:]):
@@ -181,5 +181,5 @@ def _fitted(line: Line, header: tuple[str, ...], file: str) -> Line | BadRow:
             shown = encodings.shown(cell)[:60]
             return BadRow(line.row, header[at], "import_not_in_encoding", shown, file)
     if missing:
-        return Line(line.row, (line.cells + ("",) * missing)[: len(header)])
+        return FileRow(line.row, (line.cells + ("",) * missing)[: len(header)])
     return line

@@ -16,7 +16,7 @@ from storedesk.documents import amounts, moments
 from storedesk.documents.receipts import rate
 from storedesk.domain import carriers
 from storedesk.domain.orders import Receipt
-from storedesk.domain.outbox import Letter, LinkNews, MailSettings, OrderNews, QueuedMail
+from storedesk.domain.outbox import Email, LinkNews, MailSettings, OrderNews, QueuedEmail
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxMode
 from storedesk.resources import resources_folder
@@ -38,7 +38,7 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
-class Hand:
+class EmailFormat:
     """How money and time are written in a mail."""
 
     language: str
@@ -58,7 +58,7 @@ class Hand:
         return moments.with_zone(when, self.zone, self.language)
 
 
-def letter(mail: QueuedMail, news: OrderNews | LinkNews, settings: MailSettings) -> Letter:
+def email_of(mail: QueuedEmail, news: OrderNews | LinkNews, settings: MailSettings) -> Email:
     """Write a mail that was queued."""
     values: dict[str, Any] = {"news": news, "subject": mail.subject}
     hand = _hand(settings, settings.time_zone)
@@ -66,18 +66,18 @@ def letter(mail: QueuedMail, news: OrderNews | LinkNews, settings: MailSettings)
         hand = _hand(settings, news.order.time_zone)
         values |= _about_order(news, hand)
     text, html = _filled(mail.type.value, values, settings, hand)
-    return Letter(id=mail.id, recipient=mail.recipient, subject=mail.subject, text=text, html=html)
+    return Email(id=mail.id, recipient=mail.recipient, subject=mail.subject, text=text, html=html)
 
 
-def trial_letter(key: UUID, recipient: str, settings: MailSettings) -> Letter:
+def trial_email(key: UUID, recipient: str, settings: MailSettings) -> Email:
     """Write the mail by which a person sees that mail works."""
     subject = f"{settings.letterhead.name}: a test"
     hand = _hand(settings, settings.time_zone)
     text, html = _filled("test", {"subject": subject}, settings, hand)
-    return Letter(id=key, recipient=recipient, subject=subject, text=text, html=html)
+    return Email(id=key, recipient=recipient, subject=subject, text=text, html=html)
 
 
-def _about_order(news: OrderNews, hand: Hand) -> dict[str, Any]:
+def _about_order(news: OrderNews, hand: EmailFormat) -> dict[str, Any]:
     order = news.order
     carrier = carriers.guess(news.tracking)
     paid = [payment.amount.amount for payment in order.payments]
@@ -91,7 +91,7 @@ def _about_order(news: OrderNews, hand: Hand) -> dict[str, Any]:
     }
 
 
-def _sums(order: Receipt, hand: Hand) -> list[Sum]:
+def _sums(order: Receipt, hand: EmailFormat) -> list[Sum]:
     """Return what stands under the lines, down to the total, and below it the tax that is in it."""
     is_added = order.tax_mode is TaxMode.EXCLUSIVE
     sums = []
@@ -112,7 +112,7 @@ def _sums(order: Receipt, hand: Hand) -> list[Sum]:
 
 
 def _filled(
-    name: str, values: dict[str, Any], settings: MailSettings, hand: Hand
+    name: str, values: dict[str, Any], settings: MailSettings, hand: EmailFormat
 ) -> tuple[str, str]:
     """Fill the two templates of a mail: the plain one, and the one in colour."""
     values |= {"head": settings.letterhead, "rule": "-" * WIDTH, "pair": _pair}
@@ -123,7 +123,7 @@ def _filled(
 
 
 @lru_cache(maxsize=16)
-def _templates(hand: Hand) -> Environment:
+def _templates(hand: EmailFormat) -> Environment:
     """Return the templates of a language; in those with colours what people wrote stays text."""
     made = Environment(
         loader=FileSystemLoader(resources_folder() / "mails" / hand.language),
@@ -137,11 +137,11 @@ def _templates(hand: Hand) -> Environment:
     return made
 
 
-def _hand(settings: MailSettings, zone: str) -> Hand:
+def _hand(settings: MailSettings, zone: str) -> EmailFormat:
     """Write in the store's language, if it is one that there are templates in."""
     known = {folder.name for folder in (resources_folder() / "mails").iterdir()}
     language = settings.language if settings.language in known else ENGLISH
-    return Hand(language, moments.zone(zone))
+    return EmailFormat(language, moments.zone(zone))
 
 
 def _pair(left: str, right: str) -> str:

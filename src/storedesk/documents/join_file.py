@@ -12,7 +12,7 @@ from pathlib import Path
 import tomli_w
 
 from storedesk.documents.encodings import decoded
-from storedesk.settings import Address, address_of
+from storedesk.settings import ServerAddress, address_of
 
 ENDING = ".storedesk"
 HEADER = (
@@ -28,11 +28,11 @@ _CERTIFICATE = re.compile(
 class Invitation:
     """An address, and the certificate (PEM) of the authority that vouches there; "" for none."""
 
-    address: Address
+    address: ServerAddress
     certificate: str = ""
 
 
-def written(address: Address, certificate: str) -> bytes:
+def written(address: ServerAddress, certificate: str) -> bytes:
     """Write a join file."""
     table = {"host": address.host, "port": address.port, "database": address.database}
     body = tomli_w.dumps(table | {"ca": certificate}, multiline_strings=True)

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from storedesk.documents import cells
 from storedesk.documents.cells import BadCellError
-from storedesk.documents.delimited import Line, Sheet
+from storedesk.documents.delimited import DelimitedFile, FileRow
 from storedesk.documents.dialects import heading_key
 from storedesk.documents.numerals import ColumnMark, DoubtError, mark_of
 from storedesk.documents.plain_text import from_html, has_tags, without_entities
@@ -17,10 +17,10 @@ from storedesk.documents.product_cells import are_decimals, barcode, category_pa
 from storedesk.documents.usual_headings import USUAL
 from storedesk.domain.importing.file import (
     BadRow,
-    Column,
     ColumnMap,
+    ColumnSource,
+    FileColumn,
     ImportedProduct,
-    Source,
     Take,
     code_key,
 )
@@ -28,31 +28,34 @@ from storedesk.domain.importing.options import FileChoices, NumbersRead
 from storedesk.domain.refusals.errors import Refused
 
 SOURCE = "csv"
-Numbers: TypeAlias = dict[Column, ColumnMark]
+Numbers: TypeAlias = dict[FileColumn, ColumnMark]
 """The mark before the decimals, of each column of numbers."""
-NEEDED = (Column.CODE, Column.NAME, Column.PRICE)
+NEEDED = (FileColumn.CODE, FileColumn.NAME, FileColumn.PRICE)
 
 
-def guess_map(sheet: Sheet) -> ColumnMap:
+def guess_map(sheet: DelimitedFile) -> ColumnMap:
     """Propose what each column holds, by its name; of sales lines, also which value counts."""
     names = {heading_key(header): header for header in reversed(sheet.header) if header}
-    guess: dict[Column, Source] = {}
+    guess: dict[FileColumn, ColumnSource] = {}
     for column, usual in USUAL.items():
         used = {source.header for source in guess.values()}
         found = next((names[n] for n in usual if n in names and names[n] not in used), None)
         if found:
-            guess[column] = Source(found)
-    if Column.CODE in guess and _repeats(sheet, guess[Column.CODE].header):
-        for column, take in ((Column.NAME, Take.MOST), (Column.PRICE, Take.LATEST)):
+            guess[column] = ColumnSource(found)
+    if FileColumn.CODE in guess and _repeats(sheet, guess[FileColumn.CODE].header):
+        for column, take in ((FileColumn.NAME, Take.MOST), (FileColumn.PRICE, Take.LATEST)):
             if column in guess:
-                guess[column] = Source(guess[column].header, take)
+                guess[column] = ColumnSource(guess[column].header, take)
     else:
-        guess.pop(Column.DATE, None)
+        guess.pop(FileColumn.DATE, None)
     return guess
 
 
 def products(
-    sheets: Sequence[Sheet], columns: ColumnMap, numbers: Sequence[Numbers], date_first: str = ""
+    sheets: Sequence[DelimitedFile],
+    columns: ColumnMap,
+    numbers: Sequence[Numbers],
+    date_first: str = "",
 ) -> tuple[list[ImportedProduct], list[BadRow]]:
     """Read the products of sheets of the same kind, the numbers of each as `numbers` has it.
 
@@ -69,21 +72,21 @@ def products(
         return [_product([line], columns) for line in read], bad
     groups: dict[str, list[_Read]] = {}
     for line in read:
-        groups.setdefault(code_key(line.values[Column.CODE]), []).append(line)
+        groups.setdefault(code_key(line.values[FileColumn.CODE]), []).append(line)
     return [_product(lines, columns) for lines in groups.values()], bad
 
 
-def check_map(sheet: Sheet, columns: ColumnMap) -> None:
+def check_map(sheet: DelimitedFile, columns: ColumnMap) -> None:
     """Refuse a map that does not say all that is needed: import_map_missing."""
     if missing := [column for column in NEEDED if column not in columns]:
         seen = ", ".join(filter(None, sheet.header))
         raise Refused("import_map_missing", fields=", ".join(missing), columns=seen)
 
 
-def numbers_of(sheet: Sheet, columns: ColumnMap, choices: FileChoices) -> Numbers:
+def numbers_of(sheet: DelimitedFile, columns: ColumnMap, choices: FileChoices) -> Numbers:
     """Say how the numbers of a sheet are read: as is said, else as each column settles it."""
     found: Numbers = {}
-    for column, bare in ((Column.PRICE, cells.bare_price), (Column.STOCK, str)):
+    for column, bare in ((FileColumn.PRICE, cells.bare_price), (FileColumn.STOCK, str)):
         if column in columns:
             at = _place(sheet, columns[column].header)
             cell = (bare(line.cells[at]) for line in sheet.lines)
@@ -108,14 +111,14 @@ class _Read:
 
     row: int
     file: str
-    values: dict[Column, Any]
+    values: dict[FileColumn, Any]
     others: dict[str, str]
     currencies: frozenset[str]
     """What its price may be in, where that stands beside it."""
 
 
 def _lines(
-    sheet: Sheet, columns: ColumnMap, numbers: Numbers, first: str
+    sheet: DelimitedFile, columns: ColumnMap, numbers: Numbers, first: str
 ) -> tuple[list[_Read], list[BadRow]]:
     places = {column: _place(sheet, source.header) for column, source in columns.items()}
     others = [(at, n) for at, n in enumerate(sheet.header) if n and at not in places.values()]
@@ -126,7 +129,7 @@ def _lines(
         found = _values(line, places, readers)
         if isinstance(found, dict):
             rest = {name: kept for at, name in others if (kept := cells.foreign(line.cells[at]))}
-            price = line.cells[places[Column.PRICE]]
+            price = line.cells[places[FileColumn.PRICE]]
             good.append(_Read(line.row, sheet.file, found, rest, cells.currencies_of(price)))
         else:
             column, error = found
@@ -136,10 +139,10 @@ def _lines(
 
 
 def _values(
-    line: Line, places: dict[Column, int], readers: dict[Column, "_Remembered"]
-) -> dict[Column, Any] | tuple[Column, BadCellError]:
+    line: FileRow, places: dict[FileColumn, int], readers: dict[FileColumn, "_Remembered"]
+) -> dict[FileColumn, Any] | tuple[FileColumn, BadCellError]:
     """Read the cells of a line, or tell of the first that means nothing."""
-    values: dict[Column, Any] = {}
+    values: dict[FileColumn, Any] = {}
     for column, at in places.items():
         value = readers[column](line.cells[at])
         if isinstance(value, BadCellError):
@@ -166,23 +169,23 @@ class _Remembered:
 
 
 def _readers(
-    sheet: Sheet, places: dict[Column, int], numbers: Numbers, first: str
-) -> dict[Column, _Remembered]:
-    def column(which: Column) -> Iterable[str]:
+    sheet: DelimitedFile, places: dict[FileColumn, int], numbers: Numbers, first: str
+) -> dict[FileColumn, _Remembered]:
+    def column(which: FileColumn) -> Iterable[str]:
         return (line.cells[places[which]] for line in sheet.lines) if which in places else ()
 
     marks = {which: found.mark for which, found in numbers.items()}
-    dates = _dates(column(Column.DATE), first)
-    is_decimal = are_decimals(column(Column.CODE))
-    reading: dict[Column, Callable[[str], object]] = {
-        Column.CODE: lambda cell: _needed_code(cell, is_decimal=is_decimal),
-        Column.NAME: lambda cell: cells.words(without_entities(cell), least=2, most=200),
-        Column.PRICE: lambda cell: cells.price(cell, marks[Column.PRICE]),
-        Column.CATEGORY: category_path,
-        Column.DESCRIPTION: _description,
-        Column.BARCODE: barcode,
-        Column.STOCK: lambda cell: cells.pieces(cell, marks[Column.STOCK]),
-        Column.DATE: dates,
+    dates = _dates(column(FileColumn.DATE), first)
+    is_decimal = are_decimals(column(FileColumn.CODE))
+    reading: dict[FileColumn, Callable[[str], object]] = {
+        FileColumn.CODE: lambda cell: _needed_code(cell, is_decimal=is_decimal),
+        FileColumn.NAME: lambda cell: cells.words(without_entities(cell), least=2, most=200),
+        FileColumn.PRICE: lambda cell: cells.price(cell, marks[FileColumn.PRICE]),
+        FileColumn.CATEGORY: category_path,
+        FileColumn.DESCRIPTION: _description,
+        FileColumn.BARCODE: barcode,
+        FileColumn.STOCK: lambda cell: cells.pieces(cell, marks[FileColumn.STOCK]),
+        FileColumn.DATE: dates,
     }
     return {which: _Remembered(read) for which, read in reading.items()}
 
@@ -217,10 +220,10 @@ def _dates(column: Iterable[str], first: str) -> Callable[[str], datetime]:
 def _product(lines: list[_Read], columns: ColumnMap) -> ImportedProduct:
     """Make one product of all lines that speak of it."""
     dated = lines
-    if Column.DATE in columns:
-        dated = sorted(lines, key=lambda line: line.values[Column.DATE])
+    if FileColumn.DATE in columns:
+        dated = sorted(lines, key=lambda line: line.values[FileColumn.DATE])
 
-    def taken(column: Column) -> Any:
+    def taken(column: FileColumn) -> Any:
         if column not in columns:
             return None
         match columns[column].take:
@@ -231,25 +234,25 @@ def _product(lines: list[_Read], columns: ColumnMap) -> ImportedProduct:
                 return next((v for line in reversed(dated) if (v := line.values[column])), None)
         return next((v for line in lines if (v := line.values[column]) not in {None, ()}), None)
 
-    first, barcode, price = lines[0], taken(Column.BARCODE), taken(Column.PRICE)
-    own = first.values[Column.CODE]
+    first, barcode, price = lines[0], taken(FileColumn.BARCODE), taken(FileColumn.PRICE)
+    own = first.values[FileColumn.CODE]
     return ImportedProduct(
         reference=own,
         row=first.row,
         file=first.file,
-        name=taken(Column.NAME),
+        name=taken(FileColumn.NAME),
         price=Decimal(price),
         code=own,
         barcodes=(barcode,) if barcode and code_key(barcode) != code_key(own) else (),
-        description=taken(Column.DESCRIPTION),
-        category=taken(Column.CATEGORY) or (),
-        stock=taken(Column.STOCK),
+        description=taken(FileColumn.DESCRIPTION),
+        category=taken(FileColumn.CATEGORY) or (),
+        stock=taken(FileColumn.STOCK),
         currencies=next((line.currencies for line in lines if line.currencies), frozenset()),
         extra={"columns": first.others} if len(lines) == 1 and first.others else {},
     )
 
 
-def _place(sheet: Sheet, header: str) -> int:
+def _place(sheet: DelimitedFile, header: str) -> int:
     if header in sheet.header:
         return sheet.header.index(header)
     keys = [heading_key(name) for name in sheet.header]
@@ -259,7 +262,7 @@ def _place(sheet: Sheet, header: str) -> int:
     raise Refused("import_no_column", column=header, file=sheet.file, columns=seen)
 
 
-def _repeats(sheet: Sheet, header: str) -> bool:
+def _repeats(sheet: DelimitedFile, header: str) -> bool:
     """Tell whether the codes of the first lines come more than once: then these are sales."""
     at = sheet.header.index(header)
     codes = [code_key(line.cells[at]) for line in sheet.lines[:2_000]]

@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from storedesk.documents import cells
 from storedesk.documents.cells import BadCellError
-from storedesk.documents.delimited import Sheet
+from storedesk.documents.delimited import DelimitedFile
 from storedesk.documents.dialects import heading_key
 from storedesk.documents.plain_text import from_html, without_markup
 from storedesk.documents.product_cells import barcode, category_path, code, is_picture_address
-from storedesk.documents.shopify_columns import BETWEEN_CODES, NAMES, Columns, Row
+from storedesk.documents.shopify_columns import BETWEEN_CODES, NAMES, Columns, ShopifyRow
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.importing.file import BadRow, ImportedProduct, ImportedVariant
 
@@ -33,13 +33,13 @@ def is_shopify(header: Iterable[str]) -> bool:
     return all(found & set(NAMES[name]) for name in ("handle", "title", "price"))
 
 
-def products(sheet: Sheet, columns: Columns) -> tuple[list[ImportedProduct], list[BadRow]]:
+def products(sheet: DelimitedFile, columns: Columns) -> tuple[list[ImportedProduct], list[BadRow]]:
     """Read every product of the sheet; of one that has a bad row, nothing but that row."""
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[ShopifyRow]] = {}
     found: list[ImportedProduct] = []
     bad: list[BadRow] = []
     for line in sheet.lines:
-        row = Row(columns, line)
+        row = ShopifyRow(columns, line)
         if handle := row.get("handle").strip():
             groups.setdefault(handle.casefold(), []).append(row)
         else:
@@ -57,7 +57,7 @@ def products(sheet: Sheet, columns: Columns) -> tuple[list[ImportedProduct], lis
 class _Product:
     """Reads the rows of one handle, gathering what is wrong with them."""
 
-    def __init__(self, rows: Sequence[Row], file: str) -> None:
+    def __init__(self, rows: Sequence[ShopifyRow], file: str) -> None:
         self.rows = rows
         self.columns = rows[0].columns
         self.first = next((row for row in rows if row.get("title").strip()), rows[0])
@@ -107,7 +107,7 @@ class _Product:
                 self._refuse(variant.row, "value 1", "import_variant_twice", said)
         return variants
 
-    def _variant(self, row: Row) -> ImportedVariant | None:
+    def _variant(self, row: ShopifyRow) -> ImportedVariant | None:
         marks = self.columns.marks
         price = self._cell(row, "price", lambda c: cells.price(c, marks["price"].mark))
         options: dict[str, str | None] = {"size": None, "color": None}
@@ -133,7 +133,7 @@ class _Product:
         named = (cells.currencies_of(row.get("price")) for row in self.rows)
         return next(filter(None, named), frozenset())
 
-    def _tell_apart(self, variant: ImportedVariant, row: Row) -> ImportedVariant:
+    def _tell_apart(self, variant: ImportedVariant, row: ShopifyRow) -> ImportedVariant:
         """Put the third option beside the second, where the first two are not enough."""
         third = without_markup(row.get("value 3").strip())
         color = ", ".join(filter(None, (variant.color, third)))
@@ -240,7 +240,7 @@ class _Product:
             if address and (words or not is_picture_address(address))
         }
 
-    def _cell(self, row: Row, name: str, read: Callable[[str], T]) -> T | None:
+    def _cell(self, row: ShopifyRow, name: str, read: Callable[[str], T]) -> T | None:
         try:
             return read(row.get(name))
         except BadCellError as error:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from storedesk.documents import cells
-from storedesk.documents.delimited import Line, Sheet
+from storedesk.documents.delimited import DelimitedFile, FileRow
 from storedesk.documents.dialects import heading_key
 from storedesk.documents.numerals import ColumnMark, mark_of
 from storedesk.documents.product_cells import are_decimals
@@ -60,7 +60,7 @@ def unguarded(cell: str) -> str:
 class Columns:
     """Where each value stands in a row."""
 
-    def __init__(self, sheet: Sheet, choices: FileChoices) -> None:
+    def __init__(self, sheet: DelimitedFile, choices: FileChoices) -> None:
         self.names, self.lines = sheet.header, sheet.lines
         places = {heading_key(cell): at for at, cell in reversed(list(enumerate(sheet.header)))}
         self.places = {
@@ -98,11 +98,11 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ShopifyRow:
     """One line of the file, read by the names of its columns."""
 
     columns: Columns
-    line: Line
+    line: FileRow
 
     def get(self, name: str) -> str:
         """Return what stands in a column, by our name of it; "" where there is no such column."""

@@ -10,7 +10,7 @@ from storedesk.domain.orders import OrderStatus
 from storedesk.domain.values.money import Money
 
 
-class MailStatus(StrEnum):
+class CustomerEmailStatus(StrEnum):
     """How far an e-mail has come."""
 
     PENDING = "pending"
@@ -61,7 +61,7 @@ class BasketLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Basket:
+class OpenBasket:
     """Something begun and not bought: in the web shop, or at a register."""
 
     id: UUID
@@ -74,12 +74,12 @@ class Basket:
 
 
 @dataclass(frozen=True, slots=True)
-class Mail:
+class CustomerEmail:
     """An e-mail to a customer, or about an order of hers."""
 
     id: UUID
     kind: str
-    status: MailStatus
+    status: CustomerEmailStatus
     at: datetime
     """When it was sent, or else queued."""
     order_id: UUID | None
@@ -107,8 +107,8 @@ class Customer:
     """The last ones."""
     addresses: tuple[Address, ...]
     methods: tuple[PaymentMethod, ...]
-    baskets: tuple[Basket, ...]
-    mails: tuple[Mail, ...]
+    baskets: tuple[OpenBasket, ...]
+    mails: tuple[CustomerEmail, ...]
     """The last ones."""
 
     @property

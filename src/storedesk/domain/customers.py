@@ -51,7 +51,7 @@ class CustomerLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Twin:
+class Duplicate:
     """A customer who may be the one about to be written down."""
 
     line: CustomerLine

@@ -64,7 +64,7 @@ class Refund:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class OrderResult:
     """An order after something was done with it."""
 
     order_id: UUID
@@ -84,7 +84,7 @@ class Placing:
     With neither changes nor shortages, only the total differs from the one that was shown.
     """
 
-    step: Step | None
+    step: OrderResult | None
     """The order, or None if it was not placed."""
     changes: tuple[NewPrice, ...]
     shortages: tuple[Shortage, ...]

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 K = TypeVar("K", bound=Hashable)
 
 
-class Side(StrEnum):
+class MergeSide(StrEnum):
     """Whose word counts where two disagree."""
 
     MINE = "mine"
@@ -33,10 +33,10 @@ class Merge(Generic[K]):
     """What is agreed on. Of what clashes, nothing is said here."""
     clashes: tuple[Clash[K], ...]
 
-    def settled(self, answers: Mapping[K, Side]) -> dict[K, object]:
+    def settled(self, answers: Mapping[K, MergeSide]) -> dict[K, object]:
         """Return all fields, each clash as `answers` says; KeyError where one has no answer."""
         taken = {
-            clash.field: clash.mine if answers[clash.field] is Side.MINE else clash.theirs
+            clash.field: clash.mine if answers[clash.field] is MergeSide.MINE else clash.theirs
             for clash in self.clashes
         }
         return {**self.fields, **taken}

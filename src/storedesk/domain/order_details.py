@@ -33,7 +33,7 @@ class OrderLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Buyer:
+class OrderCustomer:
     """Whom an order is for."""
 
     id: UUID
@@ -67,7 +67,7 @@ class SoldLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StatusChange:
     """A step from one state to the next."""
 
     becomes: OrderStatus
@@ -77,7 +77,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class OrderChange:
     """Something that changed between two steps: tracking number, address, or a parcel's recall."""
 
     what: str
@@ -89,7 +89,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Booking:
+class MoneyMovement:
     """A payment or, where `is_refund`, what went back."""
 
     id: UUID
@@ -116,7 +116,7 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
-class Mail:
+class OrderEmail:
     """An e-mail about an order."""
 
     id: UUID
@@ -148,7 +148,7 @@ class Order:
     version: int
     """Sent back with every command: another one means that someone was first."""
     placed_at: datetime
-    buyer: Buyer
+    buyer: OrderCustomer
     destination: ShippingAddress
     lines: tuple[SoldLine, ...]
     subtotal: Money
@@ -163,11 +163,11 @@ class Order:
     """"sale" or "collection" where it went over the counter."""
     is_recalled: bool
     """Shipped, but did not leave after all: it waits to be shipped again."""
-    steps: tuple[Step, ...]
-    changes: tuple[Change, ...]
-    bookings: tuple[Booking, ...]
+    steps: tuple[StatusChange, ...]
+    changes: tuple[OrderChange, ...]
+    bookings: tuple[MoneyMovement, ...]
     returns: tuple[Returned, ...]
-    mails: tuple[Mail, ...]
+    mails: tuple[OrderEmail, ...]
     moves: tuple[StockMove, ...]
 
     @property
@@ -207,7 +207,7 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class OrderToShip:
     """As much of an order as is needed to send it."""
 
     id: UUID

@@ -58,7 +58,7 @@ class MailServerTrouble(Unavailable):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letterhead:
+class EmailSender:
     """Who writes: what stands at the foot of every mail."""
 
     name: str
@@ -80,7 +80,7 @@ class MailSettings:
     sender: str = ""
     sender_name: str = ""
     reply_to: str = ""
-    letterhead: Letterhead = Letterhead(name="")
+    letterhead: EmailSender = EmailSender(name="")
     """Its name is the sender's where no other was given."""
     language: str = "en"
     time_zone: str = "UTC"
@@ -123,7 +123,7 @@ class LinkNews:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QueuedMail:
+class QueuedEmail:
     """A mail that this program has taken in order to send it, until the lease runs out."""
 
     id: UUID
@@ -137,7 +137,7 @@ class QueuedMail:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Letter:
+class Email:
     """A mail as it goes out. The same id, however often it is sent, so that a copy can be told."""
 
     id: UUID

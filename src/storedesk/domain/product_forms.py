@@ -111,14 +111,16 @@ class Begun:
     """Why it is a draft, where it was to be on sale."""
 
 
-class Field(NamedTuple):
+class ProductField(NamedTuple):
     """Names a field of a product's form: of which part, where it is of one."""
 
     name: str
     part: object = None
 
 
-def merge_products(base: ProductForm, mine: ProductForm, theirs: ProductForm) -> Merge[Field]:
+def merge_products(
+    base: ProductForm, mine: ProductForm, theirs: ProductForm
+) -> Merge[ProductField]:
     """Merge what two people made of a product, field by field; see `rebuilt`."""
     sides = (base, mine, theirs)
     shared = set.intersection(*({one.id for one in side.variants} for side in sides))
@@ -126,11 +128,11 @@ def merge_products(base: ProductForm, mine: ProductForm, theirs: ProductForm) ->
     pictures = merge_order(*(side.pictures for side in sides))
     if pictures is not None:
         for side in flat:
-            side[Field("pictures")] = pictures
+            side[ProductField("pictures")] = pictures
     return merge(*flat)
 
 
-def rebuilt(theirs: ProductForm, fields: Mapping[Field, object]) -> ProductForm:
+def rebuilt(theirs: ProductForm, fields: Mapping[ProductField, object]) -> ProductForm:
     """Return the form that merged fields describe, to be saved over `theirs`."""
     whole = [
         cast("VariantForm", value)
@@ -140,14 +142,14 @@ def rebuilt(theirs: ProductForm, fields: Mapping[Field, object]) -> ProductForm:
     split = {field.part for field in fields if field.name == "sku"}
     known = {one.id: one for one in theirs.variants}
     mended = [_mended(known[cast("UUID", part)], fields) for part in split]
-    easy: dict[str, Any] = {name: fields[Field(name)] for name in EASY}
+    easy: dict[str, Any] = {name: fields[ProductField(name)] for name in EASY}
     codes = (field.part for field, value in fields.items() if field.name == "code" and value)
     return replace(
         theirs,
         **easy,
         codes=tuple(sorted(cast("Iterable[str]", codes))),
         variants=in_size_order((*whole, *mended)),
-        pictures=cast("tuple[PictureForm, ...]", fields[Field("pictures")]),
+        pictures=cast("tuple[PictureForm, ...]", fields[ProductField("pictures")]),
     )
 
 
@@ -160,21 +162,21 @@ def _place(one: VariantForm) -> tuple[object, ...]:
     return (_rank(one.size), sort_key(one.color or ""), one.id.int)
 
 
-def _flattened(form: ProductForm, shared: set[UUID]) -> dict[Field, object]:
-    flat: dict[Field, object] = {Field(name): getattr(form, name) for name in EASY}
-    flat |= {Field("code", code): True for code in form.codes}
+def _flattened(form: ProductForm, shared: set[UUID]) -> dict[ProductField, object]:
+    flat: dict[ProductField, object] = {ProductField(name): getattr(form, name) for name in EASY}
+    flat |= {ProductField("code", code): True for code in form.codes}
     for one in form.variants:
         if one.id not in shared:  # one side made it or took it away: it is one thing
-            flat[Field("variant", one.id)] = one
+            flat[ProductField("variant", one.id)] = one
             continue
-        flat |= {Field(name, one.id): getattr(one, name) for name in PARTS}
-        flat |= {Field("variant_code", (one.id, code)): True for code in one.codes}
-    flat[Field("pictures")] = form.pictures
+        flat |= {ProductField(name, one.id): getattr(one, name) for name in PARTS}
+        flat |= {ProductField("variant_code", (one.id, code)): True for code in one.codes}
+    flat[ProductField("pictures")] = form.pictures
     return flat
 
 
-def _mended(variant: VariantForm, fields: Mapping[Field, object]) -> VariantForm:
-    parts: dict[str, Any] = {name: fields[Field(name, variant.id)] for name in PARTS}
+def _mended(variant: VariantForm, fields: Mapping[ProductField, object]) -> VariantForm:
+    parts: dict[str, Any] = {name: fields[ProductField(name, variant.id)] for name in PARTS}
     codes = [
         field.part[1]
         for field, value in fields.items()

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from storedesk.domain.store import StoreSettings
 
 
-class Step(StrEnum):
+class WorkspaceStep(StrEnum):
     """What is being done while a person waits for a store."""
 
     SERVER = "server"
@@ -18,7 +18,7 @@ class Step(StrEnum):
     BACKUP = "backup"
 
 
-Report: TypeAlias = Callable[[Step, float], object]
+Report: TypeAlias = Callable[[WorkspaceStep, float], object]
 """Hears which step is being taken, and how much of it is done, from 0 to 1."""
 
 

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 from storedesk.domain.catalog import Category, ProductStatus
 from storedesk.domain.importing.existing import KnownProduct, Owner, variant_of
 from storedesk.domain.importing.file import (
-    Change,
     ImportedProduct,
     ImportedVariant,
+    ProductChange,
     code_key,
     code_keys,
 )
@@ -78,7 +78,9 @@ class Arrivals:
         self._add_source(made, product)
         return made
 
-    def change(self, change: Change, known: KnownProduct, codes: Mapping[str, Owner]) -> None:
+    def change(
+        self, change: ProductChange, known: KnownProduct, codes: Mapping[str, Owner]
+    ) -> None:
         """Take in what the file says of a product that is there already."""
         product = change.product
         self._changed.append(

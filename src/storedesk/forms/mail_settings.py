@@ -6,7 +6,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session
 
 from storedesk.domain.outbox import (
-    Letterhead,
+    EmailSender,
     MailSettings,
     Security,
 )
@@ -38,7 +38,7 @@ def settings(session: Session) -> MailSettings:
         sender=row.sender_email or "",
         sender_name=row.sender_name or "",
         reply_to=row.reply_email or "",
-        letterhead=Letterhead(
+        letterhead=EmailSender(
             name=row.name,
             address=tuple(filter(None, (street, town))),
             phone=row.phone or "",

@@ -9,11 +9,11 @@ from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.customer_card import (
-    Basket,
     BasketLine,
     Customer,
-    Mail,
-    MailStatus,
+    CustomerEmail,
+    CustomerEmailStatus,
+    OpenBasket,
     OrderGlance,
     PaymentMethod,
 )
@@ -161,7 +161,7 @@ def _methods(session: Session, key: UUID) -> tuple[PaymentMethod, ...]:
     )
 
 
-def _baskets(session: Session, key: UUID) -> tuple[Basket, ...]:
+def _baskets(session: Session, key: UUID) -> tuple[OpenBasket, ...]:
     """Return the basket of the web shop, then sales at tills that are noted as hers."""
     found = session.execute(
         select(
@@ -185,7 +185,7 @@ def _baskets(session: Session, key: UUID) -> tuple[Basket, ...]:
     ).all()
     lines = _lines(session, [made for made, *_ in found])
     return tuple(
-        Basket(made, register, parked, at, Money(amount, currency), tuple(lines.get(made, ())))
+        OpenBasket(made, register, parked, at, Money(amount, currency), tuple(lines.get(made, ())))
         for made, register, parked, at, amount, currency in found
     )
 
@@ -205,7 +205,7 @@ def _lines(session: Session, carts: list[UUID]) -> dict[UUID, list[BasketLine]]:
     return lines
 
 
-def _mails(session: Session, key: UUID) -> tuple[Mail, ...]:
+def _mails(session: Session, key: UUID) -> tuple[CustomerEmail, ...]:
     rows: Any = session.execute(
         select(
             EmailRow.id,
@@ -233,6 +233,6 @@ def _mails(session: Session, key: UUID) -> tuple[Mail, ...]:
         .limit(LAST)
     )
     return tuple(
-        Mail(made, kind, MailStatus(status), at, order, number)
+        CustomerEmail(made, kind, CustomerEmailStatus(status), at, order, number)
         for made, kind, status, at, order, number in rows
     )

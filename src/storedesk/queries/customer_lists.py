@@ -27,8 +27,8 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.customers import (
     CustomerLine,
+    Duplicate,
     Registration,
-    Twin,
     Why,
 )
 from storedesk.domain.values.folding import folded, letters
@@ -228,7 +228,7 @@ def shown_email(email: str) -> str | None:
 
 def twins(
     session: Session, known: Mapping[str, str], apart_from: UUID | None = None
-) -> tuple[Twin, ...]:
+) -> tuple[Duplicate, ...]:
     """Return who may be the same person as someone of whom some fields are known.
 
     The likeliest first, five at most; `known` are first_name, last_name, email, postal_code and
@@ -239,4 +239,4 @@ def twins(
         *(literal(known.get(word, ""), Text()) for word in words), literal(apart_from, Uuid())
     ).table_valued("customer_id", "why")
     why = {key: Why(reason) for key, reason in session.execute(select(found))}
-    return tuple(Twin(line, why[line.id]) for line in customer_lines(session, list(why)))
+    return tuple(Duplicate(line, why[line.id]) for line in customer_lines(session, list(why)))

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.fulfillment import ShippingAddress
-from storedesk.domain.order_details import Buyer, Order, SoldLine
+from storedesk.domain.order_details import Order, OrderCustomer, SoldLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Method
@@ -96,9 +96,9 @@ def _found(session: Session, order_id: UUID) -> tuple[OrderRow, CustomerRow, str
     return row, customer, kind, walk_in
 
 
-def _buyer(row: CustomerRow, *, is_walk_in: bool) -> Buyer:
+def _buyer(row: CustomerRow, *, is_walk_in: bool) -> OrderCustomer:
     email = None if row.email.endswith(NOWHERE) else row.email
-    return Buyer(row.id, f"{row.first_name} {row.last_name}".strip(), email, is_walk_in)
+    return OrderCustomer(row.id, f"{row.first_name} {row.last_name}".strip(), email, is_walk_in)
 
 
 def _destination(row: OrderRow) -> ShippingAddress:

@@ -6,7 +6,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storedesk.domain.order_details import Booking, Change, Mail, Returned, Step, StockMove
+from storedesk.domain.order_details import (
+    MoneyMovement,
+    OrderChange,
+    OrderEmail,
+    Returned,
+    StatusChange,
+    StockMove,
+)
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
@@ -26,7 +33,7 @@ from storedesk.persistence.rows import (
 from storedesk.queries.email_lists import STATUS as SHOWN
 
 
-def steps(session: Session, order_id: UUID) -> tuple[Step, ...]:
+def steps(session: Session, order_id: UUID) -> tuple[StatusChange, ...]:
     """List the steps that an order has taken."""
     query = (
         select(OrderStepRow, StaffRow.display_name)
@@ -35,7 +42,7 @@ def steps(session: Session, order_id: UUID) -> tuple[Step, ...]:
         .order_by(OrderStepRow.order_version)
     )
     return tuple(
-        Step(OrderStatus(row.to_status), row.created_at, who, row.note)
+        StatusChange(OrderStatus(row.to_status), row.created_at, who, row.note)
         for row, who in session.execute(query)
     )
 
@@ -48,7 +55,7 @@ def is_recalled(session: Session, order_id: UUID) -> bool:
     return session.scalar(query) is not None
 
 
-def changes(session: Session, order_id: UUID) -> tuple[Change, ...]:
+def changes(session: Session, order_id: UUID) -> tuple[OrderChange, ...]:
     """List what changed between its steps; a return has a row of its own."""
     query = (
         select(OrderChangeRow, StaffRow.display_name)
@@ -57,11 +64,12 @@ def changes(session: Session, order_id: UUID) -> tuple[Change, ...]:
         .order_by(OrderChangeRow.order_version)
     )
     return tuple(
-        Change(row.what, row.detail, row.created_at, who) for row, who in session.execute(query)
+        OrderChange(row.what, row.detail, row.created_at, who)
+        for row, who in session.execute(query)
     )
 
 
-def bookings(session: Session, order_id: UUID) -> tuple[Booking, ...]:
+def bookings(session: Session, order_id: UUID) -> tuple[MoneyMovement, ...]:
     """List what was paid, and what went back."""
     query = (
         select(OrderPaymentRow, StaffRow.display_name)
@@ -70,7 +78,7 @@ def bookings(session: Session, order_id: UUID) -> tuple[Booking, ...]:
         .order_by(OrderPaymentRow.created_at, OrderPaymentRow.id)
     )
     return tuple(
-        Booking(
+        MoneyMovement(
             id=row.id,
             is_refund=row.kind == "refund",
             method=Method(row.method),
@@ -118,7 +126,7 @@ def returns(session: Session, order_id: UUID, currency: str) -> tuple[Returned, 
     )
 
 
-def mails(session: Session, order_id: UUID) -> tuple[Mail, ...]:
+def mails(session: Session, order_id: UUID) -> tuple[OrderEmail, ...]:
     """List the e-mails about it."""
     query = (
         select(EmailRow, SHOWN)
@@ -126,7 +134,7 @@ def mails(session: Session, order_id: UUID) -> tuple[Mail, ...]:
         .order_by(EmailRow.created_at, EmailRow.id)
     )
     return tuple(
-        Mail(row.id, row.email_type, status, row.created_at, row.sent_at)
+        OrderEmail(row.id, row.email_type, status, row.created_at, row.sent_at)
         for row, status in session.execute(query)
     )
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, Text, any_, bindparam, func, selec
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
-from storedesk.domain.order_details import Parcel, Pick
+from storedesk.domain.order_details import OrderToShip, Pick
 from storedesk.domain.orders import OrderStatus
 from storedesk.persistence.engine.lists import by_text
 from storedesk.persistence.rows import (
@@ -102,7 +102,7 @@ def item_codes(session: Session, order_id: UUID) -> dict[str, UUID]:
     return codes
 
 
-def orders_numbered(session: Session, numbers: Sequence[str]) -> dict[str, Parcel]:
+def orders_numbered(session: Session, numbers: Sequence[str]) -> dict[str, OrderToShip]:
     """Return what a list of parcels has to know of the orders with these numbers, by number."""
     query = select(
         OrderRow.id,
@@ -112,6 +112,6 @@ def orders_numbered(session: Session, numbers: Sequence[str]) -> dict[str, Parce
         OrderRow.shipping_recipient_name,
     ).where(OrderRow.order_number == any_(bindparam("numbers", list(numbers), ARRAY(Text()))))
     return {
-        number: Parcel(key, number, version, OrderStatus(status), recipient)
+        number: OrderToShip(key, number, version, OrderStatus(status), recipient)
         for key, number, version, status, recipient in session.execute(query)
     }

@@ -6,21 +6,21 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from storedesk import forms
-from storedesk.documents.catalog_csv import Look, Report, look_at, read_catalogue
+from storedesk.documents.catalog_csv import FileFacts, Report, look_at, read_catalog
 from storedesk.documents.product_cells import category_path
 from storedesk.documents.tables import CsvSheet
 from storedesk.domain.catalog import Category, ProductStatus
 from storedesk.domain.importing.category_paths import CategoryPaths, new_categories, paths_of
 from storedesk.domain.importing.existing import Shelf, codes_of
 from storedesk.domain.importing.file import (
-    Catalogue,
-    Change,
-    Column,
+    FileCatalog,
+    FileColumn,
     ImportCounts,
     ImportedProduct,
     ImportOptions,
     ImportPlan,
     NewCategory,
+    ProductChange,
     Thing,
     code_key,
 )
@@ -32,8 +32,15 @@ from storedesk.persistence.engine.database import Database, Session
 from storedesk.whole_file import WholeFile
 
 __all__ = [
-    "Imported", "Look", "Preview", "carry_out", "look", "preview", "run",
-    "save_changes", "write_changes",
+    "FileFacts",
+    "ImportPreview",
+    "Imported",
+    "carry_out",
+    "look",
+    "preview",
+    "run",
+    "save_changes",
+    "write_changes",
 ]  # fmt: skip
 
 OPENING = "opening stock, imported"
@@ -41,10 +48,10 @@ COUNTED = "counted, imported"
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class ImportPreview:
     """What was read, and what bringing it in would do."""
 
-    catalogue: Catalogue
+    catalogue: FileCatalog
     plan: ImportPlan
     recounts: int = 0
     """Products that are there already and whose stock would be set."""
@@ -63,7 +70,7 @@ class Imported:
     """Those that were made."""
 
 
-def look(_session: Session, paths: Sequence[Path], choices: FileChoices | None = None) -> Look:
+def look(_session: Session, paths: Sequence[Path], choices: FileChoices | None = None) -> FileFacts:
     """Look at a file, so that a person can say what its columns hold."""
     return look_at(paths, choices)
 
@@ -73,22 +80,22 @@ def preview(
     paths: Sequence[Path],
     options: ImportOptions,
     report: Report | None = None,
-) -> Preview:
+) -> ImportPreview:
     """Read files and say what bringing them in would do. Nothing is changed.
 
     Refused: what read_catalogue refuses, import_currency; not_allowed, as the import itself is.
     """
-    catalogue = read_catalogue(paths, options.columns, options.file, report)
+    catalogue = read_catalog(paths, options.columns, options.file, report)
     forms.imports.check_rights(session)
     forms.imports.take_time(session)
     _check_currency(session, options)
     doing = _planned(session, catalogue, options).doing
-    return Preview(catalogue, doing, len(_recounts(session, doing, options)))
+    return ImportPreview(catalogue, doing, len(_recounts(session, doing, options)))
 
 
 def carry_out(
     session: Session,
-    catalogue: Catalogue,
+    catalogue: FileCatalog,
     options: ImportOptions,
     report: Report | None = None,
     shown: ImportPlan | None = None,
@@ -127,7 +134,7 @@ def carry_out(
     return Imported(doing.counts, codes, len(recounts), doing.categories)
 
 
-def write_changes(path: Path, changes: Sequence[Change]) -> None:
+def write_changes(path: Path, changes: Sequence[ProductChange]) -> None:
     """Write what would change, thing by thing, old and new. Refused: file_not_written."""
     headings = ("File", "Line", "Product", "What", "Of", "Old", "New")
     whole = WholeFile(path)
@@ -155,14 +162,14 @@ def write_changes(path: Path, changes: Sequence[Change]) -> None:
         whole.drop()
 
 
-def save_changes(_session: Session, path: Path, changes: Sequence[Change]) -> None:
+def save_changes(_session: Session, path: Path, changes: Sequence[ProductChange]) -> None:
     """Write what would change, as `write_changes` does, for a window."""
     write_changes(path, changes)
 
 
 def run(
     database: Database, paths: Sequence[Path], options: ImportOptions, *, is_dry: bool = False
-) -> tuple[Preview, Imported | None]:
+) -> tuple[ImportPreview, Imported | None]:
     """Import without a window: the dry run, and, unless that is all, the same for good.
 
     None is done while a row is bad, unless the good ones alone are asked for: the preview says why.
@@ -185,7 +192,7 @@ class _Planned:
     places: CategoryPaths
 
 
-def _planned(session: Session, catalogue: Catalogue, options: ImportOptions) -> _Planned:
+def _planned(session: Session, catalogue: FileCatalog, options: ImportOptions) -> _Planned:
     tree = forms.imports.categories(session)
     shelf = _shelf(session, catalogue, options, tree)
     doing = plan(catalogue, shelf, options)
@@ -201,7 +208,7 @@ def _planned(session: Session, catalogue: Catalogue, options: ImportOptions) -> 
 
 
 def _shelf(
-    session: Session, catalogue: Catalogue, options: ImportOptions, tree: Sequence[Category]
+    session: Session, catalogue: FileCatalog, options: ImportOptions, tree: Sequence[Category]
 ) -> Shelf:
     """Ask for what the catalogue is compared with."""
     by_name = Shelf(
@@ -238,7 +245,7 @@ def _default(options: ImportOptions) -> tuple[str, ...]:
 
 def _opening(product: ImportedProduct, options: ImportOptions) -> int:
     """Say how many pieces of a new product there are to begin with."""
-    if product.stock is not None and (options.file_stock or Column.STOCK in options.columns):
+    if product.stock is not None and (options.file_stock or FileColumn.STOCK in options.columns):
         return product.stock
     return options.opening_stock or 0
 
@@ -254,5 +261,5 @@ def _recounts(
     return forms.imports.stock_differing(session, levels)
 
 
-def _codes(catalogue: Catalogue) -> set[str]:
+def _codes(catalogue: FileCatalog) -> set[str]:
     return {code_key(code) for product in catalogue.products for code in codes_of(product)}

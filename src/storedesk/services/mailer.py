@@ -8,9 +8,9 @@ from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.outbox import MailSettings
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.persistence.engine.database import Database
-from storedesk.persistence.engine.listener import ANYTHING, Listener, News
+from storedesk.persistence.engine.listener import ANYTHING, ChangeNotice, Listener
 from storedesk.services.restarted import Restarted
-from storedesk.services.sending import Post, Round, send_due
+from storedesk.services.sending import EmailTransport, Round, send_due
 
 log = logging.getLogger(__name__)
 
@@ -79,7 +79,7 @@ class Mailer:
         for bell in self._bells:
             bell.set()
 
-    def _hear(self, news: News) -> None:
+    def _hear(self, news: ChangeNotice) -> None:
         if news.table in WATCHED:
             self.ring()
 
@@ -109,7 +109,7 @@ class Mailer:
             return False
         return done.trouble is None
 
-    def _post(self, settings: MailSettings) -> Post:
+    def _post(self, settings: MailSettings) -> EmailTransport:
         from storedesk.adapters.mail.smtp import Mailbox  # noqa: PLC0415 a tenth of a second of start-up
 
         return Mailbox(settings, self._passwords.known(settings))

@@ -13,10 +13,10 @@ from storedesk.domain.refusals.errors import Refused
 from storedesk.persistence.schema import migrations
 from storedesk.services.administration import asked, is_current
 from storedesk.services.workspace import Workspace
-from storedesk.settings import Address, Profile, StoreKind
+from storedesk.settings import Profile, ServerAddress, StoreKind
 
 
-def is_to_move(folder: Path, new: Address, there: UUID | None) -> bool:
+def is_to_move(folder: Path, new: ServerAddress, there: UUID | None) -> bool:
     """Tell whether the store of the profile in `folder` has yet to move to `new`.
 
     `there` is the identity of the store that is at `new` already, if any. Refused: store_not_here;
@@ -33,7 +33,7 @@ def is_to_move(folder: Path, new: Address, there: UUID | None) -> bool:
     return there is None
 
 
-def move(folder: Path, dsn: str, new: Address) -> None:
+def move(folder: Path, dsn: str, new: ServerAddress) -> None:
     """Move the store of the profile in `folder` to the database that `dsn` names, of a superuser.
 
     Afterwards the old one is closed and says where the store is. Whatever goes wrong, there is no

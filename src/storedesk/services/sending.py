@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from storedesk import api, forms
 from storedesk.domain.customers import email_address
-from storedesk.domain.outbox import Letter, MailServerTrouble, MailSettings, Outcome, QueuedMail
+from storedesk.domain.outbox import Email, MailServerTrouble, MailSettings, Outcome, QueuedEmail
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.persistence.decode import emails
 from storedesk.persistence.engine.database import Database
@@ -24,10 +24,10 @@ SHARE_OF_LEASE = 3
 """The part of the lease after which no further mail of a batch is begun."""
 
 
-class Post(Protocol):
+class EmailTransport(Protocol):
     """Takes letters: see adapters.smtp.Mailbox."""
 
-    def send(self, letter: Letter) -> None:
+    def send(self, letter: Email) -> None:
         """Hand a letter over."""
         ...
 
@@ -51,7 +51,7 @@ class Round:
 
 def send_due(
     database: Database,
-    post_of: Callable[[MailSettings], Post],
+    post_of: Callable[[MailSettings], EmailTransport],
     *,
     is_over: Callable[[], bool] = lambda: False,
 ) -> Round:
@@ -86,14 +86,14 @@ class _Carrier:
     def __init__(
         self,
         database: Database,
-        post: Post,
+        post: EmailTransport,
         settings: MailSettings,
         is_over: Callable[[], bool],
     ) -> None:
         self.post = post
         self._database, self._settings, self._is_over = database, settings, is_over
 
-    def carry(self, taken: Sequence[QueuedMail], done: Round) -> None:
+    def carry(self, taken: Sequence[QueuedEmail], done: Round) -> None:
         latest = time.monotonic() + self._settings.lease_seconds / SHARE_OF_LEASE
         for mail in taken:
             if done.trouble or self._is_over() or time.monotonic() > latest:
@@ -102,11 +102,11 @@ class _Carrier:
             else:
                 self._send(mail, done)
 
-    def _send(self, mail: QueuedMail, done: Round) -> None:
+    def _send(self, mail: QueuedEmail, done: Round) -> None:
         from storedesk.documents import email_texts  # noqa: PLC0415 jinja2, at start-up, for no mail
 
         try:
-            self.post.send(email_texts.letter(mail, emails.news(mail), self._settings))
+            self.post.send(email_texts.email_of(mail, emails.news(mail), self._settings))
         except MailServerTrouble as trouble:
             done.trouble = trouble
             self._note(mail, Outcome.UNSENT, trouble.sentence(), done)
@@ -120,7 +120,7 @@ class _Carrier:
             log.info("mail %s (%s) is sent", mail.id, mail.type)
             self._note(mail, Outcome.SENT, None, done)
 
-    def _note(self, mail: QueuedMail, outcome: Outcome, why: str | None, done: Round) -> None:
+    def _note(self, mail: QueuedEmail, outcome: Outcome, why: str | None, done: Round) -> None:
         """Note what became of a mail; what cannot be noted at all is found by the next sweep."""
         command = api.outbox.settle(mail, outcome, why)
         settle = partial(self._database.call, command)
@@ -137,7 +137,7 @@ def send_trial(wanted: MailSettings, password: str | None, recipient: str) -> No
     Refused: mail_demo, mail_not_set_up, email_unreadable; and whatever the mail server says.
     """
     from storedesk.adapters.mail.smtp import Mailbox  # noqa: PLC0415 a tenth of a second of start-up
-    from storedesk.documents.email_texts import trial_letter  # noqa: PLC0415 likewise
+    from storedesk.documents.email_texts import trial_email  # noqa: PLC0415 likewise
 
     if wanted.is_demo:
         raise Refused("mail_demo")
@@ -147,4 +147,4 @@ def send_trial(wanted: MailSettings, password: str | None, recipient: str) -> No
     if not address:
         raise Refused("email_unreadable")
     with Mailbox(wanted, password) as mailbox:
-        mailbox.send(trial_letter(uuid4(), address, wanted))
+        mailbox.send(trial_email(uuid4(), address, wanted))

@@ -25,7 +25,7 @@ from storedesk.domain.server_setup import (
 from storedesk.domain.workspace import NewStore
 from storedesk.persistence.schema import migrations
 from storedesk.services import administration, moving
-from storedesk.settings import Address
+from storedesk.settings import ServerAddress
 from storedesk.whole_file import write_whole
 
 
@@ -49,7 +49,7 @@ class SetupOptions:
     join_file: Path
 
 
-def set_up(wanted: SetupOptions, report: ReportChange, *, is_dry: bool = False) -> Address:
+def set_up(wanted: SetupOptions, report: ReportChange, *, is_dry: bool = False) -> ServerAddress:
     """Bring a server, its store and the join file to what is wanted; return where the store is.
 
     What is so already is left alone, so that a second time changes nothing; a certificate is made
@@ -124,10 +124,10 @@ class _Setup:
     now: datetime = field(default_factory=lambda: datetime.now(UTC))
 
     @property
-    def address(self) -> Address:
+    def address(self) -> ServerAddress:
         """Where tills find the store."""
         host = self.serving.hosts[0]
-        return Address(host=host, port=self.server.port, database=self.serving.database)
+        return ServerAddress(host=host, port=self.server.port, database=self.serving.database)
 
     def start(self) -> None:
         if not self.server.is_running():

@@ -16,7 +16,7 @@ from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Stor
 from storedesk.domain.staff import LEAST_LETTERS, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
-from storedesk.domain.workspace import NewStore, Report, Step
+from storedesk.domain.workspace import NewStore, Report, WorkspaceStep
 from storedesk.persistence.engine import transport
 from storedesk.persistence.engine.database import Database, Session
 from storedesk.persistence.schema import migrations
@@ -25,7 +25,7 @@ from storedesk.services import approving
 from storedesk.services.administration import asked, fits
 from storedesk.services.desk import Desk
 from storedesk.services.store_file import MARK, mark, marked, mend, store_in
-from storedesk.settings import Address, Profile, StoreKind
+from storedesk.settings import Profile, ServerAddress, StoreKind
 
 DATABASES = {StoreKind.DEMO: "demo", StoreKind.EMBEDDED: "store"}
 ATTEMPT = "attempt"
@@ -49,7 +49,7 @@ class Workspace:
         self.profile = profile
         self.server: Server | None = None
         self.kind: StoreKind | None = None
-        self._address: Address | None = None
+        self._address: ServerAddress | None = None
 
     def is_made(self, kind: StoreKind) -> bool:
         """Tell whether the profile has a whole store of this kind on this computer."""
@@ -64,9 +64,11 @@ class Workspace:
             with self._making(StoreKind.DEMO, report) as server:
                 from storedesk.services import demo  # noqa: PLC0415 - slow to import, and rarely needed
 
-                report(Step.GOODS, 0.0)
+                report(WorkspaceStep.GOODS, 0.0)
                 dsn = server.dsn(DATABASES[StoreKind.DEMO])
-                people = demo.make_demo(dsn, progress=lambda share: report(Step.GOODS, share))
+                people = demo.make_demo(
+                    dsn, progress=lambda share: report(WorkspaceStep.GOODS, share)
+                )
                 keep_demo_logins(self.profile, people)
         self.choose(StoreKind.DEMO, report)
 
@@ -81,9 +83,9 @@ class Workspace:
             raise Refused("store_here_already")
         with self._making(StoreKind.EMBEDDED, report) as server:
             dsn = server.dsn(DATABASES[StoreKind.EMBEDDED])
-            report(Step.TABLES, 0.0)
+            report(WorkspaceStep.TABLES, 0.0)
             migrations.make_database(dsn, new.settings)
-            report(Step.PERSON, 0.0)
+            report(WorkspaceStep.PERSON, 0.0)
             migrations.make_person(dsn, new.login, new.display_name, new.password)
         self.choose(StoreKind.EMBEDDED, report)
         self.profile.change(login=new.login)
@@ -95,17 +97,17 @@ class Workspace:
         """
         if self.is_made(StoreKind.EMBEDDED):
             raise Refused("store_here_already")
-        report(Step.BACKUP, 0.0)
+        report(WorkspaceStep.BACKUP, 0.0)
         verify(backup)
         with self._making(StoreKind.EMBEDDED, report) as server:
             done = restoring.restore(
-                server, backup, report=lambda share: report(Step.BACKUP, share)
+                server, backup, report=lambda share: report(WorkspaceStep.BACKUP, share)
             )
             mark(self._home(StoreKind.EMBEDDED), done.database)
         self.choose(StoreKind.EMBEDDED, report)
         return done
 
-    def join(self, address: Address) -> None:
+    def join(self, address: ServerAddress) -> None:
         """Choose a shared store. Refused: ca_file_missing; unavailable: nobody_there."""
         transport.call(address)
         self.leave()
@@ -123,7 +125,7 @@ class Workspace:
         chosen = self.profile.preferences()
         self.kind, self._address = chosen.store, chosen.address
         if chosen.store in DATABASES and self.server is None:
-            report(Step.SERVER, 0.0)
+            report(WorkspaceStep.SERVER, 0.0)
             server = Server(self._home(chosen.store))
             server.start()
             self.server = server
@@ -239,14 +241,14 @@ class Workspace:
         if state is SchemaState.NEWER:
             raise Refused("store_newer")
         if not is_current:
-            report(Step.TABLES, 0.0)
+            report(WorkspaceStep.TABLES, 0.0)
             migrations.upgrade(self.own_dsn())
 
     @contextmanager
     def _making(self, kind: StoreKind, report: Report) -> Iterator[Server]:
         """Make a store beside a fresh server; what does not become whole is taken away again."""
         self.leave()
-        report(Step.SERVER, 0.0)
+        report(WorkspaceStep.SERVER, 0.0)
         server = self._fresh(kind)
         attempt = self._home(kind) / ATTEMPT
         try:

@@ -13,7 +13,7 @@ from storedesk.adapters.time_limits import apart
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.domain.workspace import NewStore, Report
-from storedesk.settings import Address, Preferences, Profile, StoreKind
+from storedesk.settings import Preferences, Profile, ServerAddress, StoreKind
 from storedesk.ui.kit.base.answers import answered
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
@@ -79,7 +79,7 @@ class Door:
         """Tell whether there is a store on this computer already."""
         return await self._run(lambda workspace: workspace.is_made(StoreKind.EMBEDDED))
 
-    async def join(self, address: Address) -> None:
+    async def join(self, address: ServerAddress) -> None:
         """Choose a shared store."""
         await self._run(lambda workspace: workspace.join(address))
 

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from storedesk.persistence.engine import listener as listening
-from storedesk.persistence.engine.listener import ANYTHING, Listener, News, read_news
+from storedesk.persistence.engine.listener import ANYTHING, ChangeNotice, Listener, read_news
 from tests.conftest import PASSWORD
 
 
@@ -60,15 +60,17 @@ def test_news_of_more_rows_than_are_ever_told_means_look_again():
 
 def test_news_names_the_table_and_the_rows():
     id_ = uuid4()
-    assert read_news(f'{{"t": "orders", "ids": ["{id_}"]}}') == News("orders", frozenset({id_}))
-    assert read_news('{"t": "orders"}') == News("orders", None)
+    assert read_news(f'{{"t": "orders", "ids": ["{id_}"]}}') == ChangeNotice(
+        "orders", frozenset({id_})
+    )
+    assert read_news('{"t": "orders"}') == ChangeNotice("orders", None)
 
 
 def test_a_new_product_is_told(heard, add_product):
     mug = add_product("Mug")
 
     told = set()
-    while News("products", frozenset({mug})) not in told:
+    while ChangeNotice("products", frozenset({mug})) not in told:
         told.add(heard.get(timeout=5))
 
     assert {news.table for news in told} <= {"products", "categories", "inventory"}
@@ -91,7 +93,7 @@ def test_nothing_that_a_cashier_tells_ends_the_listening(payload, heard, store, 
 
     mug = add_product("Mug")
 
-    while heard.get(timeout=5) != News("products", frozenset({mug})):
+    while heard.get(timeout=5) != ChangeNotice("products", frozenset({mug})):
         pass
 
 
@@ -142,7 +144,7 @@ def test_a_listener_that_fails_begins_again(bug, store, add_product, caplog):
     assert told.get(timeout=5) is None
     assert told.get(timeout=5) == ANYTHING
     mug = add_product("Mug")
-    while told.get(timeout=5) != News("products", frozenset({mug})):
+    while told.get(timeout=5) != ChangeNotice("products", frozenset({mug})):
         pass
     assert bug.__name__ in caplog.text
     listener.stop()
@@ -154,7 +156,7 @@ def test_a_flood_of_news_is_told_as_few(heard, store, add_product):
     store.sql(f"{words} FROM generate_series(1, 20000) AS n", login="bob")
     mug = add_product("Mug")
     told = []
-    while not told or told[-1] not in (ANYTHING, News("products", frozenset({mug}))):
+    while not told or told[-1] not in (ANYTHING, ChangeNotice("products", frozenset({mug}))):
         told.append(heard.get(timeout=5))
 
     assert ANYTHING in told or len(told) > 20_000

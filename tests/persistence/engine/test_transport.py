@@ -5,13 +5,13 @@ from psycopg.conninfo import conninfo_to_dict
 
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.persistence.engine import transport
-from storedesk.settings import Address
+from storedesk.settings import ServerAddress
 
 
 def test_off_this_computer_the_server_proves_itself_and_no_password_is_ever_sent(tmp_path):
     ca_file = tmp_path / "ca.crt"
     ca_file.touch()
-    address = Address(host="db.example.com", database="shop", ca_file=str(ca_file))
+    address = ServerAddress(host="db.example.com", database="shop", ca_file=str(ca_file))
     said = conninfo_to_dict(transport.client_dsn(address, "ada", "it's a secret"))
 
     assert said["sslmode"] == "verify-full"
@@ -28,7 +28,9 @@ def test_off_this_computer_the_server_proves_itself_and_no_password_is_ever_sent
 
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1", "::1", "/run/postgresql"])
 def test_on_this_computer_no_certificate_is_needed_but_the_password_stays_hidden(host):
-    said = conninfo_to_dict(transport.client_dsn(Address(host=host, database="shop"), "a", "b"))
+    said = conninfo_to_dict(
+        transport.client_dsn(ServerAddress(host=host, database="shop"), "a", "b")
+    )
     assert "sslmode" not in said
     assert said["require_auth"] == "scram-sha-256"
 
@@ -36,11 +38,13 @@ def test_on_this_computer_no_certificate_is_needed_but_the_password_stays_hidden
 @pytest.mark.parametrize("host", ["127.example.com", "localhost.example.com", "192.168.1.7"])
 def test_a_server_elsewhere_needs_a_ca_file_that_is_there(host):
     with pytest.raises(Refused) as refused:
-        transport.client_dsn(Address(host=host, database="shop"), "ada", "secret")
+        transport.client_dsn(ServerAddress(host=host, database="shop"), "ada", "secret")
     assert refused.value.code == "ca_file_missing"
 
     with pytest.raises(Refused) as refused:
-        transport.client_dsn(Address(host=host, database="shop", ca_file="/no"), "ada", "secret")
+        transport.client_dsn(
+            ServerAddress(host=host, database="shop", ca_file="/no"), "ada", "secret"
+        )
     assert refused.value.code == "ca_file_unreadable"
 
 
@@ -49,13 +53,13 @@ def test_a_port_at_which_nobody_answers_is_said_so():
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with pytest.raises(Unavailable) as away:
-        transport.call(Address(host="127.0.0.1", port=port, database="shop"))
+        transport.call(ServerAddress(host="127.0.0.1", port=port, database="shop"))
     assert away.value.code == "nobody_there"
 
 
 def test_a_server_that_answers_is_found(built):
     known = conninfo_to_dict(built.dsn())
-    transport.call(Address(host=known["host"], port=int(known["port"]), database=built.name))
+    transport.call(ServerAddress(host=known["host"], port=int(known["port"]), database=built.name))
 
 
 def test_a_connection_string_that_is_none_is_refused_in_words():

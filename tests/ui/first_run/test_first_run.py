@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from storedesk.documents import join_file
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.values.tax import TaxMode
-from storedesk.settings import Address, Profile, StoreKind
+from storedesk.settings import Profile, ServerAddress, StoreKind
 from storedesk.ui.first_run import join
 from storedesk.ui.first_run.view import FirstRun
 from tests.ui.doors import Door
@@ -222,7 +222,7 @@ async def test_joining_asks_for_the_address_and_says_on_the_page_what_is_wrong(a
     assert form.problem.text().startswith("Nobody answers at db.example.com, port 5432.")
 
     await arrival.click(form.join)
-    address = Address(host="db.example.com", database="shop", ca_file="/etc/ca.crt")
+    address = ServerAddress(host="db.example.com", database="shop", ca_file="/etc/ca.crt")
     assert arrival.door.asked[-1] == address
     assert arrival.opened == [StoreKind.SHARED]
 
@@ -237,7 +237,7 @@ CERTIFICATE = (
 def invitation(tmp_path):
     """A join file as `storedesk server setup` writes it."""
     file = tmp_path / "shop.storedesk"
-    address = Address(host="db.example.com", port=6543, database="shop")
+    address = ServerAddress(host="db.example.com", port=6543, database="shop")
     file.write_bytes(join_file.written(address, CERTIFICATE) + b'sslmode = "disable"\n')
     return file
 
@@ -274,7 +274,7 @@ async def test_a_join_file_that_is_dropped_fills_everything_in_and_enter_joins(a
 
     QTest.keyClick(form.join, Qt.Key.Key_Space)
     await arrival.page.idle()
-    address = Address(host="db.example.com", port=6543, database="shop", ca_file=kept)
+    address = ServerAddress(host="db.example.com", port=6543, database="shop", ca_file=kept)
     assert arrival.door.asked == [address]
     assert arrival.opened == [StoreKind.SHARED]
 

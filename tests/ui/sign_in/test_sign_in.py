@@ -10,7 +10,7 @@ from storedesk.adapters.files.demo_logins import keep_demo_logins
 from storedesk.adapters.secrets import Secrets
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
-from storedesk.settings import Address, Profile, StoreKind
+from storedesk.settings import Profile, ServerAddress, StoreKind
 from storedesk.ui.sign_in import view
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.store_access import Door as RealDoor
@@ -134,7 +134,7 @@ async def test_the_demo_shows_its_people_whose_cards_fill_in_login_and_password(
 
 async def test_no_other_store_shows_logins_even_if_a_demo_was_here(visit):
     keep_demo_logins(visit.door.profile, PEOPLE)
-    address = Address(host="db.example.com", database="shop")
+    address = ServerAddress(host="db.example.com", database="shop")
     visit.door.profile.change(store=StoreKind.SHARED, address=address)
     await visit.come()
     assert visit.page.people.cards == []

@@ -7,7 +7,7 @@ import psycopg
 from psycopg.conninfo import make_conninfo
 
 from storedesk.domain.refusals.errors import Unavailable
-from storedesk.settings import Address
+from storedesk.settings import ServerAddress
 
 NOBODY = "storedesk"
 ANY = {"*": "127.0.0.1", "0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - only asked there
@@ -16,7 +16,7 @@ PROVEN = ("pg_hba.conf", "password authentication failed", "does not exist")
 """How a server says no to nobody after it has proven itself."""
 
 
-def refuse_unproven(address: Address, authority: Path, listen: str) -> None:
+def refuse_unproven(address: ServerAddress, authority: Path, listen: str) -> None:
     """Draw an encrypted line to a server on this computer under the name that tills will use.
 
     Unavailable: server_unproven.

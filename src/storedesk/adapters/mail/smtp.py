@@ -14,7 +14,7 @@ from email.utils import formatdate
 from types import TracebackType
 from typing import Self
 
-from storedesk.domain.outbox import Letter, MailServerTrouble, MailSettings, Security
+from storedesk.domain.outbox import Email, MailServerTrouble, MailSettings, Security
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.values.email_addresses import on_the_wire as domain_on_the_wire
 
@@ -52,7 +52,7 @@ class Mailbox:
     ) -> None:
         self.close()
 
-    def send(self, letter: Letter) -> None:
+    def send(self, letter: Email) -> None:
         """Hand a letter over; when this returns, the server has it."""
         message = written(letter, self._settings)
         sender, recipient = on_the_wire(self._settings.sender), on_the_wire(letter.recipient)
@@ -110,7 +110,7 @@ class Mailbox:
         return line
 
 
-def written(letter: Letter, settings: MailSettings) -> EmailMessage:
+def written(letter: Email, settings: MailSettings) -> EmailMessage:
     """Write a letter down: plain words, and the same in color. Refused: mail_unwritable.
 
     Domains travel in ASCII, so that any server takes them. Where the name before one is not ASCII,

@@ -20,7 +20,7 @@ from storedesk.adapters.transfer.fingerprints import TABLES, Fingerprints, finge
 from storedesk.adapters.transfer.logins import Login
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.persistence.engine.errors import explained_connecting
-from storedesk.settings import Address
+from storedesk.settings import ServerAddress
 
 MOMENT = 2.0
 """Seconds in which a connection that was closed may still be seen."""
@@ -72,7 +72,7 @@ class OldStore:
     line: psycopg.Connection[Any]
     name: str
 
-    def close_for_good(self, new: Address) -> None:
+    def close_for_good(self, new: ServerAddress) -> None:
         """Say where it has moved to; nobody sells here any more."""
         there = {"host": new.host, "port": new.port, "database": new.database}
         words = SQL("COMMENT ON DATABASE {} IS {}")
@@ -117,7 +117,7 @@ def _staying(line: psycopg.Connection[Any]) -> list[str]:
     return others
 
 
-def moved_to(dsn: str) -> Address | None:
+def moved_to(dsn: str) -> ServerAddress | None:
     """Tell whither a store, whose superuser `dsn` names, was moved; None if it was not.
 
     One that was closed for a move that never ended is opened again. Unavailable: store_moving.
@@ -240,10 +240,10 @@ def _bring_people(old: psycopg.Connection[Any], new: psycopg.Connection[Any]) ->
             raise Refused("login_taken", login=name) from error
 
 
-def _address(said: str) -> Address | None:
+def _address(said: str) -> ServerAddress | None:
     """Read what `close_for_good` has written; another's remark on the database says nothing."""
     try:
-        return Address(**json.loads(said)["moved_to"])
+        return ServerAddress(**json.loads(said)["moved_to"])
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -17,7 +17,7 @@ _UPC = 12
 """Digits of a UPC-A."""
 
 
-class Column(StrEnum):
+class FileColumn(StrEnum):
     """What a column of a plain file may hold."""
 
     CODE = "code"
@@ -39,28 +39,28 @@ class Take(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ColumnSource:
     """The column of the file that a value comes from, and which of its values is taken."""
 
     header: str
     take: Take = Take.FIRST
 
 
-ColumnMap = Mapping[Column, Source]
+ColumnMap = Mapping[FileColumn, ColumnSource]
 
 
 def read_map(options: Iterable[str]) -> ColumnMap:
     """Read `field=Column[:most|latest]` options. Refused: import_map_not_understood."""
-    mapping: dict[Column, Source] = {}
+    mapping: dict[FileColumn, ColumnSource] = {}
     for option in options:
         field_name, equals, header = option.partition("=")
         head, colon, take = header.rpartition(":")
         if not colon or take.strip().lower() not in set(Take):
             head, take = header, Take.FIRST
         column = field_name.strip().lower()
-        if not equals or not head.strip() or column not in set(Column) or column in mapping:
-            raise Refused("import_map_not_understood", option=option, fields=", ".join(Column))
-        mapping[Column(column)] = Source(head.strip(), Take(take.strip().lower()))
+        if not equals or not head.strip() or column not in set(FileColumn) or column in mapping:
+            raise Refused("import_map_not_understood", option=option, fields=", ".join(FileColumn))
+        mapping[FileColumn(column)] = ColumnSource(head.strip(), Take(take.strip().lower()))
     return mapping
 
 
@@ -160,7 +160,7 @@ class ImportedProduct:
 
 
 @dataclass(frozen=True, slots=True)
-class Catalogue:
+class FileCatalog:
     """All that was read from the files: what can be brought in, and what cannot."""
 
     source: str
@@ -199,7 +199,7 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ProductChange:
     """A product that is in the store already, and what of it the file would change."""
 
     product_id: UUID
@@ -225,7 +225,7 @@ class ImportPlan:
     """What an import would do: the dry run, and what is then carried out."""
 
     new: tuple[ImportedProduct, ...]
-    changed: tuple[Change, ...]
+    changed: tuple[ProductChange, ...]
     same: int
     bad: tuple[BadRow, ...]
     known: Mapping[UUID, ImportedProduct] = field(default_factory=dict)

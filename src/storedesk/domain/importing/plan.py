@@ -14,11 +14,11 @@ from storedesk.domain.importing.existing import (
 )
 from storedesk.domain.importing.file import (
     BadRow,
-    Catalogue,
-    Change,
+    FileCatalog,
     ImportedProduct,
     ImportOptions,
     ImportPlan,
+    ProductChange,
     code_key,
 )
 
@@ -41,10 +41,10 @@ def owner_of(product: ImportedProduct, shelf: Shelf) -> UUID | None:
     return next((owner[0] for owner in owners if owner), None)
 
 
-def plan(catalogue: Catalogue, shelf: Shelf, options: ImportOptions) -> ImportPlan:
+def plan(catalogue: FileCatalog, shelf: Shelf, options: ImportOptions) -> ImportPlan:
     """Compare what was read with what is there."""
     new: list[ImportedProduct] = []
-    changed: list[Change] = []
+    changed: list[ProductChange] = []
     bad = list(catalogue.bad)
     same = kept = 0
     claimed: dict[UUID, ImportedProduct] = {}
@@ -60,7 +60,7 @@ def plan(catalogue: Catalogue, shelf: Shelf, options: ImportOptions) -> ImportPl
             claimed[known.id] = product
             kept += not moves and stands_elsewhere(product, known, shelf)
             if differing := differences(product, known, shelf, with_category=moves):
-                changed.append(Change(known.id, known.name, product, differing))
+                changed.append(ProductChange(known.id, known.name, product, differing))
             else:
                 same += 1
     return ImportPlan(tuple(new), tuple(changed), same, tuple(bad), claimed, kept)

@@ -41,7 +41,7 @@ class TaxLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class TaxTotals:
     """What a basket comes to, in the store's currency."""
 
     subtotal: Decimal
@@ -53,7 +53,7 @@ class Totals:
 
 def totals(
     lines: Iterable[tuple[Decimal, Rate | None]], mode: TaxMode, decimals: int = 2
-) -> Totals:
+) -> TaxTotals:
     """Add up lines, each a subtotal and its rate; a rate of None or nought is not taxed.
 
     `decimals` are those of the currency: see `money.decimals`.
@@ -70,7 +70,7 @@ def totals(
     )
     added = sum((line.tax for line in taxed), Decimal("0.00"))
     added = added if mode is TaxMode.EXCLUSIVE else Decimal("0.00")
-    return Totals(subtotal, added, subtotal + added, taxed)
+    return TaxTotals(subtotal, added, subtotal + added, taxed)
 
 
 def _tax(base: Decimal, rate: Decimal, mode: TaxMode, decimals: int) -> Decimal:

@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, datetime
 
-from storedesk.domain.outbox import LinkNews, MailType, OrderNews, QueuedMail
+from storedesk.domain.outbox import LinkNews, MailType, OrderNews, QueuedEmail
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values.addresses import town_line
 from storedesk.persistence.decode.till import Document, receipt
@@ -12,7 +12,7 @@ WITH_LINK = frozenset({MailType.VERIFICATION, MailType.PASSWORD_RESET})
 WEB = re.compile(r"https?://[!-~]+")
 
 
-def news(mail: QueuedMail) -> OrderNews | LinkNews:
+def news(mail: QueuedEmail) -> OrderNews | LinkNews:
     """Read what a mail tells. Refused where it cannot be read: mail_unwritable."""
     read = _link_news if mail.type in WITH_LINK else _order_news
     try:

@@ -6,12 +6,12 @@ from uuid import UUID
 
 from storedesk.domain.fulfillment import (
     NewPrice,
+    OrderResult,
     Placing,
     Refund,
     ReturnedItem,
     ReturnPreview,
     ReturnReceipt,
-    Step,
 )
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import NotAllowed
@@ -24,10 +24,10 @@ from storedesk.persistence.rows.instants import instant
 Document = dict[str, Any]
 
 
-def step(payload: Document) -> Step:
+def step(payload: Document) -> OrderResult:
     """Read an order after something was done with it."""
     currency = payload["currency"]
-    return Step(
+    return OrderResult(
         order_id=UUID(payload["order_id"]),
         order_number=payload["order_number"],
         status=OrderStatus(payload["status"]),

@@ -32,21 +32,21 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class ChangeNotice:
     """A table that has changed, and which of its rows; None: any of them."""
 
     table: str
     ids: frozenset[UUID] | None
 
 
-Heard: TypeAlias = Callable[[News], object]
+Heard: TypeAlias = Callable[[ChangeNotice], object]
 Lost: TypeAlias = Callable[[StoreError], object]
 
-ANYTHING = News("*", None)
+ANYTHING = ChangeNotice("*", None)
 """All may have changed: the connection is new, messages were left out, or not understood."""
 
 
-def read_news(payload: str) -> News:
+def read_news(payload: str) -> ChangeNotice:
     """Read {"t": table, "ids": [...]}; what is not that means: look again.
 
     Anyone may NOTIFY anything, so whatever goes wrong in here is no fault of the program's.
@@ -58,7 +58,7 @@ def read_news(payload: str) -> News:
         table, ids = notice["t"], notice.get("ids")
         if not _is_name(table) or (ids is not None and not _are_ids(ids)):
             return ANYTHING
-        return News(table, None if ids is None else frozenset(map(UUID, ids)))
+        return ChangeNotice(table, None if ids is None else frozenset(map(UUID, ids)))
     except Exception:  # noqa: BLE001 - as said above: RecursionError is one of many
         return ANYTHING
 

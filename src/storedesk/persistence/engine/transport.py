@@ -11,7 +11,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.persistence.engine.database import Session, polite
 from storedesk.persistence.engine.errors import explained_connecting
-from storedesk.settings import Address
+from storedesk.settings import ServerAddress
 
 IDLE = "-c idle_in_transaction_session_timeout=20s"
 SCRAM = {"require_auth": "scram-sha-256", "target_session_attrs": "read-write", "options": IDLE}
@@ -34,7 +34,7 @@ def is_on_this_computer(host: str) -> bool:
         return False
 
 
-def client_dsn(address: Address, login: str, password: str) -> str:
+def client_dsn(address: ServerAddress, login: str, password: str) -> str:
     """Write the connection string of a person at a shared store.
 
     Off this computer the server proves who it is (verify-full) on the very line that the password
@@ -48,7 +48,7 @@ def local_dsn(dsn: str, password: str) -> str:
     return polite(dsn, password=password, **SCRAM)
 
 
-def call(address: Address) -> None:
+def call(address: ServerAddress) -> None:
     """Find out, without a password, whether a server answers at `address` and proves itself.
 
     Unavailable: nobody_there, server_starting; refused: what client_dsn refuses, certificate_wrong,
@@ -66,7 +66,7 @@ def call(address: Address) -> None:
         raise Unavailable("nobody_there", host=address.host, port=address.port) from away
 
 
-def _address(address: Address) -> str:
+def _address(address: ServerAddress) -> str:
     words = {"host": address.host, "port": str(address.port), "dbname": address.database}
     if not is_on_this_computer(address.host):
         if not address.ca_file:

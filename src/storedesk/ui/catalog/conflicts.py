@@ -7,7 +7,7 @@ from uuid import UUID
 
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.merging import Clash
-from storedesk.domain.product_forms import Field, ProductForm
+from storedesk.domain.product_forms import ProductField, ProductForm
 from storedesk.domain.values.money import Money
 from storedesk.ui.catalog.form import Choices
 from storedesk.ui.catalog.labels import status_word
@@ -24,18 +24,18 @@ class Words:
         self._sides = tuple(sides)
         self._variants = {one.id: one for side in self._sides for one in side.variants}
 
-    def contested(self, clash: Clash[Field]) -> Contested:
+    def contested(self, clash: Clash[ProductField]) -> Contested:
         """Say a clash: the field's name, and what both wrote."""
         mine, theirs = (self._said(clash.field, value) for value in (clash.mine, clash.theirs))
         return Contested(self._label(clash.field), mine, theirs)
 
-    def _label(self, field: Field) -> str:
+    def _label(self, field: ProductField) -> str:
         label = labels().get(field.name, field.name)
         if isinstance(field.part, UUID) and (variant := self._variants.get(field.part)):
             return f"{variant.description}: {label}"
         return label
 
-    def _said(self, field: Field, value: Any) -> str:
+    def _said(self, field: ProductField, value: Any) -> str:
         if value is None:
             return _absent(field)
         sayers: dict[str, Callable[[Any], str]] = {
@@ -60,7 +60,7 @@ class Words:
         return self._form.money(Money(amount, self._sides[0].currency))
 
 
-def _absent(field: Field) -> str:
+def _absent(field: ProductField) -> str:
     if field.name == "variant":
         return tr("Taken away")
     if field.name == "tax_class_id":

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk import queries
-from storedesk.domain.customer_card import Customer, Mail, OrderGlance, PaymentMethod
+from storedesk.domain.customer_card import Customer, CustomerEmail, OrderGlance, PaymentMethod
 from storedesk.domain.customers import Address, Registration
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.services.desk import Desk
@@ -178,7 +178,7 @@ class CustomerCard(QWidget):
         )
 
     def _make_mails(self) -> None:
-        self.mails: Section[Mail] = Section(
+        self.mails: Section[CustomerEmail] = Section(
             tr("E-mails"),
             part_table(
                 [
@@ -268,10 +268,10 @@ class CustomerCard(QWidget):
             return Cell(tr("Expired"), tone=Tone.WARN)
         return self._default_cell(method.is_default)
 
-    def _mail_cell(self, mail: Mail) -> Cell:
+    def _mail_cell(self, mail: CustomerEmail) -> Cell:
         parts = (mail.order_number, self._form.moment(mail.at))
         return Cell(mail_word(mail), " · ".join(part for part in parts if part))
 
     @staticmethod
-    def _mail_state(mail: Mail) -> Cell:
+    def _mail_state(mail: CustomerEmail) -> Cell:
         return Cell(mail_state(mail.status), tone=MAIL_TONES[mail.status])

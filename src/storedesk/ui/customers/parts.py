@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from storedesk.domain.customer_card import Basket
+from storedesk.domain.customer_card import OpenBasket
 from storedesk.ui.customers.words import basket_words
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
@@ -78,7 +78,7 @@ class Baskets(Card):
         self._body.setSpacing(8)
         self.add(self._body)
 
-    def show_baskets(self, baskets: Sequence[Basket]) -> None:
+    def show_baskets(self, baskets: Sequence[OpenBasket]) -> None:
         """Show `baskets` in the order given; none takes the card away."""
         while item := self._body.takeAt(0):
             if widget := item.widget():
@@ -89,7 +89,7 @@ class Baskets(Card):
             self._body.addWidget(self._basket(basket))
         self.setVisible(bool(baskets))
 
-    def _basket(self, basket: Basket) -> QWidget:
+    def _basket(self, basket: OpenBasket) -> QWidget:
         made = QWidget()
         inner = QVBoxLayout(made)
         inner.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
-from storedesk.domain.customers import Twin
+from storedesk.domain.customers import Duplicate
 from storedesk.ui.customers.words import why_words
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
@@ -34,7 +34,7 @@ class TwinWarning(Card):
         self.words = Label(weight=DEMIBOLD, ink="warn")
         self.open_it = secondary(tr("Open this customer"), cap="Ctrl+O")
         self.open_it.clicked.connect(self.open_chosen)
-        self.table: RecordTable[Twin] = RecordTable(
+        self.table: RecordTable[Duplicate] = RecordTable(
             [
                 Column(tr("Customer"), self._who_cell, Look.STRONG, 240, 3),
                 Column(tr("Why"), lambda twin: why_words(twin.why), Look.MUTED, 200, 1),
@@ -50,7 +50,7 @@ class TwinWarning(Card):
         self.add(self.table)
         self.hide()
 
-    def show_twins(self, twins: Sequence[Twin]) -> None:
+    def show_twins(self, twins: Sequence[Duplicate]) -> None:
         """Show who it may be; nobody takes the warning away."""
         self.table.show_records(twins)
         if twins and self.table.chosen_or_none() is None:
@@ -69,7 +69,7 @@ class TwinWarning(Card):
         if twin is not None and not self.isHidden():
             self.opened.emit(twin.line)
 
-    def _who_cell(self, twin: Twin) -> Cell:
+    def _who_cell(self, twin: Duplicate) -> Cell:
         line = twin.line
         known = (line.email, line.phone, line.place)
         return Cell(line.name, " · ".join(part for part in known if part))

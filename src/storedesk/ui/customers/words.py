@@ -2,7 +2,12 @@
 
 from datetime import date
 
-from storedesk.domain.customer_card import Basket, Mail, MailStatus, PaymentMethod
+from storedesk.domain.customer_card import (
+    CustomerEmail,
+    CustomerEmailStatus,
+    OpenBasket,
+    PaymentMethod,
+)
 from storedesk.domain.customers import Address, Registration, Why
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.values.addresses import town_line
@@ -21,11 +26,11 @@ ORDER_TONES = {
     OrderStatus.CANCELLED: Tone.BAD,
 }
 MAIL_TONES = {
-    MailStatus.PENDING: Tone.INFO,
-    MailStatus.PROCESSING: Tone.INFO,
-    MailStatus.SENT: Tone.OK,
-    MailStatus.FAILED: Tone.BAD,
-    MailStatus.OVERTAKEN: Tone.MUTE,
+    CustomerEmailStatus.PENDING: Tone.INFO,
+    CustomerEmailStatus.PROCESSING: Tone.INFO,
+    CustomerEmailStatus.SENT: Tone.OK,
+    CustomerEmailStatus.FAILED: Tone.BAD,
+    CustomerEmailStatus.OVERTAKEN: Tone.MUTE,
 }
 BRANDS = {"visa": "Visa", "mastercard": "Mastercard", "amex": "American Express"}
 DOTS = "\N{BULLET}" * 4
@@ -89,7 +94,7 @@ def order_word(status: OrderStatus) -> str:
     }[status]
 
 
-def mail_word(mail: Mail) -> str:
+def mail_word(mail: CustomerEmail) -> str:
     """Return what an e-mail is about."""
     return {
         "order_confirmation": tr("Order confirmation"),
@@ -100,14 +105,14 @@ def mail_word(mail: Mail) -> str:
     }.get(mail.kind, mail.kind)
 
 
-def mail_state(status: MailStatus) -> str:
+def mail_state(status: CustomerEmailStatus) -> str:
     """Return how far an e-mail has come."""
     return {
-        MailStatus.PENDING: tr("Waiting"),
-        MailStatus.PROCESSING: tr("Being sent"),
-        MailStatus.SENT: tr("Sent"),
-        MailStatus.FAILED: tr("Not sent"),
-        MailStatus.OVERTAKEN: tr("Not needed"),
+        CustomerEmailStatus.PENDING: tr("Waiting"),
+        CustomerEmailStatus.PROCESSING: tr("Being sent"),
+        CustomerEmailStatus.SENT: tr("Sent"),
+        CustomerEmailStatus.FAILED: tr("Not sent"),
+        CustomerEmailStatus.OVERTAKEN: tr("Not needed"),
     }[status]
 
 
@@ -130,7 +135,7 @@ def expiry_words(method: PaymentMethod, today: date) -> str:
     return words.format(month=month, year=year)
 
 
-def basket_words(basket: Basket) -> str:
+def basket_words(basket: OpenBasket) -> str:
     """Say where a basket stands."""
     if basket.register is None:
         return tr("In the web shop")

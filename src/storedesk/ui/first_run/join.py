@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storedesk.documents import join_file
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.refusals.filling import fill
-from storedesk.settings import PORT, Address
+from storedesk.settings import PORT, ServerAddress
 from storedesk.ui.first_run.fields import PortField
 from storedesk.ui.kit.base.answers import answered
 from storedesk.ui.kit.base.banner import Banner, Sign
@@ -79,7 +79,7 @@ class JoinForm(FormPage):
         if not all(good):
             go_to(self.fields[good.index(False)].editor)
             return
-        address = Address(
+        address = ServerAddress(
             host=self.host.value(),
             port=self.port.value(),
             database=self.database.value(),
@@ -95,7 +95,7 @@ class JoinForm(FormPage):
         else:
             self.problem.say(refusal.sentence(spoken))
 
-    def show_address(self, address: Address) -> None:
+    def show_address(self, address: ServerAddress) -> None:
         """Fill the fields in."""
         self.host.show_value(address.host)
         self.port.show_value(address.port)

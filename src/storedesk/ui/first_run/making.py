@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from storedesk.domain.workspace import Step
+from storedesk.domain.workspace import WorkspaceStep
 from storedesk.ui.first_run.choices import Tile
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
@@ -13,7 +13,12 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import Card, boxed, row
 from storedesk.ui.kit.looks.labels import Label, muted
 
-WEIGHTS = {Step.SERVER: 20, Step.TABLES: 20, Step.PERSON: 10, Step.GOODS: 100}
+WEIGHTS = {
+    WorkspaceStep.SERVER: 20,
+    WorkspaceStep.TABLES: 20,
+    WorkspaceStep.PERSON: 10,
+    WorkspaceStep.GOODS: 100,
+}
 """How long each step takes beside the others."""
 
 
@@ -45,7 +50,7 @@ class Making(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress"))
-        self._lines: dict[Step, StepLine] = {}
+        self._lines: dict[WorkspaceStep, StepLine] = {}
         self._steps = QVBoxLayout()
         self._steps.setSpacing(10)
         card = Card(margin=28, gap=10)
@@ -60,7 +65,7 @@ class Making(QWidget):
         outer = QVBoxLayout(self)
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
 
-    def begin(self, title: str, steps: Sequence[Step]) -> None:
+    def begin(self, title: str, steps: Sequence[WorkspaceStep]) -> None:
         """Show what is going to be done."""
         self.title.setText(title)
         for line in self._lines.values():
@@ -71,7 +76,7 @@ class Making(QWidget):
         self.bar.setRange(0, sum(WEIGHTS[step] for step in steps))
         self.bar.setValue(0)
 
-    def reach(self, step: Step, share: float = 0.0) -> None:
+    def reach(self, step: WorkspaceStep, share: float = 0.0) -> None:
         """Say how much of `step` is done, 0 to 1; the ones before it are."""
         order = list(self._lines)
         if step not in order:
@@ -82,10 +87,10 @@ class Making(QWidget):
         before = sum(WEIGHTS[one] for one in order[:at])
         self.bar.setValue(before + round(WEIGHTS[step] * max(share, 0.1)))
 
-    def _words(self, step: Step) -> str:
+    def _words(self, step: WorkspaceStep) -> str:
         return {
-            Step.SERVER: tr("Start the database"),
-            Step.TABLES: tr("Lay out tables, rules and rights"),
-            Step.PERSON: tr("Let you in"),
-            Step.GOODS: tr("Fill the shelves, and play three months of trade"),
+            WorkspaceStep.SERVER: tr("Start the database"),
+            WorkspaceStep.TABLES: tr("Lay out tables, rules and rights"),
+            WorkspaceStep.PERSON: tr("Let you in"),
+            WorkspaceStep.GOODS: tr("Fill the shelves, and play three months of trade"),
         }[step]

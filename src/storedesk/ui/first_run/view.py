@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain.refusals.errors import StoreError
-from storedesk.domain.workspace import NewStore, Step
-from storedesk.settings import Address
+from storedesk.domain.workspace import NewStore, WorkspaceStep
+from storedesk.settings import ServerAddress
 from storedesk.ui.first_run.choices import Choices
 from storedesk.ui.first_run.join import JoinForm
 from storedesk.ui.first_run.making import Making
@@ -19,8 +19,8 @@ from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.store_access import Door
 
-DEMO_STEPS = (Step.SERVER, Step.GOODS)
-STORE_STEPS = (Step.SERVER, Step.TABLES, Step.PERSON)
+DEMO_STEPS = (WorkspaceStep.SERVER, WorkspaceStep.GOODS)
+STORE_STEPS = (WorkspaceStep.SERVER, WorkspaceStep.TABLES, WorkspaceStep.PERSON)
 
 
 class FirstRun(QWidget):
@@ -38,7 +38,7 @@ class FirstRun(QWidget):
         self.making = Making()
         self.new_store: NewStoreForm | None = None
         self.join: JoinForm | None = None
-        self._address: Address | None = None
+        self._address: ServerAddress | None = None
         self._new: NewStore | None = None
         self._has_own = False
         self.stack = QStackedWidget()
@@ -111,7 +111,7 @@ class FirstRun(QWidget):
 
     async def open_own(self) -> None:
         """Open the store that was made here before."""
-        with self._waiting(tr("Opening your store"), (Step.SERVER,)):
+        with self._waiting(tr("Opening your store"), (WorkspaceStep.SERVER,)):
             await self._door.open_own(self.making.reach)
         self.opened.emit()
 
@@ -153,12 +153,12 @@ class FirstRun(QWidget):
         self._new = new
         self._jobs.start(self.make_store)
 
-    def _want_address(self, address: Address) -> None:
+    def _want_address(self, address: ServerAddress) -> None:
         self._address = address
         self._jobs.start(self.join_store)
 
     @contextmanager
-    def _waiting(self, title: str, steps: tuple[Step, ...]) -> Iterator[None]:
+    def _waiting(self, title: str, steps: tuple[WorkspaceStep, ...]) -> Iterator[None]:
         """Show the steps meanwhile, and the page that was there before when it fails."""
         before = self.stack.currentWidget() or self.choices
         self.making.begin(title, steps)

@@ -7,7 +7,13 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from storedesk.domain.importing.file import Change, Difference, ImportPlan, NewCategory, Thing
+from storedesk.domain.importing.file import (
+    Difference,
+    ImportPlan,
+    NewCategory,
+    ProductChange,
+    Thing,
+)
 from storedesk.ui.importing.words import category_words, thing_word
 from storedesk.ui.kit.base.format import AMOUNT, Format
 from storedesk.ui.kit.base.language import tr
@@ -43,7 +49,7 @@ class ChangesPanel(QWidget):
     def __init__(self, form: Format) -> None:
         super().__init__()
         self._form = form
-        self.changes: tuple[Change, ...] = ()
+        self.changes: tuple[ProductChange, ...] = ()
         self.table = self._table()
         self.more = muted(wrap=True)
         self.save = secondary(tr("Save the list"), icon="download")
@@ -98,7 +104,7 @@ class ChangesPanel(QWidget):
         return table
 
 
-def _line(key: tuple[int, int], change: Change, one: Difference) -> Line:
+def _line(key: tuple[int, int], change: ProductChange, one: Difference) -> Line:
     word = thing_word(one.thing)
     what = f"{word}: {one.of}" if one.of else word
     return Line(key, change.name, what, _written(one.thing, one.old), _written(one.thing, one.new))

@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from storedesk.domain.importing.file import Column, ColumnMap, Source, Take
-from storedesk.services.importing import Look
+from storedesk.domain.importing.file import ColumnMap, ColumnSource, FileColumn, Take
+from storedesk.services.importing import FileFacts
 from storedesk.ui.importing.words import column_word, take_word
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.form import ChoiceField
 
-NEEDED = (Column.CODE, Column.NAME, Column.PRICE)
+NEEDED = (FileColumn.CODE, FileColumn.NAME, FileColumn.PRICE)
 ACROSS = 3
 
 
@@ -18,10 +18,10 @@ class ColumnChoices(QWidget):
 
     edited = Signal()
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: FileFacts) -> None:
         super().__init__()
         headers = [(header, header) for header in look.header if header]
-        self.fields = {column: self._field(column, headers) for column in Column}
+        self.fields = {column: self._field(column, headers) for column in FileColumn}
         takes = [(take.value, take_word(take)) for take in Take]
         self.name_take = ChoiceField(tr("Of several names"), takes)
         self.price_take = ChoiceField(tr("Of several prices"), takes)
@@ -40,7 +40,10 @@ class ColumnChoices(QWidget):
         """Choose what is proposed."""
         for column, field in self.fields.items():
             field.show_value(columns[column].header if column in columns else "")
-        for column, take in ((Column.NAME, self.name_take), (Column.PRICE, self.price_take)):
+        for column, take in (
+            (FileColumn.NAME, self.name_take),
+            (FileColumn.PRICE, self.price_take),
+        ):
             take.show_value(columns[column].take if column in columns else Take.FIRST)
 
     def is_complete(self) -> bool:
@@ -49,14 +52,16 @@ class ColumnChoices(QWidget):
 
     def columns(self) -> ColumnMap:
         """Return what was chosen."""
-        takes = {Column.NAME: self.name_take, Column.PRICE: self.price_take}
+        takes = {FileColumn.NAME: self.name_take, FileColumn.PRICE: self.price_take}
         return {
-            column: Source(header, Take(takes[column].value()) if column in takes else Take.FIRST)
+            column: ColumnSource(
+                header, Take(takes[column].value()) if column in takes else Take.FIRST
+            )
             for column, field in self.fields.items()
             if (header := field.value())
         }
 
-    def _field(self, column: Column, headers: list[tuple[str, str]]) -> ChoiceField:
+    def _field(self, column: FileColumn, headers: list[tuple[str, str]]) -> ChoiceField:
         nothing = [("", tr("(none)"))]
         return ChoiceField(column_word(column), nothing + headers, optional=column not in NEEDED)
 

@@ -10,7 +10,7 @@ from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.importing.file import DEFAULT_CATEGORY, ImportOptions
 from storedesk.services import importing
 from storedesk.services.desk import Desk
-from storedesk.services.importing import Look, Preview
+from storedesk.services.importing import FileFacts, ImportPreview
 from storedesk.ui.importing.columns import ColumnChoices
 from storedesk.ui.importing.parts import Parts
 from storedesk.ui.importing.words import counts_words, kept_words
@@ -47,14 +47,14 @@ class ImportDialog(Dialog):
     """Shows what an import would do, row by row where something is wrong, and does it."""
 
     def __init__(
-        self, parent: QWidget, desk: Desk, form: Format, paths: Sequence[Path], look: Look
+        self, parent: QWidget, desk: Desk, form: Format, paths: Sequence[Path], look: FileFacts
     ) -> None:
         names = ", ".join(path.name for path in paths)
         shown = names if len(names) <= LONGEST else f"{names[: LONGEST - 1]}…"
         title = tr("Import {file}").format(file=shown)
         super().__init__(parent, title, width=860)
         self._desk, self._form, self._paths = desk, form, tuple(paths)
-        self._preview: Preview | None = None
+        self._preview: ImportPreview | None = None
         self._is_writing = False
         self.parts = Parts(look, form)
         self.reading, self.changes = self.parts.reading, self.parts.changes
@@ -75,7 +75,7 @@ class ImportDialog(Dialog):
         self.outcome = Label(wrap=True)
         self.bar = QProgressBar()
         self.skip = QCheckBox(tr("Leave the bad rows out, and bring in the good ones"))
-        self.check = secondary(tr("Look again"), icon="refresh-cw")
+        self.check = secondary(tr("FileFacts again"), icon="refresh-cw")
         self.cancel = secondary(tr("Cancel"), cap="Esc")
         self.go = primary(tr("Import"), icon="file-spreadsheet")
         self._lay_out()
@@ -180,7 +180,7 @@ class ImportDialog(Dialog):
             fields += [is_field_good(field) for field in self.columns.fields.values()]
         return all(fields)
 
-    def _statuses(self, look: Look) -> list[tuple[str, str]]:
+    def _statuses(self, look: FileFacts) -> list[tuple[str, str]]:
         as_told = [("", tr("As the file says"))] if look.is_shopify else []
         return [
             *as_told,

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from storedesk.domain.importing.file import BadRow, ImportPlan
 from storedesk.domain.importing.options import FileChoices
-from storedesk.services.importing import Look
+from storedesk.services.importing import FileFacts
 from storedesk.ui.importing.changes import ChangesPanel
 from storedesk.ui.importing.columns import ColumnChoices
 from storedesk.ui.importing.reading import ReadingPanel
@@ -27,7 +27,7 @@ FILE, COLUMNS, CHANGES, BAD = "file", "columns", "changes", "bad"
 class Parts(QWidget):
     """Four pages behind tabs; those that have nothing to say are not there."""
 
-    def __init__(self, look: Look, form: Format) -> None:
+    def __init__(self, look: FileFacts, form: Format) -> None:
         super().__init__()
         self._form = form
         self._header = look.header
@@ -74,7 +74,7 @@ class Parts(QWidget):
         elif plan.changed or plan.categories:
             self.turn_to(CHANGES)
 
-    def show_look(self, look: Look) -> bool:
+    def show_look(self, look: FileFacts) -> bool:
         """Show a file as it was read anew; True if its columns are others."""
         self.reading.show_look(look)
         if look.header == self._header and look.is_shopify == (self.columns is None):

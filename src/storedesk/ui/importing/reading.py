@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.importing.options import FileChoices, FileReading
-from storedesk.services.importing import Look
+from storedesk.services.importing import FileFacts
 from storedesk.ui.importing.encodings import encoding_choices
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
@@ -28,7 +28,7 @@ class ReadingPanel(QWidget):
     marked = Signal()
     """Its numbers have to be read again."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: FileFacts) -> None:
         super().__init__()
         self.encoding = ChoiceField(tr("Letters"), encoding_choices())
         self.header_row = QuantityField(
@@ -75,7 +75,7 @@ class ReadingPanel(QWidget):
         """Tell whether a person has yet to say in which encoding the file is."""
         return self._reading.is_guess
 
-    def show_look(self, look: Look) -> None:
+    def show_look(self, look: FileFacts) -> None:
         """Show a file as it was read."""
         self._reading = reading = look.reading
         shown = {**dict(reading.rows[:SHOWN]), **dict(reading.letters)}

@@ -1,21 +1,21 @@
 """The words of an import: what a column may hold, and which value is taken."""
 
-from storedesk.domain.importing.file import Column, ImportCounts, NewCategory, Take, Thing
+from storedesk.domain.importing.file import FileColumn, ImportCounts, NewCategory, Take, Thing
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 
 
-def column_word(column: Column) -> str:
+def column_word(column: FileColumn) -> str:
     """Return what a person calls what a column holds."""
     return {
-        Column.CODE: tr("Code"),
-        Column.NAME: tr("Name"),
-        Column.PRICE: tr("Price"),
-        Column.CATEGORY: tr("Category"),
-        Column.DESCRIPTION: tr("Description"),
-        Column.BARCODE: tr("Barcode"),
-        Column.STOCK: tr("Stock"),
-        Column.DATE: tr("Date of the line"),
+        FileColumn.CODE: tr("Code"),
+        FileColumn.NAME: tr("Name"),
+        FileColumn.PRICE: tr("Price"),
+        FileColumn.CATEGORY: tr("Category"),
+        FileColumn.DESCRIPTION: tr("Description"),
+        FileColumn.BARCODE: tr("Barcode"),
+        FileColumn.STOCK: tr("Stock"),
+        FileColumn.DATE: tr("Date of the line"),
     }[column]
 
 

@@ -12,7 +12,7 @@ from storedesk import api, queries
 from storedesk.documents import tracking_lists
 from storedesk.documents.tracking_lists import TrackedLine
 from storedesk.domain import carriers
-from storedesk.domain.order_details import Parcel
+from storedesk.domain.order_details import OrderToShip
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.services.desk import Desk
@@ -37,7 +37,7 @@ class Candidate:
     """A line of the list, the order that it means, and what is wrong with it if anything is."""
 
     line: TrackedLine
-    parcel: Parcel | None
+    parcel: OrderToShip | None
     problem: str
     is_sent: bool = False
 
@@ -100,7 +100,9 @@ class BulkDialog(Dialog):
         times = Counter(numbers)
         self._show([self._judged(line, known.get(line.number), times) for line in lines])
 
-    def _judged(self, line: TrackedLine, parcel: Parcel | None, times: Counter[str]) -> Candidate:
+    def _judged(
+        self, line: TrackedLine, parcel: OrderToShip | None, times: Counter[str]
+    ) -> Candidate:
         problem = ""
         if not line.number:
             problem = tr("No order's number in this line")
@@ -132,7 +134,7 @@ class BulkDialog(Dialog):
             self._show(self.candidates)
             self.sent.emit(done)
 
-    async def _sent_or_refused(self, one: Candidate, parcel: Parcel) -> Candidate:
+    async def _sent_or_refused(self, one: Candidate, parcel: OrderToShip) -> Candidate:
         number = carriers.cleaned(one.line.tracking)
         try:
             await self._desk.do(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk import api, queries
 from storedesk.documents import return_receipts
-from storedesk.domain.fulfillment import ReturnedLine, ReturnPreview, ShippingAddress, Step
+from storedesk.domain.fulfillment import OrderResult, ReturnedLine, ReturnPreview, ShippingAddress
 from storedesk.domain.order_details import Order
 from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Refused
@@ -177,7 +177,7 @@ class Deeds(QObject):
         shift = await self.shift()
 
         async def cancel(seen: Order, reason: str) -> None:
-            def send(approval: UUID | None) -> Awaitable[Step]:
+            def send(approval: UUID | None) -> Awaitable[OrderResult]:
                 return self._desk.do(
                     api.orders.cancel,
                     order_id=seen.id,
@@ -213,7 +213,7 @@ class Deeds(QObject):
         async def take_back(dialog: ReturnDialog) -> None:
             seen, lines, reason = dialog.order, dialog.lines.chosen(), dialog.reason.value()
 
-            def send(approval: UUID | None) -> Awaitable[Step]:
+            def send(approval: UUID | None) -> Awaitable[OrderResult]:
                 return self._desk.do(
                     api.orders.take_back,
                     return_id=return_id,
@@ -236,13 +236,13 @@ class Deeds(QObject):
         ).shown():
             await self.show_receipt(return_id)
 
-    async def _allowed(self, dialog: QWidget, words: Words, send: Send[Step]) -> Step:
+    async def _allowed(self, dialog: QWidget, words: Words, send: Send[OrderResult]) -> OrderResult:
         """Take a step that may need a manager, or a place in the shift, asked for over `dialog`."""
         office = self._office
         step = partial(with_approval, dialog, office.managers, office.format, words, send)
         return await with_shift(dialog, self._drawer, step)
 
-    def _tell(self, words: str, step: Step) -> None:
+    def _tell(self, words: str, step: OrderResult) -> None:
         amount = self._office.money(step.refunded)
         told = words.format(number=step.order_number, amount=amount)
         if step.change:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk import queries
 from storedesk.domain import carriers
-from storedesk.domain.order_details import Booking, Order, SoldLine
+from storedesk.domain.order_details import MoneyMovement, Order, SoldLine
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.banner import EmptyState
@@ -219,7 +219,7 @@ class OrderDetail(QWidget):
         total = (tr("Paid and kept"), self._office.money(order.paid))
         self.payments.show_facts(facts, total=total if len(facts) > 1 else None)
 
-    def _booking_fact(self, one: Booking) -> tuple[str, str]:
+    def _booking_fact(self, one: MoneyMovement) -> tuple[str, str]:
         words = tr("{method} back") if one.is_refund else "{method}"
         method = words.format(method=method_word(one.method))
         told = " · ".join(part for part in (method, one.detail) if part)

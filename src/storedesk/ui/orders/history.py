@@ -9,7 +9,14 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from storedesk.domain.order_details import Booking, Change, Mail, Order, Returned, Step
+from storedesk.domain.order_details import (
+    MoneyMovement,
+    Order,
+    OrderChange,
+    OrderEmail,
+    Returned,
+    StatusChange,
+)
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint, theme
@@ -131,7 +138,7 @@ STEP_ICONS = {
 }
 
 
-def _step(step: Step, order: Order, form: Format) -> Event:
+def _step(step: StatusChange, order: Order, form: Format) -> Event:
     words = step_word(step.becomes)
     if step.becomes == "delivered" and order.sold_as == "sale":
         words = tr("Handed over")
@@ -143,7 +150,7 @@ def _step(step: Step, order: Order, form: Format) -> Event:
     return Event(step.at, icon, TONES[step.becomes], words, _told(form, step.at, step.who))
 
 
-def _change(change: Change, form: Format) -> Event:
+def _change(change: OrderChange, form: Format) -> Event:
     icon, words = {
         "tracking": ("truck", tr("Tracking number corrected: {detail}")),
         "address": ("map-pin", tr("Address changed")),
@@ -153,7 +160,7 @@ def _change(change: Change, form: Format) -> Event:
     return Event(change.at, icon, Tone.WARN, told, _told(form, change.at, change.who))
 
 
-def _refund(one: Booking, form: Format) -> Event:
+def _refund(one: MoneyMovement, form: Format) -> Event:
     words = tr("{amount} paid back by {method}").format(
         amount=form.money(one.amount), method=method_word(one.method)
     )
@@ -171,7 +178,7 @@ def _returned(one: Returned, form: Format) -> Event:
     return Event(one.at, "archive-restore", Tone.WARN, words, remark, receipt=one.id)
 
 
-def _mail(mail: Mail, form: Format) -> Event:
+def _mail(mail: OrderEmail, form: Format) -> Event:
     at = mail.sent_at or mail.at
     tone = MAIL_TONES.get(mail.status, Tone.MUTE)
     return Event(at, "mail", tone, mail_words(mail), f"{mail_state(mail)} · {form.moment(at)}")

@@ -1,7 +1,7 @@
 """The words and tints of orders, in the language of the window."""
 
 from storedesk.domain.fulfillment import ShippingAddress
-from storedesk.domain.order_details import Mail, Order, StockMove
+from storedesk.domain.order_details import Order, OrderEmail, StockMove
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.staff import Me
 from storedesk.domain.till import Method
@@ -97,7 +97,7 @@ def method_word(method: Method) -> str:
     }[method]
 
 
-def mail_words(mail: Mail) -> str:
+def mail_words(mail: OrderEmail) -> str:
     """Say which e-mail it is."""
     known = {
         "order_confirmation": tr("E-mail: order confirmation"),
@@ -107,7 +107,7 @@ def mail_words(mail: Mail) -> str:
     return known.get(mail.kind, mail.kind)
 
 
-def mail_state(mail: Mail) -> str:
+def mail_state(mail: OrderEmail) -> str:
     """Say what has become of an e-mail."""
     known = {
         "pending": tr("waiting"),

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from storedesk.domain.merging import Side, merge
+from storedesk.domain.merging import MergeSide, merge
 from storedesk.ui.kit.dialogs.conflict import Contested, settle
 
 KEY = Qt.Key
@@ -59,7 +59,7 @@ async def test_each_clash_is_decided_by_keys_and_only_then_saved(window):
     QTest.keyClick(dialog.focusWidget(), KEY.Key_Down)
     assert dialog.focusWidget() is dialog.fields["price"]
     QTest.keyClick(dialog.focusWidget(), KEY.Key_Right)
-    assert dialog.answers() == {"name": Side.MINE, "price": Side.THEIRS}
+    assert dialog.answers() == {"name": MergeSide.MINE, "price": MergeSide.THEIRS}
     QTest.keyClick(dialog.focusWidget(), KEY.Key_Return)
 
     assert await asking == {"name": "Cup", "price": "4.00", "text": ""}
@@ -70,7 +70,7 @@ async def test_a_click_takes_a_side_and_another_click_the_other(window):
     field = (await opened()).fields["name"]
     field.mine.click()
     field.theirs.click()
-    assert field.side is Side.THEIRS
+    assert field.side is MergeSide.THEIRS
     (await opened()).save.click()
     assert (await asking)["name"] == "Jug"
 

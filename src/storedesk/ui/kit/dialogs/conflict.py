@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
 
-from storedesk.domain.merging import Clash, Merge, Side
+from storedesk.domain.merging import Clash, Merge, MergeSide
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.looks import paint, theme
@@ -113,8 +113,8 @@ class ContestedField(QWidget):
         self.setAccessibleName(shown.label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         group = QButtonGroup(self)
-        self.side: Side | None = None
-        for side, card in ((Side.MINE, self.mine), (Side.THEIRS, self.theirs)):
+        self.side: MergeSide | None = None
+        for side, card in ((MergeSide.MINE, self.mine), (MergeSide.THEIRS, self.theirs)):
             group.addButton(card)
             card.clicked.connect(self.setFocus)
             card.clicked.connect(lambda _=False, side=side: self.take(side))
@@ -123,19 +123,19 @@ class ContestedField(QWidget):
         inner.setContentsMargins(8, 6, 8, 8)
         self.setLayout(inner)
 
-    def take(self, side: Side) -> None:
+    def take(self, side: MergeSide) -> None:
         """Take the word of one of them."""
         self.side = side
-        (self.mine if side is Side.MINE else self.theirs).setChecked(True)
+        (self.mine if side is MergeSide.MINE else self.theirs).setChecked(True)
         self.decided.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer Qt: left and right take, up and down go to the next field."""
         match event.key():
             case Qt.Key.Key_Left | Qt.Key.Key_M:
-                self.take(Side.MINE)
+                self.take(MergeSide.MINE)
             case Qt.Key.Key_Right | Qt.Key.Key_T:
-                self.take(Side.THEIRS)
+                self.take(MergeSide.THEIRS)
             case Qt.Key.Key_Down:
                 self.focusNextChild()
             case Qt.Key.Key_Up:
@@ -175,7 +175,7 @@ class ConflictDialog(Dialog, Generic[K]):
         self._judge()
         next(iter(self.fields.values())).setFocus()
 
-    def answers(self) -> dict[K, Side]:
+    def answers(self) -> dict[K, MergeSide]:
         """Return whose word was taken, field by field."""
         return {field: side for field, one in self.fields.items() if (side := one.side)}
 
@@ -183,9 +183,9 @@ class ConflictDialog(Dialog, Generic[K]):
         back = secondary(tr("Go on editing"), cap="Esc")
         back.clicked.connect(self.reject)
         all_mine = quiet(tr("All mine"))
-        all_mine.clicked.connect(lambda: self._take_all(Side.MINE))
+        all_mine.clicked.connect(lambda: self._take_all(MergeSide.MINE))
         all_theirs = quiet(tr("All theirs"))
-        all_theirs.clicked.connect(lambda: self._take_all(Side.THEIRS))
+        all_theirs.clicked.connect(lambda: self._take_all(MergeSide.THEIRS))
         self.still = muted()
         self.lay_out(row(self.still, None, all_mine, all_theirs, back, self.save, gap=8))
 
@@ -195,7 +195,7 @@ class ConflictDialog(Dialog, Generic[K]):
             return words.format(who=who)
         return tr("Someone else saved it while you were editing. Whose words shall stand?")
 
-    def _take_all(self, side: Side) -> None:
+    def _take_all(self, side: MergeSide) -> None:
         for one in self.fields.values():
             one.take(side)
         self.save.setFocus()
