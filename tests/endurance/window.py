@@ -19,7 +19,7 @@ from storedesk.app import main
 from storedesk.domain.catalog import ProductLine
 from storedesk.domain.inventory import StockLine
 from storedesk.domain.order_details import OrderLine
-from storedesk.tour.hands import Hands
+from storedesk.tour.driver import Driver
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.shell.main_window import MainWindow
@@ -33,7 +33,7 @@ class Puppet:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
-        self.hands = Hands(window, PATIENCE)
+        self.driver = Driver(window, PATIENCE)
 
     async def work(self) -> int:
         """Do one deed after the other, until the last or the end of the input."""
@@ -57,43 +57,43 @@ class Puppet:
     async def join(self, *, file: str) -> dict[str, object]:
         """Drop a join file on the first page, and join; tell what the form says."""
         first = self.window.first_run
-        await self.hands.until(first.isVisible, "the first page")
+        await self.driver.until(first.isVisible, "the first page")
         first.choices.file_dropped.emit(Path(file))
         await first.idle()  # until it is read
-        await self.hands.click(first.join.join)
+        await self.driver.click(first.join.join)
         await first.idle()
         return {"problem": first.join.problem.text(), "is_joined": not first.isVisible()}
 
     async def sign_in(self, password: str, login: str = "") -> None:
         """Type the password of whoever the profile knows, or of `login`."""
         page = self.window.sign_in
-        await self.hands.until(page.isVisible, "the sign-in page")
+        await self.driver.until(page.isVisible, "the sign-in page")
         if login:
-            await self.hands.click(page.login.input)
-            await self.hands.write(login)
-        await self.hands.click(page.password.input)
-        await self.hands.enter(password)
+            await self.driver.click(page.login.input)
+            await self.driver.write(login)
+        await self.driver.click(page.password.input)
+        await self.driver.enter(password)
 
     async def press(self, *, keys: list[str]) -> None:
-        await self.hands.press(*keys)
+        await self.driver.press(*keys)
 
     async def write(self, *, text: str) -> None:
-        await self.hands.write(text)
+        await self.driver.write(text)
 
     async def scan(self, *, code: str) -> None:
-        await self.hands.scan(code)
+        await self.driver.scan(code)
 
     async def pause(self) -> None:
         """Look for as long as Enter does nothing after a burst, or in a panel that has come up."""
-        await self.hands.pause()
+        await self.driver.pause()
 
     async def go(self, *, page: str) -> None:
-        await self.hands.click(self.window.frame.side_bar.items[page])
+        await self.driver.click(self.window.frame.side_bar.items[page])
 
     async def walk(self, *, down: int, page: str = "inventory") -> None:
         """Go down so many rows from the top of a page's list, with the arrow keys."""
         self.window.frame.pages[page].table.setFocus()
-        await self.hands.press("Home", *["Down"] * down)
+        await self.driver.press("Home", *["Down"] * down)
 
     async def wait(self, *, patience: float, **wanted: object) -> dict[str, object]:
         """Wait until the list in sight shows what is wanted, and tell when it did."""

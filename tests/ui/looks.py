@@ -25,8 +25,8 @@ from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.services import importing as importing_services
 from storedesk.settings import Profile, ServerAddress
 from storedesk.tour import probes
-from storedesk.tour.arrival import make_the_demo, open_the_shift
-from storedesk.tour.visit import Visit
+from storedesk.tour.context import TourContext
+from storedesk.tour.first_run import make_the_demo, open_the_shift
 from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.view import CountsView
@@ -71,7 +71,7 @@ class LongWords(QTranslator):
         return f"‹{text}{filler.rstrip()}›"
 
 
-class Looks(Visit):
+class Looks(TourContext):
     """A visit whose every picture is four."""
 
     async def picture(self, name):
@@ -85,11 +85,11 @@ class Looks(Visit):
             self.window.choose_scheme(scheme)
             for size in sizes:
                 self.window.resize(size)
-                await self.hands.pause(0.25)
+                await self.driver.pause(0.25)
                 self._save(f"{name}-{scheme}-{size.width()}.png")
         self.window.choose_scheme(Scheme.LIGHT)
         self.window.resize(SIZES[0])
-        await self.hands.pause(0.1)
+        await self.driver.pause(0.1)
 
     def _save(self, name):
         picture = self.window.grab()
@@ -114,10 +114,10 @@ class Looks(Visit):
             return found.fetchall() if found.description else None
 
     def dirty(self):
-        """Give two articles names that nobody expects."""
-        articles = self.articles
-        for name, article in ((NASTY, articles[-1]), (LONG, articles[-2])):
-            self.sql("UPDATE products SET name = %s WHERE id = %s", name, article.product_id)
+        """Give two products names that nobody expects."""
+        products = self.products
+        for name, product in ((NASTY, products[-1]), (LONG, products[-2])):
+            self.sql("UPDATE products SET name = %s WHERE id = %s", name, product.product_id)
 
     async def empty(self):
         """Have nothing on the counter."""
@@ -127,7 +127,7 @@ class Looks(Visit):
         if till.selling.sale:
             till.selling.discard()
             await till.idle()
-        await self.hands.until(lambda: till.selling.sale is None, "an empty counter")
+        await self.driver.until(lambda: till.selling.sale is None, "an empty counter")
 
 
 SCENES = []
@@ -180,7 +180,7 @@ async def first_run(v):
 @scene
 async def signing_in(v):
     page = v.window.sign_in
-    await v.hands.until(lambda: page.people.cards, "people")
+    await v.driver.until(lambda: page.people.cards, "people")
     await page.idle()
     await v.picture("sign-in")
     page.fill(page.people.cards[0].person)
@@ -218,7 +218,7 @@ async def till_shift(v):
     await v.sign_in("cashier")
     if v.till.shifts.shift is None:
         await v.picture("till-closed")
-        await v.hands.press("F7")
+        await v.driver.press("F7")
         panel = await v.panel(OpenShiftPanel)
         pieces = list(panel.counter.pieces.values())
         for field, count in zip(pieces, ("0", "1", "2", "4"), strict=False):
@@ -245,77 +245,77 @@ async def till_sale(v):
     await begin(v)
     await v.empty()
     await v.picture("till-empty")
-    for one in v.articles[:3]:
+    for one in v.products[:3]:
         v.till.scanned(one.code)
     await v.till.idle()
     v.till.selling.park("Green scarf, back at 3")
     await v.till.idle()
-    for one in v.articles[:8]:
+    for one in v.products[:8]:
         v.till.scanned(one.code)
     await v.till.idle()
     v.till.selling.park(
         "Wedding gift list <b>bold</b> for Mr and Mrs Featherstonehaugh-Cholmondeley"
     )
     await v.till.idle()
-    for one in v.articles:
+    for one in v.products:
         v.till.scanned(one.code)
     await v.till.idle()
     v.till.selling.set_quantity(12)
     await v.till.idle()
     await v.picture("till-full")
-    person = await v.witness.ask(probes.regular)
+    person = await v.checker.ask(probes.regular)
     v.till.selling.attach(person.id)
     await v.till.idle()
-    await v.hands.press("F2")
-    await v.hands.write("bo")
+    await v.driver.press("F2")
+    await v.driver.write("bo")
     await v.picture("till-search")
-    await v.hands.press("Escape", "Escape")
-    await v.hands.write("zzzz")
-    await v.hands.press("Return")
+    await v.driver.press("Escape", "Escape")
+    await v.driver.write("zzzz")
+    await v.driver.press("Return")
     await v.picture("till-search-nothing")
-    await v.hands.press("Escape", "Escape")
+    await v.driver.press("Escape", "Escape")
     v.till.scanned("9999123")
     await v.till.idle()
     await v.picture("till-unknown")
-    await v.hands.press("Escape", "Escape")
-    await v.hands.press("F3")
+    await v.driver.press("Escape", "Escape")
+    await v.driver.press("F3")
     await v.panel(CustomerPanel)
     await v.picture("till-customer")
-    await v.hands.write("an")
-    await v.hands.pause(0.5)
+    await v.driver.write("an")
+    await v.driver.pause(0.5)
     await v.picture("till-customer-found")
-    await v.hands.write("zzqq")
-    await v.hands.pause(0.5)
+    await v.driver.write("zzqq")
+    await v.driver.pause(0.5)
     await v.picture("till-customer-nobody")
-    await v.hands.press("Escape")
-    await v.hands.press("F5")
+    await v.driver.press("Escape")
+    await v.driver.press("F5")
     await v.panel(RecallPanel)
     await v.picture("till-recall")
-    await v.hands.press("Return")
-    await v.hands.pause(0.6)
+    await v.driver.press("Return")
+    await v.driver.pause(0.6)
     await v.picture("till-recall-refused")
-    await v.hands.press("Escape")
+    await v.driver.press("Escape")
     if v.till.overlay.panel:
         v.till.overlay.shut()
-    await v.hands.press("F4")
+    await v.driver.press("F4")
     await v.panel(ParkPanel)
     await v.picture("till-park")
-    await v.hands.press("Escape", "F8")
+    await v.driver.press("Escape", "F8")
     await v.panel(PricePanel)
     await v.picture("till-price-empty")
-    await v.hands.scan(v.articles[7].code)
-    await v.hands.pause(0.5)
+    await v.driver.scan(v.products[7].code)
+    await v.driver.pause(0.5)
     await v.picture("till-price")
-    await v.hands.scan("99991234")
-    await v.hands.pause(0.5)
+    await v.driver.scan("99991234")
+    await v.driver.pause(0.5)
     await v.picture("till-price-unknown")
-    await v.hands.press("Escape")
-    await v.hands.press("F10")
-    await v.hands.pause(0.5)
+    await v.driver.press("Escape")
+    await v.driver.press("F10")
+    await v.driver.pause(0.5)
     await v.picture("till-receipt-last")
     if v.till.overlay.panel:
         v.till.overlay.shut()
-    await v.hands.press("Escape")
+    await v.driver.press("Escape")
     v.till._escape()
     await v.picture("till-discard")
     for dialog in v.window.findChildren(QDialog):
@@ -335,20 +335,20 @@ async def till_short(v):
     await v.till.idle()
     v.till.selling.set_quantity(9)
     await v.till.idle()
-    v.till.scanned(v.articles[2].code)
+    v.till.scanned(v.products[2].code)
     await v.till.idle()
     await v.picture("till-short")
     v.sql(
         "UPDATE products SET price_amount = price_amount + 1 WHERE id = %s",
-        v.articles[2].product_id,
+        v.products[2].product_id,
     )
-    await v.hands.pause()
-    await v.hands.press("Return")
-    await v.hands.pause(0.6)
+    await v.driver.pause()
+    await v.driver.press("Return")
+    await v.driver.pause(0.6)
     await v.picture("till-doubts")
     v.sql(
         "UPDATE products SET price_amount = price_amount - 1 WHERE id = %s",
-        v.articles[2].product_id,
+        v.products[2].product_id,
     )
     v.till.overlay.shut()
     await v.empty()
@@ -357,70 +357,70 @@ async def till_short(v):
 @scene
 async def till_pay(v):
     await begin(v)
-    await v.scan(*v.articles[:6])
+    await v.scan(*v.products[:6])
     panel = await v.ask_to_pay()
     await v.picture("pay-cash")
-    await v.hands.write("1000")
+    await v.driver.write("1000")
     await v.picture("pay-cash-1000")
-    await v.hands.press("Return")
+    await v.driver.press("Return")
     await v.picture("pay-cash-1000-asked")
     panel.amount.field.selectAll()
-    await v.hands.write("2")
-    await v.hands.pause()
-    await v.hands.press("Return")
+    await v.driver.write("2")
+    await v.driver.pause()
+    await v.driver.press("Return")
     await v.picture("pay-cash-too-little")
     panel.amount.field.selectAll()
-    await v.hands.write("12,3,4")
-    await v.hands.pause()
-    await v.hands.press("Return")
+    await v.driver.write("12,3,4")
+    await v.driver.pause()
+    await v.driver.press("Return")
     await v.picture("pay-cash-nonsense")
     panel.amount.field.selectAll()
-    await v.hands.write("d")
+    await v.driver.write("d")
     await v.picture("pay-card")
-    await v.hands.press("Tab", "Tab")
-    await v.hands.write("12")
-    await v.hands.press("Return")
+    await v.driver.press("Tab", "Tab")
+    await v.driver.write("12")
+    await v.driver.press("Return")
     await v.picture("pay-card-error")
     panel.amount.field.setFocus()
     panel.amount.field.selectAll()
-    await v.hands.write("p")
-    await v.hands.pause()
-    await v.hands.press("Return")
+    await v.driver.write("p")
+    await v.driver.pause()
+    await v.driver.press("Return")
     await v.picture("pay-paypal")
     panel.amount.field.setFocus()
     panel.amount.field.selectAll()
-    await v.hands.write("c")
+    await v.driver.write("c")
     panel.amount.field.selectAll()
-    await v.hands.write("200")
-    await v.hands.pause()
-    await v.hands.press("Return")
-    await v.hands.pause()
+    await v.driver.write("200")
+    await v.driver.pause()
+    await v.driver.press("Return")
+    await v.driver.pause()
     if v.till.overlay.panel:
-        await v.hands.press("Return")
-    await v.hands.until(lambda: v.till.overlay.panel is None, "paid")
-    await v.hands.pause(0.6)
+        await v.driver.press("Return")
+    await v.driver.until(lambda: v.till.overlay.panel is None, "paid")
+    await v.driver.pause(0.6)
     await v.picture("till-change")
-    await v.scan(v.articles[4])
+    await v.scan(v.products[4])
     await v.pay()
-    await v.hands.pause(0.6)
+    await v.driver.pause(0.6)
     await v.picture("till-done-exact")
-    await v.hands.press("F10")
+    await v.driver.press("F10")
     await v.panel(PaperPanel)
     await v.picture("receipt")
-    await v.hands.press("Escape")
+    await v.driver.press("Escape")
 
 
 @scene
 async def till_closing(v):
     await begin(v)
-    await v.hands.press("F7")
+    await v.driver.press("F7")
     panel = await v.panel(CloseShiftPanel)
     await v.picture("shift-close")
     panel.counter.box.field.setText("150.00")
     panel.enter()
     await panel.jobs.idle()
     await v.picture("shift-compare")
-    await v.hands.pause()
+    await v.driver.pause()
     panel.enter()
     await panel.jobs.idle()
     await v.picture("shift-no-reason")
@@ -428,7 +428,7 @@ async def till_closing(v):
     panel.enter()
     await v.panel(PaperPanel)
     await v.picture("z-report")
-    await v.hands.press("Escape")
+    await v.driver.press("Escape")
 
 
 @scene
@@ -436,25 +436,25 @@ async def products(v):
     await v.sign_in("manager")
     page = await v.go("products", ProductsView)
     await v.picture("products")
-    await v.hands.press("Down")
+    await v.driver.press("Down")
     await v.picture("products-chosen")
     with_variants = v.sql(
         "SELECT p.id FROM products p JOIN product_images i ON i.product_id = p.id WHERE (SELECT"
         " count(*) FROM product_variants WHERE product_id = p.id) > 3 LIMIT 1")  # fmt: skip
     page.show_record(with_variants[0][0])
     await page.idle()
-    await v.hands.pause(0.5)
+    await v.driver.pause(0.5)
     await v.picture("products-variants")
-    await v.hands.press("Ctrl+F")
-    await v.hands.write("img")
-    await v.hands.pause(0.5)
-    await v.hands.press("Down")
+    await v.driver.press("Ctrl+F")
+    await v.driver.write("img")
+    await v.driver.pause(0.5)
+    await v.driver.press("Down")
     await v.picture("products-nasty")
-    await v.hands.press("Ctrl+F")
-    await v.hands.write("nothing like this")
-    await v.hands.pause(0.5)
+    await v.driver.press("Ctrl+F")
+    await v.driver.write("nothing like this")
+    await v.driver.pause(0.5)
     await v.picture("products-none")
-    await v.hands.press("Ctrl+F", "Escape")
+    await v.driver.press("Ctrl+F", "Escape")
     page.tabs.choose("draft")
     page.ask_anew()
     await page.idle()
@@ -465,15 +465,15 @@ async def products(v):
 async def typing_and_export(v):
     await v.sign_in("manager")
     page = await v.go("products", ProductsView)
-    await v.hands.press("Down", "Down")
+    await v.driver.press("Down", "Down")
     await v.picture("list-typable")
-    await v.hands.press("Ctrl+T")
-    await v.hands.write("24.90")
+    await v.driver.press("Ctrl+T")
+    await v.driver.write("24.90")
     await v.picture("list-typing")
-    await v.hands.press("Return")
+    await v.driver.press("Return")
     await page.idle()
-    await v.hands.write("12.345")
-    await v.hands.press("Return")
+    await v.driver.write("12.345")
+    await v.driver.press("Return")
     await page.idle()
     await v.picture("list-refused")
     price = v.sql(
@@ -481,18 +481,18 @@ async def typing_and_export(v):
         " WHERE id = %s RETURNING price_amount", page.table.editing._record.id
     )  # fmt: skip
     page.table.editing.line.setText(str(price[0][0] + 3))
-    await v.hands.press("Return")
+    await v.driver.press("Return")
     await page.idle()
     await v.picture("list-conflict")
-    await v.hands.press("Escape")
+    await v.driver.press("Escape")
     bar = Progress(v.window, "Export: Products", page._form, words="Products 2026-11-25.xlsx")
     bar.open()
     bar.show_far(412_300, 1_000_000)
     await v.picture("export-progress")
     bar.reject()
-    await v.hands.press("Ctrl+Shift+S")
+    await v.driver.press("Ctrl+Shift+S")
     await v.picture("export-shopify")
-    await v.hands.press("Escape")
+    await v.driver.press("Escape")
 
 
 @scene
@@ -512,7 +512,7 @@ async def importing(v):
         await dialog.idle()
         await v.picture(f"import-{name}")
         dialog.reject()
-        await v.hands.pause(0.3)
+        await v.driver.pause(0.3)
 
 
 @scene
@@ -520,46 +520,46 @@ async def stock(v):
     await v.sign_in("manager")
     page = await v.go("inventory", InventoryView)
     await v.picture("inventory")
-    await v.hands.press("Down", "Down")
-    await v.hands.pause(0.4)
+    await v.driver.press("Down", "Down")
+    await v.driver.pause(0.4)
     await v.picture("inventory-chosen")
-    await v.hands.press("Ctrl+E")
-    await v.hands.write("-5x")
+    await v.driver.press("Ctrl+E")
+    await v.driver.write("-5x")
     page.deeds.filled()
     await v.picture("inventory-adjust-error")
-    await v.hands.press("Escape", "Ctrl+E", "Tab", "Down", "Shift+Tab")
-    await v.hands.write("12")
-    await v.hands.press("Return")
+    await v.driver.press("Escape", "Ctrl+E", "Tab", "Down", "Shift+Tab")
+    await v.driver.write("12")
+    await v.driver.press("Return")
     await v.picture("inventory-adjust-reason")
-    await v.hands.press("Escape", "Ctrl+S")
-    await v.hands.write("12")
+    await v.driver.press("Escape", "Ctrl+S")
+    await v.driver.write("12")
     await v.picture("inventory-set")
-    await v.hands.press("Escape", "Ctrl+R")
-    await v.hands.write("24")
+    await v.driver.press("Escape", "Ctrl+R")
+    await v.driver.write("24")
     await v.picture("inventory-restock")
-    await v.hands.press("Escape", "Ctrl+T")
-    await v.hands.write("4")
+    await v.driver.press("Escape", "Ctrl+T")
+    await v.driver.write("4")
     await v.picture("inventory-threshold")
-    await v.hands.press("Escape", "Space", "Down", "Space", "Down", "Down", "Space", "Ctrl+E")
-    await v.hands.write("-2")
+    await v.driver.press("Escape", "Space", "Down", "Space", "Down", "Down", "Space", "Ctrl+E")
+    await v.driver.write("-2")
     await v.picture("inventory-several")
-    await v.hands.press("Return")
-    await v.hands.pause(0.5)
+    await v.driver.press("Return")
+    await v.driver.pause(0.5)
     await v.picture("inventory-several-done")
     page.table.untick()
     held = v.sql("SELECT product_id FROM inventory WHERE reserved_quantity > 0 LIMIT 1")
     if held:
         page.show_record(held[0][0])
         await page.idle()
-        await v.hands.pause(0.4)
+        await v.driver.pause(0.4)
         await v.picture("inventory-reserved")
     page.tabs.choose("low")
     page.ask_anew()
     await page.idle()
     await v.picture("inventory-low")
-    await v.hands.press("Ctrl+F")
-    await v.hands.write("nothing like this")
-    await v.hands.pause(0.5)
+    await v.driver.press("Ctrl+F")
+    await v.driver.write("nothing like this")
+    await v.driver.pause(0.5)
     await v.picture("inventory-none")
 
 
@@ -567,50 +567,50 @@ async def stock(v):
 async def counts(v):
     await v.sign_in("manager")
     page = await v.go("counts", CountsView)
-    await v.hands.pause(0.3)
+    await v.driver.pause(0.3)
     await v.picture("counts-empty")
-    await v.hands.press("Ctrl+N")
-    await v.hands.pause(0.4)
+    await v.driver.press("Ctrl+N")
+    await v.driver.pause(0.4)
     await v.picture("counts-new")
     dialog = v.window.findChildren(NewCount)[0]
     dialog.scope.show_value("sample")
     dialog._show_fields()
-    await v.hands.pause(0.2)
+    await v.driver.pause(0.2)
     await v.picture("counts-new-sample")
-    await v.hands.press("Return")
-    await v.hands.until(lambda: page.count, "a count")
+    await v.driver.press("Return")
+    await v.driver.until(lambda: page.count, "a count")
     await page.idle()
     await v.picture("counts-begun")
-    for article, staged in ((v.articles[0], "12*"), (v.articles[1], ""), (v.articles[2], "30*")):
-        await v.hands.write(staged)
-        await v.hands.scan(article.code)
+    for article, staged in ((v.products[0], "12*"), (v.products[1], ""), (v.products[2], "30*")):
+        await v.driver.write(staged)
+        await v.driver.scan(article.code)
         await page.idle()
     await v.picture("counts-scanned")
-    await v.hands.scan("99991234")
+    await v.driver.scan("99991234")
     await page.idle()
-    await v.hands.pause(0.5)
+    await v.driver.pause(0.5)
     await v.picture("counts-unknown")
     page._tab("to_count")
     page.sheet.tabs.choose("to_count")
     await page.idle()
     page.sheet.table.setFocus()
-    await v.hands.press("Home")
+    await v.driver.press("Home")
     page.sheet.table.editing.open_named("counted")
-    await v.hands.write("7")
+    await v.driver.write("7")
     await v.picture("counts-list")
-    await v.hands.press("Return", "Escape")
+    await v.driver.press("Return", "Escape")
     await page.idle()
     page._tab("differences")
     page.sheet.tabs.choose("differences")
     await page.idle()
-    await v.hands.pause(0.4)
+    await v.driver.pause(0.4)
     await v.picture("counts-review")
-    await v.hands.press("Ctrl+Return")
-    await v.hands.pause(0.4)
+    await v.driver.press("Ctrl+Return")
+    await v.driver.pause(0.4)
     await v.picture("counts-post")
-    await v.hands.press("Return")
+    await v.driver.press("Return")
     await page.idle()
-    await v.hands.pause(0.5)
+    await v.driver.pause(0.5)
     await v.picture("counts-posted")
 
 
@@ -618,24 +618,24 @@ async def counts(v):
 async def low_stock(v):
     await v.sign_in("manager")
     page = await v.go("low_stock", LowStockView)
-    await v.hands.pause(0.5)
-    await v.hands.press("Down", "Down")
+    await v.driver.pause(0.5)
+    await v.driver.press("Down", "Down")
     await v.picture("low-stock")
-    await v.hands.press("Ctrl+T")
-    await v.hands.write("3")
+    await v.driver.press("Ctrl+T")
+    await v.driver.write("3")
     await v.picture("low-stock-typing")
-    await v.hands.press("Escape", "Ctrl+P")
-    await v.hands.pause(0.6)
+    await v.driver.press("Escape", "Ctrl+P")
+    await v.driver.pause(0.6)
     await v.picture("low-stock-paper")
-    await v.hands.press("Escape")
-    await v.hands.pause(0.3)
+    await v.driver.press("Escape")
+    await v.driver.pause(0.3)
     page.tabs.choose("running_out")
     page.ask_anew()
     await page.idle()
     await v.picture("low-stock-running-out")
-    await v.hands.press("Ctrl+F")
-    await v.hands.write("nothing like this")
-    await v.hands.pause(0.5)
+    await v.driver.press("Ctrl+F")
+    await v.driver.write("nothing like this")
+    await v.driver.pause(0.5)
     await v.picture("low-stock-none")
 
 
@@ -648,30 +648,30 @@ async def everywhere(v):
     v.window.frame.show_room(True, False)
     await v.picture("disk")
     v.window.frame.show_room(False, False)
-    await v.hands.press("F1")
+    await v.driver.press("F1")
     await v.picture("keys")
-    await v.hands.press("Escape")
-    await v.hands.pause(0.3)
-    await v.hands.press("Ctrl+K")
+    await v.driver.press("Escape")
+    await v.driver.pause(0.3)
+    await v.driver.press("Ctrl+K")
     await v.picture("palette")
-    await v.hands.write("col")
+    await v.driver.write("col")
     await v.picture("palette-typed")
-    await v.hands.write("zzz")
+    await v.driver.write("zzz")
     await v.picture("palette-nothing")
-    await v.hands.press("Escape")
-    await v.hands.pause(0.3)
+    await v.driver.press("Escape")
+    await v.driver.pause(0.3)
     report = 'Traceback (most recent call last):\n  File "view.py", line 12, in f\nValueError: no'
     dialog = CrashDialog(v.window, report)
     dialog.open()
     await v.picture("crash")
     dialog.reject()
-    await v.hands.pause(0.3)
+    await v.driver.pause(0.3)
 
 
 def _changed(v):
     """Write a list in which the first products of the store have other names and prices."""
     lines = [
-        f"{one.code},Winter {one.name},{at}.95,Winter" for at, one in enumerate(v.articles[:9], 1)
+        f"{one.code},Winter {one.name},{at}.95,Winter" for at, one in enumerate(v.products[:9], 1)
     ]
     return "SKU,Name,Price,Category\n" + "\n".join([*lines, "WIN-1,Winter candle,9.50,Winter"])
 
@@ -695,9 +695,9 @@ async def lead(window):
     v = Looks(window, Path(FOLDER) and _album(), 30.0)
     window.resize(SIZES[0])
     await make_the_demo(v)
-    v.articles = await v.witness.ask(probes.articles, count=12)
+    v.products = await v.checker.ask(probes.products, count=12)
     v.dirty()
-    v.articles = await v.witness.ask(probes.articles, count=12)
+    v.products = await v.checker.ask(probes.products, count=12)
     for one in SCENES:
         if WANTED and one.__name__ not in WANTED:
             continue
@@ -715,7 +715,7 @@ async def lead(window):
             if "till" in window.frame.pages:
                 v.till.overlay.shut()
             window.switch_user()
-        await v.hands.pause(0.2)
+        await v.driver.pause(0.2)
     window.goodbye.hurried.emit()
     return 0
 

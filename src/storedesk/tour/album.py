@@ -1,4 +1,4 @@
-"""The pictures of the tour."""
+"""Save the pictures of the tour."""
 
 from itertools import count
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What is written in the books about orders: for whoever checks them from outside."""
+"""Read orders directly from the tables, to check what the window did."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +18,7 @@ from storedesk.persistence.rows import (
 
 @dataclass(frozen=True, slots=True)
 class BookedOrder:
-    """An order as it is written in the books."""
+    """An order as it is stored."""
 
     status: str
     total: Decimal

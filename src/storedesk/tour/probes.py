@@ -1,4 +1,4 @@
-"""What is written in the books, read past all commands: for whoever checks them from outside."""
+"""Read tables directly, past all commands, to check what the window did."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ from storedesk.queries.stock_lists import AVAILABLE
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
+class StockedProduct:
     """A product with a barcode, and how many of it there are."""
 
     product_id: UUID
@@ -41,7 +41,7 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class ProbedCustomer:
     """A customer."""
 
     id: UUID
@@ -95,7 +95,7 @@ class BookedSale:
 
 
 @dataclass(frozen=True, slots=True)
-class SaleInHand:
+class OpenSale:
     """A sale that is not paid yet."""
 
     order_id: UUID
@@ -116,7 +116,7 @@ class BookedShift:
     reason: str | None
 
 
-def articles(session: Session, *, count: int, at_least: int = 12) -> tuple[Article, ...]:
+def products(session: Session, *, count: int, at_least: int = 12) -> tuple[StockedProduct, ...]:
     """Return `count` plain products on sale with `at_least` so many left, a category each."""
     query = (
         select(
@@ -140,10 +140,10 @@ def articles(session: Session, *, count: int, at_least: int = 12) -> tuple[Artic
         .order_by(ProductRow.category_id, BarcodeRow.barcode)
         .limit(count)
     )
-    return tuple(Article(*row) for row in session.execute(query))
+    return tuple(StockedProduct(*row) for row in session.execute(query))
 
 
-def regular(session: Session) -> Person:
+def regular(session: Session) -> ProbedCustomer:
     """Return whoever buys most often, of those whose name any keyboard can type."""
     orders = func.count(OrderRow.id)
     query = (
@@ -157,7 +157,7 @@ def regular(session: Session) -> Person:
         .order_by(orders.desc(), CustomerRow.id)
         .limit(1)
     )
-    return Person(*session.execute(query).one())
+    return ProbedCustomer(*session.execute(query).one())
 
 
 def logins(session: Session) -> frozenset[str]:
@@ -213,11 +213,11 @@ def count_sales(session: Session) -> int:
     return session.scalar(select(func.count()).select_from(PosSaleRow)) or 0
 
 
-def in_hand(session: Session, register_id: UUID) -> tuple[SaleInHand, ...]:
+def open_sales(session: Session, register_id: UUID) -> tuple[OpenSale, ...]:
     """Return the unpaid sales of a register, parked or on the counter."""
     query = select(TillCartRow).where(TillCartRow.register_id == register_id)
     return tuple(
-        SaleInHand(row.order_id, row.label, row.parked_at is not None)
+        OpenSale(row.order_id, row.label, row.parked_at is not None)
         for row in session.scalars(query)
     )
 

@@ -1,4 +1,4 @@
-"""What is written in the books about products and counts: for whoever checks them from outside."""
+"""Read products and counts directly from the tables, to check what the window did."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""The tour itself: its steps in their order, and the report of each."""
+"""Run the tour: its steps in order, with a report of each."""
 
 import time
 from collections.abc import Awaitable, Callable, Iterator
@@ -11,19 +11,19 @@ from typing import TypeAlias
 from storedesk import app
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.tour import (
-    around,
-    arrival,
+    appearance,
     counter,
     desk_work,
     ending,
-    goods,
-    parcels,
+    first_run,
+    new_product,
+    orders,
     shelf_count,
-    shelves,
+    stock,
 )
 from storedesk.tour.album import Album, fit
-from storedesk.tour.hands import StuckError
-from storedesk.tour.visit import Visit
+from storedesk.tour.context import TourContext
+from storedesk.tour.driver import StuckError
 from storedesk.ui.shell.main_window import USUAL, MainWindow
 
 Say: TypeAlias = Callable[[str], object]
@@ -35,39 +35,39 @@ FAILED = 1
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A part of the story: what is done, and what the books say of it."""
+    """A step of the tour: its name, and the function that takes it."""
 
     words: str
-    do: Callable[[Visit], Awaitable[str]]
+    do: Callable[[TourContext], Awaitable[str]]
 
 
 STORY = (
-    Step("make the demo store", arrival.make_the_demo),
-    Step("sign in as a cashier", arrival.sign_in_as_a_cashier),
-    Step("open the shift", arrival.open_the_shift),
-    Step("sell three articles for exact cash", counter.sell_three_for_cash),
+    Step("make the demo store", first_run.make_the_demo),
+    Step("sign in as a cashier", first_run.sign_in_as_a_cashier),
+    Step("open the shift", first_run.open_the_shift),
+    Step("sell three products for exact cash", counter.sell_three_for_cash),
     Step("sell for cash and give change", counter.give_change),
     Step("park a sale and recall it", counter.park_and_recall),
     Step("sell to a customer by card", counter.sell_by_card),
     Step("ask a price, search by words", counter.search_and_ask_prices),
     Step("count a shelf as a clerk", shelf_count.count_a_shelf),
-    Step("adjust stock as a manager", goods.adjust_stock),
-    Step("look through the products", goods.look_through_products),
-    Step("add a product with variants", shelves.add_a_product),
-    Step("take an order by telephone", parcels.take_an_order),
-    Step("take its payment", parcels.take_its_payment),
-    Step("print pick list and slip", parcels.print_its_papers),
-    Step("ship it", parcels.ship_it),
-    Step("take a piece back", parcels.take_a_piece_back),
+    Step("adjust stock as a manager", stock.adjust_stock),
+    Step("look through the products", stock.look_through_products),
+    Step("add a product with variants", new_product.add_a_product),
+    Step("take an order by telephone", orders.take_an_order),
+    Step("take its payment", orders.take_its_payment),
+    Step("print pick list and slip", orders.print_its_papers),
+    Step("ship it", orders.ship_it),
+    Step("take a piece back", orders.return_a_piece),
     Step("find a customer by three letters", desk_work.find_a_customer),
     Step("print what is low", desk_work.print_what_is_low),
-    Step("show the keys and all commands", around.find_commands),
-    Step("choose dark colours", around.go_dark),
-    Step("look from a large screen", around.look_from_afar),
-    Step("hear of another till's sale", around.hear_the_neighbour),
+    Step("show the keys and all commands", appearance.find_commands),
+    Step("choose dark colours", appearance.go_dark),
+    Step("look from a large screen", appearance.look_from_afar),
+    Step("hear of another till's sale", appearance.see_another_sale),
     Step("go on with the sale as the cashier", ending.find_the_sale_again),
     Step("close the shift", ending.close_the_shift),
-    Step("check every rule of the books", ending.check_every_rule),
+    Step("check every invariant", ending.check_every_rule),
 )
 
 
@@ -76,21 +76,21 @@ class Guide:
 
     def __init__(self, out: Path, say: Say, *, is_fast: bool) -> None:
         self.album, self._say, self._is_fast = Album(out), say, is_fast
-        self.visit: Visit | None = None
+        self.context: TourContext | None = None
         self.problems = 0
         self._number = 0
 
     async def lead(self, window: MainWindow) -> int:
         """Take the whole tour; return the program's exit code."""
-        self.visit = Visit(window, self.album, PATIENCE, is_fast=self._is_fast)
+        self.context = TourContext(window, self.album, PATIENCE, is_fast=self._is_fast)
         fit(window, USUAL)
         for step in STORY:
-            if not await self.take(step.words, step.do(self.visit)):
+            if not await self.take(step.words, step.do(self.context)):
                 break
         return FAILED if self.problems else 0
 
     async def take(self, words: str, step: Awaitable[str]) -> bool:
-        """Take a step; a difference in the books lets the tour go on, a stuck window does not."""
+        """Take a step; go on after a difference in the database, but not after a stuck window."""
         start = time.monotonic()
         try:
             note = await step
@@ -102,23 +102,23 @@ class Guide:
 
     def end(self, folder: Path) -> None:
         """Find everything closed after the window, if the tour came to its end."""
-        if self.visit is None:
+        if self.context is None:
             self._stuck("open the window", 0.0, "another window uses this profile")
         elif not self.problems:
             start = time.monotonic()
-            note = ending.find_it_closed(self.visit, folder)
+            note = ending.find_it_closed(self.context, folder)
             self._report("close the window", time.monotonic() - start, note)
 
     def _stuck(self, words: str, seconds: float, why: str) -> None:
         self._report(words, seconds, "stuck")
         self._object(why)
-        if self.visit:
-            self.album.take(self.visit.window, "stuck")
+        if self.context:
+            self.album.take(self.context.window, "stuck")
 
     def _report(self, words: str, seconds: float, note: str) -> None:
         self._number += 1
         self._say(f"{self._number:2}  {words:<34} {seconds:5.1f} s  {note}")
-        for difference in self.visit.differences() if self.visit else ():
+        for difference in self.context.differences() if self.context else ():
             self._object(difference)
 
     def _object(self, why: str) -> None:
@@ -136,8 +136,8 @@ def tour(out: Path, say: Say, profile: Path | None = None, *, is_fast: bool = Fa
     with profile_folder(profile) as folder:
         code = app.main(folder, guide.lead)
         guide.end(folder)
-        if profile is None and guide.visit and guide.visit.server:
-            guide.visit.server.remove()
+        if profile is None and guide.context and guide.context.server:
+            guide.context.server.remove()
     say(f"{len(guide.album.names)} pictures in {out}")
     return code or (FAILED if guide.problems else 0)
 

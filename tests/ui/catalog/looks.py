@@ -29,8 +29,8 @@ async def goods(v):
 
 
 async def sheet(v):
-    await v.hands.until(QApplication.activeModalWidget, "a sheet")
-    await v.hands.pause(0.3)
+    await v.driver.until(QApplication.activeModalWidget, "a sheet")
+    await v.driver.pause(0.3)
     return QApplication.activeModalWidget()
 
 
@@ -43,9 +43,9 @@ async def forms(v):
         " count(*) FROM product_variants WHERE product_id = p.id) > 3 LIMIT 1")  # fmt: skip
     page.show_record(with_variants[0][0])
     await page.idle()
-    await v.hands.pause(0.5)
+    await v.driver.pause(0.5)
     page.editor.fields.name.input.setFocus()
-    await v.hands.write(" x")
+    await v.driver.write(" x")
     await v.picture("form-edited")
     bar = page.editor.area.verticalScrollBar()
     bar.setValue(bar.maximum())
@@ -59,7 +59,7 @@ async def forms(v):
     dialog = await sheet(v)
     await v.picture("form-leaving")
     dialog.reject()
-    await v.hands.pause(0.3)
+    await v.driver.pause(0.3)
     page.editor.undo()
 
 
@@ -100,7 +100,7 @@ async def grid(v):
     await dialog.take()
     await v.picture("variants-grid")
     dialog.reject()
-    await v.hands.pause(0.3)
+    await v.driver.pause(0.3)
     page.editor.forget()
 
 
@@ -113,7 +113,7 @@ async def deleting(v):
     await sheet(v)
     await v.picture("delete-asked")
     QApplication.activeModalWidget().accept()
-    await v.hands.pause(0.3)
+    await v.driver.pause(0.3)
     page.held.say("Acadia Chart Print cannot be deleted: 2 are promised to customers.")
     await v.picture("delete-held")
     page.held.hide()
@@ -150,10 +150,10 @@ async def tree(v):
     dialog.base = None
     await dialog.refresh()
     dialog.start(dialog.move_products)
-    await v.hands.pause(0.5)
+    await v.driver.pause(0.5)
     await v.picture("categories-goods")
     QApplication.activeModalWidget().reject()
-    await v.hands.pause(0.3)
+    await v.driver.pause(0.3)
     dialog.accept()
 
 

@@ -79,15 +79,15 @@ async def customers(v):
     bar.setValue(bar.maximum())
     page.card.addresses.table.setFocus()
     await v.picture("customers-card-below")
-    await v.hands.press("Ctrl+F")
-    await v.hands.write("har")
-    await v.hands.pause(0.5)
-    await v.hands.press("Down")
+    await v.driver.press("Ctrl+F")
+    await v.driver.write("har")
+    await v.driver.pause(0.5)
+    await v.driver.press("Down")
     await page.idle()
     await v.picture("customers-found")
-    await v.hands.press("Ctrl+F")
-    await v.hands.write("nobody like this")
-    await v.hands.pause(0.5)
+    await v.driver.press("Ctrl+F")
+    await v.driver.write("nobody like this")
+    await v.driver.pause(0.5)
     await page.idle()
     await v.picture("customers-empty")
     page.widen()
@@ -96,8 +96,8 @@ async def customers(v):
 async def customers_new(v):
     enrich(v)
     page = await open_page(v)
-    await v.hands.press("Ctrl+N")
-    await v.hands.until(
+    await v.driver.press("Ctrl+N")
+    await v.driver.until(
         lambda: any(isinstance(w, NewCustomer) for w in QApplication.topLevelWidgets()), "form"
     )
     form = dialog(NewCustomer)
@@ -107,20 +107,20 @@ async def customers_new(v):
         " ORDER BY last_name LIMIT 1"
     )[0]
     form.person["first_name"].editor.setFocus()
-    await v.hands.write(first)
-    await v.hands.press("Tab")
-    await v.hands.write(last)
-    await v.hands.pause(0.6)
+    await v.driver.write(first)
+    await v.driver.press("Tab")
+    await v.driver.write(last)
+    await v.driver.pause(0.6)
     await v.picture("customers-twin")
-    await v.hands.press("Tab")
-    await v.hands.write("nobody@nowhere")
+    await v.driver.press("Tab")
+    await v.driver.write("nobody@nowhere")
     form.address["street"].show_value("12 Elm Street")
-    await v.hands.press("Return")
+    await v.driver.press("Return")
     await v.picture("customers-new-errors")
     form.person["email"].show_value(email)
     for name, value in (("postal_code", "04101"), ("city", "Portland"), ("state", "ME")):
         form.address[name].show_value(value)
-    await v.hands.press("Ctrl+Return")
+    await v.driver.press("Ctrl+Return")
     await form.idle()
     await v.picture("customers-new-refused")
     form.reject()
@@ -132,8 +132,8 @@ async def customers_edit(v):
     page = await open_page(v)
     page.show_record(her)
     await page.idle()
-    await v.hands.press("Ctrl+E")
-    await v.hands.until(
+    await v.driver.press("Ctrl+E")
+    await v.driver.until(
         lambda: any(isinstance(w, EditCustomer) for w in QApplication.topLevelWidgets()), "form"
     )
     form = dialog(EditCustomer)
@@ -145,8 +145,8 @@ async def customers_edit(v):
     )
     form.person["last_name"].show_value("Hart Dubois")
     form.person["note"].show_value("Rings once, then waits")
-    await v.hands.press("Ctrl+Return")
-    await v.hands.pause(0.5)
+    await v.driver.press("Ctrl+Return")
+    await v.driver.pause(0.5)
     await v.picture("customers-conflict")
     for one in QApplication.topLevelWidgets():
         if one is not form and one.isVisible() and hasattr(one, "answers"):
@@ -154,8 +154,8 @@ async def customers_edit(v):
     await form.idle()
     form.reject()
     await page.idle()
-    await v.hands.press("Ctrl+Shift+A")
-    await v.hands.pause(0.4)
+    await v.driver.press("Ctrl+Shift+A")
+    await v.driver.pause(0.4)
     await v.picture("customers-address")
     for one in page.window().findChildren(type(form).__mro__[2]):
         one.reject()
@@ -168,8 +168,8 @@ async def customers_cashier(v):
     page = await open_page(v, "cashier")
     page.show_record(her)
     await page.idle()
-    await v.hands.press("Ctrl+E")
-    await v.hands.pause(0.4)
+    await v.driver.press("Ctrl+E")
+    await v.driver.pause(0.4)
     await v.picture("customers-edit-cashier")
 
 

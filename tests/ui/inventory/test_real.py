@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from storedesk.persistence.engine.listener import Listener
-from storedesk.tour.hands import Hands
+from storedesk.tour.driver import Driver
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.kit.dialogs.dialog import Question
 from storedesk.ui.kit.looks.theme import THEME, Scheme
@@ -20,7 +20,7 @@ MUG, CUP = "2000000000008", "2000000000015"
 @pytest.fixture
 def house(qtbot, store, tmp_path):
     made = House(qtbot, store, tmp_path)
-    made.hands = Hands(made.window, 10.0)
+    made.driver = Driver(made.window, 10.0)
     made.window.scanner.install()
     made.listener = None
     yield made
@@ -69,70 +69,72 @@ def levels(store):
 @pytest.mark.usefixtures("shelves")
 async def test_goods_come_in_by_scanner_and_number_pad_and_go_back_by_one_key(house, store):
     page = await at(house, "ada", "inventory")
-    hands = house.hands
+    driver = house.driver
     page.table.selectRow(0)
-    await hands.press("Ctrl+R")
-    await hands.scan(MUG)
-    await hands.until(lambda: page.levels.name.text() == "Mug", "the mug")
-    await hands.until(page.deeds.number.input.hasFocus, "the keyboard in the number")
-    await hands.write("24")
-    await hands.pause()  # Enter is a scanner's for a moment after a scan
-    await hands.press("Return")
-    await hands.until(lambda: levels(store)["Mug"] == 74, "24 more")
-    await hands.until(lambda: page.note.text() == "Mug: 74 on hand now.", "the note")
-    await hands.press("Ctrl+R")
-    await hands.write("6*")
-    await hands.scan(CUP)
-    await hands.until(lambda: page.deeds.number.text() == "6", "six of it")
-    await hands.pause()
-    await hands.press("Return")
-    await hands.until(lambda: levels(store)["Cup"] == 26, "6 more")
-    await hands.until(lambda: page.note.text() == "Cup: 26 on hand now.", "the note")
+    await driver.press("Ctrl+R")
+    await driver.scan(MUG)
+    await driver.until(lambda: page.levels.name.text() == "Mug", "the mug")
+    await driver.until(page.deeds.number.input.hasFocus, "the keyboard in the number")
+    await driver.write("24")
+    await driver.pause()  # Enter is a scanner's for a moment after a scan
+    await driver.press("Return")
+    await driver.until(lambda: levels(store)["Mug"] == 74, "24 more")
+    await driver.until(lambda: page.note.text() == "Mug: 74 on hand now.", "the note")
+    await driver.press("Ctrl+R")
+    await driver.write("6*")
+    await driver.scan(CUP)
+    await driver.until(lambda: page.deeds.number.text() == "6", "six of it")
+    await driver.pause()
+    await driver.press("Return")
+    await driver.until(lambda: levels(store)["Cup"] == 26, "6 more")
+    await driver.until(lambda: page.note.text() == "Cup: 26 on hand now.", "the note")
 
-    await hands.press("Ctrl+Z")
+    await driver.press("Ctrl+Z")
 
-    await hands.until(lambda: levels(store)["Cup"] == 20, "the cups taken back")
+    await driver.until(lambda: levels(store)["Cup"] == 20, "the cups taken back")
     await end(house)
 
 
 @pytest.mark.usefixtures("shelves")
 async def test_all_are_ticked_and_moved_without_a_mouse(house, store):
     page = await at(house, "cyd", "inventory")
-    hands = house.hands
+    driver = house.driver
     page.table.setFocus()
-    await hands.press("Home", "Ctrl+A", "Ctrl+E")
-    await hands.until(lambda: len(page.several.table.records.records) == 2, "both of them")
-    await hands.enter("-1")
-    await hands.until(lambda: levels(store) == {"Mug": 49, "Cup": 19}, "one less of each")
+    await driver.press("Home", "Ctrl+A", "Ctrl+E")
+    await driver.until(lambda: len(page.several.table.records.records) == 2, "both of them")
+    await driver.enter("-1")
+    await driver.until(lambda: levels(store) == {"Mug": 49, "Cup": 19}, "one less of each")
     await end(house)
 
 
 @pytest.mark.usefixtures("shelves")
 async def test_a_shelf_is_counted_with_a_scanner_while_others_count_and_sell(house, store, till):
     page = await at(house, "cyd", "counts")
-    hands = house.hands
-    await hands.press("Ctrl+N")
-    await hands.until(lambda: page.window().findChildren(NewCount), "the question")
-    await hands.pause()
-    await hands.enter("Shelf 3")
-    await hands.until(lambda: page.count, "the count")
-    await hands.until(
+    driver = house.driver
+    await driver.press("Ctrl+N")
+    await driver.until(lambda: page.window().findChildren(NewCount), "the question")
+    await driver.pause()
+    await driver.enter("Shelf 3")
+    await driver.until(lambda: page.count, "the count")
+    await driver.until(
         lambda: house.window.focusWidget() is page.sheet.entry, "the keyboard in the field"
     )
     for _ in range(3):
-        await hands.scan(MUG)
-    await hands.write("44*")
-    await hands.scan(MUG)
-    await hands.until(lambda: page.sheet.number.text() == "47", "47 mugs")
+        await driver.scan(MUG)
+    await driver.write("44*")
+    await driver.scan(MUG)
+    await driver.until(lambda: page.sheet.number.text() == "47", "47 mugs")
     other = "SELECT api.count_item(%s, %s, NULL, %s, 19, false)"
     store.sql(other, uuid4(), page.count, CUP, login="ada")
-    await hands.until(lambda: "66 pieces" in page.sheet.total.text(), "what Ada counts", patience=3)
+    await driver.until(
+        lambda: "66 pieces" in page.sheet.total.text(), "what Ada counts", patience=3
+    )
     till.sell(MUG, CUP)
-    await hands.press("Ctrl+Return")
-    await hands.until(lambda: house.window.findChildren(Question), "the question")
-    await hands.pause()
-    await hands.press("Return")
-    await hands.until(lambda: page.count is None, "posted")
+    await driver.press("Ctrl+Return")
+    await driver.until(lambda: house.window.findChildren(Question), "the question")
+    await driver.pause()
+    await driver.press("Return")
+    await driver.until(lambda: page.count is None, "posted")
     assert levels(store) == {"Mug": 46, "Cup": 18}
     await end(house)
 
@@ -143,13 +145,13 @@ async def test_the_badge_of_low_stock_is_live(house, store, goods):
     badge = house.window.frame.side_bar.items["low_stock"]
     store.sql("SELECT api.adjust_stock(%s, %s, NULL, -45, 'lost')", uuid4(), mug, login="ada")
 
-    await house.hands.until(lambda: badge.count == 1, "the badge", patience=3)
+    await house.driver.until(lambda: badge.count == 1, "the badge", patience=3)
 
     page = house.window.frame.pages["low_stock"]
-    await house.hands.until(lambda: page.table.rows.rowCount() == 1, "the mug", patience=3)
+    await house.driver.until(lambda: page.table.rows.rowCount() == 1, "the mug", patience=3)
     page.table.selectRow(0)
     page.table.setFocus()
-    await house.hands.press("Return")
+    await house.driver.press("Return")
     inventory = house.window.frame.pages["inventory"]
-    await house.hands.until(lambda: inventory.levels.name.text() == "Mug", "its history")
+    await house.driver.until(lambda: inventory.levels.name.text() == "Mug", "its history")
     await end(house)

@@ -1,4 +1,4 @@
-"""A person's hands and eyes at the real window: keys, clicks, and waiting for what is seen."""
+"""Drive the real window: press keys, click, and wait for what is shown."""
 
 import asyncio
 import time
@@ -25,7 +25,7 @@ class StuckError(Exception):
     """The window does not show what a person would wait for now."""
 
 
-class Hands:
+class Driver:
     """Presses and clicks on what is in sight, and waits as a person does, but not for ever."""
 
     def __init__(self, window: QWidget, patience: float) -> None:

@@ -1,4 +1,4 @@
-"""What the database must say after each step; it is asked past the window and its login."""
+"""Check what the database holds after each step, past the window and its login."""
 
 import asyncio
 from collections.abc import Callable, Iterable
@@ -9,14 +9,14 @@ from uuid import UUID
 from storedesk.persistence.engine.database import Database, Session
 from storedesk.persistence.schema import health
 from storedesk.tour import probes
-from storedesk.tour.probes import Article, BookedSale
+from storedesk.tour.probes import BookedSale, StockedProduct
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Witness:
-    """Reads the books as the server's own superuser, and keeps a list of what is not so."""
+class Checker:
+    """Reads the database as the server's superuser, and lists what differs from what is due."""
 
     def __init__(self, dsn: str) -> None:
         self._dsn = dsn
@@ -26,7 +26,7 @@ class Witness:
     async def ask(
         self, question: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Ask the books something."""
+        """Run a probe in a read-only session."""
 
         def asked() -> T:
             with self._database.reading() as session:
@@ -42,20 +42,20 @@ class Witness:
     async def sold(
         self,
         number: str,
-        bought: Iterable[Article],
+        bought: Iterable[StockedProduct],
         *,
         method: str,
         cashier: str,
         customer: str | None = None,
     ) -> BookedSale | None:
-        """Check a sale of one piece of each article: order, tax, payment, stock and ledger."""
-        articles = tuple(bought)
+        """Check a sale of one piece of each product: order, tax, payment, stock and ledger."""
+        products = tuple(bought)
         sale = await self.ask(probes.sale, number)
-        self.expect(f"order {number} in the books", sale is not None, should_be=True)
+        self.expect(f"order {number} in the database", sale is not None, should_be=True)
         if sale is None:
             return None
-        pieces = {article.product_id: 1 for article in articles}
-        subtotal = sum((article.price for article in articles), Decimal())
+        pieces = {product.product_id: 1 for product in products}
+        subtotal = sum((product.price for product in products), Decimal())
         expect = self.expect
         expect(f"{number}'s status", sale.status, "delivered")
         expect(f"{number}'s cashier", sale.cashier, cashier)
@@ -70,7 +70,7 @@ class Witness:
         if customer:
             expect(f"{number}'s customer", sale.customer, customer)
         now = await self.ask(probes.stock, pieces)
-        for one in articles:
+        for one in products:
             expect(f"stock of {one.name}", now[one.product_id], (one.on_hand - 1, one.reserved))
         return sale
 

@@ -1,4 +1,4 @@
-"""What every step of the tour has at hand: the window, the hands, the album and the witness."""
+"""Give every step of the tour the window, the driver, the album and the checker."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -10,9 +10,9 @@ from storedesk.adapters.embedded.server import Server
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.till import Register
 from storedesk.tour.album import Album
-from storedesk.tour.hands import Hands, StuckError
-from storedesk.tour.probes import Article
-from storedesk.tour.witness import Witness
+from storedesk.tour.checker import Checker
+from storedesk.tour.driver import Driver, StuckError
+from storedesk.tour.probes import StockedProduct
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.shell.frame import Frame
@@ -26,20 +26,20 @@ N = TypeVar("N", bound=Panel)
 D = TypeVar("D", bound=QDialog)
 SETTLED = 0.8
 """Seconds after which nothing flashes any more."""
-GOODS = 16
-"""How many different articles the tour sells, counts and sends."""
+PRODUCTS = 16
+"""How many different products the tour sells, counts and sends."""
 
 
-class Visit:
+class TourContext:
     """One tour through one window."""
 
     def __init__(
         self, window: MainWindow, album: Album, patience: float, *, is_fast: bool = False
     ) -> None:
-        """Be ready; a fast visit takes pictures at once, and judges no times."""
+        """Be ready; a fast tour takes pictures at once, and judges no times."""
         self.window, self.album, self.is_fast = window, album, is_fast
-        self.hands = Hands(window, patience)
-        self.articles: Sequence[Article] = ()
+        self.driver = Driver(window, patience)
+        self.products: Sequence[StockedProduct] = ()
         """What is going to be sold, each only once, as it was before."""
         self.people: dict[str, DemoLogin] = {}
         """Who signed in during the tour, by role."""
@@ -48,24 +48,24 @@ class Visit:
         self.order = ""
         """The order that was taken by telephone."""
         self.server: Server | None = None
-        self._witness: Witness | None = None
+        self._checker: Checker | None = None
 
     @property
-    def witness(self) -> Witness:
-        """Whoever reads the books; there are some once the store is made."""
-        if self._witness is None:
+    def checker(self) -> Checker:
+        """What checks the database; there is none before the store is made."""
+        if self._checker is None:
             raise StuckError("there is no store yet")
-        return self._witness
+        return self._checker
 
     @property
-    def ordered(self) -> Sequence[Article]:
+    def ordered(self) -> Sequence[StockedProduct]:
         """What is ordered by telephone."""
-        return self.articles[12:14]
+        return self.products[12:14]
 
     @property
-    def counted(self) -> Sequence[Article]:
+    def counted(self) -> Sequence[StockedProduct]:
         """What is counted on its shelf."""
-        return self.articles[14:16]
+        return self.products[14:16]
 
     @property
     def frame(self) -> Frame:
@@ -89,16 +89,16 @@ class Visit:
         """Return who is signed in."""
         return self.frame.room.me.login
 
-    async def call_witness(self) -> None:
-        """Have the books read from now on, by the server's own superuser."""
+    async def start_checker(self) -> None:
+        """Check the database from now on, as the server's superuser."""
         workspace = await self.window.door.workspace()
-        await self.hands.until(lambda: workspace.server, "the store's server")
+        await self.driver.until(lambda: workspace.server, "the store's server")
         self.server = workspace.server
-        self._witness = Witness(workspace.own_dsn())
+        self._checker = Checker(workspace.own_dsn())
 
     def differences(self) -> list[str]:
         """Return what was found not to be so since the last time, and bugs that were reported."""
-        found = self._witness.differences if self._witness else []
+        found = self._checker.differences if self._checker else []
         crashes = self.window.findChildren(CrashDialog)
         bugs = [f"no bug was met, but {crash.report.toPlainText()}" for crash in crashes]
         unreported, found[:] = [*found, *bugs], []
@@ -106,7 +106,7 @@ class Visit:
 
     def expect_within(self, what: str, seconds: float, limit: float) -> None:
         """Note what took too long."""
-        self.witness.expect(
+        self.checker.expect(
             f"{what} within {limit:.0f} s", self.is_fast or seconds < limit, should_be=True
         )
 
@@ -120,8 +120,8 @@ class Visit:
     async def panel(self, kind: type[N]) -> N:
         """Wait for a panel of the till, and for the moment in which its Enter does nothing."""
         overlay = self.till.overlay
-        await self.hands.until(lambda: isinstance(overlay.panel, kind), f"the {kind.__name__}")
-        await self.hands.pause()
+        await self.driver.until(lambda: isinstance(overlay.panel, kind), f"the {kind.__name__}")
+        await self.driver.pause()
         if not isinstance(overlay.panel, kind):
             raise StuckError(f"the {kind.__name__} went away by itself")
         return overlay.panel
@@ -134,13 +134,13 @@ class Visit:
             found[:] = [one for one in self.window.findChildren(kind) if one.isVisible()]
             return bool(found)
 
-        await self.hands.until(is_there, f"the {kind.__name__}")
-        await self.hands.pause()
+        await self.driver.until(is_there, f"the {kind.__name__}")
+        await self.driver.pause()
         return found[-1]
 
     async def without(self, kind: type[QDialog]) -> None:
         """Wait until a dialog has gone."""
-        await self.hands.until(
+        await self.driver.until(
             lambda: not any(one.isVisible() for one in self.window.findChildren(kind)),
             f"the {kind.__name__} put away",
         )
@@ -150,59 +150,59 @@ class Visit:
         if self.window.frame and not QApplication.activeModalWidget():
             await self.window.frame.idle()  # a page with a dialog open waits for its answer
         if not self.is_fast:
-            await self.hands.pause(SETTLED)
+            await self.driver.pause(SETTLED)
         self.album.take(self.window, name)
 
     async def go(self, key: str, kind: type[V]) -> V:
         """Go to a page by its name in the side bar."""
         pages = self.frame.pages
-        await self.hands.click(self.frame.side_bar.items[key])
-        await self.hands.until(lambda: key in pages and pages[key].isVisible(), f"the page {key}")
+        await self.driver.click(self.frame.side_bar.items[key])
+        await self.driver.until(lambda: key in pages and pages[key].isVisible(), f"the page {key}")
         page = self.page(key, kind)
         await page.idle()
         return page
 
     async def sign_in(self, role: str) -> DemoLogin:
         """Sign in as the first of the demo's people with that role."""
-        page, hands = self.window.sign_in, self.hands
-        await hands.until(lambda: page.isVisible() and page.people.cards, "the sign-in page")
+        page, driver = self.window.sign_in, self.driver
+        await driver.until(lambda: page.isVisible() and page.people.cards, "the sign-in page")
         card = next(card for card in page.people.cards if card.person.role == role)
-        await hands.click(card)
-        await hands.until(page.password.text, "the password that was filled in")
-        await hands.press("Return")
-        await hands.until(lambda: self.window.frame, "the store")
+        await driver.click(card)
+        await driver.until(page.password.text, "the password that was filled in")
+        await driver.press("Return")
+        await driver.until(lambda: self.window.frame, "the store")
         await self.frame.idle()
         self.people[role] = card.person
         return card.person
 
-    async def scan(self, *articles: Article) -> None:
-        """Scan articles, and wait until each lies on the counter."""
+    async def scan(self, *products: StockedProduct) -> None:
+        """Scan products, and wait until each lies on the counter."""
         selling = self.till.selling
         before = selling.sale.pieces if selling.sale else 0
-        for at, article in enumerate(articles, 1):
-            await self.hands.scan(article.code)
-            await self.hands.until(
-                partial(self._lie, before + at), f"“{article.name}” to lie there"
+        for at, product in enumerate(products, 1):
+            await self.driver.scan(product.code)
+            await self.driver.until(
+                partial(self._lie, before + at), f"“{product.name}” to lie there"
             )
 
     async def pay(self, given: str = "") -> str:
         """Ask for what is to pay, give an amount or the exact one; return the order's number."""
         await self.ask_to_pay()
-        await self.hands.write(given)
+        await self.driver.write(given)
         return await self.paid()
 
     async def ask_to_pay(self) -> PayPanel:
         """Press Enter on the empty field."""
-        await self.hands.pause()
-        await self.hands.press("Return")
+        await self.driver.pause()
+        await self.driver.press("Return")
         return await self.panel(PayPanel)
 
     async def paid(self) -> str:
         """Press Enter in the pay panel, and return the number of the order that comes of it."""
         till = self.till
         before = till.side.done.number.text()
-        await self.hands.press("Return")
-        await self.hands.until(
+        await self.driver.press("Return")
+        await self.driver.until(
             lambda: till.overlay.panel is None and till.side.done.number.text() != before,
             "the end of the sale",
         )

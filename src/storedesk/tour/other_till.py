@@ -1,4 +1,4 @@
-"""Another cashier at another till, who works at the same time."""
+"""Sell as another cashier at another till at the same time."""
 
 from decimal import Decimal
 from uuid import uuid4
@@ -14,8 +14,8 @@ from storedesk.services.desk import Desk
 from storedesk.services.workspace import Workspace
 
 
-class Neighbour:
-    """Sells through the same services as the window, on a line of her own."""
+class OtherTill:
+    """Sells through the same services as the window, on a connection of its own."""
 
     def __init__(self, workspace: Workspace, person: DemoLogin) -> None:
         self._workspace, self._person = workspace, person

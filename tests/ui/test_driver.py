@@ -1,9 +1,9 @@
-"""The tour's hands, at a field."""
+"""The tour's driver, at a field."""
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
-from storedesk.tour.hands import strike
+from storedesk.tour.driver import strike
 
 
 @pytest.mark.parametrize("words", ["Ann Hart", "Sofía Núñez", "Élise Voß", "Zieliński", "陳"])
