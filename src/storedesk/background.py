@@ -122,7 +122,7 @@ class Background:
     def _daily(self) -> None:
         from storedesk.adapters.transfer.backup_files import backups  # noqa: PLC0415 needs the database's libraries
 
-        _careful(self._tidy)
+        _careful(self._maintain)
         now = datetime.now(UTC)
         known = backups(self._workspace.profile.backups, self._workspace.database)
         taken = [one.taken_at for one in known if one.taken_at]
@@ -131,7 +131,7 @@ class Background:
         ):  # a later one is of a clock that was ahead
             self._back_up()
 
-    def _tidy(self) -> None:
+    def _maintain(self) -> None:
         from storedesk.services.maintenance import maintain  # noqa: PLC0415 as above
 
         log.info("cleared away %s", maintain(self._workspace.own_dsn("system")))

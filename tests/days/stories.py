@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from storedesk.domain.carriers import USPS, guess
 from storedesk.domain.demo.history import Cast, History
 from storedesk.domain.demo.people import STAFF, customers
-from storedesk.domain.demo.products import goods
+from storedesk.domain.demo.products import products
 from storedesk.domain.demo.store import SEED, SETTINGS, DemoSize, made_id
 
 LADDER = ("place", "confirm", "ship", "deliver")
@@ -19,12 +19,13 @@ LADDER = ("place", "confirm", "ship", "deliver")
 def shelves(size):
     """Return what does not depend on the day: goods, customers, and who works there."""
     chance = Random(SEED)
-    stock, people = goods(chance, size.products), customers(chance, size.customers, 2026)
+    stock, people = products(chance, size.products), customers(chance, size.customers, 2026)
     staff = {role: [] for _, _, role in STAFF}
     for _, _, role in STAFF:
         staff[role].append(made_id(chance))
     registers = [made_id(chance) for _ in range(size.registers)]
-    cast = Cast(goods=stock, customers=people, cashiers=staff["cashier"], clerk=staff["clerk"][0],
+    cast = Cast(products=stock, customers=people, cashiers=staff["cashier"],
+                clerk=staff["clerk"][0],
                 manager=staff["manager"][0], registers=registers)  # fmt: skip
     return cast, chance.getstate()
 

@@ -36,6 +36,6 @@ def test_a_timer_of_a_shared_server_may_do_it(system, store, orders, goods, caps
         connection.execute("SET session_replication_role = replica")
         connection.execute("UPDATE orders SET created_at = created_at - interval '8 days'")
 
-    cli.tidy(type("Arguments", (), {"dsn": store.dsn(system)}))
+    cli.maintain(type("Arguments", (), {"dsn": store.dsn(system)}))
 
     assert capsys.readouterr().out == "1 order was cancelled: not paid in time.\n"

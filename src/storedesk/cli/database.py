@@ -36,7 +36,11 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     for name, run, words in (
         ("upgrade", upgrade, "bring tables, commands and rights up to this program"),
         ("demo", demo, "fill an empty store with demo data"),
-        ("tidy", tidy, "cancel what nobody has paid in time and clear away what is over; daily"),
+        (
+            "tidy",
+            maintain,
+            "cancel what nobody has paid in time and clear away what is over; daily",
+        ),
         ("check", check, "check every rule that always has to hold"),
     ):
         one = made.add_parser(name, help=words, allow_abbrev=False)
@@ -106,7 +110,7 @@ def demo(arguments: Namespace) -> int:
     return 0
 
 
-def tidy(arguments: Namespace) -> int:
+def maintain(arguments: Namespace) -> int:
     """Do the day's clearing away, as the store's system login; an embedded store does it itself."""
     from storedesk.services import administration  # noqa: PLC0415
 

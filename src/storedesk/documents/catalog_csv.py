@@ -8,7 +8,7 @@ from typing import TypeAlias
 from storedesk.documents import plain_csv, shopify
 from storedesk.documents.delimited import DelimitedFile, read_sheet
 from storedesk.documents.dialects import heading_key
-from storedesk.documents.product_cells import without_twins
+from storedesk.documents.product_cells import without_duplicates
 from storedesk.documents.shopify_columns import SOURCE, Columns
 from storedesk.documents.usual_headings import KNOWN
 from storedesk.domain.importing.file import (
@@ -86,7 +86,7 @@ def _shopify(sheets: Sequence[DelimitedFile], said: FileChoices) -> FileCatalog:
     found = [product for products, _ in read for product in products]
     bad = [row for _, rows in read for row in rows]
     readings = [_read(*pair) for pair in zip(sheets, (one.numbers for one in columns), strict=True)]
-    return _catalogue(SOURCE, sheets, found, bad, readings)
+    return _catalog(SOURCE, sheets, found, bad, readings)
 
 
 def _plain(sheets: Sequence[DelimitedFile], columns: ColumnMap, said: FileChoices) -> FileCatalog:
@@ -96,17 +96,17 @@ def _plain(sheets: Sequence[DelimitedFile], columns: ColumnMap, said: FileChoice
     found, bad = plain_csv.products(sheets, columns, numbers, said.date_first)
     numbers_read = (plain_csv.numbers_read(columns, each) for each in numbers)
     readings = [_read(*pair) for pair in zip(sheets, numbers_read, strict=True)]
-    return _catalogue(plain_csv.SOURCE, sheets, found, bad, readings)
+    return _catalog(plain_csv.SOURCE, sheets, found, bad, readings)
 
 
-def _catalogue(
+def _catalog(
     source: str,
     sheets: Sequence[DelimitedFile],
     found: list[ImportedProduct],
     wrong: list[BadRow],
     readings: list[FileReading],
 ) -> FileCatalog:
-    single, twins = without_twins(found)
+    single, twins = without_duplicates(found)
     bad = [row for sheet in sheets for row in sheet.bad] + wrong + twins
     order = {sheet.file: at for at, sheet in enumerate(sheets)}
     bad.sort(key=lambda row: (order.get(row.file, 0), row.row))

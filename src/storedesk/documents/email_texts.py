@@ -61,28 +61,28 @@ class EmailFormat:
 def email_of(mail: QueuedEmail, news: OrderNews | LinkNews, settings: MailSettings) -> Email:
     """Write a mail that was queued."""
     values: dict[str, Any] = {"news": news, "subject": mail.subject}
-    hand = _hand(settings, settings.time_zone)
+    written = _format_of(settings, settings.time_zone)
     if isinstance(news, OrderNews):
-        hand = _hand(settings, news.order.time_zone)
-        values |= _about_order(news, hand)
-    text, html = _filled(mail.type.value, values, settings, hand)
+        written = _format_of(settings, news.order.time_zone)
+        values |= _about_order(news, written)
+    text, html = _filled(mail.type.value, values, settings, written)
     return Email(id=mail.id, recipient=mail.recipient, subject=mail.subject, text=text, html=html)
 
 
 def trial_email(key: UUID, recipient: str, settings: MailSettings) -> Email:
     """Write the mail by which a person sees that mail works."""
     subject = f"{settings.letterhead.name}: a test"
-    hand = _hand(settings, settings.time_zone)
-    text, html = _filled("test", {"subject": subject}, settings, hand)
+    written = _format_of(settings, settings.time_zone)
+    text, html = _filled("test", {"subject": subject}, settings, written)
     return Email(id=key, recipient=recipient, subject=subject, text=text, html=html)
 
 
-def _about_order(news: OrderNews, hand: EmailFormat) -> dict[str, Any]:
+def _about_order(news: OrderNews, written: EmailFormat) -> dict[str, Any]:
     order = news.order
     carrier = carriers.guess(news.tracking)
     paid = [payment.amount.amount for payment in order.payments]
     return {
-        "sums": _sums(order, hand),
+        "sums": _sums(order, written),
         "paid": Money(sum(paid, Decimal(0)), order.total.currency) if paid else None,
         "is_here": order.register is not None,
         "is_late": news.reason.startswith(EXPIRED),
@@ -91,53 +91,54 @@ def _about_order(news: OrderNews, hand: EmailFormat) -> dict[str, Any]:
     }
 
 
-def _sums(order: Receipt, hand: EmailFormat) -> list[Sum]:
+def _sums(order: Receipt, written: EmailFormat) -> list[Sum]:
     """Return what stands under the lines, down to the total, and below it the tax that is in it."""
     is_added = order.tax_mode is TaxMode.EXCLUSIVE
     sums = []
     if order.shipping or (is_added and order.tax_lines):
-        sums.append(Sum("Subtotal", hand.money(order.subtotal)))
+        sums.append(Sum("Subtotal", written.money(order.subtotal)))
     if order.shipping:
-        sums.append(Sum("Shipping", hand.money(order.shipping)))
+        sums.append(Sum("Shipping", written.money(order.shipping)))
     words = "{tax} {rate}%" if is_added else "{tax} {rate}%, included"
     taxes = [
         Sum(
             words.format(tax=tax.name, rate=rate(tax)),
-            hand.money(Money(tax.tax, order.total.currency)),
+            written.money(Money(tax.tax, order.total.currency)),
         )
         for tax in order.tax_lines
     ]
-    total = Sum("Total", hand.money(order.total), is_total=True)
+    total = Sum("Total", written.money(order.total), is_total=True)
     return [*sums, *taxes, total] if is_added else [*sums, total, *taxes]
 
 
 def _filled(
-    name: str, values: dict[str, Any], settings: MailSettings, hand: EmailFormat
+    name: str, values: dict[str, Any], settings: MailSettings, written: EmailFormat
 ) -> tuple[str, str]:
     """Fill the two templates of a mail: the plain one, and the one in colour."""
     values |= {"head": settings.letterhead, "rule": "-" * WIDTH, "pair": _pair}
     text, html = (
-        _templates(hand).get_template(f"{name}.{kind}").render(values) for kind in ("txt", "html")
+        _templates(written).get_template(f"{name}.{kind}").render(values)
+        for kind in ("txt", "html")
     )
     return text.strip() + "\n", html
 
 
 @lru_cache(maxsize=16)
-def _templates(hand: EmailFormat) -> Environment:
+def _templates(written: EmailFormat) -> Environment:
     """Return the templates of a language; in those with colours what people wrote stays text."""
     made = Environment(
-        loader=FileSystemLoader(resources_folder() / "mails" / hand.language),
+        loader=FileSystemLoader(resources_folder() / "mails" / written.language),
         autoescape=select_autoescape(("html",), default=False),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    made.filters |= {"money": hand.money, "day": hand.day, "moment": hand.moment}
+    made.filters |= {"money": written.money, "day": written.day, "moment": written.moment}
     return made
 
 
-def _hand(settings: MailSettings, zone: str) -> EmailFormat:
+def _format_of(settings: MailSettings, zone: str) -> EmailFormat:
     """Write in the store's language, if it is one that there are templates in."""
     known = {folder.name for folder in (resources_folder() / "mails").iterdir()}
     language = settings.language if settings.language in known else ENGLISH

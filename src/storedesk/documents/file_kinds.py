@@ -60,7 +60,7 @@ def kind_of(content: bytes) -> str:
     if head.startswith(_ZIP):
         return _kind_in_zip(content)
     if head.startswith(_OFFICE):
-        return _kind_of_office(content)
+        return _kind_of_ole_file(content)
     return _kind_by_beginning(head) or _kind_of_markup(head) or _kind_by_controls(head)
 
 
@@ -95,7 +95,7 @@ def _kind_in_zip(content: bytes) -> str:
     return "file_is_packed"
 
 
-def _kind_of_office(content: bytes) -> str:
+def _kind_of_ole_file(content: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in content:
         return "file_is_locked"
     is_book = any(word.encode("utf-16-le") in content for word in ("Workbook", "Book\0"))

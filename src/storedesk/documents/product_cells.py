@@ -66,7 +66,7 @@ def is_picture_address(address: str) -> bool:
     return is_clean and re.fullmatch(r"https?://\S+", address) is not None
 
 
-def without_twins(
+def without_duplicates(
     products: Iterable[ImportedProduct],
 ) -> tuple[list[ImportedProduct], list[BadRow]]:
     """Part the products from those with a code, or a handle, that an earlier one has already."""
@@ -75,18 +75,20 @@ def without_twins(
     bad: list[BadRow] = []
     for product in products:
         codes = _codes(product)
-        twin = _twin([each for each, _ in codes], owners)
-        if twin is None:
+        duplicate = _duplicate([each for each, _ in codes], owners)
+        if duplicate is None:
             owners.update(dict.fromkeys((code_key(each) for each, _ in codes), product.row))
             single.append(product)
         else:
             bad.append(
-                BadRow(codes[twin][1], "", "import_code_twice", codes[twin][0], product.file)
+                BadRow(
+                    codes[duplicate][1], "", "import_code_twice", codes[duplicate][0], product.file
+                )
             )
     return single, bad
 
 
-def _twin(codes: Sequence[str], owners: Collection[str]) -> int | None:
+def _duplicate(codes: Sequence[str], owners: Collection[str]) -> int | None:
     """Find the first code that is there already, or earlier in the list, however it is written."""
     seen: set[str] = set()
     for at, one in enumerate(codes):

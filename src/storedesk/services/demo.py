@@ -13,7 +13,7 @@ from storedesk.adapters.files.demo_pictures import draw
 from storedesk.documents import moments
 from storedesk.domain.demo.history import Cast, History
 from storedesk.domain.demo.people import STAFF, customers
-from storedesk.domain.demo.products import DemoProduct, goods
+from storedesk.domain.demo.products import DemoProduct, products
 from storedesk.domain.demo.store import SEED, SETTINGS, DemoLogin, DemoSize, made_id
 from storedesk.domain.importing.category_paths import CategoryPaths
 from storedesk.domain.refusals.errors import Refused
@@ -98,7 +98,7 @@ def _fill(
     today = asked or datetime.now(zone).date()
     born = datetime.combine(today - timedelta(days=size.days) - AGE, time(15))
     logins, staff = _hire(session, born)
-    stock = goods(chance, size.products)
+    stock = products(chance, size.products)
     taxes = _tax(session, chance, today)
     _shelve(session, chance, stock, taxes, currency=currency, at=born)
     people = customers(chance, size.customers, today.year)
@@ -106,7 +106,7 @@ def _fill(
     tills = [made_id(chance) for _ in range(size.registers - 1)]
     progress(0.1)
     cast = Cast(
-        goods=stock,
+        products=stock,
         customers=people,
         cashiers=staff["cashier"],
         clerk=staff["clerk"][0],

@@ -88,7 +88,7 @@ class Desk:
                 is_doubtful |= error.code == "unavailable"
                 raise
 
-        def deed() -> T:
+        def done() -> T:
             try:
                 return patiently(attempt, relieve=self.database.end_blockers)
             except Unavailable as error:
@@ -96,7 +96,7 @@ class Desk:
                     raise Unavailable("perhaps_done") from error
                 raise
 
-        return await asyncio.shield(self._run(deed))
+        return await asyncio.shield(self._run(done))
 
     def close(self) -> None:
         """Let the work in hand finish, then stop."""

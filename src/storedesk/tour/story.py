@@ -34,7 +34,7 @@ FAILED = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TourStep:
     """A step of the tour: its name, and the function that takes it."""
 
     words: str
@@ -42,32 +42,32 @@ class Step:
 
 
 STORY = (
-    Step("make the demo store", first_run.make_the_demo),
-    Step("sign in as a cashier", first_run.sign_in_as_a_cashier),
-    Step("open the shift", first_run.open_the_shift),
-    Step("sell three products for exact cash", counter.sell_three_for_cash),
-    Step("sell for cash and give change", counter.give_change),
-    Step("park a sale and recall it", counter.park_and_recall),
-    Step("sell to a customer by card", counter.sell_by_card),
-    Step("ask a price, search by words", counter.search_and_ask_prices),
-    Step("count a shelf as a clerk", shelf_count.count_a_shelf),
-    Step("adjust stock as a manager", stock.adjust_stock),
-    Step("look through the products", stock.look_through_products),
-    Step("add a product with variants", new_product.add_a_product),
-    Step("take an order by telephone", orders.take_an_order),
-    Step("take its payment", orders.take_its_payment),
-    Step("print pick list and slip", orders.print_its_papers),
-    Step("ship it", orders.ship_it),
-    Step("take a piece back", orders.return_a_piece),
-    Step("find a customer by three letters", desk_work.find_a_customer),
-    Step("print what is low", desk_work.print_what_is_low),
-    Step("show the keys and all commands", appearance.find_commands),
-    Step("choose dark colours", appearance.go_dark),
-    Step("look from a large screen", appearance.look_from_afar),
-    Step("hear of another till's sale", appearance.see_another_sale),
-    Step("go on with the sale as the cashier", ending.find_the_sale_again),
-    Step("close the shift", ending.close_the_shift),
-    Step("check every invariant", ending.check_every_rule),
+    TourStep("make the demo store", first_run.make_the_demo),
+    TourStep("sign in as a cashier", first_run.sign_in_as_a_cashier),
+    TourStep("open the shift", first_run.open_the_shift),
+    TourStep("sell three products for exact cash", counter.sell_three_for_cash),
+    TourStep("sell for cash and give change", counter.give_change),
+    TourStep("park a sale and recall it", counter.park_and_recall),
+    TourStep("sell to a customer by card", counter.sell_by_card),
+    TourStep("ask a price, search by words", counter.search_and_ask_prices),
+    TourStep("count a shelf as a clerk", shelf_count.count_a_shelf),
+    TourStep("adjust stock as a manager", stock.adjust_stock),
+    TourStep("look through the products", stock.look_through_products),
+    TourStep("add a product with variants", new_product.add_a_product),
+    TourStep("take an order by telephone", orders.take_an_order),
+    TourStep("take its payment", orders.take_its_payment),
+    TourStep("print pick list and slip", orders.print_its_papers),
+    TourStep("ship it", orders.ship_it),
+    TourStep("take a piece back", orders.return_a_piece),
+    TourStep("find a customer by three letters", desk_work.find_a_customer),
+    TourStep("print what is low", desk_work.print_what_is_low),
+    TourStep("show the keys and all commands", appearance.find_commands),
+    TourStep("choose dark colours", appearance.go_dark),
+    TourStep("look from a large screen", appearance.look_from_afar),
+    TourStep("hear of another till's sale", appearance.see_another_sale),
+    TourStep("go on with the sale as the cashier", ending.find_the_sale_again),
+    TourStep("close the shift", ending.close_the_shift),
+    TourStep("check every invariant", ending.check_every_rule),
 )
 
 

@@ -39,7 +39,7 @@ RESTOCKED_UNTIL = timedelta(days=24)
 class Cast:
     """Who and what takes part."""
 
-    goods: Sequence[DemoProduct]
+    products: Sequence[DemoProduct]
     customers: Sequence[DemoCustomer]
     cashiers: Sequence[UUID]
     clerk: UUID
@@ -84,9 +84,9 @@ class History:
     def _open_store(self, first: date) -> None:
         """Fill the shelves for the first weeks."""
         self._neglected = {
-            p.id for p in self.chance.sample(self.cast.goods, len(self.cast.goods) // 8)
+            p.id for p in self.chance.sample(self.cast.products, len(self.cast.products) // 8)
         }
-        levels = {p.id: self._lot(p) + self.chance.randint(2, 12) for p in self.cast.goods}
+        levels = {p.id: self._lot(p) + self.chance.randint(2, 12) for p in self.cast.products}
         self._free = dict(levels)
         self._tell(
             "stocked",
@@ -192,7 +192,7 @@ class History:
             "ship",
             at,
             order=order,
-            tracking=self._references.parcel(),
+            tracking=self._references.tracking_number(),
             actor=self.cast.clerk,
         )
         arrives = at + timedelta(days=self.chance.randint(1, 4), hours=self.chance.randint(0, 5))
@@ -210,7 +210,7 @@ class History:
     def _restock(self, at: datetime) -> None:
         """Take in what was ordered from the suppliers for shelves that run low."""
         ending = at > self.end - RESTOCKED_UNTIL
-        for product in self.cast.goods:
+        for product in self.cast.products:
             low = self._free[product.id] < LOW_AT
             if (
                 low
@@ -226,7 +226,7 @@ class History:
         wanted = self.chance.choices((1, 2, 3, 4, 6), (42, 28, 17, 8, 5))[0]
         lines: dict[UUID, Event] = {}
         for product in self.chance.choices(
-            self.cast.goods, cum_weights=self._season(at.month), k=wanted
+            self.cast.products, cum_weights=self._season(at.month), k=wanted
         ):
             quantity = self.chance.choices((1, 2, 3), (82, 14, 4))[0]
             if product.id not in lines and self._free[product.id] >= quantity:
@@ -245,7 +245,7 @@ class History:
             self._weights[month] = list(
                 accumulate(
                     product.popularity * _in_season(product.leaf.season, month)
-                    for product in self.cast.goods
+                    for product in self.cast.products
                 )
             )
         return self._weights[month]

@@ -159,7 +159,7 @@ class DemoProduct:
     popularity: float
 
 
-def goods(chance: Random, count: int) -> list[DemoProduct]:
+def products(chance: Random, count: int) -> list[DemoProduct]:
     """Put so many products on the shelves, evenly over the categories."""
     stock: dict[Leaf, list[tuple[str, str, int]]] = {}
     for leaf in LEAVES:

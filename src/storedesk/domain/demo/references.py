@@ -41,7 +41,7 @@ class References:
 
     _cards: Scatter = field(default_factory=lambda: Scatter(100_000, 900_000, 611_953))
     _paypal: Scatter = field(default_factory=lambda: Scatter(0, 2**48, 173_961_102_589_771))
-    _parcels: Scatter = field(default_factory=lambda: Scatter(0, 10**7, 6_180_339))
+    _tracking_numbers: Scatter = field(default_factory=lambda: Scatter(0, 10**7, 6_180_339))
 
     def card(self) -> str:
         """Return the reference of a payment by card."""
@@ -51,7 +51,7 @@ class References:
         """Return the reference of a payment by PayPal."""
         return f"PP-{self._paypal.take():012X}"
 
-    def parcel(self) -> str:
+    def tracking_number(self) -> str:
         """Return a tracking number with its check digit."""
-        digits = f"{SHIPPER}{self._parcels.take():07}"
+        digits = f"{SHIPPER}{self._tracking_numbers.take():07}"
         return f"{digits}{check_digit(digits)}"

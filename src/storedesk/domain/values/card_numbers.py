@@ -19,7 +19,7 @@ _BETWEEN = str.maketrans(
 )
 _RUN = re.compile(r"[0-9](?:[- ./_\t]{0,3}[0-9]){12,}")
 SHORTEST, LONGEST = 13, 19
-OF_AN_ARTICLE = 13
+OF_AN_EAN = 13
 LEAST_GROUP = 3
 """Digits of a group; shorter ones are sizes and dates, unless all stand one by one."""
 
@@ -47,13 +47,13 @@ def luhn(digits: str) -> bool:
 
 
 def _is_card(digits: str) -> bool:
-    return _KINDS.fullmatch(digits) is not None and luhn(digits) and not _is_article(digits)
+    return _KINDS.fullmatch(digits) is not None and luhn(digits) and not _is_ean(digits)
 
 
-def _is_article(digits: str) -> bool:
+def _is_ean(digits: str) -> bool:
     """Tell an EAN, of which one in ten would pass for a card."""
     weighed = sum(int(digit) * (3 if at % 2 else 1) for at, digit in enumerate(digits))
-    return len(digits) == OF_AN_ARTICLE and weighed % 10 == 0
+    return len(digits) == OF_AN_EAN and weighed % 10 == 0
 
 
 def _candidates(groups: list[str]) -> list[str]:

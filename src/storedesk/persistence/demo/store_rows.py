@@ -116,7 +116,7 @@ def set_taxes(session: Session, classes: dict[str, UUID], rates: bulk.Values) ->
 
 def shelve(  # noqa: PLR0913 - all that stands on the shelves
     session: Session,
-    goods: Sequence[DemoProduct],
+    products: Sequence[DemoProduct],
     *,
     places: CategoryPaths,
     taxes: dict[str, UUID],
@@ -125,7 +125,7 @@ def shelve(  # noqa: PLR0913 - all that stands on the shelves
     at: datetime,
 ) -> None:
     """Write categories, products, variants, codes and pictures, all born at an instant."""
-    leaves = {product.leaf: places.find(product.leaf.path) for product in goods}
+    leaves = {product.leaf: places.find(product.leaf.path) for product in products}
     _name_shelves(session, places, at)
     bulk.add(session, CategoryTaxRow, [
         {"category_id": place, "tax_class_id": taxes[leaf.tax]}
@@ -135,19 +135,19 @@ def shelve(  # noqa: PLR0913 - all that stands on the shelves
         {"id": p.id, "name": p.name, "description": p.description, "price_amount": p.price,
          "price_currency": currency, "category_id": leaves[p.leaf], "status": "active",
          "created_at": at}
-        for p in goods
+        for p in products
     ])  # fmt: skip
     bulk.add(session, VariantRow, [
         {"id": v.id, "product_id": p.id, "sku": v.sku, "size": v.size, "color": v.color,
          "price_adjustment_amount": v.adjustment, "price_adjustment_currency": currency,
          "created_at": at}
-        for p in goods for v in p.variants
+        for p in products for v in p.variants
     ])  # fmt: skip
-    bulk.add(session, BarcodeRow, [code for p in goods for code in _codes(p, at)])
+    bulk.add(session, BarcodeRow, [code for p in products for code in _codes(p, at)])
     bulk.add(session, ImageRow, [
         {"id": pictures[p.id][1], "product_id": p.id, "url": pictures[p.id][0], "is_primary": True,
          "created_at": at}
-        for p in goods
+        for p in products
     ])  # fmt: skip
 
 
