@@ -8,7 +8,7 @@ import pytest
 
 from storedesk.domain.inventory import Reason
 from storedesk.domain.refusals.errors import Refused
-from storedesk.ui.inventory.words import reason_word
+from storedesk.ui.inventory.labels import reason_label
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -53,7 +53,7 @@ def test_the_store_keeps_which_way_each_reason_goes_and_the_window_calls_it_the_
 
     assert {code: sign for code, sign, _ in kept} == SIGNS
     assert [code for code, _, _ in kept] == list(Reason)
-    assert [name for _, _, name in kept] == [reason_word(Reason(code)) for code, _, _ in kept]
+    assert [name for _, _, name in kept] == [reason_label(Reason(code)) for code, _, _ in kept]
 
 
 @pytest.mark.parametrize("by", [-1, 1])

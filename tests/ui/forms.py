@@ -23,16 +23,20 @@ from storedesk.services import importing
 from storedesk.settings import Profile
 from storedesk.ui.approval import ApprovalDialog, Asked, Known, Managers
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
-from storedesk.ui.catalog.category_moves import MovingCategories
+from storedesk.ui.catalog.category_moves import CategoryMoveDialog
 from storedesk.ui.catalog.variants import VariantsDialog
 from storedesk.ui.counts.new_count import NewCount
-from storedesk.ui.customers.person import EditCustomer, NewCustomer, PersonDialog
-from storedesk.ui.customers.place import AddressDialog as PlaceDialog
+from storedesk.ui.customers.address_form import CustomerAddressDialog
+from storedesk.ui.customers.customer_form import (
+    CustomerDialog,
+    EditCustomerDialog,
+    NewCustomerDialog,
+)
 from storedesk.ui.customers.web_shop import WebShopDialog
-from storedesk.ui.first_run.join import JoinForm
+from storedesk.ui.first_run.join_store import JoinStoreForm
 from storedesk.ui.first_run.new_store import NewStoreForm
 from storedesk.ui.importing.dialog import ImportDialog
-from storedesk.ui.inventory.paper import PaperDialog
+from storedesk.ui.inventory.report_dialog import ReportDialog
 from storedesk.ui.joining import JoinDialog, drawer_at
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.dialogs.conflict import ConflictDialog, Contested
@@ -50,7 +54,7 @@ from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.papers import PrintDialog
 from storedesk.ui.orders.payment import PayDialog, PayNow
 from storedesk.ui.orders.taking_back import ReturnDialog
-from storedesk.ui.outbox.setup import MailSetup
+from storedesk.ui.outbox.setup import EmailSetupDialog
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.customer import CustomerPanel
@@ -72,8 +76,8 @@ BASES = {
     Dialog,
     asking.OrderDialog,
     asking.ReasonDialog,
-    PersonDialog,
-    MovingCategories,
+    CustomerDialog,
+    CategoryMoveDialog,
     FormPage,
     Panel,
 }
@@ -211,22 +215,24 @@ FORMS = {
         window, "Mug", [("name", Contested("Name", "Mug", "Cup"))]
     ),
     CrashDialog: lambda window, *_: CrashDialog(window, "Traceback"),
-    EditCustomer: lambda window, *_: EditCustomer(window, Answers(), person()),
+    EditCustomerDialog: lambda window, *_: EditCustomerDialog(window, Answers(), person()),
     ImportDialog: imported,
     JoinDialog: lambda window, *_: JoinDialog(window, drawer(), shift(ANA)),
     KeysSheet: lambda window, *_: KeysSheet(window, Actions()),
-    MailSetup: lambda window, form, _: MailSetup(
+    EmailSetupDialog: lambda window, form, _: EmailSetupDialog(
         window, Answers(), form, MailSettings(letterhead=EmailSender(name="The Shop")), None
     ),
     NewCount: lambda window, *_: NewCount(window, Answers(), "Monday", ()),
-    NewCustomer: lambda window, *_: NewCustomer(window, Answers(), country="US"),
+    NewCustomerDialog: lambda window, *_: NewCustomerDialog(window, Answers(), country="US"),
     Palette: lambda window, *_: Palette(window, Actions()),
-    PaperDialog: lambda window, *_: PaperDialog(window, "Low stock", "<p>None</p>", "low-stock"),
+    ReportDialog: lambda window, *_: ReportDialog(window, "Low stock", "<p>None</p>", "low-stock"),
     PayDialog: lambda window, form, _: PayDialog(
         window, office(form), order(), refused, done, shift()
     ),
     PayNow: lambda window, form, _: PayNow(window, office(form), usd(5), shift(), refused),
-    PlaceDialog: lambda window, *_: PlaceDialog(window, Answers(), customer(), None, country="US"),
+    CustomerAddressDialog: lambda window, *_: CustomerAddressDialog(
+        window, Answers(), customer(), None, country="US"
+    ),
     PrintDialog: lambda window, form, _: PrintDialog(window, Answers(), office(form), [uuid4()]),
     Progress: lambda window, form, _: Progress(window, "Export", form),
     Question: lambda window, *_: Question(window, "Go?", "Now.", [Choice("yes", "Go")], "yes"),
@@ -255,7 +261,7 @@ FORMS = {
     UnsoldPanel: lambda *_: UnsoldPanel(
         Answers(), Refused("product_not_sold", name="Mug", status="draft"), "MUG"
     ),
-    JoinForm: lambda _window, _form, folder: JoinForm(lambda _: folder / "ca.crt"),
+    JoinStoreForm: lambda _window, _form, folder: JoinStoreForm(lambda _: folder / "ca.crt"),
     NewStoreForm: lambda *_: NewStoreForm(),
     SignIn: lambda _window, _form, folder: SignIn(Door(Profile(folder))),
 }

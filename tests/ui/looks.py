@@ -525,7 +525,7 @@ async def stock(v):
     await v.picture("inventory-chosen")
     await v.driver.press("Ctrl+E")
     await v.driver.write("-5x")
-    page.deeds.filled()
+    page.stock_form.filled()
     await v.picture("inventory-adjust-error")
     await v.driver.press("Escape", "Ctrl+E", "Tab", "Down", "Shift+Tab")
     await v.driver.write("12")

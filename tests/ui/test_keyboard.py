@@ -28,12 +28,12 @@ from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
 from storedesk.ui.catalog.variants import VariantsDialog
-from storedesk.ui.customers.person import NewCustomer
+from storedesk.ui.customers.customer_form import NewCustomerDialog
 from storedesk.ui.customers.web_shop import WebShopDialog
-from storedesk.ui.first_run.join import JoinForm
+from storedesk.ui.first_run.join_store import JoinStoreForm
 from storedesk.ui.first_run.new_store import NewStoreForm
-from storedesk.ui.inventory.deeds import DeedForm
-from storedesk.ui.inventory.words import Deed
+from storedesk.ui.inventory.labels import StockCommand
+from storedesk.ui.inventory.stock_form import StockForm
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.forms.form import Field
@@ -44,9 +44,9 @@ from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.orders import asking
 from storedesk.ui.orders.payment import PayDialog
-from storedesk.ui.outbox.setup import MailSetup
+from storedesk.ui.outbox.setup import EmailSetupDialog
 from storedesk.ui.shell.side_bar import SideItem
-from storedesk.ui.sign_in.people import PersonCard
+from storedesk.ui.sign_in.demo_logins import DemoLoginCard
 from storedesk.ui.till.joining import JoinPanel
 from storedesk.ui.till.overlay import Overlay, Panel
 from tests.ui.forms import FORMS, missing
@@ -57,7 +57,7 @@ KINDS = sorted(FORMS, key=lambda kind: f"{kind.__module__}.{kind.__name__}")
 ENTERS = (KEY.Key_Return, KEY.Key_Enter)
 LISTS_FIRST = {CategoriesDialog}
 """They open with the keyboard in their list: what is chosen there is edited beside it."""
-BEGINS_ELSEWHERE = {JoinForm}
+BEGINS_ELSEWHERE = {JoinStoreForm}
 """Its first thing is a button, which reads all fields from a file."""
 ENTER_IS_ELSEWHERE = {
     CategoriesDialog: "it saves, but only what was changed: see tests/ui/catalogue",
@@ -248,18 +248,18 @@ async def test_after_a_refusal_the_keyboard_is_in_the_first_bad_field(stage, kin
 
 
 NAMED = [
-    (NewCustomer, "email_taken", lambda form: form.person["email"].input),
+    (NewCustomerDialog, "email_taken", lambda form: form.person["email"].input),
     (WebShopDialog, "web_address_unreadable", lambda form: form.field.input),
     (asking.CancelDialog, "reason_missing", lambda form: form.reason.input),
     (asking.RecallDialog, "reason_missing", lambda form: form.reason.input),
     (asking.TrackingDialog, "tracking_used", lambda form: form.number.input),
     (ApprovalDialog, "wrong_password", lambda form: form.password.input),
     (ApprovalDialog, "not_a_manager", lambda form: form.login.input),
-    (MailSetup, "mail_server_password", lambda form: form.password.input),
-    (MailSetup, "mail_server_away", lambda form: form.host.input),
+    (EmailSetupDialog, "mail_server_password", lambda form: form.password.input),
+    (EmailSetupDialog, "mail_server_away", lambda form: form.host.input),
     (PayDialog, "reference_used", lambda form: form.pay.card_reference.input),
     (NewStoreForm, "login_taken", lambda form: form.login.input),
-    (JoinForm, "ca_file_missing", lambda form: form.ca_file.input),
+    (JoinStoreForm, "ca_file_missing", lambda form: form.ca_file.input),
     (JoinPanel, "wrong_password", lambda form: form.form.password.input),
 ]
 
@@ -368,7 +368,7 @@ def test_enter_that_is_held_down_presses_nothing_more(qtbot):
 
 
 def test_a_person_of_the_demo_is_chosen_by_enter(qtbot):
-    card = PersonCard(DemoLogin("Ann", "demo_ann", "right", "cashier"), "ann", "Cashier")
+    card = DemoLoginCard(DemoLogin("Ann", "demo_ann", "right", "cashier"), "ann", "Cashier")
     qtbot.addWidget(card)
     with qtbot.waitSignal(card.clicked):
         QTest.keyClick(card, KEY.Key_Enter)
@@ -447,10 +447,10 @@ async def test_what_is_refused_while_the_steps_are_shown_leaves_the_keyboard_in_
 def test_enter_does_the_deed_from_each_of_its_fields_and_a_bad_number_has_the_keyboard(qtbot, us):
     done = []
     signs = {Reason.FOUND: 1, Reason.OTHER: 0}
-    form = DeedForm(us, signs, lambda: done.append(form.filled()))
+    form = StockForm(us, signs, lambda: done.append(form.filled()))
     qtbot.addWidget(form)
     form.show()
-    form.begin(Deed.ADJUST)
+    form.begin(StockCommand.ADJUST)
     form.number.show_value(3)
     for field in (form.number.input, form.reason.input, form.remark.input):
         field.setFocus()

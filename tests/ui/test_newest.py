@@ -73,9 +73,9 @@ async def test_the_card_beside_the_stock_says_what_the_ledger_says(open_page, st
     for by, balance in (("12", "22"), ("240", "262"), ("-250", "12")):
         page.table.hovered = page.table.rows_in_sight().start
         QTest.keyClick(page.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClicks(page.deeds.number.input, by)
-        page.deeds.reason.show_value("other")
-        QTest.keyClick(page.deeds.number.input, Qt.Key.Key_Return)
+        QTest.keyClicks(page.stock_form.number.input, by)
+        page.stock_form.reason.show_value("other")
+        QTest.keyClick(page.stock_form.number.input, Qt.Key.Key_Return)
         await page.idle()
         await heard(page, lambda balance=balance: page.levels.on_hand.text() == balance)
         assert page.note.text() == f"Mug: {balance} on hand now."

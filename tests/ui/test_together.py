@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel
 from storedesk import api, queries
 from storedesk.documents import low_stock
 from storedesk.domain.till import Register
-from storedesk.ui.catalog.managed import ManagedProductsView
+from storedesk.ui.catalog.manager_view import ManagerProductsView
 from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.counts.view import CountsView
 from storedesk.ui.inventory.low_stock import LowStockView
@@ -64,7 +64,7 @@ def opened(qtbot, signed_in, us, act):
             me=me, format=us, scanner=ScannerGuard(), store_name="Shop",
             visit=lambda *_, **__: None,
         )  # fmt: skip
-        more = {"currency": "USD"} if kind is ManagedProductsView else {}
+        more = {"currency": "USD"} if kind is ManagerProductsView else {}
         given = (us, me) if of_catalogue else (room,)
         page = kind(desk, Actions(), *given, **more)
         qtbot.addWidget(page)
@@ -101,7 +101,7 @@ def words_of(widget):
 
 LISTS = [
     pytest.param(ProductsView, True, id="products"),
-    pytest.param(ManagedProductsView, True, id="products of a manager"),
+    pytest.param(ManagerProductsView, True, id="products of a manager"),
     pytest.param(InventoryView, False, id="inventory"),
     pytest.param(LowStockView, False, id="low stock"),
 ]
@@ -124,7 +124,7 @@ def test_a_list_says_it_once_on_the_products_row(opened, kind, of_catalogue):
 @pytest.mark.usefixtures("both")
 @pytest.mark.parametrize(
     ("kind", "of_catalogue", "part"),
-    [(ProductsView, True, "detail"), (ManagedProductsView, True, "editor"),
+    [(ProductsView, True, "detail"), (ManagerProductsView, True, "editor"),
      (InventoryView, False, "levels")],
 )  # fmt: skip
 def test_beside_a_list_it_is_said_once_and_its_variants_have_no_number(

@@ -6,7 +6,7 @@ from storedesk.tour import probes
 from storedesk.tour.context import TourContext
 from storedesk.ui.customers.view import CustomersView
 from storedesk.ui.inventory.low_stock import LowStockView
-from storedesk.ui.inventory.paper import PaperDialog
+from storedesk.ui.inventory.report_dialog import ReportDialog
 
 UNDER_THE_FINGERS = 1.0
 """Seconds after which what was typed has been found."""
@@ -43,10 +43,10 @@ async def print_what_is_low(context: TourContext) -> str:
     await driver.press("Down")
     await context.picture("low-stock")
     await driver.press("Ctrl+P")
-    await context.dialog(PaperDialog)
+    await context.dialog(ReportDialog)
     await context.picture("low-stock-paper")
     await driver.press("Escape")
-    await context.without(PaperDialog)
+    await context.without(ReportDialog)
     badge = context.frame.side_bar.items["low_stock"].count
     context.checker.expect("the number in the side bar", badge, page.table.rows.rowCount())
     return f"{badge} products to order"

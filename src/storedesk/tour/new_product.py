@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from storedesk.domain.catalog import ProductStatus
 from storedesk.tour import probes, stock_probes
 from storedesk.tour.context import TourContext
-from storedesk.ui.catalog.managed import ManagedProductsView
+from storedesk.ui.catalog.manager_view import ManagerProductsView
 from storedesk.ui.catalog.variants import VariantsDialog
 
 NAME = "Lighthouse Tee"
@@ -22,7 +22,7 @@ SKUS = ("LIGHT-S-NAVY", "LIGHT-S-SAND", "LIGHT-M-NAVY", "LIGHT-M-SAND", "LIGHT-L
 async def add_a_product(context: TourContext) -> str:
     """Fill the form of a new product by keys: numbers, code, six variants, a picture."""
     driver = context.driver
-    page = await context.go("products", ManagedProductsView)
+    page = await context.go("products", ManagerProductsView)
     fields = page.editor.fields
     await driver.press("Ctrl+N")
     await driver.until(fields.name.isVisible, "the form of a new product")
@@ -43,7 +43,7 @@ async def add_a_product(context: TourContext) -> str:
     return f"“{NAME}” with {len(SKUS)} variants and a picture, {ON_HAND} on hand, on sale"
 
 
-async def _fill(context: TourContext, page: ManagedProductsView) -> None:
+async def _fill(context: TourContext, page: ManagerProductsView) -> None:
     driver, fields = context.driver, page.editor.fields
     await driver.click(fields.name.input)
     await driver.write(NAME)
@@ -71,7 +71,7 @@ async def _make_variants(context: TourContext) -> None:
     await context.without(VariantsDialog)
 
 
-async def _add_a_picture(context: TourContext, page: ManagedProductsView) -> None:
+async def _add_a_picture(context: TourContext, page: ManagerProductsView) -> None:
     """Choose a file: a picture of the page itself."""
     driver, gallery = context.driver, page.editor.fields.gallery
     with TemporaryDirectory() as folder:

@@ -4,7 +4,7 @@ from storedesk.domain.inventory import Reason
 from storedesk.tour import probes
 from storedesk.tour.context import TourContext
 from storedesk.tour.probes import StockedProduct
-from storedesk.ui.catalog.managed import ManagedProductsView
+from storedesk.ui.catalog.manager_view import ManagerProductsView
 from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.inventory.view import InventoryView
 
@@ -23,7 +23,7 @@ async def adjust_stock(context: TourContext) -> str:
     await driver.press("Ctrl+E")
     await driver.write(str(BROKEN))
     await driver.press("Tab")
-    reasons = page.deeds.reason
+    reasons = page.stock_form.reason
     while reasons.value() != Reason.DAMAGED:
         await driver.press("Down")
     await driver.press("Tab")
@@ -43,7 +43,7 @@ async def adjust_stock(context: TourContext) -> str:
 async def look_through_products(context: TourContext) -> str:
     """Look at the products, narrow them down, and open one."""
     driver, product = context.driver, context.products[10]
-    page = await context.go("products", ManagedProductsView)
+    page = await context.go("products", ManagerProductsView)
     await driver.press("Down")
     await context.picture("products")
     extent = await context.checker.ask(probes.extent)

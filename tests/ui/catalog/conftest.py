@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from storedesk import api, forms
-from storedesk.ui.catalog.managed import ManagedProductsView
+from storedesk.ui.catalog.manager_view import ManagerProductsView
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.looks.buttons import Button
 
@@ -81,7 +81,7 @@ def counter(qtbot, desk_of, us):
         desk = desk_of(login)
         me = await desk.read(api.staff.me)
         orders = []
-        page = ManagedProductsView(
+        page = ManagerProductsView(
             desk, Actions(), us, me, currency="USD", show_orders=orders.append
         )
         qtbot.addWidget(page)

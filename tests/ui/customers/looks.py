@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.refusals.errors import Unavailable
-from storedesk.ui.customers.person import EditCustomer, NewCustomer
+from storedesk.ui.customers.customer_form import EditCustomerDialog, NewCustomerDialog
 from storedesk.ui.customers.view import CustomersView
 
 RICH = """
@@ -98,9 +98,10 @@ async def customers_new(v):
     page = await open_page(v)
     await v.driver.press("Ctrl+N")
     await v.driver.until(
-        lambda: any(isinstance(w, NewCustomer) for w in QApplication.topLevelWidgets()), "form"
+        lambda: any(isinstance(w, NewCustomerDialog) for w in QApplication.topLevelWidgets()),
+        "form",
     )
-    form = dialog(NewCustomer)
+    form = dialog(NewCustomerDialog)
     await v.picture("customers-new")
     first, last, email = v.sql(
         "SELECT first_name, last_name, email FROM customers WHERE email LIKE '%%@example.com'"
@@ -134,9 +135,10 @@ async def customers_edit(v):
     await page.idle()
     await v.driver.press("Ctrl+E")
     await v.driver.until(
-        lambda: any(isinstance(w, EditCustomer) for w in QApplication.topLevelWidgets()), "form"
+        lambda: any(isinstance(w, EditCustomerDialog) for w in QApplication.topLevelWidgets()),
+        "form",
     )
-    form = dialog(EditCustomer)
+    form = dialog(EditCustomerDialog)
     await v.picture("customers-edit")
     v.sql("UPDATE customers SET last_name = 'Hart-Dubois' WHERE id = %s", her)
     v.sql(

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from storedesk.ui.customers.person import EditCustomer, NewCustomer
-from storedesk.ui.customers.place import AddressDialog
+from storedesk.ui.customers.address_form import CustomerAddressDialog
+from storedesk.ui.customers.customer_form import EditCustomerDialog, NewCustomerDialog
 from storedesk.ui.customers.view import CustomersView
 from storedesk.ui.customers.web_shop import WebShopDialog
 from storedesk.ui.kit.base.actions import Actions
@@ -151,7 +151,7 @@ async def test_an_order_of_hers_is_opened_on_its_own_page(desk, add, till, goods
 async def test_somebody_new_is_written_down_by_keys(desk, store):
     await desk.come("bob")
     desk.press(KEY.Key_N, CTRL)
-    await desk.dialog(NewCustomer)
+    await desk.dialog(NewCustomerDialog)
     desk.type("Ann", KEY.Key_Tab)
     desk.type("Lee", KEY.Key_Tab)
     desk.type("Ann@X.example", KEY.Key_Tab)
@@ -176,22 +176,22 @@ async def test_a_twin_is_warned_of_while_typing_and_opened_by_a_key(desk, add, s
     ann = add("Ann", "Lindqvist", "ann@x.example")
     await desk.come("bob")
     desk.press(KEY.Key_N, CTRL)
-    form = await desk.dialog(NewCustomer)
-    assert form.twins.isHidden()
+    form = await desk.dialog(NewCustomerDialog)
+    assert form.duplicates.isHidden()
 
     desk.type("Anne", KEY.Key_Tab)
     desk.type("Lindquist", KEY.Key_Tab)
     await asyncio.sleep(0.3)
     await form.idle()
-    assert not form.twins.isHidden()
-    (twin,) = form.twins.table.records.records
-    assert (twin.line.id, twin.why) == (ann, "name")
+    assert not form.duplicates.isHidden()
+    (duplicate,) = form.duplicates.table.records.records
+    assert (duplicate.line.id, duplicate.why) == (ann, "name")
 
     desk.type("ANN@x.example")
     await asyncio.sleep(0.3)
     await form.idle()
-    (twin,) = form.twins.table.records.records
-    assert twin.why == "email"
+    (duplicate,) = form.duplicates.table.records.records
+    assert duplicate.why == "email"
 
     desk.press(KEY.Key_Return, CTRL)
     await form.idle()
@@ -208,7 +208,7 @@ async def test_a_twin_is_warned_of_while_typing_and_opened_by_a_key(desk, add, s
 async def test_what_is_wrong_is_said_at_its_field_and_nothing_is_lost(desk, store):
     await desk.come("bob")
     desk.press(KEY.Key_N, CTRL)
-    form = await desk.dialog(NewCustomer)
+    form = await desk.dialog(NewCustomerDialog)
     wrong = {
         "email": ["ann", "a@x.de,b@x.de", "a@x.de\nBcc: evil@x.de", f"a@{'x' * 255}.de"],
         "first_name": ["", "ab\x00cd", "abc\u202etxt", CARD, "Z" + "\u0301" * 60, "x" * 101],
@@ -242,7 +242,7 @@ async def test_a_cashier_is_told_that_an_e_mail_is_a_managers_and_a_manager_chan
     await desk.come("bob")
     await desk.choose("lee")
     desk.press(KEY.Key_E, CTRL)
-    form = await desk.dialog(EditCustomer)
+    form = await desk.dialog(EditCustomerDialog)
     assert form.email_note.text() == (
         "Only a manager changes an e-mail address: passwords are reset by it."
     )
@@ -256,7 +256,7 @@ async def test_a_cashier_is_told_that_an_e_mail_is_a_managers_and_a_manager_chan
     await desk.come("cyd")
     await desk.choose("lee")
     desk.press(KEY.Key_E, CTRL)
-    form = await desk.dialog(EditCustomer)
+    form = await desk.dialog(EditCustomerDialog)
     form.person["email"].input.setFocus()
     form.person["email"].input.selectAll()
     desk.type("ann@y.example")
@@ -276,14 +276,14 @@ async def test_two_windows_merge_what_differs_and_ask_about_the_same_field(
     one, two = both
     for desk, person in ((one, "bob"), (two, "cyd")):
         await desk.come(person)
-        await desk.page.deeds._page.idle()
+        await desk.page.commands._page.idle()
     forms = []
     for desk in both:
         desk.page.show_record(ann)
         await desk.house.idle()
-        desk.page.start(desk.page.deeds.edit)
+        desk.page.start(desk.page.commands.edit)
         async with asyncio.timeout(5):
-            while not (found := desk.house.window.findChildren(EditCustomer)):
+            while not (found := desk.house.window.findChildren(EditCustomerDialog)):
                 await asyncio.sleep(0.01)
         forms.append(found[0])
     mine, theirs = forms
@@ -320,7 +320,7 @@ async def test_addresses_are_added_chosen_changed_and_removed_by_keys(desk, add)
     await desk.come("bob")
     await desk.choose("lee")
     desk.press(KEY.Key_A, CTRL | SHIFT)
-    await desk.dialog(AddressDialog)
+    await desk.dialog(CustomerAddressDialog)
     desk.type("2 Road", KEY.Key_Tab)
     desk.type("12345", KEY.Key_Tab)
     desk.type("Town", KEY.Key_Return)
@@ -336,7 +336,7 @@ async def test_addresses_are_added_chosen_changed_and_removed_by_keys(desk, add)
 
     desk.page.card.addresses.table.choose(desk.page.card.customer.addresses[0].id)
     desk.press(KEY.Key_Return)
-    await desk.dialog(AddressDialog)
+    await desk.dialog(CustomerAddressDialog)
     QApplication.activeModalWidget().fields["street"].input.setFocus()
     QApplication.activeModalWidget().fields["street"].input.selectAll()
     desk.type("3 Road", KEY.Key_Return)
@@ -475,7 +475,7 @@ def test_who_may_not_edit_sees_no_button_for_it(open_page, add, act, person):
     assert page.card.name.text() == "Ann Lee"
     words = {button.words for button in page.findChildren(QPushButton) if not button.isHidden()}
     assert not words & {"Edit", "New customer", "Send confirmation", "Send password reset"}
-    assert page.card.addresses.deeds == ()
+    assert page.card.addresses.buttons == ()
 
 
 def test_an_empty_list_says_what_to_do(open_page):

@@ -12,7 +12,7 @@ from storedesk.documents import join_file
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.values.tax import TaxMode
 from storedesk.settings import Profile, ServerAddress, StoreKind
-from storedesk.ui.first_run import join
+from storedesk.ui.first_run import join_store
 from storedesk.ui.first_run.view import FirstRun
 from tests.ui.doors import Door
 
@@ -290,8 +290,8 @@ async def test_only_one_file_of_this_computer_may_be_dropped(arrival, invitation
 
 async def test_a_join_file_on_a_share_that_is_away_holds_nobody(arrival, monkeypatch):
     gate = threading.Event()
-    monkeypatch.setattr(join, "READING", 0.05)
-    monkeypatch.setattr(join.join_file, "read", lambda _: gate.wait(60))
+    monkeypatch.setattr(join_store, "READING", 0.05)
+    monkeypatch.setattr(join_store.join_file, "read", lambda _: gate.wait(60))
     arrival.page.show_join()
     arrival.page.join.read(Path("shop.storedesk"))
     await arrival.page.idle()

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from storedesk.ui.inventory.low_stock import LowStockView
-from storedesk.ui.inventory.paper import PaperDialog
+from storedesk.ui.inventory.report_dialog import ReportDialog
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.lists.row_painter import text_of
@@ -71,7 +71,7 @@ def test_thresholds_are_typed_row_after_row_and_what_is_low_no_more_goes(
         add_product(name, on_hand=5)
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
-    act(page, lambda: page.table.editing.open_named("threshold"))
+    act(page, lambda: page.table.editing.open_named("reorder_point"))
     act(page, lambda: qtbot.keyClicks(page.table.editing.line, "4"))
     act(page, lambda: qtbot.keyClick(page.table.editing.line, Qt.Key.Key_Return))
 
@@ -121,13 +121,13 @@ async def test_the_report_is_saved_as_a_pdf_that_says_what_the_list_says(
     window = QWidget()
     qtbot.addWidget(window)
     text, _ = printed(*[line(name=f"Mug number {n}") for n in range(90)])
-    dialog = PaperDialog(window, "Low stock", text, "low-stock")
+    dialog = ReportDialog(window, "Low stock", text, "low-stock")
     target = tmp_path / "low-stock.pdf"
 
     async def chosen(*_, **__):
         return target
 
-    monkeypatch.setattr("storedesk.ui.inventory.paper.choose_file", chosen)
+    monkeypatch.setattr("storedesk.ui.inventory.report_dialog.choose_file", chosen)
     await dialog.save_pdf()
     dialog.reject()
 

@@ -74,7 +74,7 @@ async def test_goods_come_in_by_scanner_and_number_pad_and_go_back_by_one_key(ho
     await driver.press("Ctrl+R")
     await driver.scan(MUG)
     await driver.until(lambda: page.levels.name.text() == "Mug", "the mug")
-    await driver.until(page.deeds.number.input.hasFocus, "the keyboard in the number")
+    await driver.until(page.stock_form.number.input.hasFocus, "the keyboard in the number")
     await driver.write("24")
     await driver.pause()  # Enter is a scanner's for a moment after a scan
     await driver.press("Return")
@@ -83,7 +83,7 @@ async def test_goods_come_in_by_scanner_and_number_pad_and_go_back_by_one_key(ho
     await driver.press("Ctrl+R")
     await driver.write("6*")
     await driver.scan(CUP)
-    await driver.until(lambda: page.deeds.number.text() == "6", "six of it")
+    await driver.until(lambda: page.stock_form.number.text() == "6", "six of it")
     await driver.pause()
     await driver.press("Return")
     await driver.until(lambda: levels(store)["Cup"] == 26, "6 more")
@@ -101,7 +101,7 @@ async def test_all_are_ticked_and_moved_without_a_mouse(house, store):
     driver = house.driver
     page.table.setFocus()
     await driver.press("Home", "Ctrl+A", "Ctrl+E")
-    await driver.until(lambda: len(page.several.table.records.records) == 2, "both of them")
+    await driver.until(lambda: len(page.ticked_products.table.records.records) == 2, "both of them")
     await driver.enter("-1")
     await driver.until(lambda: levels(store) == {"Mug": 49, "Cup": 19}, "one less of each")
     await end(house)

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from storedesk.ui.inventory.labels import StockCommand
 from storedesk.ui.inventory.view import InventoryView
-from storedesk.ui.inventory.words import Deed
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.stockroom import Stockroom
@@ -76,13 +76,13 @@ def test_a_clerk_adjusts_with_the_keyboard_alone(
     assert page.table.chosen().product == "Mug"
 
     act(page, lambda: qtbot.keyClick(page.table, Qt.Key.Key_Return))
-    type_in(page, page.deeds.number.input, "-3")
-    assert page.deeds.outcome.text() == "10 on hand now, 7 afterwards"
-    type_in(page, page.deeds.remark.input, "cracked", then=Qt.Key.Key_Return)
+    type_in(page, page.stock_form.number.input, "-3")
+    assert page.stock_form.outcome.text() == "10 on hand now, 7 afterwards"
+    type_in(page, page.stock_form.remark.input, "cracked", then=Qt.Key.Key_Return)
 
     assert page.table.chosen().stock.on_hand == 7
     assert page.note.text() == "Mug: 7 on hand now."
-    assert page.deeds.number.input.text() == ""
+    assert page.stock_form.number.input.text() == ""
     assert store.sql("SELECT reason FROM inventory_audit_log WHERE adjustment = -3") == (
         "damaged: cracked"
     )
@@ -93,12 +93,12 @@ def test_a_refusal_is_said_and_nothing_typed_is_lost(open_page, add_product, act
     add_product("Mug", on_hand=10)
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
-    act(page, lambda: page.deeds.begin(Deed.ADJUST))
+    act(page, lambda: page.stock_form.begin(StockCommand.ADJUST))
 
-    type_in(page, page.deeds.number.input, "-11", then=Qt.Key.Key_Return)
+    type_in(page, page.stock_form.number.input, "-11", then=Qt.Key.Key_Return)
 
     assert page.problem.text() == "Mug: only 10 can be taken, 0 are reserved."
-    assert page.deeds.number.input.text() == "-11"
+    assert page.stock_form.number.input.text() == "-11"
 
 
 @pytest.mark.parametrize("typed", ["", "0", "three", "1.5", "5901234123457", "9999999"])
@@ -108,11 +108,11 @@ def test_a_number_that_is_none_is_marked_where_it_stands(
     add_product("Mug", on_hand=10)
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
-    act(page, lambda: page.deeds.begin(Deed.ADJUST))
+    act(page, lambda: page.stock_form.begin(StockCommand.ADJUST))
 
-    type_in(page, page.deeds.number.input, typed, then=Qt.Key.Key_Return)
+    type_in(page, page.stock_form.number.input, typed, then=Qt.Key.Key_Return)
 
-    assert page.deeds.number.problem.text()
+    assert page.stock_form.number.problem.text()
     assert store.sql("SELECT stock_level FROM inventory") == 10
 
 
@@ -120,22 +120,28 @@ def test_a_number_that_is_none_is_marked_where_it_stands(
 
 
 def offered(page):
-    return [page.deeds.reason.input.itemText(at) for at in range(page.deeds.reason.input.count())]
+    return [
+        page.stock_form.reason.input.itemText(at)
+        for at in range(page.stock_form.reason.input.count())
+    ]
 
 
 def choose(page, qtbot, act, reason):
     """Choose a reason as a person does, with the arrow."""
-    steps = [page.deeds.reason.input.itemData(at) for at in range(page.deeds.reason.input.count())]
-    by = steps.index(reason) - page.deeds.reason.input.currentIndex()
+    steps = [
+        page.stock_form.reason.input.itemData(at)
+        for at in range(page.stock_form.reason.input.count())
+    ]
+    by = steps.index(reason) - page.stock_form.reason.input.currentIndex()
     for _ in range(abs(by)):
         key = Qt.Key.Key_Down if by > 0 else Qt.Key.Key_Up
-        act(page, lambda key=key: qtbot.keyClick(page.deeds.reason.input, key))
+        act(page, lambda key=key: qtbot.keyClick(page.stock_form.reason.input, key))
 
 
 def begin_with(page, qtbot, act, reason):
     """Begin to adjust the first product for a reason."""
     act(page, lambda: page.table.selectRow(0))
-    act(page, lambda: page.deeds.begin(Deed.ADJUST))
+    act(page, lambda: page.stock_form.begin(StockCommand.ADJUST))
     choose(page, qtbot, act, reason)
 
 
@@ -153,17 +159,17 @@ def test_reasons_go_the_way_of_the_number_that_is_typed(
     add_product("Mug", on_hand=10)
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
-    act(page, lambda: page.deeds.begin(Deed.ADJUST))
+    act(page, lambda: page.stock_form.begin(StockCommand.ADJUST))
     everything = offered(page)
     assert everything[:5] == ["Damaged", "Lost or stolen", "Past its date", "Own use", "Found"]
 
-    type_in(page, page.deeds.number.input, typed)
+    type_in(page, page.stock_form.number.input, typed)
     assert offered(page) == [*words, "Counted", "Something else"]
-    type_in(page, page.deeds.number.input, "", then=Qt.Key.Key_Return)
+    type_in(page, page.stock_form.number.input, "", then=Qt.Key.Key_Return)
 
     last = "SELECT reason FROM inventory_audit_log ORDER BY seq DESC LIMIT 1"
     assert store.sql(last) == first
-    act(page, lambda: page.deeds.begin(Deed.ADJUST))
+    act(page, lambda: page.stock_form.begin(StockCommand.ADJUST))
     assert offered(page) == everything
 
 
@@ -175,14 +181,14 @@ def test_a_reason_that_was_chosen_stays_and_is_refused_where_it_stands(
     begin_with(page, qtbot, act, "lost")
     page.desk.do = None  # nothing is sent
 
-    type_in(page, page.deeds.number.input, "12", then=Qt.Key.Key_Return)
+    type_in(page, page.stock_form.number.input, "12", then=Qt.Key.Key_Return)
 
-    assert page.deeds.reason.value() == "lost"
-    assert page.deeds.reason.problem.text() == (
+    assert page.stock_form.reason.value() == "lost"
+    assert page.stock_form.reason.problem.text() == (
         "Lost or stolen takes pieces away. Choose another reason, such as Found, or write -12."
     )
-    assert page.deeds.number.input.hasFocus()
-    assert page.deeds.number.input.selectedText() == "12"
+    assert page.stock_form.number.input.hasFocus()
+    assert page.stock_form.number.input.selectedText() == "12"
     assert store.sql("SELECT stock_level FROM inventory") == 10
 
 
@@ -192,11 +198,11 @@ def test_what_was_refused_is_written_the_other_way_and_done(
     add_product("Mug", on_hand=20)
     page = open_page()
     begin_with(page, qtbot, act, "lost")
-    type_in(page, page.deeds.number.input, "12", then=Qt.Key.Key_Return)
+    type_in(page, page.stock_form.number.input, "12", then=Qt.Key.Key_Return)
 
-    type_in(page, page.deeds.number.input, "-12")
-    assert page.deeds.reason.problem.text() == ""
-    type_in(page, page.deeds.number.input, "", then=Qt.Key.Key_Return)
+    type_in(page, page.stock_form.number.input, "-12")
+    assert page.stock_form.reason.problem.text() == ""
+    type_in(page, page.stock_form.number.input, "", then=Qt.Key.Key_Return)
 
     assert store.sql("SELECT stock_level FROM inventory") == 8
     last = "SELECT reason FROM inventory_audit_log ORDER BY seq DESC LIMIT 1"
@@ -229,7 +235,7 @@ def test_a_cashier_sees_stock_but_neither_ledger_nor_form(open_page, add_product
     act(page, lambda: page.table.selectRow(0))
 
     assert rows(page) == ["Mug"]
-    assert page.deeds.isHidden()
+    assert page.stock_form.isHidden()
     assert page.ledger.isHidden()
 
 
@@ -239,7 +245,7 @@ def test_an_auditor_reads_the_ledger_and_adjusts_nothing(open_page, add_product,
     act(page, lambda: page.table.selectRow(0))
 
     assert balances(page) == [10]
-    assert page.deeds.isHidden()
+    assert page.stock_form.isHidden()
 
 
 def test_an_empty_list_says_what_to_do(open_page):
@@ -255,7 +261,7 @@ def test_thresholds_are_typed_row_after_row(open_page, add_product, store, qtbot
     act(page, lambda: page.table.selectRow(0))
 
     for typed in ("120", "7"):
-        act(page, lambda: page.table.editing.open_named("threshold"))
+        act(page, lambda: page.table.editing.open_named("reorder_point"))
         act(page, lambda typed=typed: qtbot.keyClicks(page.table.editing.line, typed))
         act(page, lambda: qtbot.keyClick(page.table.editing.line, Qt.Key.Key_Return))
 
@@ -271,7 +277,7 @@ def test_a_threshold_that_is_none_is_said_at_the_cell(open_page, add_product, qt
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
 
-    act(page, lambda: page.table.editing.open_named("threshold"))
+    act(page, lambda: page.table.editing.open_named("reorder_point"))
     act(page, lambda: qtbot.keyClicks(page.table.editing.line, "5901234123457"))
     act(page, lambda: qtbot.keyClick(page.table.editing.line, Qt.Key.Key_Return))
 
@@ -293,23 +299,23 @@ def test_a_cashier_types_no_threshold(open_page, add_product, qtbot, act):
 
 
 def begin(page, act, deed):
-    act(page, lambda: page.deeds.begin(deed))
+    act(page, lambda: page.stock_form.begin(deed))
 
 
 def test_goods_are_taken_in(open_page, add_product, store, act, type_in):
     add_product("Mug", on_hand=10)
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
-    begin(page, act, Deed.RESTOCK)
-    assert page.deeds.reason.isHidden()
+    begin(page, act, StockCommand.RECEIVE)
+    assert page.stock_form.reason.isHidden()
 
-    type_in(page, page.deeds.number.input, "24")
-    type_in(page, page.deeds.remark.input, "note 77", then=Qt.Key.Key_Return)
+    type_in(page, page.stock_form.number.input, "24")
+    type_in(page, page.stock_form.remark.input, "note 77", then=Qt.Key.Key_Return)
 
     last = "SELECT operation_type || ' ' || reason FROM inventory_audit_log ORDER BY seq DESC"
     assert store.sql(last) == "restock delivered: note 77"
     assert page.table.chosen().stock.on_hand == 34
-    assert page.deeds.body.isHidden()
+    assert page.stock_form.body.isHidden()
 
 
 def test_what_somebody_moved_while_it_was_typed_is_told_before_it_is_set(
@@ -318,16 +324,16 @@ def test_what_somebody_moved_while_it_was_typed_is_told_before_it_is_set(
     mug = add_product("Mug", on_hand=10)
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
-    begin(page, act, Deed.SET)
-    type_in(page, page.deeds.number.input, "8")
+    begin(page, act, StockCommand.SET)
+    type_in(page, page.stock_form.number.input, "8")
     store.sql("SELECT api.adjust_stock(gen_random_uuid(), %s, NULL, -1, 'lost')", mug, login="cyd")
     act(page, page.reload)
 
-    type_in(page, page.deeds.number.input, "", then=Qt.Key.Key_Return)
+    type_in(page, page.stock_form.number.input, "", then=Qt.Key.Key_Return)
 
     assert page.problem.text() == "Mug: 9 are on hand now, not 10. Look again."
-    assert page.deeds.number.input.text() == "8"
-    type_in(page, page.deeds.number.input, "", then=Qt.Key.Key_Return)
+    assert page.stock_form.number.input.text() == "8"
+    type_in(page, page.stock_form.number.input, "", then=Qt.Key.Key_Return)
     assert page.table.chosen().stock.on_hand == 8
 
 
@@ -335,8 +341,8 @@ def test_the_threshold_is_set_by_its_key(open_page, add_product, store, act, typ
     add_product("Mug", on_hand=10)
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
-    begin(page, act, Deed.LOW_AT)
-    type_in(page, page.deeds.number.input, "3", then=Qt.Key.Key_Return)
+    begin(page, act, StockCommand.REORDER_POINT)
+    type_in(page, page.stock_form.number.input, "3", then=Qt.Key.Key_Return)
 
     assert store.sql("SELECT low_stock_threshold FROM inventory") == 3
     assert page.note.text() == "Mug: low at 3."
@@ -355,14 +361,14 @@ def test_what_is_ticked_is_moved_together(open_page, add_product, store, qtbot, 
     assert page.levels.name.text() == "3 products ticked"
     assert page.count.text() == "3 ticked of 3 products"
     act(page, lambda: qtbot.keyClick(page.table, Qt.Key.Key_Space))
-    begin(page, act, Deed.ADJUST)
-    type_in(page, page.deeds.number.input, "-5")
-    shown = [page.several.table.records.cells(row) for row in range(2)]
+    begin(page, act, StockCommand.ADJUST)
+    type_in(page, page.stock_form.number.input, "-5")
+    shown = [page.ticked_products.table.records.cells(row) for row in range(2)]
     assert [
         [cell[1] if isinstance(cell[1], str) else cell[1].text for cell in row] for row in shown
     ] == [["Bowl", "30", "25"], ["Apple", "40", "35"]]
 
-    type_in(page, page.deeds.number.input, "", then=Qt.Key.Key_Return)
+    type_in(page, page.stock_form.number.input, "", then=Qt.Key.Key_Return)
 
     assert dict(
         store.rows(
@@ -384,9 +390,9 @@ def test_one_of_several_that_cannot_be_is_named_and_none_is_moved(
     add_product("Bowl", on_hand=3)
     page = open_page()
     act(page, lambda: qtbot.keyClick(page.table, Qt.Key.Key_A, CTRL))
-    begin(page, act, Deed.ADJUST)
+    begin(page, act, StockCommand.ADJUST)
 
-    type_in(page, page.deeds.number.input, "-5", then=Qt.Key.Key_Return)
+    type_in(page, page.stock_form.number.input, "-5", then=Qt.Key.Key_Return)
 
     assert page.problem.text() == "Bowl: only 3 can be taken, 0 are reserved."
     assert store.sql("SELECT sum(stock_level) FROM inventory") == 43
@@ -407,14 +413,14 @@ def test_a_scan_chooses_the_article_and_the_number_has_the_keyboard(
     goods("2000000000008", name="Mug", on_hand=10)
     goods("2000000000015", name="Bowl", on_hand=20)
     page = open_page()
-    begin(page, act, Deed.RESTOCK)
+    begin(page, act, StockCommand.RECEIVE)
 
     scan(page, "2000000000008")
     assert page.table.chosen().product == "Mug"
-    assert not page.deeds.body.isHidden()
-    type_in(page, page.deeds.number.input, "6", then=Qt.Key.Key_Return)
+    assert not page.stock_form.body.isHidden()
+    type_in(page, page.stock_form.number.input, "6", then=Qt.Key.Key_Return)
     scan(page, "2000000000015")
-    type_in(page, page.deeds.number.input, "7", then=Qt.Key.Key_Return)
+    type_in(page, page.stock_form.number.input, "7", then=Qt.Key.Key_Return)
 
     levels = "SELECT p.name, i.stock_level FROM inventory i JOIN products p ON p.id = i.product_id"
     assert dict(store.rows(levels)) == {"Mug": 16, "Bowl": 27}
@@ -424,14 +430,14 @@ def test_twelve_times_and_a_scan_is_twelve_of_it(open_page, goods, act, type_in,
     goods("2000000000008", name="Mug", on_hand=10)
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
-    begin(page, act, Deed.RESTOCK)
-    type_in(page, page.deeds.number.input, "12*")
-    assert page.deeds.outcome.text() == "Scan what there are 12 of"
+    begin(page, act, StockCommand.RECEIVE)
+    type_in(page, page.stock_form.number.input, "12*")
+    assert page.stock_form.outcome.text() == "Scan what there are 12 of"
 
     scan(page, "2000000000008")
 
-    assert page.deeds.number.input.text() == "12"
-    assert page.deeds.outcome.text() == "10 on hand now, 22 afterwards"
+    assert page.stock_form.number.input.text() == "12"
+    assert page.stock_form.outcome.text() == "10 on hand now, 22 afterwards"
 
 
 def test_a_scan_before_the_number_is_applied_loses_nothing(open_page, goods, type_in, scan):
@@ -439,12 +445,12 @@ def test_a_scan_before_the_number_is_applied_loses_nothing(open_page, goods, typ
     goods("2000000000015", name="Bowl", on_hand=20)
     page = open_page()
     scan(page, "2000000000008")
-    type_in(page, page.deeds.number.input, "6")
+    type_in(page, page.stock_form.number.input, "6")
 
     scan(page, "2000000000015")
 
     assert page.table.chosen().product == "Mug"
-    assert page.deeds.number.input.text() == "6"
+    assert page.stock_form.number.input.text() == "6"
     assert page.problem.text() == (
         "2000000000015: Finish this one first: Enter applies it, Esc drops it."
     )
@@ -470,7 +476,7 @@ def test_a_scan_of_nothing_known_says_so(open_page, add_product, scan, code):
     scan(page, code)
 
     assert page.problem.text()
-    assert page.deeds.body.isHidden()
+    assert page.stock_form.body.isHidden()
 
 
 # ---------- taken back, and who holds what
@@ -480,8 +486,8 @@ def test_a_line_of_the_ledger_is_taken_back_once(open_page, add_product, store, 
     add_product("Mug", on_hand=10)
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
-    begin(page, act, Deed.ADJUST)
-    type_in(page, page.deeds.number.input, "-3", then=Qt.Key.Key_Return)
+    begin(page, act, StockCommand.ADJUST)
+    type_in(page, page.stock_form.number.input, "-3", then=Qt.Key.Key_Return)
     act(page, page.ledger.table.setFocus)
     act(page, lambda: page.ledger.table.selectRow(0))
     assert not page.ledger.undo.isHidden()
@@ -520,7 +526,7 @@ def test_a_code_whose_check_digit_is_wrong_is_looked_up_before_it_is_misread(
     scan(page, "790617348408")
     assert page.table.chosen().product == "Mug"
     assert not page.problem.isVisible()
-    act(page, page.deeds.fold)
+    act(page, page.stock_form.fold)
     scan(page, "790617348400")
     assert "it was misread" in page.problem.text()
 
@@ -534,8 +540,8 @@ def test_what_is_not_on_sale_is_scanned_and_received(
 
     scan(page, "2000000000008")
     assert page.table.chosen().product == "Mug"
-    act(page, lambda: page.deeds.begin(Deed.RESTOCK))
-    type_in(page, page.deeds.number.input, "5", then=Qt.Key.Key_Return)
+    act(page, lambda: page.stock_form.begin(StockCommand.RECEIVE))
+    type_in(page, page.stock_form.number.input, "5", then=Qt.Key.Key_Return)
 
     assert page.problem.text() == ""
     assert store.sql("SELECT stock_level FROM inventory WHERE product_id = %s", mug) == 15

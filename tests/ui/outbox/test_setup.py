@@ -13,8 +13,8 @@ from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.dialogs.dialog import Question
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.outbox.settings import MailSettingsView
-from storedesk.ui.outbox.setup import MailSetup
+from storedesk.ui.outbox.settings import EmailSettingsView
+from storedesk.ui.outbox.setup import EmailSetupDialog
 from tests.outbox.test_line import SECRET, USER
 
 
@@ -22,7 +22,7 @@ from tests.outbox.test_line import SECRET, USER
 def page(qtbot, signed_in, us, act, keeper):
     """Dee's page: an admin, who reads no mails."""
     desk, _ = signed_in("dee")
-    page = MailSettingsView(desk, Actions(), us, MailPasswords(lambda: keeper))
+    page = EmailSettingsView(desk, Actions(), us, MailPasswords(lambda: keeper))
     qtbot.addWidget(page)
     page.resize(1190, 700)
     act(page, page.show)
@@ -36,7 +36,7 @@ def setting_up(page, qtbot):
     async def setting_up(deed, *, closes=True):
         qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
         dialog = None
-        while not isinstance(dialog, MailSetup):
+        while not isinstance(dialog, EmailSetupDialog):
             await asyncio.sleep(0.01)
             dialog = QApplication.activeModalWidget()
         deed(dialog)

@@ -16,7 +16,7 @@ TOP = "top"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CategoryTarget:
     """Where something is to lie: in a category, or at the top, which is None."""
 
     category: UUID | None
@@ -24,7 +24,7 @@ class Place:
 
 async def choose_category(
     parent: QWidget, title: str, tree: Tree, *, top: bool = False, but: Collection[UUID] = ()
-) -> Place | None:
+) -> CategoryTarget | None:
     """Return the place that a person chooses; None when they think better of it.
 
     The top is one only where `top` says so; then `but` is left out with all that lies below it.
@@ -53,4 +53,4 @@ async def choose_category(
     field.setFocus()
     if not await dialog.shown():
         return None
-    return Place(None if chosen[0] == TOP else UUID(chosen[0]))
+    return CategoryTarget(None if chosen[0] == TOP else UUID(chosen[0]))

@@ -18,7 +18,7 @@ from storedesk.domain.categories import (
 from storedesk.domain.refusals.errors import Conflict, StoreError
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.category_form import CategoryFields, contested
-from storedesk.ui.catalog.category_moves import MovingCategories
+from storedesk.ui.catalog.category_moves import CategoryMoveDialog
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
@@ -32,7 +32,7 @@ from storedesk.ui.kit.looks.labels import muted
 HEIGHT, SIDE = 420, 380
 
 
-class CategoriesDialog(MovingCategories):
+class CategoriesDialog(CategoryMoveDialog):
     """Looks after the tree. What is moved is moved at once; what is typed is saved by Save."""
 
     def __init__(self, parent: QWidget, desk: Desk, form: Format) -> None:

@@ -18,7 +18,7 @@ from storedesk.ui.kit.dialogs.dialog import Dialog
 WIDTH = 900
 
 
-class MovingCategories(Dialog):
+class CategoryMoveDialog(Dialog):
     """A sheet with the tree, in which everything can be moved, by keys and by hand."""
 
     def __init__(self, parent: QWidget, desk: Desk, form: Format) -> None:

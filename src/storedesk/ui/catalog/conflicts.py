@@ -9,17 +9,17 @@ from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.merging import Clash
 from storedesk.domain.product_forms import ProductField, ProductForm
 from storedesk.domain.values.money import Money
-from storedesk.ui.catalog.form import Choices
-from storedesk.ui.catalog.labels import status_word
+from storedesk.ui.catalog.form import ProductChoices
+from storedesk.ui.catalog.labels import status_label
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.conflict import Contested
 
 
-class Words:
+class ConflictLabels:
     """Says the fields of a product's form as a person reads them."""
 
-    def __init__(self, form: Format, choices: Choices, sides: Iterable[ProductForm]) -> None:
+    def __init__(self, form: Format, choices: ProductChoices, sides: Iterable[ProductForm]) -> None:
         self._form, self._choices = form, choices
         self._sides = tuple(sides)
         self._variants = {one.id: one for side in self._sides for one in side.variants}
@@ -41,7 +41,7 @@ class Words:
         sayers: dict[str, Callable[[Any], str]] = {
             "category_id": self._place,
             "tax_class_id": self._tax,
-            "status": lambda status: status_word(ProductStatus(status)),
+            "status": lambda status: status_label(ProductStatus(status)),
             "price": self._money,
             "difference": self._money,
             "variant": lambda one: f"{one.sku}, {self._money(one.difference)}",

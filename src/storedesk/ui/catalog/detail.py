@@ -10,7 +10,7 @@ from storedesk import queries
 from storedesk.domain.catalog import Product, Variant
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.services.desk import Desk
-from storedesk.ui.catalog.labels import TONES, status_word, stock_tone
+from storedesk.ui.catalog.labels import TONES, status_label, stock_tone
 from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
@@ -134,7 +134,7 @@ class ProductDetail(QWidget):
         self.product = product
         self._name.setText(product.name)
         self._place.setText(product.category)
-        self._status.show_text(status_word(product.status), TONES[product.status])
+        self._status.show_text(status_label(product.status), TONES[product.status])
         if product.is_deleted:
             self._status.show_text(tr("Deleted"), Tone.BAD)
         self._price.setText(self._price_words(product))

@@ -20,9 +20,9 @@ from storedesk.domain.product_forms import (
 )
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
 from storedesk.services.desk import Desk
-from storedesk.ui.catalog.conflicts import Words
-from storedesk.ui.catalog.form import Choices, ProductFields
-from storedesk.ui.catalog.labels import TONES, status_word
+from storedesk.ui.catalog.conflicts import ConflictLabels
+from storedesk.ui.catalog.form import ProductChoices, ProductFields
+from storedesk.ui.catalog.labels import TONES, status_label
 from storedesk.ui.catalog.new_picture import bring
 from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.kit.base.banner import Banner
@@ -38,8 +38,7 @@ from storedesk.ui.kit.looks.theme import DEMIBOLD
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stock_labels import with_together
 
-TRIES = 3
-"""How often a save begins anew because someone else was faster."""
+TRIES = 3  # saves that begin again because someone else saved first
 
 
 class ProductEditor(QWidget):
@@ -54,12 +53,11 @@ class ProductEditor(QWidget):
         super().__init__()
         self._desk, self._form, self._thumbs, self._currency = desk, form, thumbs, currency
         self.base: ProductForm | None = None
-        self.choices: Choices | None = None
+        self.choices: ProductChoices | None = None
         self._clean: tuple[object, ...] = ()
         self._new: dict[str, NewPicture] = {}
         self._read = 0
-        self.begun: Begun | None = None
-        """What became of the product that was made last."""
+        self.begun: Begun | None = None  # what became of the product created last
         self.fields = ProductFields(form, lambda url: thumbs.get(_sha256(url)))
         self.fields.edited.connect(self._judge)
         self.fields.name.edited.connect(self._show_head)
@@ -70,7 +68,9 @@ class ProductEditor(QWidget):
         """Tell whether something stands in the form that is not saved."""
         return self.base is not None and self.fields.raw() != self._clean
 
-    def begin(self, choices: Choices, category: UUID | None, *, on_sale: bool = True) -> None:
+    def begin(
+        self, choices: ProductChoices, category: UUID | None, *, on_sale: bool = True
+    ) -> None:
         """Show the form of a product that does not exist yet, `on_sale` as soon as it does."""
         first = choices.tree.all[0].id if choices.tree.all else NOWHERE
         status = ProductStatus.ACTIVE if on_sale else ProductStatus.DRAFT
@@ -83,7 +83,7 @@ class ProductEditor(QWidget):
         self.area.verticalScrollBar().setValue(0)
         self.fields.name.setFocus()
 
-    async def show_product(self, product_id: UUID, choices: Choices) -> None:
+    async def show_product(self, product_id: UUID, choices: ProductChoices) -> None:
         """Show a product as it is now; what is typed stays, and is saved over what is new."""
         self._read += 1
         mine = self._read
@@ -225,7 +225,7 @@ class ProductEditor(QWidget):
             raise Refused("product_deleted", name=theirs.name)
         if self.choices is None:
             raise NotFound("product_not_found")
-        words = Words(self._form, self.choices, (base, mine, theirs))
+        words = ConflictLabels(self._form, self.choices, (base, mine, theirs))
         merged = merge_products(base, mine, theirs)
         fields = await settle(self, mine.name, merged, words.contested, who=theirs.changed_by)
         return None if fields is None else rebuilt(theirs, fields)
@@ -241,7 +241,7 @@ class ProductEditor(QWidget):
             self.base, self._clean = saved, typed
             self._judge()
 
-    def _show(self, form: ProductForm, choices: Choices) -> None:
+    def _show(self, form: ProductForm, choices: ProductChoices) -> None:
         self.base, self.choices = form, choices
         self.problem.hide()
         self.changed.hide()
@@ -258,7 +258,7 @@ class ProductEditor(QWidget):
         if self.base.is_new:
             self.chip.show_text(tr("New"), Tone.INFO)
         else:
-            self.chip.show_text(status_word(self.base.status), TONES[self.base.status])
+            self.chip.show_text(status_label(self.base.status), TONES[self.base.status])
 
     def _judge(self) -> None:
         dirty = self.is_dirty

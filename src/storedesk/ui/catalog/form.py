@@ -22,7 +22,7 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.catalog.category_field import CategoryField
 from storedesk.ui.catalog.codes import CodesField
 from storedesk.ui.catalog.gallery import Gallery, Look
-from storedesk.ui.catalog.labels import status_word
+from storedesk.ui.catalog.labels import status_label
 from storedesk.ui.catalog.variant_list import VariantList
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
@@ -50,7 +50,7 @@ AT_CATEGORY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class ProductChoices:
     """What a product may be put under."""
 
     tree: Tree
@@ -88,7 +88,7 @@ class ProductFields(QWidget):
         self.gallery.changed.connect(self.edited)
         self._lay_out()
 
-    def show_form(self, shown: ProductForm, choices: Choices) -> None:
+    def show_form(self, shown: ProductForm, choices: ProductChoices) -> None:
         """Show a product; fields that hold the same already keep their cursor."""
         self.show_choices(choices, shown)
         easy: tuple[tuple[TextField | NoteField | ChoiceField, str], ...] = (
@@ -112,11 +112,11 @@ class ProductFields(QWidget):
         for every in self.fields:
             every.mark("")
 
-    def show_choices(self, choices: Choices, shown: ProductForm) -> None:
+    def show_choices(self, choices: ProductChoices, shown: ProductForm) -> None:
         """Offer the categories, taxes and steps that there are for a product as it is saved."""
         self.category.show_tree(choices.tree, may_make=shown.is_new)
         was = ProductStatus.DRAFT if shown.is_new else shown.status
-        self.status.show_choices((step.value, status_word(step)) for step in STEPS[was])
+        self.status.show_choices((step.value, status_label(step)) for step in STEPS[was])
         follow = tr("As its category")
         self.tax.show_choices([("", follow), *((str(one.id), one.name) for one in choices.taxes)])
 

@@ -14,7 +14,7 @@ TONES = {
 }
 
 
-def status_word(status: ProductStatus) -> str:
+def status_label(status: ProductStatus) -> str:
     """Return how a status is called."""
     match status:
         case ProductStatus.ACTIVE:
@@ -25,7 +25,7 @@ def status_word(status: ProductStatus) -> str:
             return tr("Inactive")
 
 
-def of_tabs(me: Me) -> dict[str, tuple[str, str]]:
+def tab_emptiness(me: Me) -> dict[str, tuple[str, str]]:
     """Return what nothing in a tab of the products means, while there are products elsewhere."""
     may = me.may("make_product")
     onto = tr("Set the status of a product to Active, and it is sold.") if may else ""
@@ -52,7 +52,7 @@ def of_tabs(me: Me) -> dict[str, tuple[str, str]]:
 
 def status_cell(status: ProductStatus) -> Cell:
     """Return a status as a chip of a list."""
-    return Cell(status_word(status), tone=TONES[status])
+    return Cell(status_label(status), tone=TONES[status])
 
 
 def stock_tone(stock: Stock) -> Tone | None:

@@ -29,7 +29,7 @@ WIDTHS = (104, 120, 200, 96, 100, 0, 32)
 """Of size, colour, SKU, difference, price, codes (which grows) and the button that takes out."""
 
 
-class VariantRow(QWidget):
+class VariantEditRow(QWidget):
     """Edits one variant; what is wrong with it stands below it."""
 
     edited = Signal()
@@ -149,7 +149,9 @@ class VariantRow(QWidget):
         around = self.parentWidget()
         if around is None:
             return
-        rows = around.findChildren(VariantRow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        rows = around.findChildren(
+            VariantEditRow, options=Qt.FindChildOption.FindDirectChildrenOnly
+        )
         rows.sort(key=lambda one: one.y())
         at = rows.index(self) + by
         if 0 <= at < len(rows):

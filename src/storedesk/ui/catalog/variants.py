@@ -13,7 +13,7 @@ from storedesk.domain.product_forms import ProductForm, VariantForm, in_size_ord
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.variant_grid import combination_key, listed, missing, proposed, word_of
 from storedesk.services.desk import Desk
-from storedesk.ui.catalog.variant_rows import WIDTHS, VariantRow, column_words
+from storedesk.ui.catalog.variant_rows import WIDTHS, VariantEditRow, column_words
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
@@ -47,7 +47,7 @@ class VariantsDialog(Dialog):
         self._desk, self._form, self._product = desk, form, product
         self._scanner = scanner
         self.price: Decimal | None = product.price or None
-        self.rows: list[VariantRow] = []
+        self.rows: list[VariantEditRow] = []
         self.taken: tuple[VariantForm, ...] = product.variants
         self.sizes = TextField(tr("Sizes"), longest=1_000)
         self.colors = TextField(tr("Colours"), longest=1_000)
@@ -120,7 +120,7 @@ class VariantsDialog(Dialog):
             made = proposed(word_of(self._product), wanted, taken)
         return made
 
-    async def _judge_owners(self, variants: Sequence[VariantForm]) -> list[VariantRow]:
+    async def _judge_owners(self, variants: Sequence[VariantForm]) -> list[VariantEditRow]:
         """Mark the rows whose SKU or code is another product's, and return them."""
         codes = [code for one in variants for code in (one.sku, *one.codes)]
         owners = await self._desk.read(forms.products.owners_of, codes, but=self._product.id)
@@ -140,7 +140,7 @@ class VariantsDialog(Dialog):
                 one.say(Refused("variant_twice").sentence(spoken))
 
     @staticmethod
-    def _nearly(one: VariantRow) -> VariantForm:
+    def _nearly(one: VariantEditRow) -> VariantForm:
         """Return the variant of a row, whatever is wrong with the rest of it."""
         return VariantForm(
             id=one.variant.id,
@@ -158,8 +158,8 @@ class VariantsDialog(Dialog):
         self.colors.show_value(", ".join(colors))
         self._settle()
 
-    def _add(self, variant: VariantForm) -> VariantRow:
-        made = VariantRow(variant, self._form, self._product.currency)
+    def _add(self, variant: VariantForm) -> VariantEditRow:
+        made = VariantEditRow(variant, self._form, self._product.currency)
         made.edited.connect(lambda: made.show_price(self.price))
         made.removed.connect(self._remove)
         made.show_price(self.price)
@@ -169,7 +169,7 @@ class VariantsDialog(Dialog):
         self._lines.insertWidget(self._lines.count() - 1, made)
         return made
 
-    def _remove(self, one: VariantRow) -> None:
+    def _remove(self, one: VariantEditRow) -> None:
         at = self.rows.index(one)
         self.rows.remove(one)
         one.hide()

@@ -14,7 +14,13 @@ from storedesk.domain.entry import is_misread, unknown
 from storedesk.domain.staff import Group, Me
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.detail import ProductDetail
-from storedesk.ui.catalog.labels import of_tabs, status_cell, status_word, stock_tone, variants
+from storedesk.ui.catalog.labels import (
+    status_cell,
+    status_label,
+    stock_tone,
+    tab_emptiness,
+    variants,
+)
 from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.catalog.prices import PRICE, price_edit
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
@@ -53,7 +59,7 @@ class ProductsView(ListPage[ProductLine]):
         form: Format,
         me: Me,
         *,
-        import_goods: Callable[[], object] | None = None,
+        import_products: Callable[[], object] | None = None,
     ) -> None:
         """`import_goods` opens the import of a catalogue, for those who may."""
         super().__init__(desk)
@@ -62,7 +68,7 @@ class ProductsView(ListPage[ProductLine]):
         self.category = QComboBox()
         self.category.currentIndexChanged.connect(self.ask_anew)
         self.detail = ProductDetail(desk, form, self.pictures)
-        self._import_goods = import_goods
+        self._import_goods = import_products
         self._lay_out(actions)
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
@@ -97,7 +103,7 @@ class ProductsView(ListPage[ProductLine]):
 
     def placed(self, record: ProductLine) -> str:
         """Name a product, its category and its status."""
-        return f"{record.name} ({record.category}, {status_word(record.status)})"
+        return f"{record.name} ({record.category}, {status_label(record.status)})"
 
     def not_here(self, code: str) -> str:
         """Say that no product has a code, or that it was misread."""
@@ -143,7 +149,7 @@ class ProductsView(ListPage[ProductLine]):
         return self.category.currentData() is not None
 
     def _emptiness(self) -> Emptiness:
-        return Emptiness(self._nothing_yet(), of_tabs(self._me))
+        return Emptiness(self._nothing_yet(), tab_emptiness(self._me))
 
     def _nothing_yet(self) -> tuple[str, str]:
         if not self._me.sees_drafts:
@@ -155,7 +161,7 @@ class ProductsView(ListPage[ProductLine]):
 
     def _tabs(self) -> list[tuple[str, str]]:
         seen = [ProductStatus.ACTIVE, ProductStatus.DRAFT, ProductStatus.INACTIVE]
-        return [(ALL, tr("All")), *((status.value, status_word(status)) for status in seen)]
+        return [(ALL, tr("All")), *((status.value, status_label(status)) for status in seen)]
 
     def _make_table(self) -> LongTable[ProductLine]:
         return LongTable(

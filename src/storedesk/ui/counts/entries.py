@@ -22,7 +22,7 @@ from storedesk.services.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CountEntry:
     """A code to count, or where there is none the product to set."""
 
     count: UUID
@@ -38,24 +38,24 @@ class Entry:
         return self.code or str(self.quantity)
 
 
-class Entries:
+class EntryQueue:
     """Takes entries in, and has them counted in their order."""
 
     def __init__(
         self,
         desk: Desk,
         told: Callable[[Tally], object],
-        failed: Callable[[Entry, StoreError], object],
+        failed: Callable[[CountEntry, StoreError], object],
     ) -> None:
         """`told` hears what each one came to, `failed` what was not counted and why."""
         self._desk, self._told, self._failed = desk, told, failed
-        self._waiting: deque[Entry] = deque()
+        self._waiting: deque[CountEntry] = deque()
         self.last: UUID | None = None
         """The product that was counted last."""
 
     def scan(self, count: UUID, raw: str, staged: str) -> None:
         """Take what was scanned while `staged` ("24*") stood in the field."""
-        self._waiting.append(Entry(count, times(staged), scanned(raw)))
+        self._waiting.append(CountEntry(count, times(staged), scanned(raw)))
 
     def type(self, count: UUID, typed: str) -> None:
         """Take what was typed: a code, "24* code", "*7" for the last product."""
@@ -63,9 +63,9 @@ class Entries:
         if isinstance(entry, SetQuantity):
             if self.last is None:
                 raise Refused("nothing_chosen")
-            self._waiting.append(Entry(count, entry.quantity, product=self.last))
+            self._waiting.append(CountEntry(count, entry.quantity, product=self.last))
         elif isinstance(entry, Item):
-            self._waiting.append(Entry(count, entry.quantity, entry.text, is_typed=True))
+            self._waiting.append(CountEntry(count, entry.quantity, entry.text, is_typed=True))
 
     def forget(self) -> None:
         """Begin anew: another count."""
@@ -84,7 +84,7 @@ class Entries:
                 self.last = tally.product_id or self.last
                 self._told(tally)
 
-    async def _count(self, entry: Entry) -> Tally:
+    async def _count(self, entry: CountEntry) -> Tally:
         if entry.product is not None:
             return await self._desk.do(
                 api.counts.count_product, entry.count, entry.product, entry.quantity, is_set=True

@@ -7,7 +7,7 @@ from uuid import UUID
 from storedesk import queries
 from storedesk.domain.counts import CountLine, CountPart
 from storedesk.services.desk import Desk
-from storedesk.ui.counts.words import signed, state_cell, worth
+from storedesk.ui.counts.labels import signed_label, state_cell
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
@@ -135,11 +135,11 @@ class CountTable(LongTable[CountLine]):
         if self.part is not CountPart.DIFFERENCES or not line.difference:
             return Cell("")
         tone = Tone.OK if line.difference > 0 else Tone.BAD
-        return Cell(signed(line.difference, self._form), tone=tone)
+        return Cell(signed_label(line.difference, self._form), tone=tone)
 
     def _worth_cell(self, line: CountLine) -> str:
         is_told = self.part is CountPart.DIFFERENCES and line.worth is not None
-        return worth(line.worth, self._form) if is_told and line.worth is not None else ""
+        return self._form.money(line.worth) if is_told and line.worth is not None else ""
 
     def _state_cell(self, line: CountLine) -> Cell:
         return state_cell(line, self.part, self._form)

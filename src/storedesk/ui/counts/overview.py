@@ -1,7 +1,7 @@
 """The list of all counts: the open ones first, and those that are over with what came of them."""
 
 from storedesk.domain.counts import StockCount
-from storedesk.ui.counts.words import progress, status_cell
+from storedesk.ui.counts.labels import progress_label, status_cell
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
@@ -36,7 +36,7 @@ class CountList(RecordTable[StockCount]):
         return Cell(count.name, carried if count.is_carried else "")
 
     def _done_cell(self, count: StockCount) -> str:
-        return progress(count, self._form)
+        return progress_label(count, self._form)
 
     def _pieces_cell(self, count: StockCount) -> str:
         return self._form.count(count.pieces)

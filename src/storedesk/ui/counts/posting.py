@@ -12,7 +12,7 @@ from storedesk.domain.counts import Differences, ParkedCode, Posted, StockCount
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Asked, with_approval
-from storedesk.ui.counts.words import signed, worth
+from storedesk.ui.counts.labels import signed_label
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
@@ -89,7 +89,7 @@ def _what(differences: Differences, form: Format) -> str:
     told = tr("The stock of {products} is put right: {more} and {fewer} pieces, worth {worth}.")
     return told.format(
         products=form.products(differences.products),
-        more=signed(differences.more, form),
-        fewer=signed(-differences.fewer, form),
-        worth=worth(differences.worth, form),
+        more=signed_label(differences.more, form),
+        fewer=signed_label(-differences.fewer, form),
+        worth=form.money(differences.worth),
     )

@@ -13,8 +13,8 @@ from storedesk.domain.counts import (
     Tally,
 )
 from storedesk.services.desk import Desk
+from storedesk.ui.counts.labels import signed_label, total_label
 from storedesk.ui.counts.lines import CountTable
-from storedesk.ui.counts.words import signed, total, worth
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
@@ -61,7 +61,7 @@ class CountSheet(QWidget):
     def show_count(self, count: StockCount, differences: Differences) -> None:
         """Show how far a count is, and what posting it would do."""
         self._left = count.left
-        self.total.setText(total(count.pieces, count.counted, count.left, self._form))
+        self.total.setText(total_label(count.pieces, count.counted, count.left, self._form))
         self.tabs.show_count(CountPart.TO_COUNT.value, self._form.count(count.left))
         is_review = self.table.part is CountPart.DIFFERENCES
         told = self._form.count(differences.products) if is_review else ""
@@ -87,7 +87,7 @@ class CountSheet(QWidget):
             tr("counted by now") if tally.product_id
             else tr("Nothing has this code. It is put aside: go on.")
         )  # fmt: skip
-        self.total.setText(total(tally.pieces, tally.products, self._left, self._form))
+        self.total.setText(total_label(tally.pieces, tally.products, self._left, self._form))
 
     def show_failed(self, what: str) -> None:
         """Show large that something was not counted."""
@@ -103,9 +103,9 @@ class CountSheet(QWidget):
         if not differences.products:
             return ""
         words = tr("{more} and {fewer} pieces, worth {worth}").format(
-            more=signed(differences.more, self._form),
-            fewer=signed(-differences.fewer, self._form),
-            worth=worth(differences.worth, self._form),
+            more=signed_label(differences.more, self._form),
+            fewer=signed_label(-differences.fewer, self._form),
+            worth=self._form.money(differences.worth),
         )
         if differences.refused:
             words += " · " + tr("{n} cannot be posted").format(

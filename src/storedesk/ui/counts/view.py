@@ -14,13 +14,13 @@ from storedesk.domain.staff import Group
 from storedesk.domain.unsold import explained
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services.desk import Desk
-from storedesk.ui.counts.entries import Entries, Entry
-from storedesk.ui.counts.keys import add_keys
+from storedesk.ui.counts.entries import CountEntry, EntryQueue
 from storedesk.ui.counts.lines import COUNTED
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.overview import CountList
 from storedesk.ui.counts.posting import may_post, post, what_of_the_refused
 from storedesk.ui.counts.sheet import CountSheet
+from storedesk.ui.counts.shortcuts import add_shortcuts
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
@@ -48,7 +48,7 @@ class CountsView(View):
         self.count: UUID | None = None
         """The count that is open on the screen."""
         self._undoable: tuple[UUID, ...] = ()
-        self.entries = Entries(desk, self._counted, self._not_counted)
+        self.entries = EntryQueue(desk, self._counted, self._not_counted)
         counted = Edit[CountLine](COUNTED, self._typed_text, self._set, lambda line: line.product)
         self.sheet = CountSheet(desk, self._form, stockroom.scanner, counted)
         self.list = CountList(self._form)
@@ -59,7 +59,7 @@ class CountsView(View):
             "cancel": self.cancel, "undo": self.undo,
         }  # fmt: skip
         buttons = {"new": self.new, "post": self.finish, "cancel": self.drop}
-        add_keys(actions, self, jobs, buttons, lambda: self.count is not None)
+        add_shortcuts(actions, self, jobs, buttons, lambda: self.count is not None)
 
     async def waiting(self) -> int:
         """Count the counts that are open."""
@@ -199,7 +199,7 @@ class CountsView(View):
         self.sheet.show_tally(tally)
         self.reload()
 
-    def _not_counted(self, entry: Entry, refusal: StoreError) -> None:
+    def _not_counted(self, entry: CountEntry, refusal: StoreError) -> None:
         self.sounds.bad()
         self.sheet.show_failed(entry.words)
         self.refuse(explained(refusal, is_manager=Group.MANAGER in self._room.me.groups))

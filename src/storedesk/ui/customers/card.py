@@ -12,19 +12,19 @@ from storedesk.domain.customer_card import Customer, CustomerEmail, OrderGlance,
 from storedesk.domain.customers import Address, Registration
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.services.desk import Desk
-from storedesk.ui.customers.parts import Baskets, Section, part_table
-from storedesk.ui.customers.words import (
-    MAIL_TONES,
+from storedesk.ui.customers.labels import (
+    EMAIL_TONES,
     ORDER_TONES,
     address_line,
-    expiry_words,
-    mail_state,
-    mail_word,
-    method_words,
-    order_word,
+    email_label,
+    email_status_label,
+    expiry_label,
+    method_label,
+    order_label,
     pieces,
-    registration_word,
+    registration_label,
 )
+from storedesk.ui.customers.sections import Baskets, Section, section_table
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
@@ -40,11 +40,11 @@ CONFIRMS = "send_verification"
 
 
 @dataclass(frozen=True, slots=True)
-class CardDeeds:
+class CardButtons:
     """The buttons of a card, by what they are for; none for those who only look."""
 
     person: Sequence[QWidget] = ()
-    letters: Mapping[str, QWidget] = field(default_factory=dict)
+    emails: Mapping[str, QWidget] = field(default_factory=dict)
     """By the name of the command."""
     orders: Sequence[QWidget] = ()
     addresses: Sequence[QWidget] = ()
@@ -63,7 +63,7 @@ class CustomerCard(QWidget):
         self._reads = {"baskets": baskets, "mails": mails}
         self.customer: Customer | None = None
         self._is_stale = True
-        self._deeds = CardDeeds()
+        self._buttons = CardButtons()
         self.empty = EmptyState(
             tr("No customer chosen"),
             tr("Choose one to see orders, addresses and baskets."),
@@ -74,9 +74,9 @@ class CustomerCard(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.empty)
 
-    def lay_out(self, deeds: CardDeeds) -> None:
+    def lay_out(self, buttons: CardButtons) -> None:
         """Take the buttons, each beside what it is for."""
-        self._deeds = deeds
+        self._buttons = buttons
         self._make_head()
         self._make_sections()
         parts = (self.head, self.orders, self.addresses, self.methods, self.baskets, self.mails)
@@ -120,13 +120,13 @@ class CustomerCard(QWidget):
         self.noted.add(self.note)
         self.head = Card(gap=10)
         words = column(self.name, row(self.chip, None), gap=4)
-        top = row(self.avatar, words, *self._deeds.person, gap=12)
+        top = row(self.avatar, words, *self._buttons.person, gap=12)
         top.setStretch(1, 1)
         self.head.add(top, self.facts, self.noted)
-        lines = [row(button, None) for button in self._deeds.letters.values()]
-        self.letters = boxed(column(*lines, gap=2))
-        self.letters.setContentsMargins(-4, 0, 0, 0)  # a link's words begin where the others do
-        self.head.add(self.letters)
+        lines = [row(button, None) for button in self._buttons.emails.values()]
+        self.emails = boxed(column(*lines, gap=2))
+        self.emails.setContentsMargins(-4, 0, 0, 0)  # a link's words begin where the others do
+        self.head.add(self.emails)
 
     def _make_sections(self) -> None:
         self._make_orders()
@@ -138,7 +138,7 @@ class CustomerCard(QWidget):
     def _make_orders(self) -> None:
         self.orders: Section[OrderGlance] = Section(
             tr("Last orders"),
-            part_table(
+            section_table(
                 [
                     Column(tr("Order"), self._order_cell, Look.STRONG, 150, 1),
                     Column(tr("Total"), self._total_cell, Look.MONEY, 92),
@@ -146,41 +146,41 @@ class CustomerCard(QWidget):
                 ],
                 tr("Last orders"),
             ),
-            *self._deeds.orders,
+            *self._buttons.orders,
             none=tr("Nothing was ordered yet."),
         )
 
     def _make_addresses(self) -> None:
         self.addresses: Section[Address] = Section(
             tr("Addresses"),
-            part_table(
+            section_table(
                 [
                     Column(tr("Address"), self._address_cell, Look.TEXT, 200, 1),
                     Column("", lambda one: self._default_cell(one.is_default), Look.CHIP, 96),
                 ],
                 tr("Addresses"),
             ),
-            *self._deeds.addresses,
+            *self._buttons.addresses,
             none=tr("There is no address yet."),
         )
 
     def _make_methods(self) -> None:
         self.methods: Section[PaymentMethod] = Section(
             tr("Ways of paying"),
-            part_table(
+            section_table(
                 [
                     Column(tr("Way of paying"), self._method_cell, Look.TEXT, 200, 1),
                     Column("", self._method_state, Look.CHIP, 96),
                 ],
                 tr("Ways of paying"),
             ),
-            *self._deeds.methods,
+            *self._buttons.methods,
         )
 
     def _make_mails(self) -> None:
         self.mails: Section[CustomerEmail] = Section(
             tr("E-mails"),
-            part_table(
+            section_table(
                 [
                     Column(tr("E-mail"), self._mail_cell, Look.TEXT, 200, 1),
                     Column(tr("State"), self._mail_state, Look.CHIP, 104),
@@ -199,7 +199,7 @@ class CustomerCard(QWidget):
         self.note.setText(customer.note or "")
         self.noted.setVisible(bool(customer.note))
         self.orders.show_records(customer.orders)
-        for button in self._deeds.orders:
+        for button in self._buttons.orders:
             button.setVisible(customer.order_count > len(customer.orders))
         self.addresses.show_records(customer.addresses)
         self.methods.show_records(customer.methods)
@@ -213,13 +213,13 @@ class CustomerCard(QWidget):
     def _show_registration(self, customer: Customer) -> None:
         is_known = customer.registration is Registration.REGISTERED
         has_email = customer.email is not None
-        for name, button in self._deeds.letters.items():
+        for name, button in self._buttons.emails.items():
             button.setVisible(has_email and (name != CONFIRMS or not is_known))
-        self.letters.setVisible(
-            any(not button.isHidden() for button in self._deeds.letters.values())
+        self.emails.setVisible(
+            any(not button.isHidden() for button in self._buttons.emails.values())
         )
         self.chip.show_text(
-            registration_word(customer.registration), Tone.OK if is_known else Tone.MUTE
+            registration_label(customer.registration), Tone.OK if is_known else Tone.MUTE
         )
         self.chip.setVisible(has_email)
 
@@ -249,7 +249,7 @@ class CustomerCard(QWidget):
 
     @staticmethod
     def _status_cell(order: OrderGlance) -> Cell:
-        return Cell(order_word(order.status), tone=ORDER_TONES[order.status])
+        return Cell(order_label(order.status), tone=ORDER_TONES[order.status])
 
     def _address_cell(self, address: Address) -> Cell:
         other = self.customer is None or address.recipient != self.customer.name
@@ -261,7 +261,7 @@ class CustomerCard(QWidget):
 
     @staticmethod
     def _method_cell(method: PaymentMethod) -> Cell:
-        return Cell(method_words(method), expiry_words(method, datetime.now(UTC).date()))
+        return Cell(method_label(method), expiry_label(method, datetime.now(UTC).date()))
 
     def _method_state(self, method: PaymentMethod) -> Cell:
         if method.is_expired(datetime.now(UTC).date()):
@@ -270,8 +270,8 @@ class CustomerCard(QWidget):
 
     def _mail_cell(self, mail: CustomerEmail) -> Cell:
         parts = (mail.order_number, self._form.moment(mail.at))
-        return Cell(mail_word(mail), " · ".join(part for part in parts if part))
+        return Cell(email_label(mail), " · ".join(part for part in parts if part))
 
     @staticmethod
     def _mail_state(mail: CustomerEmail) -> Cell:
-        return Cell(mail_state(mail.status), tone=MAIL_TONES[mail.status])
+        return Cell(email_status_label(mail.status), tone=EMAIL_TONES[mail.status])

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from storedesk.domain.customers import email_address, phone_number
 from storedesk.domain.merging import Clash, merge
 from storedesk.domain.refusals.errors import Conflict
-from storedesk.ui.customers.words import field_words
+from storedesk.ui.customers.labels import field_label
 from storedesk.ui.kit.dialogs.conflict import Contested, settle
 from storedesk.ui.kit.forms.choices import LongChoiceField, countries, country_name
 from storedesk.ui.kit.forms.form import Field, LineField, NoteField, TextField, is_field_good
@@ -49,22 +49,22 @@ class PhoneField(LineField[str]):
 def person_fields() -> dict[str, Field[str]]:
     """Make the fields of a customer."""
     return {
-        "first_name": TextField(field_words("first_name"), longest=LONGEST["first_name"]),
-        "last_name": TextField(field_words("last_name"), longest=LONGEST["last_name"]),
-        "email": EmailField(field_words("email"), optional=True),
-        "phone": PhoneField(field_words("phone"), optional=True),
-        "note": NoteField(field_words("note"), longest=LONGEST_NOTE, rows=2),
+        "first_name": TextField(field_label("first_name"), longest=LONGEST["first_name"]),
+        "last_name": TextField(field_label("last_name"), longest=LONGEST["last_name"]),
+        "email": EmailField(field_label("email"), optional=True),
+        "phone": PhoneField(field_label("phone"), optional=True),
+        "note": NoteField(field_label("note"), longest=LONGEST_NOTE, rows=2),
     }
 
 
 def address_fields(country: str, *, recipient: bool = True) -> dict[str, Field[str]]:
     """Make the fields of an address, in `country` until another one is chosen."""
     made: dict[str, Field[str]] = {
-        name: TextField(field_words(name), longest=LONGEST[name], optional=name == "state")
+        name: TextField(field_label(name), longest=LONGEST[name], optional=name == "state")
         for name in ("recipient", "street", "postal_code", "city", "state")
         if recipient or name != "recipient"
     }
-    made["country"] = LongChoiceField(field_words("country"), countries())
+    made["country"] = LongChoiceField(field_label("country"), countries())
     made["country"].show_value(country)
     return made
 
@@ -128,4 +128,4 @@ def _in_words(clash: Clash[str]) -> Contested:
     mine, theirs = str(clash.mine), str(clash.theirs)
     if clash.field == "country":
         mine, theirs = country_name(mine), country_name(theirs)
-    return Contested(field_words(clash.field), mine, theirs)
+    return Contested(field_label(clash.field), mine, theirs)

@@ -12,9 +12,9 @@ from storedesk.domain.customers import CustomerLine, Registration
 from storedesk.domain.staff import Me
 from storedesk.services.desk import Desk
 from storedesk.ui.customers.card import CustomerCard
-from storedesk.ui.customers.deeds import Deeds, Visit
-from storedesk.ui.customers.words import customers as customers_word
-from storedesk.ui.customers.words import emptiness, registration_cell, registration_word
+from storedesk.ui.customers.commands import CustomerCommands, Visit
+from storedesk.ui.customers.labels import customers as customers_label
+from storedesk.ui.customers.labels import emptiness, registration_cell, registration_label
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
@@ -49,7 +49,7 @@ class CustomersView(ListPage[CustomerLine]):
         self.card = CustomerCard(
             desk, form, country=country, baskets=me.reads_baskets, mails=me.reads_mails
         )
-        self.deeds = Deeds(self, self.card, me, country=country, visit=visit)
+        self.commands = CustomerCommands(self, self.card, me, country=country, visit=visit)
         self._lay_out(actions)
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
@@ -81,11 +81,11 @@ class CustomersView(ListPage[CustomerLine]):
 
     def placed(self, record: CustomerLine) -> str:
         """Name a customer, and what kind of account they have."""
-        return f"{record.name} ({registration_word(record.registration)})"
+        return f"{record.name} ({registration_label(record.registration)})"
 
     def counted(self, count: int) -> str:
         """Say how many customers the list has."""
-        return customers_word(count, self._form)
+        return customers_label(count, self._form)
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
         """Hear that something of customers has changed."""
@@ -172,28 +172,28 @@ class CustomersView(ListPage[CustomerLine]):
         self.unchosen = self.card.empty
         tabs = [
             (ALL, tr("All")),
-            *((one.value, registration_word(one)) for one in reversed(Registration)),
+            *((one.value, registration_label(one)) for one in reversed(Registration)),
         ]
         card = self.list_up(
             self._make_table(),
             SegmentedTabs(tabs, name=tr("Which customers")),
             hint=tr("Search customers"),
-            empty=emptiness(may_add=self.deeds.may_edit),
+            empty=emptiness(may_add=self.commands.may_edit),
         )
         group = tr("Customers")
         buttons: list[QWidget] = [
             self.export_button(actions, self._form, name="customers.export", title=group)
         ]
-        if self.deeds.may_edit:
+        if self.commands.may_edit:
             new = primary(tr("New customer"), icon="user-plus")
             action = Action(
                 name="customers.new", text=tr("New customer"),
-                run=lambda: self.start(self.deeds.add), group=group, keys=("Ctrl+N",),
+                run=lambda: self.start(self.commands.add), group=group, keys=("Ctrl+N",),
                 icon="user-plus",
             )  # fmt: skip
             actions.bind(action, new, self)
             buttons.append(new)
-        self.deeds.lay_out(actions, group)
+        self.commands.lay_out(actions, group)
         self.lay_out(
             row(self.tabs, None, self.count, self.search),
             splitter(card, self.card, right_width=424),

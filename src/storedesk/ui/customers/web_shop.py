@@ -12,7 +12,7 @@ from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.labels import muted
 
 
-class AddressField(LineField[str]):
+class WebAddressField(LineField[str]):
     """The address of a web shop, or nothing."""
 
     def value(self) -> str:
@@ -31,7 +31,9 @@ class WebShopDialog(Dialog):
         title = tr("The web shop's address")
         super().__init__(parent, title, width=520)
         self._desk, self._seen = desk, seen
-        self.field = AddressField(tr("Web address"), optional=True, hint="https://shop.example.com")
+        self.field = WebAddressField(
+            tr("Web address"), optional=True, hint="https://shop.example.com"
+        )
         self.field.show_value(address)
         self.about = {"web_address_unreadable": self.field.input}
         words = tr("Links to confirm an address or to choose a new password lead there.")

@@ -13,7 +13,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.values import cash
 from storedesk.domain.values.tax import TaxMode
 from storedesk.domain.workspace import NewStore
-from storedesk.ui.first_run import places
+from storedesk.ui.first_run import locales
 from storedesk.ui.first_run.fields import (
     LoginField,
     PercentField,
@@ -100,9 +100,9 @@ class NewStoreForm(FormPage):
         self.country = LongChoiceField(tr("Country"), countries())
 
     def _make_money_fields(self) -> None:
-        self.currency = LongChoiceField(tr("Currency"), places.currencies())
-        self.zone = LongChoiceField(tr("Time zone"), places.zones())
-        here, nothing = places.language_here(), Decimal(0)
+        self.currency = LongChoiceField(tr("Currency"), locales.currencies())
+        self.zone = LongChoiceField(tr("Time zone"), locales.zones())
+        here, nothing = locales.language_here(), Decimal(0)
         once, day = tr("A cashier pays back"), tr("and in a day")
         self.refund = MoneyField(once, locale=here, smallest=nothing, width=0)
         self.refund_day = MoneyField(day, locale=here, smallest=nothing, width=0)
@@ -116,7 +116,7 @@ class NewStoreForm(FormPage):
         )
         self.tax_name = TextField(tr("Tax on the receipt"), longest=50)
         self.tax_rate = PercentField(tr("Rate in %"), hint="8.25")
-        self.language = ChoiceField(tr("Language of amounts and dates"), places.languages())
+        self.language = ChoiceField(tr("Language of amounts and dates"), locales.languages())
 
     def _make_person_fields(self) -> None:
         hint = tr("at least {least} characters").format(least=LEAST_LETTERS)
@@ -172,14 +172,14 @@ class NewStoreForm(FormPage):
         return cards
 
     def _guess(self) -> None:
-        self.country.show_value(places.here())
-        self.zone.show_value(places.zone_here())
-        self.currency.show_value(places.currency_of(places.here()))
+        self.country.show_value(locales.here())
+        self.zone.show_value(locales.zone_here())
+        self.currency.show_value(locales.currency_of(locales.here()))
         self.tax_name.show_value(tr("Tax"))
         self._follow_currency()
 
     def _follow_country(self) -> None:
-        self.currency.show_value(places.currency_of(self.country.value()))
+        self.currency.show_value(locales.currency_of(self.country.value()))
         self._follow_currency()
 
     def _follow_currency(self) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.workspace import NewStore, WorkspaceStep
 from storedesk.settings import ServerAddress
-from storedesk.ui.first_run.choices import Choices
-from storedesk.ui.first_run.join import JoinForm
-from storedesk.ui.first_run.making import Making
+from storedesk.ui.first_run.join_store import JoinStoreForm
 from storedesk.ui.first_run.new_store import NewStoreForm
+from storedesk.ui.first_run.progress import StoreProgress
+from storedesk.ui.first_run.welcome import WelcomePage
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.looks.tokens import Tone
@@ -34,10 +34,10 @@ class FirstRun(QWidget):
         super().__init__()
         self._door = door
         self._jobs = Jobs(self._refuse)
-        self.choices = Choices()
-        self.making = Making()
+        self.choices = WelcomePage()
+        self.making = StoreProgress()
         self.new_store: NewStoreForm | None = None
-        self.join: JoinForm | None = None
+        self.join: JoinStoreForm | None = None
         self._address: ServerAddress | None = None
         self._new: NewStore | None = None
         self._has_own = False
@@ -77,7 +77,7 @@ class FirstRun(QWidget):
     def show_join(self) -> None:
         """Show the form of a shared store."""
         if self.join is None:
-            self.join = JoinForm(self._door.profile.keep_authority)
+            self.join = JoinStoreForm(self._door.profile.keep_authority)
             self.join.wanted.connect(self._want_address)
             self.join.left.connect(self._back)
             self.stack.addWidget(self.join)
@@ -130,7 +130,7 @@ class FirstRun(QWidget):
         del words
         shown = self.stack.currentWidget()
         told = tr("Scanned {code}: not added, as no store is open.").format(code=code)
-        if isinstance(shown, Choices | NewStoreForm | JoinForm):
+        if isinstance(shown, WelcomePage | NewStoreForm | JoinStoreForm):
             shown.problem.say(told, Tone.WARN)
 
     async def idle(self) -> None:
@@ -177,7 +177,7 @@ class FirstRun(QWidget):
         if refusal.code == "store_here_already":
             self._has_own = True
             self.choices.offer_own(is_there=True)
-        if isinstance(shown, NewStoreForm | JoinForm):
+        if isinstance(shown, NewStoreForm | JoinStoreForm):
             shown.refuse(refusal)
         else:
             self.choices.problem.say(refusal.sentence(spoken))

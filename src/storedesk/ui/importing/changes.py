@@ -14,7 +14,7 @@ from storedesk.domain.importing.file import (
     ProductChange,
     Thing,
 )
-from storedesk.ui.importing.words import category_words, thing_word
+from storedesk.ui.importing.labels import category_label, thing_label
 from storedesk.ui.kit.base.format import AMOUNT, Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
@@ -30,7 +30,7 @@ SHOWN = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ChangeLine:
     """A line of the list."""
 
     key: tuple[int, int]
@@ -72,20 +72,20 @@ class ChangesPanel(QWidget):
         """Return how many products would change."""
         return len(self.changes)
 
-    def _lines(self, plan: ImportPlan) -> Iterator[Line]:
+    def _lines(self, plan: ImportPlan) -> Iterator[ChangeLine]:
         for at, category in enumerate(plan.categories):
             yield self._new_category(at, category)
         for at, change in enumerate(plan.changed):
             for of, difference in enumerate(change.differences):
                 yield _line((at, of), change, difference)
 
-    def _new_category(self, at: int, category: NewCategory) -> Line:
+    def _new_category(self, at: int, category: NewCategory) -> ChangeLine:
         path = " > ".join(category.path)
-        words = category_words(category, self._form)
-        return Line((-1, at), path, tr("New category"), "", words)
+        words = category_label(category, self._form)
+        return ChangeLine((-1, at), path, tr("New category"), "", words)
 
-    def _table(self) -> RecordTable[Line]:
-        table = RecordTable[Line](
+    def _table(self) -> RecordTable[ChangeLine]:
+        table = RecordTable[ChangeLine](
             (
                 Column(tr("Product"), lambda one: one.product, Manner.STRONG, 180, 2),
                 Column(tr("What"), lambda one: one.what, Manner.MUTED, 130, 1),
@@ -104,10 +104,12 @@ class ChangesPanel(QWidget):
         return table
 
 
-def _line(key: tuple[int, int], change: ProductChange, one: Difference) -> Line:
-    word = thing_word(one.thing)
+def _line(key: tuple[int, int], change: ProductChange, one: Difference) -> ChangeLine:
+    word = thing_label(one.thing)
     what = f"{word}: {one.of}" if one.of else word
-    return Line(key, change.name, what, _written(one.thing, one.old), _written(one.thing, one.new))
+    return ChangeLine(
+        key, change.name, what, _written(one.thing, one.old), _written(one.thing, one.new)
+    )
 
 
 def _written(thing: Thing, text: str) -> str:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storedesk.domain.importing.file import ColumnMap, ColumnSource, FileColumn, Take
 from storedesk.services.importing import FileFacts
-from storedesk.ui.importing.words import column_word, take_word
+from storedesk.ui.importing.labels import column_label, take_label
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.form import ChoiceField
 
@@ -13,7 +13,7 @@ NEEDED = (FileColumn.CODE, FileColumn.NAME, FileColumn.PRICE)
 ACROSS = 3
 
 
-class ColumnChoices(QWidget):
+class ColumnMapping(QWidget):
     """A choice for each thing that a column may hold."""
 
     edited = Signal()
@@ -22,7 +22,7 @@ class ColumnChoices(QWidget):
         super().__init__()
         headers = [(header, header) for header in look.header if header]
         self.fields = {column: self._field(column, headers) for column in FileColumn}
-        takes = [(take.value, take_word(take)) for take in Take]
+        takes = [(take.value, take_label(take)) for take in Take]
         self.name_take = ChoiceField(tr("Of several names"), takes)
         self.price_take = ChoiceField(tr("Of several prices"), takes)
         self.date_first = ChoiceField(
@@ -63,7 +63,7 @@ class ColumnChoices(QWidget):
 
     def _field(self, column: FileColumn, headers: list[tuple[str, str]]) -> ChoiceField:
         nothing = [("", tr("(none)"))]
-        return ChoiceField(column_word(column), nothing + headers, optional=column not in NEEDED)
+        return ChoiceField(column_label(column), nothing + headers, optional=column not in NEEDED)
 
     def _all(self) -> tuple[ChoiceField, ...]:
         return (*self.fields.values(), self.name_take, self.price_take, self.date_first)

@@ -11,9 +11,9 @@ from storedesk.domain.importing.file import DEFAULT_CATEGORY, ImportOptions
 from storedesk.services import importing
 from storedesk.services.desk import Desk
 from storedesk.services.importing import FileFacts, ImportPreview
-from storedesk.ui.importing.columns import ColumnChoices
-from storedesk.ui.importing.parts import Parts
-from storedesk.ui.importing.words import counts_words, kept_words
+from storedesk.ui.importing.columns import ColumnMapping
+from storedesk.ui.importing.labels import counts_label, kept_label
+from storedesk.ui.importing.tabs import ImportTabs
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
@@ -29,7 +29,7 @@ STEPS = 1_000
 """Into how many parts the bar divides its work."""
 
 
-async def import_catalogue(parent: QWidget, desk: Desk, form: Format) -> bool:
+async def import_catalog(parent: QWidget, desk: Desk, form: Format) -> bool:
     """Ask for a file and bring it in; True when products were brought in. Raises StoreError."""
     title = tr("Import a catalogue")
     filters = (
@@ -56,7 +56,7 @@ class ImportDialog(Dialog):
         self._desk, self._form, self._paths = desk, form, tuple(paths)
         self._preview: ImportPreview | None = None
         self._is_writing = False
-        self.parts = Parts(look, form)
+        self.parts = ImportTabs(look, form)
         self.reading, self.changes = self.parts.reading, self.parts.changes
         self.bad = self.parts.bad
         self.category = TextField(tr("Category of what has none"), longest=100)
@@ -84,11 +84,11 @@ class ImportDialog(Dialog):
         self._look_if_complete()
 
     @property
-    def columns(self) -> ColumnChoices | None:
+    def columns(self) -> ColumnMapping | None:
         """What the columns of a plain file hold; None where the file says it."""
         return self.parts.columns
 
-    async def look_again(self) -> None:
+    async def dry_run(self) -> None:
         """Make a dry run, with what is chosen now."""
         if not self._is_good():
             return
@@ -103,7 +103,7 @@ class ImportDialog(Dialog):
         finally:
             self.bar.hide()
             self._show_outcome()
-        self.parts.turn_to_what_matters(self._preview.plan)
+        self.parts.show_result(self._preview.plan)
         if self.parts.tabs.isAncestorOf(self.focusWidget() or self.parts.tabs):
             self.go.setFocus()
 
@@ -120,7 +120,7 @@ class ImportDialog(Dialog):
         self._show_outcome()
         self._look_if_complete()
 
-    async def bring_in(self) -> None:
+    async def run_import(self) -> None:
         """Bring in what the dry run has shown: all of it, or nothing."""
         if self._preview is None or not self._is_good():
             return
@@ -181,9 +181,9 @@ class ImportDialog(Dialog):
         return all(fields)
 
     def _statuses(self, look: FileFacts) -> list[tuple[str, str]]:
-        as_told = [("", tr("As the file says"))] if look.is_shopify else []
+        as_in_file = [("", tr("As the file says"))] if look.is_shopify else []
         return [
-            *as_told,
+            *as_in_file,
             (ProductStatus.ACTIVE.value, tr("Active: sold at once")),
             (ProductStatus.DRAFT.value, tr("Drafts")),
         ]
@@ -195,14 +195,14 @@ class ImportDialog(Dialog):
         self.bar.setAccessibleName(tr("Progress"))
         self.bar.hide()
         boxes = column(self.file_stock, self.match_barcode, self.set_categories, gap=2)
-        said = column(self.outcome, self.bar, self.skip, gap=4)
-        self.lay_out(self.parts, options, boxes, said)
+        status = column(self.outcome, self.bar, self.skip, gap=4)
+        self.lay_out(self.parts, options, boxes, status)
         self.buttons(self.check, self.cancel, self.go)
         self.go.setDefault(True)
 
     def _connect(self) -> None:
-        self.check.clicked.connect(lambda: self.start(self.look_again))
-        self.go.clicked.connect(lambda: self.start(self.bring_in))
+        self.check.clicked.connect(lambda: self.start(self.dry_run))
+        self.go.clicked.connect(lambda: self.start(self.run_import))
         self.cancel.clicked.connect(self.reject)
         self.changes.wanted.connect(lambda: self.start(self.save_changes))
         self.file_stock.setVisible(self.columns is None)
@@ -221,7 +221,7 @@ class ImportDialog(Dialog):
         """Make a dry run, if all that it needs is known."""
         is_known = self.columns is None or self.columns.is_complete()
         if is_known and not self.reading.is_guess():
-            self._jobs.restart(self.look_again)
+            self._jobs.restart(self.dry_run)
 
     def _look_anew(self) -> None:
         self._forget()
@@ -234,17 +234,17 @@ class ImportDialog(Dialog):
 
     def _show_outcome(self) -> None:
         plan = self._preview.plan if self._preview else None
-        words = self._needed_words()
+        words = self._next_step()
         if plan:
-            words = counts_words(plan.counts, self._form)
-            words += f" · {kept_words(plan.kept, self._form)}" if plan.kept else ""
+            words = counts_label(plan.counts, self._form)
+            words += f" · {kept_label(plan.kept, self._form)}" if plan.kept else ""
         self.outcome.setText(words)
         self.parts.show_plan(plan)
         self.skip.setVisible(bool(plan and plan.bad))
         may = plan is not None and bool(plan.new or plan.changed) and not self.reading.is_guess()
         self.go.setEnabled(bool(may and plan and (not plan.bad or self.skip.isChecked())))
 
-    def _needed_words(self) -> str:
+    def _next_step(self) -> str:
         if self.reading.is_guess():
             return tr("Say which letters the file has, then look again.")
         return tr("Say what the columns hold, then look again.")

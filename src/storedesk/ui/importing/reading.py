@@ -17,7 +17,7 @@ from storedesk.ui.kit.looks.labels import Label
 
 MOST_ROWS = 1_000
 SHOWN = 12
-Row = tuple[int, tuple[str, ...]]
+FileRow = tuple[int, tuple[str, ...]]
 
 
 class ReadingPanel(QWidget):
@@ -42,14 +42,14 @@ class ReadingPanel(QWidget):
                 (",", tr("A comma: 1250,50")),
             ],
         )
-        self.told = Label(wrap=True, ink="muted")
+        self.summary = Label(wrap=True, ink="muted")
         self.doubt = Label(wrap=True, ink="warn")
         self.rows = self._table()
         parts = (
             row(self.encoding, self.header_row, self.decimal_mark, gap=14),
             self.doubt,
             self.rows,
-            self.told,
+            self.summary,
         )
         self.setLayout(column(*parts, gap=8))
         self._reading = look.reading
@@ -92,13 +92,13 @@ class ReadingPanel(QWidget):
     def show_reading(self, reading: FileReading) -> None:
         """Say how a file was read, and how its numbers were."""
         mark = {"\t": tr("tabs")}.get(reading.delimiter, f"“{reading.delimiter}”")
-        said = tr("Read as {encoding}; headings in line {row}; cells divided by {mark}.")
-        words = [said.format(encoding=reading.encoding, row=reading.header_row, mark=mark)]
+        status = tr("Read as {encoding}; headings in line {row}; cells divided by {mark}.")
+        words = [status.format(encoding=reading.encoding, row=reading.header_row, mark=mark)]
         words += [numbers.sentence(spoken) for numbers in reading.numbers]
-        self.told.setText(" ".join(words))
+        self.summary.setText(" ".join(words))
 
-    def _table(self) -> RecordTable[Row]:
-        table = RecordTable[Row](
+    def _table(self) -> RecordTable[FileRow]:
+        table = RecordTable[FileRow](
             (
                 Column(tr("Line"), lambda one: str(one[0]), Manner.NUMBER, 60),
                 Column(tr("As it is read"), self._cells, Manner.TEXT, 400, 1),
@@ -110,7 +110,7 @@ class ReadingPanel(QWidget):
         table.setMinimumHeight(120)
         return table
 
-    def _cells(self, one: Row) -> Cell:
+    def _cells(self, one: FileRow) -> Cell:
         line, cells = one
         words = "  |  ".join(" ".join(cell.split()) for cell in cells)
         is_header = line == self._reading.header_row

@@ -6,7 +6,7 @@ from uuid import UUID
 from storedesk import queries
 from storedesk.domain.inventory import LedgerKind, Movement, Operation
 from storedesk.services.desk import Desk
-from storedesk.ui.inventory.words import movement_words
+from storedesk.ui.inventory.labels import movement_label
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
@@ -95,9 +95,9 @@ class Ledger(Card):
         told = (self._form.moment(movement.at), movement.who)
         second = " · ".join(word for word in told if word)
         if not movement.is_undone:
-            return Cell(movement_words(movement), second)
+            return Cell(movement_label(movement), second)
         return Cell(
-            movement_words(movement), second, look=Look.MUTED,
+            movement_label(movement), second, look=Look.MUTED,
             note=tr("Taken back"), note_tone=Tone.OK, note_icon="undo-2",
         )  # fmt: skip
 

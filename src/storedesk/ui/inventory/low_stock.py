@@ -8,9 +8,9 @@ from storedesk import queries
 from storedesk.documents import low_stock as paper
 from storedesk.domain.low_stock import SOON_DAYS, LowStockLine, Scarcity
 from storedesk.services.desk import Desk
-from storedesk.ui.inventory.paper import PaperDialog
-from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
-from storedesk.ui.inventory.words import nothing_low
+from storedesk.ui.inventory.labels import nothing_low
+from storedesk.ui.inventory.reorder_points import REORDER_POINT, reorder_point_edit
+from storedesk.ui.inventory.report_dialog import ReportDialog
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
@@ -82,7 +82,7 @@ class LowStockView(ListPage[LowStockLine]):
             moment=self._form.on_paper,
         )
         name = tr("Low stock {day}").format(day=self._form.today(now))
-        dialog = PaperDialog(self, tr("Low stock"), paper.html(report, speech), name)
+        dialog = ReportDialog(self, tr("Low stock"), paper.html(report, speech), name)
         await dialog.shown()
 
     def _make_table(self) -> LongTable[LowStockLine]:
@@ -103,7 +103,7 @@ class LowStockView(ListPage[LowStockLine]):
     def _columns(self) -> list[Column[LowStockLine]]:
         count = self._form.count
         may = self._room.me.may("set_threshold")
-        low_at: Edit[LowStockLine] | None = threshold_edit(self) if may else None
+        low_at: Edit[LowStockLine] | None = reorder_point_edit(self) if may else None
         return [
             Column(
                 tr("Product"), self._name_cell, Look.STRONG, 220, 3, "name",
@@ -200,8 +200,8 @@ class LowStockView(ListPage[LowStockLine]):
         self.search_action(actions, name="low_stock.search", group=group)
         if self._room.me.may("set_threshold"):
             self.edit_action(
-                actions, LOW_AT, name="low_stock.threshold", text=tr("Type the threshold"),
-                group=group,
+                actions, REORDER_POINT, name="low_stock.reorder_point",
+                text=tr("Type the threshold"), group=group,
             )  # fmt: skip
         out = Action(
             name="low_stock.print", text=tr("Print the report, or save it as a PDF"),

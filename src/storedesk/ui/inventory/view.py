@@ -15,13 +15,13 @@ from storedesk.domain.unsold import explained
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.columns import stock_table
-from storedesk.ui.inventory.deeds import DeedForm, Filled
-from storedesk.ui.inventory.doing import do_deed
+from storedesk.ui.inventory.commands import run_command
+from storedesk.ui.inventory.labels import StockCommand, command_sentence, emptiness
 from storedesk.ui.inventory.ledger import Ledger
 from storedesk.ui.inventory.levels import Levels
-from storedesk.ui.inventory.several import Several
-from storedesk.ui.inventory.thresholds import LOW_AT, threshold_edit
-from storedesk.ui.inventory.words import Deed, deed_sentence, emptiness
+from storedesk.ui.inventory.reorder_points import REORDER_POINT, reorder_point_edit
+from storedesk.ui.inventory.stock_form import StockEntry, StockForm
+from storedesk.ui.inventory.ticked import TickedProducts
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
@@ -35,7 +35,12 @@ from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stockroom import Stockroom
 
 ALL, LOW = "all", "low"
-KEYS = {Deed.ADJUST: "Ctrl+E", Deed.SET: "Ctrl+S", Deed.RESTOCK: "Ctrl+R", Deed.LOW_AT: "Ctrl+T"}
+KEYS = {
+    StockCommand.ADJUST: "Ctrl+E",
+    StockCommand.SET: "Ctrl+S",
+    StockCommand.RECEIVE: "Ctrl+R",
+    StockCommand.REORDER_POINT: "Ctrl+T",
+}
 
 
 class InventoryView(ListPage[StockLine]):
@@ -52,9 +57,9 @@ class InventoryView(ListPage[StockLine]):
         self._done: tuple[UUID, ...] = ()
         self._times = 1
         self.levels = Levels(self._form, self._show_holders)
-        self.deeds = DeedForm(self._form, self._me.reasons, lambda: self.start(self.apply))
+        self.stock_form = StockForm(self._form, self._me.reasons, lambda: self.start(self.apply))
         self.ledger = Ledger(desk, self._form, lambda: self.start(self.undo_chosen))
-        self.several = Several(self._form)
+        self.ticked_products = TickedProducts(self._form)
         self.back = Button(tr("Undo"), kind=Kind.LINK, cap="Ctrl+Z")
         self.note.add(self.back)
         self._lay_out(actions)
@@ -89,30 +94,30 @@ class InventoryView(ListPage[StockLine]):
         line = self.table.chosen_or_none()
         self.side.setVisible(bool(ticked) or line is not None)
         self.nothing.setVisible(self.side.isHidden())
-        self.several.setVisible(bool(ticked))
+        self.ticked_products.setVisible(bool(ticked))
         self.ledger.setVisible(not ticked and self._me.reads_ledger)
         if ticked:
-            await self._show_several(ticked)
+            await self._show_ticked(ticked)
         elif line is not None:
             self.levels.show_line(line)
-            self.deeds.about([line])
+            self.stock_form.about([line])
             if self._me.reads_ledger:
                 await self.ledger.show_product(line.product_id)
 
     async def apply(self) -> None:
         """Do what the form says, to the chosen product or to all that are ticked."""
-        filled = self.deeds.filled()
+        filled = self.stock_form.filled()
         if filled is None:
             return
         products = self.table.meant(most=AT_ONCE)
         try:
-            moved = await do_deed(self.desk, self.deeds, filled, products)
+            moved = await run_command(self.desk, self.stock_form, filled, products)
         except StoreError as refusal:
             if refusal.code == "stock_moved":
-                self.deeds.look_again()
+                self.stock_form.look_again()
                 self.reload()
             raise
-        self.deeds.fold()
+        self.stock_form.fold()
         self._done = moved.movements if moved else ()
         self.back.setVisible(bool(self._done))
         self.note.say(self._told(filled, moved, len(products)))
@@ -137,12 +142,12 @@ class InventoryView(ListPage[StockLine]):
 
     def scanned(self, raw: str) -> None:
         """Choose what was scanned and put the keyboard into the number."""
-        if self.deeds.is_begun():
+        if self.stock_form.is_begun():
             words = tr("Finish this one first: Enter applies it, Esc drops it.")
             self.miss_scan(unwrapped(raw), words)
             return
         try:
-            self._code, self._times = scanned(raw), self.deeds.times() or 0
+            self._code, self._times = scanned(raw), self.stock_form.times() or 0
         except Refused as refusal:
             self.miss_scan(unwrapped(raw), refusal.sentence(spoken))
             return
@@ -167,7 +172,7 @@ class InventoryView(ListPage[StockLine]):
         self.table.untick()
         await self.show_chosen()
         if self._may:
-            self.deeds.begin(self.deeds.deed, self._times or None)
+            self.stock_form.begin(self.stock_form.command, self._times or None)
 
     async def _take_back(self, movements: tuple[UUID, ...]) -> None:
         await self.desk.do(api.inventory.undo, movements)
@@ -175,7 +180,7 @@ class InventoryView(ListPage[StockLine]):
         self.note.say(tr("Taken back."))
         self.reload()
 
-    def _told(self, filled: Filled, moved: Moved | None, many: int) -> str:
+    def _told(self, filled: StockEntry, moved: Moved | None, many: int) -> str:
         line = self.table.chosen_or_none()
         if many > 1 or line is None:
             return tr("Done for {products}.").format(products=self._form.products(many))
@@ -185,14 +190,14 @@ class InventoryView(ListPage[StockLine]):
             words, number = tr("{product}: {n} on hand now."), moved.on_hand[0]
         return words.format(product=line.product, n=self._form.count(number))
 
-    async def _show_several(self, ticked: int) -> None:
+    async def _show_ticked(self, ticked: int) -> None:
         lines: list[StockLine] = []
         if ticked <= AT_ONCE:
             ids = self.table.meant(most=AT_ONCE)
             lines = await self.desk.read(queries.stock_lists.stock_lines, ids)
         self.levels.show_lines(lines, ticked)
-        self.several.show_lines(lines)
-        self.deeds.about(lines)
+        self.ticked_products.show_lines(lines)
+        self.stock_form.about(lines)
 
     def _show_holders(self) -> None:
         line = self.table.chosen_or_none()
@@ -206,20 +211,20 @@ class InventoryView(ListPage[StockLine]):
     def _lay_out(self, actions: Actions) -> None:
         tabs = [(ALL, tr("All")), (LOW, tr("Low"))]
         card = self.list_up(
-            stock_table(self.desk, self._form, threshold_edit(self) if self._may else None),
+            stock_table(self.desk, self._form, reorder_point_edit(self) if self._may else None),
             SegmentedTabs(tabs, name=tr("Which stock")),
             hint=tr("Search stock"),
             empty=emptiness(self._me, low=LOW),
         )
-        parts = column(self.levels, self.deeds, self.several, self.ledger, gap=12)
+        parts = column(self.levels, self.stock_form, self.ticked_products, self.ledger, gap=12)
         parts.setStretch(2, 1)
         parts.setStretch(3, 1)
         parts.addStretch(0)
-        self.several.hide()
+        self.ticked_products.hide()
         if not self._me.reads_ledger:
             self.ledger.hide()
         if not self._may:  # showing it would flash a window of its own
-            self.deeds.hide()
+            self.stock_form.hide()
         self.side = boxed(parts)
         self.unchosen = self.nothing = EmptyState(
             tr("Nothing chosen"),
@@ -238,12 +243,12 @@ class InventoryView(ListPage[StockLine]):
         )
 
     def _connect(self) -> None:
-        self.table.opened.connect(lambda _: self._begin(self.deeds.deed))
+        self.table.opened.connect(lambda _: self._begin(self.stock_form.command))
         self.table.ticks_changed.connect(lambda: self._jobs.restart(self.show_chosen))
-        self.deeds.edited.connect(
-            lambda: self.several.foretell(self.deeds.deed, self.deeds.typed())
+        self.stock_form.edited.connect(
+            lambda: self.ticked_products.foretell(self.stock_form.command, self.stock_form.typed())
         )
-        self.deeds.left.connect(self.table.setFocus)
+        self.stock_form.left.connect(self.table.setFocus)
         self.ledger.kinds.chosen.connect(lambda _: self._jobs.restart(self.ledger.show_again))
         self.ledger.table.sort_changed.connect(lambda _: self._jobs.restart(self.ledger.show_again))
         self.ledger.table.failed.connect(self.refuse)
@@ -259,12 +264,12 @@ class InventoryView(ListPage[StockLine]):
         actions.add(holders, self)
         if not self._may:
             return
-        for deed, key in KEYS.items():
+        for command, key in KEYS.items():
             action = Action(
-                name=f"inventory.{deed.value}", text=deed_sentence(deed),
-                run=partial(self._begin, deed), group=group, keys=(key,), icon="pencil",
+                name=f"inventory.{command.value}", text=command_sentence(command),
+                run=partial(self._begin, command), group=group, keys=(key,), icon="pencil",
             )  # fmt: skip
-            self.deeds.deeds.button(deed.value).setToolTip(tooltip(action))
+            self.stock_form.commands.button(command.value).setToolTip(tooltip(action))
             actions.add(action, self)
         undo = Action(
             name="inventory.undo", text=tr("Take back what was done last"),
@@ -272,12 +277,12 @@ class InventoryView(ListPage[StockLine]):
         )  # fmt: skip
         actions.add(undo, self)
 
-    def _begin(self, deed: Deed) -> QWidget | None:
+    def _begin(self, command: StockCommand) -> QWidget | None:
         ticked = self.table.ticked_count()
         if not (ticked or self.table.chosen_or_none()) or not self._may:
             return None
-        if deed is Deed.LOW_AT and not ticked:
-            self.table.editing.open_named(LOW_AT)
+        if command is StockCommand.REORDER_POINT and not ticked:
+            self.table.editing.open_named(REORDER_POINT)
             return self.table.editing.line
-        self.deeds.begin(deed)
-        return self.deeds.number.input
+        self.stock_form.begin(command)
+        return self.stock_form.number.input

@@ -4,7 +4,7 @@ from storedesk.domain.outbox import MailLine
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
-from storedesk.ui.outbox.words import about, status_cell, type_word, why
+from storedesk.ui.outbox.labels import reason_label, status_cell, subject_label, type_label
 
 
 def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
@@ -13,7 +13,7 @@ def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
         _to() if is_manager else _about(),
         Column(
             tr("Mail"),
-            lambda line: type_word(line.type),
+            lambda line: type_label(line.type),
             Look.TEXT,
             140,
             1,
@@ -35,7 +35,7 @@ def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
 def _to() -> Column[MailLine]:
     return Column(
         tr("To"),
-        lambda line: Cell(line.recipient, about(line)),
+        lambda line: Cell(line.recipient, subject_label(line)),
         Look.STRONG,
         210,
         3,
@@ -61,7 +61,7 @@ def _about() -> Column[MailLine]:
 
 def _state(*, is_manager: bool) -> Column[MailLine]:
     tries = (tr("Tries that failed"), lambda line: line.tries)
-    reason = (tr("Why"), lambda line: why(line.error))
+    reason = (tr("Why"), lambda line: reason_label(line.error))
     return Column(
         tr("State"),
         lambda line: status_cell(line.status),

@@ -11,10 +11,10 @@ from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
 from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import Label, card_title
-from storedesk.ui.outbox.words import TONES, status_word, type_word, why
+from storedesk.ui.outbox.labels import TONES, reason_label, status_label, type_label
 
 
-class MailDetail(QWidget):
+class EmailDetail(QWidget):
     """Shows one mail, and offers what can be done about it."""
 
     retry_wanted = Signal()
@@ -38,18 +38,18 @@ class MailDetail(QWidget):
         self.resend.clicked.connect(self.resend_wanted)
         self.open.clicked.connect(self.visit_wanted)
         self._lay_out()
-        self.show_mail(None)
+        self.show_email(None)
 
-    def show_mail(self, mail: MailLine | None) -> None:
+    def show_email(self, mail: MailLine | None) -> None:
         """Show a mail; None shows that none is chosen."""
         self.body.setVisible(mail is not None)
         self.empty.setVisible(mail is None)
         if mail is None:
             return
-        self.title.setText(mail.subject or type_word(mail.type))
-        self.status.show_text(status_word(mail.status), TONES[mail.status])
+        self.title.setText(mail.subject or type_label(mail.type))
+        self.status.show_text(status_label(mail.status), TONES[mail.status])
         self.facts.show_facts(self._all_facts(mail))
-        self.reason_words.setText(why(mail.error))
+        self.reason_words.setText(reason_label(mail.error))
         is_failed = mail.status is MailStatus.FAILED
         is_over = is_failed or mail.status is MailStatus.OVERTAKEN
         words = tr("Why it was not sent") if is_over else tr("What the server said")
@@ -62,7 +62,7 @@ class MailDetail(QWidget):
 
     def _all_facts(self, mail: MailLine) -> list[tuple[str, str]]:
         form = self._form
-        facts = [(tr("Mail"), type_word(mail.type))]
+        facts = [(tr("Mail"), type_label(mail.type))]
         if mail.recipient:
             facts.append((tr("To"), mail.recipient))
         if mail.number:

@@ -12,11 +12,11 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.looks.buttons import primary
 from storedesk.ui.kit.looks.cards import Card, Facts, PageHeader, boxed, column
-from storedesk.ui.outbox.setup import set_up_mail
-from storedesk.ui.outbox.state import MailState
+from storedesk.ui.outbox.setup import set_up_email
+from storedesk.ui.outbox.state import EmailStateBanner
 
 
-class MailSettingsView(View):
+class EmailSettingsView(View):
     """Shows how mails are sent, and lets it be changed."""
 
     watches = frozenset({"store_settings"})
@@ -26,7 +26,7 @@ class MailSettingsView(View):
     ) -> None:
         super().__init__(desk)
         self._form, self._passwords = form, passwords
-        self.state = MailState(None)
+        self.state = EmailStateBanner(None)
         self.facts = Facts()
         self.card = Card(tr("How mails are sent"), gap=12)
         self.card.add(self.facts)
@@ -63,7 +63,7 @@ class MailSettingsView(View):
 
     async def set_up(self) -> None:
         """Say by which server mails are sent."""
-        await set_up_mail(self, self._form, self._passwords)
+        await set_up_email(self, self._form, self._passwords)
 
     def _all_facts(self, settings: MailSettings) -> list[tuple[str, str]]:
         protection = {

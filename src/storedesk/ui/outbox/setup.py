@@ -34,7 +34,7 @@ from storedesk.ui.kit.looks.buttons import Kind, primary, secondary
 from storedesk.ui.kit.looks.cards import hairline, row
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.outbox.words import mails
+from storedesk.ui.outbox.labels import emails_label
 
 T = TypeVar("T")
 
@@ -44,10 +44,10 @@ OLD = timedelta(days=1)
 """What has waited for longer when mail is set up is asked about: it may be news of last spring."""
 
 
-async def set_up_mail(page: View, form: Format, passwords: MailPasswords) -> None:
+async def set_up_email(page: View, form: Format, passwords: MailPasswords) -> None:
     """Ask how mails are sent, and say on the page what came of it."""
     settings = await page.desk.read(forms.mail_settings.settings)
-    dialog = MailSetup(page.window(), page.desk, form, settings, passwords)
+    dialog = EmailSetupDialog(page.window(), page.desk, form, settings, passwords)
     if not await dialog.shown():
         return
     if dialog.is_kept:
@@ -61,7 +61,7 @@ async def set_up_mail(page: View, form: Format, passwords: MailPasswords) -> Non
     page.reload()
 
 
-async def aside(job: Callable[[], T]) -> T:
+async def in_own_thread(job: Callable[[], T]) -> T:
     """Do what may take long, such as speaking to a mail server, on a thread of its own."""
     thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mail")
     try:
@@ -86,7 +86,7 @@ class SecretField(LineField[str]):
         self.input.setText(value)
 
 
-class MailSetup(Dialog):
+class EmailSetupDialog(Dialog):
     """Server, protection, user and sender; the password goes to this computer's keeper."""
 
     def __init__(
@@ -133,11 +133,11 @@ class MailSetup(Dialog):
         if wanted is None or not is_field_good(self.trial_to, _needed_address):
             return
         to = self.trial_to.value()
-        password = await aside(lambda: self._password(wanted))
+        password = await in_own_thread(lambda: self._password(wanted))
         self.trial.setEnabled(False)
         self.trial.setText(tr("Sending…"))
         try:
-            await aside(lambda: sending.send_trial(wanted, password, to))
+            await in_own_thread(lambda: sending.send_trial(wanted, password, to))
         finally:
             self.trial.setEnabled(True)
             self.trial.setText(tr("Send a test mail"))
@@ -153,7 +153,7 @@ class MailSetup(Dialog):
             return
         typed = self.password.value()
         if wanted.user and typed:
-            self.is_kept = await aside(lambda: self._passwords.keep(wanted, typed))
+            self.is_kept = await in_own_thread(lambda: self._passwords.keep(wanted, typed))
         await self._desk.edit(forms.mail_settings.change_settings, wanted)
         self.accept()
 
@@ -164,9 +164,9 @@ class MailSetup(Dialog):
         if not old.oldest:
             return True
         words = tr(
-            "{mails} waited while no e-mail was set up, the oldest since {day}. They can be sent"
+            "{emails} waited while no e-mail was set up, the oldest since {day}. They can be sent"
             " now, or be given up: then they stand under Failed, and a manager may still send them."
-        ).format(mails=mails(old.count, self._form), day=self._form.date(old.oldest))
+        ).format(emails=emails_label(old.count, self._form), day=self._form.date(old.oldest))
         choices = (
             Choice("send", tr("Send them all")),
             Choice("give_up", tr("Give them up"), Kind.PRIMARY),

@@ -7,10 +7,10 @@ from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.outbox.words import why
+from storedesk.ui.outbox.labels import reason_label
 
 
-class MailState(Banner):
+class EmailStateBanner(Banner):
     """Says that the store is a demo, has no mail server, or has one that takes nothing."""
 
     def __init__(self, set_up: Callable[[], object] | None) -> None:
@@ -39,6 +39,6 @@ class MailState(Banner):
             )
         elif trouble:
             words = tr("Mails wait. {why}")
-            self.say(words.format(why=why(trouble)), Tone.BAD)
+            self.say(words.format(why=reason_label(trouble)), Tone.BAD)
         else:
             self.hide()

@@ -22,10 +22,10 @@ from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.outbox.columns import columns
-from storedesk.ui.outbox.detail import MailDetail
-from storedesk.ui.outbox.setup import set_up_mail
-from storedesk.ui.outbox.state import MailState
-from storedesk.ui.outbox.words import about, emptiness, mails, status_word
+from storedesk.ui.outbox.detail import EmailDetail
+from storedesk.ui.outbox.labels import emails_label, emptiness, status_label, subject_label
+from storedesk.ui.outbox.setup import set_up_email
+from storedesk.ui.outbox.state import EmailStateBanner
 
 ALL = "all"
 STATES = (MailStatus.PENDING, MailStatus.SENT, MailStatus.FAILED)
@@ -61,8 +61,8 @@ class OutboxView(ListPage[MailLine]):
         self._form, self._me, self._passwords, self._visit = form, me, passwords, visit
         self.is_manager = me.may("retry_mails")
         self._may_set_up = Group.ADMIN in me.groups
-        self.state = MailState(self._set_up if self._may_set_up else None)
-        self.detail = MailDetail(form, is_manager=self.is_manager)
+        self.state = EmailStateBanner(self._set_up if self._may_set_up else None)
+        self.detail = EmailDetail(form, is_manager=self.is_manager)
         self.detail.retry_wanted.connect(lambda: self.start(self.retry))
         self.detail.resend_wanted.connect(lambda: self.start(self.resend))
         self.detail.visit_wanted.connect(self.visit)
@@ -88,11 +88,11 @@ class OutboxView(ListPage[MailLine]):
 
     def placed(self, record: MailLine) -> str:
         """Name a mail by what it is about, and its state."""
-        return f"{about(record)} ({status_word(record.status)})"
+        return f"{subject_label(record)} ({status_label(record.status)})"
 
     def counted(self, count: int) -> str:
         """Say how many mails the list has."""
-        return mails(count, self._form)
+        return emails_label(count, self._form)
 
     async def refresh(self) -> None:
         """Show the mails that match, how many are in each state, and what is in the way."""
@@ -108,7 +108,7 @@ class OutboxView(ListPage[MailLine]):
 
     async def show_chosen(self) -> None:
         """Show the chosen mail beside the list."""
-        self.detail.show_mail(self.table.chosen_or_none())
+        self.detail.show_email(self.table.chosen_or_none())
 
     async def retry(self) -> None:
         """Have the chosen mail tried again."""
@@ -123,8 +123,8 @@ class OutboxView(ListPage[MailLine]):
         if not failed:
             raise Refused("mail_not_failed")
         tried = await self.desk.do(api.outbox.retry, failed)
-        words = tr("{mails} will be tried again.")
-        self.note.say(words.format(mails=mails(tried, self._form)))
+        words = tr("{emails} will be tried again.")
+        self.note.say(words.format(emails=emails_label(tried, self._form)))
         self.reload()
 
     async def resend(self) -> None:
@@ -142,7 +142,7 @@ class OutboxView(ListPage[MailLine]):
 
     async def set_up(self) -> None:
         """Say by which server mails are sent."""
-        await set_up_mail(self, self._form, self._passwords)
+        await set_up_email(self, self._form, self._passwords)
 
     def _set_up(self) -> None:
         self.start(self.set_up)
@@ -164,7 +164,7 @@ class OutboxView(ListPage[MailLine]):
 
     def _lay_out(self, actions: Actions) -> None:
         tabs = SegmentedTabs(
-            [*((status.value, status_word(status)) for status in STATES), (ALL, tr("All"))],
+            [*((status.value, status_label(status)) for status in STATES), (ALL, tr("All"))],
             name=tr("Which mails"),
         )
         tabs.choose(ALL)

@@ -23,7 +23,7 @@ from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.closing import Closing
-from storedesk.ui.sign_in.people import known_managers
+from storedesk.ui.sign_in.demo_logins import known_managers
 from storedesk.ui.sign_in.view import SignIn
 from storedesk.ui.store_access import Door
 

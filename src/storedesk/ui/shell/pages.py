@@ -12,7 +12,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import Managers
-from storedesk.ui.catalog.managed import ManagedProductsView
+from storedesk.ui.catalog.manager_view import ManagerProductsView
 from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.counts.view import CountsView
 from storedesk.ui.customers.view import CustomersView
@@ -26,7 +26,7 @@ from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.view import OrdersView
-from storedesk.ui.outbox.settings import MailSettingsView
+from storedesk.ui.outbox.settings import EmailSettingsView
 from storedesk.ui.outbox.view import OutboxView
 from storedesk.ui.stockroom import Stockroom
 from storedesk.ui.till.place import Till
@@ -165,21 +165,21 @@ def sees_goods(me: Me) -> bool:
 
 
 def _products(room: Room) -> View:
-    async def bring_in() -> None:
-        from storedesk.ui.importing.dialog import import_catalogue  # noqa: PLC0415 - rarely needed
+    async def run_import() -> None:
+        from storedesk.ui.importing.dialog import import_catalog  # noqa: PLC0415 - rarely needed
 
-        await import_catalogue(page.window(), room.desk, room.format)
+        await import_catalog(page.window(), room.desk, room.format)
 
     if Group.MANAGER not in room.me.groups:
         return ProductsView(room.desk, room.actions, room.format, room.me)
-    page = ManagedProductsView(
+    page = ManagerProductsView(
         room.desk,
         room.actions,
         room.format,
         room.me,
         currency=room.store.currency,
         scanner=room.scanner,
-        import_goods=lambda: page.start(bring_in),
+        import_products=lambda: page.start(run_import),
         show_orders=lambda words: room.visit("orders", words=words),
     )
     return page
@@ -229,7 +229,7 @@ def _stockroom(room: Room) -> Stockroom:
 
 def _outbox(room: Room) -> View:
     if not room.me.reads_mails:
-        return MailSettingsView(room.desk, room.actions, room.format, room.mail_passwords)
+        return EmailSettingsView(room.desk, room.actions, room.format, room.mail_passwords)
     return OutboxView(
         room.desk, room.actions, room.format, room.me, room.mail_passwords, room.visit
     )

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.till import Register
-from storedesk.ui.first_run.choices import Tile
+from storedesk.ui.first_run.welcome import Tile
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme

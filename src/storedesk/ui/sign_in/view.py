@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.settings import StoreKind
-from storedesk.ui.first_run.choices import Tile
+from storedesk.ui.first_run.welcome import Tile
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sounds import Sounds
@@ -22,7 +22,7 @@ from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.sign_in.people import People, shown
+from storedesk.ui.sign_in.demo_logins import DemoLogins, shown
 from storedesk.ui.store_access import Door
 from storedesk.ui.unavailable import away_words
 
@@ -60,7 +60,7 @@ class SignIn(FormPage):
         self.remember.hide()
         self.enter = Button(tr("Sign in"), kind=Kind.PRIMARY, icon="log-in")
         self.other = Button(tr("Use another store"), kind=Kind.LINK)
-        self.people = People()
+        self.people = DemoLogins()
         self.people.hide()
         self._lay_out()
         self._connect()

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from storedesk.ui.first_run.join import dropped_file
+from storedesk.ui.first_run.join_store import dropped_file
 from storedesk.ui.kit.base.banner import Banner, Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint, theme
@@ -41,7 +41,7 @@ class Tile(QWidget):
         painter.drawPixmap((self._size - inner) // 2, (self._size - inner) // 2, drawn)
 
 
-class WayCard(Card):
+class StartCard(Card):
     """One way to begin: what it is, what one gets, and its button."""
 
     def __init__(
@@ -68,7 +68,7 @@ class WayCard(Card):
         self.add(button)
 
 
-class Choices(QWidget):
+class WelcomePage(QWidget):
     """Welcomes, and offers the three ways."""
 
     demo_wanted = Signal()
@@ -128,8 +128,8 @@ class Choices(QWidget):
         words = tr("Open your store") if is_there else tr("New store")
         self.new.button.setText(words)
 
-    def _demo(self) -> WayCard:
-        return WayCard(
+    def _demo(self) -> StartCard:
+        return StartCard(
             tr("Try the demo store"),
             tr("A small shop by a harbor, three months old. Sell, count, try to break it."),
             (
@@ -141,8 +141,8 @@ class Choices(QWidget):
             icon="shopping-basket",
         )
 
-    def _new(self) -> WayCard:
-        return WayCard(
+    def _new(self) -> StartCard:
+        return StartCard(
             tr("New store on this computer"),
             tr("Start your own. Its database comes with the program: nothing to install."),
             (
@@ -154,8 +154,8 @@ class Choices(QWidget):
             icon="store",
         )
 
-    def _join(self) -> WayCard:
-        return WayCard(
+    def _join(self) -> StartCard:
+        return StartCard(
             tr("Join a shared database"),
             tr("Your store's PostgreSQL runs elsewhere, and this is one more till or office."),
             (

@@ -25,7 +25,7 @@ ORDER_TONES = {
     OrderStatus.DELIVERED: Tone.OK,
     OrderStatus.CANCELLED: Tone.BAD,
 }
-MAIL_TONES = {
+EMAIL_TONES = {
     CustomerEmailStatus.PENDING: Tone.INFO,
     CustomerEmailStatus.PROCESSING: Tone.INFO,
     CustomerEmailStatus.SENT: Tone.OK,
@@ -36,7 +36,7 @@ BRANDS = {"visa": "Visa", "mastercard": "Mastercard", "amex": "American Express"
 DOTS = "\N{BULLET}" * 4
 
 
-def registration_word(registration: Registration) -> str:
+def registration_label(registration: Registration) -> str:
     """Return how far an e-mail address is known to be hers."""
     return {
         Registration.REGISTERED: tr("Registered"),
@@ -69,10 +69,10 @@ def registration_cell(registration: Registration, email: str | None) -> Cell:
     if email is None:
         return Cell("")
     tone = Tone.OK if registration is Registration.REGISTERED else Tone.MUTE
-    return Cell(registration_word(registration), tone=tone)
+    return Cell(registration_label(registration), tone=tone)
 
 
-def why_words(why: Why) -> str:
+def match_label(why: Why) -> str:
     """Say what makes two customers look like one."""
     return {
         Why.EMAIL: tr("the same e-mail"),
@@ -83,7 +83,7 @@ def why_words(why: Why) -> str:
     }[why]
 
 
-def order_word(status: OrderStatus) -> str:
+def order_label(status: OrderStatus) -> str:
     """Return how a state of an order is called."""
     return {
         OrderStatus.PENDING: tr("To confirm"),
@@ -94,7 +94,7 @@ def order_word(status: OrderStatus) -> str:
     }[status]
 
 
-def mail_word(mail: CustomerEmail) -> str:
+def email_label(mail: CustomerEmail) -> str:
     """Return what an e-mail is about."""
     return {
         "order_confirmation": tr("Order confirmation"),
@@ -105,7 +105,7 @@ def mail_word(mail: CustomerEmail) -> str:
     }.get(mail.kind, mail.kind)
 
 
-def mail_state(status: CustomerEmailStatus) -> str:
+def email_status_label(status: CustomerEmailStatus) -> str:
     """Return how far an e-mail has come."""
     return {
         CustomerEmailStatus.PENDING: tr("Waiting"),
@@ -116,7 +116,7 @@ def mail_state(status: CustomerEmailStatus) -> str:
     }[status]
 
 
-def method_words(method: PaymentMethod) -> str:
+def method_label(method: PaymentMethod) -> str:
     """Return a way of paying, masked."""
     if method.kind == "paypal":
         return tr("PayPal account")
@@ -124,7 +124,7 @@ def method_words(method: PaymentMethod) -> str:
     return f"{BRANDS.get(method.brand or '', card)} {DOTS} {method.last_four or DOTS}"
 
 
-def expiry_words(method: PaymentMethod, today: date) -> str:
+def expiry_label(method: PaymentMethod, today: date) -> str:
     """Say until when a way of paying is good; nothing where it does not end."""
     if method.expires is None:
         return ""
@@ -135,7 +135,7 @@ def expiry_words(method: PaymentMethod, today: date) -> str:
     return words.format(month=month, year=year)
 
 
-def basket_words(basket: OpenBasket) -> str:
+def basket_label(basket: OpenBasket) -> str:
     """Say where a basket stands."""
     if basket.register is None:
         return tr("In the web shop")
@@ -173,7 +173,7 @@ def pieces(count: int, form: Format) -> str:
     return words.format(count=form.count(count))
 
 
-def field_words(field: str) -> str:
+def field_label(field: str) -> str:
     """Return what a field of a form is called."""
     return {
         "first_name": tr("First name"),

@@ -12,11 +12,11 @@ from storedesk.domain.customer_card import Customer
 from storedesk.domain.customers import Address, CustomerLine
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Group, Me
-from storedesk.ui.customers.card import CardDeeds, CustomerCard
-from storedesk.ui.customers.person import EditCustomer, NewCustomer
-from storedesk.ui.customers.place import AddressDialog
+from storedesk.ui.customers.address_form import CustomerAddressDialog
+from storedesk.ui.customers.card import CardButtons, CustomerCard
+from storedesk.ui.customers.customer_form import EditCustomerDialog, NewCustomerDialog
+from storedesk.ui.customers.labels import address_line, method_label
 from storedesk.ui.customers.web_shop import WebShopDialog
-from storedesk.ui.customers.words import address_line, method_words
 from storedesk.ui.kit.base.actions import Action, Actions, Always
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import confirm
@@ -31,7 +31,7 @@ class Visit(Protocol):
         """Show `page`; there, one record, or what `words` find."""
 
 
-class Deeds(QObject):
+class CustomerCommands(QObject):
     """Holds the deeds of the page, each a job; what the store refuses stands on the page."""
 
     def __init__(
@@ -60,9 +60,9 @@ class Deeds(QObject):
         self._bind(actions, group, "all_orders", tr("Show all orders of the customer"),
                    self._all_orders, "Ctrl+Shift+O", every)  # fmt: skip
         self._card.lay_out(
-            CardDeeds(
+            CardButtons(
                 person=person,
-                letters=self._letter_buttons(actions, group),
+                emails=self._email_buttons(actions, group),
                 orders=[every],
                 addresses=self._address_buttons(actions, group) if self.may_edit else [],
                 methods=self._method_buttons(actions, group) if self.may_edit else [],
@@ -77,9 +77,9 @@ class Deeds(QObject):
 
     async def add(self) -> None:
         """Write down somebody new, or open whom it turns out to be."""
-        dialog = NewCustomer(self._page.window(), self._page.desk, country=self._country)
+        dialog = NewCustomerDialog(self._page.window(), self._page.desk, country=self._country)
         await dialog.shown()
-        key = dialog.twin.id if dialog.twin else dialog.saved
+        key = dialog.duplicate.id if dialog.duplicate else dialog.saved
         if dialog.saved:
             self._say(tr("The customer is written down."))
         if key:
@@ -89,10 +89,10 @@ class Deeds(QObject):
         """Edit the chosen customer, or open whom it turns out to be."""
         customer = self._customer()
         form = await self._page.desk.read(forms.customers.form, customer.id)
-        dialog = EditCustomer(self._page.window(), self._page.desk, form)
+        dialog = EditCustomerDialog(self._page.window(), self._page.desk, form)
         await dialog.shown()
-        if dialog.twin:
-            self._page.show_record(dialog.twin.id)
+        if dialog.duplicate:
+            self._page.show_record(dialog.duplicate.id)
         elif dialog.saved:
             self._done(tr("{name} is saved.").format(name=customer.name))
 
@@ -122,12 +122,12 @@ class Deeds(QObject):
         """Make the chosen way of paying the default."""
         method = self._card.methods.table.chosen()
         await self._do(api.customers.set_default_method, method.id)
-        self._done(tr("{method} is the default now.").format(method=method_words(method)))
+        self._done(tr("{method} is the default now.").format(method=method_label(method)))
 
     async def remove_method(self) -> None:
         """Take the chosen way of paying away, when that is really meant."""
         method = self._card.methods.table.chosen()
-        if await self._is_meant(tr("Remove this way of paying?"), method_words(method)):
+        if await self._is_meant(tr("Remove this way of paying?"), method_label(method)):
             await self._do(api.customers.remove_method, method.id)
             self._done(tr("The way of paying is removed."))
 
@@ -154,7 +154,7 @@ class Deeds(QObject):
 
     async def _edit_address(self, address: Address | None) -> None:
         customer = self._customer()
-        dialog = AddressDialog(
+        dialog = CustomerAddressDialog(
             self._page.window(), self._page.desk, customer, address, country=self._country
         )
         if await dialog.shown():
@@ -178,7 +178,7 @@ class Deeds(QObject):
     def _say(self, words: str) -> None:
         self._page.note.say(words)
 
-    def _letter_buttons(self, actions: Actions, group: str) -> dict[str, QWidget]:
+    def _email_buttons(self, actions: Actions, group: str) -> dict[str, QWidget]:
         made: dict[str, QWidget] = {}
         for name, text, words, job, key, icon in (
             ("send_verification", tr("Send an e-mail to confirm the address"),

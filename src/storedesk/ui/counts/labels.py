@@ -1,7 +1,6 @@
 """The words of stock counts, in the language of the window."""
 
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, StockCount, Trouble
-from storedesk.domain.values.money import Money
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell
@@ -19,7 +18,7 @@ def status_cell(count: StockCount) -> Cell:
     return Cell(tr("Counting"), tone=Tone.INFO)
 
 
-def progress(count: StockCount, form: Format) -> str:
+def progress_label(count: StockCount, form: Format) -> str:
     """Say how far a count is: "12 of 40", or how many products where nothing is listed."""
     if not count.listed:
         return form.products(count.counted)
@@ -27,7 +26,7 @@ def progress(count: StockCount, form: Format) -> str:
     return words.format(done=form.count(count.listed - count.left), listed=form.count(count.listed))
 
 
-def total(pieces: int, products: int, left: int, form: Format) -> str:
+def total_label(pieces: int, products: int, left: int, form: Format) -> str:
     """Say what is counted so far, all together."""
     parts = [
         tr("1 piece") if pieces == 1
@@ -38,12 +37,7 @@ def total(pieces: int, products: int, left: int, form: Format) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def worth(money: Money, form: Format) -> str:
-    """Write what a difference is worth."""
-    return form.money(money)
-
-
-def signed(number: int, form: Format) -> str:
+def signed_label(number: int, form: Format) -> str:
     """Write a difference with its sign."""
     sign = "+" if number > 0 else MINUS if number < 0 else ""
     return f"{sign}{form.count(abs(number))}"

@@ -9,11 +9,11 @@ from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.numbers import parse_quantity
 from storedesk.ui.kit.lists.columns import Edit
 
-LOW_AT = "threshold"
+REORDER_POINT = "reorder_point"
 MOST = 1_000_000
 
 
-class Stocked(Protocol):
+class HasStock(Protocol):
     """A line of a list about a product and its stock."""
 
     @property
@@ -32,10 +32,10 @@ class Stocked(Protocol):
         ...
 
 
-S = TypeVar("S", bound=Stocked)
+S = TypeVar("S", bound=HasStock)
 
 
-def threshold_edit(page: View) -> Edit[S]:
+def reorder_point_edit(page: View) -> Edit[S]:
     """Return how the threshold is typed over, by those who may."""
 
     async def save(line: S, typed: str) -> None:
@@ -44,7 +44,7 @@ def threshold_edit(page: View) -> Edit[S]:
         page.reload()
 
     return Edit(
-        name=LOW_AT,
+        name=REORDER_POINT,
         text=lambda line: str(line.stock.low_at),
         save=save,
         of=lambda line: line.product,

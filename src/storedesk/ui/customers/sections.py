@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from storedesk.domain.customer_card import OpenBasket
-from storedesk.ui.customers.words import basket_words
+from storedesk.ui.customers.labels import basket_label
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Column
@@ -23,7 +23,7 @@ IN_SIGHT = 5
 FRAME = 2
 
 
-class PartTable(RecordTable[R]):
+class SectionTable(RecordTable[R]):
     """A short list of which a row is chosen as soon as the keyboard comes."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -41,11 +41,13 @@ class PartTable(RecordTable[R]):
 class Section(Card, Generic[R]):
     """A titled list as long as it has to be, up to a point; its deeds stand beside the title."""
 
-    def __init__(self, title: str, table: PartTable[R], *deeds: QWidget, none: str = "") -> None:
+    def __init__(
+        self, title: str, table: SectionTable[R], *buttons: QWidget, none: str = ""
+    ) -> None:
         """`none` is said where there is nothing; without it the whole section goes then."""
         super().__init__(margin=4, gap=0)
-        self.table, self.deeds = table, deeds
-        head = row(card_title(title), None, *deeds, gap=2)
+        self.table, self.buttons = table, buttons
+        head = row(card_title(title), None, *buttons, gap=2)
         head.setContentsMargins(12, 8, 8, 6)
         self.none = muted(none, wrap=True)
         self.none.setContentsMargins(12, 0, 12, 12)
@@ -63,9 +65,9 @@ class Section(Card, Generic[R]):
         self.setVisible(bool(records) or self._says)
 
 
-def part_table(columns: Sequence[Column[R]], name: str) -> PartTable[R]:
+def section_table(columns: Sequence[Column[R]], name: str) -> SectionTable[R]:
     """Return a list of parts, which are told apart by their id."""
-    return PartTable(columns, key=lambda part: part.id, name=name, row_height=ROW)  # type: ignore[attr-defined]
+    return SectionTable(columns, key=lambda part: part.id, name=name, row_height=ROW)  # type: ignore[attr-defined]
 
 
 class Baskets(Card):
@@ -95,7 +97,7 @@ class Baskets(Card):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
         touched = muted(tr("last touched {when}").format(when=self._form.moment(basket.touched_at)))
-        inner.addLayout(row(Label(basket_words(basket), weight=MEDIUM), None, touched))
+        inner.addLayout(row(Label(basket_label(basket), weight=MEDIUM), None, touched))
         facts = Facts()
         facts.show_facts(
             [

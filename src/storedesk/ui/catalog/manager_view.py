@@ -13,7 +13,7 @@ from storedesk.domain.staff import Me
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
-from storedesk.ui.catalog.edited import DELETED, EditedProductsView
+from storedesk.ui.catalog.editing_view import DELETED, EditableProductsView
 from storedesk.ui.catalog.variants import VariantsDialog
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.banner import Banner
@@ -25,7 +25,7 @@ from storedesk.ui.kit.dialogs.dialog import choose_file, confirm
 from storedesk.ui.kit.looks.buttons import Button, Kind, secondary
 
 
-class ManagedProductsView(EditedProductsView):
+class ManagerProductsView(EditableProductsView):
     """Deletes and restores products, makes their variants, brings their pictures, and so on."""
 
     def __init__(  # noqa: PLR0913 - the store, and the ways out of the page
@@ -37,7 +37,7 @@ class ManagedProductsView(EditedProductsView):
         *,
         currency: str,
         scanner: ScannerGuard | None = None,
-        import_goods: Callable[[], object] | None = None,
+        import_products: Callable[[], object] | None = None,
         show_orders: Callable[[str], object] = str,
     ) -> None:
         """Make the page; `show_orders` goes to the orders in which some words are."""
@@ -45,7 +45,9 @@ class ManagedProductsView(EditedProductsView):
         self.tree_dialog: CategoriesDialog | None = None
         self._brought: list[object] = []
         self._held_name = ""
-        super().__init__(desk, actions, form, me, currency=currency, import_goods=import_goods)
+        super().__init__(
+            desk, actions, form, me, currency=currency, import_products=import_products
+        )
         self._offer_orders()
         self._connect(actions)
 

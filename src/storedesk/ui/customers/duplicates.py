@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy
 
 from storedesk.domain.customers import Duplicate
-from storedesk.ui.customers.words import why_words
+from storedesk.ui.customers.labels import match_label
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
@@ -22,7 +22,7 @@ IN_SIGHT = 2
 HEADER = 2
 
 
-class TwinWarning(Card):
+class DuplicateWarning(Card):
     """Lists who it may be, and offers to open the chosen one instead."""
 
     opened = Signal(object)
@@ -37,39 +37,39 @@ class TwinWarning(Card):
         self.table: RecordTable[Duplicate] = RecordTable(
             [
                 Column(tr("Customer"), self._who_cell, Look.STRONG, 240, 3),
-                Column(tr("Why"), lambda twin: why_words(twin.why), Look.MUTED, 200, 1),
+                Column(tr("Why"), lambda duplicate: match_label(duplicate.why), Look.MUTED, 200, 1),
             ],
-            key=lambda twin: twin.line.id,
+            key=lambda duplicate: duplicate.line.id,
             name=tr("Customers who may be the same person"),
             row_height=ROW,
         )
         self.table.horizontalHeader().hide()
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.table.opened.connect(lambda twin: self.opened.emit(twin.line))
+        self.table.opened.connect(lambda duplicate: self.opened.emit(duplicate.line))
         self.add(row(Sign("users", Tone.WARN.value), self.words, None, self.open_it, gap=8))
         self.add(self.table)
         self.hide()
 
-    def show_twins(self, twins: Sequence[Duplicate]) -> None:
+    def show_duplicates(self, duplicates: Sequence[Duplicate]) -> None:
         """Show who it may be; nobody takes the warning away."""
-        self.table.show_records(twins)
-        if twins and self.table.chosen_or_none() is None:
+        self.table.show_records(duplicates)
+        if duplicates and self.table.chosen_or_none() is None:
             self.table.selectRow(0)
-        self.table.setFixedHeight(min(len(twins), IN_SIGHT) * ROW + HEADER)
+        self.table.setFixedHeight(min(len(duplicates), IN_SIGHT) * ROW + HEADER)
         words = tr("This may be somebody you know already")
-        if len(twins) > 1:
-            words = tr("This may be one of {count} you know already").format(count=len(twins))
+        if len(duplicates) > 1:
+            words = tr("This may be one of {count} you know already").format(count=len(duplicates))
         self.words.setText(words)
         self.setAccessibleName(words)
-        self.setVisible(bool(twins))
+        self.setVisible(bool(duplicates))
 
     def open_chosen(self) -> None:
         """Say that it is the chosen one."""
-        twin = self.table.chosen_or_none()
-        if twin is not None and not self.isHidden():
-            self.opened.emit(twin.line)
+        duplicate = self.table.chosen_or_none()
+        if duplicate is not None and not self.isHidden():
+            self.opened.emit(duplicate.line)
 
-    def _who_cell(self, twin: Duplicate) -> Cell:
-        line = twin.line
+    def _who_cell(self, duplicate: Duplicate) -> Cell:
+        line = duplicate.line
         known = (line.email, line.phone, line.place)
         return Cell(line.name, " · ".join(part for part in known if part))

@@ -39,7 +39,7 @@ def dropped_file(event: QDropEvent) -> Path | None:
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
-class JoinForm(FormPage):
+class JoinStoreForm(FormPage):
     """Asks for host, port, database and CA file, and for nothing that could weaken the line."""
 
     wanted = Signal(object)

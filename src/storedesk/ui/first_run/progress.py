@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from storedesk.domain.workspace import WorkspaceStep
-from storedesk.ui.first_run.choices import Tile
+from storedesk.ui.first_run.welcome import Tile
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
@@ -22,7 +22,7 @@ WEIGHTS = {
 """How long each step takes beside the others."""
 
 
-class StepLine(QWidget):
+class StepRow(QWidget):
     """A step: still to come, under way, or done."""
 
     def __init__(self, words: str) -> None:
@@ -41,7 +41,7 @@ class StepLine(QWidget):
         self.sign.update()
 
 
-class Making(QWidget):
+class StoreProgress(QWidget):
     """Shows the steps of making a store."""
 
     def __init__(self) -> None:
@@ -50,7 +50,7 @@ class Making(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress"))
-        self._lines: dict[WorkspaceStep, StepLine] = {}
+        self._lines: dict[WorkspaceStep, StepRow] = {}
         self._steps = QVBoxLayout()
         self._steps.setSpacing(10)
         card = Card(margin=28, gap=10)
@@ -70,7 +70,7 @@ class Making(QWidget):
         self.title.setText(title)
         for line in self._lines.values():
             line.deleteLater()
-        self._lines = {step: StepLine(self._words(step)) for step in steps}
+        self._lines = {step: StepRow(self._words(step)) for step in steps}
         for line in self._lines.values():
             self._steps.addWidget(line)
         self.bar.setRange(0, sum(WEIGHTS[step] for step in steps))

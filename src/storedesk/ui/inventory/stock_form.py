@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from storedesk.domain.entry import times
 from storedesk.domain.inventory import Reason, Signs, StockLine, check_sign, fitting
 from storedesk.domain.refusals.errors import Refused, StoreError
-from storedesk.ui.inventory.words import Deed, deed_word, number_word, reason_word
+from storedesk.ui.inventory.labels import StockCommand, command_label, number_label, reason_label
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
@@ -26,32 +26,36 @@ from storedesk.ui.kit.looks.labels import muted
 
 MOST = 100_000
 """What one deed may move of a product: more is a typing error, or an import."""
-BOUNDS: Mapping[Deed, tuple[int, int]] = MappingProxyType(
+BOUNDS: Mapping[StockCommand, tuple[int, int]] = MappingProxyType(
     {
-        Deed.ADJUST: (-MOST, MOST),
-        Deed.SET: (0, 10_000_000),
-        Deed.RESTOCK: (1, MOST),
-        Deed.LOW_AT: (0, 1_000_000),
+        StockCommand.ADJUST: (-MOST, MOST),
+        StockCommand.SET: (0, 10_000_000),
+        StockCommand.RECEIVE: (1, MOST),
+        StockCommand.REORDER_POINT: (0, 1_000_000),
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class StockEntry:
     """A form that is filled in."""
 
-    deed: Deed
+    command: StockCommand
     number: int
     reason: Reason
     remark: str
 
 
-def afterwards(line: StockLine, deed: Deed, number: int) -> int:
+def afterwards(line: StockLine, command: StockCommand, number: int) -> int:
     """Return what `number` would make of a product's stock, or of its threshold."""
-    return line.stock.on_hand + number if deed in {Deed.ADJUST, Deed.RESTOCK} else number
+    return (
+        line.stock.on_hand + number
+        if command in {StockCommand.ADJUST, StockCommand.RECEIVE}
+        else number
+    )
 
 
-class DeedForm(Card):
+class StockForm(Card):
     """How many, and why; says what will then be on hand. It is folded up until it is wanted."""
 
     edited = Signal()
@@ -65,10 +69,11 @@ class DeedForm(Card):
         self._wanted: Reason | None = None
         self._lines: Sequence[StockLine] = ()
         self._seen: dict[UUID, int] = {}
-        self.deeds = SegmentedTabs(
-            [(deed.value, deed_word(deed)) for deed in Deed], name=tr("What to do")
+        self.commands = SegmentedTabs(
+            [(command.value, command_label(command)) for command in StockCommand],
+            name=tr("What to do"),
         )
-        self.number = QuantityField(number_word(Deed.ADJUST), width=104)
+        self.number = QuantityField(number_label(StockCommand.ADJUST), width=104)
         self.number.setFixedWidth(104)
         be_typed_into(self.number.input, is_so=False)  # "12*", and then a scan
         self.reason = ChoiceField(tr("Reason"), [])
@@ -78,14 +83,14 @@ class DeedForm(Card):
         self.apply.clicked.connect(apply)
         self.number.edited.connect(self._typed)
         self.reason.edited.connect(self._choose_reason)
-        self.deeds.chosen.connect(lambda deed: self.begin(Deed(deed)))
+        self.commands.chosen.connect(lambda command: self.begin(StockCommand(command)))
         self._lay_out()
-        self._show_deed()
+        self._show_command()
 
     @property
-    def deed(self) -> Deed:
+    def command(self) -> StockCommand:
         """What is to be done."""
-        return Deed(self.deeds.current())
+        return StockCommand(self.commands.current())
 
     def about(self, lines: Sequence[StockLine]) -> None:
         """Be about these products; what was typed stays while they are the same ones."""
@@ -95,11 +100,11 @@ class DeedForm(Card):
         self.setEnabled(bool(lines))
         self._foretell()
 
-    def begin(self, deed: Deed, number: int | None = None) -> None:
+    def begin(self, command: StockCommand, number: int | None = None) -> None:
         """Unfold, and put the keyboard into the number; with `number` it stands there."""
-        if deed is not self.deed:
-            self.deeds.choose(deed.value)
-        self._show_deed()
+        if command is not self.command:
+            self.commands.choose(command.value)
+        self._show_command()
         self.body.show()
         if number is not None:
             self.number.show_value(number)
@@ -138,7 +143,7 @@ class DeedForm(Card):
         """Take what is shown now for seen: a person was told that it has moved."""
         self._seen.clear()
 
-    def filled(self) -> Filled | None:
+    def filled(self) -> StockEntry | None:
         """Return what is to be done; None, with the fields marked, where that is not good."""
         fields: tuple[Field[Any], ...] = (self.number, self.remark)
         wrong = [field for field in fields if not is_field_good(field)]
@@ -146,12 +151,12 @@ class DeedForm(Card):
             go_to(wrong[0].editor)
             return None
         number = self.number.value()
-        if number == 0 and self.deed is Deed.ADJUST:
+        if number == 0 and self.command is StockCommand.ADJUST:
             self.number.mark(str(Refused("nothing_to_move")))
             return None
         if not self._fits(number):
             return None
-        return Filled(self.deed, number, Reason(self.reason.value()), self.remark.value())
+        return StockEntry(self.command, number, Reason(self.reason.value()), self.remark.value())
 
     def clear(self) -> None:
         """Empty the form: it has been done."""
@@ -191,16 +196,16 @@ class DeedForm(Card):
         """Offer the reasons that go the way of the number; the first, unless one was chosen."""
         fit = fitting(self._signs, self.typed() or 0)
         offered = [one for one in self._signs if one in fit or one is self._wanted]
-        self.reason.show_choices([(one.value, reason_word(one)) for one in offered])
+        self.reason.show_choices([(one.value, reason_label(one)) for one in offered])
         if self._wanted is None and offered:
             self.reason.show_value(offered[0].value)
 
     def _fits(self, number: int) -> bool:
         """Tell whether the reason goes the way of the number; mark the reason if it does not."""
-        if self.deed is not Deed.ADJUST:
+        if self.command is not StockCommand.ADJUST:
             return True
         try:
-            check_sign(self._signs, Reason(self.reason.value()), number, reason_word)
+            check_sign(self._signs, Reason(self.reason.value()), number, reason_label)
         except StoreError as refusal:
             self.reason.mark(refusal.sentence(spoken))
             self.number.input.setFocus()
@@ -208,15 +213,15 @@ class DeedForm(Card):
             return False
         return True
 
-    def _show_deed(self) -> None:
-        deed = self.deed
-        self.number.bounds(*BOUNDS[deed])
-        self.number.name(number_word(deed))
-        self.number.input.setPlaceholderText("-3" if deed is Deed.ADJUST else "")
+    def _show_command(self) -> None:
+        command = self.command
+        self.number.bounds(*BOUNDS[command])
+        self.number.name(number_label(command))
+        self.number.input.setPlaceholderText("-3" if command is StockCommand.ADJUST else "")
         self.number.mark("")
-        self.reason.setVisible(deed is Deed.ADJUST)
-        self.remark.setVisible(deed is not Deed.LOW_AT)
-        self.apply.setAccessibleName(deed_word(deed))
+        self.reason.setVisible(command is StockCommand.ADJUST)
+        self.remark.setVisible(command is not StockCommand.REORDER_POINT)
+        self.apply.setAccessibleName(command_label(command))
         self._foretell()
 
     def _foretell(self) -> None:
@@ -225,10 +230,14 @@ class DeedForm(Card):
         words, number, count = "", self.typed(), self._form.count
         if self.times():
             words = tr("Scan what there are {n} of").format(n=count(self.times() or 1))
-        elif number is not None and len(self._lines) == 1 and self.deed is not Deed.LOW_AT:
+        elif (
+            number is not None
+            and len(self._lines) == 1
+            and self.command is not StockCommand.REORDER_POINT
+        ):
             line = self._lines[0]
             words = tr("{now} on hand now, {then} afterwards").format(
-                now=count(line.stock.on_hand), then=count(afterwards(line, self.deed, number))
+                now=count(line.stock.on_hand), then=count(afterwards(line, self.command, number))
             )
         elif number is not None and len(self._lines) > 1:
             words = tr("{n} products, all or none").format(n=count(len(self._lines)))
@@ -244,4 +253,4 @@ class DeedForm(Card):
         numbers.setStretch(2, 3)
         self.body = boxed(column(numbers, row(self.outcome, None, self.apply), gap=10))
         self.body.hide()
-        self.add(self.deeds, self.body)
+        self.add(self.commands, self.body)

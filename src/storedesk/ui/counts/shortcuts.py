@@ -9,7 +9,7 @@ from storedesk.ui.kit.base.view import Job, View
 from storedesk.ui.kit.looks.buttons import Button
 
 
-def add_keys(
+def add_shortcuts(
     actions: Actions,
     page: View,
     jobs: Mapping[str, Job],

@@ -20,7 +20,7 @@ HEIGHT = 60
 COLUMNS = 2
 
 
-class PersonCard(QAbstractButton):
+class DemoLoginCard(QAbstractButton):
     """Someone who can be signed in as: name, role, login and password."""
 
     def __init__(self, person: DemoLogin, shown_login: str, role: str) -> None:
@@ -87,7 +87,7 @@ class PersonCard(QAbstractButton):
         painter.drawText(left, 44, f"{self._login}  ·  {self.person.password}")
 
 
-class People(Card):
+class DemoLogins(Card):
     """All logins of the demo store, one of each role first."""
 
     chosen = Signal(object)
@@ -95,7 +95,7 @@ class People(Card):
 
     def __init__(self) -> None:
         super().__init__(margin=20, gap=4)
-        self.cards: list[PersonCard] = []
+        self.cards: list[DemoLoginCard] = []
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         rows = column(boxed(self._grid), None)
@@ -115,7 +115,7 @@ class People(Card):
         self.cards = []
         roles = self._roles()
         for at, person in enumerate(_varied(people)):
-            card = PersonCard(person, shown(person.login), roles.get(person.role, person.role))
+            card = DemoLoginCard(person, shown(person.login), roles.get(person.role, person.role))
             card.clicked.connect(lambda _=False, person=person: self.chosen.emit(person))
             self._grid.addWidget(card, at // COLUMNS, at % COLUMNS)
             self.cards.append(card)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from storedesk.domain.inventory import StockLine
-from storedesk.ui.inventory.deeds import afterwards
-from storedesk.ui.inventory.words import Deed
+from storedesk.ui.inventory.labels import StockCommand
+from storedesk.ui.inventory.stock_form import afterwards
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
@@ -13,13 +13,13 @@ from storedesk.ui.kit.looks.cards import Card
 from storedesk.ui.kit.looks.tokens import Tone
 
 
-class Several(Card):
+class TickedProducts(Card):
     """The ticked products, each with what it has and what it will have."""
 
     def __init__(self, form: Format) -> None:
         super().__init__(margin=4, gap=0)
         self._count = form.count
-        self._deed = Deed.ADJUST
+        self._command = StockCommand.ADJUST
         self._number: int | None = None
         self._lines: Sequence[StockLine] = ()
         self.table: RecordTable[StockLine] = RecordTable(
@@ -39,20 +39,24 @@ class Several(Card):
         self._lines = lines
         self.table.show_records(lines)
 
-    def foretell(self, deed: Deed, number: int | None) -> None:
+    def foretell(self, command: StockCommand, number: int | None) -> None:
         """Show what `number` would make of them; None where there is none yet."""
-        self._deed, self._number = deed, number
+        self._command, self._number = command, number
         self.table.show_records(self._lines)
 
     def _now_cell(self, line: StockLine) -> Cell:
         stock = line.stock
-        return Cell(self._count(stock.low_at if self._deed is Deed.LOW_AT else stock.on_hand))
+        return Cell(
+            self._count(
+                stock.low_at if self._command is StockCommand.REORDER_POINT else stock.on_hand
+            )
+        )
 
     def _then_cell(self, line: StockLine) -> Cell:
         if self._number is None:
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
-        then = afterwards(line, self._deed, self._number)
-        if self._deed is not Deed.LOW_AT and then < line.stock.reserved:
+        then = afterwards(line, self._command, self._number)
+        if self._command is not StockCommand.REORDER_POINT and then < line.stock.reserved:
             words = tr("{n}, {promised} promised").format(
                 n=self._count(then), promised=self._count(line.stock.reserved)
             )

@@ -16,7 +16,7 @@ TONES = {
 }
 
 
-def type_word(kind: MailType) -> str:
+def type_label(kind: MailType) -> str:
     """Return what a mail is called."""
     return {
         MailType.CONFIRMATION: tr("Order confirmation"),
@@ -27,7 +27,7 @@ def type_word(kind: MailType) -> str:
     }[kind]
 
 
-def status_word(status: MailStatus) -> str:
+def status_label(status: MailStatus) -> str:
     """Return how far a mail has come."""
     return {
         MailStatus.PENDING: tr("Waiting"),
@@ -64,10 +64,10 @@ def emptiness() -> Emptiness:
 
 def status_cell(status: MailStatus) -> Cell:
     """Return a status as a chip."""
-    return Cell(status_word(status), tone=TONES[status])
+    return Cell(status_label(status), tone=TONES[status])
 
 
-def why(error: str) -> str:
+def reason_label(error: str) -> str:
     """Say why a mail was not sent: the store's own reasons in words, a server's as it said them."""
     known = {
         "superseded": tr("Overtaken: its order was cancelled, or a newer link was made."),
@@ -81,7 +81,7 @@ def why(error: str) -> str:
     return known.get(error, error)
 
 
-def mails(count: int, form: Format) -> str:
+def emails_label(count: int, form: Format) -> str:
     """Say how many mails a list has."""
     if count == 1:
         return tr("1 mail")
@@ -89,6 +89,6 @@ def mails(count: int, form: Format) -> str:
     return words.format(count=form.count(count))
 
 
-def about(line: MailLine) -> str:
+def subject_label(line: MailLine) -> str:
     """Name what a mail is about: the order and the customer."""
     return " · ".join(part for part in (line.number, line.customer) if part)

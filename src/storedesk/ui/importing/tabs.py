@@ -8,7 +8,7 @@ from storedesk.domain.importing.file import BadRow, ImportPlan
 from storedesk.domain.importing.options import FileChoices
 from storedesk.services.importing import FileFacts
 from storedesk.ui.importing.changes import ChangesPanel
-from storedesk.ui.importing.columns import ColumnChoices
+from storedesk.ui.importing.columns import ColumnMapping
 from storedesk.ui.importing.reading import ReadingPanel
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
@@ -24,7 +24,7 @@ SHOWN = 1_000
 FILE, COLUMNS, CHANGES, BAD = "file", "columns", "changes", "bad"
 
 
-class Parts(QWidget):
+class ImportTabs(QWidget):
     """Four pages behind tabs; those that have nothing to say are not there."""
 
     def __init__(self, look: FileFacts, form: Format) -> None:
@@ -41,7 +41,7 @@ class Parts(QWidget):
             name=tr("Pages of the import"),
         )
         self.reading = ReadingPanel(look)
-        self.columns = None if look.is_shopify else ColumnChoices(look)
+        self.columns = None if look.is_shopify else ColumnMapping(look)
         self.changes = ChangesPanel(form)
         self.bad = self._bad_rows()
         self._pages = {FILE: self.reading, CHANGES: self.changes, BAD: self.bad}
@@ -67,7 +67,7 @@ class Parts(QWidget):
         if page is not None:
             self._stack.setCurrentWidget(page)
 
-    def turn_to_what_matters(self, plan: ImportPlan) -> None:
+    def show_result(self, plan: ImportPlan) -> None:
         """Show the bad rows where there are any, else what would change."""
         if plan.bad:
             self.turn_to(BAD)
@@ -83,7 +83,7 @@ class Parts(QWidget):
         if self.columns is not None:
             self._stack.removeWidget(self.columns)
             self.columns.deleteLater()
-        self.columns = None if look.is_shopify else ColumnChoices(look)
+        self.columns = None if look.is_shopify else ColumnMapping(look)
         self._place_columns()
         return True
 

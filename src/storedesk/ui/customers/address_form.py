@@ -22,7 +22,7 @@ from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.looks.buttons import primary, secondary
 
 
-class AddressDialog(Dialog):
+class CustomerAddressDialog(Dialog):
     """Where a customer has things sent. Nothing typed is lost, whatever the store says."""
 
     def __init__(

@@ -8,46 +8,46 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.empty import Emptiness, Told
 
 
-class Deed(StrEnum):
+class StockCommand(StrEnum):
     """What can be done to the stock of a product by hand."""
 
     ADJUST = "adjust"
     SET = "set"
-    RESTOCK = "restock"
-    LOW_AT = "low_at"
+    RECEIVE = "receive"
+    REORDER_POINT = "reorder_point"
 
 
-def deed_word(deed: Deed) -> str:
+def command_label(command: StockCommand) -> str:
     """Return how a deed is called on its button."""
     return {
-        Deed.ADJUST: tr("Adjust"),
-        Deed.SET: tr("Set"),
-        Deed.RESTOCK: tr("Take in"),
-        Deed.LOW_AT: tr("Low at"),
-    }[deed]
+        StockCommand.ADJUST: tr("Adjust"),
+        StockCommand.SET: tr("Set"),
+        StockCommand.RECEIVE: tr("Take in"),
+        StockCommand.REORDER_POINT: tr("Low at"),
+    }[command]
 
 
-def deed_sentence(deed: Deed) -> str:
+def command_sentence(command: StockCommand) -> str:
     """Return what a deed does, for the palette and the sheet of keys."""
     return {
-        Deed.ADJUST: tr("Adjust the stock: add or take"),
-        Deed.SET: tr("Set the stock to what is there"),
-        Deed.RESTOCK: tr("Take goods in"),
-        Deed.LOW_AT: tr("Say at how many it counts as low"),
-    }[deed]
+        StockCommand.ADJUST: tr("Adjust the stock: add or take"),
+        StockCommand.SET: tr("Set the stock to what is there"),
+        StockCommand.RECEIVE: tr("Take goods in"),
+        StockCommand.REORDER_POINT: tr("Say at how many it counts as low"),
+    }[command]
 
 
-def number_word(deed: Deed) -> str:
+def number_label(command: StockCommand) -> str:
     """Return what the number of a deed means."""
     return {
-        Deed.ADJUST: tr("Add or take"),
-        Deed.SET: tr("There are"),
-        Deed.RESTOCK: tr("Came in"),
-        Deed.LOW_AT: tr("Low at"),
-    }[deed]
+        StockCommand.ADJUST: tr("Add or take"),
+        StockCommand.SET: tr("There are"),
+        StockCommand.RECEIVE: tr("Came in"),
+        StockCommand.REORDER_POINT: tr("Low at"),
+    }[command]
 
 
-def reason_word(reason: Reason) -> str:
+def reason_label(reason: Reason) -> str:
     """Return how a reason to adjust is called."""
     return {
         Reason.DAMAGED: tr("Damaged"),
@@ -62,7 +62,7 @@ def reason_word(reason: Reason) -> str:
     }[reason]
 
 
-def operation_word(operation: Operation) -> str:
+def operation_label(operation: Operation) -> str:
     """Return how a movement of the ledger is called."""
     return {
         Operation.SET: tr("Set"),
@@ -74,26 +74,26 @@ def operation_word(operation: Operation) -> str:
     }[operation]
 
 
-def movement_words(movement: Movement) -> str:
+def movement_label(movement: Movement) -> str:
     """Say what a movement was about: for which order, or why it was put right by hand."""
     if movement.order_number:
-        return f"{operation_word(movement.operation)} · {movement.order_number}"
+        return f"{operation_label(movement.operation)} · {movement.order_number}"
     code, _, rest = movement.reason.partition(": ")
     if code == "undone":
         words = tr("Taken back: {what}")
-        return words.format(what=_reason_words(rest))
+        return words.format(what=_reason_label(rest))
     if code == "count" and rest:
         return tr("Count: {name}").format(name=rest)
     if code in set(Reason):
-        return _reason_words(movement.reason)
-    return f"{operation_word(movement.operation)} · {movement.reason}"
+        return _reason_label(movement.reason)
+    return f"{operation_label(movement.operation)} · {movement.reason}"
 
 
-def _reason_words(reason: str) -> str:
+def _reason_label(reason: str) -> str:
     code, _, remark = reason.partition(": ")
     if code not in set(Reason):
         return reason
-    return ": ".join(part for part in (reason_word(Reason(code)), remark) if part)
+    return ": ".join(part for part in (reason_label(Reason(code)), remark) if part)
 
 
 def emptiness(me: Me, *, low: str) -> Emptiness:

@@ -13,7 +13,7 @@ from storedesk.domain.product_forms import ProductForm
 from storedesk.domain.staff import Me
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.editor import ProductEditor
-from storedesk.ui.catalog.form import Choices
+from storedesk.ui.catalog.form import ProductChoices
 from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.catalog.view import ALL, ProductsView
 from storedesk.ui.kit.base.actions import Actions
@@ -30,7 +30,7 @@ DELETED = "deleted"
 TILE = QSize(160, 160)
 
 
-class EditedProductsView(ProductsView):
+class EditableProductsView(ProductsView):
     """Edits one product at a time; what is typed stays until it is saved or thrown away."""
 
     apart = frozenset({DELETED})
@@ -46,14 +46,14 @@ class EditedProductsView(ProductsView):
         me: Me,
         *,
         currency: str,
-        import_goods: Callable[[], object] | None = None,
+        import_products: Callable[[], object] | None = None,
     ) -> None:
         self._thumbs = Pictures(desk, self._thumb_came, TILE)
         self.editor = ProductEditor(desk, form, self._thumbs, currency)
-        self.choices: Choices | None = None
+        self.choices: ProductChoices | None = None
         self._kept: UUID | None = None
         self._form_is_stale = True
-        super().__init__(desk, actions, form, me, import_goods=import_goods)
+        super().__init__(desk, actions, form, me, import_products=import_products)
         self.editor.edited.connect(self._show_primary)
         self.editor.left.connect(self.table.setFocus)
         self.editor.undo_button.clicked.connect(self.editor.undo)
@@ -98,7 +98,7 @@ class EditedProductsView(ProductsView):
     async def refresh(self) -> None:
         """Show the list, and what a product may be put under."""
         tree = await self.desk.read(forms.categories.tree, counted=False)
-        self.choices = Choices(tree, await self.desk.read(forms.products.tax_classes))
+        self.choices = ProductChoices(tree, await self.desk.read(forms.products.tax_classes))
         await super().refresh()
 
     async def show_chosen(self) -> None:

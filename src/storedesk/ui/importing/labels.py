@@ -5,7 +5,7 @@ from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 
 
-def column_word(column: FileColumn) -> str:
+def column_label(column: FileColumn) -> str:
     """Return what a person calls what a column holds."""
     return {
         FileColumn.CODE: tr("Code"),
@@ -19,7 +19,7 @@ def column_word(column: FileColumn) -> str:
     }[column]
 
 
-def take_word(take: Take) -> str:
+def take_label(take: Take) -> str:
     """Say which value is taken, where several lines speak of one product."""
     return {
         Take.FIRST: tr("Each line is a product"),
@@ -28,7 +28,7 @@ def take_word(take: Take) -> str:
     }[take]
 
 
-def thing_word(thing: Thing) -> str:
+def thing_label(thing: Thing) -> str:
     """Return what a person calls a thing that would change."""
     return {
         Thing.NAME: tr("Name"),
@@ -44,19 +44,19 @@ def thing_word(thing: Thing) -> str:
     }[thing]
 
 
-def category_words(category: NewCategory, form: Format) -> str:
+def category_label(category: NewCategory, form: Format) -> str:
     """Say how many products a new category would get."""
     return tr("{new} new products, {moved} moved").format(
         new=form.count(category.new), moved=form.count(category.moved)
     )
 
 
-def kept_words(kept: int, form: Format) -> str:
+def kept_label(kept: int, form: Format) -> str:
     """Say that products stay where they are, though the file has them elsewhere."""
     return tr("{kept} stay in another category than the file says").format(kept=form.count(kept))
 
 
-def counts_words(counts: ImportCounts, form: Format) -> str:
+def counts_label(counts: ImportCounts, form: Format) -> str:
     """Say what an import would do."""
     return tr(
         "{new} new · {changed} changed · {same} the same · {bad} rows cannot be brought in",

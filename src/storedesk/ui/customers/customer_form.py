@@ -12,6 +12,7 @@ from storedesk.domain.customers import CustomerForm, CustomerLine
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.values.text import wanted
 from storedesk.services.desk import Desk
+from storedesk.ui.customers.duplicates import DuplicateWarning
 from storedesk.ui.customers.fields import (
     address_fields,
     are_good,
@@ -21,7 +22,6 @@ from storedesk.ui.customers.fields import (
     side_by_side,
     typed,
 )
-from storedesk.ui.customers.twins import TwinWarning
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog
@@ -37,7 +37,7 @@ WIDTH = 720
 LOOKED_AT = ("first_name", "last_name", "email", "phone", "postal_code")
 
 
-class PersonDialog(Dialog):
+class CustomerDialog(Dialog):
     """What is written down of a customer. Nothing typed is lost, whatever the store says."""
 
     def __init__(self, parent: QWidget, desk: Desk, title: str) -> None:
@@ -47,8 +47,8 @@ class PersonDialog(Dialog):
         email, phone = self.person["email"].editor, self.person["phone"].editor
         self.about = {"email_taken": email, "email_unreadable": email, "phone_unreadable": phone}
         self.address: dict[str, Field[str]] = {}
-        self.twins = TwinWarning()
-        self.twin: CustomerLine | None = None
+        self.duplicates = DuplicateWarning()
+        self.duplicate: CustomerLine | None = None
         """Whom to open instead: it was somebody known."""
         self.saved: UUID | None = None
         self.save = primary(tr("Save"), icon="save", cap="Ctrl+Enter")
@@ -56,11 +56,11 @@ class PersonDialog(Dialog):
         self.cancel = secondary(tr("Cancel"), cap="Esc")
         self.cancel.clicked.connect(self.reject)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(lambda: self._jobs.restart(self.look_for_twins))
-        self.twins.opened.connect(self._open_twin)
+        self._rest.timeout.connect(lambda: self._jobs.restart(self.look_for_duplicates))
+        self.duplicates.opened.connect(self._open_duplicate)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, lambda: self.start(self.keep))
-        QShortcut(QKeySequence("Ctrl+O"), self, self.twins.open_chosen)
+        QShortcut(QKeySequence("Ctrl+O"), self, self.duplicates.open_chosen)
 
     async def keep(self) -> None:
         """Save what was typed, and close."""
@@ -71,9 +71,9 @@ class PersonDialog(Dialog):
         self._rest.stop()
         super().done(code)
 
-    async def look_for_twins(self) -> None:
+    async def look_for_duplicates(self) -> None:
         """Warn of customers who may be the same person."""
-        self.twins.show_twins(
+        self.duplicates.show_duplicates(
             await self.desk.read(queries.customer_lists.twins, self._known(), self._self())
         )
         self.adjustSize()
@@ -91,12 +91,12 @@ class PersonDialog(Dialog):
             if name in LOOKED_AT:
                 field.edited.connect(self._rest.start)
 
-    def _open_twin(self, line: CustomerLine) -> None:
-        self.twin = line
+    def _open_duplicate(self, line: CustomerLine) -> None:
+        self.duplicate = line
         self.reject()
 
 
-class NewCustomer(PersonDialog):
+class NewCustomerDialog(CustomerDialog):
     """Writes down somebody new."""
 
     def __init__(self, parent: QWidget, desk: Desk, *, country: str) -> None:
@@ -112,7 +112,7 @@ class NewCustomer(PersonDialog):
             Label(tr("Address, if there is one"), weight=DEMIBOLD),
             side_by_side(address["street"], address["postal_code"]),
             side_by_side(address["city"], address["state"], address["country"]),
-            self.twins,
+            self.duplicates,
         )
         self.buttons(self.cancel, self.save)
         self._watch()
@@ -141,7 +141,7 @@ class NewCustomer(PersonDialog):
         )
 
 
-class EditCustomer(PersonDialog):
+class EditCustomerDialog(CustomerDialog):
     """Changes what is written down; what someone else changed meanwhile is kept or asked about."""
 
     def __init__(self, parent: QWidget, desk: Desk, form: CustomerForm) -> None:
@@ -154,7 +154,7 @@ class EditCustomer(PersonDialog):
         self.lay_out(
             side_by_side(person["first_name"], person["last_name"]),
             side_by_side(boxed(column(person["email"], self.email_note, gap=5)), person["phone"]),
-            self.twins,
+            self.duplicates,
             person["note"],
         )
         self.buttons(self.cancel, self.save)

@@ -6,17 +6,17 @@ from uuid import UUID
 from storedesk import api
 from storedesk.domain.inventory import Moved
 from storedesk.services.desk import Desk
-from storedesk.ui.inventory.deeds import DeedForm, Filled
-from storedesk.ui.inventory.words import Deed
+from storedesk.ui.inventory.labels import StockCommand
+from storedesk.ui.inventory.stock_form import StockEntry, StockForm
 
 
-async def do_deed(
-    desk: Desk, form: DeedForm, filled: Filled, products: Sequence[UUID]
+async def run_command(
+    desk: Desk, form: StockForm, filled: StockEntry, products: Sequence[UUID]
 ) -> Moved | None:
     """Do it; return what moved by it, None where nothing did (a threshold)."""
     numbers = [filled.number] * len(products)
-    match filled.deed:
-        case Deed.ADJUST:
+    match filled.command:
+        case StockCommand.ADJUST:
             return await desk.do(
                 api.inventory.adjust_all,
                 products,
@@ -24,13 +24,13 @@ async def do_deed(
                 reason=filled.reason,
                 note=filled.remark,
             )
-        case Deed.RESTOCK:
+        case StockCommand.RECEIVE:
             return await desk.do(api.inventory.restock, products, by=numbers, note=filled.remark)
-        case Deed.SET:
+        case StockCommand.SET:
             seen = form.seen(products)
             return await desk.do(
                 api.inventory.set_stock, products, seen=seen, to=numbers, note=filled.remark
             )
-        case Deed.LOW_AT:
+        case StockCommand.REORDER_POINT:
             await desk.do(api.inventory.set_thresholds, products, low_at=filled.number)
             return None

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from storedesk.domain.inventory import Movement, Operation
-from storedesk.ui.inventory.words import movement_words
+from storedesk.ui.inventory.labels import movement_label
 
 NOON = datetime(2026, 7, 1, 12, 0)  # noqa: DTZ001 - the database's times are UTC without a zone
 
@@ -26,4 +26,4 @@ NOON = datetime(2026, 7, 1, 12, 0)  # noqa: DTZ001 - the database's times are UT
 )
 def test_a_movement_says_for_which_order_or_why(operation, reason, order, words):
     movement = Movement(uuid4(), NOON, operation, -1, 9, 0, reason, "Maya", None, order)
-    assert movement_words(movement) == words
+    assert movement_label(movement) == words

@@ -13,7 +13,7 @@ from storedesk.ui.kit.paper.printing import Page, Preview, to_pdf, to_printer
 A4 = Page(margin=12.0)
 
 
-class PaperDialog(Dialog):
+class ReportDialog(Dialog):
     """Shows a document on A4; Enter prints it, and a button saves it as a PDF."""
 
     def __init__(self, parent: QWidget, title: str, html: str, name: str) -> None:
