@@ -140,6 +140,7 @@ def test_every_command_and_core_function_is_safe_from_a_forged_search_path(store
         SELECT count(*) FROM pg_proc
         WHERE pronamespace IN ('api'::regnamespace, 'core'::regnamespace) AND prokind = 'f'
           AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (proconfig), false)
+          AND prosqlbody IS NULL  -- what was parsed when it was made looks for nothing
           AND prolang <> (SELECT oid FROM pg_language WHERE lanname = 'internal')
     """
     assert store.sql(loose) == 0

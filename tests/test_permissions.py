@@ -292,6 +292,7 @@ def test_no_function_can_be_bent_by_a_search_path(built):
         SELECT oid::regprocedure::text FROM pg_proc
         WHERE pronamespace IN ('api'::regnamespace, 'core'::regnamespace)
           AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (proconfig), false)
+          AND prosqlbody IS NULL  -- what was parsed when it was made looks for nothing
         UNION ALL
         SELECT oid::regprocedure::text FROM pg_proc
         WHERE pronamespace = 'storedesk'::regnamespace AND proname LIKE 'is\\_%'

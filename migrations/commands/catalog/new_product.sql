@@ -98,19 +98,24 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF coalesce(price, 0) < 0.01 THEN
         PERFORM core.refuse('amount_small', jsonb_build_object('smallest', '0.01'));
-    ELSIF length(description) > 5000 THEN
-        PERFORM core.refuse('text_too_long', jsonb_build_object('longest', 5000));
+    ELSIF length(description) > core.most('description') THEN
+        PERFORM core.refuse('text_too_long', jsonb_build_object('longest', core.most('description')));
     ELSIF status NOT IN ('draft', 'active') THEN
         PERFORM core.refuse('bad_step', jsonb_build_object('name', called, 'was', 'draft', 'wanted', left(status, 20)));
-    ELSIF stock IS NULL OR stock NOT BETWEEN 0 AND 100000 THEN
-        PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 100000));
-    ELSIF codes IS NULL OR array_position(codes, NULL) IS NOT NULL
+    END IF;
+
+    PERFORM core.check_quantity(stock, 0, 'moved_pieces');
+
+    IF codes IS NULL OR array_position(codes, NULL) IS NOT NULL
         OR jsonb_typeof(variants) IS DISTINCT FROM 'array' OR jsonb_typeof(pictures) IS DISTINCT FROM 'array' THEN
         PERFORM core.refuse('lists_differ');
-    ELSIF cardinality(codes) > 50 OR jsonb_array_length(pictures) > 50 OR cardinality(contents) > 50 THEN
-        PERFORM core.refuse('too_many', jsonb_build_object('most', 50));
-    ELSIF jsonb_array_length(variants) > 250 THEN
-        PERFORM core.refuse('variants_many', jsonb_build_object('most', 250));
+    END IF;
+
+    PERFORM core.check_many(cardinality(codes), 'codes'), core.check_many(jsonb_array_length(pictures), 'pictures'),
+            core.check_many(cardinality(contents), 'pictures');
+
+    IF jsonb_array_length(variants) > core.most('variants') THEN
+        PERFORM core.refuse('variants_many', jsonb_build_object('most', core.most('variants')));
     END IF;
 END $$;
 

@@ -101,9 +101,7 @@ BEGIN
     INTO subtotal, added, tax_lines
     FROM taxed AS t;
 
-    IF subtotal + added > 99999999.99 THEN
-        PERFORM core.refuse('money_too_big', jsonb_build_object('largest', '99999999.99'));
-    END IF;
+    PERFORM core.check_amount(subtotal + added);
 
     RETURN jsonb_build_object(
         'subtotal', round(subtotal, 2)::text, 'tax', round(added, 2)::text,

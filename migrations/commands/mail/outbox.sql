@@ -179,7 +179,7 @@ END $$;
 
 -- Has mails that failed tried again from the start, to where their customers are reached by now: most of
 -- them failed for a wrong address. Others among them are left alone. Answers how many.
--- Refuses more than 1,000 (too_many), and what cannot be tried again at all (mail_not_failed).
+-- Refuses too many at once (too_many), and what cannot be tried again at all (mail_not_failed).
 CREATE FUNCTION api.retry_mails(request uuid, mails uuid[]) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -191,9 +191,7 @@ BEGIN
         RETURN answer::int;
     END IF;
 
-    IF cardinality(mails) > 1000 THEN
-        PERFORM core.refuse('too_many', jsonb_build_object('most', 1000));
-    END IF;
+    PERFORM core.check_many(cardinality(mails), 'emails');
 
     WITH wanted AS (
         SELECT e.id FROM public.email_queue AS e

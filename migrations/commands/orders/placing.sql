@@ -3,7 +3,7 @@
 -- Completes lines [{product, variant, quantity, price, name, description}] from the shelf, in one
 -- statement, since prices change between two. A price or name that is given stands: it was quoted.
 -- Answers [{product, variant, quantity, price, name, description, subtotal, tax, rate}].
--- Refuses no line or more than 500 (line_count), quantities (bad_quantity), product_not_found,
+-- Refuses no line or too many (line_count), quantities (bad_quantity), product_not_found,
 -- variant_not_found, choose_variant, and, of what is not quoted, product_not_sold.
 CREATE FUNCTION core.price_lines(lines jsonb, day date, is_quoted boolean) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -11,8 +11,8 @@ DECLARE
     priced jsonb;
     bad record;
 BEGIN
-    IF jsonb_array_length(lines) NOT BETWEEN 1 AND 500 THEN
-        PERFORM core.refuse('line_count', jsonb_build_object('most', 500));
+    IF jsonb_array_length(lines) NOT BETWEEN 1 AND core.most('lines') THEN
+        PERFORM core.refuse('line_count', jsonb_build_object('most', core.most('lines')));
     END IF;
 
     SELECT jsonb_agg(l.value || jsonb_build_object(
@@ -41,9 +41,11 @@ BEGIN
     ) LOOP
         IF bad.known IS NULL THEN
             PERFORM core.not_found('product_not_found', jsonb_build_object('product', bad.product));
-        ELSIF coalesce(bad.quantity, 0) NOT BETWEEN 1 AND 99999 THEN
-            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 1, 'most', 99999));
-        ELSIF is_quoted THEN
+        END IF;
+
+        PERFORM core.check_quantity(bad.quantity, 1, 'line_pieces');
+
+        IF is_quoted THEN
             CONTINUE;
         ELSIF bad.state <> 'active' THEN
             PERFORM core.refuse_unsold(bad.product, bad.name, bad.state);

@@ -97,7 +97,7 @@ DECLARE
     less numeric;
     read jsonb := '[]';
 BEGIN
-    IF coalesce(jsonb_array_length(given), 0) NOT BETWEEN 1 AND 1000 THEN
+    IF coalesce(jsonb_array_length(given), 0) NOT BETWEEN 1 AND core.most('return_lines') THEN
         PERFORM core.refuse('return_empty');
     END IF;
 
@@ -113,9 +113,11 @@ BEGIN
     LOOP
         IF one.id IS NULL THEN
             PERFORM core.not_found('line_not_found');
-        ELSIF coalesce(one.quantity, 0) NOT BETWEEN 1 AND 99999 THEN
-            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 1, 'most', 99999));
-        ELSIF one.times > 1 THEN
+        END IF;
+
+        PERFORM core.check_quantity(one.quantity, 1, 'line_pieces');
+
+        IF one.times > 1 THEN
             PERFORM core.refuse('line_twice', jsonb_build_object('name', one.product_name));
         ELSIF one.wanted > one.remains THEN
             PERFORM core.refuse('return_too_many', jsonb_build_object('name', one.product_name, 'left', one.remains));

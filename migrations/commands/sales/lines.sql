@@ -5,21 +5,17 @@
 CREATE FUNCTION core.check_line(quantity int, price numeric) RETURNS void
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF quantity IS NULL OR quantity NOT BETWEEN 1 AND 99999 THEN
-        PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 1, 'most', 99999));
-    END IF;
+    PERFORM core.check_quantity(quantity, 1, 'line_pieces');
 
     IF price < 0 THEN
         PERFORM core.refuse('bad_amount');
     END IF;
 
-    IF quantity * price > 99999999.99 THEN
-        PERFORM core.refuse('money_too_big', jsonb_build_object('largest', '99999999.99'));
-    END IF;
+    PERFORM core.check_amount(quantity * price);
 END $$;
 
 -- Adds pieces at a price: to the line that has the same item at that price, else as a new line, of which
--- there are 500 at most (line_count). A line that was marked down is not any more once the list's price is
+-- there are not too many (line_count). A line that was marked down is not any more once the list's price is
 -- what it costs. Answers with the line.
 CREATE FUNCTION core.add_pieces(
     cart uuid, item core.item, quantity int, price numeric, currency text, instant timestamp
@@ -40,8 +36,8 @@ BEGIN
         RETURN line.id;
     END IF;
 
-    IF (SELECT count(*) FROM public.cart_items AS l WHERE l.cart_id = cart) >= 500 THEN
-        PERFORM core.refuse('line_count', jsonb_build_object('most', 500));
+    IF (SELECT count(*) FROM public.cart_items AS l WHERE l.cart_id = cart) >= core.most('lines') THEN
+        PERFORM core.refuse('line_count', jsonb_build_object('most', core.most('lines')));
     END IF;
 
     INSERT INTO public.cart_items (

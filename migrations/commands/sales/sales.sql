@@ -206,10 +206,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     total numeric := (SELECT coalesce(sum(l.subtotal_amount), 0) FROM public.cart_items AS l WHERE l.cart_id = till.cart_id);
 BEGIN
-    IF total > 99999999.99 THEN
-        PERFORM core.refuse('money_too_big', jsonb_build_object('largest', '99999999.99'));
-    END IF;
-
+    PERFORM core.check_amount(total);
     UPDATE public.carts AS c SET total_price_amount = total, last_activity_date = instant, updated_at = instant
     WHERE c.id = till.cart_id;
 

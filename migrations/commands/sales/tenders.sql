@@ -146,9 +146,7 @@ END $$;
 CREATE FUNCTION core.exact(amount numeric, currency text) RETURNS numeric
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF abs(amount) > 99999999.99 THEN  -- also NaN, which is greater than any number
-        PERFORM core.refuse('money_too_big', jsonb_build_object('largest', '99999999.99'));
-    END IF;
+    PERFORM core.check_amount(amount);
 
     IF amount <> round(amount, core.digits(currency)) THEN
         PERFORM core.refuse('money_not_exact', jsonb_build_object('amount', amount::text));

@@ -39,7 +39,8 @@ END $$;
 -- ---------- who is signed in
 
 -- Whoever asks: who they are, their groups, the commands that would not be refused them, how far they go
--- without a manager, and with which sign their reasons to adjust stock go, in the order of offering.
+-- without a manager, with which sign their reasons to adjust stock go, in the order of offering, and how many
+-- there may be at once. A version only adds keys: windows of the version before go on reading the others.
 CREATE FUNCTION api.me() RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object(
@@ -58,7 +59,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         'reasons', (
             SELECT jsonb_agg(jsonb_build_object('code', r.code, 'sign', r.sign) ORDER BY r.place)
             FROM storedesk.stock_reasons AS r
-        )
+        ),
+        'bounds', core.bounds()
     )
     FROM storedesk.staff AS s WHERE s.id = core.me()
 $$;

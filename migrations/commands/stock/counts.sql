@@ -39,9 +39,7 @@ BEGIN
             PERFORM core.refuse('name_missing');
         END IF;
 
-        IF cardinality(products) > 5000 THEN
-            PERFORM core.refuse('too_many', jsonb_build_object('most', 5000));
-        END IF;
+        PERFORM core.check_many(cardinality(products), 'counted_products');
 
         IF EXISTS (
             SELECT FROM unnest(products) AS wanted (id)
@@ -86,8 +84,8 @@ BEGIN
       AND e.seq >= coalesce(since, 0)
     ORDER BY e.seq LIMIT 1;
 
-    IF counted > 10000000 THEN
-        PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 10000000));
+    IF counted > core.most('on_hand') THEN
+        PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', core.most('on_hand')));
     END IF;
 
     IF counted IS NULL THEN
@@ -141,11 +139,8 @@ DECLARE
     gone text;
 BEGIN
     IF answer IS NULL THEN
-        IF quantity IS NULL OR quantity NOT BETWEEN (CASE WHEN is_set THEN 0 ELSE 1 END) AND 1000000 THEN
-            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 1, 'most', 1000000));
-        END IF;
-
-        PERFORM core.hold_count(count);
+        PERFORM core.check_quantity(quantity, CASE WHEN is_set THEN 0 ELSE 1 END, 'counted_pieces'),
+                core.hold_count(count);
         found := (
             SELECT p.id FROM public.products AS p WHERE NOT p.is_deleted
               AND p.id = coalesce(product, (core.item_by_code(code)).product_id)

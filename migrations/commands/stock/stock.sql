@@ -145,7 +145,7 @@ BEGIN
 END $$;
 
 -- Puts the stock right by hand: damaged, lost, found. Answers with what is then on hand.
--- Refuses more than 100,000 at once (too_many), and what move_stock refuses.
+-- Refuses too many at once (too_many), and what move_stock refuses.
 CREATE FUNCTION api.adjust_stock(request uuid, product uuid, variant uuid, by int, reason text) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -154,11 +154,7 @@ DECLARE
                                 jsonb_build_array(product, variant, by, reason));
 BEGIN
     IF answer IS NULL THEN
-        IF by NOT BETWEEN -100000 AND 100000 THEN
-            PERFORM core.refuse('too_many', jsonb_build_object('most', 100000));
-        END IF;
-
-        PERFORM core.hold_undeleted(ARRAY[product]);
+        PERFORM core.check_many(abs(by::bigint), 'moved_pieces'), core.hold_undeleted(ARRAY[product]);
         answer := core.finish(request, to_jsonb(
             core.move_stock(product, variant, 'adjust', by, reason, actor => me, instant => core.now())
         ));
@@ -180,11 +176,7 @@ DECLARE
     on_hand int;
 BEGIN
     IF answer IS NULL THEN
-        IF value NOT BETWEEN 0 AND 10000000 THEN
-            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 10000000));
-        END IF;
-
-        PERFORM core.hold_undeleted(ARRAY[product]);
+        PERFORM core.check_quantities(ARRAY[value], 0, 'on_hand'), core.hold_undeleted(ARRAY[product]);
         on_hand := (SELECT i.stock_level FROM public.inventory AS i WHERE i.product_id = product);
 
         IF on_hand <> seen THEN
@@ -223,11 +215,8 @@ DECLARE
     answer jsonb := core.replay(request, me, 'set_threshold', jsonb_build_array(product, value));
 BEGIN
     IF answer IS NULL THEN
-        IF value IS NULL OR value NOT BETWEEN 0 AND 1000000 THEN
-            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 1000000));
-        END IF;
-
-        PERFORM core.hold_undeleted(ARRAY[product]), core.set_threshold(product, value);
+        PERFORM core.check_quantity(value, 0, 'threshold'),
+                core.hold_undeleted(ARRAY[product]), core.set_threshold(product, value);
         answer := core.finish(request, to_jsonb(value));
     END IF;
 
@@ -245,9 +234,7 @@ BEGIN
         PERFORM core.refuse('nothing_to_move');
     END IF;
 
-    IF cardinality(products) > 1000 THEN
-        PERFORM core.refuse('too_many', jsonb_build_object('most', 1000));
-    END IF;
+    PERFORM core.check_many(cardinality(products), 'products');
 
     IF cardinality(products) IS DISTINCT FROM cardinality(numbers) OR array_position(numbers, NULL) IS NOT NULL
         OR (SELECT count(DISTINCT p) FROM unnest(products) AS p) <> cardinality(products) THEN
@@ -310,10 +297,7 @@ DECLARE
     answer jsonb := core.replay(request, me, 'adjust_stocks', jsonb_build_array(products, numbers, reason));
 BEGIN
     IF answer IS NULL THEN
-        IF EXISTS (SELECT FROM unnest(numbers) AS by WHERE by NOT BETWEEN -100000 AND 100000) THEN
-            PERFORM core.refuse('too_many', jsonb_build_object('most', 100000));
-        END IF;
-
+        PERFORM core.check_many(abs(n.by::bigint), 'moved_pieces') FROM unnest(numbers) AS n (by);
         PERFORM core.hold_list(products, numbers);
         answer := core.finish(request, core.move_list(
             products, 'adjust', numbers, reason, actor => me, instant => core.now()
@@ -324,7 +308,7 @@ BEGIN
 END $$;
 
 -- Takes goods in that somebody delivered. Answers as move_list does.
--- Refuses anything but 1 to 100,000 of each (bad_quantity), and what hold_list and move_list refuse.
+-- Refuses none or too many of each (bad_quantity), and what hold_list and move_list refuse.
 CREATE FUNCTION api.restock(request uuid, products uuid[], numbers int[], reason text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -332,11 +316,7 @@ DECLARE
     answer jsonb := core.replay(request, me, 'restock', jsonb_build_array(products, numbers, reason));
 BEGIN
     IF answer IS NULL THEN
-        IF EXISTS (SELECT FROM unnest(numbers) AS by WHERE by NOT BETWEEN 1 AND 100000) THEN
-            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 1, 'most', 100000));
-        END IF;
-
-        PERFORM core.hold_list(products, numbers);
+        PERFORM core.check_quantities(numbers, 1, 'moved_pieces'), core.hold_list(products, numbers);
         answer := core.finish(request, core.move_list(
             products, 'restock', numbers, reason, actor => me, instant => core.now()
         ));
@@ -361,11 +341,8 @@ DECLARE
     steps int[];
 BEGIN
     IF answer IS NULL THEN
-        IF EXISTS (SELECT FROM unnest(numbers) AS level WHERE level NOT BETWEEN 0 AND 10000000) THEN
-            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 10000000));
-        END IF;
-
-        PERFORM core.hold_list(products, numbers), core.hold_list(products, seen);
+        PERFORM core.check_quantities(numbers, 0, 'on_hand'),
+                core.hold_list(products, numbers), core.hold_list(products, seen);
 
         SELECT i.product_id, p.name, i.stock_level, s.seen INTO stale
         FROM unnest(products, seen) WITH ORDINALITY AS s (product, seen, place)
@@ -405,11 +382,7 @@ DECLARE
     answer jsonb := core.replay(request, me, 'set_thresholds', jsonb_build_array(products, numbers));
 BEGIN
     IF answer IS NULL THEN
-        IF EXISTS (SELECT FROM unnest(numbers) AS value WHERE value NOT BETWEEN 0 AND 1000000) THEN
-            PERFORM core.refuse('bad_quantity', jsonb_build_object('least', 0, 'most', 1000000));
-        END IF;
-
-        PERFORM core.hold_list(products, numbers);
+        PERFORM core.check_quantities(numbers, 0, 'threshold'), core.hold_list(products, numbers);
 
         FOR at IN 1 .. cardinality(products) LOOP
             PERFORM core.set_threshold(products[at], numbers[at]);
@@ -425,7 +398,7 @@ END $$;
 -- compensates it. Answers as move_list does, about the products, the newest movement first.
 -- Refuses what nobody did by hand (undo_not_by_hand), what was taken back before (undone_before), what a
 -- number that was seen on the shelf since has in it already (undone_too_late), a movement that does not
--- exist (movement_not_found), and pieces that are gone since (not_enough_of).
+-- exist (movement_not_found), too many (too_many), and pieces that are gone since (not_enough_of).
 CREATE FUNCTION api.undo_stock(request uuid, movements uuid[]) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -472,8 +445,10 @@ DECLARE
     made uuid[] := '{}';
     on_hand int[] := '{}';
 BEGIN
+    PERFORM core.check_many(cardinality(movements), 'movements');
+
     IF (SELECT count(*) FROM public.inventory_audit_log AS a WHERE a.id = ANY (movements))
-        IS DISTINCT FROM cardinality(movements) OR cardinality(movements) NOT BETWEEN 1 AND 5000 THEN
+        IS DISTINCT FROM nullif(cardinality(movements), 0) THEN
         PERFORM core.not_found('movement_not_found');
     END IF;
 
@@ -518,8 +493,9 @@ FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();
 
 -- Writes the first stock of many products, 0 -> n each: two statements, however many there are.
 -- Answers with how many products were stocked; those at nought stay as they are.
--- Refuses lists that do not fit each other (lists_differ), products that are unknown or already have a
--- ledger (already_stocked), a missing reason (reason_missing), and one that takes pieces away (reason_takes).
+-- Refuses lists that do not fit each other (lists_differ), levels that no product has (bad_quantity), products
+-- that are unknown or already have a ledger (already_stocked), a missing reason (reason_missing), and one that
+-- takes pieces away (reason_takes).
 CREATE FUNCTION core.import_opening_stock(
     products uuid[], levels int[], reason text, actor uuid, instant timestamp
 ) RETURNS int
@@ -532,6 +508,8 @@ BEGIN
         OR (SELECT count(DISTINCT p) FROM unnest(products) AS p) <> cardinality(products) THEN
         PERFORM core.refuse('lists_differ');
     END IF;
+
+    PERFORM core.check_quantities(levels, 0, 'on_hand');
 
     IF core.clean_words(reason, 255) IS NULL THEN
         PERFORM core.refuse('reason_missing');
