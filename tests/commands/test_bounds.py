@@ -1,19 +1,16 @@
 """How many there may be at once: each number on both sides, by the commands that hold to it."""
 
-import tomllib
-from pathlib import Path
 from uuid import uuid4
 
 import psycopg
 import pytest
 from psycopg.types.json import Jsonb
 
+from tests.bounds import MOST, TABLE
 from tests.orders import ADDRESS
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
-FILE = Path(__file__).parents[1] / "data/bounds.toml"
-TABLE = tomllib.loads(FILE.read_text(encoding="utf-8"))["bound"]
 LINES = """
     WITH was AS (DELETE FROM cart_items RETURNING *)
     INSERT INTO cart_items (
@@ -131,8 +128,7 @@ def test_there_may_be_so_many_and_not_one_more(tries, one):
 @pytest.mark.parametrize("sign", [1, -1])
 @pytest.mark.parametrize("command", ["adjust_stock", "adjust_stocks"])
 def test_stock_is_adjusted_by_so_many_at_once_and_not_one_more(call, goods, sign, command):
-    most = next(one["most"] for one in TABLE if one["bound"] == "moved_pieces")
-    mug = goods("MUG")
+    most, mug = MOST["moved_pieces"], goods("MUG")
 
     def adjust(by):
         if command == "adjust_stock":
@@ -158,4 +154,4 @@ def test_a_count_of_several_entries_ends_where_stock_does(call, goods, refused):
 def test_everybody_is_told_all_of_them(store):
     told = store.sql("SELECT api.me() -> 'bounds'", login="bob")
 
-    assert told == {one["bound"]: one["most"] for one in TABLE}
+    assert told == MOST

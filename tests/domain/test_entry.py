@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storedesk.domain.bounds import Bound
 from storedesk.domain.entry import (
     Item,
     Pay,
@@ -20,7 +21,9 @@ from storedesk.domain.entry import (
 )
 from storedesk.domain.refusals.errors import SENTENCES, Refused
 from storedesk.domain.till import Method
+from tests.bounds import BOUNDS
 
+MOST = BOUNDS[Bound.LINE_PIECES]
 LETTERS = {Method.CASH: "c", Method.CARD: "d", Method.PAYPAL: "p"}
 
 
@@ -47,21 +50,29 @@ LETTERS = {Method.CASH: "c", Method.CARD: "d", Method.PAYPAL: "p"}
     ],
 )
 def test_what_is_typed_means(typed, meant):
-    assert parse(typed) == meant
+    assert parse(typed, most=MOST) == meant
 
 
 @pytest.mark.parametrize("typed", ["5901234123457*", "*5901234123457", "123456*mug"])
 def test_a_code_where_a_quantity_belongs_is_told_kindly(typed):
     with pytest.raises(Refused) as told:
-        parse(typed)
+        parse(typed, most=MOST)
     assert told.value.code == "quantity_is_code"
     assert told.value.parameters["code"] in typed
 
 
 def test_none_of_something_cannot_be_added():
     with pytest.raises(Refused) as told:
-        parse("0*mug")
+        parse("0*mug", most=MOST)
     assert (told.value.code, told.value.parameters["least"]) == ("bad_quantity", 1)
+
+
+def test_so_many_of_something_can_be_added_and_not_one_more():
+    assert parse(f"{MOST}*mug", most=MOST) == Item("mug", MOST)
+    assert parse(f"*{MOST - 1}", most=MOST - 1) == SetQuantity(MOST - 1)
+    with pytest.raises(Refused) as told:
+        parse(f"*{MOST}", most=MOST - 1)
+    assert (told.value.code, told.value.parameters["most"]) == ("bad_quantity", MOST - 1)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +80,7 @@ def test_none_of_something_cannot_be_added():
     [("12*", 12), ("", 1), ("mug", 1), ("*5", 1), ("999999*", 1), ("12*mug", 1)],
 )
 def test_a_scan_takes_the_quantity_that_stands_before_it(field, how_many):
-    assert times(field) == how_many
+    assert times(field, most=MOST) == how_many
 
 
 @pytest.mark.parametrize(
@@ -180,6 +191,10 @@ def test_a_barcode_is_never_money():
     assert told.value.code == "amount_is_code"
 
 
+def read_entry(text):
+    return parse(text, most=MOST)
+
+
 def refusal(read, text):
     try:
         read(text)
@@ -190,4 +205,4 @@ def refusal(read, text):
 
 @given(st.text(max_size=40))
 def test_whatever_is_typed_is_understood_or_refused_with_a_sentence(text):
-    assert {refusal(read, text) for read in (parse, scanned, amount)} <= {None, *SENTENCES}
+    assert {refusal(read, text) for read in (read_entry, scanned, amount)} <= {None, *SENTENCES}

@@ -2,9 +2,11 @@ from uuid import uuid4
 
 import pytest
 
+from storedesk.domain.bounds import Bound
 from storedesk.domain.product_forms import VariantForm
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.variant_grid import listed, missing, proposed
+from tests.bounds import BOUNDS
 
 RED_S = VariantForm(id=uuid4(), sku="TEE-S-RED", size="s", color=" Red")
 
@@ -17,19 +19,23 @@ def test_what_is_typed_is_a_list_of_words():
 
 
 def test_sizes_by_colours_make_what_is_not_there_yet():
-    assert missing([RED_S], ["S", "M"], ["Red", "Blue"]) == [
+    assert missing([RED_S], ["S", "M"], ["Red", "Blue"], most=250) == [
         ("S", "Blue"),
         ("M", "Red"),
         ("M", "Blue"),
     ]
-    assert missing([], ["S", "M"], []) == [("S", None), ("M", None)]
-    assert missing([], [], ["Red"]) == [(None, "Red")]
-    assert missing([], [], []) == []
+    assert missing([], ["S", "M"], [], most=250) == [("S", None), ("M", None)]
+    assert missing([], [], ["Red"], most=250) == [(None, "Red")]
+    assert missing([], [], [], most=250) == []
 
 
 def test_there_is_an_end_to_them():
-    with pytest.raises(Refused):
-        missing([], [str(n) for n in range(20)], [str(n) for n in range(20)])
+    most = BOUNDS[Bound.VARIANTS]
+    sizes = [str(n) for n in range(most - 1)]
+
+    assert len(missing([RED_S], sizes, ["Blue"], most=most)) == most - 1
+    with pytest.raises(Refused, check=lambda refusal: refusal.parameters["most"] == most):
+        missing([RED_S], [*sizes, "one more"], ["Blue"], most=most)
 
 
 def test_skus_are_proposed_of_the_products_word_and_are_free():

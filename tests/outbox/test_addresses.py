@@ -120,7 +120,7 @@ def test_a_mail_that_a_cancellation_overtook_is_no_failure(login, store, order, 
         return asyncio.run(desk.read(question, *given, **more))
 
     assert read(queries.email_lists.failed_count) == 0
-    assert read(queries.email_lists.failed_ids) == []
+    assert read(queries.email_lists.failed_ids, limit=10) == []
     assert read(queries.email_lists.counts) == {"pending": 0, "sent": 1, "overtaken": 1}
     assert read(queries.email_lists.first_mails, status="failed") == []
     lines = read(queries.email_lists.first_mails, is_whole=is_manager)

@@ -86,7 +86,7 @@ SEARCHES = {
     ),
     "what to count": (
         "product",
-        lambda ask, text: set(ask(queries.count_lists.scope, search=text)),
+        lambda ask, text: set(ask(queries.count_lists.scope, limit=5_000, search=text)),
     ),
     "orders": ("order", lambda ask, text: ids(ask(queries.order_lists.order_keys, search=text))),
     "first orders": (

@@ -62,7 +62,7 @@ def test_the_first_that_a_search_finds_are_in_that_order(login, store):
 
 
 def test_what_was_deleted_and_what_is_to_be_counted(store, ask, shelf):
-    assert [shelf[key] for key in ask(queries.count_lists.scope)] == NAMES
+    assert [shelf[key] for key in ask(queries.count_lists.scope, limit=5_000)] == NAMES
     store.sql("UPDATE products SET is_deleted = true, status = 'inactive'")
     assert [line.name for line in ask(queries.catalog_lists.first_products, deleted=True)] == NAMES
 

@@ -67,6 +67,7 @@ from storedesk.ui.till.pay import PayPanel
 from storedesk.ui.till.prices import PricePanel
 from storedesk.ui.till.shift import OpenShiftPanel
 from storedesk.ui.till.unsold import UnsoldPanel
+from tests.bounds import BOUNDS
 from tests.documents.test_packing_slips import order
 from tests.ui.doors import Door
 from tests.ui.till.shop import ANA, MAYA, NOON, Shop, place, stocked, usd
@@ -126,7 +127,7 @@ def missing():
 
 
 def me(*groups):
-    return Me(MAYA.id, "maya", "Maya Okafor", frozenset(groups), frozenset())
+    return Me(MAYA.id, "maya", "Maya Okafor", frozenset(groups), frozenset(), bounds=BOUNDS)
 
 
 def office(form):
@@ -181,7 +182,7 @@ def drawer():
 def imported(window, form, folder):
     path = folder / "goods.csv"
     path.write_text("Artikel,Name,Preis\nA1,Apple,1.50\n")
-    return ImportDialog(window, Answers(), form, (path,), importing.look(None, (path,)))
+    return ImportDialog(window, Answers(), form, (path,), importing.look(None, (path,)), most=100)
 
 
 def quote():
@@ -222,7 +223,7 @@ FORMS = {
     EmailSetupDialog: lambda window, form, _: EmailSetupDialog(
         window, Answers(), form, MailSettings(letterhead=EmailSender(name="The Shop")), None
     ),
-    NewCount: lambda window, *_: NewCount(window, Answers(), "Monday", ()),
+    NewCount: lambda window, *_: NewCount(window, Answers(), "Monday", (), most=5_000),
     NewCustomerDialog: lambda window, *_: NewCustomerDialog(window, Answers(), country="US"),
     Palette: lambda window, *_: Palette(window, Actions()),
     ReportDialog: lambda window, *_: ReportDialog(window, "Low stock", "<p>None</p>", "low-stock"),
@@ -242,7 +243,9 @@ FORMS = {
     StripDialog: lambda window, *_: StripDialog(
         window, "Receipt", Strip("<p>Paid</p>", "receipt", printer="")
     ),
-    VariantsDialog: lambda window, form, _: VariantsDialog(window, Answers(), form, product()),
+    VariantsDialog: lambda window, form, _: VariantsDialog(
+        window, Answers(), form, product(), most=250
+    ),
     WebShopDialog: lambda window, *_: WebShopDialog(window, Answers(), 1, ""),
     asking.AddressDialog: ordered(asking.AddressDialog),
     asking.CancelDialog: ordered(asking.CancelDialog),

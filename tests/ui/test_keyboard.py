@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -25,6 +26,7 @@ from shiboken6 import isValid
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.inventory import Reason
 from storedesk.domain.refusals.errors import Refused
+from storedesk.domain.staff import Me
 from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
 from storedesk.ui.catalog.variants import VariantsDialog
@@ -49,6 +51,7 @@ from storedesk.ui.shell.side_bar import SideItem
 from storedesk.ui.sign_in.demo_logins import DemoLoginCard
 from storedesk.ui.till.joining import JoinPanel
 from storedesk.ui.till.overlay import Overlay, Panel
+from tests.bounds import BOUNDS
 from tests.ui.forms import FORMS, missing
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 
@@ -446,8 +449,9 @@ async def test_what_is_refused_while_the_steps_are_shown_leaves_the_keyboard_in_
 
 def test_enter_does_the_deed_from_each_of_its_fields_and_a_bad_number_has_the_keyboard(qtbot, us):
     done = []
-    signs = {Reason.FOUND: 1, Reason.OTHER: 0}
-    form = StockForm(us, signs, lambda: done.append(form.filled()))
+    me = Me(uuid4(), "ada", "Ada", frozenset(), frozenset(), bounds=BOUNDS,
+            reasons={Reason.FOUND: 1, Reason.OTHER: 0})  # fmt: skip
+    form = StockForm(us, me, lambda: done.append(form.filled()))
     qtbot.addWidget(form)
     form.show()
     form.begin(StockCommand.ADJUST)

@@ -1,14 +1,16 @@
 """Questions about staff, and the calls that change accounts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Text, Uuid, func, literal, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
+from storedesk.domain.bounds import Bound
 from storedesk.domain.inventory import Reason
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import LEAST_LETTERS, PEOPLES_GROUPS, Group, Limit, Me, StaffMember
@@ -17,6 +19,8 @@ from storedesk.persistence.engine.lists import by_text
 from storedesk.persistence.engine.passwords import verifier
 from storedesk.persistence.rows import StaffRow
 
+K = TypeVar("K", bound=StrEnum)
+V = TypeVar("V")
 Nothing = dict[str, Any]
 """What a command answers that has nothing to say."""
 
@@ -36,7 +40,13 @@ def me(session: Session) -> Me:
             for one in said["reasons"]
             if one["code"] in set(Reason)
         },
+        bounds=_known(Bound, said.get("bounds", {})),
     )
+
+
+def _known(kind: type[K], said: Mapping[str, V]) -> dict[K, V]:
+    """Return what was told of the things that this version knows: the next one may tell more."""
+    return {one: said[one] for one in kind if one in said}
 
 
 def list_staff(session: Session) -> list[StaffMember]:

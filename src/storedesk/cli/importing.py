@@ -13,7 +13,6 @@ from storedesk.domain.importing.file import DEFAULT_CATEGORY, ImportOptions, rea
 from storedesk.domain.importing.options import FileChoices, FileReading
 from storedesk.domain.refusals.errors import Refused
 
-MOST_PIECES = 100_000
 FROM_FILE = "file"
 BARCODE = "barcode"
 
@@ -100,13 +99,12 @@ def bring_in(arguments: Namespace) -> int:
 
 
 def _bring_in(arguments: Namespace) -> int:
-    from storedesk import forms  # noqa: PLC0415 a second of start-up time
     from storedesk.services import importing  # noqa: PLC0415 a second of start-up time
 
     options, is_dry = _options(arguments), arguments.dry_run
     with opened_store(arguments) as store:
         with store.reading() as session:
-            forms.imports.check_rights(session)
+            importing.check(session, options)
         with TerminalProgress("Reading the files") as progress, store.reading() as session:
             preview = importing.preview(session, arguments.files, options, progress.tell)
         plan = preview.plan
@@ -157,8 +155,8 @@ def _options(arguments: Namespace) -> ImportOptions:
 def _pieces(typed: str) -> int | str:
     if typed == FROM_FILE:
         return typed
-    if not typed.isascii() or not typed.isdecimal() or int(typed) > MOST_PIECES:
-        raise ArgumentTypeError(f"{typed!r} is neither a number up to {MOST_PIECES} nor 'file'")
+    if not typed.isascii() or not typed.isdecimal():
+        raise ArgumentTypeError(f"{typed!r} is neither a number nor 'file'")
     return int(typed)
 
 

@@ -7,9 +7,6 @@ from uuid import UUID
 
 from storedesk.domain.values.money import Money
 
-MOST_LISTED = 5_000
-"""Products that one count may list; by scan there is no end to them."""
-
 
 class CountStatus(StrEnum):
     """Where a count is."""

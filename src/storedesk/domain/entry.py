@@ -14,7 +14,6 @@ from storedesk.domain.values.pasted import as_typed
 
 ASK_OVER = 999
 """A quantity above this is asked about: a slip of the finger, more often than a pallet."""
-MOST = 99_999
 CODE_DIGITS = 6
 """A whole number this long where a quantity belongs is a code in the wrong place."""
 LONGEST_CODE = 64
@@ -56,8 +55,8 @@ class SetQuantity:
 Entry: TypeAlias = Pay | Item | Times | SetQuantity
 
 
-def parse(text: str) -> Entry:
-    """Say what `text`, typed by hand, asks for.
+def parse(text: str, *, most: int) -> Entry:
+    """Say what `text`, typed by hand, asks for, of which there may be `most` at once.
 
     Refused: quantity_is_code, bad_quantity. A burst of a scanner never comes here: a Code 39
     label may well read `*12345*`.
@@ -65,17 +64,17 @@ def parse(text: str) -> Entry:
     if text.strip() in {"", "="}:
         return Pay()
     if found := _SET.fullmatch(text):
-        return SetQuantity(_quantity(found[1], least=0))
+        return SetQuantity(_quantity(found[1], least=0, most=most))
     if found := _TIMES.fullmatch(text):
-        quantity, rest = _quantity(found[1], least=1), found[2].strip()
+        quantity, rest = _quantity(found[1], least=1, most=most), found[2].strip()
         return Item(rest, quantity) if rest else Times(quantity)
     return Item(text.strip())
 
 
-def times(text: str) -> int:
+def times(text: str, *, most: int) -> int:
     """Return how many of a scanned article are meant, while `text` stands in the field."""
     try:
-        entry = parse(text)
+        entry = parse(text, most=most)
     except Refused:
         return 1
     return entry.quantity if isinstance(entry, Times) else 1
@@ -158,11 +157,11 @@ def amount(text: str) -> Decimal:
     return value
 
 
-def _quantity(digits: str, *, least: int) -> int:
+def _quantity(digits: str, *, least: int, most: int) -> int:
     if len(digits) >= CODE_DIGITS:
         raise Refused("quantity_is_code", code=digits)
-    if not least <= int(digits) <= MOST:
-        raise Refused("bad_quantity", least=least, most=MOST)
+    if not least <= int(digits) <= most:
+        raise Refused("bad_quantity", least=least, most=most)
     return int(digits)
 
 

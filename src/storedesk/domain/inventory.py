@@ -8,9 +8,6 @@ from uuid import UUID
 
 from storedesk.domain.refusals.errors import Refused
 
-AT_ONCE = 1_000
-"""Products that one deed may be about: beyond that it is an import."""
-
 
 class Operation(StrEnum):
     """What the ledger calls a movement. `reserve` and `release` count promises, the rest pieces."""

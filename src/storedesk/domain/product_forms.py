@@ -18,7 +18,7 @@ STEPS: Mapping[ProductStatus, tuple[ProductStatus, ...]] = {
     ProductStatus.INACTIVE: (ProductStatus.INACTIVE, ProductStatus.ACTIVE),
 }
 """What a product may become from each status, and what it is now: core.check_step's rule."""
-NAME_LONGEST, TEXT_LONGEST, SKU_LONGEST, CODE_LONGEST, PART_LONGEST = 200, 5_000, 50, 64, 50
+NAME_LONGEST, SKU_LONGEST, CODE_LONGEST, PART_LONGEST = 200, 50, 64, 50
 _LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
 _WORDS = {"SMALL": "S", "MEDIUM": "M", "LARGE": "L"}
 EASY = ("name", "description", "category_id", "price", "status", "tax_class_id")
@@ -27,8 +27,6 @@ PARTS = ("sku", "size", "color", "difference")
 """The fields of a variant that are one value each."""
 NOWHERE = UUID(int=0)
 """The category of a new product for which none was chosen yet."""
-MOST_AT_FIRST = 100_000
-"""Pieces that a new product may have on hand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

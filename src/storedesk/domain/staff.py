@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
+from storedesk.domain.bounds import UNTOLD, Bound, Bounds
 from storedesk.domain.inventory import Signs
 from storedesk.domain.refusals.errors import Refused
 
@@ -75,10 +76,16 @@ class Me:
     """How far this person goes without a manager; a manager has none."""
     reasons: Signs = field(default_factory=dict)
     """Why stock is put right by hand, and which way each reason goes."""
+    bounds: Bounds = field(default_factory=dict)
+    """How many there may be at once."""
 
     def may(self, command: str) -> bool:
         """Tell whether a command would be accepted, by its name without the schema."""
         return command in self.commands
+
+    def most(self, bound: Bound) -> int:
+        """Return how many there may be of something at once."""
+        return self.bounds.get(bound, UNTOLD)
 
     @property
     def sees_drafts(self) -> bool:

@@ -10,8 +10,6 @@ from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values import text
 from storedesk.domain.values.codes import make_sku
 
-MOST = 250
-"""Variants a product may have: a form is no warehouse."""
 Combination = tuple[str | None, str | None]
 
 
@@ -29,11 +27,11 @@ def listed(typed: str) -> list[str]:
 
 
 def missing(
-    there: Iterable[VariantForm], sizes: Sequence[str], colors: Sequence[str]
+    there: Iterable[VariantForm], sizes: Sequence[str], colors: Sequence[str], *, most: int
 ) -> list[Combination]:
     """Return the combinations that are not there yet, whatever their letters' case.
 
-    Refuses more than there may be: variants_many.
+    Refuses more than `most` variants: variants_many.
     """
     known = list(there)
     have = {combination_key(one.size, one.color) for one in known}
@@ -44,8 +42,8 @@ def missing(
         if size or color
     ]
     wanted = [one for one in grid if combination_key(*one) not in have]
-    if len(known) + len(wanted) > MOST:
-        raise Refused("variants_many", most=MOST)
+    if len(known) + len(wanted) > most:
+        raise Refused("variants_many", most=most)
     return wanted
 
 

@@ -15,7 +15,6 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session, aliased
 
 from storedesk.domain.counts import (
-    MOST_LISTED,
     CountStatus,
     ParkedCode,
     StockCount,
@@ -99,7 +98,12 @@ def parked(session: Session, count: UUID, limit: int = 200) -> list[ParkedCode]:
 
 
 def scope(
-    session: Session, *, search: str = "", category_id: UUID | None = None, at_random: int = 0
+    session: Session,
+    *,
+    limit: int,
+    search: str = "",
+    category_id: UUID | None = None,
+    at_random: int = 0,
 ) -> list[UUID]:
     """Return the products that a count is to list: all that match, or so many by chance."""
     query = (
@@ -108,11 +112,9 @@ def scope(
         .where(*is_chosen(search, category_id), ProductRow.status != "draft")
     )
     if at_random:
-        query = query.order_by(func.random()).limit(as_written(min(at_random, MOST_LISTED)))
+        query = query.order_by(func.random()).limit(as_written(min(at_random, limit)))
     else:
-        query = query.order_by(*by_text(ProductRow.name), ProductRow.id).limit(
-            as_written(MOST_LISTED)
-        )
+        query = query.order_by(*by_text(ProductRow.name), ProductRow.id).limit(as_written(limit))
     return list(session.scalars(query))
 
 

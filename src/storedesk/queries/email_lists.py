@@ -45,7 +45,6 @@ SORTS: Mapping[str, tuple[ColumnElement[Any], ...]] = MappingProxyType(
 )
 """What the list may be sorted by; every order ends with a key."""
 WAITING = ("pending", "processing")
-MOST_AT_ONCE = 1_000
 """E-mails that one command may try again."""
 
 
@@ -114,11 +113,11 @@ def is_wanted(
     return conditions
 
 
-def failed_ids(session: Session) -> list[UUID]:
-    """Return the mails that failed, oldest first, as many as can be tried again at once."""
+def failed_ids(session: Session, *, limit: int) -> list[UUID]:
+    """Return the mails that failed, oldest first: `limit` at most."""
     is_failed = (EmailRow.status == "failed", ~IS_OVERTAKEN)
     query = select(EmailRow.id).where(*is_failed).order_by(EmailRow.created_at)
-    return list(session.scalars(query.limit(MOST_AT_ONCE)))
+    return list(session.scalars(query.limit(limit)))
 
 
 def counts(session: Session) -> dict[MailStatus, int]:

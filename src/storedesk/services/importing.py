@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from storedesk import forms
+from storedesk import api, forms
 from storedesk.documents.catalog_csv import FileFacts, Report, look_at, read_catalog
 from storedesk.documents.product_cells import category_path
 from storedesk.documents.tables import CsvSheet
+from storedesk.domain.bounds import Bound
 from storedesk.domain.catalog import Category, ProductStatus
 from storedesk.domain.importing.category_paths import CategoryPaths, new_categories, paths_of
 from storedesk.domain.importing.existing import Shelf, codes_of
@@ -36,6 +37,7 @@ __all__ = [
     "ImportPreview",
     "Imported",
     "carry_out",
+    "check",
     "look",
     "preview",
     "run",
@@ -73,6 +75,17 @@ class Imported:
 def look(_session: Session, paths: Sequence[Path], choices: FileChoices | None = None) -> FileFacts:
     """Look at a file, so that a person can say what its columns hold."""
     return look_at(paths, choices)
+
+
+def check(session: Session, options: ImportOptions) -> None:
+    """Refuse whoever may not import (not_allowed), and too much of each new product (bad_quantity).
+
+    A dry run is nobody's who may not do it.
+    """
+    forms.imports.check_rights(session)
+    most = api.staff.me(session).most(Bound.MOVED_PIECES)
+    if (options.opening_stock or 0) > most:
+        raise Refused("bad_quantity", least=0, most=most)
 
 
 def preview(

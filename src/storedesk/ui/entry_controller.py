@@ -39,10 +39,11 @@ class Hand(QObject):
     pay_asked = Signal()
 
     def __init__(
-        self, entry: EntryField, popup: SearchPopup, lines: QWidget, basket: Basket
+        self, entry: EntryField, popup: SearchPopup, lines: QWidget, basket: Basket, *, most: int
     ) -> None:
-        """`lines` is what the list of matches comes up over."""
+        """`lines` is what the list of matches comes up over; a line has `most` pieces at most."""
         super().__init__()
+        self._most = most
         self._lines = lines
         self._entry, self._popup, self._basket = entry, popup, basket
         self._sent = ""
@@ -80,6 +81,10 @@ class Hand(QObject):
             self.search(is_told=is_told)
         self._sent = ""
 
+    def times(self) -> int:
+        """Return how many of what is scanned now are meant."""
+        return grammar.times(self._entry.text(), most=self._most)
+
     def offer(self, name: str) -> None:
         """List the variants of what was meant; as many of them are added as were asked for."""
         quantity = _quantity(self._read()) if self._sent else 1
@@ -92,7 +97,7 @@ class Hand(QObject):
         if self._sent and text == self._sent:
             return  # it is on its way
         try:
-            entry = grammar.parse(text)
+            entry = grammar.parse(text, most=self._most)
         except Refused as refusal:
             self.refused.emit(refusal)
             return
@@ -145,7 +150,7 @@ class Hand(QObject):
 
     def _read(self) -> Entry:
         try:
-            return grammar.parse(self._entry.text())
+            return grammar.parse(self._entry.text(), most=self._most)
         except Refused:
             return Item(self._entry.text().strip())
 

@@ -377,7 +377,7 @@ def test_new_counts_list_what_was_asked_for(open_page, add_product, act):
 
     def answer(scope, **fields):
         def deed():
-            dialog = NewCount(page, page.desk, "Shelf", [])
+            dialog = NewCount(page, page.desk, "Shelf", [], most=5_000)
             dialog.scope.show_value(scope)
             dialog._show_fields()
             for field, value in fields.items():

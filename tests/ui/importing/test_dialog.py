@@ -29,7 +29,10 @@ def open_dialog(qtbot, signed_in, us, act, tmp_path):
             async def idle(self):
                 await holder[0].idle()
 
-        act(Opener(), lambda: holder.append(ImportDialog(window, desk, us, (path,), look)))
+        act(
+            Opener(),
+            lambda: holder.append(ImportDialog(window, desk, us, (path,), look, most=100_000)),
+        )
         holder[0].window_kept = window
         return holder[0]
 

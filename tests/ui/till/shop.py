@@ -34,6 +34,7 @@ from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import Rate, TaxMode, totals
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.till.place import Till
+from tests.bounds import BOUNDS
 
 RATE = Rate("Tax", Decimal("0.08250"))
 NOON = datetime.fromisoformat("2026-11-24T14:17")
@@ -68,7 +69,9 @@ def place(**changes):
     values = {
         "register": Register(uuid4(), "T1", "Till 1"),
         "store": StoreSettings(name="Harbour & Home", currency="USD"),
-        "me": Me(MAYA.id, "maya", "Maya Okafor", frozenset({Group.CASHIER}), frozenset()),
+        "me": Me(
+            MAYA.id, "maya", "Maya Okafor", frozenset({Group.CASHIER}), frozenset(), bounds=BOUNDS
+        ),
         "format": Format("en_US"),
         "printer": None,
     }

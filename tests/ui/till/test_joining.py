@@ -9,6 +9,7 @@ from storedesk.ui.approval import Known
 from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.joining import JoinPanel
 from storedesk.ui.till.pay import PayPanel
+from tests.bounds import BOUNDS
 from tests.ui.till.conftest import Counter
 from tests.ui.till.shop import ANA, MAYA, ShiftPerson, place, uuid4
 
@@ -25,7 +26,7 @@ def outside(counter):
 
 def manager(qtbot, **more):
     groups = frozenset({Group.CASHIER, Group.MANAGER})
-    me = Me(MAYA.id, "maya", "Maya Okafor", groups, frozenset())
+    me = Me(MAYA.id, "maya", "Maya Okafor", groups, frozenset(), bounds=BOUNDS)
     made = Counter(qtbot, till=place(me=me), **more)
     made.shop.shift_of(ANA)
     return made

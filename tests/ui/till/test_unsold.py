@@ -7,6 +7,7 @@ from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Group, Me
 from storedesk.ui.till.prices import PricePanel
 from storedesk.ui.till.unsold import UnsoldPanel
+from tests.bounds import BOUNDS
 from tests.ui.till.conftest import Counter
 from tests.ui.till.shop import MAYA, place
 
@@ -33,7 +34,8 @@ def unsold(counter, status):
 def boss(qtbot):
     """A manager's till."""
     groups = frozenset({Group.CASHIER, Group.MANAGER})
-    return Counter(qtbot, till=place(me=Me(MAYA.id, "maya", "Maya Okafor", groups, frozenset())))
+    me = Me(MAYA.id, "maya", "Maya Okafor", groups, frozenset(), bounds=BOUNDS)
+    return Counter(qtbot, till=place(me=me))
 
 
 @pytest.mark.parametrize("status", TO_STAFF)

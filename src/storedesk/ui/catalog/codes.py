@@ -16,8 +16,6 @@ from storedesk.ui.kit.looks.buttons import icon_button
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import ElidedLabel
 
-MOST = 50
-
 
 class CodeInput(LineInput):
     """Takes a code; Backspace where nothing stands takes the last one back to be edited."""
@@ -40,7 +38,8 @@ class CodeInput(LineInput):
 class CodesField(Field[tuple[str, ...]]):
     """Several codes of one thing. What is typed and not taken yet counts as well."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, *, most: int) -> None:
+        self._most = most
         self.input = CodeInput(self)
         self.codes: tuple[str, ...] = ()
         super().__init__(label, self.input)
@@ -58,8 +57,8 @@ class CodesField(Field[tuple[str, ...]]):
         known = {code.upper(): code for code in self.codes}
         if typed:
             known.setdefault(typed.upper(), typed)
-        if len(known) > MOST:
-            raise Refused("too_many", most=MOST)
+        if len(known) > self._most:
+            raise Refused("too_many", most=self._most)
         return tuple(sorted(known.values()))
 
     def show_value(self, value: tuple[str, ...]) -> None:

@@ -49,7 +49,7 @@ class EditableProductsView(ProductsView):
         import_products: Callable[[], object] | None = None,
     ) -> None:
         self._thumbs = Pictures(desk, self._thumb_came, TILE)
-        self.editor = ProductEditor(desk, form, self._thumbs, currency)
+        self.editor = ProductEditor(desk, form, self._thumbs, currency, me)
         self.choices: ProductChoices | None = None
         self._kept: UUID | None = None
         self._form_is_stale = True

@@ -19,6 +19,7 @@ from storedesk.domain.product_forms import (
     rebuilt,
 )
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
+from storedesk.domain.staff import Me
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.conflicts import ConflictLabels
 from storedesk.ui.catalog.form import ProductChoices, ProductFields
@@ -49,7 +50,7 @@ class ProductEditor(QWidget):
     left = Signal()
     """A person wants back to the list."""
 
-    def __init__(self, desk: Desk, form: Format, thumbs: Pictures, currency: str) -> None:
+    def __init__(self, desk: Desk, form: Format, thumbs: Pictures, currency: str, me: Me) -> None:
         super().__init__()
         self._desk, self._form, self._thumbs, self._currency = desk, form, thumbs, currency
         self.base: ProductForm | None = None
@@ -58,7 +59,7 @@ class ProductEditor(QWidget):
         self._new: dict[str, NewPicture] = {}
         self._read = 0
         self.begun: Begun | None = None  # what became of the product created last
-        self.fields = ProductFields(form, lambda url: thumbs.get(_sha256(url)))
+        self.fields = ProductFields(form, lambda url: thumbs.get(_sha256(url)), me)
         self.fields.edited.connect(self._judge)
         self.fields.name.edited.connect(self._show_head)
         self._lay_out()

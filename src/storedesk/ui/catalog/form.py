@@ -7,18 +7,18 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from storedesk.domain.bounds import Bound
 from storedesk.domain.catalog import ProductStatus, TaxClass
 from storedesk.domain.categories import Tree
 from storedesk.domain.product_forms import (
-    MOST_AT_FIRST,
     NAME_LONGEST,
     STEPS,
-    TEXT_LONGEST,
     Beginning,
     ProductForm,
     VariantForm,
 )
 from storedesk.domain.refusals.errors import StoreError
+from storedesk.domain.staff import Me
 from storedesk.ui.catalog.category_field import CategoryField
 from storedesk.ui.catalog.codes import CodesField
 from storedesk.ui.catalog.gallery import Gallery, Look
@@ -62,19 +62,23 @@ class ProductFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self, form: Format, look: Look) -> None:
+    def __init__(self, form: Format, look: Look, me: Me) -> None:
         super().__init__()
         self._form = form
         self.name = TextField(tr("Name"), longest=NAME_LONGEST)
         self.category = CategoryField(tr("Category"))
         self.price = MoneyField(tr("Price"), locale=form.locale, width=0)
         self.on_hand = QuantityField(
-            tr("On hand now"), smallest=0, largest=MOST_AT_FIRST, optional=True, width=0
+            tr("On hand now"),
+            smallest=0,
+            largest=me.most(Bound.MOVED_PIECES),
+            optional=True,
+            width=0,
         )
         self.status = ChoiceField(tr("Status"), [])
         self.tax = ChoiceField(tr("Tax class"), [])
-        self.description = NoteField(tr("Description"), longest=TEXT_LONGEST, rows=4)
-        self.codes = CodesField(tr("Barcode or code"))
+        self.description = NoteField(tr("Description"), longest=me.most(Bound.DESCRIPTION), rows=4)
+        self.codes = CodesField(tr("Barcode or code"), most=me.most(Bound.CODES))
         self.gallery = Gallery(look)
         self.picture_problem = Banner(Tone.BAD)
         self.variants = VariantList(form)

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk import api
+from storedesk.domain.bounds import Bound
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Me
 from storedesk.domain.values.gs1 import unwrapped
@@ -107,7 +108,9 @@ class ManagerProductsView(EditableProductsView):
         product = self.editor.at_hand()
         if product is None:
             return
-        dialog = VariantsDialog(self, self.desk, self._form, product, self._scanner)
+        dialog = VariantsDialog(
+            self, self.desk, self._form, product, self._scanner, most=self._me.most(Bound.VARIANTS)
+        )
         if await dialog.shown():
             self.editor.fields.show_variants(dialog.taken, product)
             self.editor.fields.edited.emit()

@@ -34,18 +34,21 @@ PROPOSALS = 5
 class VariantsDialog(Dialog):
     """Edits all variants of a product; nothing is saved before its form is."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - the product, and who edits it with what
         self,
         parent: QWidget,
         desk: Desk,
         form: Format,
         product: ProductForm,
         scanner: ScannerGuard | None = None,
+        *,
+        most: int,
     ) -> None:
+        """Show the variants that there are; the product may have `most`."""
         title = tr("Variants of {product}").format(product=product.name or tr("new"))
         super().__init__(parent, title, width=WIDTH)
         self._desk, self._form, self._product = desk, form, product
-        self._scanner = scanner
+        self._scanner, self._most = scanner, most
         self.price: Decimal | None = product.price or None
         self.rows: list[VariantEditRow] = []
         self.taken: tuple[VariantForm, ...] = product.variants
@@ -68,6 +71,7 @@ class VariantsDialog(Dialog):
                 [self._nearly(one) for one in self.rows],
                 listed(self.sizes.text()),
                 listed(self.colors.text()),
+                most=self._most,
             )
         except Refused as refusal:
             self.sizes.mark(refusal.sentence(spoken))
@@ -187,7 +191,8 @@ class VariantsDialog(Dialog):
         """Say how many combinations Enter would make."""
         try:
             sizes, colors = listed(self.sizes.text()), listed(self.colors.text())
-            new = len(missing([self._nearly(one) for one in self.rows], sizes, colors))
+            there = [self._nearly(one) for one in self.rows]
+            new = len(missing(there, sizes, colors, most=self._most))
         except StoreError:
             new = 0
         self.make.setEnabled(new > 0)

@@ -46,20 +46,25 @@ class EntryQueue:
         desk: Desk,
         told: Callable[[Tally], object],
         failed: Callable[[CountEntry, StoreError], object],
+        *,
+        most: int,
     ) -> None:
-        """`told` hears what each one came to, `failed` what was not counted and why."""
-        self._desk, self._told, self._failed = desk, told, failed
+        """`told` hears what each one came to, `failed` what was not counted and why.
+
+        One entry has `most` pieces at most.
+        """
+        self._desk, self._told, self._failed, self._most = desk, told, failed, most
         self._waiting: deque[CountEntry] = deque()
         self.last: UUID | None = None
         """The product that was counted last."""
 
     def scan(self, count: UUID, raw: str, staged: str) -> None:
         """Take what was scanned while `staged` ("24*") stood in the field."""
-        self._waiting.append(CountEntry(count, times(staged), scanned(raw)))
+        self._waiting.append(CountEntry(count, times(staged, most=self._most), scanned(raw)))
 
     def type(self, count: UUID, typed: str) -> None:
         """Take what was typed: a code, "24* code", "*7" for the last product."""
-        entry = parse(typed)
+        entry = parse(typed, most=self._most)
         if isinstance(entry, SetQuantity):
             if self.last is None:
                 raise Refused("nothing_chosen")

@@ -32,10 +32,11 @@ class NewCount(Dialog):
     """Asks for a name and a scope; then `called` is the name, `products` what is to be listed."""
 
     def __init__(
-        self, parent: QWidget, desk: Desk, name: str, categories: Sequence[Category]
+        self, parent: QWidget, desk: Desk, name: str, categories: Sequence[Category], *, most: int
     ) -> None:
+        """Ask what to count: a count lists `most` products at most."""
         super().__init__(parent, tr("New count"))
-        self._desk = desk
+        self._desk, self._most = desk, most
         self.called = ""
         self.products: list[UUID] = []
         self.name = TextField(tr("Name"), longest=100)
@@ -46,7 +47,7 @@ class NewCount(Dialog):
             [(str(one.id), f"{'    ' * (one.depth - 1)}{one.name}") for one in categories],
         )
         self.words = TextField(tr("Words of the products"), longest=200, hint=tr("blue mug"))
-        self.sample = QuantityField(tr("How many products"), smallest=1, largest=5_000)
+        self.sample = QuantityField(tr("How many products"), smallest=1, largest=most)
         self.sample.show_value(SAMPLE)
         self.lay_out(self.name, self.scope, self.category, self.words, self.sample)
         back = secondary(tr("Back"), cap="Esc")
@@ -73,21 +74,23 @@ class NewCount(Dialog):
         if scope is Scope.SCAN:
             return []
         if scope is Scope.CATEGORY:
-            return await self._desk.read(
-                queries.count_lists.scope, category_id=UUID(self.category.value())
-            )
+            return await self._find(category_id=UUID(self.category.value()))
         if scope is Scope.SEARCH:
-            return await self._desk.read(queries.count_lists.scope, search=self.words.value())
+            return await self._find(search=self.words.value())
         size = self.sample.value() if scope is Scope.SAMPLE else 0
-        return await self._desk.read(queries.count_lists.scope, at_random=size)
+        return await self._find(at_random=size)
+
+    async def _find(self, **narrowed: Any) -> list[UUID]:
+        return await self._desk.read(queries.count_lists.scope, limit=self._most, **narrowed)
 
     def _scopes(self) -> list[tuple[str, str]]:
+        everything = tr("Everything (up to {most} products)")
         return [
             (Scope.SCAN.value, tr("Whatever is scanned")),
             (Scope.CATEGORY.value, tr("A category, with all below it")),
             (Scope.SEARCH.value, tr("What a search finds")),
             (Scope.SAMPLE.value, tr("A random sample")),
-            (Scope.ALL.value, tr("Everything (up to 5,000 products)")),
+            (Scope.ALL.value, everything.format(most=f"{self._most:,}")),
         ]
 
     def _show_fields(self) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 from PySide6.QtWidgets import QStackedWidget
 
 from storedesk import api, queries
+from storedesk.domain.bounds import Bound
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, ParkedCode, StockCount, Tally
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
@@ -32,8 +33,6 @@ from storedesk.ui.kit.looks.cards import Card, PageHeader
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stockroom import Stockroom
 
-MOST = 10_000_000
-
 
 class CountsView(View):
     """Begins counts, counts by scan or by list with everybody who joins, reviews and posts."""
@@ -48,7 +47,8 @@ class CountsView(View):
         self.count: UUID | None = None
         """The count that is open on the screen."""
         self._undoable: tuple[UUID, ...] = ()
-        self.entries = EntryQueue(desk, self._counted, self._not_counted)
+        self._most = stockroom.me.most(Bound.COUNTED_PIECES)
+        self.entries = EntryQueue(desk, self._counted, self._not_counted, most=self._most)
         counted = Edit[CountLine](COUNTED, self._typed_text, self._set, lambda line: line.product)
         self.sheet = CountSheet(desk, self._form, stockroom.scanner, counted)
         self.list = CountList(self._form)
@@ -88,7 +88,9 @@ class CountsView(View):
         today = self._form.date(datetime.now(UTC))
         tree = await self.desk.read(queries.catalog_lists.categories)
         name = tr("Count of {day}").format(day=today)
-        question = NewCount(self, self.desk, name, tree)
+        question = NewCount(
+            self, self.desk, name, tree, most=self._room.me.most(Bound.COUNTED_PRODUCTS)
+        )
         if not await question.shown():
             return
         key = await self.desk.do(
@@ -185,7 +187,7 @@ class CountsView(View):
     async def _set(self, line: CountLine, typed: str) -> None:
         if self.count is None:
             return
-        number = parse_quantity(typed, smallest=0, largest=MOST)
+        number = parse_quantity(typed, smallest=0, largest=self._most)
         tally = await self.desk.do(
             api.counts.count_product, self.count, line.product_id, number, is_set=True
         )

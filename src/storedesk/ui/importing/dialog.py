@@ -22,14 +22,13 @@ from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import column, row
 from storedesk.ui.kit.looks.labels import Label
 
-MOST_PIECES = 100_000
 LONGEST = 60
 """Letters of a file's name in the title."""
 STEPS = 1_000
 """Into how many parts the bar divides its work."""
 
 
-async def import_catalog(parent: QWidget, desk: Desk, form: Format) -> bool:
+async def import_catalog(parent: QWidget, desk: Desk, form: Format, *, most: int) -> bool:
     """Ask for a file and bring it in; True when products were brought in. Raises StoreError."""
     title = tr("Import a catalogue")
     filters = (
@@ -40,18 +39,24 @@ async def import_catalog(parent: QWidget, desk: Desk, form: Format) -> bool:
     if path is None:
         return False
     look = await desk.read(importing.look, (path,))
-    return await ImportDialog(parent, desk, form, (path,), look).shown()
+    return await ImportDialog(parent, desk, form, (path,), look, most=most).shown()
 
 
 class ImportDialog(Dialog):
     """Shows what an import would do, row by row where something is wrong, and does it."""
 
-    def __init__(
-        self, parent: QWidget, desk: Desk, form: Format, paths: Sequence[Path], look: FileFacts
+    def __init__(  # noqa: PLR0913 - the files, and the store that they go into
+        self,
+        parent: QWidget,
+        desk: Desk,
+        form: Format,
+        paths: Sequence[Path],
+        look: FileFacts,
+        *,
+        most: int,
     ) -> None:
-        names = ", ".join(path.name for path in paths)
-        shown = names if len(names) <= LONGEST else f"{names[: LONGEST - 1]}…"
-        title = tr("Import {file}").format(file=shown)
+        """Show what is in the files; each new product may begin with `most` pieces."""
+        title = tr("Import {file}").format(file=_names(paths))
         super().__init__(parent, title, width=860)
         self._desk, self._form, self._paths = desk, form, tuple(paths)
         self._preview: ImportPreview | None = None
@@ -63,7 +68,7 @@ class ImportDialog(Dialog):
         self.category.show_value(DEFAULT_CATEGORY)
         self.status = ChoiceField(tr("New products are"), self._statuses(look))
         self.stock = QuantityField(
-            tr("Pieces of each new one"), smallest=0, largest=MOST_PIECES, optional=True
+            tr("Pieces of each new one"), smallest=0, largest=most, optional=True
         )
         self.file_stock = QCheckBox(tr("Take the stock of new products from the file"))
         self.match_barcode = QCheckBox(
@@ -257,3 +262,8 @@ class ImportDialog(Dialog):
             self.outcome.setText(tr("Bringing the products in…"))
         else:
             self._show_outcome()
+
+
+def _names(paths: Sequence[Path]) -> str:
+    names = ", ".join(path.name for path in paths)
+    return names if len(names) <= LONGEST else f"{names[: LONGEST - 1]}…"

@@ -103,7 +103,7 @@ class LowStockView(ListPage[LowStockLine]):
     def _columns(self) -> list[Column[LowStockLine]]:
         count = self._form.count
         may = self._room.me.may("set_threshold")
-        low_at: Edit[LowStockLine] | None = reorder_point_edit(self) if may else None
+        low_at: Edit[LowStockLine] | None = reorder_point_edit(self, self._room.me) if may else None
         return [
             Column(
                 tr("Product"), self._name_cell, Look.STRONG, 220, 3, "name",

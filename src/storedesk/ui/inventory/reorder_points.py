@@ -4,13 +4,14 @@ from typing import Protocol, TypeVar
 from uuid import UUID
 
 from storedesk import api
+from storedesk.domain.bounds import Bound
 from storedesk.domain.inventory import Stock
+from storedesk.domain.staff import Me
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.numbers import parse_quantity
 from storedesk.ui.kit.lists.columns import Edit
 
 REORDER_POINT = "reorder_point"
-MOST = 1_000_000
 
 
 class HasStock(Protocol):
@@ -35,11 +36,11 @@ class HasStock(Protocol):
 S = TypeVar("S", bound=HasStock)
 
 
-def reorder_point_edit(page: View) -> Edit[S]:
+def reorder_point_edit(page: View, me: Me) -> Edit[S]:
     """Return how the threshold is typed over, by those who may."""
 
     async def save(line: S, typed: str) -> None:
-        low_at = parse_quantity(typed, smallest=0, largest=MOST)
+        low_at = parse_quantity(typed, smallest=0, largest=me.most(Bound.THRESHOLD))
         await page.desk.do(api.inventory.set_threshold, line.product_id, low_at=low_at)
         page.reload()
 

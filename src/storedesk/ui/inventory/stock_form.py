@@ -1,17 +1,18 @@
 """The form of what is done to stock by hand: adjust, set, take in, and the threshold."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
+from storedesk.domain.bounds import Bound
 from storedesk.domain.entry import times
-from storedesk.domain.inventory import Reason, Signs, StockLine, check_sign, fitting
+from storedesk.domain.inventory import Reason, StockLine, check_sign, fitting
 from storedesk.domain.refusals.errors import Refused, StoreError
+from storedesk.domain.staff import Me
 from storedesk.ui.inventory.labels import StockCommand, command_label, number_label, reason_label
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
@@ -24,17 +25,6 @@ from storedesk.ui.kit.looks.buttons import primary
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
 from storedesk.ui.kit.looks.labels import muted
 
-MOST = 100_000
-"""What one deed may move of a product: more is a typing error, or an import."""
-BOUNDS: Mapping[StockCommand, tuple[int, int]] = MappingProxyType(
-    {
-        StockCommand.ADJUST: (-MOST, MOST),
-        StockCommand.SET: (0, 10_000_000),
-        StockCommand.RECEIVE: (1, MOST),
-        StockCommand.REORDER_POINT: (0, 1_000_000),
-    }
-)
-
 
 @dataclass(frozen=True, slots=True)
 class StockEntry:
@@ -44,6 +34,19 @@ class StockEntry:
     number: int
     reason: Reason
     remark: str
+
+
+def bounds(command: StockCommand, me: Me) -> tuple[int, int]:
+    """Return the smallest and the largest number that may be typed."""
+    match command:
+        case StockCommand.ADJUST:
+            return -me.most(Bound.MOVED_PIECES), me.most(Bound.MOVED_PIECES)
+        case StockCommand.RECEIVE:
+            return 1, me.most(Bound.MOVED_PIECES)
+        case StockCommand.SET:
+            return 0, me.most(Bound.ON_HAND)
+        case StockCommand.REORDER_POINT:
+            return 0, me.most(Bound.THRESHOLD)
 
 
 def afterwards(line: StockLine, command: StockCommand, number: int) -> int:
@@ -63,9 +66,9 @@ class StockForm(Card):
     left = Signal()
     """A person has thought better of it."""
 
-    def __init__(self, form: Format, signs: Signs, apply: Callable[[], object]) -> None:
+    def __init__(self, form: Format, me: Me, apply: Callable[[], object]) -> None:
         super().__init__(gap=10)
-        self._form, self._signs = form, signs
+        self._form, self._me, self._signs = form, me, me.reasons
         self._wanted: Reason | None = None
         self._lines: Sequence[StockLine] = ()
         self._seen: dict[UUID, int] = {}
@@ -115,12 +118,12 @@ class StockForm(Card):
     def is_begun(self) -> bool:
         """Tell whether something is typed that would be lost."""
         typed = self.number.text().strip()
-        return not self.body.isHidden() and bool(typed) and times(typed) == 1
+        return not self.body.isHidden() and bool(typed) and self._times(typed) == 1
 
     def times(self) -> int | None:
         """Return how many of what is scanned next are meant ("12*"), if that is typed."""
         typed = self.number.text().strip()
-        return times(typed) if typed.endswith("*") else None
+        return self._times(typed) if typed.endswith("*") else None
 
     def typed(self) -> int | None:
         """Return the number as far as it is one."""
@@ -181,6 +184,9 @@ class StockForm(Card):
         elif not on_enter(self, event, self.apply.click):
             super().keyPressEvent(event)
 
+    def _times(self, typed: str) -> int:
+        return times(typed, most=self._me.most(Bound.MOVED_PIECES))
+
     def _typed(self) -> None:
         if not self._seen:
             self._seen = {line.product_id: line.stock.on_hand for line in self._lines}
@@ -215,7 +221,7 @@ class StockForm(Card):
 
     def _show_command(self) -> None:
         command = self.command
-        self.number.bounds(*BOUNDS[command])
+        self.number.bounds(*bounds(command, self._me))
         self.number.name(number_label(command))
         self.number.input.setPlaceholderText("-3" if command is StockCommand.ADJUST else "")
         self.number.mark("")

@@ -7,8 +7,9 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from storedesk import api, queries
+from storedesk.domain.bounds import Bound
 from storedesk.domain.entry import scanned, unknown
-from storedesk.domain.inventory import AT_ONCE, Moved, StockLine
+from storedesk.domain.inventory import Moved, StockLine
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import explained
@@ -26,6 +27,7 @@ from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.lists.columns import Edit
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.lists.tick_table import TickTable
@@ -57,7 +59,7 @@ class InventoryView(ListPage[StockLine]):
         self._done: tuple[UUID, ...] = ()
         self._times = 1
         self.levels = Levels(self._form, self._show_holders)
-        self.stock_form = StockForm(self._form, self._me.reasons, lambda: self.start(self.apply))
+        self.stock_form = StockForm(self._form, self._me, lambda: self.start(self.apply))
         self.ledger = Ledger(desk, self._form, lambda: self.start(self.undo_chosen))
         self.ticked_products = TickedProducts(self._form)
         self.back = Button(tr("Undo"), kind=Kind.LINK, cap="Ctrl+Z")
@@ -109,7 +111,7 @@ class InventoryView(ListPage[StockLine]):
         filled = self.stock_form.filled()
         if filled is None:
             return
-        products = self.table.meant(most=AT_ONCE)
+        products = self.table.meant(most=self._me.most(Bound.PRODUCTS))
         try:
             moved = await run_command(self.desk, self.stock_form, filled, products)
         except StoreError as refusal:
@@ -192,8 +194,9 @@ class InventoryView(ListPage[StockLine]):
 
     async def _show_ticked(self, ticked: int) -> None:
         lines: list[StockLine] = []
-        if ticked <= AT_ONCE:
-            ids = self.table.meant(most=AT_ONCE)
+        most = self._me.most(Bound.PRODUCTS)
+        if ticked <= most:
+            ids = self.table.meant(most=most)
             lines = await self.desk.read(queries.stock_lists.stock_lines, ids)
         self.levels.show_lines(lines, ticked)
         self.ticked_products.show_lines(lines)
@@ -210,8 +213,9 @@ class InventoryView(ListPage[StockLine]):
 
     def _lay_out(self, actions: Actions) -> None:
         tabs = [(ALL, tr("All")), (LOW, tr("Low"))]
+        low_at: Edit[StockLine] | None = reorder_point_edit(self, self._me) if self._may else None
         card = self.list_up(
-            stock_table(self.desk, self._form, reorder_point_edit(self) if self._may else None),
+            stock_table(self.desk, self._form, low_at),
             SegmentedTabs(tabs, name=tr("Which stock")),
             hint=tr("Search stock"),
             empty=emptiness(self._me, low=LOW),

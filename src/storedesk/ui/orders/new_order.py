@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 
 from storedesk.domain import entry as grammar
+from storedesk.domain.bounds import Bound
 from storedesk.domain.fulfillment import Placing
 from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
 from storedesk.domain.staff import Group
@@ -41,7 +42,8 @@ class NewOrder(OrderSheet):
         self._drawer = drawer_at(desk, office.me, office.managers, register)
         self.shift: Shift | None = None
         """The open shift of the till that stands here: cash goes into it."""
-        self.hand = Hand(self.entry, self.popup, self.lines, self.draft)
+        most = office.me.most(Bound.LINE_PIECES)
+        self.hand = Hand(self.entry, self.popup, self.lines, self.draft, most=most)
         self._connect()
         self._show()
 
@@ -57,7 +59,7 @@ class NewOrder(OrderSheet):
         except Refused as refusal:
             self._refused(refusal)
             return
-        quantity = grammar.times(self.entry.text())
+        quantity = self.hand.times()
         self.hand.clear()
         self.draft.scan(code, quantity)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from storedesk import api, forms, queries
 from storedesk.adapters.mail.passwords import MailPasswords
+from storedesk.domain.bounds import Bound
 from storedesk.domain.outbox import MailLine, MailStatus
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Group, Me
@@ -118,8 +119,9 @@ class OutboxView(ListPage[MailLine]):
         self.reload()
 
     async def retry_all(self) -> None:
-        """Have every mail tried again that failed, a thousand at once."""
-        failed = await self.desk.read(queries.email_lists.failed_ids)
+        """Have every mail tried again that failed, as many as can be at once."""
+        most = self._me.most(Bound.EMAILS)
+        failed = await self.desk.read(queries.email_lists.failed_ids, limit=most)
         if not failed:
             raise Refused("mail_not_failed")
         tried = await self.desk.do(api.outbox.retry, failed)

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from storedesk.adapters.links import open_link
 from storedesk.adapters.mail.passwords import MailPasswords
+from storedesk.domain.bounds import Bound
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
@@ -168,7 +169,9 @@ def _products(room: Room) -> View:
     async def run_import() -> None:
         from storedesk.ui.importing.dialog import import_catalog  # noqa: PLC0415 - rarely needed
 
-        await import_catalog(page.window(), room.desk, room.format)
+        await import_catalog(
+            page.window(), room.desk, room.format, most=room.me.most(Bound.MOVED_PIECES)
+        )
 
     if Group.MANAGER not in room.me.groups:
         return ProductsView(room.desk, room.actions, room.format, room.me)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QShowEvent
 
 from storedesk import api
 from storedesk.domain import entry as grammar
+from storedesk.domain.bounds import Bound
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Paid, Shift, Tender
 from storedesk.services.desk import Desk
@@ -38,7 +39,8 @@ class TillView(TillPage):
 
     def __init__(self, desk: Desk, actions: Actions, scanner: ScannerGuard, till: Till) -> None:
         super().__init__(desk, scanner, till)
-        self.hand = Hand(self.entry, self.popup, self.lines, self.selling)
+        most = till.me.most(Bound.LINE_PIECES)
+        self.hand = Hand(self.entry, self.popup, self.lines, self.selling, most=most)
         self.refusals = Refusals(self, self.hand)
         self._is_new = True
         self._register(actions)
@@ -68,7 +70,7 @@ class TillView(TillPage):
         if isinstance(self.overlay.panel, PricePanel):
             self.overlay.panel.scan(code)
             return
-        quantity = grammar.times(self.entry.text())
+        quantity = self.hand.times()
         self.warning.hide()
         if self.paying.panel and not self.paying.is_booking:
             words = tr("Scanned while money was being typed: {code} was added to the sale.")
