@@ -1,16 +1,20 @@
 """Accounts, as they are made and changed from a desk."""
 
 import asyncio
+from uuid import uuid4
 
 import psycopg
 import pytest
 
 from storedesk import api
+from storedesk.domain.bounds import UNTOLD, Bound
 from storedesk.domain.inventory import Reason
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.staff import Group
+from storedesk.persistence.decode.staff import me
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
+from tests.bounds import BOUNDS
 
 SECRET = "ein paßwort, lang genug"  # for tests alone
 
@@ -43,6 +47,21 @@ def test_who_is_signed_in_and_what_they_may(desk_of, store):
     assert not ada.may("place_order")
     assert [*ada.reasons] == [*Reason]
     assert (ada.reasons[Reason.LOST], ada.reasons[Reason.FOUND]) == (-1, 1)
+
+
+def test_who_is_signed_in_hears_how_many_there_may_be_at_once(desk_of):
+    bob = asyncio.run(desk_of("bob").read(api.staff.me))
+
+    assert bob.bounds == BOUNDS
+    assert bob.most(Bound.LINE_PIECES) == 99_999
+
+
+def test_a_database_of_the_version_before_or_the_next_is_understood():
+    told = {"id": str(uuid4()), "login": "ada", "name": "Ada", "groups": [], "commands": [],
+            "limits": {"next_one": "1"}, "reasons": []}  # fmt: skip
+
+    assert me(told).most(Bound.EMAILS) == UNTOLD
+    assert me(told | {"bounds": {"emails": 7, "next_one": 3}}).bounds == {Bound.EMAILS: 7}
 
 
 def test_a_manager_is_in_three_groups(desk_of):

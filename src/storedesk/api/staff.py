@@ -1,52 +1,30 @@
 """Questions about staff, and the calls that change accounts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
-from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Text, Uuid, func, literal, select, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
-from storedesk.domain.bounds import Bound
-from storedesk.domain.inventory import Reason
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import LEAST_LETTERS, PEOPLES_GROUPS, Group, Limit, Me, StaffMember
+from storedesk.persistence.decode import staff as decode
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.engine.lists import by_text
 from storedesk.persistence.engine.passwords import verifier
 from storedesk.persistence.rows import StaffRow
 
-K = TypeVar("K", bound=StrEnum)
-V = TypeVar("V")
 Nothing = dict[str, Any]
 """What a command answers that has nothing to say."""
 
 
 def me(session: Session) -> Me:
     """Return whoever is signed in."""
-    said: Any = session.scalar(select(func.api.me(type_=JSONB())))
-    return Me(
-        id=UUID(said["id"]),
-        login=said["login"],
-        name=said["name"],
-        groups=frozenset(map(Group, said["groups"])),
-        commands=frozenset(said["commands"]),
-        limits={kind: Decimal(said["limits"][kind]) for kind in Limit if kind in said["limits"]},
-        reasons={
-            Reason(one["code"]): one["sign"]
-            for one in said["reasons"]
-            if one["code"] in set(Reason)
-        },
-        bounds=_known(Bound, said.get("bounds", {})),
-    )
-
-
-def _known(kind: type[K], said: Mapping[str, V]) -> dict[K, V]:
-    """Return what was told of the things that this version knows: the next one may tell more."""
-    return {one: said[one] for one in kind if one in said}
+    document: Any = session.scalar(select(func.api.me(type_=JSONB())))
+    return decode.me(document)
 
 
 def list_staff(session: Session) -> list[StaffMember]:

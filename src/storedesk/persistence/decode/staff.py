@@ -1,0 +1,36 @@
+"""Who is signed in, as api.me tells it: a document, read into a domain value."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeVar
+from uuid import UUID
+
+from storedesk.domain.bounds import Bound
+from storedesk.domain.inventory import Reason
+from storedesk.domain.staff import Group, Limit, Me
+
+K = TypeVar("K", bound=StrEnum)
+V = TypeVar("V")
+
+
+def me(document: Mapping[str, Any]) -> Me:
+    """Return whoever a database of this version, of the one before or of the next speaks of.
+
+    What the one before does not tell is left open, and what the next tells besides is left out.
+    """
+    signs = {one["code"]: one["sign"] for one in document["reasons"]}
+    return Me(
+        id=UUID(document["id"]),
+        login=document["login"],
+        name=document["name"],
+        groups=frozenset(map(Group, document["groups"])),
+        commands=frozenset(document["commands"]),
+        limits={kind: Decimal(most) for kind, most in _known(Limit, document["limits"]).items()},
+        reasons={Reason(code): sign for code, sign in signs.items() if code in set(Reason)},
+        bounds=_known(Bound, document.get("bounds", {})),
+    )
+
+
+def _known(kind: type[K], told: Mapping[str, V]) -> dict[K, V]:
+    return {one: told[one] for one in kind if one in told}
