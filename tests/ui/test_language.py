@@ -59,6 +59,14 @@ def test_a_text_in_the_code_is_given_to_the_translator():
     assert found == []
 
 
+def test_a_number_of_things_is_said_by_plural():
+    said = [(name, text) for name, tree in TREES.items() for call in ast.walk(tree)
+            if isinstance(call, ast.Call) and ast.unparse(call.func) == "tr"
+            for text in literals(call.args[0])]  # fmt: skip
+    found = [place for place in said if re.search(r"^1 [a-z]|{(count|n)} [a-z]+s\b", place[1])]
+    assert found == []
+
+
 def test_no_exception_is_kept_for_a_text_that_is_gone():
     for name, texts in NOT_TRANSLATED.items():
         there = {one.value for one in ast.walk(TREES[name]) if isinstance(one, ast.Constant)}

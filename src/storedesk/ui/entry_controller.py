@@ -10,7 +10,7 @@ from storedesk.domain.entry import ASK_OVER, Entry, Item, Pay, SetQuantity, Time
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import FoundItem
 from storedesk.ui.item_search import SearchPopup
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural
 from storedesk.ui.kit.forms.entry import EntryField
 
 
@@ -106,7 +106,9 @@ class Hand(QObject):
         elif isinstance(entry, Pay):
             self.pay_asked.emit()
         elif isinstance(entry, Times):
-            self.noted.emit(tr("Now scan it: {count} pieces.").format(count=entry.quantity))
+            many = entry.quantity
+            told = plural("Now scan it: {count} piece.", "Now scan it: {count} pieces.", many)
+            self.noted.emit(told.format(count=many))
         elif self._is_meant(text, entry.quantity):
             self._send(text, entry)
 
@@ -122,7 +124,11 @@ class Hand(QObject):
         if quantity <= ASK_OVER or self._doubted == text:
             return True
         self._doubted = text
-        words = tr("{count} pieces? Press Enter again if that is right.")
+        words = plural(
+            "{count} piece? Press Enter again if that is right.",
+            "{count} pieces? Press Enter again if that is right.",
+            quantity,
+        )
         self.asked.emit(words.format(count=quantity))
         return False
 

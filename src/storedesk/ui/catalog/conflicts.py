@@ -12,7 +12,7 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.catalog.form import ProductChoices
 from storedesk.ui.catalog.labels import status_label
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.dialogs.conflict import Contested
 
 
@@ -69,9 +69,7 @@ def _absent(field: ProductField) -> str:
 
 
 def _pictures(count: int) -> str:
-    if count == 1:
-        return tr("1 picture")
-    words = tr("{count} pictures, in another order")
+    words = plural("{count} picture", "{count} pictures, in another order", count)
     return words.format(count=count)
 
 

@@ -3,7 +3,7 @@
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.inventory import Stock
 from storedesk.domain.staff import Me
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -64,6 +64,4 @@ def stock_tone(stock: Stock) -> Tone | None:
 
 def variants(count: int) -> str:
     """Say how many variants a product has."""
-    if count == 1:
-        return tr("1 variant")
-    return tr("{count} variants").format(count=count)
+    return plural("{count} variant", "{count} variants", count).format(count=count)

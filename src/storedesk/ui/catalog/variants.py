@@ -15,7 +15,7 @@ from storedesk.domain.variant_grid import combination_key, listed, missing, prop
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.variant_rows import WIDTHS, VariantEditRow, column_words
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog
@@ -197,8 +197,10 @@ class VariantsDialog(Dialog):
             new = 0
         self.make.setEnabled(new > 0)
         count = len(self.rows)
-        words = tr("{count} variants") if count != 1 else tr("{count} variant")
-        coming = tr("{count} variants, {new} more to make")
+        words = plural("{count} variant", "{count} variants", count)
+        coming = plural(
+            "{count} variant, {new} more to make", "{count} variants, {new} more to make", count
+        )
         self.count.setText((coming if new else words).format(count=count, new=new))
 
     def _lay_out(self) -> None:

@@ -2,7 +2,7 @@
 
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, StockCount, Trouble
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -29,8 +29,7 @@ def progress_label(count: StockCount, form: Format) -> str:
 def total_label(pieces: int, products: int, left: int, form: Format) -> str:
     """Say what is counted so far, all together."""
     parts = [
-        tr("1 piece") if pieces == 1
-        else tr("{n} pieces").format(n=form.count(pieces)),
+        plural("{count} piece", "{count} pieces", pieces).format(count=form.count(pieces)),
         form.products(products),
         tr("{n} to count").format(n=form.count(left)) if left else "",
     ]  # fmt: skip

@@ -14,7 +14,7 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Asked, with_approval
 from storedesk.ui.counts.labels import signed_label
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.dialog import Choice, ask
 from storedesk.ui.kit.looks.buttons import Kind
@@ -55,11 +55,11 @@ async def post(
     def asked(refusal: NotAllowed) -> Asked:
         wanted: Any = refusal.parameters["detail"]
         amount, number = Money(Decimal(wanted["amount"]), currency), int(wanted["pieces"])
-        most = tr("{n} pieces").format(n=room.format.count(number))
+        most = plural("{count} piece", "{count} pieces", number)
         return Asked(
             tr("Post “{name}”").format(name=count.name),
             [
-                (tr("Most of one product"), most),
+                (tr("Most of one product"), most.format(count=room.format.count(number))),
                 (tr("Asked by"), room.me.name),
             ],
             (tr("Differs by, all together"), room.format.money(amount)),

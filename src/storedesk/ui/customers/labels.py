@@ -12,7 +12,7 @@ from storedesk.domain.customers import Address, Registration, Why
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.values.addresses import town_line
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.forms.choices import country_name
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.lists.empty import Emptiness
@@ -159,18 +159,12 @@ def address_line(address: Address, home: str) -> str:
 
 def customers(count: int, form: Format) -> str:
     """Say how many customers a list has."""
-    if count == 1:
-        return tr("1 customer")
-    words = tr("{count} customers")
-    return words.format(count=form.count(count))
+    return plural("{count} customer", "{count} customers", count).format(count=form.count(count))
 
 
 def pieces(count: int, form: Format) -> str:
     """Say how many pieces an order has."""
-    if count == 1:
-        return tr("1 piece")
-    words = tr("{count} pieces")
-    return words.format(count=form.count(count))
+    return plural("{count} piece", "{count} pieces", count).format(count=form.count(count))
 
 
 def field_label(field: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storedesk.domain.inventory import StockLine
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, flush
@@ -42,7 +42,8 @@ class Levels(Card):
 
     def show_lines(self, lines: Sequence[StockLine], count: int) -> None:
         """Show what several products have together; `count` are ticked."""
-        self.name.setText(tr("{n} products ticked").format(n=self._form.count(count)))
+        words = plural("{n} product ticked", "{n} products ticked", count)
+        self.name.setText(words.format(n=self._form.count(count)))
         self.remark.setText(tr("What is done now is done to all of them, or to none"))
         on_hand = sum(line.stock.on_hand for line in lines)
         self._show(on_hand, sum(line.stock.reserved for line in lines), "")

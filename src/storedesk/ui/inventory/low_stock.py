@@ -12,7 +12,7 @@ from storedesk.ui.inventory.labels import nothing_low
 from storedesk.ui.inventory.reorder_points import REORDER_POINT, reorder_point_edit
 from storedesk.ui.inventory.report_dialog import ReportDialog
 from storedesk.ui.kit.base.actions import Action, Actions
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
 from storedesk.ui.kit.lists.empty import Emptiness, Told
 from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
@@ -156,9 +156,8 @@ class LowStockView(ListPage[LowStockLine]):
     def _cover_cell(self, line: LowStockLine) -> Cell:
         if line.days_of_cover is None:
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
-        if line.days_of_cover == 1:
-            return Cell(tr("1 day"))
-        return Cell(tr("{n} days").format(n=self._form.count(line.days_of_cover)))
+        words = plural("{n} day", "{n} days", line.days_of_cover)
+        return Cell(words.format(n=self._form.count(line.days_of_cover)))
 
     def _order_cell(self, line: LowStockLine) -> Cell:
         if not line.suggested:

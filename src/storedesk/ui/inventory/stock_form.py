@@ -15,7 +15,7 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Me
 from storedesk.ui.inventory.labels import StockCommand, command_label, number_label, reason_label
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.form import ChoiceField, Field, QuantityField, TextField, is_field_good
 from storedesk.ui.kit.input.keyboard import go_to, on_enter
@@ -246,7 +246,9 @@ class StockForm(Card):
                 now=count(line.stock.on_hand), then=count(afterwards(line, self.command, number))
             )
         elif number is not None and len(self._lines) > 1:
-            words = tr("{n} products, all or none").format(n=count(len(self._lines)))
+            many = len(self._lines)
+            words = plural("{n} product, all or none", "{n} products, all or none", many)
+            words = words.format(n=count(many))
         self.outcome.setText(words)
         self.edited.emit()
 

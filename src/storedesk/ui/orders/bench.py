@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from storedesk.domain import carriers
 from storedesk.domain.order_details import Order, SoldLine
 from storedesk.ui.kit.base.banner import Banner, EmptyState
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.forms.entry import EntryField
@@ -135,7 +135,7 @@ class Bench(QWidget):
         """Put a parcel that was sent above the others."""
         self.parcels.insert(0, parcel)
         self.sent.show_records(self.parcels)
-        words = tr("1 parcel") if len(self.parcels) == 1 else tr("{n} parcels")
+        words = plural("{n} parcel", "{n} parcels", len(self.parcels))
         self.sum.setText(words.format(n=len(self.parcels)))
 
     def show_numbers(self, numbers: Mapping[UUID, str]) -> None:

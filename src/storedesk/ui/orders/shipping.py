@@ -13,7 +13,7 @@ from storedesk.domain.order_details import Order
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.services.desk import Desk
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.serial import Serial
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
@@ -235,7 +235,11 @@ class Shipping(QObject):
         missing, carrier = self._bench.unchecked(), carriers.misread(number)
         if missing and "unscanned" not in self._said:
             self._said.add("unscanned")
-            words = tr("{n} pieces were not scanned. Enter again sends it all the same.")
+            words = plural(
+                "{n} piece was not scanned. Enter again sends it all the same.",
+                "{n} pieces were not scanned. Enter again sends it all the same.",
+                missing,
+            )
             return words.format(n=missing)
         if carrier and "tracking_misread" not in self._said:
             self._said.add("tracking_misread")

@@ -7,7 +7,7 @@ from storedesk.domain.staff import Me
 from storedesk.domain.till import Method
 from storedesk.domain.values.addresses import town_line
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.lists.empty import Emptiness
 from storedesk.ui.kit.looks.tokens import Tone
@@ -132,16 +132,12 @@ def move_words(move: StockMove) -> str:
 
 def orders(count: int, form: Format) -> str:
     """Say how many orders a list has."""
-    if count == 1:
-        return tr("1 order")
-    return tr("{count} orders").format(count=form.count(count))
+    return plural("{count} order", "{count} orders", count).format(count=form.count(count))
 
 
 def pieces(count: int, form: Format) -> str:
     """Say how many things an order has."""
-    if count == 1:
-        return tr("1 piece")
-    return tr("{count} pieces").format(count=form.count(count))
+    return plural("{count} piece", "{count} pieces", count).format(count=form.count(count))
 
 
 def address_lines(to: ShippingAddress, home: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from storedesk.domain.outbox import MailLine, MailStatus, MailType
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.lists.empty import Emptiness
 from storedesk.ui.kit.looks.tokens import Tone
@@ -83,10 +83,7 @@ def reason_label(error: str) -> str:
 
 def emails_label(count: int, form: Format) -> str:
     """Say how many mails a list has."""
-    if count == 1:
-        return tr("1 mail")
-    words = tr("{count} mails")
-    return words.format(count=form.count(count))
+    return plural("{count} mail", "{count} mails", count).format(count=form.count(count))
 
 
 def subject_label(line: MailLine) -> str:

@@ -13,7 +13,7 @@ from storedesk.domain.values import cash
 from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Managers
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 
 LETTERS: Mapping[Method, str] = MappingProxyType(
     {Method.CASH: "c", Method.CARD: "d", Method.PAYPAL: "p"}
@@ -74,20 +74,14 @@ def method_name(method: Method) -> str:
 
 def lines(count: int) -> str:
     """Say how many lines a sale has."""
-    if count == 1:
-        return tr("1 line")
-    return tr("{count} lines").format(count=count)
+    return plural("{count} line", "{count} lines", count).format(count=count)
 
 
 def pieces(count: int) -> str:
     """Say how many things lie on the counter."""
-    if count == 1:
-        return tr("1 piece")
-    return tr("{count} pieces").format(count=count)
+    return plural("{count} piece", "{count} pieces", count).format(count=count)
 
 
 def orders(count: int) -> str:
     """Say how often somebody bought."""
-    if count == 1:
-        return tr("1 order")
-    return tr("{count} orders").format(count=count)
+    return plural("{count} order", "{count} orders", count).format(count=count)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QDateTime, QLocale, QTimeZone
 from storedesk.documents import amounts, moments
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.values.money import Money
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 
 AMOUNT = re.compile(r"\d+\.\d\d")
 """An amount as the database tells it."""
@@ -58,10 +58,7 @@ class Format:
 
     def products(self, count: int) -> str:
         """Say how many products a list has: "1 product", "1,234 products"."""
-        if count == 1:
-            return tr("1 product")
-        words = tr("{count} products")
-        return words.format(count=self.count(count))
+        return plural("{count} product", "{count} products", count).format(count=self.count(count))
 
     def percent(self, rate: Decimal) -> str:
         """Return a rate, 0.0825 as "8.25%"."""

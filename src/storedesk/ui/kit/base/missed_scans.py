@@ -5,7 +5,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtWidgets import QApplication, QWidget
 
 from storedesk.ui.kit.base.banner import Banner
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.looks.tokens import Tone
 
 
@@ -63,7 +63,11 @@ class MissedScans:
         """Return what is to be said."""
         self._codes = [code] if self._banner.isHidden() else [*self._codes, code]
         if len(self._codes) > 1:
-            told = tr("{count} scans were not added: {codes}. {words}")
-            codes = ", ".join(self._codes)
-            return told.format(count=len(self._codes), codes=codes, words=words)
+            count, codes = len(self._codes), ", ".join(self._codes)
+            told = plural(
+                "{count} scan was not added: {codes}. {words}",
+                "{count} scans were not added: {codes}. {words}",
+                count,
+            )
+            return told.format(count=count, codes=codes, words=words)
         return words if code in words else f"{code}: {words}"

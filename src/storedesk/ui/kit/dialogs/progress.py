@@ -7,7 +7,7 @@ from typing import TypeAlias
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.labels import Label, muted
@@ -40,7 +40,7 @@ class Progress(Dialog):
         """Show how much is done."""
         self.bar.setRange(0, max(1, of))
         self.bar.setValue(done)
-        words = tr("{done} of {all} rows")
+        words = plural("{done} of {all} row", "{done} of {all} rows", of)
         self.far.setText(words.format(done=self._form.count(done), all=self._form.count(of)))
 
 

@@ -20,7 +20,7 @@ from storedesk.documents.tables import SHEET_ROWS, CsvSheet, Row, SheetFile, Val
 from storedesk.domain.file_names import file_name
 from storedesk.domain.refusals.errors import Refused
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.dialogs.dialog import choose_file
 from storedesk.ui.kit.dialogs.progress import Report, with_progress
 from storedesk.ui.kit.lists.columns import Column, Look, Shown
@@ -155,7 +155,7 @@ class ListExport(Generic[R]):
 
     def words(self, done: Exported) -> str:
         """Say what was written."""
-        words = tr("{n} rows are in {file}.")
+        words = plural("{n} row is in {file}.", "{n} rows are in {file}.", done.rows)
         return words.format(n=self._form.count(done.rows), file=done.path.name)
 
     async def write(self, path: Path, report: Report) -> int:
