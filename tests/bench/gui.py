@@ -4,6 +4,7 @@ import asyncio
 import os
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 from uuid import UUID
 
@@ -20,12 +21,12 @@ from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.view import ProductsView
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.garbage import Heap
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.looks.theme import THEME, Scheme
-from storedesk.ui.till.place import Till
 from storedesk.ui.till.view import TillView
 
 LIMIT_MS = 16.0
@@ -81,10 +82,12 @@ async def _measure(bench: BigStore, register: UUID, size: int, found: list[Figur
         await desk.do(
             api.shifts.open_shift, register_id=register, opening_float=Money.of(100, "USD")
         )
-    write = Format("en_US", "UTC")
-    place = Till(register=here, store=settings, me=me, format=write)
-    selling = TillView(desk, Actions(), ScannerGuard(), place)
-    products = ProductsView(desk, Actions(), write, me)
+    context = PageContext(
+        desk=desk, actions=Actions(), scanner=ScannerGuard(), format=Format("en_US", "UTC"),
+        store=settings, me=me, register=here,
+    )  # fmt: skip
+    selling = TillView(context)
+    products = ProductsView(replace(context, actions=Actions()))
     heap = Heap()
     heap.start()
     pieces = Pieces()

@@ -19,13 +19,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from storedesk import api
+from storedesk import api, queries
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
 from storedesk.ui.catalog.view import ProductsView
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.garbage import Heap
+from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 
 MOST_MB = 350
@@ -62,7 +64,12 @@ async def measure(dsn: str, size: int) -> list[Figure]:
     """Drive the products page as somebody would."""
     desk = Desk(Database(dsn))
     me = await desk.read(api.staff.me)
-    page = ProductsView(desk, Actions(), Format("en_US", "UTC"), me)
+    page = ProductsView(
+        PageContext(
+            desk=desk, actions=Actions(), scanner=ScannerGuard(), format=Format("en_US", "UTC"),
+            store=await desk.read(queries.store_settings.settings), me=me,
+        )
+    )  # fmt: skip
     heap, pieces, process = Heap(), Pieces(), psutil.Process()
     heap.start()
     found, most = [], 0

@@ -50,7 +50,6 @@ from storedesk.ui.kit.input.keyboard import FormPage
 from storedesk.ui.kit.paper.strip import Strip, StripDialog
 from storedesk.ui.orders import asking
 from storedesk.ui.orders.bulk import BulkDialog
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.papers import PrintDialog
 from storedesk.ui.orders.payment import PayDialog, PayNow
 from storedesk.ui.orders.taking_back import ReturnDialog
@@ -70,7 +69,7 @@ from storedesk.ui.till.unsold import UnsoldPanel
 from tests.bounds import BOUNDS
 from tests.documents.test_packing_slips import order
 from tests.ui.doors import Door
-from tests.ui.till.shop import ANA, MAYA, NOON, Shop, place, stocked, usd
+from tests.ui.till.shop import ANA, MAYA, NOON, Shop, stocked, till_context, usd
 
 BASES = {
     FormDialog,
@@ -130,12 +129,8 @@ def me(*groups):
     return Me(MAYA.id, "maya", "Maya Okafor", frozenset(groups), frozenset(), bounds=BOUNDS)
 
 
-def office(form):
-    at = place()
-    return Office(
-        store=at.store, me=me(Group.MANAGER), format=form, register=at.register,
-        visit=lambda *_, **__: None,
-    )  # fmt: skip
+def manager_context(form):
+    return till_context(Answers(), me=me(Group.MANAGER), format=form)
 
 
 async def done(*_, **__):
@@ -176,7 +171,7 @@ def approval(window, form):
 
 
 def drawer():
-    return drawer_at(Answers(), me(Group.CASHIER), Managers(), uuid4())
+    return drawer_at(till_context(Answers(), me=me(Group.CASHIER)))
 
 
 def imported(window, form, folder):
@@ -186,7 +181,7 @@ def imported(window, form, folder):
 
 
 def quote():
-    shop = stocked(place().register)
+    shop = stocked(till_context().register)
     shop.scan(register_id=None, order_id=uuid4(), code="PEGS")
     short = Shortage(uuid4(), "Mug", 3, 1)
     changes = (PriceChange("Mug", usd(4), usd(5)),)
@@ -194,23 +189,23 @@ def quote():
 
 
 def empty_shop():
-    shop = Shop(place().register)
+    shop = Shop(till_context().register)
     shop.shift = shift()
     return shop
 
 
 def closing(_window, _form, _folder):
     shop = empty_shop()
-    return CloseShiftPanel(shop, place(), shop.shift)
+    return CloseShiftPanel(till_context(shop), shop.shift)
 
 
 def ordered(kind):
-    return lambda window, form, _: kind(window, office(form), order(), refused, done)
+    return lambda window, form, _: kind(window, manager_context(form), order(), refused, done)
 
 
 FORMS = {
     ApprovalDialog: lambda window, form, _: approval(window, form),
-    BulkDialog: lambda window, form, _: BulkDialog(window, Answers(), office(form)),
+    BulkDialog: lambda window, form, _: BulkDialog(window, manager_context(form)),
     CategoriesDialog: lambda window, form, _: CategoriesDialog(window, Catalogue(), form),
     ConflictDialog: lambda window, *_: ConflictDialog(
         window, "Mug", [("name", Contested("Name", "Mug", "Cup"))]
@@ -228,17 +223,17 @@ FORMS = {
     Palette: lambda window, *_: Palette(window, Actions()),
     ReportDialog: lambda window, *_: ReportDialog(window, "Low stock", "<p>None</p>", "low-stock"),
     PayDialog: lambda window, form, _: PayDialog(
-        window, office(form), order(), refused, done, shift()
+        window, manager_context(form), order(), refused, done, shift()
     ),
-    PayNow: lambda window, form, _: PayNow(window, office(form), usd(5), shift(), refused),
+    PayNow: lambda window, form, _: PayNow(window, manager_context(form), usd(5), shift(), refused),
     CustomerAddressDialog: lambda window, *_: CustomerAddressDialog(
         window, Answers(), customer(), None, country="US"
     ),
-    PrintDialog: lambda window, form, _: PrintDialog(window, Answers(), office(form), [uuid4()]),
+    PrintDialog: lambda window, form, _: PrintDialog(window, manager_context(form), [uuid4()]),
     Progress: lambda window, form, _: Progress(window, "Export", form),
     Question: lambda window, *_: Question(window, "Go?", "Now.", [Choice("yes", "Go")], "yes"),
     ReturnDialog: lambda window, form, _: ReturnDialog(
-        window, office(form), order(), refused, done, refused, shift()
+        window, manager_context(form), order(), refused, done, refused, shift()
     ),
     StripDialog: lambda window, *_: StripDialog(
         window, "Receipt", Strip("<p>Paid</p>", "receipt", printer="")
@@ -253,14 +248,14 @@ FORMS = {
     asking.TrackingDialog: ordered(asking.TrackingDialog),
     CloseShiftPanel: closing,
     CustomerPanel: lambda *_: CustomerPanel(empty_shop(), None),
-    DoubtPanel: lambda *_: DoubtPanel(place(), quote()),
+    DoubtPanel: lambda *_: DoubtPanel(till_context(), quote()),
     JoinPanel: lambda *_: JoinPanel(drawer(), shift(ANA)),
-    OpenShiftPanel: lambda *_: OpenShiftPanel(empty_shop(), place()),
+    OpenShiftPanel: lambda *_: OpenShiftPanel(till_context(empty_shop())),
     PaperPanel: lambda *_: PaperPanel("Receipt", "<p>Paid</p>", "receipt", printer=""),
     ParkPanel: lambda *_: ParkPanel("12:30"),
-    PayPanel: lambda *_: PayPanel(place(), usd("8.92"), None),
-    PricePanel: lambda *_: PricePanel(empty_shop(), place()),
-    RecallPanel: lambda *_: RecallPanel(place(), ()),
+    PayPanel: lambda *_: PayPanel(till_context(), usd("8.92"), None),
+    PricePanel: lambda *_: PricePanel(till_context(empty_shop())),
+    RecallPanel: lambda *_: RecallPanel(till_context(), ()),
     UnsoldPanel: lambda *_: UnsoldPanel(
         Answers(), Refused("product_not_sold", name="Mug", status="draft"), "MUG"
     ),

@@ -485,7 +485,9 @@ async def typing_and_export(v):
     await page.idle()
     await v.picture("list-conflict")
     await v.driver.press("Escape")
-    bar = Progress(v.window, "Export: Products", page._form, words="Products 2026-11-25.xlsx")
+    bar = Progress(
+        v.window, "Export: Products", page.context.format, words="Products 2026-11-25.xlsx"
+    )
     bar.open()
     bar.show_far(412_300, 1_000_000)
     await v.picture("export-progress")

@@ -17,7 +17,7 @@ from storedesk.ui.till.parked import ParkPanel
 from storedesk.ui.till.prices import PricePanel
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.till.conftest import Counter
-from tests.ui.till.shop import place, stocked
+from tests.ui.till.shop import stocked, till_context
 
 KEY = Qt.Key
 CARD = "4111 1111 1111 1111"
@@ -103,8 +103,8 @@ def test_a_price_is_an_amount_in_plain_digits(qtbot, text):
 
 @pytest.fixture
 def counter(qtbot):
-    till = place()
-    made = Counter(qtbot, stocked(till.register), till)
+    context = till_context()
+    made = Counter(qtbot, stocked(context.register), context)
     yield made
     made.view.stop()
 

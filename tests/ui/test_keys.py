@@ -14,7 +14,7 @@ from storedesk.ui.kit.dialogs.palette import Palette
 from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.till.conftest import Counter as Till
-from tests.ui.till.shop import place, stocked
+from tests.ui.till.shop import stocked, till_context
 
 KEY = Qt.Key
 TOLD = {QAccessible.Role.Button, QAccessible.Role.EditableText, QAccessible.Role.ComboBox,
@@ -117,8 +117,8 @@ async def test_tab_goes_round_the_page_and_comes_back(house, key):  # noqa: F811
 
 
 async def test_escape_closes_the_innermost_thing_only(qtbot):
-    till = place()
-    counter = Till(qtbot, stocked(till.register), till)
+    context = till_context()
+    counter = Till(qtbot, stocked(context.register), context)
     await counter.come()
     await counter.scan("PEGS", "9999")
     await counter.press(KEY.Key_F3)
@@ -134,8 +134,8 @@ async def test_escape_closes_the_innermost_thing_only(qtbot):
 
 
 async def test_neither_enter_nor_a_scan_empties_a_sale(qtbot):
-    till = place()
-    counter = Till(qtbot, stocked(till.register), till)
+    context = till_context()
+    counter = Till(qtbot, stocked(context.register), context)
     await counter.come()
     await counter.scan("PEGS")
     QTest.keyClick(counter.view.entry, KEY.Key_Escape)

@@ -21,16 +21,14 @@ from storedesk.ui.counts.view import CountsView
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.item_search import SearchPopup
-from storedesk.ui.kit.base.actions import Actions
-from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import Jobs
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.lists.exporting import plain_values
 from storedesk.ui.stock_labels import TOGETHER
-from storedesk.ui.stockroom import Stockroom
 from storedesk.ui.till.doubts import DoubtPanel
 from storedesk.ui.till.prices import PricePanel
-from tests.ui.till.shop import place
+from tests.ui.contexts import a_context
+from tests.ui.till.shop import till_context
 
 OPEN_COUNT = "SELECT api.open_count(gen_random_uuid(), gen_random_uuid(), 'Shelf', %s)"
 ON_HAND = 7
@@ -58,15 +56,9 @@ def both(shirt, mug):
 def opened(qtbot, signed_in, us, act):
     """Open a page of the stock room or of the catalogue for a manager."""
 
-    def opened(kind, *, of_catalogue=False):
+    def opened(kind):
         desk, me = signed_in("cyd")
-        room = Stockroom(
-            me=me, format=us, scanner=ScannerGuard(), store_name="Shop",
-            visit=lambda *_, **__: None,
-        )  # fmt: skip
-        more = {"currency": "USD"} if kind is ManagerProductsView else {}
-        given = (us, me) if of_catalogue else (room,)
-        page = kind(desk, Actions(), *given, **more)
+        page = kind(a_context(desk, me, us))
         qtbot.addWidget(page)
         page.resize(1190, 700)
         act(page, page.show)
@@ -108,14 +100,14 @@ LISTS = [
 
 
 @pytest.mark.usefixtures("both")
-@pytest.mark.parametrize(("kind", "of_catalogue"), LISTS)
-def test_a_list_says_it_once_on_the_products_row(opened, kind, of_catalogue):
-    page = opened(kind, of_catalogue=of_catalogue)
+@pytest.mark.parametrize(("kind", "is_catalog"), LISTS)
+def test_a_list_says_it_once_on_the_products_row(opened, kind, is_catalog):
+    page = opened(kind)
 
     shown, exported = row_of(page.table, "Shirt")
     assert shown.count(TOGETHER) == 1
     assert exported.count(str(ON_HAND)) >= 1
-    assert of_catalogue or exported.count(TOGETHER) == 1
+    assert is_catalog or exported.count(TOGETHER) == 1
     shown, exported = row_of(page.table, "Mug")
     assert TOGETHER not in shown
     assert TOGETHER not in exported
@@ -123,14 +115,11 @@ def test_a_list_says_it_once_on_the_products_row(opened, kind, of_catalogue):
 
 @pytest.mark.usefixtures("both")
 @pytest.mark.parametrize(
-    ("kind", "of_catalogue", "part"),
-    [(ProductsView, True, "detail"), (ManagerProductsView, True, "editor"),
-     (InventoryView, False, "levels")],
-)  # fmt: skip
-def test_beside_a_list_it_is_said_once_and_its_variants_have_no_number(
-    opened, act, kind, of_catalogue, part
-):
-    page = opened(kind, of_catalogue=of_catalogue)
+    ("kind", "part"),
+    [(ProductsView, "detail"), (ManagerProductsView, "editor"), (InventoryView, "levels")],
+)
+def test_beside_a_list_it_is_said_once_and_its_variants_have_no_number(opened, act, kind, part):
+    page = opened(kind)
     names = [page.table.rows.record(at) for at in range(2)]
     at = {getattr(one, "name", None) or one.product: row for row, one in enumerate(names)}
 
@@ -209,12 +198,12 @@ def here(desk_of, store):
         asyncio.run(desk.read(api.staff.me)),
         asyncio.run(desk.read(queries.store_settings.settings)),
     )
-    return desk, place(register=Register(register, "R1", "Till 1"), me=me, store=settings)
+    return till_context(desk, register=Register(register, "R1", "Till 1"), me=me, store=settings)
 
 
 @pytest.mark.usefixtures("both")
 def test_the_price_check_says_whose_number_it_is(qtbot, here, act):
-    panel = PricePanel(*here)
+    panel = PricePanel(here)
     qtbot.addWidget(panel)
     panel.idle = panel.jobs.idle
 
@@ -225,21 +214,21 @@ def test_the_price_check_says_whose_number_it_is(qtbot, here, act):
 
 
 def test_what_a_quote_lacks_is_said_of_the_product(qtbot, here, store, both):
-    desk, at = here
+    desk, register = here.desk, here.register.id
     sold = (("SHIRT-M", 5), ("SHIRT-S", 4), ("MUG", 8))
     order = store.sql("SELECT gen_random_uuid()")
     for code, pieces in sold:
         asyncio.run(desk.do(
-            api.till.scan, register_id=at.register.id, order_id=order, code=code, quantity=pieces
+            api.till.scan, register_id=register, order_id=order, code=code, quantity=pieces
         ))  # fmt: skip
-    total = asyncio.run(desk.read(api.till.current_sale, at.register.id)).total
+    total = asyncio.run(desk.read(api.till.current_sale, register)).total
 
     quote = asyncio.run(desk.do(api.till.quote, order_id=order, shown_total=total))
 
     assert {one.product_id: one.of_variants for one in quote.shortages} == dict(
         zip(both, (True, False), strict=True)
     )
-    panel = DoubtPanel(at, quote)
+    panel = DoubtPanel(here, quote)
     qtbot.addWidget(panel)
     words = words_of(panel)
     assert words.count(TOGETHER) == 1

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
+from storedesk.domain.values import cash
 from storedesk.domain.values.money import Money, decimals, rounded
 from storedesk.domain.values.tax import TaxMode
 from storedesk.domain.values.text import line
@@ -54,6 +55,10 @@ class StoreSettings:
     """Of a new store: what a cashier pays back at once without a manager; None is as usual."""
     refund_day_limit: Decimal | None = None
     """And in a business day."""
+
+    def in_cash(self, total: Money) -> Money:
+        """Return what is to pay of `total` in cash, where the smallest coins are not in use."""
+        return Money(cash.to_coin(total.amount, self.cash_rounding), total.currency)
 
 
 def checked_rules(settings: StoreSettings) -> StoreSettings:

@@ -75,7 +75,7 @@ async def see_another_sale(context: TourContext) -> str:
     await find_stock(context, page, product)
     workspace = await context.window.door.workspace()
     cashier = [one for one in context.window.door.people() if one.role == "cashier"][1]
-    here = context.frame.room.register
+    here = context.frame.context.register
     sold = await OtherTill(workspace, cashier).sell(product.code, away_from=here)
     start = time.monotonic()
 

@@ -82,12 +82,12 @@ class TourContext:
     @property
     def register(self) -> Register:
         """The register that stands here."""
-        return self.till.till.register
+        return self.till.context.till_register()
 
     @property
     def login(self) -> str:
         """Return who is signed in."""
-        return self.frame.room.me.login
+        return self.frame.context.me.login
 
     async def start_checker(self) -> None:
         """Check the database from now on, as the server's superuser."""

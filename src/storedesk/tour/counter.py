@@ -30,7 +30,7 @@ async def sell_three_for_cash(context: TourContext) -> str:
     await context.driver.press("F10")
     paper = await context.panel(PaperPanel)
     await context.picture("receipt")
-    total = context.till.till.format.amount(sale.total) if sale else "a total"
+    total = context.till.context.format.amount(sale.total) if sale else "a total"
     for word in (number, total, *(product.name for product in bought)):
         context.checker.expect(f"“{word}” on the receipt", word in paper.html, should_be=True)
     await context.driver.press("Escape")
@@ -55,7 +55,7 @@ async def give_change(context: TourContext) -> str:
         is_now = (payment.tendered, payment.change)
         context.checker.expect("given and change in the database", is_now, (given, change))
     shown = context.till.side.done.change.amount.text()
-    due = context.till.till.money(Money.of(change, total.currency))
+    due = context.till.context.money(Money.of(change, total.currency))
     context.checker.expect("the change that is shown", shown, due)
     return f"{number}, {given} given for {total.amount}, {change} back"
 
@@ -128,7 +128,7 @@ async def search_and_ask_prices(context: TourContext) -> str:
     await driver.until(panel.price.text, "a price")
     await context.picture("price-check")
     price = panel.price.text()
-    due = till.till.money(Money.of(asked.price, till.till.store.currency))
+    due = till.context.money(Money.of(asked.price, till.context.store.currency))
     context.checker.expect("the price check", (panel.name.text(), price), (asked.name, due))
     await driver.press("Escape", "F2")
     words = wanted.name.split()

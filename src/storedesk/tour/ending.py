@@ -34,7 +34,7 @@ async def find_the_sale_again(context: TourContext) -> str:
 
 async def close_the_shift(context: TourContext) -> str:
     """Count the drawer, find half a dollar missing, say why, and read the Z report."""
-    driver, here = context.driver, context.till.till
+    driver, here = context.driver, context.till.context
     await driver.press("F7")
     panel = await context.panel(CloseShiftPanel)
     drawer = await context.checker.ask(probes.drawer, context.register.id)

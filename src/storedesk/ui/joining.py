@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +16,7 @@ from storedesk.domain.till import Shift
 from storedesk.domain.values import text as texts
 from storedesk.services.desk import Desk
 from storedesk.ui.approval import Known, Managers
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
 from storedesk.ui.kit.forms.form import Field, is_field_good
@@ -53,15 +54,15 @@ class Drawer:
         return tr("This shift is not yours")
 
 
-def drawer_at(desk: Desk, me: Me, managers: Managers, register_id: UUID | None) -> Drawer:
-    """Return the drawer of a register; None where no register stands."""
+def drawer_at(context: PageContext) -> Drawer:
+    """Return the drawer of this workstation's register; without one there is never a shift."""
 
     async def look() -> Shift | None:
-        if register_id is None:
+        if context.register is None:
             return None
-        return await desk.read(api.shifts.open_shift_at, register_id)
+        return await context.desk.read(api.shifts.open_shift_at, context.register.id)
 
-    return Drawer(desk=desk, me=me, managers=managers, look=look)
+    return Drawer(desk=context.desk, me=context.me, managers=context.managers, look=look)
 
 
 class WhoField(Field[str]):

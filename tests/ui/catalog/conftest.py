@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from storedesk import api, forms
 from storedesk.ui.catalog.manager_view import ManagerProductsView
-from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.looks.buttons import Button
+from tests.ui.contexts import a_context
 
 
 class Counter:
@@ -81,9 +81,12 @@ def counter(qtbot, desk_of, us):
         desk = desk_of(login)
         me = await desk.read(api.staff.me)
         orders = []
-        page = ManagerProductsView(
-            desk, Actions(), us, me, currency="USD", show_orders=orders.append
-        )
+
+        def navigate(page, record=None, *, words=""):
+            assert (page, record) == ("orders", None)
+            orders.append(words)
+
+        page = ManagerProductsView(a_context(desk, me, us, navigate=navigate))
         qtbot.addWidget(page)
         page.resize(1190, 700)
         made.append(page)

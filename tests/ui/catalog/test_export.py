@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 
 from storedesk.ui.catalog import shopify
 from storedesk.ui.catalog.view import ProductsView
-from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.lists import exporting
+from tests.ui.contexts import a_context
 
 
 @pytest.fixture
@@ -22,7 +22,7 @@ def export(qtbot, signed_in, us, act, monkeypatch):
 
         monkeypatch.setattr(exporting, "choose_file", choose)
         desk, me = signed_in("cyd")
-        page = ProductsView(desk, Actions(), us, me)
+        page = ProductsView(a_context(desk, me, us))
         qtbot.addWidget(page)
         page.resize(1190, 700)
         act(page, page.show)

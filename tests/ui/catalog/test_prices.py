@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.kit.base.actions import Actions
+from tests.ui.contexts import a_context
 
 
 @pytest.fixture
@@ -14,7 +15,7 @@ def open_page(qtbot, signed_in, us, act):
     def open_page(login="cyd"):
         desk, me = signed_in(login)
         actions = Actions()
-        page = ProductsView(desk, actions, us, me)
+        page = ProductsView(a_context(desk, me, us, actions=actions))
         page.actions_at_hand = actions
         qtbot.addWidget(page)
         page.resize(1190, 700)

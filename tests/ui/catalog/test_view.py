@@ -5,14 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
 from storedesk.ui.catalog.view import ProductsView
-from storedesk.ui.kit.base.actions import Actions
+from tests.ui.contexts import a_context
 
 
 @pytest.fixture
 def open_page(qtbot, signed_in, us, act):
     def open_page(login="ada"):
         desk, me = signed_in(login)
-        page = ProductsView(desk, Actions(), us, me)
+        page = ProductsView(a_context(desk, me, us))
         qtbot.addWidget(page)
         page.resize(1190, 700)
         act(page, page.show)

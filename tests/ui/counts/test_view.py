@@ -11,12 +11,10 @@ from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.counts import view as counts_view
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.view import CountsView
-from storedesk.ui.kit.base.actions import Actions
-from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.lists.row_painter import text_of
-from storedesk.ui.stockroom import Stockroom
 from tests.conftest import PASSWORD
 from tests.ui.asking import managers_of
+from tests.ui.contexts import a_context
 
 OPEN = "SELECT api.open_count(gen_random_uuid(), gen_random_uuid(), %s, %s)"
 
@@ -30,15 +28,14 @@ def visits():
 def open_page(qtbot, signed_in, us, act, visits, store):
     def open_page(login="ada"):
         desk, me = signed_in(login)
-        room = Stockroom(
-            me=me,
-            format=us,
-            scanner=ScannerGuard(),
-            store_name="Shop",
-            visit=lambda page, record=None, *, words="": visits.append((page, record, words)),
+        context = a_context(
+            desk,
+            me,
+            us,
+            navigate=lambda page, record=None, *, words="": visits.append((page, record, words)),
             managers=managers_of(store),
         )
-        page = CountsView(desk, Actions(), room)
+        page = CountsView(context)
         qtbot.addWidget(page)
         page.resize(1190, 700)
         act(page, page.show)

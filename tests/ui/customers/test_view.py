@@ -11,9 +11,9 @@ from storedesk.ui.customers.address_form import CustomerAddressDialog
 from storedesk.ui.customers.customer_form import EditCustomerDialog, NewCustomerDialog
 from storedesk.ui.customers.view import CustomersView
 from storedesk.ui.customers.web_shop import WebShopDialog
-from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.dialogs.conflict import ConflictDialog
 from storedesk.ui.kit.dialogs.dialog import Question
+from tests.ui.contexts import a_context
 from tests.ui.shell.test_main_window import House, house
 
 __all__ = ["house"]
@@ -457,7 +457,7 @@ async def test_another_tills_change_is_seen_and_nothing_moves(desk, add, store):
 def open_page(qtbot, signed_in, us, act):
     def open_page(login):
         desk, me = signed_in(login)
-        page = CustomersView(desk, Actions(), us, me, country="US", visit=lambda *_, **__: None)
+        page = CustomersView(a_context(desk, me, us))
         qtbot.addWidget(page)
         page.resize(1190, 700)
         act(page, page.show)

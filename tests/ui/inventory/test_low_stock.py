@@ -6,10 +6,8 @@ from PySide6.QtTest import QTest
 
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.report_dialog import ReportDialog
-from storedesk.ui.kit.base.actions import Actions
-from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.lists.row_painter import text_of
-from storedesk.ui.stockroom import Stockroom
+from tests.ui.contexts import a_context
 
 
 @pytest.fixture
@@ -21,14 +19,13 @@ def visits():
 def open_page(qtbot, signed_in, us, act, visits):
     def open_page(login="cyd"):
         desk, me = signed_in(login)
-        room = Stockroom(
-            me=me,
-            format=us,
-            scanner=ScannerGuard(),
-            store_name="Shop",
-            visit=lambda page, record=None, *, words="": visits.append((page, record, words)),
+        context = a_context(
+            desk,
+            me,
+            us,
+            navigate=lambda page, record=None, *, words="": visits.append((page, record, words)),
         )
-        page = LowStockView(desk, Actions(), room)
+        page = LowStockView(context)
         qtbot.addWidget(page)
         page.resize(1190, 700)
         act(page, page.show)

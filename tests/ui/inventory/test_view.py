@@ -5,9 +5,7 @@ from PySide6.QtCore import Qt
 
 from storedesk.ui.inventory.labels import StockCommand
 from storedesk.ui.inventory.view import InventoryView
-from storedesk.ui.kit.base.actions import Actions
-from storedesk.ui.kit.base.scanner import ScannerGuard
-from storedesk.ui.stockroom import Stockroom
+from tests.ui.contexts import a_context
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -22,11 +20,13 @@ def visits():
 def open_page(qtbot, signed_in, us, act, visits):
     def open_page(login="ada"):
         desk, me = signed_in(login)
-        room = Stockroom(
-            me=me, format=us, scanner=ScannerGuard(), store_name="Shop",
-            visit=lambda page, record=None, *, words="": visits.append((page, record, words)),
-        )  # fmt: skip
-        page = InventoryView(desk, Actions(), room)
+        context = a_context(
+            desk,
+            me,
+            us,
+            navigate=lambda page, record=None, *, words="": visits.append((page, record, words)),
+        )
+        page = InventoryView(context)
         qtbot.addWidget(page)
         page.resize(1190, 700)
         act(page, page.show)

@@ -10,8 +10,8 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.scanner import ScannerGuard
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.view import OrdersView
+from tests.ui.contexts import a_context
 
 
 class Clock:
@@ -77,15 +77,16 @@ def hands_of(qtbot, desk_of, us):
     """Open the orders page for a member of staff; with `till` a register stands beside it."""
     pages = []
 
-    async def hands_of(login="cyd", *, till=None, pack_by_scan=False, **office):
+    async def hands_of(login="cyd", *, till=None, pack_by_scan=False, **given):
         desk = desk_of(login)
         register = till and Register(till.register, "T1", "Till 1")
         actions, clock = Actions(), Clock()
         settings = StoreSettings(currency="USD", pack_by_scan=pack_by_scan)
         page = OrdersView(
-            desk, actions, ScannerGuard(clock),
-            Office(store=settings, me=await desk.read(api.staff.me), format=us,
-                   register=register, visit=lambda *_, **__: None, **office),
+            a_context(
+                desk, await desk.read(api.staff.me), us, actions=actions,
+                scanner=ScannerGuard(clock), store=settings, register=register, **given,
+            )
         )  # fmt: skip
         qtbot.addWidget(page)
         page.resize(1190, 700)

@@ -352,7 +352,7 @@ async def test_a_parcel_that_did_not_leave_is_first_and_sent_by_its_next_label(
     assert [rows.record(row).id for row in range(rows.rowCount())] == [order, older]
     assert hands.page.tabs.button("confirmed").count == "2"
     await hands.open(order)
-    told = [event.words for event in events(hands.page.detail.order, hands.page.office.format)]
+    told = [event.words for event in events(hands.page.detail.order, hands.page.context.format)]
     assert "Not shipped after all: left in the corner" in told
     bench = await at_the_bench(hands)
     await hands.scan(ordered.number(order))

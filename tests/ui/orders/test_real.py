@@ -55,7 +55,7 @@ async def test_a_cashier_cancels_what_is_paid_with_a_manager_beside_by_keys_alon
     await house.idle()
 
     assert store.sql("SELECT status FROM orders WHERE id = %s", key) == "cancelled"
-    assert window.frame.room.me.name == "Bob"
+    assert window.frame.context.me.name == "Bob"
     house.leave()
 
 

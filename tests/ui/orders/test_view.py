@@ -5,25 +5,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from storedesk.domain.orders import OrderCommand
-from storedesk.domain.store import StoreSettings
-from storedesk.ui.kit.base.actions import Actions
-from storedesk.ui.kit.base.scanner import ScannerGuard
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.view import OrdersView
+from tests.ui.contexts import a_context
 
 KEY = Qt.Key
 
 
 @pytest.fixture
 def open_page(qtbot, signed_in, us, act):
-    def open_page(login="cyd", **office):
+    def open_page(login="cyd", **given):
         desk, me = signed_in(login)
         visited = []
-        office = Office(
-            store=StoreSettings(currency="USD"), me=me, format=us,
-            visit=lambda page, record=None, *, words="": visited.append((page, record)), **office,
+        context = a_context(
+            desk, me, us,
+            navigate=lambda page, record=None, *, words="": visited.append((page, record)), **given,
         )  # fmt: skip
-        page = OrdersView(desk, Actions(), ScannerGuard(), office)
+        page = OrdersView(context)
         page.visited = visited
         qtbot.addWidget(page)
         page.resize(1190, 700)
@@ -161,7 +158,7 @@ def test_a_tracking_number_is_copied_and_followed(open_page, ordered, act):
     act(page, lambda: page.show_record(key))
 
     page.detail.copy.click()
-    page.detail.follow.click()
+    act(page, page.detail.follow.click)
 
     assert QApplication.clipboard().text() == "1Z999AA10123456784"
     assert opened == ["https://www.ups.com/track?tracknum=1Z999AA10123456784"]

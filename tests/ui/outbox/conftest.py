@@ -3,7 +3,6 @@
 import pytest
 
 from storedesk.adapters.mail.passwords import MailPasswords
-from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.outbox.view import OutboxView
 from tests.outbox.conftest import (  # noqa: F401 - fixtures
     confirm,
@@ -16,6 +15,7 @@ from tests.outbox.conftest import (  # noqa: F401 - fixtures
     state,
     use,
 )
+from tests.ui.contexts import a_context
 
 
 @pytest.fixture
@@ -46,14 +46,14 @@ def visited():
 def open_page(qtbot, signed_in, us, act, keeper, visited):
     def open_page(login="cyd"):
         desk, me = signed_in(login)
-        page = OutboxView(
+        context = a_context(
             desk,
-            Actions(),
-            us,
             me,
-            MailPasswords(lambda: keeper),
-            lambda *there: visited.append(there),
+            us,
+            mail_passwords=MailPasswords(lambda: keeper),
+            navigate=lambda *there: visited.append(there),
         )
+        page = OutboxView(context)
         qtbot.addWidget(page)
         page.resize(1190, 700)
         act(page, page.show)

@@ -9,20 +9,20 @@ from PySide6.QtWidgets import QApplication
 
 from storedesk import forms
 from storedesk.adapters.mail.passwords import MailPasswords
-from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.dialogs.dialog import Question
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.outbox.settings import EmailSettingsView
 from storedesk.ui.outbox.setup import EmailSetupDialog
 from tests.outbox.test_line import SECRET, USER
+from tests.ui.contexts import a_context
 
 
 @pytest.fixture
 def page(qtbot, signed_in, us, act, keeper):
     """Dee's page: an admin, who reads no mails."""
-    desk, _ = signed_in("dee")
-    page = EmailSettingsView(desk, Actions(), us, MailPasswords(lambda: keeper))
+    desk, me = signed_in("dee")
+    page = EmailSettingsView(a_context(desk, me, us, mail_passwords=MailPasswords(lambda: keeper)))
     qtbot.addWidget(page)
     page.resize(1190, 700)
     act(page, page.show)

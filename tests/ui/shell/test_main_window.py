@@ -184,7 +184,7 @@ async def test_a_computer_whose_clock_is_not_the_stores_is_said(house):
     await house.come()
     await house.enter("bob")
     frame = house.window.frame
-    state = await frame.room.desk.do(api.clock.look)
+    state = await frame.context.desk.do(api.clock.look)
     frame.clock_notice.show_state(replace(state, now=state.now - timedelta(hours=1)))
     assert "and this computer's" in frame.clock_notice.text()
     frame.clock_notice.show_state(replace(state, now=state.now - timedelta(minutes=9)))
@@ -302,12 +302,12 @@ async def test_the_register_of_a_workstation_is_asked_for_once(house):
     (button,) = [b for b in house.window.findChildren(QAbstractButton) if b.text() == "Till 2"]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     await house.idle()
-    assert house.window.frame.room.register.id == second
+    assert house.window.frame.context.register.id == second
     assert house.door.preferences.register == second
 
     await house.press(KEY.Key_F12)
     await house.enter("cyd")
-    assert house.window.frame.room.register.id == second
+    assert house.window.frame.context.register.id == second
     house.leave()
 
 

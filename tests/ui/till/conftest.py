@@ -8,7 +8,7 @@ from storedesk.ui.approval import Managers
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.scanner import EnterGuard, ScannerGuard
 from storedesk.ui.till.view import TillView
-from tests.ui.till.shop import Shop, place, stocked
+from tests.ui.till.shop import Shop, stocked, till_context
 
 
 class Clock:
@@ -27,15 +27,15 @@ class Clock:
 class Counter:
     """A cashier's hands at the real page."""
 
-    def __init__(self, qtbot, desk=None, till=None, known=()):
+    def __init__(self, qtbot, desk=None, context=None, known=()):
         self.clock = Clock()
-        self.till = till or place()
-        self.shop = desk or stocked(self.till.register)
+        context = context or till_context()
+        self.shop = desk or stocked(context.register)
         if isinstance(self.shop, Shop):
-            self.till = replace(self.till, managers=Managers(self.shop.vouch, known))
-        self.scanner = ScannerGuard(self.clock)
-        self.actions = Actions()
-        self.view = TillView(self.shop, self.actions, self.scanner, self.till)
+            context = replace(context, managers=Managers(self.shop.vouch, known))
+        self.scanner, self.actions = ScannerGuard(self.clock), Actions()
+        self.context = replace(context, desk=self.shop, scanner=self.scanner, actions=self.actions)
+        self.view = TillView(self.context)
         self.view.side.guard = EnterGuard(self.clock)
         qtbot.addWidget(self.view)
         self.view.resize(1190, 768)

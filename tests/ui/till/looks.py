@@ -15,12 +15,11 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
 from storedesk.ui.approval import Managers
-from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.shell.side_bar import SideBar
 from storedesk.ui.till.view import TillView
-from tests.ui.till.shop import ANA, MAYA, SHELF, ShiftPerson, place, stocked, uuid4
+from tests.ui.till.shop import ANA, MAYA, SHELF, ShiftPerson, stocked, till_context, uuid4
 
 SIZES = ((1024, 768), (1366, 768), (1920, 1080))
 PAGES = (("till", "Till", "scan-barcode"), ("products", "Products", "package"),
@@ -32,12 +31,14 @@ class Frame(QWidget):
 
     def __init__(self, size):
         super().__init__()
-        self.till = place()
-        self.shop = stocked(self.till.register)
-        self.till = replace(self.till, managers=Managers(self.shop.vouch))
+        context = till_context()
+        self.shop = stocked(context.register)
         self.clock = 0.0
         self.scanner = ScannerGuard(self.tick)
-        self.view = TillView(self.shop, Actions(), self.scanner, self.till)
+        managers = Managers(self.shop.vouch)
+        self.view = TillView(
+            replace(context, desk=self.shop, scanner=self.scanner, managers=managers)
+        )
         bar = SideBar()
         for key, words, icon in PAGES:
             bar.add(key, words, icon)

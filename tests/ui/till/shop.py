@@ -33,8 +33,8 @@ from storedesk.domain.till import (
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import Rate, TaxMode, totals
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.till.place import Till
 from tests.bounds import BOUNDS
+from tests.ui.contexts import a_context
 
 RATE = Rate("Tax", Decimal("0.08250"))
 NOON = datetime.fromisoformat("2026-11-24T14:17")
@@ -64,8 +64,8 @@ class Goods:
     id: UUID = field(default_factory=uuid4)
 
 
-def place(**changes):
-    """Return where the till of these tests stands."""
+def till_context(desk=None, **changes):
+    """Return what the till of these tests is made from."""
     values = {
         "register": Register(uuid4(), "T1", "Till 1"),
         "store": StoreSettings(name="Harbour & Home", currency="USD"),
@@ -75,7 +75,7 @@ def place(**changes):
         "format": Format("en_US"),
         "printer": None,
     }
-    return Till(**(values | changes))
+    return a_context(desk, **(values | changes))
 
 
 class Shop:

@@ -11,7 +11,7 @@ from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.ui.till.doubts import DoubtPanel
 from storedesk.ui.till.pay import PayPanel
-from tests.ui.till.shop import place, usd
+from tests.ui.till.shop import till_context, usd
 
 KEY = Qt.Key
 
@@ -162,7 +162,7 @@ async def test_what_is_missing_stands_where_the_change_would(ready):
 
 def test_cash_is_rounded_to_the_smallest_coin_and_nothing_else_is(qtbot):
     store = StoreSettings(currency="CHF", cash_rounding=Decimal("0.05"))
-    panel = PayPanel(place(store=store), Money.of("8.92", "CHF"), None)
+    panel = PayPanel(till_context(store=store), Money.of("8.92", "CHF"), None)
     qtbot.addWidget(panel)
     taken = []
     panel.taken.connect(taken.append)
@@ -185,7 +185,7 @@ def test_cash_is_rounded_to_the_smallest_coin_and_nothing_else_is(qtbot):
 
 def test_the_store_says_how_most_people_pay(qtbot):
     store = StoreSettings(first_tender=Method.CARD)
-    panel = PayPanel(place(store=store), usd("8.92"), None)
+    panel = PayPanel(till_context(store=store), usd("8.92"), None)
     qtbot.addWidget(panel)
     assert panel.method is Method.CARD
 

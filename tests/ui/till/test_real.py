@@ -15,7 +15,7 @@ from storedesk.ui.till.pay import PayPanel
 from tests.conftest import PASSWORD
 from tests.ui.asking import managers_of
 from tests.ui.till.conftest import Counter
-from tests.ui.till.shop import EVIL, place
+from tests.ui.till.shop import EVIL, till_context
 
 pytestmark = pytest.mark.usefixtures("invariants")
 KEY = Qt.Key
@@ -36,7 +36,7 @@ def real(qtbot, store, desk_of):
             await desk.read(queries.store_settings.settings),
         )
         known = {"me": me, "store": settings, "managers": managers_of(store)}
-        counter = Counter(qtbot, desk, place(register=register, **known))
+        counter = Counter(qtbot, desk, till_context(register=register, **known))
         await counter.come()
         if counter.view.paying.shift is None:
             await counter.press(KEY.Key_F7)

@@ -9,7 +9,7 @@ from storedesk.ui.till.prices import PricePanel
 from storedesk.ui.till.unsold import UnsoldPanel
 from tests.bounds import BOUNDS
 from tests.ui.till.conftest import Counter
-from tests.ui.till.shop import MAYA, place
+from tests.ui.till.shop import MAYA, till_context
 
 KEY = Qt.Key
 TO_STAFF = {
@@ -35,7 +35,7 @@ def boss(qtbot):
     """A manager's till."""
     groups = frozenset({Group.CASHIER, Group.MANAGER})
     me = Me(MAYA.id, "maya", "Maya Okafor", groups, frozenset(), bounds=BOUNDS)
-    return Counter(qtbot, till=place(me=me))
+    return Counter(qtbot, context=till_context(me=me))
 
 
 @pytest.mark.parametrize("status", TO_STAFF)

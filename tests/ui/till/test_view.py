@@ -326,7 +326,7 @@ async def test_an_order_booked_moments_before_the_start_is_told(counter, monkeyp
     [receipt] = counter.shop.orders.values()
     assert receipt.order_number == "ORD-2026-000001"
     counter.view._is_new = True
-    counter.view.till.seen.clear()  # as another program would not have seen it
+    counter.view.context.seen.clear()  # as another program would not have seen it
     monkeypatch.setattr("storedesk.ui.till.errands.datetime", Now)
     counter.view.reload()
     await counter.view.idle()

@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QWidget
 from storedesk import forms, queries
 from storedesk.domain.catalog import ProductLine, ProductStatus
 from storedesk.domain.product_forms import ProductForm
-from storedesk.domain.staff import Me
-from storedesk.services.desk import Desk
 from storedesk.ui.catalog.editor import ProductEditor
 from storedesk.ui.catalog.form import ProductChoices
 from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.catalog.view import ALL, ProductsView
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Actions
-from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.leaving import Leaving, ask_leaving
@@ -38,22 +36,15 @@ class EditableProductsView(ProductsView):
     side_width = 380
     widths = (194, 134, 114, 82, 84, 104)
 
-    def __init__(  # noqa: PLR0913 - the store, and who works in it
-        self,
-        desk: Desk,
-        actions: Actions,
-        form: Format,
-        me: Me,
-        *,
-        currency: str,
-        import_products: Callable[[], object] | None = None,
+    def __init__(
+        self, context: PageContext, *, import_products: Callable[[], object] | None = None
     ) -> None:
-        self._thumbs = Pictures(desk, self._thumb_came, TILE)
-        self.editor = ProductEditor(desk, form, self._thumbs, currency, me)
+        self._thumbs = Pictures(context.desk, self._thumb_came, TILE)
+        self.editor = ProductEditor(context, self._thumbs)
         self.choices: ProductChoices | None = None
         self._kept: UUID | None = None
         self._form_is_stale = True
-        super().__init__(desk, actions, form, me, import_products=import_products)
+        super().__init__(context, import_products=import_products)
         self.editor.edited.connect(self._show_primary)
         self.editor.left.connect(self.table.setFocus)
         self.editor.undo_button.clicked.connect(self.editor.undo)
@@ -148,7 +139,7 @@ class EditableProductsView(ProductsView):
             words = tr("{product} is saved as a draft. It is sold once its status is Active.")
         else:
             words = tr("{product} is saved and on sale, {count} on hand.")
-        return words.format(product=saved.name, count=self._form.count(begun.on_hand))
+        return words.format(product=saved.name, count=self.context.format.count(begun.on_hand))
 
     async def leave(self) -> None:
         """Ask what becomes of the edited form, then show what was chosen instead."""

@@ -19,15 +19,13 @@ from storedesk.domain.product_forms import (
     rebuilt,
 )
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
-from storedesk.domain.staff import Me
-from storedesk.services.desk import Desk
 from storedesk.ui.catalog.conflicts import ConflictLabels
 from storedesk.ui.catalog.form import ProductChoices, ProductFields
 from storedesk.ui.catalog.labels import TONES, status_label
 from storedesk.ui.catalog.new_picture import bring
 from storedesk.ui.catalog.pictures import Pictures
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import Banner
-from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.conflict import settle
@@ -50,16 +48,18 @@ class ProductEditor(QWidget):
     left = Signal()
     """A person wants back to the list."""
 
-    def __init__(self, desk: Desk, form: Format, thumbs: Pictures, currency: str, me: Me) -> None:
+    def __init__(self, context: PageContext, thumbs: Pictures) -> None:
         super().__init__()
-        self._desk, self._form, self._thumbs, self._currency = desk, form, thumbs, currency
+        self._context, self._thumbs = context, thumbs
         self.base: ProductForm | None = None
         self.choices: ProductChoices | None = None
         self._clean: tuple[object, ...] = ()
         self._new: dict[str, NewPicture] = {}
         self._read = 0
         self.begun: Begun | None = None  # what became of the product created last
-        self.fields = ProductFields(form, lambda url: thumbs.get(_sha256(url)), me)
+        self.fields = ProductFields(
+            context.format, lambda url: thumbs.get(_sha256(url)), context.me
+        )
         self.fields.edited.connect(self._judge)
         self.fields.name.edited.connect(self._show_head)
         self._lay_out()
@@ -76,7 +76,7 @@ class ProductEditor(QWidget):
         first = choices.tree.all[0].id if choices.tree.all else NOWHERE
         status = ProductStatus.ACTIVE if on_sale else ProductStatus.DRAFT
         empty = ProductForm(
-            id=uuid4(), version=0, currency=self._currency, name="", description="",
+            id=uuid4(), version=0, currency=self._context.store.currency, name="", description="",
             category_id=category or first, price=Decimal(0), status=status, tax_class_id=None,
             codes=(), variants=(), pictures=(),
         )  # fmt: skip
@@ -88,7 +88,7 @@ class ProductEditor(QWidget):
         """Show a product as it is now; what is typed stays, and is saved over what is new."""
         self._read += 1
         mine = self._read
-        now = await self._desk.read(forms.products.product_form, product_id)
+        now = await self._context.desk.read(forms.products.product_form, product_id)
         if mine != self._read:
             return
         if self.is_dirty and self.base and self.base.id == product_id:
@@ -133,7 +133,7 @@ class ProductEditor(QWidget):
         """Show how much of it there is."""
         self.stock.setVisible(line is not None)
         if line:
-            count, stock = self._form.count, line.stock
+            count, stock = self._context.format.count, line.stock
             available = with_together(tr("Available"), of_variants=stock.of_variants)
             self.facts.show_facts(
                 [
@@ -188,10 +188,10 @@ class ProductEditor(QWidget):
             super().keyPressEvent(event)
 
     async def _make(self, form: ProductForm, typed: tuple[object, ...]) -> ProductForm:
-        self.begun = await self._desk.do(
+        self.begun = await self._context.desk.do(
             api.products.make_product, form, self.fields.beginning(), pictures=self._brought(form)
         )
-        saved = await self._desk.read(forms.products.product_form, form.id)
+        saved = await self._context.desk.read(forms.products.product_form, form.id)
         self._saved(saved, typed)
         return saved
 
@@ -204,17 +204,17 @@ class ProductEditor(QWidget):
         for _ in range(TRIES):
             new = self._brought(form)
             try:
-                await self._desk.edit(forms.products.save_product, base, form, pictures=new)
+                await self._context.desk.edit(forms.products.save_product, base, form, pictures=new)
             except Conflict as clash:
                 if clash.code != "changed_meanwhile":
                     raise
-                theirs = await self._desk.read(forms.products.product_form, base.id)
+                theirs = await self._context.desk.read(forms.products.product_form, base.id)
                 merged = await self._settled(base, form, theirs)
                 if merged is None:
                     return None
                 base, form = theirs, merged
             else:
-                saved = await self._desk.read(forms.products.product_form, form.id)
+                saved = await self._context.desk.read(forms.products.product_form, form.id)
                 self._saved(saved, typed)
                 return saved
         raise Conflict("changed_meanwhile")
@@ -226,7 +226,7 @@ class ProductEditor(QWidget):
             raise Refused("product_deleted", name=theirs.name)
         if self.choices is None:
             raise NotFound("product_not_found")
-        words = ConflictLabels(self._form, self.choices, (base, mine, theirs))
+        words = ConflictLabels(self._context.format, self.choices, (base, mine, theirs))
         merged = merge_products(base, mine, theirs)
         fields = await settle(self, mine.name, merged, words.contested, who=theirs.changed_by)
         return None if fields is None else rebuilt(theirs, fields)

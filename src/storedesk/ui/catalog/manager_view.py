@@ -10,17 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from storedesk import api
 from storedesk.domain.bounds import Bound
 from storedesk.domain.refusals.errors import Refused, StoreError
-from storedesk.domain.staff import Me
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.services.desk import Desk
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
 from storedesk.ui.catalog.editing_view import DELETED, EditableProductsView
 from storedesk.ui.catalog.variants import VariantsDialog
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.banner import Banner
-from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import choose_file, confirm
 from storedesk.ui.kit.looks.buttons import Button, Kind, secondary
@@ -29,28 +26,15 @@ from storedesk.ui.kit.looks.buttons import Button, Kind, secondary
 class ManagerProductsView(EditableProductsView):
     """Deletes and restores products, makes their variants, brings their pictures, and so on."""
 
-    def __init__(  # noqa: PLR0913 - the store, and the ways out of the page
-        self,
-        desk: Desk,
-        actions: Actions,
-        form: Format,
-        me: Me,
-        *,
-        currency: str,
-        scanner: ScannerGuard | None = None,
-        import_products: Callable[[], object] | None = None,
-        show_orders: Callable[[str], object] = str,
+    def __init__(
+        self, context: PageContext, *, import_products: Callable[[], object] | None = None
     ) -> None:
-        """Make the page; `show_orders` goes to the orders in which some words are."""
-        self._scanner, self._show_orders = scanner, show_orders
         self.tree_dialog: CategoriesDialog | None = None
         self._brought: list[object] = []
         self._held_name = ""
-        super().__init__(
-            desk, actions, form, me, currency=currency, import_products=import_products
-        )
+        super().__init__(context, import_products=import_products)
         self._offer_orders()
-        self._connect(actions)
+        self._connect(context.actions)
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
         """Hear that products or categories have changed."""
@@ -109,7 +93,12 @@ class ManagerProductsView(EditableProductsView):
         if product is None:
             return
         dialog = VariantsDialog(
-            self, self.desk, self._form, product, self._scanner, most=self._me.most(Bound.VARIANTS)
+            self,
+            self.desk,
+            self.context.format,
+            product,
+            self.context.scanner,
+            most=self.context.me.most(Bound.VARIANTS),
         )
         if await dialog.shown():
             self.editor.fields.show_variants(dialog.taken, product)
@@ -117,7 +106,7 @@ class ManagerProductsView(EditableProductsView):
 
     async def show_categories(self) -> None:
         """Open the tree of categories."""
-        self.tree_dialog = CategoriesDialog(self, self.desk, self._form)
+        self.tree_dialog = CategoriesDialog(self, self.desk, self.context.format)
         try:
             await self.tree_dialog.shown()
         finally:
@@ -142,7 +131,7 @@ class ManagerProductsView(EditableProductsView):
     def _offer_orders(self) -> None:
         self.held = Banner()
         orders = Button(tr("Show the orders"), kind=Kind.LINK)
-        orders.clicked.connect(lambda: self._show_orders(self._held_name))
+        orders.clicked.connect(lambda: self.context.navigate("orders", words=self._held_name))
         self.held.add(orders)
         page = self.layout()
         if isinstance(page, QVBoxLayout):
@@ -171,8 +160,7 @@ class ManagerProductsView(EditableProductsView):
             group=tr("Products"), keys=("Ctrl+E",), icon="pencil",
         )  # fmt: skip
         actions.add(into, self)
-        if self._scanner:
-            self._scanner.listen(editor, self._take_code)
+        self.context.scanner.listen(editor, self._take_code)
 
     def _can(self, deed: str) -> bool:
         is_deleted = self.tabs.current() == DELETED

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from storedesk import queries
 from storedesk.domain.catalog import Category, ProductLine, ProductStatus
 from storedesk.domain.entry import is_misread, unknown
-from storedesk.domain.staff import Group, Me
-from storedesk.services.desk import Desk
+from storedesk.domain.staff import Group
 from storedesk.ui.catalog.detail import ProductDetail
 from storedesk.ui.catalog.labels import (
     status_cell,
@@ -23,8 +22,8 @@ from storedesk.ui.catalog.labels import (
 )
 from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.catalog.prices import PRICE, price_edit
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
-from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
@@ -54,22 +53,19 @@ class ProductsView(ListPage[ProductLine]):
 
     def __init__(
         self,
-        desk: Desk,
-        actions: Actions,
-        form: Format,
-        me: Me,
+        context: PageContext,
         *,
         import_products: Callable[[], object] | None = None,
     ) -> None:
-        """`import_goods` opens the import of a catalogue, for those who may."""
-        super().__init__(desk)
-        self._form, self._me = form, me
-        self.pictures = Pictures(desk, self._picture_came)
+        """`import_products` opens the import of a catalog, for those who may."""
+        super().__init__(context.desk)
+        self.context = context
+        self.pictures = Pictures(context.desk, self._picture_came)
         self.category = QComboBox()
         self.category.currentIndexChanged.connect(self.ask_anew)
-        self.detail = ProductDetail(desk, form, self.pictures)
+        self.detail = ProductDetail(context.desk, context.format, self.pictures)
         self._import_goods = import_products
-        self._lay_out(actions)
+        self._lay_out(context.actions)
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
         """Find products for the palette."""
@@ -111,7 +107,7 @@ class ProductsView(ListPage[ProductLine]):
 
     def counted(self, count: int) -> str:
         """Say how many products the list has."""
-        return self._form.products(count)
+        return self.context.format.products(count)
 
     async def refresh(self) -> None:
         """Show the products that match; on news the same list again, with nothing moving."""
@@ -137,11 +133,11 @@ class ProductsView(ListPage[ProductLine]):
         """Write the whole catalogue as Shopify's CSV, into a file that a person names."""
         from storedesk.ui.catalog.shopify import take_out  # noqa: PLC0415 rarely needed
 
-        done = await take_out(self.window(), self.desk, self._form)
+        done = await take_out(self.window(), self.desk, self.context.format)
         if done is not None:
             words = tr("{products}: all in {file}.")
             self.note.say(
-                words.format(products=self._form.products(done.rows), file=done.path.name)
+                words.format(products=self.context.format.products(done.rows), file=done.path.name)
             )
 
     def is_filtered(self) -> bool:
@@ -149,10 +145,10 @@ class ProductsView(ListPage[ProductLine]):
         return self.category.currentData() is not None
 
     def _emptiness(self) -> Emptiness:
-        return Emptiness(self._nothing_yet(), tab_emptiness(self._me))
+        return Emptiness(self._nothing_yet(), tab_emptiness(self.context.me))
 
     def _nothing_yet(self) -> tuple[str, str]:
-        if not self._me.sees_drafts:
+        if not self.context.me.sees_drafts:
             return (
                 tr("Nothing is on sale yet"),
                 tr("What a manager puts on sale stands here."),
@@ -180,7 +176,7 @@ class ProductsView(ListPage[ProductLine]):
 
     def _columns(self) -> list[Column[ProductLine]]:
         product, code, category, money, available, status = self.widths
-        price = price_edit(self, self._form) if self._may_price() else None
+        price = price_edit(self, self.context.format) if self._may_price() else None
         return [
             Column(
                 tr("Product"), self._name_cell, Look.STRONG, product, 4, "name",
@@ -189,7 +185,7 @@ class ProductsView(ListPage[ProductLine]):
             Column(tr("Code"), _code_words, Look.MUTED, code, 1, plain=_code),
             Column(tr("Category"), lambda line: line.category, Look.MUTED, category, 2),
             Column(
-                tr("Price"), lambda line: self._form.money(line.price), Look.MONEY, money,
+                tr("Price"), lambda line: self.context.money(line.price), Look.MONEY, money,
                 sort="price", edit=price, plain=lambda line: line.price,
             ),
             Column(
@@ -203,14 +199,14 @@ class ProductsView(ListPage[ProductLine]):
         return status_cell(line.status)
 
     def _may_price(self) -> bool:
-        return Group.MANAGER in self._me.groups
+        return Group.MANAGER in self.context.me.groups
 
     def _name_cell(self, line: ProductLine) -> Cell:
         second = together(of_variants=line.variants > 0)
         return Cell(line.name, second, picture=self.pictures.place(line.picture))
 
     def _stock_cell(self, line: ProductLine) -> Cell:
-        return Cell(self._form.count(line.stock.available), tone=stock_tone(line.stock))
+        return Cell(self.context.format.count(line.stock.available), tone=stock_tone(line.stock))
 
     def _picture_came(self) -> None:
         self.table.list.redraw()
@@ -234,7 +230,9 @@ class ProductsView(ListPage[ProductLine]):
     def _buttons(self, actions: Actions) -> list[QWidget]:
         """Make the buttons of the header, the primary one last."""
         title = tr("Products")
-        export = self.export_button(actions, self._form, name="catalogue.export", title=title)
+        export = self.export_button(
+            actions, self.context.format, name="catalogue.export", title=title
+        )
         if self._import_goods is None:
             return [export]
         button = secondary(tr("Import"), icon="upload")

@@ -12,13 +12,13 @@ from storedesk.domain.counts import Differences, ParkedCode, Posted, StockCount
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Asked, with_approval
+from storedesk.ui.context import PageContext
 from storedesk.ui.counts.labels import signed_label
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.dialog import Choice, ask
 from storedesk.ui.kit.looks.buttons import Kind
-from storedesk.ui.stockroom import Stockroom
 
 
 async def may_post(
@@ -45,7 +45,7 @@ async def may_post(
 
 
 async def post(
-    page: View, room: Stockroom, count: StockCount, currency: str, *, carry: bool
+    page: View, context: PageContext, count: StockCount, currency: str, *, carry: bool
 ) -> Posted:
     """Post a count; where it is beyond what a clerk may post, a manager is asked to allow it."""
 
@@ -59,13 +59,13 @@ async def post(
         return Asked(
             tr("Post “{name}”").format(name=count.name),
             [
-                (tr("Most of one product"), most.format(count=room.format.count(number))),
-                (tr("Asked by"), room.me.name),
+                (tr("Most of one product"), most.format(count=context.format.count(number))),
+                (tr("Asked by"), context.me.name),
             ],
-            (tr("Differs by, all together"), room.format.money(amount)),
+            (tr("Differs by, all together"), context.money(amount)),
         )
 
-    return await with_approval(page, room.managers, room.format, asked, send)
+    return await with_approval(page, context.managers, context.format, asked, send)
 
 
 async def what_of_the_refused(page: QWidget, refusal: Refused) -> str:

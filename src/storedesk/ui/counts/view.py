@@ -14,7 +14,7 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import explained
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.counts.entries import CountEntry, EntryQueue
 from storedesk.ui.counts.lines import COUNTED
 from storedesk.ui.counts.new_count import NewCount
@@ -22,7 +22,6 @@ from storedesk.ui.counts.overview import CountList
 from storedesk.ui.counts.posting import may_post, post, what_of_the_refused
 from storedesk.ui.counts.sheet import CountSheet
 from storedesk.ui.counts.shortcuts import add_shortcuts
-from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.dialog import confirm
@@ -31,7 +30,6 @@ from storedesk.ui.kit.lists.columns import Edit
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import Card, PageHeader
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.stockroom import Stockroom
 
 
 class CountsView(View):
@@ -41,17 +39,17 @@ class CountsView(View):
     counts = frozenset({"stock_counts"})
     count_tone = Tone.INFO
 
-    def __init__(self, desk: Desk, actions: Actions, stockroom: Stockroom) -> None:
-        super().__init__(desk)
-        self._room, self._form = stockroom, stockroom.format
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.desk)
+        self.context = context
         self.count: UUID | None = None
         """The count that is open on the screen."""
         self._undoable: tuple[UUID, ...] = ()
-        self._most = stockroom.me.most(Bound.COUNTED_PIECES)
-        self.entries = EntryQueue(desk, self._counted, self._not_counted, most=self._most)
+        self._most = context.me.most(Bound.COUNTED_PIECES)
+        self.entries = EntryQueue(context.desk, self._counted, self._not_counted, most=self._most)
         counted = Edit[CountLine](COUNTED, self._typed_text, self._set, lambda line: line.product)
-        self.sheet = CountSheet(desk, self._form, stockroom.scanner, counted)
-        self.list = CountList(self._form)
+        self.sheet = CountSheet(context.desk, self.context.format, context.scanner, counted)
+        self.list = CountList(self.context.format)
         self._lay_out()
         self._connect()
         jobs = {
@@ -59,7 +57,7 @@ class CountsView(View):
             "cancel": self.cancel, "undo": self.undo,
         }  # fmt: skip
         buttons = {"new": self.new, "post": self.finish, "cancel": self.drop}
-        add_shortcuts(actions, self, jobs, buttons, lambda: self.count is not None)
+        add_shortcuts(context.actions, self, jobs, buttons, lambda: self.count is not None)
 
     async def waiting(self) -> int:
         """Count the counts that are open."""
@@ -85,11 +83,11 @@ class CountsView(View):
 
     async def begin(self) -> None:
         """Ask what is to be counted, and begin."""
-        today = self._form.date(datetime.now(UTC))
+        today = self.context.format.date(datetime.now(UTC))
         tree = await self.desk.read(queries.catalog_lists.categories)
         name = tr("Count of {day}").format(day=today)
         question = NewCount(
-            self, self.desk, name, tree, most=self._room.me.most(Bound.COUNTED_PRODUCTS)
+            self, self.desk, name, tree, most=self.context.me.most(Bound.COUNTED_PRODUCTS)
         )
         if not await question.shown():
             return
@@ -109,7 +107,7 @@ class CountsView(View):
         self._counted(tally)
         self.note.say(
             tr("{what}: taken back, {n} counted now.").format(
-                what=tally.name or tally.code, n=self._form.count(tally.counted or 0)
+                what=tally.name or tally.code, n=self.context.format.count(tally.counted or 0)
             )
         )
 
@@ -128,7 +126,7 @@ class CountsView(View):
         count = await self.desk.read(queries.count_lists.count_of, self.count)
         differences = await self.desk.read(queries.count_lines.differences, self.count)
         codes = await self.desk.read(queries.count_lists.parked, self.count)
-        if count and await may_post(self, count, differences, codes, self._form):
+        if count and await may_post(self, count, differences, codes, self.context.format):
             await self._post(count, differences.worth.currency)
 
     async def cancel(self) -> None:
@@ -168,7 +166,7 @@ class CountsView(View):
 
     async def _post(self, count: StockCount, currency: str, *, carry: bool = False) -> None:
         try:
-            posted = await post(self, self._room, count, currency, carry=carry)
+            posted = await post(self, self.context, count, currency, carry=carry)
         except Refused as refusal:
             if refusal.code != "count_lines_refused":
                 raise
@@ -176,12 +174,17 @@ class CountsView(View):
             if answer == "carry":
                 await self._post(count, currency, carry=True)
             elif answer == "orders":
-                self._room.visit("orders", words=str(refusal.parameters["names"]).split(", ")[0])
+                self.context.navigate(
+                    "orders", words=str(refusal.parameters["names"]).split(", ")[0]
+                )
             return
         self._undoable = posted.movements
         self._leave()
         words = tr("“{name}” is posted: {n} put right, {same} as they should be.")
-        right, same = self._form.products(posted.posted), self._form.count(posted.same)
+        right, same = (
+            self.context.format.products(posted.posted),
+            self.context.format.count(posted.same),
+        )
         self.note.say(words.format(name=count.name, n=right, same=same))
 
     async def _set(self, line: CountLine, typed: str) -> None:
@@ -204,7 +207,7 @@ class CountsView(View):
     def _not_counted(self, entry: CountEntry, refusal: StoreError) -> None:
         self.sounds.bad()
         self.sheet.show_failed(entry.words)
-        self.refuse(explained(refusal, is_manager=Group.MANAGER in self._room.me.groups))
+        self.refuse(explained(refusal, is_manager=Group.MANAGER in self.context.me.groups))
 
     def _enter(self, take: Callable[[UUID], None]) -> None:
         if self.count is None:

@@ -11,7 +11,7 @@ from storedesk import queries
 from storedesk.domain.customer_card import Customer, CustomerEmail, OrderGlance, PaymentMethod
 from storedesk.domain.customers import Address, Registration
 from storedesk.domain.refusals.errors import NotFound
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.customers.labels import (
     EMAIL_TONES,
     ORDER_TONES,
@@ -26,7 +26,6 @@ from storedesk.ui.customers.labels import (
 )
 from storedesk.ui.customers.sections import Baskets, Section, section_table
 from storedesk.ui.kit.base.banner import EmptyState
-from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
@@ -54,13 +53,9 @@ class CardButtons:
 class CustomerCard(QWidget):
     """Shows one customer; asks the desk for her, and again after news of her."""
 
-    def __init__(
-        self, desk: Desk, form: Format, *, country: str, baskets: bool, mails: bool
-    ) -> None:
-        """`country` is the store's; `baskets` and `mails` are for those who may read them."""
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self._desk, self._form, self._country = desk, form, country
-        self._reads = {"baskets": baskets, "mails": mails}
+        self._context = context
         self.customer: Customer | None = None
         self._is_stale = True
         self._buttons = CardButtons()
@@ -96,7 +91,12 @@ class CustomerCard(QWidget):
         if self.customer and self.customer.id == key and not self._is_stale:
             return
         try:
-            customer = await self._desk.read(queries.customer_details.customer, key, **self._reads)
+            customer = await self._context.desk.read(
+                queries.customer_details.customer,
+                key,
+                baskets=self._context.me.reads_baskets,
+                mails=self._context.me.reads_mails,
+            )
         except NotFound:
             self.show_nobody()
             return
@@ -132,7 +132,7 @@ class CustomerCard(QWidget):
         self._make_orders()
         self._make_addresses()
         self._make_methods()
-        self.baskets = Baskets(tr("Open baskets"), self._form)
+        self.baskets = Baskets(tr("Open baskets"), self._context.format)
         self._make_mails()
 
     def _make_orders(self) -> None:
@@ -224,7 +224,7 @@ class CustomerCard(QWidget):
         self.chip.setVisible(has_email)
 
     def _all_facts(self, customer: Customer) -> list[tuple[str, str]]:
-        count, form = self._form.count, self._form
+        count, form = self._context.format.count, self._context.format
         nothing = tr("none")
         bought = count(customer.order_count)
         if customer.open_orders:
@@ -242,10 +242,10 @@ class CustomerCard(QWidget):
         return facts
 
     def _order_cell(self, order: OrderGlance) -> Cell:
-        return Cell(order.number, self._form.moment(order.placed_at))
+        return Cell(order.number, self._context.format.moment(order.placed_at))
 
     def _total_cell(self, order: OrderGlance) -> Cell:
-        return Cell(self._form.money(order.total), pieces(order.pieces, self._form))
+        return Cell(self._context.money(order.total), pieces(order.pieces, self._context.format))
 
     @staticmethod
     def _status_cell(order: OrderGlance) -> Cell:
@@ -253,7 +253,10 @@ class CustomerCard(QWidget):
 
     def _address_cell(self, address: Address) -> Cell:
         other = self.customer is None or address.recipient != self.customer.name
-        parts = (address.recipient if other else "", address_line(address, self._country))
+        parts = (
+            address.recipient if other else "",
+            address_line(address, self._context.store.country),
+        )
         return Cell(address.street, " · ".join(part for part in parts if part))
 
     def _default_cell(self, is_default: bool) -> Cell:  # noqa: FBT001 - a column's value
@@ -269,7 +272,7 @@ class CustomerCard(QWidget):
         return self._default_cell(method.is_default)
 
     def _mail_cell(self, mail: CustomerEmail) -> Cell:
-        parts = (mail.order_number, self._form.moment(mail.at))
+        parts = (mail.order_number, self._context.format.moment(mail.at))
         return Cell(email_label(mail), " · ".join(part for part in parts if part))
 
     @staticmethod

@@ -1,7 +1,7 @@
 """What can be done for the chosen customer: by key, by button, and from the palette."""
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -11,7 +11,8 @@ from storedesk import api, forms, queries
 from storedesk.domain.customer_card import Customer
 from storedesk.domain.customers import Address, CustomerLine
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.staff import Group, Me
+from storedesk.domain.staff import Group
+from storedesk.ui.context import PageContext
 from storedesk.ui.customers.address_form import CustomerAddressDialog
 from storedesk.ui.customers.card import CardButtons, CustomerCard
 from storedesk.ui.customers.customer_form import EditCustomerDialog, NewCustomerDialog
@@ -24,29 +25,15 @@ from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.looks.buttons import Button, Kind, icon_button, quiet, secondary
 
 
-class Visit(Protocol):
-    """Goes to another page, to one of its records or to what words find there."""
-
-    def __call__(self, page: str, record: UUID | None = None, *, words: str = "") -> None:
-        """Show `page`; there, one record, or what `words` find."""
-
-
 class CustomerCommands(QObject):
     """Holds the deeds of the page, each a job; what the store refuses stands on the page."""
 
     def __init__(
-        self,
-        page: ListPage[CustomerLine],
-        card: CustomerCard,
-        me: Me,
-        *,
-        country: str,
-        visit: Visit,
+        self, page: ListPage[CustomerLine], card: CustomerCard, context: PageContext
     ) -> None:
         super().__init__(page)
-        self._page, self._card, self._me = page, card, me
-        self._country, self._visit = country, visit
-        self.may_edit = me.may("set_default_address")
+        self._page, self._card, self._context = page, card, context
+        self.may_edit = context.me.may("set_default_address")
 
     def lay_out(self, actions: Actions, group: str) -> None:
         """Make the buttons of the card, and register every deed with its key."""
@@ -68,16 +55,20 @@ class CustomerCommands(QObject):
                 methods=self._method_buttons(actions, group) if self.may_edit else [],
             )
         )
-        if Group.ADMIN in self._me.groups:
+        if Group.ADMIN in self._context.me.groups:
             self._bind(actions, group, "web_shop", tr("Set the web shop's address"),
                        self.set_web_shop, "Ctrl+Shift+W")  # fmt: skip
-        self._card.orders.table.opened.connect(lambda order: self._visit("orders", order.id))
+        self._card.orders.table.opened.connect(
+            lambda order: self._context.navigate("orders", order.id)
+        )
         self._page.table.opened.connect(lambda _: self._start(self.edit))
         self._card.addresses.table.opened.connect(lambda _: self._start(self.edit_address))
 
     async def add(self) -> None:
         """Write down somebody new, or open whom it turns out to be."""
-        dialog = NewCustomerDialog(self._page.window(), self._page.desk, country=self._country)
+        dialog = NewCustomerDialog(
+            self._page.window(), self._page.desk, country=self._context.store.country
+        )
         await dialog.shown()
         key = dialog.duplicate.id if dialog.duplicate else dialog.saved
         if dialog.saved:
@@ -113,7 +104,7 @@ class CustomerCommands(QObject):
     async def remove_address(self) -> None:
         """Take the chosen address away, when that is really meant."""
         address = self._card.addresses.table.chosen()
-        where = f"{address.street}, {address_line(address, self._country)}"
+        where = f"{address.street}, {address_line(address, self._context.store.country)}"
         if await self._is_meant(tr("Remove this address?"), where):
             await self._do(api.customers.remove_address, address.id)
             self._done(tr("The address is removed."))
@@ -155,7 +146,11 @@ class CustomerCommands(QObject):
     async def _edit_address(self, address: Address | None) -> None:
         customer = self._customer()
         dialog = CustomerAddressDialog(
-            self._page.window(), self._page.desk, customer, address, country=self._country
+            self._page.window(),
+            self._page.desk,
+            customer,
+            address,
+            country=self._context.store.country,
         )
         if await dialog.shown():
             self._done(tr("The address is saved."))
@@ -187,7 +182,7 @@ class CustomerCommands(QObject):
              tr("Send password reset"), self.send_password_reset, "Ctrl+Shift+P",
              "key-round"),
         ):  # fmt: skip
-            if self._me.may(name):
+            if self._context.me.may(name):
                 button = made[name] = Button(words, icon=icon, kind=Kind.LINK)
                 self._bind(actions, group, name, text, job, key, button)
         return made
@@ -221,7 +216,7 @@ class CustomerCommands(QObject):
 
     async def _all_orders(self) -> None:
         customer = self._customer()
-        self._visit("orders", None, words=customer.email or customer.name)
+        self._context.navigate("orders", None, words=customer.email or customer.name)
 
     async def _choose_part(self) -> None:
         await (self.choose_method if self._is_at_methods() else self.choose_address)()

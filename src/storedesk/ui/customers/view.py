@@ -9,14 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk import queries
 from storedesk.domain.customers import CustomerLine, Registration
-from storedesk.domain.staff import Me
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.customers.card import CustomerCard
-from storedesk.ui.customers.commands import CustomerCommands, Visit
+from storedesk.ui.customers.commands import CustomerCommands
 from storedesk.ui.customers.labels import customers as customers_label
 from storedesk.ui.customers.labels import emptiness, registration_cell, registration_label
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
-from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
 from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
@@ -33,24 +31,12 @@ class CustomersView(ListPage[CustomerLine]):
 
     watches = frozenset({"customers", "orders", "carts", "email_queue"})
 
-    def __init__(  # noqa: PLR0913 - what a page is made from
-        self,
-        desk: Desk,
-        actions: Actions,
-        form: Format,
-        me: Me,
-        *,
-        country: str,
-        visit: Visit,
-    ) -> None:
-        """`country` is the store's; `visit` goes to another page."""
-        super().__init__(desk)
-        self._form = form
-        self.card = CustomerCard(
-            desk, form, country=country, baskets=me.reads_baskets, mails=me.reads_mails
-        )
-        self.commands = CustomerCommands(self, self.card, me, country=country, visit=visit)
-        self._lay_out(actions)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.desk)
+        self.context = context
+        self.card = CustomerCard(context)
+        self.commands = CustomerCommands(self, self.card, context)
+        self._lay_out(context.actions)
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
         """Find customers for the palette."""
@@ -85,7 +71,7 @@ class CustomersView(ListPage[CustomerLine]):
 
     def counted(self, count: int) -> str:
         """Say how many customers the list has."""
-        return customers_label(count, self._form)
+        return customers_label(count, self.context.format)
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
         """Hear that something of customers has changed."""
@@ -138,7 +124,7 @@ class CustomersView(ListPage[CustomerLine]):
             ),
             Column(
                 tr("Orders"),
-                lambda line: self._form.count(line.orders),
+                lambda line: self.context.format.count(line.orders),
                 Look.NUMBER,
                 84,
                 plain=lambda line: line.orders,
@@ -166,7 +152,7 @@ class CustomersView(ListPage[CustomerLine]):
         return Cell(line.place or "", line.phone or "")
 
     def _value_cell(self, line: CustomerLine) -> str:
-        return self._form.money(line.value) if line.value else ""
+        return self.context.money(line.value) if line.value else ""
 
     def _lay_out(self, actions: Actions) -> None:
         self.unchosen = self.card.empty
@@ -182,7 +168,7 @@ class CustomersView(ListPage[CustomerLine]):
         )
         group = tr("Customers")
         buttons: list[QWidget] = [
-            self.export_button(actions, self._form, name="customers.export", title=group)
+            self.export_button(actions, self.context.format, name="customers.export", title=group)
         ]
         if self.commands.may_edit:
             new = primary(tr("New customer"), icon="user-plus")

@@ -7,7 +7,7 @@ from uuid import UUID
 from storedesk import queries
 from storedesk.documents import low_stock as paper
 from storedesk.domain.low_stock import SOON_DAYS, LowStockLine, Scarcity
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.inventory.labels import nothing_low
 from storedesk.ui.inventory.reorder_points import REORDER_POINT, reorder_point_edit
 from storedesk.ui.inventory.report_dialog import ReportDialog
@@ -22,7 +22,6 @@ from storedesk.ui.kit.looks.buttons import primary
 from storedesk.ui.kit.looks.cards import PageHeader, row
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stock_labels import remark, together
-from storedesk.ui.stockroom import Stockroom
 
 ON_PAPER = 1_000
 """Products that are printed: nobody orders by hand from more pages."""
@@ -35,10 +34,10 @@ class LowStockView(ListPage[LowStockLine]):
     counts = frozenset({"inventory", "products"})
     count_tone = Tone.WARN
 
-    def __init__(self, desk: Desk, actions: Actions, stockroom: Stockroom) -> None:
-        super().__init__(desk)
-        self._room, self._form = stockroom, stockroom.format
-        self._lay_out(actions)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.desk)
+        self.context = context
+        self._lay_out(context.actions)
         self.table.opened.connect(lambda line: self._show_history(line.product_id))
 
     async def waiting(self) -> int:
@@ -59,7 +58,7 @@ class LowStockView(ListPage[LowStockLine]):
 
     def counted(self, count: int) -> str:
         """Say how many products the list has."""
-        return self._form.products(count)
+        return self.context.format.products(count)
 
     async def show_chosen(self) -> None:
         """Show nothing beside: the list has it all."""
@@ -74,14 +73,14 @@ class LowStockView(ListPage[LowStockLine]):
         now = datetime.now(UTC).replace(tzinfo=None)
         report = paper.LowStockReport(
             lines=lines, total=max(len(lines), self.table.rows.rowCount()),
-            store=self._room.store_name, made_at=now,
+            store=self.context.store.name, made_at=now,
         )  # fmt: skip
         speech = paper.ReportSpeech(
             translate=tr,
-            count=self._form.count,
-            moment=self._form.on_paper,
+            count=self.context.format.count,
+            moment=self.context.format.on_paper,
         )
-        name = tr("Low stock {day}").format(day=self._form.today(now))
+        name = tr("Low stock {day}").format(day=self.context.format.today(now))
         dialog = ReportDialog(self, tr("Low stock"), paper.html(report, speech), name)
         await dialog.shown()
 
@@ -101,9 +100,11 @@ class LowStockView(ListPage[LowStockLine]):
         )
 
     def _columns(self) -> list[Column[LowStockLine]]:
-        count = self._form.count
-        may = self._room.me.may("set_threshold")
-        low_at: Edit[LowStockLine] | None = reorder_point_edit(self, self._room.me) if may else None
+        count = self.context.format.count
+        may = self.context.me.may("set_threshold")
+        low_at: Edit[LowStockLine] | None = (
+            reorder_point_edit(self, self.context.me) if may else None
+        )
         return [
             Column(
                 tr("Product"), self._name_cell, Look.STRONG, 220, 3, "name",
@@ -150,19 +151,19 @@ class LowStockView(ListPage[LowStockLine]):
     def _available_cell(self, line: LowStockLine) -> Cell:
         second = ""
         if line.stock.reserved:
-            second = tr("{n} reserved").format(n=self._form.count(line.stock.reserved))
-        return Cell(self._form.count(line.stock.available), second)
+            second = tr("{n} reserved").format(n=self.context.format.count(line.stock.reserved))
+        return Cell(self.context.format.count(line.stock.available), second)
 
     def _cover_cell(self, line: LowStockLine) -> Cell:
         if line.days_of_cover is None:
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
         words = plural("{n} day", "{n} days", line.days_of_cover)
-        return Cell(words.format(n=self._form.count(line.days_of_cover)))
+        return Cell(words.format(n=self.context.format.count(line.days_of_cover)))
 
     def _order_cell(self, line: LowStockLine) -> Cell:
         if not line.suggested:
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
-        return Cell(self._form.count(line.suggested), look=Look.MONEY)
+        return Cell(self.context.format.count(line.suggested), look=Look.MONEY)
 
     def _nothing_in_tabs(self) -> dict[str, Told]:
         return {
@@ -190,14 +191,16 @@ class LowStockView(ListPage[LowStockLine]):
         )
         self.print = primary(tr("Print"), icon="printer")
         group = tr("Low stock")
-        export = self.export_button(actions, self._form, name="low_stock.export", title=group)
+        export = self.export_button(
+            actions, self.context.format, name="low_stock.export", title=group
+        )
         self.lay_out(
             row(self.tabs, None, self.count, self.search),
             card,
             header=PageHeader(group, export, self.print),
         )
         self.search_action(actions, name="low_stock.search", group=group)
-        if self._room.me.may("set_threshold"):
+        if self.context.me.may("set_threshold"):
             self.edit_action(
                 actions, REORDER_POINT, name="low_stock.reorder_point",
                 text=tr("Type the threshold"), group=group,
@@ -210,7 +213,7 @@ class LowStockView(ListPage[LowStockLine]):
         actions.bind(out, self.print, self)
 
     def _show_history(self, product: UUID) -> None:
-        self._room.visit("inventory", product)
+        self.context.navigate("inventory", product)
 
 
 def _together(line: LowStockLine) -> str:

@@ -14,7 +14,7 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import explained
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.inventory.columns import stock_table
 from storedesk.ui.inventory.commands import run_command
 from storedesk.ui.inventory.labels import StockCommand, command_sentence, emptiness
@@ -34,7 +34,6 @@ from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import PageHeader, boxed, column, row, splitter
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.stockroom import Stockroom
 
 ALL, LOW = "all", "low"
 KEYS = {
@@ -53,24 +52,28 @@ class InventoryView(ListPage[StockLine]):
     count_tone = Tone.WARN
     table: TickTable[StockLine]
 
-    def __init__(self, desk: Desk, actions: Actions, stockroom: Stockroom) -> None:
-        super().__init__(desk)
-        self._room, self._form, self._me = stockroom, stockroom.format, stockroom.me
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.desk)
+        self.context = context
         self._done: tuple[UUID, ...] = ()
         self._times = 1
-        self.levels = Levels(self._form, self._show_holders)
-        self.stock_form = StockForm(self._form, self._me, lambda: self.start(self.apply))
-        self.ledger = Ledger(desk, self._form, lambda: self.start(self.undo_chosen))
-        self.ticked_products = TickedProducts(self._form)
+        self.levels = Levels(self.context.format, self._show_holders)
+        self.stock_form = StockForm(
+            self.context.format, self.context.me, lambda: self.start(self.apply)
+        )
+        self.ledger = Ledger(
+            context.desk, self.context.format, lambda: self.start(self.undo_chosen)
+        )
+        self.ticked_products = TickedProducts(self.context.format)
         self.back = Button(tr("Undo"), kind=Kind.LINK, cap="Ctrl+Z")
         self.note.add(self.back)
-        self._lay_out(actions)
+        self._lay_out(context.actions)
         self._connect()
-        self._add_actions(actions)
+        self._add_actions(context.actions)
 
     async def waiting(self) -> int:
         """Count the scarce products for a clerk: a manager has a page for them."""
-        if Group.MANAGER in self._me.groups or not self._me.reads_ledger:
+        if Group.MANAGER in self.context.me.groups or not self.context.me.reads_ledger:
             return 0
         return await self.desk.read(queries.low_stock.low_stock_count)
 
@@ -88,7 +91,7 @@ class InventoryView(ListPage[StockLine]):
 
     def counted(self, count: int) -> str:
         """Say how many products the list has."""
-        return self._form.products(count)
+        return self.context.format.products(count)
 
     async def show_chosen(self) -> None:
         """Show what is ticked, or else the chosen product with its ledger."""
@@ -97,13 +100,13 @@ class InventoryView(ListPage[StockLine]):
         self.side.setVisible(bool(ticked) or line is not None)
         self.nothing.setVisible(self.side.isHidden())
         self.ticked_products.setVisible(bool(ticked))
-        self.ledger.setVisible(not ticked and self._me.reads_ledger)
+        self.ledger.setVisible(not ticked and self.context.me.reads_ledger)
         if ticked:
             await self._show_ticked(ticked)
         elif line is not None:
             self.levels.show_line(line)
             self.stock_form.about([line])
-            if self._me.reads_ledger:
+            if self.context.me.reads_ledger:
                 await self.ledger.show_product(line.product_id)
 
     async def apply(self) -> None:
@@ -111,7 +114,7 @@ class InventoryView(ListPage[StockLine]):
         filled = self.stock_form.filled()
         if filled is None:
             return
-        products = self.table.meant(most=self._me.most(Bound.PRODUCTS))
+        products = self.table.meant(most=self.context.me.most(Bound.PRODUCTS))
         try:
             moved = await run_command(self.desk, self.stock_form, filled, products)
         except StoreError as refusal:
@@ -163,7 +166,7 @@ class InventoryView(ListPage[StockLine]):
         try:
             product = await self.desk.read(api.inventory.stock_item, self._code)
         except Refused as refusal:
-            why = explained(refusal, is_manager=Group.MANAGER in self._me.groups)
+            why = explained(refusal, is_manager=Group.MANAGER in self.context.me.groups)
         if product is None:
             self.miss_scan(self._code, why.sentence(spoken))
             return
@@ -185,16 +188,16 @@ class InventoryView(ListPage[StockLine]):
     def _told(self, filled: StockEntry, moved: Moved | None, many: int) -> str:
         line = self.table.chosen_or_none()
         if many > 1 or line is None:
-            return tr("Done for {products}.").format(products=self._form.products(many))
+            return tr("Done for {products}.").format(products=self.context.format.products(many))
         if moved is None:
             words, number = tr("{product}: low at {n}."), filled.number
         else:
             words, number = tr("{product}: {n} on hand now."), moved.on_hand[0]
-        return words.format(product=line.product, n=self._form.count(number))
+        return words.format(product=line.product, n=self.context.format.count(number))
 
     async def _show_ticked(self, ticked: int) -> None:
         lines: list[StockLine] = []
-        most = self._me.most(Bound.PRODUCTS)
+        most = self.context.me.most(Bound.PRODUCTS)
         if ticked <= most:
             ids = self.table.meant(most=most)
             lines = await self.desk.read(queries.stock_lists.stock_lines, ids)
@@ -205,27 +208,29 @@ class InventoryView(ListPage[StockLine]):
     def _show_holders(self) -> None:
         line = self.table.chosen_or_none()
         if line is not None and not self.table.ticked_count():
-            self._room.visit("orders", words=line.product)
+            self.context.navigate("orders", words=line.product)
 
     @property
     def _may(self) -> bool:
-        return self._me.may("adjust_stocks")
+        return self.context.me.may("adjust_stocks")
 
     def _lay_out(self, actions: Actions) -> None:
         tabs = [(ALL, tr("All")), (LOW, tr("Low"))]
-        low_at: Edit[StockLine] | None = reorder_point_edit(self, self._me) if self._may else None
+        low_at: Edit[StockLine] | None = (
+            reorder_point_edit(self, self.context.me) if self._may else None
+        )
         card = self.list_up(
-            stock_table(self.desk, self._form, low_at),
+            stock_table(self.desk, self.context.format, low_at),
             SegmentedTabs(tabs, name=tr("Which stock")),
             hint=tr("Search stock"),
-            empty=emptiness(self._me, low=LOW),
+            empty=emptiness(self.context.me, low=LOW),
         )
         parts = column(self.levels, self.stock_form, self.ticked_products, self.ledger, gap=12)
         parts.setStretch(2, 1)
         parts.setStretch(3, 1)
         parts.addStretch(0)
         self.ticked_products.hide()
-        if not self._me.reads_ledger:
+        if not self.context.me.reads_ledger:
             self.ledger.hide()
         if not self._may:  # showing it would flash a window of its own
             self.stock_form.hide()
@@ -239,7 +244,9 @@ class InventoryView(ListPage[StockLine]):
         beside.setStretch(0, 1)
         beside.setStretch(1, 1)
         title = tr("Inventory")
-        export = self.export_button(actions, self._form, name="inventory.export", title=title)
+        export = self.export_button(
+            actions, self.context.format, name="inventory.export", title=title
+        )
         self.lay_out(
             row(self.tabs, None, self.count, self.search),
             splitter(card, boxed(beside), right_width=416),

@@ -8,15 +8,15 @@ from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.values.money import Money
 from storedesk.ui.approval import Asked
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import pieces, status_word
 
 MOST_LINES = 4
 """Lines that are named one by one."""
 
 
-def cancelling(order: Order, reason: str, office: Office) -> Asked:
+def cancelling(order: Order, reason: str, context: PageContext) -> Asked:
     """Say which order is to be cancelled, what becomes of it, and what goes back."""
     was, becomes = status_word(order.status), status_word(OrderStatus.CANCELLED)
     return Asked(
@@ -24,32 +24,32 @@ def cancelling(order: Order, reason: str, office: Office) -> Asked:
         [
             (tr("State"), f"{was} → {becomes}"),
             (tr("Why"), reason),
-            (tr("Asked by"), office.me.name),
+            (tr("Asked by"), context.me.name),
         ],
-        (tr("Goes back"), office.money(order.paid)),
+        (tr("Goes back"), context.money(order.paid)),
     )
 
 
 def taking_back(
-    order: Order, lines: list[ReturnedLine], reason: str, office: Office, refusal: NotAllowed
+    order: Order, lines: list[ReturnedLine], reason: str, context: PageContext, refusal: NotAllowed
 ) -> Asked:
     """Say what comes back of which order, and the refund as the database has reckoned it."""
     refund = Money(Decimal(_detail(refusal)["refund"]), order.total.currency)
     return Asked(
         tr("Return of {number} of {name}").format(number=order.number, name=order.buyer.name),
         [
-            *_goods(order, lines, office),
+            *_goods(order, lines, context),
             (tr("Why"), reason),
-            (tr("Asked by"), office.me.name),
+            (tr("Asked by"), context.me.name),
         ],
-        (tr("Goes back"), office.money(refund)),
+        (tr("Goes back"), context.money(refund)),
     )
 
 
-def _goods(order: Order, lines: list[ReturnedLine], office: Office) -> list[tuple[str, str]]:
+def _goods(order: Order, lines: list[ReturnedLine], context: PageContext) -> list[tuple[str, str]]:
     if len(lines) > MOST_LINES:
         count = sum(line.quantity for line in lines)
-        return [(tr("Comes back"), pieces(count, office.format))]
+        return [(tr("Comes back"), pieces(count, context.format))]
     names = {line.id: line.name for line in order.lines}
     shelf, damaged = tr("to the shelf"), tr("damaged")
     return [

@@ -10,6 +10,7 @@ from storedesk.domain.fulfillment import ShippingAddress
 from storedesk.domain.order_details import Order, lawful
 from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import Conflict, Refused
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog
@@ -17,7 +18,6 @@ from storedesk.ui.kit.forms.form import Form, TextField, is_field_good
 from storedesk.ui.kit.looks.buttons import Button, Kind, primary, secondary
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import Label, muted
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import step_word
 
 Look: TypeAlias = Callable[[], Awaitable[Order]]
@@ -36,7 +36,7 @@ class OrderDialog(Dialog):
     def __init__(  # noqa: PLR0913 - an order, and what is asked of it
         self,
         parent: QWidget,
-        office: Office,
+        context: PageContext,
         order: Order,
         kind: OrderCommand,
         *,
@@ -46,7 +46,7 @@ class OrderDialog(Dialog):
         width: int = 460,
     ) -> None:
         super().__init__(parent, title, width=width)
-        self.office, self.order, self.kind = office, order, kind
+        self.context, self.order, self.kind = context, order, kind
         self._look = look
         self.yes = Button(yes, kind=Kind.DANGER) if kind is OrderCommand.CANCEL else primary(yes)
         self.no = secondary(tr("Back"), cap="Esc")
@@ -88,7 +88,7 @@ class OrderDialog(Dialog):
     def _what_happened(self, clash: Conflict) -> str:
         """Say who was first, and whether one may go on."""
         last = self.order.steps[-1]
-        moment = self.office.format.moment(last.at)
+        moment = self.context.format.moment(last.at)
         told = tr("{step} by {who}, {moment}.") if last.who else tr("{step} {moment}.")
         first = told.format(step=step_word(last.becomes), who=last.who, moment=moment)
         if self.kind in lawful(self.order):
@@ -120,16 +120,16 @@ class ReasonDialog(OrderDialog):
 class CancelDialog(ReasonDialog):
     """Asks why an order is cancelled, and says what goes back."""
 
-    def __init__(self, parent: QWidget, office: Office, order: Order, deed: ReasonDeed,
+    def __init__(self, parent: QWidget, context: PageContext, order: Order, deed: ReasonDeed,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
-            parent, office, order, OrderCommand.CANCEL, look=look, yes=tr("Cancel the order"),
+            parent, context, order, OrderCommand.CANCEL, look=look, yes=tr("Cancel the order"),
             title=tr("Cancel {number}?").format(number=order.number),
         )  # fmt: skip
         words = tr("Its pieces are free for others again. The customer gets an e-mail.")
         if order.paid:
             words += " " + tr("{amount} goes back the way it came.").format(
-                amount=office.money(order.paid)
+                amount=context.money(order.paid)
             )
         self.ask_why(tr("Why"), words, deed)
 
@@ -137,10 +137,10 @@ class CancelDialog(ReasonDialog):
 class RecallDialog(ReasonDialog):
     """Asks why a parcel did not leave after all."""
 
-    def __init__(self, parent: QWidget, office: Office, order: Order, deed: ReasonDeed,
+    def __init__(self, parent: QWidget, context: PageContext, order: Order, deed: ReasonDeed,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
-            parent, office, order, OrderCommand.RECALL, look=look, yes=tr("It is still here"),
+            parent, context, order, OrderCommand.RECALL, look=look, yes=tr("It is still here"),
             title=tr("{number} did not leave?").format(number=order.number),
         )  # fmt: skip
         words = tr(
@@ -153,10 +153,10 @@ class RecallDialog(ReasonDialog):
 class TrackingDialog(OrderDialog):
     """Puts the number of a parcel right; the carrier is said while it is typed."""
 
-    def __init__(self, parent: QWidget, office: Office, order: Order, deed: TrackingDeed,
+    def __init__(self, parent: QWidget, context: PageContext, order: Order, deed: TrackingDeed,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
-            parent, office, order, OrderCommand.CORRECT_TRACKING, look=look,
+            parent, context, order, OrderCommand.CORRECT_TRACKING, look=look,
             yes=tr("Correct it"),
             title=tr("Tracking number of {number}").format(number=order.number),
         )  # fmt: skip
@@ -248,10 +248,10 @@ class AddressForm(Form):
 class AddressDialog(OrderDialog):
     """Sends an order elsewhere, as long as it has not left."""
 
-    def __init__(self, parent: QWidget, office: Office, order: Order, deed: AddressDeed,
+    def __init__(self, parent: QWidget, context: PageContext, order: Order, deed: AddressDeed,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
-            parent, office, order, OrderCommand.CHANGE_ADDRESS, look=look,
+            parent, context, order, OrderCommand.CHANGE_ADDRESS, look=look,
             title=tr("Where {number} goes").format(number=order.number),
             yes=tr("Change the address"),
         )  # fmt: skip

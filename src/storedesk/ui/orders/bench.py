@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from storedesk.domain import carriers
 from storedesk.domain.order_details import Order, SoldLine
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import Banner, EmptyState
 from storedesk.ui.kit.base.language import plural, tr
-from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Scale
@@ -22,7 +22,6 @@ from storedesk.ui.kit.looks.cards import Card, boxed, column, row, splitter
 from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import address_lines, pieces
 
 LINE = 56
@@ -44,15 +43,17 @@ class Bench(QWidget):
 
     left = Signal()
     """Back to the list."""
+    link_wanted = Signal(str)
+    """The address of a carrier's page, to be opened."""
 
-    def __init__(self, office: Office, scanner: ScannerGuard) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self.office = office
+        self.context = context
         self.order: Order | None = None
         self.scanned: dict[UUID, int] = {}
         """How many of each line were scanned; none of them unless somebody checks."""
-        self.guard = scanner.enter
-        self.entry = EntryField("", tr("Scan or type"), scanner.enter)
+        self.guard = context.scanner.enter
+        self.entry = EntryField("", tr("Scan or type"), context.scanner.enter)
         self.sounds = Sounds(self.entry)
         self.problem = Banner()
         self.back = quiet(tr("Back to the list"), icon="arrow-left", cap="Esc")
@@ -83,8 +84,8 @@ class Bench(QWidget):
         """Take an order in hand: its tracking number comes next."""
         self.order, self.scanned = order, {}
         self.number.setText(order.number)
-        self.count.setText(pieces(order.pieces, self.office.format))
-        home = self.office.store.country
+        self.count.setText(pieces(order.pieces, self.context.format))
+        home = self.context.store.country
         self.address.setText("\n".join(address_lines(order.destination, home)))
         self.lines.show_records(order.lines)
         self.entry.setPlaceholderText(tr("Scan the carrier's label, or an item to check it"))
@@ -126,7 +127,7 @@ class Bench(QWidget):
 
         Whoever has begun to scan them is told all the same.
         """
-        wanted = self.office.store.pack_by_scan or self.scanned
+        wanted = self.context.store.pack_by_scan or self.scanned
         if not wanted or self.order is None:
             return 0
         return self.order.pieces - sum(self.scanned.values())
@@ -221,20 +222,20 @@ class Bench(QWidget):
         number = carriers.cleaned(self.entry.text())
         carrier = carriers.guess(number)
         if carrier:
-            self.office.open_link(carrier.link(number))
+            self.link_wanted.emit(carrier.link(number))
 
     def _item_cell(self, line: SoldLine) -> Cell:
         return Cell(line.name, line.description or "")
 
     def _quantity_cell(self, line: SoldLine) -> str:
-        return self.office.format.count(line.quantity)
+        return self.context.format.count(line.quantity)
 
     def _scanned_cell(self, line: SoldLine) -> Cell:
         count = self.scanned.get(line.id, 0)
         if not count:
             return Cell("0", look=Look.MUTED)
         tone = Tone.OK if count == line.quantity else Tone.WARN
-        return Cell(self.office.format.count(count), tone=tone)
+        return Cell(self.context.format.count(count), tone=tone)
 
     @staticmethod
     def _sent_cell(parcel: Parcel) -> Cell:

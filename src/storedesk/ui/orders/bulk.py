@@ -15,7 +15,7 @@ from storedesk.domain import carriers
 from storedesk.domain.order_details import OrderToShip
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import StoreError, Unavailable
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
@@ -26,7 +26,6 @@ from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import status_word
 
 REST_MS = 200
@@ -53,9 +52,9 @@ class BulkDialog(Dialog):
     sent = Signal(int)
     """So many parcels were sent."""
 
-    def __init__(self, parent: QWidget, desk: Desk, office: Office) -> None:
+    def __init__(self, parent: QWidget, context: PageContext) -> None:
         super().__init__(parent, tr("Ship from a list"), width=760)
-        self._desk, self._office = desk, office
+        self._context = context
         self.candidates: list[Candidate] = []
         self._is_sending = False
         self.text = TextInput(longest=500_000)
@@ -96,7 +95,7 @@ class BulkDialog(Dialog):
     async def _look(self) -> None:
         lines = tracking_lists.read(self.text.toPlainText())
         numbers = [line.number for line in lines if line.number]
-        known = await self._desk.read(queries.picking.orders_numbered, numbers)
+        known = await self._context.desk.read(queries.picking.orders_numbered, numbers)
         times = Counter(numbers)
         self._show([self._judged(line, known.get(line.number), times) for line in lines])
 
@@ -137,7 +136,7 @@ class BulkDialog(Dialog):
     async def _sent_or_refused(self, one: Candidate, parcel: OrderToShip) -> Candidate:
         number = carriers.cleaned(one.line.tracking)
         try:
-            await self._desk.do(
+            await self._context.desk.do(
                 api.orders.ship, order_id=parcel.id, seen=parcel.version, tracking=number
             )
         except Unavailable:
@@ -149,7 +148,7 @@ class BulkDialog(Dialog):
     def _show(self, candidates: Sequence[Candidate]) -> None:
         self.candidates = list(candidates)
         self.table.show_records(self.candidates)
-        count = self._office.format.count
+        count = self._context.format.count
         good = sum(one.is_good for one in candidates)
         sent = sum(one.is_sent for one in candidates)
         bad = len(candidates) - good - sent

@@ -11,7 +11,7 @@ from storedesk import forms, queries
 from storedesk.domain.customers import Address, CustomerLine, email_address
 from storedesk.domain.fulfillment import ShippingAddress
 from storedesk.domain.refusals.errors import Refused
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs
 from storedesk.ui.kit.forms.finder import Finder
@@ -25,7 +25,6 @@ from storedesk.ui.kit.looks.cards import Card, boxed, column, row
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.theme import colour
 from storedesk.ui.orders.asking import AddressForm
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import address_lines
 
 ROW = 48
@@ -57,9 +56,9 @@ class BuyerCard(Card):
     chosen = Signal()
     """Another customer, or none, or another address."""
 
-    def __init__(self, desk: Desk, office: Office, jobs: Jobs) -> None:
+    def __init__(self, context: PageContext, jobs: Jobs) -> None:
         super().__init__(tr("Customer"), gap=10)
-        self._desk, self._office, self._jobs = desk, office, jobs
+        self._context, self._jobs = context, jobs
         self.customer: CustomerLine | None = None
         self.is_new = False
         self.addresses: Sequence[Address] = ()
@@ -97,7 +96,7 @@ class BuyerCard(Card):
         self.fresh.show()
         self.address_box.show()
         self.address.recipient.show_value("")
-        self.address.country.show_value(self._office.store.country)
+        self.address.country.show_value(self._context.store.country)
         (self.last if first else self.first).setFocus()
         self.chosen.emit()
 
@@ -128,7 +127,7 @@ class BuyerCard(Card):
             "postal_code": to.postal_code, "country": to.country,
         }  # fmt: skip
         await self._ask_for_twins(fields)
-        key = await self._desk.edit(forms.customers.add, fields, address)
+        key = await self._context.desk.edit(forms.customers.add, fields, address)
         name = f"{fields['first_name']} {fields['last_name']}".strip()
         await self._take(CustomerLine(key, name, fields["email"] or None, 0))
         return key
@@ -137,7 +136,7 @@ class BuyerCard(Card):
         """Refuse to write somebody down twice without a second look: customer_twin, once."""
         if fields == self._doubted:
             return
-        twins = await self._desk.read(queries.customer_lists.twins, fields)
+        twins = await self._context.desk.read(queries.customer_lists.twins, fields)
         if twins:
             self._doubted = fields
             self.twins.show_records([twin.line for twin in twins])
@@ -216,7 +215,7 @@ class BuyerCard(Card):
         return all(good)
 
     async def _ask(self, text: str) -> Sequence[CustomerLine]:
-        return await self._desk.read(queries.customer_lists.find, text, limit=LIMIT)
+        return await self._context.desk.read(queries.customer_lists.find, text, limit=LIMIT)
 
     def _show_found(self, found: Sequence[CustomerLine]) -> None:
         self.matches.show_records(found, 0 if found else -1)
@@ -232,7 +231,7 @@ class BuyerCard(Card):
         await self._take(self._wanted)
 
     async def _take(self, line: CustomerLine) -> None:
-        known = await self._desk.read(
+        known = await self._context.desk.read(
             queries.customer_details.customer, line.id, baskets=False, mails=False
         )
         self.customer, self.is_new, self.addresses = line, False, known.addresses
@@ -243,7 +242,7 @@ class BuyerCard(Card):
             self.places.addItem(f"{one.street}, {one.city}", one.id)
         self.places.addItem(tr("Another address"), None)
         self.address.recipient.show_value(line.name)
-        self.address.country.show_value(self._office.store.country)
+        self.address.country.show_value(self._context.store.country)
         for part, is_seen in ((self.finding, False), (self.known, True), (self.fresh, False)):
             part.setVisible(is_seen)
         self._show_place()
@@ -252,7 +251,7 @@ class BuyerCard(Card):
     def _show_place(self) -> None:
         saved = self.places.currentData()
         one = next((one for one in self.addresses if one.id == saved), None)
-        home = self._office.store.country
+        home = self._context.store.country
         self.place.setText("\n".join(address_lines(_destination(one), home)) if one else "")
         self.place.setVisible(one is not None)
         self.address_box.setVisible(one is None and self.customer is not None)

@@ -14,17 +14,15 @@ from storedesk.domain.order_details import Order
 from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Shift
-from storedesk.services.desk import Desk
 from storedesk.ui.approval import Deed as Send
 from storedesk.ui.approval import Words, with_approval
+from storedesk.ui.context import PageContext
 from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.paper.strip import Strip, StripDialog
 from storedesk.ui.orders.approvals import cancelling, taking_back
 from storedesk.ui.orders.asking import AddressDialog, CancelDialog, RecallDialog, TrackingDialog
-from storedesk.ui.orders.office import Office
-from storedesk.ui.orders.papers import speech
 from storedesk.ui.orders.payment import PayDialog, PayForm
 from storedesk.ui.orders.taking_back import ReturnDialog
 
@@ -35,11 +33,10 @@ class Deeds(QObject):
     done = Signal(str)
     """Something was done: words to say of it."""
 
-    def __init__(self, page: QWidget, desk: Desk, office: Office) -> None:
+    def __init__(self, page: QWidget, context: PageContext) -> None:
         super().__init__()
-        self._page, self._desk, self._office = page, desk, office
-        register = office.register.id if office.register else None
-        self._drawer = drawer_at(desk, office.me, office.managers, register)
+        self._page, self._context = page, context
+        self._drawer = drawer_at(context)
         self._ways: dict[OrderCommand, Callable[[Order], Awaitable[None]]] = {
             OrderCommand.CONFIRM: self._confirm,
             OrderCommand.DELIVER: self._deliver,
@@ -65,20 +62,20 @@ class Deeds(QObject):
 
     async def show_receipt(self, return_id: UUID) -> None:
         """Show the receipt of a return, to be printed with Enter or kept as a PDF."""
-        back = await self._desk.read(api.orders.return_receipt, return_id)
-        said = speech(self._office)
+        back = await self._context.desk.read(api.orders.return_receipt, return_id)
+        said = self._context.speech()
         title = tr("Receipt of the return")
         name = tr("{number}-return").format(number=back.order.order_number)
         strip = Strip(return_receipts.html(back, said), name)
         await StripDialog(self._page, title, strip).shown()
 
     async def _look(self, order: Order) -> Order:
-        return await self._desk.read(queries.order_details.order, order.id)
+        return await self._context.desk.read(queries.order_details.order, order.id)
 
     async def _confirm(self, order: Order) -> None:
         async def pay(seen: Order, form: PayForm) -> None:
             confirm_it = partial(
-                self._desk.do,
+                self._context.desk.do,
                 api.orders.confirm,
                 order_id=seen.id,
                 seen=seen.version,
@@ -89,12 +86,14 @@ class Deeds(QObject):
             self._tell(tr("{number} is paid. It waits to be shipped."), step)
 
         dialog = PayDialog(
-            self._page, self._office, order, pay, partial(self._look, order), await self.shift()
+            self._page, self._context, order, pay, partial(self._look, order), await self.shift()
         )
         await dialog.shown()
 
     async def _deliver(self, order: Order) -> None:
-        step = await self._desk.do(api.orders.deliver, order_id=order.id, seen=order.version)
+        step = await self._context.desk.do(
+            api.orders.deliver, order_id=order.id, seen=order.version
+        )
         self._tell(tr("{number} has arrived."), step)
 
     async def _collect(self, order: Order) -> None:
@@ -113,7 +112,7 @@ class Deeds(QObject):
         ):
             return
         collect = partial(
-            self._desk.do,
+            self._context.desk.do,
             api.orders.collect,
             order_id=order.id,
             seen=order.version,
@@ -125,7 +124,7 @@ class Deeds(QObject):
     async def _collect_unpaid(self, order: Order, shift: Shift) -> None:
         async def pay(seen: Order, form: PayForm) -> None:
             collect = partial(
-                self._desk.do,
+                self._context.desk.do,
                 api.orders.collect,
                 order_id=seen.id,
                 seen=seen.version,
@@ -135,13 +134,13 @@ class Deeds(QObject):
             step = await with_shift(dialog, self._drawer, collect)
             self._tell(tr("{number} is paid and handed over."), step)
 
-        dialog = PayDialog(self._page, self._office, order, pay, partial(self._look, order), shift)
+        dialog = PayDialog(self._page, self._context, order, pay, partial(self._look, order), shift)
         dialog.yes.setText(tr("Hand it over"))
         await dialog.shown()
 
     async def _correct(self, order: Order) -> None:
         async def correct(seen: Order, number: str, shared: bool) -> None:  # noqa: FBT001
-            step = await self._desk.do(
+            step = await self._context.desk.do(
                 api.orders.correct_tracking,
                 order_id=seen.id,
                 seen=seen.version,
@@ -151,34 +150,34 @@ class Deeds(QObject):
             self._tell(tr("{number} has another tracking number."), step)
 
         look = partial(self._look, order)
-        await TrackingDialog(self._page, self._office, order, correct, look).shown()
+        await TrackingDialog(self._page, self._context, order, correct, look).shown()
 
     async def _recall(self, order: Order) -> None:
         async def recall(seen: Order, reason: str) -> None:
-            step = await self._desk.do(
+            step = await self._context.desk.do(
                 api.orders.recall_shipment, order_id=seen.id, seen=seen.version, reason=reason
             )
             self._tell(tr("{number} waits to be shipped again."), step)
 
         look = partial(self._look, order)
-        await RecallDialog(self._page, self._office, order, recall, look).shown()
+        await RecallDialog(self._page, self._context, order, recall, look).shown()
 
     async def _change_address(self, order: Order) -> None:
         async def change(seen: Order, address: ShippingAddress) -> None:
-            step = await self._desk.do(
+            step = await self._context.desk.do(
                 api.orders.change_address, order_id=seen.id, seen=seen.version, address=address
             )
             self._tell(tr("{number} goes to another address."), step)
 
         look = partial(self._look, order)
-        await AddressDialog(self._page, self._office, order, change, look).shown()
+        await AddressDialog(self._page, self._context, order, change, look).shown()
 
     async def _cancel(self, order: Order) -> None:
         shift = await self.shift()
 
         async def cancel(seen: Order, reason: str) -> None:
             def send(approval: UUID | None) -> Awaitable[OrderResult]:
-                return self._desk.do(
+                return self._context.desk.do(
                     api.orders.cancel,
                     order_id=seen.id,
                     seen=seen.version,
@@ -187,7 +186,7 @@ class Deeds(QObject):
                     approval=approval,
                 )
 
-            asked = cancelling(seen, reason, self._office)
+            asked = cancelling(seen, reason, self._context)
             step = await self._allowed(dialog, lambda _: asked, send)
             words = tr("{number} is cancelled.")
             if step.refunded:
@@ -195,14 +194,14 @@ class Deeds(QObject):
             self._tell(words, step)
 
         look = partial(self._look, order)
-        dialog = CancelDialog(self._page, self._office, order, cancel, look)
+        dialog = CancelDialog(self._page, self._context, order, cancel, look)
         await dialog.shown()
 
     async def _take_back(self, order: Order) -> None:
         return_id, shift = uuid4(), await self.shift()
 
         async def preview(lines: Sequence[ReturnedLine], with_shipping: bool) -> ReturnPreview:  # noqa: FBT001
-            return await self._desk.read(
+            return await self._context.desk.read(
                 api.orders.preview_return,
                 order.id,
                 lines,
@@ -214,7 +213,7 @@ class Deeds(QObject):
             seen, lines, reason = dialog.order, dialog.lines.chosen(), dialog.reason.value()
 
             def send(approval: UUID | None) -> Awaitable[OrderResult]:
-                return self._desk.do(
+                return self._context.desk.do(
                     api.orders.take_back,
                     return_id=return_id,
                     order_id=seen.id,
@@ -226,26 +225,26 @@ class Deeds(QObject):
                     approval=approval,
                 )
 
-            asked = partial(taking_back, seen, lines, reason, self._office)
+            asked = partial(taking_back, seen, lines, reason, self._context)
             step = await self._allowed(dialog, asked, send)
             self._tell(tr("{number}: {amount} goes back."), step)
 
         look = partial(self._look, order)
         if await ReturnDialog(
-            self._page, self._office, order, take_back, look, preview, shift
+            self._page, self._context, order, take_back, look, preview, shift
         ).shown():
             await self.show_receipt(return_id)
 
     async def _allowed(self, dialog: QWidget, words: Words, send: Send[OrderResult]) -> OrderResult:
         """Take a step that may need a manager, or a place in the shift, asked for over `dialog`."""
-        office = self._office
-        step = partial(with_approval, dialog, office.managers, office.format, words, send)
+        context = self._context
+        step = partial(with_approval, dialog, context.managers, context.format, words, send)
         return await with_shift(dialog, self._drawer, step)
 
     def _tell(self, words: str, step: OrderResult) -> None:
-        amount = self._office.money(step.refunded)
+        amount = self._context.money(step.refunded)
         told = words.format(number=step.order_number, amount=amount)
         if step.change:
-            change = tr("{change} change.").format(change=self._office.money(step.change))
+            change = tr("{change} change.").format(change=self._context.money(step.change))
             told = f"{told} {change}"
         self.done.emit(told)

@@ -10,7 +10,7 @@ from storedesk import queries
 from storedesk.domain import carriers
 from storedesk.domain.order_details import MoneyMovement, Order, SoldLine
 from storedesk.domain.refusals.errors import NotFound
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look
@@ -22,7 +22,6 @@ from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.orders.history import Timeline, events
 from storedesk.ui.orders.offers import DeedButtons, able
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import (
     TONES,
     address_lines,
@@ -43,10 +42,12 @@ class OrderDetail(QWidget):
 
     copied = Signal(str)
     """A tracking number was copied."""
+    link_wanted = Signal(str)
+    """The address of a carrier's page, to be opened."""
 
-    def __init__(self, desk: Desk, office: Office) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self._desk, self._office = desk, office
+        self._context = context
         self.order: Order | None = None
         self._is_stale = True
         self._make_parts()
@@ -80,11 +81,11 @@ class OrderDetail(QWidget):
         if self.order and self.order.id == order_id and not self._is_stale:
             return
         try:
-            order = await self._desk.read(
+            order = await self._context.desk.read(
                 queries.order_details.order,
                 order_id,
-                with_mails=self._office.reads_mails,
-                with_ledger=self._office.me.reads_ledger,
+                with_mails=self._context.me.reads_mails,
+                with_ledger=self._context.me.reads_ledger,
             )
         except NotFound:
             self._show_nothing()
@@ -156,11 +157,11 @@ class OrderDetail(QWidget):
         words = tr("Cancelled: {reason}")
         self.reason.setText(words.format(reason=order.cancellation_reason))
         self.reason.setVisible(bool(order.cancellation_reason))
-        self.deeds.show_deeds(able(order, self._office))
+        self.deeds.show_deeds(able(order, self._context))
         self._show_goods(order)
         self._show_parcel(order)
         self._show_money(order)
-        self.timeline.show_events(events(order, self._office.format))
+        self.timeline.show_events(events(order, self._context.format))
         self._stock.setVisible(bool(order.moves))
         self.stock.show_facts(
             (f"{move_words(move)} · {move.product}", f"{move.by:+d}".replace("-", "\N{MINUS SIGN}"))
@@ -178,15 +179,15 @@ class OrderDetail(QWidget):
         words = tr("{count}, placed {moment}")
         if order.sold_as == "sale":
             words = tr("{count}, sold at the till {moment}")
-        count = pieces(order.pieces, self._office.format)
-        return words.format(count=count, moment=self._office.format.moment(order.placed_at))
+        count = pieces(order.pieces, self._context.format)
+        return words.format(count=count, moment=self._context.format.moment(order.placed_at))
 
     def _show_goods(self, order: Order) -> None:
         self.lines.show_records(order.lines)
         shown = min(len(order.lines), LINES_IN_SIGHT)
         header = self.lines.horizontalHeader().sizeHint().height()
         self.lines.setFixedHeight(header + shown * LINE_ROW + 2)
-        money = self._office.money
+        money = self._context.money
         facts = [(tr("Subtotal"), money(order.subtotal))]
         if order.shipping:
             facts.append((tr("Shipping"), money(order.shipping)))
@@ -196,12 +197,12 @@ class OrderDetail(QWidget):
     def _tax_fact(self, order: Order, at: int) -> tuple[str, str]:
         line = order.tax_lines[at]
         words = tr("{tax} {rate}") if order.tax else tr("{tax} {rate}, included")
-        rate = self._office.format.percent(line.rate)
+        rate = self._context.format.percent(line.rate)
         amount = type(order.total)(line.tax, order.total.currency)
-        return words.format(tax=line.name, rate=rate), self._office.money(amount)
+        return words.format(tax=line.name, rate=rate), self._context.money(amount)
 
     def _show_parcel(self, order: Order) -> None:
-        home = self._office.store.country
+        home = self._context.store.country
         self.address.setText("\n".join(address_lines(order.destination, home)))
         self._parcel.setVisible(order.sold_as != "sale")
         self.track.setVisible(bool(order.tracking))
@@ -215,32 +216,32 @@ class OrderDetail(QWidget):
     def _show_money(self, order: Order) -> None:
         facts = [self._booking_fact(one) for one in order.bookings]
         if not facts:
-            facts = [(tr("Not paid yet"), self._office.money(order.total))]
-        total = (tr("Paid and kept"), self._office.money(order.paid))
+            facts = [(tr("Not paid yet"), self._context.money(order.total))]
+        total = (tr("Paid and kept"), self._context.money(order.paid))
         self.payments.show_facts(facts, total=total if len(facts) > 1 else None)
 
     def _booking_fact(self, one: MoneyMovement) -> tuple[str, str]:
         words = tr("{method} back") if one.is_refund else "{method}"
         method = words.format(method=method_word(one.method))
         told = " · ".join(part for part in (method, one.detail) if part)
-        return told, self._office.money(-one.amount if one.is_refund else one.amount)
+        return told, self._context.money(-one.amount if one.is_refund else one.amount)
 
     def _item_cell(self, line: SoldLine) -> Cell:
-        each = tr("{price} each").format(price=self._office.money(line.unit_price))
+        each = tr("{price} each").format(price=self._context.money(line.unit_price))
         parts = (line.description, each if line.quantity > 1 else None, line.discount_reason)
         return Cell(line.name, " · ".join(part for part in parts if part))
 
     def _quantity_cell(self, line: SoldLine) -> Cell:
         back = tr("{n} back").format(n=line.returned) if line.returned else ""
         look = Look.MONEY if line.quantity > 1 else None
-        return Cell(self._office.format.count(line.quantity), back, look=look)
+        return Cell(self._context.format.count(line.quantity), back, look=look)
 
     def _total_cell(self, line: SoldLine) -> str:
-        return self._office.money(line.subtotal)
+        return self._context.money(line.subtotal)
 
     def _visit_customer(self) -> None:
         if self.order:
-            self._office.visit("customers", self.order.buyer.id)
+            self._context.navigate("customers", self.order.buyer.id)
 
     def _copy(self) -> None:
         if self.order and self.order.tracking:
@@ -250,4 +251,4 @@ class OrderDetail(QWidget):
     def _follow(self) -> None:
         carrier = carriers.guess(self.order.tracking or "") if self.order else None
         if self.order and self.order.tracking and carrier:
-            self._office.open_link(carrier.link(self.order.tracking))
+            self.link_wanted.emit(carrier.link(self.order.tracking))

@@ -12,9 +12,8 @@ from storedesk.domain.fulfillment import OrderedLine, Placing, ShippingAddress
 from storedesk.domain.refusals.errors import NotFound, StoreError
 from storedesk.domain.till import FoundItem, Tender
 from storedesk.domain.values.money import Money
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.serial import Serial
-from storedesk.ui.orders.office import Office
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,9 @@ class Draft(QObject):
     refused = Signal(object, str)
     """A StoreError, and the code that it was about or nothing."""
 
-    def __init__(self, desk: Desk, office: Office) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self._desk, self._office = desk, office
+        self._context = context
         self.queue = Serial(self._refuse, lambda: None)
         self.begin()
 
@@ -62,7 +61,7 @@ class Draft(QObject):
         self.order_id = uuid4()
         self.lines: list[DraftLine] = []
         self.current: UUID | None = None
-        self.shipping = self._office.zero()
+        self.shipping = self._context.zero()
         self.told: Placing | None = None
         self.changed.emit()
 
@@ -116,8 +115,8 @@ class Draft(QObject):
     ) -> Placing:
         """Place it; where something stands in the way, show at each line what it is."""
         await self.queue.idle()
-        total = self.told.total if self.told else self._office.zero()
-        told = await self._desk.do(
+        total = self.told.total if self.told else self._context.zero()
+        told = await self._context.desk.do(
             api.orders.place,
             order_id=self.order_id,
             customer_id=customer,
@@ -133,7 +132,7 @@ class Draft(QObject):
         return told
 
     async def _scan(self, code: str, quantity: int) -> None:
-        item = await self._desk.read(api.till.item_by_code, code)
+        item = await self._context.desk.read(api.till.item_by_code, code)
         if item is None:
             raise NotFound("unknown_code", code=code)
         await self._add(item, quantity)
@@ -172,7 +171,9 @@ class Draft(QObject):
             self.changed.emit()
             return
         ordered = [line.ordered for line in self.lines]
-        told = await self._desk.read(api.orders.order_totals, ordered, shipping_cost=self.shipping)
+        told = await self._context.desk.read(
+            api.orders.order_totals, ordered, shipping_cost=self.shipping
+        )
         self._show(told)
 
     def _show(self, told: Placing) -> None:

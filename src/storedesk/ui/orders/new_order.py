@@ -14,17 +14,15 @@ from storedesk.domain.staff import Group
 from storedesk.domain.till import Shift, Tender
 from storedesk.domain.unsold import explained
 from storedesk.domain.values.money import Money
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.entry_controller import Hand
 from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.form import is_field_good
 from storedesk.ui.kit.input.keyboard import fields_in, go_on, is_enter, is_filling
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.draft import Draft
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.order_sheet import OrderSheet
 from storedesk.ui.orders.payment import PayForm, PayNow
 
@@ -35,14 +33,13 @@ class NewOrder(OrderSheet):
     placed = Signal(object, str)
     """The id of the order that was placed, and words to say of it."""
 
-    def __init__(self, desk: Desk, office: Office, scanner: ScannerGuard) -> None:
-        super().__init__(desk, office, scanner)
-        self.draft = Draft(desk, office)
-        register = office.register.id if office.register else None
-        self._drawer = drawer_at(desk, office.me, office.managers, register)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.draft = Draft(context)
+        self._drawer = drawer_at(context)
         self.shift: Shift | None = None
         """The open shift of the till that stands here: cash goes into it."""
-        most = office.me.most(Bound.LINE_PIECES)
+        most = context.me.most(Bound.LINE_PIECES)
         self.hand = Hand(self.entry, self.popup, self.lines, self.draft, most=most)
         self._connect()
         self._show()
@@ -96,8 +93,8 @@ class NewOrder(OrderSheet):
         self.jobs.cancel()
 
     async def _pay(self) -> None:
-        total = self.draft.told.total if self.draft.told else self.office.zero()
-        await PayNow(self, self.office, total, self.shift, self._place_paid).shown()
+        total = self.draft.told.total if self.draft.told else self.context.zero()
+        await PayNow(self, self.context, total, self.shift, self._place_paid).shown()
 
     async def _place_paid(self, form: PayForm) -> None:
         place = partial(self._place_it, (form.tender(),), form.shift_id())
@@ -124,7 +121,7 @@ class NewOrder(OrderSheet):
         order_id = self.draft.order_id
         self.draft.begin()
         self.buyer.show_nobody()
-        self.shipping.show_value(self.office.zero().amount)
+        self.shipping.show_value(self.context.zero().amount)
         self.problem.hide()
         self.placed.emit(order_id, words)
 
@@ -142,10 +139,10 @@ class NewOrder(OrderSheet):
         if step is None:
             return ""
         words = tr("{number} is placed, {total}.").format(
-            number=step.order_number, total=self.office.money(told.total)
+            number=step.order_number, total=self.context.money(told.total)
         )
         if step.change:
-            change = tr("{change} change.").format(change=self.office.money(step.change))
+            change = tr("{change} change.").format(change=self.context.money(step.change))
             words = f"{words} {change}"
         return words
 
@@ -199,7 +196,7 @@ class NewOrder(OrderSheet):
 
     def _ship_for(self) -> None:
         if is_field_good(self.shipping):
-            self.draft.ship_for(Money(self.shipping.value(), self.office.store.currency))
+            self.draft.ship_for(Money(self.shipping.value(), self.context.store.currency))
 
     def _refused(self, refusal: StoreError, code: str = "") -> None:
         if refusal.code == "unknown_code" and self.hand.is_asking(code):
@@ -207,7 +204,7 @@ class NewOrder(OrderSheet):
             return
         if refusal.code == "unknown_code":
             refusal = grammar.unknown(code)
-        self.refuse(explained(refusal, is_manager=Group.MANAGER in self.office.me.groups))
+        self.refuse(explained(refusal, is_manager=Group.MANAGER in self.context.me.groups))
         if refusal.code == "unknown_code":
             self.hand.keep(code, is_told=True)
         elif refusal.code == "choose_variant":
@@ -218,7 +215,7 @@ class NewOrder(OrderSheet):
         self.lines.show_records(self.draft.lines)
         if self.draft.current is not None:
             self.lines.choose(self.draft.current)
-        told, money = self.draft.told, self.office.money
+        told, money = self.draft.told, self.context.money
         facts = []
         if told:
             facts = [(tr("Subtotal"), money(told.subtotal))]
@@ -226,12 +223,12 @@ class NewOrder(OrderSheet):
                 facts.append((tr("Shipping"), money(told.shipping)))
             facts += [
                 (
-                    f"{line.name} {self.office.format.percent(line.rate)}",
+                    f"{line.name} {self.context.format.percent(line.rate)}",
                     money(Money(line.tax, told.total.currency)),
                 )
                 for line in told.tax_lines
             ]
-        total = told.total if told else self.office.zero()
+        total = told.total if told else self.context.zero()
         self.sums.show_facts(facts, total=(tr("Total"), money(total)))
         for button in (self.pay, self.unpaid):
             button.setEnabled(bool(self.draft.lines))

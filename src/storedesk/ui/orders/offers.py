@@ -7,11 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storedesk.domain.order_details import Order, lawful
-from storedesk.domain.orders import OrderCommand
+from storedesk.domain.orders import OrderCommand, OrderStatus, may
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import written
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.buttons import Button, Kind
-from storedesk.ui.orders.office import Office
 
 ACROSS = 2
 GAP = 8
@@ -68,11 +68,26 @@ def offers() -> Mapping[OrderCommand, Offer]:
     }  # fmt: skip
 
 
-def able(order: Order | None, office: Office) -> frozenset[OrderCommand]:
+def able(order: Order | None, context: PageContext) -> frozenset[OrderCommand]:
     """Return what this person can do to an order as it is."""
     if order is None:
         return frozenset()
-    return frozenset(deed for deed in lawful(order) if office.may_with(deed, order))
+    return frozenset(deed for deed in lawful(order) if _may_do_to(deed, order, context))
+
+
+def may_do(deed: OrderCommand, status: OrderStatus, context: PageContext) -> bool:
+    """Tell whether this person may do something to an order in a state, perhaps with approval.
+
+    Orders are collected where there is a till.
+    """
+    if deed is OrderCommand.COLLECT and context.register is None:
+        return False
+    return may(deed, status, context.me.commands)
+
+
+def _may_do_to(deed: OrderCommand, order: Order, context: PageContext) -> bool:
+    ships_again = deed is OrderCommand.SHIP and order.is_recalled
+    return may_do(deed, OrderStatus.CONFIRMED if ships_again else order.status, context)
 
 
 class DeedButtons(QWidget):

@@ -4,11 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.refusals.errors import StoreError
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.item_search import SearchPopup
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.forms.entry import EntryField
@@ -22,7 +21,6 @@ from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.buyer import BuyerCard
 from storedesk.ui.orders.draft import DraftLine
-from storedesk.ui.orders.office import Office
 from storedesk.ui.stock_labels import with_together
 
 LINE = 56
@@ -34,17 +32,17 @@ class OrderSheet(QWidget):
     left = Signal()
     """Back to the list; the draft stays."""
 
-    def __init__(self, desk: Desk, office: Office, scanner: ScannerGuard) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self.office = office
+        self.context = context
         self.jobs = Jobs(self.refuse)
         self.problem = Banner()
         self.entry = EntryField(
-            tr("Scan or type: code, name, 3*"), tr("Scan or type"), scanner.enter
+            tr("Scan or type: code, name, 3*"), tr("Scan or type"), context.scanner.enter
         )
         self.sounds = Sounds(self.entry)
-        self.popup = SearchPopup(self, desk, office.format, self.jobs)
-        self.buyer = BuyerCard(desk, office, self.jobs)
+        self.popup = SearchPopup(self, context.desk, context.format, self.jobs)
+        self.buyer = BuyerCard(context, self.jobs)
         self._make_lines()
         self._make_sums()
         self._place_parts()
@@ -73,8 +71,8 @@ class OrderSheet(QWidget):
 
     def _make_sums(self) -> None:
         self.shipping = MoneyField(
-            tr("Shipping"), locale=self.office.format.locale, optional=True,
-            smallest=self.office.zero().amount,
+            tr("Shipping"), locale=self.context.format.locale, optional=True,
+            smallest=self.context.zero().amount,
         )  # fmt: skip
         self.sums = Facts()
         self.pay = primary(tr("Take payment"), icon="banknote", cap="F9")
@@ -105,7 +103,7 @@ class OrderSheet(QWidget):
         if line.available is not None:
             return Cell(line.item.name, remark, note=self._left_words(line, line.available))
         if line.was is not None:
-            note = tr("was {price}").format(price=self.office.money(line.was))
+            note = tr("was {price}").format(price=self.context.money(line.was))
             return Cell(line.item.name, remark, note=note, note_tone=Tone.INFO, note_icon="info")
         return Cell(line.item.name, remark)
 
@@ -113,14 +111,14 @@ class OrderSheet(QWidget):
         """Say how many are left: for all variants of a product once, at the first of them."""
         if line.is_told_above:
             return tr("Too few are left")
-        words = tr("Only {n} left").format(n=self.office.format.count(available))
+        words = tr("Only {n} left").format(n=self.context.format.count(available))
         return with_together(words, of_variants=line.item.of_variants)
 
     def _quantity_cell(self, line: DraftLine) -> str:
-        return self.office.format.count(line.quantity)
+        return self.context.format.count(line.quantity)
 
     def _price_cell(self, line: DraftLine) -> Cell:
-        return Cell(self.office.money(line.price), look=Look.MUTED)
+        return Cell(self.context.money(line.price), look=Look.MUTED)
 
     def _total_cell(self, line: DraftLine) -> str:
-        return self.office.money(line.subtotal)
+        return self.context.money(line.subtotal)

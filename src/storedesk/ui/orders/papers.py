@@ -9,16 +9,14 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from storedesk import queries
 from storedesk.documents import packing_slips, pick_lists
-from storedesk.documents.strip import Speech
 from storedesk.domain.file_names import file_name
 from storedesk.domain.refusals.errors import Refused
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.paper.printing import Page, Paper, Pictures, bars, to_pdf, to_printer
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import orders as order_count
 
 LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
@@ -26,18 +24,9 @@ MOST = 200
 """Orders that are printed at once: a cart full, and no novel."""
 
 
-def speech(office: Office) -> Speech:
-    """Return how documents are written here."""
-    return Speech(
-        translate=tr,
-        money=office.format.money,
-        moment=office.format.on_paper,
-    )
-
-
-def page_of(office: Office) -> Page:
+def page_of(context: PageContext) -> Page:
     """Return the paper that lies in this country's printers."""
-    is_letter = office.store.country in LETTER_COUNTRIES
+    is_letter = context.store.country in LETTER_COUNTRIES
     return Page(Paper.LETTER if is_letter else Paper.A4)
 
 
@@ -47,10 +36,10 @@ class PrintDialog(Dialog):
     printed = Signal(str)
     """Words to say once it is on its way."""
 
-    def __init__(self, parent: QWidget, desk: Desk, office: Office, ids: Sequence[UUID]) -> None:
-        count = order_count(len(ids), office.format)
+    def __init__(self, parent: QWidget, context: PageContext, ids: Sequence[UUID]) -> None:
+        count = order_count(len(ids), context.format)
         super().__init__(parent, tr("Print {count}").format(count=count))
-        self._desk, self._office, self._ids = desk, office, ids
+        self._context, self._ids = context, ids
         self.pick = QCheckBox(tr("Pick list: what to fetch, shelf by shelf"))
         self.slips = QCheckBox(tr("Packing slips: a page an order, its number as a barcode"))
         for box in (self.pick, self.slips):
@@ -71,24 +60,24 @@ class PrintDialog(Dialog):
 
         if not (self.pick.isChecked() or self.slips.isChecked()):
             raise Refused("nothing_chosen")
-        spoken, listed = speech(self._office), ""
+        spoken, listed = self._context.speech(), ""
         if self.pick.isChecked():
-            picks = await self._desk.read(queries.picking.picks, self._ids)
+            picks = await self._context.desk.read(queries.picking.picks, self._ids)
             now = datetime.now(UTC).replace(tzinfo=None)
             listed = pick_lists.body(picks, spoken, made_at=now)
         orders = []
         if self.slips.isChecked():
-            orders = await self._desk.read(queries.order_details.orders, self._ids)
+            orders = await self._context.desk.read(queries.order_details.orders, self._ids)
         pictures = {
             code: bars(barcodes.code_128(code.removeprefix(packing_slips.BARCODE)))
             for code in packing_slips.codes(orders)
         }
-        html = packing_slips.html(orders, self._office.store, spoken, before=listed)
+        html = packing_slips.html(orders, self._context.store, spoken, before=listed)
         return packing_slips.document_title(orders, spoken), html, pictures
 
     async def _print(self) -> None:
         _, html, pictures = await self.document()
-        await to_printer(html, page_of(self._office), pictures=pictures)
+        await to_printer(html, page_of(self._context), pictures=pictures)
         self.printed.emit(tr("Sent to the printer."))
         self.accept()
 
@@ -99,6 +88,6 @@ class PrintDialog(Dialog):
             filters=["PDF (*.pdf)"],
         )  # fmt: skip
         if path is not None:
-            await to_pdf(html, path.with_suffix(".pdf"), page_of(self._office), pictures=pictures)
+            await to_pdf(html, path.with_suffix(".pdf"), page_of(self._context), pictures=pictures)
             self.printed.emit(tr("Saved as {name}.").format(name=path.name))
             self.accept()

@@ -13,9 +13,9 @@ from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.till import Method, Shift, Tender
-from storedesk.domain.values import cash
 from storedesk.domain.values.gs1 import is_number
 from storedesk.domain.values.money import Money
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog
@@ -27,7 +27,6 @@ from storedesk.ui.kit.looks.cards import boxed, column, row
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.asking import Look, OrderDialog
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import method_word
 
 LAST_FOUR = 4
@@ -43,10 +42,10 @@ class PayForm(QWidget):
 
     edited = Signal()
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self._office = office
-        self.total = office.zero()
+        self._context = context
+        self.total = context.zero()
         self.shift: Shift | None = None
         methods = (Method.CARD, Method.PAYPAL, Method.CASH)
         self.tabs = SegmentedTabs(
@@ -111,7 +110,7 @@ class PayForm(QWidget):
 
     def obstacle(self) -> str:
         """Say why nothing can be taken here; "" where it can."""
-        if self.shift or Group.MANAGER in self._office.me.groups:
+        if self.shift or Group.MANAGER in self._context.me.groups:
             return ""
         return NotAllowed("payment_needs_shift").sentence(spoken)
 
@@ -130,7 +129,7 @@ class PayForm(QWidget):
         self.last_four = TextField(tr("Last four digits"), longest=4, optional=True, width=120)
         self.paypal_reference = TextField(tr("PayPal's reference"), longest=100)
         self.payer = TextField(tr("Payer's e-mail"), longest=255, optional=True)
-        self.given = MoneyField(tr("Cash given"), locale=self._office.format.locale)
+        self.given = MoneyField(tr("Cash given"), locale=self._context.format.locale)
         self.given.edited.connect(self._reckon)
         self.change_word = muted(tr("Change"))
         self.change = Label(size=20, weight=theme.DEMIBOLD, tabular=True)
@@ -144,8 +143,7 @@ class PayForm(QWidget):
 
     def _due(self) -> Money:
         """Return what is to pay in cash, where the smallest coins are not in use."""
-        due = cash.to_coin(self.total.amount, self._office.store.cash_rounding)
-        return Money(due, self.total.currency)
+        return self._context.store.in_cash(self.total)
 
     def _reckon(self) -> None:
         try:
@@ -154,14 +152,14 @@ class PayForm(QWidget):
             self.change.setText("")
             return
         money = Money.of(max(change, Decimal(0)), self.total.currency)
-        self.change.setText(self._office.money(money))
+        self.change.setText(self._context.money(money))
 
     def _cash(self) -> Tender:
         given = Money.of(self.given.value(), self.total.currency)
         if given < self._due():
             amounts = {
-                "tendered": self._office.money(given),
-                "total": self._office.money(self._due()),
+                "tendered": self._context.money(given),
+                "total": self._context.money(self._due()),
             }
             raise _marked(self.given, Refused("tender_too_small", **amounts))
         return Tender(uuid4(), Method.CASH, self.total, tendered=given)
@@ -201,22 +199,22 @@ class PayDialog(OrderDialog):
     def __init__(  # noqa: PLR0913, PLR0917 - an order, its shift, and what is done with the tender
         self,
         parent: QWidget,
-        office: Office,
+        context: PageContext,
         order: Order,
         deed: PayDeed,
         look: Look,
         shift: Shift | None,
     ) -> None:
         super().__init__(
-            parent, office, order, OrderCommand.CONFIRM, look=look,
+            parent, context, order, OrderCommand.CONFIRM, look=look,
             yes=tr("Confirm the order"),
             title=tr("Payment of {number}").format(number=order.number),
         )  # fmt: skip
         self._deed = deed
         self.sum = Label(
-            office.money(order.total), size=30, weight=theme.BOLD, tabular=True, right=True
+            context.money(order.total), size=30, weight=theme.BOLD, tabular=True, right=True
         )
-        self.pay = PayForm(office)
+        self.pay = PayForm(context)
         self.pay.show_shift(shift)
         self.pay.show_total(order.total)
         self.lay_out(row(muted(tr("To pay")), None, self.sum), self.pay)
@@ -240,15 +238,15 @@ class PayNow(Dialog):
     def __init__(
         self,
         parent: QWidget,
-        office: Office,
+        context: PageContext,
         total: Money,
         shift: Shift | None,
         deed: Callable[[PayForm], Awaitable[object]],
     ) -> None:
         super().__init__(parent, tr("Payment"), width=460)
         self._deed = deed
-        sum_ = Label(office.money(total), size=30, weight=theme.BOLD, tabular=True, right=True)
-        self.pay = PayForm(office)
+        sum_ = Label(context.money(total), size=30, weight=theme.BOLD, tabular=True, right=True)
+        self.pay = PayForm(context)
         self.pay.show_shift(shift)
         self.pay.show_total(total)
         self.yes = primary(tr("Place the order"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from storedesk import queries
 from storedesk.domain.order_details import OrderLine
 from storedesk.domain.orders import OrderStatus
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Jump
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
@@ -20,7 +20,6 @@ from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.cards import boxed, column, row, splitter
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.detail import OrderDetail
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import emptiness, status_cell, status_word
 from storedesk.ui.orders.words import orders as order_count
 from storedesk.ui.orders.words import pieces as piece_count
@@ -39,10 +38,10 @@ class OrderQueues(ListPage[OrderLine]):
     count_tone = Tone.INFO
     table: TickTable[OrderLine]
 
-    def __init__(self, desk: Desk, office: Office) -> None:
-        super().__init__(desk)
-        self.office = office
-        self.detail = OrderDetail(desk, office)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.desk)
+        self.context = context
+        self.detail = OrderDetail(context)
 
     async def waiting(self) -> int:
         """Count the orders that wait to be shipped."""
@@ -83,7 +82,7 @@ class OrderQueues(ListPage[OrderLine]):
 
     def counted(self, count: int) -> str:
         """Say how many orders the list has."""
-        return order_count(count, self.office.format)
+        return order_count(count, self.context.format)
 
     async def refresh(self) -> None:
         """Show the orders that match, and how many wait in each queue."""
@@ -108,7 +107,7 @@ class OrderQueues(ListPage[OrderLine]):
         )
         tabs.chosen.connect(self._sort_for_queue)
         self.unchosen = self.detail.empty
-        hint, empty = tr("Search orders"), emptiness(self.office.me)
+        hint, empty = tr("Search orders"), emptiness(self.context.me)
         card = self.list_up(self._make_table(), tabs, hint=hint, empty=empty)
         top = row(self.tabs, None, self.count, self.search)
         return boxed(column(top, splitter(card, self.detail, right_width=416), gap=16))
@@ -116,7 +115,7 @@ class OrderQueues(ListPage[OrderLine]):
     async def _show_counts(self) -> None:
         counts = await self.desk.read(queries.order_lists.order_counts)
         for status in QUEUES:
-            self.tabs.show_count(status.value, self.office.format.count(counts.get(status, 0)))
+            self.tabs.show_count(status.value, self.context.format.count(counts.get(status, 0)))
 
     def _sort_for_queue(self) -> None:
         """Have work queues begin with what waits longest, the others with the newest."""
@@ -161,10 +160,10 @@ class OrderQueues(ListPage[OrderLine]):
         ]  # fmt: skip
 
     def _total_cell(self, line: OrderLine) -> Cell:
-        return Cell(self.office.money(line.total), piece_count(line.pieces, self.office.format))
+        return Cell(self.context.money(line.total), piece_count(line.pieces, self.context.format))
 
     def _placed_cell(self, line: OrderLine) -> Cell:
-        form = self.office.format
+        form = self.context.format
         return Cell(form.date(line.placed_at), form.time(line.placed_at))
 
     def _customer_cell(self, line: OrderLine) -> Cell:

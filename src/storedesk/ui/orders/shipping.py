@@ -12,13 +12,12 @@ from storedesk.domain import carriers
 from storedesk.domain.order_details import Order
 from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreError
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.serial import Serial
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.bench import Bench, Parcel
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import standing
 
 NUMBER = re.compile(r"ORD-\d{4}-\d{6,}", re.IGNORECASE | re.ASCII)
@@ -30,9 +29,9 @@ class Shipping(QObject):
     sent = Signal(str)
     """An order was shipped: its number."""
 
-    def __init__(self, desk: Desk, office: Office, bench: Bench) -> None:
+    def __init__(self, context: PageContext, bench: Bench) -> None:
         super().__init__()
-        self._desk, self._office, self._bench = desk, office, bench
+        self._context, self._bench = context, bench
         self.queue = Serial(self._refused, lambda: None)
         self._codes: dict[str, UUID] = {}
         self._next: list[UUID] = []
@@ -129,7 +128,7 @@ class Shipping(QObject):
 
     async def _is_article(self, code: str) -> bool:
         try:
-            return await self._desk.read(api.till.item_by_code, code) is not None
+            return await self._context.desk.read(api.till.item_by_code, code) is not None
         except Refused:  # it is one, and no longer sold
             return True
 
@@ -144,16 +143,16 @@ class Shipping(QObject):
         bench.sounds.good()
 
     async def _open_number(self, text: str) -> None:
-        order = await self._desk.read(queries.order_details.order_by_number, text)
+        order = await self._context.desk.read(queries.order_details.order_by_number, text)
         await self._open(order, text)
 
     async def _open(self, order: Order, typed: str = "") -> None:
         bench = self._bench
         if not order.is_to_ship:
             bench.entry.selectAll()
-            bench.say(standing(order, self._office.format), Tone.BAD)
+            bench.say(standing(order, self._context.format), Tone.BAD)
             return
-        self._codes = await self._desk.read(queries.picking.item_codes, order.id)
+        self._codes = await self._context.desk.read(queries.picking.item_codes, order.id)
         self._next = [key for key in self._next if key != order.id]
         if bench.is_warned():
             bench.problem.hide()
@@ -166,7 +165,9 @@ class Shipping(QObject):
     async def _open_next(self) -> None:
         while self._next:
             try:
-                order = await self._desk.read(queries.order_details.order, self._next.pop(0))
+                order = await self._context.desk.read(
+                    queries.order_details.order, self._next.pop(0)
+                )
             except NotFound:
                 continue
             if order.is_to_ship:
@@ -180,15 +181,15 @@ class Shipping(QObject):
         held = self._bench.order
         if held is None:
             return
-        order = await self._desk.read(queries.order_details.order, held.id)
+        order = await self._context.desk.read(queries.order_details.order, held.id)
         if not order.is_to_ship:
             self._bench.clear()
-            self._bench.say(standing(order, self._office.format), Tone.BAD)
+            self._bench.say(standing(order, self._context.format), Tone.BAD)
 
     async def _look_at_sent(self) -> None:
         """Show the numbers that parcels have now: somebody may have corrected one."""
         if parcels := self._bench.parcels:
-            lines = await self._desk.read(
+            lines = await self._context.desk.read(
                 queries.order_lists.order_lines, [one.id for one in parcels]
             )
             self._bench.show_numbers({line.id: line.tracking or "" for line in lines})
@@ -222,7 +223,7 @@ class Shipping(QObject):
 
     async def _send(self, order: Order, number: str) -> None:
         """Send a parcel, for the first time or again."""
-        await self._desk.do(
+        await self._context.desk.do(
             api.orders.correct_tracking if order.is_recalled else api.orders.ship,
             order_id=order.id,
             seen=order.version,
@@ -248,14 +249,14 @@ class Shipping(QObject):
 
     async def _was_second(self, order: Order, clash: Conflict, number: str) -> None:
         """Show what somebody else has made of the order in hand; what was typed stays."""
-        now = await self._desk.read(queries.order_details.order, order.id)
+        now = await self._context.desk.read(queries.order_details.order, order.id)
         if now.is_to_ship:
             self._bench.show_order(now)
             self._bench.entry.setText(number)
             self._bench.say(clash.sentence(spoken), Tone.BAD)
         else:
             self._bench.clear()
-            self._bench.say(standing(now, self._office.format), Tone.BAD)
+            self._bench.say(standing(now, self._context.format), Tone.BAD)
 
     def _refused(self, refusal: StoreError, about: str) -> None:
         del about

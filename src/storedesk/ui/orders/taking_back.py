@@ -11,6 +11,7 @@ from storedesk.domain.order_details import Order, SoldLine
 from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Method, Shift
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.form import TextField, is_field_good
@@ -22,7 +23,6 @@ from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, scrolling
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.asking import Look, OrderDialog
-from storedesk.ui.orders.office import Office
 from storedesk.ui.orders.words import method_word
 
 LINES_IN_SIGHT = 5
@@ -117,7 +117,7 @@ class ReturnDialog(OrderDialog):
     def __init__(  # noqa: PLR0913, PLR0917 - an order, its shift, and what is asked and done
         self,
         parent: QWidget,
-        office: Office,
+        context: PageContext,
         order: Order,
         deed: ReturnDeed,
         look: Look,
@@ -125,7 +125,7 @@ class ReturnDialog(OrderDialog):
         shift: Shift | None,
     ) -> None:
         super().__init__(
-            parent, office, order, OrderCommand.TAKE_BACK, look=look, width=560,
+            parent, context, order, OrderCommand.TAKE_BACK, look=look, width=560,
             title=tr("Return of {number}").format(number=order.number),
             yes=tr("Take it back"),
         )  # fmt: skip
@@ -174,7 +174,7 @@ class ReturnDialog(OrderDialog):
             self._say_nothing()
             return
         told = await self._preview(lines, self.with_shipping.isChecked())
-        money = self.office.money
+        money = self.context.money
         self.refund.show_facts(
             [
                 (
@@ -188,11 +188,11 @@ class ReturnDialog(OrderDialog):
         if any(one.method is Method.CASH for one in told.refunds) and self.shift is None:
             self.problem.say(Refused("cash_needs_shift").sentence(spoken))
         elif told.beyond:
-            why = self.office.format.in_money(told.beyond).sentence(spoken)
+            why = self.context.format.in_money(told.beyond).sentence(spoken)
             words = tr("{why} You are asked for one next.")
             self.problem.say(words.format(why=why), Tone.WARN)
 
     def _say_nothing(self) -> None:
         self.refund.show_facts(
-            [(tr("Goes back"), self.office.money(self.office.zero()))],
+            [(tr("Goes back"), self.context.money(self.context.zero()))],
         )

@@ -10,18 +10,17 @@ from storedesk import queries
 from storedesk.domain.order_details import Order
 from storedesk.domain.orders import COMMANDS, OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Conflict, NotFound
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.kit.base.answers import answered
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import PageHeader
 from storedesk.ui.orders.bench import Bench
 from storedesk.ui.orders.bulk import BulkDialog
 from storedesk.ui.orders.deeds import Deeds
 from storedesk.ui.orders.new_order import NewOrder
-from storedesk.ui.orders.offers import able, offers
-from storedesk.ui.orders.office import Office
+from storedesk.ui.orders.offers import able, may_do, offers
 from storedesk.ui.orders.papers import MOST, PrintDialog
 from storedesk.ui.orders.queues import OrderQueues
 from storedesk.ui.orders.shipping import Shipping
@@ -36,19 +35,19 @@ class OrdersView(OrderQueues):
     _wanted: tuple[OrderCommand, Order]
     """What is being done, and to what."""
 
-    def __init__(self, desk: Desk, actions: Actions, scanner: ScannerGuard, office: Office) -> None:
-        super().__init__(desk, office)
-        self.deeds = Deeds(self, desk, office)
-        self.bench = Bench(office, scanner)
-        self.shipping = Shipping(desk, office, self.bench)
-        self.new_order = NewOrder(desk, office, scanner)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.deeds = Deeds(self, context)
+        self.bench = Bench(context)
+        self.shipping = Shipping(context, self.bench)
+        self.new_order = NewOrder(context)
         self.list = self.list_side()
         self.stack = QStackedWidget()
         for side in (self.list, self.bench, self.new_order):
             self.stack.addWidget(side)
-        self._make_header(actions)
+        self._make_header(context.actions)
         self.lay_out(self.stack, header=self.header)
-        self._register(actions)
+        self._register(context.actions)
         self._connect()
 
     def can(self, deed: OrderCommand) -> bool:
@@ -56,8 +55,8 @@ class OrdersView(OrderQueues):
         if not self._is_listing():
             return False
         if deed is OrderCommand.SHIP:
-            return self.office.may(deed, OrderStatus.CONFIRMED)
-        return deed in able(self.detail.order, self.office)
+            return may_do(deed, OrderStatus.CONFIRMED, self.context)
+        return deed in able(self.detail.order, self.context)
 
     def scanned(self, raw: str) -> None:
         """Take what was scanned: at the bench and in a new order theirs, else an order's number."""
@@ -128,7 +127,7 @@ class OrdersView(OrderQueues):
 
     def _make_header(self, actions: Actions) -> None:
         title = tr("Orders")
-        export = self.export_button(actions, self.office.format, name="orders.export", title=title)
+        export = self.export_button(actions, self.context.format, name="orders.export", title=title)
         self.print_button = secondary(tr("Print"), icon="printer")
         self.new_button = primary(tr("New order"), icon="plus")
         self.header = PageHeader(title, export, self.print_button, self.new_button)
@@ -141,7 +140,7 @@ class OrdersView(OrderQueues):
                 name=f"orders.{deed.value}", text=offer.full, run=partial(self._begin, deed),
                 group=group, keys=(offer.key,), icon=offer.icon, enabled=partial(self.can, deed),
             )  # fmt: skip
-            if self.office.me.may(COMMANDS[deed]):
+            if self.context.me.may(COMMANDS[deed]):
                 actions.add(action, self.list)
         printing = Action(
             name="orders.print", text=tr("Print pick list and packing slips"),
@@ -155,13 +154,13 @@ class OrdersView(OrderQueues):
             icon="printer", enabled=lambda: self._is_listing() and bool(self._last_return()),
         )  # fmt: skip
         actions.add(receipt, self.list)
-        if self.office.me.may(COMMANDS[OrderCommand.SHIP]):
+        if self.context.me.may(COMMANDS[OrderCommand.SHIP]):
             bulk = Action(
                 name="orders.bulk", text=tr("Ship parcels from a list"),
                 run=lambda: self.start(self._bulk), group=group, keys=("Ctrl+I",), icon="upload",
             )  # fmt: skip
             actions.bind(bulk, self.bench.bulk, self)
-        if self.office.me.may("place_order"):
+        if self.context.me.may("place_order"):
             self._register_new(actions, group)
         else:
             self.new_button.hide()
@@ -193,6 +192,8 @@ class OrdersView(OrderQueues):
             lambda number: self.note.say(tr("{number} is copied.").format(number=number))
         )
         self.detail.timeline.receipt_wanted.connect(self._show_receipt)
+        self.detail.link_wanted.connect(self._open_link)
+        self.bench.link_wanted.connect(self._open_link)
         self.deeds.done.connect(self._done)
         self.bench.left.connect(self.show_list)
         self.shipping.sent.connect(lambda _: self.changed())
@@ -223,6 +224,12 @@ class OrdersView(OrderQueues):
         if return_id:
             self.start(partial(self.deeds.show_receipt, return_id))
 
+    def _open_link(self, address: str) -> None:
+        async def opened() -> None:
+            await answered(lambda: self.context.open_link(address))
+
+        self.start(opened)
+
     def _done(self, words: str) -> None:
         self.note.say(words)
         self.detail.forget()
@@ -247,11 +254,11 @@ class OrdersView(OrderQueues):
         self.new_order.shift = await self.deeds.shift()
 
     async def _print(self) -> None:
-        dialog = PrintDialog(self, self.desk, self.office, self.table.meant(most=MOST))
+        dialog = PrintDialog(self, self.context, self.table.meant(most=MOST))
         dialog.printed.connect(self.note.say)
         await dialog.shown()
 
     async def _bulk(self) -> None:
-        dialog = BulkDialog(self, self.desk, self.office)
+        dialog = BulkDialog(self, self.context)
         dialog.sent.connect(lambda _: self.changed())
         await dialog.shown()

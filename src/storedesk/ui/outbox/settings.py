@@ -1,13 +1,11 @@
 """The outbox of an admin who reads no mails: by which server they are sent, and nothing else."""
 
 from storedesk import forms
-from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.outbox import MailSettings, Security
 from storedesk.domain.values.gs1 import unwrapped
-from storedesk.services.desk import Desk
-from storedesk.ui.kit.base.actions import Action, Actions
+from storedesk.ui.context import PageContext
+from storedesk.ui.kit.base.actions import Action
 from storedesk.ui.kit.base.banner import EmptyState
-from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.looks.buttons import primary
@@ -21,11 +19,9 @@ class EmailSettingsView(View):
 
     watches = frozenset({"store_settings"})
 
-    def __init__(
-        self, desk: Desk, actions: Actions, form: Format, passwords: MailPasswords
-    ) -> None:
-        super().__init__(desk)
-        self._form, self._passwords = form, passwords
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.desk)
+        self.context = context
         self.state = EmailStateBanner(None)
         self.facts = Facts()
         self.card = Card(tr("How mails are sent"), gap=12)
@@ -42,7 +38,7 @@ class EmailSettingsView(View):
             run=lambda: self.start(self.set_up), group=tr("Outbox"), keys=("Ctrl+E",),
             icon="settings",
         )  # fmt: skip
-        actions.bind(set_up, self.settings, self)
+        context.actions.bind(set_up, self.settings, self)
         header = PageHeader(tr("Outbox"), self.settings)
         self.lay_out(self.state, self.card, boxed(column(self.empty)), header=header)
 
@@ -63,7 +59,7 @@ class EmailSettingsView(View):
 
     async def set_up(self) -> None:
         """Say by which server mails are sent."""
-        await set_up_email(self, self._form, self._passwords)
+        await set_up_email(self, self.context)
 
     def _all_facts(self, settings: MailSettings) -> list[tuple[str, str]]:
         protection = {

@@ -11,14 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from storedesk import api, forms
-from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.customers import email_address
 from storedesk.domain.outbox import MailSettings, Security
 from storedesk.domain.refusals.errors import Refused
 from storedesk.services import sending
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import Banner
-from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.dialog import Choice, Dialog, ask
@@ -44,10 +42,10 @@ OLD = timedelta(days=1)
 """What has waited for longer when mail is set up is asked about: it may be news of last spring."""
 
 
-async def set_up_email(page: View, form: Format, passwords: MailPasswords) -> None:
+async def set_up_email(page: View, context: PageContext) -> None:
     """Ask how mails are sent, and say on the page what came of it."""
     settings = await page.desk.read(forms.mail_settings.settings)
-    dialog = EmailSetupDialog(page.window(), page.desk, form, settings, passwords)
+    dialog = EmailSetupDialog(page.window(), context, settings)
     if not await dialog.shown():
         return
     if dialog.is_kept:
@@ -89,17 +87,9 @@ class SecretField(LineField[str]):
 class EmailSetupDialog(Dialog):
     """Server, protection, user and sender; the password goes to this computer's keeper."""
 
-    def __init__(
-        self,
-        parent: QWidget,
-        desk: Desk,
-        form: Format,
-        settings: MailSettings,
-        passwords: MailPasswords,
-    ) -> None:
+    def __init__(self, parent: QWidget, context: PageContext, settings: MailSettings) -> None:
         super().__init__(parent, tr("Set up e-mail"), width=620)
-        self._desk, self._form = desk, form
-        self._settings, self._passwords = settings, passwords
+        self._context, self._settings = context, settings
         self.is_kept = True
         """Whether the password outlives this program."""
         self._make_fields()
@@ -153,31 +143,36 @@ class EmailSetupDialog(Dialog):
             return
         typed = self.password.value()
         if wanted.user and typed:
-            self.is_kept = await in_own_thread(lambda: self._passwords.keep(wanted, typed))
-        await self._desk.edit(forms.mail_settings.change_settings, wanted)
+            self.is_kept = await in_own_thread(
+                lambda: self._context.mail_passwords.keep(wanted, typed)
+            )
+        await self._context.desk.edit(forms.mail_settings.change_settings, wanted)
         self.accept()
 
     async def _judge_old_ones(self) -> bool:
         """Ask what becomes of mails that have waited for long; False to think it over."""
         before = (datetime.now(UTC) - OLD).replace(tzinfo=None)
-        old = await self._desk.read(api.outbox.old_mails, before)
+        old = await self._context.desk.read(api.outbox.old_mails, before)
         if not old.oldest:
             return True
         words = tr(
             "{emails} waited while no e-mail was set up, the oldest since {day}. They can be sent"
             " now, or be given up: then they stand under Failed, and a manager may still send them."
-        ).format(emails=emails_label(old.count, self._form), day=self._form.date(old.oldest))
+        ).format(
+            emails=emails_label(old.count, self._context.format),
+            day=self._context.format.date(old.oldest),
+        )
         choices = (
             Choice("send", tr("Send them all")),
             Choice("give_up", tr("Give them up"), Kind.PRIMARY),
         )
         answer = await ask(self, tr("Old mails"), words, choices, default="give_up")
         if answer == "give_up":
-            await self._desk.do(api.outbox.give_up, before)
+            await self._context.desk.do(api.outbox.give_up, before)
         return bool(answer)
 
     def _password(self, wanted: MailSettings) -> str | None:
-        return self.password.value() or self._passwords.known(wanted)
+        return self.password.value() or self._context.mail_passwords.known(wanted)
 
     def _wanted(self) -> MailSettings | None:
         """Return what stands here; None, with the fields marked, where it is not good."""

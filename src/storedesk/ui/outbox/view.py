@@ -2,18 +2,15 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Protocol
-from uuid import UUID
+from typing import Any
 
 from storedesk import api, forms, queries
-from storedesk.adapters.mail.passwords import MailPasswords
 from storedesk.domain.bounds import Bound
 from storedesk.domain.outbox import MailLine, MailStatus
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.staff import Group, Me
-from storedesk.services.desk import Desk
+from storedesk.domain.staff import Group
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions
-from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Sort
 from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
@@ -32,13 +29,6 @@ ALL = "all"
 STATES = (MailStatus.PENDING, MailStatus.SENT, MailStatus.FAILED)
 
 
-class Visit(Protocol):
-    """Goes to another page, and there to one record."""
-
-    def __call__(self, page: str, record: UUID | None = None, /) -> None:
-        """Show `record` on `page`."""
-
-
 class OutboxView(ListPage[MailLine]):
     """Lists mails, has them tried again or sent once more, and leads to what they are about.
 
@@ -49,25 +39,17 @@ class OutboxView(ListPage[MailLine]):
     counts = frozenset({"email_queue"})
     count_tone = Tone.BAD
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what a page is made from
-        self,
-        desk: Desk,
-        actions: Actions,
-        form: Format,
-        me: Me,
-        passwords: MailPasswords,
-        visit: Visit,
-    ) -> None:
-        super().__init__(desk)
-        self._form, self._me, self._passwords, self._visit = form, me, passwords, visit
-        self.is_manager = me.may("retry_mails")
-        self._may_set_up = Group.ADMIN in me.groups
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.desk)
+        self.context = context
+        self.is_manager = context.me.may("retry_mails")
+        self._may_set_up = Group.ADMIN in context.me.groups
         self.state = EmailStateBanner(self._set_up if self._may_set_up else None)
-        self.detail = EmailDetail(form, is_manager=self.is_manager)
+        self.detail = EmailDetail(context.format, is_manager=self.is_manager)
         self.detail.retry_wanted.connect(lambda: self.start(self.retry))
         self.detail.resend_wanted.connect(lambda: self.start(self.resend))
         self.detail.visit_wanted.connect(self.visit)
-        self._lay_out(actions)
+        self._lay_out(context.actions)
         self.table.opened.connect(lambda _: self.visit())
 
     async def waiting(self) -> int:
@@ -93,7 +75,7 @@ class OutboxView(ListPage[MailLine]):
 
     def counted(self, count: int) -> str:
         """Say how many mails the list has."""
-        return emails_label(count, self._form)
+        return emails_label(count, self.context.format)
 
     async def refresh(self) -> None:
         """Show the mails that match, how many are in each state, and what is in the way."""
@@ -103,7 +85,7 @@ class OutboxView(ListPage[MailLine]):
         self.settings.setVisible(self._may_set_up and settings.is_set_up and not settings.is_demo)
         counts = await self.desk.read(queries.email_lists.counts)
         for status in STATES:
-            self.tabs.show_count(status.value, self._form.count(counts.get(status, 0)))
+            self.tabs.show_count(status.value, self.context.format.count(counts.get(status, 0)))
         self.try_all.setEnabled(bool(counts.get(MailStatus.FAILED)))
         await super().refresh()
 
@@ -120,13 +102,13 @@ class OutboxView(ListPage[MailLine]):
 
     async def retry_all(self) -> None:
         """Have every mail tried again that failed, as many as can be at once."""
-        most = self._me.most(Bound.EMAILS)
+        most = self.context.me.most(Bound.EMAILS)
         failed = await self.desk.read(queries.email_lists.failed_ids, limit=most)
         if not failed:
             raise Refused("mail_not_failed")
         tried = await self.desk.do(api.outbox.retry, failed)
         words = tr("{emails} will be tried again.")
-        self.note.say(words.format(emails=emails_label(tried, self._form)))
+        self.note.say(words.format(emails=emails_label(tried, self.context.format)))
         self.reload()
 
     async def resend(self) -> None:
@@ -140,18 +122,18 @@ class OutboxView(ListPage[MailLine]):
         """Go to what the chosen mail is about."""
         line = self.table.chosen_or_none()
         if line:
-            self._visit("orders" if line.number else "customers", line.reference_id)
+            self.context.navigate("orders" if line.number else "customers", line.reference_id)
 
     async def set_up(self) -> None:
         """Say by which server mails are sent."""
-        await set_up_email(self, self._form, self._passwords)
+        await set_up_email(self, self.context)
 
     def _set_up(self) -> None:
         self.start(self.set_up)
 
     def _make_table(self) -> LongTable[MailLine]:
         return LongTable(
-            columns(self._form, is_manager=self.is_manager),
+            columns(self.context.format, is_manager=self.is_manager),
             DeskSource(
                 self.desk,
                 keys=queries.email_lists.mail_keys,
@@ -181,7 +163,7 @@ class OutboxView(ListPage[MailLine]):
             if not is_offered:  # showing one here would flash a window of its own
                 button.hide()
         title = tr("Outbox")
-        export = self.export_button(actions, self._form, name="outbox.export", title=title)
+        export = self.export_button(actions, self.context.format, name="outbox.export", title=title)
         self._register(actions)
         self.lay_out(
             self.state,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from storedesk import api
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Shift
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Jump, written
 from storedesk.ui.kit.base.banner import Banner, EmptyState
 from storedesk.ui.kit.base.language import tr
@@ -22,7 +23,7 @@ from storedesk.ui.kit.looks.cards import boxed, column
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.clock_notice import ClockNotice
 from storedesk.ui.shell.news import EVERYTHING, News
-from storedesk.ui.shell.pages import PageEntry, Room, pages
+from storedesk.ui.shell.pages import PageEntry, pages
 from storedesk.ui.shell.side_bar import SideBar
 from storedesk.ui.shell.status_bar import StatusBar
 from storedesk.ui.till.view import TillView
@@ -39,11 +40,11 @@ class Frame(QFrame):
     """The title of the page that came into sight."""
 
     def __init__(
-        self, window: QWidget, room: Room, place: str, switch: Callable[[], object]
+        self, window: QWidget, context: PageContext, place: str, switch: Callable[[], object]
     ) -> None:
         """`place` names the server in the status bar; `switch` lets someone else sign in."""
         super().__init__(window)
-        self.room = room
+        self.context = context
         self.news = News(self._tell)
         self._jobs = Jobs(self._quietly)
         self._is_let_go = False
@@ -52,7 +53,7 @@ class Frame(QFrame):
         self._keys: dict[str, QAction] = {}
         self._uncounted: set[str] = set()
         self.lost_banner = Banner(Tone.BAD, closable=False)
-        self.clock_notice = ClockNotice(room.format)
+        self.clock_notice = ClockNotice(context.format)
         self.clock_notice.due.connect(lambda: self._jobs.start(self.look_at_clock))
         self.clock_notice.closed.connect(self._show_banners)
         self.room_banner = Banner(Tone.WARN)
@@ -60,12 +61,12 @@ class Frame(QFrame):
         self.side_bar = SideBar()
         self.status_bar = StatusBar()
         self.stack = QStackedWidget()
-        self.entries = [entry for entry in pages() if entry.is_for(room)]
+        self.entries = [entry for entry in pages() if entry.is_for(context)]
         self.pages: dict[str, View] = {}
         self._lay_out()
         for at, entry in enumerate(self.entries, 1):
             self._add(entry, at)
-        self.room.actions.finders.append(self.find_anything)
+        self.context.actions.finders.append(self.find_anything)
         self._register_switch(switch)
         self._show_person()
         self.answering()
@@ -100,7 +101,7 @@ class Frame(QFrame):
     def lost(self, failure: StoreError) -> None:
         """Say why the store's database lets nobody in, and since when."""
         self._lost_at = self._lost_at or datetime.now(UTC)
-        since = self.room.format.time(self._lost_at)
+        since = self.context.format.time(self._lost_at)
         self.lost_banner.say(away_words(failure, since), Tone.BAD)
         self._show_banners()
         self.status_bar.show_line(tr("Not connected since {time}").format(time=since), Tone.BAD)
@@ -125,21 +126,21 @@ class Frame(QFrame):
 
     async def look_at_clock(self) -> None:
         """Say what is odd about the store's clock, before anybody sells by it."""
-        self.clock_notice.show_state(await self.room.desk.do(api.clock.look))
+        self.clock_notice.show_state(await self.context.desk.do(api.clock.look))
         self._show_banners()
 
     def stop(self) -> None:
         """End the jobs of every page: someone else signs in, or the window goes."""
         self.news.stop()
         self.clock_notice.stop()
-        if self.find_anything in self.room.actions.finders:
-            self.room.actions.finders.remove(self.find_anything)
+        if self.find_anything in self.context.actions.finders:
+            self.context.actions.finders.remove(self.find_anything)
         self._jobs.cancel()
         for page in self.pages.values():
             page.stop()
         for name, key in self._keys.items():
             self.window().removeAction(key)
-            self.room.actions.remove(name)
+            self.context.actions.remove(name)
 
     def lets_go(self, go: Callable[[], object]) -> bool:
         """Tell whether nothing typed is unsaved; else ask, and `go` if it may be lost."""
@@ -213,11 +214,11 @@ class Frame(QFrame):
             self._jobs.restart(self.count)
 
     def _add(self, entry: PageEntry, at: int) -> None:
-        page = self.pages[entry.key] = entry.make(self.room)
+        page = self.pages[entry.key] = entry.make(self.context)
         if page.counts:
             self._uncounted.add(entry.key)
         self.stack.addWidget(page)
-        self.room.scanner.listen(page, page.scanned, page.hears_scans)
+        self.context.scanner.listen(page, page.scanned, page.hears_scans)
         key = f"Ctrl+{at}"
         tip = f"{entry.words} ({written(key)})"
         self.side_bar.add(entry.key, entry.words, entry.icon, tip)
@@ -236,7 +237,7 @@ class Frame(QFrame):
 
     def _bind(self, action: Action) -> None:
         """Have an action's keys work in the whole window, until this person goes."""
-        self._keys[action.name] = self.room.actions.add(action, self.window())
+        self._keys[action.name] = self.context.actions.add(action, self.window())
 
     def _register_switch(self, switch: Callable[[], object]) -> None:
         action = Action(
@@ -255,14 +256,14 @@ class Frame(QFrame):
         self.side_bar.chosen.connect(lambda key: switch() if key == "switch" else self.go(key))
 
     def _show_person(self, shift: Shift | None = None) -> None:
-        register, me = self.room.register, self.room.me
+        register, me = self.context.register, self.context.me
         state = tr("shift open") if shift else tr("no shift")
         if shift and not shift.has(me.id):
             state = tr("shift of {people}").format(people=shift.names)
         at = f"{register.name} · {state}" if register else me.login
         self.side_bar.show_person(me.name, at)
         here = f"{me.name}  ·  {register.name}" if register else me.name
-        self.status_bar.show_place(f"{self.room.store.name}  ·  {self._place}", here)
+        self.status_bar.show_place(f"{self.context.store.name}  ·  {self._place}", here)
 
     def _title(self) -> str:
         page = self.stack.currentWidget()

@@ -103,10 +103,10 @@ class MainWindow(QMainWindow):
             question.chosen.connect(lambda one: self._choose_register(entered, one))
             self._show_content(question)
             return
+        from storedesk.ui.context import PageContext  # noqa: PLC0415
         from storedesk.ui.shell.frame import Frame  # noqa: PLC0415 needs the database's libraries
-        from storedesk.ui.shell.pages import Room  # noqa: PLC0415
 
-        room = Room(
+        context = PageContext(
             desk=entered.desk,
             actions=self.actions_at_hand,
             scanner=self.scanner,
@@ -117,10 +117,10 @@ class MainWindow(QMainWindow):
             seen=self._seen,
             mail_passwords=self.door.mail_passwords,
             managers=Managers(self.door.approve, known_managers(self.door.people())),
-            visit=self.visit,
+            navigate=self.visit,
         )
-        spoken.write_as(room.format.sum, room.store.currency)
-        self.frame = Frame(self, room, self.sign_in.place.text(), self.switch_user)
+        spoken.write_as(context.format.sum, context.store.currency)
+        self.frame = Frame(self, context, self.sign_in.place.text(), self.switch_user)
         self.frame.shown.connect(self._show_title)
         self.frame.status_bar.scheme_wanted.connect(self.change_scheme)
         self._show_scheme()
@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
 
     def _show_title(self, page: str) -> None:
         self._page = page
-        store = self.frame.room.store.name if self.frame else ""
+        store = self.frame.context.store.name if self.frame else ""
         self.setWindowTitle(" · ".join(part for part in (page, store, "StoreDesk") if part))
 
     def _show_scheme(self) -> None:

@@ -6,7 +6,7 @@ from storedesk import api
 from storedesk.domain.refusals.errors import Conflict, Refused, StoreError
 from storedesk.domain.till import DrawerCount, Shift, ShiftReport
 from storedesk.domain.values.money import Money
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks.cards import Facts
@@ -15,7 +15,6 @@ from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.counter import CashCounter
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint, typed
-from storedesk.ui.till.place import Till
 
 WIDTH = 460
 
@@ -26,13 +25,13 @@ class CloseShiftPanel(Panel):
     closed = Signal(object)
     """The ShiftReport that it closed with."""
 
-    def __init__(self, desk: Desk, till: Till, shift: Shift) -> None:
+    def __init__(self, context: PageContext, shift: Shift) -> None:
         super().__init__(tr("Close the shift"), width=WIDTH)
-        self._desk, self._till, self._shift = desk, till, shift
+        self._context, self._shift = context, shift
         self.report: ShiftReport | None = None
         """What the store answered to the count; None while nothing is counted."""
         self.told = Label(ink="muted", wrap=True)
-        self.counter = CashCounter(till, tr("Counted"))
+        self.counter = CashCounter(context, tr("Counted"))
         self.facts = Facts()
         self.why = Label(tr("Why is there a difference?"), size=12, ink="muted")
         self.reason = LineInput()
@@ -68,10 +67,10 @@ class CloseShiftPanel(Panel):
 
     def difference(self) -> Money:
         """Return what was counted beyond what was expected; less is negative."""
-        return (self.report and self.report.difference) or self._till.zero()
+        return (self.report and self.report.difference) or self._context.zero()
 
     async def _look(self) -> None:
-        report = await self._desk.read(api.shifts.report, self._shift.id)
+        report = await self._context.desk.read(api.shifts.report, self._shift.id)
         if report.counted is not None and self.report is None:
             self._tell(report)
 
@@ -88,13 +87,13 @@ class CloseShiftPanel(Panel):
         self._ask_for_count()
         self.counter.begin()
         words = tr("The count of {amount} stays on the report, beside its correction.")
-        amount = self._till.money(report.counted or self._till.zero())
+        amount = self._context.money(report.counted or self._context.zero())
         self.problem.say(words.format(amount=amount), Tone.WARN)
 
     async def _count(self) -> None:
         self.problem.hide()
         counted = self.counter.money()
-        report = await self._desk.do(
+        report = await self._context.desk.do(
             api.shifts.count_shift, shift_id=self._shift.id, counted=counted
         )
         self._tell(report)
@@ -102,7 +101,7 @@ class CloseShiftPanel(Panel):
 
     def _tell(self, report: ShiftReport) -> None:
         self.report = report
-        money, zero = self._till.money, self._till.zero()
+        money, zero = self._context.money, self._context.zero()
         facts = [
             *((self._moment(count), money(count.counted)) for count in report.corrected()),
             (tr("Counted"), money(report.counted or zero)),
@@ -120,22 +119,22 @@ class CloseShiftPanel(Panel):
         self.hint.setText(tr("Enter: close  ·  Up: correct the count  ·  Esc: not yet"))
 
     def _say_what_it_is(self, words: str) -> None:
-        when = self._till.format.moment(self._shift.opened_at)
+        when = self._context.format.moment(self._shift.opened_at)
         self.told.setText(words.format(who=self._shift.opened_by, when=when))
 
     def _moment(self, count: DrawerCount) -> str:
         words = tr("Counted by {who}, {time}")
-        return words.format(who=count.by, time=self._till.format.time(count.at))
+        return words.format(who=count.by, time=self._context.format.time(count.at))
 
     async def _close(self) -> None:
         self.problem.hide()
         reason = typed(self.reason) or None
         if self.difference() and reason is None:
             self.reason.setFocus()
-            difference = self._till.money(self.difference())
+            difference = self._context.money(self.difference())
             raise Refused("difference_needs_reason", difference=difference)
-        counted = (self.report and self.report.counted) or self._till.zero()
-        report = await self._desk.do(
+        counted = (self.report and self.report.counted) or self._context.zero()
+        report = await self._context.desk.do(
             api.shifts.close_shift, shift_id=self._shift.id, counted=counted, reason=reason
         )
         if report.closed_at is None:

@@ -10,12 +10,12 @@ from storedesk.domain.entry import amount
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values import cash
 from storedesk.domain.values.money import Money
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.till.place import Till
 from storedesk.ui.till.tenders import AmountBox
 
 MOST = 9_999
@@ -26,10 +26,10 @@ class CashCounter(QWidget):
 
     changed = Signal()
 
-    def __init__(self, till: Till, words: str) -> None:
+    def __init__(self, context: PageContext, words: str) -> None:
         """`words` name the amount, such as "Float"."""
         super().__init__()
-        self._till = till
+        self._context = context
         self.box = AmountBox(words)
         self.pieces: dict[Decimal, QLineEdit] = {}
         self._grid = QGridLayout(self)
@@ -39,7 +39,7 @@ class CashCounter(QWidget):
         self._grid.addWidget(self.box, 0, 0, 1, 5)
         hint = tr("or count notes and coins; Tab goes on to the next")
         self._grid.addWidget(Label(hint, size=12, ink="muted"), 1, 0, 1, 5)
-        kinds = cash.denominations(till.store.currency)
+        kinds = cash.denominations(context.store.currency)
         half = (len(kinds) + 1) // 2
         for at, kind in enumerate(kinds):
             self._add(kind, 2 + at % half, 3 * (at // half))
@@ -56,13 +56,13 @@ class CashCounter(QWidget):
     def money(self) -> Money:
         """Return the amount; where it is none, go there: refused as money_... or amount_..."""
         try:
-            return Money.of(amount(self.box.field.text()), self._till.store.currency)
+            return Money.of(amount(self.box.field.text()), self._context.store.currency)
         except Refused:
             go_to(self.box.field)
             raise
 
     def _add(self, kind: Decimal, row: int, column: int) -> None:
-        name = self._till.money(Money.of(kind, self._till.store.currency))
+        name = self._context.money(Money.of(kind, self._context.store.currency))
         label = Label(name, tabular=True, right=True)
         label.setMinimumWidth(64)
         field = LineInput()
@@ -77,7 +77,7 @@ class CashCounter(QWidget):
 
     def _count(self) -> None:
         counted = {kind: int(field.text() or 0) for kind, field in self.pieces.items()}
-        self.box.field.setText(self._till.format.amount(cash.counted(counted)))
+        self.box.field.setText(self._context.format.amount(cash.counted(counted)))
         self.changed.emit()
 
     def _typed(self) -> None:

@@ -4,13 +4,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from storedesk.domain.till import Method, Paid
 from storedesk.domain.values.money import Money
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.till.place import Till, method_name
+from storedesk.ui.till.place import method_name
 
 
 class ChangeBox(QFrame):
@@ -53,9 +54,9 @@ class ChangeBox(QFrame):
 class DoneCard(QWidget):
     """What was just sold: how it was paid, its number, the change."""
 
-    def __init__(self, till: Till) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self._till = till
+        self._context = context
         self.number = Label(size=16, weight=theme.DEMIBOLD, tabular=True, selectable=True)
         self.how = Label(size=13, ink="muted", tabular=True, wrap=True)
         self.found = Label(size=13, ink="warn", wrap=True)
@@ -72,19 +73,19 @@ class DoneCard(QWidget):
 
     def show_paid(self, paid: Paid, method: Method, tendered: Money | None) -> None:
         """Show a sale that is booked."""
-        till = self._till
+        context = self._context
         words = tr("{method} · {total}")
         if tendered is not None and tendered != paid.total:
             words = tr("{method} · {tendered} given for {total}")
         self.number.setText(paid.order_number)
         self.how.setText(
             words.format(
-                total=till.money(paid.total),
+                total=context.money(paid.total),
                 method=method_name(method),
-                tendered=till.money(tendered or paid.total),
+                tendered=context.money(tendered or paid.total),
             )
         )
         found = tr("Found at the till and written down: {names}")
         self.found.setText(found.format(names=", ".join(paid.found)))
         self.found.setVisible(bool(paid.found))
-        self.change.show_amount(till.money(paid.change), is_nothing=not paid.change)
+        self.change.show_amount(context.money(paid.change), is_nothing=not paid.change)

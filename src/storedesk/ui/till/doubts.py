@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Found, PriceChange, Quote, Shortage
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
@@ -16,7 +17,6 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.stock_labels import with_together
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint, typed
-from storedesk.ui.till.place import Till
 
 
 def _title(quote: Quote) -> str:
@@ -31,9 +31,9 @@ class DoubtPanel(Panel):
     accepted = Signal(object)
     """The pieces that are sold although the count denies them: a tuple of Found."""
 
-    def __init__(self, till: Till, quote: Quote) -> None:
+    def __init__(self, context: PageContext, quote: Quote) -> None:
         super().__init__(_title(quote))
-        self._till, self._quote = till, quote
+        self._context, self._quote = context, quote
         self.reason = LineInput(tr("in the customer's hand"))
         self.reason.setAccessibleName(tr("Why the shelf count is wrong"))
         self.reason.setMaxLength(120)
@@ -46,7 +46,7 @@ class DoubtPanel(Panel):
             parts += [Label(words, wrap=True), *self._all(map(self._short, quote.shortages))]
             parts += [Label(tr("Why the shelf count is wrong"), size=12, ink="muted")]
             parts += [self.reason]
-        total = till.money(quote.sale.total)
+        total = context.money(quote.sale.total)
         words = tr("Sell anyway: the shelf count is wrong")
         go_on = words if quote.shortages else tr("Pay {total}").format(total=total)
         self.go = pay_button(go_on, size=15 if quote.shortages else 20)
@@ -74,7 +74,7 @@ class DoubtPanel(Panel):
         self.accepted.emit(found)
 
     def _change(self, change: PriceChange) -> QWidget:
-        money = self._till.money
+        money = self._context.money
         words = tr("{old}  →  {new}").format(old=money(change.old), new=money(change.new))
         return self._fact("tag", change.name, words)
 

@@ -12,7 +12,7 @@ from storedesk.domain.customers import CustomerLine
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.till import ParkedSale, ShiftReport
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.kit.paper.printing import RECEIPT, to_printer
@@ -20,7 +20,6 @@ from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.overlay import Overlay
 from storedesk.ui.till.paper import PaperPanel
 from storedesk.ui.till.parked import ParkPanel, RecallPanel
-from storedesk.ui.till.place import Till
 from storedesk.ui.till.prices import PricePanel
 from storedesk.ui.till.selling import Selling
 
@@ -36,9 +35,9 @@ def _is_recent(receipt: Receipt) -> bool:
 class Errands(QObject):
     """Opens the panels, and does what comes of them."""
 
-    def __init__(self, desk: Desk, selling: Selling, overlay: Overlay, till: Till) -> None:
+    def __init__(self, context: PageContext, selling: Selling, overlay: Overlay) -> None:
         super().__init__()
-        self._desk, self._selling, self._overlay, self._till = desk, selling, overlay, till
+        self._context, self._selling, self._overlay = context, selling, overlay
         self.parked: Sequence[ParkedSale] = ()
 
     def show_parked(self, parked: Sequence[ParkedSale]) -> None:
@@ -50,7 +49,7 @@ class Errands(QObject):
     def find_customer(self) -> None:
         """Find for whom the sale is."""
         sale = self._selling.sale
-        panel = CustomerPanel(self._desk, sale.customer if sale else None)
+        panel = CustomerPanel(self._context.desk, sale.customer if sale else None)
         panel.taken.connect(self._attach)
         self._overlay.open(panel)
 
@@ -65,7 +64,7 @@ class Errands(QObject):
 
     def recall(self) -> None:
         """Go on with a sale that was put aside, at whichever till."""
-        panel = RecallPanel(self._till, self.parked)
+        panel = RecallPanel(self._context, self.parked)
         panel.taken.connect(self.take_up)
         self._overlay.open(panel)
 
@@ -82,31 +81,35 @@ class Errands(QObject):
 
     def check_price(self) -> None:
         """Say what something costs."""
-        self._overlay.open(PricePanel(self._desk, self._till))
+        self._overlay.open(PricePanel(self._context))
 
     async def last_receipt(self) -> None:
         """Show the last receipt of this till, to be printed or saved again."""
-        receipt = await self._desk.read(api.receipts.last_receipt, self._till.register.id)
+        receipt = await self._context.desk.read(
+            api.receipts.last_receipt, self._context.till_register().id
+        )
         if receipt is None:
             raise Refused("no_sale_yet")
-        html = receipts.html(receipt, self._till.speech())
+        html = receipts.html(receipt, self._context.speech())
         self._show_paper(receipt.order_number, html, receipt.order_number)
 
     async def tell_booked(self, order_id: UUID | None = None) -> str:
         """Say that this order was booked here, or one so lately that nobody may have seen it."""
-        receipt = await self._desk.read(api.receipts.last_receipt, self._till.register.id)
+        receipt = await self._context.desk.read(
+            api.receipts.last_receipt, self._context.till_register().id
+        )
         if receipt is None:
             return ""
-        is_news = _is_recent(receipt) and receipt.order_id not in self._till.seen
+        is_news = _is_recent(receipt) and receipt.order_id not in self._context.seen
         if not (receipt.order_id == order_id if order_id else is_news):
             return ""
         words = tr("{number} was booked at {time}. F10 prints it.")
-        time = self._till.format.time(receipt.sold_at)
+        time = self._context.format.time(receipt.sold_at)
         return words.format(number=receipt.order_number, time=time)
 
     async def print_sale(self, order_id: UUID) -> str:
         """Print a sale's receipt; answer with what to say where that failed."""
-        receipt = await self._desk.read(api.receipts.receipt, order_id)
+        receipt = await self._context.desk.read(api.receipts.receipt, order_id)
         try:
             await self.print_receipt(receipt)
         except Unavailable as failed:
@@ -119,10 +122,10 @@ class Errands(QObject):
 
         Unavailable: no_printer (one that was chosen is not there), printer_silent.
         """
-        name = self._till.printer
+        name = self._context.printer
         if name is None:
             return
-        html = receipts.html(receipt, self._till.speech())
+        html = receipts.html(receipt, self._context.speech())
         try:
             await to_printer(html, RECEIPT, printer=name)
         except Unavailable as failed:
@@ -146,11 +149,11 @@ class Errands(QObject):
 
     def show_report(self, report: ShiftReport) -> None:
         """Show the Z report of a shift that was just closed."""
-        speech = self._till.speech()
+        speech = self._context.speech()
         title = shift_reports.title(report, speech)
         name = shift_reports.document_title(report, speech)
         self._show_paper(title, shift_reports.html(report, speech), name)
 
     def _show_paper(self, title: str, html: str, file_name: str) -> None:
-        printer = self._till.printer or ""
+        printer = self._context.printer or ""
         self._overlay.open(PaperPanel(title, html, file_name, printer=printer))

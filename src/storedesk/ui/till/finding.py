@@ -6,14 +6,15 @@ from typing import Any
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.till import Found, Sale
 from storedesk.ui.approval import Asked
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.till.place import Till, pieces
+from storedesk.ui.till.place import pieces
 
 MOST_PRODUCTS = 4
 """Products that are named one by one."""
 
 
-def finding(sale: Sale, found: Sequence[Found], till: Till, refusal: NotAllowed) -> Asked:
+def finding(sale: Sale, found: Sequence[Found], context: PageContext, refusal: NotAllowed) -> Asked:
     """Say how many pieces of what are to be sold past the count, why, and who asks."""
     counted = _counted(refusal)
     names = {line.product_id: line.name for line in sale.lines}
@@ -28,7 +29,7 @@ def finding(sale: Sale, found: Sequence[Found], till: Till, refusal: NotAllowed)
         [
             *(facts if len(facts) <= MOST_PRODUCTS else []),
             (tr("Why"), found[0].reason),
-            (tr("Asked by"), till.me.name),
+            (tr("Asked by"), context.me.name),
         ],
         (tr("Not counted"), pieces(sum(counted.values()) or whole)),
     )

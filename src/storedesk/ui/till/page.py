@@ -3,11 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.item_search import SearchPopup
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.entry import EntryField
@@ -18,7 +17,6 @@ from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, sma
 from storedesk.ui.till.lines import LinesCard
 from storedesk.ui.till.overlay import Overlay
 from storedesk.ui.till.paying import Paying
-from storedesk.ui.till.place import Till
 from storedesk.ui.till.selling import Selling
 from storedesk.ui.till.shifts import ShiftController
 from storedesk.ui.till.side import CustomerChip, Side
@@ -27,16 +25,16 @@ from storedesk.ui.till.side import CustomerChip, Side
 class TillPage(View):
     """All parts of the till, where they stand."""
 
-    def __init__(self, desk: Desk, scanner: ScannerGuard, till: Till) -> None:
-        super().__init__(desk)
-        self.till, self.scanner = till, scanner
-        self.selling = Selling(desk, till.register.id)
-        self.overlay = Overlay(self, scanner.enter)
-        self.paying = Paying(desk, self.selling, self.overlay, till)
-        self.errands = Errands(desk, self.selling, self.overlay, till)
-        self.shifts = ShiftController(desk, self.overlay, till)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.desk)
+        self.context, enter = context, context.scanner.enter
+        self.selling = Selling(context.desk, context.till_register().id)
+        self.overlay = Overlay(self, enter)
+        self.paying = Paying(context, self.selling, self.overlay)
+        self.errands = Errands(context, self.selling, self.overlay)
+        self.shifts = ShiftController(context, self.overlay)
         hint = tr("Scan or type: code, name, 3*")
-        self.entry = EntryField(hint, tr("Scan or type"), scanner.enter)
+        self.entry = EntryField(hint, tr("Scan or type"), enter)
         self.sounds = Sounds(self.entry)
         self.warning = Banner()
         for banner in (self.problem, self.warning, self.note):
@@ -46,8 +44,8 @@ class TillPage(View):
         self.pay = pay_button(tr("Pay"))
         self.chip = CustomerChip("F3")
         self.recall_key = KeyButton("F5", tr("Recall"))
-        self.side = Side(till, self.chip, self.pay, self.recall_key)
-        self.popup = SearchPopup(self, desk, till.format, self._jobs)
+        self.side = Side(context, self.chip, self.pay, self.recall_key)
+        self.popup = SearchPopup(self, context.desk, context.format, self._jobs)
         self._place()
 
     def _make_line_buttons(self) -> None:
@@ -62,7 +60,7 @@ class TillPage(View):
         )
         self.empty = Empty(self.open_shift)
         buttons = (self.minus, self.plus, self.quantity, self.remove)
-        self.lines = LinesCard(self.till.format, self.empty, buttons)
+        self.lines = LinesCard(self.context.format, self.empty, buttons)
 
     def _place(self) -> None:
         centre = QVBoxLayout()

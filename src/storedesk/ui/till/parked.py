@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 
 from storedesk.domain.till import ParkedSale
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.lists.row_list import RowList
@@ -14,7 +15,7 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import colour
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint, typed
-from storedesk.ui.till.place import Till, lines
+from storedesk.ui.till.place import lines
 from storedesk.ui.till.side import paint_parked
 
 ROW = 64
@@ -59,9 +60,9 @@ class RecallPanel(Panel):
     taken = Signal(object)
     """The ParkedSale to go on with."""
 
-    def __init__(self, till: Till, parked: Sequence[ParkedSale]) -> None:
+    def __init__(self, context: PageContext, parked: Sequence[ParkedSale]) -> None:
         super().__init__(tr("Parked sales"))
-        self._till = till
+        self._context = context
         self.list = RowList[ParkedSale](
             self._paint, height=ROW, words=lambda sale: sale.label, name=tr("Parked sales")
         )
@@ -96,11 +97,11 @@ class RecallPanel(Panel):
             painter.setPen(colour("selection"))
             painter.setBrush(colour("selection"))
             painter.drawRoundedRect(box.adjusted(0.5, 2.5, -0.5, -2.5), 8, 8)
-        time = self._till.format.moment(sale.parked_at)
+        time = self._context.format.moment(sale.parked_at)
         paint_parked(
             painter,
             box.adjusted(14, 2, -14, -2),
             sale,
             f"{lines(sale.lines)} · {sale.register} · {time}",
-            self._till,
+            self._context,
         )

@@ -10,6 +10,7 @@ from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Method, Tender
 from storedesk.domain.values.gs1 import is_number
 from storedesk.domain.values.money import Money
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import go_to
 from storedesk.ui.kit.looks import theme
@@ -19,7 +20,7 @@ from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.done import ChangeBox
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint
-from storedesk.ui.till.place import Till
+from storedesk.ui.till.place import LETTERS
 from storedesk.ui.till.tenders import AmountBox, Proof, QuickNotes, TenderTabs
 
 LAST_FOUR = 4
@@ -33,21 +34,21 @@ class PayPanel(Panel):
     taken = Signal(object)
     """The Tender that was entered."""
 
-    def __init__(self, till: Till, total: Money, held_until: datetime | None) -> None:
+    def __init__(self, context: PageContext, total: Money, held_until: datetime | None) -> None:
         super().__init__(tr("To pay"))
-        self.till, self.total = till, total
-        self.method = till.store.first_tender
+        self.context, self.total = context, total
+        self.method = context.store.first_tender
         self.is_busy = False
         self._asked: Money | None = None
         self.held = Label(size=12, ink="muted", tabular=True)
         if held_until:
             words = tr("Prices held until {time}")
-            self.held.setText(words.format(time=till.format.time(held_until)))
+            self.held.setText(words.format(time=context.format.time(held_until)))
         self.sum = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
         self.rounded = Label(size=12, ink="muted", tabular=True, right=True)
-        self.tabs = TenderTabs(till)
+        self.tabs = TenderTabs()
         self.amount = AmountBox("")
-        self.notes = QuickNotes(till, till.in_cash(total))
+        self.notes = QuickNotes(context, context.store.in_cash(total))
         self.card = Proof(
             (
                 ("brand", tr("Card (optional)")),
@@ -90,11 +91,11 @@ class PayPanel(Panel):
     @property
     def due(self) -> Money:
         """What is to pay in the chosen way: in cash rounded to the smallest coin."""
-        return self.till.in_cash(self.total) if self.method is Method.CASH else self.total
+        return self.context.store.in_cash(self.total) if self.method is Method.CASH else self.total
 
     def give(self, money: Money) -> None:
         """Write an amount into the field, ready to be typed over."""
-        self.amount.field.setText(self.till.format.amount(money.amount))
+        self.amount.field.setText(self.context.format.amount(money.amount))
         self.begin()
         self._reckon()
 
@@ -141,12 +142,12 @@ class PayPanel(Panel):
         self.sum.setFixedHeight(64)
 
     def _show_due(self) -> None:
-        text = self.till.money(self.due)
+        text = self.context.money(self.due)
         size = 56 if len(text) < 11 else 46  # noqa: PLR2004 - a longer one would not fit
         self.sum.setFont(theme.font(size, theme.BOLD, tabular=True))
         self.sum.setText(text)
         words = tr("{total}, rounded for cash")
-        self.rounded.setText(words.format(total=self.till.money(self.total)))
+        self.rounded.setText(words.format(total=self.context.money(self.total)))
         self.rounded.setVisible(self.due != self.total)
 
     def _connect(self) -> None:
@@ -158,7 +159,7 @@ class PayPanel(Panel):
     def _typed(self, text: str) -> None:
         self.problem.hide()
         try:
-            entry = tendered(text, self.till.letters)
+            entry = tendered(text, LETTERS)
         except Refused:
             entry = None
         if entry and entry.method:
@@ -169,7 +170,7 @@ class PayPanel(Panel):
         self._reckon()
 
     def _given(self) -> Money:
-        entry = tendered(self.amount.field.text(), self.till.letters)
+        entry = tendered(self.amount.field.text(), LETTERS)
         if entry.amount is None:
             return self.due
         return Money.of(entry.amount, self.total.currency)
@@ -179,7 +180,7 @@ class PayPanel(Panel):
             given: Money | None = self._given()
         except Refused:
             given = None
-        money, exact = self.till.money, given == self.due
+        money, exact = self.context.money, given == self.due
         self.notes.mark(given)
         self._show_change(given)
         words = tr("Paid exact") if exact else tr("Take {amount}")
@@ -190,11 +191,11 @@ class PayPanel(Panel):
 
     def _show_change(self, given: Money | None) -> None:
         if given is not None and given < self.due:
-            missing = self.till.money(self.due - given)
+            missing = self.context.money(self.due - given)
             self.change.show_missing(tr("Still missing"), missing)
         else:
-            change = given - self.due if given is not None else self.till.zero()
-            self.change.show_amount(self.till.money(change), is_nothing=not change)
+            change = given - self.due if given is not None else self.context.zero()
+            self.change.show_amount(self.context.money(change), is_nothing=not change)
 
     def _tender(self) -> Tender | None:
         try:
@@ -202,7 +203,7 @@ class PayPanel(Panel):
         except Refused:
             go_to(self.amount.field)
             raise
-        amounts = {"tendered": self.till.money(given), "total": self.till.money(self.due)}
+        amounts = {"tendered": self.context.money(given), "total": self.context.money(self.due)}
         if given < self.due:
             go_to(self.amount.field)
             raise Refused("tender_too_small", **amounts)
@@ -218,11 +219,14 @@ class PayPanel(Panel):
     def _is_doubtful(self, given: Money) -> bool:
         """Ask about change that is more than the largest note: a zero too many."""
         change = given - self.due
-        if change <= self.till.largest_note() or self._asked == given:
+        if (
+            change <= Money.of(self.context.store.largest_note, change.currency)
+            or self._asked == given
+        ):
             return False
         self._asked = given
         words = tr("{change} change is more than the largest note. Enter again if it is right.")
-        self.problem.say(words.format(change=self.till.money(change)), Tone.WARN)
+        self.problem.say(words.format(change=self.context.money(change)), Tone.WARN)
         self.guard.arm()
         return True
 

@@ -11,14 +11,13 @@ from storedesk import api
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import NotFound, Refused, StoreError, Unavailable
 from storedesk.domain.till import Found, Paid, Quote, Sale, Shift, Tender
-from storedesk.services.desk import Desk
 from storedesk.ui.approval import with_approval
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.doubts import DoubtPanel
 from storedesk.ui.till.finding import finding
 from storedesk.ui.till.overlay import Overlay
 from storedesk.ui.till.pay import PayPanel
-from storedesk.ui.till.place import Till
 from storedesk.ui.till.selling import Selling
 
 PAUSE = 2.0
@@ -34,9 +33,9 @@ class Paying(QObject):
     paid = Signal(object, object)
     """A Paid, and the Tender that paid it."""
 
-    def __init__(self, desk: Desk, selling: Selling, overlay: Overlay, till: Till) -> None:
+    def __init__(self, context: PageContext, selling: Selling, overlay: Overlay) -> None:
         super().__init__()
-        self._desk, self._selling, self._overlay, self._till = desk, selling, overlay, till
+        self._context, self._selling, self._overlay = context, selling, overlay
         self.shift: Shift | None = None
         self.pause = PAUSE
         self._is_quoting = False
@@ -92,7 +91,7 @@ class Paying(QObject):
         """Ask for the quote; for more pieces than one may find, also for a manager's word."""
 
         def send(approval: UUID | None) -> Awaitable[Quote]:
-            return self._desk.do(
+            return self._context.desk.do(
                 api.till.quote,
                 order_id=sale.order_id,
                 shown_total=sale.total,
@@ -100,25 +99,25 @@ class Paying(QObject):
                 approval=approval,
             )
 
-        till, window = self._till, self._overlay.window()
-        words = partial(finding, sale, found, till)
-        return await with_approval(window, till.managers, till.format, words, send)
+        context, window = self._context, self._overlay.window()
+        words = partial(finding, sale, found, context)
+        return await with_approval(window, context.managers, context.format, words, send)
 
     def _explain(self, quote: Quote) -> None:
-        panel = DoubtPanel(self._till, quote)
+        panel = DoubtPanel(self._context, quote)
         panel.accepted.connect(self.begin)
         self._overlay.open(panel)
 
     def _open_pay(self, quote: Quote) -> None:
         self._quoted = quote
-        panel = PayPanel(self._till, quote.sale.total, quote.sale.quote_expires_at)
+        panel = PayPanel(self._context, quote.sale.total, quote.sale.quote_expires_at)
         panel.taken.connect(self._take)
         panel.left.connect(lambda: self._selling.queue.add(self._release))
         self._overlay.open(panel)
 
     async def _release(self) -> None:
         if sale := self._selling.sale:
-            answer = await self._desk.do(api.till.release_quote, order_id=sale.order_id)
+            answer = await self._context.desk.do(api.till.release_quote, order_id=sale.order_id)
             self._selling.show(answer)
 
     def _take(self, tender: Tender) -> None:
@@ -129,7 +128,7 @@ class Paying(QObject):
     async def _pay(self, tender: Tender) -> None:
         order_id = self._selling.order_id
         try:
-            paid = await self._desk.do(
+            paid = await self._context.desk.do(
                 api.till.pay,
                 order_id=order_id,
                 tenders=(tender,),
@@ -143,7 +142,7 @@ class Paying(QObject):
             self._tender = tender if refusal.code == "shift_of_others" else None
             if refusal.code != "already_paid":
                 raise
-            paid = _paid(await self._desk.read(api.receipts.receipt, order_id))
+            paid = _paid(await self._context.desk.read(api.receipts.receipt, order_id))
         self._overlay.shut()
         self._selling.end()
         self.paid.emit(paid, tender)
@@ -157,7 +156,7 @@ class Paying(QObject):
                 )
             await asyncio.sleep(self.pause)
             try:
-                return _paid(await self._desk.read(api.receipts.receipt, order_id))
+                return _paid(await self._context.desk.read(api.receipts.receipt, order_id))
             except NotFound:
                 raise Refused("not_booked") from None
             except Unavailable:

@@ -7,14 +7,13 @@ from storedesk.domain.staff import Group
 from storedesk.domain.till import FoundItem
 from storedesk.domain.unsold import explained, is_offered
 from storedesk.domain.values.text import wanted
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.stock_labels import on_shelf
 from storedesk.ui.till.overlay import Panel, hint
-from storedesk.ui.till.place import Till
 
 
 class PricePanel(Panel):
@@ -22,10 +21,10 @@ class PricePanel(Panel):
 
     hears_scans = True
 
-    def __init__(self, desk: Desk, till: Till) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__(tr("Price check"))
-        self._desk, self._till = desk, till
-        self._is_manager = Group.MANAGER in till.me.groups
+        self._context = context
+        self._is_manager = Group.MANAGER in context.me.groups
         self._offered = ""
         """What another Enter puts on sale."""
         self.field = LineInput()
@@ -74,7 +73,7 @@ class PricePanel(Panel):
 
     async def _put_on_sale(self) -> None:
         code = scanned(wanted(self.field.text()))
-        await self._desk.do(api.till.put_on_sale, code=code)
+        await self._context.desk.do(api.till.put_on_sale, code=code)
         await self._look()
 
     def _told(self, refusal: Refused) -> StoreError:
@@ -85,9 +84,9 @@ class PricePanel(Panel):
         return explained(refusal, is_manager=self._is_manager)
 
     async def _find(self, text: str) -> FoundItem | None:
-        item = await self._desk.read(api.till.item_by_code, scanned(text))
+        item = await self._context.desk.read(api.till.item_by_code, scanned(text))
         if item is None:
-            found = await self._desk.read(api.till.find_items, text, limit=1)
+            found = await self._context.desk.read(api.till.find_items, text, limit=1)
             item = found[0] if found else None
         return item
 
@@ -96,11 +95,11 @@ class PricePanel(Panel):
         self.variant.setText(
             " · ".join(p for p in (item.description, item.code) if p) if item else ""
         )
-        self.price.setText(self._till.money(item.price) if item else "")
+        self.price.setText(self._context.money(item.price) if item else "")
         left = item.available if item else 0
         self.stock.ink("text" if left > 0 else "warn")
         self.stock.setText(self._on_shelf(item) if item else "")
 
     def _on_shelf(self, item: FoundItem) -> str:
-        words = on_shelf(item.available, self._till.format.count, of_variants=item.of_variants)
+        words = on_shelf(item.available, self._context.format.count, of_variants=item.of_variants)
         return words[:1].upper() + words[1:]

@@ -22,7 +22,7 @@ class Refusals:
 
     def __init__(self, page: TillPage, hand: Hand) -> None:
         self._page, self._hand = page, hand
-        self._is_manager = Group.MANAGER in page.till.me.groups
+        self._is_manager = Group.MANAGER in page.context.me.groups
 
     def tell(self, refusal: StoreError, code: str = "") -> None:
         """Say a refusal; `code` is what it was about, if anything was scanned or typed."""

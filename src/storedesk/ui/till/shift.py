@@ -3,13 +3,12 @@
 from PySide6.QtCore import Signal
 
 from storedesk import api
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.counter import CashCounter
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint
-from storedesk.ui.till.place import Till
 
 WIDTH = 460
 
@@ -20,12 +19,12 @@ class OpenShiftPanel(Panel):
     opened = Signal(object)
     """The Shift that has begun."""
 
-    def __init__(self, desk: Desk, till: Till) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__(tr("Open the shift"), width=WIDTH)
-        self._desk, self._till = desk, till
+        self._context = context
         words = tr("{register}, {name}. What is in the drawer before the first sale?")
-        told = words.format(register=till.register.name, name=till.me.name)
-        self.counter = CashCounter(till, tr("Float"))
+        told = words.format(register=context.till_register().name, name=context.me.name)
+        self.counter = CashCounter(context, tr("Float"))
         self.go = pay_button(tr("Open the shift"))
         self.go.clicked.connect(self.press)
         self.lay_out(self.title, Label(told, ink="muted", wrap=True), self.problem, self.counter)
@@ -33,7 +32,7 @@ class OpenShiftPanel(Panel):
 
     def begin(self) -> None:
         """Take the keyboard; an empty drawer is nought."""
-        self.counter.box.field.setText(self._till.format.amount(self._till.zero().amount))
+        self.counter.box.field.setText(self._context.format.amount(self._context.zero().amount))
         self.counter.begin()
 
     def enter(self) -> None:
@@ -42,7 +41,9 @@ class OpenShiftPanel(Panel):
 
     async def _open(self) -> None:
         opening_float = self.counter.money()
-        shift = await self._desk.do(
-            api.shifts.open_shift, register_id=self._till.register.id, opening_float=opening_float
+        shift = await self._context.desk.do(
+            api.shifts.open_shift,
+            register_id=self._context.till_register().id,
+            opening_float=opening_float,
         )
         self.opened.emit(shift)

@@ -6,13 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from storedesk import api
 from storedesk.domain.till import Shift, ShiftReport
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.joining import Drawer
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.joining import JoinPanel
 from storedesk.ui.till.overlay import Overlay
-from storedesk.ui.till.place import Till
 from storedesk.ui.till.shift import OpenShiftPanel
 
 
@@ -26,20 +25,26 @@ class ShiftController(QObject):
     closed = Signal(object)
     """The ShiftReport of the shift that was closed here."""
 
-    def __init__(self, desk: Desk, overlay: Overlay, till: Till) -> None:
+    def __init__(self, context: PageContext, overlay: Overlay) -> None:
         super().__init__()
-        self._desk, self._overlay, self._till = desk, overlay, till
+        self._context, self._overlay = context, overlay
         self.shift: Shift | None = None
-        self._drawer = Drawer(desk=desk, me=till.me, managers=till.managers, look=self.look)
+        self._drawer = Drawer(
+            desk=context.desk, me=context.me, managers=context.managers, look=self.look
+        )
 
     @property
     def is_others(self) -> bool:
         """Whether a shift is open that whoever stands here is not in."""
-        return self.shift is not None and not self.shift.has(self._till.me.id)
+        return self.shift is not None and not self.shift.has(self._context.me.id)
 
     async def look(self) -> Shift | None:
         """Ask for the shift as it is now."""
-        self.show(await self._desk.read(api.shifts.open_shift_at, self._till.register.id))
+        self.show(
+            await self._context.desk.read(
+                api.shifts.open_shift_at, self._context.till_register().id
+            )
+        )
         return self.shift
 
     def show(self, shift: Shift | None) -> None:
@@ -84,7 +89,7 @@ class ShiftController(QObject):
         if isinstance(self._overlay.panel, JoinPanel):
             self._overlay.panel.closing_asked.emit()
         elif self.shift is None:
-            opening = OpenShiftPanel(self._desk, self._till)
+            opening = OpenShiftPanel(self._context)
             opening.opened.connect(self._begin)
             self._overlay.open(opening)
         elif self.is_others:
@@ -111,7 +116,7 @@ class ShiftController(QObject):
         self._overlay.open(panel)
 
     def _close(self, shift: Shift) -> None:
-        closing = CloseShiftPanel(self._desk, self._till, shift)
+        closing = CloseShiftPanel(self._context, shift)
         closing.closed.connect(self._end)
         self._overlay.open(closing)
 

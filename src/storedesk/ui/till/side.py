@@ -10,6 +10,7 @@ from storedesk.domain.customers import CustomerLine
 from storedesk.domain.till import ParkedSale, Sale
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxMode
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.kit.looks import paint, theme
@@ -19,7 +20,7 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import colour, pixmap
 from storedesk.ui.till.done import DoneCard
 from storedesk.ui.till.keys import BigButton, KeyButton, PaintedButton
-from storedesk.ui.till.place import Till, lines, orders
+from storedesk.ui.till.place import lines, orders
 
 WIDTH = 392
 CARD = 60
@@ -93,14 +94,14 @@ class CustomerChip(PaintedButton):
 class ParkedCard(PaintedButton):
     """A sale put aside; a tap goes on with it."""
 
-    def __init__(self, sale: ParkedSale, till: Till) -> None:
+    def __init__(self, sale: ParkedSale, context: PageContext) -> None:
         super().__init__(CARD)
-        self.sale, self._till = sale, till
-        time = till.format.time(sale.parked_at)
+        self.sale, self._context = sale, context
+        time = context.format.time(sale.parked_at)
         self.remark = f"{lines(sale.lines)} · {sale.register} · {time}"
         words = tr("Go on with {label}, {remark}, {total}")
         self.setAccessibleName(
-            words.format(label=sale.label, remark=self.remark, total=till.money(sale.total))
+            words.format(label=sale.label, remark=self.remark, total=context.money(sale.total))
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -111,13 +112,15 @@ class ParkedCard(PaintedButton):
         painter.setPen(colour("edge"))
         painter.setBrush(colour("hover" if self.underMouse() else "page"))
         painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
-        paint_parked(painter, box.adjusted(14, 0, -14, 0), self.sale, self.remark, self._till)
+        paint_parked(painter, box.adjusted(14, 0, -14, 0), self.sale, self.remark, self._context)
 
 
-def paint_parked(painter: QPainter, box: QRectF, sale: ParkedSale, remark: str, till: Till) -> None:
+def paint_parked(
+    painter: QPainter, box: QRectF, sale: ParkedSale, remark: str, context: PageContext
+) -> None:
     """Draw a parked sale into `box`: its label over a remark, and its total."""
     face, metrics = paint.style(15, theme.DEMIBOLD, tabular=True)
-    total = till.money(sale.total)
+    total = context.money(sale.total)
     width = metrics.horizontalAdvance(total)
     painter.setFont(face)
     painter.setPen(colour("text"))
@@ -139,9 +142,9 @@ def paint_parked(painter: QPainter, box: QRectF, sale: ParkedSale, remark: str, 
 class Totals(QWidget):
     """Subtotal, taxes and the total, standing on the Pay button."""
 
-    def __init__(self, till: Till) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
-        self._till = till
+        self._context = context
         self._sums: list[_Sum] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
@@ -158,15 +161,15 @@ class Totals(QWidget):
 
     def show_sale(self, sale: Sale | None) -> None:
         """Show what the database has added up."""
-        till = self._till
-        sums = [(tr("Subtotal"), sale.subtotal if sale else till.zero())]
-        included = till.store.tax_mode is TaxMode.INCLUSIVE
+        context = self._context
+        sums = [(tr("Subtotal"), sale.subtotal if sale else context.zero())]
+        included = context.store.tax_mode is TaxMode.INCLUSIVE
         words = tr("{name} {rate}, included") if included else tr("{name} {rate}")
         for tax in sale.tax_lines if sale else ():
-            name = words.format(name=tax.name, rate=till.format.percent(tax.rate))
-            sums.append((name, Money(tax.tax, till.store.currency)))
+            name = words.format(name=tax.name, rate=context.format.percent(tax.rate))
+            sums.append((name, Money(tax.tax, context.store.currency)))
         self._show_sums(sums)
-        total = till.money(sale.total if sale else till.zero())
+        total = context.money(sale.total if sale else context.zero())
         size = 44 if len(total) < LONG_TOTAL else 36
         self.total.setFont(theme.font(size, theme.BOLD, tabular=True))
         self.total.setText(total)
@@ -180,7 +183,7 @@ class Totals(QWidget):
             line.setVisible(at < len(sums))
             if at < len(sums):
                 line.name.setText(sums[at][0])
-                line.amount.setText(self._till.money(sums[at][1]))
+                line.amount.setText(self._context.money(sums[at][1]))
 
 
 class _Sum(QWidget):
@@ -199,16 +202,18 @@ class Side(QFrame):
     recalled = Signal(object)
     """The ParkedSale that was tapped."""
 
-    def __init__(self, till: Till, chip: CustomerChip, pay: BigButton, recall: KeyButton) -> None:
+    def __init__(
+        self, context: PageContext, chip: CustomerChip, pay: BigButton, recall: KeyButton
+    ) -> None:
         super().__init__()
         self.setProperty("kit", "panel")
         self.setFixedWidth(WIDTH)
-        self._till, self.chip, self.pay, self._recall = till, chip, pay, recall
+        self._context, self.chip, self.pay, self._recall = context, chip, pay, recall
         self._parked: Sequence[ParkedSale] = ()
         self.cards: list[ParkedCard] = []
         self.guard = EnterGuard()
-        self.totals = Totals(till)
-        self.done = DoneCard(till)
+        self.totals = Totals(context)
+        self.done = DoneCard(context)
         self.sums = QStackedWidget()
         self.sums.addWidget(self.totals)
         self.sums.addWidget(self.done)
@@ -255,7 +260,7 @@ class Side(QFrame):
         while item := self._shelf.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
-        self.cards = [ParkedCard(sale, self._till) for sale in self._parked[:room]]
+        self.cards = [ParkedCard(sale, self._context) for sale in self._parked[:room]]
         for card in self.cards:
             card.clicked.connect(lambda _=False, sale=card.sale: self._tapped(sale))
             self._shelf.addWidget(card)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from storedesk.domain.till import Method
 from storedesk.domain.values import cash
 from storedesk.domain.values.money import Money
+from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.input.scan_routes import be_typed_into
@@ -24,7 +25,7 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import THEME, colour
 from storedesk.ui.till.keys import PaintedButton
 from storedesk.ui.till.overlay import typed
-from storedesk.ui.till.place import Till, method_name
+from storedesk.ui.till.place import LETTERS, method_name
 
 
 class TenderTab(PaintedButton):
@@ -62,7 +63,7 @@ class TenderTabs(QFrame):
     chosen = Signal(object)
     """The Method that was tapped."""
 
-    def __init__(self, till: Till) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setProperty("kit", "inset")
         self.setAccessibleName(tr("How it is paid"))
@@ -72,7 +73,7 @@ class TenderTabs(QFrame):
         line.setContentsMargins(4, 4, 4, 4)
         line.setSpacing(4)
         for method in Method:
-            tab = TenderTab(method_name(method), till.letters[method])
+            tab = TenderTab(method_name(method), LETTERS[method])
             tab.clicked.connect(lambda _=False, method=method: self.chosen.emit(method))
             group.addButton(tab)
             line.addWidget(tab, 1)
@@ -186,16 +187,16 @@ class QuickNotes(QWidget):
     taken = Signal(object)
     """The Money of the button that was tapped."""
 
-    def __init__(self, till: Till, total: Money) -> None:
+    def __init__(self, context: PageContext, total: Money) -> None:
         super().__init__()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
-        self.buttons = [NoteButton(total, tr("Exact"), till.money(total))]
+        self.buttons = [NoteButton(total, tr("Exact"), context.money(total))]
         for value in cash.likely(total.amount, total.currency):
             note = Money.of(value, total.currency)
-            words = till.money(note).removesuffix(".00").removesuffix(",00")
-            back = tr("{change} back").format(change=till.money(note - total))
+            words = context.money(note).removesuffix(".00").removesuffix(",00")
+            back = tr("{change} back").format(change=context.money(note - total))
             self.buttons.append(NoteButton(note, words, back))
         for button in self.buttons:
             button.clicked.connect(lambda _=False, value=button.value: self.taken.emit(value))

@@ -11,18 +11,16 @@ from storedesk.domain import entry as grammar
 from storedesk.domain.bounds import Bound
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Paid, Shift, Tender
-from storedesk.services.desk import Desk
+from storedesk.ui.context import PageContext
 from storedesk.ui.entry_controller import Hand
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.missed_scans import missed_words
-from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.page import TillPage
 from storedesk.ui.till.paper import PaperPanel
-from storedesk.ui.till.place import Till
 from storedesk.ui.till.prices import PricePanel
 from storedesk.ui.till.refusals import NO_FAILURE, Refusals
 from storedesk.ui.till.signs import register_signs
@@ -37,13 +35,13 @@ class TillView(TillPage):
     shift_changed = Signal(object)
     """The Shift that is open at this register now, or None."""
 
-    def __init__(self, desk: Desk, actions: Actions, scanner: ScannerGuard, till: Till) -> None:
-        super().__init__(desk, scanner, till)
-        most = till.me.most(Bound.LINE_PIECES)
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        most = context.me.most(Bound.LINE_PIECES)
         self.hand = Hand(self.entry, self.popup, self.lines, self.selling, most=most)
         self.refusals = Refusals(self, self.hand)
         self._is_new = True
-        self._register(actions)
+        self._register(context.actions)
         self._connect()
         self._show_sale()
 
@@ -164,7 +162,7 @@ class TillView(TillPage):
 
     def _connect(self) -> None:
         for owner in (self, self.overlay):
-            self.scanner.listen(owner, self.scanned, self.hears_scans)
+            self.context.scanner.listen(owner, self.scanned, self.hears_scans)
         self.hand.refused.connect(self.refusals.tell)
         self.hand.asked.connect(lambda words: self.warning.say(words, Tone.WARN))
         self.hand.noted.connect(self.note.say)
@@ -258,7 +256,7 @@ class TillView(TillPage):
         self.problem.say(refusal.sentence(spoken), tone)
 
     def _paid(self, paid: Paid, tender: Tender) -> None:
-        self.till.seen.add(paid.order_id)
+        self.context.seen.add(paid.order_id)
         self.side.done.show_paid(paid, tender.method, tender.tendered)
         self.side.sums.setCurrentWidget(self.side.done)
         self.problem.hide()

@@ -1,0 +1,76 @@
+"""The page context: what every page of the window is made from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+from uuid import UUID
+
+from storedesk.adapters.links import open_link
+from storedesk.adapters.mail.passwords import MailPasswords
+from storedesk.documents.strip import Speech
+from storedesk.domain.staff import Me
+from storedesk.domain.store import StoreSettings
+from storedesk.domain.till import Register
+from storedesk.domain.values.money import Money
+from storedesk.services.desk import Desk
+from storedesk.ui.approval import Managers
+from storedesk.ui.kit.base.actions import Actions
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.scanner import ScannerGuard
+
+
+class Navigation(Protocol):
+    """Show another page, if this person has it: pages know each other by their keys only."""
+
+    def __call__(self, page: str, record: UUID | None = None, *, words: str = "") -> None:
+        """Show `page`; there, one record, or what `words` find."""
+
+
+def nowhere(page: str, record: UUID | None = None, *, words: str = "") -> None:
+    """Stay: there are no other pages."""
+    del page, record, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext:
+    """The store as the person who is signed in may see it, and what a page works with."""
+
+    desk: Desk
+    actions: Actions
+    scanner: ScannerGuard
+    format: Format
+    store: StoreSettings
+    me: Me
+    register: Register | None = None
+    """The register of this workstation; None where nobody may sell, or until one is chosen."""
+    printer: str | None = ""
+    """Where receipts are printed: a name, "" for the system's own printer, None for nowhere."""
+    seen: set[UUID] = field(default_factory=set)
+    """Orders that this program has shown as booked, whoever was signed in."""
+    mail_passwords: MailPasswords = field(default_factory=MailPasswords)
+    """The password of the mail server, where this computer knows it."""
+    managers: Managers = field(default_factory=Managers)
+    """How a manager beside the screen is asked for approval, without signing in."""
+    navigate: Navigation = nowhere
+    """Shows another page, one of its records or what words find there."""
+    open_link: Callable[[str], object] = open_link
+    """Opens an address in the system's browser; may wait, so call it on a thread."""
+
+    def money(self, money: Money) -> str:
+        """Write money as this store does."""
+        return self.format.money(money)
+
+    def zero(self) -> Money:
+        """Return no money, in the store's currency."""
+        return Money.of(0, self.store.currency)
+
+    def speech(self) -> Speech:
+        """Return how documents are written here."""
+        return Speech(translate=tr, money=self.format.money, moment=self.format.on_paper)
+
+    def till_register(self) -> Register:
+        """Return the register of this workstation. LookupError: there is none."""
+        if self.register is None:
+            raise LookupError("this workstation has no register")
+        return self.register
