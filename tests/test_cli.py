@@ -162,7 +162,7 @@ def test_the_login_for_backups_is_given_a_password(owned, monkeypatch, capsys):
 
     words[2] = f"{owned.name}_saver"
     assert run(words) == 1
-    assert capsys.readouterr().err == f"The login for backups of this store is {login}.\n"
+    assert capsys.readouterr().err == f"The backup login of this store is {login}. Use that name.\n"
 
 
 def test_a_program_is_let_in_and_given_another_password(owned, monkeypatch, capsys):
@@ -384,7 +384,7 @@ def test_a_full_disk_is_a_sentence_wherever_words_go(store):
         command = [sys.executable, "-m", "storedesk", "db", "check", "--dsn", store.dsn()]
         done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
     assert done.returncode == 1
-    assert done.stderr == b"This computer refuses it: No space left on device.\n"
+    assert done.stderr == b"The computer refused this: No space left on device.\n"
 
 
 def test_whoever_stops_reading_a_catalogue_hears_no_complaint(store):

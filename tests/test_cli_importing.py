@@ -41,7 +41,7 @@ def test_a_price_that_may_be_two_things_is_refused(bring, store, price):
     code, _, err = bring(content)
 
     assert code == 1
-    assert f"goods.csv:2: Price: “{price}” may be thousands or decimals" in err
+    assert f"goods.csv:2: Price: “{price}” may mean thousands or decimals" in err
     assert store.rows(GOODS) == []
 
 
@@ -71,8 +71,8 @@ def test_stock_of_one_or_of_a_thousand_is_refused(bring, store):
 
     code, _, err = bring(content, columns=columns)
     assert code == 1
-    assert "goods.csv:2: Stock: “1.000” may be thousands or decimals" in err
-    assert "goods.csv:3: Stock: “2.500” may be thousands or decimals" in err
+    assert "goods.csv:2: Stock: “1.000” may mean thousands or decimals" in err
+    assert "goods.csv:3: Stock: “2.500” may mean thousands or decimals" in err
 
     assert bring(content, "--decimal-mark", ",", columns=columns)[0] == 0
     levels = "SELECT array_agg(stock_level ORDER BY stock_level) FROM inventory"
@@ -132,14 +132,14 @@ def test_a_upc_and_the_ean_of_it_are_one_barcode(bring, store, first, second):
     assert store.sql("SELECT count(*) FROM storedesk.product_barcodes") == 2
     both = f"SKU,Name,Price,EAN\nA-1,One,1.00,{first}\nA-2,Two,1.00,{second}\n"
     store.clean()
-    assert "stands in this file before" in bring(both, columns=columns)[2]
+    assert "appears earlier in this file" in bring(both, columns=columns)[2]
 
 
 def test_two_rows_of_a_file_never_share_a_barcode(bring, store):
     code, _, err = bring(TEA + MUG.partition("\n")[2], columns=(*MAP, "barcode=EAN"))
 
     assert code == 1
-    assert "goods.csv:3: The code 5012345678900 stands in this file before" in err
+    assert "goods.csv:3: The code 5012345678900 appears earlier in this file" in err
     assert store.rows(GOODS) == []
 
 
@@ -255,7 +255,7 @@ def test_one_foreign_byte_costs_its_row_and_no_other_name(bring, store):
 
     code, _, err = bring(content)
     assert code == 1
-    assert "goods.csv:7: Name: “Jalape\\ufffdo” holds bytes that are no letters" in err
+    assert "goods.csv:7: Name: “Jalape\\ufffdo” holds bytes that are not valid" in err
 
     assert bring(content, "--skip-bad")[0] == 0
     assert store.sql("SELECT count(*) FROM products WHERE name LIKE 'Café Zürich _'") == 5
@@ -385,7 +385,7 @@ def test_what_nobody_may_type_is_a_bad_row_in_a_file(bring, store):
     code, _, err = bring(content, "--skip-bad")
 
     assert code == 0
-    assert "goods.csv:2: Name: Never type card numbers here" in err
+    assert "goods.csv:2: Name: Card numbers must not be kept here" in err
     assert store.rows(GOODS) == [("Bowl", "1.50")]
     extra = store.sql("SELECT extra FROM storedesk.product_sources")
     assert extra == {"columns": {"Shelf": "[1mB7"}}

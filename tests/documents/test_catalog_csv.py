@@ -133,7 +133,7 @@ def test_one_bad_variant_is_told_and_its_product_left_out(read):
         "import_bad_price",
         "free",
     )
-    assert bad.sentence() == "“free” is no price that can be read."
+    assert bad.sentence() == "“free” cannot be read as a price."
 
 
 def test_a_code_that_comes_twice_is_bad_ignoring_case(read):

@@ -61,5 +61,5 @@ def test_what_is_no_list_is_called_by_its_name(tmp_path, content, code):
 
 
 def test_a_list_that_is_gone_is_refused(tmp_path):
-    with pytest.raises(Refused, match=r"gone\.csv is no list that can be read"):
+    with pytest.raises(Refused, match=r"gone\.csv cannot be read as a list"):
         text_of(tmp_path / "gone.csv")

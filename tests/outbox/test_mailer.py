@@ -208,8 +208,8 @@ def test_the_password_comes_from_the_environment(mail_server, use, many, start, 
 @pytest.mark.parametrize(
     ("change", "says"),
     [
-        ("is_demo = true", "This is a demo store. Its mails are kept, and never sent.\n"),
-        ("smtp_host = NULL", "Nobody has said yet by which server mails are sent.\n"),
+        ("is_demo = true", "This is a demo store. Its e-mails are kept and never sent.\n"),
+        ("smtp_host = NULL", "No mail server is set up yet. Set it up in Outbox, Set up e-mail.\n"),
     ],
 )
 def test_it_says_why_it_does_not_begin(change, says, server, start, store):

@@ -56,7 +56,7 @@ def test_a_recipient_that_is_refused_fails_at_once_and_the_others_are_sent(
     done = send()
 
     assert (done.sent, done.failed) == (2, 1)
-    said = "The recipient's mail was refused: 550 5.1.1 No such user here"
+    said = "The recipient's mail server refused the e-mail: 550 5.1.1 No such user here"
     assert state() == [("sent", 0, None), ("failed", 1, said), ("sent", 0, None)]
 
 
@@ -68,7 +68,7 @@ def test_a_refusal_for_now_is_tried_again_later_and_not_before(
 
     assert send().delayed == 1
     assert send().delayed == 0
-    said = "The mail server did not take the mail this time: 451 4.3.0 Try again"
+    said = "The mail server did not accept the e-mail this time: 451 4.3.0 Try again"
     assert state() == [("pending", 1, said)]
 
     for tries, least, most in ((1, 96, 144), (2, 192, 288)):
@@ -217,7 +217,7 @@ def test_a_mail_that_cannot_be_written_fails_alone(
 
     assert (done.sent, done.failed) == (1, 1)
     assert [to for to, _ in server.taken] == ["bea@example.com"]
-    assert state()[0][2].startswith("This mail cannot be written: ")
+    assert state()[0][2].startswith("This e-mail cannot be written: ")
 
 
 @pytest.mark.parametrize("link", ["javascript:alert(1)", "file:///etc/passwd", "https://a b", ""])

@@ -129,7 +129,7 @@ def test_half_an_authority_is_never_replaced_unasked(served, capsys):
     shutil.move(kept / "ca.key", kept / "ca.key.away")
     try:
         assert served.set_up() == 1
-        assert f"The certificates in {kept} are not whole." in capsys.readouterr().err
+        assert f"The certificates in {kept} are incomplete." in capsys.readouterr().err
     finally:
         shutil.move(kept / "ca.key.away", kept / "ca.key")
     assert served.set_up() == 0

@@ -272,8 +272,8 @@ def test_a_new_store_whose_first_person_was_refused_gets_one_the_next_time(serve
         (["--from", "0.0.0.0/0"], "no range of addresses of your own"),
         (["--from", "10.0.0.0/99"], "no range of addresses"),
         (["--database", "Shop"], "named by up to 40"),
-        (["--listen", "localhost"], "localhost is no address."),
-        (["--listen", "store.example.com"], "is no address."),
+        (["--listen", "localhost"], "localhost is not an address."),
+        (["--listen", "store.example.com"], "is not an address."),
         (["--listen", "192.0.2.77"], "no address of this computer"),
         (["--join-file", "/nonexistent/shop.storedesk"], "cannot be written: No such file"),
         (["--join-file", "/etc"], "cannot be written: Is a directory"),
@@ -301,7 +301,7 @@ def test_a_password_that_is_too_short_is_refused_before_anything_is_done(
     before = everything(served)
     assert served.set_up("--database", "another", how=("--owner", "another_olga")) == 1
     said = capsys.readouterr()
-    assert (said.err, said.out) == ("A password has at least 12 letters.\n", "")
+    assert (said.err, said.out) == ("The password is too short. Use at least 12 characters.\n", "")
     assert everything(served) == before
 
 

@@ -90,7 +90,7 @@ def test_every_amount_is_declared_as_one(code, hole):
 @pytest.mark.parametrize("value", ["1736.00", Decimal("1736.00"), "-1736.00", 1736])
 def test_an_amount_of_the_database_is_written_as_money(value):
     said = Refused("difference_needs_reason", difference=value).sentence(Speaker())
-    assert said == f"The drawer differs by <{value} of the store>. Say why."
+    assert said == f"The drawer differs by <{value} of the store>. Give a reason."
 
 
 def test_an_amount_says_its_currency_where_it_is_told():

@@ -114,7 +114,7 @@ async def deleting(v):
     await v.picture("delete-asked")
     QApplication.activeModalWidget().accept()
     await v.driver.pause(0.3)
-    page.held.say("Acadia Chart Print cannot be deleted: 2 are promised to customers.")
+    page.held.say("Acadia Chart Print cannot be deleted: 2 pieces are reserved for orders.")
     await v.picture("delete-held")
     page.held.hide()
     page.tabs.button("deleted").click()
@@ -144,7 +144,7 @@ async def tree(v):
     dialog.fields.name.input.setText("Home and more")
     dialog.fields.edited.emit()
     dialog.problem.say("Home cannot be moved below itself.")
-    dialog.fields.name.mark("There is a category of this name already.")
+    dialog.fields.name.mark("A category has this name already. Choose another name.")
     await v.picture("categories-wrong")
     dialog.problem.hide()
     dialog.base = None

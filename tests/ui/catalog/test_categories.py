@@ -100,7 +100,7 @@ async def test_what_cannot_be_is_said_in_the_sheet(sheet, store):
     before = store.sql(OUTLINE)
     for moved, under, words in (
         ("Home", "Mugs", "Home cannot be moved below itself."),
-        ("Home", "Toys", "Home would lie too deep: categories go 3 levels down."),
+        ("Home", "Toys", "Home would be too deep in the tree: categories have at most 3 levels."),
     ):
         dialog.tree.dropped.emit(ids[moved], ids[under], 0)
         await dialog.idle()
@@ -108,7 +108,10 @@ async def test_what_cannot_be_is_said_in_the_sheet(sheet, store):
     dialog.tree.choose(ids["Toys"])
     rename(dialog, "kITCHEN")
     await dialog.save()
-    assert dialog.fields.name.problem.text() == "There is a category of this name already."
+    assert (
+        dialog.fields.name.problem.text()
+        == "A category has this name already. Choose another name."
+    )
     assert dialog.fields.name.text() == "kITCHEN"
     assert store.sql(OUTLINE) == before
     await close(one, dialog)

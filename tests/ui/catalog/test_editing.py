@@ -218,7 +218,7 @@ async def test_a_reserved_product_stays_and_its_orders_are_offered(counter, add_
         await one.press_key(KEY.Key_Delete, at=one.page.table)
         await one.press("Delete the product")
         await one.page.idle()
-        words = "Mug cannot be deleted: 2 are promised to customers."
+        words = "Mug cannot be deleted: 2 pieces are reserved for orders."
         assert one.page.held.text() == words
         buttons = one.page.held.findChildren(Button)
         next(button for button in buttons if button.words == "Show the orders").click()

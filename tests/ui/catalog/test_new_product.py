@@ -91,7 +91,8 @@ async def test_what_is_no_draft_by_choice_says_why_it_is_one(counter, add_produc
     await one.save()
 
     assert one.page.note.text() == (
-        "Cup is saved as a draft. Cup cannot be sold: its category is not shown."
+        "Cup is saved as a draft. Cup cannot be sold: its category is hidden."
+        " Show the category first."
     )
 
 

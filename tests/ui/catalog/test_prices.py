@@ -94,7 +94,7 @@ def test_a_price_that_somebody_else_changed_is_said_both_ways(
 
     line = page.table.editing.line
     assert line.words.text() == (
-        "Somebody made this $2.75 meanwhile. Press Enter again to make it $3.10."
+        "Somebody changed this price to $2.75 meanwhile. Press Enter again to make it $3.10."
     )
     assert line.text() == "3.10"
     assert prices(store) == [Decimal("2.75")]
@@ -130,7 +130,10 @@ def test_a_price_that_would_make_a_variant_free_is_refused(
 
     type_price(page, "2")
 
-    assert page.table.editing.line.words.text() == "A variant of Mug would cost nothing, or less."
+    assert (
+        page.table.editing.line.words.text()
+        == "A variant of Mug would have a price of zero or less. Choose another price."
+    )
     assert prices(store) == [Decimal("5.00")]
 
 

@@ -337,7 +337,9 @@ def test_what_others_count_while_the_manager_comes_is_shown_before_it_is_allowed
 
     post_beside(page, act, a_manager_comes)
 
-    sentence = "This approval is used up, too old, or for something else. Ask again."
+    sentence = (
+        "This approval was already used, is too old, or is for something else. Ask for a new one."
+    )
     assert told[0] == (sentence, "cyd")
     assert {"10 pieces", "$20.00"} <= set(told[1:])
     assert store.sql("SELECT stock_level FROM inventory") == 0

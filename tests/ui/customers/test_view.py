@@ -244,7 +244,7 @@ async def test_a_cashier_is_told_that_an_e_mail_is_a_managers_and_a_manager_chan
     desk.press(KEY.Key_E, CTRL)
     form = await desk.dialog(EditCustomerDialog)
     assert form.email_note.text() == (
-        "Only a manager changes an e-mail address: passwords are reset by it."
+        "An e-mail address is used to reset a password, so only a manager can change it."
     )
     form.person["email"].input.setFocus()
     desk.type("zzz")

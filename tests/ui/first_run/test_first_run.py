@@ -219,7 +219,7 @@ async def test_joining_asks_for_the_address_and_says_on_the_page_what_is_wrong(a
 
     form.ca_file.show_value("/etc/ca.crt")
     await arrival.click(form.join)
-    assert form.problem.text().startswith("Nobody answers at db.example.com, port 5432.")
+    assert form.problem.text().startswith("No server answers at db.example.com, port 5432.")
 
     await arrival.click(form.join)
     address = ServerAddress(host="db.example.com", database="shop", ca_file="/etc/ca.crt")

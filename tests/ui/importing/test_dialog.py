@@ -77,7 +77,7 @@ def test_bad_rows_are_listed_and_left_out_only_where_that_is_said(open_dialog, a
     assert (bad.row, bad.column, bad.sentence()) == (
         3,
         "Price",
-        "“free” is no price that can be read.",
+        "“free” cannot be read as a price.",
     )
     assert not dialog.go.isEnabled()
 

@@ -503,7 +503,7 @@ def test_a_line_of_the_ledger_is_taken_back_once(open_page, add_product, store, 
 def test_nothing_done_here_is_nothing_to_take_back(open_page, act):
     page = open_page()
     act(page, lambda: page.start(page.undo))
-    assert page.problem.text() == "Nothing was done here that could be taken back."
+    assert page.problem.text() == "There is nothing to undo here."
 
 
 def test_reserved_pieces_lead_to_the_orders_that_hold_them(open_page, goods, promise, act, visits):

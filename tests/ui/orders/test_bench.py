@@ -274,8 +274,8 @@ async def test_a_number_of_another_parcel_is_asked_about(hands_of, ordered, stor
     await hands.scan(ordered.number(key), UPS)
     await hands.press(Qt.Key.Key_Return, bench.entry)
     assert bench.problem.text() == (
-        f"{UPS} is on the parcel of order {ordered.number(first)} already."
-        " Give it once more if both go in one parcel."
+        f"{UPS} is already on the shipment of order {ordered.number(first)}."
+        " Enter it again if both go in one package."
     )
     assert store.sql(STATE, key) == "confirmed "
 

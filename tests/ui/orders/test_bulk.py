@@ -76,7 +76,7 @@ async def test_an_order_that_was_cancelled_since_is_said_and_the_next_is_sent(
     await dialog.idle()
 
     assert told(dialog) == [
-        f"Order {ordered.number(first)} is cancelled: it cannot become shipped.", "Sent",
+        f"Order {ordered.number(first)} is cancelled and cannot become shipped.", "Sent",
     ]  # fmt: skip
     assert store.sql("SELECT status FROM orders WHERE id = %s", second) == "shipped"
     dialog.reject()
@@ -96,7 +96,7 @@ async def test_a_file_that_is_no_list_is_said(list_of, monkeypatch, tmp_path, co
     hands, dialog = await list_of()
     dialog.open_file.click()
     await dialog.idle()
-    assert dialog.problem.text() == "parcels.csv is no list that can be read. Save it as CSV."
+    assert dialog.problem.text() == "parcels.csv cannot be read as a list. Save it as CSV."
     dialog.reject()
     await hands.idle()
 

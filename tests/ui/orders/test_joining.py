@@ -54,7 +54,7 @@ async def test_a_return_goes_on_where_it_was_once_one_is_let_in(flo, ordered, st
     QTest.keyClicks(asked.form.password.input, "wrong")
     QTest.keyClick(asked.form.password.input, KEY.Key_Return)
     await asked.idle()
-    assert asked.problem.text() == "This name and password do not fit together."
+    assert asked.problem.text() == "The login or the password is wrong. Type both again."
     assert dialog.reason.value() == "Too small"
     asked.form.password.input.clear()
     await let_in(hands, dialog)

@@ -106,7 +106,7 @@ async def test_a_stranger_is_written_down_with_the_order(taking, goods, store):
     hands.begin("stranger")
     hands.begin("place_new")
     await hands.idle()
-    assert hands.new.problem.text().startswith("Note an e-mail address or a telephone number")
+    assert hands.new.problem.text().startswith("There is no way to reach the customer.")
     buyer.phone.show_value("555 0100")
     hands.begin("place_new")
     await hands.idle()
@@ -140,7 +140,7 @@ async def test_somebody_who_may_be_known_is_asked_about_once(
         field.show_value(value)
     hands.begin("place_new")
     await hands.idle()
-    assert hands.new.problem.text().startswith("This may be somebody known")
+    assert hands.new.problem.text().startswith("This customer may already exist")
     [twin] = buyer.twins.rows.records
     if is_known:
         buyer.twins.taken.emit(twin)
@@ -194,10 +194,10 @@ async def test_without_customer_or_lines_nothing_is_placed(taking, goods):
     goods("MUG")
     hands = await taking()
     hands.new.place_unpaid()
-    assert hands.new.problem.text() == "Nothing is ordered yet. Type a name, or scan an article."
+    assert hands.new.problem.text() == "Nothing is ordered yet. Type a name, or scan a product."
     await hands.scan("MUG")
     hands.begin("place_new")
-    assert hands.new.problem.text() == "Choose the customer whom this order is for."
+    assert hands.new.problem.text() == "No customer is chosen. Choose whom this order is for."
 
 
 async def test_a_product_with_variants_offers_them(taking, goods, variant):

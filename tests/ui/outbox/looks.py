@@ -25,7 +25,7 @@ SPREAD = """
             WHEN 5 THEN 'The recipient''s mail was refused: 550 5.1.1 <a.very.long.address'
                 || '@students.of.a.university.example>: Recipient address rejected: User unknown'
             WHEN 6 THEN 'superseded'
-            WHEN 9 THEN 'The mail server did not take the mail this time: 451 4.7.1 Greylisted'
+            WHEN 9 THEN 'The mail server did not accept the e-mail this time: 451 4.7.1 Greylisted'
         END
     FROM newest WHERE newest.id = e.id AND n <= 12
 """

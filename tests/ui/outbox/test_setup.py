@@ -156,7 +156,7 @@ async def test_what_somebody_else_has_just_changed_is_not_written_over(
 
     _, problem, *_ = await setting_up(deed, closes=False)
 
-    assert problem == "Someone else has just changed this. Look again."
+    assert problem == "Someone else has just changed this. Look at it again."
     assert store.sql("SELECT smtp_host FROM storedesk.store_settings") is None
 
 

@@ -55,7 +55,7 @@ def test_a_manager_sees_to_whom_and_why_and_how_many(open_page, act):
         assert [name for name, _ in rows(page)] == [f"{shown}@example.com"]
     choose(page, act, "gone")
     assert page.detail.reason_words.text() == (
-        "The recipient's mail was refused: 550 5.1.1 No such user here"
+        "The recipient's mail server refused the e-mail: 550 5.1.1 No such user here"
     )
     assert page.detail.facts.isVisible()
     assert page.state.isHidden()

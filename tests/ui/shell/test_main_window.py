@@ -121,7 +121,7 @@ async def test_amounts_of_refusals_are_written_as_the_store_writes_money(house):
     await house.enter("cyd")
     page = house.window.frame.pages["orders"]
     page.refuse(Refused("refund_too_large", left="1736.00"))
-    assert page.problem.text() == "Only $1,736.00 can go back: no more was paid."
+    assert page.problem.text() == "Only $1,736.00 can be refunded: no more was paid."
     house.leave()
 
 

@@ -319,7 +319,7 @@ async def test_pieces_beyond_the_count_are_sold_with_a_reason(ready):
     assert isinstance(counter.panel, DoubtPanel)
     counter.panel.reason.clear()
     await counter.press(KEY.Key_Return)
-    assert counter.panel.problem.text() == "Say why."
+    assert counter.panel.problem.text() == "A reason is missing. Give one."
     await counter.enter("on the counter", widget=counter.panel.reason)
     assert isinstance(counter.panel, PayPanel)
     await counter.press(KEY.Key_Return)

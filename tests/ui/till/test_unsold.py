@@ -15,11 +15,11 @@ KEY = Qt.Key
 TO_STAFF = {
     "draft": "Enamel mug is not on sale yet. Ask a manager.",
     "inactive": "Enamel mug is not sold any more. Ask a manager.",
-    "hidden": "Enamel mug is not sold: its category is not shown. Ask a manager.",
+    "hidden": "Enamel mug is not sold: its category is hidden. Ask a manager.",
     "deleted": "Enamel mug was deleted. Ask a manager.",
 }
 TO_MANAGERS = {
-    "hidden": "Enamel mug is not sold: its category is not shown. Show the category on the"
+    "hidden": "Enamel mug is not sold: its category is hidden. Show the category on the"
     " Products page.",
     "deleted": "Enamel mug was deleted. Restore it on the Products page.",
 }

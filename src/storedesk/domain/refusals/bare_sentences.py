@@ -1,4 +1,4 @@
-"""What is said where something has no name: sentences that do without a hole of the usual one."""
+"""List shorter sentences for refusals some of whose parameters are empty."""
 
 BARE: dict[str, tuple[str, ...]] = {
     "already_confirmed": ("This customer has confirmed the e-mail address already.",),
@@ -17,11 +17,11 @@ BARE: dict[str, tuple[str, ...]] = {
     ),
     "country_unknown": ("A country is two capital letters, such as US.",),
     "count_over": ("This count is over.",),
-    "database_name": ("A store's database is named by up to 40 of a-z, 0-9 and _.",),
+    "database_name": ("Name the store's database with up to 40 of a-z, 0-9 and _.",),
     "encoding_unknown": (
         (
-            "This is no encoding. Usual ones are utf-8, cp1252, cp1250, cp1251, cp850, mac-roman,"
-            " gbk and utf-16."
+            "There is no such encoding. Common ones are utf-8, cp1252, cp1250, cp1251, cp850,"
+            " mac-roman, gbk and utf-16."
         ),
     ),
     "import_empty": ("There is nothing in this file.",),
@@ -29,10 +29,10 @@ BARE: dict[str, tuple[str, ...]] = {
     "import_no_column": (
         "{file} has no column {column}.",
         "This file has no column {column}.",
-        "This file has not got the column that was named.",
+        "This file does not have the column that was named.",
     ),
     "list_unreadable": ("This list cannot be read. Save it as CSV.",),
-    "mail_line_bare": ("The password would travel unprotected. Choose STARTTLS or TLS.",),
+    "mail_line_bare": ("The password would be sent unprotected. Choose STARTTLS or TLS.",),
     "mail_server_away": (
         "No mail server answers at {host}, port {port}.",
         "The mail server does not answer: {said}",
@@ -44,7 +44,10 @@ BARE: dict[str, tuple[str, ...]] = {
         "The mail server does not prove that it is the right one.",
     ),
     "mail_server_no_sign_in": (
-        "The mail server lets nobody sign in. Leave the user empty, or choose STARTTLS or TLS.",
+        (
+            "The mail server does not let anybody sign in. Leave the user empty, or choose"
+            " STARTTLS or TLS."
+        ),
     ),
     "mail_server_no_starttls": ("The mail server offers no STARTTLS, so nothing was sent.",),
     "mail_server_sender": (
@@ -52,8 +55,8 @@ BARE: dict[str, tuple[str, ...]] = {
         "The mail server does not take this store as a sender: {said}",
         "The mail server does not take this store as a sender.",
     ),
-    "mail_unwritable": ("This mail cannot be written.",),
-    "no_address": ("This customer has left no e-mail address.",),
+    "mail_unwritable": ("This e-mail cannot be written.",),
+    "no_address": ("This customer has no e-mail address. Add one first.",),
     "no_printer": ("There is no printer on this computer.",),
     "order_number_unknown": ("There is no order of this number.",),
     "product_not_sold": (
@@ -86,8 +89,8 @@ BARE: dict[str, tuple[str, ...]] = {
         "This reason takes pieces away, and here some would be added. Choose another reason.",
     ),
     "reference_used": (
-        "The reference {reference} paid another order already.",
-        "This reference paid another order already.",
+        "The reference {reference} already paid another order.",
+        "This reference already paid another order.",
     ),
     "register_busy": ("This till is busy with another sale. Park that one first.",),
     "register_has_shift": ("A shift is open at this till. Close it first.",),
@@ -105,20 +108,20 @@ BARE: dict[str, tuple[str, ...]] = {
     "shift_of_others": (
         "You are not in this shift. One of its people, or a manager, can let you in.",
     ),
-    "staff_not_found": ("Nobody here signs in by this login.",),
-    "store_in_use": ("The store is still used. Close the other windows first.",),
+    "staff_not_found": ("No staff member has this login.",),
+    "store_in_use": ("The store is in use. Close the other windows first.",),
     "tracking_misread": (
         (
-            "The check digit of this number is wrong: scan it again, or type it once more if the"
+            "The check digit of this number is wrong. Scan it again, or type it once more if the"
             " label says so."
         ),
     ),
     "tracking_used": (
-        "This number is on another parcel already. Give it once more if both go in one parcel.",
+        "This number is already on another shipment. Enter it again if both go in one package.",
     ),
-    "unknown_currency": ("Write the currency as three capitals, such as USD.",),
-    "unknown_time_zone": ("This is no time zone. Write it as Europe/Berlin.",),
-    "variant_free": ("A variant would cost nothing, or less.",),
+    "unknown_currency": ("Write the currency as three capital letters, such as USD.",),
+    "unknown_time_zone": ("There is no such time zone. Write it as Europe/Berlin.",),
+    "variant_free": ("A variant would have a price of zero or less. Choose another price.",),
     "unknown_code": ("Nothing has this code. Look for it by its name, or ask a manager.",),
 }
-"""For each code what is said instead, the first whose own holes can be filled."""
+"""The alternatives of each code: the first whose own holes can all be filled is used."""

@@ -1,9 +1,9 @@
-"""What is said of files that are read: sentences that `errors.SENTENCES` takes in."""
+"""List the sentences about files that are read: `errors.SENTENCES` includes them."""
 
 OF_FILES = {
     # what a file is that is no text
-    "file_is_data": "{file} is a file of data for programs (XML or JSON). Export it as CSV where it"
-    " comes from, and choose that file.",
+    "file_is_data": "{file} is a data file for programs (XML or JSON). Export it as CSV where"
+    " it comes from, and choose that file.",
     "file_is_database": "{file} is a database or a backup of one. Export a table from it as CSV,"
     " and choose that file.",
     "file_is_document": "{file} is a document, not a table. Save the table as CSV, and choose that"
@@ -12,7 +12,7 @@ OF_FILES = {
     " file.",
     "file_is_locked": "{file} is an Office file that a password protects. Open it there, save it as"
     " CSV UTF-8, and choose that file.",
-    "file_is_no_text": "{file} is no text, and nobody can tell what it is. Save the table as CSV,"
+    "file_is_no_text": "{file} is not text, and its format is unknown. Save the table as CSV,"
     " and choose that file.",
     "file_is_numbers": "{file} is a workbook of Apple Numbers: export it as CSV in UTF-8 there, and"
     " choose that file.",
@@ -20,65 +20,65 @@ OF_FILES = {
     " and choose that file.",
     "file_is_packed": "{file} is an archive with other files in it. Unpack it, and choose the CSV"
     " file from it.",
-    "file_is_page": "{file} is a web page, whatever its name says. Open it in a spreadsheet, save"
-    " it as CSV, and choose that file.",
+    "file_is_page": "{file} is a web page, despite its name. Open it in a spreadsheet, save it"
+    " as CSV, and choose that file.",
     "file_is_pdf": "{file} is a PDF. Ask for the list as CSV, or copy it into a spreadsheet and"
     " save that as CSV.",
     "file_is_picture": "{file} is a picture. A table is needed: choose a CSV file.",
     "file_is_program": "{file} is a program. A table is needed: choose a CSV file.",
-    "encoding_guessed": "{file} is not UTF-8, and nothing says in which encoding it is. If its"
-    " letters are right as they are shown, say --encoding {encoding}; else name another one.",
-    "encoding_unknown": "There is no encoding {encoding}. Usual ones are utf-8, cp1252, cp1250,"
-    " cp1251, cp850, mac-roman, gbk and utf-16.",
+    "encoding_guessed": "{file} is not UTF-8, and its encoding is not known. If its text looks"
+    " right, give --encoding {encoding}; otherwise name another one.",
+    "encoding_unknown": "There is no encoding {encoding}. Common ones are utf-8, cp1252,"
+    " cp1250, cp1251, cp850, mac-roman, gbk and utf-16.",
     # how a file was read
     "read_with_both": "{column}: some numbers have a point before their decimals, some a comma.",
     "read_with_commas": "{column}: a comma stands before the decimals, as in “{example}”.",
-    "read_with_commas_as_said": "{column}: a comma stands before the decimals, as was said.",
+    "read_with_commas_as_said": "{column}: a comma stands before the decimals, as you chose.",
     "read_with_points": "{column}: a point stands before the decimals, as in “{example}”.",
-    "read_with_points_as_said": "{column}: a point stands before the decimals, as was said.",
+    "read_with_points_as_said": "{column}: a point stands before the decimals, as you chose.",
     # what a cell is not, and what does not fit into the store
-    "import_bad_count": "“{value}” is no number of pieces.",
-    "import_bad_date": "“{value}” is no date that can be read.",
-    "import_bad_price": "“{value}” is no price that can be read.",
-    "import_bad_status": "“{value}” is none of active, draft and archived.",
-    "import_bad_text": "“{value}” holds characters that nobody can read.",
-    "import_barcode_taken": "The barcode {value} belongs to {other}, and this row has another SKU."
-    " Match by barcode to change {other}, or take the barcode out.",
+    "import_bad_count": "“{value}” is not a number of pieces.",
+    "import_bad_date": "“{value}” cannot be read as a date.",
+    "import_bad_price": "“{value}” cannot be read as a price.",
+    "import_bad_status": "“{value}” is not active, draft or archived.",
+    "import_bad_text": "“{value}” holds characters that cannot be read.",
+    "import_barcode_taken": "The barcode {value} belongs to {other}, and this row has another"
+    " SKU. Match by barcode to change {other}, or remove the barcode.",
     "import_code_rounded": "“{value}” was rounded by a spreadsheet. Save the column as text.",
     "import_code_taken": "The code {value} belongs to another product of the store.",
-    "import_code_twice": "The code {value} stands in this file before, for something else.",
+    "import_code_twice": "The code {value} appears earlier in this file, for something else.",
     "import_currency": "The file is in {file}, but the store sells in {store}.",
     "import_deleted": "{value} was deleted from the store. Restore it first.",
-    "import_doubtful_date": "“{value}” may begin with the day or with the month. Say which of them"
-    " comes first.",
-    "import_doubtful_number": "“{value}” may be thousands or decimals. Say which mark stands before"
-    " the decimals.",
+    "import_doubtful_date": "“{value}” may begin with the day or with the month. Choose which"
+    " of them comes first.",
+    "import_doubtful_number": "“{value}” may mean thousands or decimals. Choose which mark"
+    " stands before the decimals.",
     "import_empty": "There is nothing in {file}.",
-    "import_has_bad_rows": "{count} rows cannot be brought in. Put them right, or leave them out.",
+    "import_has_bad_rows": "{count} rows cannot be imported. Correct them, or leave them out.",
     "import_has_variants": "{value} has variants in the store, but not in the file.",
-    "import_map_missing": "Say which columns hold {fields}. There are: {columns}.",
+    "import_map_missing": "Say which columns hold {fields}. The file has: {columns}.",
     "import_map_not_understood": "“{option}” is not field=Column[:most|latest]; fields: {fields}.",
-    "import_missing": "There is nothing here, but something is needed.",
-    "import_mixed": "These files are of different kinds. Bring them in one after the other.",
+    "import_missing": "This cell is empty, and a value is needed.",
+    "import_mixed": "These files are of different kinds. Import them one after the other.",
     "import_no_column": "{file} has no column {column}. It has: {columns}.",
     "import_no_header_row": "{file} has no row {row} that could have the headings.",
-    "import_not_in_encoding": "“{value}” holds bytes that are no letters in the encoding of this"
-    " file. Save it as UTF-8, or say which encoding it has.",
-    "import_no_price": "“{value}” is no price to sell at: the least is 0.01.",
+    "import_not_in_encoding": "“{value}” holds bytes that are not valid in the encoding of this"
+    " file. Save it as UTF-8, or choose its encoding.",
+    "import_no_price": "“{value}” is not a price to sell at: the lowest is 0.01.",
     "import_other_currency": "This price is in another currency: the store sells in {value}.",
     "import_price_not_exact": "“{value}” has more than two decimals.",
-    "import_quote_inside": "A quotation mark in this line stands where none may be.",
+    "import_quote_inside": "A quotation mark in this line stands where none is allowed.",
     "import_quote_open": "A quotation mark is opened in this line and never closed.",
-    "import_sheet_error": "“{value}” is what a spreadsheet shows where it cannot calculate. Put it"
-    " right there.",
-    "import_too_dear": "“{value}” is more than a price can be.",
+    "import_sheet_error": "“{value}” is what a spreadsheet shows where it cannot calculate."
+    " Correct it there.",
+    "import_too_dear": "“{value}” is higher than a price can be.",
     "import_too_large": "{file} is larger than {most} MB.",
     "import_too_long": "“{value}” is too long.",
     "import_too_many_cells": "This line has more cells than there are columns, such as “{value}”.",
-    "import_too_many_lines": "More than {most} lines cannot be brought in at once.",
-    "import_too_many_products": "More than {most} products cannot be brought in at once.",
+    "import_too_many_lines": "More than {most} lines cannot be imported at once.",
+    "import_too_many_products": "More than {most} products cannot be imported at once.",
     "import_too_short": "“{value}” is too short.",
     "import_unreadable": "{file} cannot be read: {why}.",
-    "import_variant_twice": "The variant {value} is there twice.",
+    "import_variant_twice": "The variant {value} appears twice.",
 }
 """Of an import: what a file is, what a cell is not, and what would not fit into the store."""

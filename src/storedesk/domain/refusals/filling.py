@@ -1,8 +1,8 @@
-"""How the holes of a sentence are filled: amounts as money, and none with nothing.
+"""Fill the holes of sentences: amounts as money, and no hole with nothing.
 
 A hole is {name}, or {total:money} for an amount: that is written as the store writes money. Where
-what belongs into a hole is empty, another sentence is said that does without, if there is one; else
-the words around the hole go with it.
+the value of a hole is empty, the first sentence that can do without it is used; if there is none,
+the words around the hole are left out too.
 """
 
 import re
@@ -16,7 +16,7 @@ WriteMoney: TypeAlias = Callable[[Decimal, str], str]
 _HOLE = re.compile(r"{(\w+)(?::\w+)?}")
 _AMOUNT = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _GAP = "\0"
-_TIDY = (
+_CLEAN_UP = (
     (r"\s*\(\0\)", ""),
     (r"^\0:\s*(.)", lambda found: found[1].upper()),
     (r"^[\u201c\"]?\0[\u201d\"]?(?=\s)", "This"),
@@ -39,7 +39,7 @@ def holes(sentence: str) -> frozenset[str]:
 
 
 def is_empty(value: object) -> bool:
-    """Tell whether a value would leave a hole: None, no text, an empty list."""
+    """Tell whether a value would leave a hole empty: None, blank text, an empty list."""
     return value is None or (value != 0 and not str(value).strip()) or value in ([], (), {})
 
 
@@ -49,13 +49,13 @@ def fill(
     translate: Callable[[str], str],
     write_money: WriteMoney = plain_money,
 ) -> str:
-    """Say the first sentence whose holes can all be filled; translated while they are empty."""
+    """Fill the first sentence whose holes can all be filled; it is translated before that."""
     nothing = {hole for hole, value in parameters.items() if is_empty(value)}
     said = next((one for one in sentences if not holes(one) & nothing), sentences[-1])
     currency = parameters.get("currency")
     values = _Values(parameters, write_money, currency if isinstance(currency, str) else "")
     words = translate(said).format_map(values)
-    return _tidied(words) if _GAP in words else words
+    return _cleaned_up(words) if _GAP in words else words
 
 
 class _Values(dict[str, object]):
@@ -100,7 +100,7 @@ class _Unknown:
         return f"{{{self._hole}}}"
 
 
-def _tidied(words: str) -> str:
-    for pattern, instead in _TIDY:
+def _cleaned_up(words: str) -> str:
+    for pattern, instead in _CLEAN_UP:
         words = re.sub(pattern, instead, words)
     return words

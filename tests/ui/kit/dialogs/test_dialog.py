@@ -135,7 +135,7 @@ async def test_what_the_store_refuses_stands_in_the_dialog(window):
     dialog.open()
     dialog.start(job)
     await dialog.idle()
-    assert dialog.problem.text() == "Say why."
+    assert dialog.problem.text() == "A reason is missing. Give one."
     dialog.reject()
 
 

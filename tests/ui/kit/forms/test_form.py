@@ -82,7 +82,7 @@ def test_a_rule_of_the_store_marks_the_field_too(form):
     count = form.fields[2]
     count.show_value(3)
     assert not is_field_good(count, judge)
-    assert count.problem.text() == "Say how many to add or take."
+    assert count.problem.text() == "Nothing would change. Type how many pieces to add or take away."
 
 
 def test_every_field_has_a_name_for_screen_readers(form):
