@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from storedesk import api
+from storedesk import api, queries
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.till import Found, Method, Tender
 from storedesk.domain.values.money import Money
@@ -49,7 +49,7 @@ class Seller:
         self.file.flush()
 
     async def work(self):
-        if not await self.desk.read(api.shifts.open_shift_at, self.register):
+        if not await self.desk.read(queries.shifts.open_shift_at, self.register):
             given = {"register_id": self.register, "opening_float": Money.of(100, "USD")}
             await self.desk.do(api.shifts.open_shift, **given)
         print("ready", flush=True)
@@ -88,7 +88,7 @@ class Seller:
         try:
             left = await self.desk.read(api.till.current_sale, self.register)
             if left is not None:
-                await self.desk.do(api.till.discard, order_id=left.order_id)
+                await self.desk.do(api.till.discard_sale, order_id=left.order_id)
         except StoreError:
             await asyncio.sleep(0.2)
 

@@ -14,7 +14,7 @@ import psycopg
 from bench.big_store import BigStore
 from bench.measure import Figure, figure, pair
 
-from storedesk import api
+from storedesk import api, queries
 from storedesk.domain.inventory import Reason
 from storedesk.domain.till import Method, Sale, Tender
 from storedesk.domain.values.money import Money
@@ -61,7 +61,7 @@ class Ours:
 
     def end_shift(self) -> None:
         """Close the shift, whatever is in the drawer, so that somebody else can open one."""
-        read = self.desk.read(api.shifts.open_shift_at, self.register)
+        read = self.desk.read(queries.shifts.open_shift_at, self.register)
         shift = self.runner.get_loop().run_until_complete(read)
         counted = Money.of(100, "USD")
         self.do(api.shifts.close_shift, shift_id=shift.id, counted=counted, reason="not counted")
@@ -122,7 +122,7 @@ def figures(store: BigStore, registers: list[UUID], size: int) -> Iterator[Figur
     yield pair(
         "adjust",
         size=size,
-        ours=lambda: ours.do(api.inventory.adjust, product, by=1, reason=Reason.FOUND),
+        ours=lambda: ours.do(api.inventory.adjust_stock, product, by=1, reason=Reason.FOUND),
         by_hand=lambda: adjust_by_hand(store, product),
         at_most=1.3,
         runs=200,

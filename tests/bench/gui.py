@@ -78,7 +78,7 @@ async def _measure(bench: BigStore, register: UUID, size: int, found: list[Figur
     here = next(
         one for one in await desk.read(queries.store_settings.registers) if one.id == register
     )
-    if await desk.read(api.shifts.open_shift_at, register) is None:
+    if await desk.read(queries.shifts.open_shift_at, register) is None:
         await desk.do(
             api.shifts.open_shift, register_id=register, opening_float=Money.of(100, "USD")
         )

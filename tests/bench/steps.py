@@ -87,11 +87,11 @@ def through_the_desk(ours: Ours, name: str, order: UUID, seen: int, total: str) 
     match name:
         case "confirm":
             tender = Tender(uuid4(), Method.CARD, Money.of(total, "USD"), reference=uuid4().hex)
-            ours.do(api.orders.confirm, **known, tenders=[tender])
+            ours.do(api.orders.confirm_order, **known, tenders=[tender])
         case "ship":
-            ours.do(api.orders.ship, **known, tracking=f"PARCEL {order}")
+            ours.do(api.orders.ship_order, **known, tracking=f"PARCEL {order}")
         case "cancel":
-            ours.do(api.orders.cancel, **known, reason="changed her mind")
+            ours.do(api.orders.cancel_order, **known, reason="changed her mind")
 
 
 def by_hand(hand: psycopg.Connection, name: str, order: UUID, seen: int, total: str) -> None:

@@ -272,7 +272,7 @@ def test_of_a_batch_nothing_is_begun_when_its_lease_is_nearly_over(
     for n in range(10):
         confirm(order(f"ann{n}@example.com"))
     seconds, taken_before = [], []
-    real = api.outbox.claim
+    real = api.outbox.claim_mails
 
     def claim(most):
         taken_before.append(len(server.taken))

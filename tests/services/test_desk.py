@@ -62,7 +62,7 @@ ASLEEP = """
 
 def take_three(desk, product):
     return asyncio.run(
-        desk.do(api.inventory.adjust, product, by=-3, reason=Reason.DAMAGED, note=None)
+        desk.do(api.inventory.adjust_stock, product, by=-3, reason=Reason.DAMAGED, note=None)
     )
 
 
@@ -199,7 +199,7 @@ def test_a_deed_goes_on_though_its_caller_was_cancelled(ada, store, add_product)
     mug = add_product("Mug", on_hand=10)
 
     async def scene():
-        deed = ada.do(api.inventory.adjust, mug, by=-3, reason=Reason.DAMAGED, note=None)
+        deed = ada.do(api.inventory.adjust_stock, mug, by=-3, reason=Reason.DAMAGED, note=None)
         task = asyncio.create_task(deed)
         await asyncio.sleep(0)
         task.cancel()
@@ -220,7 +220,7 @@ def test_a_busy_row_is_waited_for(ada, store, add_product, monkeypatch):
             other.autocommit = False
             other.execute("SELECT 1 FROM inventory FOR NO KEY UPDATE")
             task = asyncio.create_task(
-                ada.do(api.inventory.adjust, mug, by=-3, reason=Reason.DAMAGED, note=None)
+                ada.do(api.inventory.adjust_stock, mug, by=-3, reason=Reason.DAMAGED, note=None)
             )
             await asyncio.sleep(0.5)
             other.rollback()

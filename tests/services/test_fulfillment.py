@@ -50,7 +50,7 @@ def place(database, customer):
             "address": HOME,
         }
         return database.call(
-            api.orders.place(
+            api.orders.place_order(
                 uuid4(),
                 order_id=uuid4(),
                 customer_id=ann,
@@ -68,15 +68,19 @@ def test_an_order_is_placed_paid_sent_and_taken_back(database, place, goods, ord
     assert (placed.is_placed, placed.total) == (True, usd("9.00"))
 
     tender = by_card(usd("9.00"))
-    paid = database.call(api.orders.confirm(uuid4(), order_id=order, seen=seen, tenders=[tender]))
+    paid = database.call(
+        api.orders.confirm_order(uuid4(), order_id=order, seen=seen, tenders=[tender])
+    )
     sent = database.call(
-        api.orders.ship(uuid4(), order_id=order, seen=paid.version, tracking="1Z999AA10123456784")
+        api.orders.ship_order(
+            uuid4(), order_id=order, seen=paid.version, tracking="1Z999AA10123456784"
+        )
     )
     back = [ReturnedLine(orders_lines(order)[0], 1, restocked=True)]
     with database.reading() as session:
-        shown = api.orders.preview_return(session, order, back, with_shipping=True)
+        shown = api.orders.return_preview(session, order, back, with_shipping=True)
     taken = database.call(
-        api.orders.take_back(
+        api.orders.return_order(
             uuid4(), return_id=uuid4(), order_id=order, seen=sent.version, lines=back,
             reason="did not fit", with_shipping=True,
         )
@@ -87,7 +91,7 @@ def test_an_order_is_placed_paid_sent_and_taken_back(database, place, goods, ord
     assert taken.refunds == (Refund(Method.CARD, usd("6.50"), usd("0"), "visa 4242"),)
     assert taken.refunds[0].given == usd("6.50")
     with pytest.raises(Conflict) as conflict:
-        database.call(api.orders.deliver(uuid4(), order_id=order, seen=sent.version))
+        database.call(api.orders.deliver_order(uuid4(), order_id=order, seen=sent.version))
     assert conflict.value.code == "changed_meanwhile"
 
 
@@ -96,14 +100,16 @@ def test_a_return_has_a_receipt_of_its_own(database, place, goods, tax, orders_l
     step = place(goods("MUG"), 2).step
     tender = by_card(usd("9.00"))
     known = {"order_id": step.order_id}
-    paid = database.call(api.orders.confirm(uuid4(), **known, seen=step.version, tenders=[tender]))
+    paid = database.call(
+        api.orders.confirm_order(uuid4(), **known, seen=step.version, tenders=[tender])
+    )
     sent = database.call(
-        api.orders.ship(uuid4(), **known, seen=paid.version, tracking="1Z999AA10123456784")
+        api.orders.ship_order(uuid4(), **known, seen=paid.version, tracking="1Z999AA10123456784")
     )
     made, line = uuid4(), orders_lines(step.order_id)[0]
     back = [ReturnedLine(line, 2, restocked=False)]
     database.call(
-        api.orders.take_back(
+        api.orders.return_order(
             uuid4(), return_id=made, **known, seen=sent.version, lines=back,
             reason="<b>did not fit</b>", with_shipping=True,
         )
@@ -150,18 +156,18 @@ def test_an_order_is_sent_elsewhere_collected_or_cancelled(database, place, good
     elsewhere = ShippingAddress("Ann Other", "2 Other Street", "Town", "", "90001", "US")
 
     moved = database.call(
-        api.orders.change_address(
+        api.orders.change_order_address(
             uuid4(), order_id=first.order_id, seen=first.version, address=elsewhere
         )
     )
     cash = Tender(uuid4(), Method.CASH, usd("6.50"), tendered=usd("10.00"))
     collected = database.call(
-        api.orders.collect(
+        api.orders.collect_order(
             uuid4(), order_id=first.order_id, seen=moved.version, shift_id=shift, tenders=[cash]
         )
     )
     cancelled = database.call(
-        api.orders.cancel(uuid4(), order_id=second.order_id, seen=second.version, reason="no")
+        api.orders.cancel_order(uuid4(), order_id=second.order_id, seen=second.version, reason="no")
     )
 
     assert (collected.status, collected.change) == (OrderStatus.DELIVERED, usd("3.50"))
@@ -182,11 +188,15 @@ def test_a_cashier_is_told_what_a_manager_has_to_allow(store, place, goods):
     try:
         with pytest.raises(NotAllowed) as refusal:
             bobs.call(
-                api.orders.cancel(uuid4(), order_id=step.order_id, seen=step.version, reason="no")
+                api.orders.cancel_order(
+                    uuid4(), order_id=step.order_id, seen=step.version, reason="no"
+                )
             )
         with pytest.raises(NotAllowed):
             bobs.call(
-                api.orders.ship(uuid4(), order_id=step.order_id, seen=step.version, tracking="1234")
+                api.orders.ship_order(
+                    uuid4(), order_id=step.order_id, seen=step.version, tracking="1234"
+                )
             )
     finally:
         bobs.close()

@@ -78,9 +78,9 @@ def test_the_ledger_shows_what_each_movement_left_behind(desk_of, add_product):
     desk, cup = desk_of("ada"), add_product("Cup", on_hand=10)
 
     asyncio.run(
-        desk.do(api.inventory.adjust, cup, by=-3, reason=Reason.DAMAGED, note=" fell down ")
+        desk.do(api.inventory.adjust_stock, cup, by=-3, reason=Reason.DAMAGED, note=" fell down ")
     )
-    asyncio.run(desk.do(api.inventory.adjust, cup, by=1, reason=Reason.FOUND))
+    asyncio.run(desk.do(api.inventory.adjust_stock, cup, by=1, reason=Reason.FOUND))
 
     ledger = asyncio.run(desk.read(queries.ledger.first_movements, product_id=cup))
     assert [
@@ -98,7 +98,7 @@ def test_the_ledger_reaches_back_to_its_beginning_and_keeps_its_balances(desk_of
     desk, cup = desk_of("ada"), add_product("Cup", on_hand=500)
     add_product("Mug", on_hand=7)
     for _ in range(130):
-        asyncio.run(desk.do(api.inventory.adjust, cup, by=-1, reason=Reason.OWN_USE))
+        asyncio.run(desk.do(api.inventory.adjust_stock, cup, by=-1, reason=Reason.OWN_USE))
 
     told = asyncio.run(desk.read(queries.ledger.movement_keys, product_id=cup))
     ids = [UUID(bytes=told[at : at + 16]) for at in range(0, len(told), 16)]
@@ -114,7 +114,7 @@ def test_the_ledger_reaches_back_to_its_beginning_and_keeps_its_balances(desk_of
 
 def test_the_ledger_is_narrowed_to_what_people_or_orders_did(desk_of, add_product, promise):
     desk, cup = desk_of("ada"), add_product("Cup", on_hand=10)
-    asyncio.run(desk.do(api.inventory.adjust, cup, by=-3, reason=Reason.DAMAGED))
+    asyncio.run(desk.do(api.inventory.adjust_stock, cup, by=-3, reason=Reason.DAMAGED))
     promise(cup, 2)
 
     def told(kind):
@@ -149,7 +149,7 @@ def test_a_refusal_of_the_database_arrives_as_the_stores(desk_of, add_product):
     cup = add_product("Cup", on_hand=3)
 
     with pytest.raises(Refused) as refusal:
-        asyncio.run(desk_of("ada").do(api.inventory.adjust, cup, by=-7, reason=Reason.LOST))
+        asyncio.run(desk_of("ada").do(api.inventory.adjust_stock, cup, by=-7, reason=Reason.LOST))
 
     assert refusal.value.code == "not_enough_stock"
     assert str(refusal.value) == "Only 3 can be taken: 0 are reserved."
@@ -159,6 +159,6 @@ def test_a_cashier_is_told_that_it_is_not_for_him(desk_of, add_product):
     desk, cup = desk_of("bob"), add_product("Cup")
 
     with pytest.raises(NotAllowed):
-        asyncio.run(desk.do(api.inventory.adjust, cup, by=-7, reason=Reason.LOST))
+        asyncio.run(desk.do(api.inventory.adjust_stock, cup, by=-7, reason=Reason.LOST))
     with pytest.raises(NotAllowed):
         asyncio.run(desk.read(queries.ledger.first_movements, product_id=cup))

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from storedesk import api
+from storedesk import api, queries
 from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused
 from storedesk.domain.till import Method, TenderTotal
 from storedesk.domain.values.money import Money
@@ -33,13 +33,13 @@ def ask(database, question, *said):
 def test_a_shift_from_its_float_to_its_z_report(database, till_of, goods):
     goods("MUG", price="8.90")
     till = till_of()
-    assert ask(database, api.shifts.open_shift_at, till.register) is None
+    assert ask(database, queries.shifts.open_shift_at, till.register) is None
 
     shift = database.call(
         api.shifts.open_shift(uuid4(), register_id=till.register, opening_float=usd(50))
     )
     till.sell("MUG")
-    report = ask(database, api.shifts.report, shift.id)
+    report = ask(database, api.shifts.shift_report, shift.id)
     milk = api.shifts.move_cash(
         uuid4(), shift_id=shift.id, amount=usd("0.10"), reason="milk", is_in=False
     )
@@ -51,7 +51,7 @@ def test_a_shift_from_its_float_to_its_z_report(database, till_of, goods):
         api.shifts.close_shift(uuid4(), shift_id=shift.id, counted=usd(58), reason="a coin short")
     )
 
-    assert ask(database, api.shifts.open_shift_at, till.register) is None
+    assert ask(database, queries.shifts.open_shift_at, till.register) is None
     assert (shift.opened_by, shift.opening_float) == ("Bob", usd(50))
     assert report.tenders == (TenderTotal(Method.CASH, usd("8.90"), usd(0), 1),)
     assert (report.expected, report.counted, report.z_number) == (None, None, None)
@@ -70,7 +70,7 @@ def test_a_shift_from_its_float_to_its_z_report(database, till_of, goods):
 
 
 def test_who_is_let_in_is_among_the_people_of_a_shift(store, database, till, hire):
-    shift = ask(database, api.shifts.open_shift_at, till.register)
+    shift = ask(database, queries.shifts.open_shift_at, till.register)
     flo = Database(store.dsn(hire("flo")), pool_size=1)
     wanted = {"shift_id": str(shift.id), "requested_by": str(store.staff_id("flo"))}
     approval = till.approve("join_shift", wanted)
@@ -83,20 +83,20 @@ def test_who_is_let_in_is_among_the_people_of_a_shift(store, database, till, hir
     assert [person.name for person in joined.people] == ["Bob", "Flo"]
     assert joined.has(store.staff_id("flo"))
     assert not joined.has(store.staff_id("cyd"))
-    assert ask(database, api.shifts.open_shift_at, till.register) == joined
+    assert ask(database, queries.shifts.open_shift_at, till.register) == joined
 
 
 def test_the_open_shift_of_a_register_is_known(database, till):
-    shift = ask(database, api.shifts.open_shift_at, till.register)
+    shift = ask(database, queries.shifts.open_shift_at, till.register)
 
     assert (shift.register_id, shift.opening_float) == (till.register, usd(100))
 
 
 def test_refusals_come_as_what_they_are(database, till):
-    shift = ask(database, api.shifts.open_shift_at, till.register)
+    shift = ask(database, queries.shifts.open_shift_at, till.register)
 
     with pytest.raises(NotFound, check=lambda e: e.code == "shift_not_found"):
-        ask(database, api.shifts.report, uuid4())
+        ask(database, api.shifts.shift_report, uuid4())
     still = database.call(api.shifts.close_shift(uuid4(), shift_id=shift.id, counted=usd(1)))
     assert still.closed_at is None
     with pytest.raises(Refused, check=lambda e: e.sentence().startswith("The drawer differs by")):

@@ -5,7 +5,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from storedesk import api, forms, queries
+from storedesk import forms, queries
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
 
@@ -107,7 +107,9 @@ def test_staff_and_taxes(store, ask):
         words = "INSERT INTO storedesk.staff (login, display_name) VALUES (%s, %s)"
         store.sql(words, f"x_{at}", name)
         store.sql("INSERT INTO storedesk.tax_classes (name) VALUES (%s)", name)
-    assert [one.name for one in ask(api.staff.list_staff) if one.login.startswith("x_")] == NAMES
+    assert [
+        one.name for one in ask(queries.staff.list_staff) if one.login.startswith("x_")
+    ] == NAMES
     assert [one.name for one in ask(forms.products.tax_classes)][1:] == NAMES
 
 

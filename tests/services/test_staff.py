@@ -6,7 +6,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
-from storedesk import api
+from storedesk import api, queries
 from storedesk.domain.bounds import UNTOLD, Bound
 from storedesk.domain.inventory import Reason
 from storedesk.domain.refusals.errors import NotAllowed, Refused
@@ -80,7 +80,7 @@ def test_someone_is_taken_on_signs_in_gets_another_password_and_leaves(desk_of, 
 
     person = asyncio.run(
         desk.do(
-            api.staff.create,
+            api.staff.create_staff,
             login=login,
             display_name="Fay",
             groups=[Group.CLERK, Group.CASHIER],
@@ -90,14 +90,14 @@ def test_someone_is_taken_on_signs_in_gets_another_password_and_leaves(desk_of, 
     assert sign_in(store, "fay", SECRET) == login
     asyncio.run(desk.do(api.staff.set_password, login=login, password="another long one"))
     assert sign_in(store, "fay", "another long one") == login
-    asyncio.run(desk.do(api.staff.disable, login=login))
+    asyncio.run(desk.do(api.staff.disable_staff, login=login))
     with pytest.raises(psycopg.OperationalError):
         sign_in(store, "fay", "another long one")
 
-    [fay] = [one for one in asyncio.run(desk.read(api.staff.list_staff)) if one.login == login]
+    [fay] = [one for one in asyncio.run(desk.read(queries.staff.list_staff)) if one.login == login]
     assert (fay.id, fay.name, fay.is_active) == (person, "Fay", False)
     assert fay.groups == {Group.CLERK, Group.CASHIER}
-    asyncio.run(desk.do(api.staff.enable, login=login))
+    asyncio.run(desk.do(api.staff.enable_staff, login=login))
     assert sign_in(store, "fay", "another long one") == login
 
 
@@ -115,7 +115,7 @@ def test_a_short_password_is_refused_before_anything_is_sent(desk_of):
 
 
 def test_the_list_of_staff_is_of_people_by_name(desk_of):
-    people = asyncio.run(desk_of("bob").read(api.staff.list_staff))
+    people = asyncio.run(desk_of("bob").read(queries.staff.list_staff))
 
     assert [one.name for one in people] == ["Ada", "Bob", "Cyd", "Dee", "Eve"]
     assert people[0].groups == {Group.CLERK}

@@ -114,7 +114,7 @@ def test_a_customer_is_noted_and_a_sale_parked_and_gone_on_with(counter, goods, 
     assert (parked.label, parked.lines, parked.total) == ("Ann", 1, sale.total)
     assert back.lines == sale.lines
     assert counter.ask(api.till.current_sale, counter.register.id) == replace(back, touched=None)
-    assert counter.do(api.till.discard, order_id=counter.order) is None
+    assert counter.do(api.till.discard_sale, order_id=counter.order) is None
 
 
 def test_what_a_search_finds_can_be_added(counter, goods, variant):

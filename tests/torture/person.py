@@ -24,7 +24,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from torture.till import Journal, Robot  # noqa: E402
 
-from storedesk import api, forms  # noqa: E402
+from storedesk import api, forms, queries  # noqa: E402
 from storedesk.domain.fulfillment import OrderedLine, ReturnedLine, ShippingAddress  # noqa: E402
 from storedesk.domain.inventory import Reason  # noqa: E402
 from storedesk.domain.orders import LAWFUL, OrderCommand  # noqa: E402
@@ -139,7 +139,7 @@ class Person(Robot):
         return await self.ask(question)
 
     async def shift(self) -> UUID:
-        found = await self.desk.read(api.shifts.open_shift_at, self.register)
+        found = await self.desk.read(queries.shifts.open_shift_at, self.register)
         if found is None:
             await self.open_shift()
             raise LookupError
@@ -170,7 +170,7 @@ class Person(Robot):
             tenders, shift = (self.by_card(total),), await self.shift()
         self.journal.note("try", deed="place", order=order)
         told = await self.desk.do(
-            api.orders.place,
+            api.orders.place_order,
             order_id=order,
             customer_id=UUID(self.chance.choice(self.goods["customers"])),
             lines=lines,
@@ -193,12 +193,12 @@ class Person(Robot):
         if self.chance.random() < 0.4:
             tender = Tender(uuid4(), Method.CASH, total, tendered=total + usd(5))
         await self.step(
-            OrderCommand.CONFIRM, order, api.orders.confirm, tenders=[tender], shift_id=shift
+            OrderCommand.CONFIRM, order, api.orders.confirm_order, tenders=[tender], shift_id=shift
         )
 
     async def ship(self) -> None:
         order = await self.an_order(OrderCommand.SHIP)
-        await self.step(OrderCommand.SHIP, order, api.orders.ship, tracking=self.tracking())
+        await self.step(OrderCommand.SHIP, order, api.orders.ship_order, tracking=self.tracking())
 
     async def correct(self) -> None:
         order = await self.an_order(OrderCommand.CORRECT_TRACKING)
@@ -211,14 +211,20 @@ class Person(Robot):
 
     async def deliver(self) -> None:
         await self.step(
-            OrderCommand.DELIVER, await self.an_order(OrderCommand.DELIVER), api.orders.deliver
+            OrderCommand.DELIVER,
+            await self.an_order(OrderCommand.DELIVER),
+            api.orders.deliver_order,
         )
 
     async def cancel(self) -> None:
         order = await self.an_order(OrderCommand.CANCEL)
         shift = await self.shift() if self.chance.random() < 0.8 else None
         await self.step(
-            OrderCommand.CANCEL, order, api.orders.cancel, reason="changed her mind", shift_id=shift
+            OrderCommand.CANCEL,
+            order,
+            api.orders.cancel_order,
+            reason="changed her mind",
+            shift_id=shift,
         )
 
     async def collect(self) -> None:
@@ -228,7 +234,7 @@ class Person(Robot):
             tenders = (Tender(uuid4(), Method.CASH, total, tendered=total),)
         shift = await self.shift()
         await self.step(
-            OrderCommand.COLLECT, order, api.orders.collect, shift_id=shift, tenders=tenders
+            OrderCommand.COLLECT, order, api.orders.collect_order, shift_id=shift, tenders=tenders
         )
 
     async def change_address(self) -> None:
@@ -236,7 +242,7 @@ class Person(Robot):
         street = f"{self.chance.randrange(10**6)} Other Street"
         address = ShippingAddress("Ann Other", street, "Town", "CA", "90001", "US")
         await self.step(
-            OrderCommand.CHANGE_ADDRESS, order, api.orders.change_address, address=address
+            OrderCommand.CHANGE_ADDRESS, order, api.orders.change_order_address, address=address
         )
 
     async def take_back(self) -> None:
@@ -252,7 +258,7 @@ class Person(Robot):
         ]
         back = uuid4()
         await self.step(
-            OrderCommand.TAKE_BACK, order, api.orders.take_back, back=back, return_id=back,
+            OrderCommand.TAKE_BACK, order, api.orders.return_order, back=back, return_id=back,
             lines=lines[:2],
             reason="did not fit", shift_id=await self.shift(),
         )  # fmt: skip
@@ -285,7 +291,7 @@ class Person(Robot):
         by = self.chance.choice((-3, -1, 1, 2, 5))
         self.journal.note("try", deed="adjust", note=note)
         stock = await self.desk.do(
-            api.inventory.adjust, product.id, by=by, reason=Reason.OTHER, note=str(note)
+            api.inventory.adjust_stock, product.id, by=by, reason=Reason.OTHER, note=str(note)
         )
         self.journal.note("done", deed="adjust", note=note, by=by, stock=stock)
 
@@ -306,7 +312,7 @@ class Person(Robot):
         by = self.chance.choice((-1, 1, 4))
         self.journal.note("try", deed="set", note=note)
         await self.desk.do(
-            api.inventory.set_stock,
+            api.inventory.set_stocks,
             [product.id],
             seen=[seen],
             to=[max(seen + by, 0)],

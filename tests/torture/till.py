@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from storedesk import api
+from storedesk import api, queries
 from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.domain.till import Found, Method, Tender
 from storedesk.domain.values.money import Money
@@ -65,7 +65,7 @@ class Robot:
     async def open_shift(self) -> None:
         while True:
             try:
-                if not await self.desk.read(api.shifts.open_shift_at, self.register):
+                if not await self.desk.read(queries.shifts.open_shift_at, self.register):
                     await self.desk.do(
                         api.shifts.open_shift,
                         register_id=self.register,
@@ -85,7 +85,7 @@ class Robot:
                     self.journal.note("again", order=left.order_id)
                     await self.pay(left.order_id, left.total)
                 elif left is not None:
-                    await self.desk.do(api.till.discard, order_id=left.order_id)
+                    await self.desk.do(api.till.discard_sale, order_id=left.order_id)
             except Unavailable:
                 await asyncio.sleep(0.3)
             except StoreError as refusal:
@@ -114,7 +114,7 @@ class Robot:
             await self.desk.do(api.till.park, order_id=order, label="back soon")
             sale = await self.desk.do(api.till.recall, order_id=order, register_id=self.register)
         if self.chance.random() < 0.03:
-            await self.desk.do(api.till.discard, order_id=order)
+            await self.desk.do(api.till.discard_sale, order_id=order)
             return
         await self.pay(order, sale.total)
 

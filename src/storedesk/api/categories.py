@@ -1,8 +1,10 @@
 """Moves in the tree of categories."""
 
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Integer, func
+from sqlalchemy.dialects.postgresql import JSONB
 
 from storedesk.persistence.engine.database import Command
 
@@ -21,3 +23,10 @@ def move_products(request: UUID, category_id: UUID, *, target_id: UUID) -> Comma
     Refused: category_not_shown, where some are on sale. Not found: category_not_found.
     """
     return func.api.move_products(request, category_id, target_id, type_=Integer())
+
+
+def tax_category(
+    request: UUID, category_id: UUID, tax_class_id: UUID | None
+) -> Command[dict[str, Any]]:
+    """Give a category a tax class of its own; None takes it from the category above."""
+    return func.api.tax_category(request, category_id, tax_class_id, type_=JSONB())

@@ -26,33 +26,35 @@ def open_count(
     return func.api.open_count(request, count, name, listed, type_=Uuid())
 
 
-def count_code(request: UUID, count: UUID, code: str, quantity: int = 1) -> Command[Tally]:
-    """Count so many more of what has a code; a code that nothing has is put aside."""
-    return func.api.count_item(
-        request, count, None, code, quantity, literal(value=False), type_=Answer(tally)
-    )
-
-
-def count_product(
-    request: UUID, count: UUID, product: UUID, quantity: int, *, is_set: bool
+def count_item(  # noqa: PLR0913 as the command has them
+    request: UUID,
+    count: UUID,
+    *,
+    product: UUID | None = None,
+    code: str | None = None,
+    quantity: int = 1,
+    is_set: bool = False,
 ) -> Command[Tally]:
-    """Count so many more of a product, or say how many there are in all."""
-    return func.api.count_item(request, count, product, None, quantity, is_set, type_=Answer(tally))
+    """Count `quantity` more of a product, or of what has a code; with `is_set` so many in all.
+
+    A code that nothing has is kept aside under the code itself.
+    """
+    return func.api.count_item(request, count, product, code, quantity, is_set, type_=Answer(tally))
 
 
-def take_back(request: UUID, count: UUID) -> Command[Tally | None]:
+def take_back_count(request: UUID, count: UUID) -> Command[Tally | None]:
     """Take back what this person counted last; None where there is nothing."""
     return func.api.take_back_count(request, count, type_=Answer(tally))
 
 
-def recount(
+def recount_item(
     request: UUID, count: UUID, product: UUID | None = None, *, code: str | None = None
 ) -> Command[Tally]:
     """Forget what was counted of a product, or of a code put aside."""
     return func.api.recount_item(request, count, product, code, type_=Answer(tally))
 
 
-def post(
+def post_count(
     request: UUID, count: UUID, *, carry: bool = False, approval: UUID | None = None
 ) -> Command[Posted]:
     """Apply what was counted to the stock, against the stock as it was when it was counted.
@@ -65,7 +67,7 @@ def post(
     return func.api.post_count(request, count, carry, approval, type_=Answer(posted))
 
 
-def cancel(request: UUID, count: UUID) -> Command[None]:
+def cancel_count(request: UUID, count: UUID) -> Command[None]:
     """End a count that comes to nothing."""
     return func.api.cancel_count(request, count, type_=Answer(nothing))
 

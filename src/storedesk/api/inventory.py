@@ -13,7 +13,7 @@ from storedesk.persistence.decode.till import Answer, Document
 from storedesk.persistence.engine.database import Command
 
 
-def adjust(  # noqa: PLR0913 named by every caller
+def adjust_stock(  # noqa: PLR0913 named by every caller
     request: UUID,
     product_id: UUID,
     *,
@@ -36,7 +36,7 @@ def set_threshold(request: UUID, product_id: UUID, *, low_at: int) -> Command[in
     return func.api.set_threshold(request, product_id, low_at, type_=Integer())
 
 
-def adjust_all(
+def adjust_stocks(
     request: UUID,
     products: Sequence[UUID],
     *,
@@ -59,7 +59,7 @@ def restock(
     )
 
 
-def set_stock(  # noqa: PLR0913 named by every caller
+def set_stocks(  # noqa: PLR0913 named by every caller
     request: UUID,
     products: Sequence[UUID],
     *,
@@ -86,7 +86,7 @@ def set_thresholds(request: UUID, products: Sequence[UUID], *, low_at: int) -> C
     )
 
 
-def undo(request: UUID, movements: Sequence[UUID]) -> Command[Moved]:
+def undo_stock(request: UUID, movements: Sequence[UUID]) -> Command[Moved]:
     """Take back what was put right by hand, each movement by one that compensates it."""
     return func.api.undo_stock(request, _ids(movements), type_=Answer(moved))
 
@@ -98,6 +98,19 @@ def stock_item(session: Session, code: str) -> UUID | None:
     """
     command = func.api.stock_item(code, type_=Answer(lambda told: UUID(told["product_id"])))
     return session.scalar(select(command))
+
+
+def set_stock(  # noqa: PLR0913 as the command has them
+    request: UUID,
+    product_id: UUID,
+    *,
+    seen: int,
+    value: int,
+    reason: str,
+    variant_id: UUID | None = None,
+) -> Command[int]:
+    """Set the stock of one product, provided it still is what was seen (stock_moved)."""
+    return func.api.set_stock(request, product_id, variant_id, seen, value, reason, type_=Integer())
 
 
 def moved(told: Document) -> Moved:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, literal, select
+from sqlalchemy import ColumnElement, Uuid, func, literal, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
@@ -26,7 +26,7 @@ from storedesk.persistence.decode.till import Answer
 from storedesk.persistence.engine.database import Command
 
 
-def place(  # noqa: PLR0913 named by every caller
+def place_order(  # noqa: PLR0913 named by every caller
     request: UUID,
     *,
     order_id: UUID,
@@ -83,7 +83,7 @@ def _lines(lines: Sequence[OrderedLine]) -> ColumnElement[Any]:
     return literal(wanted, JSONB)
 
 
-def confirm(
+def confirm_order(
     request: UUID,
     *,
     order_id: UUID,
@@ -101,7 +101,7 @@ def confirm(
     )
 
 
-def ship(
+def ship_order(
     request: UUID, *, order_id: UUID, seen: int, tracking: str, shared: bool = False
 ) -> Command[OrderResult]:
     """Hand a paid order to a carrier: its pieces leave the stock.
@@ -138,12 +138,12 @@ def recall_shipment(
     return func.api.recall_shipment(request, order_id, seen, reason, type_=Answer(answers.step))
 
 
-def deliver(request: UUID, *, order_id: UUID, seen: int) -> Command[OrderResult]:
+def deliver_order(request: UUID, *, order_id: UUID, seen: int) -> Command[OrderResult]:
     """Note that a shipped order has arrived."""
     return func.api.deliver_order(request, order_id, seen, type_=Answer(answers.step))
 
 
-def cancel(  # noqa: PLR0913 named by every caller
+def cancel_order(  # noqa: PLR0913 named by every caller
     request: UUID,
     *,
     order_id: UUID,
@@ -163,7 +163,7 @@ def cancel(  # noqa: PLR0913 named by every caller
     )
 
 
-def collect(
+def collect_order(
     request: UUID, *, order_id: UUID, seen: int, shift_id: UUID, tenders: Sequence[Tender] = ()
 ) -> Command[OrderResult]:
     """Hand an order over at the till; one that is still pending is paid with `tenders`.
@@ -175,7 +175,7 @@ def collect(
     )
 
 
-def take_back(  # noqa: PLR0913 named by every caller
+def return_order(  # noqa: PLR0913 named by every caller
     request: UUID,
     *,
     return_id: UUID,
@@ -201,7 +201,7 @@ def take_back(  # noqa: PLR0913 named by every caller
     )  # fmt: skip
 
 
-def change_address(
+def change_order_address(
     request: UUID, *, order_id: UUID, seen: int, address: ShippingAddress
 ) -> Command[OrderResult]:
     """Send an order elsewhere, as long as it has not left.
@@ -213,7 +213,7 @@ def change_address(
     )
 
 
-def preview_return(
+def return_preview(
     session: Session,
     order_id: UUID,
     lines: Sequence[ReturnedLine],
@@ -260,3 +260,8 @@ def _returned(lines: Sequence[ReturnedLine]) -> Any:
         for one in lines
     ]
     return literal(back, JSONB)
+
+
+def find_orders(words: ColumnElement[Any]) -> Command[UUID]:
+    """Answer the ids of the orders with all words, a row each; `words` is an array of text."""
+    return func.api.find_orders(words, type_=Uuid())

@@ -27,19 +27,19 @@ from storedesk.persistence.engine.database import Command
 from storedesk.persistence.rows.instants import instant
 
 
-def claim(most: int) -> Command[list[QueuedEmail]]:
+def claim_mails(most: int) -> Command[list[QueuedEmail]]:
     """Take up to so many mails that are due."""
     return func.api.claim_mails(most, type_=Answer(_claimed))
 
 
-def settle(mail: QueuedEmail, outcome: Outcome, error: str | None = None) -> Command[bool]:
+def settle_mail(mail: QueuedEmail, outcome: Outcome, error: str | None = None) -> Command[bool]:
     """Say what became of a mail; false where it was held no longer."""
     return func.api.settle_mail(
         mail.id, literal(mail.token, DateTime()), outcome.value, error, type_=Boolean()
     )
 
 
-def sweep() -> Command[int]:
+def sweep_mails() -> Command[int]:
     """Give back what was taken and never settled."""
     return func.api.sweep_mails(type_=Integer())
 
@@ -59,12 +59,12 @@ def _claimed(told: list[Document]) -> list[QueuedEmail]:
     ]
 
 
-def retry(request: UUID, ids: Sequence[UUID]) -> Command[int]:
+def retry_mails(request: UUID, ids: Sequence[UUID]) -> Command[int]:
     """Have mails that failed tried again from the start; answers how many are."""
     return func.api.retry_mails(request, literal(list(ids), ARRAY(Uuid())), type_=Integer())
 
 
-def resend(request: UUID, mail: UUID) -> Command[UUID]:
+def resend_mail(request: UUID, mail: UUID) -> Command[UUID]:
     """Send a mail once more, with what is known of its order now."""
     return func.api.resend_mail(request, mail, type_=Uuid())
 
@@ -76,7 +76,7 @@ def old_mails(session: Session, before: datetime) -> OldMails:
     return found
 
 
-def give_up(request: UUID, before: datetime) -> Command[int]:
+def give_up_mails(request: UUID, before: datetime) -> Command[int]:
     """Give up the mails that have waited since before an instant; answers how many."""
     return func.api.give_up_mails(request, literal(before, DateTime()), type_=Integer())
 

@@ -1,12 +1,13 @@
 """Products: made, deleted and restored."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Numeric, Text, func, literal
+from sqlalchemy import ColumnElement, LargeBinary, Numeric, Text, func, literal
 from sqlalchemy import Uuid as UuidType
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
+from sqlalchemy.types import NullType
 
 from storedesk.domain.catalog import NewPicture, ProductStatus
 from storedesk.domain.product_forms import (
@@ -83,3 +84,53 @@ def _begun(told: dict[str, Any]) -> Begun:
         on_hand=told["on_hand"],
         why=Refused(why["code"], **why["parameters"]) if why else None,
     )
+
+
+def tax_product(
+    request: UUID, product_id: UUID, tax_class_id: UUID | None
+) -> Command[dict[str, Any]]:
+    """Give a product a tax class of its own; None takes it from its category."""
+    return func.api.tax_product(request, product_id, tax_class_id, type_=JSONB())
+
+
+def claim_codes(product_id: UUID, codes: Sequence[str]) -> Command[object]:
+    """Hold codes for a product, so that no other takes them in the same moment.
+
+    Refused: code_taken, code_of_deleted.
+    """
+    return func.api.claim_codes(product_id, literal(list(codes), ARRAY(Text())), type_=NullType())
+
+
+def remove_parts(
+    request: UUID,
+    product_id: UUID,
+    *,
+    variants: Sequence[UUID] = (),
+    codes: Sequence[str] = (),
+    pictures: Sequence[UUID] = (),
+) -> Command[dict[str, Any]]:
+    """Take variants, codes and pictures of a product away, whatever hangs on them but sales."""
+    ids, words = ARRAY(UuidType()), ARRAY(Text())
+    return func.api.remove_parts(
+        request,
+        product_id,
+        literal(list(variants), ids),
+        literal(list(codes), words),
+        literal(list(pictures), ids),
+        type_=JSONB(),
+    )
+
+
+def find_products(words: ColumnElement[Any], *, fuzzy: bool = False) -> Command[UUID]:
+    """Answer the ids of the products with all words, a row each; `words` is an array of text.
+
+    With `fuzzy` those that nearly have them. The server leaves out what is not to be seen.
+    """
+    return func.api.find_products(words, fuzzy, type_=UuidType())
+
+
+def first_products(
+    words: ColumnElement[Any], most: ColumnElement[int], descending: ColumnElement[bool]
+) -> Command[UUID]:
+    """Answer the ids of what a search finds first in the order of names; none is deleted."""
+    return func.api.first_products(words, most, descending, type_=UuidType())

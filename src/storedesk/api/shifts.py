@@ -5,12 +5,11 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from storedesk.domain.till import Shift, ShiftPerson, ShiftReport
+from storedesk.domain.till import Shift, ShiftReport
 from storedesk.domain.values.money import Money
 from storedesk.persistence.decode import till
 from storedesk.persistence.decode.till import Answer
 from storedesk.persistence.engine.database import Command
-from storedesk.persistence.rows import RegisterRow, StaffRow, TillSessionPersonRow, TillSessionRow
 
 
 def open_shift(request: UUID, *, register_id: UUID, opening_float: Money) -> Command[Shift]:
@@ -56,46 +55,7 @@ def close_shift(
     )
 
 
-def open_shift_at(session: Session, register_id: UUID) -> Shift | None:
-    """Return the open shift that a register uses."""
-    drawer = (
-        select(func.coalesce(RegisterRow.drawer_of, RegisterRow.id))
-        .where(RegisterRow.id == register_id)
-        .scalar_subquery()
-    )
-    found = session.execute(
-        select(TillSessionRow, StaffRow.display_name)
-        .join(StaffRow, StaffRow.id == TillSessionRow.opened_by)
-        .where(TillSessionRow.register_id == drawer, TillSessionRow.status == "open")
-    ).one_or_none()
-    if found is None:
-        return None
-    row, opened_by = found
-    return Shift(
-        row.id,
-        row.register_id,
-        opened_by,
-        row.opened_at,
-        Money(row.opening_float_amount, row.currency),
-        row.opened_by,
-        _people(session, row.id),
-    )
-
-
-def report(session: Session, shift_id: UUID) -> ShiftReport:
+def shift_report(session: Session, shift_id: UUID) -> ShiftReport:
     """Return an X report while the shift is open, its Z report afterwards."""
     command = func.api.shift_report(shift_id, type_=Answer(till.shift_report))
     return session.execute(select(command)).scalar_one()
-
-
-def _people(session: Session, shift_id: UUID) -> tuple[ShiftPerson, ...]:
-    who = (
-        select(StaffRow.id, StaffRow.display_name, StaffRow.login)
-        .join(TillSessionPersonRow, TillSessionPersonRow.staff_id == StaffRow.id)
-        .where(
-            TillSessionPersonRow.till_session_id == shift_id,
-            TillSessionPersonRow.left_at.is_(None),
-        )
-        .order_by(TillSessionPersonRow.joined_at, StaffRow.display_name, StaffRow.id)
-    )
-    return tuple(ShiftPerson(*row) for row in session.execute(who))

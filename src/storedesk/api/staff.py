@@ -5,17 +5,15 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Text, Uuid, func, literal, select, text
+from sqlalchemy import Text, Uuid, func, literal, select
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Session
 
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.staff import LEAST_LETTERS, PEOPLES_GROUPS, Group, Limit, Me, StaffMember
+from storedesk.domain.staff import LEAST_LETTERS, Group, Limit, Me
 from storedesk.persistence.decode import staff as decode
 from storedesk.persistence.engine.database import Command
-from storedesk.persistence.engine.lists import by_text
 from storedesk.persistence.engine.passwords import verifier
-from storedesk.persistence.rows import StaffRow
 
 Nothing = dict[str, Any]
 """What a command answers that has nothing to say."""
@@ -27,43 +25,13 @@ def me(session: Session) -> Me:
     return decode.me(document)
 
 
-def list_staff(session: Session) -> list[StaffMember]:
-    """Return all people who work here or did, by name."""
-    memberships = text(
-        """
-        SELECT m.rolname AS login, right(g.rolname, -length(current_database()) - 1) AS team
-        FROM pg_auth_members AS a
-        JOIN pg_roles AS m ON m.oid = a.member
-        JOIN pg_roles AS g ON g.oid = a.roleid
-        WHERE starts_with(g.rolname, current_database() || '_')
-        """
-    )
-    groups: dict[str, set[Group]] = {}
-    for login, team in session.execute(memberships):
-        if team in PEOPLES_GROUPS:
-            groups.setdefault(login, set()).add(Group(team))
-    people = session.scalars(
-        select(StaffRow).where(StaffRow.kind == "person").order_by(*by_text(StaffRow.display_name))
-    )
-    return [
-        StaffMember(
-            id=row.id,
-            login=row.login,
-            name=row.display_name,
-            is_active=row.is_active,
-            groups=frozenset(groups.get(row.login, ())),
-        )
-        for row in people
-    ]
-
-
 def _hashed(login: str, password: str) -> str:
     if len(password) < LEAST_LETTERS:
         raise Refused("password_short", least=LEAST_LETTERS)
     return verifier(login, password)
 
 
-def create(
+def create_staff(
     request: UUID, *, login: str, display_name: str, groups: Iterable[Group], password: str
 ) -> Command[UUID]:
     """Take someone on; answers with the person's id. Refused: password_short."""
@@ -73,12 +41,12 @@ def create(
     )
 
 
-def disable(request: UUID, *, login: str) -> Command[dict[str, Any]]:
+def disable_staff(request: UUID, *, login: str) -> Command[dict[str, Any]]:
     """Keep someone out from now on; whatever they have open is closed."""
     return func.api.disable_staff(request, login, type_=JSONB())
 
 
-def enable(request: UUID, *, login: str) -> Command[dict[str, Any]]:
+def enable_staff(request: UUID, *, login: str) -> Command[dict[str, Any]]:
     """Let someone in again."""
     return func.api.enable_staff(request, login, type_=JSONB())
 

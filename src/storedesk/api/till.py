@@ -88,7 +88,7 @@ def recall(request: UUID, *, order_id: UUID, register_id: UUID) -> Command[Sale]
     return func.api.recall(request, order_id, register_id, type_=Answer(till.sale))
 
 
-def discard(request: UUID, *, order_id: UUID) -> Command[None]:
+def discard_sale(request: UUID, *, order_id: UUID) -> Command[None]:
     """Throw a sale away."""
     return func.api.discard_sale(request, order_id, type_=Answer(till.nothing))
 

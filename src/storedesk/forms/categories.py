@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import any_, bindparam, func, select
 from sqlalchemy.orm import Session, make_transient_to_detached
 
+from storedesk.api.categories import tax_category
 from storedesk.domain.categories import CategoryForm, Tree
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.persistence.engine.lists import by_text
@@ -74,7 +75,7 @@ def save_category(session: Session, base: CategoryForm | None, form: CategoryFor
             raise Conflict("changed_meanwhile")
     session.flush()
     if form.tax_class_id != (base.tax_class_id if base else None):
-        session.execute(select(func.api.tax_category(uuid4(), form.id, form.tax_class_id)))
+        session.execute(select(tax_category(uuid4(), form.id, form.tax_class_id)))
 
 
 def order_categories(session: Session, order: Sequence[UUID]) -> None:

@@ -7,6 +7,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import and_, func, select, text
 from sqlalchemy.orm import Session
 
+from storedesk.api import inventory
+from storedesk.api.imports import begin_import, import_opening_stock
 from storedesk.domain.catalog import Category
 from storedesk.domain.importing.existing import KnownProduct, KnownVariant, Owner
 from storedesk.domain.importing.file import (
@@ -52,7 +54,7 @@ def begin(session: Session) -> None:
     Refused to whoever may not import.
     """
     take_time(session)
-    session.execute(select(func.api.begin_import()))
+    session.execute(select(begin_import()))
     session.execute(text("SET LOCAL lock_timeout = '5s'"))
 
 
@@ -111,8 +113,7 @@ def open_stock(session: Session, request: UUID, levels: dict[UUID, int], reason:
     """Write the first stock of new products."""
     stocked = {product: level for product, level in levels.items() if level > 0}
     if stocked:
-        call = func.api.import_opening_stock(request, list(stocked), list(stocked.values()), reason)
-        session.execute(select(call))
+        session.execute(select(import_opening_stock(request, stocked, reason)))
 
 
 def stock_differing(session: Session, levels: Mapping[UUID, int]) -> dict[UUID, tuple[int, int]]:
@@ -134,7 +135,8 @@ def set_stock(session: Session, counts: Mapping[UUID, tuple[int, int]], reason: 
     Conflict: changed_meanwhile; refused: what api.set_stock refuses.
     """
     for product, (seen, value) in counts.items():
-        session.execute(select(func.api.set_stock(uuid4(), product, None, seen, value, reason)))
+        call = inventory.set_stock(uuid4(), product, seen=seen, value=value, reason=reason)
+        session.execute(select(call))
 
 
 def _variants(session: Session, ids: list[UUID]) -> dict[UUID, list[KnownVariant]]:

@@ -7,10 +7,10 @@ from typing import Any, cast
 from uuid import UUID, uuid4
 
 from sqlalchemy import Select, Table, Text, Update, any_, bindparam, func, select, update
-from sqlalchemy import Uuid as UuidType
 from sqlalchemy.dialects.postgresql import ARRAY, insert
 from sqlalchemy.orm import Session
 
+from storedesk.api import products as commands
 from storedesk.domain.catalog import NewPicture, ProductStatus, TaxClass
 from storedesk.domain.product_forms import (
     PictureForm,
@@ -83,14 +83,13 @@ def save_product(
     written = {*form.all_codes(), *(one.sku for one in form.variants)}
     known = {*base.all_codes(), *(one.sku for one in base.variants)}
     if claimed := sorted(written - known):
-        codes = bindparam(None, claimed, type_=ARRAY(Text()))
-        session.execute(select(func.api.claim_codes(form.id, codes)))
+        session.execute(select(commands.claim_codes(form.id, claimed)))
     for picture in pictures:
         _keep(session, picture)
     _save_root(session, base, form)
     _save_parts(session, base, form)
     if form.tax_class_id != base.tax_class_id:
-        session.execute(select(func.api.tax_product(uuid4(), form.id, form.tax_class_id)))
+        session.execute(select(commands.tax_product(uuid4(), form.id, form.tax_class_id)))
 
 
 def owners_of(session: Session, codes: Collection[str], *, but: UUID) -> dict[str, str]:
@@ -223,13 +222,8 @@ def _remove(
     session: Session, product: UUID, *, variants: list[UUID], codes: list[str], pictures: list[UUID]
 ) -> None:
     if variants or codes or pictures:
-        ids, words = ARRAY(UuidType()), ARRAY(Text())
-        call = func.api.remove_parts(
-            uuid4(),
-            product,
-            bindparam(None, variants, type_=ids),
-            bindparam(None, codes, type_=words),
-            bindparam(None, pictures, type_=ids),
+        call = commands.remove_parts(
+            uuid4(), product, variants=variants, codes=codes, pictures=pictures
         )
         session.execute(select(call))
 

@@ -3,6 +3,7 @@
 from storedesk.queries import (
     catalog_export,
     catalog_lists,
+    clock,
     count_lines,
     count_lists,
     customer_details,
@@ -15,6 +16,9 @@ from storedesk.queries import (
     order_lists,
     picking,
     product_details,
+    product_search,
+    shifts,
+    staff,
     stock_lists,
     store_settings,
 )
@@ -22,6 +26,7 @@ from storedesk.queries import (
 __all__ = [
     "catalog_export",
     "catalog_lists",
+    "clock",
     "count_lines",
     "count_lists",
     "customer_details",
@@ -34,6 +39,9 @@ __all__ = [
     "order_lists",
     "picking",
     "product_details",
+    "product_search",
+    "shifts",
+    "staff",
     "stock_lists",
     "store_settings",
 ]

@@ -14,15 +14,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.catalog import Category, ProductLine, ProductStatus
 from storedesk.domain.inventory import Stock
 from storedesk.domain.values.money import Money
-from storedesk.persistence.engine.lists import (
-    as_written,
-    by_text,
-    first_found,
-    in_order,
-    is_chosen,
-    key_vector,
-    ordered,
-)
+from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
 from storedesk.persistence.engine.prepared import Written
 from storedesk.persistence.rows import (
     BarcodeRow,
@@ -33,6 +25,7 @@ from storedesk.persistence.rows import (
     ProductRow,
     VariantRow,
 )
+from storedesk.queries.product_search import first_found, is_chosen
 
 AVAILABLE = InventoryRow.stock_level - InventoryRow.reserved_quantity
 BY_NAME = by_text(ProductRow.name.expression)

@@ -19,7 +19,7 @@ from storedesk.domain.counts import (
     ParkedCode,
     StockCount,
 )
-from storedesk.persistence.engine.lists import as_written, by_text, is_chosen
+from storedesk.persistence.engine.lists import as_written, by_text
 from storedesk.persistence.rows import (
     InventoryRow,
     ProductRow,
@@ -29,6 +29,7 @@ from storedesk.persistence.rows import (
     StockCountProductRow,
     StockCountRow,
 )
+from storedesk.queries.product_search import is_chosen
 
 LISTED = StockCountProductRow
 LINE = StockCountLineRow

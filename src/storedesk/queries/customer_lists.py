@@ -7,13 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
-    Boolean,
     ColumnElement,
-    Integer,
     Select,
     String,
-    Text,
-    Uuid,
     and_,
     any_,
     bindparam,
@@ -22,9 +18,10 @@ from sqlalchemy import (
     select,
     true,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
+from storedesk.api import customers
+from storedesk.api.customers import find_customers
 from storedesk.domain.customers import (
     CustomerLine,
     Duplicate,
@@ -74,13 +71,8 @@ def find(session: Session, text: str, limit: int = 30) -> tuple[CustomerLine, ..
 
 def found_by(words: str, *, fuzzy: bool = False, most: int | None = None) -> Select[UUID]:
     """Select the ids of what a search finds, or the first `most` of them in the order of names."""
-    found = func.api.find_customers(
-        literal(words.split(), ARRAY(Text())),
-        literal(fuzzy, Boolean()),
-        literal(most, Integer()),
-        type_=Uuid(),
-    ).column_valued("found")
-    return select(found)
+    found = find_customers(words.split(), fuzzy=fuzzy, most=most)
+    return select(found.column_valued("found"))
 
 
 def customer_keys(
@@ -234,9 +226,6 @@ def twins(
     The likeliest first, five at most; `known` are first_name, last_name, email, postal_code and
     phone, as far as they are typed.
     """
-    words = ("first_name", "last_name", "email", "postal_code", "phone")
-    found = func.api.twins(
-        *(literal(known.get(word, ""), Text()) for word in words), literal(apart_from, Uuid())
-    ).table_valued("customer_id", "why")
+    found = customers.twins(known, apart_from).table_valued("customer_id", "why")
     why = {key: Why(reason) for key, reason in session.execute(select(found))}
     return tuple(Duplicate(line, why[line.id]) for line in customer_lines(session, list(why)))

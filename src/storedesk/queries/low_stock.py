@@ -26,16 +26,10 @@ from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Stock
 from storedesk.domain.low_stock import SOLD_DAYS, SOON_DAYS, LowStockLine, Scarcity
-from storedesk.persistence.engine.lists import (
-    as_written,
-    by_text,
-    in_order,
-    is_chosen,
-    key_vector,
-    ordered,
-)
+from storedesk.persistence.engine.lists import as_written, by_text, in_order, key_vector, ordered
 from storedesk.persistence.rows import CategoryRow, InventoryRow, LedgerRow, ProductRow
 from storedesk.queries.catalog_lists import BY_NAME, code_of_product, has_variants
+from storedesk.queries.product_search import is_chosen
 from storedesk.queries.stock_lists import AVAILABLE, IS_LOW
 
 LASTS_FOR_EVER = 1_000_000

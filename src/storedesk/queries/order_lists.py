@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
+from storedesk.api.orders import find_orders
 from storedesk.domain.order_details import OrderLine
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.values.money import Money
@@ -219,7 +220,7 @@ def id_by_number(session: Session, text: str) -> UUID | None:
 def _found_by(words: str | ColumnElement[Any]) -> Select[UUID]:
     """Select the ids of what a search finds."""
     array = literal(words.split(), ARRAY(Text())) if isinstance(words, str) else words
-    return select(func.api.find_orders(array, type_=Uuid()).column_valued("found"))
+    return select(find_orders(array).column_valued("found"))
 
 
 LINES = (

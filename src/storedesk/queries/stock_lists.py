@@ -10,9 +10,10 @@ from sqlalchemy import ColumnElement, any_, bindparam, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Stock, StockLine
-from storedesk.persistence.engine.lists import as_written, in_order, is_chosen, key_vector, ordered
+from storedesk.persistence.engine.lists import as_written, in_order, key_vector, ordered
 from storedesk.persistence.rows import CategoryRow, InventoryRow, ProductRow
 from storedesk.queries.catalog_lists import BY_NAME, code_of_product, has_variants
+from storedesk.queries.product_search import is_chosen
 
 AVAILABLE = InventoryRow.stock_level - InventoryRow.reserved_quantity
 IS_LOW = InventoryRow.low_stock_threshold >= AVAILABLE

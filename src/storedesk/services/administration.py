@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from storedesk import api
+from storedesk import queries
 from storedesk.domain.clock import ClockState
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.refusals.errors import Refused
@@ -33,7 +33,7 @@ def found(dsn: str, new: NewStore) -> None:
     try:
         migrations.make_database(named, new.settings)
     except Refused as refusal:
-        if refusal.code != "store_exists" or asked(named, api.staff.list_staff):
+        if refusal.code != "store_exists" or asked(named, queries.staff.list_staff):
             raise
     migrations.make_person(named, new.login, new.display_name, new.password)
 
@@ -113,7 +113,7 @@ def upgrade(dsn: str) -> None:
 
 def clock_state(dsn: str) -> ClockState:
     """Return what the store's owner knows of its clock."""
-    return asked(transport.checked(dsn), api.clock.state)
+    return asked(transport.checked(dsn), queries.clock.state)
 
 
 def check(dsn: str, report: Callable[[float], object] | None = None) -> list[Broken]:
@@ -133,7 +133,7 @@ def is_current(dsn: str) -> bool:
 
 def has_nobody(dsn: str) -> bool:
     """Tell whether a store was made, but its first person was not."""
-    return not asked(dsn, api.staff.list_staff)
+    return not asked(dsn, queries.staff.list_staff)
 
 
 def fits(session: Session) -> None:

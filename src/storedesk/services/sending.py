@@ -60,7 +60,7 @@ def send_due(
     While the store is a demo, or no mail server is named, nothing is taken and no socket is opened.
     What was taken and not begun when `is_over` goes back as it was.
     """
-    patiently(lambda: database.call(api.outbox.sweep()), relieve=database.end_blockers)
+    patiently(lambda: database.call(api.outbox.sweep_mails()), relieve=database.end_blockers)
     with database.reading() as session:
         settings = forms.mail_settings.settings(session)
     done = Round()
@@ -69,7 +69,7 @@ def send_due(
     carrier = _Carrier(database, post_of(settings), settings, is_over)
     try:
         while done.trouble is None and not is_over():
-            taken = database.call(api.outbox.claim(BATCH))
+            taken = database.call(api.outbox.claim_mails(BATCH))
             if not taken:
                 break
             carrier.carry(taken, done)
@@ -122,7 +122,7 @@ class _Carrier:
 
     def _note(self, mail: QueuedEmail, outcome: Outcome, why: str | None, done: Round) -> None:
         """Note what became of a mail; what cannot be noted at all is found by the next sweep."""
-        command = api.outbox.settle(mail, outcome, why)
+        command = api.outbox.settle_mail(mail, outcome, why)
         settle = partial(self._database.call, command)
         if not patiently(settle, relieve=self._database.end_blockers):
             log.warning("mail %s (%s) was held too long: it is somebody else's", mail.id, mail.type)

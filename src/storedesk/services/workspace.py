@@ -219,7 +219,7 @@ class Workspace:
 
     def _whole(self, login: str) -> str:
         """Return a login as the server knows it: the database's name before it may be left out."""
-        known = {person.login for person in asked(self.own_dsn(), api.staff.list_staff)}
+        known = {person.login for person in asked(self.own_dsn(), queries.staff.list_staff)}
         longer = f"{self.database}_{login}"
         whole = longer if login not in known and longer in known else login
         if whole not in known:  # the program's own logins are let in without a password

@@ -38,7 +38,7 @@ class OtherTill:
         )
         order_id = uuid4()
         sale = await desk.do(api.till.scan, register_id=there.id, order_id=order_id, code=code)
-        if await desk.read(api.shifts.open_shift_at, there.id) is None:
+        if await desk.read(queries.shifts.open_shift_at, there.id) is None:
             nothing = Money.of(Decimal(0), sale.total.currency)
             await desk.do(api.shifts.open_shift, register_id=there.id, opening_float=nothing)
         quote = await desk.do(api.till.quote, order_id=order_id, shown_total=sale.total)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from storedesk import api
+from storedesk import api, queries
 from storedesk.domain.refusals.errors import NotAllowed, Refused, StoreError
 from storedesk.domain.staff import Group, Me
 from storedesk.domain.till import Shift
@@ -60,7 +60,7 @@ def drawer_at(context: PageContext) -> Drawer:
     async def look() -> Shift | None:
         if context.register is None:
             return None
-        return await context.desk.read(api.shifts.open_shift_at, context.register.id)
+        return await context.desk.read(queries.shifts.open_shift_at, context.register.id)
 
     return Drawer(desk=context.desk, me=context.me, managers=context.managers, look=look)
 

@@ -184,7 +184,7 @@ async def test_a_computer_whose_clock_is_not_the_stores_is_said(house):
     await house.come()
     await house.enter("bob")
     frame = house.window.frame
-    state = await frame.context.desk.do(api.clock.look)
+    state = await frame.context.desk.do(api.clock.look_at_clock)
     frame.clock_notice.show_state(replace(state, now=state.now - timedelta(hours=1)))
     assert "and this computer's" in frame.clock_notice.text()
     frame.clock_notice.show_state(replace(state, now=state.now - timedelta(minutes=9)))

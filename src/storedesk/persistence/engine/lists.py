@@ -5,68 +5,22 @@ from typing import Any, TypeVar, TypeVarTuple
 from uuid import UUID
 
 from sqlalchemy import (
-    Boolean,
     ColumnElement,
     Integer,
     LargeBinary,
     Select,
-    Subquery,
     Text,
-    Uuid,
     func,
     literal,
     select,
     type_coerce,
 )
-from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
-
-from storedesk.persistence.rows import CategoryRow, ProductRow
 
 SLICE = 4096 * 16
 """Bytes of a key vector that travel in one value."""
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
-
-
-def found_by(words: str | ColumnElement[Any], *, fuzzy: bool = False) -> Select[UUID]:
-    """Select the ids of what a search finds; the server leaves out what is not to be seen.
-
-    `words` are what was typed, or an array of them that is a parameter (see `Written`).
-    """
-    array = literal(words.split(), ARRAY(Text())) if isinstance(words, str) else words
-    found = func.api.find_products(array, fuzzy, type_=Uuid()).column_valued("found")
-    return select(found)
-
-
-def first_found(words: ColumnElement[Any], limit: int, *, descending: bool) -> Subquery:
-    """Select the ids of what a search finds first in the order of names; none is deleted."""
-    way = literal(descending, Boolean(), literal_execute=True)
-    found = func.api.first_products(words, as_written(limit), way, type_=Uuid())
-    return select(found.column_valued("id")).subquery("found")
-
-
-def subtree(category_id: UUID | ColumnElement[UUID]) -> Select[UUID]:
-    """Select a category and all below it."""
-    top = select(CategoryRow.id).where(CategoryRow.id == category_id).cte("subtree", recursive=True)
-    below = select(CategoryRow.id).join(top, CategoryRow.parent_category_id == top.c.id)
-    every = top.union(below)
-    return select(every.c.id)
-
-
-def is_chosen(
-    search: str | ColumnElement[Any],
-    category_id: UUID | ColumnElement[UUID] | None,
-    *,
-    deleted: bool = False,
-) -> list[ColumnElement[bool]]:
-    """Say in which way a product has to match what a list is narrowed to."""
-    conditions = [ProductRow.is_deleted.expression if deleted else ~ProductRow.is_deleted]
-    if not isinstance(search, str) or search.strip():
-        conditions.append(ProductRow.id.in_(found_by(search)))
-    if category_id is not None:
-        conditions.append(ProductRow.category_id.in_(subtree(category_id)))
-    return conditions
 
 
 def by_text(*columns: Any) -> tuple[ColumnElement[Any], ...]:

@@ -92,12 +92,18 @@ class EntryQueue:
     async def _count(self, entry: CountEntry) -> Tally:
         if entry.product is not None:
             return await self._desk.do(
-                api.counts.count_product, entry.count, entry.product, entry.quantity, is_set=True
+                api.counts.count_item,
+                entry.count,
+                product=entry.product,
+                quantity=entry.quantity,
+                is_set=True,
             )
         is_doubted = entry.is_typed or is_misread(entry.code)
         if is_doubted and not await self._is_known(entry.code):
             raise unknown(entry.code)
-        return await self._desk.do(api.counts.count_code, entry.count, entry.code, entry.quantity)
+        return await self._desk.do(
+            api.counts.count_item, entry.count, code=entry.code, quantity=entry.quantity
+        )
 
     async def _is_known(self, code: str) -> bool:
         try:

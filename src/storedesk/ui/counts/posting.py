@@ -50,7 +50,7 @@ async def post(
     """Post a count; where it is beyond what a clerk may post, a manager is asked to allow it."""
 
     def send(approval: UUID | None) -> Awaitable[Posted]:
-        return page.desk.do(api.counts.post, count.id, carry=carry, approval=approval)
+        return page.desk.do(api.counts.post_count, count.id, carry=carry, approval=approval)
 
     def asked(refusal: NotAllowed) -> Asked:
         wanted: Any = refusal.parameters["detail"]

@@ -101,7 +101,7 @@ class CountsView(View):
         """Take back what was counted last by whoever sits here."""
         if self.count is None:
             return
-        tally = await self.desk.do(api.counts.take_back, self.count)
+        tally = await self.desk.do(api.counts.take_back_count, self.count)
         if tally is None:
             raise Refused("nothing_to_undo")
         self._counted(tally)
@@ -115,7 +115,7 @@ class CountsView(View):
         """Forget what was counted of the chosen product: somebody counts it again."""
         line = self.sheet.table.chosen()
         if self.count is not None and line.counted is not None:
-            await self.desk.do(api.counts.recount, self.count, line.product_id)
+            await self.desk.do(api.counts.recount_item, self.count, line.product_id)
             self.note.say(tr("{product} is to be counted again.").format(product=line.product))
             self.reload()
 
@@ -136,7 +136,7 @@ class CountsView(View):
         title = tr("Cancel this count?")
         words = tr("What was counted is kept to be looked at, but no stock is moved.")
         if await confirm(self, title, words, yes=tr("Cancel the count")):
-            await self.desk.do(api.counts.cancel, self.count)
+            await self.desk.do(api.counts.cancel_count, self.count)
             self._leave()
 
     async def forget(self, code: ParkedCode) -> None:
@@ -145,14 +145,14 @@ class CountsView(View):
         words = tr("It is no longer put aside. Scan it anew once a product has it.")
         yes = tr("Forget it")
         if self.count is not None and await confirm(self, title, words, yes=yes):
-            await self.desk.do(api.counts.recount, self.count, code=code.code)
+            await self.desk.do(api.counts.recount_item, self.count, code=code.code)
             self.reload()
 
     async def undo(self) -> None:
         """Take the count back that was posted last here."""
         if not self._undoable:
             raise Refused("nothing_to_undo")
-        await self.desk.do(api.inventory.undo, self._undoable)
+        await self.desk.do(api.inventory.undo_stock, self._undoable)
         self._undoable = ()
         self.note.say(tr("The posted count is taken back."))
 
@@ -192,7 +192,7 @@ class CountsView(View):
             return
         number = parse_quantity(typed, smallest=0, largest=self._most)
         tally = await self.desk.do(
-            api.counts.count_product, self.count, line.product_id, number, is_set=True
+            api.counts.count_item, self.count, product=line.product_id, quantity=number, is_set=True
         )
         self._counted(tally)
 

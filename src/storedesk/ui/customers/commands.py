@@ -112,14 +112,14 @@ class CustomerCommands(QObject):
     async def choose_method(self) -> None:
         """Make the chosen way of paying the default."""
         method = self._card.methods.table.chosen()
-        await self._do(api.customers.set_default_method, method.id)
+        await self._do(api.customers.set_default_payment_method, method.id)
         self._done(tr("{method} is the default now.").format(method=method_label(method)))
 
     async def remove_method(self) -> None:
         """Take the chosen way of paying away, when that is really meant."""
         method = self._card.methods.table.chosen()
         if await self._is_meant(tr("Remove this way of paying?"), method_label(method)):
-            await self._do(api.customers.remove_method, method.id)
+            await self._do(api.customers.remove_payment_method, method.id)
             self._done(tr("The way of paying is removed."))
 
     async def send_verification(self) -> None:

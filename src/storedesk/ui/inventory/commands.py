@@ -18,7 +18,7 @@ async def run_command(
     match filled.command:
         case StockCommand.ADJUST:
             return await desk.do(
-                api.inventory.adjust_all,
+                api.inventory.adjust_stocks,
                 products,
                 by=numbers,
                 reason=filled.reason,
@@ -29,7 +29,7 @@ async def run_command(
         case StockCommand.SET:
             seen = form.seen(products)
             return await desk.do(
-                api.inventory.set_stock, products, seen=seen, to=numbers, note=filled.remark
+                api.inventory.set_stocks, products, seen=seen, to=numbers, note=filled.remark
             )
         case StockCommand.REORDER_POINT:
             await desk.do(api.inventory.set_thresholds, products, low_at=filled.number)

@@ -180,7 +180,7 @@ class InventoryView(ListPage[StockLine]):
             self.stock_form.begin(self.stock_form.command, self._times or None)
 
     async def _take_back(self, movements: tuple[UUID, ...]) -> None:
-        await self.desk.do(api.inventory.undo, movements)
+        await self.desk.do(api.inventory.undo_stock, movements)
         self.back.hide()
         self.note.say(tr("Taken back."))
         self.reload()

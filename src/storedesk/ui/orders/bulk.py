@@ -137,7 +137,7 @@ class BulkDialog(Dialog):
         number = carriers.cleaned(one.line.tracking)
         try:
             await self._context.desk.do(
-                api.orders.ship, order_id=parcel.id, seen=parcel.version, tracking=number
+                api.orders.ship_order, order_id=parcel.id, seen=parcel.version, tracking=number
             )
         except Unavailable:
             raise

@@ -76,7 +76,7 @@ class Deeds(QObject):
         async def pay(seen: Order, form: PayForm) -> None:
             confirm_it = partial(
                 self._context.desk.do,
-                api.orders.confirm,
+                api.orders.confirm_order,
                 order_id=seen.id,
                 seen=seen.version,
                 tenders=(form.tender(),),
@@ -92,7 +92,7 @@ class Deeds(QObject):
 
     async def _deliver(self, order: Order) -> None:
         step = await self._context.desk.do(
-            api.orders.deliver, order_id=order.id, seen=order.version
+            api.orders.deliver_order, order_id=order.id, seen=order.version
         )
         self._tell(tr("{number} has arrived."), step)
 
@@ -113,7 +113,7 @@ class Deeds(QObject):
             return
         collect = partial(
             self._context.desk.do,
-            api.orders.collect,
+            api.orders.collect_order,
             order_id=order.id,
             seen=order.version,
             shift_id=shift.id,
@@ -125,7 +125,7 @@ class Deeds(QObject):
         async def pay(seen: Order, form: PayForm) -> None:
             collect = partial(
                 self._context.desk.do,
-                api.orders.collect,
+                api.orders.collect_order,
                 order_id=seen.id,
                 seen=seen.version,
                 shift_id=shift.id,
@@ -165,7 +165,10 @@ class Deeds(QObject):
     async def _change_address(self, order: Order) -> None:
         async def change(seen: Order, address: ShippingAddress) -> None:
             step = await self._context.desk.do(
-                api.orders.change_address, order_id=seen.id, seen=seen.version, address=address
+                api.orders.change_order_address,
+                order_id=seen.id,
+                seen=seen.version,
+                address=address,
             )
             self._tell(tr("{number} goes to another address."), step)
 
@@ -178,7 +181,7 @@ class Deeds(QObject):
         async def cancel(seen: Order, reason: str) -> None:
             def send(approval: UUID | None) -> Awaitable[OrderResult]:
                 return self._context.desk.do(
-                    api.orders.cancel,
+                    api.orders.cancel_order,
                     order_id=seen.id,
                     seen=seen.version,
                     reason=reason,
@@ -202,7 +205,7 @@ class Deeds(QObject):
 
         async def preview(lines: Sequence[ReturnedLine], with_shipping: bool) -> ReturnPreview:  # noqa: FBT001
             return await self._context.desk.read(
-                api.orders.preview_return,
+                api.orders.return_preview,
                 order.id,
                 lines,
                 with_shipping=with_shipping,
@@ -214,7 +217,7 @@ class Deeds(QObject):
 
             def send(approval: UUID | None) -> Awaitable[OrderResult]:
                 return self._context.desk.do(
-                    api.orders.take_back,
+                    api.orders.return_order,
                     return_id=return_id,
                     order_id=seen.id,
                     seen=seen.version,

@@ -117,7 +117,7 @@ class Draft(QObject):
         await self.queue.idle()
         total = self.told.total if self.told else self._context.zero()
         told = await self._context.desk.do(
-            api.orders.place,
+            api.orders.place_order,
             order_id=self.order_id,
             customer_id=customer,
             lines=[line.ordered for line in self.lines],

@@ -224,7 +224,7 @@ class Shipping(QObject):
     async def _send(self, order: Order, number: str) -> None:
         """Send a parcel, for the first time or again."""
         await self._context.desk.do(
-            api.orders.correct_tracking if order.is_recalled else api.orders.ship,
+            api.orders.correct_tracking if order.is_recalled else api.orders.ship_order,
             order_id=order.id,
             seen=order.version,
             tracking=number,

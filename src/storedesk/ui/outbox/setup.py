@@ -168,7 +168,7 @@ class EmailSetupDialog(Dialog):
         )
         answer = await ask(self, tr("Old mails"), words, choices, default="give_up")
         if answer == "give_up":
-            await self._context.desk.do(api.outbox.give_up, before)
+            await self._context.desk.do(api.outbox.give_up_mails, before)
         return bool(answer)
 
     def _password(self, wanted: MailSettings) -> str | None:

@@ -96,7 +96,7 @@ class OutboxView(ListPage[MailLine]):
     async def retry(self) -> None:
         """Have the chosen mail tried again."""
         line = self.table.chosen()
-        await self.desk.do(api.outbox.retry, [line.id])
+        await self.desk.do(api.outbox.retry_mails, [line.id])
         self.note.say(tr("It will be tried again."))
         self.reload()
 
@@ -106,7 +106,7 @@ class OutboxView(ListPage[MailLine]):
         failed = await self.desk.read(queries.email_lists.failed_ids, limit=most)
         if not failed:
             raise Refused("mail_not_failed")
-        tried = await self.desk.do(api.outbox.retry, failed)
+        tried = await self.desk.do(api.outbox.retry_mails, failed)
         words = tr("{emails} will be tried again.")
         self.note.say(words.format(emails=emails_label(tried, self.context.format)))
         self.reload()
@@ -114,7 +114,7 @@ class OutboxView(ListPage[MailLine]):
     async def resend(self) -> None:
         """Send the chosen mail once more."""
         line = self.table.chosen()
-        key = await self.desk.do(api.outbox.resend, line.id)
+        key = await self.desk.do(api.outbox.resend_mail, line.id)
         self.note.say(tr("It is sent once more."))
         self.show_record(key)
 

@@ -126,7 +126,7 @@ class Frame(QFrame):
 
     async def look_at_clock(self) -> None:
         """Say what is odd about the store's clock, before anybody sells by it."""
-        self.clock_notice.show_state(await self.context.desk.do(api.clock.look))
+        self.clock_notice.show_state(await self.context.desk.do(api.clock.look_at_clock))
         self._show_banners()
 
     def stop(self) -> None:

@@ -70,7 +70,7 @@ class CloseShiftPanel(Panel):
         return (self.report and self.report.difference) or self._context.zero()
 
     async def _look(self) -> None:
-        report = await self._context.desk.read(api.shifts.report, self._shift.id)
+        report = await self._context.desk.read(api.shifts.shift_report, self._shift.id)
         if report.counted is not None and self.report is None:
             self._tell(report)
 

@@ -188,7 +188,7 @@ class Selling(QObject):
         self.shelved.emit()
 
     async def _discard(self) -> None:
-        await self.desk.do(api.till.discard, order_id=self.order_id)
+        await self.desk.do(api.till.discard_sale, order_id=self.order_id)
         self.end()
 
     async def _sell(self, command: Coroutine[None, None, Sale]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from storedesk import api
+from storedesk import queries
 from storedesk.domain.till import Shift, ShiftReport
 from storedesk.ui.context import PageContext
 from storedesk.ui.joining import Drawer
@@ -42,7 +42,7 @@ class ShiftController(QObject):
         """Ask for the shift as it is now."""
         self.show(
             await self._context.desk.read(
-                api.shifts.open_shift_at, self._context.till_register().id
+                queries.shifts.open_shift_at, self._context.till_register().id
             )
         )
         return self.shift
