@@ -80,9 +80,7 @@ class ImportDialog(Dialog):
         self.outcome = Label(wrap=True)
         self.bar = QProgressBar()
         self.skip = QCheckBox(tr("Leave the bad rows out, and bring in the good ones"))
-        self.check = secondary(tr("FileFacts again"), icon="refresh-cw")
-        self.cancel = secondary(tr("Cancel"), cap="Esc")
-        self.go = primary(tr("Import"), icon="file-spreadsheet")
+        self._make_buttons()
         self._lay_out()
         self._connect()
         self._show_outcome()
@@ -192,6 +190,11 @@ class ImportDialog(Dialog):
             (ProductStatus.ACTIVE.value, tr("Active: sold at once")),
             (ProductStatus.DRAFT.value, tr("Drafts")),
         ]
+
+    def _make_buttons(self) -> None:
+        self.check = secondary(tr("Look again"), icon="refresh-cw")
+        self.cancel = secondary(tr("Cancel"), cap="Esc")
+        self.go = primary(tr("Import"), icon="file-spreadsheet")
 
     def _lay_out(self) -> None:
         options = row(self.status, self.category, self.stock, gap=14)
