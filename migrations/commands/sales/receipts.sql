@@ -114,21 +114,21 @@ END $$;
 
 -- What the receipt of a return says: see core.return_document.
 CREATE FUNCTION api.return_receipt(return_id uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN core.return_document(return_id);
 END $$;
 
 -- What the receipt of an order says: see core.order_document.
 CREATE FUNCTION api.receipt(order_id uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN core.order_document(order_id);
 END $$;
 
 -- The receipt of the last sale at a register; null if there is none.
 CREATE FUNCTION api.last_receipt(register uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN core.order_document((
         SELECT s.order_id
