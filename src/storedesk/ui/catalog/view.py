@@ -28,9 +28,8 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
 from storedesk.ui.kit.lists.empty import Emptiness
-from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
-from storedesk.ui.kit.lists.table import LongTable
-from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.lists.list_page import ListPage
+from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
 from storedesk.ui.kit.looks.labels import name
@@ -159,19 +158,18 @@ class ProductsView(ListPage[ProductLine]):
         seen = [ProductStatus.ACTIVE, ProductStatus.DRAFT, ProductStatus.INACTIVE]
         return [(ALL, tr("All")), *((status.value, status_label(status)) for status in seen)]
 
-    def _make_table(self) -> LongTable[ProductLine]:
-        return LongTable(
-            self._columns(),
-            DeskSource(
-                self.desk,
-                keys=queries.catalog_lists.product_keys,
-                first=queries.catalog_lists.first_products,
-                records=queries.catalog_lists.product_lines,
-                key=lambda line: line.id,
-            ),
+    def _list(self) -> ListSpec[ProductLine]:
+        return ListSpec(
             name=tr("Products"),
+            hint=tr("Search products"),
+            tabs=self._tabs(),
+            tabs_name=tr("Status"),
+            columns=self._columns(),
             sort=Sort("name"),
-            row_height=44,
+            keys=queries.catalog_lists.product_keys,
+            first=queries.catalog_lists.first_products,
+            records=queries.catalog_lists.product_lines,
+            empty=self._emptiness(),
         )
 
     def _columns(self) -> list[Column[ProductLine]]:
@@ -247,9 +245,7 @@ class ProductsView(ListPage[ProductLine]):
         self.unchosen = self.detail.empty
         name(self.category, tr("Category"))
         self.category.setMinimumWidth(180)
-        tabs = SegmentedTabs(self._tabs(), name=tr("Status"))
-        hint, empty = tr("Search products"), self._emptiness()
-        card = self.list_up(self._make_table(), tabs, hint=hint, empty=empty)
+        card = self.list_up(self._list())
         self.lay_out(
             row(self.tabs, None, self.count, self.category, self.search),
             splitter(card, self._make_side(), right_width=self.side_width),

@@ -17,9 +17,8 @@ from storedesk.ui.customers.labels import emptiness, registration_cell, registra
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
-from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
-from storedesk.ui.kit.lists.table import LongTable
-from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.lists.list_page import ListPage
+from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.looks.buttons import primary
 from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
 
@@ -88,19 +87,21 @@ class CustomersView(ListPage[CustomerLine]):
         line = self.table.chosen_or_none()
         await self.card.show_customer(line.id if line else None)
 
-    def _make_table(self) -> LongTable[CustomerLine]:
-        return LongTable(
-            self._columns(),
-            DeskSource(
-                self.desk,
-                keys=queries.customer_lists.customer_keys,
-                first=queries.customer_lists.first_customers,
-                records=queries.customer_lists.customer_lines,
-                key=lambda line: line.id,
-            ),
+    def _list(self) -> ListSpec[CustomerLine]:
+        return ListSpec(
             name=tr("Customers"),
+            hint=tr("Search customers"),
+            tabs=[
+                (ALL, tr("All")),
+                *((one.value, registration_label(one)) for one in reversed(Registration)),
+            ],
+            tabs_name=tr("Which customers"),
+            columns=self._columns(),
             sort=Sort("name"),
-            row_height=44,
+            keys=queries.customer_lists.customer_keys,
+            first=queries.customer_lists.first_customers,
+            records=queries.customer_lists.customer_lines,
+            empty=emptiness(may_add=self.commands.may_edit),
         )
 
     def _columns(self) -> list[Column[CustomerLine]]:
@@ -156,16 +157,7 @@ class CustomersView(ListPage[CustomerLine]):
 
     def _lay_out(self, actions: Actions) -> None:
         self.unchosen = self.card.empty
-        tabs = [
-            (ALL, tr("All")),
-            *((one.value, registration_label(one)) for one in reversed(Registration)),
-        ]
-        card = self.list_up(
-            self._make_table(),
-            SegmentedTabs(tabs, name=tr("Which customers")),
-            hint=tr("Search customers"),
-            empty=emptiness(may_add=self.commands.may_edit),
-        )
+        card = self.list_up(self._list())
         group = tr("Customers")
         buttons: list[QWidget] = [
             self.export_button(actions, self.context.format, name="customers.export", title=group)

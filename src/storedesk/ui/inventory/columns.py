@@ -1,32 +1,11 @@
-"""The list of stock, and its columns."""
+"""The columns of the list of stock."""
 
-from storedesk import queries
 from storedesk.domain.inventory import StockLine
-from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
-from storedesk.ui.kit.lists.list_page import DeskSource
-from storedesk.ui.kit.lists.tick_table import TickTable
+from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stock_labels import remark, together
-
-
-def stock_table(desk: Desk, form: Format, low_at: Edit[StockLine] | None) -> TickTable[StockLine]:
-    """Return the list of all stock, the lowest first; `low_at` is how the threshold is typed."""
-    return TickTable(
-        stock_columns(form, low_at),
-        DeskSource(
-            desk,
-            keys=queries.stock_lists.stock_keys,
-            first=queries.stock_lists.first_stock,
-            records=queries.stock_lists.stock_lines,
-            key=lambda line: line.product_id,
-        ),
-        name=tr("Stock"),
-        sort=Sort("low_first"),
-        row_height=44,
-    )
 
 
 def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[StockLine]]:

@@ -10,7 +10,7 @@ from storedesk.ui.inventory.labels import movement_label
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
-from storedesk.ui.kit.lists.list_page import DeskSource
+from storedesk.ui.kit.lists.source import DeskSource
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks.buttons import quiet

@@ -15,9 +15,8 @@ from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
 from storedesk.ui.kit.lists.empty import Emptiness, Told
-from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
-from storedesk.ui.kit.lists.table import LongTable
-from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.lists.list_page import ListPage
+from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.looks.buttons import primary
 from storedesk.ui.kit.looks.cards import PageHeader, row
 from storedesk.ui.kit.looks.tokens import Tone
@@ -84,19 +83,23 @@ class LowStockView(ListPage[LowStockLine]):
         dialog = ReportDialog(self, tr("Low stock"), paper.html(report, speech), name)
         await dialog.shown()
 
-    def _make_table(self) -> LongTable[LowStockLine]:
-        return LongTable(
-            self._columns(),
-            DeskSource(
-                self.desk,
-                keys=queries.low_stock.low_stock_keys,
-                first=queries.low_stock.first_low_stock,
-                records=queries.low_stock.low_stock_lines,
-                key=lambda line: line.product_id,
-            ),
+    def _list(self) -> ListSpec[LowStockLine]:
+        return ListSpec(
             name=tr("Low stock"),
+            hint=tr("Search low stock"),
+            tabs=[
+                (Scarcity.ALL.value, tr("All")),
+                (Scarcity.SOLD_OUT.value, tr("Sold out")),
+                (Scarcity.RUNNING_OUT.value, tr("Running out")),
+            ],
+            tabs_name=tr("Which products"),
+            columns=self._columns(),
             sort=Sort("worst"),
-            row_height=44,
+            keys=queries.low_stock.low_stock_keys,
+            first=queries.low_stock.first_low_stock,
+            records=queries.low_stock.low_stock_lines,
+            key=lambda line: line.product_id,
+            empty=Emptiness(nothing_low(), self._nothing_in_tabs()),
         )
 
     def _columns(self) -> list[Column[LowStockLine]]:
@@ -178,17 +181,7 @@ class LowStockView(ListPage[LowStockLine]):
         }
 
     def _lay_out(self, actions: Actions) -> None:
-        tabs = [
-            (Scarcity.ALL.value, tr("All")),
-            (Scarcity.SOLD_OUT.value, tr("Sold out")),
-            (Scarcity.RUNNING_OUT.value, tr("Running out")),
-        ]
-        card = self.list_up(
-            self._make_table(),
-            SegmentedTabs(tabs, name=tr("Which products")),
-            hint=tr("Search low stock"),
-            empty=Emptiness(nothing_low(), self._nothing_in_tabs()),
-        )
+        card = self.list_up(self._list())
         self.print = primary(tr("Print"), icon="printer")
         group = tr("Low stock")
         export = self.export_button(

@@ -15,7 +15,7 @@ from storedesk.domain.staff import Group
 from storedesk.domain.unsold import explained
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.ui.context import PageContext
-from storedesk.ui.inventory.columns import stock_table
+from storedesk.ui.inventory.columns import stock_columns
 from storedesk.ui.inventory.commands import run_command
 from storedesk.ui.inventory.labels import StockCommand, command_sentence, emptiness
 from storedesk.ui.inventory.ledger import Ledger
@@ -27,9 +27,9 @@ from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.lists.columns import Edit
+from storedesk.ui.kit.lists.columns import Edit, Sort
 from storedesk.ui.kit.lists.list_page import ListPage
-from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import PageHeader, boxed, column, row, splitter
@@ -214,17 +214,27 @@ class InventoryView(ListPage[StockLine]):
     def _may(self) -> bool:
         return self.context.me.may("adjust_stocks")
 
-    def _lay_out(self, actions: Actions) -> None:
-        tabs = [(ALL, tr("All")), (LOW, tr("Low"))]
+    def _list(self) -> ListSpec[StockLine]:
         low_at: Edit[StockLine] | None = (
             reorder_point_edit(self, self.context.me) if self._may else None
         )
-        card = self.list_up(
-            stock_table(self.desk, self.context.format, low_at),
-            SegmentedTabs(tabs, name=tr("Which stock")),
+        return ListSpec(
+            name=tr("Stock"),
             hint=tr("Search stock"),
+            tabs=[(ALL, tr("All")), (LOW, tr("Low"))],
+            tabs_name=tr("Which stock"),
+            columns=stock_columns(self.context.format, low_at),
+            sort=Sort("low_first"),
+            keys=queries.stock_lists.stock_keys,
+            first=queries.stock_lists.first_stock,
+            records=queries.stock_lists.stock_lines,
+            key=lambda line: line.product_id,
             empty=emptiness(self.context.me, low=LOW),
+            has_ticks=True,
         )
+
+    def _lay_out(self, actions: Actions) -> None:
+        card = self.list_up(self._list())
         parts = column(self.levels, self.stock_form, self.ticked_products, self.ledger, gap=12)
         parts.setStretch(2, 1)
         parts.setStretch(3, 1)

@@ -14,8 +14,8 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Jump
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
-from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
-from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.lists.list_page import ListPage
+from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.cards import boxed, column, row, splitter
 from storedesk.ui.kit.looks.tokens import Tone
@@ -61,8 +61,9 @@ class OrderQueues(ListPage[OrderLine]):
         ]
 
     def turned(self) -> None:
-        """Sort as the queue is worked through."""
-        self._sort_for_queue()
+        """Sort work queues by what waits longest, the others by the newest."""
+        is_work = self.tabs.current() in {status.value for status in WORK}
+        self.table.sort_by(Sort("placed", descending=not is_work))
 
     def narrowed(self) -> dict[str, Any]:
         """Return what the list is narrowed to."""
@@ -101,14 +102,8 @@ class OrderQueues(ListPage[OrderLine]):
 
     def list_side(self) -> QWidget:
         """Lay out tabs, search, list and order."""
-        tabs = SegmentedTabs(
-            [*((status.value, status_word(status)) for status in QUEUES), (ALL, tr("All"))],
-            name=tr("Queues"),
-        )
-        tabs.chosen.connect(self._sort_for_queue)
         self.unchosen = self.detail.empty
-        hint, empty = tr("Search orders"), emptiness(self.context.me)
-        card = self.list_up(self._make_table(), tabs, hint=hint, empty=empty)
+        card = self.list_up(self._list())
         top = row(self.tabs, None, self.count, self.search)
         return boxed(column(top, splitter(card, self.detail, right_width=416), gap=16))
 
@@ -117,24 +112,19 @@ class OrderQueues(ListPage[OrderLine]):
         for status in QUEUES:
             self.tabs.show_count(status.value, self.context.format.count(counts.get(status, 0)))
 
-    def _sort_for_queue(self) -> None:
-        """Have work queues begin with what waits longest, the others with the newest."""
-        is_work = self.tabs.current() in {status.value for status in WORK}
-        self.table.sort_by(Sort("placed", descending=not is_work))
-
-    def _make_table(self) -> TickTable[OrderLine]:
-        return TickTable(
-            self._columns(),
-            DeskSource(
-                self.desk,
-                keys=queries.order_lists.order_keys,
-                first=queries.order_lists.first_orders,
-                records=queries.order_lists.order_lines,
-                key=lambda line: line.id,
-            ),
+    def _list(self) -> ListSpec[OrderLine]:
+        return ListSpec(
             name=tr("Orders"),
+            hint=tr("Search orders"),
+            tabs=[*((status.value, status_word(status)) for status in QUEUES), (ALL, tr("All"))],
+            tabs_name=tr("Queues"),
+            columns=self._columns(),
             sort=Sort("placed"),
-            row_height=44,
+            keys=queries.order_lists.order_keys,
+            first=queries.order_lists.first_orders,
+            records=queries.order_lists.order_lines,
+            empty=emptiness(self.context.me),
+            has_ticks=True,
         )
 
     def _columns(self) -> list[Column[OrderLine]]:

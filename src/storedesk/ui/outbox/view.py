@@ -13,9 +13,8 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Sort
-from storedesk.ui.kit.lists.list_page import DeskSource, ListPage
-from storedesk.ui.kit.lists.table import LongTable
-from storedesk.ui.kit.lists.tabs import SegmentedTabs
+from storedesk.ui.kit.lists.list_page import ListPage
+from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import PageHeader, row, splitter
 from storedesk.ui.kit.looks.tokens import Tone
@@ -131,30 +130,24 @@ class OutboxView(ListPage[MailLine]):
     def _set_up(self) -> None:
         self.start(self.set_up)
 
-    def _make_table(self) -> LongTable[MailLine]:
-        return LongTable(
-            columns(self.context.format, is_manager=self.is_manager),
-            DeskSource(
-                self.desk,
-                keys=queries.email_lists.mail_keys,
-                first=queries.email_lists.first_mails,
-                records=partial(queries.email_lists.mail_lines, is_whole=self.is_manager),
-                key=lambda line: line.id,
-            ),
+    def _list(self) -> ListSpec[MailLine]:
+        return ListSpec(
             name=tr("Mails"),
+            hint=tr("Search mails"),
+            tabs=[*((status.value, status_label(status)) for status in STATES), (ALL, tr("All"))],
+            tabs_name=tr("Which mails"),
+            columns=columns(self.context.format, is_manager=self.is_manager),
             sort=Sort("created", descending=True),
-            row_height=44,
+            keys=queries.email_lists.mail_keys,
+            first=queries.email_lists.first_mails,
+            records=partial(queries.email_lists.mail_lines, is_whole=self.is_manager),
+            empty=emptiness(),
         )
 
     def _lay_out(self, actions: Actions) -> None:
-        tabs = SegmentedTabs(
-            [*((status.value, status_label(status)) for status in STATES), (ALL, tr("All"))],
-            name=tr("Which mails"),
-        )
-        tabs.choose(ALL)
         self.unchosen = self.detail.empty
-        hint = tr("Search mails")
-        card = self.list_up(self._make_table(), tabs, hint=hint, empty=emptiness())
+        card = self.list_up(self._list())
+        self.tabs.choose(ALL)
         self.try_all = secondary(tr("Try all failed ones again"), icon="refresh-cw")
         self.settings = secondary(tr("Set up e-mail"), icon="settings")
         for button, is_offered in (

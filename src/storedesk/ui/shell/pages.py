@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from storedesk.domain.bounds import Bound
-from storedesk.domain.staff import Group, Me
+from storedesk.domain.staff import Group
 from storedesk.ui.catalog.manager_view import ManagerProductsView
 from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.context import PageContext
@@ -20,7 +20,7 @@ from storedesk.ui.outbox.view import OutboxView
 from storedesk.ui.till.view import TillView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class PageEntry:
     """A page: where it stands, who may see it, and how it is made."""
 
@@ -33,88 +33,37 @@ class PageEntry:
 
 def pages() -> tuple[PageEntry, ...]:
     """Return all pages, their words translated."""
-    return (*_at_the_counter(), *_in_the_stock_room(), *_in_the_office())
-
-
-def _at_the_counter() -> tuple[PageEntry, ...]:
     return (
-        PageEntry(
-            key="till",
-            words=tr("Till"),
-            icon="scan-barcode",
-            is_for=lambda context: sells(context.me) and context.register is not None,
-            make=TillView,
-        ),
-        PageEntry(
-            key="orders",
-            words=tr("Orders"),
-            icon="clipboard-list",
-            is_for=lambda context: sees_goods(context.me),
-            make=OrdersView,
-        ),
+        PageEntry("till", tr("Till"), "scan-barcode", _is_at_a_till, TillView),
+        PageEntry("orders", tr("Orders"), "clipboard-list", _reads_catalog, OrdersView),
+        PageEntry("products", tr("Products"), "package", _reads_catalog, _products),
+        PageEntry("inventory", tr("Inventory"), "warehouse", _reads_catalog, InventoryView),
+        PageEntry("counts", tr("Counts"), "list-checks", _counts_stock, CountsView),
+        PageEntry("customers", tr("Customers"), "users", _reads_catalog, CustomersView),
+        PageEntry("low_stock", tr("Low stock"), "package-x", _is_manager, LowStockView),
+        PageEntry("outbox", tr("Outbox"), "mail", _reads_or_sets_up_emails, _outbox),
     )
 
 
-def _in_the_stock_room() -> tuple[PageEntry, ...]:
-    return (
-        PageEntry(
-            key="products",
-            words=tr("Products"),
-            icon="package",
-            is_for=lambda context: sees_goods(context.me),
-            make=_products,
-        ),
-        PageEntry(
-            key="inventory",
-            words=tr("Inventory"),
-            icon="warehouse",
-            is_for=lambda context: sees_goods(context.me),
-            make=InventoryView,
-        ),
-        PageEntry(
-            key="counts",
-            words=tr("Counts"),
-            icon="list-checks",
-            is_for=lambda context: context.me.may("count_item"),
-            make=CountsView,
-        ),
-        PageEntry(
-            key="customers",
-            words=tr("Customers"),
-            icon="users",
-            is_for=lambda context: sees_goods(context.me),
-            make=CustomersView,
-        ),
-    )
+def _is_at_a_till(context: PageContext) -> bool:
+    return context.me.may("scan") and context.me.may("pay") and context.register is not None
 
 
-def _in_the_office() -> tuple[PageEntry, ...]:
-    return (
-        PageEntry(
-            key="low_stock",
-            words=tr("Low stock"),
-            icon="package-x",
-            is_for=lambda context: Group.MANAGER in context.me.groups,
-            make=LowStockView,
-        ),
-        PageEntry(
-            key="outbox",
-            words=tr("Outbox"),
-            icon="mail",
-            is_for=lambda context: context.me.reads_mails or Group.ADMIN in context.me.groups,
-            make=_outbox,
-        ),
-    )
+def _reads_catalog(context: PageContext) -> bool:
+    """Tell whether a person may read catalog and stock: all of the staff but the services."""
+    return bool(context.me.groups - {Group.WEBSHOP, Group.MAILER, Group.BACKUP})
 
 
-def sells(me: Me) -> bool:
-    """Tell whether a person works at a till."""
-    return me.may("scan") and me.may("pay")
+def _counts_stock(context: PageContext) -> bool:
+    return context.me.may("count_item")
 
 
-def sees_goods(me: Me) -> bool:
-    """Tell whether a person may read catalogue and stock: all of the staff but the services."""
-    return bool(me.groups - {Group.WEBSHOP, Group.MAILER, Group.BACKUP})
+def _is_manager(context: PageContext) -> bool:
+    return Group.MANAGER in context.me.groups
+
+
+def _reads_or_sets_up_emails(context: PageContext) -> bool:
+    return context.me.reads_mails or Group.ADMIN in context.me.groups
 
 
 def _products(context: PageContext) -> View:
@@ -125,7 +74,7 @@ def _products(context: PageContext) -> View:
             page.window(), context.desk, context.format, most=context.me.most(Bound.MOVED_PIECES)
         )
 
-    if Group.MANAGER not in context.me.groups:
+    if not _is_manager(context):
         return ProductsView(context)
     page = ManagerProductsView(context, import_products=lambda: page.start(run_import))
     return page

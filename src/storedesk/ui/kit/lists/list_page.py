@@ -1,7 +1,7 @@
 """The page of one long list: narrowed from above it, with the chosen record beside it."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from collections.abc import Mapping
+from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import Slot
@@ -15,11 +15,10 @@ from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.search import SearchField
-from storedesk.ui.kit.lists.columns import Sort
-from storedesk.ui.kit.lists.empty import NOTHING, Emptiness, Told, unmatched
+from storedesk.ui.kit.lists.empty import NOTHING, Told, unmatched
 from storedesk.ui.kit.lists.exporting import ListExport
+from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.scope import EVERYTHING, SearchScope
-from storedesk.ui.kit.lists.source import PAGE
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.lists.tick_table import TickTable
@@ -27,42 +26,8 @@ from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import Card
 from storedesk.ui.kit.looks.labels import muted
 
-if TYPE_CHECKING:  # the kit is imported before the database's libraries are
-    from storedesk.services.desk import Desk
-
 R = TypeVar("R")
 SEARCH_WIDTH = 280
-
-
-class DeskSource(Generic[R]):
-    """Feeds a table from three services, which a page narrows by keywords: see `Source`."""
-
-    def __init__(
-        self,
-        desk: "Desk",
-        *,
-        keys: Callable[..., bytes],
-        first: Callable[..., Sequence[R]],
-        records: Callable[..., Sequence[R]],
-        key: Callable[[R], UUID],
-    ) -> None:
-        """`keys` and `first` take sort, descending and what narrows; `key` is that of a record."""
-        self._desk, self._keys, self._first, self._records = desk, keys, first, records
-        self.key = key
-
-    async def keys(self, sort: Sort, wanted: Mapping[str, Any]) -> bytes:
-        """Return the keys of all rows that match, in order, 16 bytes each."""
-        return await self._desk.read(self._keys, sort=sort.by, descending=sort.descending, **wanted)
-
-    async def first_page(self, sort: Sort, wanted: Mapping[str, Any]) -> Sequence[R]:
-        """Return the first records of the same list."""
-        return await self._desk.read(
-            self._first, sort=sort.by, descending=sort.descending, limit=PAGE, **wanted
-        )
-
-    async def records(self, ids: Sequence[UUID]) -> Sequence[R]:
-        """Return the records of `ids`."""
-        return await self._desk.read(self._records, ids)
 
 
 class ListPage(View, Generic[R]):
@@ -80,19 +45,14 @@ class ListPage(View, Generic[R]):
     _code = ""
     """What was scanned last."""
 
-    def list_up(
-        self, table: LongTable[R], tabs: SegmentedTabs, *, hint: str, empty: Emptiness
-    ) -> Card:
-        """Take the parts of the list; the card with the table in it is to be laid out.
-
-        The tab EVERYTHING narrows nothing; `hint` is what stands in the search field, `empty` in
-        place of the list where it has nothing.
-        """
-        self.emptiness = empty
-        self.table, self.tabs = table, tabs
-        self.search = SearchField(hint, width=SEARCH_WIDTH)
+    def list_up(self, spec: ListSpec[R]) -> Card:
+        """Make table, tabs and search; the card with the table in it is to be laid out."""
+        self.emptiness = spec.empty
+        self.table, self.tabs = table, tabs = spec.table(self.desk), spec.tab_row()
+        self.search = SearchField(spec.hint, width=SEARCH_WIDTH)
         self.search.setMinimumWidth(SEARCH_WIDTH)
         self.count = muted()
+        tabs.chosen.connect(lambda _: self.turned())  # before the list is asked for anew
         self.scope = SearchScope(self.search, tabs, self.turned, self.apart)
         for signal in (self.search.searched, tabs.chosen, table.sort_changed):
             signal.connect(self.ask_anew)
