@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 3
 
-.PHONY: run test test-15 check check-sql docs format bench torture histories endurance live attacks million mutants days tour package constraints libraries clean
+.PHONY: run test test-15 check check-sql coverage-sql docs format bench torture histories endurance live attacks million mutants days tour package constraints libraries clean
 
 # with no display the tour is taken instead, on a virtual screen
 run: .venv/ready libraries
@@ -27,6 +27,10 @@ check: .venv/ready
 # plpgsql_check, of Debian's PostgreSQL 15, over every function; what stays is explained in tests/sql/explained.toml
 check-sql: .venv/ready
 	sh packaging/postgresql-15.sh $(BIN)/python tests/scratch.py $(BIN)/python tests/sql/check.py {dsn}
+
+# which statements of the commands no test reaches, counted by the same: build/sql-coverage.txt
+coverage-sql: .venv/ready
+	sh packaging/postgresql-15.sh $(BIN)/python tests/sql/coverage.py -n $(WORKERS) $(ARGS)
 
 # docs/commands.md from the SQL files, after they change
 docs: .venv/ready
