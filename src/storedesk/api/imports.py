@@ -16,7 +16,10 @@ def begin_import() -> Command[object]:
 
 
 def import_opening_stock(request: UUID, levels: Mapping[UUID, int], reason: str) -> Command[object]:
-    """Give products that never had any their first stock."""
+    """Give products that never had any their first stock.
+
+    Refuses: already_stocked, lists_differ.
+    """
     return func.api.import_opening_stock(
         request,
         literal(list(levels), ARRAY(Uuid())),

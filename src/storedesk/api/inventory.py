@@ -44,7 +44,10 @@ def adjust_stocks(
     reason: Reason,
     note: str = "",
 ) -> Command[Moved]:
-    """Adjust several products, each by its number: all of them, or none."""
+    """Adjust several products, each by its number: all of them, or none.
+
+    Refuses: lists_differ, not_enough_of.
+    """
     return func.api.adjust_stocks(
         request, _ids(products), _numbers(by), _reason(reason, note), type_=Answer(moved)
     )
@@ -53,7 +56,10 @@ def adjust_stocks(
 def restock(
     request: UUID, products: Sequence[UUID], *, by: Sequence[int], note: str = ""
 ) -> Command[Moved]:
-    """Take in so many pieces of each product that somebody delivered."""
+    """Take in so many pieces of each product that somebody delivered.
+
+    Refuses: lists_differ, not_enough_of.
+    """
     return func.api.restock(
         request, _ids(products), _numbers(by), _reason(Reason.DELIVERED, note), type_=Answer(moved)
     )
@@ -68,7 +74,10 @@ def set_stocks(  # noqa: PLR0913 named by every caller
     reason: Reason = Reason.COUNTED,
     note: str = "",
 ) -> Command[Moved]:
-    """Set the stock of each product, provided it still is what the person saw (stock_moved)."""
+    """Set the stock of each product, provided it still is what the person saw (stock_moved).
+
+    Refuses: lists_differ, not_enough_of, stock_moved.
+    """
     return func.api.set_stocks(
         request,
         _ids(products),
@@ -80,21 +89,29 @@ def set_stocks(  # noqa: PLR0913 named by every caller
 
 
 def set_thresholds(request: UUID, products: Sequence[UUID], *, low_at: int) -> Command[int]:
-    """Set at how many available pieces each product counts as low; answers with how many."""
+    """Set at how many available pieces each product counts as low; answers with how many.
+
+    Refuses: lists_differ.
+    """
     return func.api.set_thresholds(
         request, _ids(products), _numbers([low_at] * len(products)), type_=Integer()
     )
 
 
 def undo_stock(request: UUID, movements: Sequence[UUID]) -> Command[Moved]:
-    """Take back what was put right by hand, each movement by one that compensates it."""
+    """Take back what was put right by hand, each movement by one that compensates it.
+
+    Refuses: movement_not_found, not_enough_of, undo_not_by_hand, undone_before, undone_too_late.
+    """
     return func.api.undo_stock(request, _ids(movements), type_=Answer(moved))
 
 
 def stock_item(session: Session, code: str) -> UUID | None:
     """Return the product that a code is of, whether it is on sale or not; None for an unknown one.
 
-    To a cashier only what is on sale is there. Refused: product_deleted, product_not_sold.
+    To a cashier only what is on sale is there.
+
+    Refuses: product_deleted, product_not_sold.
     """
     command = func.api.stock_item(code, type_=Answer(lambda told: UUID(told["product_id"])))
     return session.scalar(select(command))

@@ -17,7 +17,10 @@ def purge() -> Command[dict[str, Any]]:
 
 
 def expire_orders(most: int) -> Command[int]:
-    """Cancel orders that nobody has paid in time, `most` at once; answers how many it were."""
+    """Cancel orders that nobody has paid in time, `most` at once; answers how many it were.
+
+    Refuses: cash_needs_shift.
+    """
     return func.api.expire_orders(most, type_=Integer())
 
 

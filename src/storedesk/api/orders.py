@@ -47,6 +47,11 @@ def place_order(  # noqa: PLR0913 named by every caller
     product_not_sold, variant_not_found, choose_variant, address_incomplete, address_too_long,
     country_unknown, bad_amount, money_too_big, cash_needs_shift, shift_closed, reference_used, and
     what tenders are refused for.
+
+    Refuses: address_incomplete, address_too_long, already_ordered, bad_tender, card_digits,
+    cash_needs_shift, change_only_from_cash, choose_variant, country_unknown, customer_needed,
+    line_count, payment_needs_shift, paypal_needs_proof, reference_needed, reference_twice,
+    reference_used, tender_too_small, tenders_differ, unpaid.
     """
     return func.api.place_order(
         request, order_id, customer_id, _lines(lines), _address(address), shipping_cost.amount,
@@ -62,6 +67,8 @@ def order_totals(
 
     Refused as `place` for its lines: product_not_found, product_not_sold, variant_not_found,
     choose_variant, bad_quantity, bad_amount.
+
+    Refuses: choose_variant, line_count.
     """
     asked = func.api.order_totals(
         _lines(lines), shipping_cost.amount, type_=Answer(answers.placing)
@@ -95,6 +102,10 @@ def confirm_order(
 
     Refused: tenders_differ, cash_needs_shift, shift_closed, reference_used, and what tenders are
     refused for.
+
+    Refuses: bad_tender, card_digits, cash_needs_shift, change_only_from_cash, payment_needs_shift,
+    paypal_needs_proof, reference_needed, reference_twice, reference_used, tender_too_small,
+    tenders_differ, unpaid.
     """
     return func.api.confirm_order(
         request, order_id, seen, tender_documents(tenders), shift_id, type_=Answer(answers.step)
@@ -108,6 +119,8 @@ def ship_order(
 
     Refused: bad_tracking; tracking_used where another order has the number, unless both go in one
     parcel (`shared`).
+
+    Refuses: bad_tracking, tracking_used.
     """
     return func.api.ship_order(
         request, order_id, seen, tracking, shared, type_=Answer(answers.step)
@@ -119,8 +132,9 @@ def correct_tracking(
 ) -> Command[OrderResult]:
     """Put the number of a shipped order right; an e-mail that still waits has the new one.
 
-    A parcel that did not leave is sent by it, and its e-mail goes out. Refused: tracking_fixed,
-    bad_tracking, tracking_used, nothing_changed.
+    A parcel that did not leave is sent by it, and its e-mail goes out.
+
+    Refuses: bad_tracking, nothing_changed, tracking_fixed, tracking_used.
     """
     return func.api.correct_tracking(
         request, order_id, seen, tracking, shared, type_=Answer(answers.step)
@@ -132,14 +146,18 @@ def recall_shipment(
 ) -> Command[OrderResult]:
     """Note that a parcel did not leave: the order waits to be shipped again, its e-mail as well.
 
-    Until the e-mail is on its way or the store's day is over. Refused: recall_fixed, recall_late,
-    recall_twice, reason_missing.
+    Until the e-mail is on its way or the store's day is over.
+
+    Refuses: reason_missing, recall_fixed, recall_late, recall_twice.
     """
     return func.api.recall_shipment(request, order_id, seen, reason, type_=Answer(answers.step))
 
 
 def deliver_order(request: UUID, *, order_id: UUID, seen: int) -> Command[OrderResult]:
-    """Note that a shipped order has arrived."""
+    """Note that a shipped order has arrived.
+
+    Refuses: shipment_recalled.
+    """
     return func.api.deliver_order(request, order_id, seen, type_=Answer(answers.step))
 
 
@@ -155,8 +173,9 @@ def cancel_order(  # noqa: PLR0913 named by every caller
     """Cancel an order that has not left, and give back all that was paid; cash at an open shift.
 
     Cashiers cancel what they placed and nobody has paid; else they need a manager's approval of
-    what the refusal names. Refused: approval_needed, approval_not_valid,
-    reason_missing, cash_needs_shift, shift_closed.
+    what the refusal names.
+
+    Refuses: approval_needed, approval_not_valid, cash_needs_shift, reason_missing, shift_closed.
     """
     return func.api.cancel_order(
         request, order_id, seen, reason, shift_id, approval, type_=Answer(answers.step)
@@ -169,6 +188,10 @@ def collect_order(
     """Hand an order over at the till; one that is still pending is paid with `tenders`.
 
     Refused: paid_already, shift_closed, tenders_differ, and what tenders are refused for.
+
+    Refuses: bad_tender, card_digits, cash_needs_shift, change_only_from_cash, paid_already,
+    payment_needs_shift, paypal_needs_proof, reference_needed, reference_twice, reference_used,
+    tender_too_small, tenders_differ, unpaid.
     """
     return func.api.collect_order(
         request, order_id, seen, shift_id, tender_documents(tenders), type_=Answer(answers.step)
@@ -191,9 +214,12 @@ def return_order(  # noqa: PLR0913 named by every caller
 
     A line may stand twice: pieces for the shelf, and damaged ones. Beyond what a cashier may do
     alone they need a manager's approval of what the refusal names: return_of_shipping, return_late,
-    return_damaged, return_large, return_day, return_without_shift. Refused: not_returnable,
-    already_returned, return_empty, return_too_many, line_not_found, line_twice, bad_quantity,
-    reason_missing, approval_not_valid, cash_needs_shift, shift_closed.
+    return_damaged, return_large, return_day, return_without_shift.
+
+    Refuses: already_returned, approval_not_valid, bad_quantity, cash_needs_shift, line_not_found,
+    line_twice, not_returnable, reason_missing, recalled_to_shelf, refund_too_large, return_damaged,
+    return_day, return_empty, return_large, return_late, return_of_shipping, return_too_many,
+    return_without_shift, shift_closed.
     """
     return func.api.return_order(
         request, return_id, order_id, seen, _returned(lines), reason, shift_id, with_shipping,
@@ -206,7 +232,7 @@ def change_order_address(
 ) -> Command[OrderResult]:
     """Send an order elsewhere, as long as it has not left.
 
-    Refused: address_fixed, address_incomplete, address_too_long, country_unknown, nothing_changed.
+    Refuses: address_fixed, address_incomplete, address_too_long, country_unknown, nothing_changed.
     """
     return func.api.change_order_address(
         request, order_id, seen, _address(address), type_=Answer(answers.step)
@@ -224,6 +250,8 @@ def return_preview(
     """Say what a return would give back, and whether a manager has to allow it.
 
     Refused as `take_back` for its lines.
+
+    Refuses: line_not_found, line_twice, refund_too_large, return_empty, return_too_many.
     """
     asked = func.api.return_preview(
         order_id, _returned(lines), with_shipping, shift_id, type_=Answer(answers.return_preview)
@@ -232,7 +260,10 @@ def return_preview(
 
 
 def return_receipt(session: Session, return_id: UUID) -> ReturnReceipt:
-    """Return a return as its receipt says it. Not found: order_not_found."""
+    """Return a return as its receipt says it.
+
+    Refuses: order_not_found.
+    """
     asked = func.api.return_receipt(return_id, type_=Answer(answers.return_receipt))
     found: ReturnReceipt | None = session.scalar(select(asked))
     if found is None:

@@ -33,7 +33,10 @@ def claim_mails(most: int) -> Command[list[QueuedEmail]]:
 
 
 def settle_mail(mail: QueuedEmail, outcome: Outcome, error: str | None = None) -> Command[bool]:
-    """Say what became of a mail; false where it was held no longer."""
+    """Say what became of a mail; false where it was held no longer.
+
+    Refuses: bad_outcome.
+    """
     return func.api.settle_mail(
         mail.id, literal(mail.token, DateTime()), outcome.value, error, type_=Boolean()
     )
@@ -60,24 +63,36 @@ def _claimed(told: list[Document]) -> list[QueuedEmail]:
 
 
 def retry_mails(request: UUID, ids: Sequence[UUID]) -> Command[int]:
-    """Have mails that failed tried again from the start; answers how many are."""
+    """Have mails that failed tried again from the start; answers how many are.
+
+    Refuses: mail_not_failed.
+    """
     return func.api.retry_mails(request, literal(list(ids), ARRAY(Uuid())), type_=Integer())
 
 
 def resend_mail(request: UUID, mail: UUID) -> Command[UUID]:
-    """Send a mail once more, with what is known of its order now."""
+    """Send a mail once more, with what is known of its order now.
+
+    Refuses: mail_not_found, mail_not_sent, mail_nowhere, mail_overtaken.
+    """
     return func.api.resend_mail(request, mail, type_=Uuid())
 
 
 def old_mails(session: Session, before: datetime) -> OldMails:
-    """Count the mails that have waited since before an instant, UTC without zone."""
+    """Count the mails that have waited since before an instant, UTC without zone.
+
+    Refuses: bad_instant.
+    """
     asked = func.api.old_mails(literal(before, DateTime()), type_=Answer(_old))
     found: OldMails = session.execute(select(asked)).scalar_one()
     return found
 
 
 def give_up_mails(request: UUID, before: datetime) -> Command[int]:
-    """Give up the mails that have waited since before an instant; answers how many."""
+    """Give up the mails that have waited since before an instant; answers how many.
+
+    Refuses: bad_instant.
+    """
     return func.api.give_up_mails(request, literal(before, DateTime()), type_=Integer())
 
 

@@ -23,12 +23,18 @@ from storedesk.persistence.engine.database import Command
 
 
 def delete_product(request: UUID, product_id: UUID) -> Command[object]:
-    """Take a product off the shelves, though not out of the books. Refused: still_reserved."""
+    """Take a product off the shelves, though not out of the books.
+
+    Refuses: bad_step, category_not_shown, other_currency, still_reserved, variant_free.
+    """
     return func.api.delete_product(request, product_id, type_=JSONB())
 
 
 def restore_product(request: UUID, product_id: UUID) -> Command[object]:
-    """Bring a deleted product back, as an inactive one."""
+    """Bring a deleted product back, as an inactive one.
+
+    Refuses: bad_step, category_not_shown, other_currency, still_reserved, variant_free.
+    """
     return func.api.restore_product(request, product_id, type_=JSONB())
 
 
@@ -42,8 +48,11 @@ def make_product(
     """Make a new product, whole or not at all, and put it on sale if its form says so.
 
     What cannot be on sale stays a draft, and the answer says why. `pictures` are those that are not
-    in the store yet. Refused: code_taken, code_of_deleted, code_just_taken, variant_free,
-    variant_twice, category_needed, category_too_deep. Not found: category_not_found.
+    in the store yet.
+
+    Refuses: amount_small, bad_step, category_circle, category_needed, category_not_found,
+    category_not_shown, category_too_deep, code_of_deleted, code_taken, lists_differ,
+    other_currency, product_made, still_reserved, variant_free, variants_many.
     """
     home = None if form.category_id == NOWHERE else form.category_id
     return func.api.make_product(
@@ -89,14 +98,18 @@ def _begun(told: dict[str, Any]) -> Begun:
 def tax_product(
     request: UUID, product_id: UUID, tax_class_id: UUID | None
 ) -> Command[dict[str, Any]]:
-    """Give a product a tax class of its own; None takes it from its category."""
+    """Give a product a tax class of its own; None takes it from its category.
+
+    Refuses: bad_step, category_circle, category_not_shown, category_too_deep, other_currency,
+    still_reserved, variant_free.
+    """
     return func.api.tax_product(request, product_id, tax_class_id, type_=JSONB())
 
 
 def claim_codes(product_id: UUID, codes: Sequence[str]) -> Command[object]:
     """Hold codes for a product, so that no other takes them in the same moment.
 
-    Refused: code_taken, code_of_deleted.
+    Refuses: code_of_deleted, code_taken.
     """
     return func.api.claim_codes(product_id, literal(list(codes), ARRAY(Text())), type_=NullType())
 
@@ -109,7 +122,11 @@ def remove_parts(
     codes: Sequence[str] = (),
     pictures: Sequence[UUID] = (),
 ) -> Command[dict[str, Any]]:
-    """Take variants, codes and pictures of a product away, whatever hangs on them but sales."""
+    """Take variants, codes and pictures of a product away, whatever hangs on them but sales.
+
+    Refuses: bad_step, category_not_shown, other_currency, still_reserved, variant_free,
+    variant_sold, variant_wanted.
+    """
     ids, words = ARRAY(UuidType()), ARRAY(Text())
     return func.api.remove_parts(
         request,

@@ -12,7 +12,10 @@ from storedesk.persistence.decode.till import Answer
 
 
 def receipt(session: Session, order_id: UUID) -> Receipt:
-    """Return an order as its receipt says it, from its snapshots. Not found: order_not_found."""
+    """Return an order as its receipt says it, from its snapshots.
+
+    Refuses: order_not_found.
+    """
     asked = func.api.receipt(order_id, type_=Answer(till.receipt))
     found: Receipt | None = session.scalar(select(asked))
     if found is None:

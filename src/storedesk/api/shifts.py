@@ -13,7 +13,10 @@ from storedesk.persistence.engine.database import Command
 
 
 def open_shift(request: UUID, *, register_id: UUID, opening_float: Money) -> Command[Shift]:
-    """Begin a shift with what is in the drawer; who opens it leaves the one that they were in."""
+    """Begin a shift with what is in the drawer; who opens it leaves the one that they were in.
+
+    Refuses: register_not_found, shift_already_open.
+    """
     return func.api.open_shift(request, register_id, opening_float.amount, type_=Answer(till.shift))
 
 
@@ -22,6 +25,8 @@ def join_shift(request: UUID, *, shift_id: UUID, approval: UUID | None = None) -
 
     Who opened it comes back alone, and so does a manager; anybody else needs an approval of the
     action "join_shift" and {shift_id, requested_by}, by one of its people or a manager.
+
+    Refuses: approval_needed.
     """
     return func.api.join_shift(request, shift_id, approval, type_=Answer(till.shift))
 
@@ -29,7 +34,10 @@ def join_shift(request: UUID, *, shift_id: UUID, approval: UUID | None = None) -
 def move_cash(
     request: UUID, *, shift_id: UUID, amount: Money, reason: str, is_in: bool
 ) -> Command[UUID]:
-    """Put cash into the drawer, or take it out, beside sales."""
+    """Put cash into the drawer, or take it out, beside sales.
+
+    Refuses: bad_cash_kind.
+    """
     kind = "paid_in" if is_in else "paid_out"
     return func.api.move_cash(request, shift_id, kind, amount.amount, reason, type_=Answer(UUID))
 
@@ -49,6 +57,8 @@ def close_shift(
 
     A difference needs a reason. Where there is none, the count is kept and the shift stays open:
     the report has no `closed_at`.
+
+    Refuses: difference_needs_reason, drawer_moved.
     """
     return func.api.close_shift(
         request, shift_id, counted.amount, reason, type_=Answer(till.shift_report)

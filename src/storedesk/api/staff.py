@@ -34,7 +34,10 @@ def _hashed(login: str, password: str) -> str:
 def create_staff(
     request: UUID, *, login: str, display_name: str, groups: Iterable[Group], password: str
 ) -> Command[UUID]:
-    """Take someone on; answers with the person's id. Refused: password_short."""
+    """Take someone on; answers with the person's id.
+
+    Refuses: bad_groups, bad_login, bad_verifier, login_taken, name_missing, password_short.
+    """
     teams = literal([group.value for group in sorted(groups)], ARRAY(Text()))
     return func.api.create_staff(
         request, login, display_name, teams, _hashed(login, password), type_=Uuid()
@@ -42,22 +45,34 @@ def create_staff(
 
 
 def disable_staff(request: UUID, *, login: str) -> Command[dict[str, Any]]:
-    """Keep someone out from now on; whatever they have open is closed."""
+    """Keep someone out from now on; whatever they have open is closed.
+
+    Refuses: last_admin, not_yourself, staff_not_found.
+    """
     return func.api.disable_staff(request, login, type_=JSONB())
 
 
 def enable_staff(request: UUID, *, login: str) -> Command[dict[str, Any]]:
-    """Let someone in again."""
+    """Let someone in again.
+
+    Refuses: last_admin, not_yourself, staff_not_found.
+    """
     return func.api.enable_staff(request, login, type_=JSONB())
 
 
 def set_password(request: UUID, *, login: str, password: str) -> Command[dict[str, Any]]:
-    """Give someone who forgot it a new password. Refused: password_short."""
+    """Give someone who forgot it a new password.
+
+    Refuses: bad_verifier, password_short, staff_not_found.
+    """
     return func.api.set_password(request, login, _hashed(login, password), type_=JSONB())
 
 
 def own_password(request: UUID, *, login: str, password: str) -> Command[dict[str, Any]]:
-    """Give oneself, who signed in as `login`, a new password. Refused: password_short."""
+    """Give oneself, who signed in as `login`, a new password.
+
+    Refuses: bad_verifier, password_short.
+    """
     return func.api.own_password(request, _hashed(login, password), type_=JSONB())
 
 
@@ -66,6 +81,6 @@ def set_limit(
 ) -> Command[dict[str, Any]]:
     """Let a group go further without a manager, or less far.
 
-    Refused: bad_amount, money_not_exact, money_too_big. Not found: limit_not_found.
+    Refuses: bad_amount, limit_not_found, money_not_exact, money_too_big.
     """
     return func.api.set_limit(request, group.value, limit.value, value, type_=JSONB())

@@ -18,7 +18,11 @@ from storedesk.persistence.engine.database import Command
 def scan(
     request: UUID, *, register_id: UUID, order_id: UUID, code: str, quantity: int = 1
 ) -> Command[Sale]:
-    """Add an article by its exact code; `order_id` is made by the till with the first one."""
+    """Add an article by its exact code; `order_id` is made by the till with the first one.
+
+    Refuses: approval_needed, choose_variant, line_count, register_busy, register_not_found,
+    sale_elsewhere, unknown_code.
+    """
     return func.api.scan(request, register_id, order_id, code, quantity, type_=Answer(till.sale))
 
 
@@ -38,6 +42,9 @@ def add_item(  # noqa: PLR0913 named by every caller
 
     Another price a piece than the list's needs a reason; of a cashier also a manager's approval of
     what the refusal names: all the pieces that the line then has, at that price.
+
+    Refuses: approval_needed, choose_variant, line_count, register_busy, register_not_found,
+    sale_elsewhere.
     """
     return func.api.add_item(
         request, register_id, order_id, product_id, variant_id, quantity,
@@ -50,6 +57,8 @@ def change_line(request: UUID, *, order_id: UUID, line_id: UUID, quantity: int) 
     """Set how many pieces a line has; nought removes it.
 
     More pieces than were allowed at a price set by hand go to a line of their own.
+
+    Refuses: choose_variant, line_count, line_not_found.
     """
     return func.api.change_line(request, order_id, line_id, quantity, type_=Answer(till.sale))
 
@@ -63,7 +72,10 @@ def reprice_line(  # noqa: PLR0913 named by every caller
     reason: str,
     approval: UUID | None = None,
 ) -> Command[Sale]:
-    """Set the price of a line by hand; see `add_item` for what that needs."""
+    """Set the price of a line by hand; see `add_item` for what that needs.
+
+    Refuses: approval_needed, line_not_found.
+    """
     return func.api.reprice_line(
         request, order_id, line_id, price.amount, reason, approval, type_=Answer(till.sale)
     )
@@ -72,19 +84,28 @@ def reprice_line(  # noqa: PLR0913 named by every caller
 def attach_customer(
     request: UUID, *, register_id: UUID, order_id: UUID, customer_id: UUID | None
 ) -> Command[Sale]:
-    """Note whom a sale is for; None for nobody in particular."""
+    """Note whom a sale is for; None for nobody in particular.
+
+    Refuses: register_busy, register_not_found, sale_elsewhere.
+    """
     return func.api.attach_customer(
         request, register_id, order_id, customer_id, type_=Answer(till.sale)
     )
 
 
 def park(request: UUID, *, order_id: UUID, label: str) -> Command[None]:
-    """Put a sale aside, for any register to go on with."""
+    """Put a sale aside, for any register to go on with.
+
+    Refuses: sale_empty.
+    """
     return func.api.park(request, order_id, label, type_=Answer(till.nothing))
 
 
 def recall(request: UUID, *, order_id: UUID, register_id: UUID) -> Command[Sale]:
-    """Go on with a parked sale."""
+    """Go on with a parked sale.
+
+    Refuses: already_recalled, register_busy, register_not_found.
+    """
     return func.api.recall(request, order_id, register_id, type_=Answer(till.sale))
 
 
@@ -105,6 +126,8 @@ def quote(
 
     More pieces `found` than a person may find in a day need a manager's approval of what the
     refusal names: found_of_product, found_of_day.
+
+    Refuses: found_of_day, found_of_product, sale_elsewhere, sale_empty, shift_not_open.
     """
     in_hand = [{"product_id": str(one.product_id), "reason": one.reason} for one in found]
     return func.api.quote(
@@ -126,13 +149,21 @@ def pay(
     shift_id: UUID | None = None,
     email_receipt: bool = False,
 ) -> Command[Paid]:
-    """Book a sale: placed, paid and handed over at once."""
+    """Book a sale: placed, paid and handed over at once.
+
+    Refuses: bad_tender, card_digits, change_only_from_cash, choose_variant, found_of_day,
+    found_of_product, line_count, paypal_needs_proof, quote_expired, register_not_found,
+    sale_elsewhere, sale_empty, shift_not_open, tender_too_small, tenders_differ, unpaid.
+    """
     given = tender_documents(tenders)
     return func.api.pay(request, order_id, given, shift_id, email_receipt, type_=Answer(till.paid))
 
 
 def approve(request: UUID, *, action: str, detail: Mapping[str, Any]) -> Command[None]:
-    """Allow, as a manager, one thing, once, within two minutes; the request is the approval."""
+    """Allow, as a manager, one thing, once, within two minutes; the request is the approval.
+
+    Refuses: not_a_manager, not_of_shift.
+    """
     return func.api.approve(
         request, action, literal(dict(detail), JSONB), type_=Answer(till.nothing)
     )
@@ -161,13 +192,17 @@ def find_items(session: Session, text: str, limit: int = 30) -> tuple[FoundItem,
 def put_on_sale(request: UUID, *, code: str) -> Command[UUID]:
     """Put what has a code on sale: a draft, or what is not sold any more; answers with its product.
 
-    Refused: product_deleted, category_not_shown. Not found: unknown_code.
+    Refuses: bad_step, category_not_shown, other_currency, product_deleted, still_reserved,
+    unknown_code, variant_free.
     """
     return func.api.put_on_sale(request, code, type_=Answer(lambda told: UUID(told["product_id"])))
 
 
 def item_by_code(session: Session, code: str) -> FoundItem | None:
-    """Return the article with a code, for its price. Refused: product_not_sold."""
+    """Return the article with a code, for its price.
+
+    Refuses: product_not_sold.
+    """
     return session.scalar(select(func.api.item_by_code(code, type_=Answer(till.item))))
 
 
