@@ -174,24 +174,31 @@ def untranslated(name, tree):
 def not_shown(tree):
     """Yield the literals that nobody sees: docstrings, annotations, logs, errors, styles."""
     for node in ast.walk(tree):
-        hidden = []
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            hidden = [node.value]
-        elif isinstance(node, ast.AnnAssign | ast.arg):
-            hidden = [node.annotation]
-            if isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias":
-                hidden.append(node.value)
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            hidden = [node.returns]
-        elif isinstance(node, ast.Assert | ast.Raise):
-            hidden = [node]
-        elif isinstance(node, ast.Call):
-            called = ast.unparse(node.func)
-            quiet = {"tr", "plural", "cast"}
-            if called in quiet or called.startswith("log.") or called.endswith("setStyleSheet"):
-                hidden = [node]
-        for one in filter(None, hidden):
-            yield from ast.walk(one)
+        for part in filter(None, hidden(node)):
+            yield from ast.walk(part)
+
+
+def hidden(node):
+    """Return those parts of a node whose texts nobody sees."""
+    match node:
+        case (
+            ast.Expr(value=ast.Constant() as told)
+            | ast.Assign(targets=[ast.Name("__all__")], value=told)
+        ):
+            return [told]
+        case ast.AnnAssign(annotation=ast.Name("TypeAlias")):
+            return [node.value]
+        case ast.AnnAssign() | ast.arg():
+            return [node.annotation]
+        case ast.FunctionDef() | ast.AsyncFunctionDef():
+            return [node.returns]
+        case ast.Assert() | ast.Raise():
+            return [node]
+        case ast.Call(func=called):
+            name = ast.unparse(called)
+            is_hidden = name in {"tr", "plural", "cast"} or name.startswith("log.")
+            return [node] if is_hidden or name.endswith("setStyleSheet") else []
+    return []
 
 
 def arguments(call):
