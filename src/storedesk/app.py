@@ -18,7 +18,7 @@ from storedesk.background import Background, DiskSpace
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.resources import resources_folder
 from storedesk.settings import Profile
-from storedesk.ui.kit.base.garbage import Heap, loses_none
+from storedesk.ui.kit.base.garbage import GarbageCollection, loses_none
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.input.keyboard import KEYBOARD
 from storedesk.ui.kit.looks.theme import THEME, Scheme, icon
@@ -27,7 +27,7 @@ from storedesk.ui.shell.failures import Failures
 from storedesk.ui.shell.instance import Instance
 from storedesk.ui.shell.main_window import MainWindow
 from storedesk.ui.shell.refusal import refused
-from storedesk.ui.store_access import Door
+from storedesk.ui.store_access import StoreAccess
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.persistence.engine.listener import Listener
@@ -55,8 +55,8 @@ class Program:
     """The window, and what works for it: the door, the desk of who is signed in, the listener."""
 
     def __init__(self, profile: Profile) -> None:
-        self.door = Door(profile)
-        self.window = MainWindow(self.door)
+        self.access = StoreAccess(profile)
+        self.window = MainWindow(self.access)
         self._background: Background | None = None
         self._desk: Desk | None = None
         self._listener: Listener | None = None
@@ -76,16 +76,16 @@ class Program:
 
     async def run(self, script: Script | None = None) -> int:
         """Show the window, and keep going until it has been closed and the work is done."""
-        heap = Heap()
+        garbage = GarbageCollection()
         self.window.begin()
         self.window.show()
-        heap.start()
+        garbage.start()
         try:
             return await self._driven(script) if script else 0
         finally:
             await self._closing.wait()
             await self._finish()
-            heap.stop()
+            garbage.stop()
             self.window.end()
 
     async def _driven(self, script: Script) -> int:
@@ -122,7 +122,7 @@ class Program:
         if self._background and self._was_used:
             self._background.last_backup_now(LAST_WORK)
         try:
-            self.door.leave_now()
+            self.access.leave_now()
         except StoreError as failure:
             log.warning("the store's server was not stopped: %s", failure)
         logging.shutdown()
@@ -159,7 +159,7 @@ class Program:
 
     async def _mend(self) -> None:
         try:
-            await self.door.mend()
+            await self.access.mend()
         except StoreError as failure:  # the listener asks again
             log.warning("the store's server could not be started: %s", failure)
         finally:
@@ -187,8 +187,8 @@ class Program:
     async def _look_after(self) -> None:
         """Have the store on this computer looked after from now on."""
         if self._background is None:
-            workspace = await self.door.workspace()
-            self._background = Background(workspace, self._tell_room, self.door.mail_passwords)
+            workspace = await self.access.workspace()
+            self._background = Background(workspace, self._tell_room, self.access.mail_passwords)
         self._background.start()
 
     def _tell_room(self, room: DiskSpace) -> None:
@@ -207,7 +207,7 @@ class Program:
         await asyncio.get_running_loop().run_in_executor(self._errands, bool)  # after all others
         if self._background:
             self._background.close()
-        await self.door.close()
+        await self.access.close()
         self._errands.shutdown(wait=False)
 
     async def _last_work(self) -> None:

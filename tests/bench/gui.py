@@ -24,7 +24,7 @@ from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.garbage import Heap
+from storedesk.ui.kit.base.garbage import GarbageCollection
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.till.view import TillView
@@ -88,8 +88,8 @@ async def _measure(bench: BigStore, register: UUID, size: int, found: list[Figur
     )  # fmt: skip
     selling = TillView(context)
     products = ProductsView(replace(context, actions=Actions()))
-    heap = Heap()
-    heap.start()
+    garbage = GarbageCollection()
+    garbage.start()
     pieces = Pieces()
     for name, page, work in (
         ("gui_scan", selling, _scan),
@@ -105,7 +105,7 @@ async def _measure(bench: BigStore, register: UUID, size: int, found: list[Figur
         await page.idle()
         found.append(pieces.figure(name, size))
         page.hide()
-    heap.stop()
+    garbage.stop()
     for page in (selling, products):
         page.stop()
         page.close()

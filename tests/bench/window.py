@@ -26,7 +26,7 @@ from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.base.garbage import Heap
+from storedesk.ui.kit.base.garbage import GarbageCollection
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 
@@ -70,8 +70,8 @@ async def measure(dsn: str, size: int) -> list[Figure]:
             store=await desk.read(queries.store_settings.settings), me=me,
         )
     )  # fmt: skip
-    heap, pieces, process = Heap(), Pieces(), psutil.Process()
-    heap.start()
+    garbage, pieces, process = GarbageCollection(), Pieces(), psutil.Process()
+    garbage.start()
     found, most = [], 0
     page.resize(1190, 740)
     page.show()
@@ -90,7 +90,7 @@ async def measure(dsn: str, size: int) -> list[Figure]:
     found.append(
         Figure("window_mb", size, round(megabytes, 1), MOST_MB, round(megabytes / MOST_MB, 3), 1)
     )
-    heap.stop()
+    garbage.stop()
     page.stop()
     page.close()
     desk.close()

@@ -21,7 +21,7 @@ from storedesk.domain.staff import Group, Me
 from storedesk.domain.till import PriceChange, Quote, Shift, Shortage
 from storedesk.services import importing
 from storedesk.settings import Profile
-from storedesk.ui.approval import ApprovalDialog, Asked, Known, Managers
+from storedesk.ui.approval import ApprovalDialog, ApprovalRequest, Approvers, KnownApprover
 from storedesk.ui.catalog.category_dialog import CategoriesDialog
 from storedesk.ui.catalog.category_moves import CategoryMoveDialog
 from storedesk.ui.catalog.variants import VariantsDialog
@@ -43,8 +43,8 @@ from storedesk.ui.kit.dialogs.conflict import ConflictDialog, Contested
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.dialogs.dialog import Choice, Dialog, Question
 from storedesk.ui.kit.dialogs.palette import Palette
-from storedesk.ui.kit.dialogs.progress import Progress
-from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.dialogs.progress import ProgressDialog
+from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.forms.form_dialog import FormDialog
 from storedesk.ui.kit.input.keyboard import FormPage
 from storedesk.ui.kit.paper.strip import Strip, StripDialog
@@ -68,7 +68,7 @@ from storedesk.ui.till.shift import OpenShiftPanel
 from storedesk.ui.till.unsold import UnsoldPanel
 from tests.bounds import BOUNDS
 from tests.documents.test_packing_slips import order
-from tests.ui.doors import Door
+from tests.ui.store_access import StoreAccess
 from tests.ui.till.shop import ANA, MAYA, NOON, Shop, stocked, till_context, usd
 
 BASES = {
@@ -165,8 +165,8 @@ def customer():
 
 def approval(window, form):
     refusal = NotAllowed("approval_needed", action="refund", detail={})
-    asked = Asked("Pay back", [("Sold by", "Maya Okafor")], ("Total", "$5.00"))
-    known = Managers(done, [Known("Cyd", "cyd", "right")])
+    asked = ApprovalRequest("Pay back", [("Sold by", "Maya Okafor")], ("Total", "$5.00"))
+    known = Approvers(done, [KnownApprover("Cyd", "cyd", "right")])
     return ApprovalDialog(window, known, form, lambda _: asked, refused, refusal)
 
 
@@ -214,7 +214,7 @@ FORMS = {
     EditCustomerDialog: lambda window, *_: EditCustomerDialog(window, Answers(), person()),
     ImportDialog: imported,
     JoinDialog: lambda window, *_: JoinDialog(window, drawer(), shift(ANA)),
-    KeysSheet: lambda window, *_: KeysSheet(window, Actions()),
+    ShortcutSheet: lambda window, *_: ShortcutSheet(window, Actions()),
     EmailSetupDialog: lambda window, form, _: EmailSetupDialog(
         window, Answers(), form, MailSettings(letterhead=EmailSender(name="The Shop")), None
     ),
@@ -230,7 +230,7 @@ FORMS = {
         window, Answers(), customer(), None, country="US"
     ),
     PrintDialog: lambda window, form, _: PrintDialog(window, manager_context(form), [uuid4()]),
-    Progress: lambda window, form, _: Progress(window, "Export", form),
+    ProgressDialog: lambda window, form, _: ProgressDialog(window, "Export", form),
     Question: lambda window, *_: Question(window, "Go?", "Now.", [Choice("yes", "Go")], "yes"),
     ReturnDialog: lambda window, form, _: ReturnDialog(
         window, manager_context(form), order(), refused, done, refused, shift()
@@ -261,5 +261,5 @@ FORMS = {
     ),
     JoinStoreForm: lambda _window, _form, folder: JoinStoreForm(lambda _: folder / "ca.crt"),
     NewStoreForm: lambda *_: NewStoreForm(),
-    SignIn: lambda _window, _form, folder: SignIn(Door(Profile(folder))),
+    SignIn: lambda _window, _form, folder: SignIn(StoreAccess(Profile(folder))),
 }

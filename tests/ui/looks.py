@@ -34,7 +34,7 @@ from storedesk.ui.importing.dialog import ImportDialog
 from storedesk.ui.inventory.low_stock import LowStockView
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.dialogs.crash import CrashDialog
-from storedesk.ui.kit.dialogs.progress import Progress
+from storedesk.ui.kit.dialogs.progress import ProgressDialog
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.ui.shell.register_choice import RegisterChoice
 from storedesk.ui.till.closing import CloseShiftPanel
@@ -108,7 +108,7 @@ class Looks(TourContext):
         picture.save(str(self.album.folder / name))
 
     def sql(self, statement, *values):
-        workspace = self.window.door._workspace
+        workspace = self.window.access._workspace
         with psycopg.connect(workspace.own_dsn(), autocommit=True) as line:
             found = line.execute(statement, values)
             return found.fetchall() if found.description else None
@@ -188,18 +188,18 @@ async def signing_in(v):
     page.submit()
     await page.idle()
     await v.picture("sign-in-wrong")
-    door_sign_in = v.window.door.sign_in
+    door_sign_in = v.window.access.sign_in
 
     async def away(*_, **__):
         raise Unavailable("nobody_there", host="store.example.com", port=5432)
 
-    v.window.door.sign_in = away
+    v.window.access.sign_in = away
     page.submit()
     await v.picture("sign-in-away")
     page._cancel()
     page._refuse(Refused("store_moved", database="shop", host="store.example.com", port=5432))
     await v.picture("sign-in-moved")
-    v.window.door.sign_in = door_sign_in
+    v.window.access.sign_in = door_sign_in
 
 
 @scene
@@ -485,7 +485,7 @@ async def typing_and_export(v):
     await page.idle()
     await v.picture("list-conflict")
     await v.driver.press("Escape")
-    bar = Progress(
+    bar = ProgressDialog(
         v.window, "Export: Products", page.context.format, words="Products 2026-11-25.xlsx"
     )
     bar.open()

@@ -171,7 +171,7 @@ async def test_anything_may_be_searched_for_everywhere(house, text):  # noqa: F8
     if till := window.frame.pages.get("till"):
         window.frame.go("till")
         till.entry.setText(text)
-        till.hand.search()
+        till.controller.search()
         await till.idle()
         till.entry.entered.emit(till.entry.text())
         await till.idle()

@@ -437,7 +437,7 @@ async def test_what_is_refused_while_the_steps_are_shown_leaves_the_keyboard_in_
     first.show_new_store()
     form = first.new_store
     go_to(form.city.input)
-    house.door.answers = [Refused("store_here_already")]
+    house.access.answers = [Refused("store_here_already")]
     first._new = object()
     first._jobs.start(first.make_store)
     await first.idle()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QW
 
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.dialogs.palette import Palette
-from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.till.conftest import Counter as Till
 from tests.ui.till.shop import stocked, till_context
@@ -50,7 +50,11 @@ async def test_every_control_says_its_name(house):  # noqa: F811 - the fixture
         await house.idle()
         assert nameless(window) == []
     actions = window.actions_at_hand
-    for dialog in (Palette(window, actions), KeysSheet(window, actions), CrashDialog(window, "x")):
+    for dialog in (
+        Palette(window, actions),
+        ShortcutSheet(window, actions),
+        CrashDialog(window, "x"),
+    ):
         dialog.open()
         assert nameless(dialog) == []
         dialog.reject()
@@ -86,7 +90,7 @@ async def test_what_a_button_does_by_key_is_said_in_its_tooltip(house):  # noqa:
 async def test_the_sheet_of_keys_names_every_action(house):  # noqa: F811
     await house.come()
     await house.enter("cyd")
-    sheet = KeysSheet(house.window, house.window.actions_at_hand)
+    sheet = ShortcutSheet(house.window, house.window.actions_at_hand)
     told = {label.text() for label in sheet.findChildren(QLabel)}
     assert {action.text for action in house.window.actions_at_hand.all()} <= told
     sheet.open()

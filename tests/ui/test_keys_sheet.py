@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from storedesk.ui.kit.base.actions import Actions
-from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.looks.chips import KeyCap
 from storedesk.ui.kit.looks.labels import Label
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
@@ -83,7 +83,7 @@ async def test_every_key_is_readable_for_everybody_who_has_it(house, person):  #
             parent = QWidget()
             parent.resize(*size)
             parent.show()
-            sheet = KeysSheet(parent, told, first=lengthen("Till"))
+            sheet = ShortcutSheet(parent, told, first=lengthen("Till"))
             sheet.open()
             await asyncio.sleep(0)
             assert cut(sheet) == []
@@ -102,7 +102,7 @@ async def test_the_keys_that_do_not_fit_are_reached_by_keys(house):  # noqa: F81
     parent = QWidget()
     parent.resize(1024, 768)
     parent.show()
-    sheet = KeysSheet(parent, house.window.actions_at_hand, first="Till")
+    sheet = ShortcutSheet(parent, house.window.actions_at_hand, first="Till")
     sheet.open()
     await asyncio.sleep(0)
     view = sheet.area.viewport().rect()

@@ -186,10 +186,9 @@ def hidden(node):
             | ast.Assign(targets=[ast.Name("__all__")], value=told)
         ):
             return [told]
-        case ast.AnnAssign(annotation=ast.Name("TypeAlias")):
-            return [node.value]
-        case ast.AnnAssign() | ast.arg():
-            return [node.annotation]
+        case ast.AnnAssign() | ast.arg(annotation=ast.expr()):
+            is_alias = ast.unparse(node.annotation) == "TypeAlias"
+            return [node.value if is_alias else node.annotation]
         case ast.FunctionDef() | ast.AsyncFunctionDef():
             return [node.returns]
         case ast.Assert() | ast.Raise():

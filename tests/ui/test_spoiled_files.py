@@ -12,8 +12,8 @@ from storedesk.services import store_file
 from storedesk.settings import Profile, StoreKind
 from storedesk.ui.shell.main_window import USUAL, MainWindow
 from storedesk.ui.sign_in.view import SignIn
-from storedesk.ui.store_access import Door as RealDoor
-from tests.ui.doors import Door
+from storedesk.ui.store_access import StoreAccess as RealDoor
+from tests.ui.store_access import StoreAccess
 
 PEOPLE = (DemoLogin("demo_ana", "cashier", "Ana Beltrán", "ana-pass-word"),)
 CONTENTS = {
@@ -78,14 +78,14 @@ def test_logins_that_cannot_be_moved_either_are_not_shown(tmp_path, monkeypatch)
 
 
 async def test_sign_in_says_what_was_set_aside(qtbot, tmp_path):
-    door = Door(Profile(tmp_path))
-    door.profile.change(store=StoreKind.DEMO)
-    spoil(door.profile.demo, "garbled")
-    page = SignIn(door)
+    access = StoreAccess(Profile(tmp_path))
+    access.profile.change(store=StoreKind.DEMO)
+    spoil(access.profile.demo, "garbled")
+    page = SignIn(access)
     qtbot.addWidget(page)
     page.begin()
     await page.idle()
-    kept = assert_kept(door.profile.demo, "garbled")
+    kept = assert_kept(access.profile.demo, "garbled")
     assert page.people.isHidden()
     assert page.problem.text() == Refused("demo_logins_set_aside", file=kept).sentence()
 

@@ -14,7 +14,7 @@ from storedesk.ui.catalog.view import ProductsView
 from storedesk.ui.inventory.view import InventoryView
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.palette import Palette
-from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.ui.shell.main_window import USUAL, MainWindow
 from storedesk.ui.till.view import TillView
@@ -28,10 +28,10 @@ async def find_commands(context: TourContext) -> str:
     """Open the sheet of keys, and the palette of commands."""
     driver = context.driver
     await driver.press("F1")
-    await driver.until(lambda: context.window.findChildren(KeysSheet), "the sheet of keys")
+    await driver.until(lambda: context.window.findChildren(ShortcutSheet), "the sheet of keys")
     await context.picture("keys")
     await driver.press("Escape")
-    await driver.until(lambda: not context.window.findChildren(KeysSheet), "the sheet put away")
+    await driver.until(lambda: not context.window.findChildren(ShortcutSheet), "the sheet put away")
     await driver.press("Ctrl+K")
     await driver.until(lambda: context.window.findChildren(Palette), "the palette")
     await context.picture("palette")
@@ -73,8 +73,8 @@ async def see_another_sale(context: TourContext) -> str:
     driver, product = context.driver, context.products[11]
     page = await context.go("inventory", InventoryView)
     await find_stock(context, page, product)
-    workspace = await context.window.door.workspace()
-    cashier = [one for one in context.window.door.people() if one.role == "cashier"][1]
+    workspace = await context.window.access.workspace()
+    cashier = [one for one in context.window.access.people() if one.role == "cashier"][1]
     here = context.frame.context.register
     sold = await OtherTill(workspace, cashier).sell(product.code, away_from=here)
     start = time.monotonic()

@@ -91,7 +91,7 @@ class TourContext:
 
     async def start_checker(self) -> None:
         """Check the database from now on, as the server's superuser."""
-        workspace = await self.window.door.workspace()
+        workspace = await self.window.access.workspace()
         await self.driver.until(lambda: workspace.server, "the store's server")
         self.server = workspace.server
         self._checker = Checker(workspace.own_dsn())

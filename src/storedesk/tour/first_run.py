@@ -15,7 +15,7 @@ FLOAT = "100"
 async def make_the_demo(context: TourContext) -> str:
     """Choose the demo store on the first page, or find the one that is there already."""
     window, driver = context.window, context.driver
-    if window.door.preferences.store is None:
+    if window.access.preferences.store is None:
         first = window.first_run
         await driver.until(first.choices.isVisible, "the first page")
         await context.picture("first-run")

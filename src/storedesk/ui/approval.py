@@ -27,7 +27,7 @@ MOST_KNOWN = 3
 """Managers who are offered by name."""
 
 
-class Vouch(Protocol):
+class Approve(Protocol):
     """Has a person allow one thing; Not allowed: wrong_password, not_let_in, not_a_manager."""
 
     async def __call__(
@@ -37,7 +37,7 @@ class Vouch(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownApprover:
     """A manager whose login and password stand on the sign-in page, as only a demo's do."""
 
     name: str
@@ -54,15 +54,15 @@ async def nobody(
 
 
 @dataclass(frozen=True, slots=True)
-class Managers:
+class Approvers:
     """How a manager who stands beside is asked."""
 
-    vouch: Vouch = nobody
-    known: Sequence[Known] = ()
+    approve: Approve = nobody
+    known: Sequence[KnownApprover] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ApprovalRequest:
     """What a manager is to allow: said so that they can judge it."""
 
     what: str
@@ -71,14 +71,14 @@ class Asked:
     """What it comes to."""
 
 
-Deed = Callable[[UUID | None], Awaitable[T]]
+Attempt = Callable[[UUID | None], Awaitable[T]]
 """Does it, with an approval or without."""
-Words = Callable[[NotAllowed], Asked]
+Describe = Callable[[NotAllowed], ApprovalRequest]
 """Says what a refusal wants to have allowed: its `detail` is what the database counted."""
 
 
 async def with_approval(
-    parent: QWidget, managers: Managers, form: Format, words: Words, deed: Deed[T]
+    parent: QWidget, approvers: Approvers, form: Format, describe: Describe, attempt: Attempt[T]
 ) -> T:
     """Do something; where the store wants a manager's word for it, ask for that and do it then.
 
@@ -86,11 +86,11 @@ async def with_approval(
     amounts written as `form` has it.
     """
     try:
-        return await deed(None)
+        return await attempt(None)
     except NotAllowed as refusal:
         if not is_askable(refusal):
             raise
-        return await ApprovalDialog(parent, managers, form, words, deed, refusal).outcome()
+        return await ApprovalDialog(parent, approvers, form, describe, attempt, refusal).outcome()
 
 
 def is_askable(refusal: StoreError) -> bool:
@@ -105,14 +105,15 @@ class ApprovalDialog(Dialog, Generic[T]):
     def __init__(  # noqa: PLR0913, PLR0917 - who is asked, for what, and how it is said
         self,
         parent: QWidget,
-        managers: Managers,
+        approvers: Approvers,
         form: Format,
-        words: Words,
-        deed: Deed[T],
+        describe: Describe,
+        attempt: Attempt[T],
         refusal: NotAllowed,
     ) -> None:
         super().__init__(parent, tr("A manager has to allow this"), width=WIDTH)
-        self._managers, self._form, self._words, self._deed = managers, form, words, deed
+        self._approvers, self._form = approvers, form
+        self._describe, self._attempt = describe, attempt
         self._refusal: StoreError = refusal
         self._answers: list[T] = []
         self._is_asking = False
@@ -135,7 +136,7 @@ class ApprovalDialog(Dialog, Generic[T]):
             return self._answers[0]
         raise self._form.in_money(self._refusal)
 
-    def fill(self, person: Known) -> None:
+    def fill(self, person: KnownApprover) -> None:
         """Fill in somebody who is known."""
         self.login.show_value(person.login)
         self.password.show_value(person.password)
@@ -176,7 +177,7 @@ class ApprovalDialog(Dialog, Generic[T]):
 
     async def _allow_and_do(self) -> None:
         approval, wanted = uuid4(), _wanted(self._refusal)
-        await self._managers.vouch(self.login.value(), self.password.value(), approval, **wanted)
+        await self._approvers.approve(self.login.value(), self.password.value(), approval, **wanted)
         try:
             await self._do(approval)
         except Unavailable:  # the next try may go through
@@ -199,7 +200,7 @@ class ApprovalDialog(Dialog, Generic[T]):
             raise outdated from newer
 
     async def _do(self, approval: UUID | None) -> None:
-        self._answers.append(await self._deed(approval))
+        self._answers.append(await self._attempt(approval))
         self.accept()
 
     def _be_asking(self, *, is_so: bool) -> None:
@@ -209,7 +210,7 @@ class ApprovalDialog(Dialog, Generic[T]):
 
     def _show(self, refusal: NotAllowed) -> None:
         self._refusal = refusal
-        asked = self._words(refusal)
+        asked = self._describe(refusal)
         self.what.setText(asked.what)
         self.facts.show_facts(asked.facts, total=asked.total)
         says_more = refusal.code != "approval_needed"  # which says no more than the title
@@ -228,7 +229,7 @@ class ApprovalDialog(Dialog, Generic[T]):
 
     def _people(self) -> QWidget | None:
         made = []
-        for person in self._managers.known[:MOST_KNOWN]:
+        for person in self._approvers.known[:MOST_KNOWN]:
             button = Button(person.name, icon="user", kind=Kind.SECONDARY)
             button.setToolTip(tr("Click to fill in"))
             button.setAutoDefault(False)

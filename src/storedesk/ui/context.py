@@ -13,7 +13,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Register
 from storedesk.domain.values.money import Money
 from storedesk.services.desk import Desk
-from storedesk.ui.approval import Managers
+from storedesk.ui.approval import Approvers
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
@@ -50,7 +50,7 @@ class PageContext:
     """Orders that this program has shown as booked, whoever was signed in."""
     mail_passwords: MailPasswords = field(default_factory=MailPasswords)
     """The password of the mail server, where this computer knows it."""
-    managers: Managers = field(default_factory=Managers)
+    approvers: Approvers = field(default_factory=Approvers)
     """How a manager beside the screen is asked for approval, without signing in."""
     navigate: Navigation = nowhere
     """Shows another page, one of its records or what words find there."""

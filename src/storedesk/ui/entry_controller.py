@@ -27,7 +27,7 @@ class Basket(Protocol):
         """Have so many of the current line."""
 
 
-class Hand(QObject):
+class EntryController(QObject):
     """Reads the field at Enter. What is sent stands there, chosen, until its answer has come."""
 
     refused = Signal(object)

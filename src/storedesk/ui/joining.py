@@ -15,7 +15,7 @@ from storedesk.domain.staff import Group, Me
 from storedesk.domain.till import Shift
 from storedesk.domain.values import text as texts
 from storedesk.services.desk import Desk
-from storedesk.ui.approval import Known, Managers
+from storedesk.ui.approval import Approvers, KnownApprover
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
@@ -35,7 +35,7 @@ class Drawer:
 
     desk: Desk
     me: Me
-    managers: Managers
+    approvers: Approvers
     look: Callable[[], Awaitable[Shift | None]]
     """Asks for the shift as it is now."""
 
@@ -62,13 +62,13 @@ def drawer_at(context: PageContext) -> Drawer:
             return None
         return await context.desk.read(queries.shifts.open_shift_at, context.register.id)
 
-    return Drawer(desk=context.desk, me=context.me, managers=context.managers, look=look)
+    return Drawer(desk=context.desk, me=context.me, approvers=context.approvers, look=look)
 
 
 class WhoField(Field[str]):
     """Somebody who can let one in: chosen by name, or by the login that is typed."""
 
-    def __init__(self, label: str, people: Sequence[Known]) -> None:
+    def __init__(self, label: str, people: Sequence[KnownApprover]) -> None:
         self.input = QComboBox()
         super().__init__(label, self.input)
         self._people = people
@@ -97,7 +97,7 @@ class WhoField(Field[str]):
         at = self.input.findData(value)
         self.input.setCurrentIndex(at) if at >= 0 else self.input.setEditText(value)
 
-    def person(self) -> Known | None:
+    def person(self) -> KnownApprover | None:
         """Return who is chosen by name."""
         words = self.input.currentText()
         return next((one for one in self._people if one.name == words), None)
@@ -117,8 +117,8 @@ class JoinForm(QWidget):
         self._drawer, self._shift = drawer, shift
         self.is_alone = drawer.comes_alone(shift)
         self.told = Label(self._words(), wrap=True)
-        people = [Known(one.name, one.login, "") for one in shift.people]
-        self.who = WhoField(tr("Who lets you in"), [*people, *drawer.managers.known])
+        people = [KnownApprover(one.name, one.login, "") for one in shift.people]
+        self.who = WhoField(tr("Who lets you in"), [*people, *drawer.approvers.known])
         self.password = PasswordField(tr("Their password"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,7 +156,7 @@ class JoinForm(QWidget):
         if self.is_alone:
             return await join(api.shifts.join_shift, shift_id=self._shift.id)
         approval = uuid4()
-        await self._drawer.managers.vouch(
+        await self._drawer.approvers.approve(
             self.who.value(),
             self.password.value(),
             approval,

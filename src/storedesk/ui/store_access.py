@@ -24,7 +24,7 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
 T = TypeVar("T")
 
 
-class Door:
+class StoreAccess:
     """Makes, joins and opens the store of a profile, one after the other on its own thread."""
 
     def __init__(self, profile: Profile) -> None:

@@ -33,7 +33,7 @@ def open_page(qtbot, signed_in, us, act, visits, store):
             me,
             us,
             navigate=lambda page, record=None, *, words="": visits.append((page, record, words)),
-            managers=managers_of(store),
+            approvers=managers_of(store),
         )
         page = CountsView(context)
         qtbot.addWidget(page)

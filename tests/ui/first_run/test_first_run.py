@@ -14,7 +14,7 @@ from storedesk.domain.values.tax import TaxMode
 from storedesk.settings import Profile, ServerAddress, StoreKind
 from storedesk.ui.first_run import join_store
 from storedesk.ui.first_run.view import FirstRun
-from tests.ui.doors import Door
+from tests.ui.store_access import StoreAccess
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -23,10 +23,10 @@ class Arrival:
     """A person before the first page."""
 
     def __init__(self, qtbot, folder):
-        self.door = Door(Profile(folder))
-        self.page = FirstRun(self.door)
+        self.access = StoreAccess(Profile(folder))
+        self.page = FirstRun(self.access)
         self.opened = []
-        self.page.opened.connect(lambda: self.opened.append(self.door.preferences.store))
+        self.page.opened.connect(lambda: self.opened.append(self.access.preferences.store))
         qtbot.addWidget(self.page)
         self.page.resize(1366, 768)
 
@@ -77,7 +77,7 @@ async def test_a_new_store_is_asked_for_with_all_that_was_typed(arrival):
     form.country.edited.emit()
     await arrival.click(form.make)
 
-    (new,) = arrival.door.asked
+    (new,) = arrival.access.asked
     assert (new.settings.name, new.settings.city, new.login) == ("Corner Books", "Bristol", "emma")
     assert (new.settings.country, new.settings.currency) == ("GB", "GBP")
     assert (new.settings.tax_rate, new.settings.tax_mode) == (
@@ -113,7 +113,7 @@ async def test_what_a_cashier_may_pay_back_is_asked_where_nothing_is_usual(
         assert [Decimal(field.text().replace(",", ".")) for field in fields] == [5000, 20000]
     await arrival.click(form.make)
 
-    (new,) = arrival.door.asked
+    (new,) = arrival.access.asked
     assert new.settings.currency == currency
     asked = (new.settings.refund_limit, new.settings.refund_day_limit)
     assert asked == (tuple(map(Decimal, proposed)) if proposed else (None, None))
@@ -136,7 +136,7 @@ async def test_what_is_missing_is_marked_and_nothing_is_made(arrival):
     form = arrival.page.new_store
     await arrival.click(form.make)
 
-    assert arrival.door.asked == []
+    assert arrival.access.asked == []
     assert form.name.problem.text() == "This is needed."
     assert form.name.input.hasFocus()
 
@@ -151,13 +151,13 @@ async def test_two_passwords_that_differ_and_a_short_one_are_marked(arrival):
     form.password.show_value("short")
     await arrival.click(form.make)
     assert "12" in form.password.problem.text()
-    assert arrival.door.asked == []
+    assert arrival.access.asked == []
 
 
 async def test_a_refusal_comes_back_to_the_form_and_nothing_typed_is_lost(arrival):
     await arrival.come()
     form = await arrival.fill_new_store()
-    arrival.door.answers = [Refused("login_taken", login="emma"), Refused("disk_full"), None]
+    arrival.access.answers = [Refused("login_taken", login="emma"), Refused("disk_full"), None]
 
     await arrival.click(form.make)
     assert arrival.page.stack.currentWidget() is form
@@ -171,7 +171,7 @@ async def test_a_refusal_comes_back_to_the_form_and_nothing_typed_is_lost(arriva
 
 
 async def test_a_demo_that_cannot_be_made_says_why_on_the_first_page(arrival):
-    arrival.door.answers = [Refused("server_missing")]
+    arrival.access.answers = [Refused("server_missing")]
     await arrival.come()
     await arrival.click(arrival.page.choices.demo.button)
     assert "PostgreSQL is not on this computer" in arrival.page.choices.problem.text()
@@ -180,7 +180,7 @@ async def test_a_demo_that_cannot_be_made_says_why_on_the_first_page(arrival):
 
 
 async def test_what_went_wrong_stands_above_the_cards_in_line_with_them(arrival):
-    arrival.door.answers = [Refused("demo_not_made")]
+    arrival.access.answers = [Refused("demo_not_made")]
     await arrival.come()
     await arrival.click(arrival.page.choices.demo.button)
     choices = arrival.page.choices
@@ -195,11 +195,11 @@ async def test_what_went_wrong_stands_above_the_cards_in_line_with_them(arrival)
 
 
 async def test_a_store_that_is_here_already_is_opened_and_not_made_again(arrival):
-    arrival.door.own = True
+    arrival.access.own = True
     await arrival.come()
     assert arrival.page.choices.new.button.words == "Open your store"
     await arrival.click(arrival.page.choices.new.button)
-    assert (arrival.door.asked, arrival.opened) == (["own"], [StoreKind.EMBEDDED])
+    assert (arrival.access.asked, arrival.opened) == (["own"], [StoreKind.EMBEDDED])
 
 
 async def test_joining_asks_for_the_address_and_says_on_the_page_what_is_wrong(arrival):
@@ -208,7 +208,7 @@ async def test_joining_asks_for_the_address_and_says_on_the_page_what_is_wrong(a
     form = arrival.page.join
     QTest.keyClicks(form.host.input, "db.example.com")
     QTest.keyClicks(form.database.input, "shop")
-    arrival.door.answers = [
+    arrival.access.answers = [
         Refused("ca_file_missing"),
         Unavailable("nobody_there", host="db.example.com", port=5432),
     ]
@@ -223,7 +223,7 @@ async def test_joining_asks_for_the_address_and_says_on_the_page_what_is_wrong(a
 
     await arrival.click(form.join)
     address = ServerAddress(host="db.example.com", database="shop", ca_file="/etc/ca.crt")
-    assert arrival.door.asked[-1] == address
+    assert arrival.access.asked[-1] == address
     assert arrival.opened == [StoreKind.SHARED]
 
 
@@ -269,13 +269,13 @@ async def test_a_join_file_that_is_dropped_fills_everything_in_and_enter_joins(a
     assert (form.port.text(), form.database.text()) == ("6543", "shop")
     kept = form.ca_file.text()
     assert content(kept) == CERTIFICATE
-    assert kept.startswith(str(arrival.door.profile.folder))
+    assert kept.startswith(str(arrival.access.profile.folder))
     assert form.join.hasFocus()
 
     QTest.keyClick(form.join, Qt.Key.Key_Space)
     await arrival.page.idle()
     address = ServerAddress(host="db.example.com", port=6543, database="shop", ca_file=kept)
-    assert arrival.door.asked == [address]
+    assert arrival.access.asked == [address]
     assert arrival.opened == [StoreKind.SHARED]
 
 

@@ -21,7 +21,7 @@ from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.dialogs.dialog import Choice, Dialog, Question
 from storedesk.ui.kit.dialogs.palette import Palette
-from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.forms.form import (
     ChoiceField,
     Form,
@@ -31,7 +31,7 @@ from storedesk.ui.kit.forms.form import (
     TextField,
 )
 from storedesk.ui.kit.forms.search import SearchField
-from storedesk.ui.kit.lists.columns import Cell, Column, Look, Scale, Sort
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Scale, Sort
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
@@ -91,12 +91,14 @@ class Orders:
 
 
 COLUMNS = (
-    Column[Order]("Order", lambda o: f"ORD-2026-{o.number:06}", Look.STRONG, 160, 1, "number"),
-    Column[Order]("Customer", lambda o: NAMES[o.number % 10], Look.TEXT, 140, 1, "customer"),
-    Column[Order]("Placed", lambda o: f"22 Nov, {o.number % 24:02}:07", Look.MUTED, 120, 0, "at"),
-    Column[Order]("Items", lambda o: str(o.number % 9 + 1), Look.NUMBER, 72, 0, "items"),
-    Column[Order]("Total", lambda o: SAY.money(o.total), Look.MONEY, 110, 0, "total"),
-    Column[Order]("Status", lambda o: Cell(o.state[0], tone=o.state[1]), Look.CHIP, 120),
+    Column[Order]("Order", lambda o: f"ORD-2026-{o.number:06}", CellStyle.STRONG, 160, 1, "number"),
+    Column[Order]("Customer", lambda o: NAMES[o.number % 10], CellStyle.TEXT, 140, 1, "customer"),
+    Column[Order](
+        "Placed", lambda o: f"22 Nov, {o.number % 24:02}:07", CellStyle.MUTED, 120, 0, "at"
+    ),
+    Column[Order]("Items", lambda o: str(o.number % 9 + 1), CellStyle.NUMBER, 72, 0, "items"),
+    Column[Order]("Total", lambda o: SAY.money(o.total), CellStyle.MONEY, 110, 0, "total"),
+    Column[Order]("Status", lambda o: Cell(o.state[0], tone=o.state[1]), CellStyle.CHIP, 120),
 )  # fmt: skip
 
 
@@ -204,13 +206,18 @@ def till_lines() -> QWidget:
     ]  # fmt: skip
 
     def quantity(line: tuple[int, Cell, str, str]) -> Cell:
-        return Cell(str(line[0]), look=None if line[0] > 1 else Look.MUTED)
+        return Cell(str(line[0]), look=None if line[0] > 1 else CellStyle.MUTED)
 
     columns = (
-        Column("Qty", quantity, Look.NUMBER, 78),
-        Column("Item", lambda line: line[1], Look.TEXT, 260, 1),
-        Column("Unit price", lambda line: Cell(f"${line[2]}", look=Look.MUTED), Look.NUMBER, 120),
-        Column("Total", lambda line: f"${line[3]}", Look.MONEY, 124),
+        Column("Qty", quantity, CellStyle.NUMBER, 78),
+        Column("Item", lambda line: line[1], CellStyle.TEXT, 260, 1),
+        Column(
+            "Unit price",
+            lambda line: Cell(f"${line[2]}", look=CellStyle.MUTED),
+            CellStyle.NUMBER,
+            120,
+        ),
+        Column("Total", lambda line: f"${line[3]}", CellStyle.MONEY, 124),
     )
     table = RecordTable(columns, key=lambda line: line[1].text, name="Sale", row_height=56,
                         scale=Scale.TILL)  # fmt: skip
@@ -312,7 +319,7 @@ async def paint(folder: Path) -> None:
                     Question(window, "Cancel order ORD-2026-010410?", SENTENCE, CHOICES, "no"),
                 ),
                 ("palette", Palette(window, commands(window))),
-                ("keys", KeysSheet(window, commands(window), first="Orders")),
+                ("keys", ShortcutSheet(window, commands(window), first="Orders")),
             ):
                 await over(window, dialog, folder / f"{kind}-{name}.png")
             window.close()

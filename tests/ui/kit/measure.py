@@ -17,7 +17,7 @@ import qasync
 from gallery import COLUMNS, Orders
 from PySide6.QtWidgets import QApplication
 
-from storedesk.ui.kit.base.garbage import Heap
+from storedesk.ui.kit.base.garbage import GarbageCollection
 from storedesk.ui.kit.lists.columns import Sort
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.looks.theme import THEME, Scheme
@@ -99,11 +99,11 @@ async def measure(count):
 
 
 async def main():
-    heap = Heap()
-    heap.start()
+    garbage = GarbageCollection()
+    garbage.start()
     for count in map(int, sys.argv[1:] or ("100000", "1000000")):
         await measure(count)
-    heap.stop()
+    garbage.stop()
 
 
 if __name__ == "__main__":

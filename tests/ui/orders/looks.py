@@ -91,7 +91,7 @@ async def new_order(v):
     await v.driver.pause(0.6)
     await page.idle()
     await v.picture("new-search")
-    new.hand.clear()
+    new.controller.clear()
     new.buyer.field.setText("an")
     new.buyer.finder.want("an", now=True)
     await page.idle()

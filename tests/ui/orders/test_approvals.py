@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 
 from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import Unavailable
-from storedesk.ui.approval import ApprovalDialog, Known, Managers
+from storedesk.ui.approval import ApprovalDialog, Approvers, KnownApprover
 from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.orders.asking import CancelDialog
 from storedesk.ui.orders.taking_back import ReturnDialog
@@ -45,9 +45,9 @@ async def enter(dialog, field):
 def cancelling(hands_of, ordered, store):
     """A cashier who wants to cancel what is paid, up to the moment in which a manager is needed."""
 
-    async def cancelling(managers=None):
+    async def cancelling(approvers=None):
         key = ordered("MUG", "MUG", status="confirmed")
-        hands = await hands_of("bob", managers=managers or managers_of(store))
+        hands = await hands_of("bob", approvers=approvers or managers_of(store))
         await hands.open(key)
         hands.begin("cancel")
         dialog = await hands.dialog(CancelDialog)
@@ -117,12 +117,12 @@ async def test_a_line_that_is_lost_keeps_the_dialog_and_the_next_try_goes_throug
 ):
     real, lost = managers_of(store), [Unavailable("unavailable")]
 
-    async def vouch(*given, **more):
+    async def approve(*given, **more):
         if lost:
             raise lost.pop()
-        await real.vouch(*given, **more)
+        await real.approve(*given, **more)
 
-    key, hands, _, asked = await cancelling(Managers(vouch))
+    key, hands, _, asked = await cancelling(Approvers(approve))
     type_in(asked.login, "cyd")
     type_in(asked.password, PASSWORD)
     await enter(asked, asked.password)
@@ -159,7 +159,7 @@ async def test_an_order_that_left_meanwhile_is_told_in_the_first_dialog(cancelli
 
 
 async def test_people_who_stand_on_the_sign_in_page_are_a_click_away(cancelling, store):
-    known = [Known("Cyd", "cyd", PASSWORD)]
+    known = [KnownApprover("Cyd", "cyd", PASSWORD)]
     key, hands, _, asked = await cancelling(managers_of(store, known))
     asked.fill(known[0])
     QTest.keyClick(asked, KEY.Key_Return)
@@ -174,7 +174,7 @@ def returning(hands_of, ordered, store, till):
 
     async def returning(login="bob", at=LONG_AGO, *, damaged=False, **given):
         key = ordered("MUG", "MUG", "MUG", status="delivered", at=at, **given)
-        hands = await hands_of(login, till=till, managers=managers_of(store))
+        hands = await hands_of(login, till=till, approvers=managers_of(store))
         await hands.open(key)
         hands.begin("take_back")
         dialog = await hands.dialog(ReturnDialog)
@@ -237,12 +237,12 @@ async def test_a_return_changed_while_the_manager_comes_shows_what_it_comes_to_n
     key, hands, dialog = await returning()
     dialog.yes.click()
     asked = await hands.dialog(ApprovalDialog)
-    real = asked._managers.vouch
+    real = asked._approvers.approve
 
-    async def vouch(login, password, approval, *, action, detail):
+    async def approve(login, password, approval, *, action, detail):
         await real(login, password, approval, action=action, detail=detail | {"refund": "1.00"})
 
-    asked._managers = Managers(vouch)
+    asked._approvers = Approvers(approve)
     type_in(asked.login, "cyd")
     type_in(asked.password, PASSWORD)
     await enter(asked, asked.password)
@@ -250,7 +250,7 @@ async def test_a_return_changed_while_the_manager_comes_shows_what_it_comes_to_n
     assert "for something else" in asked.problem.text()
     assert (asked.login.text(), asked.password.text()) == ("cyd", PASSWORD)
     assert store.sql("SELECT count(*) FROM storedesk.order_returns") == 0
-    asked._managers = Managers(real)
+    asked._approvers = Approvers(real)
     await enter(asked, asked.password)
     (await hands.dialog(StripDialog)).reject()
     await hands.idle()

@@ -26,7 +26,7 @@ PEOPLE = """
 def flo(hands_of, till, store, hire):
     """Flo at Bob's till, in nobody's shift."""
     hire("flo")
-    return lambda **how: hands_of("flo", till=till, managers=managers_of(store), **how)
+    return lambda **how: hands_of("flo", till=till, approvers=managers_of(store), **how)
 
 
 async def let_in(hands, dialog):

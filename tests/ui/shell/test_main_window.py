@@ -17,7 +17,7 @@ from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.shell.main_window import MainWindow
 from storedesk.ui.shell.news import EVERYTHING
 from storedesk.ui.unavailable import away_words
-from tests.ui.doors import Door
+from tests.ui.store_access import StoreAccess
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -29,9 +29,9 @@ class House:
 
     def __init__(self, qtbot, store, folder):
         self.store, self.desks = store, []
-        self.door = Door(Profile(folder))
-        self.door.profile.change(store=StoreKind.EMBEDDED)
-        self.window = MainWindow(self.door)
+        self.access = StoreAccess(Profile(folder))
+        self.access.profile.change(store=StoreKind.EMBEDDED)
+        self.window = MainWindow(self.access)
         self.window.entered.connect(self.window.show_store)
         qtbot.addWidget(self.window)
         self.window.resize(1366, 768)
@@ -53,7 +53,7 @@ class House:
                 registers=queries.store_settings.registers(session),
             )
         self.desks.append(entered.desk)
-        self.door.answers = [entered]
+        self.access.answers = [entered]
         page = self.window.sign_in
         page.login.show_value(person)
         page.password.show_value("whatever the door is told")
@@ -303,7 +303,7 @@ async def test_the_register_of_a_workstation_is_asked_for_once(house):
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     await house.idle()
     assert house.window.frame.context.register.id == second
-    assert house.door.preferences.register == second
+    assert house.access.preferences.register == second
 
     await house.press(KEY.Key_F12)
     await house.enter("cyd")
@@ -317,7 +317,7 @@ async def test_colours_change_at_once_and_are_remembered(house):
     house.window.choose_scheme(Scheme.LIGHT)
     QTest.mouseClick(house.window.frame.status_bar.scheme, Qt.MouseButton.LeftButton)
     assert THEME.tokens.page == "#14181F"
-    assert house.door.preferences.scheme == "dark"
+    assert house.access.preferences.scheme == "dark"
     house.leave()
 
 

@@ -13,8 +13,8 @@ from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unav
 from storedesk.settings import Profile, ServerAddress, StoreKind
 from storedesk.ui.sign_in import view
 from storedesk.ui.sign_in.view import SignIn
-from storedesk.ui.store_access import Door as RealDoor
-from tests.ui.doors import Door
+from storedesk.ui.store_access import StoreAccess as RealDoor
+from tests.ui.store_access import StoreAccess
 
 KEY = Qt.Key
 PEOPLE = (
@@ -27,9 +27,9 @@ class Visit:
     """A person at the sign-in page."""
 
     def __init__(self, qtbot, folder):
-        self.door = Door(Profile(folder))
-        self.door.profile.change(store=StoreKind.EMBEDDED, login="emma")
-        self.page = SignIn(self.door)
+        self.access = StoreAccess(Profile(folder))
+        self.access.profile.change(store=StoreKind.EMBEDDED, login="emma")
+        self.page = SignIn(self.access)
         self.entered = []
         self.page.entered.connect(self.entered.append)
         qtbot.addWidget(self.page)
@@ -54,12 +54,12 @@ def visit(qtbot, tmp_path, monkeypatch):
 
 
 async def test_whoever_was_here_last_types_only_the_password(visit):
-    visit.door.answers = ["somebody"]
+    visit.access.answers = ["somebody"]
     await visit.come()
     assert visit.page.password.input.hasFocus()
     await visit.type_password()
 
-    assert visit.door.asked == [("emma", "a rather long one", False)]
+    assert visit.access.asked == [("emma", "a rather long one", False)]
     assert visit.entered == ["somebody"]
     assert visit.page.password.text() == "", "nothing of it stays on the screen"
 
@@ -78,12 +78,12 @@ async def test_whoever_was_here_last_types_only_the_password(visit):
     ids=lambda value: getattr(value, "code", ""),
 )
 async def test_each_no_is_a_sentence_of_its_own_and_is_not_tried_again(visit, refusal, words):
-    visit.door.answers = [refusal, "somebody"]
+    visit.access.answers = [refusal, "somebody"]
     await visit.come()
     await visit.type_password()
 
     assert words in visit.page.problem.text()
-    assert len(visit.door.asked) == 1
+    assert len(visit.access.asked) == 1
     assert visit.page.password.text() == "a rather long one"
     assert visit.page.enter.isEnabled()
 
@@ -91,7 +91,7 @@ async def test_each_no_is_a_sentence_of_its_own_and_is_not_tried_again(visit, re
 async def test_while_the_database_is_away_it_tries_again_by_itself(visit):
     said = []
     visit.page.problem.say = lambda words, *_: said.append(words)
-    visit.door.answers = [Unavailable("unavailable"), Unavailable("server_starting"), "somebody"]
+    visit.access.answers = [Unavailable("unavailable"), Unavailable("server_starting"), "somebody"]
     await visit.come()
     await visit.type_password()
 
@@ -103,7 +103,7 @@ async def test_while_the_database_is_away_it_tries_again_by_itself(visit):
 
 
 async def test_waiting_can_be_called_off(visit):
-    visit.door.gate = asyncio.Event()
+    visit.access.gate = asyncio.Event()
     await visit.come()
     QTest.keyClicks(visit.page.password.input, "a rather long one")
     visit.page.submit()
@@ -117,9 +117,9 @@ async def test_waiting_can_be_called_off(visit):
 
 
 async def test_the_demo_shows_its_people_whose_cards_fill_in_login_and_password(visit):
-    visit.door.profile.change(store=StoreKind.DEMO, login="")
-    keep_demo_logins(visit.door.profile, PEOPLE)
-    visit.door.answers = ["somebody"]
+    visit.access.profile.change(store=StoreKind.DEMO, login="")
+    keep_demo_logins(visit.access.profile, PEOPLE)
+    visit.access.answers = ["somebody"]
     await visit.come()
     assert [card.person.name for card in visit.page.people.cards] == [
         "Ana Beltrán",
@@ -129,13 +129,13 @@ async def test_the_demo_shows_its_people_whose_cards_fill_in_login_and_password(
     assert visit.page.login.text() == "maya"
     QTest.keyClick(visit.page.enter, KEY.Key_Return)
     await visit.page.idle()
-    assert visit.door.asked == [("maya", "maya-pass-word", False)]
+    assert visit.access.asked == [("maya", "maya-pass-word", False)]
 
 
 async def test_no_other_store_shows_logins_even_if_a_demo_was_here(visit):
-    keep_demo_logins(visit.door.profile, PEOPLE)
+    keep_demo_logins(visit.access.profile, PEOPLE)
     address = ServerAddress(host="db.example.com", database="shop")
-    visit.door.profile.change(store=StoreKind.SHARED, address=address)
+    visit.access.profile.change(store=StoreKind.SHARED, address=address)
     await visit.come()
     assert visit.page.people.cards == []
     assert visit.page.people.isHidden()
@@ -146,27 +146,27 @@ def test_the_demos_passwords_are_for_this_account_alone(tmp_path):
     profile = Profile(tmp_path)
     keep_demo_logins(profile, PEOPLE)
     assert stat.S_IMODE(profile.demo.stat().st_mode) == 0o600
-    assert Door(profile).people() == ()
+    assert StoreAccess(profile).people() == ()
 
 
 async def test_remembering_is_offered_only_where_there_is_a_keeper(visit):
     await visit.come()
     assert visit.page.remember.isHidden()
 
-    visit.door.has_keeper, visit.door.kept = True, {"emma": "kept by the system"}
+    visit.access.has_keeper, visit.access.kept = True, {"emma": "kept by the system"}
     await visit.come()
     assert not visit.page.remember.isHidden()
     assert visit.page.password.text() == "kept by the system"
     visit.page.submit()
     await visit.page.idle()
-    assert visit.door.asked == [("emma", "kept by the system", True)]
+    assert visit.access.asked == [("emma", "kept by the system", True)]
 
 
 async def test_an_empty_field_is_marked_and_nobody_is_asked(visit):
     await visit.come()
     visit.page.submit()
     assert visit.page.password.problem.text() == "This is needed."
-    assert visit.door.asked == []
+    assert visit.access.asked == []
 
 
 async def test_nobody_waits_for_a_keeper_of_passwords_that_never_answers(visit, monkeypatch):
@@ -181,8 +181,8 @@ async def test_nobody_waits_for_a_keeper_of_passwords_that_never_answers(visit, 
     async def warm():
         warmed.set()
 
-    visit.door.has_keeper, visit.door.remembered, visit.door.warm = True, remembered, warm
-    visit.door.answers = ["somebody"]
+    visit.access.has_keeper, visit.access.remembered, visit.access.warm = True, remembered, warm
+    visit.access.answers = ["somebody"]
     visit.page.begin()
     await asyncio.wait_for(warmed.wait(), 10)
     while not visit.page.problem.text():
@@ -207,7 +207,7 @@ async def test_what_the_keeper_tells_late_is_filled_in(visit, monkeypatch):
         await unlocked.wait()
         return "late"
 
-    visit.door.has_keeper, visit.door.remembered = True, remembered
+    visit.access.has_keeper, visit.access.remembered = True, remembered
     visit.page.begin()
     while not visit.page.problem.text():
         await asyncio.sleep(0)
@@ -232,12 +232,12 @@ async def test_the_door_opens_while_the_keeper_of_passwords_is_silent(tmp_path):
         def sign_in(self, login, _password):
             return f"{login} is in"
 
-    door = RealDoor(Profile(tmp_path))
-    door._secrets, door._has_looked = Secrets(Keeper(), limit=60), True
-    door._workspace = Workspace()
-    looking = asyncio.ensure_future(door.remembered("emma"))
+    access = RealDoor(Profile(tmp_path))
+    access._secrets, access._has_looked = Secrets(Keeper(), limit=60), True
+    access._workspace = Workspace()
+    looking = asyncio.ensure_future(access.remembered("emma"))
     await asyncio.to_thread(asked.wait, 10)
-    assert await door.sign_in("emma", "a rather long one", remember=True) == "emma is in"
+    assert await access.sign_in("emma", "a rather long one", remember=True) == "emma is in"
     assert not looking.done()
     gate.set()
     assert await looking is None

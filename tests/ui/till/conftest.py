@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from storedesk.ui.approval import Managers
+from storedesk.ui.approval import Approvers
 from storedesk.ui.kit.base.actions import Actions
 from storedesk.ui.kit.base.scanner import EnterGuard, ScannerGuard
 from storedesk.ui.till.view import TillView
@@ -32,7 +32,7 @@ class Counter:
         context = context or till_context()
         self.shop = desk or stocked(context.register)
         if isinstance(self.shop, Shop):
-            context = replace(context, managers=Managers(self.shop.vouch, known))
+            context = replace(context, approvers=Approvers(self.shop.approve, known))
         self.scanner, self.actions = ScannerGuard(self.clock), Actions()
         self.context = replace(context, desk=self.shop, scanner=self.scanner, actions=self.actions)
         self.view = TillView(self.context)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
-from storedesk.ui.approval import Managers
+from storedesk.ui.approval import Approvers
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.shell.side_bar import SideBar
@@ -35,9 +35,9 @@ class Frame(QWidget):
         self.shop = stocked(context.register)
         self.clock = 0.0
         self.scanner = ScannerGuard(self.tick)
-        managers = Managers(self.shop.vouch)
+        approvers = Approvers(self.shop.approve)
         self.view = TillView(
-            replace(context, desk=self.shop, scanner=self.scanner, managers=managers)
+            replace(context, desk=self.shop, scanner=self.scanner, approvers=approvers)
         )
         bar = SideBar()
         for key, words, icon in PAGES:
@@ -113,7 +113,7 @@ async def error(frame):
 async def search(frame):
     await frame.sell(3)
     QTest.keyClicks(frame.view.entry, "co")
-    frame.view.hand.search()
+    frame.view.controller.search()
     await frame.view.idle()
 
 

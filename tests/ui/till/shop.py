@@ -332,9 +332,9 @@ class Shop:
         people = tuple(one for one in self.shift.people if one != person)
         self.shift = replace(self.shift, people=people)
 
-    async def vouch(self, login, password, approval, *, action, detail):
+    async def approve(self, login, password, approval, *, action, detail):
         """Take the word of whoever is in the shift, or of a manager."""
-        self.asked.append("vouch")
+        self.asked.append("approve")
         if password != "right":
             raise NotAllowed("wrong_password")
         if login != "boss" and login not in {person.login for person in self.shift.people}:

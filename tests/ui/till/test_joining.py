@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.staff import Group, Me
-from storedesk.ui.approval import Known
+from storedesk.ui.approval import KnownApprover
 from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.joining import JoinPanel
 from storedesk.ui.till.pay import PayPanel
@@ -121,7 +121,7 @@ async def test_what_is_missing_is_marked_and_gets_the_keyboard(outside, empty):
     field = getattr(form, empty)
     assert field.problem.text() == "This is needed."
     assert field.input.hasFocus()
-    assert "vouch" not in outside.shop.asked
+    assert "approve" not in outside.shop.asked
 
 
 async def test_esc_leaves_the_sale_as_it_was(outside):
@@ -181,7 +181,7 @@ async def test_a_manager_joins_with_enter_alone(qtbot):
     assert not boss.panel.form.password.isVisible()
     await boss.press(KEY.Key_Return)
     assert boss.shop.shift.has(MAYA.id)
-    assert "vouch" not in boss.shop.asked
+    assert "approve" not in boss.shop.asked
     assert isinstance(boss.panel, PayPanel)
 
 
@@ -214,7 +214,7 @@ async def test_who_opened_a_shift_comes_back_with_enter_alone(counter):
 
 
 async def test_a_demos_manager_is_there_to_be_chosen(qtbot):
-    counter = Counter(qtbot, known=[Known("Rosa Diaz", "boss", "right")])
+    counter = Counter(qtbot, known=[KnownApprover("Rosa Diaz", "boss", "right")])
     counter.shop.shift_of(ANA)
     await counter.come()
     await counter.press(KEY.Key_F7, KEY.Key_Down)

@@ -35,7 +35,7 @@ def real(qtbot, store, desk_of):
             await desk.read(api.staff.me),
             await desk.read(queries.store_settings.settings),
         )
-        known = {"me": me, "store": settings, "managers": managers_of(store)}
+        known = {"me": me, "store": settings, "approvers": managers_of(store)}
         counter = Counter(qtbot, desk, till_context(register=register, **known))
         await counter.come()
         if counter.view.paying.shift is None:

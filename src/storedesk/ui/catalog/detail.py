@@ -15,7 +15,7 @@ from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
@@ -121,8 +121,8 @@ class ProductDetail(QWidget):
         title.setContentsMargins(12, 10, 12, 8)
         self._list: RecordTable[Variant] = RecordTable(
             [
-                Column(tr("Variant"), self._variant_cell, Look.STRONG, 140, 1),
-                Column(tr("Price"), self._price_cell, Look.MONEY, 132),
+                Column(tr("Variant"), self._variant_cell, CellStyle.STRONG, 140, 1),
+                Column(tr("Price"), self._price_cell, CellStyle.MONEY, 132),
             ],
             key=lambda one: one.id,
             name=tr("Variants"),

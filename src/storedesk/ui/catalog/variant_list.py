@@ -9,7 +9,7 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import Card, row
@@ -39,8 +39,8 @@ class VariantList(Card):
         )
         self.list: RecordTable[VariantForm] = RecordTable(
             [
-                Column(tr("Variant"), _name, Look.STRONG, 140, 1),
-                Column(tr("Price"), self._cost, Look.MONEY, 136),
+                Column(tr("Variant"), _name, CellStyle.STRONG, 140, 1),
+                Column(tr("Price"), self._cost, CellStyle.MONEY, 136),
             ],
             key=lambda one: one.id,
             name=tr("Variants"),

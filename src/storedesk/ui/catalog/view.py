@@ -26,7 +26,7 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
 from storedesk.ui.kit.lists.empty import Emptiness
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
@@ -177,20 +177,20 @@ class ProductsView(ListPage[ProductLine]):
         price = price_edit(self, self.context.format) if self._may_price() else None
         return [
             Column(
-                tr("Product"), self._name_cell, Look.STRONG, product, 4, "name",
+                tr("Product"), self._name_cell, CellStyle.STRONG, product, 4, "name",
                 beside=[(tr("Variants"), lambda line: line.variants)],
             ),
-            Column(tr("Code"), _code_words, Look.MUTED, code, 1, plain=_code),
-            Column(tr("Category"), lambda line: line.category, Look.MUTED, category, 2),
+            Column(tr("Code"), _code_words, CellStyle.MUTED, code, 1, plain=_code),
+            Column(tr("Category"), lambda line: line.category, CellStyle.MUTED, category, 2),
             Column(
-                tr("Price"), lambda line: self.context.money(line.price), Look.MONEY, money,
+                tr("Price"), lambda line: self.context.money(line.price), CellStyle.MONEY, money,
                 sort="price", edit=price, plain=lambda line: line.price,
             ),
             Column(
-                tr("Available"), self._stock_cell, Look.NUMBER, available, sort="available",
+                tr("Available"), self._stock_cell, CellStyle.NUMBER, available, sort="available",
                 plain=lambda line: line.stock.available,
             ),
-            Column(tr("Status"), self._status_cell, Look.CHIP, status),
+            Column(tr("Status"), self._status_cell, CellStyle.CHIP, status),
         ]  # fmt: skip
 
     def _status_cell(self, line: ProductLine) -> Cell:

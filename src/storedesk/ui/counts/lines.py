@@ -10,7 +10,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.counts.labels import signed_label, state_cell
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Edit, Sort
 from storedesk.ui.kit.lists.empty import Told
 from storedesk.ui.kit.lists.source import PAGE
 from storedesk.ui.kit.lists.table import LongTable
@@ -103,19 +103,19 @@ class CountTable(LongTable[CountLine]):
 
     def _count_columns(self, counted: Edit[CountLine]) -> list[Column[CountLine]]:
         return [
-            Column(tr("Product"), self._name_cell, Look.STRONG, 190, 3, "name"),
+            Column(tr("Product"), self._name_cell, CellStyle.STRONG, 190, 3, "name"),
             Column(
-                tr("Counted"), self._counted_cell, Look.NUMBER, 88, sort="counted",
+                tr("Counted"), self._counted_cell, CellStyle.NUMBER, 88, sort="counted",
                 edit=counted,
             ),
-            Column(tr("Stock then"), self._then_cell, Look.NUMBER, 92),
+            Column(tr("Stock then"), self._then_cell, CellStyle.NUMBER, 92),
             Column(
-                tr("Difference"), self._difference_cell, Look.NUMBER, 92,
+                tr("Difference"), self._difference_cell, CellStyle.NUMBER, 92,
                 sort="difference",
             ),
-            Column(tr("Worth"), self._worth_cell, Look.MONEY, 100, sort="worth"),
-            Column(tr("State"), self._state_cell, Look.CHIP, 118),
-            Column(tr("By"), lambda line: line.who, Look.MUTED, 132, 1, "last"),
+            Column(tr("Worth"), self._worth_cell, CellStyle.MONEY, 100, sort="worth"),
+            Column(tr("State"), self._state_cell, CellStyle.CHIP, 118),
+            Column(tr("By"), lambda line: line.who, CellStyle.MUTED, 132, 1, "last"),
         ]  # fmt: skip
 
     def _name_cell(self, line: CountLine) -> Cell:
@@ -125,7 +125,7 @@ class CountTable(LongTable[CountLine]):
     def _counted_cell(self, line: CountLine) -> Cell:
         if line.counted is None:
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
-        return Cell(self._form.count(line.counted), look=Look.MONEY)
+        return Cell(self._form.count(line.counted), look=CellStyle.MONEY)
 
     def _then_cell(self, line: CountLine) -> str:
         is_told = self.part is CountPart.DIFFERENCES and line.stock_then is not None

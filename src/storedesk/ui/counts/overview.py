@@ -4,7 +4,7 @@ from storedesk.domain.counts import StockCount
 from storedesk.ui.counts.labels import progress_label, status_cell
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.lists.short_list import RecordTable
 
 
@@ -15,12 +15,12 @@ class CountList(RecordTable[StockCount]):
         self._form = form
         super().__init__(
             [
-                Column(tr("Count"), self._name_cell, Look.STRONG, 240, 2),
-                Column(tr("State"), status_cell, Look.CHIP, 130),
-                Column(tr("Counted"), self._done_cell, Look.NUMBER, 140),
-                Column(tr("Pieces"), self._pieces_cell, Look.NUMBER, 90),
-                Column(tr("Begun"), self._begun_cell, Look.TEXT, 180, 1),
-                Column(tr("Posted"), self._posted_cell, Look.TEXT, 180, 1),
+                Column(tr("Count"), self._name_cell, CellStyle.STRONG, 240, 2),
+                Column(tr("State"), status_cell, CellStyle.CHIP, 130),
+                Column(tr("Counted"), self._done_cell, CellStyle.NUMBER, 140),
+                Column(tr("Pieces"), self._pieces_cell, CellStyle.NUMBER, 90),
+                Column(tr("Begun"), self._begun_cell, CellStyle.TEXT, 180, 1),
+                Column(tr("Posted"), self._posted_cell, CellStyle.TEXT, 180, 1),
             ],
             key=lambda count: count.id,
             name=tr("Stock counts"),

@@ -11,7 +11,7 @@ from storedesk import api
 from storedesk.domain.counts import Differences, ParkedCode, Posted, StockCount
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.values.money import Money
-from storedesk.ui.approval import Asked, with_approval
+from storedesk.ui.approval import ApprovalRequest, with_approval
 from storedesk.ui.context import PageContext
 from storedesk.ui.counts.labels import signed_label
 from storedesk.ui.kit.base.format import Format
@@ -52,11 +52,11 @@ async def post(
     def send(approval: UUID | None) -> Awaitable[Posted]:
         return page.desk.do(api.counts.post_count, count.id, carry=carry, approval=approval)
 
-    def asked(refusal: NotAllowed) -> Asked:
+    def asked(refusal: NotAllowed) -> ApprovalRequest:
         wanted: Any = refusal.parameters["detail"]
         amount, number = Money(Decimal(wanted["amount"]), currency), int(wanted["pieces"])
         most = plural("{count} piece", "{count} pieces", number)
-        return Asked(
+        return ApprovalRequest(
             tr("Post “{name}”").format(name=count.name),
             [
                 (tr("Most of one product"), most.format(count=context.format.count(number))),
@@ -65,7 +65,7 @@ async def post(
             (tr("Differs by, all together"), context.money(amount)),
         )
 
-    return await with_approval(page, context.managers, context.format, asked, send)
+    return await with_approval(page, context.approvers, context.format, asked, send)
 
 
 async def what_of_the_refused(page: QWidget, refusal: Refused) -> str:

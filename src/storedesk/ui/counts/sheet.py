@@ -19,7 +19,7 @@ from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.forms.entry import EntryField
-from storedesk.ui.kit.lists.columns import Column, Edit, Look
+from storedesk.ui.kit.lists.columns import CellStyle, Column, Edit
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks import theme
@@ -116,8 +116,10 @@ class CountSheet(QWidget):
     def _make_parked(self) -> RecordTable[ParkedCode]:
         return RecordTable(
             [
-                Column(tr("Code"), lambda one: one.code, Look.STRONG, 130, 1),
-                Column(tr("Counted"), lambda one: self._form.count(one.quantity), Look.NUMBER, 84),
+                Column(tr("Code"), lambda one: one.code, CellStyle.STRONG, 130, 1),
+                Column(
+                    tr("Counted"), lambda one: self._form.count(one.quantity), CellStyle.NUMBER, 84
+                ),
             ],
             key=lambda one: one.code,
             name=tr("Unknown codes"),

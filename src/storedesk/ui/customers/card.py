@@ -27,7 +27,7 @@ from storedesk.ui.customers.labels import (
 from storedesk.ui.customers.sections import Baskets, Section, section_table
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling
 from storedesk.ui.kit.looks.chips import Avatar, Chip
 from storedesk.ui.kit.looks.labels import Label
@@ -140,9 +140,9 @@ class CustomerCard(QWidget):
             tr("Last orders"),
             section_table(
                 [
-                    Column(tr("Order"), self._order_cell, Look.STRONG, 150, 1),
-                    Column(tr("Total"), self._total_cell, Look.MONEY, 92),
-                    Column(tr("Status"), self._status_cell, Look.CHIP, 112),
+                    Column(tr("Order"), self._order_cell, CellStyle.STRONG, 150, 1),
+                    Column(tr("Total"), self._total_cell, CellStyle.MONEY, 92),
+                    Column(tr("Status"), self._status_cell, CellStyle.CHIP, 112),
                 ],
                 tr("Last orders"),
             ),
@@ -155,8 +155,8 @@ class CustomerCard(QWidget):
             tr("Addresses"),
             section_table(
                 [
-                    Column(tr("Address"), self._address_cell, Look.TEXT, 200, 1),
-                    Column("", lambda one: self._default_cell(one.is_default), Look.CHIP, 96),
+                    Column(tr("Address"), self._address_cell, CellStyle.TEXT, 200, 1),
+                    Column("", lambda one: self._default_cell(one.is_default), CellStyle.CHIP, 96),
                 ],
                 tr("Addresses"),
             ),
@@ -169,8 +169,8 @@ class CustomerCard(QWidget):
             tr("Ways of paying"),
             section_table(
                 [
-                    Column(tr("Way of paying"), self._method_cell, Look.TEXT, 200, 1),
-                    Column("", self._method_state, Look.CHIP, 96),
+                    Column(tr("Way of paying"), self._method_cell, CellStyle.TEXT, 200, 1),
+                    Column("", self._method_state, CellStyle.CHIP, 96),
                 ],
                 tr("Ways of paying"),
             ),
@@ -182,8 +182,8 @@ class CustomerCard(QWidget):
             tr("E-mails"),
             section_table(
                 [
-                    Column(tr("E-mail"), self._mail_cell, Look.TEXT, 200, 1),
-                    Column(tr("State"), self._mail_state, Look.CHIP, 104),
+                    Column(tr("E-mail"), self._mail_cell, CellStyle.TEXT, 200, 1),
+                    Column(tr("State"), self._mail_state, CellStyle.CHIP, 104),
                 ],
                 tr("E-mails"),
             ),

@@ -9,7 +9,7 @@ from storedesk.domain.customers import Duplicate
 from storedesk.ui.customers.labels import match_label
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import Card, row
@@ -36,8 +36,10 @@ class DuplicateWarning(Card):
         self.open_it.clicked.connect(self.open_chosen)
         self.table: RecordTable[Duplicate] = RecordTable(
             [
-                Column(tr("Customer"), self._who_cell, Look.STRONG, 240, 3),
-                Column(tr("Why"), lambda duplicate: match_label(duplicate.why), Look.MUTED, 200, 1),
+                Column(tr("Customer"), self._who_cell, CellStyle.STRONG, 240, 3),
+                Column(
+                    tr("Why"), lambda duplicate: match_label(duplicate.why), CellStyle.MUTED, 200, 1
+                ),
             ],
             key=lambda duplicate: duplicate.line.id,
             name=tr("Customers who may be the same person"),

@@ -16,7 +16,7 @@ from storedesk.ui.customers.labels import customers as customers_label
 from storedesk.ui.customers.labels import emptiness, registration_cell, registration_label
 from storedesk.ui.kit.base.actions import Action, Actions, Jump
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.looks.buttons import primary
@@ -109,7 +109,7 @@ class CustomersView(ListPage[CustomerLine]):
             Column(
                 tr("Customer"),
                 self._name_cell,
-                Look.STRONG,
+                CellStyle.STRONG,
                 208,
                 3,
                 "name",
@@ -118,7 +118,7 @@ class CustomersView(ListPage[CustomerLine]):
             Column(
                 tr("Where"),
                 self._place_cell,
-                Look.MUTED,
+                CellStyle.MUTED,
                 164,
                 1,
                 beside=[(tr("Telephone"), lambda line: line.phone or "")],
@@ -126,21 +126,21 @@ class CustomersView(ListPage[CustomerLine]):
             Column(
                 tr("Orders"),
                 lambda line: self.context.format.count(line.orders),
-                Look.NUMBER,
+                CellStyle.NUMBER,
                 84,
                 plain=lambda line: line.orders,
             ),
             Column(
                 tr("Value"),
                 self._value_cell,
-                Look.MONEY,
+                CellStyle.MONEY,
                 96,
                 plain=lambda line: line.value,
             ),
             Column(
                 tr("Account"),
                 lambda line: registration_cell(line.registration, line.email),
-                Look.CHIP,
+                CellStyle.CHIP,
                 128,
             ),
         ]

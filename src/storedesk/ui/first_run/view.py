@@ -17,7 +17,7 @@ from storedesk.ui.first_run.welcome import WelcomePage
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.store_access import Door
+from storedesk.ui.store_access import StoreAccess
 
 DEMO_STEPS = (WorkspaceStep.SERVER, WorkspaceStep.GOODS)
 STORE_STEPS = (WorkspaceStep.SERVER, WorkspaceStep.TABLES, WorkspaceStep.PERSON)
@@ -30,9 +30,9 @@ class FirstRun(QWidget):
     left = Signal()
     """Back to the store that was chosen before."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, access: StoreAccess) -> None:
         super().__init__()
-        self._door = door
+        self._access = access
         self._jobs = Jobs(self._refuse)
         self.choices = WelcomePage()
         self.making = StoreProgress()
@@ -77,11 +77,11 @@ class FirstRun(QWidget):
     def show_join(self) -> None:
         """Show the form of a shared store."""
         if self.join is None:
-            self.join = JoinStoreForm(self._door.profile.keep_authority)
+            self.join = JoinStoreForm(self._access.profile.keep_authority)
             self.join.wanted.connect(self._want_address)
             self.join.left.connect(self._back)
             self.stack.addWidget(self.join)
-            if address := self._door.preferences.address:
+            if address := self._access.preferences.address:
                 self.join.show_address(address)
         self.stack.setCurrentWidget(self.join)
         self.join.begin()
@@ -95,14 +95,14 @@ class FirstRun(QWidget):
     async def make_demo(self) -> None:
         """Make the demo store."""
         with self._waiting(tr("Making the demo store"), DEMO_STEPS):
-            await self._door.make_demo(self.making.reach)
+            await self._access.make_demo(self.making.reach)
         self.opened.emit()
 
     async def make_store(self) -> None:
         """Make the store that the form asks for."""
         if self._new and self.new_store:
             with self._waiting(tr("Making your store"), STORE_STEPS):
-                await self._door.make_store(self._new, self.making.reach)
+                await self._access.make_store(self._new, self.making.reach)
             self._new = None
             self.stack.removeWidget(self.new_store)
             self.new_store.deleteLater()  # and the password in it
@@ -112,7 +112,7 @@ class FirstRun(QWidget):
     async def open_own(self) -> None:
         """Open the store that was made here before."""
         with self._waiting(tr("Opening your store"), (WorkspaceStep.SERVER,)):
-            await self._door.open_own(self.making.reach)
+            await self._access.open_own(self.making.reach)
         self.opened.emit()
 
     async def join_store(self) -> None:
@@ -120,7 +120,7 @@ class FirstRun(QWidget):
         if self._address and self.join:
             self.join.join.setEnabled(False)
             try:
-                await self._door.join(self._address)
+                await self._access.join(self._address)
             finally:
                 self.join.join.setEnabled(True)
             self.opened.emit()
@@ -146,7 +146,7 @@ class FirstRun(QWidget):
             self.join.stop()
 
     async def _look(self) -> None:
-        self._has_own = await self._door.has_own()
+        self._has_own = await self._access.has_own()
         self.choices.offer_own(self._has_own)
 
     def _want_store(self, new: NewStore) -> None:

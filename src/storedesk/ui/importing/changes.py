@@ -19,7 +19,7 @@ from storedesk.ui.kit.base.format import AMOUNT, Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.kit.lists.columns import Cell, Column
-from storedesk.ui.kit.lists.columns import Look as Manner
+from storedesk.ui.kit.lists.columns import CellStyle as Manner
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.buttons import secondary
 from storedesk.ui.kit.looks.cards import column, row

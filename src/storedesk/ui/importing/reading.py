@@ -10,7 +10,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.forms.form import ChoiceField, QuantityField, is_field_good
 from storedesk.ui.kit.lists.columns import Cell, Column
-from storedesk.ui.kit.lists.columns import Look as Manner
+from storedesk.ui.kit.lists.columns import CellStyle as Manner
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.cards import column, row
 from storedesk.ui.kit.looks.labels import Label

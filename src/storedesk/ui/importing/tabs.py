@@ -13,8 +13,8 @@ from storedesk.ui.importing.reading import ReadingPanel
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
+from storedesk.ui.kit.lists.columns import CellStyle as Manner
 from storedesk.ui.kit.lists.columns import Column
-from storedesk.ui.kit.lists.columns import Look as Manner
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks.cards import column

@@ -3,7 +3,7 @@
 from storedesk.domain.inventory import StockLine
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Edit
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stock_labels import remark, together
 
@@ -13,7 +13,7 @@ def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[S
     count = form.count
     return [
         Column(
-            tr("Product"), _name_cell, Look.STRONG, 186, 3, "name",
+            tr("Product"), _name_cell, CellStyle.STRONG, 186, 3, "name",
             beside=[
                 (tr("Code"), lambda line: line.code),
                 (tr("Category"), lambda line: line.category),
@@ -21,22 +21,22 @@ def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[S
             ],
         ),
         Column(
-            tr("On hand"), lambda line: count(line.stock.on_hand), Look.NUMBER, 80,
+            tr("On hand"), lambda line: count(line.stock.on_hand), CellStyle.NUMBER, 80,
             sort="on_hand", plain=lambda line: line.stock.on_hand,
         ),
         Column(
-            tr("Reserved"), lambda line: count(line.stock.reserved), Look.NUMBER, 86,
+            tr("Reserved"), lambda line: count(line.stock.reserved), CellStyle.NUMBER, 86,
             sort="reserved", plain=lambda line: line.stock.reserved,
         ),
         Column(
-            tr("Available"), lambda line: count(line.stock.available), Look.NUMBER,
+            tr("Available"), lambda line: count(line.stock.available), CellStyle.NUMBER,
             86, sort="available", plain=lambda line: line.stock.available,
         ),
         Column(
-            tr("Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 70,
+            tr("Low at"), lambda line: count(line.stock.low_at), CellStyle.NUMBER, 70,
             edit=low_at, plain=lambda line: line.stock.low_at,
         ),
-        Column(tr("Stock"), level_cell, Look.CHIP, 112, sort="low_first"),
+        Column(tr("Stock"), level_cell, CellStyle.CHIP, 112, sort="low_first"),
     ]  # fmt: skip
 
 

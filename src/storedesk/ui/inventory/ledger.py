@@ -9,7 +9,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.inventory.labels import movement_label
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
 from storedesk.ui.kit.lists.source import DeskSource
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
@@ -86,9 +86,9 @@ class Ledger(Card):
 
     def _columns(self) -> list[Column[Movement]]:
         return [
-            Column(tr("When and why"), self._what_cell, Look.TEXT, 200, 1, "when"),
-            Column(tr("By"), self._by_cell, Look.NUMBER, 58),
-            Column(tr("On hand"), self._balance_cell, Look.NUMBER, 96),
+            Column(tr("When and why"), self._what_cell, CellStyle.TEXT, 200, 1, "when"),
+            Column(tr("By"), self._by_cell, CellStyle.NUMBER, 58),
+            Column(tr("On hand"), self._balance_cell, CellStyle.NUMBER, 96),
         ]
 
     def _what_cell(self, movement: Movement) -> Cell:
@@ -97,7 +97,7 @@ class Ledger(Card):
         if not movement.is_undone:
             return Cell(movement_label(movement), second)
         return Cell(
-            movement_label(movement), second, look=Look.MUTED,
+            movement_label(movement), second, look=CellStyle.MUTED,
             note=tr("Taken back"), note_tone=Tone.OK, note_icon="undo-2",
         )  # fmt: skip
 

@@ -13,7 +13,7 @@ from storedesk.ui.inventory.reorder_points import REORDER_POINT, reorder_point_e
 from storedesk.ui.inventory.report_dialog import ReportDialog
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import plural, tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Edit, Look, Sort
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Edit, Sort
 from storedesk.ui.kit.lists.empty import Emptiness, Told
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
@@ -110,32 +110,32 @@ class LowStockView(ListPage[LowStockLine]):
         )
         return [
             Column(
-                tr("Product"), self._name_cell, Look.STRONG, 220, 3, "name",
+                tr("Product"), self._name_cell, CellStyle.STRONG, 220, 3, "name",
                 beside=[
                     (tr("Code"), lambda line: line.code),
                     (tr("Variants"), _together),
                 ],
             ),
-            Column(tr("Category"), lambda line: line.category, Look.MUTED, 130, 1, "category"),
-            Column(tr("State"), self._state_cell, Look.CHIP, 124, sort="worst"),
+            Column(tr("Category"), lambda line: line.category, CellStyle.MUTED, 130, 1, "category"),
+            Column(tr("State"), self._state_cell, CellStyle.CHIP, 124, sort="worst"),
             Column(
-                tr("Available"), self._available_cell, Look.NUMBER, 92, sort="available",
+                tr("Available"), self._available_cell, CellStyle.NUMBER, 92, sort="available",
                 plain=lambda line: line.stock.available,
             ),
             Column(
-                tr("Low at"), lambda line: count(line.stock.low_at), Look.NUMBER, 84,
+                tr("Low at"), lambda line: count(line.stock.low_at), CellStyle.NUMBER, 84,
                 sort="low_at", edit=low_at, plain=lambda line: line.stock.low_at,
             ),
             Column(
-                tr("Sold in 30 days"), lambda line: count(line.sold), Look.NUMBER, 132,
+                tr("Sold in 30 days"), lambda line: count(line.sold), CellStyle.NUMBER, 132,
                 sort="sold", plain=lambda line: line.sold,
             ),
             Column(
-                tr("Lasts"), self._cover_cell, Look.NUMBER, 92, sort="cover",
+                tr("Lasts"), self._cover_cell, CellStyle.NUMBER, 92, sort="cover",
                 plain=lambda line: line.days_of_cover,
             ),
             Column(
-                tr("Order"), self._order_cell, Look.NUMBER, 84, sort="suggested",
+                tr("Order"), self._order_cell, CellStyle.NUMBER, 84, sort="suggested",
                 plain=lambda line: line.suggested,
             ),
         ]  # fmt: skip
@@ -166,7 +166,7 @@ class LowStockView(ListPage[LowStockLine]):
     def _order_cell(self, line: LowStockLine) -> Cell:
         if not line.suggested:
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
-        return Cell(self.context.format.count(line.suggested), look=Look.MONEY)
+        return Cell(self.context.format.count(line.suggested), look=CellStyle.MONEY)
 
     def _nothing_in_tabs(self) -> dict[str, Told]:
         return {

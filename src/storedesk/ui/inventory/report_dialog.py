@@ -8,7 +8,7 @@ from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.kit.paper.printing import Page, Preview, to_pdf, to_printer
+from storedesk.ui.kit.paper.printing import Page, PrintPreview, to_pdf, to_printer
 
 A4 = Page(margin=12.0)
 
@@ -20,7 +20,7 @@ class ReportDialog(Dialog):
         """`name` is proposed for a file."""
         super().__init__(parent, title, width=880)
         self._html, self._file_name = html, name
-        self.preview = Preview()
+        self.preview = PrintPreview()
         self.preview.show_document(html, A4)
         frame = QFrame()
         frame.setProperty("kit", "inset")

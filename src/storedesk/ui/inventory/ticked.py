@@ -7,7 +7,7 @@ from storedesk.ui.inventory.labels import StockCommand
 from storedesk.ui.inventory.stock_form import afterwards
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.cards import Card
 from storedesk.ui.kit.looks.tokens import Tone
@@ -24,9 +24,9 @@ class TickedProducts(Card):
         self._lines: Sequence[StockLine] = ()
         self.table: RecordTable[StockLine] = RecordTable(
             [
-                Column(tr("Ticked"), lambda line: line.product, Look.STRONG, 160, 1),
-                Column(tr("Now"), self._now_cell, Look.NUMBER, 70),
-                Column(tr("Afterwards"), self._then_cell, Look.NUMBER, 104),
+                Column(tr("Ticked"), lambda line: line.product, CellStyle.STRONG, 160, 1),
+                Column(tr("Now"), self._now_cell, CellStyle.NUMBER, 70),
+                Column(tr("Afterwards"), self._then_cell, CellStyle.NUMBER, 104),
             ],
             key=lambda line: line.product_id,
             name=tr("Ticked products"),

@@ -7,7 +7,7 @@ from storedesk.domain.order_details import Order
 from storedesk.domain.orders import OrderStatus
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.values.money import Money
-from storedesk.ui.approval import Asked
+from storedesk.ui.approval import ApprovalRequest
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.orders.words import pieces, status_word
@@ -16,10 +16,10 @@ MOST_LINES = 4
 """Lines that are named one by one."""
 
 
-def cancelling(order: Order, reason: str, context: PageContext) -> Asked:
+def cancelling(order: Order, reason: str, context: PageContext) -> ApprovalRequest:
     """Say which order is to be cancelled, what becomes of it, and what goes back."""
     was, becomes = status_word(order.status), status_word(OrderStatus.CANCELLED)
-    return Asked(
+    return ApprovalRequest(
         tr("Cancel {number} of {name}").format(number=order.number, name=order.buyer.name),
         [
             (tr("State"), f"{was} → {becomes}"),
@@ -32,10 +32,10 @@ def cancelling(order: Order, reason: str, context: PageContext) -> Asked:
 
 def taking_back(
     order: Order, lines: list[ReturnedLine], reason: str, context: PageContext, refusal: NotAllowed
-) -> Asked:
+) -> ApprovalRequest:
     """Say what comes back of which order, and the refund as the database has reckoned it."""
     refund = Money(Decimal(_detail(refusal)["refund"]), order.total.currency)
-    return Asked(
+    return ApprovalRequest(
         tr("Return of {number} of {name}").format(number=order.number, name=order.buyer.name),
         [
             *_goods(order, lines, context),

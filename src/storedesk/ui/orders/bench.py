@@ -14,7 +14,7 @@ from storedesk.ui.kit.base.banner import Banner, EmptyState
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.forms.entry import EntryField
-from storedesk.ui.kit.lists.columns import Cell, Column, Look, Scale
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Scale
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind, primary, quiet, secondary
@@ -161,9 +161,9 @@ class Bench(QWidget):
         self.address = Label(size=15, wrap=True, selectable=True)
         self.lines: RecordTable[SoldLine] = RecordTable(
             [
-                Column(tr("Item"), self._item_cell, Look.STRONG, 200, 1),
-                Column(tr("Qty"), self._quantity_cell, Look.NUMBER, 80),
-                Column(tr("Scanned"), self._scanned_cell, Look.NUMBER, 110),
+                Column(tr("Item"), self._item_cell, CellStyle.STRONG, 200, 1),
+                Column(tr("Qty"), self._quantity_cell, CellStyle.NUMBER, 80),
+                Column(tr("Scanned"), self._scanned_cell, CellStyle.NUMBER, 110),
             ],
             key=lambda line: line.id,
             name=tr("What goes into the parcel"),
@@ -186,8 +186,8 @@ class Bench(QWidget):
         title = boxed(row(Label(tr("Sent"), size=15, weight=theme.DEMIBOLD), None, self.sum))
         title.layout().setContentsMargins(12, 10, 12, 8)  # type: ignore[union-attr]
         self.sent: RecordTable[Parcel] = RecordTable(
-            [Column(tr("Order"), self._sent_cell, Look.STRONG, 160, 1),
-             Column(tr("Parcel"), self._parcel_cell, Look.TEXT, 170, 1)],
+            [Column(tr("Order"), self._sent_cell, CellStyle.STRONG, 160, 1),
+             Column(tr("Parcel"), self._parcel_cell, CellStyle.TEXT, 170, 1)],
             key=lambda one: one.id,
             name=tr("Sent from here"),
             empty=(tr("Nothing sent yet"), tr("What you ship stands here.")),
@@ -233,7 +233,7 @@ class Bench(QWidget):
     def _scanned_cell(self, line: SoldLine) -> Cell:
         count = self.scanned.get(line.id, 0)
         if not count:
-            return Cell("0", look=Look.MUTED)
+            return Cell("0", look=CellStyle.MUTED)
         tone = Tone.OK if count == line.quantity else Tone.WARN
         return Cell(self.context.format.count(count), tone=tone)
 

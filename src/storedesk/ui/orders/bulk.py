@@ -20,7 +20,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.forms.inputs import TextInput
-from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import row
@@ -162,10 +162,10 @@ class BulkDialog(Dialog):
     def _make_table(self) -> RecordTable[Candidate]:
         return RecordTable(
             [
-                Column(tr("Row"), lambda one: str(one.line.row), Look.MUTED, 48),
-                Column(tr("Order"), self._order_cell, Look.STRONG, 164, 1),
-                Column(tr("Tracking number"), self._tracking_cell, Look.TEXT, 190, 1),
-                Column(tr("What becomes of it"), self._verdict_cell, Look.TEXT, 230, 1),
+                Column(tr("Row"), lambda one: str(one.line.row), CellStyle.MUTED, 48),
+                Column(tr("Order"), self._order_cell, CellStyle.STRONG, 164, 1),
+                Column(tr("Tracking number"), self._tracking_cell, CellStyle.TEXT, 190, 1),
+                Column(tr("What becomes of it"), self._verdict_cell, CellStyle.TEXT, 230, 1),
             ],
             key=lambda one: one.line.row,
             name=tr("Parcels of the list"),

@@ -14,8 +14,7 @@ from storedesk.domain.order_details import Order
 from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Shift
-from storedesk.ui.approval import Deed as Send
-from storedesk.ui.approval import Words, with_approval
+from storedesk.ui.approval import Attempt, Describe, with_approval
 from storedesk.ui.context import PageContext
 from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.base.language import tr
@@ -238,10 +237,12 @@ class Deeds(QObject):
         ).shown():
             await self.show_receipt(return_id)
 
-    async def _allowed(self, dialog: QWidget, words: Words, send: Send[OrderResult]) -> OrderResult:
+    async def _allowed(
+        self, dialog: QWidget, words: Describe, send: Attempt[OrderResult]
+    ) -> OrderResult:
         """Take a step that may need a manager, or a place in the shift, asked for over `dialog`."""
         context = self._context
-        step = partial(with_approval, dialog, context.managers, context.format, words, send)
+        step = partial(with_approval, dialog, context.approvers, context.format, words, send)
         return await with_shift(dialog, self._drawer, step)
 
     def _tell(self, words: str, step: OrderResult) -> None:

@@ -13,7 +13,7 @@ from storedesk.domain.refusals.errors import NotFound
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind, icon_button
@@ -119,9 +119,9 @@ class OrderDetail(QWidget):
     def _make_goods(self) -> None:
         self.lines: RecordTable[SoldLine] = RecordTable(
             [
-                Column(tr("Item"), self._item_cell, Look.STRONG, 150, 1),
-                Column(tr("Qty"), self._quantity_cell, Look.NUMBER, 76),
-                Column(tr("Total"), self._total_cell, Look.MONEY, 100),
+                Column(tr("Item"), self._item_cell, CellStyle.STRONG, 150, 1),
+                Column(tr("Qty"), self._quantity_cell, CellStyle.NUMBER, 76),
+                Column(tr("Total"), self._total_cell, CellStyle.MONEY, 100),
             ],
             key=lambda line: line.id,
             name=tr("Lines of the order"),
@@ -233,7 +233,7 @@ class OrderDetail(QWidget):
 
     def _quantity_cell(self, line: SoldLine) -> Cell:
         back = tr("{n} back").format(n=line.returned) if line.returned else ""
-        look = Look.MONEY if line.quantity > 1 else None
+        look = CellStyle.MONEY if line.quantity > 1 else None
         return Cell(self._context.format.count(line.quantity), back, look=look)
 
     def _total_cell(self, line: SoldLine) -> str:

@@ -15,7 +15,7 @@ from storedesk.domain.till import Shift, Tender
 from storedesk.domain.unsold import explained
 from storedesk.domain.values.money import Money
 from storedesk.ui.context import PageContext
-from storedesk.ui.entry_controller import Hand
+from storedesk.ui.entry_controller import EntryController
 from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
@@ -40,7 +40,7 @@ class NewOrder(OrderSheet):
         self.shift: Shift | None = None
         """The open shift of the till that stands here: cash goes into it."""
         most = context.me.most(Bound.LINE_PIECES)
-        self.hand = Hand(self.entry, self.popup, self.lines, self.draft, most=most)
+        self.controller = EntryController(self.entry, self.popup, self.lines, self.draft, most=most)
         self._connect()
         self._show()
 
@@ -56,8 +56,8 @@ class NewOrder(OrderSheet):
         except Refused as refusal:
             self._refused(refusal)
             return
-        quantity = self.hand.times()
-        self.hand.clear()
+        quantity = self.controller.times()
+        self.controller.clear()
         self.draft.scan(code, quantity)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -164,9 +164,9 @@ class NewOrder(OrderSheet):
         self.unpaid.clicked.connect(self.place_unpaid)
         self.draft.changed.connect(self._show)
         self.draft.refused.connect(self._refused)
-        self.hand.refused.connect(self._refused)
-        self.hand.asked.connect(lambda words: self.problem.say(words, Tone.WARN))
-        self.hand.noted.connect(lambda words: self.problem.say(words, Tone.INFO))
+        self.controller.refused.connect(self._refused)
+        self.controller.asked.connect(lambda words: self.problem.say(words, Tone.WARN))
+        self.controller.noted.connect(lambda words: self.problem.say(words, Tone.INFO))
         self.entry.stepped.connect(self.draft.step)
         self.entry.removed.connect(lambda: self.draft.set_quantity(0))
         self.entry.moved.connect(self._move)
@@ -188,7 +188,7 @@ class NewOrder(OrderSheet):
         if self.popup.is_open:
             self.popup.shut()
         elif self.entry.text():
-            self.hand.clear()
+            self.controller.clear()
         elif not self.problem.isHidden():
             self.problem.hide()
         else:
@@ -199,19 +199,19 @@ class NewOrder(OrderSheet):
             self.draft.ship_for(Money(self.shipping.value(), self.context.store.currency))
 
     def _refused(self, refusal: StoreError, code: str = "") -> None:
-        if refusal.code == "unknown_code" and self.hand.is_asking(code):
-            self.hand.keep(code)
+        if refusal.code == "unknown_code" and self.controller.is_asking(code):
+            self.controller.keep(code)
             return
         if refusal.code == "unknown_code":
             refusal = grammar.unknown(code)
         self.refuse(explained(refusal, is_manager=Group.MANAGER in self.context.me.groups))
         if refusal.code == "unknown_code":
-            self.hand.keep(code, is_told=True)
+            self.controller.keep(code, is_told=True)
         elif refusal.code == "choose_variant":
-            self.hand.offer(str(refusal.parameters.get("name", code)))
+            self.controller.offer(str(refusal.parameters.get("name", code)))
 
     def _show(self) -> None:
-        self.hand.answered()
+        self.controller.answered()
         self.lines.show_records(self.draft.lines)
         if self.draft.current is not None:
             self.lines.choose(self.draft.current)

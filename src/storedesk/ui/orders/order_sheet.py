@@ -12,7 +12,7 @@ from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.forms.form import MoneyField
-from storedesk.ui.kit.lists.columns import Cell, Column, Look, Scale
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Scale
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import primary, quiet, secondary
@@ -55,10 +55,10 @@ class OrderSheet(QWidget):
     def _make_lines(self) -> None:
         self.lines: RecordTable[DraftLine] = RecordTable(
             [
-                Column(tr("Item"), self._item_cell, Look.STRONG, 200, 1),
-                Column(tr("Qty"), self._quantity_cell, Look.NUMBER, 70),
-                Column(tr("Unit price"), self._price_cell, Look.NUMBER, 110),
-                Column(tr("Total"), self._total_cell, Look.MONEY, 110),
+                Column(tr("Item"), self._item_cell, CellStyle.STRONG, 200, 1),
+                Column(tr("Qty"), self._quantity_cell, CellStyle.NUMBER, 70),
+                Column(tr("Unit price"), self._price_cell, CellStyle.NUMBER, 110),
+                Column(tr("Total"), self._total_cell, CellStyle.MONEY, 110),
             ],
             key=lambda line: line.id,
             name=tr("Lines of the order"),
@@ -118,7 +118,7 @@ class OrderSheet(QWidget):
         return self.context.format.count(line.quantity)
 
     def _price_cell(self, line: DraftLine) -> Cell:
-        return Cell(self.context.money(line.price), look=Look.MUTED)
+        return Cell(self.context.money(line.price), look=CellStyle.MUTED)
 
     def _total_cell(self, line: DraftLine) -> str:
         return self.context.money(line.subtotal)

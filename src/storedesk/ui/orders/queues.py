@@ -13,7 +13,7 @@ from storedesk.domain.orders import OrderStatus
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Jump
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.tick_table import TickTable
@@ -129,22 +129,22 @@ class OrderQueues(ListPage[OrderLine]):
 
     def _columns(self) -> list[Column[OrderLine]]:
         return [
-            Column(tr("Order"), lambda line: line.number, Look.STRONG, 150, 1, "number"),
+            Column(tr("Order"), lambda line: line.number, CellStyle.STRONG, 150, 1, "number"),
             Column(
-                tr("Customer"), self._customer_cell, Look.TEXT, 132, 4, "customer",
+                tr("Customer"), self._customer_cell, CellStyle.TEXT, 132, 4, "customer",
                 beside=[(tr("Town"), lambda line: line.town)],
             ),
             Column(
-                tr("Placed"), self._placed_cell, Look.MUTED, 108, 1, "placed",
+                tr("Placed"), self._placed_cell, CellStyle.MUTED, 108, 1, "placed",
                 plain=lambda line: line.placed_at,
             ),
             Column(
-                tr("Total"), self._total_cell, Look.MONEY, 96, 1, "total",
+                tr("Total"), self._total_cell, CellStyle.MONEY, 96, 1, "total",
                 plain=lambda line: line.total,
                 beside=[(tr("Pieces"), lambda line: line.pieces)],
             ),
             Column(
-                tr("Status"), lambda line: status_cell(line.status), Look.CHIP, 118,
+                tr("Status"), lambda line: status_cell(line.status), CellStyle.CHIP, 118,
                 sort="status",
             ),
         ]  # fmt: skip

@@ -3,7 +3,7 @@
 from storedesk.domain.outbox import MailLine
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.outbox.labels import reason_label, status_cell, subject_label, type_label
 
 
@@ -14,7 +14,7 @@ def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
         Column(
             tr("Mail"),
             lambda line: type_label(line.type),
-            Look.TEXT,
+            CellStyle.TEXT,
             140,
             1,
             "type",
@@ -22,7 +22,7 @@ def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
         Column(
             tr("Queued"),
             lambda line: form.moment(line.created_at),
-            Look.MUTED,
+            CellStyle.MUTED,
             118,
             sort="created",
             plain=lambda line: line.created_at,
@@ -36,7 +36,7 @@ def _to() -> Column[MailLine]:
     return Column(
         tr("To"),
         lambda line: Cell(line.recipient, subject_label(line)),
-        Look.STRONG,
+        CellStyle.STRONG,
         210,
         3,
         beside=[
@@ -51,7 +51,7 @@ def _about() -> Column[MailLine]:
     return Column(
         tr("About"),
         lambda line: Cell(line.number or line.customer, line.customer if line.number else ""),
-        Look.STRONG,
+        CellStyle.STRONG,
         210,
         3,
         plain=lambda line: line.number,
@@ -65,7 +65,7 @@ def _state(*, is_manager: bool) -> Column[MailLine]:
     return Column(
         tr("State"),
         lambda line: status_cell(line.status),
-        Look.CHIP,
+        CellStyle.CHIP,
         104,
         sort="status",
         beside=[tries, reason] if is_manager else [tries],

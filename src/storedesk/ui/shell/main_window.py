@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.settings import StoreKind
-from storedesk.ui.approval import Managers
+from storedesk.ui.approval import Approvers
 from storedesk.ui.first_run.view import FirstRun
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.format import Format
@@ -19,13 +19,13 @@ from storedesk.ui.kit.base.missed_scans import covering_title, missed_words
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.palette import Palette
-from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.looks.theme import THEME, Scheme
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.shell.closing import Closing
 from storedesk.ui.sign_in.demo_logins import known_managers
 from storedesk.ui.sign_in.view import SignIn
-from storedesk.ui.store_access import Door
+from storedesk.ui.store_access import StoreAccess
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.domain.till import Register
@@ -47,9 +47,9 @@ class MainWindow(QMainWindow):
     closing = Signal()
     """The window is to close, once the work is done: see `end`."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, access: StoreAccess) -> None:
         super().__init__()
-        self.door = door
+        self.access = access
         self.actions_at_hand = Actions()
         self.scanner = ScannerGuard()
         self.frame: Frame | None = None
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("StoreDesk")
         self.setMinimumSize(SMALLEST)
         self.stack = QStackedWidget()
-        self.first_run, self.sign_in, self.goodbye = FirstRun(door), SignIn(door), Closing()
+        self.first_run, self.sign_in, self.goodbye = FirstRun(access), SignIn(access), Closing()
         for page in (self.first_run, self.sign_in, self.goodbye):
             self.stack.addWidget(page)
         self.setCentralWidget(self.stack)
@@ -75,18 +75,18 @@ class MainWindow(QMainWindow):
     def begin(self) -> None:
         """Show what comes first: the first run, or sign-in."""
         self.scanner.install()
-        if self.door.preferences.store:
+        if self.access.preferences.store:
             self.show_sign_in()
         else:
             self.show_first_run()
-        for spoiled in self.door.profile.take_unreported():
+        for spoiled in self.access.profile.take_unreported():
             self.first_run.choices.problem.say(spoiled.sentence(spoken), Tone.WARN)
 
     def show_first_run(self) -> None:
         """Show the ways to come by a store."""
         self.sign_in.stop()
         self.stack.setCurrentWidget(self.first_run)
-        self.first_run.begin(has_store=self.door.preferences.store is not None)
+        self.first_run.begin(has_store=self.access.preferences.store is not None)
 
     def show_sign_in(self) -> None:
         """Ask who it is."""
@@ -115,8 +115,8 @@ class MainWindow(QMainWindow):
             me=entered.me,
             register=register,
             seen=self._seen,
-            mail_passwords=self.door.mail_passwords,
-            managers=Managers(self.door.approve, known_managers(self.door.people())),
+            mail_passwords=self.access.mail_passwords,
+            approvers=Approvers(self.access.approve, known_managers(self.access.people())),
             navigate=self.visit,
         )
         spoken.write_as(context.format.sum, context.store.currency)
@@ -175,13 +175,13 @@ class MainWindow(QMainWindow):
     def choose_scheme(self, scheme: Scheme) -> None:
         """Show other colours, and remember it."""
         THEME.choose(scheme)
-        self.door.profile.change(scheme=scheme.value)
+        self.access.profile.change(scheme=scheme.value)
         self._show_scheme()
 
     @property
     def scheme(self) -> Scheme:
         """The colours that are chosen."""
-        chosen = self.door.preferences.scheme
+        chosen = self.access.preferences.scheme
         return Scheme(chosen) if chosen in set(Scheme) else Scheme.SYSTEM
 
     def end(self) -> None:
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         self.sign_in.stop()
         self.leave_store()
         words = tr("Finishing the work in hand.")
-        if self.door.preferences.store is StoreKind.EMBEDDED:
+        if self.access.preferences.store is StoreKind.EMBEDDED:
             words = tr("Saving a backup, and proving that it can be restored.")
         self.goodbye.say(tr("Closing"), words)
         self.stack.setCurrentWidget(self.goodbye)
@@ -229,18 +229,18 @@ class MainWindow(QMainWindow):
 
     def _register(self, entered: "SignedIn") -> "Register | None":
         known = {register.id: register for register in entered.registers}
-        chosen = self.door.preferences.register
+        chosen = self.access.preferences.register
         if chosen in known:
             return known[chosen]
         is_obvious = len(known) == 1 or entered.store.is_demo
         if known and is_obvious and entered.me.may("scan"):
             first = entered.registers[0]
-            self.door.profile.change(register=first.id)
+            self.access.profile.change(register=first.id)
             return first
         return None
 
     def _choose_register(self, entered: "SignedIn", register: "Register") -> None:
-        self.door.profile.change(register=register.id)
+        self.access.profile.change(register=register.id)
         self.show_store(entered)
 
     def _miss_scan(self, code: str) -> None:
@@ -284,10 +284,10 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         if not QApplication.activeModalWidget():
-            KeysSheet(self, self.actions_at_hand, first=self._page).open()
+            ShortcutSheet(self, self.actions_at_hand, first=self._page).open()
 
     def _place(self) -> QSettings:
-        return QSettings(str(self.door.profile.geometry), QSettings.Format.IniFormat)
+        return QSettings(str(self.access.profile.geometry), QSettings.Format.IniFormat)
 
     def _restore(self) -> None:
         kept = self._place().value("geometry")

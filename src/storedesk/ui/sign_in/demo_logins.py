@@ -7,7 +7,7 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy
 
 from storedesk.domain.demo.store import DemoLogin
-from storedesk.ui.approval import Known
+from storedesk.ui.approval import KnownApprover
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
@@ -135,10 +135,12 @@ def shown(login: str) -> str:
     return login.partition("_")[2] or login
 
 
-def known_managers(people: Iterable[DemoLogin]) -> tuple[Known, ...]:
+def known_managers(people: Iterable[DemoLogin]) -> tuple[KnownApprover, ...]:
     """Return those who may allow what others may not do."""
     return tuple(
-        Known(one.name, shown(one.login), one.password) for one in people if one.role == "manager"
+        KnownApprover(one.name, shown(one.login), one.password)
+        for one in people
+        if one.role == "manager"
     )
 
 

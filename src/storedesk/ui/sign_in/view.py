@@ -23,7 +23,7 @@ from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.sign_in.demo_logins import DemoLogins, shown
-from storedesk.ui.store_access import Door
+from storedesk.ui.store_access import StoreAccess
 from storedesk.ui.unavailable import away_words
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
@@ -44,9 +44,9 @@ class SignIn(FormPage):
     elsewhere = Signal()
     """Another store is wanted."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, access: StoreAccess) -> None:
         super().__init__()
-        self._door = door
+        self._access = access
         self._jobs = Jobs(self._refuse)
         self.problem = Banner(closable=False)
         self._sounds = Sounds(self)
@@ -67,15 +67,15 @@ class SignIn(FormPage):
 
     def begin(self) -> None:
         """Ask for the chosen store's people, with nothing of the last one left on the screen."""
-        chosen = self._door.preferences
-        people = self._door.people()
+        chosen = self._access.preferences
+        people = self._access.people()
         self.title.setText(tr("Sign in"))
         self.place.setText(self._place())
         self.login.show_value(shown(chosen.login) if people else chosen.login)
         self.password.show_value("")
         self.password.eye.setChecked(False)
         self.problem.hide()
-        if spoiled := self._door.profile.take_unreported():
+        if spoiled := self._access.profile.take_unreported():
             words = " ".join(one.sentence(spoken) for one in spoiled)
             self.problem.say(words, Tone.WARN)
         self.people.show_people(people)
@@ -132,7 +132,9 @@ class SignIn(FormPage):
     async def _knock(self, login: str, password: str) -> "SignedIn":
         while True:
             try:
-                return await self._door.sign_in(login, password, remember=self.remember.isChecked())
+                return await self._access.sign_in(
+                    login, password, remember=self.remember.isChecked()
+                )
             except Unavailable as away:
                 self.problem.say(away_words(away), Tone.WARN)
                 await asyncio.sleep(AGAIN_SECONDS)
@@ -160,8 +162,8 @@ class SignIn(FormPage):
             self.enter.setFocus()
 
     async def _look_up(self) -> tuple[bool, str | None]:
-        is_kept = await self._door.can_remember()
-        return is_kept, await self._door.remembered(self._door.preferences.login)
+        is_kept = await self._access.can_remember()
+        return is_kept, await self._access.remembered(self._access.preferences.login)
 
     def _say_silent(self) -> None:
         self.remember.hide()  # what is typed now would be kept by nobody
@@ -175,7 +177,7 @@ class SignIn(FormPage):
         """Have the store's server started."""
         while True:
             try:
-                await self._door.warm()
+                await self._access.warm()
             except Unavailable as away:
                 self.problem.say(away_words(away), Tone.WARN)
                 await asyncio.sleep(AGAIN_SECONDS)
@@ -203,7 +205,7 @@ class SignIn(FormPage):
         (self.password if self.login.text() else self.login).input.setFocus()
 
     def _place(self) -> str:
-        chosen = self._door.preferences
+        chosen = self._access.preferences
         if chosen.store is StoreKind.SHARED and chosen.address:
             words = tr("The store in {database} at {host}")
             return words.format(database=chosen.address.database, host=chosen.address.host)

@@ -5,7 +5,7 @@ from typing import Any
 
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.domain.till import Found, Sale
-from storedesk.ui.approval import Asked
+from storedesk.ui.approval import ApprovalRequest
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.place import pieces
@@ -14,7 +14,9 @@ MOST_PRODUCTS = 4
 """Products that are named one by one."""
 
 
-def finding(sale: Sale, found: Sequence[Found], context: PageContext, refusal: NotAllowed) -> Asked:
+def finding(
+    sale: Sale, found: Sequence[Found], context: PageContext, refusal: NotAllowed
+) -> ApprovalRequest:
     """Say how many pieces of what are to be sold past the count, why, and who asks."""
     counted = _counted(refusal)
     names = {line.product_id: line.name for line in sale.lines}
@@ -24,7 +26,7 @@ def finding(sale: Sale, found: Sequence[Found], context: PageContext, refusal: N
         for one in found
         if str(one.product_id) in counted and one.product_id in names
     ]
-    return Asked(
+    return ApprovalRequest(
         tr("Sell more than the shelf count"),
         [
             *(facts if len(facts) <= MOST_PRODUCTS else []),

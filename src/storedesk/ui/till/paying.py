@@ -101,7 +101,7 @@ class Paying(QObject):
 
         context, window = self._context, self._overlay.window()
         words = partial(finding, sale, found, context)
-        return await with_approval(window, context.managers, context.format, words, send)
+        return await with_approval(window, context.approvers, context.format, words, send)
 
     def _explain(self, quote: Quote) -> None:
         panel = DoubtPanel(self._context, quote)

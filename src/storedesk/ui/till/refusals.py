@@ -6,7 +6,7 @@ from storedesk.domain import entry as grammar
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import explained, is_offered
-from storedesk.ui.entry_controller import Hand
+from storedesk.ui.entry_controller import EntryController
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.till.page import TillPage
@@ -20,8 +20,8 @@ NO_FAILURE = frozenset({"sale_empty", "no_sale_yet"})
 class Refusals:
     """Tells them on the page, or in the panel that is open."""
 
-    def __init__(self, page: TillPage, hand: Hand) -> None:
-        self._page, self._hand = page, hand
+    def __init__(self, page: TillPage, controller: EntryController) -> None:
+        self._page, self._controller = page, controller
         self._is_manager = Group.MANAGER in page.context.me.groups
 
     def tell(self, refusal: StoreError, code: str = "") -> None:
@@ -36,8 +36,8 @@ class Refusals:
         elif code and is_offered(refusal, is_manager=self._is_manager):
             page.sounds.manager()
             self._offer(refusal, code)
-        elif refusal.code == "unknown_code" and self._hand.is_asking(code):
-            self._hand.keep(code)
+        elif refusal.code == "unknown_code" and self._controller.is_asking(code):
+            self._controller.keep(code)
         elif refusal.code in NO_FAILURE:
             page.problem.say(refusal.sentence(spoken), Tone.INFO)
         else:
@@ -51,16 +51,16 @@ class Refusals:
         words = explained(said, is_manager=self._is_manager).sentence(spoken)
         page.problem.say(page.missed.words(code, words) if code else words, Tone.BAD)
         if said.code == "unknown_code":
-            self._hand.keep(code, is_told=True)
+            self._controller.keep(code, is_told=True)
         elif refusal.code == "choose_variant":
-            self._hand.offer(str(refusal.parameters.get("name", code)))
+            self._controller.offer(str(refusal.parameters.get("name", code)))
 
     def _offer(self, refusal: StoreError, code: str) -> None:
         page, quantity = self._page, self._page.selling.tried
 
         def add() -> None:
             page.overlay.shut()
-            self._hand.clear()
+            self._controller.clear()
             page.selling.scan(code, quantity)
 
         panel = UnsoldPanel(page.desk, refusal, code)

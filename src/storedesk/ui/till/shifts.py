@@ -30,7 +30,7 @@ class ShiftController(QObject):
         self._context, self._overlay = context, overlay
         self.shift: Shift | None = None
         self._drawer = Drawer(
-            desk=context.desk, me=context.me, managers=context.managers, look=self.look
+            desk=context.desk, me=context.me, approvers=context.approvers, look=self.look
         )
 
     @property

@@ -12,7 +12,7 @@ from storedesk.domain.bounds import Bound
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.till import Paid, Shift, Tender
 from storedesk.ui.context import PageContext
-from storedesk.ui.entry_controller import Hand
+from storedesk.ui.entry_controller import EntryController
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.missed_scans import missed_words
@@ -38,8 +38,10 @@ class TillView(TillPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         most = context.me.most(Bound.LINE_PIECES)
-        self.hand = Hand(self.entry, self.popup, self.lines, self.selling, most=most)
-        self.refusals = Refusals(self, self.hand)
+        self.controller = EntryController(
+            self.entry, self.popup, self.lines, self.selling, most=most
+        )
+        self.refusals = Refusals(self, self.controller)
         self._is_new = True
         self._register(context.actions)
         self._connect()
@@ -68,7 +70,7 @@ class TillView(TillPage):
         if isinstance(self.overlay.panel, PricePanel):
             self.overlay.panel.scan(code)
             return
-        quantity = self.hand.times()
+        quantity = self.controller.times()
         self.warning.hide()
         if self.paying.panel and not self.paying.is_booking:
             words = tr("Scanned while money was being typed: {code} was added to the sale.")
@@ -76,7 +78,7 @@ class TillView(TillPage):
         self.paying.interrupt()
         if isinstance(self.overlay.panel, PaperPanel):
             self.overlay.shut()
-        self.hand.clear()
+        self.controller.clear()
         self.selling.scan(code, quantity)
 
     def miss_scan(self, code: str, words: str) -> None:
@@ -129,7 +131,7 @@ class TillView(TillPage):
     def _register(self, actions: Actions) -> None:
         does = self.errands
         for name, key, text, short, icon, run in (
-            ("search", "F2", tr("Search articles"), tr("Search"), "search", self.hand.search),
+            ("search", "F2", tr("Search articles"), tr("Search"), "search", self.controller.search),
             ("customer", "F3", tr("Customer of the sale"), tr("Customer"), "user",
              does.find_customer),
             ("park", "F4", tr("Park the sale"), tr("Park"), "pause", does.park),
@@ -163,10 +165,10 @@ class TillView(TillPage):
     def _connect(self) -> None:
         for owner in (self, self.overlay):
             self.context.scanner.listen(owner, self.scanned, self.hears_scans)
-        self.hand.refused.connect(self.refusals.tell)
-        self.hand.asked.connect(lambda words: self.warning.say(words, Tone.WARN))
-        self.hand.noted.connect(self.note.say)
-        self.hand.pay_asked.connect(self.begin_paying)
+        self.controller.refused.connect(self.refusals.tell)
+        self.controller.asked.connect(lambda words: self.warning.say(words, Tone.WARN))
+        self.controller.noted.connect(self.note.say)
+        self.controller.pay_asked.connect(self.begin_paying)
         self.entry.stepped.connect(self.selling.step)
         self.entry.pay_asked.connect(self.begin_paying)
         self.entry.moved.connect(self._move)
@@ -218,7 +220,7 @@ class TillView(TillPage):
         if self.popup.is_open:
             self.popup.shut()
         elif self.entry.text():
-            self.hand.clear()
+            self.controller.clear()
         elif not (self.problem.isHidden() and self.warning.isHidden()):
             self.problem.hide()
             self.warning.hide()
@@ -233,7 +235,7 @@ class TillView(TillPage):
 
     def _show_sale(self) -> None:
         sale = self.selling.sale
-        self.hand.answered()
+        self.controller.answered()
         self.lines.show_sale(sale, self.selling.current)
         self.side.totals.show_sale(sale)
         self.chip.show_customer(sale.customer if sale else None)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from storedesk.ui.kit.base.actions import Action, Actions, Jump, matches
 from storedesk.ui.kit.dialogs.palette import Palette
-from storedesk.ui.kit.dialogs.shortcuts import KeysSheet
+from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.labels import Label
 
@@ -132,7 +132,7 @@ async def test_arrows_walk_the_list_while_the_keyboard_stays_in_the_field(action
 
 
 def test_the_sheet_lists_every_key_with_the_page_in_sight_first(actions, window):
-    sheet = KeysSheet(window, actions, first="Products")
+    sheet = ShortcutSheet(window, actions, first="Products")
     words = [label.text() for label in sheet.findChildren(Label)]
     assert words.index("Products") < words.index("Orders")
     assert "Cancel the order" in words

@@ -3,7 +3,7 @@ import sys
 
 from PySide6.QtCore import QObject
 
-from storedesk.ui.kit.base.garbage import Heap, loses_none
+from storedesk.ui.kit.base.garbage import GarbageCollection, loses_none
 
 
 def test_this_pyside_keeps_its_references_to_none():
@@ -17,21 +17,21 @@ def test_a_pyside_that_drops_them_is_found(monkeypatch):
 
 
 def test_python_collects_nothing_by_itself_while_the_heap_is_kept():
-    heap = Heap()
-    heap.start()
+    garbage = GarbageCollection()
+    garbage.start()
     try:
         assert not gc.isenabled()
         circle = []
         circle.append(circle)
         del circle
-        heap.collect()
+        garbage.collect()
     finally:
-        heap.stop()
+        garbage.stop()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
 
 
 def test_collecting_is_the_gui_threads_affair():
-    heap = Heap()
-    assert isinstance(heap, QObject)
-    assert heap.thread() is heap.thread().currentThread()
+    garbage = GarbageCollection()
+    assert isinstance(garbage, QObject)
+    assert garbage.thread() is garbage.thread().currentThread()

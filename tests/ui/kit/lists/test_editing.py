@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from storedesk.domain.refusals.errors import Conflict, Refused
 from storedesk.ui.kit.base.view import Jobs
-from storedesk.ui.kit.lists.columns import Column, Edit, Look, Sort
+from storedesk.ui.kit.lists.columns import CellStyle, Column, Edit, Sort
 from storedesk.ui.kit.lists.table import LongTable
 from tests.ui.kit.lists.test_table import Things
 
@@ -46,8 +46,8 @@ def make(qtbot):
             may=lambda thing: thing.id.int != FIXED,
         )
         columns = (
-            Column("Name", lambda thing: thing.name, Look.STRONG, 200, 1, "name"),
-            Column("Count", lambda thing: str(thing.id.int), Look.NUMBER, 80, edit=edit),
+            Column("Name", lambda thing: thing.name, CellStyle.STRONG, 200, 1, "name"),
+            Column("Count", lambda thing: str(thing.id.int), CellStyle.NUMBER, 80, edit=edit),
         )
         table = LongTable(
             columns, source, name="Things", sort=Sort("name"), empty=("Nothing", "Add one.")

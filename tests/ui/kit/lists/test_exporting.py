@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.values.money import Money
 from storedesk.ui.kit.base.format import Format
-from storedesk.ui.kit.dialogs.progress import Progress, with_progress
+from storedesk.ui.kit.dialogs.progress import ProgressDialog, with_progress
 from storedesk.ui.kit.lists import exporting
-from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
 from storedesk.ui.kit.lists.exporting import ListExport
 from storedesk.ui.kit.lists.table import LongTable
 from tests.ui.kit.lists.test_table import Things
@@ -24,16 +24,16 @@ from tests.ui.kit.lists.test_table import Things
 NOON = datetime(2026, 11, 25, 17, 0)  # noqa: DTZ001 - as the store keeps it, UTC
 US = Format("en_US", "America/New_York")
 COLUMNS = (
-    Column("", lambda _: "", Look.TICK, 40),
+    Column("", lambda _: "", CellStyle.TICK, 40),
     Column(
-        "Name", lambda thing: Cell(thing.name, "second line"), Look.STRONG, 200, 1, "name",
+        "Name", lambda thing: Cell(thing.name, "second line"), CellStyle.STRONG, 200, 1, "name",
         beside=[("Code", lambda thing: f"{thing.id.int:07}")],
     ),
     Column(
-        "Price", lambda thing: f"${thing.id.int}.00", Look.MONEY, 80,
+        "Price", lambda thing: f"${thing.id.int}.00", CellStyle.MONEY, 80,
         plain=lambda thing: Money(Decimal(thing.id.int), "USD"),
     ),
-    Column("When", lambda _: "25 Nov, 12:00", Look.MUTED, 80, plain=lambda _: NOON),
+    Column("When", lambda _: "25 Nov, 12:00", CellStyle.MUTED, 80, plain=lambda _: NOON),
 )  # fmt: skip
 
 
@@ -213,7 +213,7 @@ async def test_long_work_shows_how_far_it_is_and_esc_calls_it_off(qtbot, monkeyp
             cleaned.append(True)
 
     task = asyncio.ensure_future(with_progress(window, "Export: Things", US, work))
-    progress = await dialog_of(Progress)
+    progress = await dialog_of(ProgressDialog)
     while not progress.far.text().endswith(" of 1,000,000 rows"):
         await asyncio.sleep(0.01)
     QTest.keyClick(progress, Qt.Key.Key_Escape)
@@ -231,4 +231,4 @@ async def test_short_work_shows_nothing_and_what_it_raises_is_raised(qtbot):
 
     with pytest.raises(Refused):
         await with_progress(window, "Export", US, work)
-    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, Progress)]
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, ProgressDialog)]

@@ -1,7 +1,7 @@
 import pytest
 
 from storedesk.domain.refusals.errors import Refused
-from storedesk.ui.kit.lists.columns import Cell, Column, Look
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
 from storedesk.ui.kit.lists.row_painter import is_cut
 from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.looks.tokens import Tone
@@ -11,8 +11,8 @@ from storedesk.ui.kit.looks.tokens import Tone
 def table(qtbot):
     table = RecordTable(
         (
-            Column("Item", lambda line: Cell(line[1], "variant"), Look.STRONG, 120, 1),
-            Column("Total", lambda line: line[2], Look.MONEY, 90),
+            Column("Item", lambda line: Cell(line[1], "variant"), CellStyle.STRONG, 120, 1),
+            Column("Total", lambda line: line[2], CellStyle.MONEY, 90),
         ),
         key=lambda line: line[0], name="Lines", empty=("Nothing yet", "Scan something."),
         row_height=56,
@@ -58,7 +58,7 @@ def test_rows_that_ask_for_care_look_otherwise(table):
 
 
 def test_words_that_do_not_fit_are_told_by_a_tooltip():
-    column = Column("Name", str, Look.TEXT)
+    column = Column("Name", str, CellStyle.TEXT)
     assert is_cut(column, "a very long name indeed", 60)
     assert not is_cut(column, "short", 120)
     assert is_cut(column, Cell("short", "a very long second line indeed"), 120)

@@ -6,14 +6,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from storedesk.domain.refusals.errors import Refused, Unavailable
-from storedesk.ui.kit.lists.columns import Cell, Column, Look, Sort
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Sort
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.looks.tokens import Tone
 
 COLUMNS = (
-    Column("Name", lambda thing: thing.name, Look.STRONG, 200, 1, "name"),
-    Column("Count", lambda thing: str(thing.id.int), Look.NUMBER, 80),
-    Column("State", lambda thing: Cell("Active", tone=Tone.OK), Look.CHIP, 120),
+    Column("Name", lambda thing: thing.name, CellStyle.STRONG, 200, 1, "name"),
+    Column("Count", lambda thing: str(thing.id.int), CellStyle.NUMBER, 80),
+    Column("State", lambda thing: Cell("Active", tone=Tone.OK), CellStyle.CHIP, 120),
 )
 
 

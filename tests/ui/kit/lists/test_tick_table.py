@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 
 from storedesk.domain.refusals.errors import Refused
-from storedesk.ui.kit.lists.columns import Column, Look, Sort
+from storedesk.ui.kit.lists.columns import CellStyle, Column, Sort
 from storedesk.ui.kit.lists.selection import MOST
 from storedesk.ui.kit.lists.tick_table import TickTable
 
@@ -41,7 +41,7 @@ class Numbers:
 def make(qtbot):
     def make(numbers):
         source = Numbers(numbers)
-        columns = [Column("Number", lambda one: str(one.int), Look.STRONG, 200, 1, "number")]
+        columns = [Column("Number", lambda one: str(one.int), CellStyle.STRONG, 200, 1, "number")]
         table = TickTable(
             columns, source, name="Numbers", sort=Sort("number"), empty=("Nothing", "")
         )

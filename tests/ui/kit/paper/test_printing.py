@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.ui.kit.paper import printing
 from storedesk.ui.kit.paper.print_service import PrintService
-from storedesk.ui.kit.paper.printing import RECEIPT, Preview, to_pdf, to_printer
+from storedesk.ui.kit.paper.printing import RECEIPT, PrintPreview, to_pdf, to_printer
 
 ROWS = "".join(f"<tr><td>Line {at}</td><td align='right'>$1.00</td></tr>" for at in range(120))
 JOB = {"html": "<p>x</p>", "paper": "a4", "margin": 10, "title": "", "printer": "", "pictures": {}}
@@ -38,7 +38,7 @@ def test_a_document_loads_no_picture(address, tmp_path, qtbot):
     picture = QImage(60, 60, QImage.Format.Format_RGB32)
     picture.fill(0xFFFF0000)
     picture.save(str(tmp_path / "red.png"))
-    preview = Preview()
+    preview = PrintPreview()
     qtbot.addWidget(preview)
     preview.show_document(f"<p>x</p><img src='{address.format(tmp_path / 'red.png')}'>")
     seen = preview.grab().toImage()
@@ -70,23 +70,23 @@ class SilentService:
     """A print service that takes every connection and never says a word."""
 
     def __init__(self):
-        self.door = socket.create_server(("127.0.0.1", 0))
+        self.access = socket.create_server(("127.0.0.1", 0))
         self.guests = []
         self.thread = threading.Thread(target=self._take, daemon=True)
         self.thread.start()
 
     @property
     def address(self):
-        return f"127.0.0.1:{self.door.getsockname()[1]}"
+        return f"127.0.0.1:{self.access.getsockname()[1]}"
 
     def _take(self):
         with suppress(OSError):
             while True:
-                self.guests.append(self.door.accept()[0])
+                self.guests.append(self.access.accept()[0])
 
     def close(self):
-        self.door.shutdown(socket.SHUT_RDWR)
-        self.door.close()
+        self.access.shutdown(socket.SHUT_RDWR)
+        self.access.close()
         self.thread.join()
         for guest in self.guests:
             guest.close()
@@ -157,7 +157,7 @@ def test_the_pages_of_a_job_are_told_one_by_one(monkeypatch, tmp_path):
 
 
 def test_the_preview_shows_black_on_white_in_every_scheme(qtbot):
-    preview = Preview()
+    preview = PrintPreview()
     qtbot.addWidget(preview)
     preview.show_document("<h1>Receipt</h1>", RECEIPT)
     picture = preview.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)

@@ -56,7 +56,7 @@ class Jump:
     icon: str = ""
 
 
-Finder: TypeAlias = Callable[[str], Awaitable[Iterable[Jump]]]
+FindRecords: TypeAlias = Callable[[str], Awaitable[Iterable[Jump]]]
 """Looks for what the palette may jump to."""
 
 
@@ -68,7 +68,7 @@ class Actions(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._actions: dict[str, Action] = {}
-        self.finders: list[Finder] = []
+        self.finders: list[FindRecords] = []
 
     def add(self, action: Action, owner: QWidget) -> QAction:
         """Register `action`; its keys work while `owner` or a part of it has the keyboard.

@@ -1,4 +1,4 @@
-"""Garbage collection on the GUI thread's terms: full passes were the longest stalls of all."""
+"""Run Python's garbage collection on the GUI thread: full passes were the longest stalls of all."""
 
 import gc
 import sys
@@ -10,8 +10,8 @@ CALLS = 200
 """Enough calls of a Qt method to see a count go down, too few to do harm."""
 
 
-class Heap(QObject):
-    """Collects young objects from a timer of the GUI thread, so that no other thread ever does.
+class GarbageCollection(QObject):
+    """Collects young objects from a timer of the GUI thread, so that no other thread does.
 
     Objects of Qt must not be freed by a worker, and a full pass takes up to 130 ms.
     """
@@ -23,7 +23,7 @@ class Heap(QObject):
         self._rounds = 0
 
     def start(self) -> None:
-        """Set what start-up made aside for good, and take collecting over from Python."""
+        """Freeze what start-up made, and collect by the timer in place of Python."""
         gc.collect()
         gc.freeze()
         gc.disable()
@@ -36,7 +36,7 @@ class Heap(QObject):
         gc.unfreeze()
 
     def collect(self) -> None:
-        """Collect the young, and each tenth time the middle generation too."""
+        """Collect the youngest generation, and each tenth time the middle one too."""
         self._rounds += 1
         gc.collect(1 if self._rounds % 10 == 0 else 0)
 
@@ -44,7 +44,7 @@ class Heap(QObject):
 def loses_none() -> bool:
     """Tell whether this PySide6 drops a reference to None at each call of a void method.
 
-    6.12.0 does so before Python 3.12, where None is not immortal, and dies of it within seconds:
+    6.12.0 does so before Python 3.12, where None is not immortal, and crashes within seconds:
     docs/decisions/0002.
     """
     probe, before = QObject(), sys.getrefcount(None)

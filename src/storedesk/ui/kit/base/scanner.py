@@ -24,9 +24,9 @@ from storedesk.ui.kit.input.scan_routes import (
     TAKES_SCAN,
     TYPED_INTO,
     Course,
-    Listener,
     Receiver,
     Route,
+    ScanListener,
     ScanRoutes,
 )
 from storedesk.ui.kit.input.wheel import stops_wheel
@@ -104,7 +104,7 @@ class ScannerGuard(QObject):
 
     def listen(self, owner: QWidget, receiver: Receiver, hears: Hears = always) -> None:
         """Hand `receiver` what is scanned while `owner` is in sight, and while it `hears`."""
-        self._routes.add(Listener(owner, receiver, hears))
+        self._routes.add(ScanListener(owner, receiver, hears))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer Qt: hold keys back until it is known who typed them."""

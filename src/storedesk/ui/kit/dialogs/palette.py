@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from storedesk.domain.values import text as texts
 from storedesk.domain.values.folding import folded
-from storedesk.ui.kit.base.actions import Action, Actions, Finder, Jump, matches
+from storedesk.ui.kit.base.actions import Action, Actions, FindRecords, Jump, matches
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import Dialog
@@ -135,7 +135,7 @@ class Palette(Dialog):
             offer.run()
 
 
-async def _found(finder: Finder, wanted: str) -> Iterable[Jump]:
+async def _found(finder: FindRecords, wanted: str) -> Iterable[Jump]:
     return list(await finder(wanted))
 
 

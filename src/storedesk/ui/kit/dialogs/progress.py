@@ -18,7 +18,7 @@ PATIENCE = 0.4
 """Seconds that pass before a bar is shown."""
 
 
-class Progress(Dialog):
+class ProgressDialog(Dialog):
     """Shows how far some work is; Esc and the button call it off."""
 
     def __init__(self, parent: QWidget, title: str, form: Format, *, words: str = "") -> None:
@@ -57,7 +57,7 @@ async def with_progress(
     Whatever it raises is raised. Called off, it is cancelled, and waited for: it has cleaned up.
     """
     latest: list[tuple[int, int]] = []
-    shown: list[Progress] = []
+    shown: list[ProgressDialog] = []
 
     def report(done: int, of: int) -> None:
         latest[:] = [(done, of)]
@@ -68,7 +68,7 @@ async def with_progress(
     try:
         await asyncio.wait({task}, timeout=PATIENCE)
         if not task.done():
-            await _watch(task, Progress(parent, title, form, words=words), shown, latest)
+            await _watch(task, ProgressDialog(parent, title, form, words=words), shown, latest)
     finally:
         task.cancel()
     await asyncio.wait({task})
@@ -80,8 +80,8 @@ async def with_progress(
 
 async def _watch(
     task: "asyncio.Future[None]",
-    progress: Progress,
-    shown: list[Progress],
+    progress: ProgressDialog,
+    shown: list[ProgressDialog],
     latest: list[tuple[int, int]],
 ) -> None:
     shown.append(progress)

@@ -33,7 +33,7 @@ _STEPS = {
 }
 
 
-class KeysSheet(Dialog):
+class ShortcutSheet(Dialog):
     """Lists the keys of the page in sight first, then those that work everywhere.
 
     What does not fit is reached by Up, Down, Page Up, Page Down, Home and End.

@@ -58,7 +58,7 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
-class Listener:
+class ScanListener:
     """Somebody who takes what is scanned while a widget is in sight."""
 
     owner: QWidget
@@ -70,9 +70,9 @@ class ScanRoutes:
     """Knows who listens, and finds the way of each burst."""
 
     def __init__(self) -> None:
-        self._listeners: list[Listener] = []
+        self._listeners: list[ScanListener] = []
 
-    def add(self, listener: Listener) -> None:
+    def add(self, listener: ScanListener) -> None:
         """Have somebody listen; whoever did so for the same widget no longer does."""
         self._forget_gone()
         self._listeners = [one for one in self._listeners if one.owner is not listener.owner]
@@ -109,7 +109,7 @@ class ScanRoutes:
         """Tell whether anybody waits for scans: before sign-in nobody does."""
         return any(one.owner.isVisible() for one in self._listeners)
 
-    def _listener(self, target: QWidget) -> Listener | None:
+    def _listener(self, target: QWidget) -> ScanListener | None:
         known = {one.owner: one for one in self._listeners}
         around: QWidget | None = target
         while around is not None:
@@ -121,7 +121,7 @@ class ScanRoutes:
             return None
         return self._in_sight()
 
-    def _in_sight(self) -> Listener | None:
+    def _in_sight(self) -> ScanListener | None:
         """Return who listens for the whole page: not for a part of it that has no keyboard."""
         shown = [one for one in self._listeners if one.owner.isVisible()]
         whole = [one for one in shown if not any(_is_around(two, one) for two in shown)]
@@ -131,7 +131,7 @@ class ScanRoutes:
         self._listeners = [one for one in self._listeners if isValid(one.owner)]
 
 
-def _is_around(outer: Listener, inner: Listener) -> bool:
+def _is_around(outer: ScanListener, inner: ScanListener) -> bool:
     return outer is not inner and outer.owner.isAncestorOf(inner.owner)
 
 

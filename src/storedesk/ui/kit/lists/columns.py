@@ -21,7 +21,7 @@ class Scale(StrEnum):
     """Readable from a step away: 16 px, and a bar on the chosen row. Rows of 56 px."""
 
 
-class Look(StrEnum):
+class CellStyle(StrEnum):
     """How a cell is drawn."""
 
     TEXT = "text"
@@ -40,7 +40,7 @@ class Look(StrEnum):
     @property
     def right(self) -> bool:
         """Tell whether it stands at the right."""
-        return self in {Look.NUMBER, Look.MONEY}
+        return self in {CellStyle.NUMBER, CellStyle.MONEY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Cell:
     """The tone of a chip, or the ink of the words."""
     picture: QPixmap | None = None
     """A thumbnail before the words."""
-    look: Look | None = None
+    look: CellStyle | None = None
     """Another look than its column's, such as MUTED for a quantity of one."""
     note: str = ""
     """A remark on the second line: an icon and words in `note_tone`."""
@@ -87,7 +87,7 @@ class Column(Generic[R]):
 
     heading: str
     value: Callable[[R], Shown]
-    look: Look = Look.TEXT
+    look: CellStyle = CellStyle.TEXT
     width: int = 120
     """The least width in pixels; give what the longest usual text needs, in German too."""
     grow: int = 0

@@ -23,7 +23,7 @@ from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.dialogs.dialog import choose_file
 from storedesk.ui.kit.dialogs.progress import Report, with_progress
-from storedesk.ui.kit.lists.columns import Column, Look, Shown
+from storedesk.ui.kit.lists.columns import CellStyle, Column, Shown
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.lists.vector import KeyVector
 from storedesk.whole_file import WholeFile
@@ -164,7 +164,7 @@ class ListExport(Generic[R]):
         vector = KeyVector(await table.source.keys(table.sort, table.wanted))
         if is_workbook(path) and len(vector) >= SHEET_ROWS:
             raise Refused("list_too_long", most=self._form.count(SHEET_ROWS - 1))
-        shown = [column for column in table.columns if column.look is not Look.TICK]
+        shown = [column for column in table.columns if column.look is not CellStyle.TICK]
 
         async def read(ids: list[UUID]) -> list[Row]:
             found = {table.source.key(one): one for one in await table.source.records(ids)}

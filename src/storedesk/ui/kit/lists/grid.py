@@ -12,7 +12,14 @@ from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.lists.columns import Column, Scale, Shown
 from storedesk.ui.kit.lists.header import Header
 from storedesk.ui.kit.lists.model import RowModel
-from storedesk.ui.kit.lists.row_painter import Row, Slot, draw_row, draw_waiting, is_cut, text_of
+from storedesk.ui.kit.lists.row_painter import (
+    PaintedRow,
+    Slot,
+    draw_row,
+    draw_waiting,
+    is_cut,
+    text_of,
+)
 from storedesk.ui.kit.lists.selection import CappedSelection
 from storedesk.ui.kit.looks.labels import plain
 from storedesk.ui.kit.looks.theme import THEME
@@ -146,11 +153,11 @@ class Grid(QTableView, Generic[R]):
     def _draw(self, painter: QPainter, row: int, top: int, height: int, slots: list[Slot]) -> None:
         cells = self.rows.cells(row)
         if cells is None:
-            draw_waiting(painter, Row(top, height), slots, self._looks)
+            draw_waiting(painter, PaintedRow(top, height), slots, self._looks)
             return
         record = self.rows.record(row)
         tone = self.tone(record) if record is not None else None
-        look = Row(top, height, self.is_chosen(row), row == self.hovered, tone, self.scale)
+        look = PaintedRow(top, height, self.is_chosen(row), row == self.hovered, tone, self.scale)
         draw_row(painter, look, slots, cells)
 
     def _tooltip(self, index: QModelIndex) -> str:

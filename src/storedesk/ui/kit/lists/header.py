@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from storedesk.ui.kit.lists.columns import Column, Look, Sort
+from storedesk.ui.kit.lists.columns import CellStyle, Column, Sort
 from storedesk.ui.kit.lists.row_painter import PADDING
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.theme import colour, pixmap
@@ -55,7 +55,7 @@ class Header(QHeaderView):
         """Answer Qt: a hand over what can be sorted."""
         at = self.logicalIndexAt(event.position().toPoint())
         column = self._columns[at] if at >= 0 else None
-        sortable = column is not None and (bool(column.sort) or column.look is Look.TICK)
+        sortable = column is not None and (bool(column.sort) or column.look is CellStyle.TICK)
         shape = Qt.CursorShape.PointingHandCursor if sortable else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
@@ -65,7 +65,7 @@ class Header(QHeaderView):
         column = self._columns[logicalIndex]
         painter.fillRect(rect, colour("card"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("line"))
-        if column.look is Look.TICK:
+        if column.look is CellStyle.TICK:
             corner = QPointF(rect.left() + PADDING, rect.top() + (rect.height() - paint.BOX) / 2)
             paint.box(painter, corner, full=self._tick[0], half=self._tick[1])
             return
@@ -91,7 +91,7 @@ class Header(QHeaderView):
         painter.drawPixmap(left, top, drawn)
 
     def _ask(self, section: int) -> None:
-        if self._columns[section].look is Look.TICK:
+        if self._columns[section].look is CellStyle.TICK:
             self.ticked.emit()
             return
         by = self._columns[section].sort

@@ -5,12 +5,12 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from storedesk.ui.kit.lists.columns import Column, Look, Shown
+from storedesk.ui.kit.lists.columns import CellStyle, Column, Shown
 from storedesk.ui.kit.lists.row_painter import text_of
 
 R = TypeVar("R")
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
-Cells: TypeAlias = list[tuple[Look, Shown]]
+Cells: TypeAlias = list[tuple[CellStyle, Shown]]
 
 # Looked up once: `Qt.` in data() costs more than all the rest of it.
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)

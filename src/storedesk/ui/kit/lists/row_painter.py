@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from storedesk.documents.amounts import bare
-from storedesk.ui.kit.lists.columns import Cell, Column, Look, Scale, Shown
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Scale, Shown
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.theme import colour, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
@@ -23,21 +23,21 @@ BAR = 4
 """Width of the bar at the left of a row that is marked."""
 
 _LIST = {
-    Look.TEXT: (13, theme.REGULAR, False, "text"),
-    Look.STRONG: (13, theme.MEDIUM, True, "text"),
-    Look.MUTED: (13, theme.REGULAR, True, "muted"),
-    Look.NUMBER: (13, theme.REGULAR, True, "text"),
-    Look.MONEY: (13, theme.MEDIUM, True, "text"),
-    Look.CHIP: (12, theme.MEDIUM, False, "text"),
-    Look.TICK: (12, theme.REGULAR, False, "text"),
+    CellStyle.TEXT: (13, theme.REGULAR, False, "text"),
+    CellStyle.STRONG: (13, theme.MEDIUM, True, "text"),
+    CellStyle.MUTED: (13, theme.REGULAR, True, "muted"),
+    CellStyle.NUMBER: (13, theme.REGULAR, True, "text"),
+    CellStyle.MONEY: (13, theme.MEDIUM, True, "text"),
+    CellStyle.CHIP: (12, theme.MEDIUM, False, "text"),
+    CellStyle.TICK: (12, theme.REGULAR, False, "text"),
 }
 _TILL = {
-    Look.TEXT: (16, theme.MEDIUM, False, "text"),
-    Look.STRONG: (16, theme.DEMIBOLD, True, "text"),
-    Look.MUTED: (15, theme.REGULAR, True, "muted"),
-    Look.NUMBER: (16, theme.DEMIBOLD, True, "text"),
-    Look.MONEY: (16, theme.DEMIBOLD, True, "text"),
-    Look.CHIP: (12, theme.MEDIUM, False, "text"),
+    CellStyle.TEXT: (16, theme.MEDIUM, False, "text"),
+    CellStyle.STRONG: (16, theme.DEMIBOLD, True, "text"),
+    CellStyle.MUTED: (15, theme.REGULAR, True, "muted"),
+    CellStyle.NUMBER: (16, theme.DEMIBOLD, True, "text"),
+    CellStyle.MONEY: (16, theme.DEMIBOLD, True, "text"),
+    CellStyle.CHIP: (12, theme.MEDIUM, False, "text"),
 }
 _STYLES = {Scale.LIST: _LIST, Scale.TILL: _TILL}
 _SECONDS = {
@@ -57,7 +57,7 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PaintedRow:
     """How a row looks at this moment, beside what is in it."""
 
     top: int
@@ -70,7 +70,10 @@ class Row:
 
 
 def draw_row(
-    painter: QPainter, row: Row, slots: Sequence[Slot], cells: Sequence[tuple[Look, Shown]]
+    painter: QPainter,
+    row: PaintedRow,
+    slots: Sequence[Slot],
+    cells: Sequence[tuple[CellStyle, Shown]],
 ) -> None:
     """Draw one row: fill, bar, cells, and the hairline below."""
     width = slots[-1].left + slots[-1].width
@@ -80,7 +83,9 @@ def draw_row(
     painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, colour("line"))
 
 
-def draw_waiting(painter: QPainter, row: Row, slots: Sequence[Slot], looks: Sequence[Look]) -> None:
+def draw_waiting(
+    painter: QPainter, row: PaintedRow, slots: Sequence[Slot], looks: Sequence[CellStyle]
+) -> None:
     """Draw the place of a row that is still being fetched: quiet bars where words will be."""
     width = slots[-1].left + slots[-1].width
     painter.setRenderHint(paint.ANTIALIASED)
@@ -88,7 +93,7 @@ def draw_waiting(painter: QPainter, row: Row, slots: Sequence[Slot], looks: Sequ
     painter.setBrush(colour("mute_tint"))
     middle = row.top + row.height / 2
     for slot, look in zip(slots, looks, strict=True):
-        if look is Look.TICK:
+        if look is CellStyle.TICK:
             continue
         length = min(slot.width - 2 * PADDING, 48 if look.right else 96)
         left = slot.left + (slot.width - PADDING - length if look.right else PADDING)
@@ -106,9 +111,9 @@ def text_of(shown: Shown) -> str:
 def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.LIST) -> bool:
     """Tell whether a cell of that width cannot show all its words."""
     cell = shown if isinstance(shown, Cell) else Cell(shown)
-    if column.look is Look.TICK:
+    if column.look is CellStyle.TICK:
         return False
-    if column.look is Look.CHIP:
+    if column.look is CellStyle.CHIP:
         return paint.chip_width(cell.text) > width - PADDING - CHIP_GAP
     size, weight, tabular, _ink = _STYLES[scale][cell.look or column.look]
     room = width - 2 * PADDING - (PICTURE + 10 if cell.picture else 0)
@@ -118,7 +123,7 @@ def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.L
     return max(first, second) > room
 
 
-def _fill(painter: QPainter, row: Row, left: int, width: int) -> None:
+def _fill(painter: QPainter, row: PaintedRow, left: int, width: int) -> None:
     fill = "selection" if row.is_chosen else "hover" if row.is_hovered else ""
     if row.tone and not row.is_chosen:
         fill = "warn_row" if row.tone is Tone.WARN else row.tone.tint
@@ -130,14 +135,16 @@ def _fill(painter: QPainter, row: Row, left: int, width: int) -> None:
         painter.fillRect(left, row.top, BAR, row.height - 1, colour(ink))
 
 
-def _draw_cell(painter: QPainter, row: Row, slot: Slot, look: Look, shown: Shown) -> None:
+def _draw_cell(
+    painter: QPainter, row: PaintedRow, slot: Slot, look: CellStyle, shown: Shown
+) -> None:
     cell = shown if isinstance(shown, Cell) else Cell(shown)
     left, room = slot.left + PADDING, slot.width - 2 * PADDING
-    if look is Look.TICK:
+    if look is CellStyle.TICK:
         top = row.top + (row.height - 1 - paint.BOX) / 2
         paint.box(painter, QPointF(left, top), full=bool(cell.text))
         return
-    if look is Look.CHIP:
+    if look is CellStyle.CHIP:
         if cell.text:
             top = row.top + (row.height - 1 - paint.CHIP_HEIGHT) / 2
             words = paint.chip_words(cell.text, room + PADDING - CHIP_GAP)
@@ -161,7 +168,7 @@ def _draw_cell(painter: QPainter, row: Row, slot: Slot, look: Look, shown: Shown
 
 
 def _draw_second(
-    painter: QPainter, where: tuple[int, int, float], cell: Cell, scale: Scale, look: Look
+    painter: QPainter, where: tuple[int, int, float], cell: Cell, scale: Scale, look: CellStyle
 ) -> None:
     left, room, middle = where
     face = _SECONDS[scale]
@@ -191,7 +198,7 @@ def _note_width(cell: Cell) -> float:
     return _advance(paint.style(12, theme.DEMIBOLD, tabular=True)[1], cell.note) + NOTE_ICON + 22
 
 
-def _draw_picture(painter: QPainter, row: Row, left: int, cell: Cell) -> None:
+def _draw_picture(painter: QPainter, row: PaintedRow, left: int, cell: Cell) -> None:
     if cell.picture:
         top = row.top + (row.height - 1 - PICTURE) // 2
         painter.drawPixmap(left, top, PICTURE, PICTURE, cell.picture)

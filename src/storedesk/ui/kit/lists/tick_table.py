@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QTableView
 
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Column, Look
+from storedesk.ui.kit.lists.columns import CellStyle, Column
 from storedesk.ui.kit.lists.selection import MOST
 from storedesk.ui.kit.lists.source import Source
 from storedesk.ui.kit.lists.table import LongTable
@@ -31,7 +31,7 @@ class TickTable(LongTable[R]):
     def __init__(self, columns: Sequence[Column[R]], source: Source[R], **manner: Any) -> None:
         """Take what `LongTable` takes; the boxes come before the first of `columns`."""
         self.ticks = Ticks()
-        boxes = Column[R]("", self._word, Look.TICK, BOX_COLUMN)
+        boxes = Column[R]("", self._word, CellStyle.TICK, BOX_COLUMN)
         super().__init__([boxes, *columns], source, **manner)
         self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self._header().ticked.connect(self._all_or_none)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.kit.looks.theme import load_fonts
-from storedesk.ui.kit.paper.print_service import Job
+from storedesk.ui.kit.paper.print_service import PrintJob
 from storedesk.ui.kit.paper.printing import print_pages
 
 
@@ -23,7 +23,7 @@ def run() -> int:
     return 0
 
 
-def _printed(job: Job) -> dict[str, Any]:
+def _printed(job: PrintJob) -> dict[str, Any]:
     """Print one document, telling of each page."""
     pages = 0
     try:

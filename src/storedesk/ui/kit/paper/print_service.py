@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 
 from storedesk.domain.refusals.errors import Unavailable
 
-Job: TypeAlias = dict[str, Any]
+PrintJob: TypeAlias = dict[str, Any]
 """What is printed: html, paper, margin, printer, title, pictures (PNG in base64 by name)."""
 
 SILENCE = 10.0
@@ -36,7 +36,7 @@ class PrintService:
         self._process: subprocess.Popen[str] | None = None
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="printing")
 
-    async def print(self, job: Job) -> int:
+    async def print(self, job: PrintJob) -> int:
         """Print it; answer with its pages.
 
         Unavailable: no_printer; printer_silent, after which the process is ended.
@@ -49,7 +49,7 @@ class PrintService:
             self._process.kill()
             self._forget()
 
-    def _print(self, job: Job) -> int:
+    def _print(self, job: PrintJob) -> int:
         process = self._running()
         quiet = _Watch(process, self._silence)
         try:

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import QWidget
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
-from storedesk.ui.kit.paper.print_service import SERVICE, Job
+from storedesk.ui.kit.paper.print_service import SERVICE, PrintJob
 from storedesk.whole_file import write_whole
 
 DPI = 300
@@ -169,7 +169,7 @@ async def to_printer(
     )  # fmt: skip
 
 
-def print_pages(job: Job) -> Iterator[int]:
+def print_pages(job: PrintJob) -> Iterator[int]:
     """Print what `to_printer` was given, in a process that may wait; tell each page as it is done.
 
     Unavailable: no_printer, no_system_printer.
@@ -244,7 +244,7 @@ def _paint_page(painter: QPainter, sheet: Sheet, area: QSizeF, number: int) -> N
     painter.restore()
 
 
-class Preview(QWidget):
+class PrintPreview(QWidget):
     """Shows a document as its paper will look: black on white, one page below the other."""
 
     def __init__(self) -> None:

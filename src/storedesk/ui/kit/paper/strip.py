@@ -8,7 +8,7 @@ from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.kit.paper.printing import RECEIPT, Preview, to_pdf, to_printer
+from storedesk.ui.kit.paper.printing import RECEIPT, PrintPreview, to_pdf, to_printer
 
 WIDTH, HEIGHT = 440, 420
 
@@ -20,7 +20,7 @@ class Strip(QFrame):
         """`name` is proposed for a file; `printer` is a name, or "" for the system's own."""
         super().__init__()
         self.html, self._file_name, self._printer = html, name, printer
-        self.preview = Preview()
+        self.preview = PrintPreview()
         self.preview.show_document(html, RECEIPT)
         sheet = row(None, self.preview, None)
         desk = boxed(sheet)

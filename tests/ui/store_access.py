@@ -12,7 +12,7 @@ from storedesk.settings import Profile, StoreKind
 
 
 @dataclass
-class Door:
+class StoreAccess:
     """Answers as it is told to, and remembers what was asked of it."""
 
     profile: Profile
@@ -23,7 +23,7 @@ class Door:
     has_keeper: bool = False
     own: bool = False
     gate: asyncio.Event | None = None
-    vouch: Callable[..., None] | None = None
+    allow: Callable[..., None] | None = None
     """Takes a manager's word: see `services.approving`."""
     mail_passwords: MailPasswords = field(default_factory=lambda: MailPasswords(lambda: None))
 
@@ -50,9 +50,9 @@ class Door:
         return await self._answer((login, password, remember))
 
     async def approve(self, login, password, approval, *, action, detail):
-        if self.vouch is None:
+        if self.allow is None:
             raise Unavailable("unavailable")
-        self.vouch(login, password, approval, action=action, detail=detail)
+        self.allow(login, password, approval, action=action, detail=detail)
 
     async def make_demo(self, told):
         told(WorkspaceStep.GOODS, 0.5)
