@@ -10,7 +10,7 @@ import pytest
 from psycopg.conninfo import make_conninfo
 
 from storedesk import __version__
-from storedesk.cli import run
+from storedesk.cli import parser, run
 from tests.conftest import PASSWORD, Store
 
 OWNERS = "a long enough password"
@@ -49,7 +49,7 @@ def test_init_makes_a_store_as_it_was_described_whose_owner_can_sign_in(owned, c
     )
     owner = make_conninfo(owned.dsn(), user=f"{owned.name}_owner_person", password=OWNERS)
     assert run(["db", "check", "--dsn", owned.dsn()]) == 0
-    assert run(["import", "catalogue", "--dsn", owner, "--dry-run", os.devnull]) == 1
+    assert run(["import", "catalog", "--dsn", owner, "--dry-run", os.devnull]) == 1
     assert "There is nothing in" in capsys.readouterr().err
 
 
@@ -138,7 +138,7 @@ def test_somebody_is_taken_on_in_two_groups(owned, monkeypatch, capsys):
     monkeypatch.setenv("STOREDESK_PASSWORD", "a long enough password")
     words = ["db", "person", login, "--group", "cashier", "--group", "clerk", "--name", "Kim"]
     assert run([*words, "--dsn", owned.dsn()]) == 0
-    assert capsys.readouterr().out == f"{login} may sign in as cashier, clerk.\n"
+    assert capsys.readouterr().out == f"{login} can sign in as cashier, clerk.\n"
     where = make_conninfo(owned.dsn(), user=login, password="a long enough password")
     with psycopg.connect(where) as line:
         told = line.execute("SELECT api.me()").fetchone()[0]
@@ -168,7 +168,7 @@ def test_the_login_for_backups_is_given_a_password(owned, monkeypatch, capsys):
 def test_a_program_is_let_in_and_given_another_password(owned, monkeypatch, capsys):
     login = f"{owned.name}_web"
     words = ["db", "program", login, "--group", "webshop", "--dsn", owned.dsn()]
-    for password, says in (("one long password", "may come in as webshop"),
+    for password, says in (("one long password", "can sign in as webshop"),
                            ("another long one", "has a new password")):  # fmt: skip
         monkeypatch.setenv("STOREDESK_PASSWORD", password)
         assert run(words) == 0
@@ -210,7 +210,7 @@ def test_check_and_tidy_say_that_the_clock_has_jumped(store, system, orders, goo
                      " seen_at = seen_at - interval '1 year'")  # fmt: skip
     assert run(["db", "check", "--dsn", store.dsn()]) == 0
     assert "and was last seen at" in capsys.readouterr().out
-    assert run(["db", "tidy", "--dsn", store.dsn(system)]) == 1
+    assert run(["db", "maintain", "--dsn", store.dsn(system)]) == 1
     assert "no order was canceled" in capsys.readouterr().err
     assert orders.column(order, "status") == "pending"
 
@@ -224,7 +224,7 @@ def test_demo_data_goes_into_no_store_that_has_goods(store, add_product, capsys)
 def test_an_import_names_bad_rows_and_brings_in_the_good_ones_when_asked(store, tmp_path, capsys):
     file = tmp_path / "goods.csv"
     file.write_text("code,name,price\nA1,Mug,5.50\nA2,Plate,x\n")
-    words = ["import", "catalogue", "--dsn", store.dsn("cyd"), "--map", "code=code"]
+    words = ["import", "catalog", "--dsn", store.dsn("cyd"), "--map", "code=code"]
     words += ["--map", "name=name", "--map", "price=price", "--status", "active", str(file)]
 
     assert run([*words, "--dry-run"]) == 1
@@ -241,7 +241,7 @@ def test_an_import_names_bad_rows_and_brings_in_the_good_ones_when_asked(store, 
 def test_an_import_counts_known_products_anew_only_when_asked(store, tmp_path, capsys):
     file = tmp_path / "goods.csv"
     columns = ["code", "name", "price", "stock"]
-    words = ["import", "catalogue", "--dsn", store.dsn("cyd"), "--status", "active", str(file)]
+    words = ["import", "catalog", "--dsn", store.dsn("cyd"), "--status", "active", str(file)]
     words += [word for name in columns for word in ("--map", f"{name}={name}")]
     file.write_text("code,name,price,stock\nA1,Mug,5.50,3\nA2,Plate,7,8\nA3,Spoon,1,2\n")
     assert run(words) == 0
@@ -264,7 +264,7 @@ def test_an_import_counts_known_products_anew_only_when_asked(store, tmp_path, c
 
 @pytest.mark.parametrize("name", ["missing.csv", "."])
 def test_an_import_of_what_is_no_file_is_refused_in_words(store, tmp_path, capsys, name):
-    words = ["import", "catalogue", "--dsn", store.dsn("cyd"), str(tmp_path / name)]
+    words = ["import", "catalog", "--dsn", store.dsn("cyd"), str(tmp_path / name)]
     assert run(words) == 1
     assert "cannot be read: " in capsys.readouterr().err
 
@@ -273,7 +273,7 @@ def test_a_cashier_brings_no_goods_in(store, tmp_path, capsys):
     file = tmp_path / "goods.csv"
     file.write_text("code,name,price\nA1,Mug,5.50\n")
     words = ["--map", "code=code", "--map", "name=name", "--map", "price=price", str(file)]
-    assert run(["import", "catalogue", "--dsn", store.dsn("bob"), *words]) == 1
+    assert run(["import", "catalog", "--dsn", store.dsn("bob"), *words]) == 1
     assert capsys.readouterr().err == "You are not allowed to do this.\n"
     assert store.sql("SELECT count(*) FROM products") == 0
 
@@ -297,11 +297,11 @@ def test_whoever_stops_reading_hears_no_complaint(store):
 def test_an_import_needs_a_password_and_the_right_one(store, monkeypatch, capsys):
     address = make_conninfo(store.server, dbname=store.name, user=store.login("cyd"))
     monkeypatch.setattr(sys, "stdin", io.StringIO())
-    assert run(["import", "catalogue", "--dsn", address, os.devnull]) == 1
+    assert run(["import", "catalog", "--dsn", address, os.devnull]) == 1
     assert "PGPASSWORD" in capsys.readouterr().err
 
     monkeypatch.setenv("PGPASSWORD", f"not {PASSWORD}")
-    assert run(["import", "catalogue", "--dsn", address, os.devnull]) == 1
+    assert run(["import", "catalog", "--dsn", address, os.devnull]) == 1
     assert "do not fit together" in capsys.readouterr().err
 
 
@@ -313,7 +313,7 @@ def test_a_server_that_is_away_and_a_dsn_that_is_none_are_sentences(capsys):
 
 
 def test_without_a_dsn_and_without_a_store_an_import_says_so(tmp_path, capsys):
-    assert run(["--profile", str(tmp_path), "import", "catalogue", os.devnull]) == 1
+    assert run(["--profile", str(tmp_path), "import", "catalog", os.devnull]) == 1
     assert "No store is chosen" in capsys.readouterr().err
 
 
@@ -330,23 +330,23 @@ def test_a_catalogue_goes_out_and_comes_in_again(store, add_product, tmp_path, c
     store.sql("INSERT INTO storedesk.product_barcodes (barcode, product_id) VALUES ('M1', %s)", mug)
     out = str(tmp_path / "out.csv")
 
-    assert run(["export", "catalogue", "--dsn", store.dsn("cyd"), "--with-stock", out]) == 0
+    assert run(["export", "catalog", "--dsn", store.dsn("cyd"), "--with-stock", out]) == 0
     assert capsys.readouterr().out == "1 product is in out.csv.\n"
 
-    assert run(["import", "catalogue", "--dsn", store.dsn("cyd"), "--dry-run", out]) == 0
+    assert run(["import", "catalog", "--dsn", store.dsn("cyd"), "--dry-run", out]) == 0
     assert "0 new products, 0 changed, 1 the same" in capsys.readouterr().out
 
 
 def test_an_export_into_a_folder_that_is_not_there_says_so(store, tmp_path, capsys):
     out = str(tmp_path / "missing" / "out.csv")
 
-    assert run(["export", "catalogue", "--dsn", store.dsn("cyd"), out]) == 1
+    assert run(["export", "catalog", "--dsn", store.dsn("cyd"), out]) == 1
     assert "out.csv cannot be written" in capsys.readouterr().err
 
 
 def export(store, *words, **how):
     """Run the export in a process of its own."""
-    command = [sys.executable, "-m", "storedesk", "export", "catalogue", "--dsn", store.dsn("cyd")]
+    command = [sys.executable, "-m", "storedesk", "export", "catalog", "--dsn", store.dsn("cyd")]
     return subprocess.run([*command, *map(str, words)], stderr=subprocess.PIPE, check=False, **how)
 
 
@@ -393,3 +393,15 @@ def test_whoever_stops_reading_a_catalogue_hears_no_complaint(store):
     done = export(store, "-", stdout=ours)
     os.close(ours)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "second"),
+    [
+        ("db maintain --dsn x", "db tidy --dsn x"),
+        ("export catalog goods.csv", "export catalogue goods.csv"),
+        ("import catalog --dry-run goods.csv", "import catalogue --dry-run goods.csv"),
+    ],
+)
+def test_a_second_name_of_a_command_means_the_same(name, second):
+    assert vars(parser().parse_args(second.split())) == vars(parser().parse_args(name.split()))

@@ -23,7 +23,7 @@ def bring(store, tmp_path, capsys):
         file = tmp_path / name
         file.write_bytes(content if isinstance(content, bytes) else content.encode())
         maps = [word for column in columns for word in ("--map", column)]
-        command = ["import", "catalogue", "--dsn", store.dsn(login), *maps, *words, str(file)]
+        command = ["import", "catalog", "--dsn", store.dsn(login), *maps, *words, str(file)]
         code = run(command)
         said = capsys.readouterr()
         return code, said.out, said.err
@@ -228,22 +228,22 @@ def test_goods_move_to_the_category_of_the_file_by_choice_and_the_dry_run_says_s
     code, out, _ = bring(more, "--dry-run", "--set-categories", columns=columns)
     assert code == 0
     assert (
-        "Would make the category Food > Fruit (1 new product, 1 known product would move there)."
+        "Would add the category Food > Fruit (1 new product, 1 known product would move there)."
     ) in out
     assert "    category: Food > Obst → Food > Fruit\n" in out
 
     assert bring(more, "--set-categories", columns=columns)[0] == 0
     assert store.rows(CATEGORIES) == [("Apple", "Fruit"), ("Berry", "Fruit")]
     assert bring(more, "--set-categories", columns=columns)[1].startswith(
-        "Brought in: 0 new products, 0 changed, 2 the same"
+        "Imported: 0 new products, 0 changed, 2 the same"
     )
 
 
 def test_a_dry_run_tells_of_the_category_of_what_has_none(bring):
     _, out, _ = bring(TEA, "--dry-run", "--default-category", "Odds > Ends")
 
-    assert "Would make the category Odds.\n" in out
-    assert "Would make the category Odds > Ends (1 new product).\n" in out
+    assert "Would add the category Odds.\n" in out
+    assert "Would add the category Odds > Ends (1 new product).\n" in out
 
 
 # ---------- encodings and headings

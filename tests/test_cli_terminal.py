@@ -45,7 +45,7 @@ def test_a_heading_and_a_name_of_a_file_command_nothing(built, tmp_path, capsys,
     monkeypatch.setenv("STOREDESK_PASSWORD", "correct horse battery")
     file = tmp_path / f"{RED}goods.csv"
     file.write_text(f"{RED}Name,Was\u202e,\x9b2J\nMug,1,2\nBowl,2,3\n", encoding="utf-8")
-    code = run(["import", "catalogue", "--dry-run", "--dsn", built.dsn("cyd"), str(file)])
+    code = run(["import", "catalog", "--dry-run", "--dsn", built.dsn("cyd"), str(file)])
     out, err = capsys.readouterr()
     assert code == 1
     assert "31mName" in err

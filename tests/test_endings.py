@@ -181,7 +181,7 @@ def test_a_command_that_is_ended_takes_its_server_along(computer, tmp_path, numb
     """An export into a pipe that nobody reads."""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    process = computer.start("export", "catalogue", pipe, stderr=subprocess.PIPE)
+    process = computer.start("export", "catalog", pipe, stderr=subprocess.PIPE)
     until(lambda: waits_for_a_reader(process.pid), "the export to wait")
     assert computer.is_serving()
     process.send_signal(number)

@@ -83,7 +83,7 @@ def as_here(line, store):
     return re.sub(r"\bshop_(?=[a-z])", f"{store.name}_", line)
 
 
-WHO = {"db tidy": "max", "db demo": None}
+WHO = {"db maintain": "max", "db demo": None}
 """Who runs a command: a manager the others, and None is the server's superuser."""
 IN_ORDER = ["db init", "db upgrade", "db person", "db program", "db check", "mailer"]
 
@@ -110,7 +110,7 @@ def test_a_store_is_made_and_its_people_let_in_by_the_manual_alone(written_down,
     [
         line
         for line in OURS
-        if command_of(line.values[0]).startswith(("import", "export", "db tidy", "db demo"))
+        if command_of(line.values[0]).startswith(("import", "export", "db maintain", "db demo"))
     ],
 )
 def test_a_line_about_goods_does_what_it_says(
@@ -120,7 +120,7 @@ def test_a_line_about_goods_does_what_it_says(
     goods = "StockCode,Description,UnitPrice,InvoiceDate,Quantity\nA1,Tea,4.50,2026-11-20 10:00,1\n"
     product = "Handle,Title,Variant SKU,Variant Price,Status\ntea,Tea,TEA-1,4.50,active\n"
     command = command_of(line)
-    if command == "export catalogue":
+    if command == "export catalog":
         add_product("Tea")
     Path("2010-12.csv.gz").write_text(goods, encoding="utf-8")
     Path("goods.csv").write_text(product, encoding="utf-8")
@@ -136,5 +136,5 @@ def test_a_line_about_goods_does_what_it_says(
 def test_every_line_is_run_by_a_test():
     """Those that are not run here are run where what they need is made; each is named."""
     elsewhere = {SET_UP, "backup", "restore", "restore FILE", *WINDOWS}
-    here = {*IN_ORDER, "import catalogue", "export catalogue", "db tidy", "db demo"}
+    here = {*IN_ORDER, "import catalog", "export catalog", "db maintain", "db demo"}
     assert {command_of(line.values[0]) for line in OURS} - here - elsewhere == set()

@@ -70,7 +70,7 @@ def fill(path):
 
 @pytest.mark.parametrize("below", ["", "below"])
 @pytest.mark.parametrize(
-    "words", [[], ["export", "catalogue", "x.csv"], ["import", "catalogue", "x.csv"], ["backup"]]
+    "words", [[], ["export", "catalog", "x.csv"], ["import", "catalog", "x.csv"], ["backup"]]
 )
 def test_a_file_for_a_profile_is_told(tmp_path, words, below):
     (tmp_path / "file").write_text("precious")

@@ -110,8 +110,8 @@ def test_a_person_at_a_terminal_sees_that_work_goes_on(store, tmp_path, add_prod
     words = {
         "db check": ["db", "check", "--dsn", store.dsn()],
         "db upgrade": ["db", "upgrade", "--dsn", store.dsn()],
-        "export": ["export", "catalogue", "--dsn", store.dsn("cyd"), str(tmp_path / "out.csv")],
-        "import": ["import", "catalogue", "--dsn", store.dsn("cyd"), str(file)],
+        "export": ["export", "catalog", "--dsn", store.dsn("cyd"), str(tmp_path / "out.csv")],
+        "import": ["import", "catalog", "--dsn", store.dsn("cyd"), str(file)],
     }[command]
     ours, theirs = os.openpty()
     with open(ours, "rb", buffering=0) as terminal:  # noqa: PTH123 a number, not a path

@@ -133,7 +133,7 @@ def test_links_in_a_circle_are_said(tmp_path):
 
 @pytest.mark.parametrize("name", ["/dev/stdout", "/dev/fd/{}", "/proc/self/fd/{}"])
 def test_an_open_file_is_gone_on_with_where_it_stands(tmp_path, name, monkeypatch):
-    """As `storedesk export catalogue /dev/stdout >> file` has it."""
+    """As `storedesk export catalog /dev/stdout >> file` has it."""
     target = tmp_path / "all"
     target.write_bytes(b"before\n")
     with target.open("ab") as out:

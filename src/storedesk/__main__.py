@@ -1,4 +1,4 @@
-"""Runs StoreDesk: `storedesk`, or `python -m storedesk`."""
+"""Run StoreDesk: `storedesk`, or `python -m storedesk`."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Puts the program together and runs it. Everything is made here, once, and handed down."""
+"""Put the program together and run it: everything is made here, once, and handed down."""
 
 import asyncio
 import logging
@@ -37,14 +37,14 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
 log = logging.getLogger(__name__)
 
 Script: TypeAlias = Callable[[MainWindow], Awaitable[int]]
-"""Drives the window as a person would, and answers with the program's exit code."""
+"""Drives the window as a person would, and returns the program's exit code."""
 
 LAST_WORK = 13.0
-"""Seconds for the last backup and the mail in hand, when the program is ended from outside."""
+"""Seconds for the last backup and the e-mail being sent, when the program is ended from outside."""
 WHOLE_ENDING = 18.0
-"""Seconds in which it has ended then, whatever hangs."""
+"""Seconds after which it ends then, even if something hangs."""
 ENDED = 143
-"""The exit code of what was ended before it was done, as shells know it."""
+"""The exit code of a program that was ended early, by the convention of shells."""
 BROKEN_QT = (
     "This version of PySide6 crashes on this version of Python: install PySide6-Essentials 6.11,"
     " or use Python 3.12 or newer."
@@ -52,7 +52,7 @@ BROKEN_QT = (
 
 
 class Program:
-    """The window, and what works for it: the door, the desk of who is signed in, the listener."""
+    """The window and what works for it: store access, desk, listener and background jobs."""
 
     def __init__(self, profile: Profile) -> None:
         self.access = StoreAccess(profile)
@@ -75,7 +75,7 @@ class Program:
         self.window.goodbye.hurried.connect(self._hurried.set)
 
     async def run(self, script: Script | None = None) -> int:
-        """Show the window, and keep going until it has been closed and the work is done."""
+        """Show the window, and run until it is closed and all work is done."""
         garbage = GarbageCollection()
         self.window.begin()
         self.window.show()
@@ -89,7 +89,7 @@ class Program:
             self.window.end()
 
     async def _driven(self, script: Script) -> int:
-        """Have a script drive the window; one that is ended from outside has not succeeded."""
+        """Let a script drive the window; ending it from outside is a failure."""
         self._driver = asyncio.current_task()
         try:
             return await script(self.window)
@@ -103,7 +103,7 @@ class Program:
             self.window.close()
 
     def end(self) -> None:
-        """Close, as the system, a terminal or the session wants it; asked again, at once."""
+        """Close because the system, a terminal or the session asks; asked again, close at once."""
         if self._is_called_off:
             self._hurried.set()
             return
@@ -118,7 +118,7 @@ class Program:
             self._driver.cancel()
 
     def cut_off(self) -> None:
-        """Do the last work here and now, and end: the screen has gone, and Qt goes no further."""
+        """Do the last work at once, and end: the screen is gone, so Qt cannot go on."""
         if self._background and self._was_used:
             self._background.last_backup_now(LAST_WORK)
         try:
@@ -151,7 +151,7 @@ class Program:
         self._spawn(self._look_after())
 
     def _lose(self, failure: StoreError) -> None:
-        """Say why the database lets nobody in; it may be our own server that has died."""
+        """Show why the database cannot be reached; restart the store's own server if it died."""
         self.window.lost(failure)
         if not self._is_mending:
             self._is_mending = True
@@ -185,7 +185,7 @@ class Program:
             self._errands.submit(desk.close)
 
     async def _look_after(self) -> None:
-        """Have the store on this computer looked after from now on."""
+        """Start the background jobs for the store on this computer."""
         if self._background is None:
             workspace = await self.access.workspace()
             self._background = Background(workspace, self._tell_room, self.access.mail_passwords)
@@ -196,7 +196,7 @@ class Program:
             self.window.frame.show_room(room is not DiskSpace.ENOUGH, room is DiskSpace.NONE)
 
     async def _finish(self) -> None:
-        """Do what is to be done at closing, but let nobody wait who is in a hurry."""
+        """Do the last work before closing, but not if the program has to end quickly."""
         self._leave()
         work = asyncio.create_task(self._last_work())
         hurry = asyncio.create_task(self._hurried.wait())
@@ -263,12 +263,12 @@ async def _run(
 
 
 def _application(profile: Profile) -> QApplication:
-    """Make Qt's application, dressed and translated, that does not end with its last window."""
+    """Make Qt's application with style and translation; it does not end with its last window."""
     chosen = profile.preferences()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("StoreDesk")
     app.setDesktopFileName("storedesk")
-    app.setQuitOnLastWindowClosed(False)  # the loop must outlive the window to tidy up
+    app.setQuitOnLastWindowClosed(False)  # the loop must outlive the window for the last work
     scheme = Scheme(chosen.scheme) if chosen.scheme in set(Scheme) else Scheme.SYSTEM
     THEME.install(app, scheme)
     KEYBOARD.install()

@@ -1,4 +1,4 @@
-"""What the program does unasked while its own server runs: backups, clearing away, mails, room."""
+"""Look after the store on this computer: backups, maintenance, e-mails and disk space."""
 
 import asyncio
 import logging
@@ -23,16 +23,16 @@ T = TypeVar("T")
 
 LOOKS = timedelta(minutes=15)
 MINUTE = timedelta(minutes=1)
-"""After so long the server's log is looked at: whoever fails to come in writes into it."""
+"""How often the server's log is checked: each failed sign-in adds to it."""
 DAY = timedelta(days=1)
 LITTLE_ROOM = 2 * 10**9
-"""Bytes on the data's disk: below this a warning is due."""
+"""Bytes free on the disk of the data: below this a warning is due."""
 NO_ROOM = 500 * 10**6
-"""Bytes below which nothing should be sold any more: a full disk stops the server."""
+"""Free bytes below which nothing should be sold: a full disk stops the server."""
 
 
 class DiskSpace(StrEnum):
-    """How much room the disk of the store's data has."""
+    """How much space the disk of the store's data has left."""
 
     ENOUGH = "enough"
     LITTLE = "little"
@@ -40,11 +40,11 @@ class DiskSpace(StrEnum):
 
 
 Tell: TypeAlias = Callable[[DiskSpace], object]
-"""Hears how much room there is."""
+"""Called with how much space is left."""
 
 
 class Background:
-    """Looks after the store on this computer, on a thread of its own. A shared one has an owner."""
+    """Looks after the store on this computer, on a thread of its own; never after a shared one."""
 
     def __init__(
         self, workspace: "Workspace", tell: Tell, mail_passwords: "MailPasswords | None" = None
@@ -56,13 +56,13 @@ class Background:
         self._post = MailerThread()
 
     def start(self) -> None:
-        """Begin; a store that is not on this computer is left alone."""
+        """Start looking after the store, if it is on this computer."""
         if self._workspace.server and self._task is None:
             self._task = asyncio.create_task(self._look_after())
         self._send_mails()
 
     async def stop(self) -> None:
-        """Stop looking; what runs on the thread, and the mail in hand, come to their end."""
+        """Stop; what runs on the thread and the e-mail being sent are finished first."""
         task, self._task = self._task, None
         if task:
             task.cancel()
@@ -72,17 +72,17 @@ class Background:
         )
 
     async def last_backup(self) -> None:
-        """Save the store once more before the window closes; a failure is only logged."""
+        """Back the store up before the window closes; a failure is only logged."""
         await self._run(self._back_up)
 
     def last_backup_now(self, patience: float) -> None:
-        """Save the store as `last_backup` does, without the loop, for so many seconds at most."""
+        """Back up as `last_backup` does, without the event loop, for at most `patience` seconds."""
         saving = threading.Thread(target=_careful, args=[self._back_up], daemon=True)
         saving.start()
         saving.join(patience)
 
     def close(self) -> None:
-        """Let the thread go."""
+        """Shut the thread down without waiting for it."""
         self._thread.shutdown(wait=False)
 
     async def _look_after(self) -> None:
@@ -99,7 +99,7 @@ class Background:
         return await asyncio.shield(loop.run_in_executor(self._thread, _careful, job))
 
     def _send_mails(self) -> None:
-        """Send the mails of the store on this computer; those of a demo never."""
+        """Send the e-mails of the store on this computer; a demo store sends none."""
         is_own = self._workspace.server and self._workspace.kind is StoreKind.EMBEDDED
         self._post.go(self._workspace.own_dsn("system") if is_own else "", self._mail_passwords)
 
@@ -128,16 +128,16 @@ class Background:
         taken = [one.taken_at for one in known if one.taken_at]
         if not any(
             now - DAY <= at <= now for at in taken
-        ):  # a later one is of a clock that was ahead
+        ):  # a later one is from a clock that was ahead
             self._back_up()
 
     def _maintain(self) -> None:
         from storedesk.services.maintenance import maintain  # noqa: PLC0415 as above
 
-        log.info("cleared away %s", maintain(self._workspace.own_dsn("system")))
+        log.info("maintenance removed %s", maintain(self._workspace.own_dsn("system")))
 
     def _back_up(self) -> None:
-        """Save the store; the demo is left out, as it can be made again at any time."""
+        """Back the store up; a demo store is left out, as it can be made again."""
         from storedesk.adapters.transfer.backups import back_up, keep_newest  # noqa: PLC0415 as above
 
         server, folder = self._workspace.server, self._workspace.profile.backups
@@ -148,7 +148,7 @@ class Background:
 
 
 class MailerThread:
-    """The mailer of the store on this computer, on a thread of its own while there is one."""
+    """Runs the mailer of the store on this computer on a thread of its own."""
 
     def __init__(self) -> None:
         self._dsn = ""
@@ -157,7 +157,7 @@ class MailerThread:
         self._stopping = threading.Event()
 
     def go(self, dsn: str, passwords: "MailPasswords | None") -> None:
-        """Send the mails of a store from now on, instead of another's; "" is none."""
+        """Send the e-mails of the store of `dsn` from now on; "" stops sending."""
         if dsn == self._dsn:
             return
         self._stop()
@@ -171,7 +171,7 @@ class MailerThread:
             self._thread.start()
 
     def end(self) -> None:
-        """Finish the mail in hand, and send no more."""
+        """Finish the e-mail being sent, and send no more."""
         self._stop()
         thread = self._thread
         self._dsn, self._mailer, self._thread = "", None, None
@@ -185,14 +185,14 @@ class MailerThread:
 
 
 def _careful(job: Callable[[], T]) -> T | None:
-    """Do it; nobody who sells is disturbed because it failed, but the log says so.
+    """Run `job`; log a failure instead of disturbing whoever sells.
 
-    Not even a bug ends the looking after: the next round comes all the same.
+    Not even a bug stops the next round.
     """
     try:
         return job()
     except (StoreError, OSError) as failure:
         log.warning("%s: %s", getattr(job, "__name__", job), failure)
     except BaseException:
-        log.exception("a bug in what the program does unasked")
+        log.exception("a bug in a background job")
     return None

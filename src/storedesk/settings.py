@@ -1,4 +1,4 @@
-"""What this workstation remembers: a profile folder, and the preferences in it."""
+"""Read and write the profile folder of a workstation, with its preferences."""
 
 import codecs
 import logging
@@ -24,13 +24,13 @@ from storedesk.whole_file import PRIVATE, write_whole
 log = logging.getLogger(__name__)
 PORT = 5432
 PROOF = 4096
-"""Bytes that have to find room in a profile before anything begins."""
+"""Bytes that must fit into a profile before anything is made."""
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9._:-]{0,251}[A-Za-z0-9])?")
 _DATABASE = re.compile(r"[a-z_][a-z0-9_]{0,39}")
 
 
 class StoreKind(StrEnum):
-    """Where the store is that this profile works with."""
+    """Where the store of this profile is."""
 
     DEMO = "demo"
     EMBEDDED = "embedded"
@@ -39,7 +39,7 @@ class StoreKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ServerAddress:
-    """Where a shared store's database is; `ca_file` is "" where the line needs no certificate."""
+    """Where a shared store's database is; `ca_file` is "" if no certificate is needed."""
 
     host: str
     database: str
@@ -64,7 +64,7 @@ class Preferences:
 
 
 class Profile:
-    """A folder with everything that the program keeps on this computer."""
+    """The folder with everything that the program keeps on this computer."""
 
     def __init__(self, folder: Path | None = None) -> None:
         usual = platformdirs.user_data_path("storedesk", appauthor=False)
@@ -75,7 +75,7 @@ class Profile:
         self._unsaved: Preferences | None = None
 
     def make(self) -> None:
-        """Make the folder, for this account alone, and find out whether it can be written.
+        """Make the folder, for this account alone, and check that it can be written.
 
         Refused: profile_is_file, profile_unwritable.
         """
@@ -103,7 +103,7 @@ class Profile:
 
     @property
     def geometry(self) -> Path:
-        """The file in which the window keeps its place on the screen."""
+        """The file with the window's place on the screen."""
         return self.folder / "window.ini"
 
     @property
@@ -112,7 +112,7 @@ class Profile:
         return self.folder / "backups"
 
     def keep_authority(self, certificate: str) -> Path:
-        """Keep the certificate by which a server is known, and tell where."""
+        """Save the certificate that a server is checked by, and return its path."""
         name = sha256(certificate.encode()).hexdigest()[:16]
         file = self.folder / "authorities" / f"{name}.crt"
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -150,7 +150,7 @@ class Profile:
         return _preferences(self._table())
 
     def change(self, **changes: Any) -> Preferences:
-        """Choose something else, and return all that is chosen now.
+        """Change preferences, and return all of them.
 
         Where the disk does not take it, it counts until the program ends, and the log says so.
         """
@@ -188,7 +188,7 @@ class Profile:
         return table
 
     def _set_aside(self, content: bytes, table: dict[str, Any]) -> None:
-        """Keep what cannot be understood, and go on with what can."""
+        """Set aside a file that cannot be understood, and return what can be."""
         kept = _name_aside(self._settings)
         try:
             write_whole(kept, content, mode=PRIVATE)
@@ -205,13 +205,13 @@ def _name_aside(file: Path) -> Path:
 
 
 def _text(content: bytes) -> str:
-    """Return what an editor has saved as UTF-8 or as UTF-16, with the mark that it puts before."""
+    """Decode a file that an editor saved as UTF-8 or UTF-16, with or without a byte order mark."""
     is_wide = content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
     return content.decode("utf-16" if is_wide else "utf-8-sig")
 
 
 def read_toml(file: Path) -> dict[str, Any]:
-    """Read a file; empty where there is none, or none that can be understood."""
+    """Read a TOML file; return an empty table if it is missing or cannot be understood."""
     try:
         return tomllib.loads(_text(file.read_bytes()))
     except (OSError, ValueError):
@@ -245,7 +245,7 @@ def _preferences(table: dict[str, Any]) -> Preferences:
 
 
 def address_of(table: object) -> ServerAddress | None:
-    """Read host, port, database and CA file, and nothing else that a table says.
+    """Read host, port, database and CA file from a table, and ignore the rest.
 
     None where one of them is missing or is not what its name says: a host is never a path.
     """
@@ -262,14 +262,14 @@ def address_of(table: object) -> ServerAddress | None:
 
 
 def _is_understood(table: dict[str, Any]) -> bool:
-    """Tell whether each known setting is something that it can be; "" is nothing chosen."""
+    """Tell whether each known setting has a possible value; "" is nothing chosen."""
     read = _as_table(_preferences(table))
     chosen = all(name in read for name in _CHOICES if table.get(name, "") != "")
     return chosen and all(isinstance(table.get(name, ""), str) for name in _WORDS)
 
 
 def _foreign(table: dict[str, Any]) -> dict[str, Any]:
-    """Return what another version of the program has written; it stays."""
+    """Return the settings of another version of the program, which are kept."""
     return {name: value for name, value in table.items() if name not in _KNOWN}
 
 

@@ -200,7 +200,7 @@ def test_the_password_comes_from_the_environment(mail_server, use, many, start, 
     right = start("--once", STOREDESK_SMTP_PASSWORD=SECRET)
     out, said = right.communicate(timeout=30)
     assert right.returncode == 0
-    assert out == "Sent 1 mail, put 0 off, gave 0 up.\n"
+    assert out == "Sent 1 e-mail; 0 delayed, 0 failed.\n"
     assert SECRET not in said
     assert store.rows(STATES) == [("sent", 1)]
 

@@ -101,7 +101,9 @@ def test_a_store_on_one_computer_comes_back_on_another(computer, tmp_path, capsy
     assert capsys.readouterr().out == f"Saved as {saved.path}, restored and compared.\n"
 
     assert new.run("restore", saved.path) == 0
-    assert capsys.readouterr().out == ("The store store is back: 1 person signs in as before.\n")
+    assert capsys.readouterr().out == (
+        "The store store is restored: 1 person signs in as before.\n"
+    )
     assert new.profile.preferences().store is StoreKind.EMBEDDED
     entered = new.signs_in()
     assert (entered.me.name, entered.store.name) == ("Kim", "Corner Books")
@@ -161,7 +163,7 @@ def test_the_store_of_a_server_comes_back_on_one_computer_under_its_own_name(
     [saved] = backups(tmp_path, shop.name)
     one = computer()
     assert one.run("restore", saved.path) == 0
-    assert f"The store {shop.name} is back: 6 people sign in" in capsys.readouterr().out
+    assert f"The store {shop.name} is restored: 6 people sign in" in capsys.readouterr().out
 
     assert one.signs_in(KATE).me.name == "Kate"
     assert one.signs_in("cyd").me.login == f"{shop.name}_cyd", "the store's name may be left out"
@@ -208,7 +210,7 @@ def test_a_store_comes_back_on_a_server_that_a_dsn_names(shop, tmp_path, monkeyp
     assert f"with other passwords: {KATE}." in capsys.readouterr().err
     monkeypatch.setenv("PGDATABASE", shop.name)
     assert run(["restore", str(saved.path), "--dsn", anywhere, "--logins", "replace"]) == 0
-    assert "is back: 6 people sign in as before" in capsys.readouterr().out
+    assert "is restored: 6 people sign in as before" in capsys.readouterr().out
     assert shop.broken() == []
     kate = make_conninfo(shop.dsn(), user=KATE, password=PASSWORD)
     with psycopg.connect(kate) as line:

@@ -144,7 +144,7 @@ def test_missing_codes_are_made_up_and_stay(bring, store):
 
 
 def test_one_bad_row_and_nothing_is_written(bring, store):
-    with pytest.raises(Refused, match="1 rows cannot be brought in"):
+    with pytest.raises(Refused, match="1 rows cannot be imported"):
         bring("Code,Name,Price\nA1,Apple,1.50\nB1,Berry,free\n")
 
     assert store.sql("SELECT count(*) FROM products") == 0
@@ -241,7 +241,7 @@ def test_a_code_that_would_move_to_another_variant_is_bad(bring):
     bring(HEADER + TEE, SHOPIFY)
     swapped = TEE.replace("TEE-S", "X").replace("TEE-M", "TEE-S").replace("X", "TEE-M")
 
-    with pytest.raises(Refused, match="1 rows cannot be brought in"):
+    with pytest.raises(Refused, match="1 rows cannot be imported"):
         bring(HEADER + swapped, SHOPIFY)
 
 

@@ -38,4 +38,4 @@ def test_a_timer_of_a_shared_server_may_do_it(system, store, orders, goods, caps
 
     cli.maintain(type("Arguments", (), {"dsn": store.dsn(system)}))
 
-    assert capsys.readouterr().out == "1 order was cancelled: not paid in time.\n"
+    assert capsys.readouterr().out == "1 order was canceled: not paid in time.\n"

@@ -44,11 +44,11 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing(machine, capsys):
     assert everything(machine) == before
     assert not machine.join_file.exists()
     for words in (
-        "lay checksums",
-        "make an authority",
+        "add checksums",
+        "make a certificate authority",
         "make a certificate",
         "the settings",
-        "who may come in",
+        "the access rules",
         f"make the store {machine.database}",
         "the join file",
     ):
@@ -186,7 +186,7 @@ def test_an_administrators_own_lines_stay_below_ours(served, capsys):
     before = rules.read_text()
     rules.write_text(own + before)
     assert served.set_up() == 0
-    assert "Wrote who may come in" in capsys.readouterr().out
+    assert "Wrote the access rules" in capsys.readouterr().out
     after = rules.read_text()
     assert after.index("StoreDesk, store") < after.index(own)
     assert after.count("begin (written") == 1
@@ -231,7 +231,7 @@ def test_a_store_of_an_older_program_is_brought_up_to_this_one(served, capsys):
     with served.server().connected(served.database) as line:
         line.execute("COMMENT ON SCHEMA api IS 'of an older program'")
     assert served.set_up(host=None, how=()) == 0
-    assert f"Brought the store {served.database} up to this program." in capsys.readouterr().out
+    assert f"Upgraded the store {served.database}." in capsys.readouterr().out
     assert served.set_up(host=None, how=()) == 0
     assert "nothing was changed" in capsys.readouterr().out
 

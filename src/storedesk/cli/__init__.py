@@ -1,4 +1,4 @@
-"""The `storedesk` command: opens the window, or does one thing for an administrator.
+"""Run the `storedesk` command: open the window, or do one thing for an administrator.
 
 Exit codes: 0 done, 1 refused (a sentence on standard error), 2 wrong usage.
 """
@@ -20,7 +20,7 @@ NOBODY_READS = 141
 
 
 def run(words: Sequence[str]) -> int:
-    """Do what `words` say, and return the exit code."""
+    """Run the command line `words`, and return the exit code."""
     with harmless_streams():
         return _run(words)
 
@@ -37,7 +37,7 @@ def _run(words: Sequence[str]) -> int:
         return REFUSED
     except Ended as ended:
         return ended.code
-    except BrokenPipeError:  # what is left to be said goes nowhere, without a complaint
+    except BrokenPipeError:  # the rest of the output is dropped silently
         _say_nothing_more()
         return NOBODY_READS
     except OSError as error:  # a full disk, behind standard output or elsewhere
@@ -63,7 +63,7 @@ def parser() -> ArgumentParser:
         "--profile",
         type=Path,
         metavar="DIR",
-        help="keep settings and the store of this computer in DIR; another DIR is another window",
+        help="keep settings and the store of this computer in DIR; each DIR has its own window",
     )
     made.set_defaults(run=window.open_window)
     commands = made.add_subparsers(title="commands", metavar="COMMAND")

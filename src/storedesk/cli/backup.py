@@ -1,4 +1,4 @@
-"""`storedesk backup` and `storedesk restore`: a store is saved, and comes back."""
+"""Run `storedesk backup` and `storedesk restore`: save a store, and restore it."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from pathlib import Path
@@ -16,7 +16,7 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     _add_backup(commands)
     parser = commands.add_parser(
         "restore",
-        help="bring a store back from a backup",
+        help="restore a store from a backup",
         description="Without --dsn on this computer, where there must be no store yet. What is"
         " there is never written over.",
         allow_abbrev=False,
@@ -37,7 +37,7 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
 def _add_backup(commands: "_SubParsersAction[ArgumentParser]") -> None:
     parser = commands.add_parser(
         "backup",
-        help="save a store, and prove that it can be had back",
+        help="save a store, and prove that it can be restored",
         description="A backup is restored into a database of its own, and every table is compared,"
         " before it counts. It is three files: keep them together, and as safe as the store.",
         allow_abbrev=False,
@@ -47,7 +47,10 @@ def _add_backup(commands: "_SubParsersAction[ArgumentParser]") -> None:
         " of this computer",
     )  # fmt: skip
     parser.add_argument(
-        "--to", type=Path, metavar="DIR", help="where to; else backups/ of the profile folder"
+        "--to",
+        type=Path,
+        metavar="DIR",
+        help="where to save it; default: backups/ of the profile folder",
     )
     parser.add_argument(
         "--keep", type=_kept, default=USUAL_KEPT, metavar="N",
@@ -77,7 +80,7 @@ def save(arguments: Namespace) -> int:
 
 
 def bring_back(arguments: Namespace) -> int:
-    """Bring a store back. Refused and unavailable: what `restoring.restore` says."""
+    """Restore a store. Refused and unavailable: what `restoring.restore` says."""
     from storedesk.adapters.transfer.restoring import KnownLogins  # noqa: PLC0415 a second of start-up time
     from storedesk.services import backups  # noqa: PLC0415
 
@@ -91,11 +94,11 @@ def bring_back(arguments: Namespace) -> int:
             profile = profile_of(arguments)
             done = backups.restore(profile, arguments.file, lambda _, share: progress.tell(share))
     people = counted(done.people, "person signs in as before", "people sign in as before")
-    print(f"The store {done.database} is back: {people}.")
+    print(f"The store {done.database} is restored: {people}.")
     return 0
 
 
 def _kept(typed: str) -> int:
     if not typed.isascii() or not typed.isdecimal() or not 0 < int(typed) <= MOST_KEPT:
-        raise ArgumentTypeError(f"{typed!r} is no number from 1 to {MOST_KEPT}")
+        raise ArgumentTypeError(f"{typed!r} is not a number from 1 to {MOST_KEPT}")
     return int(typed)

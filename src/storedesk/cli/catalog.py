@@ -1,4 +1,4 @@
-"""`storedesk export catalogue`: goods out of the store, as a member of staff."""
+"""Run `storedesk export catalog`: write the products to a file, as a staff member."""
 
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 
@@ -9,27 +9,27 @@ from storedesk.cli.terminal import counted, output_file, words_beside
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    """Add `import catalogue` and `export catalogue` to the grammar."""
+    """Add `import catalog` and `export catalog` to the grammar."""
     importing.add_to(commands)
-    group = commands.add_parser("export", help="take a catalogue out into a file")
-    group.set_defaults(run=lambda _: group.error("say what: catalogue"))
+    group = commands.add_parser("export", help="export the catalog to a file")
+    group.set_defaults(run=lambda _: group.error("say what: catalog"))
     made = group.add_subparsers(title="what", metavar="WHAT")
-    parser = made.add_parser("catalogue", help="products, as Shopify's CSV")
+    parser = made.add_parser("catalog", aliases=["catalogue"], help="products, as Shopify's CSV")
     parser.add_argument(
-        "file", type=output_file, metavar="FILE", help="where to; - is standard output"
+        "file", type=output_file, metavar="FILE", help="the file to write; - is standard output"
     )
     add_store(parser)
     parser.add_argument(
-        "--format", choices=["shopify"], default="shopify", help="what the file is for"
+        "--format", choices=["shopify"], default="shopify", help="the format of the file"
     )
     parser.add_argument(
-        "--with-stock", action="store_true", help="tell what is on hand, on each first variant"
+        "--with-stock", action="store_true", help="add the pieces on hand, on each first variant"
     )
     parser.set_defaults(run=take_out)
 
 
 def take_out(arguments: Namespace) -> int:
-    """Write the catalogue into a file, whole or not at all."""
+    """Write the catalog to a file, whole or not at all."""
     from storedesk.services import exporting  # noqa: PLC0415 a second of start-up time
 
     with (

@@ -1,4 +1,4 @@
-"""`storedesk db`: makes, upgrades, fills and checks the database that a DSN names."""
+"""Run `storedesk db`: make, upgrade, fill, check and maintain the database of a DSN."""
 
 from argparse import (
     ArgumentParser,
@@ -20,30 +20,30 @@ from storedesk.domain.workspace import NewStore
 
 SETTINGS = ("name", "address", "city", "postal-code", "country", "currency", "time-zone")
 NAMES = {"address": "street"}
-"""Options that the store knows by another word."""
+"""Options whose field has another name."""
+ALIASES = {"maintain": ["tidy"]}
+"""Second names of commands, for scripts that were written before."""
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `db` and its commands to the grammar."""
     group = commands.add_parser("db", help="make, upgrade, fill or check a store's database")
     group.set_defaults(
-        run=lambda _: group.error("say which: init, person, program, upgrade, demo, tidy or check")
+        run=lambda _: group.error(
+            "say which: init, person, program, upgrade, demo, maintain or check"
+        )
     )
     made = group.add_subparsers(title="commands", metavar="COMMAND")
     _add_init(made.add_parser("init", help="make an empty store with its first person"))
-    _add_person(made.add_parser("person", help="take somebody on"))
-    _add_program(made.add_parser("program", help="let another program in, or change its password"))
+    _add_person(made.add_parser("person", help="add a staff member"))
+    _add_program(made.add_parser("program", help="add a program's login, or change its password"))
     for name, run, words in (
-        ("upgrade", upgrade, "bring tables, commands and rights up to this program"),
+        ("upgrade", upgrade, "upgrade tables, commands and rights to this program"),
         ("demo", demo, "fill an empty store with demo data"),
-        (
-            "tidy",
-            maintain,
-            "cancel what nobody has paid in time and clear away what is over; daily",
-        ),
-        ("check", check, "check every rule that always has to hold"),
+        ("maintain", maintain, "cancel orders not paid in time, delete what has expired; daily"),
+        ("check", check, "check every invariant"),
     ):
-        one = made.add_parser(name, help=words, allow_abbrev=False)
+        one = made.add_parser(name, aliases=ALIASES.get(name, ()), help=words, allow_abbrev=False)
         _add_dsn(one)
         one.set_defaults(run=run)
 
@@ -67,13 +67,13 @@ def init(arguments: Namespace) -> int:
 
 
 def person(arguments: Namespace) -> int:
-    """Take somebody on, in one or more groups."""
+    """Add a staff member to one or more groups."""
     from storedesk.services import administration  # noqa: PLC0415
 
     login, groups = arguments.login, arguments.group
     password = ask_new_password(login)
     administration.take_on(arguments.dsn, login, arguments.name or login, groups, password)
-    print(f"{login} may sign in as {', '.join(groups)}.")
+    print(f"{login} can sign in as {', '.join(groups)}.")
     return 0
 
 
@@ -84,7 +84,7 @@ def program(arguments: Namespace) -> int:
     login, group = arguments.login, arguments.group
     password = ask_new_password(login)
     is_new = administration.let_program_in(arguments.dsn, login, group, password)
-    print(f"{login} may come in as {group}." if is_new else f"{login} has a new password.")
+    print(f"{login} can sign in as {group}." if is_new else f"{login} has a new password.")
     return 0
 
 
@@ -111,17 +111,17 @@ def demo(arguments: Namespace) -> int:
 
 
 def maintain(arguments: Namespace) -> int:
-    """Do the day's clearing away, as the store's system login; an embedded store does it itself."""
+    """Run the daily maintenance as the store's system login; an embedded store does it itself."""
     from storedesk.services import administration  # noqa: PLC0415
 
-    with TerminalProgress("Clearing away"):
+    with TerminalProgress("Maintaining the store"):
         done = administration.maintain(arguments.dsn)
-    print(f"{counted(done['expired'], 'order was', 'orders were')} cancelled: not paid in time.")
+    print(f"{counted(done['expired'], 'order was', 'orders were')} canceled: not paid in time.")
     return 0
 
 
 def check(arguments: Namespace) -> int:
-    """Print each rule that does not hold, with the first rows that break it, and an odd clock."""
+    """Print each invariant that is broken, with its first rows, and what is odd about the clock."""
     from storedesk.services import administration  # noqa: PLC0415
 
     with TerminalProgress("Checking every rule") as progress:
@@ -156,13 +156,13 @@ def _add_init(parser: ArgumentParser) -> None:
 def _add_person(parser: ArgumentParser) -> None:
     _add_dsn(parser)
     parser.add_argument("login", help="their login; STOREDESK_PASSWORD, or asked for")
-    parser.add_argument("--name", help="as it stands on receipts; else the login")
+    parser.add_argument("--name", help="name on receipts; default: the login")
     parser.add_argument(
         "--group",
         required=True,
         action="append",
         choices=["cashier", "clerk", "manager", "admin", "auditor"],
-        help="may be said more than once",
+        help="may be given more than once",
     )
     parser.set_defaults(run=person)
 
@@ -180,14 +180,14 @@ def add_settings(parser: _ActionsContainer) -> None:
         parser.add_argument(f"--{name}", dest=NAMES.get(name, name.replace("-", "_")))
     parser.add_argument("--tax-mode", type=TaxMode, choices=list(TaxMode))
     for option, words in (
-        ("--refund-limit", "what a cashier pays back at once without a manager; else 50.00"),
-        ("--refund-day-limit", "and in a business day; else 200.00"),
+        ("--refund-limit", "what a cashier may refund at once without a manager; default 50.00"),
+        ("--refund-day-limit", "and in a business day; default 200.00"),
     ):
         parser.add_argument(option, type=_amount, metavar="AMOUNT", help=words)
 
 
 def say_limits(settings: StoreSettings) -> None:
-    """Say what a cashier may pay back, where the currency makes nothing of it usual."""
+    """Print what a cashier may refund, where the currency has no usual limits."""
     is_said = settings.refund_limit is not None and settings.refund_day_limit is not None
     if settings.currency in UNASKED or is_said:
         return
@@ -195,8 +195,8 @@ def say_limits(settings: StoreSettings) -> None:
     once = once if settings.refund_limit is None else settings.refund_limit
     day = day if settings.refund_day_limit is None else settings.refund_day_limit
     print(
-        f"Without a manager a cashier pays back up to {once} {settings.currency} at once and {day}"
-        " in a day: --refund-limit and --refund-day-limit say otherwise when a store is made."
+        f"Without a manager, a cashier may refund up to {once} {settings.currency} at once and"
+        f" {day} in a day: --refund-limit and --refund-day-limit change that when a store is made."
     )
 
 
@@ -208,7 +208,7 @@ def _amount(typed: str) -> Decimal:
 
 
 def read_settings(arguments: Namespace) -> StoreSettings:
-    """Read the options that describe a new store; what is not given is as usual."""
+    """Return the settings of a new store from its options; what is not given has its default."""
     known = {field.name for field in fields(StoreSettings)}
     given = {name: value for name, value in vars(arguments).items() if name in known}
     return StoreSettings(**{name: value for name, value in given.items() if value is not None})

@@ -1,4 +1,4 @@
-"""Commands that are told to end: what they began is put in order first."""
+"""End a command that the system or a person stops, after cleaning up what it began."""
 
 import signal
 import threading
@@ -21,7 +21,7 @@ class Ended(BaseException):
 
 @contextmanager
 def ending_in_order() -> Iterator[None]:
-    """Have what ends the program unwind it first: servers stop, drafts and scratch stores go."""
+    """Turn ending signals into an exception, so that servers stop and scratch stores go."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

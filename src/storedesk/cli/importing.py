@@ -1,9 +1,9 @@
-"""`storedesk import catalogue`: goods into the store, as a member of staff."""
+"""Run `storedesk import catalog`: import products from files, as a staff member."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from pathlib import Path
 
-from storedesk.cli import import_words as words
+from storedesk.cli import import_report as report
 from storedesk.cli.progress import TerminalProgress
 from storedesk.cli.stores import add_store, opened_store
 from storedesk.cli.terminal import output_file, words_beside
@@ -18,15 +18,17 @@ BARCODE = "barcode"
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    """Add `import catalogue` to the grammar."""
-    group = commands.add_parser("import", help="bring a catalogue in from files")
-    group.set_defaults(run=lambda _: group.error("say what: catalogue"))
+    """Add `import catalog` to the grammar."""
+    group = commands.add_parser("import", help="import a catalog from files")
+    group.set_defaults(run=lambda _: group.error("say what: catalog"))
     made = group.add_subparsers(title="what", metavar="WHAT")
-    parser = made.add_parser("catalogue", help="products, from Shopify's or a plain CSV file")
+    parser = made.add_parser(
+        "catalog", aliases=["catalogue"], help="products, from Shopify's or a plain CSV file"
+    )
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
     add_store(parser)
     parser.add_argument(
-        "--dry-run", action="store_true", help="say what would be done, and do nothing"
+        "--dry-run", action="store_true", help="show what would be done, and do nothing"
     )
     _add_reading(parser)
     _add_doing(parser)
@@ -34,66 +36,71 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
 
 
 def _add_reading(parser: ArgumentParser) -> None:
-    """Add what says how the files are read."""
+    """Add the options for reading the files."""
     parser.add_argument(
         "--map",
         action="append",
         default=[],
         metavar="FIELD=COLUMN[:most|latest]",
-        help="which column of a plain file holds what; of several lines the value to take",
+        help="which column of a plain file holds which field; of several lines the value to take",
     )
     parser.add_argument(
-        "--encoding", default="", metavar="NAME", help="of the files, such as cp1252 or gbk"
+        "--encoding",
+        default="",
+        metavar="NAME",
+        help="encoding of the files, such as cp1252 or gbk",
     )
+    parser.add_argument("--header-row", type=_row, metavar="N", help="the line with the headings")
     parser.add_argument(
-        "--header-row", type=_row, metavar="N", help="the line that has the headings"
-    )
-    parser.add_argument(
-        "--decimal-mark", choices=[".", ","], help="what stands before the decimals of numbers"
+        "--decimal-mark", choices=[".", ","], help="the mark before the decimals of numbers"
     )
     parser.add_argument(
         "--date-first",
         choices=["day", "month"],
         default="",
-        help="what comes first in dates such as 1/2/2026",
+        help="which comes first in dates such as 1/2/2026",
     )
     parser.add_argument(
-        "--currency", help="what the file's prices are in: the store's own, or refused"
+        "--currency", help="currency of the prices; refused if it is not the store's"
     )
 
 
 def _add_doing(parser: ArgumentParser) -> None:
-    """Add what says what is done with the products."""
+    """Add the options for what is done with the products."""
     parser.add_argument("--default-category", default=DEFAULT_CATEGORY, metavar="NAME")
     parser.add_argument(
         "--status", type=ProductStatus, choices=[ProductStatus.DRAFT, ProductStatus.ACTIVE]
     )
-    parser.add_argument("--opening-stock", type=_pieces, metavar="N|file", help="of new products")
     parser.add_argument(
-        "--set-stock", action="store_true", help="set that of known products to what the file says"
+        "--opening-stock", type=_pieces, metavar="N|file", help="stock of new products"
+    )
+    parser.add_argument(
+        "--set-stock",
+        action="store_true",
+        help="set the stock of known products to that of the file",
     )
     parser.add_argument(
         "--set-categories",
         action="store_true",
-        help="put known products into the categories that the file says",
+        help="move known products to their categories in the file",
     )
     parser.add_argument(
         "--match",
         choices=["sku", BARCODE],
         default="sku",
-        help="what names a product of the store: its SKU, or its barcode as well",
+        help="how a product of the store is found: by its SKU, or by its barcode as well",
     )
-    parser.add_argument("--skip-bad", action="store_true", help="leave bad rows out")
+    parser.add_argument("--skip-bad", action="store_true", help="leave out bad rows")
     parser.add_argument(
         "--changes",
         type=output_file,
         metavar="FILE",
-        help="write what changes, old and new, as CSV; - is standard output",
+        help="write all changes, old and new, as CSV; - is standard output",
     )
 
 
 def bring_in(arguments: Namespace) -> int:
-    """Read the files, say what is wrong with them, and bring them in unless it is a dry run."""
+    """Read the files, report what is wrong in them, and import them unless it is a dry run."""
     with words_beside(arguments.changes):
         return _bring_in(arguments)
 
@@ -108,18 +115,18 @@ def _bring_in(arguments: Namespace) -> int:
         with TerminalProgress("Reading the files") as progress, store.reading() as session:
             preview = importing.preview(session, arguments.files, options, progress.tell)
         plan = preview.plan
-        words.say_bad(plan.bad)
+        report.say_bad(plan.bad)
         if is_dry or any(reading.is_guess for reading in preview.catalogue.readings):
-            words.say_readings(preview.catalogue.readings)
+            report.say_readings(preview.catalogue.readings)
         _refuse_guesses(preview.catalogue.readings)
         if arguments.changes:
             importing.write_changes(arguments.changes, plan.changed)
         if is_dry:
-            words.say_plan(preview, arguments.changes)
+            report.say_plan(preview, arguments.changes)
             return 1 if plan.bad and not options.skip_bad else 0
         with TerminalProgress("Writing the products") as progress, store.editing() as session:
             done = importing.carry_out(session, preview.catalogue, options, progress.tell, plan)
-    words.say_done(done)
+    report.say_done(done)
     return 0
 
 

@@ -1,4 +1,4 @@
-"""`storedesk mailer`: sends the mails of a store, for as long as it runs."""
+"""Run `storedesk mailer`: send the e-mails of a store until it is stopped."""
 
 import logging
 import signal
@@ -21,21 +21,21 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `mailer` to the grammar."""
     parser = commands.add_parser(
         "mailer",
-        help="send the mails of a store, until it is stopped",
+        help="send the e-mails of a store until it is stopped",
         description="Sends what the outbox holds, as a login of the group mailer. The mail server's"
         " password is taken from STOREDESK_SMTP_PASSWORD, the rest from the store's settings.",
         allow_abbrev=False,
     )
     parser.add_argument("--dsn", required=True, help="a libpq connection string or URI")
-    parser.add_argument("--once", action="store_true", help="send what is due now, and end")
+    parser.add_argument("--once", action="store_true", help="send what is due now, then end")
     parser.add_argument(
-        "--workers", type=_workers, default=1, metavar="N", help="send so many mails at once"
+        "--workers", type=_workers, default=1, metavar="N", help="e-mails to send at once"
     )
     parser.set_defaults(run=send)
 
 
 def send(arguments: Namespace) -> int:
-    """Send; with --once 1 where the mail server takes nothing. Refused: mail_demo and others."""
+    """Send e-mails; return 1 with --once if the mail server takes none. Refused: mail_demo, ..."""
     from storedesk import forms  # noqa: PLC0415
     from storedesk.services import administration, named_store  # noqa: PLC0415 a second of start-up time
     from storedesk.services.mailer import Mailer  # noqa: PLC0415
@@ -58,7 +58,7 @@ def _once(mailer: "Mailer") -> int:
     sent, delayed, failed = (
         sum(getattr(one, name) for one in rounds) for name in ("sent", "delayed", "failed")
     )
-    print(f"Sent {counted(sent, 'mail', 'mails')}, put {delayed:,} off, gave {failed:,} up.")
+    print(f"Sent {counted(sent, 'e-mail', 'e-mails')}; {delayed:,} delayed, {failed:,} failed.")
     troubles = [one.trouble for one in rounds if one.trouble]
     if troubles:
         raise troubles[0]
@@ -67,9 +67,9 @@ def _once(mailer: "Mailer") -> int:
 
 def _always(mailer: "Mailer", *, is_set_up: bool) -> int:
     log = logging.getLogger(__name__)
-    log.info("the mailer looks after the outbox")
+    log.info("the mailer watches the outbox")
     if not is_set_up:
-        log.warning("%s It waits until somebody does.", Refused("mail_not_set_up"))
+        log.warning("%s The mailer waits until that is done.", Refused("mail_not_set_up"))
     mailer.run()
     log.info("the mailer has stopped")
     return 0
@@ -77,5 +77,5 @@ def _always(mailer: "Mailer", *, is_set_up: bool) -> int:
 
 def _workers(typed: str) -> int:
     if not typed.isascii() or not typed.isdecimal() or not 0 < int(typed) < MOST_WORKERS:
-        raise ArgumentTypeError(f"{typed!r} is no number from 1 to {MOST_WORKERS - 1}")
+        raise ArgumentTypeError(f"{typed!r} is not a number from 1 to {MOST_WORKERS - 1}")
     return int(typed)

@@ -1,10 +1,10 @@
-"""`storedesk print-jobs`: the process in which the window has its documents printed."""
+"""Run `storedesk print-jobs`: the process that prints the documents of the window."""
 
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
-    """Add `print-jobs` to the grammar, and not to the help: people have no use for it."""
+    """Add `print-jobs` to the grammar, but not to the help: only the window uses it."""
     parser = commands.add_parser("print-jobs", allow_abbrev=False)
     parser.set_defaults(run=_print)
 

@@ -1,4 +1,4 @@
-"""How far long work is, on standard error: one line on a terminal, else a line now and then."""
+"""Report progress on standard error: one changing line on a terminal, else lines in intervals."""
 
 import sys
 import threading
@@ -9,15 +9,15 @@ from types import TracebackType
 from typing import Self, TextIO
 
 EVERY = 5.0
-"""Seconds between two lines, where nobody sees one that changes."""
+"""Seconds between two lines where there is no terminal."""
 MOMENT = 1.0
-"""Seconds after which a terminal is told again, however little has changed."""
+"""Seconds after which the line is written again, even if little has changed."""
 
 
 class TerminalProgress:
-    """Tells of one piece of work from its beginning to its end, however it ends.
+    """Reports one piece of work from its beginning to its end, however it ends.
 
-    Work that cannot say how far it is says nothing: then the seconds that have passed are told.
+    For work whose share is not known, the seconds that have passed are shown.
     Short work leaves no line where nobody sees it change.
     """
 
@@ -62,7 +62,7 @@ class TerminalProgress:
                 self._write("\n")
 
     def tell(self, share: float, words: str = "") -> None:
-        """Say which share is done, and, if it is other work now, what is being done."""
+        """Set the share that is done, and the name of the work if that has changed."""
         with self._lock:
             is_other = bool(words) and words != self.words
             self.words = words or self.words
@@ -73,7 +73,7 @@ class TerminalProgress:
 
     @contextmanager
     def aside(self) -> Iterator[None]:
-        """Leave the line of a terminal to something else that is said or asked there."""
+        """Clear the line while something else is printed or asked."""
         with self._lock:
             if self._said and self._is_terminal:
                 self._write(f"\r{' ' * len(self._said)}\r")

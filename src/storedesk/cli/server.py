@@ -1,4 +1,4 @@
-"""`storedesk server`: sets up a server that several computers share, or moves a store to it."""
+"""Run `storedesk server`: set up a server that several computers share, or move a store to it."""
 
 import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
@@ -14,26 +14,32 @@ from storedesk.domain.workspace import NewStore
 DATABASE = "shop"
 WORDS = {
     SetupChange.STARTED: ("Started PostgreSQL {0}.", "start PostgreSQL {0}"),
-    SetupChange.CHECKSUMS: ("Laid checksums over {0}.", "lay checksums over {0}; the server rests"),
-    SetupChange.AUTHORITY: ("Made an authority, {0}.", "make an authority, {0}"),
+    SetupChange.CHECKSUMS: (
+        "Added checksums to {0}.",
+        "add checksums to {0}; the server stops meanwhile",
+    ),
+    SetupChange.AUTHORITY: (
+        "Made a certificate authority, {0}.",
+        "make a certificate authority, {0}",
+    ),
     SetupChange.CERTIFICATE: ("Made the server's certificate, {0}.", "make a certificate, {0}"),
     SetupChange.SETTINGS: ("Wrote the settings, {0}.", "write the settings, {0}"),
-    SetupChange.RULES: ("Wrote who may come in, {0}.", "write who may come in, {0}"),
+    SetupChange.RULES: ("Wrote the access rules, {0}.", "write the access rules, {0}"),
     SetupChange.RESTARTED: ("Restarted PostgreSQL {0}.", "restart PostgreSQL {0}"),
     SetupChange.STORE: ("Made the store {0}.", "make the store {0}"),
     SetupChange.MOVED: (
         "Moved the store to {0}: every table was compared. The old one is closed.",
         "move the store to {0}, compare every table, and close the old one",
     ),
-    SetupChange.UPGRADED: ("Brought the store {0} up to this program.", "upgrade the store {0}"),
+    SetupChange.UPGRADED: ("Upgraded the store {0}.", "upgrade the store {0}"),
     SetupChange.JOIN_FILE: ("Wrote the join file, {0}.", "write the join file, {0}"),
 }
-"""What is said of a change that was made, and of one that would be."""
+"""The text for a change that was made, and for one that would be made."""
 
 
 def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `server setup` to the grammar."""
-    group = commands.add_parser("server", help="have a server that several computers share")
+    group = commands.add_parser("server", help="set up a server that several computers share")
     group.set_defaults(run=lambda _: group.error("say what: setup"))
     made = group.add_subparsers(title="commands", metavar="COMMAND")
     parser = made.add_parser(
@@ -47,31 +53,38 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
         "--host",
         action="append",
         metavar="NAME",
-        help="name or address by which tills call the server; the first goes into the join file",
+        help="name or address at which tills reach the server; the first goes into the join file",
     )
     parser.add_argument("--database", default=DATABASE, metavar="NAME", help=f"now: {DATABASE}")
     parser.add_argument(
         "--from", dest="staff_from", action="append", metavar="NETWORK",
-        help="where tills are, such as 192.168.1.0/24; else every network the server is in",
+        help="networks of the tills, such as 192.168.1.0/24; default: every network of the server",
     )  # fmt: skip
     parser.add_argument(
         "--services-from", action="append", metavar="NETWORK",
-        help="where web shop, mailer and backup are; else on the server itself",
+        help="networks of web shop, mailer and backup; default: the server itself",
     )  # fmt: skip
-    parser.add_argument("--listen", metavar="ADDRESS", help="be heard on this address only")
-    parser.add_argument("--tills", type=_tills, metavar="N", help="make room for so many; else 25")
-    parser.add_argument("--cluster", default="", metavar="NAME", help="of several: such as 15/main")
+    parser.add_argument("--listen", metavar="ADDRESS", help="listen on this address only")
+    parser.add_argument(
+        "--tills", type=_tills, metavar="N", help="number of tills to allow; default 25"
+    )
+    parser.add_argument(
+        "--cluster", default="", metavar="NAME", help="which of several servers, such as 15/main"
+    )
     parser.add_argument("--keep-in", type=Path, metavar="DIR", help="where certificates are kept")
     parser.add_argument(
-        "--join-file", type=Path, metavar="FILE", help="where to write it; else DATABASE.storedesk"
+        "--join-file",
+        type=Path,
+        metavar="FILE",
+        help="where to write it; default: DATABASE.storedesk",
     )
-    parser.add_argument("--dry-run", action="store_true", help="say what would be done")
+    parser.add_argument("--dry-run", action="store_true", help="show what would be done")
     _add_store(parser)
     parser.set_defaults(run=set_up)
 
 
 def set_up(arguments: Namespace) -> int:
-    """Set the server up, and say what was changed."""
+    """Set the server up, and print what was changed."""
     from storedesk.services import server_setup  # noqa: PLC0415 a second of start-up time
 
     is_changed: list[SetupChange] = []

@@ -1,4 +1,4 @@
-"""Opening the store that a command is about, as the member of staff who runs it."""
+"""Open the store that a command is about, as the staff member who runs it."""
 
 import os
 import sys
@@ -21,7 +21,7 @@ def add_store(parser: ArgumentParser) -> None:
 
 
 def profile_of(arguments: Namespace) -> Profile:
-    """Return the profile that is meant; say so where its settings could not be read."""
+    """Return the chosen profile; print a warning if its settings could not be read."""
     profile = Profile(arguments.profile)
     profile.preferences()
     for spoiled in profile.take_unreported():
@@ -31,7 +31,7 @@ def profile_of(arguments: Namespace) -> Profile:
 
 @contextmanager
 def opened_store(arguments: Namespace) -> "Iterator[Database]":
-    """Open the store that is meant, as the member of staff who is."""
+    """Open the chosen store as a staff member, whose password may be asked for."""
     if arguments.dsn:
         from storedesk.services import named_store  # noqa: PLC0415
 

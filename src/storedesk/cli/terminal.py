@@ -1,4 +1,4 @@
-"""What the commands say on a terminal, and ask there."""
+"""Print to the terminal without control sequences, and ask for passwords."""
 
 import os
 import re
@@ -15,7 +15,7 @@ from storedesk.whole_file import STANDARD_OUTPUT, is_standard_output
 
 
 class _Harmless:
-    """A stream on which nothing that is written is a command, whoever's text is in it."""
+    """A stream that escapes control sequences in whatever is written to it."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -35,14 +35,14 @@ _PARTS = re.compile("([\n\r\t])")
 
 @contextmanager
 def harmless_streams() -> Iterator[None]:
-    """Have all that is printed meanwhile command nothing: names, headings, a server's words."""
+    """Escape control sequences in all that is printed meanwhile: names, headings, server texts."""
     out, err = (stream and cast("TextIO", _Harmless(stream)) for stream in (sys.stdout, sys.stderr))
     with redirect_stdout(out), redirect_stderr(err):  # there are none behind a window of Windows
         yield
 
 
 def harmless(text: str) -> str:
-    """Return a text of somebody else's for one line of a terminal: none of it is a command."""
+    """Return a text as one line for a terminal, with control sequences escaped."""
     return shown(text)
 
 
@@ -53,7 +53,7 @@ def output_file(typed: str) -> Path:
 
 @contextmanager
 def words_beside(file: Path | None) -> Iterator[None]:
-    """Say everything on standard error meanwhile, where standard output is a file's."""
+    """Print to standard error meanwhile, if standard output is the file."""
     if file and is_standard_output(file):
         with redirect_stdout(sys.stderr):
             yield

@@ -1,4 +1,4 @@
-"""`storedesk tour`: drives the real window through a day's work, and takes pictures."""
+"""Run `storedesk tour`: drive the real window through a day's work, and take pictures."""
 
 import os
 import sys
@@ -15,14 +15,14 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     """Add `tour` to the grammar."""
     parser = commands.add_parser(
         "tour",
-        help="see the window do a day's work in a demo store, with a picture of each step",
+        help="run the window through a day's work in a demo store, with a picture of each step",
         description="With --profile the demo store is kept, else it goes when the tour is over.",
     )
     parser.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="where the pictures go"
     )
     parser.add_argument(
-        "--fast", action="store_true", help="no pause before pictures, no judgement of times"
+        "--fast", action="store_true", help="no pause before pictures, no check of times"
     )
     parser.set_defaults(run=take)
 

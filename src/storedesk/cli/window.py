@@ -1,4 +1,4 @@
-"""Opens the window."""
+"""Open the window, or say which library is missing."""
 
 import ctypes
 import os

@@ -1,4 +1,4 @@
-"""What an import says on a terminal: how files were read, what is bad, and what would change."""
+"""Print the report of an import: how files were read, what is bad, and what would change."""
 
 import sys
 from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ _SHOWN = 3
 
 
 def say_bad(bad: Sequence[BadRow]) -> None:
-    """Name each row that cannot be brought in, and why."""
+    """Print each row that cannot be imported, and why."""
     most = MOST_LINES if sys.stderr.isatty() else len(bad)
     for row in bad[:most]:
         print(_where(row), file=sys.stderr)
@@ -34,7 +34,7 @@ def say_bad(bad: Sequence[BadRow]) -> None:
 
 
 def say_readings(readings: Iterable[FileReading]) -> None:
-    """Say how each file was read, and show what its encoding makes of its letters."""
+    """Print how each file was read, and lines that show its encoding."""
     for one in readings:
         encoding = f"{one.encoding}, a guess" if one.is_guess else one.encoding
         mark = {"\t": "tabs", " ": "blanks"}.get(one.delimiter, f"“{one.delimiter}”")
@@ -50,7 +50,7 @@ def say_readings(readings: Iterable[FileReading]) -> None:
 
 
 def say_plan(preview: "ImportPreview", changes: Path | None) -> None:
-    """Say what an import would do, change by change."""
+    """Print what an import would do, change by change."""
     plan = preview.plan
     for category in plan.categories:
         print(_category(category))
@@ -65,18 +65,18 @@ def say_plan(preview: "ImportPreview", changes: Path | None) -> None:
         print(f"… and {len(lines) - most:,} more lines; --changes FILE writes all changes.")
     if changes:
         print(f"All changes are in {harmless(changes.name)}.")
-    print(f"Would bring in: {_counted(plan.counts)}.")
+    print(f"Would import: {_counted(plan.counts)}.")
     _say_recounts("Would set", preview.recounts)
 
 
 def say_done(done: "Imported") -> None:
-    """Say what an import has done."""
-    print(f"Brought in: {_counted(done.counts)}.")
+    """Print what an import has done."""
+    print(f"Imported: {_counted(done.counts)}.")
     _say_recounts("Set", done.recounts)
     for category in done.categories:
-        print(f"  made the category {harmless(' > '.join(category.path))}")
+        print(f"  added the category {harmless(' > '.join(category.path))}")
     for code, name in done.made_codes:
-        print(f"  made the code {harmless(code)} for {harmless(name)}")
+        print(f"  added the code {harmless(code)} for {harmless(name)}")
 
 
 def _change(change: ProductChange) -> Iterable[str]:
@@ -103,7 +103,7 @@ def _category(made: NewCategory) -> str:
         moved = counted(made.moved, "known product", "known products")
         parts.append(f"{moved} would move there")
     goods = f" ({', '.join(parts)})" if parts else ""
-    return f"Would make the category {harmless(' > '.join(made.path))}{goods}."
+    return f"Would add the category {harmless(' > '.join(made.path))}{goods}."
 
 
 def _where(bad: BadRow) -> str:
