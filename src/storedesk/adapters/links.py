@@ -1,4 +1,4 @@
-"""Opening addresses in the system's browser, which may be slow to come, or not there at all."""
+"""Open addresses in the system's browser, which may be slow or missing."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Passwords that this computer may remember: with the system's own keeper, or not at all."""
+"""Remember passwords in the system's password store, or not at all."""
 
 import logging
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Calls that another program may never answer: each on a thread of its own, for a limited time.
+"""Call what may never answer, on a thread of its own and for a limited time.
 
 The program does not wait for such a thread when it ends.
 """

@@ -1,4 +1,4 @@
-"""Amounts of money as people read them: one way for screen, paper and mail.
+"""Write amounts of money in the same way on screen, paper and in e-mails.
 
 An amount never breaks over two lines: its sign, digits and currency are one word. What joins a
 minus to a sign of a currency cannot be seen; where text is read by a program it is left out.

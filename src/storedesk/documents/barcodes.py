@@ -1,4 +1,4 @@
-"""Barcodes, as the row of bars that a printer draws."""
+"""Encode barcodes as the row of bars that a printer draws."""
 
 from typing import Any
 

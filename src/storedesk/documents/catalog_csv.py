@@ -1,4 +1,4 @@
-"""Catalogues as files: Shopify's product CSV, and any plain CSV whose columns are told apart."""
+"""Read catalogs from files: Shopify's product CSV, and any plain CSV."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace

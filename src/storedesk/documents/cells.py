@@ -1,4 +1,4 @@
-"""What a cell of a strange file means: a line of text, a price, a count, an instant."""
+"""Parse cells of a foreign file: a line of text, a price, a count, an instant."""
 
 import re
 import unicodedata

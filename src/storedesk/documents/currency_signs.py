@@ -1,4 +1,4 @@
-"""Currencies as they stand beside an amount: by their codes, signs and usual words."""
+"""Recognize currencies beside an amount: by code, sign or usual word."""
 
 _ALL = (
     "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP "

@@ -1,4 +1,4 @@
-"""Reading a file of separated values as it comes: packed or not, in any encoding and dialect."""
+"""Read a file of separated values: compressed or not, in any encoding and dialect."""
 
 import csv
 import gzip

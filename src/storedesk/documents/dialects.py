@@ -1,4 +1,4 @@
-"""How the cells of a file are divided, and which of its first rows has the headings."""
+"""Find the separator of a file, and which of its first rows has the headings."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What the store writes to its customers: templates filled, in colour and in plain words."""
+"""Fill the templates of e-mails to customers, as HTML and as plain text."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""In which way the bytes of a file are letters: told, found out, or guessed, which is then said.
+"""Decode the bytes of a file: by the encoding that was chosen, found, or guessed.
 
 A byte that is no letter in the way that is taken becomes a lone surrogate, as Python does it, so
 that the row in which it stands can be told apart, and no other row is read differently for it.

@@ -1,4 +1,4 @@
-"""What a file is that is no text: known by how it begins, so that a sentence can say so."""
+"""Recognize files that are not text by their first bytes."""
 
 import io
 import re

@@ -1,4 +1,4 @@
-"""The join file: what a till has to know of a server to join its store, and nothing secret.
+"""Read and write the join file: what a till needs to join a store, and no secret.
 
 It is TOML: host, port, database, and the certificate of the authority that the server is known by.
 """

@@ -1,4 +1,4 @@
-"""The low-stock report on paper: what to order, the worst first, one line a product."""
+"""Write the low-stock report: what to order, the most urgent first."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

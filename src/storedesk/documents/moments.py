@@ -1,4 +1,4 @@
-"""Moments on what is printed or kept: the whole date, and no two hours that are written alike."""
+"""Write dates and times for paper and files: the whole date, and no ambiguous hour."""
 
 from datetime import UTC, datetime
 from functools import lru_cache

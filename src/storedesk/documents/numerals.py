@@ -1,4 +1,4 @@
-"""Numbers as people and programs write them: what one may mean, and the mark before its decimals.
+"""Parse numbers as people and programs write them, with either decimal mark.
 
 "1,250" is one and a quarter to some and a thousand and more to others. A number is read only where
 it can mean one thing: by itself, or by the mark that its column has.

@@ -1,4 +1,4 @@
-"""Packing slips: a page an order, its address in an envelope's window, its number to be scanned."""
+"""Write packing slips: a page for each order, with its address and its number as a barcode."""
 
 from collections.abc import Iterable, Sequence
 from html import escape

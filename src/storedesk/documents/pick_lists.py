@@ -1,4 +1,4 @@
-"""Pick lists: what to fetch for some orders in one walk, shelf by shelf."""
+"""Write pick lists: what to fetch for some orders in one walk, shelf by shelf."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""A plain CSV: a product a line, or the lines of past sales from which the goods are gathered."""
+"""Read a plain CSV: a product in each line, or lines of past sales."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence

@@ -1,4 +1,4 @@
-"""Turning what is written in HTML into plain text, and names of a file that took them for HTML."""
+"""Turn HTML into plain text, and recognize files that are HTML."""
 
 import re
 from html import escape, unescape

@@ -1,4 +1,4 @@
-"""What the cells of a product mean, whichever program wrote the file."""
+"""Parse the cells of a product, whichever program wrote the file."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence

@@ -1,4 +1,4 @@
-"""The receipt of a sale, printed from the order's snapshots and never from the live product."""
+"""Write the receipt of a sale from the order's snapshots, never from the live product."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""The receipt of a return: what came back of which order, and how its money went back."""
+"""Write the receipt of a return: what came back, and how the money was refunded."""
 
 from storedesk.documents.receipts import METHODS, rate
 from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html, to_text

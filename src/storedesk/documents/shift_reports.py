@@ -1,4 +1,4 @@
-"""The report of a shift: X while it is open, Z once it is closed, from one query."""
+"""Write the report of a shift: X while it is open, Z once it is closed."""
 
 from storedesk.documents.receipts import METHODS
 from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html, to_text

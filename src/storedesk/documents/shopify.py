@@ -1,4 +1,4 @@
-"""Shopify's product CSV: one row a variant or picture, which the handle makes one product."""
+"""Read Shopify's product CSV: one row for a variant or picture, one handle for a product."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace

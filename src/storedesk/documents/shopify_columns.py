@@ -1,4 +1,4 @@
-"""The columns of Shopify's product CSV, in today's exports and in those of former years."""
+"""List the columns of Shopify's product CSV, in current and in older exports."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

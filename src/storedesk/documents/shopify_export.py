@@ -1,4 +1,4 @@
-"""Writing Shopify's product CSV: one row a variant or picture, under the columns of its template.
+"""Write Shopify's product CSV: one row for a variant or picture, in its template's columns.
 
 What came from such a file goes back as it was: foreign columns, what options are called, the words
 of pictures. Text that a spreadsheet would run as a formula has an apostrophe before it, which

@@ -1,4 +1,4 @@
-"""A strip of paper: the few shapes a receipt is made of, as HTML for Qt and as plain text."""
+"""Lay out a strip of paper, as HTML for Qt and as plain text."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Lists as files: what a cell may hold, and CSV that spreadsheets open as it is meant.
+"""Write lists as CSV that spreadsheets open correctly.
 
 The CSV is RFC 4180 in UTF-8 with a byte order mark, which spreadsheets need to see that it is
 UTF-8; lines end in CR LF, amounts and counts are bare numbers with a point, instants are written

@@ -1,4 +1,4 @@
-"""Lists of order numbers and tracking numbers, pasted or from a carrier's program."""
+"""Read lists of order numbers and tracking numbers, pasted or from a carrier's program."""
 
 import re
 from dataclasses import dataclass

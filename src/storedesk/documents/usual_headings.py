@@ -1,4 +1,4 @@
-"""What columns are usually called, in the files of other programs."""
+"""List the usual headings of columns in the files of other programs."""
 
 from storedesk.documents.shopify_columns import NAMES
 from storedesk.domain.importing.file import FileColumn

@@ -1,4 +1,4 @@
-"""Lists as workbooks (XLSX): text is text, numbers are numbers, and nothing is a formula."""
+"""Write lists as workbooks (XLSX): text as text, numbers as numbers, no formulas."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime

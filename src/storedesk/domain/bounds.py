@@ -1,4 +1,4 @@
-"""Bounds: how many there may be at once, as the database tells whoever signs in.
+"""Hold the limits that the database tells whoever signs in.
 
 The numbers stand in core.most alone. Pages say no beforehand with what they were told; the commands
 hold to them whoever asks.

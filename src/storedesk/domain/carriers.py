@@ -1,4 +1,4 @@
-"""Carriers: who carries a parcel, by the shape of its number, and where it can be followed.
+"""Guess the carrier of a tracking number by its shape, and link to its tracking page.
 
 A shape counts only with its check digit where the carrier has one, so that a house number or an
 article's barcode is not taken for a parcel; a number that two carriers could have given says

@@ -1,4 +1,4 @@
-"""The catalogue: products, their variants, codes and pictures."""
+"""Define the catalog: products with their variants, codes and pictures."""
 
 from dataclasses import dataclass
 from datetime import datetime

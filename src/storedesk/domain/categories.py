@@ -1,4 +1,4 @@
-"""A category as it is edited, and the tree as those see it who look after it."""
+"""Define a category as it is edited, and the tree of all categories."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The clock of the store's database, and what is odd about it."""
+"""Find what is odd about the clock of the store's database."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Stock counts: what several people count while the tills sell."""
+"""Define stock counts, in which several people count while the tills sell."""
 
 from dataclasses import dataclass
 from datetime import datetime

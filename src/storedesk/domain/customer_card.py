@@ -1,4 +1,4 @@
-"""All about one customer: what she bought, how she pays, what she left in a basket."""
+"""Define all that is shown about one customer: orders, payment methods, baskets, e-mails."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""Customers: whom a sale may be for, and what staff write down of them."""
+"""Define customers, their addresses and the form in which they are edited."""
 
 import re
 from dataclasses import dataclass

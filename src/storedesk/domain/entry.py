@@ -1,4 +1,4 @@
-"""The grammar of the till's one field: what was typed or scanned, and what it means."""
+"""Parse what was typed or scanned into the till's one field."""
 
 import re
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Exporting a catalogue: what leaves the store, with all that came with it from elsewhere."""
+"""Define an exported catalog, with all that came with it from elsewhere."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""Names of files that are proposed to a person: such as every system can keep."""
+"""Propose names of files that every system can store."""
 
 import re
 import unicodedata

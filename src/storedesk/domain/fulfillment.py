@@ -1,4 +1,4 @@
-"""The way of an order: what staff ask of it, and what they are answered."""
+"""Define what is asked and answered when an order is placed, shipped or returned."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Stock: how much of a product the store holds, all its variants together."""
+"""Define stock: how much of a product the store holds, all its variants together."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How far a cashier goes without a manager in a new store: what its currency makes usual."""
+"""Give the usual refund limits of a cashier in a new store, by its currency."""
 
 from decimal import Decimal
 

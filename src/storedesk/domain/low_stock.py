@@ -1,4 +1,4 @@
-"""What reports say: of which goods it is time to order more."""
+"""Define the lines of the low-stock report."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Two people edit the same form: what both did is kept, what they disagree on is asked."""
+"""Merge two edits of the same form; what differs in both is left to a person."""
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Orders as the order desk sees them: a line of a list, and one with all that hangs on it."""
+"""Define orders for the orders page: a line of the list, and one with all its details."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The outbox: the mails that the store owes its customers, and how they are sent."""
+"""Define the e-mails of the outbox, and the settings for sending them."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""A product as it is edited: what its form holds, and how two people's edits of it are merged."""
+"""Define the form of a product, and merge two edits of it."""
 
 import re
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""How a store is served to other computers: by which names, to whom, and how that comes about."""
+"""Define how a store is served to other computers, and check its options."""
 
 import ipaddress
 import re

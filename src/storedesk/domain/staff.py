@@ -1,4 +1,4 @@
-"""Staff: the people who work here, and what they may do."""
+"""Define staff members, their groups, and what they may do."""
 
 import re
 from collections.abc import Mapping

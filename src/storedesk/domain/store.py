@@ -1,4 +1,4 @@
-"""The store as its owner describes it: what is asked for when it is made."""
+"""Define the settings of a store, as they are asked for when it is made."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The till: a sale in progress, its quote, its tenders, and the shift it belongs to."""
+"""Define the till: a sale in progress, its quote, its tenders, and its shift."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Why something is not sold, said to whoever stands before it: some can put it on sale."""
+"""Explain why a product is not sold, by what the person may do about it."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""Sizes by colours: the combinations that are missing, and SKUs proposed for them."""
+"""List the missing combinations of sizes and colors, and propose SKUs for them."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence

@@ -1,4 +1,4 @@
-"""What an administrator does to a store that a connection string names: made, filled, checked."""
+"""Make, fill and check a store that a connection string names."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar

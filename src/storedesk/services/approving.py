@@ -1,4 +1,4 @@
-"""Approval in place: somebody else allows one thing, over a short line of their own."""
+"""Let a manager approve one thing over a short connection of their own."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,4 +1,4 @@
-"""Backups and stores that come back from them, on this computer and on a server elsewhere."""
+"""Back up and restore stores, on this computer and on other servers."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Makes the demo store: the same goods, people and days each time, in seconds."""
+"""Make the demo store: the same products, people and days each time, in seconds."""
 
 import logging
 import secrets

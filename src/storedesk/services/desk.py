@@ -1,4 +1,4 @@
-"""The one door between the screens and the store."""
+"""Run queries, forms and commands for the window on worker threads."""
 
 import asyncio
 import time

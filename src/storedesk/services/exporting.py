@@ -1,4 +1,4 @@
-"""Taking the catalogue out, so that another shop, or this program, can bring it in."""
+"""Export the catalog, so that another store, or this program, can import it."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Bringing a catalogue in: a dry run that changes nothing, then the same for good."""
+"""Import a catalog: a dry run that changes nothing, then the real one."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""The mailer: sends what is due whenever there is news of the outbox, until it is told to stop."""
+"""Send e-mails whenever the outbox changes, until the mailer is stopped."""
 
 import logging
 import threading

@@ -1,4 +1,4 @@
-"""The daily maintenance of a store, as its system login."""
+"""Run the daily maintenance of a store, as its system login."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The store of one computer moves to a server: what is asked before, and the move itself."""
+"""Move the store of this computer to a server, after all checks."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""The store that a connection string names, opened as the login in it."""
+"""Open the store that a connection string names, as the login in it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""Threads that work as long as the program runs: one that dies is noticed, and begins again."""
+"""Run threads for as long as the program runs, and restart those that die."""
 
 import logging
 import threading

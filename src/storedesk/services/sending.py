@@ -1,4 +1,4 @@
-"""Sending what the outbox holds: taken, sent, and noted, each in a transaction of its own."""
+"""Take, send and record the e-mails of the outbox, each in its own transaction."""
 
 import logging
 import time

@@ -1,4 +1,4 @@
-"""A server for a store that several computers share: set up, filled, and known to the tills."""
+"""Set up a server for a store that several computers share."""
 
 import errno
 import os

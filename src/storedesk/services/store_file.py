@@ -1,4 +1,4 @@
-"""The file beside a store on this computer: the store is whole, and in which database it is."""
+"""Keep a file beside a store on this computer: whether it is complete, and its database."""
 
 from pathlib import Path
 

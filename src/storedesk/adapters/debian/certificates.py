@@ -1,4 +1,4 @@
-"""An authority of the store's own, and the certificate by which its server proves itself.
+"""Make a store's own certificate authority, and the certificate of its server.
 
 Tills know the authority by its certificate, which the join file carries; so it is made once and
 kept, and the server's own certificate can be made anew whenever it has to be.

@@ -1,4 +1,4 @@
-"""What a server of the store is told: its settings, and who may come in from where."""
+"""Write a server's settings, and its rules for who may connect from where."""
 
 import re
 from collections.abc import Iterable

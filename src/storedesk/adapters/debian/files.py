@@ -1,4 +1,4 @@
-"""The files that tell a Debian server what to do: written, tried, and put back if need be."""
+"""Write the configuration files of a Debian server, and restore them if they fail."""
 
 from dataclasses import dataclass, field
 from datetime import datetime

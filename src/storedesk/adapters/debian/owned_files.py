@@ -1,4 +1,4 @@
-"""Files that belong to another account of this computer, as the settings of its server do."""
+"""Read and write files that belong to another account of this computer."""
 
 import os
 import pwd

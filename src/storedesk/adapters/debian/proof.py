@@ -1,4 +1,4 @@
-"""A server is asked, as a till would ask it, to prove itself."""
+"""Check that a server proves itself, in the same way as a till does."""
 
 import socket
 from pathlib import Path

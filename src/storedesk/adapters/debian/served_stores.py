@@ -1,4 +1,4 @@
-"""What was chosen for each store of a server, kept beside its certificates for the next time."""
+"""Keep the options of each store of a server beside its certificates."""
 
 import tomllib
 from dataclasses import asdict, replace

@@ -1,4 +1,4 @@
-"""A PostgreSQL that Debian looks after: found, spoken to as its owner, started and restarted."""
+"""Find, start and restart a PostgreSQL server that Debian manages."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""A server that a connection string names, as its superuser works with it."""
+"""Use a server that a connection string names, as its superuser."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""Whom the server runs as, and the folders that this account can reach.
+"""Choose the account that the server runs as, and the folders that it can reach.
 
 PostgreSQL refuses to run as root. A program run by root therefore lets an account without any
 rights do it, and keeps what that account needs below /var/lib/storedesk.

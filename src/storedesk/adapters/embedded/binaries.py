@@ -1,4 +1,4 @@
-"""Where PostgreSQL's programs lie: those that came with us, or else those of this computer."""
+"""Find PostgreSQL's programs: those in the package, or those of this computer."""
 
 import os
 import re

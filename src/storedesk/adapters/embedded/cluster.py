@@ -1,4 +1,4 @@
-"""A PostgreSQL cluster in a folder: made, launched, found alive, shut down."""
+"""Make, start, find and stop a PostgreSQL cluster in a folder."""
 
 import os
 import shutil

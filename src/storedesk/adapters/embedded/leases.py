@@ -1,4 +1,4 @@
-"""How windows agree who starts the server, who shares it, and who is the last to leave.
+"""Decide which window starts the server, which share it, and which stops it.
 
 The operating system drops a lock with the process that holds it, so that a window which was killed
 counts as one that has left.

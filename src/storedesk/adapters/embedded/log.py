@@ -1,4 +1,4 @@
-"""What the server writes, kept small, and read when it does not start."""
+"""Keep the log of the server small, and read it when the server does not start."""
 
 import os
 import re

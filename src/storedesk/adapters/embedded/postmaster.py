@@ -1,4 +1,4 @@
-"""What postmaster.pid says, and whether the process it names is really the server of that data.
+"""Read postmaster.pid, and check that its process is the server of that data.
 
 The file outlives a power cut, and its number is given to any process after a restart. Believing it
 has kept servers from starting for ever, and killed innocent programs.

@@ -1,4 +1,4 @@
-"""The store's own PostgreSQL on this computer."""
+"""Run the store's own PostgreSQL on this computer."""
 
 import errno
 import hashlib

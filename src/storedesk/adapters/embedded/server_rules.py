@@ -1,4 +1,4 @@
-"""How the server is told to behave, and whom it lets in."""
+"""Give the embedded server's settings, and its rules for who may connect."""
 
 import re
 import sys

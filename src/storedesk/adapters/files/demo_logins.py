@@ -1,4 +1,4 @@
-"""The demo store's logins and passwords, kept in the profile for its sign-in page to show."""
+"""Keep the demo store's logins and passwords in the profile for the sign-in page."""
 
 from collections.abc import Iterable
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""The pictures of the demo store: flat, quiet drawings of what is on the shelf."""
+"""Draw the pictures of the demo store."""
 
 from collections.abc import Sequence
 from functools import cache

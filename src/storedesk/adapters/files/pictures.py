@@ -1,4 +1,4 @@
-"""Pictures that people bring: checked before they are decoded, and made anew."""
+"""Check pictures before they are decoded, and encode them again."""
 
 import io
 import warnings

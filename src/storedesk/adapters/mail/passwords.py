@@ -1,4 +1,4 @@
-"""The password of the mail server: known to the computer that sends, and to no database."""
+"""Keep the password of the mail server on the computer that sends, not in the database."""
 
 import os
 import threading

@@ -1,4 +1,4 @@
-"""The mail server: how a letter is handed to it, and what its refusals mean."""
+"""Send e-mails by SMTP, and explain what the mail server refuses."""
 
 import select
 import smtplib

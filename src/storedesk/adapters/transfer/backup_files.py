@@ -1,4 +1,4 @@
-"""The files of a backup: a dump, the logins of its people, and the checksums of both."""
+"""Name the files of a backup: a dump, the logins, and the checksums of both."""
 
 import hashlib
 import re

@@ -1,4 +1,4 @@
-"""Backups that are worth the name: each was restored and compared before it is called one."""
+"""Make backups, each of which is restored and compared before it counts."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""What stands in a dump, read before anything is made of it."""
+"""Read what a dump contains before anything is restored from it."""
 
 import re
 import subprocess

@@ -1,4 +1,4 @@
-"""A number of rows and a hash of their contents for every table of a database."""
+"""Count the rows and hash the contents of every table of a database."""
 
 from collections.abc import Mapping
 from typing import Any, TypeAlias

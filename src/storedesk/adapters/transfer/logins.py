@@ -1,4 +1,4 @@
-"""The logins of a store's people and programs: read from where they are kept, made anew elsewhere.
+"""Read the logins of a store's people and programs, and make them on another server.
 
 Passwords come along as SCRAM verifiers, so that nobody has to choose another one.
 """

@@ -1,4 +1,4 @@
-"""A store moves from the server of one computer to another server: whole, compared, or not at all.
+"""Move a store to another server: complete and compared, or not at all.
 
 It is copied table by table into tables that this program has made there, inside one transaction. A
 dump would have to be read by a server of the same version or a later one, and rights come from the

@@ -1,4 +1,4 @@
-"""Databases that live for as long as a backup is being tried, or until they get a store's name."""
+"""Make databases that live only while a backup is tested or a store is made."""
 
 import secrets
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Ninety days in the life of the demo store: who bought what, when, and what became of it."""
+"""Make up ninety days of sales, orders and returns for the demo store."""
 
 import heapq
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""The people of the demo store: who works there, and who buys there. None of them exists."""
+"""Make up the staff and customers of the demo store; none of them exists."""
 
 import unicodedata
 from dataclasses import dataclass, replace

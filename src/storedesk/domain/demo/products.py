@@ -1,4 +1,4 @@
-"""The goods of the demo store: three levels of categories, and what stands on their shelves."""
+"""Make up the products of the demo store, in three levels of categories."""
 
 from dataclasses import dataclass
 from decimal import Decimal

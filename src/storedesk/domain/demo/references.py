@@ -1,4 +1,4 @@
-"""References of the demo's gateways and carriers, no two alike: numbered, and then scattered."""
+"""Make up payment references and tracking numbers for the demo, no two alike."""
 
 from dataclasses import dataclass, field
 from itertools import count

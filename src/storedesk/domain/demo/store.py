@@ -1,4 +1,4 @@
-"""The demo store: a small shop by a harbour, invented, and the same each time it is made."""
+"""Describe the demo store, which is the same each time it is made."""
 
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Finding the categories that a file names, in a tree whose names are unique everywhere."""
+"""Find the categories that a file names, in a tree whose names are unique everywhere."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable

@@ -1,4 +1,4 @@
-"""What a file would change of a product that is there: each thing, as it is and as it would be."""
+"""List what a file would change of a known product: each value, old and new."""
 
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What the store holds already, as far as a file may name or change it."""
+"""Hold what the store has already, as far as a file may name or change it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

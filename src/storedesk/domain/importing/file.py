@@ -1,4 +1,4 @@
-"""Importing a catalogue: what a file says, what is wrong with it, and what it would change."""
+"""Define an import: what a file holds, what is wrong in it, and what it would change."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

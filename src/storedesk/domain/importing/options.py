@@ -1,4 +1,4 @@
-"""What a person says of a file that is imported, and what was found out about it."""
+"""Hold how a person wants a file to be read, and how it was read."""
 
 from dataclasses import dataclass
 

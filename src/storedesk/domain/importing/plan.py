@@ -1,4 +1,4 @@
-"""What an import would do to the store that is there: new, changed, the same, or not possible."""
+"""Compare a file with the store: what is new, changed, the same, or not possible."""
 
 from collections.abc import Collection, Iterator
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Addresses, as they are written in their country."""
+"""Write addresses as is usual in their country."""
 
 CODE_LAST = frozenset({"US", "CA", "AU", "NZ", "GB", "IE", "IN", "ZA"})
 """Where the postal code stands behind the town; elsewhere it stands before it."""

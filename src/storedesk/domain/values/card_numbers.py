@@ -1,4 +1,4 @@
-"""Payment cards' numbers, which nobody may type anywhere: how they are known.
+"""Recognize numbers of payment cards, which must not be stored anywhere.
 
 The same rule as `storedesk.has_card_number` in the database.
 """

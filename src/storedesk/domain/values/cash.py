@@ -1,4 +1,4 @@
-"""Cash: the notes and coins of a currency, and what a customer is likely to hand over."""
+"""List the notes and coins of a currency, and guess what a customer will hand over."""
 
 from collections.abc import Mapping
 from decimal import ROUND_CEILING, Decimal

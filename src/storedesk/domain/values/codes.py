@@ -1,4 +1,4 @@
-"""Codes that the store makes up itself: SKUs of imported goods, and EAN-13 with its check digit."""
+"""Make up codes: SKUs of imported products, and EAN-13 with its check digit."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""E-mail addresses, as mail servers of today take them.
+"""Check e-mail addresses by what mail servers accept.
 
 By the library that reads them as the standards do (RFC 6531, IDNA 2008). A domain whose names are
 of two scripts is refused: the Cyrillic letters in it are there to look like the Latin ones.

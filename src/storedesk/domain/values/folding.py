@@ -1,4 +1,4 @@
-"""Text as people look for it and sort it: what two spellings of one word have in common.
+"""Fold text for searching and sorting, so that two spellings of a word compare equal.
 
 The same rule as `storedesk.letters`, `folded` and `sort_key` in the database, letter by letter.
 """

@@ -1,4 +1,4 @@
-"""GS1 element strings: several facts in one code, of which (01) is the article's number."""
+"""Parse GS1 element strings: several values in one code, of which (01) is the GTIN."""
 
 import re
 from collections.abc import Iterator

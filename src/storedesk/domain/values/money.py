@@ -1,4 +1,4 @@
-"""Money: exact amounts of one currency, two decimals, rounded half up and nowhere else."""
+"""Define exact amounts of one currency: two decimals, rounded half up."""
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal

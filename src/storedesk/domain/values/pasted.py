@@ -1,4 +1,4 @@
-"""What was pasted, as it would have been typed: programs write blanks that no key has."""
+"""Clean pasted text of spaces that no keyboard types."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Tax: one written rule, the same as core.totals in the database.
+"""Calculate tax by the same rule as core.totals in the database.
 
 Lines are grouped by the name and rate of their tax; a group's base is the sum of its lines'
 subtotals, and its tax is rounded once, half away from zero, to the currency's smallest unit. With

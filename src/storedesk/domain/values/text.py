@@ -1,4 +1,4 @@
-"""What a person may type: cleaned of what nobody sees, refused where it would do harm.
+"""Clean typed text of invisible characters, and refuse what would do harm.
 
 The database has the same rule (`storedesk.is_plain_line`, `is_plain_text`): whatever comes out of
 here is taken there. tests/data/text.toml is the table of examples for both.

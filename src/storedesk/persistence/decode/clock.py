@@ -1,4 +1,4 @@
-"""What is answered about the clock."""
+"""Decode what the database answers about its clock."""
 
 from storedesk.domain.clock import ClockState
 from storedesk.persistence.decode.till import Document

@@ -1,4 +1,4 @@
-"""What mails tell: the documents that were queued, read into domain values."""
+"""Decode the payloads of queued e-mails into domain values."""
 
 import re
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""What the commands about orders answer: JSON documents, read into domain values."""
+"""Decode what commands about orders answer into domain values."""
 
 from decimal import Decimal
 from typing import Any

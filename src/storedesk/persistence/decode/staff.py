@@ -1,4 +1,4 @@
-"""Who is signed in, as api.me tells it: a document, read into a domain value."""
+"""Decode what api.me answers about whoever is signed in."""
 
 from collections.abc import Mapping
 from decimal import Decimal

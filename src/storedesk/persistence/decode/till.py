@@ -1,4 +1,4 @@
-"""What commands answer: JSON documents, read into domain values as they arrive."""
+"""Decode what commands of the till answer into domain values."""
 
 from collections.abc import Callable
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Many rows in one statement: what executemany would do row by row, triggers and all."""
+"""Write many rows in one statement, instead of row by row as executemany does."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Calls of commands in the driver's own words: the road of queries costs as much as they do.
+"""Call commands through the driver itself, without the cost of compiling a query.
 
 The types are SQLAlchemy's all the same: what is sent and what is answered is made by them.
 """

@@ -1,4 +1,4 @@
-"""What a person is told where a constraint of the tables refuses: never the constraint's name."""
+"""Explain constraint violations without naming the constraint."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The connection to PostgreSQL: one engine, and the three ways to use it."""
+"""Connect to PostgreSQL: one engine, and the three ways to use it."""
 
 import threading
 import time

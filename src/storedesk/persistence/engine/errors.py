@@ -1,4 +1,4 @@
-"""Where what the database says becomes what the store says. No other module knows a SQLSTATE."""
+"""Translate database errors into refusals. No other module knows a SQLSTATE."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""Hears what other windows, tills and the web shop change, by PostgreSQL's LISTEN and NOTIFY."""
+"""Listen to what other windows, tills and the web shop change (LISTEN, NOTIFY)."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""What lists have in common: choosing, ordering, and long keys."""
+"""Select, order and page through the rows of lists."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, TypeVarTuple

@@ -1,4 +1,4 @@
-"""Passwords, hashed on this side as PostgreSQL keeps them."""
+"""Hash passwords as PostgreSQL stores them, before they are sent."""
 
 from psycopg.pq import PGconn
 

@@ -1,4 +1,4 @@
-"""Questions that are asked all day: composed and compiled once, not anew for every page."""
+"""Compile frequent queries once instead of for every page."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""How a line to a store's database is drawn: the one place that decides what is trusted."""
+"""Decide how a connection to a store's database is made, and what is trusted."""
 
 import ipaddress
 import os

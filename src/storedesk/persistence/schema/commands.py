@@ -1,4 +1,4 @@
-"""The SQL files of the commands, in the order in which an upgrade runs them."""
+"""List the SQL files of the commands in the order in which an upgrade runs them."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The rows without which a store is none."""
+"""Insert the rows that every store needs."""
 
 from typing import Any
 

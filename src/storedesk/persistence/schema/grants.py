@@ -1,4 +1,4 @@
-"""The rights of the groups: read from grants.toml, taken away and given again at each upgrade."""
+"""Grant the rights of the groups from grants.toml anew at each upgrade."""
 
 import tomllib
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The groups of a store: roles of its whole server, which bear the store's name."""
+"""Make the groups of a store: roles of its server that carry the store's name."""
 
 from collections.abc import Iterable
 from typing import Any

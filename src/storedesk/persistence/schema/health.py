@@ -1,4 +1,4 @@
-"""Checks a database against the rules that must hold after anything."""
+"""Check a database against every invariant."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""The rules that hold after any history: queries, each of which must find nothing."""
+"""Read the invariants: queries that must find no row."""
 
 import re
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Which letters a database knows, and how it orders them: those of C.UTF-8, on every server.
+"""Make databases with the locale C.UTF-8, on every server, and refuse others.
 
 Small and capital letters, and the order of what is equal to people, are then the same wherever a
 store is kept or moved to. In a Turkish database "KIT-I1" would not be "kit-i1".

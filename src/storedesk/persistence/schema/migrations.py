@@ -1,4 +1,4 @@
-"""The database from nothing, and from one version of the program to the next."""
+"""Make the database, and upgrade it from one version of the program to the next."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""The logins of other programs: a web shop, and what sends the mails."""
+"""Make the logins of other programs: web shop, mailer and backup."""
 
 import psycopg
 from psycopg.sql import SQL, Identifier, Literal
