@@ -24,8 +24,6 @@ NOT_YET: frozenset[str] = frozenset(
         "Errands",
         "Parcel",
         "Paying",
-        "Room",
-        "Visit",
         "_ask_for_twins",
         "_booking_fact",
         "_buyer",

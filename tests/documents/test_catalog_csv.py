@@ -120,13 +120,13 @@ def test_pictures_that_our_database_would_refuse_stay_in_the_other_columns(read)
 
 
 def test_one_bad_variant_is_told_and_its_product_left_out(read):
-    catalogue = read(
+    catalog = read(
         SHOPIFY + "tee,Tee,,,,,Size,S,,,,,A,,,25,,,,\ntee,,,,,,,M,,,,,B,,,free,,,,\n"
         "mug,Mug,,,,,,,,,,,C,,,5,,,,\n"
     )
 
-    assert [product.name for product in catalogue.products] == ["Mug"]
-    [bad] = catalogue.bad
+    assert [product.name for product in catalog.products] == ["Mug"]
+    [bad] = catalog.bad
     assert (bad.row, bad.column, bad.code, bad.value) == (
         3,
         "Variant Price",
@@ -137,20 +137,20 @@ def test_one_bad_variant_is_told_and_its_product_left_out(read):
 
 
 def test_a_code_that_comes_twice_is_bad_ignoring_case(read):
-    catalogue = read("Code,Name,Price\nab1,One,1\nAB1,Two,2\n", "code=Code name=Name price=Price")
+    catalog = read("Code,Name,Price\nab1,One,1\nAB1,Two,2\n", "code=Code name=Name price=Price")
 
-    assert [product.name for product in catalogue.products] == ["One"]
-    assert [(bad.row, bad.code) for bad in catalogue.bad] == [(3, "import_code_twice")]
+    assert [product.name for product in catalog.products] == ["One"]
+    assert [(bad.row, bad.code) for bad in catalog.bad] == [(3, "import_code_twice")]
 
 
 def test_lines_of_sales_become_products_by_the_most_frequent_name_and_the_latest_price(read):
-    catalogue = read(LINES, LINES_MAP)
+    catalog = read(LINES, LINES_MAP)
 
-    assert [(p.code, p.name, p.price) for p in catalogue.products] == [
+    assert [(p.code, p.name, p.price) for p in catalog.products] == [
         ("85123a", "WHITE HEART", Decimal("2.95")),
         ("POST", "POSTAGE", Decimal("18.00")),
     ]
-    assert [(bad.row, bad.column, bad.code) for bad in catalogue.bad] == [
+    assert [(bad.row, bad.column, bad.code) for bad in catalog.bad] == [
         (6, "UnitPrice", "import_no_price"),
         (7, "Description", "import_missing"),
     ]
@@ -175,9 +175,9 @@ def test_other_columns_of_a_plain_file_are_kept(read):
 
 
 def test_a_code_that_a_spreadsheet_rounded_is_bad(read):
-    catalogue = read("Code,Name,Price\n5.05E+12,One,1\n", "code=Code name=Name price=Price")
+    catalog = read("Code,Name,Price\n5.05E+12,One,1\n", "code=Code name=Name price=Price")
 
-    assert [bad.code for bad in catalogue.bad] == ["import_code_rounded"]
+    assert [bad.code for bad in catalog.bad] == ["import_code_rounded"]
 
 
 def test_leading_noughts_are_part_of_a_code(read):
@@ -224,22 +224,22 @@ def test_any_cells_are_brought_in_or_told_with_a_sentence(tmp_path_factory, rows
         file.write(SHOPIFY)
         csv.writer(file).writerows([["h", *row[1:]] for row in rows])
     for columns in ({}, read_map(["code=Handle", "name=Title:most", "price=Variant Price:latest"])):
-        catalogue = read_catalog([path], columns)
-        assert all(bad.row > 1 and bad.code in SENTENCES for bad in catalogue.bad)
-        assert all(p.price >= Decimal("0.01") and len(p.name) >= 2 for p in catalogue.products)
+        catalog = read_catalog([path], columns)
+        assert all(bad.row > 1 and bad.code in SENTENCES for bad in catalog.bad)
+        assert all(p.price >= Decimal("0.01") and len(p.name) >= 2 for p in catalog.products)
 
 
 def test_a_variant_without_size_and_colour_is_bad_beside_others(read):
     row = "tee,Tee,,,,,Size,S,,,,,A,,,25,,,,\ntee,,,,,,,,,,,,B,,,26,,,,\n"
-    catalogue = read(SHOPIFY + row)
+    catalog = read(SHOPIFY + row)
 
-    assert catalogue.products == ()
-    assert [(bad.row, bad.code) for bad in catalogue.bad] == [(3, "import_missing")]
+    assert catalog.products == ()
+    assert [(bad.row, bad.code) for bad in catalog.bad] == [(3, "import_missing")]
 
 
 def test_what_no_text_may_hold_is_left_out_of_foreign_columns_and_bad_elsewhere(read):
     options = "code=Code name=Name price=Price"
-    catalogue = read("Code,Name,Price,Sh\0elf\nA,Apple,1,B\0 7\nB,Be\0rry,1,\n", options)
+    catalog = read("Code,Name,Price,Sh\0elf\nA,Apple,1,B\0 7\nB,Be\0rry,1,\n", options)
 
-    assert catalogue.products[0].extra == {"columns": {"Shelf": "B 7"}}
-    assert [(bad.row, bad.code) for bad in catalogue.bad] == [(3, "import_bad_text")]
+    assert catalog.products[0].extra == {"columns": {"Shelf": "B 7"}}
+    assert [(bad.row, bad.code) for bad in catalog.bad] == [(3, "import_bad_text")]

@@ -42,10 +42,10 @@ def test_the_row_of_the_headings_is_found(written, text, row):
 
 def test_nothing_above_the_headings_is_a_product_or_bad(written):
     path = written('A "quoted" list\n' + PREAMBLE + "SKU;Name;Price\nA1;Apple;1,50\n")
-    catalogue = read_catalog([path], read_map(["code=SKU", "name=Name", "price=Price"]))
+    catalog = read_catalog([path], read_map(["code=SKU", "name=Name", "price=Price"]))
 
-    assert [product.name for product in catalogue.products] == ["Apple"]
-    assert catalogue.bad == ()
+    assert [product.name for product in catalog.products] == ["Apple"]
+    assert catalog.bad == ()
 
 
 def test_the_headings_of_the_map_are_looked_for(written):

@@ -32,7 +32,7 @@ def bring(store, tmp_path):
         with database.reading() as session:
             preview = importing.preview(session, (path,), options)
         with database.editing() as session:
-            done = importing.carry_out(session, preview.catalogue, options)
+            done = importing.carry_out(session, preview.catalog, options)
         assert done.counts == preview.plan.counts
         return done
 

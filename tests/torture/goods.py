@@ -24,5 +24,5 @@ def bring_in(dsn: str, files: list[Path], *, stock: int) -> str:
     finally:
         database.close()
     assert done is not None
-    lines = seen.catalogue.lines
+    lines = seen.catalog.lines
     return f"{done.counts.new} products from {lines} lines, {done.counts.bad} bad rows left out"

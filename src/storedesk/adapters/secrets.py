@@ -29,7 +29,7 @@ LIMIT = 20.0
 
 
 class Secrets:
-    """Remembers passwords with the system's keeper, each for a store and a login.
+    """Remembers passwords in the system's password store, each for a store and a login.
 
     All raise Unavailable: keeper_silent; while it owes an answer it is not asked again.
     """
@@ -39,13 +39,13 @@ class Secrets:
         self._owed: Future[Any] | None = None
 
     def password(self, store: str, login: str) -> str | None:
-        """Return what is remembered; None where nothing is, or the keeper stays locked."""
+        """Return what is remembered; None where nothing is, or the password store stays locked."""
         with suppress(KeyringError):
             return self._ask(lambda: self._keeper.get_password(f"{SERVICE} {store}", login))
         return None
 
     def remember(self, store: str, login: str, password: str) -> bool:
-        """Keep a password; False where the keeper will not."""
+        """Keep a password; False if the password store refuses."""
         try:
             self._ask(lambda: self._keeper.set_password(f"{SERVICE} {store}", login, password))
         except KeyringError:
@@ -69,7 +69,7 @@ class Secrets:
 
 
 def find_secrets() -> Secrets | None:
-    """Return the system's keeper of secrets, or None where there is no real one.
+    """Return the system's password store, or None where there is no real one.
 
     Unavailable: keeper_silent.
     """
@@ -85,6 +85,6 @@ def find_secrets() -> Secrets | None:
 
 
 def silent() -> Unavailable:
-    """Note that the keeper does not answer, and say so."""
-    log.warning("the system's keeper of passwords does not answer")
+    """Note and log that the password store does not answer."""
+    log.warning("the system's password store does not answer")
     return Unavailable("keeper_silent")

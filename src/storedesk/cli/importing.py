@@ -116,16 +116,16 @@ def _bring_in(arguments: Namespace) -> int:
             preview = importing.preview(session, arguments.files, options, progress.tell)
         plan = preview.plan
         report.say_bad(plan.bad)
-        if is_dry or any(reading.is_guess for reading in preview.catalogue.readings):
-            report.say_readings(preview.catalogue.readings)
-        _refuse_guesses(preview.catalogue.readings)
+        if is_dry or any(reading.is_guess for reading in preview.catalog.readings):
+            report.say_readings(preview.catalog.readings)
+        _refuse_guesses(preview.catalog.readings)
         if arguments.changes:
             importing.write_changes(arguments.changes, plan.changed)
         if is_dry:
             report.say_plan(preview, arguments.changes)
             return 1 if plan.bad and not options.skip_bad else 0
         with TerminalProgress("Writing the products") as progress, store.editing() as session:
-            done = importing.carry_out(session, preview.catalogue, options, progress.tell, plan)
+            done = importing.carry_out(session, preview.catalog, options, progress.tell, plan)
     report.say_done(done)
     return 0
 

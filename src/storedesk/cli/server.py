@@ -45,8 +45,8 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
     parser = made.add_parser(
         "setup",
         help="certificates, settings, rules, the store and the join file, on Debian's PostgreSQL",
-        description="Run it as root, or as the server's account. What is so already stays as it is;"
-        " what was chosen before need not be said again.",
+        description="Run it as root, or as the server's account. What is done already stays as it"
+        " is, and options that were chosen before need not be given again.",
         allow_abbrev=False,
     )
     parser.add_argument(
@@ -65,12 +65,8 @@ def add_to(commands: "_SubParsersAction[ArgumentParser]") -> None:
         help="networks of web shop, mailer and backup; default: the server itself",
     )  # fmt: skip
     parser.add_argument("--listen", metavar="ADDRESS", help="listen on this address only")
-    parser.add_argument(
-        "--tills", type=_tills, metavar="N", help="number of tills to allow; default 25"
-    )
-    parser.add_argument(
-        "--cluster", default="", metavar="NAME", help="which of several servers, such as 15/main"
-    )
+    parser.add_argument("--tills", type=_tills, metavar="N", help="how many; default 25")
+    parser.add_argument("--cluster", default="", metavar="NAME", help="which one, such as 15/main")
     parser.add_argument("--keep-in", type=Path, metavar="DIR", help="where certificates are kept")
     parser.add_argument(
         "--join-file",

@@ -53,7 +53,7 @@ def read_catalog(
     choices: FileChoices | None = None,
     report: Report | None = None,
 ) -> FileCatalog:
-    """Read files of one kind as one catalogue; `columns` are for the plain kind.
+    """Read files of one kind as one catalog; `columns` are for the plain kind.
 
     Every row that cannot be brought in is told of. `report` hears which share is read. Refused:
     what read_sheet and plain_csv refuse, import_mixed, import_too_many_lines,
@@ -72,12 +72,12 @@ def read_catalog(
     kinds = {shopify.is_shopify(sheet.header) and not columns for sheet in sheets}
     if len(kinds) > 1:
         raise Refused("import_mixed")
-    catalogue = _shopify(sheets, said) if kinds == {True} else _plain(sheets, columns, said)
-    if len(catalogue.products) > MOST_PRODUCTS:
+    catalog = _shopify(sheets, said) if kinds == {True} else _plain(sheets, columns, said)
+    if len(catalog.products) > MOST_PRODUCTS:
         raise Refused("import_too_many_products", most=MOST_PRODUCTS)
     if report:
         report(1.0)
-    return catalogue
+    return catalog
 
 
 def _shopify(sheets: Sequence[DelimitedFile], said: FileChoices) -> FileCatalog:

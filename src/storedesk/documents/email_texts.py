@@ -114,7 +114,7 @@ def _sums(order: Receipt, written: EmailFormat) -> list[Sum]:
 def _filled(
     name: str, values: dict[str, Any], settings: MailSettings, written: EmailFormat
 ) -> tuple[str, str]:
-    """Fill the two templates of a mail: the plain one, and the one in colour."""
+    """Fill the two templates of a mail: the plain text and the HTML."""
     values |= {"head": settings.letterhead, "rule": "-" * WIDTH, "pair": _pair}
     text, html = (
         _templates(written).get_template(f"{name}.{kind}").render(values)
@@ -125,7 +125,7 @@ def _filled(
 
 @lru_cache(maxsize=16)
 def _templates(written: EmailFormat) -> Environment:
-    """Return the templates of a language; in those with colours what people wrote stays text."""
+    """Return the templates of a language; HTML ones escape what people wrote."""
     made = Environment(
         loader=FileSystemLoader(resources_folder() / "mails" / written.language),
         autoescape=select_autoescape(("html",), default=False),

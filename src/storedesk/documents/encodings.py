@@ -1,7 +1,7 @@
 """Decode the bytes of a file: by the encoding that was chosen, found, or guessed.
 
-A byte that is no letter in the way that is taken becomes a lone surrogate, as Python does it, so
-that the row in which it stands can be told apart, and no other row is read differently for it.
+A byte that is not valid in the encoding becomes a lone surrogate, as Python does it, so
+that the bad row can be named, and no other row is read differently because of it.
 """
 
 import codecs
@@ -78,12 +78,12 @@ def decoded(content: bytes, encoding: str = "") -> Decoded:
 
 
 def is_strange(text: str) -> bool:
-    """Tell whether a text holds what was no letter in its file."""
+    """Tell whether a text holds bytes that were not valid in its file."""
     return _STRANGE.search(text) is not None
 
 
 def shown(text: str) -> str:
-    """Return a text as it can be shown: "�" for what was no letter in its file."""
+    """Return a text as it can be shown: "�" for bytes that were not valid."""
     return _STRANGE.sub("\ufffd", text)
 
 
@@ -94,7 +94,7 @@ def _text(content: bytes, encoding: str) -> str:
 
 
 def _order_of(content: bytes) -> str:
-    """Find the order of bytes of a text of two bytes a letter, by the noughts among them."""
+    """Find the order of bytes of a text of two bytes a letter, by the zeros in it."""
     start = content[:_WIDE]
     for at, order in ((1, "utf-16-le"), (0, "utf-16-be")):
         if start[at::2].count(0) > len(start) // 4:

@@ -116,7 +116,7 @@ def _kind_of_markup(head: bytes) -> str:
 
 
 def _kind_by_controls(head: bytes) -> str:
-    """Tell by the signs that no text has; a text of two bytes a letter is full of noughts."""
+    """Tell by control characters; text with two bytes a character is full of zeros."""
     if head.startswith(_UTF_MARKS) or _has_wide_letters(head):
         return ""
     found = len(_CONTROLS.findall(head))

@@ -91,7 +91,7 @@ def _window(order: Order, store: StoreSettings) -> str:
     """Write the address where the window of an envelope is: 25 mm from the left, 63 from the top.
 
     That is the address field of DIN 5008 (form B) on A4, and of a number 10 window envelope on
-    letter. The store's own address stands in small words above it, for parcels that come back.
+    letter. The store's own address stands in small words above it, for shipments that come back.
     """
     to = order.destination
     town = town_line(city=to.city, state=to.state, postal_code=to.postal_code, country=to.country)

@@ -144,7 +144,7 @@ class _Product:
 
     @cached_property
     def _option_places(self) -> dict[int, str]:
-        """Say which of the options is the size and which the colour."""
+        """Say which of the options is the size and which the color."""
         names = {at: self._option_name(at).casefold() for at in (1, 2) if self._values(at)}
         if set(names) == {1} and names[1] == "title" and self._values(1) == ["Default Title"]:
             return {}
@@ -212,12 +212,12 @@ class _Product:
         return columns
 
     def _other_names(self) -> dict[str, str]:
-        """Return what the file calls sizes and colours, where that is not Size and Color."""
+        """Return what the file calls sizes and colors, where that is not Size and Color."""
         named = {place: self._option_name(at) for at, place in self._option_places.items()}
         return {place: name for place, name in named.items() if name and name != place.title()}
 
     def _other_cells(self, variants: Sequence[ImportedVariant]) -> list[list[object]]:
-        """Return size, colour and the other cells of each variant, in the order of the file."""
+        """Return size, color and the other cells of each variant, in the order of the file."""
         rows = {row.line.row: row for row in self.rows}
         found: list[list[object]] = []
         for variant in variants:

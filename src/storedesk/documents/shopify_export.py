@@ -99,7 +99,7 @@ def rows_of(product: ExportedProduct, handle: str, *, with_stock: bool = False) 
 def in_order(product: ExportedProduct) -> list[ExportedVariant]:
     """Return the variants as the file they came from had them, later ones behind by their SKU.
 
-    A product without variants is one, of no size and no colour.
+    A product without variants is one, of no size and no color.
     """
     if not product.variants:
         sku, others = _sku_and_others(product.codes)

@@ -1,7 +1,7 @@
 """Guess the carrier of a tracking number by its shape, and link to its tracking page.
 
-A shape counts only with its check digit where the carrier has one, so that a house number or an
-article's barcode is not taken for a parcel; a number that two carriers could have given says
+A shape counts only with its check digit where the carrier has one, so that a house number or a
+barcode is not taken for a tracking number; a number that two carriers could have given says
 nothing. Sources: the carriers' own descriptions of their labels (UPS 1Z, USPS Publication 199 for
 IMpb, FedEx 12, 15, 22 and 34, DHL Express, DPD with its check character of ISO 7064, GLS), and UPU
 standard S10 for the posts.
@@ -14,7 +14,7 @@ from urllib.parse import quote
 from storedesk.domain.values.pasted import as_typed
 
 FEWEST, MOST = 4, 100
-"""Letters of a tracking number, as core.ship has it."""
+"""Characters of a tracking number, the same as in core.ship."""
 _LAWFUL = re.compile(r"[A-Za-z0-9 ._-]{4,100}")
 _S10 = re.compile(r"[A-Z]{2}(\d{8})(\d)([A-Z]{2})", re.ASCII)
 _S10_WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)

@@ -36,7 +36,7 @@ class ProductLine:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One size and colour of a product."""
+    """One size and color of a product."""
 
     id: UUID
     sku: str
@@ -47,7 +47,7 @@ class Variant:
 
     @property
     def description(self) -> str:
-        """Size and colour as a line of a sale says them: "M / Blue"."""
+        """Size and color as a line of a sale says them: "M / Blue"."""
         return " / ".join(part for part in (self.size, self.color) if part)
 
 
@@ -90,7 +90,7 @@ class NewPicture:
 
 @dataclass(frozen=True, slots=True)
 class TaxClass:
-    """What goods are taxed alike."""
+    """A group of products that are taxed alike."""
 
     id: UUID
     name: str

@@ -23,7 +23,7 @@ class CustomerEmailStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PaymentMethod:
-    """How a customer likes to pay. What would charge her is not ours to know."""
+    """A saved payment method. What would charge it is not stored here."""
 
     id: UUID
     kind: str
@@ -75,7 +75,7 @@ class OpenBasket:
 
 @dataclass(frozen=True, slots=True)
 class CustomerEmail:
-    """An e-mail to a customer, or about an order of hers."""
+    """An e-mail to a customer, or about one of their orders."""
 
     id: UUID
     kind: str

@@ -15,7 +15,7 @@ _PHONE = re.compile(r"[0-9+()/. -]{3,40}(?: ?(?:x|ext\.?) ?[0-9]{1,6})?", re.IGN
 
 
 class Registration(StrEnum):
-    """Whether a customer's e-mail address is known to be hers."""
+    """Whether a customer's e-mail address is confirmed."""
 
     UNVERIFIED = "unverified"
     REGISTERED = "registered"
@@ -47,7 +47,7 @@ class CustomerLine:
     registration: Registration = Registration.UNVERIFIED
     phone: str | None = None
     value: Money | None = None
-    """Of all orders but the cancelled ones."""
+    """Of all orders but the canceled ones."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class Pay:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article to add, by exact code or by words to search for."""
+    """A product to add, by exact code or by words to search for."""
 
     text: str
     quantity: int = 1
@@ -40,7 +40,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """How many of the article that is scanned next: "12*"."""
+    """How many of the product that is scanned next: "12*"."""
 
     quantity: int
 
@@ -72,7 +72,7 @@ def parse(text: str, *, most: int) -> Entry:
 
 
 def times(text: str, *, most: int) -> int:
-    """Return how many of a scanned article are meant, while `text` stands in the field."""
+    """Return how many of a scanned product are meant, while `text` stands in the field."""
     try:
         entry = parse(text, most=most)
     except Refused:

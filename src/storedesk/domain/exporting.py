@@ -14,7 +14,7 @@ LONGEST_HANDLE = 120
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportedVariant:
-    """One size and colour; its price is the whole one."""
+    """One size and color; its price is the whole one."""
 
     sku: str
     size: str | None

@@ -25,7 +25,7 @@ BY_HAND = frozenset({Operation.SET, Operation.ADJUST, Operation.RESTOCK})
 
 
 class Reason(StrEnum):
-    """Why stock is put right by hand; the words the ledger keeps begin with one of these."""
+    """Why stock is adjusted by hand; the words the ledger keeps begin with one of these."""
 
     DAMAGED = "damaged"
     LOST = "lost"
@@ -45,7 +45,7 @@ Signs = Mapping[Reason, int]
 def fitting(signs: Signs, number: int) -> list[Reason]:
     """Return the reasons to add `number` pieces, or to take them away: all, as long as it is 0.
 
-    Goods that somebody delivered are taken in, and not adjusted.
+    Delivered pieces are received, not adjusted.
     """
     return [
         reason

@@ -13,7 +13,7 @@ SOON_DAYS = 7
 
 
 class Scarcity(StrEnum):
-    """Which of the low goods."""
+    """Which of the low products are listed."""
 
     ALL = "all"
     SOLD_OUT = "sold_out"

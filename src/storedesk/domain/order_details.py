@@ -104,7 +104,7 @@ class MoneyMovement:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """Goods that came back at once."""
+    """A return: what came back together."""
 
     id: UUID
     at: datetime
@@ -195,7 +195,7 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """An article to be fetched for one or several orders."""
+    """A product to fetch for one or several orders."""
 
     category: str
     name: str

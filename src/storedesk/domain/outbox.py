@@ -109,7 +109,7 @@ class OrderNews:
     address: tuple[str, ...]
     tracking: str
     reason: str
-    """Why it was cancelled."""
+    """Why it was canceled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,7 +31,7 @@ NOWHERE = UUID(int=0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VariantForm:
-    """One size and colour, as it is edited."""
+    """One size and color, as it is edited."""
 
     id: UUID
     sku: str
@@ -44,7 +44,7 @@ class VariantForm:
 
     @property
     def description(self) -> str:
-        """Size and colour as a line of a sale says them: "M / Blue"."""
+        """Size and color as a line of a sale says them: "M / Blue"."""
         return " / ".join(part for part in (self.size, self.color) if part)
 
 
@@ -152,7 +152,7 @@ def rebuilt(theirs: ProductForm, fields: Mapping[ProductField, object]) -> Produ
 
 
 def in_size_order(variants: Iterable[VariantForm]) -> tuple[VariantForm, ...]:
-    """Return variants as a shop lists them: by size, small ones first, then by colour."""
+    """Return variants as a shop lists them: by size, small ones first, then by color."""
     return tuple(sorted(variants, key=_place))
 
 

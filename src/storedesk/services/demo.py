@@ -23,17 +23,17 @@ from storedesk.persistence.engine.database import Database, Session
 from storedesk.persistence.schema.migrations import make_database
 
 Progress: TypeAlias = Callable[[float], object]
-"""Is told which share of the work is done, from 0 to 1."""
+"""Called with the share of the work that is done, from 0 to 1."""
 
 log = logging.getLogger("storedesk.demo")
 ANSWERED = {"store_not_empty", "demo_needs_cents", "login_taken"}
 """What whoever asked for a demo can put right."""
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-"""Letters and digits that nobody takes for another."""
+"""Letters and digits that cannot be confused."""
 BASKETS = 12
 """Customers who have left something in the web shop's basket."""
 AGE = timedelta(days=60)
-"""How long the store had its goods before the first day that is told of."""
+"""How long the store had its products before the first day of the history."""
 
 
 def make_demo(
@@ -60,7 +60,7 @@ def fill(
 ) -> tuple[DemoLogin, ...]:
     """Fill an empty store, which becomes a demo store by that, whole or not at all.
 
-    The days that are told of end before `today`, which is the store's own. Its currency and time
+    The days of the history end before `today`, which is the store's own. Its currency and time
     zone stay. Returns the logins, whose passwords are new each time and kept nowhere.
     Refused: store_not_empty, demo_needs_cents, login_taken, demo_not_made.
     """

@@ -38,7 +38,7 @@ class Desk:
     ) -> T:
         """Answer a question, in a transaction that can change nothing.
 
-        Cancelling the caller has the server drop the statement: nobody waits for its answer.
+        Canceling the caller has the server drop the statement: nobody waits for its answer.
         """
         ticket = Ticket()
         tries = count()
@@ -74,7 +74,7 @@ class Desk:
     ) -> T:
         """Do a deed. However often it is tried its id is the same, so it is done once at most.
 
-        Not even a caller who is cancelled stops it halfway: what was sent is seen to its end.
+        Not even a caller who is canceled stops it halfway: what was sent is seen to its end.
         """
         command = service(uuid4(), *args, **kwargs)
 

@@ -53,7 +53,7 @@ COUNTED = "counted, imported"
 class ImportPreview:
     """What was read, and what bringing it in would do."""
 
-    catalogue: FileCatalog
+    catalog: FileCatalog
     plan: ImportPlan
     recounts: int = 0
     """Products that are there already and whose stock would be set."""
@@ -98,22 +98,22 @@ def preview(
 
     Refused: what read_catalogue refuses, import_currency; not_allowed, as the import itself is.
     """
-    catalogue = read_catalog(paths, options.columns, options.file, report)
+    catalog = read_catalog(paths, options.columns, options.file, report)
     forms.imports.check_rights(session)
     forms.imports.take_time(session)
     _check_currency(session, options)
-    doing = _planned(session, catalogue, options).doing
-    return ImportPreview(catalogue, doing, len(_recounts(session, doing, options)))
+    doing = _planned(session, catalog, options).doing
+    return ImportPreview(catalog, doing, len(_recounts(session, doing, options)))
 
 
 def carry_out(
     session: Session,
-    catalogue: FileCatalog,
+    catalog: FileCatalog,
     options: ImportOptions,
     report: Report | None = None,
     shown: ImportPlan | None = None,
 ) -> Imported:
-    """Bring a catalogue in, whole or not at all; `report` hears which share is written.
+    """Bring a catalog in, whole or not at all; `report` hears which share is written.
 
     `shown` is what a person has seen of it: conflict if something else would be done by now
     (changed_meanwhile). Refused while a row is bad (import_has_bad_rows), unless the good ones
@@ -121,16 +121,16 @@ def carry_out(
     """
     forms.imports.begin(session)
     currency = _check_currency(session, options)
-    planned = _planned(session, catalogue, options)
+    planned = _planned(session, catalog, options)
     doing, shelf, places = planned.doing, planned.shelf, planned.places
     if doing.bad and not options.skip_bad:
         raise Refused("import_has_bad_rows", count=len(doing.bad))
     if shown is not None and doing != shown:
         raise Conflict("changed_meanwhile")
     arrivals = Arrivals(
-        source=catalogue.source,
+        source=catalog.source,
         currency=currency,
-        taken={*shelf.codes, *_codes(catalogue)},
+        taken={*shelf.codes, *_codes(catalog)},
         category_of=lambda product: places.find(product.category or _default(options)),
         status_of=lambda product: options.status or product.status or ProductStatus.ACTIVE,
         moves=options.set_categories,
@@ -193,7 +193,7 @@ def run(
     if is_dry or (seen.plan.bad and not options.skip_bad):
         return seen, None
     with database.editing() as session:
-        return seen, carry_out(session, seen.catalogue, options)
+        return seen, carry_out(session, seen.catalog, options)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,10 +205,10 @@ class _Planned:
     places: CategoryPaths
 
 
-def _planned(session: Session, catalogue: FileCatalog, options: ImportOptions) -> _Planned:
+def _planned(session: Session, catalog: FileCatalog, options: ImportOptions) -> _Planned:
     tree = forms.imports.categories(session)
-    shelf = _shelf(session, catalogue, options, tree)
-    doing = plan(catalogue, shelf, options)
+    shelf = _shelf(session, catalog, options, tree)
+    doing = plan(catalog, shelf, options)
     places = CategoryPaths(tree)
     new = [places.find(product.category or _default(options)) for product in doing.new]
     moved = [
@@ -221,19 +221,19 @@ def _planned(session: Session, catalogue: FileCatalog, options: ImportOptions) -
 
 
 def _shelf(
-    session: Session, catalogue: FileCatalog, options: ImportOptions, tree: Sequence[Category]
+    session: Session, catalog: FileCatalog, options: ImportOptions, tree: Sequence[Category]
 ) -> Shelf:
-    """Ask for what the catalogue is compared with."""
+    """Ask for what the catalog is compared with."""
     by_name = Shelf(
-        references=forms.imports.references(session, catalogue.source),
+        references=forms.imports.references(session, catalog.source),
         codes=forms.imports.codes(session),
     )
     matched = forms.imports.needed(
         match(product, by_name, options) or owner_of(product, by_name)
-        for product in catalogue.products
+        for product in catalog.products
     )
     places = CategoryPaths(tree)
-    paths = {product.category for product in catalogue.products if product.category}
+    paths = {product.category for product in catalog.products if product.category}
     return replace(
         by_name,
         products=forms.imports.products(session, matched),
@@ -274,5 +274,5 @@ def _recounts(
     return forms.imports.stock_differing(session, levels)
 
 
-def _codes(catalogue: FileCatalog) -> set[str]:
-    return {code_key(code) for product in catalogue.products for code in codes_of(product)}
+def _codes(catalog: FileCatalog) -> set[str]:
+    return {code_key(code) for product in catalog.products for code in codes_of(product)}

@@ -25,10 +25,10 @@ SHARE_OF_LEASE = 3
 
 
 class EmailTransport(Protocol):
-    """Takes letters: see adapters.smtp.Mailbox."""
+    """Sends e-mails: see adapters.mail.smtp.Mailbox."""
 
-    def send(self, letter: Email) -> None:
-        """Hand a letter over."""
+    def send(self, email: Email) -> None:
+        """Send an e-mail."""
         ...
 
     def close(self) -> None:

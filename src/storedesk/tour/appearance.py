@@ -41,9 +41,9 @@ async def find_commands(context: TourContext) -> str:
 
 
 async def go_dark(context: TourContext) -> str:
-    """Choose dark colours by their name, and look at products, a sale and stock in them."""
-    await _command(context, "dark colours")
-    await context.driver.until(lambda: context.window.scheme is Scheme.DARK, "dark colours")
+    """Choose dark colors by their name, and look at products, a sale and stock in them."""
+    await _command(context, "dark col")
+    await context.driver.until(lambda: context.window.scheme is Scheme.DARK, "dark colors")
     await context.go("products", ProductsView)
     await context.picture("products-dark")
     await context.go("till", TillView)
@@ -51,7 +51,7 @@ async def go_dark(context: TourContext) -> str:
     await context.picture("till-dark")
     kept = await context.checker.ask(probes.open_sales, context.register.id)
     context.checker.expect("sales on the counter", len(kept), 1)
-    return "five products lie on the counter, for whoever signs in next"
+    return "five products are on the counter, for whoever signs in next"
 
 
 async def look_from_afar(context: TourContext) -> str:
@@ -59,8 +59,8 @@ async def look_from_afar(context: TourContext) -> str:
     window, driver = context.window, context.driver
     fit(window, LARGE)
     for scheme in (Scheme.DARK, Scheme.LIGHT):
-        await _command(context, f"{scheme} colours")
-        await driver.until(partial(_is_dressed, window, scheme), f"{scheme} colours")
+        await _command(context, f"{scheme} col")
+        await driver.until(partial(_is_dressed, window, scheme), f"{scheme} colors")
         for entry in context.frame.entries:
             await context.go(entry.key, View)
             await context.picture(f"large-{entry.key}-{scheme}")

@@ -62,7 +62,7 @@ STORY = (
     TourStep("find a customer by three letters", desk_work.find_a_customer),
     TourStep("print what is low", desk_work.print_what_is_low),
     TourStep("show the keys and all commands", appearance.find_commands),
-    TourStep("choose dark colours", appearance.go_dark),
+    TourStep("choose dark colors", appearance.go_dark),
     TourStep("look from a large screen", appearance.look_from_afar),
     TourStep("hear of another till's sale", appearance.see_another_sale),
     TourStep("go on with the sale as the cashier", ending.find_the_sale_again),

@@ -28,7 +28,7 @@ _PAINTS = (
     ("#7C6A99", "#5B4D74", "#E8E2F0"),
     ("#5C6670", "#414A53", "#E2E6E9"),
 )
-"""A colour, its shade and its light, for each tint."""
+"""A color, its shade and its light, for each tint."""
 
 _Part = tuple[str, Sequence[float], int, float]
 """Figure, its points in hundredths, its paint (0, 1, 2; 3 is white), and how round or thick."""

@@ -16,10 +16,10 @@ VARIABLE = "STOREDESK_SMTP_PASSWORD"
 
 
 class MailPasswords:
-    """Finds the password: in the environment, in the system's keeper, or what was typed today."""
+    """Finds the password: in the environment, in the password store, or typed since the start."""
 
     def __init__(self, find: "Callable[[], Secrets | None] | None" = None) -> None:
-        """`find` finds the system's keeper; without it, the one that this computer has."""
+        """`find` finds the password store; without it, the one that this computer has."""
         self._find = find or _system_keeper
         self._typed: dict[tuple[str, str], str] = {}
         self._lock = threading.Lock()
@@ -41,7 +41,7 @@ class MailPasswords:
             return keeper.password(*place) if keeper else None
 
     def keep(self, settings: MailSettings, password: str) -> bool:
-        """Keep a password with the system's keeper; False where it is known only until the end."""
+        """Save a password in the password store; False if it is known only until the end."""
         place = _place(settings)
         with self._lock:
             self._typed[place] = password

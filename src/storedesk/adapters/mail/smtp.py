@@ -28,10 +28,10 @@ SIGNED_IN, NEEDS_SIGN_IN, TOO_LARGE = 235, 530, 552
 
 
 class Mailbox:
-    """A line to the store's mail server, drawn when the first letter goes and kept for the next.
+    """A connection to the store's mail server, opened for the first e-mail and kept for the next.
 
-    Unavailable where the letter was not taken this time (mail_delayed), refused where it never will
-    be (mail_refused). MailServerTrouble where the server takes no letter at all, and none is to
+    Unavailable if the e-mail was not accepted this time (mail_delayed), refused where it never will
+    be (mail_refused). MailServerTrouble where the server accepts no e-mail at all, and none is to
     blame: it is away, not the one it should be, knows another password, or lets us send as somebody
     else only.
     """
@@ -52,13 +52,13 @@ class Mailbox:
     ) -> None:
         self.close()
 
-    def send(self, letter: Email) -> None:
-        """Hand a letter over; when this returns, the server has it."""
-        message = written(letter, self._settings)
-        sender, recipient = on_the_wire(self._settings.sender), on_the_wire(letter.recipient)
+    def send(self, email: Email) -> None:
+        """Send an e-mail; when this returns, the server has it."""
+        message = written(email, self._settings)
+        sender, recipient = on_the_wire(self._settings.sender), on_the_wire(email.recipient)
         line = self._open()
         try:
-            with _explained_sending(self._settings.sender, letter.recipient):
+            with _explained_sending(self._settings.sender, email.recipient):
                 options = _needed(line, sender, recipient)
                 line.sendmail(sender, [recipient], message.as_bytes(), options)
         except (Unavailable, Refused) as failure:
@@ -110,13 +110,13 @@ class Mailbox:
         return line
 
 
-def written(letter: Email, settings: MailSettings) -> EmailMessage:
-    """Write a letter down: plain words, and the same in color. Refused: mail_unwritable.
+def written(email: Email, settings: MailSettings) -> EmailMessage:
+    """Write an e-mail as plain text and as HTML. Refused: mail_unwritable.
 
     Domains travel in ASCII, so that any server takes them. Where the name before one is not ASCII,
     the headers are as RFC 6532 has them, which asks for a server that knows SMTPUTF8.
     """
-    parties = [on_the_wire(one) for one in (settings.sender, letter.recipient, settings.reply_to)]
+    parties = [on_the_wire(one) for one in (settings.sender, email.recipient, settings.reply_to)]
     sender, recipient, reply_to = parties
     message = EmailMessage(policy=SMTP if "".join(parties).isascii() else SMTPUTF8)
     try:
@@ -125,14 +125,14 @@ def written(letter: Email, settings: MailSettings) -> EmailMessage:
         message["To"] = _party(recipient)
         if reply_to:
             message["Reply-To"] = _party(reply_to)
-        message["Subject"] = letter.subject
-        message["Message-ID"] = f"<{letter.id}@{sender.rpartition('@')[2]}>"
+        message["Subject"] = email.subject
+        message["Message-ID"] = f"<{email.id}@{sender.rpartition('@')[2]}>"
         message["Date"] = formatdate(usegmt=True)
         message["Auto-Submitted"] = "auto-generated"
     except (ValueError, IndexError) as error:  # a line break, or no address
         raise Refused("mail_unwritable", what=str(error)) from error
-    message.set_content(letter.text, cte="quoted-printable")
-    message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    message.set_content(email.text, cte="quoted-printable")
+    message.add_alternative(email.html, subtype="html", cte="quoted-printable")
     return message
 
 
@@ -199,7 +199,7 @@ def _explained_opening(wanted: MailSettings) -> Iterator[None]:
 
 @contextmanager
 def _explained_sending(sender: str, recipient: str) -> Iterator[None]:
-    """Say what a refusal means: for the letter, or for all of them."""
+    """Explain a refusal: of this e-mail, or of all of them."""
     try:
         yield
     except smtplib.SMTPRecipientsRefused as error:

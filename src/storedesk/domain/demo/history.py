@@ -32,7 +32,7 @@ KNOWN, UNPAID, REGRETTED, RESTOCKED = 0.35, 0.08, 0.04, 0.3
 """How often: a customer is known, an order unpaid or regretted, a low shelf filled in a day."""
 """The model's threshold for low stock."""
 RESTOCKED_UNTIL = timedelta(days=24)
-"""How long before the end some goods came in for the last time."""
+"""How long before the end some products were received for the last time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +181,7 @@ class History:
             self._later(
                 paid + timedelta(hours=self.chance.randint(2, 9)),
                 lambda at: self._cancel(
-                    at, order, lines, "customer changed her mind", self.cast.manager
+                    at, order, lines, "customer changed their mind", self.cast.manager
                 ),
             )
             return
@@ -240,7 +240,7 @@ class History:
         return list(lines.values())
 
     def _season(self, month: int) -> list[float]:
-        """Weigh the goods for a month: best sellers, and what is in season."""
+        """Weigh the products for a month: best sellers, and what is in season."""
         if month not in self._weights:
             self._weights[month] = list(
                 accumulate(

@@ -75,7 +75,7 @@ _NOTES = (
 
 @dataclass(frozen=True, slots=True)
 class DemoCustomer:
-    """A customer, and where parcels for her go."""
+    """A customer, and where their orders are shipped."""
 
     id: UUID
     first_name: str
@@ -86,7 +86,7 @@ class DemoCustomer:
     state: str
     postal_code: str
     has_account: bool = True
-    """Whether she has confirmed her address in the web shop."""
+    """Whether they have confirmed their address in the web shop."""
     phone: str | None = None
     note: str | None = None
     card: tuple[str, str, str] | None = None

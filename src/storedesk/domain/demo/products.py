@@ -10,7 +10,7 @@ from storedesk.domain.demo.store import made_id
 from storedesk.domain.values.codes import ean13, make_sku
 
 IN_STORE = 200_000_000_000
-"""EAN-13 numbers from 20 on are a shop's own: no real article bears one."""
+"""EAN-13 numbers from 20 on are a shop's own: no real product has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ _DEARER = {"Medium": "0.25", "Large": "0.60", "XL": "0.08"}
 
 @dataclass(frozen=True, slots=True)
 class DemoVariant:
-    """A size and colour of a demo product, with its code."""
+    """A size and color of a demo product, with its code."""
 
     id: UUID
     sku: str
@@ -151,7 +151,7 @@ class DemoProduct:
     description: str
     leaf: Leaf
     tint: int
-    """Which colours its picture has, counted from nought."""
+    """Which colors its picture has, counted from 0."""
     price: Decimal
     sku: str
     barcode: str

@@ -77,5 +77,5 @@ def own_codes_of(product: ImportedProduct) -> tuple[str, ...]:
 
 
 def variant_of(variant: ImportedVariant, known: Iterable[KnownVariant]) -> KnownVariant | None:
-    """Find the variant that is meant: the same size and colour."""
+    """Find the variant that is meant: the same size and color."""
     return next((each for each in known if each.attributes == variant.attributes), None)

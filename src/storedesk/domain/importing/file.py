@@ -109,7 +109,7 @@ class BadRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedVariant:
-    """One size and colour, as the file has it. A SKU of None is to be made up."""
+    """One size and color, as the file has it. A SKU of None is to be made up."""
 
     sku: str | None
     size: str | None

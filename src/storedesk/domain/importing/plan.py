@@ -41,15 +41,15 @@ def owner_of(product: ImportedProduct, shelf: Shelf) -> UUID | None:
     return next((owner[0] for owner in owners if owner), None)
 
 
-def plan(catalogue: FileCatalog, shelf: Shelf, options: ImportOptions) -> ImportPlan:
+def plan(catalog: FileCatalog, shelf: Shelf, options: ImportOptions) -> ImportPlan:
     """Compare what was read with what is there."""
     new: list[ImportedProduct] = []
     changed: list[ProductChange] = []
-    bad = list(catalogue.bad)
+    bad = list(catalog.bad)
     same = kept = 0
     claimed: dict[UUID, ImportedProduct] = {}
     moves = options.set_categories
-    for product in catalogue.products:
+    for product in catalog.products:
         found = match(product, shelf, options)
         known = shelf.products[found] if found else None
         if wrong := _impossible(product, known, shelf, claimed):

@@ -30,6 +30,6 @@ def ean13(number: int) -> str:
 
 
 def check_digit(digits: str) -> int:
-    """Return the last digit of an article's or a parcel's code: every second one counts thrice."""
+    """Return the check digit of a code: every second one counts thrice."""
     weighed = sum(int(digit) * (1 if at % 2 else 3) for at, digit in enumerate(reversed(digits)))
     return -weighed % 10

@@ -33,7 +33,7 @@ def unwrapped(raw: str) -> str:
 
 
 def gtin(elements: str, *, is_sure: bool) -> str:
-    """Return the number of the article that elements are about, as it stands below its bars.
+    """Return the GTIN in the elements, as it stands below the bars.
 
     Where nothing but their form says that these are elements (`is_sure`), each must be one, and the
     check digit right: a house code may begin with 01 too.

@@ -12,7 +12,7 @@ from storedesk.persistence.rows.base import Base
 
 Values = Sequence[Mapping[str, Any]]
 BATCH = 2_000
-"""Rows a statement: a server is not to hold a whole catalogue as one value, nor be long silent."""
+"""Rows a statement: a server is not to hold a whole catalog as one value, nor be long silent."""
 
 
 Heard: TypeAlias = Callable[[int], object]

@@ -1,4 +1,4 @@
-"""The rows of the catalogue."""
+"""Map the rows of the catalog."""
 
 from decimal import Decimal
 from typing import Any
@@ -87,7 +87,7 @@ class ProductRow(VersionedBase):
 
 
 class VariantRow(Base):
-    """A product in one size and colour."""
+    """A product in one size and color."""
 
     __tablename__ = "product_variants"
     __table_args__ = (

@@ -22,7 +22,7 @@ from storedesk.persistence.rows.base import Base, MadeId, Stamp, VersionedBase
 
 
 class CustomerRow(VersionedBase):
-    """A customer. What opens her account elsewhere is not for us to read."""
+    """A customer. The password of their web shop account is never read here."""
 
     __tablename__ = "customers"
     __table_args__ = (
@@ -189,7 +189,7 @@ class CustomerSearchRow(Base):
 
 
 class SecretRow(Base):
-    """What letters to customers are signed with. No login of the staff reads it."""
+    """Secrets that sign links in e-mails to customers. No staff login reads it."""
 
     __tablename__ = "secrets"
     __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once

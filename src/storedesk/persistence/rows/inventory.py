@@ -113,7 +113,7 @@ class StockReasonRow(Base):
 
 
 class SupplierRow(VersionedBase):
-    """Whom goods come from."""
+    """A supplier of products."""
 
     __tablename__ = "suppliers"
     __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once
@@ -128,7 +128,7 @@ class SupplierRow(VersionedBase):
 
 
 class PurchaseOrderRow(Base):
-    """Goods ordered from a supplier."""
+    """A purchase order to a supplier."""
 
     __tablename__ = "purchase_orders"
     __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once

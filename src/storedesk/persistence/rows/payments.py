@@ -68,7 +68,7 @@ class OrderPaymentRow(Base):
 
 
 class OrderReturnRow(Base):
-    """Goods that came back."""
+    """A return."""
 
     __tablename__ = "order_returns"
     __table_args__ = (

@@ -98,7 +98,7 @@ class RegisterRow(Base):
 
 
 class TaxClassRow(Base):
-    """What goods are taxed alike."""
+    """A group of products that are taxed alike."""
 
     __tablename__ = "tax_classes"
     __table_args__ = (
@@ -114,7 +114,7 @@ class TaxClassRow(Base):
 
 
 class TaxRateRow(Base):
-    """What a class of goods is taxed from a day on."""
+    """The rates of a tax class from a day on."""
 
     __tablename__ = "tax_rates"
     __table_args__ = {"schema": "storedesk"}  # noqa: RUF012 SQLAlchemy reads it once

@@ -42,8 +42,7 @@ class CountsView(View):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
         self.context = context
-        self.count: UUID | None = None
-        """The count that is open on the screen."""
+        self.count: UUID | None = None  # the one that is open on the screen
         self._undoable: tuple[UUID, ...] = ()
         self._most = context.me.most(Bound.COUNTED_PIECES)
         self.entries = EntryQueue(context.desk, self._counted, self._not_counted, most=self._most)

@@ -101,7 +101,7 @@ class ImportDialog(Dialog):
             self._preview = await self._desk.read(
                 importing.preview, self._paths, self._options(), self._reporter()
             )
-            for reading in self._preview.catalogue.readings[:1]:
+            for reading in self._preview.catalog.readings[:1]:
                 self.reading.show_reading(reading)
         finally:
             self.bar.hide()
@@ -131,7 +131,7 @@ class ImportDialog(Dialog):
         self._set_writing(is_writing=True)
         try:
             await self._desk.edit(
-                importing.carry_out, shown.catalogue, options, self._reporter(), shown.plan
+                importing.carry_out, shown.catalog, options, self._reporter(), shown.plan
             )
         finally:
             self.bar.hide()
