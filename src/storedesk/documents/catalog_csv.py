@@ -25,7 +25,7 @@ from storedesk.domain.refusals.errors import Refused
 __all__ = ["FileFacts", "look_at", "read_catalog"]
 
 Report: TypeAlias = Callable[[float], object]
-"""Hears which share of some work is done."""
+"""Called with the share of the work that is done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _UNSEEN = re.compile(
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e00ff\U000e01f0-\U000e0fff]"
     "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e007f]+"
 )
-"""What nobody sees of a text; tags are left in the flags that end in them."""
+"""Invisible characters; tags stay in the flags that end in them."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffd]")
 _NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _AROUND = re.compile(f"^[{BLANKS}]+|[{BLANKS}]+$|[\u200b-\u200f\u2060\ufeff]")
@@ -44,13 +44,13 @@ _CODES = {
     "text_control": "import_bad_text",
     "text_too_long": "import_too_long",
 }
-"""What is said of a cell, where it is not what is said under a field."""
+"""Sentences for cells, where they differ from those for fields."""
 SHOWN = 60
 """How many characters of a bad cell are shown."""
 
 
 class BadCellError(ValueError):
-    """A cell that means nothing to us; `code` names the sentence that says so."""
+    """A cell that cannot be read; `code` names the sentence for it."""
 
     def __init__(self, code: str, value: str) -> None:
         super().__init__(code, value)

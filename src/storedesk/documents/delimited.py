@@ -170,7 +170,7 @@ def _shown(lines: Iterable[FileRow]) -> tuple[tuple[int, tuple[str, ...]], ...]:
 
 
 def _fitted(line: FileRow, header: tuple[str, ...], file: str) -> FileRow | BadRow:
-    """Give a line as many cells as there are columns; refuse letters that are none."""
+    """Give a line one cell for each column; refuse bytes that are not valid."""
     missing = len(header) - len(line.cells)
     if missing < 0 and any(cell.strip() for cell in line.cells[missing:]):
         surplus = next(cell for cell in line.cells[missing:] if cell.strip())

@@ -39,7 +39,7 @@ class Sum:
 
 @dataclass(frozen=True, slots=True)
 class EmailFormat:
-    """How money and time are written in a mail."""
+    """How money and time are written in an e-mail."""
 
     language: str
     zone: ZoneInfo
@@ -59,7 +59,7 @@ class EmailFormat:
 
 
 def email_of(mail: QueuedEmail, news: OrderNews | LinkNews, settings: MailSettings) -> Email:
-    """Write a mail that was queued."""
+    """Write an e-mail that was queued."""
     values: dict[str, Any] = {"news": news, "subject": mail.subject}
     written = _format_of(settings, settings.time_zone)
     if isinstance(news, OrderNews):
@@ -70,7 +70,7 @@ def email_of(mail: QueuedEmail, news: OrderNews | LinkNews, settings: MailSettin
 
 
 def trial_email(key: UUID, recipient: str, settings: MailSettings) -> Email:
-    """Write the mail by which a person sees that mail works."""
+    """Write the test e-mail."""
     subject = f"{settings.letterhead.name}: a test"
     written = _format_of(settings, settings.time_zone)
     text, html = _filled("test", {"subject": subject}, settings, written)
@@ -139,7 +139,7 @@ def _templates(written: EmailFormat) -> Environment:
 
 
 def _format_of(settings: MailSettings, zone: str) -> EmailFormat:
-    """Write in the store's language, if it is one that there are templates in."""
+    """Return the format of the store's language, or English if it has no templates."""
     known = {folder.name for folder in (resources_folder() / "mails").iterdir()}
     language = settings.language if settings.language in known else ENGLISH
     return EmailFormat(language, moments.zone(zone))

@@ -26,7 +26,7 @@ WORDS = (
 )
 """All that the report says of itself, for the translator."""
 SHADES = ("#f3f5f8", "#ffffff")
-"""Every other row is shaded, so that an eye keeps to its line across the paper."""
+"""Shade every other row, so that lines are easy to follow."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,7 @@ class ShopifySheet:
             self._write(rows_of(product, handle, with_stock=self._with_stock))
 
     def end(self) -> None:
-        """Write what comes last: nothing."""
+        """Write nothing at the end."""
 
     def drop(self) -> None:
         """Let go of it: there is nothing to let go of."""
@@ -110,7 +110,7 @@ def in_order(product: ExportedProduct) -> list[ExportedVariant]:
 
 
 def to_html(description: str) -> str:
-    """Write plain text as HTML that says the same."""
+    """Escape plain text as HTML."""
     if not re.search(r"[<>&\n]", description):
         return description
     return "<p>" + "<br>".join(escape(description, quote=False).split("\n")) + "</p>"

@@ -11,14 +11,14 @@ from storedesk.documents.amounts import JOINER, bare
 from storedesk.domain.values.money import Money
 
 KEPT = f"\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}{JOINER}"
-"""What keeps an amount on one line."""
+"""The characters that keep an amount on one line."""
 WIDTH = 42
 """Characters across 80 mm of paper."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """How a document says things: in the language, currency signs and time of its reader."""
+    """How a document is written: language, currency signs and time zone of its reader."""
 
     translate: Callable[[str], str]
     """From English; holes such as {name} are still empty."""
@@ -37,7 +37,7 @@ class Middle:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Words at the left, and mostly an amount at the right."""
+    """A text at the left, and usually an amount at the right."""
 
     left: str
     right: str

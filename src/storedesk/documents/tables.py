@@ -38,7 +38,7 @@ class SheetFile(Protocol[T_contra]):
         """Write further rows."""
 
     def end(self) -> None:
-        """Write what comes last; the file is whole then."""
+        """Write the end, which completes the file."""
 
     def drop(self) -> None:
         """Let go of it, unless it was ended: it is not wanted."""
@@ -61,7 +61,7 @@ class CsvSheet:
         self._file.write(lines.getvalue().encode())
 
     def end(self) -> None:
-        """Write what comes last: nothing."""
+        """Write nothing at the end."""
 
     def drop(self) -> None:
         """Let go of it: there is nothing to let go of."""

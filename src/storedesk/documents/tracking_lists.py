@@ -12,7 +12,7 @@ from storedesk.domain.values.pasted import as_typed
 MOST = 2_000
 """Lines that are read at once."""
 LARGEST = 1_000_000
-"""Bytes of a file: a list of parcels is never that long."""
+"""Bytes of a file: a tracking list is never that long."""
 _NUMBER = re.compile(r"ORD-\d{4}-\d{6,}", re.IGNORECASE | re.ASCII)
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f]")
 _BETWEEN = re.compile(r"[,;\t|]")
@@ -20,7 +20,7 @@ _BETWEEN = re.compile(r"[,;\t|]")
 
 @dataclass(frozen=True, slots=True)
 class TrackedLine:
-    """A line of the list: which order, and by which parcel. Empty where it says none."""
+    """A line of the list: order number and tracking number; "" where one is missing."""
 
     row: int
     number: str

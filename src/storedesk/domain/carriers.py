@@ -23,7 +23,7 @@ _FEDEX_LABEL = 34
 
 @dataclass(frozen=True, slots=True)
 class Carrier:
-    """A carrier, and the page that shows where a parcel is."""
+    """A carrier, and its tracking page."""
 
     name: str
     page: str
@@ -44,11 +44,11 @@ ROYAL_MAIL = Carrier("Royal Mail", "https://www.royalmail.com/track-your-item#/t
 CANADA_POST = Carrier("Canada Post", "https://www.canadapost-postescanada.ca/track-reperage/en#/search?searchFor={number}")  # fmt: skip  # noqa: E501
 LA_POSTE = Carrier("La Poste", "https://www.laposte.fr/outils/suivre-vos-envois?code={number}")
 POSTS = {"US": USPS, "GB": ROYAL_MAIL, "DE": DHL, "CA": CANADA_POST, "FR": LA_POSTE}
-"""The posts whose parcels we can follow, by the country at the end of an S10 number."""
+"""Postal services with a tracking page, by the country at the end of an S10 number."""
 
 
 DOUBTS = {"tracking_used", "tracking_misread"}
-"""What is said of a number once: whoever gives it again means it."""
+"""Warnings that are given once: the same number again is accepted."""
 
 
 def is_tracking(text: str) -> bool:

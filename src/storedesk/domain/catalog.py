@@ -10,7 +10,7 @@ from storedesk.domain.values.money import Money
 
 
 class ProductStatus(StrEnum):
-    """Where a product is in its life. Only active ones are sold."""
+    """The status of a product. Only active ones are sold."""
 
     DRAFT = "draft"
     ACTIVE = "active"
@@ -84,7 +84,7 @@ class NewPicture:
 
     @property
     def url(self) -> str:
-        """What product_images.url says of it."""
+        """Its product_images.url."""
         return f"media/{self.sha256}.{self.media_type.partition('/')[2]}"
 
 

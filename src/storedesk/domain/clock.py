@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from storedesk.domain.refusals.errors import Refused
 
 APART = timedelta(minutes=10)
-"""How far two clocks may differ before anybody is told."""
+"""How far two clocks may differ before it is reported."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,9 +16,9 @@ class ClockState:
 
     now: datetime
     believed_at: datetime
-    """When it was last believed."""
+    """When it was last trusted."""
     is_believed: bool
-    """Whether it has gone on from there in small steps; else nothing is cleared away by age."""
+    """Whether it has advanced in small steps since; otherwise nothing is deleted by age."""
     ahead: tuple[str, datetime] | None = None
     """An order that was placed after now, and when."""
 

@@ -9,7 +9,7 @@ from storedesk.domain.values.money import Money
 
 
 class CountStatus(StrEnum):
-    """Where a count is."""
+    """The status of a count."""
 
     OPEN = "open"
     POSTED = "posted"
@@ -25,7 +25,7 @@ class CountPart(StrEnum):
 
 
 class Trouble(StrEnum):
-    """Why a line cannot be posted as it stands."""
+    """Why a line cannot be posted."""
 
     PROMISED = "promised"
     """More is promised to customers than was counted."""
@@ -71,7 +71,7 @@ class CountLine:
     on_hand: int
     reserved: int
     who: str
-    """Everybody who counted of it."""
+    """Everybody who counted pieces of it."""
     trouble: Trouble | None
     of_variants: bool = False
     """The product has variants: all of them are counted together."""
@@ -104,7 +104,7 @@ class Differences:
 
 @dataclass(frozen=True, slots=True)
 class ParkedCode:
-    """A code that nothing has, counted and put aside."""
+    """A code that no product has, counted and kept for later."""
 
     code: str
     quantity: int
@@ -126,7 +126,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """What posting a count did."""
+    """The result of posting a count."""
 
     posted: int
     """Products whose stock was put right."""

@@ -11,14 +11,14 @@ from storedesk.domain.values.money import Money
 
 
 class CustomerEmailStatus(StrEnum):
-    """How far an e-mail has come."""
+    """The state of an e-mail."""
 
     PENDING = "pending"
     PROCESSING = "processing"
     SENT = "sent"
     FAILED = "failed"
     OVERTAKEN = "overtaken"
-    """Nobody needs it any more."""
+    """It is no longer needed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Registration(StrEnum):
 
 
 class Why(StrEnum):
-    """What makes two customers look like one."""
+    """Why two customers may be the same."""
 
     EMAIL = "email"
     PLACE = "place"
@@ -52,7 +52,7 @@ class CustomerLine:
 
 @dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A customer who may be the one about to be written down."""
+    """A customer who may be the same as a new one."""
 
     line: CustomerLine
     why: Why
@@ -60,7 +60,7 @@ class Duplicate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """Where a customer has things sent."""
+    """An address of a customer."""
 
     id: UUID
     recipient: str

@@ -13,9 +13,9 @@ from storedesk.domain.values.money import LARGEST
 from storedesk.domain.values.pasted import as_typed
 
 ASK_OVER = 999
-"""A quantity above this is asked about: a slip of the finger, more often than a pallet."""
+"""Larger quantities are asked about: they are usually typing errors."""
 CODE_DIGITS = 6
-"""A whole number this long where a quantity belongs is a code in the wrong place."""
+"""A whole number this long in place of a quantity is taken for a code."""
 LONGEST_CODE = 64
 _TIMES = re.compile(r"\s*([0-9]+)\s*\*\s*(.*)", re.DOTALL)
 _SET = re.compile(r"\s*\*\s*([0-9]+)\s*")

@@ -25,7 +25,7 @@ class ExportedVariant:
 
     @property
     def attributes(self) -> tuple[str, str]:
-        """What tells it apart within its product, whatever its case."""
+        """What distinguishes it within its product, ignoring case."""
         return (self.size or "").casefold(), (self.color or "").casefold()
 
 
@@ -35,7 +35,7 @@ class ExportedProduct:
 
     id: UUID
     reference: str | None
-    """What it was called in the file that it came from, if that was of the kind now written."""
+    """Its name in the file it came from, if that was of the same kind."""
     name: str
     description: str | None
     category: tuple[str, ...]

@@ -13,7 +13,7 @@ from storedesk.domain.values.tax import TaxLine
 
 @dataclass(frozen=True, slots=True)
 class ShippingAddress:
-    """Where an order goes: a snapshot, whatever becomes of the customer's own addresses."""
+    """Where an order is shipped: a snapshot, independent of the customer's addresses."""
 
     recipient: str
     street: str
@@ -48,11 +48,11 @@ class NewPrice:
 
 @dataclass(frozen=True, slots=True)
 class Refund:
-    """What goes back by one way of paying."""
+    """The refund by one payment method."""
 
     method: Method
     amount: Money
-    """What counts against the order; `given` is what changes hands."""
+    """What counts against the order; `given` is the money that changes hands."""
     rounding: Money
     detail: str | None
     """Card scheme and last four, or a reference."""
@@ -111,16 +111,16 @@ class ReturnedLine:
 
 @dataclass(frozen=True, slots=True)
 class ReturnPreview:
-    """What a return would give back."""
+    """What a return would refund."""
 
     refund: Money
-    """All of it: tax and shipping are in it."""
+    """The whole amount, with tax and shipping."""
     tax: Money
     """Of exclusive prices, the tax in the refund."""
     shipping: Money
     refunds: tuple[Refund, ...]
     beyond: NotAllowed | None
-    """Why whoever asks needs a manager for it; None where they do not."""
+    """Why this needs a manager; None if it does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,6 @@ class ReturnReceipt:
     shipping: Money
     refund: Money
     tax_lines: tuple[TaxLine, ...]
-    """The tax in what went back."""
+    """The tax in the refund."""
     refunds: tuple[Refund, ...]
     order: Receipt

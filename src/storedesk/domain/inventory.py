@@ -21,7 +21,7 @@ class Operation(StrEnum):
 
 
 BY_HAND = frozenset({Operation.SET, Operation.ADJUST, Operation.RESTOCK})
-"""What a person does to the stock, where no order is behind it."""
+"""A change of stock by a person, without an order."""
 
 
 class Reason(StrEnum):
@@ -132,15 +132,15 @@ class Movement:
 
     @property
     def can_be_undone(self) -> bool:
-        """Whether it was done by hand, and nobody has taken it back yet."""
+        """Whether it was made by hand and not undone yet."""
         by_hand = self.operation in BY_HAND and self.order_id is None
         return by_hand and not self.is_undone and not self.is_undoing
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What a deed did to some products, in the order in which it was asked."""
+    """What a command did to some products, in the order of the request."""
 
     movements: tuple[UUID, ...]
-    """Their new lines of the ledger, by which it can be taken back."""
+    """Their new ledger lines, by which the command can be undone."""
     on_hand: tuple[int, ...]

@@ -23,7 +23,7 @@ class Scarcity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LowStockLine:
-    """A product of which it is time to order more."""
+    """A product that has to be ordered again."""
 
     product_id: UUID
     product: str

@@ -9,7 +9,7 @@ K = TypeVar("K", bound=Hashable)
 
 
 class MergeSide(StrEnum):
-    """Whose word counts where two disagree."""
+    """Whose value is kept in a conflict."""
 
     MINE = "mine"
     THEIRS = "theirs"
@@ -17,7 +17,7 @@ class MergeSide(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clash(Generic[K]):
-    """A field that both changed, and not to the same."""
+    """A field that both changed to different values."""
 
     field: K
     base: object
@@ -27,10 +27,10 @@ class Clash(Generic[K]):
 
 @dataclass(frozen=True, slots=True)
 class Merge(Generic[K]):
-    """What becomes of a form that was changed on two sides."""
+    """The result of merging two edits of a form."""
 
     fields: Mapping[K, object]
-    """What is agreed on. Of what clashes, nothing is said here."""
+    """The merged values, without those that conflict."""
     clashes: tuple[Clash[K], ...]
 
     def settled(self, answers: Mapping[K, MergeSide]) -> dict[K, object]:

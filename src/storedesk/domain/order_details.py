@@ -34,7 +34,7 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class OrderCustomer:
-    """Whom an order is for."""
+    """The customer of an order."""
 
     id: UUID
     name: str
@@ -68,7 +68,7 @@ class SoldLine:
 
 @dataclass(frozen=True, slots=True)
 class StatusChange:
-    """A step from one state to the next."""
+    """A change from one status to the next."""
 
     becomes: OrderStatus
     at: datetime
@@ -78,19 +78,19 @@ class StatusChange:
 
 @dataclass(frozen=True, slots=True)
 class OrderChange:
-    """Something that changed between two steps: tracking number, address, or a parcel's recall."""
+    """A change between two statuses: tracking number, address, or a recalled shipment."""
 
     what: str
     """"tracking", "address" or "recall"; a return has a row of its own."""
     detail: str
-    """The old and the new number, the fields of an address, or why a parcel did not leave."""
+    """The old and new number, the fields of an address, or why a shipment was recalled."""
     at: datetime
     who: str | None
 
 
 @dataclass(frozen=True, slots=True)
 class MoneyMovement:
-    """A payment or, where `is_refund`, what went back."""
+    """A payment or, if `is_refund`, a refund."""
 
     id: UUID
     is_refund: bool
@@ -177,14 +177,14 @@ class Order:
 
     @property
     def paid(self) -> Money:
-        """What was paid and has not gone back."""
+        """What was paid and not refunded."""
         nothing = self.total - self.total
         paid = sum((one.amount for one in self.bookings if not one.is_refund), nothing)
         return paid - sum((one.amount for one in self.bookings if one.is_refund), nothing)
 
     @property
     def is_to_ship(self) -> bool:
-        """Whether its parcel waits to be sent, for the first time or again."""
+        """Whether it waits to be shipped, for the first time or again."""
         return self.status is OrderStatus.CONFIRMED or self.is_recalled
 
     @property
@@ -208,7 +208,7 @@ class Pick:
 
 @dataclass(frozen=True, slots=True)
 class OrderToShip:
-    """As much of an order as is needed to send it."""
+    """The part of an order that is needed to ship it."""
 
     id: UUID
     number: str

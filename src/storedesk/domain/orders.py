@@ -83,7 +83,7 @@ class ReceiptLine:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """A tender as booked."""
+    """A payment as stored."""
 
     method: Method
     amount: Money

@@ -13,7 +13,7 @@ SMTP_PORT = 587
 
 
 class MailType(StrEnum):
-    """What a mail is about."""
+    """The type of an e-mail."""
 
     CONFIRMATION = "order_confirmation"
     SHIPPED = "order_shipped"
@@ -23,30 +23,30 @@ class MailType(StrEnum):
 
 
 class MailStatus(StrEnum):
-    """How far a mail has come."""
+    """The state of an e-mail."""
 
     PENDING = "pending"
     PROCESSING = "processing"
     SENT = "sent"
     FAILED = "failed"
     OVERTAKEN = "overtaken"
-    """Nobody needs it any more: that is no failure, although the queue calls it one."""
+    """It is no longer needed; the queue counts it as failed."""
 
 
 class Outcome(StrEnum):
-    """What became of a mail that somebody took to send it."""
+    """The result of sending an e-mail."""
 
     SENT = "sent"
     DELAYED = "delayed"
-    """The server would not take it this time."""
+    """The server did not accept it this time."""
     FAILED = "failed"
-    """No server will ever take it."""
+    """No server will ever accept it."""
     UNSENT = "unsent"
-    """It was not tried: it goes back as it was."""
+    """It was not tried, and goes back unchanged."""
 
 
 class Security(StrEnum):
-    """How the line to a mail server is protected."""
+    """How the connection to a mail server is protected."""
 
     STARTTLS = "starttls"
     TLS = "tls"
@@ -54,24 +54,24 @@ class Security(StrEnum):
 
 
 class MailServerTrouble(Unavailable):
-    """The store's mail server takes no mail at all: that is no single mail's fault."""
+    """The store's mail server accepts no e-mail at all, whichever it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmailSender:
-    """Who writes: what stands at the foot of every mail."""
+    """The sender, as shown at the foot of every e-mail."""
 
     name: str
     address: tuple[str, ...] = ()
     phone: str = ""
     web: str = ""
     email: str = ""
-    """Where an answer goes."""
+    """The address for replies."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailSettings:
-    """How the store sends its mail. The password is not among them: see adapters.secrets."""
+    """How the store sends e-mails. The password is kept elsewhere: see adapters.secrets."""
 
     host: str = ""
     port: int = SMTP_PORT
@@ -90,22 +90,22 @@ class MailSettings:
 
     @property
     def is_set_up(self) -> bool:
-        """Whether it is known by which server mails go out, and from whom."""
+        """Whether the mail server and the sender are set up."""
         return bool(self.host and self.sender)
 
     @property
     def sends(self) -> bool:
-        """Whether anything is ever sent: a demo store never speaks to a mail server."""
+        """Whether e-mails are sent: a demo store never connects to a mail server."""
         return self.is_set_up and not self.is_demo
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderNews:
-    """What a mail about an order tells: the order as it was when the mail was queued."""
+    """The data of an e-mail about an order, as it was when the e-mail was queued."""
 
     order: Receipt
     recipient: str
-    """The name on the parcel."""
+    """The recipient's name on the shipment."""
     address: tuple[str, ...]
     tracking: str
     reason: str
@@ -114,7 +114,7 @@ class OrderNews:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkNews:
-    """What a mail with a link tells."""
+    """The data of an e-mail with a link."""
 
     name: str
     link: str
@@ -124,7 +124,7 @@ class LinkNews:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueuedEmail:
-    """A mail that this program has taken in order to send it, until the lease runs out."""
+    """An e-mail that this program may send until the lease runs out."""
 
     id: UUID
     token: datetime
@@ -138,7 +138,7 @@ class QueuedEmail:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Email:
-    """A mail as it goes out. The same id, however often it is sent, so that a copy can be told."""
+    """An e-mail as it is sent. It keeps its id however often it is sent: copies are found."""
 
     id: UUID
     recipient: str
@@ -149,7 +149,7 @@ class Email:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailLine:
-    """A mail as the outbox lists it. Recipient, subject and error are a manager's to see."""
+    """An e-mail as the outbox lists it. Only managers see recipient, subject and error."""
 
     id: UUID
     type: MailType
@@ -170,7 +170,7 @@ class MailLine:
 
 @dataclass(frozen=True, slots=True)
 class OldMails:
-    """Mails that have waited for long: nobody has sent any until now."""
+    """E-mails that have waited for a long time."""
 
     count: int
     oldest: datetime | None

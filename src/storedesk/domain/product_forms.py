@@ -17,7 +17,7 @@ STEPS: Mapping[ProductStatus, tuple[ProductStatus, ...]] = {
     ProductStatus.ACTIVE: (ProductStatus.ACTIVE, ProductStatus.INACTIVE),
     ProductStatus.INACTIVE: (ProductStatus.INACTIVE, ProductStatus.ACTIVE),
 }
-"""What a product may become from each status, and what it is now: core.check_step's rule."""
+"""The statuses that a product may get from each status; the same rule as core.check_step."""
 NAME_LONGEST, SKU_LONGEST, CODE_LONGEST, PART_LONGEST = 200, 50, 64, 50
 _LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
 _WORDS = {"SMALL": "S", "MEDIUM": "M", "LARGE": "L"}
@@ -100,13 +100,13 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """What became of a new product."""
+    """The result of saving a new product."""
 
     status: ProductStatus
     category_id: UUID
     on_hand: int
     why: Refused | None
-    """Why it is a draft, where it was to be on sale."""
+    """Why it is a draft although it was to be active."""
 
 
 class ProductField(NamedTuple):

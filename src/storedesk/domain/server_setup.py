@@ -49,7 +49,7 @@ class SetupChange(StrEnum):
 
 
 ReportChange: TypeAlias = Callable[[SetupChange, str], object]
-"""Hears what was changed, or would be, and where."""
+"""Called with what was changed, or would be, and where."""
 
 
 def checked_host(typed: str) -> str:

@@ -75,7 +75,7 @@ class Me:
     limits: Mapping[Limit, Decimal] = field(default_factory=dict)
     """How far this person goes without a manager; a manager has none."""
     reasons: Signs = field(default_factory=dict)
-    """Why stock is put right by hand, and which way each reason goes."""
+    """The reasons for adjusting stock by hand, each with its sign."""
     bounds: Bounds = field(default_factory=dict)
     """How many there may be at once."""
 
@@ -94,17 +94,17 @@ class Me:
 
     @property
     def reads_ledger(self) -> bool:
-        """Whether the stock ledger is open: it is a table, so no command tells."""
+        """Whether the stock ledger may be seen; it is a table, so no command tells."""
         return bool(self.groups & {Group.CLERK, Group.MANAGER, Group.AUDITOR})
 
     @property
     def reads_baskets(self) -> bool:
-        """Whether open baskets are open to look into."""
+        """Whether open baskets may be seen."""
         return bool(self.groups & {Group.CASHIER, Group.MANAGER})
 
     @property
     def reads_mails(self) -> bool:
-        """Whether the outbox is open, at least types and states: a table as well."""
+        """Whether the outbox may be seen, at least types and states; it is a table too."""
         return bool(self.groups & {Group.CASHIER, Group.CLERK, Group.MANAGER, Group.AUDITOR})
 
 

@@ -19,7 +19,7 @@ _WEB_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 NOT_SET = "(not set)"
-"""What stands where nothing was given; the window asks for it."""
+"""The default; the window asks for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ class StoreSettings:
     largest_note: Decimal = Decimal(100)
     cash_rounding: Decimal = Decimal("0.01")
     pack_by_scan: bool = True
-    """Whether a parcel's pieces are to be scanned before it is shipped."""
+    """Whether the pieces of a shipment are scanned before it is shipped."""
     refund_limit: Decimal | None = None
     """Of a new store: what a cashier pays back at once without a manager; None is as usual."""
     refund_day_limit: Decimal | None = None

@@ -73,7 +73,7 @@ class PriceChange:
 
 @dataclass(frozen=True, slots=True)
 class Shortage:
-    """A product of which the shelf count leaves fewer than the sale has."""
+    """A product of which the stock has fewer pieces than the sale."""
 
     product_id: UUID
     name: str
@@ -117,7 +117,7 @@ class Tender:
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """A sale that is booked."""
+    """A sale that is paid."""
 
     order_id: UUID
     order_number: str
@@ -129,7 +129,7 @@ class Paid:
 
 @dataclass(frozen=True, slots=True)
 class ParkedSale:
-    """A sale put aside, which any till may go on with."""
+    """A parked sale, which any till may recall."""
 
     order_id: UUID
     label: str
@@ -174,7 +174,7 @@ class ShiftPerson:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """The time of some people at one drawer, from float to count."""
+    """The time of some people at one drawer, from the float to the count."""
 
     id: UUID
     register_id: UUID
@@ -182,9 +182,9 @@ class Shift:
     opened_at: datetime
     opening_float: Money
     opener_id: UUID | None = None
-    """Who comes back into it alone, after having left it for another one."""
+    """Who rejoins it alone, after leaving it for another one."""
     people: tuple[ShiftPerson, ...] = ()
-    """Who is in it now: only they sell, refund, move cash and close here."""
+    """Who is in it now: only they can sell, refund, move cash and close it."""
 
     def has(self, staff_id: UUID) -> bool:
         """Tell whether somebody is in this shift."""
@@ -198,7 +198,7 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class DrawerCount:
-    """What somebody counted in the drawer, before they were told what should be in it."""
+    """What somebody counted in the drawer, before they saw what should be in it."""
 
     counted: Money
     expected: Money
@@ -210,7 +210,7 @@ class DrawerCount:
 
 @dataclass(frozen=True, slots=True)
 class TenderTotal:
-    """What came in, and went back, by one method during a shift."""
+    """Payments and refunds by one method during a shift."""
 
     method: Method
     taken: Money
@@ -233,7 +233,7 @@ class ShiftReport:
     paid_in: Money
     paid_out: Money
     expected: Money | None
-    """What should be in the drawer: told once it was counted."""
+    """What should be in the drawer; known only after it was counted."""
     counted: Money | None
     difference: Money | None
     difference_reason: str | None

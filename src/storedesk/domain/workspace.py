@@ -19,7 +19,7 @@ class WorkspaceStep(StrEnum):
 
 
 Report: TypeAlias = Callable[[WorkspaceStep, float], object]
-"""Hears which step is being taken, and how much of it is done, from 0 to 1."""
+"""Called with the current step and the share of it that is done, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,7 @@ def found(dsn: str, new: NewStore) -> None:
 
 
 def acceptable(new: NewStore) -> NewStore:
-    """Return what is asked for, if it is worth beginning.
+    """Return the options of the import, if it can begin.
 
     Refused: password_short, bad_login, unknown_time_zone, unknown_currency.
     """
@@ -96,7 +96,7 @@ def fill_with_demo(dsn: str, progress: Callable[[float], object]) -> tuple[DemoL
 
 
 def maintain(dsn: str) -> dict[str, int]:
-    """Cancel orders that nobody has paid in time, and clear away what is over; answers the counts.
+    """Cancel orders that were not paid in time, and delete what has expired; return the counts.
 
     Refused: clock_doubted. Not allowed to anyone but the store's system login.
     """
@@ -104,7 +104,7 @@ def maintain(dsn: str) -> dict[str, int]:
 
 
 def upgrade(dsn: str) -> None:
-    """Bring the store that `dsn` names up to this program, as its owner or a superuser.
+    """Upgrade the store that `dsn` names to this program, as its owner or a superuser.
 
     Refused: store_newer, store_missing.
     """
@@ -132,7 +132,7 @@ def is_current(dsn: str) -> bool:
 
 
 def has_nobody(dsn: str) -> bool:
-    """Tell whether a store was made, but its first person was not."""
+    """Tell whether a store was made without its first person."""
     return not asked(dsn, queries.staff.list_staff)
 
 

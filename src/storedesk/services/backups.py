@@ -25,7 +25,7 @@ ANY_DATABASE = {"", "postgres", "template1"}
 
 
 def save(profile: Profile, folder: Path | None, *, keep: int) -> Backup:
-    """Save the store of this computer in `folder`, or else where its window saves it.
+    """Back up the store of this computer to `folder`, or else where its window does.
 
     Refused: no_store_here, store_elsewhere; unavailable: backup_failed, backup_differs.
     """
@@ -40,7 +40,7 @@ def save(profile: Profile, folder: Path | None, *, keep: int) -> Backup:
 
 
 def save_named(dsn: str, folder: Path, *, keep: int) -> Backup:
-    """Save the store that `dsn` names, whose login is a superuser there.
+    """Back up the store that `dsn` names, whose login is a superuser there.
 
     Refused: store_missing, clients_missing and others; not allowed: needs_superuser.
     """
@@ -55,7 +55,7 @@ def save_named(dsn: str, folder: Path, *, keep: int) -> Backup:
 
 
 def restore(profile: Profile, file: Path, report: Report) -> Restored:
-    """Bring a store back on this computer, where there is none yet, and choose it.
+    """Restore a store on this computer, where there is none yet, and choose it.
 
     Refused: store_here_already, and what `restoring.restore` refuses.
     """
@@ -69,7 +69,7 @@ def restore(profile: Profile, file: Path, report: Report) -> Restored:
 def restore_named(
     dsn: str, file: Path, *, known: KnownLogins, report: restoring.ReportShare = lambda _: None
 ) -> Restored:
-    """Bring a store back on the server that `dsn` names, whose login is a superuser there.
+    """Restore a store on the server that `dsn` names, whose login is a superuser there.
 
     Refused: backup_other_name, and what `restoring.restore` refuses.
     """

@@ -27,7 +27,7 @@ Progress: TypeAlias = Callable[[float], object]
 
 log = logging.getLogger("storedesk.demo")
 ANSWERED = {"store_not_empty", "demo_needs_cents", "login_taken"}
-"""What whoever asked for a demo can put right."""
+"""Refusals that whoever asked for a demo can act on."""
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """Letters and digits that cannot be confused."""
 BASKETS = 12
@@ -58,7 +58,7 @@ def fill(
     progress: Progress = lambda _: None,
     size: DemoSize | None = None,
 ) -> tuple[DemoLogin, ...]:
-    """Fill an empty store, which becomes a demo store by that, whole or not at all.
+    """Fill an empty store with demo data, whole or not at all; it is a demo store then.
 
     The days of the history end before `today`, which is the store's own. Its currency and time
     zone stay. Returns the logins, whose passwords are new each time and kept nowhere.
@@ -78,7 +78,7 @@ def fill(
 
 @contextmanager
 def _explained() -> Iterator[None]:
-    """Say what a newcomer can do where the store refuses its own story, and the rest to the log."""
+    """Pass on refusals that a person can act on, and log all others as demo_not_made."""
     try:
         yield
     except Refused as refusal:
@@ -125,7 +125,7 @@ def _fill(
 
 
 def _hire(session: Session, at: datetime) -> tuple[tuple[DemoLogin, ...], dict[str, list[UUID]]]:
-    """Take everybody on; return their logins, and their ids by group."""
+    """Add the staff; return their logins, and their ids by group."""
     prefix = store.database_name(session)
     logins: list[DemoLogin] = []
     staff: dict[str, list[UUID]] = {}

@@ -26,7 +26,7 @@ MOMENT = 0.1
 
 
 class Desk:
-    """Runs services off the GUI thread: questions are read, forms are edited, deeds are done."""
+    """Runs queries, forms and commands off the GUI thread."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -36,7 +36,7 @@ class Desk:
     async def read(
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Answer a question, in a transaction that can change nothing.
+        """Run a query in a read-only transaction.
 
         Canceling the caller has the server drop the statement: nobody waits for its answer.
         """
@@ -57,7 +57,7 @@ class Desk:
     async def edit(
         self, service: Callable[Concatenate[Session, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Save a form, whole or not at all. It is tried once: a second try would be a conflict.
+        """Save a form, whole or not at all. It is tried once, as a second attempt would conflict.
 
         Where it waited in vain for a lock nothing was saved for certain: it is tried again.
         """
@@ -72,7 +72,7 @@ class Desk:
     async def do(
         self, service: Callable[Concatenate[UUID, P], Command[T]], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Do a deed. However often it is tried its id is the same, so it is done once at most.
+        """Run a command. Every attempt has the same request id, so it is done once at most.
 
         Not even a caller who is canceled stops it halfway: what was sent is seen to its end.
         """
@@ -99,7 +99,7 @@ class Desk:
         return await asyncio.shield(self._run(done))
 
     def close(self) -> None:
-        """Let the work in hand finish, then stop."""
+        """Finish the running work, then stop."""
         self._threads.shutdown()
         self._cancellers.shutdown()
         self.database.close()

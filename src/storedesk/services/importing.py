@@ -51,7 +51,7 @@ COUNTED = "counted, imported"
 
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
-    """What was read, and what bringing it in would do."""
+    """What was read, and what importing it would do."""
 
     catalog: FileCatalog
     plan: ImportPlan
@@ -61,7 +61,7 @@ class ImportPreview:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import has done."""
+    """The result of an import."""
 
     counts: ImportCounts
     made_codes: tuple[tuple[str, str], ...]
@@ -94,7 +94,7 @@ def preview(
     options: ImportOptions,
     report: Report | None = None,
 ) -> ImportPreview:
-    """Read files and say what bringing them in would do. Nothing is changed.
+    """Read files and tell what importing them would do. Nothing is changed.
 
     Refused: what read_catalogue refuses, import_currency; not_allowed, as the import itself is.
     """
@@ -113,7 +113,7 @@ def carry_out(
     report: Report | None = None,
     shown: ImportPlan | None = None,
 ) -> Imported:
-    """Bring a catalog in, whole or not at all; `report` hears which share is written.
+    """Import a catalog, whole or not at all; `report` gets the share that is written.
 
     `shown` is what a person has seen of it: conflict if something else would be done by now
     (changed_meanwhile). Refused while a row is bad (import_has_bad_rows), unless the good ones

@@ -15,14 +15,14 @@ from storedesk.services.sending import EmailTransport, Round, send_due
 log = logging.getLogger(__name__)
 
 LOOKS = 30.0
-"""Seconds after which it looks even without news: pauses end unannounced."""
+"""Seconds after which it checks even without a notice: pauses end without one."""
 PAUSES = (10.0, 30.0, 60.0, 300.0)
-"""Seconds to leave a mail server alone that takes nothing."""
+"""Seconds to wait after a mail server has accepted nothing."""
 WATCHED = {"email_queue", "store_settings", ANYTHING.table}
 
 
 class Mailer:
-    """Any number of threads that send, each by a connection of its own."""
+    """Runs threads that send, each on a connection of its own."""
 
     def __init__(
         self, dsn: str, passwords: MailPasswords | None = None, *, workers: int = 1
@@ -70,12 +70,12 @@ class Mailer:
         return rounds
 
     def stop(self) -> None:
-        """Begin no further mail; the one in hand is finished."""
+        """Start no further e-mail; the one being sent is finished."""
         self._stopping.set()
         self.ring()
 
     def ring(self) -> None:
-        """Look now: something may be due."""
+        """Check at once, because something may be due."""
         for bell in self._bells:
             bell.set()
 

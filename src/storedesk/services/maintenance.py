@@ -11,7 +11,7 @@ BATCH = 100
 
 
 def maintain(dsn: str) -> dict[str, Any]:
-    """Clear away what is over, and cancel orders that nobody has paid in time.
+    """Delete what has expired, and cancel orders that were not paid in time.
 
     `dsn` is of the store's system login. Answers the counts: of requests, quotes and baskets, and
     of canceled orders (`expired`). Refused: clock_doubted, and nothing is done.

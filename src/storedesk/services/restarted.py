@@ -7,18 +7,18 @@ from collections.abc import Callable
 log = logging.getLogger(__name__)
 
 PAUSE = 5.0
-"""Seconds before what has died begins again."""
+"""Seconds before a thread that died is started again."""
 
 
 class Restarted(threading.Thread):
-    """Does its work anew, whatever has ended it, until `stopping` is set."""
+    """Runs its work again, whatever ended it, until `stopping` is set."""
 
     def __init__(self, work: Callable[[], object], stopping: threading.Event, name: str) -> None:
         super().__init__(name=name, daemon=True)
         self._work, self._stopping = work, stopping
 
     def run(self) -> None:
-        """Work; only a stop that was asked for ends it."""
+        """Run until a stop is asked for."""
         while not self._stopping.is_set():
             try:
                 self._work()

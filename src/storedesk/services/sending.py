@@ -19,9 +19,9 @@ from storedesk.services.desk import patiently
 log = logging.getLogger(__name__)
 
 BATCH = 10
-"""Mails that are taken at once: all have to be sent within the lease."""
+"""E-mails that are taken at once: all have to be sent within the lease."""
 SHARE_OF_LEASE = 3
-"""The part of the lease after which no further mail of a batch is begun."""
+"""The part of the lease after which no further e-mail of a batch is started."""
 
 
 class EmailTransport(Protocol):
@@ -32,21 +32,21 @@ class EmailTransport(Protocol):
         ...
 
     def close(self) -> None:
-        """Take no more."""
+        """Close the connection."""
         ...
 
 
 @dataclass(slots=True)
 class Round:
-    """What became of the mails that were due."""
+    """The results of the e-mails that were due."""
 
     sent: int = 0
     delayed: int = 0
     failed: int = 0
     lost: int = 0
-    """No longer held when it was to be noted what had become of them."""
+    """No longer held when the result was to be recorded."""
     trouble: MailServerTrouble | None = None
-    """Why the mail server takes nothing: whoever sends had better wait a while."""
+    """Why the mail server accepts nothing: whoever sends should wait a while."""
 
 
 def send_due(
@@ -55,7 +55,7 @@ def send_due(
     *,
     is_over: Callable[[], bool] = lambda: False,
 ) -> Round:
-    """Send every mail that is due, and note what became of each.
+    """Send every e-mail that is due, and record the result of each.
 
     While the store is a demo, or no mail server is named, nothing is taken and no socket is opened.
     What was taken and not begun when `is_over` goes back as it was.
@@ -81,7 +81,7 @@ def send_due(
 
 
 class _Carrier:
-    """Carries one batch after the other to the post."""
+    """Sends one batch of e-mails after the other."""
 
     def __init__(
         self,
@@ -121,7 +121,7 @@ class _Carrier:
             self._note(mail, Outcome.SENT, None, done)
 
     def _note(self, mail: QueuedEmail, outcome: Outcome, why: str | None, done: Round) -> None:
-        """Note what became of a mail; what cannot be noted at all is found by the next sweep."""
+        """Record the result of an e-mail; what cannot be recorded is found by the next sweep."""
         command = api.outbox.settle_mail(mail, outcome, why)
         settle = partial(self._database.call, command)
         if not patiently(settle, relieve=self._database.end_blockers):
@@ -132,7 +132,7 @@ class _Carrier:
 
 
 def send_trial(wanted: MailSettings, password: str | None, recipient: str) -> None:
-    """Send a mail at once by settings that need not be saved yet.
+    """Send an e-mail at once, with settings that may not be saved yet.
 
     Refused: mail_demo, mail_not_set_up, email_unreadable; and whatever the mail server says.
     """

@@ -50,7 +50,7 @@ class SetupOptions:
 
 
 def set_up(wanted: SetupOptions, report: ReportChange, *, is_dry: bool = False) -> ServerAddress:
-    """Bring a server, its store and the join file to what is wanted; return where the store is.
+    """Set up a server, its store and the join file as wanted; return where the store is.
 
     What is so already is left alone, so that a second time changes nothing; a certificate is made
     anew when it runs out within 90 days. With `is_dry` nothing is done: `told` hears what would be.
@@ -91,7 +91,7 @@ def _checked(serving: Serving) -> Serving:
 
 
 def _refuse_places(serving: Serving, wanted: SetupOptions, folder: Path) -> None:
-    """Find out before anything is done whether files can be where they are wanted.
+    """Check before any change that the files can be written where they are wanted.
 
     Refused: server_listen_elsewhere, file_not_written, server_no_folder.
     """
@@ -134,7 +134,7 @@ class _Setup:
             self._do(SetupChange.STARTED, self.server, self.server.start)
 
     def refuse_what_cannot_be(self, wanted: SetupOptions) -> None:
-        """Find out before anything is changed whether there will be a store in the end."""
+        """Check before any change that there will be a store in the end."""
         self._rules()
         self.authority.is_made()
         there = self.server.store_in(self.serving.database) if self._is_answering() else None
@@ -168,7 +168,7 @@ class _Setup:
                 self.server.reload()
 
     def write_files(self) -> None:
-        """Write the server's files; where they do not do, all are as they were."""
+        """Write the server's files; if the server refuses them, restore all of them."""
         server, files = self.server, ServerFiles(self.server, self.now)
         settings = debian_rules.settings(
             self._served(), self.authority.certificate, self.authority.key, server.major
@@ -230,7 +230,7 @@ class _Setup:
             self.server.start()
 
     def _applied(self, files: ServerFiles) -> bool:
-        """Have the server follow its files; True if it had to be restarted for that."""
+        """Let the server read its files again; True if it had to be restarted for that."""
         if not files.tried():
             self.server.reload()
             return False
@@ -258,7 +258,7 @@ class _Setup:
         return not self.is_dry or self.server.is_running()
 
     def _do(self, change: SetupChange, where: object, deed: Callable[[], object]) -> None:
-        """Do it, and tell of it when it is done; in a dry run only tell."""
+        """Make a change and report it; in a dry run, only report it."""
         if not self.is_dry:
             deed()
         self.report(change, str(where))

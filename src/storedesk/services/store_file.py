@@ -9,7 +9,7 @@ from storedesk.services.administration import asked
 from storedesk.settings import Profile, read_toml, write_toml
 
 MARK = "store.toml"
-"""Without it, what is there is half made."""
+"""Without it, the store is incomplete."""
 
 
 def marked(home: Path) -> str:
@@ -19,12 +19,12 @@ def marked(home: Path) -> str:
 
 
 def mark(home: Path, database: str) -> None:
-    """Say that the store is whole."""
+    """Mark the store as complete."""
     write_toml(home / MARK, {"database": database})
 
 
 def mend(profile: Profile, home: Path, server: Server) -> None:
-    """Write a spoiled mark anew, by what its server has; the old one is kept aside."""
+    """Write a damaged mark again, by what its server has; the old one is set aside."""
     if not (home / MARK).exists() or marked(home):
         return
     if found := store_in(server):

@@ -33,7 +33,7 @@ ATTEMPT = "attempt"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignedIn:
-    """A person in a store."""
+    """A person who is signed in to a store."""
 
     desk: Desk
     dsn: str
@@ -91,7 +91,7 @@ class Workspace:
         self.profile.change(login=new.login)
 
     def restore(self, backup: Backup, report: Report) -> Restored:
-        """Bring a store back on this computer from its backup, and choose it.
+        """Restore a store on this computer from its backup, and choose it.
 
         Refused: store_here_already, and what `restoring.restore` refuses: then nothing is left.
         """
@@ -140,13 +140,13 @@ class Workspace:
             self.server.start()
 
     def leave(self) -> None:
-        """Let the store's own server go; the last to leave stops it."""
+        """Leave the store's own server; the last window to leave stops it."""
         server, self.server = self.server, None
         if server:
             server.stop()
 
     def sign_in(self, login: str, password: str) -> SignedIn:
-        """Let a person in. Every way in which it can fail is a sentence of its own."""
+        """Sign a person in. Each way in which it can fail has its own sentence."""
         if self.server is None:
             self.open()
         self.mend()
@@ -178,7 +178,7 @@ class Workspace:
         return SignedIn(desk=Desk(database), dsn=dsn, me=me, store=settings, registers=registers)
 
     def _lift_pauses(self) -> None:
-        """End the pauses that are over, as the program itself: nobody else may be there."""
+        """End the pauses that are over, as the program itself, because nobody else may be there."""
         database = Database(self.own_dsn("system"), pool_size=1)
         try:
             database.call(api.maintenance.lift_pauses())
@@ -188,7 +188,7 @@ class Workspace:
     def approve(
         self, login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, str]
     ) -> None:
-        """Have somebody allow one thing, while whoever is signed in stays so: see `approving`."""
+        """Let a manager approve one thing while another person is signed in: see `approving`."""
         approving.approve(self._dsn(login, password), approval, action=action, detail=detail)
 
     @property
@@ -227,7 +227,7 @@ class Workspace:
         return whole
 
     def _refuse_moved(self) -> None:
-        """Sell nothing in a store that is kept elsewhere by now. Refused: store_moved."""
+        """Refuse a store that was moved elsewhere: store_moved."""
         if new := moving.moved_to(self.own_dsn()):
             self.leave()
             raise Refused("store_moved", database=new.database, host=new.host, port=new.port)
@@ -246,7 +246,7 @@ class Workspace:
 
     @contextmanager
     def _making(self, kind: StoreKind, report: Report) -> Iterator[Server]:
-        """Make a store beside a fresh server; what does not become whole is taken away again."""
+        """Make a store on a fresh server; remove it again if that fails."""
         self.leave()
         report(WorkspaceStep.SERVER, 0.0)
         server = self._fresh(kind)

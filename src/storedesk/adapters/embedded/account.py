@@ -30,16 +30,16 @@ LONGEST_SOCKET_FOLDER = 90
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An account of this computer, as which the server runs."""
+    """The account of this computer that the server runs as."""
 
     name: str
     uid: int = -1
     gid: int = -1
     is_another: bool = False
-    """We are root, and become it."""
+    """Whether this process is root and switches to it."""
 
     def manners(self) -> dict[str, Any]:
-        """Give what `subprocess` needs to run a program as this account, in nobody's way."""
+        """Return the arguments of `subprocess` that run a program as this account."""
         if sys.platform == "win32":
             quiet = subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP
             return {"creationflags": quiet}
@@ -76,7 +76,7 @@ class Account:
 
 
 def account_for(place: Path) -> Account:
-    """Choose: we ourselves; as root, whoever owns `place`, or else an account made for this."""
+    """Choose the current account; as root, the owner of `place`, or an account made for this."""
     if sys.platform == "win32":
         return Account(os.environ.get("USERNAME", "storedesk"))
     if os.geteuid() != 0:

@@ -34,7 +34,7 @@ LEAST_MEMORY, MOST_MEMORY = 256 * 2**20, 2 * 2**30
 
 BALLAST = 64 * 2**20
 SPARE = 2**30
-"""Bytes: no ballast is laid where less than this would be left."""
+"""Bytes: no space is reserved if less than this would be left."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Cluster:
 
     @property
     def log(self) -> ServerLog:
-        """What the server writes."""
+        """The log of the server."""
         return ServerLog(self.place / "server.log")
 
     @property
@@ -62,7 +62,7 @@ class Cluster:
         return self.place / "ballast"
 
     def make(self, password: str | None) -> None:
-        """Have initdb make it beside its place, so that half a cluster is never taken for one."""
+        """Run initdb in a neighboring folder, so that half a cluster is never used."""
         new = self.place / "data.new"
         shutil.rmtree(new, ignore_errors=True)
         words = ["--pgdata", str(new), "--username", server_rules.SUPERUSER, "--data-checksums"]
@@ -198,7 +198,7 @@ class Cluster:
         server_rules.write_rules(self.data, self.binaries.major, self.account.names(), services)
 
     def _lay_ballast(self) -> None:
-        """Keep room that can be given back: a full disk stops PostgreSQL, and keeps it stopped."""
+        """Reserve space that can be freed later: PostgreSQL cannot start on a full disk."""
         if self._ballast.exists() or shutil.disk_usage(self.place).free < BALLAST + SPARE:
             return
         with self._ballast.open("wb") as file:
@@ -210,7 +210,7 @@ class Cluster:
 
 
 def memory_limited() -> list[str]:
-    """Begin a command with what gives each process of a server no more than a part of the memory.
+    """Begin a command line that limits the memory of each server process.
 
     What wants more fails, as one statement; Linux would end the whole server to help itself.
     """
@@ -222,6 +222,6 @@ def memory_limited() -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """Give PostgreSQL's programs what they need of our environment; they speak English to us."""
+    """Return the environment for PostgreSQL's programs, with their messages in English."""
     needed = {"PATH", "SYSTEMROOT", "TEMP", "TMP", "TMPDIR", "HOME", "APPDATA"}
     return {name: os.environ[name] for name in needed & os.environ.keys()} | {"LC_ALL": "C"}

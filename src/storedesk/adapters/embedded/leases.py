@@ -18,7 +18,7 @@ SEATS = 64
 
 
 class Gate:
-    """A door through which one process goes at a time: `with Gate(path): ...`."""
+    """A lock that one process holds at a time: `with Gate(path): ...`."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -61,7 +61,7 @@ class Lease:
             fcntl.flock(self._file, fcntl.LOCK_SH)
 
     def leave(self) -> bool:
-        """Give the share back; True for the last one. Call it inside the gate."""
+        """Return the share; True if it was the last one. Call it inside the gate."""
         if self._file is None:
             return False
         with self._file as file:

@@ -55,7 +55,7 @@ class ServerLog:
                 os.truncate(self.file, 0)
 
     def refusal(self, said: str) -> StoreError:
-        """Make a sentence of what PostgreSQL said before it gave up."""
+        """Turn what PostgreSQL said before it stopped into a refusal."""
         for words, code in SAID.items():
             if re.search(words, said):
                 return Refused(code, folder=self.file.parent / "data", what="PG_VERSION")

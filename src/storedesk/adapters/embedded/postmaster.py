@@ -50,7 +50,7 @@ def read_pid_file(data: Path) -> PidFile | None:
 
 
 def standing(pid: int, data: Path) -> Standing:
-    """Find out by its command line and folder whether a process is the server of `data`."""
+    """Tell by its command line and folder whether a process is the server of `data`."""
     try:
         process = psutil.Process(pid)
         if process.status() == psutil.STATUS_ZOMBIE:

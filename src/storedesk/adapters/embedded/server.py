@@ -63,7 +63,7 @@ class Server:
         return self._known.log.file
 
     def start(self) -> None:
-        """Make the store's server if there is none, start it if it rests, and share in it.
+        """Make the store's server if there is none, start it if it is stopped, and share it.
 
         Asked again while sharing in it, start it anew if it has died.
         """
@@ -79,7 +79,7 @@ class Server:
             raise Refused("server_no_folder", folder=self.home, what=error.strerror) from error
 
     def stop(self) -> None:
-        """Leave; the last one to leave stops the server."""
+        """Leave; the last window to leave stops the server."""
         if self._lease is None:
             return
         with Gate(self._known.place / "gate.lock"):
@@ -109,7 +109,7 @@ class Server:
         return make_conninfo(**self._address(), **words)
 
     def run(self, program: str, *words: str | Path) -> str:
-        """Run a client program as the superuser, give what it says; raises CalledProcessError."""
+        """Run a client program as the superuser, return its output; raises CalledProcessError."""
         address = self._address() | {"user": SUPERUSER}
         if sys.platform == "win32":
             address["password"] = self._secret()
@@ -133,7 +133,7 @@ class Server:
         self._known.log.rotate()
 
     def free_bytes(self) -> int:
-        """Tell how much room the data's disk has: at 2 GB warn, at 500 MB sell no more."""
+        """Return the free bytes on the data's disk: warn at 2 GB, stop selling at 500 MB."""
         return shutil.disk_usage(self._known.place).free
 
     @property
@@ -194,7 +194,7 @@ class Server:
         self._lease = lease
 
     def _check(self) -> None:
-        """Refuse a server that is not ours, or that may forget what it promised."""
+        """Refuse a server that is not ours, or whose settings could lose committed data."""
         wanted = [name for name in MUST_BE_ON if name not in self._settings]
         with self._connected() as connection:
             for name in wanted:

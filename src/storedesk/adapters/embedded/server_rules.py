@@ -33,13 +33,13 @@ LIMITS = {
 
 
 def limits(major: int) -> dict[str, str]:
-    """Give the settings by which one person's session cannot use up what all others need."""
+    """Return the settings that keep one session from using up what all others need."""
     queue = {"max_notify_queue_pages": "16384"} if major >= QUEUE_LIMITS else {}  # 128 MB
     return LIMITS | queue
 
 
 def settings(socket: Path | None, major: int) -> dict[str, str]:
-    """Give the server's settings: heard on `socket` only, or on this computer's own address."""
+    """Return the server's settings: listening on `socket` only, or on the loopback address."""
     values = {
         "port": str(PORT if socket else _free_port()),
         "listen_addresses": "" if socket else "127.0.0.1",

@@ -22,7 +22,7 @@ LOCAL = {"localhost", "127.0.0.1", "::1"}
 LONGEST_WAIT = 30.0
 """Seconds for each answer of the server."""
 SHARE_OF_LEASE = 10
-"""Answers for which a server may keep us waiting in vain before a mail is somebody else's."""
+"""How many answers may time out before another mailer may take the e-mail."""
 LONGEST_WORDS = 200
 SIGNED_IN, NEEDS_SIGN_IN, TOO_LARGE = 235, 530, 552
 
@@ -67,7 +67,7 @@ class Mailbox:
             raise
 
     def close(self) -> None:
-        """Say goodbye."""
+        """Close the connection politely."""
         line, self._line = self._line, None
         if line:
             with suppress(smtplib.SMTPException, OSError):
@@ -178,7 +178,7 @@ def _prove(line: smtplib.SMTP, user: str, password: str) -> None:
 
 @contextmanager
 def _explained_opening(wanted: MailSettings) -> Iterator[None]:
-    """Say why there is no line to the server."""
+    """Explain why there is no connection to the server."""
     there = {"host": wanted.host, "port": wanted.port}
     try:
         yield
@@ -246,7 +246,7 @@ def _plain(code: int, said: bytes | str) -> str:
 
 
 def _is_stale(line: smtplib.SMTP) -> bool:
-    """Tell whether the server has hung up meanwhile: a last word waits, or the end of it all."""
+    """Tell whether the server has closed the connection meanwhile."""
     return line.sock is None or bool(select.select([line.sock], [], [], 0)[0])
 
 
@@ -257,7 +257,7 @@ def on_the_wire(address: str) -> str:
 
 
 def _needed(line: smtplib.SMTP, sender: str, recipient: str) -> list[str]:
-    """Return what the server has to be able to do for these addresses: it is asked first."""
+    """Return the extensions that the server must support for these addresses."""
     if f"{sender}{recipient}".isascii():
         return []
     line.ehlo_or_helo_if_needed()

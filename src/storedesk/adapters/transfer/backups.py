@@ -34,7 +34,7 @@ def back_up(
     *,
     now: datetime,
 ) -> Backup:
-    """Save a store while it is open, and prove that it can be had back.
+    """Back up a store while it is open, and prove that it can be restored.
 
     The dump and its fingerprints come from one snapshot; the dump is restored into a database of
     its own and every table compared before the files get their names. Logins are saved with their
@@ -61,7 +61,7 @@ def back_up(
 
 
 def keep_newest(folder: Path, database: str, most: int = KEPT) -> None:
-    """Take all backups of a store away but the newest ones.
+    """Delete all but the newest backups of a store.
 
     Those of later than now are counted by themselves: a clock was wrong then, or is, and they must
     not drive out the others, nor the others them.
@@ -107,7 +107,7 @@ def _prove(server: Served, database: str, draft: Backup, saved: Fingerprints) ->
 
 
 def _settle(folder: Path) -> None:
-    """Have the new names outlive a power cut."""
+    """Flush the folder, so that the new names survive a power cut."""
     if os.name == "posix":
         number = os.open(folder, os.O_RDONLY)
         try:
@@ -117,7 +117,7 @@ def _settle(folder: Path) -> None:
 
 
 def _clear(folder: Path, database: str, draft: Backup, now: datetime) -> None:
-    """Take the draft away, and drafts of programs that were killed."""
+    """Delete the draft, and drafts of programs that were killed."""
     for file in draft.files():
         file.unlink(missing_ok=True)
     for file in folder.glob(f".{database}-*"):
@@ -134,7 +134,7 @@ def _explained() -> Iterator[None]:
 
 
 def what_failed(error: Exception) -> str:
-    """Say in PostgreSQL's or the system's own words why something did not work."""
+    """Return PostgreSQL's or the system's own words for a failure."""
     if isinstance(error, subprocess.CalledProcessError):
         said = re.findall(r"error: (.+)", error.stderr or "")
         return str(said[0] if said else error)

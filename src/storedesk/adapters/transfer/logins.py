@@ -57,7 +57,7 @@ class Login:
     settings: tuple[tuple[str, str], ...] = ()
     """What PostgreSQL is told for this login: names, and values as they stand in SQL."""
     is_mighty: bool = False
-    """A superuser of the server that it comes from: never made anew."""
+    """A superuser of the server that it comes from: never created here."""
 
 
 def used_in(line: Line, store: str) -> set[str]:
@@ -67,7 +67,7 @@ def used_in(line: Line, store: str) -> set[str]:
 
 
 def only(text: str, names: set[str]) -> str:
-    """Keep of what pg_dumpall says of a whole server what it says of these roles."""
+    """Keep those lines of pg_dumpall that are about these roles."""
     return "".join(f"{line}\n" for line in text.splitlines() if _is_about(line, names))
 
 
@@ -129,7 +129,7 @@ def make_other(line: Line, login: Login) -> None:
 
 
 def adopt(line: Line, store: str, login: Login) -> None:
-    """Have a login that is there belong to the store, and leave it as it is otherwise."""
+    """Make an existing login a member of the store, and change nothing else of it."""
     if line.info.server_version >= ADMIN_OPTIONS:  # else the account functions could not change it
         words = SQL("GRANT {} TO {} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE")
         accounts = Identifier(f"{store}_accounts")
@@ -139,7 +139,7 @@ def adopt(line: Line, store: str, login: Login) -> None:
 
 
 def change(line: Line, login: Login) -> None:
-    """Have a login that is there be as it was: open or not, its password, its settings."""
+    """Restore an existing login: open or not, its password, its settings."""
     for statement in _attributes(login):
         line.execute(statement)
 

@@ -25,7 +25,7 @@ from storedesk.settings import ServerAddress
 MOMENT = 2.0
 """Seconds in which a connection that was closed may still be seen."""
 MOVE_LOCK = 7_301
-"""Held in the old store while it is moved."""
+"""The lock in the old store while it is moved."""
 PATIENT = "-c statement_timeout=0 -c idle_in_transaction_session_timeout=0"
 MADE_BY_US = {"storedesk.alembic_version", "core.rules"}
 OTHERS = """
@@ -73,7 +73,7 @@ class OldStore:
     name: str
 
     def close_for_good(self, new: ServerAddress) -> None:
-        """Say where it has moved to; nobody sells here any more."""
+        """Record where it has moved to; nobody sells here any more."""
         there = {"host": new.host, "port": new.port, "database": new.database}
         words = SQL("COMMENT ON DATABASE {} IS {}")
         said = Literal(json.dumps({"moved_to": there}))
@@ -86,7 +86,7 @@ class OldStore:
 
 @contextmanager
 def old_store(dsn: str) -> Iterator[OldStore]:
-    """Close a store, whose superuser `dsn` names, to all others; open again unless it has moved.
+    """Close a store to all but the superuser of `dsn`; open it again unless it has moved.
 
     Refused: store_in_use. Should this program be killed, the store opens again by itself when its
     window is started.
@@ -108,7 +108,7 @@ def old_store(dsn: str) -> Iterator[OldStore]:
 
 
 def _staying(line: psycopg.Connection[Any]) -> list[str]:
-    """Name who else is in the store; whoever is just leaving gets a moment to be gone."""
+    """Name who else is in the store, after a moment for those who are just leaving."""
     until = time.monotonic() + MOMENT
     while others := [name for (name,) in line.execute(OTHERS).fetchall()]:
         if time.monotonic() > until:
@@ -118,7 +118,7 @@ def _staying(line: psycopg.Connection[Any]) -> list[str]:
 
 
 def moved_to(dsn: str) -> ServerAddress | None:
-    """Tell whither a store, whose superuser `dsn` names, was moved; None if it was not.
+    """Return where a store was moved, as its superuser; None if it was not.
 
     One that was closed for a move that never ended is opened again. Unavailable: store_moving.
     """
@@ -140,7 +140,7 @@ def moved_to(dsn: str) -> ServerAddress | None:
 
 @contextmanager
 def explained() -> Iterator[None]:
-    """Say of a failure on the way that nothing was moved. Unavailable: move_failed."""
+    """Turn a failure meanwhile into move_failed: nothing was moved."""
     try:
         yield
     except (psycopg.Error, OSError) as error:

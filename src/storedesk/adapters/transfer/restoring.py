@@ -27,7 +27,7 @@ OWN_LOGINS = ("system", "backup")
 
 
 class KnownLogins(StrEnum):
-    """What becomes of logins that the server has already, with other passwords."""
+    """What to do with logins that the server has already, with other passwords."""
 
     REFUSE = "refuse"
     KEEP = "keep"
@@ -35,16 +35,16 @@ class KnownLogins(StrEnum):
 
 
 ReportShare: TypeAlias = Callable[[float], object]
-"""Hears how much is done, from 0 to 1."""
+"""Called with the share that is done, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What came back."""
+    """A store that was restored."""
 
     database: str
     people: int
-    """How many may sign in."""
+    """How many people may sign in."""
 
 
 def restore(
@@ -55,7 +55,7 @@ def restore(
     report: ReportShare = lambda _: None,
     wanted: str = "",
 ) -> Restored:
-    """Bring a store back under its own name, with its settings, rights and logins.
+    """Restore a store under its own name, with its settings, rights and logins.
 
     It gets its name last of all, when it is whole, and is brought up to this program then. Nothing
     is ever written over, and after a failure nothing is left. `wanted` is the name that is
@@ -84,7 +84,7 @@ def restore(
 
 
 def _refuse(line: psycopg.Connection[Any], dump: Dump, backup: Backup) -> None:
-    """Find out before anything is made whether there can be a store in the end."""
+    """Check before anything is made that there can be a store in the end."""
     if not migrations.NAME.fullmatch(dump.database):
         raise Refused("backup_foreign", file=backup.path.name)
     if dump.revision > migrations.head():
@@ -148,7 +148,7 @@ class _Restore:
             raise Refused("backup_logins_known", logins=", ".join(sorted(other)))
 
     def make_roles(self) -> None:
-        """Make whoever the dump names, but for people, who are let in when all is whole."""
+        """Make the logins that the dump names, except people's, which are opened at the end."""
         with self.line.transaction():
             groups.make(self.line, self.dump.database)
             there = logins.known(self.line, [one.name for one in self.people.others])
@@ -202,7 +202,7 @@ class _Restore:
 
     @contextmanager
     def or_nothing(self) -> Iterator[None]:
-        """Take away, where anything fails, the store and every login that was made for it."""
+        """If anything fails, remove the store and every login that was made for it."""
         before = {name for (name,) in self.line.execute(ROLES).fetchall()}
         try:
             yield

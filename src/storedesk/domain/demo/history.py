@@ -18,7 +18,7 @@ from storedesk.domain.demo.references import References
 from storedesk.domain.demo.store import DemoSize, made_id
 
 Event = dict[str, Any]
-"""What happened, as persistence.demo plays it: `do` and `at`, and what that deed needs."""
+"""An event that persistence.demo replays: `do`, `at`, and what that event needs."""
 
 WEEK = (0.75, 0.8, 0.9, 1.0, 1.25, 1.55, 0.75)
 """How busy the days are, Monday first."""

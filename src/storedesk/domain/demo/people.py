@@ -90,11 +90,11 @@ class DemoCustomer:
     phone: str | None = None
     note: str | None = None
     card: tuple[str, str, str] | None = None
-    """Brand, last four digits, last month."""
+    """Brand, last four digits, expiry month."""
 
     @property
     def address(self) -> dict[str, str]:
-        """What core.place wants to know."""
+        """The arguments of core.place."""
         return {
             "recipient": f"{self.first_name} {self.last_name}",
             "street": self.street,
@@ -126,7 +126,7 @@ def _customer(chance: Random, known: set[str], year: int) -> DemoCustomer:
 
 
 def _known(made: DemoCustomer, year: int) -> DemoCustomer:
-    """Add what is known of some, by a chance of its own, so that nothing else changes."""
+    """Add details of some customers, with a generator of its own, so that nothing else changes."""
     chance = Random(made.email)  # noqa: S311 - a story, not a secret
     brand = chance.choice(("visa", "visa", "mastercard", "amex"))
     last_four = f"{chance.randint(0, 9999):04}"

@@ -37,7 +37,7 @@ class Scatter:
 
 @dataclass(frozen=True, slots=True)
 class References:
-    """What one story's card machine, PayPal and postal service hand out."""
+    """The references of one history's card terminal, PayPal and postal service."""
 
     _cards: Scatter = field(default_factory=lambda: Scatter(100_000, 900_000, 611_953))
     _paypal: Scatter = field(default_factory=lambda: Scatter(0, 2**48, 173_961_102_589_771))

@@ -11,7 +11,7 @@ from storedesk.domain.importing.file import ImportedProduct, ImportedVariant, co
 
 @dataclass(frozen=True, slots=True)
 class KnownVariant:
-    """A variant that is there already."""
+    """A known variant."""
 
     id: UUID
     sku: str
@@ -21,13 +21,13 @@ class KnownVariant:
 
     @property
     def attributes(self) -> tuple[str, str]:
-        """What tells it apart within its product, whatever its case."""
+        """What distinguishes it within its product, ignoring case."""
         return (self.size or "").casefold(), (self.color or "").casefold()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownProduct:
-    """A product that is there already, as far as a file may change it."""
+    """A known product, as far as a file may change it."""
 
     id: UUID
     name: str
@@ -42,7 +42,7 @@ class KnownProduct:
 
 
 Owner: TypeAlias = tuple[UUID, UUID | None]
-"""Whose a code is: the product's, or one of its variants'."""
+"""The owner of a code: the product, or one of its variants."""
 
 
 @dataclass(frozen=True, slots=True)

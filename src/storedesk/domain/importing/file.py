@@ -66,7 +66,7 @@ def read_map(options: Iterable[str]) -> ColumnMap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportOptions:
-    """What is asked of an import beside its file.
+    """The options of an import, besides its file.
 
     A new product begins with what the file says, where `file_stock` or a mapped column asks for
     that, else with `opening_stock`. Stock of products that are there already is left alone, unless
@@ -91,7 +91,7 @@ class ImportOptions:
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A cell that cannot be brought in: where it stands, and a code and value that say why."""
+    """A cell that cannot be imported: its place, and a code and value that say why."""
 
     row: int
     """The line of the file, counted from 1, that its record begins on."""
@@ -100,7 +100,7 @@ class BadRow:
     value: str = ""
     file: str = ""
     other: str = ""
-    """The name of what stands in the way, where something does."""
+    """The name of the obstacle, if there is one."""
 
     def sentence(self, translate: Translate = str) -> str:
         """Say why, in a sentence."""
@@ -123,7 +123,7 @@ class ImportedVariant:
 
     @property
     def attributes(self) -> tuple[str, str]:
-        """What tells it apart within its product, whatever its case."""
+        """What distinguishes it within its product, ignoring case."""
         return (self.size or "").casefold(), (self.color or "").casefold()
 
     @property
@@ -200,7 +200,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class ProductChange:
-    """A product that is in the store already, and what of it the file would change."""
+    """A known product, and what the file would change in it."""
 
     product_id: UUID
     name: str

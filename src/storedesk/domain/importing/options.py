@@ -7,7 +7,7 @@ from storedesk.domain.refusals.errors import Refused, Translate
 
 @dataclass(frozen=True, slots=True)
 class FileChoices:
-    """What is said of a file; what is left open is found out."""
+    """What a person chose for a file; the rest is detected."""
 
     encoding: str = ""
     header_row: int | None = None

@@ -25,7 +25,7 @@ _CLEAN_UP = (
     (r"\0", "(not known)"),
     (r"(?<![.!?])$", "."),
 )
-"""What becomes of the words around a gap, one after the other."""
+"""Replacements for the words around a gap, applied in this order."""
 
 
 def plain_money(amount: Decimal, currency: str) -> str:
@@ -59,7 +59,7 @@ def fill(
 
 
 class _Values(dict[str, object]):
-    """What fills the holes; one that nobody knows of stays as it stands, rather than failing."""
+    """The values of the holes; an unknown hole stays as it is instead of failing."""
 
     def __init__(
         self, parameters: Mapping[str, object], write_money: WriteMoney, currency: str
@@ -90,7 +90,7 @@ class _Value:
 
 
 class _Unknown:
-    """A hole that nobody knows of."""
+    """A hole without a parameter."""
 
     def __init__(self, hole: str) -> None:
         self._hole = hole

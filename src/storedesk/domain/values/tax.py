@@ -16,7 +16,7 @@ from storedesk.domain.values.money import CENT, rounded
 
 
 class TaxMode(StrEnum):
-    """Whether the prices on the shelf are without tax or with it."""
+    """Whether prices are without tax or include it."""
 
     EXCLUSIVE = "exclusive"
     INCLUSIVE = "inclusive"
@@ -42,7 +42,7 @@ class TaxLine:
 
 @dataclass(frozen=True, slots=True)
 class TaxTotals:
-    """What a basket comes to, in the store's currency."""
+    """The totals of a basket, in the store's currency."""
 
     subtotal: Decimal
     tax: Decimal

@@ -39,7 +39,7 @@ _COMMANDS = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff"
     "\ufff9-\uffff\U000e0000-\U000e007f]"
 )
-"""What moves a cursor, sets colors, or turns text around; and what nobody sees."""
+"""Control sequences, marks that reverse text, and invisible characters."""
 _NEVER_WANTED = frozenset({"Cc", "Cs"})
 
 

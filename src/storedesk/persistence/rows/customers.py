@@ -70,7 +70,7 @@ class CustomerRow(VersionedBase):
 
 
 class AddressRow(Base):
-    """Where a customer has things sent."""
+    """An address of a customer."""
 
     __tablename__ = "customer_shipping_addresses"
     __table_args__ = (
