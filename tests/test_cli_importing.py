@@ -274,7 +274,7 @@ def test_an_encoding_is_never_guessed_for_good(bring, store, encoding, name):
         assert code == 1
         assert "goods.csv: read as cp1252, a guess" in out
         assert "line 2: A1 | " in out
-        assert "say --encoding cp1252" in err
+        assert "give --encoding cp1252" in err
     assert store.rows(GOODS) == []
 
     assert bring(content, "--encoding", encoding)[0] == 0

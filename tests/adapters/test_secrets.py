@@ -85,9 +85,9 @@ def test_a_keeper_that_never_answers_is_told_in_time_and_not_asked_again():
     keeper = Silent()
     silent = secrets.Secrets(keeper, limit=0.05)
     for ask in (silent.password, silent.password, silent.forget):
-        with pytest.raises(Unavailable, match="keeper of passwords"):
+        with pytest.raises(Unavailable, match="password store"):
             ask("shop", "ada")
-    with pytest.raises(Unavailable, match="keeper of passwords"):
+    with pytest.raises(Unavailable, match="password store"):
         silent.remember("shop", "ada", "one")
     assert keeper.asked == 1
 
@@ -100,7 +100,7 @@ def test_a_search_for_a_keeper_that_never_ends_is_told_in_time(monkeypatch):
     gate = threading.Event()
     monkeypatch.setattr(secrets, "LIMIT", 0.05)
     monkeypatch.setattr(keyring, "get_keyring", lambda: gate.wait(60))
-    with pytest.raises(Unavailable, match="keeper of passwords"):
+    with pytest.raises(Unavailable, match="password store"):
         secrets.find_secrets()
     gate.set()
 
@@ -110,7 +110,7 @@ def test_a_mails_password_is_kept_for_today_where_the_keeper_does_not_answer():
     found = secrets.Secrets(keeper, limit=0.05)
     passwords = MailPasswords(lambda: found)
     settings = MailSettings(host="mail.example", user="shop")
-    with pytest.raises(Unavailable, match="keeper of passwords"):
+    with pytest.raises(Unavailable, match="password store"):
         passwords.known(settings)
     assert passwords.keep(settings, "one") is False
     assert passwords.known(settings) == "one"

@@ -102,7 +102,7 @@ def test_a_mark_goes_before_what_is_told(tmp_path):
 
 @pytest.mark.parametrize("name", ["", "rot13", "hex", "klingon", "idna", "utf-7", "zlib", "\0"])
 def test_what_is_no_encoding_is_refused_with_the_usual_ones(name):
-    with pytest.raises(Refused, match="Usual ones are utf-8, cp1252"):
+    with pytest.raises(Refused, match="Common ones are utf-8, cp1252"):
         encodings.known(name)
 
 

@@ -50,7 +50,7 @@ def test_when_no_request_ever_arrives_the_till_says_that_nothing_was_booked(shop
     cable.trap("api.pay", "lose request", ALWAYS)
     window.press("Return")
 
-    seen = window.until(lambda seen: "not booked" in seen["panel_problem"], "the truth")
+    seen = window.until(lambda seen: "not completed" in seen["panel_problem"], "the truth")
     print(f"\nno request ever: “{seen['panel_problem']}”")
     assert shop.orders() == []
     assert seen["panel"] == "PayPanel"

@@ -198,7 +198,7 @@ def test_a_store_comes_back_on_a_server_that_a_dsn_names(shop, tmp_path, monkeyp
     [saved] = backups(tmp_path, shop.name)
     anywhere = make_conninfo(shop.server, dbname="postgres")
     assert run(["restore", str(saved.path), "--dsn", shop.dsn()]) == 1
-    assert "Nothing was written over" in capsys.readouterr().err
+    assert "Nothing was overwritten" in capsys.readouterr().err
     with psycopg.connect(anywhere, autocommit=True) as line:
         line.execute(f"DROP DATABASE {shop.name} WITH (FORCE)")
         line.execute(f"ALTER ROLE {KATE} PASSWORD 'meanwhile another one'")

@@ -103,7 +103,7 @@ def test_a_deed_whose_answer_is_lost_is_tried_again_and_done_once(
 def test_when_no_answer_comes_it_admits_that_it_does_not_know(lose_answers, store, add_product):
     mug = add_product("Mug", on_hand=10)
 
-    with pytest.raises(Unavailable, match="Look whether this was done"):
+    with pytest.raises(Unavailable, match="Check whether this was done"):
         take_three(lose_answers(3), mug)
 
     assert store.sql("SELECT stock_level FROM inventory") == 7

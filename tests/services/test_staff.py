@@ -71,7 +71,7 @@ def test_a_manager_is_in_three_groups(desk_of):
 
 
 def test_a_stranger_is_nobody(desk_of):
-    with pytest.raises(NotAllowed, match="nobody who works here"):
+    with pytest.raises(NotAllowed, match="not a staff member"):
         asyncio.run(desk_of("stan").read(api.staff.me))
 
 

@@ -204,7 +204,7 @@ def test_a_server_that_is_killed_in_the_middle_leaves_no_half_store(gone, old, c
     monkeypatch.setattr(moving, "_copy_table", interrupted)
     assert gone.set_up(how=("--move-from", old.profile.folder)) == 1
     said = capsys.readouterr()
-    assert "nothing was moved" in said.err
+    assert "Nothing was moved" in said.err
     assert "Moved" not in said.out
 
     monkeypatch.setattr(moving, "_copy_table", copied)

@@ -69,4 +69,4 @@ def test_a_till_with_another_servers_file_says_so_and_joins_nothing(served, invi
     stranger.make("StoreDesk at somewhere else", datetime.now(UTC))
     came = till.ask("join", file=str(invitation(stranger.file.read_text())))
     assert not came["is_joined"]
-    assert "is not the one that the CA file vouches for" in came["problem"]
+    assert "The CA file does not confirm the server's certificate" in came["problem"]

@@ -310,7 +310,7 @@ def test_a_spoiled_file_is_noticed(target, backup, which, spoil):
     whole[len(whole) // 2] ^= 1
     spoiled = {"flip": whole, "cut": whole[: len(whole) * 99 // 100], "empty": b""}
     file.write_bytes(spoiled[spoil])
-    assert "it is damaged" in nothing_happens(target, backup, "backup_damaged")
+    assert "is damaged" in nothing_happens(target, backup, "backup_damaged")
 
 
 @pytest.mark.parametrize(
@@ -373,7 +373,7 @@ def test_a_store_of_a_newer_program_is_told(target, backup, old):
         made = back_up(old.postgres, "shop", backup.path.parent / "newer", now=NOON)
     finally:
         old.sql(change, was)
-    assert "kept by a newer StoreDesk" in nothing_happens(target, made, "store_newer")
+    assert "upgraded by a newer StoreDesk" in nothing_happens(target, made, "store_newer")
 
 
 def test_the_dump_of_a_newer_postgresql_is_told(target, backup, monkeypatch):

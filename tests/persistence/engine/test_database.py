@@ -127,7 +127,7 @@ def test_no_server_at_all():
 
 def test_a_wrong_password(store):
     stranger = Database(polite(store.dsn("ada"), password="wrong"))
-    with pytest.raises(NotAllowed, match="do not fit"), stranger.reading() as session:
+    with pytest.raises(NotAllowed, match="is wrong"), stranger.reading() as session:
         session.execute(text("SELECT 1"))
 
 

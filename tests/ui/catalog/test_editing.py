@@ -245,7 +245,7 @@ async def test_pictures_are_checked_ordered_and_taken_out_by_keys(
     gallery.brought.emit([*files, text, Path("/dev/zero"), tmp_path / "none.png"])
     await one.settle()
     assert len(gallery.pictures) == 2
-    assert "no picture that can be read" in one.fields.picture_problem.text()
+    assert "This picture cannot be read" in one.fields.picture_problem.text()
     first, second = gallery.pictures
     gallery.setFocus()
     QTest.keyClick(gallery, KEY.Key_Home, ALT)
@@ -291,8 +291,8 @@ async def test_a_picture_is_pasted(counter, add_product, clipboard):
     [
         ("name", "x" * 201, "too long"),
         ("name", "  ", "needed"),
-        ("name", "abc\u202etxt.exe", "turn text around"),
-        ("name", "4111 1111 1111 1111", "card numbers"),
+        ("name", "abc\u202etxt.exe", "reverse text"),
+        ("name", "4111 1111 1111 1111", "Card numbers"),
         ("price", "NaN", "digits"),
         ("price", "0.005", "decimals"),
         ("price", "0.00", "least"),

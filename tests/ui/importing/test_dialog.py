@@ -236,7 +236,7 @@ def test_what_somebody_else_changed_meanwhile_is_looked_at_again(
     store.sql("UPDATE products SET price_amount = 5.00, version = version + 1")
 
     act(dialog, dialog.go.click)
-    assert "Look again" in dialog.problem.text()
+    assert "Look at it again" in dialog.problem.text()
     assert store.sql("SELECT name FROM products") == "Green tea"
 
 

@@ -331,7 +331,7 @@ def test_what_somebody_moved_while_it_was_typed_is_told_before_it_is_set(
 
     type_in(page, page.stock_form.number.input, "", then=Qt.Key.Key_Return)
 
-    assert page.problem.text() == "Mug: 9 are on hand now, not 10. Look again."
+    assert page.problem.text() == "Mug: 9 are on hand now, not 10. Check again."
     assert page.stock_form.number.input.text() == "8"
     type_in(page, page.stock_form.number.input, "", then=Qt.Key.Key_Return)
     assert page.table.chosen().stock.on_hand == 8

@@ -50,7 +50,7 @@ async def test_good_lines_are_sent_and_bad_ones_say_why(list_of, ordered, store)
     assert told(dialog) == [
         "Good", "Good", "Not to be sent: To confirm", "Not to be sent: Shipped",
         "Stands in the list more than once", "Stands in the list more than once",
-        "There is no such order", "No order's number in this line",
+        "This order does not exist", "No order's number in this line",
     ]  # fmt: skip
     assert dialog.yes.words == "Ship 2"
     dialog.yes.click()

@@ -140,7 +140,7 @@ async def test_what_is_missing_is_marked_where_it_stands(setting_up, qtbot, stor
     *_, host, address = await setting_up(deed, closes=False)
 
     assert host == "This is needed."
-    assert address.startswith("This is no e-mail address")
+    assert address.startswith("This is not an e-mail address")
     assert store.sql("SELECT version FROM storedesk.store_settings") == 1
 
 

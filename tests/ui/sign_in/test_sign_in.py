@@ -67,13 +67,13 @@ async def test_whoever_was_here_last_types_only_the_password(visit):
 @pytest.mark.parametrize(
     ("refusal", "words"),
     [
-        (NotAllowed("wrong_password"), "do not fit together"),
+        (NotAllowed("wrong_password"), "login or the password is wrong"),
         (NotFound("no_such_database"), "no store of this name"),
-        (Refused("store_older"), "waits to be upgraded"),
+        (Refused("store_older"), "has to be upgraded"),
         (Refused("store_newer"), "newer StoreDesk"),
         (Refused("store_missing"), "no store in this database yet"),
         (Refused("certificate_wrong"), "certificate"),
-        (NotAllowed("not_let_in"), "not let into the store"),
+        (NotAllowed("not_let_in"), "may not enter the store"),
     ],
     ids=lambda value: getattr(value, "code", ""),
 )

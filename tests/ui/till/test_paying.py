@@ -282,7 +282,7 @@ async def test_a_lost_answer_that_booked_nothing_lets_it_be_paid_again(ready):
     await counter.pay()
     counter.shop.fails["pay"] = [Unavailable("perhaps_done")]
     await counter.press(KEY.Key_Return)
-    assert "was not booked" in counter.panel.problem.text()
+    assert "was not completed" in counter.panel.problem.text()
     await counter.press(KEY.Key_Return)
     assert len(counter.shop.orders) == 1
 
