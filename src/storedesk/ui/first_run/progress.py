@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from storedesk.domain.workspace import WorkspaceStep
-from storedesk.ui.first_run.welcome import Tile
 from storedesk.ui.kit.base.banner import Sign
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import Card, boxed, row
+from storedesk.ui.kit.looks.chips import IconTile
 from storedesk.ui.kit.looks.labels import Label, muted
 
 WEIGHTS = {
@@ -55,7 +55,7 @@ class StoreProgress(QWidget):
         self._steps.setSpacing(10)
         card = Card(margin=28, gap=10)
         card.setFixedWidth(460)
-        card.add(Tile("store"))
+        card.add(IconTile("store"))
         card.column.addSpacing(8)
         card.add(self.title, muted(tr("This is done once, and takes some seconds."), wrap=True))
         card.column.addSpacing(10)

@@ -1,44 +1,19 @@
 """The first thing anyone sees: three ways to begin."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.ui.first_run.join_store import dropped_file
 from storedesk.ui.kit.base.banner import Banner, Sign
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.looks import paint, theme
+from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
+from storedesk.ui.kit.looks.chips import IconTile
 from storedesk.ui.kit.looks.labels import Label, muted
-from storedesk.ui.kit.looks.theme import colour, pixmap
 
 CARD_WIDTH = 320
-TILE = 44
-
-
-class Tile(QWidget):
-    """An icon on a tinted square."""
-
-    def __init__(self, picture: str, size: int = TILE) -> None:
-        super().__init__()
-        self._picture, self._size = picture, size
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Answer Qt: the square's size."""
-        return QSize(self._size, self._size)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Answer Qt: draw square and icon."""
-        painter = QPainter(self)
-        painter.setRenderHint(paint.ANTIALIASED)
-        painter.setPen(paint.NO_PEN)
-        painter.setBrush(colour("selection"))
-        painter.drawRoundedRect(QRectF(0, 0, self._size, self._size), 10, 10)
-        inner = self._size // 2
-        drawn = pixmap(self._picture, "accent", inner, self.devicePixelRatioF())
-        painter.drawPixmap((self._size - inner) // 2, (self._size - inner) // 2, drawn)
 
 
 class StartCard(Card):
@@ -55,7 +30,7 @@ class StartCard(Card):
         told = muted(text, wrap=True)
         told.setMinimumHeight(58)
         told.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.add(Tile(icon))
+        self.add(IconTile(icon))
         self.column.addSpacing(10)
         self.add(head, told)
         self.column.addSpacing(6)
@@ -100,7 +75,7 @@ class WelcomePage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 24, 24, 24)
         outer.addStretch(3)
-        outer.addWidget(Tile("store", 56), alignment=middle)
+        outer.addWidget(IconTile("store", 56), alignment=middle)
         outer.addSpacing(14)
         outer.addWidget(welcome, alignment=middle)
         outer.addSpacing(2)

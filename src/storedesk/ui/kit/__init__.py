@@ -1,16 +1,83 @@
-"""What pages are made of. It knows no noun of the store.
+"""The parts that pages are made of.
 
-Page:     view (View, Jobs, spoken), cards (PageHeader, Card, Facts, Figure, row, column...)
-Words:    labels (Label, ElidedLabel, muted, heading, plain), format (Format), numbers
-Marks:    chips (Chip, KeyCap, Badge, Avatar), banner (Banner, Note, EmptyState), tokens (Tone)
-Controls: buttons (Button, Kind, primary, secondary, quiet, icon_button), tabs, search, side_bar
-Lists:    columns (Column, Cell, Look, Sort), source (Source, PAGE), table (LongTable),
-          records (RecordTable)
-Forms:    form (Form, TextField, NoteField, MoneyField, QuantityField, ChoiceField, is_field_good),
-          dates (DateField)
-Asking:   dialogs (Dialog, ask, confirm, choose_file, Choice), crash (CrashDialog)
-Doing:    actions (Action, Actions), palette (Palette), keys (KeysSheet)
-Keys:     scanner (ScannerGuard, EnterGuard), scan_routes, missed, burst, wheel, sounds (Sounds)
-Paper:    printing (to_pdf, to_printer, Preview)
-Ground:   theme (THEME, Scheme, font, colour, icon, pixmap), heap (Heap), paint
+It names nothing that a store sells or keeps. What it knows of the rest of the program: the rules
+for what is typed, refused and merged (`domain`), how values are written (`documents`), and, in
+`base.view` and `lists`, the desk that answers a page (`services.desk`).
+
+looks/: how everything looks
+    theme          colors, fonts and icons of both schemes: THEME, Scheme, colour, font, icon
+    tokens         the table of colors, and of tones: Tone
+    paint          shapes that widgets and cells both draw
+    labels         plain text in the program's sizes: Label, ElidedLabel, muted, heading
+    buttons        buttons and their kinds: Button, primary, secondary, quiet, icon_button
+    chips          small marks: Chip, KeyCap, Badge, Avatar, IconTile
+    cards          the layout of a page: PageHeader, Card, Facts, row, column
+input/: keys, scans and the mouse wheel, before a widget gets them
+    keyboard       where the keyboard is in a form, and what Enter does: FormPage
+    burst          how a scan is told from typing: Burst
+    scan_routes    who gets a scan: ScanRoutes, ScanListener
+    wheel          which field the wheel may change
+base/: what any part of the window needs
+    language       the translation of every text: tr, plural
+    sentences      a refusal in the language of the window: spoken
+    format         how money, numbers and times are written: Format
+    actions        what can be done, with its shortcut: Action, Actions
+    banner         what a page says about itself: Banner, Note, EmptyState
+    view           the base of every page: View, Jobs
+    answers        waiting for a thread that may never end
+    serial         one command after the other: Serial
+    scanner        the filter that finds scans in all windows: ScannerGuard
+    missed_scans   scans that were not taken: MissedScans
+    sounds         the signals of the till: Sounds
+    garbage        garbage collection on the GUI thread: GarbageCollection
+forms/: fields, and reading what is typed
+    form           forms and their fields: Form, TextField, MoneyField, QuantityField, ChoiceField
+    form_dialog    what every form in a dialog does: FormDialog
+    choices        a choice among many: LongChoiceField
+    dates          a day that is typed: DateField
+    numbers        reading numbers strictly
+    password       a password that is hidden: PasswordField
+    inputs         where text is typed, never more than a limit: LineInput, TextInput
+    entry          the field for codes and quantities: EntryField
+    search         the search field of a page: SearchField
+    finder         searching while a person types: Finder
+dialogs/: questions over a page
+    dialog         dialogs that are awaited: Dialog, ask, confirm, choose_file
+    conflict       two people changed the same field: ConflictDialog
+    crash          what a person sees after a bug: CrashDialog
+    folders        where a file dialog begins
+    leaving        what happens to an edited form: Leaving
+    palette        every action by its name, and a jump to any record: Palette
+    progress       long work: with_progress
+    shortcuts      the sheet of shortcuts: ShortcutSheet
+lists/: records in rows
+    list_page      the page of one long list: ListPage
+    list_spec      the declaration of such a page: ListSpec
+    source         where a list gets its records: Source
+    scope          where a page searches: SearchScope
+    table          a list of any length: LongTable
+    tick_table     one whose rows can be ticked: TickTable
+    short_list     a list of given records: RecordTable
+    row_list       a short list that never takes the keyboard: RowList
+    tabs           tabs that narrow a list: SegmentedTabs
+    columns        what a list shows: Column, Cell, CellStyle, Sort
+    editing        typing into a cell: Editing
+    cell_editor    the field over that cell: CellEditor
+    exporting      a list as a file: ListExport
+    empty          what an empty list says
+    grid           what all lists share: Grid
+    header         the headings: Header
+    row_painter    how a row is drawn
+    model          the model of given records: RecordModel
+    long_model     the model of any number of records: LongModel
+    vector         the keys of a whole list: KeyVector
+    page_cache     the records in sight: PageCache
+    feed           fetching the records in sight: Feed
+    selection      how many rows may be chosen: CappedSelection
+    ticks          which rows are ticked: Ticks
+paper/: what is printed
+    printing       PDF, printer and preview: to_pdf, to_printer, PrintPreview
+    strip          a receipt on the screen: Strip, StripDialog
+    print_service  asking the system's printers in another process: PrintService
+    print_process  that process
 """

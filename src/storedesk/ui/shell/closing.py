@@ -3,11 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from storedesk.ui.first_run.welcome import Tile
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.cards import Card, row
+from storedesk.ui.kit.looks.chips import IconTile
 from storedesk.ui.kit.looks.labels import Label, muted
 
 
@@ -29,7 +29,7 @@ class Closing(QWidget):
         self.now.clicked.connect(self.hurried)
         card = Card(margin=28, gap=8)
         card.setFixedWidth(420)
-        card.add(Tile("save"))
+        card.add(IconTile("save"))
         card.column.addSpacing(8)
         card.add(self.title, self.words)
         card.column.addSpacing(10)

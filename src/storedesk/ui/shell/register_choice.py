@@ -4,12 +4,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from storedesk.domain.till import Register
-from storedesk.ui.first_run.welcome import Tile
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.cards import Card
+from storedesk.ui.kit.looks.chips import IconTile
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
 
@@ -24,7 +24,7 @@ class RegisterChoice(QWidget):
         super().__init__()
         card = Card(margin=28, gap=8)
         card.setFixedWidth(420)
-        card.add(Tile("scan-barcode"))
+        card.add(IconTile("scan-barcode"))
         card.column.addSpacing(8)
         card.add(
             Label(tr("Which till is this?"), size=22, weight=theme.DEMIBOLD),

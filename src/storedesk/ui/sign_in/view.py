@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.refusals.errors import StoreError, Unavailable
 from storedesk.settings import StoreKind
-from storedesk.ui.first_run.welcome import Tile
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sounds import Sounds
@@ -20,6 +19,7 @@ from storedesk.ui.kit.input.keyboard import FormPage, go_to
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import Card, row
+from storedesk.ui.kit.looks.chips import IconTile
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.sign_in.demo_logins import DemoLogins, shown
@@ -226,7 +226,7 @@ class SignIn(FormPage):
         card = Card(margin=28, gap=8)
         card.setFixedWidth(CARD_WIDTH)
         card.setMinimumHeight(HEIGHT)
-        card.add(Tile("store"))
+        card.add(IconTile("store"))
         card.column.addSpacing(8)
         card.add(self.title, self.place)
         card.column.addSpacing(10)

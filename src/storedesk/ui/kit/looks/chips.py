@@ -1,18 +1,19 @@
-"""Small marks: status chips, counts, key caps and initials."""
+"""Draw small marks: status chips, counts, key caps, initials and tiles with an icon."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.theme import colour, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 
 FIXED = QSizePolicy.Policy.Fixed
+TILE_SIZE = 44
 
 
 class Mark(QWidget):
-    """A drawn word of fixed size."""
+    """A drawn text of fixed size."""
 
     def __init__(self, text: str, tone: Tone = Tone.MUTE) -> None:
         super().__init__()
@@ -22,7 +23,7 @@ class Mark(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_text(self, text: str, tone: Tone | None = None) -> None:
-        """Show another word, in the same tone unless another is given."""
+        """Show another text, in the same tone unless another is given."""
         self.text, self.tone = text, tone or self.tone
         self.setAccessibleName(text)
         self.updateGeometry()
@@ -108,3 +109,27 @@ def initials(name: str) -> str:
     """Return up to two capitals: "Amelia Hart" is "AH"."""
     words = [word for word in name.split() if word[:1].isalnum()]
     return "".join(word[0].upper() for word in ([*words[:1], *words[1:][-1:]]))
+
+
+class IconTile(QWidget):
+    """An icon on a tinted square."""
+
+    def __init__(self, picture: str, size: int = TILE_SIZE) -> None:
+        super().__init__()
+        self._picture, self._size = picture, size
+        self.setSizePolicy(FIXED, FIXED)
+
+    def sizeHint(self) -> QSize:
+        """Answer Qt: the square's size."""
+        return QSize(self._size, self._size)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Answer Qt: draw square and icon."""
+        painter = QPainter(self)
+        painter.setRenderHint(paint.ANTIALIASED)
+        painter.setPen(paint.NO_PEN)
+        painter.setBrush(colour("selection"))
+        painter.drawRoundedRect(QRectF(0, 0, self._size, self._size), 10, 10)
+        inner = self._size // 2
+        drawn = pixmap(self._picture, "accent", inner, self.devicePixelRatioF())
+        painter.drawPixmap((self._size - inner) // 2, (self._size - inner) // 2, drawn)
