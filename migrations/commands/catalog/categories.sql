@@ -86,25 +86,19 @@ FOR EACH ROW WHEN (OLD.depth <> NEW.depth) EXECUTE FUNCTION core.take_subtree_al
 
 -- Moves a category, with all below it, under another one; null is the top. Answers with its depth.
 CREATE FUNCTION api.move_category(request uuid, category uuid, parent uuid) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'move_category', jsonb_build_array(category, parent));
     was uuid;
     deep int;
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_tree();
-        was := (SELECT c.parent_category_id FROM public.categories AS c WHERE c.id = category);
-        UPDATE public.categories SET parent_category_id = parent WHERE id = category RETURNING depth INTO deep;
+    PERFORM core.hold_tree();
+    was := (SELECT c.parent_category_id FROM public.categories AS c WHERE c.id = category);
+    UPDATE public.categories SET parent_category_id = parent WHERE id = category RETURNING depth INTO deep;
 
-        IF deep IS NULL OR NOT (parent IS NULL OR EXISTS (SELECT FROM public.categories AS c WHERE c.id = parent)) THEN
-            PERFORM core.not_found('category_not_found');
-        END IF;
-
-        PERFORM core.audit('move', 'category', category, to_jsonb(was), to_jsonb(parent));
-        answer := core.finish(request, to_jsonb(deep));
+    IF deep IS NULL OR NOT (parent IS NULL OR EXISTS (SELECT FROM public.categories AS c WHERE c.id = parent)) THEN
+        PERFORM core.not_found('category_not_found');
     END IF;
 
-    RETURN answer::int;
+    PERFORM core.audit('move', 'category', category, to_jsonb(was), to_jsonb(parent));
+    answer := to_jsonb(deep);
 END $$;

@@ -253,26 +253,21 @@ END $$;
 -- {product_id}. The product's own trigger writes down who did, and what it was before.
 -- Refuses unknown_code, product_deleted, category_not_shown, and what a product's triggers refuse.
 CREATE FUNCTION api.put_on_sale(request uuid, code text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    answer jsonb := core.replay(request, core.me(), 'put_on_sale', jsonb_build_array(code));
     item core.item;
 BEGIN
-    IF answer IS NULL THEN
-        item := core.item_by_code(code);
+    item := core.item_by_code(code);
 
-        IF item.product_id IS NULL THEN
-            PERFORM core.not_found('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));
-        ELSIF item.state = 'deleted' THEN
-            PERFORM core.refuse('product_deleted', jsonb_build_object('name', item.name));
-        ELSIF item.state = 'hidden' THEN
-            PERFORM core.refuse('category_not_shown', jsonb_build_object('name', item.name));
-        END IF;
-
-        UPDATE public.products AS p SET status = 'active'
-        WHERE p.id = item.product_id AND p.status <> 'active' AND NOT p.is_deleted;
-        answer := core.finish(request, jsonb_build_object('product_id', item.product_id));
+    IF item.product_id IS NULL THEN
+        PERFORM core.not_found('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));
+    ELSIF item.state = 'deleted' THEN
+        PERFORM core.refuse('product_deleted', jsonb_build_object('name', item.name));
+    ELSIF item.state = 'hidden' THEN
+        PERFORM core.refuse('category_not_shown', jsonb_build_object('name', item.name));
     END IF;
 
-    RETURN answer;
+    UPDATE public.products AS p SET status = 'active'
+    WHERE p.id = item.product_id AND p.status <> 'active' AND NOT p.is_deleted;
+    answer := jsonb_build_object('product_id', item.product_id);
 END $$;

@@ -74,16 +74,9 @@ BEGIN
 END $$;
 
 CREATE FUNCTION api.remove_parts(request uuid, product uuid, variants uuid[], codes text[], pictures uuid[]) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    answer jsonb := core.replay(request, core.me(), 'remove_parts', jsonb_build_array(product, variants, codes, pictures));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.remove_parts(product, variants, codes, pictures);
-        answer := core.finish(request, '{}');
-    END IF;
-
-    RETURN answer;
+    PERFORM core.remove_parts(product, variants, codes, pictures);
 END $$;
 
 -- ---------- tax classes, which belong to products and categories as parts do
@@ -123,46 +116,32 @@ END $$;
 
 -- Gives a product a tax class of its own; null has it follow its category again.
 CREATE FUNCTION api.tax_product(request uuid, product uuid, tax_class uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    answer jsonb := core.replay(request, core.me(), 'tax_product', jsonb_build_array(product, tax_class));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        IF tax_class IS NULL THEN
-            DELETE FROM storedesk.product_tax AS t WHERE t.product_id = product;
-        ELSE
-            INSERT INTO storedesk.product_tax AS t (product_id, tax_class_id) VALUES (product, tax_class)
-            ON CONFLICT (product_id) DO UPDATE SET tax_class_id = excluded.tax_class_id
-            WHERE t.tax_class_id <> excluded.tax_class_id;
-        END IF;
-
-        answer := core.finish(request, '{}');
+    IF tax_class IS NULL THEN
+        DELETE FROM storedesk.product_tax AS t WHERE t.product_id = product;
+    ELSE
+        INSERT INTO storedesk.product_tax AS t (product_id, tax_class_id) VALUES (product, tax_class)
+        ON CONFLICT (product_id) DO UPDATE SET tax_class_id = excluded.tax_class_id
+        WHERE t.tax_class_id <> excluded.tax_class_id;
     END IF;
-
-    RETURN answer;
 END $$;
 
 -- Gives a category a tax class of its own; null has it follow the one above it again.
 CREATE FUNCTION api.tax_category(request uuid, category uuid, tax_class uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    answer jsonb := core.replay(request, core.me(), 'tax_category', jsonb_build_array(category, tax_class));
     was uuid := (SELECT t.tax_class_id FROM storedesk.category_tax AS t WHERE t.category_id = category);
 BEGIN
-    IF answer IS NULL THEN
-        IF tax_class IS NULL THEN
-            DELETE FROM storedesk.category_tax AS t WHERE t.category_id = category;
-        ELSE
-            INSERT INTO storedesk.category_tax AS t (category_id, tax_class_id) VALUES (category, tax_class)
-            ON CONFLICT (category_id) DO UPDATE SET tax_class_id = excluded.tax_class_id
-            WHERE t.tax_class_id <> excluded.tax_class_id;
-        END IF;
-
-        PERFORM core.audit('tax', 'category', category, to_jsonb(was), to_jsonb(tax_class));
-        answer := core.finish(request, '{}');
+    IF tax_class IS NULL THEN
+        DELETE FROM storedesk.category_tax AS t WHERE t.category_id = category;
+    ELSE
+        INSERT INTO storedesk.category_tax AS t (category_id, tax_class_id) VALUES (category, tax_class)
+        ON CONFLICT (category_id) DO UPDATE SET tax_class_id = excluded.tax_class_id
+        WHERE t.tax_class_id <> excluded.tax_class_id;
     END IF;
 
-    RETURN answer;
+    PERFORM core.audit('tax', 'category', category, to_jsonb(was), to_jsonb(tax_class));
 END $$;
 
 -- ---------- products move house
@@ -171,21 +150,16 @@ END $$;
 -- below it. Answers with how many they were. Refuses what is on sale where nobody sees it
 -- (category_not_shown).
 CREATE FUNCTION api.move_products(request uuid, category uuid, target uuid) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    answer jsonb := core.replay(request, core.me(), 'move_products', jsonb_build_array(category, target));
     moved int;
 BEGIN
-    IF answer IS NULL THEN
-        IF NOT EXISTS (SELECT FROM public.categories AS c WHERE c.id = target) THEN
-            PERFORM core.not_found('category_not_found');
-        END IF;
-
-        PERFORM FROM public.products AS p WHERE p.category_id = category ORDER BY p.id FOR NO KEY UPDATE;
-        UPDATE public.products SET category_id = target WHERE category_id = category AND target <> category;
-        GET DIAGNOSTICS moved = ROW_COUNT;
-        answer := core.finish(request, to_jsonb(moved));
+    IF NOT EXISTS (SELECT FROM public.categories AS c WHERE c.id = target) THEN
+        PERFORM core.not_found('category_not_found');
     END IF;
 
-    RETURN answer::int;
+    PERFORM FROM public.products AS p WHERE p.category_id = category ORDER BY p.id FOR NO KEY UPDATE;
+    UPDATE public.products SET category_id = target WHERE category_id = category AND target <> category;
+    GET DIAGNOSTICS moved = ROW_COUNT;
+    answer := to_jsonb(moved);
 END $$;

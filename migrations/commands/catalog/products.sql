@@ -138,28 +138,14 @@ BEGIN
 END $$;
 
 CREATE FUNCTION api.delete_product(request uuid, product uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    answer jsonb := core.replay(request, core.me(), 'delete_product', jsonb_build_array(product));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.delete_product(product, is_gone => true);
-        answer := core.finish(request, '{}');
-    END IF;
-
-    RETURN answer;
+    PERFORM core.delete_product(product, is_gone => true);
 END $$;
 
 -- Brings a deleted product back, as inactive: see core.delete_product.
 CREATE FUNCTION api.restore_product(request uuid, product uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    answer jsonb := core.replay(request, core.me(), 'restore_product', jsonb_build_array(product));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.delete_product(product, is_gone => false);
-        answer := core.finish(request, '{}');
-    END IF;
-
-    RETURN answer;
+    PERFORM core.delete_product(product, is_gone => false);
 END $$;

@@ -132,17 +132,10 @@ BEGIN
 END $$;
 
 CREATE FUNCTION api.send_verification(request uuid, customer uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'send_verification', jsonb_build_array(customer));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        answer := core.finish(request, to_jsonb(core.send_verification(customer, core.now())));
-        PERFORM core.audit('send', 'verification', customer);
-    END IF;
-
-    RETURN answer;
+    answer := to_jsonb(core.send_verification(customer, core.now()));
+    PERFORM core.audit('send', 'verification', customer);
 END $$;
 
 -- The signature under a reset: of whom, until when (seconds since 1970), sent where, and for which password,
@@ -169,17 +162,10 @@ BEGIN
 END $$;
 
 CREATE FUNCTION api.send_password_reset(request uuid, customer uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'send_password_reset', jsonb_build_array(customer));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        answer := core.finish(request, to_jsonb(core.send_password_reset(customer, core.now())));
-        PERFORM core.audit('send', 'password_reset', customer);
-    END IF;
-
-    RETURN answer;
+    answer := to_jsonb(core.send_password_reset(customer, core.now()));
+    PERFORM core.audit('send', 'password_reset', customer);
 END $$;
 
 -- ---------- for the web shop, where the links lead

@@ -22,94 +22,63 @@ END $$;
 
 -- Makes an address the default. Refuses customer_not_found, walk_in_fixed, address_not_found.
 CREATE FUNCTION api.set_default_address(request uuid, customer uuid, address uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'set_default_address', jsonb_build_array(customer, address));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_customer(customer);
-        PERFORM FROM public.customer_shipping_addresses AS a WHERE a.id = address AND a.customer_id = customer;
+    PERFORM core.hold_customer(customer);
+    PERFORM FROM public.customer_shipping_addresses AS a WHERE a.id = address AND a.customer_id = customer;
 
-        IF NOT FOUND THEN
-            PERFORM core.not_found('address_not_found');
-        END IF;
-
-        UPDATE public.customer_shipping_addresses AS a SET is_default = true WHERE a.id = address AND NOT a.is_default;
-        answer := core.finish(request, '{}');
+    IF NOT FOUND THEN
+        PERFORM core.not_found('address_not_found');
     END IF;
 
-    RETURN answer;
+    UPDATE public.customer_shipping_addresses AS a SET is_default = true WHERE a.id = address AND NOT a.is_default;
 END $$;
 
 -- Takes an address away; where it was the default, the newest of the others becomes it. Orders keep
 -- their own copy. What it was is kept where it can be erased. Refuses what set_default_address refuses.
 CREATE FUNCTION api.remove_address(request uuid, customer uuid, address uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'remove_address', jsonb_build_array(customer, address));
     was jsonb;
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_customer(customer);
-        DELETE FROM public.customer_shipping_addresses AS a WHERE a.id = address AND a.customer_id = customer
-        RETURNING to_jsonb(a) INTO was;
+    PERFORM core.hold_customer(customer);
+    DELETE FROM public.customer_shipping_addresses AS a WHERE a.id = address AND a.customer_id = customer
+    RETURNING to_jsonb(a) INTO was;
 
-        IF was IS NULL THEN
-            PERFORM core.not_found('address_not_found');
-        END IF;
-
-        INSERT INTO storedesk.customer_history (customer_id, changed_at, changed_by, old)
-        VALUES (customer, core.now(), me, jsonb_build_object('address', was));
-        PERFORM core.audit('remove', 'address', customer);
-        answer := core.finish(request, '{}');
+    IF was IS NULL THEN
+        PERFORM core.not_found('address_not_found');
     END IF;
 
-    RETURN answer;
+    INSERT INTO storedesk.customer_history (customer_id, changed_at, changed_by, old)
+    VALUES (customer, core.now(), me, jsonb_build_object('address', was));
+    PERFORM core.audit('remove', 'address', customer);
 END $$;
 
 -- Makes a way of paying the default. Refuses customer_not_found, walk_in_fixed, method_not_found.
 CREATE FUNCTION api.set_default_payment_method(request uuid, customer uuid, method uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'set_default_payment_method', jsonb_build_array(customer, method));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_customer(customer);
-        PERFORM FROM public.saved_payment_methods AS m WHERE m.id = method AND m.customer_id = customer;
+    PERFORM core.hold_customer(customer);
+    PERFORM FROM public.saved_payment_methods AS m WHERE m.id = method AND m.customer_id = customer;
 
-        IF NOT FOUND THEN
-            PERFORM core.not_found('method_not_found');
-        END IF;
-
-        UPDATE public.saved_payment_methods AS m SET is_default = true WHERE m.id = method AND NOT m.is_default;
-        PERFORM core.audit('choose', 'payment_method', customer);
-        answer := core.finish(request, '{}');
+    IF NOT FOUND THEN
+        PERFORM core.not_found('method_not_found');
     END IF;
 
-    RETURN answer;
+    UPDATE public.saved_payment_methods AS m SET is_default = true WHERE m.id = method AND NOT m.is_default;
+    PERFORM core.audit('choose', 'payment_method', customer);
 END $$;
 
 -- Takes a way of paying away, and its token with it. Refuses what set_default_payment_method refuses.
 CREATE FUNCTION api.remove_payment_method(request uuid, customer uuid, method uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'remove_payment_method', jsonb_build_array(customer, method));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_customer(customer);
-        DELETE FROM public.saved_payment_methods AS m WHERE m.id = method AND m.customer_id = customer;
+    PERFORM core.hold_customer(customer);
+    DELETE FROM public.saved_payment_methods AS m WHERE m.id = method AND m.customer_id = customer;
 
-        IF NOT FOUND THEN
-            PERFORM core.not_found('method_not_found');
-        END IF;
-
-        PERFORM core.audit('remove', 'payment_method', customer);
-        answer := core.finish(request, '{}');
+    IF NOT FOUND THEN
+        PERFORM core.not_found('method_not_found');
     END IF;
 
-    RETURN answer;
+    PERFORM core.audit('remove', 'payment_method', customer);
 END $$;

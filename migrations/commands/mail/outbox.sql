@@ -181,16 +181,11 @@ END $$;
 -- them failed for a wrong address. Others among them are left alone. Answers how many.
 -- Refuses too many at once (too_many), and what cannot be tried again at all (mail_not_failed).
 CREATE FUNCTION api.retry_mails(request uuid, mails uuid[]) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    answer jsonb := core.replay(request, core.me(), 'retry_mails', to_jsonb(mails));
     instant timestamp := core.now();
     retried int;
 BEGIN
-    IF answer IS NOT NULL THEN
-        RETURN answer::int;
-    END IF;
-
     PERFORM core.check_many(cardinality(mails), 'emails');
 
     WITH wanted AS (
@@ -216,7 +211,7 @@ BEGIN
         PERFORM core.conflict('mail_not_failed');
     END IF;
 
-    RETURN core.finish(request, to_jsonb(retried))::int;
+    answer := to_jsonb(retried);
 END $$;
 
 -- Queues a mail once more that was sent: about an order with what is known of it now, to where its
@@ -224,29 +219,24 @@ END $$;
 -- Refuses mail_not_found, what was not sent (mail_not_sent), what has been overtaken (mail_overtaken),
 -- and a customer who has no address any more (mail_nowhere).
 CREATE FUNCTION api.resend_mail(request uuid, mail uuid) RETURNS uuid
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    answer jsonb := core.replay(request, core.me(), 'resend_mail', jsonb_build_array(mail));
     instant timestamp := core.now();
     sent public.email_queue;
 BEGIN
-    IF answer IS NULL THEN
-        SELECT * INTO sent FROM public.email_queue AS e WHERE e.id = mail;
-        PERFORM core.check_resending(sent, instant);
+    SELECT * INTO sent FROM public.email_queue AS e WHERE e.id = mail;
+    PERFORM core.check_resending(sent, instant);
 
-        INSERT INTO public.email_queue AS e (
-            email_type, recipient_email, subject, reference_type, reference_id, payload, created_at, updated_at
-        )
-        SELECT sent.email_type, core.reached_at(sent), sent.subject, sent.reference_type, sent.reference_id,
-               coalesce(CASE sent.reference_type WHEN 'order' THEN core.order_document(sent.reference_id) END,
-                        sent.payload) || jsonb_build_object('resend_of', sent.id),
-               instant, instant
-        RETURNING to_jsonb(e.id) INTO answer;
+    INSERT INTO public.email_queue AS e (
+        email_type, recipient_email, subject, reference_type, reference_id, payload, created_at, updated_at
+    )
+    SELECT sent.email_type, core.reached_at(sent), sent.subject, sent.reference_type, sent.reference_id,
+           coalesce(CASE sent.reference_type WHEN 'order' THEN core.order_document(sent.reference_id) END,
+                    sent.payload) || jsonb_build_object('resend_of', sent.id),
+           instant, instant
+    RETURNING to_jsonb(e.id) INTO answer;
 
-        PERFORM core.audit('resend', 'email', mail), core.finish(request, answer);
-    END IF;
-
-    RETURN (answer #>> '{}')::uuid;
+    PERFORM core.audit('resend', 'email', mail);
 END $$;
 
 -- Refuses to send an e-mail again that does not exist (mail_not_found), was not sent (mail_not_sent), is
@@ -293,32 +283,27 @@ END $$;
 -- Gives up mails that have waited since before an instant. A manager may have them tried again. Answers
 -- how many.
 CREATE FUNCTION api.give_up_mails(request uuid, before timestamp) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    answer jsonb := core.replay(request, core.me(), 'give_up_mails', jsonb_build_array(before));
     instant timestamp := core.now();
     given_up int;
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.check_instant(before);
+    PERFORM core.check_instant(before);
 
-        WITH old AS (
-            SELECT e.id FROM public.email_queue AS e
-            WHERE e.status = 'pending' AND e.created_at < before
-            FOR UPDATE SKIP LOCKED
-        )
-        UPDATE public.email_queue AS e SET status = 'failed', last_error = 'given_up', updated_at = instant
-        FROM old WHERE e.id = old.id;
-        GET DIAGNOSTICS given_up = ROW_COUNT;
+    WITH old AS (
+        SELECT e.id FROM public.email_queue AS e
+        WHERE e.status = 'pending' AND e.created_at < before
+        FOR UPDATE SKIP LOCKED
+    )
+    UPDATE public.email_queue AS e SET status = 'failed', last_error = 'given_up', updated_at = instant
+    FROM old WHERE e.id = old.id;
+    GET DIAGNOSTICS given_up = ROW_COUNT;
 
-        IF given_up > 0 THEN
-            PERFORM core.audit('give_up', 'email', NULL, NULL, jsonb_build_object('count', given_up, 'before', before));
-        END IF;
-
-        answer := core.finish(request, to_jsonb(given_up));
+    IF given_up > 0 THEN
+        PERFORM core.audit('give_up', 'email', NULL, NULL, jsonb_build_object('count', given_up, 'before', before));
     END IF;
 
-    RETURN answer::int;
+    answer := to_jsonb(given_up);
 END $$;
 
 -- Where fewer tries are allowed from now on, what has had as many has one more.

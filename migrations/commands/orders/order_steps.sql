@@ -207,105 +207,63 @@ END $$;
 CREATE FUNCTION api.confirm_order(
     request uuid, order_id uuid, seen int, tenders jsonb, shift uuid DEFAULT NULL
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'confirm_order', jsonb_build_array(order_id, seen, tenders, shift));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_order(order_id, 'confirmed', seen, 'pending');
+    PERFORM core.hold_order(order_id, 'confirmed', seen, 'pending');
 
-        IF shift IS NOT NULL THEN
-            PERFORM core.hold_shift_as(shift, me, 'confirm_order');
-        END IF;
-
-        answer := core.finish(request, core.order_answer(
-            order_id, core.take_payment(order_id, coalesce(tenders, '[]'), shift, me, core.now(), seen => seen)
-        ));
+    IF shift IS NOT NULL THEN
+        PERFORM core.hold_shift_as(shift, me, 'confirm_order');
     END IF;
 
-    RETURN answer;
+    answer := core.order_answer(
+        order_id, core.take_payment(order_id, coalesce(tenders, '[]'), shift, me, core.now(), seen => seen)
+    );
 END $$;
 
 -- Ships an order. Refuses what core.ship refuses.
 CREATE FUNCTION api.ship_order(
     request uuid, order_id uuid, seen int, tracking text, shared boolean DEFAULT false
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'ship_order', jsonb_build_array(order_id, seen, tracking, shared));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_order(order_id, 'shipped', seen, 'confirmed');
-        PERFORM core.hold_order_stock(ARRAY[order_id]);
-        PERFORM core.ship(order_id, tracking, me, core.now(), seen, shared);
-        answer := core.finish(request, core.order_answer(order_id));
-    END IF;
-
-    RETURN answer;
+    PERFORM core.hold_order(order_id, 'shipped', seen, 'confirmed');
+    PERFORM core.hold_order_stock(ARRAY[order_id]);
+    PERFORM core.ship(order_id, tracking, me, core.now(), seen, shared);
+    answer := core.order_answer(order_id);
 END $$;
 
 -- Marks a shipped order as delivered: see core.deliver.
 CREATE FUNCTION api.deliver_order(request uuid, order_id uuid, seen int) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'deliver_order', jsonb_build_array(order_id, seen));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.deliver(order_id, me, core.now(), seen);
-        answer := core.finish(request, core.order_answer(order_id));
-    END IF;
-
-    RETURN answer;
+    PERFORM core.deliver(order_id, me, core.now(), seen);
+    answer := core.order_answer(order_id);
 END $$;
 
 -- Cancels an order, and gives back what was paid. Refuses what cancel and use_approval refuse.
 CREATE FUNCTION api.cancel_order(
     request uuid, order_id uuid, seen int, reason text, shift uuid DEFAULT NULL, approval uuid DEFAULT NULL
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'cancel_order', jsonb_build_array(order_id, seen, reason, shift, approval));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        answer := core.finish(request, core.cancel_as(order_id, reason, me, shift, seen, approval));
-    END IF;
-
-    RETURN answer;
+    answer := core.cancel_as(order_id, reason, me, shift, seen, approval);
 END $$;
 
 -- Hands an order over at a till, and takes what is still to be paid: see core.collect.
 CREATE FUNCTION api.collect_order(
     request uuid, order_id uuid, seen int, shift uuid, tenders jsonb DEFAULT '[]'
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'collect_order', jsonb_build_array(order_id, seen, shift, tenders));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        answer := core.finish(request, core.collect(order_id, tenders, shift, me, seen));
-    END IF;
-
-    RETURN answer;
+    answer := core.collect(order_id, tenders, shift, me, seen);
 END $$;
 
 -- Changes where an order goes, as long as it has not left: see core.change_address.
 CREATE FUNCTION api.change_order_address(request uuid, order_id uuid, seen int, address jsonb) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'change_order_address', jsonb_build_array(order_id, seen, address));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.change_address(order_id, address, me, core.now(), seen);
-        answer := core.finish(request, core.order_answer(order_id));
-    END IF;
-
-    RETURN answer;
+    PERFORM core.change_address(order_id, address, me, core.now(), seen);
+    answer := core.order_answer(order_id);
 END $$;
 
 CREATE FUNCTION api.expire_orders(most int DEFAULT 100) RETURNS int

@@ -86,17 +86,10 @@ BEGIN
 END $$;
 
 CREATE FUNCTION api.recall_shipment(request uuid, order_id uuid, seen int, reason text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'recall_shipment', jsonb_build_array(order_id, seen, reason));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.recall_shipment(order_id, reason, me, core.now(), seen);
-        answer := core.finish(request, core.order_answer(order_id));
-    END IF;
-
-    RETURN answer;
+    PERFORM core.recall_shipment(order_id, reason, me, core.now(), seen);
+    answer := core.order_answer(order_id);
 END $$;
 
 -- The shipping number of an order, put right; that of a parcel that did not leave sends it now, with the same
@@ -128,15 +121,8 @@ END $$;
 CREATE FUNCTION api.correct_tracking(
     request uuid, order_id uuid, seen int, tracking text, shared boolean DEFAULT false
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'correct_tracking', jsonb_build_array(order_id, seen, tracking, shared));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.correct_tracking(order_id, tracking, me, core.now(), seen, shared);
-        answer := core.finish(request, core.order_answer(order_id));
-    END IF;
-
-    RETURN answer;
+    PERFORM core.correct_tracking(order_id, tracking, me, core.now(), seen, shared);
+    answer := core.order_answer(order_id);
 END $$;

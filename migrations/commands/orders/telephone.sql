@@ -208,18 +208,9 @@ CREATE FUNCTION api.place_order(
     request uuid, order_id uuid, customer uuid, lines jsonb, address jsonb, shipping_cost numeric,
     shown_total numeric, tenders jsonb DEFAULT '[]', shift uuid DEFAULT NULL, note text DEFAULT NULL
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'place_order', jsonb_build_array(
-        order_id, customer, lines, address, shipping_cost, shown_total, tenders, shift, note
-    ));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        answer := core.finish(request, core.take_order(
-            order_id, customer, lines, address, shipping_cost, shown_total, tenders, shift, note, me
-        ));
-    END IF;
-
-    RETURN answer;
+    answer := core.take_order(
+        order_id, customer, lines, address, shipping_cost, shown_total, tenders, shift, note, me
+    );
 END $$;

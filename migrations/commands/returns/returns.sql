@@ -445,20 +445,11 @@ CREATE FUNCTION api.return_order(
     request uuid, return_id uuid, order_id uuid, seen int, lines jsonb, reason text, shift uuid DEFAULT NULL,
     with_shipping boolean DEFAULT false, approval uuid DEFAULT NULL
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'return_order', jsonb_build_array(
-        return_id, order_id, seen, lines, reason, shift, with_shipping, approval
-    ));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        answer := core.finish(request, core.return_order(
-            return_id, order_id, lines, reason, shift, with_shipping, me, seen, approval
-        ));
-    END IF;
-
-    RETURN answer;
+    answer := core.return_order(
+        return_id, order_id, lines, reason, shift, with_shipping, me, seen, approval
+    );
 END $$;
 
 -- What a return at a shift would give back, without taking it: {currency, shipping, tax, refund, refunds,

@@ -149,16 +149,9 @@ END $$;
 CREATE FUNCTION api.pay(
     request uuid, order_id uuid, tenders jsonb, shift uuid DEFAULT NULL, email_receipt boolean DEFAULT false
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'pay', jsonb_build_array(order_id, tenders, shift, email_receipt));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        answer := core.finish(request, core.checkout(order_id, tenders, me, email_receipt));
-    END IF;
-
-    RETURN answer;
+    answer := core.checkout(order_id, tenders, me, email_receipt);
 END $$;
 
 -- Clears away what nobody asks for any more: requests after 90 days, 20,000 at a time, and quotes a day

@@ -2,63 +2,52 @@
 
 -- Puts a sale aside, for any register to go on with. Refuses sale_empty, card_number.
 CREATE FUNCTION api.park(request uuid, order_id uuid, label text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'park', jsonb_build_array(order_id, label));
     till storedesk.till_carts;
     instant timestamp;
 BEGIN
-    IF answer IS NULL THEN
-        till := core.hold_sale(order_id);
-        instant := core.now();
+    till := core.hold_sale(order_id);
+    instant := core.now();
 
-        IF NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = till.cart_id) THEN
-            PERFORM core.refuse('sale_empty');
-        END IF;
-
-        UPDATE public.carts AS c SET guest_session_id = 'till:' || till.register_id || ':' || park.order_id
-        WHERE c.id = till.cart_id;
-        UPDATE storedesk.till_carts AS t SET label = core.clean_words(park.label, 100), parked_at = instant
-        WHERE t.cart_id = till.cart_id;
-        PERFORM core.sum_sale(till, instant);
-        answer := core.finish(request, '{}');
+    IF NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = till.cart_id) THEN
+        PERFORM core.refuse('sale_empty');
     END IF;
 
-    RETURN answer;
+    UPDATE public.carts AS c SET guest_session_id = 'till:' || till.register_id || ':' || park.order_id
+    WHERE c.id = till.cart_id;
+    UPDATE storedesk.till_carts AS t SET label = core.clean_words(park.label, 100), parked_at = instant
+    WHERE t.cart_id = till.cart_id;
+    PERFORM core.sum_sale(till, instant);
 END $$;
 
 -- Goes on with a parked sale at a register. Refuses one that somebody else has gone on with
 -- (already_recalled), and a register that is busy with another (register_busy).
 CREATE FUNCTION api.recall(request uuid, order_id uuid, register uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
     till storedesk.till_carts;
 BEGIN
-    IF core.replay(request, me, 'recall', jsonb_build_array(order_id, register)) IS NULL THEN
-        till := core.hold_sale(order_id);
+    till := core.hold_sale(order_id);
 
-        IF till.parked_at IS NULL THEN
-            PERFORM core.conflict('already_recalled', jsonb_build_object('register', core.register_name(till.register_id)));
-        END IF;
-
-        IF core.register_name(register) IS NULL THEN
-            PERFORM core.not_found('register_not_found');
-        END IF;
-
-        PERFORM core.clear_register(register);
-
-        BEGIN
-            UPDATE public.carts AS c SET guest_session_id = 'till:' || register WHERE c.id = till.cart_id;
-        EXCEPTION WHEN unique_violation THEN
-            PERFORM core.refuse('register_busy', jsonb_build_object('register', core.register_name(register)));
-        END;
-
-        UPDATE storedesk.till_carts AS t SET register_id = register, staff_id = me, parked_at = NULL
-        WHERE t.cart_id = till.cart_id;
-        PERFORM core.finish(request, '{}');
+    IF till.parked_at IS NULL THEN
+        PERFORM core.conflict('already_recalled', jsonb_build_object('register', core.register_name(till.register_id)));
     END IF;
+
+    IF core.register_name(register) IS NULL THEN
+        PERFORM core.not_found('register_not_found');
+    END IF;
+
+    PERFORM core.clear_register(register);
+
+    BEGIN
+        UPDATE public.carts AS c SET guest_session_id = 'till:' || register WHERE c.id = till.cart_id;
+    EXCEPTION WHEN unique_violation THEN
+        PERFORM core.refuse('register_busy', jsonb_build_object('register', core.register_name(register)));
+    END;
+
+    UPDATE storedesk.till_carts AS t SET register_id = register, staff_id = me, parked_at = NULL
+    WHERE t.cart_id = till.cart_id;
 
     RETURN core.sale(order_id);
 END $$;

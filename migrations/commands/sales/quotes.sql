@@ -185,32 +185,20 @@ END $$;
 CREATE FUNCTION api.quote(
     request uuid, order_id uuid, shown_total numeric, in_hand jsonb DEFAULT '[]', approval uuid DEFAULT NULL
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'quote', jsonb_build_array(order_id, shown_total, in_hand, approval));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        answer := core.finish(request, core.quote(
-            core.hold_sale(order_id), shown_total, coalesce(in_hand, '[]'), me, approval
-        ));
-    END IF;
+    answer := core.quote(
+        core.hold_sale(order_id), shown_total, coalesce(in_hand, '[]'), me, approval
+    );
 
     RETURN answer || jsonb_build_object('sale', core.sale(order_id));
 END $$;
 
 -- Lets the pieces go that a quote holds, and answers with the sale.
 CREATE FUNCTION api.release_quote(request uuid, order_id uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    till storedesk.till_carts;
+LANGUAGE command AS $$
 BEGIN
-    IF core.replay(request, me, 'release_quote', jsonb_build_array(order_id)) IS NULL THEN
-        till := core.hold_sale(order_id);
-        PERFORM core.drop_quote(order_id);
-        PERFORM core.finish(request, '{}');
-    END IF;
+    PERFORM core.hold_sale(order_id), core.drop_quote(order_id);
 
     RETURN core.sale(order_id);
 END $$;

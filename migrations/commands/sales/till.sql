@@ -4,23 +4,19 @@
 -- Adds by an exact barcode or SKU. Refuses unknown_code, and what check_item, add_pieces and
 -- hold_or_make_sale refuse.
 CREATE FUNCTION api.scan(request uuid, register uuid, order_id uuid, code text, quantity int DEFAULT 1) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'scan', jsonb_build_array(register, order_id, code, quantity));
     item core.item;
 BEGIN
-    IF answer IS NULL THEN
-        item := core.item_by_code(code);
+    item := core.item_by_code(code);
 
-        IF core.is_hidden(item) THEN
-            PERFORM core.not_found('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));
-        END IF;
-
-        answer := core.finish(request, to_jsonb(
-            core.add_to_sale(order_id, register, item, quantity, item.price, NULL, NULL, me)
-        ));
+    IF core.is_hidden(item) THEN
+        PERFORM core.not_found('unknown_code', jsonb_build_object('code', left(btrim(code), 64)));
     END IF;
+
+    answer := to_jsonb(
+        core.add_to_sale(order_id, register, item, quantity, item.price, NULL, NULL, me)
+    );
 
     RETURN core.sale(order_id, (answer #>> '{}')::uuid);
 END $$;
@@ -32,27 +28,21 @@ CREATE FUNCTION api.add_item(
     request uuid, register uuid, order_id uuid, product uuid, variant uuid, quantity int,
     price numeric DEFAULT NULL, reason text DEFAULT NULL, approval uuid DEFAULT NULL
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'add_item', jsonb_build_array(
-        register, order_id, product, variant, quantity, price, reason, approval
-    ));
     item core.item;
 BEGIN
-    IF answer IS NULL THEN
-        item := core.item(product, variant);
+    item := core.item(product, variant);
 
-        IF core.is_hidden(item) THEN
-            PERFORM core.not_found(CASE WHEN item.product_id IS NULL
-                AND EXISTS (SELECT FROM public.products AS p WHERE p.id = product) THEN 'variant_not_found'
-                ELSE 'product_not_found' END, jsonb_build_object('product', product));
-        END IF;
-
-        answer := core.finish(request, to_jsonb(
-            core.add_to_sale(order_id, register, item, quantity, coalesce(price, item.price), reason, approval, me)
-        ));
+    IF core.is_hidden(item) THEN
+        PERFORM core.not_found(CASE WHEN item.product_id IS NULL
+            AND EXISTS (SELECT FROM public.products AS p WHERE p.id = product) THEN 'variant_not_found'
+            ELSE 'product_not_found' END, jsonb_build_object('product', product));
     END IF;
+
+    answer := to_jsonb(
+        core.add_to_sale(order_id, register, item, quantity, coalesce(price, item.price), reason, approval, me)
+    );
 
     RETURN core.sale(order_id, (answer #>> '{}')::uuid);
 END $$;
@@ -113,28 +103,24 @@ END $$;
 -- Sets how many pieces a line has; nought removes it. Refuses line_not_found, bad_quantity, and what
 -- change_pieces refuses.
 CREATE FUNCTION api.change_line(request uuid, order_id uuid, line uuid, quantity int) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'change_line', jsonb_build_array(order_id, line, quantity));
     till storedesk.till_carts;
     instant timestamp;
     touched uuid;
 BEGIN
-    IF answer IS NULL THEN
-        till := core.hold_sale(order_id);
-        instant := core.now();
+    till := core.hold_sale(order_id);
+    instant := core.now();
 
-        IF quantity = 0 THEN
-            PERFORM core.line_of(till, line);
-            DELETE FROM public.cart_items AS l WHERE l.id = line;
-        ELSE
-            touched := core.change_pieces(core.line_of(till, line), quantity, me, instant);
-        END IF;
-
-        PERFORM core.sum_sale(till, instant);
-        answer := core.finish(request, jsonb_build_object('touched', touched));
+    IF quantity = 0 THEN
+        PERFORM core.line_of(till, line);
+        DELETE FROM public.cart_items AS l WHERE l.id = line;
+    ELSE
+        touched := core.change_pieces(core.line_of(till, line), quantity, me, instant);
     END IF;
+
+    PERFORM core.sum_sale(till, instant);
+    answer := jsonb_build_object('touched', touched);
 
     RETURN core.sale(order_id, (answer ->> 'touched')::uuid);
 END $$;
@@ -158,24 +144,20 @@ END $$;
 CREATE FUNCTION api.reprice_line(
     request uuid, order_id uuid, line uuid, price numeric, reason text, approval uuid DEFAULT NULL
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'reprice_line', jsonb_build_array(order_id, line, price, reason, approval));
     instant timestamp := core.now();
     till storedesk.till_carts;
     repriced public.cart_items;
     kept uuid;
 BEGIN
-    IF answer IS NULL THEN
-        till := core.hold_sale(order_id);
-        repriced := core.line_of(till, line);
-        kept := core.set_price(repriced, price, instant);
-        PERFORM core.override(till, kept, core.item(repriced.product_id, repriced.variant_id), price, reason,
-                              approval, me, instant);
-        PERFORM core.sum_sale(till, instant);
-        answer := core.finish(request, to_jsonb(kept));
-    END IF;
+    till := core.hold_sale(order_id);
+    repriced := core.line_of(till, line);
+    kept := core.set_price(repriced, price, instant);
+    PERFORM core.override(till, kept, core.item(repriced.product_id, repriced.variant_id), price, reason,
+                          approval, me, instant);
+    PERFORM core.sum_sale(till, instant);
+    answer := to_jsonb(kept);
 
     RETURN core.sale(order_id, (answer #>> '{}')::uuid);
 END $$;
@@ -183,27 +165,23 @@ END $$;
 -- Notes whom a sale is for, or, with null, that it is for nobody in particular; her own basket is left
 -- alone. Refuses customer_not_found, and what hold_or_make_sale refuses.
 CREATE FUNCTION api.attach_customer(request uuid, register uuid, order_id uuid, customer uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
     till storedesk.till_carts;
     instant timestamp;
 BEGIN
-    IF core.replay(request, me, 'attach_customer', jsonb_build_array(register, order_id, customer)) IS NULL THEN
-        PERFORM FROM public.customers AS c WHERE c.id = customer FOR KEY SHARE;
+    PERFORM FROM public.customers AS c WHERE c.id = customer FOR KEY SHARE;
 
-        IF NOT FOUND AND customer IS NOT NULL THEN
-            PERFORM core.not_found('customer_not_found');
-        END IF;
-
-        instant := core.now();
-        till := core.hold_or_make_sale(order_id, register, me, instant);
-        UPDATE storedesk.till_carts AS t
-        SET customer_id = nullif(customer, (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s))
-        WHERE t.cart_id = till.cart_id;
-        PERFORM core.sum_sale(till, instant);
-        PERFORM core.finish(request, '{}');
+    IF NOT FOUND AND customer IS NOT NULL THEN
+        PERFORM core.not_found('customer_not_found');
     END IF;
+
+    instant := core.now();
+    till := core.hold_or_make_sale(order_id, register, me, instant);
+    UPDATE storedesk.till_carts AS t
+    SET customer_id = nullif(customer, (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s))
+    WHERE t.cart_id = till.cart_id;
+    PERFORM core.sum_sale(till, instant);
 
     RETURN core.sale(order_id);
 END $$;
@@ -211,29 +189,21 @@ END $$;
 -- Throws a sale away. One that is gone already is none the worse for it; one that is paid is refused
 -- (already_paid).
 CREATE FUNCTION api.discard_sale(request uuid, order_id uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'discard_sale', jsonb_build_array(order_id));
     rung_up jsonb;
 BEGIN
-    IF answer IS NULL THEN
-        SELECT jsonb_agg(jsonb_build_object('name', l.product_name, 'quantity', l.quantity, 'subtotal', l.subtotal_amount::text)
-                         ORDER BY l.added_at, l.id) INTO rung_up
-        FROM storedesk.till_carts AS t JOIN public.cart_items AS l ON l.cart_id = t.cart_id
-        WHERE t.order_id = discard_sale.order_id;
-        DELETE FROM public.carts AS c USING storedesk.till_carts AS t
-        WHERE t.order_id = discard_sale.order_id AND c.id = t.cart_id;
-        PERFORM core.refuse_paid(order_id);  -- after the row was waited for: it may be paid by now
+    SELECT jsonb_agg(jsonb_build_object('name', l.product_name, 'quantity', l.quantity, 'subtotal', l.subtotal_amount::text)
+                     ORDER BY l.added_at, l.id) INTO rung_up
+    FROM storedesk.till_carts AS t JOIN public.cart_items AS l ON l.cart_id = t.cart_id
+    WHERE t.order_id = discard_sale.order_id;
+    DELETE FROM public.carts AS c USING storedesk.till_carts AS t
+    WHERE t.order_id = discard_sale.order_id AND c.id = t.cart_id;
+    PERFORM core.refuse_paid(order_id);  -- after the row was waited for: it may be paid by now
 
-        IF rung_up IS NOT NULL THEN
-            PERFORM core.audit('discard_sale', 'sale', order_id, rung_up);
-        END IF;
-
-        answer := core.finish(request, '{}');
+    IF rung_up IS NOT NULL THEN
+        PERFORM core.audit('discard_sale', 'sale', order_id, rung_up);
     END IF;
-
-    RETURN answer;
 END $$;
 
 -- The sale that a register is busy with; null if it is with none.

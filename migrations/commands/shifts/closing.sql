@@ -149,44 +149,29 @@ END $$;
 -- Takes the count of a drawer, and answers with the report, which tells now what was expected.
 -- Refuses what hold_shift_as and count_drawer refuse.
 CREATE FUNCTION api.count_shift(request uuid, shift uuid, counted numeric) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'count_shift', jsonb_build_array(shift, counted));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_shift_as(shift, me, 'count_shift');
-        PERFORM core.count_drawer(shift, counted, me, core.now());
-        answer := core.finish(request, core.shift_report(shift));
-    END IF;
-
-    RETURN answer;
+    PERFORM core.hold_shift_as(shift, me, 'count_shift');
+    PERFORM core.count_drawer(shift, counted, me, core.now());
+    answer := core.shift_report(shift);
 END $$;
 
 -- Closes a shift, for one of its people or a manager. One that is closed already is only reported again.
 CREATE FUNCTION api.close_shift(request uuid, shift uuid, counted numeric, reason text DEFAULT NULL) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'close_shift', jsonb_build_array(shift, counted, reason));
     state text;
 BEGIN
-    IF answer IS NULL THEN
-        SELECT t.status INTO state FROM storedesk.till_sessions AS t WHERE t.id = shift FOR NO KEY UPDATE;
+    SELECT t.status INTO state FROM storedesk.till_sessions AS t WHERE t.id = shift FOR NO KEY UPDATE;
 
-        IF state = 'closed' THEN
-            answer := core.shift_report(shift);
-        ELSE
-            PERFORM core.hold_shift_as(shift, me, 'close_shift');
-            answer := core.close_shift(
-                shift, counted, reason, actor => me, instant => core.now(), is_manager => core.belongs('manager')
-            );
-        END IF;
-
-        PERFORM core.finish(request, answer);
+    IF state = 'closed' THEN
+        answer := core.shift_report(shift);
+    ELSE
+        PERFORM core.hold_shift_as(shift, me, 'close_shift');
+        answer := core.close_shift(
+            shift, counted, reason, actor => me, instant => core.now(), is_manager => core.belongs('manager')
+        );
     END IF;
-
-    RETURN answer;
 END $$;
 
 CREATE FUNCTION api.shift_report(shift uuid) RETURNS jsonb

@@ -165,15 +165,8 @@ FOR EACH ROW WHEN (NEW.drawer_of IS NOT NULL) EXECUTE FUNCTION core.guard_regist
 -- ---------- what staff may call
 
 CREATE FUNCTION api.join_shift(request uuid, shift uuid, approval uuid DEFAULT NULL) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'join_shift', jsonb_build_array(shift, approval));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.join_shift(shift, approval, me, core.now());
-        answer := core.finish(request, core.shift(shift));
-    END IF;
-
-    RETURN answer;
+    PERFORM core.join_shift(shift, approval, me, core.now());
+    answer := core.shift(shift);
 END $$;

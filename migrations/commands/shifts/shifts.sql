@@ -217,30 +217,16 @@ END $$;
 -- ---------- what staff may call
 
 CREATE FUNCTION api.open_shift(request uuid, register uuid, opening_float numeric) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'open_shift', jsonb_build_array(register, opening_float));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        answer := core.finish(request, core.shift(
-            core.open_shift(register, opening_float, actor => me, instant => core.now())
-        ));
-    END IF;
-
-    RETURN answer;
+    answer := core.shift(
+        core.open_shift(register, opening_float, actor => me, instant => core.now())
+    );
 END $$;
 
 CREATE FUNCTION api.move_cash(request uuid, shift uuid, kind text, amount numeric, reason text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'move_cash', jsonb_build_array(shift, kind, amount, reason));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_shift_as(shift, me, 'move_cash');
-        answer := core.finish(request, to_jsonb(core.move_cash(shift, kind, amount, reason, me, core.now())));
-    END IF;
-
-    RETURN answer;
+    PERFORM core.hold_shift_as(shift, me, 'move_cash');
+    answer := to_jsonb(core.move_cash(shift, kind, amount, reason, me, core.now()));
 END $$;

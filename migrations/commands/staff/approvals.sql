@@ -25,22 +25,14 @@ END $$;
 -- Approves what somebody else asks for, on the approver's own connection; see core.may_approve. Refuses
 -- whoever may not (not_a_manager, not_of_shift).
 CREATE FUNCTION api.approve(request uuid, action text, detail jsonb) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'approve', jsonb_build_array(action, detail));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        IF NOT core.may_approve(me, action, detail) THEN
-            PERFORM core.forbid(CASE action WHEN 'join_shift' THEN 'not_of_shift' ELSE 'not_a_manager' END);
-        END IF;
-
-        INSERT INTO storedesk.approvals (id, request_id, action, detail, approved_by, created_at)
-        VALUES (request, request, core.clean_words(action, 50), coalesce(detail, '{}'), me, core.now());
-        answer := core.finish(request, '{}');
+    IF NOT core.may_approve(me, action, detail) THEN
+        PERFORM core.forbid(CASE action WHEN 'join_shift' THEN 'not_of_shift' ELSE 'not_a_manager' END);
     END IF;
 
-    RETURN answer;
+    INSERT INTO storedesk.approvals (id, request_id, action, detail, approved_by, created_at)
+    VALUES (request, request, core.clean_words(action, 50), coalesce(detail, '{}'), me, core.now());
 END $$;
 
 -- A list as an approval names it: itself, or by its hash where nobody would read it to the end.

@@ -196,80 +196,44 @@ END $$;
 CREATE FUNCTION api.create_staff(
     request uuid, login text, display_name text, groups text[], verifier text
 ) RETURNS uuid
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'create_staff',
-                                jsonb_build_array(login, display_name, groups, verifier));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        answer := core.finish(request, to_jsonb(
-            core.create_staff(me, core.now(), login, display_name, groups, verifier)));
-    END IF;
-
-    RETURN (answer #>> '{}')::uuid;
+    answer := to_jsonb(
+        core.create_staff(me, core.now(), login, display_name, groups, verifier));
 END $$;
 
 -- Shuts somebody out: see core.admit_staff.
 CREATE FUNCTION api.disable_staff(request uuid, login text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    answer jsonb := core.replay(request, core.me(), 'disable_staff', jsonb_build_array(login));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.admit_staff(login, is_admitted => false);
-        answer := core.finish(request, '{}');
-    END IF;
-
-    RETURN answer;
+    PERFORM core.admit_staff(login, is_admitted => false);
 END $$;
 
 -- Lets somebody in again who was shut out: see core.admit_staff.
 CREATE FUNCTION api.enable_staff(request uuid, login text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    answer jsonb := core.replay(request, core.me(), 'enable_staff', jsonb_build_array(login));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.admit_staff(login, is_admitted => true);
-        answer := core.finish(request, '{}');
-    END IF;
-
-    RETURN answer;
+    PERFORM core.admit_staff(login, is_admitted => true);
 END $$;
 
 -- Gives someone a new password, which they did not know.
 CREATE FUNCTION api.set_password(request uuid, login text, verifier text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    answer jsonb := core.replay(request, core.me(), 'set_password', jsonb_build_array(login, verifier));
     person uuid := core.person(login);
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.check_verifier(verifier);
-        PERFORM core.change_password(login, verifier);
-        PERFORM core.audit('password', 'staff', person);
-        answer := core.finish(request, '{}');
-    END IF;
-
-    RETURN answer;
+    PERFORM core.check_verifier(verifier);
+    PERFORM core.change_password(login, verifier);
+    PERFORM core.audit('password', 'staff', person);
 END $$;
 
 -- Gives oneself a new password.
 CREATE FUNCTION api.own_password(request uuid, verifier text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'own_password', jsonb_build_array(verifier));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.check_verifier(verifier);
-        PERFORM core.change_password(session_user, verifier);
-        PERFORM core.audit('password', 'staff', me);
-        answer := core.finish(request, '{}');
-    END IF;
-
-    RETURN answer;
+    PERFORM core.check_verifier(verifier);
+    PERFORM core.change_password(session_user, verifier);
+    PERFORM core.audit('password', 'staff', me);
 END $$;
 
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON storedesk.staff

@@ -28,41 +28,35 @@ END $$;
 -- Refuses name_missing, too_many, products that are not kept (product_not_found), and the id of another
 -- count (request_reused).
 CREATE FUNCTION api.open_count(request uuid, count uuid, name text, products uuid[]) RETURNS uuid
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'open_count', jsonb_build_array(count, name, products));
     called text := core.clean_words(name, 100);
 BEGIN
-    IF answer IS NULL THEN
-        IF called IS NULL THEN
-            PERFORM core.refuse('name_missing');
-        END IF;
-
-        PERFORM core.check_many(cardinality(products), 'counted_products');
-
-        IF EXISTS (
-            SELECT FROM unnest(products) AS wanted (id)
-            LEFT JOIN public.products AS p ON p.id = wanted.id AND NOT p.is_deleted
-            WHERE p.id IS NULL
-        ) THEN
-            PERFORM core.not_found('product_not_found');
-        END IF;
-
-        INSERT INTO storedesk.stock_counts (id, name, created_by, created_at)
-        VALUES (count, called, me, core.now())
-        ON CONFLICT (id) DO NOTHING;
-
-        IF NOT FOUND THEN
-            PERFORM core.conflict('request_reused', jsonb_build_object('request', count));
-        END IF;
-
-        INSERT INTO storedesk.stock_count_products (stock_count_id, product_id)
-        SELECT DISTINCT count, wanted.id FROM unnest(products) AS wanted (id);
-        answer := core.finish(request, to_jsonb(count));
+    IF called IS NULL THEN
+        PERFORM core.refuse('name_missing');
     END IF;
 
-    RETURN (answer #>> '{}')::uuid;
+    PERFORM core.check_many(cardinality(products), 'counted_products');
+
+    IF EXISTS (
+        SELECT FROM unnest(products) AS wanted (id)
+        LEFT JOIN public.products AS p ON p.id = wanted.id AND NOT p.is_deleted
+        WHERE p.id IS NULL
+    ) THEN
+        PERFORM core.not_found('product_not_found');
+    END IF;
+
+    INSERT INTO storedesk.stock_counts (id, name, created_by, created_at)
+    VALUES (count, called, me, core.now())
+    ON CONFLICT (id) DO NOTHING;
+
+    IF NOT FOUND THEN
+        PERFORM core.conflict('request_reused', jsonb_build_object('request', count));
+    END IF;
+
+    INSERT INTO storedesk.stock_count_products (stock_count_id, product_id)
+    SELECT DISTINCT count, wanted.id FROM unnest(products) AS wanted (id);
+    answer := to_jsonb(count);
 END $$;
 
 -- Writes a line anew from what is left of its entries; without any it is not counted.
@@ -129,90 +123,79 @@ END $$;
 CREATE FUNCTION api.count_item(
     request uuid, count uuid, product uuid, code text, quantity int, is_set boolean
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'count_item',
-                                jsonb_build_array(count, product, code, quantity, is_set));
     found uuid;
     aside text;
     gone text;
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.check_quantity(quantity, CASE WHEN is_set THEN 0 ELSE 1 END, 'counted_pieces'),
-                core.hold_count(count);
-        found := (
-            SELECT p.id FROM public.products AS p WHERE NOT p.is_deleted
-              AND p.id = coalesce(product, (core.item_by_code(code)).product_id)
-        );
+    PERFORM core.check_quantity(quantity, CASE WHEN is_set THEN 0 ELSE 1 END, 'counted_pieces'),
+            core.hold_count(count);
+    found := (
+        SELECT p.id FROM public.products AS p WHERE NOT p.is_deleted
+          AND p.id = coalesce(product, (core.item_by_code(code)).product_id)
+    );
 
-        IF found IS NULL AND product IS NOT NULL THEN
-            PERFORM core.not_found('product_not_found', jsonb_build_object('product', product));
-        END IF;
-
-        IF found IS NULL THEN
-            gone := (SELECT p.name FROM public.products AS p WHERE p.id = (core.item_by_code(code)).product_id);
-
-            IF gone IS NOT NULL THEN
-                PERFORM core.refuse('product_deleted', jsonb_build_object('name', gone));
-            END IF;
-        END IF;
-
-        IF found IS NULL THEN
-            aside := upper(core.clean_line(code, 100));
-
-            IF aside IS NULL THEN
-                PERFORM core.refuse('scan_no_code');
-            END IF;
-        END IF;
-
-        INSERT INTO storedesk.stock_count_entries (
-            id, stock_count_id, product_id, code, quantity, is_set, stock_then, seq_then, counted_by, created_at
-        )
-        SELECT request, count, found, aside, quantity, is_set AND found IS NOT NULL, i.stock_level,
-               CASE WHEN found IS NOT NULL THEN coalesce((
-                   SELECT max(a.seq) FROM public.inventory_audit_log AS a WHERE a.product_id = found
-               ), 0) END, me, core.now()
-        FROM (VALUES (found)) AS f (id) LEFT JOIN public.inventory AS i ON i.product_id = f.id;
-
-        IF found IS NOT NULL THEN
-            PERFORM core.add_up_count(count, found);
-        END IF;
-
-        answer := core.finish(request, core.count_document(count, found, aside));
+    IF found IS NULL AND product IS NOT NULL THEN
+        PERFORM core.not_found('product_not_found', jsonb_build_object('product', product));
     END IF;
 
-    RETURN answer;
+    IF found IS NULL THEN
+        gone := (SELECT p.name FROM public.products AS p WHERE p.id = (core.item_by_code(code)).product_id);
+
+        IF gone IS NOT NULL THEN
+            PERFORM core.refuse('product_deleted', jsonb_build_object('name', gone));
+        END IF;
+    END IF;
+
+    IF found IS NULL THEN
+        aside := upper(core.clean_line(code, 100));
+
+        IF aside IS NULL THEN
+            PERFORM core.refuse('scan_no_code');
+        END IF;
+    END IF;
+
+    INSERT INTO storedesk.stock_count_entries (
+        id, stock_count_id, product_id, code, quantity, is_set, stock_then, seq_then, counted_by, created_at
+    )
+    SELECT request, count, found, aside, quantity, is_set AND found IS NOT NULL, i.stock_level,
+           CASE WHEN found IS NOT NULL THEN coalesce((
+               SELECT max(a.seq) FROM public.inventory_audit_log AS a WHERE a.product_id = found
+           ), 0) END, me, core.now()
+    FROM (VALUES (found)) AS f (id) LEFT JOIN public.inventory AS i ON i.product_id = f.id;
+
+    IF found IS NOT NULL THEN
+        PERFORM core.add_up_count(count, found);
+    END IF;
+
+    answer := core.count_document(count, found, aside);
 END $$;
 
 -- Takes back the last that this person counted. Answers with count_document of it, and with how many
 -- pieces that was; null where there is nothing to take back. Refuses what hold_count refuses.
 CREATE FUNCTION api.take_back_count(request uuid, count uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'take_back_count', jsonb_build_array(count));
     last storedesk.stock_count_entries;
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_count(count);
+    PERFORM core.hold_count(count);
 
-        UPDATE storedesk.stock_count_entries AS e SET taken_back_at = core.now()
-        WHERE e.id = (
-            SELECT o.id FROM storedesk.stock_count_entries AS o
-            WHERE o.stock_count_id = count AND o.counted_by = me AND o.taken_back_at IS NULL
-            ORDER BY o.seq DESC LIMIT 1
-        )
-        RETURNING * INTO last;
+    UPDATE storedesk.stock_count_entries AS e SET taken_back_at = core.now()
+    WHERE e.id = (
+        SELECT o.id FROM storedesk.stock_count_entries AS o
+        WHERE o.stock_count_id = count AND o.counted_by = me AND o.taken_back_at IS NULL
+        ORDER BY o.seq DESC LIMIT 1
+    )
+    RETURNING * INTO last;
 
-        IF last.product_id IS NOT NULL THEN
-            PERFORM core.add_up_count(count, last.product_id);
-        END IF;
-
-        answer := core.finish(request, CASE WHEN last.id IS NULL THEN 'null'
-            ELSE core.count_document(count, last.product_id, last.code)
-                || jsonb_build_object('quantity', last.quantity) END);
+    IF last.product_id IS NOT NULL THEN
+        PERFORM core.add_up_count(count, last.product_id);
     END IF;
+
+    answer := CASE WHEN last.id IS NULL THEN 'null'
+        ELSE core.count_document(count, last.product_id, last.code)
+            || jsonb_build_object('quantity', last.quantity) END;
 
     RETURN nullif(answer, 'null');
 END $$;
@@ -220,28 +203,21 @@ END $$;
 -- Forgets what was counted of a product, or of a code put aside: it is to be counted again, by whoever
 -- comes by. Answers with count_document. Refuses what hold_count refuses.
 CREATE FUNCTION api.recount_item(request uuid, count uuid, product uuid, code text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'recount_item', jsonb_build_array(count, product, code));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_count(count);
+    PERFORM core.hold_count(count);
 
-        UPDATE storedesk.stock_count_entries AS e SET taken_back_at = core.now()
-        WHERE e.stock_count_id = count AND e.taken_back_at IS NULL
-          AND (e.product_id = product OR (product IS NULL AND e.code = recount_item.code));
+    UPDATE storedesk.stock_count_entries AS e SET taken_back_at = core.now()
+    WHERE e.stock_count_id = count AND e.taken_back_at IS NULL
+      AND (e.product_id = product OR (product IS NULL AND e.code = recount_item.code));
 
-        IF product IS NOT NULL THEN
-            PERFORM core.add_up_count(count, product);
-            INSERT INTO storedesk.stock_count_products (stock_count_id, product_id)
-            VALUES (count, product) ON CONFLICT DO NOTHING;
-        END IF;
-
-        answer := core.finish(request, core.count_document(count, product, code));
+    IF product IS NOT NULL THEN
+        PERFORM core.add_up_count(count, product);
+        INSERT INTO storedesk.stock_count_products (stock_count_id, product_id)
+        VALUES (count, product) ON CONFLICT DO NOTHING;
     END IF;
 
-    RETURN answer;
+    answer := core.count_document(count, product, code);
 END $$;
 
 -- Why a line of a count cannot be posted as it stands: more is promised to customers than was counted
@@ -309,45 +285,39 @@ END $$;
 CREATE FUNCTION api.post_count(
     request uuid, count uuid, carry boolean, approval uuid DEFAULT NULL
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'post_count', jsonb_build_array(count, carry, approval));
     held storedesk.stock_counts;
     trouble uuid[];
     carried uuid;
 BEGIN
-    IF answer IS NULL THEN
-        held := core.hold_count(count);
-        PERFORM core.hold_stock(ARRAY(
-            SELECT l.product_id FROM storedesk.stock_count_lines AS l WHERE l.stock_count_id = count
-        ));
-        trouble := ARRAY(
-            SELECT l.product_id FROM storedesk.stock_count_lines AS l
-            WHERE l.stock_count_id = count AND core.count_trouble(l) IS NOT NULL
-        );
+    held := core.hold_count(count);
+    PERFORM core.hold_stock(ARRAY(
+        SELECT l.product_id FROM storedesk.stock_count_lines AS l WHERE l.stock_count_id = count
+    ));
+    trouble := ARRAY(
+        SELECT l.product_id FROM storedesk.stock_count_lines AS l
+        WHERE l.stock_count_id = count AND core.count_trouble(l) IS NOT NULL
+    );
 
-        IF cardinality(trouble) > 0 AND NOT carry THEN
-            PERFORM core.refuse_count(trouble);
-        END IF;
-
-        IF cardinality(trouble) > 0 THEN
-            carried := core.carry_count(held, trouble, actor => me, instant => core.now());
-        END IF;
-
-        IF NOT EXISTS (SELECT FROM storedesk.stock_count_lines AS l WHERE l.stock_count_id = count) THEN
-            PERFORM core.refuse('count_empty');
-        END IF;
-
-        IF NOT core.belongs('manager') THEN
-            PERFORM core.check_count(count, carry, approval);
-        END IF;
-
-        answer := core.finish(request, core.post_lines(held, actor => me, instant => core.now())
-            || jsonb_build_object('carried', carried, 'left', cardinality(trouble)));
+    IF cardinality(trouble) > 0 AND NOT carry THEN
+        PERFORM core.refuse_count(trouble);
     END IF;
 
-    RETURN answer;
+    IF cardinality(trouble) > 0 THEN
+        carried := core.carry_count(held, trouble, actor => me, instant => core.now());
+    END IF;
+
+    IF NOT EXISTS (SELECT FROM storedesk.stock_count_lines AS l WHERE l.stock_count_id = count) THEN
+        PERFORM core.refuse('count_empty');
+    END IF;
+
+    IF NOT core.belongs('manager') THEN
+        PERFORM core.check_count(count, carry, approval);
+    END IF;
+
+    answer := core.post_lines(held, actor => me, instant => core.now())
+        || jsonb_build_object('carried', carried, 'left', cardinality(trouble));
 END $$;
 
 -- Refuses lines of a count (count_lines_refused): which products, and the first five names.
@@ -421,16 +391,8 @@ END $$;
 
 -- Ends a count that comes to nothing. Refuses what hold_count refuses.
 CREATE FUNCTION api.cancel_count(request uuid, count uuid) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'cancel_count', jsonb_build_array(count));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_count(count);
-        UPDATE storedesk.stock_counts SET status = 'cancelled', version = version + 1 WHERE id = count;
-        answer := core.finish(request, '{}');
-    END IF;
-
-    RETURN answer;
+    PERFORM core.hold_count(count);
+    UPDATE storedesk.stock_counts SET status = 'cancelled', version = version + 1 WHERE id = count;
 END $$;

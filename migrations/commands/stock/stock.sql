@@ -147,20 +147,12 @@ END $$;
 -- Puts the stock right by hand: damaged, lost, found. Answers with what is then on hand.
 -- Refuses too many at once (too_many), and what move_stock refuses.
 CREATE FUNCTION api.adjust_stock(request uuid, product uuid, variant uuid, by int, reason text) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'adjust_stock',
-                                jsonb_build_array(product, variant, by, reason));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.check_many(abs(by::bigint), 'moved_pieces'), core.hold_undeleted(ARRAY[product]);
-        answer := core.finish(request, to_jsonb(
-            core.move_stock(product, variant, 'adjust', by, reason, actor => me, instant => core.now())
-        ));
-    END IF;
-
-    RETURN answer::int;
+    PERFORM core.check_many(abs(by::bigint), 'moved_pieces'), core.hold_undeleted(ARRAY[product]);
+    answer := to_jsonb(
+        core.move_stock(product, variant, 'adjust', by, reason, actor => me, instant => core.now())
+    );
 END $$;
 
 -- Sets the stock to what was counted, provided it still is what the person saw. Answers with it.
@@ -168,27 +160,20 @@ END $$;
 CREATE FUNCTION api.set_stock(
     request uuid, product uuid, variant uuid, seen int, value int, reason text
 ) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'set_stock',
-                                jsonb_build_array(product, variant, seen, value, reason));
     on_hand int;
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.check_quantities(ARRAY[value], 0, 'on_hand'), core.hold_undeleted(ARRAY[product]);
-        on_hand := (SELECT i.stock_level FROM public.inventory AS i WHERE i.product_id = product);
+    PERFORM core.check_quantities(ARRAY[value], 0, 'on_hand'), core.hold_undeleted(ARRAY[product]);
+    on_hand := (SELECT i.stock_level FROM public.inventory AS i WHERE i.product_id = product);
 
-        IF on_hand <> seen THEN
-            PERFORM core.conflict('changed_meanwhile', jsonb_build_object('now', on_hand));
-        END IF;
-
-        answer := core.finish(request, to_jsonb(core.move_stock(
-            product, variant, 'set', value - seen, reason, actor => me, instant => core.now()
-        )));
+    IF on_hand <> seen THEN
+        PERFORM core.conflict('changed_meanwhile', jsonb_build_object('now', on_hand));
     END IF;
 
-    RETURN answer::int;
+    answer := to_jsonb(core.move_stock(
+        product, variant, 'set', value - seen, reason, actor => me, instant => core.now()
+    ));
 END $$;
 
 -- Sets at how many available pieces a product counts as low; its stock is held.
@@ -209,18 +194,11 @@ END $$;
 
 -- The same, for whoever asks. Answers with it.
 CREATE FUNCTION api.set_threshold(request uuid, product uuid, value int) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'set_threshold', jsonb_build_array(product, value));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.check_quantity(value, 0, 'threshold'),
-                core.hold_undeleted(ARRAY[product]), core.set_threshold(product, value);
-        answer := core.finish(request, to_jsonb(value));
-    END IF;
-
-    RETURN answer::int;
+    PERFORM core.check_quantity(value, 0, 'threshold'),
+            core.hold_undeleted(ARRAY[product]), core.set_threshold(product, value);
+    answer := to_jsonb(value);
 END $$;
 
 -- ---------- several products at once: all or nothing
@@ -291,38 +269,24 @@ $$;
 -- Adds to some products, or takes away: damaged, lost, found. Answers as move_list does.
 -- Refuses too much of one (too_many), and what hold_list and move_list refuse.
 CREATE FUNCTION api.adjust_stocks(request uuid, products uuid[], numbers int[], reason text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'adjust_stocks', jsonb_build_array(products, numbers, reason));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.check_many(abs(n.by::bigint), 'moved_pieces') FROM unnest(numbers) AS n (by);
-        PERFORM core.hold_list(products, numbers);
-        answer := core.finish(request, core.move_list(
-            products, 'adjust', numbers, reason, actor => me, instant => core.now()
-        ));
-    END IF;
-
-    RETURN answer;
+    PERFORM core.check_many(abs(n.by::bigint), 'moved_pieces') FROM unnest(numbers) AS n (by);
+    PERFORM core.hold_list(products, numbers);
+    answer := core.move_list(
+        products, 'adjust', numbers, reason, actor => me, instant => core.now()
+    );
 END $$;
 
 -- Takes goods in that somebody delivered. Answers as move_list does.
 -- Refuses none or too many of each (bad_quantity), and what hold_list and move_list refuse.
 CREATE FUNCTION api.restock(request uuid, products uuid[], numbers int[], reason text) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'restock', jsonb_build_array(products, numbers, reason));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.check_quantities(numbers, 1, 'moved_pieces'), core.hold_list(products, numbers);
-        answer := core.finish(request, core.move_list(
-            products, 'restock', numbers, reason, actor => me, instant => core.now()
-        ));
-    END IF;
-
-    RETURN answer;
+    PERFORM core.check_quantities(numbers, 1, 'moved_pieces'), core.hold_list(products, numbers);
+    answer := core.move_list(
+        products, 'restock', numbers, reason, actor => me, instant => core.now()
+    );
 END $$;
 
 -- Sets the stock of some products, provided that it still is what the person saw; those that have
@@ -332,66 +296,53 @@ END $$;
 CREATE FUNCTION api.set_stocks(
     request uuid, products uuid[], seen int[], numbers int[], reason text
 ) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'set_stocks', jsonb_build_array(products, seen, numbers, reason));
     stale record;
     moved uuid[];
     steps int[];
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.check_quantities(numbers, 0, 'on_hand'),
-                core.hold_list(products, numbers), core.hold_list(products, seen);
+    PERFORM core.check_quantities(numbers, 0, 'on_hand'),
+            core.hold_list(products, numbers), core.hold_list(products, seen);
 
-        SELECT i.product_id, p.name, i.stock_level, s.seen INTO stale
-        FROM unnest(products, seen) WITH ORDINALITY AS s (product, seen, place)
-        JOIN public.inventory AS i ON i.product_id = s.product
-        JOIN public.products AS p ON p.id = s.product
-        WHERE i.stock_level <> s.seen
-        ORDER BY s.place LIMIT 1;
+    SELECT i.product_id, p.name, i.stock_level, s.seen INTO stale
+    FROM unnest(products, seen) WITH ORDINALITY AS s (product, seen, place)
+    JOIN public.inventory AS i ON i.product_id = s.product
+    JOIN public.products AS p ON p.id = s.product
+    WHERE i.stock_level <> s.seen
+    ORDER BY s.place LIMIT 1;
 
-        IF FOUND THEN
-            PERFORM core.conflict('stock_moved', jsonb_build_object(
-                'product', stale.product_id, 'name', stale.name, 'now', stale.stock_level, 'seen', stale.seen
-            ));
-        END IF;
-
-        SELECT array_agg(s.product ORDER BY s.place), array_agg(s.level - s.seen ORDER BY s.place)
-        INTO moved, steps
-        FROM unnest(products, seen, numbers) WITH ORDINALITY AS s (product, seen, level, place)
-        WHERE s.level <> s.seen;
-
-        IF moved IS NULL THEN
-            PERFORM core.refuse('nothing_to_move');
-        END IF;
-
-        answer := core.finish(request, core.move_list(
-            moved, 'set', steps, reason, actor => me, instant => core.now()
+    IF FOUND THEN
+        PERFORM core.conflict('stock_moved', jsonb_build_object(
+            'product', stale.product_id, 'name', stale.name, 'now', stale.stock_level, 'seen', stale.seen
         ));
     END IF;
 
-    RETURN answer;
+    SELECT array_agg(s.product ORDER BY s.place), array_agg(s.level - s.seen ORDER BY s.place)
+    INTO moved, steps
+    FROM unnest(products, seen, numbers) WITH ORDINALITY AS s (product, seen, level, place)
+    WHERE s.level <> s.seen;
+
+    IF moved IS NULL THEN
+        PERFORM core.refuse('nothing_to_move');
+    END IF;
+
+    answer := core.move_list(
+        moved, 'set', steps, reason, actor => me, instant => core.now()
+    );
 END $$;
 
 -- Sets at how many available pieces some products count as low. Answers with how many they are.
 CREATE FUNCTION api.set_thresholds(request uuid, products uuid[], numbers int[]) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'set_thresholds', jsonb_build_array(products, numbers));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.check_quantities(numbers, 0, 'threshold'), core.hold_list(products, numbers);
+    PERFORM core.check_quantities(numbers, 0, 'threshold'), core.hold_list(products, numbers);
 
-        FOR at IN 1 .. cardinality(products) LOOP
-            PERFORM core.set_threshold(products[at], numbers[at]);
-        END LOOP;
+    FOR at IN 1 .. cardinality(products) LOOP
+        PERFORM core.set_threshold(products[at], numbers[at]);
+    END LOOP;
 
-        answer := core.finish(request, to_jsonb(cardinality(products)));
-    END IF;
-
-    RETURN answer::int;
+    answer := to_jsonb(cardinality(products));
 END $$;
 
 -- Takes back what was put right by hand (adjust, set, restock), each movement once, by one that
@@ -400,21 +351,15 @@ END $$;
 -- number that was seen on the shelf since has in it already (undone_too_late), a movement that does not
 -- exist (movement_not_found), too many (too_many), and pieces that are gone since (not_enough_of).
 CREATE FUNCTION api.undo_stock(request uuid, movements uuid[]) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'undo_stock', jsonb_build_array(movements));
     products uuid[];
 BEGIN
-    IF answer IS NULL THEN
-        SELECT array_agg(DISTINCT a.product_id) INTO products
-        FROM public.inventory_audit_log AS a WHERE a.id = ANY (movements);
+    SELECT array_agg(DISTINCT a.product_id) INTO products
+    FROM public.inventory_audit_log AS a WHERE a.id = ANY (movements);
 
-        PERFORM core.hold_stock(products);
-        answer := core.finish(request, core.undo_movements(movements, actor => me, instant => core.now()));
-    END IF;
-
-    RETURN answer;
+    PERFORM core.hold_stock(products);
+    answer := core.undo_movements(movements, actor => me, instant => core.now());
 END $$;
 
 -- Whether somebody has said, after a movement of a product and knowing it, how many there are: by setting
@@ -542,20 +487,12 @@ BEGIN
 END $$;
 
 CREATE FUNCTION api.import_opening_stock(request uuid, products uuid[], levels int[], reason text) RETURNS int
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    me uuid := core.me();
-    answer jsonb := core.replay(request, me, 'import_opening_stock',
-                                jsonb_build_array(products, levels, reason));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.hold_stock(products);
-        answer := core.finish(request, to_jsonb(
-            core.import_opening_stock(products, levels, reason, actor => me, instant => core.now())
-        ));
-    END IF;
-
-    RETURN answer::int;
+    PERFORM core.hold_stock(products);
+    answer := to_jsonb(
+        core.import_opening_stock(products, levels, reason, actor => me, instant => core.now())
+    );
 END $$;
 
 -- ---------- the ledger

@@ -201,14 +201,7 @@ END $$;
 -- ---------- what staff may call
 
 CREATE FUNCTION api.set_limit(request uuid, group_name text, kind text, value numeric) RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    answer jsonb := core.replay(request, core.me(), 'set_limit', jsonb_build_array(group_name, kind, value));
+LANGUAGE command AS $$
 BEGIN
-    IF answer IS NULL THEN
-        PERFORM core.set_limit(group_name, kind, value);
-        answer := core.finish(request, '{}');
-    END IF;
-
-    RETURN answer;
+    PERFORM core.set_limit(group_name, kind, value);
 END $$;

@@ -19,7 +19,7 @@ from storedesk.domain.store import StoreSettings
 from storedesk.persistence.engine.database import polite
 from storedesk.persistence.engine.errors import explained, explained_connecting
 from storedesk.persistence.schema import comments, grants, groups, locales
-from storedesk.persistence.schema.commands import command_files
+from storedesk.persistence.schema.commands import command_files, expanded
 from storedesk.persistence.schema.first_rows import open_store
 from storedesk.persistence.schema.invariants import invariants
 from storedesk.resources import migrations_folder
@@ -222,7 +222,7 @@ def _upgrade(connection: Connection) -> None:
     raw.execute((folder / "keys.sql").read_text(encoding="utf-8"))
     raw.execute((folder / "checks.sql").read_text(encoding="utf-8"))
     for script in command_files(folder / "commands"):
-        raw.execute(script.read_text(encoding="utf-8"))
+        raw.execute(expanded(script.read_text(encoding="utf-8")))
     raw.execute((folder / "sizes.sql").read_text(encoding="utf-8"))
     raw.execute("SELECT core.add_limits()")
     words = "INSERT INTO core.rules (name, title, query) VALUES (%s, %s, %s)"

@@ -1,0 +1,119 @@
+import re
+from textwrap import dedent
+
+import pytest
+
+from storedesk.persistence.schema.commands import command_files, expanded
+from storedesk.resources import migrations_folder
+
+REQUESTED = """
+    SELECT p.proname, p.proargnames, p.prosrc FROM pg_proc AS p
+    WHERE p.pronamespace = 'api'::regnamespace AND p.proargnames[1] = 'request' ORDER BY 1
+"""
+NOT_IN_THE_FINGERPRINT = {"make_product": {"contents"}}
+"""What is left out on purpose: see docs/decisions/0024."""
+COUNT = dedent("""\
+    -- Counts a product.
+    CREATE FUNCTION api.count_it(
+        request uuid, product uuid, price numeric(10, 2) DEFAULT 0, names text[] DEFAULT '{}'
+    ) RETURNS int
+    LANGUAGE command AS $$
+    DECLARE
+        found int := 7;
+    BEGIN
+        IF found > 0 THEN
+            answer := to_jsonb(found);
+        END IF;
+    END $$;
+
+    CREATE FUNCTION core.other() RETURNS int
+    LANGUAGE sql AS $$ SELECT 1 $$;
+    """)
+
+
+def test_a_command_gets_its_replay_and_keeps_its_answer():
+    assert expanded(COUNT) == dedent("""\
+        -- Counts a product.
+        CREATE FUNCTION api.count_it(
+            request uuid, product uuid, price numeric(10, 2) DEFAULT 0, names text[] DEFAULT '{}'
+        ) RETURNS int
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+        DECLARE
+            me uuid := core.me();
+            answer jsonb := core.replay(request, me, 'count_it', jsonb_build_array(product, price, names));
+        BEGIN
+            IF answer IS NULL THEN
+                DECLARE
+                    found int := 7;
+                BEGIN
+                    IF found > 0 THEN
+                        answer := to_jsonb(found);
+                    END IF;
+                END;
+                answer := core.finish(request, answer);
+            END IF;
+
+            RETURN answer::int;
+        END $$;
+
+        CREATE FUNCTION core.other() RETURNS int
+        LANGUAGE sql AS $$ SELECT 1 $$;
+        """)  # fmt: skip # noqa: E501
+
+
+def command(done, returns="jsonb"):
+    return expanded(
+        f"CREATE FUNCTION api.it(request uuid, a int) RETURNS {returns}\n"
+        f"LANGUAGE command AS $$\nBEGIN\n{done}END $$;"
+    )
+
+
+def test_a_command_without_an_answer_keeps_an_empty_one():
+    whole = command("    PERFORM core.do_it(a);\n")
+
+    assert "        PERFORM core.do_it(a);\n        answer := core.finish(request, '{}');" in whole
+    assert whole.endswith("    RETURN answer;\nEND $$;")
+
+
+def test_what_a_command_returns_is_asked_of_what_was_kept_each_time():
+    whole = command("    answer := core.do_it(a);\n\n    RETURN core.sale(answer ->> 'order');\n")
+
+    assert "answer := core.do_it(a);\n        answer := core.finish(request, answer);\n" in whole
+    assert whole.endswith("    END IF;\n\n    RETURN core.sale(answer ->> 'order');\nEND $$;")
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        COUNT.replace("request uuid, ", ""),
+        COUNT.replace("answer := to_jsonb(found);", "RETURN found;"),
+    ],
+)
+def test_a_command_without_a_request_or_with_two_ends_is_a_mistake(wrong):
+    with pytest.raises(ValueError, match=r"api\.count_it"):
+        expanded(wrong)
+
+
+def test_every_command_is_told_from_others_by_all_its_arguments(store):
+    found = store.rows(REQUESTED)
+
+    assert len(found) > 60
+    for name, parameters, source in found:
+        left_out = NOT_IN_THE_FINGERPRINT.get(name, set())
+        names = [one for one in parameters[1:] if one not in left_out]
+        wanted = f"core.replay(request, me, '{name}', jsonb_build_array({', '.join(names)}))"
+        assert wanted in re.sub(r"\(\s+", "(", re.sub(r"\s+", " ", source)).replace(" )", ")"), name
+        assert source.count("core.finish(request, ") == 1, name
+
+
+def test_commands_are_written_as_such():
+    written = "\n".join(
+        file.read_text(encoding="utf-8") for file in command_files(migrations_folder() / "commands")
+    )
+    requested = re.findall(
+        r"^CREATE FUNCTION api\.(\w+)\(\s*request uuid[^$]*?^LANGUAGE (\w+)", written, re.MULTILINE
+    )
+
+    assert {name for name, language in requested if language != "command"} == set(
+        NOT_IN_THE_FINGERPRINT
+    )
