@@ -48,7 +48,6 @@ NOT_YET: frozenset[str] = frozenset(
         "deeds",
         "errands",
         "is_booking",
-        "normalise",
         "paying",
         "place",
         "show_deeds",

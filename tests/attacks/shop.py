@@ -106,7 +106,7 @@ class AttackedShop(Store):
             verifier = line.pgconn.encrypt_password(
                 PASSWORD.encode(), login.encode(), b"scram-sha-256"
             )
-            words = "SELECT core.create_staff(NULL, core.now(), %s, %s, %s, %s)"
+            words = "SELECT core.create_staff(core.now(), %s, %s, %s, %s)"
             line.execute(words, [login, person.title(), [group], verifier.decode()])
 
     def stock(self, code):

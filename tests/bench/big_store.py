@@ -97,7 +97,7 @@ class BigStore:
                     PASSWORD.encode(), name.encode(), b"scram-sha-256"
                 )
                 connection.execute(
-                    "SELECT core.create_staff(NULL, core.now(), %s, %s, %s, %s)",
+                    "SELECT core.create_staff(core.now(), %s, %s, %s, %s)",
                     [name, login.title(), [group], verifier.decode()],
                 )
 

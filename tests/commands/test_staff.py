@@ -219,7 +219,7 @@ def test_the_log_tells_of_accounts_but_not_their_secrets(store, hire):
 def test_the_first_person_is_made_by_the_owner(store, sign_in):
     login = store.login("fay")
     store.sql(
-        "SELECT core.create_staff(NULL, '2020-02-29', %s, 'Fay', '{manager,admin}', %s)",
+        "SELECT core.create_staff('2020-02-29', %s, 'Fay', '{manager,admin}', %s)",
         login,
         verifier(login, SECRET),
     )

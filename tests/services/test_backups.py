@@ -84,7 +84,7 @@ def shop(built):
     """A store on a server of its own name, whose people are called as they like."""
     store = Store(built.server, f"saved_{os.getpid()}")
     store.build()
-    words = "SELECT core.create_staff(NULL, core.now(), %s, 'Kate', ARRAY['manager'], %s)"
+    words = "SELECT core.create_staff(core.now(), %s, 'Kate', ARRAY['manager'], %s)"
     store.sql(words, KATE, verifier(KATE, PASSWORD))
     yield store
     with psycopg.connect(built.server, autocommit=True) as line:

@@ -72,8 +72,16 @@ BEGIN
     RETURN NULL;
 END $$;
 
-CREATE TRIGGER normalise BEFORE INSERT OR UPDATE ON public.categories
-FOR EACH ROW EXECUTE FUNCTION core.normalise();
+-- Trims the name of a category: the unique index ignores case, not blanks.
+CREATE FUNCTION core.trim_category() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    NEW.name := btrim(NEW.name);
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_trim BEFORE INSERT OR UPDATE ON public.categories
+FOR EACH ROW EXECUTE FUNCTION core.trim_category();
 
 CREATE TRIGGER place BEFORE INSERT OR UPDATE ON public.categories
 FOR EACH ROW EXECUTE FUNCTION core.place_category();

@@ -11,8 +11,18 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE TRIGGER a_normalise BEFORE INSERT OR UPDATE ON public.product_variants
-FOR EACH ROW EXECUTE FUNCTION core.normalise();
+-- Trims the SKU, size and color of a variant; an empty size or color is none.
+CREATE FUNCTION core.trim_variant() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    NEW.sku := btrim(NEW.sku);
+    NEW.size := nullif(btrim(NEW.size), '');
+    NEW.color := nullif(btrim(NEW.color), '');
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_trim BEFORE INSERT OR UPDATE ON public.product_variants
+FOR EACH ROW EXECUTE FUNCTION core.trim_variant();
 
 CREATE TRIGGER guard BEFORE UPDATE ON public.product_variants
 FOR EACH ROW EXECUTE FUNCTION core.guard_part();

@@ -90,8 +90,16 @@ BEGIN
     FROM public.product_variants AS v WHERE v.product_id = product.id;
 END $$;
 
-CREATE TRIGGER a_normalise BEFORE INSERT OR UPDATE ON public.products
-FOR EACH ROW EXECUTE FUNCTION core.normalise();
+-- Trims the name of a product.
+CREATE FUNCTION core.trim_product() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    NEW.name := btrim(NEW.name);
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_trim BEFORE INSERT OR UPDATE ON public.products
+FOR EACH ROW EXECUTE FUNCTION core.trim_product();
 
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.products
 FOR EACH ROW EXECUTE FUNCTION core.guard_product();

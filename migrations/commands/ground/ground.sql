@@ -251,25 +251,6 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- ---------- what is made the same
-
--- Trims what people type; an e-mail address is lowered as well. Beside unique indexes that ignore case.
-CREATE FUNCTION core.normalise() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    CASE tg_table_name
-        WHEN 'customers' THEN NEW.email := lower(btrim(NEW.email));
-        WHEN 'categories' THEN NEW.name := btrim(NEW.name);
-        WHEN 'products' THEN NEW.name := btrim(NEW.name);
-        WHEN 'product_variants' THEN
-            NEW.sku := btrim(NEW.sku);
-            NEW.size := nullif(btrim(NEW.size), '');
-            NEW.color := nullif(btrim(NEW.color), '');
-    END CASE;
-
-    RETURN NEW;
-END $$;
-
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.audit_event
 FOR EACH ROW EXECUTE FUNCTION core.append_only();
 

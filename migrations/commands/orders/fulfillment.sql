@@ -2,10 +2,12 @@
 -- is told who takes it and when, so that tills, telephone orders, demo data and imports of history
 -- take the same ones. Locks: customers, orders, till_sessions, inventory, order_number_sequence.
 
--- Holds an order until the transaction ends, in the state that a step starts from.
--- Refuses order_not_found, another version than the one that was seen (changed_meanwhile), and another
--- state (order_step, which says what it is).
-CREATE FUNCTION core.hold_order(of_order uuid, becomes text, seen int, VARIADIC states text[]) RETURNS public.orders
+-- Holds an order until the transaction ends, in one of the states in which something can be done with it.
+-- Refuses order_not_found, another state, and another version than the one that was seen (changed_meanwhile).
+-- What is said of another state is order_step, with what the order should have become, or `refusal`.
+CREATE FUNCTION core.hold_order(
+    of_order uuid, seen int, states text[], becomes text DEFAULT NULL, refusal text DEFAULT 'order_step'
+) RETURNS public.orders
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     held public.orders;
@@ -17,9 +19,9 @@ BEGIN
     END IF;
 
     IF held.status <> ALL (states) THEN
-        PERFORM core.conflict('order_step', jsonb_build_object(
+        PERFORM core.conflict(refusal, jsonb_strip_nulls(jsonb_build_object(
             'number', held.order_number, 'was', held.status, 'becomes', becomes
-        ));
+        )));
     END IF;
 
     IF held.version <> seen THEN
@@ -58,7 +60,7 @@ CREATE FUNCTION core.confirm(
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, 'confirmed', seen, 'pending');
+    held public.orders := core.hold_order(of_order, seen, ARRAY['pending'], becomes => 'confirmed');
     main jsonb;
     paid numeric;
 BEGIN
@@ -97,7 +99,7 @@ CREATE FUNCTION core.hand_over(
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, 'delivered', seen, 'confirmed');
+    held public.orders := core.hold_order(of_order, seen, ARRAY['confirmed'], becomes => 'delivered');
 BEGIN
     PERFORM core.hold_shift(shift);
     INSERT INTO storedesk.pos_sales (order_id, kind, till_session_id, cashier_id, register_id, created_at)
@@ -127,7 +129,7 @@ CREATE FUNCTION core.ship(
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, 'shipped', seen, 'confirmed');
+    held public.orders := core.hold_order(of_order, seen, ARRAY['confirmed'], becomes => 'shipped');
     clean text := core.clean_tracking(tracking);
 BEGIN
     PERFORM core.check_tracking(of_order, clean, shared);
@@ -144,7 +146,7 @@ END $$;
 CREATE FUNCTION core.deliver(of_order uuid, actor uuid, instant timestamp, seen int DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, 'delivered', seen, 'shipped');
+    held public.orders := core.hold_order(of_order, seen, ARRAY['shipped'], becomes => 'delivered');
 BEGIN
     IF core.is_recalled(of_order) THEN
         PERFORM core.refuse('shipment_recalled', jsonb_build_object('number', held.order_number));
@@ -163,7 +165,7 @@ CREATE FUNCTION core.cancel(
 ) RETURNS numeric
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, 'cancelled', seen, 'pending', 'confirmed');
+    held public.orders := core.hold_order(of_order, seen, ARRAY['pending', 'confirmed'], becomes => 'cancelled');
     refunded numeric;
 BEGIN
     IF shift IS NOT NULL THEN

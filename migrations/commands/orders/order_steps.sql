@@ -17,30 +17,6 @@ BEGIN
     );
 END $$;
 
--- Holds an order for something that is no step. Refuses order_not_found, `refusal` in a state in which it
--- cannot be done, and another version than the one that was seen (changed_meanwhile).
-CREATE FUNCTION core.hold_order_in(of_order uuid, refusal text, seen int, VARIADIC states text[]) RETURNS public.orders
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    held public.orders;
-BEGIN
-    SELECT * INTO held FROM public.orders AS o WHERE o.id = of_order FOR NO KEY UPDATE;
-
-    IF NOT FOUND THEN
-        PERFORM core.not_found('order_not_found');
-    END IF;
-
-    IF held.status <> ALL (states) THEN
-        PERFORM core.conflict(refusal, jsonb_build_object('number', held.order_number, 'was', held.status));
-    END IF;
-
-    IF held.version <> seen THEN
-        PERFORM core.conflict('changed_meanwhile', jsonb_build_object('now', held.version));
-    END IF;
-
-    RETURN held;
-END $$;
-
 -- Writes down what changed about an order that has taken no step.
 CREATE FUNCTION core.write_change(
     changed public.orders, what text, detail text, actor uuid, instant timestamp
@@ -70,7 +46,7 @@ CREATE FUNCTION core.change_address(
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order_in(of_order, 'address_fixed', seen, 'pending', 'confirmed');
+    held public.orders := core.hold_order(of_order, seen, ARRAY['pending', 'confirmed'], refusal => 'address_fixed');
     clean jsonb := core.clean_address(given);
     fields text[];
 BEGIN
@@ -109,7 +85,7 @@ CREATE FUNCTION core.cancel_as(
 ) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, 'cancelled', seen, 'pending', 'confirmed');
+    held public.orders := core.hold_order(of_order, seen, ARRAY['pending', 'confirmed'], becomes => 'cancelled');
     instant timestamp;
     refunded numeric;
 BEGIN
@@ -149,7 +125,7 @@ END $$;
 CREATE FUNCTION core.collect(of_order uuid, given jsonb, shift uuid, actor uuid, seen int) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, 'delivered', seen, 'pending', 'confirmed');
+    held public.orders := core.hold_order(of_order, seen, ARRAY['pending', 'confirmed'], becomes => 'delivered');
     instant timestamp;
     change numeric := 0;
 BEGIN
@@ -209,7 +185,7 @@ CREATE FUNCTION api.confirm_order(
 ) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
-    PERFORM core.hold_order(order_id, 'confirmed', seen, 'pending');
+    PERFORM core.hold_order(order_id, seen, ARRAY['pending'], becomes => 'confirmed');
 
     IF shift IS NOT NULL THEN
         PERFORM core.hold_shift_as(shift, me, 'confirm_order');
@@ -226,7 +202,7 @@ CREATE FUNCTION api.ship_order(
 ) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
-    PERFORM core.hold_order(order_id, 'shipped', seen, 'confirmed');
+    PERFORM core.hold_order(order_id, seen, ARRAY['confirmed'], becomes => 'shipped');
     PERFORM core.hold_order_stock(ARRAY[order_id]);
     PERFORM core.ship(order_id, tracking, me, core.now(), seen, shared);
     answer := core.order_answer(order_id);

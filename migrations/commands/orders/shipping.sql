@@ -54,7 +54,7 @@ END $$;
 CREATE FUNCTION core.recall_shipment(of_order uuid, reason text, actor uuid, instant timestamp, seen int) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order_in(of_order, 'recall_fixed', seen, 'shipped');
+    held public.orders := core.hold_order(of_order, seen, ARRAY['shipped'], refusal => 'recall_fixed');
     why text := core.clean_words(reason, 500);
     mail text;
 BEGIN
@@ -100,7 +100,7 @@ CREATE FUNCTION core.correct_tracking(
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order_in(of_order, 'tracking_fixed', seen, 'shipped');
+    held public.orders := core.hold_order(of_order, seen, ARRAY['shipped'], refusal => 'tracking_fixed');
     clean text := core.clean_tracking(tracking);
     was_recalled boolean := core.is_recalled(of_order);
 BEGIN

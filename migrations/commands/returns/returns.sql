@@ -332,7 +332,7 @@ BEGIN
         PERFORM core.conflict('already_returned');
     END IF;
 
-    PERFORM core.hold_order_in(of_order, 'not_returnable', seen, 'shipped', 'delivered');
+    PERFORM core.hold_order(of_order, seen, ARRAY['shipped', 'delivered'], refusal => 'not_returnable');
 
     IF why IS NULL THEN
         PERFORM core.refuse('reason_missing');

@@ -111,17 +111,17 @@ BEGIN
         WHERE t.register_id = core.drawer(register) AND t.status = 'open'
         FOR NO KEY UPDATE;
 
-        IF FOUND THEN
-            RETURN held;
-        END IF;
+        EXIT WHEN FOUND;
 
         held := core.insert_shift(core.hold_drawer(register), 0, actor, instant, true);
 
         IF held IS NOT NULL THEN
             PERFORM core.audit('opened_unattended', 'till_session', held);
-            RETURN held;
+            EXIT;
         END IF;
     END LOOP;
+
+    RETURN held;
 END $$;
 
 -- What should be in the drawer of a shift now.

@@ -100,7 +100,7 @@ END $$;
 -- Takes someone on: a login in some groups, and a row. The first person of a store is made by its owner.
 -- Refuses unknown groups or none (bad_groups), no name (name_missing), and what the checks above refuse.
 CREATE FUNCTION core.create_staff(
-    actor uuid, instant timestamp, login text, display_name text, groups text[], verifier text
+    instant timestamp, login text, display_name text, groups text[], verifier text
 ) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -199,7 +199,7 @@ CREATE FUNCTION api.create_staff(
 LANGUAGE command AS $$
 BEGIN
     answer := to_jsonb(
-        core.create_staff(me, core.now(), login, display_name, groups, verifier));
+        core.create_staff(core.now(), login, display_name, groups, verifier));
 END $$;
 
 -- Shuts somebody out: see core.admit_staff.

@@ -104,7 +104,7 @@ class Cluster(Store):
         super().__init__(self.postgres.dsn(), "shop")
 
     def hire(self, login, groups):
-        words = "SELECT core.create_staff(NULL, core.now(), %s, %s, %s, %s)"
+        words = "SELECT core.create_staff(core.now(), %s, %s, %s, %s)"
         self.sql(words, login, login.title(), [*groups], verifier(login, PASSWORD))
 
     def sign_in(self, login, password=PASSWORD):

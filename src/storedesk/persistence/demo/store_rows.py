@@ -83,9 +83,7 @@ def hire(session: Session, person: DemoLogin, at: datetime) -> UUID:
     verifier = line.pgconn.encrypt_password(
         person.password.encode(), person.login.encode(), b"scram-sha-256"
     )
-    call = func.core.create_staff(
-        None, at, person.login, person.name, [person.role], verifier.decode()
-    )
+    call = func.core.create_staff(at, person.login, person.name, [person.role], verifier.decode())
     made: UUID = session.execute(select(call)).scalar_one()
     return made
 

@@ -153,7 +153,7 @@ def make_person(
 
     The server sees the password's verifier only. Refused as any other new login would be.
     """
-    words = text("SELECT core.create_staff(NULL, core.now(), :login, :name, :groups, :secret)")
+    words = text("SELECT core.create_staff(core.now(), :login, :name, :groups, :secret)")
     with upgrading(dsn) as connection:
         pgconn = raw_line(connection).pgconn
         secret = pgconn.encrypt_password(password.encode(), login.encode(), b"scram-sha-256")
