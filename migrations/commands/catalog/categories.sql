@@ -1,5 +1,16 @@
 -- The tree of categories, three levels deep: for whoever writes it.
 
+-- Trims the name of a category: the unique index ignores case, not blanks.
+CREATE FUNCTION core.trim_category() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    NEW.name := btrim(NEW.name);
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER a_trim BEFORE INSERT OR UPDATE ON public.categories
+FOR EACH ROW EXECUTE FUNCTION core.trim_category();
+
 -- A category and those above it, itself first.
 CREATE FUNCTION core.category_chain(category uuid) RETURNS uuid[]
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -72,17 +83,6 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Trims the name of a category: the unique index ignores case, not blanks.
-CREATE FUNCTION core.trim_category() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    NEW.name := btrim(NEW.name);
-    RETURN NEW;
-END $$;
-
-CREATE TRIGGER a_trim BEFORE INSERT OR UPDATE ON public.categories
-FOR EACH ROW EXECUTE FUNCTION core.trim_category();
-
 CREATE TRIGGER place BEFORE INSERT OR UPDATE ON public.categories
 FOR EACH ROW EXECUTE FUNCTION core.place_category();
 
@@ -109,4 +109,22 @@ BEGIN
 
     PERFORM core.audit('move', 'category', category, to_jsonb(was), to_jsonb(parent));
     answer := to_jsonb(deep);
+END $$;
+
+-- Moves all products of a category into another one, deleted ones as well, but not those of categories
+-- below it. Answers with how many they were. Refuses what is on sale where nobody sees it
+-- (category_not_shown).
+CREATE FUNCTION api.move_products(request uuid, category uuid, target uuid) RETURNS int
+LANGUAGE command AS $$
+DECLARE
+    moved int;
+BEGIN
+    IF NOT EXISTS (SELECT FROM public.categories AS c WHERE c.id = target) THEN
+        PERFORM core.not_found('category_not_found');
+    END IF;
+
+    PERFORM FROM public.products AS p WHERE p.category_id = category ORDER BY p.id FOR NO KEY UPDATE;
+    UPDATE public.products SET category_id = target WHERE category_id = category AND target <> category;
+    GET DIAGNOSTICS moved = ROW_COUNT;
+    answer := to_jsonb(moved);
 END $$;

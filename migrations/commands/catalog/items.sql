@@ -1,22 +1,25 @@
--- What can be sold: found by its code, or by words.
+-- Items: products, or variants of them, as they are sold. Found by their code, or by words.
 
 -- What a code or a search finds: a product or one of its variants, with its price and whether it is sold.
 CREATE TYPE core.item AS (
     product_id uuid, variant_id uuid, name text, description text, price numeric, state text, has_variants boolean
 );
 
--- The forms in which a code may have been written down: as it is, and UPC-A with the leading nought of
--- EAN-13 or without it. Case is ignored.
-CREATE FUNCTION core.code_forms(code text) RETURNS text[]
-LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+-- A product, or one of its variants, as it is sold now. Null for what does not exist.
+CREATE FUNCTION core.item(product uuid, variant uuid) RETURNS core.item
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    given text := upper(btrim(code));
+    item core.item;
 BEGIN
-    RETURN CASE
-        WHEN given ~ '^[0-9]{12}$' THEN ARRAY[given, '0' || given]
-        WHEN given ~ '^0[0-9]{12,13}$' THEN ARRAY[given, substr(given, 2)]
-        ELSE ARRAY[given]
-    END;
+    SELECT s.id, v.id, s.name, nullif(concat_ws(' / ', v.size, v.color), ''),
+           s.price + coalesce(v.price_adjustment_amount, 0), s.state,
+           EXISTS (SELECT FROM public.product_variants AS o WHERE o.product_id = s.id)
+    INTO item
+    FROM core.sellable AS s
+    LEFT JOIN public.product_variants AS v ON v.id = variant AND v.product_id = s.id
+    WHERE s.id = product AND (variant IS NULL OR v.id IS NOT NULL);
+
+    RETURN item;
 END $$;
 
 -- What a code is of: barcodes and SKUs are one namespace. Null for an unknown one.
@@ -46,23 +49,6 @@ CREATE FUNCTION core.has_variants(product uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN EXISTS (SELECT FROM public.product_variants AS v WHERE v.product_id = product);
-END $$;
-
--- A product, or one of its variants, as it is sold now. Null for what does not exist.
-CREATE FUNCTION core.item(product uuid, variant uuid) RETURNS core.item
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    item core.item;
-BEGIN
-    SELECT s.id, v.id, s.name, nullif(concat_ws(' / ', v.size, v.color), ''),
-           s.price + coalesce(v.price_adjustment_amount, 0), s.state,
-           EXISTS (SELECT FROM public.product_variants AS o WHERE o.product_id = s.id)
-    INTO item
-    FROM core.sellable AS s
-    LEFT JOIN public.product_variants AS v ON v.id = variant AND v.product_id = s.id
-    WHERE s.id = product AND (variant IS NULL OR v.id IS NOT NULL);
-
-    RETURN item;
 END $$;
 
 -- Whether drafts, and what is not sold any more, are somebody's business.
@@ -120,17 +106,6 @@ BEGIN
     );
 END $$;
 
--- The code that an item is known by: a variant's SKU, a product's own barcode.
-CREATE FUNCTION core.code_of(product uuid, variant uuid) RETURNS text
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN CASE WHEN variant IS NULL
-        THEN (SELECT min(b.barcode) FROM storedesk.product_barcodes AS b
-              WHERE b.product_id = product AND b.variant_id IS NULL)
-        ELSE (SELECT v.sku FROM public.product_variants AS v WHERE v.id = variant)
-    END;
-END $$;
-
 -- The items of some products. Of those with variants, the ones that words which tell variants apart are
 -- about. Names that begin with the first word come first.
 CREATE FUNCTION core.items_of(products uuid[], words text[], most int) RETURNS jsonb
@@ -169,7 +144,21 @@ BEGIN
     );
 END $$;
 
--- ---------- what staff may call
+-- The first products that api.find_products finds, by name: enough of them for one list. Words that
+-- thousands have are too short to ask all of those.
+CREATE FUNCTION core.first_found(words text[], fuzzy boolean) RETURNS uuid[]
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    first text := (core.sought(words))[1];
+BEGIN
+    RETURN ARRAY(
+        SELECT p.id
+        FROM (SELECT f.id FROM api.find_products(words, fuzzy) AS f (id) LIMIT 2000) AS f
+        JOIN public.products AS p ON p.id = f.id AND p.status = 'active' AND NOT p.is_deleted
+        ORDER BY NOT starts_with(storedesk.folded(p.name), first), storedesk.sort_key(p.name), p.name, p.id
+        LIMIT 200
+    );
+END $$;
 
 -- Items by an exact code, or else by words in any order over name, variant, code and category; words
 -- that are nearly there, if nothing else fits. What is not sold is never among them.
@@ -193,22 +182,6 @@ BEGIN
     items := core.items_of(core.first_found(split, false), split, most);
 
     RETURN CASE WHEN items = '[]' THEN core.items_of(core.first_found(split, true), '{}', most) ELSE items END;
-END $$;
-
--- The first products that api.find_products finds, by name: enough of them for one list. Words that
--- thousands have are too short to ask all of those.
-CREATE FUNCTION core.first_found(words text[], fuzzy boolean) RETURNS uuid[]
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    first text := (core.sought(words))[1];
-BEGIN
-    RETURN ARRAY(
-        SELECT p.id
-        FROM (SELECT f.id FROM api.find_products(words, fuzzy) AS f (id) LIMIT 2000) AS f
-        JOIN public.products AS p ON p.id = f.id AND p.status = 'active' AND NOT p.is_deleted
-        ORDER BY NOT starts_with(storedesk.folded(p.name), first), storedesk.sort_key(p.name), p.name, p.id
-        LIMIT 200
-    );
 END $$;
 
 -- An item by its exact code, for its price; null for an unknown one. Refuses product_not_sold.

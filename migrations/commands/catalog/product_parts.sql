@@ -1,15 +1,4 @@
--- Variants, pictures and codes: parts of a product, whose version counts their changes too.
-
--- A part stays with its product, and a variant is priced in its currency.
-CREATE FUNCTION core.guard_part() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    IF tg_op = 'UPDATE' AND NEW.product_id <> OLD.product_id THEN
-        PERFORM core.refuse('part_moved');
-    END IF;
-
-    RETURN NEW;
-END $$;
+-- Variants, images and codes are parts of a product, whose version counts their changes too.
 
 -- Trims the SKU, size and color of a variant; an empty size or color is none.
 CREATE FUNCTION core.trim_variant() RETURNS trigger
@@ -23,6 +12,17 @@ END $$;
 
 CREATE TRIGGER a_trim BEFORE INSERT OR UPDATE ON public.product_variants
 FOR EACH ROW EXECUTE FUNCTION core.trim_variant();
+
+-- A part stays with its product, and a variant is priced in its currency.
+CREATE FUNCTION core.guard_part() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF tg_op = 'UPDATE' AND NEW.product_id <> OLD.product_id THEN
+        PERFORM core.refuse('part_moved');
+    END IF;
+
+    RETURN NEW;
+END $$;
 
 CREATE TRIGGER guard BEFORE UPDATE ON public.product_variants
 FOR EACH ROW EXECUTE FUNCTION core.guard_part();
@@ -87,29 +87,6 @@ BEGIN
     PERFORM core.index_products(products);
 END $$;
 
--- SKUs and barcodes are one namespace, case ignored, deleted products included: a scanner knows no
--- difference. Refuses a code that is another's already (code_taken).
-CREATE FUNCTION core.check_codes(codes text[]) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    taken record;
-BEGIN
-    PERFORM core.check_isolation();
-    PERFORM pg_advisory_xact_lock(7302);  -- no index spans two tables: writers of codes go one by one
-
-    SELECT b.barcode, p.name INTO taken
-    FROM unnest(codes) AS c (code)
-    JOIN storedesk.product_barcodes AS b ON upper(b.barcode) = upper(c.code)
-    JOIN public.product_variants AS v ON upper(btrim(v.sku)) = upper(c.code)
-    JOIN public.products AS p ON p.id = v.product_id
-    WHERE b.variant_id IS DISTINCT FROM v.id
-    LIMIT 1;
-
-    IF FOUND THEN
-        PERFORM core.refuse('code_taken', jsonb_build_object('code', taken.barcode, 'name', taken.name));
-    END IF;
-END $$;
-
 -- Counts the versions of the products up whose variants, codes or pictures change. The trigger's argument
 -- is the column that holds a code, which is looked at first (check_codes).
 CREATE FUNCTION core.change_parts() RETURNS trigger
@@ -129,24 +106,6 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- A code's variant is one of the code's product.
-CREATE FUNCTION core.guard_code() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    NEW.barcode := btrim(NEW.barcode);
-
-    IF NEW.variant_id IS NOT NULL AND NOT EXISTS (
-        SELECT FROM public.product_variants AS v WHERE v.id = NEW.variant_id AND v.product_id = NEW.product_id
-    ) THEN
-        PERFORM core.not_found('variant_not_found', jsonb_build_object('variant', NEW.variant_id));
-    END IF;
-
-    RETURN NEW;
-END $$;
-
-CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON storedesk.product_barcodes
-FOR EACH ROW EXECUTE FUNCTION core.guard_code();
-
 DO $$
 DECLARE
     part text;
@@ -165,4 +124,52 @@ BEGIN
             );
         END LOOP;
     END LOOP;
+END $$;
+
+-- Where a variant stands that must not go: in baskets, orders, purchases or counts. Null: nowhere.
+CREATE FUNCTION core.holder_of_variant(product uuid, variant uuid) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT CASE
+        WHEN EXISTS (SELECT FROM public.order_line_items AS l
+                     WHERE l.product_id = product AND l.variant_id = variant) THEN 'variant_sold'
+        WHEN EXISTS (SELECT FROM public.cart_items AS c WHERE c.variant_id = variant)
+          OR EXISTS (SELECT FROM storedesk.purchase_order_lines AS p WHERE p.product_id = product AND p.variant_id = variant)
+          OR EXISTS (SELECT FROM storedesk.stock_count_lines AS s WHERE s.product_id = product AND s.variant_id = variant)
+            THEN 'variant_wanted'
+    END
+$$;
+
+-- Takes parts away from a product. Refuses a variant that was sold (variant_sold), or that stands in a
+-- basket, a purchase or a count (variant_wanted): books and baskets go on meaning what they meant.
+CREATE FUNCTION core.remove_parts(product uuid, variants uuid[], codes text[], pictures uuid[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    kept record;
+BEGIN
+    PERFORM core.check_isolation();
+    PERFORM FROM public.products AS p WHERE p.id = product FOR NO KEY UPDATE;
+
+    SELECT v.sku, core.holder_of_variant(product, v.id) AS code INTO kept
+    FROM public.product_variants AS v
+    WHERE v.product_id = product AND v.id = ANY (variants) AND core.holder_of_variant(product, v.id) IS NOT NULL
+    ORDER BY v.sku LIMIT 1;
+
+    IF kept.code = 'variant_sold' THEN
+        PERFORM core.refuse('variant_sold', jsonb_build_object('sku', kept.sku));
+    ELSIF kept.code = 'variant_wanted' THEN
+        PERFORM core.refuse('variant_wanted', jsonb_build_object('sku', kept.sku));
+    END IF;
+
+    PERFORM core.audit('remove_variant', 'product', product, to_jsonb(v.sku))
+    FROM public.product_variants AS v WHERE v.product_id = product AND v.id = ANY (variants);
+
+    DELETE FROM public.product_variants AS v WHERE v.product_id = product AND v.id = ANY (variants);
+    DELETE FROM storedesk.product_barcodes AS b WHERE b.product_id = product AND b.barcode = ANY (codes);
+    DELETE FROM public.product_images AS i WHERE i.product_id = product AND i.id = ANY (pictures);
+END $$;
+
+CREATE FUNCTION api.remove_parts(request uuid, product uuid, variants uuid[], codes text[], pictures uuid[]) RETURNS jsonb
+LANGUAGE command AS $$
+BEGIN
+    PERFORM core.remove_parts(product, variants, codes, pictures);
 END $$;

@@ -1,59 +1,5 @@
--- Tax: which rate a product has on a day, and what a basket comes to. domain/values/tax.py is the same rule,
--- and one test feeds both the same baskets.
-
--- How many decimals a currency has: two, or none. Those with three do not fit DECIMAL(10,2).
-CREATE FUNCTION core.digits(currency text) RETURNS int
-LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN CASE WHEN currency IN (
-        'BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'VND', 'VUV',
-        'XAF', 'XOF', 'XPF'
-    ) THEN 0 ELSE 2 END;
-END $$;
-
--- The day of the store's calendar that an instant falls on.
-CREATE FUNCTION core.business_day(instant timestamp) RETURNS date
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN (SELECT (instant AT TIME ZONE 'UTC' AT TIME ZONE s.time_zone)::date
-            FROM storedesk.store_settings AS s);
-END $$;
-
--- Products as the till sees them: whether they are sold, at what price, and in which class of tax. Its
--- own class goes before its category's, the nearest category's before those above; then the default.
--- A view, so that it is planned together with the question that uses it, and over one table alone, so
--- that the planner still looks for the best order when others are joined to it.
-CREATE VIEW core.sellable AS
-SELECT
-    p.id,
-    p.name,
-    p.price_amount AS price,
-    CASE
-        WHEN p.is_deleted THEN 'deleted'
-        WHEN p.status <> 'active' THEN p.status
-        WHEN (
-            SELECT near.is_active AND coalesce(above.is_active, true) AND coalesce(top.is_active, true)
-            FROM public.categories AS near
-            LEFT JOIN public.categories AS above ON above.id = near.parent_category_id
-            LEFT JOIN public.categories AS top ON top.id = above.parent_category_id
-            WHERE near.id = p.category_id
-        ) THEN 'active'
-        ELSE 'hidden'  -- on sale, in a category that is not shown
-    END AS state,
-    coalesce(
-        (SELECT own.tax_class_id FROM storedesk.product_tax AS own WHERE own.product_id = p.id),
-        (
-            SELECT coalesce(of_near.tax_class_id, of_above.tax_class_id, of_top.tax_class_id)
-            FROM public.categories AS near
-            LEFT JOIN public.categories AS above ON above.id = near.parent_category_id
-            LEFT JOIN storedesk.category_tax AS of_near ON of_near.category_id = near.id
-            LEFT JOIN storedesk.category_tax AS of_above ON of_above.category_id = above.id
-            LEFT JOIN storedesk.category_tax AS of_top ON of_top.category_id = above.parent_category_id
-            WHERE near.id = p.category_id
-        ),
-        (SELECT k.id FROM storedesk.tax_classes AS k WHERE k.is_default)
-    ) AS tax_class_id
-FROM public.products AS p;
+-- Tax: the rate of a product on a day, the tax in a sum of lines, and the classes of products and categories.
+-- domain/values/tax.py has the same rule, and one test feeds both the same lines.
 
 -- The tax of a product on a day of the store's calendar: the newest rate of its class by then. No row:
 -- there is none yet.
@@ -107,4 +53,67 @@ BEGIN
         'subtotal', round(subtotal, 2)::text, 'tax', round(added, 2)::text,
         'total', round(subtotal + added, 2)::text, 'tax_lines', tax_lines
     );
+END $$;
+
+-- Counts the version of a product or category up when its class of tax changes.
+CREATE FUNCTION core.change_tax() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF pg_trigger_depth() > 1 THEN
+        RETURN NULL;
+    ELSIF tg_table_name = 'product_tax' THEN
+        UPDATE public.products AS p SET version = p.version + 1
+        WHERE p.id = ANY (ARRAY(SELECT (to_jsonb(c) ->> 'product_id')::uuid FROM changed AS c));
+    ELSE
+        UPDATE public.categories AS k SET version = k.version + 1
+        WHERE k.id = ANY (ARRAY(SELECT (to_jsonb(c) ->> 'category_id')::uuid FROM changed AS c));
+    END IF;
+
+    RETURN NULL;
+END $$;
+
+DO $$
+DECLARE
+    part text;
+    event text;
+BEGIN
+    FOREACH part IN ARRAY ARRAY['product_tax', 'category_tax'] LOOP
+        FOREACH event IN ARRAY ARRAY['INSERT', 'UPDATE', 'DELETE'] LOOP
+            EXECUTE format(
+                'CREATE TRIGGER %I AFTER %s ON storedesk.%I REFERENCING %s TABLE AS changed '
+                'FOR EACH STATEMENT EXECUTE FUNCTION core.change_tax()',
+                'change_' || lower(event), event, part, CASE event WHEN 'DELETE' THEN 'OLD' ELSE 'NEW' END
+            );
+        END LOOP;
+    END LOOP;
+END $$;
+
+-- Gives a product a tax class of its own; null has it follow its category again.
+CREATE FUNCTION api.tax_product(request uuid, product uuid, tax_class uuid) RETURNS jsonb
+LANGUAGE command AS $$
+BEGIN
+    IF tax_class IS NULL THEN
+        DELETE FROM storedesk.product_tax AS t WHERE t.product_id = product;
+    ELSE
+        INSERT INTO storedesk.product_tax AS t (product_id, tax_class_id) VALUES (product, tax_class)
+        ON CONFLICT (product_id) DO UPDATE SET tax_class_id = excluded.tax_class_id
+        WHERE t.tax_class_id <> excluded.tax_class_id;
+    END IF;
+END $$;
+
+-- Gives a category a tax class of its own; null has it follow the one above it again.
+CREATE FUNCTION api.tax_category(request uuid, category uuid, tax_class uuid) RETURNS jsonb
+LANGUAGE command AS $$
+DECLARE
+    was uuid := (SELECT t.tax_class_id FROM storedesk.category_tax AS t WHERE t.category_id = category);
+BEGIN
+    IF tax_class IS NULL THEN
+        DELETE FROM storedesk.category_tax AS t WHERE t.category_id = category;
+    ELSE
+        INSERT INTO storedesk.category_tax AS t (category_id, tax_class_id) VALUES (category, tax_class)
+        ON CONFLICT (category_id) DO UPDATE SET tax_class_id = excluded.tax_class_id
+        WHERE t.tax_class_id <> excluded.tax_class_id;
+    END IF;
+
+    PERFORM core.audit('tax', 'category', category, to_jsonb(was), to_jsonb(tax_class));
 END $$;

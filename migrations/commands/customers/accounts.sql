@@ -109,12 +109,6 @@ BEGIN
     RETURN held;
 END $$;
 
--- A customer's first and last name as one line.
-CREATE FUNCTION core.customer_name(customer public.customers) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT btrim(concat_ws(' ', customer.first_name, customer.last_name))
-$$;
-
 -- Sends a customer a letter by which she confirms her address, good for 24 hours; an earlier one is
 -- worth nothing from now on. Refuses what hold_mail_recipient refuses.
 CREATE FUNCTION core.send_verification(customer uuid, instant timestamp) RETURNS uuid
@@ -167,8 +161,6 @@ BEGIN
     answer := to_jsonb(core.send_password_reset(customer, core.now()));
     PERFORM core.audit('send', 'password_reset', customer);
 END $$;
-
--- ---------- for the web shop, where the links lead
 
 -- Confirms the address of whoever holds this key, once; answers with the customer. Refuses a key that is
 -- unknown, used or too old (key_not_valid).

@@ -28,36 +28,6 @@ BEGIN
     WHERE (s.words, s.last_name, s.first_name) <> (excluded.words, excluded.last_name, excluded.first_name);
 END $$;
 
--- The digits of a telephone number, however it is written; without its extension.
-CREATE FUNCTION core.only_digits(number text) RETURNS text
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT regexp_replace(storedesk.letters(number), '[^0-9]|[a-z].*', '', 'g')
-$$;
-
--- The last digits of a telephone number, which it has in every way of writing it: those of a national number
--- without the noughts before it, of a long or an international one without what may be a country's code.
-CREATE FUNCTION core.phone_tail(number text) RETURNS text
-LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    digits text := ltrim(core.only_digits(replace(number, '(0)', '')), '0');
-    is_abroad boolean := storedesk.letters(number) ~ '^ *(\+|00)';
-BEGIN
-    RETURN CASE
-        WHEN is_abroad OR length(digits) > 10 THEN right(digits, greatest(length(digits) - 3, 6))
-        WHEN length(digits) = 10 THEN right(digits, 8)
-        ELSE digits
-    END;
-END $$;
-
--- Whether two telephone numbers are one.
-CREATE FUNCTION core.is_same_phone(one text, other text) RETURNS boolean
-LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-    SELECT length(core.phone_tail(one)) > 4 AND length(core.phone_tail(other)) > 4 AND (
-        starts_with(reverse(core.only_digits(one)), reverse(core.phone_tail(other)))
-        OR starts_with(reverse(core.only_digits(other)), reverse(core.phone_tail(one)))
-    )
-$$;
-
 -- Makes new customers findable.
 CREATE FUNCTION core.index_new_customers() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -234,51 +204,4 @@ BEGIN
         core.has_all_of_customer(words),
         CASE WHEN most IS NOT NULL THEN core.by_name(words, most) ELSE '' END
     ) USING walk_in;
-END $$;
-
--- Who may be the same person as somebody about to be written down, and why: `email` (the same), `place`
--- (the same name and postal code), `phone` (the same name and number), `same` or `name` (the same name, or
--- nearly). The likeliest come first, five at most; `apart_from` is the one who is being edited.
-CREATE FUNCTION api.twins(
-    first_name text, last_name text, email text DEFAULT '', postal_code text DEFAULT '', phone text DEFAULT '',
-    apart_from uuid DEFAULT NULL
-) RETURNS TABLE (customer_id uuid, why text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 5
-SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.5 AS $$
-DECLARE
-    walk_in uuid := (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s);
-    full_name text := storedesk.folded(concat_ws(' ', first_name, last_name));
-    place text := storedesk.folded(postal_code);
-    likely real := CASE WHEN length(full_name) < 5 OR full_name NOT LIKE '% %' THEN 2 ELSE 0 END;  -- too little to go by
-BEGIN
-    RETURN QUERY
-    WITH same_email AS (
-        SELECT c.id FROM public.customers AS c WHERE lower(btrim(c.email)) = lower(btrim(twins.email))
-    ), near_names AS MATERIALIZED (
-        SELECT c.id, storedesk.folded(c.first_name || ' ' || c.last_name) AS name,
-               storedesk.similarity(full_name, storedesk.folded(c.first_name || ' ' || c.last_name)) AS nearness
-        FROM storedesk.customer_search AS s JOIN public.customers AS c ON c.id = s.customer_id
-        WHERE likely = 0 AND full_name OPERATOR(storedesk.<%) s.words
-    ), known AS (
-        SELECT e.id, 'email' AS why, 4 AS rank, 1::real AS nearness FROM same_email AS e
-        UNION ALL
-        SELECT n.id,
-               CASE WHEN n.name = full_name AND place <> '' AND EXISTS (
-                        SELECT FROM public.customer_shipping_addresses AS a
-                        WHERE a.customer_id = n.id AND storedesk.folded(a.postal_code) = place) THEN 'place'
-                    WHEN n.name = full_name AND EXISTS (
-                        SELECT FROM storedesk.customer_details AS d
-                        WHERE d.customer_id = n.id AND core.is_same_phone(d.phone, twins.phone)) THEN 'phone'
-                    WHEN n.name = full_name THEN 'same'
-                    ELSE 'name' END,
-               0, n.nearness
-        FROM near_names AS n WHERE n.nearness >= 0.5
-    ), best AS (
-        SELECT DISTINCT ON (k.id) k.id, k.why, k.nearness,
-               k.rank + CASE k.why WHEN 'place' THEN 3 WHEN 'phone' THEN 2 WHEN 'same' THEN 1 ELSE 0 END AS rank
-        FROM known AS k
-        WHERE k.id <> walk_in AND k.id IS DISTINCT FROM apart_from
-        ORDER BY k.id, k.rank DESC
-    )
-    SELECT b.id, b.why FROM best AS b ORDER BY b.rank DESC, b.nearness DESC, b.id LIMIT 5;
 END $$;

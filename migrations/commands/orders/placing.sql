@@ -59,6 +59,13 @@ BEGIN
     RETURN priced;
 END $$;
 
+-- How an order's number is written.
+CREATE FUNCTION core.number_of(year int, sequence int) RETURNS text
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN format('ORD-%s-%s', lpad(year::text, 4, '0'), lpad(sequence::text, greatest(6, length(sequence::text)), '0'));
+END $$;
+
 -- Gives an order its number, the next of the year: the store's year at the instant. The counter is a
 -- queue for the whole store until the commit, so this comes last in a transaction; it rolls back with
 -- the order, so the numbers have no gap.

@@ -1,4 +1,15 @@
--- Parcels: a number of their own, its correction, and a parcel that did not leave after all.
+-- Shipping: the tracking number of a shipment, its correction, a shipment that did not leave, and its arrival.
+
+-- A tracking number, trimmed. Refuses one that no carrier gives (bad_tracking).
+CREATE FUNCTION core.clean_tracking(tracking text) RETURNS text
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF coalesce(btrim(tracking), '') !~ '^[A-Za-z0-9 ._-]{4,100}$' THEN
+        PERFORM core.refuse('bad_tracking');
+    END IF;
+
+    RETURN btrim(tracking);
+END $$;
 
 -- A tracking number as two of them are compared: letters and digits alone. As the index has it.
 CREATE FUNCTION core.tight_tracking(tracking text) RETURNS text
@@ -26,6 +37,37 @@ BEGIN
     IF FOUND THEN
         PERFORM core.refuse('tracking_used', jsonb_build_object('tracking', tracking, 'number', other));
     END IF;
+END $$;
+
+-- Ships an order. Refuses what hold_order refuses, a number that no carrier gives (bad_tracking), and one
+-- that another order's parcel has, unless `shared` (tracking_used).
+CREATE FUNCTION core.ship(
+    of_order uuid, tracking text, actor uuid, instant timestamp, seen int DEFAULT NULL, shared boolean DEFAULT false
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.orders := core.hold_order(of_order, seen, ARRAY['confirmed'], becomes => 'shipped');
+    clean text := core.clean_tracking(tracking);
+BEGIN
+    PERFORM core.check_tracking(of_order, clean, shared);
+    UPDATE public.orders
+    SET status = 'shipped', tracking_number = clean, version = held.version + 1, updated_at = instant
+    WHERE id = of_order;
+    PERFORM core.write_step(held, 'confirmed', 'shipped', held.version + 1, actor, instant);
+    PERFORM core.move_order(of_order, 'deduct', 'shipped', actor, instant);
+    PERFORM core.queue_mail(of_order, 'order_shipped', instant);
+END $$;
+
+-- Ships an order. Refuses what core.ship refuses.
+CREATE FUNCTION api.ship_order(
+    request uuid, order_id uuid, seen int, tracking text, shared boolean DEFAULT false
+) RETURNS jsonb
+LANGUAGE command AS $$
+BEGIN
+    PERFORM core.hold_order(order_id, seen, ARRAY['confirmed'], becomes => 'shipped');
+    PERFORM core.hold_order_stock(ARRAY[order_id]);
+    PERFORM core.ship(order_id, tracking, me, core.now(), seen, shared);
+    answer := core.order_answer(order_id);
 END $$;
 
 -- Whether a parcel did not leave after all, and waits to be shipped again.
@@ -124,5 +166,29 @@ CREATE FUNCTION api.correct_tracking(
 LANGUAGE command AS $$
 BEGIN
     PERFORM core.correct_tracking(order_id, tracking, me, core.now(), seen, shared);
+    answer := core.order_answer(order_id);
+END $$;
+
+-- Notes that a parcel has arrived. Refuses what hold_order refuses, and one that has not left
+-- (shipment_recalled).
+CREATE FUNCTION core.deliver(of_order uuid, actor uuid, instant timestamp, seen int DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.orders := core.hold_order(of_order, seen, ARRAY['shipped'], becomes => 'delivered');
+BEGIN
+    IF core.is_recalled(of_order) THEN
+        PERFORM core.refuse('shipment_recalled', jsonb_build_object('number', held.order_number));
+    END IF;
+
+    UPDATE public.orders SET status = 'delivered', version = held.version + 1, updated_at = instant
+    WHERE id = of_order;
+    PERFORM core.write_step(held, 'shipped', 'delivered', held.version + 1, actor, instant);
+END $$;
+
+-- Marks a shipped order as delivered: see core.deliver.
+CREATE FUNCTION api.deliver_order(request uuid, order_id uuid, seen int) RETURNS jsonb
+LANGUAGE command AS $$
+BEGIN
+    PERFORM core.deliver(order_id, me, core.now(), seen);
     answer := core.order_answer(order_id);
 END $$;

@@ -1,4 +1,4 @@
--- Paying at a till: the sale becomes an order that is placed, paid and handed over at once, or not at all.
+-- Checkout: a sale becomes an order that is placed, paid and handed over at once, or not at all.
 
 -- The quote on which a sale is paid: a live one as it is; an expired one is made again if nothing has
 -- changed, else refused (quote_expired): the customer has to hear of it before money moves.
@@ -26,36 +26,6 @@ BEGIN
 
     SELECT * INTO till FROM storedesk.till_carts AS t WHERE t.order_id = till.order_id;
     RETURN till;
-END $$;
-
--- Finds the pieces that a quoted sale lacks: those that the cashier has in hand, and those that another
--- program's order has taken since. The count is wrong, and not the sale: it is put right by exactly what
--- is missing, and a manager hears of it: one row a product, with how many pieces somebody had claimed in the
--- quote. Answers with the names. The caller holds the stock.
-CREATE FUNCTION core.find_missing(till storedesk.till_carts, actor uuid, instant timestamp) RETURNS jsonb
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    names jsonb := '[]';
-    short record;
-BEGIN
-    FOR short IN
-        SELECT w.product_id, w.name, w.wanted - w.available AS pieces,
-               coalesce(q.found_reason, 'promised elsewhere after it was quoted') AS reason,
-               least(q.found_quantity, w.wanted - w.available) AS claimed, q.found_by, q.found_approved_by
-        FROM core.wanted(till, instant) AS w
-        LEFT JOIN storedesk.till_quotes AS q ON q.order_id = till.order_id AND q.product_id = w.product_id
-        WHERE w.wanted > w.available
-    LOOP
-        PERFORM core.move_stock(short.product_id, NULL, 'adjust', short.pieces, 'found at till: ' || short.reason,
-                                actor => actor, instant => instant);
-        PERFORM core.audit('found_at_till', 'product', short.product_id, NULL, jsonb_build_object(
-            'order_id', till.order_id, 'pieces', short.pieces, 'reason', short.reason,
-            'claimed', coalesce(short.claimed, 0), 'found_by', short.found_by, 'approved_by', short.found_approved_by
-        ));
-        names := names || to_jsonb(short.name);
-    END LOOP;
-
-    RETURN names;
 END $$;
 
 -- The lines of a sale as core.place reads them, at the prices that were quoted.
@@ -152,44 +122,4 @@ CREATE FUNCTION api.pay(
 LANGUAGE command AS $$
 BEGIN
     answer := core.checkout(order_id, tenders, me, email_receipt);
-END $$;
-
--- Clears away what nobody asks for any more: requests after 90 days, 20,000 at a time, and quotes a day
--- after they expired, and idle baskets. Answers {requests, quotes, baskets}, how many there were; while the
--- clock is not believed none, and says so: is_clock_believed is false.
-CREATE FUNCTION core.purge(instant timestamp) RETURNS jsonb
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    requests int;
-    quotes int := 0;
-    stale uuid;
-BEGIN
-    IF NOT core.look_at_clock(instant) THEN
-        RETURN jsonb_build_object('requests', 0, 'quotes', 0, 'baskets', 0, 'is_clock_believed', false);
-    END IF;
-
-    DELETE FROM storedesk.requests AS r
-    WHERE r.id IN (SELECT o.id FROM storedesk.requests AS o WHERE o.created_at < instant - interval '90 days'
-                   ORDER BY o.created_at LIMIT 20000);
-    GET DIAGNOSTICS requests = ROW_COUNT;
-    DELETE FROM storedesk.blockers AS b WHERE b.found_at < instant - interval '90 days';
-
-    FOR stale IN
-        SELECT t.order_id FROM public.carts AS c JOIN storedesk.till_carts AS t ON t.cart_id = c.id
-        WHERE t.quote_expires_at NOT BETWEEN instant - interval '1 day' AND instant + interval '1 day'
-        ORDER BY c.id
-        FOR NO KEY UPDATE SKIP LOCKED
-    LOOP
-        PERFORM core.drop_quote(stale);
-        quotes := quotes + 1;
-    END LOOP;
-
-    RETURN jsonb_build_object('requests', requests, 'quotes', quotes, 'baskets', core.purge_baskets(instant));
-END $$;
-
-CREATE FUNCTION api.purge() RETURNS jsonb
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    PERFORM core.me(), core.lift_pauses();
-    RETURN core.purge(core.now());
 END $$;

@@ -111,20 +111,17 @@ BEGIN
     RETURN line.id;
 END $$;
 
--- Notes why all pieces that a line has are sold at another price than the list's; at the list's price there
--- is no reason.
-CREATE FUNCTION core.write_override(line uuid, list_price numeric, reason text, actor uuid, approver uuid) RETURNS void
+-- A line of a sale. Refuses line_not_found.
+CREATE FUNCTION core.line_of(till storedesk.till_carts, line uuid) RETURNS public.cart_items
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found_line public.cart_items;
 BEGIN
-    IF (SELECT l.unit_price_amount = list_price FROM public.cart_items AS l WHERE l.id = line) THEN
-        DELETE FROM storedesk.till_overrides AS o WHERE o.cart_item_id = line;
-        RETURN;
+    SELECT * INTO found_line FROM public.cart_items AS l WHERE l.id = line AND l.cart_id = till.cart_id;
+
+    IF NOT FOUND THEN
+        PERFORM core.not_found('line_not_found');
     END IF;
 
-    INSERT INTO storedesk.till_overrides (cart_item_id, quantity, list_price_amount, reason, requested_by, approved_by)
-    SELECT l.id, l.quantity, write_override.list_price, write_override.reason, actor, approver
-    FROM public.cart_items AS l WHERE l.id = line
-    ON CONFLICT (cart_item_id) DO UPDATE
-    SET quantity = excluded.quantity, list_price_amount = excluded.list_price_amount, reason = excluded.reason,
-        requested_by = excluded.requested_by, approved_by = excluded.approved_by;
+    RETURN found_line;
 END $$;

@@ -158,30 +158,6 @@ BEGIN
     RETURN jsonb_build_object('is_held', true, 'changes', changes, 'shortages', shortages);
 END $$;
 
--- The pieces that a sale has and the count denies, each with why: [{product_id, name, pieces, reason}]. The
--- caller holds the stock. Refuses no reason (reason_missing).
-CREATE FUNCTION core.found_pieces(till storedesk.till_carts, in_hand jsonb, instant timestamp) RETURNS jsonb
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    IF EXISTS (SELECT FROM jsonb_to_recordset(in_hand) AS f (reason text)
-               WHERE coalesce(core.clean_words(f.reason, 200), '') = '') THEN
-        PERFORM core.refuse('reason_missing');
-    END IF;
-
-    RETURN (
-        SELECT coalesce(jsonb_agg(jsonb_build_object(
-            'product_id', w.product_id, 'name', w.name, 'pieces', w.wanted - w.available, 'reason', (
-                SELECT min(core.clean_words(f.reason, 200))
-                FROM jsonb_to_recordset(in_hand) AS f (product_id uuid, reason text)
-                WHERE f.product_id = w.product_id
-            )
-        )), '[]')
-        FROM core.wanted(till, instant) AS w WHERE w.wanted > w.available
-    );
-END $$;
-
--- ---------- what staff may call
-
 CREATE FUNCTION api.quote(
     request uuid, order_id uuid, shown_total numeric, in_hand jsonb DEFAULT '[]', approval uuid DEFAULT NULL
 ) RETURNS jsonb

@@ -110,8 +110,6 @@ BEGIN
     );
 END $$;
 
--- ---------- what staff may call
-
 -- What the receipt of a return says: see core.return_document.
 CREATE FUNCTION api.return_receipt(return_id uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

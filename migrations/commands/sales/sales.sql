@@ -183,13 +183,6 @@ BEGIN
     RETURN till;
 END $$;
 
--- What a register is called; null for one that does not exist or is out of use.
-CREATE FUNCTION core.register_name(register uuid) RETURNS text
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN (SELECT r.name FROM storedesk.registers AS r WHERE r.id = register AND r.is_active);
-END $$;
-
 -- Removes the sale that a register is busy with if there is nothing in it: it makes room for another.
 CREATE FUNCTION core.clear_register(register uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -213,46 +206,4 @@ BEGIN
     IF till.quote_expires_at IS NOT NULL THEN
         PERFORM core.drop_quote(till.order_id);
     END IF;
-END $$;
-
--- A line that somebody typed, to be kept: trimmed, and null if there is none. For what is no words: codes.
--- Refuses what is too long (text_too_long) and what cannot be shown (text_control).
-CREATE FUNCTION core.clean_line(line text, most int) RETURNS text
-LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    IF length(line) > most AND (length(line) > most + 1000 OR length(btrim(line)) > most) THEN
-        PERFORM core.refuse('text_too_long', jsonb_build_object('longest', most));
-    END IF;
-
-    IF NOT storedesk.is_plain_line(line) THEN
-        PERFORM core.refuse('text_control');
-    END IF;
-
-    RETURN nullif(btrim(line), '');
-END $$;
-
--- Words that somebody typed: a line without a card's number in it (card_number).
-CREATE FUNCTION core.clean_words(words text, most int) RETURNS text
-LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    clean text := core.clean_line(words, most);
-BEGIN
-    IF storedesk.has_card_number(clean) THEN
-        PERFORM core.refuse('card_number');
-    END IF;
-
-    RETURN clean;
-END $$;
-
--- A reference of a terminal or a gateway: a line that is not all a card's number (card_number).
-CREATE FUNCTION core.clean_reference(reference text, most int) RETURNS text
-LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    clean text := core.clean_line(reference, most);
-BEGIN
-    IF storedesk.is_card_number(clean) THEN
-        PERFORM core.refuse('card_number');
-    END IF;
-
-    RETURN clean;
 END $$;

@@ -70,36 +70,6 @@ BEGIN
     RETURN line;
 END $$;
 
--- Notes that a line's price was set by hand. Whoever is no manager needs an approval of "override" and
--- {order_id, product_id, variant_id, quantity, price, list_price, reason}: all the pieces that the line has by
--- now. Back at the list's price nobody is asked. Refuses reason_missing, money_not_exact, and what
--- use_approval refuses.
-CREATE FUNCTION core.override(
-    till storedesk.till_carts, line uuid, item core.item, price numeric, reason text, approval uuid,
-    actor uuid, instant timestamp
-) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    why text := core.clean_words(reason, 255);
-    approver uuid;
-BEGIN
-    PERFORM core.exact(price, (SELECT s.currency FROM storedesk.store_settings AS s));
-
-    IF why IS NULL THEN
-        PERFORM core.refuse('reason_missing');
-    END IF;
-
-    IF price <> item.price THEN
-        approver := core.use_approval(approval, 'override', jsonb_build_object(
-            'order_id', till.order_id, 'product_id', item.product_id, 'variant_id', item.variant_id,
-            'quantity', (SELECT l.quantity FROM public.cart_items AS l WHERE l.id = line),
-            'price', round(price, 2)::text, 'list_price', round(item.price, 2)::text, 'reason', why
-        ), instant);
-    END IF;
-
-    PERFORM core.write_override(line, item.price, why, actor, approver);
-END $$;
-
 -- Sets how many pieces a line has; nought removes it. Refuses line_not_found, bad_quantity, and what
 -- change_pieces refuses.
 CREATE FUNCTION api.change_line(request uuid, order_id uuid, line uuid, quantity int) RETURNS jsonb
@@ -123,43 +93,6 @@ BEGIN
     answer := jsonb_build_object('touched', touched);
 
     RETURN core.sale(order_id, (answer ->> 'touched')::uuid);
-END $$;
-
--- A line of a sale. Refuses line_not_found.
-CREATE FUNCTION core.line_of(till storedesk.till_carts, line uuid) RETURNS public.cart_items
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    found_line public.cart_items;
-BEGIN
-    SELECT * INTO found_line FROM public.cart_items AS l WHERE l.id = line AND l.cart_id = till.cart_id;
-
-    IF NOT FOUND THEN
-        PERFORM core.not_found('line_not_found');
-    END IF;
-
-    RETURN found_line;
-END $$;
-
--- Sets the price of a line by hand. Refuses line_not_found, and what override refuses.
-CREATE FUNCTION api.reprice_line(
-    request uuid, order_id uuid, line uuid, price numeric, reason text, approval uuid DEFAULT NULL
-) RETURNS jsonb
-LANGUAGE command AS $$
-DECLARE
-    instant timestamp := core.now();
-    till storedesk.till_carts;
-    repriced public.cart_items;
-    kept uuid;
-BEGIN
-    till := core.hold_sale(order_id);
-    repriced := core.line_of(till, line);
-    kept := core.set_price(repriced, price, instant);
-    PERFORM core.override(till, kept, core.item(repriced.product_id, repriced.variant_id), price, reason,
-                          approval, me, instant);
-    PERFORM core.sum_sale(till, instant);
-    answer := to_jsonb(kept);
-
-    RETURN core.sale(order_id, (answer #>> '{}')::uuid);
 END $$;
 
 -- Notes whom a sale is for, or, with null, that it is for nobody in particular; her own basket is left

@@ -1,21 +1,6 @@
 -- Who works in a shift: who opened it, and who was taken in by one of them or by a manager. Only they
 -- sell, refund, move cash and close there. A manager may without being in it, and it is written down.
 
--- The register whose drawer a register uses: its own, or that of the one it names. Null for none.
-CREATE FUNCTION core.drawer(register uuid) RETURNS uuid
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN (SELECT coalesce(r.drawer_of, r.id) FROM storedesk.registers AS r WHERE r.id = register);
-END $$;
-
--- The open shift that a register uses; null for none.
-CREATE FUNCTION core.open_shift_of(register uuid) RETURNS uuid
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN (SELECT t.id FROM storedesk.till_sessions AS t
-            WHERE t.register_id = core.drawer(register) AND t.status = 'open');
-END $$;
-
 -- Whether somebody is in a shift now.
 CREATE FUNCTION core.is_in_shift(of_shift uuid, person uuid) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -135,34 +120,6 @@ BEGIN
         'staff_id', person, 'taken_in_by', approver
     ));
 END $$;
-
--- Guards what a register says of its drawer: the one that it names has a drawer itself, and nobody's shift
--- is left behind. Refuses no_drawer_there, drawer_shared and register_has_shift.
-CREATE FUNCTION core.guard_register() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    PERFORM FROM storedesk.registers AS r WHERE r.id = NEW.drawer_of FOR NO KEY UPDATE;
-
-    IF NOT EXISTS (SELECT FROM storedesk.registers AS r
-                   WHERE r.id = NEW.drawer_of AND r.is_active AND r.drawer_of IS NULL) THEN
-        PERFORM core.refuse('no_drawer_there');
-    END IF;
-
-    IF EXISTS (SELECT FROM storedesk.registers AS r WHERE r.drawer_of = NEW.id) THEN
-        PERFORM core.refuse('drawer_shared', jsonb_build_object('register', NEW.name));
-    END IF;
-
-    IF EXISTS (SELECT FROM storedesk.till_sessions AS t WHERE t.register_id = NEW.id AND t.status = 'open') THEN
-        PERFORM core.refuse('register_has_shift', jsonb_build_object('register', NEW.name));
-    END IF;
-
-    RETURN NEW;
-END $$;
-
-CREATE TRIGGER guard BEFORE INSERT OR UPDATE OF drawer_of ON storedesk.registers
-FOR EACH ROW WHEN (NEW.drawer_of IS NOT NULL) EXECUTE FUNCTION core.guard_register();
-
--- ---------- what staff may call
 
 CREATE FUNCTION api.join_shift(request uuid, shift uuid, approval uuid DEFAULT NULL) RETURNS jsonb
 LANGUAGE command AS $$

@@ -1,4 +1,4 @@
--- Shifts at a till: from the float to the cash that moves beside sales; closing.sql has their end.
+-- Shifts at a register: how they open, and what is guarded once they are closed; closing.sql has their end.
 
 -- A shift, as the till shows it.
 CREATE FUNCTION core.shift(of_shift uuid) RETURNS jsonb
@@ -14,6 +14,14 @@ BEGIN
         FROM storedesk.till_sessions AS t JOIN storedesk.staff AS s ON s.id = t.opened_by
         WHERE t.id = of_shift
     );
+END $$;
+
+-- The open shift that a register uses; null for none.
+CREATE FUNCTION core.open_shift_of(register uuid) RETURNS uuid
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (SELECT t.id FROM storedesk.till_sessions AS t
+            WHERE t.register_id = core.drawer(register) AND t.status = 'open');
 END $$;
 
 -- Holds a shift until the transaction ends: whoever closes it waits, or has closed it before us.
@@ -124,21 +132,6 @@ BEGIN
     RETURN held;
 END $$;
 
--- What should be in the drawer of a shift now.
-CREATE FUNCTION core.expected_cash(of_shift uuid) RETURNS numeric
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN (
-        SELECT t.opening_float_amount
-            + coalesce((SELECT sum(CASE p.kind WHEN 'payment' THEN 1 ELSE -1 END * (p.amount + p.rounding_amount))
-                        FROM storedesk.order_payments AS p
-                        WHERE p.till_session_id = of_shift AND p.method = 'cash'), 0)
-            + coalesce((SELECT sum(CASE m.kind WHEN 'paid_in' THEN m.amount ELSE -m.amount END)
-                        FROM storedesk.cash_movements AS m WHERE m.till_session_id = of_shift), 0)
-        FROM storedesk.till_sessions AS t WHERE t.id = of_shift
-    );
-END $$;
-
 -- Guards closed shifts: nothing of them changes any more but that a manager approves the difference, and
 -- no money is booked into them. Refuses both (shift_closed).
 CREATE FUNCTION core.guard_shift() RETURNS trigger
@@ -188,45 +181,10 @@ BEGIN
     END LOOP;
 END $$;
 
--- Puts cash into a drawer or takes it out, beside sales, and answers with the movement's id. The caller
--- holds the shift. Refuses bad_cash_kind, bad_amount, reason_missing, and what exact and clean_words refuse.
-CREATE FUNCTION core.move_cash(
-    of_shift uuid, kind text, amount numeric, reason text, actor uuid, instant timestamp
-) RETURNS uuid
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    why text := core.clean_words(reason, 255);
-    moved numeric := core.exact(amount, (SELECT s.currency FROM storedesk.store_settings AS s));
-    movement uuid;
-BEGIN
-    IF coalesce(kind, '') NOT IN ('paid_in', 'paid_out') THEN
-        PERFORM core.refuse('bad_cash_kind');
-    ELSIF coalesce(moved, 0) <= 0 THEN
-        PERFORM core.refuse('bad_amount');
-    ELSIF why IS NULL THEN
-        PERFORM core.refuse('reason_missing');
-    END IF;
-
-    INSERT INTO storedesk.cash_movements (till_session_id, kind, amount, reason, created_by, created_at)
-    VALUES (of_shift, kind, moved, why, actor, instant)
-    RETURNING id INTO movement;
-
-    RETURN movement;
-END $$;
-
--- ---------- what staff may call
-
 CREATE FUNCTION api.open_shift(request uuid, register uuid, opening_float numeric) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
     answer := core.shift(
         core.open_shift(register, opening_float, actor => me, instant => core.now())
     );
-END $$;
-
-CREATE FUNCTION api.move_cash(request uuid, shift uuid, kind text, amount numeric, reason text) RETURNS jsonb
-LANGUAGE command AS $$
-BEGIN
-    PERFORM core.hold_shift_as(shift, me, 'move_cash');
-    answer := to_jsonb(core.move_cash(shift, kind, amount, reason, me, core.now()));
 END $$;

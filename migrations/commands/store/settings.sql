@@ -1,4 +1,4 @@
--- The store's settings and registers.
+-- The store's settings.
 
 -- Holds the settings to the rules. Refuses another currency, time zone or way of taxing once there is an
 -- order or a sale in progress (fixed_by_orders), and a time zone that PostgreSQL does not know (unknown_time_zone).
@@ -55,15 +55,3 @@ FOR EACH ROW EXECUTE FUNCTION core.audit_settings();
 
 CREATE TRIGGER append_only BEFORE DELETE ON storedesk.store_settings
 FOR EACH ROW EXECUTE FUNCTION core.append_only();
-
--- Writes down that a register was made or changed.
-CREATE FUNCTION core.audit_register() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    PERFORM core.audit(CASE tg_op WHEN 'INSERT' THEN 'create' ELSE 'change' END, 'register', NEW.id,
-                      CASE tg_op WHEN 'INSERT' THEN NULL ELSE to_jsonb(OLD) END, to_jsonb(NEW));
-    RETURN NULL;
-END $$;
-
-CREATE TRIGGER audit AFTER INSERT OR UPDATE ON storedesk.registers
-FOR EACH ROW EXECUTE FUNCTION core.audit_register();

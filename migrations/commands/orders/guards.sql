@@ -1,4 +1,4 @@
--- Orders: what holds for them whoever writes, and what is added when another program does.
+-- What holds for orders, whoever writes them.
 
 -- Guards every order: money, number and birth are frozen, steps are lawful, a parcel has its number, a
 -- cancellation its reason, and versions go up. A number is provisional until place is done with it.
@@ -76,109 +76,11 @@ END $$;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.orders
 FOR EACH ROW EXECUTE FUNCTION core.guard_order();
 
--- Whether an e-mail can reach a customer: addresses under .invalid reach nobody.
-CREATE FUNCTION core.is_mailable(customer uuid) RETURNS boolean
-LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    RETURN EXISTS (
-        SELECT FROM public.customers AS c
-        WHERE c.id = customer AND c.email NOT LIKE '%.invalid' AND c.email ~ '^[^@[:space:]]+@[^@[:space:]]+$'
-    );
-END $$;
-
--- Writes down that an order has taken a step.
-CREATE FUNCTION core.write_step(
-    stepped public.orders, was text, becomes text, version int, actor uuid, instant timestamp, note text DEFAULT NULL
-) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    INSERT INTO storedesk.order_status_history (
-        order_id, order_version, from_status, to_status, actor_id, mailable, note, created_at
-    ) VALUES (stepped.id, version, was, becomes, actor, core.is_mailable(stepped.customer_id), note, instant);
-END $$;
-
--- Queues the e-mail of a type about an order: once, and only to someone whom it can reach. Imported
--- orders are never written about.
-CREATE FUNCTION core.queue_mail(of_order uuid, type text, instant timestamp) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    INSERT INTO public.email_queue (
-        email_type, recipient_email, subject, reference_type, reference_id, payload, created_at, updated_at
-    )
-    SELECT type, c.email, left(format(CASE type
-            WHEN 'order_confirmation' THEN '%s: your order %s'
-            WHEN 'order_shipped' THEN '%s: your order %s is on its way'
-            ELSE '%s: your order %s is cancelled'
-        END, s.name, o.order_number), 255),
-        'order', o.id, core.order_document(o.id), instant, instant
-    FROM public.orders AS o
-    JOIN public.customers AS c ON c.id = o.customer_id
-    CROSS JOIN storedesk.store_settings AS s
-    WHERE o.id = of_order AND core.is_mailable(c.id)
-      AND NOT EXISTS (SELECT FROM storedesk.imported_orders AS m WHERE m.order_id = o.id)
-    ON CONFLICT DO NOTHING;
-END $$;
-
--- ---------- what another program's orders lack: it knows only the model's tables
-
--- Writes the history and the money of an order that another program made or moved: one that arrives
--- confirmed was pending at version 0; one that is confirmed is paid; one that is cancelled is refunded.
-CREATE FUNCTION core.complete_order() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    actor uuid := core.stamp_actor();
-    was text := CASE tg_op WHEN 'UPDATE' THEN OLD.status END;
-BEGIN
-    IF was = NEW.status THEN
-        RETURN NULL;
-    END IF;
-
-    IF was IS NULL AND NEW.status = 'confirmed' THEN
-        PERFORM core.write_step(NEW, NULL, 'pending', 0, actor, NEW.updated_at);
-        was := 'pending';
-    END IF;
-
-    PERFORM core.write_step(NEW, was, NEW.status, NEW.version, actor, NEW.updated_at);
-
-    IF NEW.status = 'confirmed' THEN
-        PERFORM core.pay_elsewhere(NEW, actor, NEW.updated_at);
-    ELSIF NEW.status = 'cancelled' THEN
-        PERFORM core.refund_all(NEW.id, NULL, actor, NEW.updated_at);
-    END IF;
-
-    RETURN NULL;
-END $$;
-
-CREATE TRIGGER complete AFTER INSERT OR UPDATE ON public.orders
-FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
-EXECUTE FUNCTION core.complete_order();
-
--- Queues the e-mail that is due, at commit: by then the order's lines are there too.
-CREATE FUNCTION core.mail_order() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    type text := CASE NEW.status
-        WHEN 'confirmed' THEN 'order_confirmation'
-        WHEN 'shipped' THEN 'order_shipped'
-        WHEN 'cancelled' THEN 'order_cancelled'
-    END;
-BEGIN
-    IF type IS NOT NULL AND (tg_op = 'INSERT' OR OLD.status <> NEW.status) THEN
-        PERFORM core.queue_mail(NEW.id, type, core.now());
-    END IF;
-
-    RETURN NULL;
-END $$;
-
-CREATE CONSTRAINT TRIGGER mail AFTER INSERT OR UPDATE ON public.orders
-DEFERRABLE INITIALLY DEFERRED
-FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
-EXECUTE FUNCTION core.mail_order();
-
--- ---------- books that are only ever added to
-
 CREATE TRIGGER append_only BEFORE DELETE ON public.orders
 FOR EACH ROW EXECUTE FUNCTION core.append_only();
+
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON public.orders
+FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();
 
 DO $$
 DECLARE
@@ -194,5 +96,14 @@ BEGIN
     END LOOP;
 END $$;
 
-CREATE TRIGGER append_only_table BEFORE TRUNCATE ON public.orders
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.order_changes
+FOR EACH ROW EXECUTE FUNCTION core.append_only();
+
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.order_changes
+FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();
+
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.order_line_taxes
+FOR EACH ROW EXECUTE FUNCTION core.append_only();
+
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.order_line_taxes
 FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();

@@ -1,33 +1,4 @@
--- Orders that staff take for somebody who is not here: by telephone, by letter, at the counter for later.
-
--- Reads a shipping address: trimmed, all fields but the state given.
--- Refuses address_incomplete, country_unknown, too_long, and what clean_words refuses.
-CREATE FUNCTION core.clean_address(given jsonb) RETURNS jsonb
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    field text;
-    most int;
-    clean jsonb := '{}';
-BEGIN
-    FOR field, most IN VALUES ('recipient', 200), ('street', 200), ('city', 100), ('state', 100),
-                              ('postal_code', 20), ('country', 2) LOOP
-        IF length(btrim(given ->> field)) > most THEN
-            PERFORM core.refuse('address_too_long', jsonb_build_object('most', most));
-        END IF;
-
-        clean := clean || jsonb_build_object(field, coalesce(core.clean_words(given ->> field, most), ''));
-
-        IF clean ->> field = '' AND field <> 'state' THEN
-            PERFORM core.refuse('address_incomplete');
-        END IF;
-    END LOOP;
-
-    IF clean ->> 'country' !~ '^[A-Z]{2}$' THEN
-        PERFORM core.refuse('country_unknown', jsonb_build_object('country', clean ->> 'country'));
-    END IF;
-
-    RETURN clean;
-END $$;
+-- Orders that staff take for customers who are not at the till: by telephone, by mail, at the counter for later.
 
 -- Holds the customer that an order is for, so that nobody removes them meanwhile.
 -- Refuses customer_not_found, also of one merged into another, and the walk-in customer (customer_needed).
@@ -199,8 +170,6 @@ BEGIN
     END IF;
 END $$;
 
--- ---------- what staff may call
-
 -- Takes an order. Its id is made by the client, so that it is placed once however often it is asked for.
 -- `lines` are [{product, variant, quantity, price}], prices as shown; `address` is {recipient, street, city,
 -- state, postal_code, country}. Paid at once with `tenders`, cash into the open shift `shift`.
@@ -212,5 +181,42 @@ LANGUAGE command AS $$
 BEGIN
     answer := core.take_order(
         order_id, customer, lines, address, shipping_cost, shown_total, tenders, shift, note, me
+    );
+END $$;
+
+-- Prices lines as place_order takes them, without placing anything: answers as it does of an order that is
+-- not placed, with what has another price than was shown and what is short. Refuses what price_lines
+-- refuses, bad_amount, money_not_exact, money_too_big.
+CREATE FUNCTION api.order_totals(lines jsonb, shipping_cost numeric) RETURNS jsonb
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    store storedesk.store_settings;
+    instant timestamp := core.now();
+    priced jsonb;
+    totals jsonb;
+BEGIN
+    SELECT * INTO store FROM storedesk.store_settings;
+
+    IF shipping_cost IS NULL OR core.exact(shipping_cost, store.currency) < 0 THEN
+        PERFORM core.refuse('bad_amount');
+    END IF;
+
+    priced := core.price_lines(
+        (SELECT jsonb_agg(l.value - ARRAY['price', 'name', 'description'] ORDER BY l.place)
+         FROM jsonb_array_elements(lines) WITH ORDINALITY AS l (value, place)),
+        core.business_day(instant), false
+    );
+    totals := core.totals(
+        (SELECT jsonb_agg(jsonb_build_object('amount', l.value -> 'subtotal', 'name', l.value ->> 'tax',
+                                             'rate', l.value -> 'rate'))
+         FROM jsonb_array_elements(priced) AS l (value)),
+        store.tax_mode, core.digits(store.currency)
+    );
+
+    RETURN totals || jsonb_build_object(
+        'is_placed', false, 'changes', core.price_changes(lines, priced),
+        'shortages', core.shortages(priced, instant), 'shipping', round(shipping_cost, 2)::text,
+        'currency', store.currency,
+        'total', core.exact((totals ->> 'total')::numeric + shipping_cost, store.currency)::text
     );
 END $$;

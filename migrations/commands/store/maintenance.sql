@@ -1,4 +1,4 @@
--- Baskets that nobody comes back to.
+-- What is cleared away after its time: requests, quotes, baskets, records of blockers.
 
 -- Whether a till still needs a basket: a sale on its screen, one that is quoted, or one that is paid in part.
 CREATE FUNCTION core.is_at_till(basket uuid) RETURNS boolean
@@ -36,4 +36,44 @@ BEGIN
     DELETE FROM public.carts AS c WHERE c.id = ANY (idle) AND NOT core.is_at_till(c.id);
     GET DIAGNOSTICS gone = ROW_COUNT;
     RETURN gone;
+END $$;
+
+-- Clears away what nobody asks for any more: requests after 90 days, 20,000 at a time, and quotes a day
+-- after they expired, and idle baskets. Answers {requests, quotes, baskets}, how many there were; while the
+-- clock is not believed none, and says so: is_clock_believed is false.
+CREATE FUNCTION core.purge(instant timestamp) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    requests int;
+    quotes int := 0;
+    stale uuid;
+BEGIN
+    IF NOT core.look_at_clock(instant) THEN
+        RETURN jsonb_build_object('requests', 0, 'quotes', 0, 'baskets', 0, 'is_clock_believed', false);
+    END IF;
+
+    DELETE FROM storedesk.requests AS r
+    WHERE r.id IN (SELECT o.id FROM storedesk.requests AS o WHERE o.created_at < instant - interval '90 days'
+                   ORDER BY o.created_at LIMIT 20000);
+    GET DIAGNOSTICS requests = ROW_COUNT;
+    DELETE FROM storedesk.blockers AS b WHERE b.found_at < instant - interval '90 days';
+
+    FOR stale IN
+        SELECT t.order_id FROM public.carts AS c JOIN storedesk.till_carts AS t ON t.cart_id = c.id
+        WHERE t.quote_expires_at NOT BETWEEN instant - interval '1 day' AND instant + interval '1 day'
+        ORDER BY c.id
+        FOR NO KEY UPDATE SKIP LOCKED
+    LOOP
+        PERFORM core.drop_quote(stale);
+        quotes := quotes + 1;
+    END LOOP;
+
+    RETURN jsonb_build_object('requests', requests, 'quotes', quotes, 'baskets', core.purge_baskets(instant));
+END $$;
+
+CREATE FUNCTION api.purge() RETURNS jsonb
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.me(), core.lift_pauses();
+    RETURN core.purge(core.now());
 END $$;

@@ -1,0 +1,34 @@
+-- The instant, and the store's calendar. Instants are timestamps in UTC.
+
+-- The instant, as the tables keep it: in UTC, and not the transaction's start.
+CREATE FUNCTION core.now() RETURNS timestamp
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT clock_timestamp() AT TIME ZONE 'UTC'
+$$;
+
+-- Refuses an instant that no shop could mean: infinity, and what is hundreds of years away (bad_instant).
+CREATE FUNCTION core.check_instant(instant timestamp) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF NOT storedesk.is_instant(instant) THEN
+        PERFORM core.refuse('bad_instant');
+    END IF;
+END $$;
+
+-- The day of the store's calendar that an instant falls on.
+CREATE FUNCTION core.business_day(instant timestamp) RETURNS date
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (SELECT (instant AT TIME ZONE 'UTC' AT TIME ZONE s.time_zone)::date
+            FROM storedesk.store_settings AS s);
+END $$;
+
+-- When the business day of an instant began, by the store's clock.
+CREATE FUNCTION core.day_start(instant timestamp) RETURNS timestamp
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT core.business_day(instant)::timestamp AT TIME ZONE s.time_zone AT TIME ZONE 'UTC'
+        FROM storedesk.store_settings AS s
+    );
+END $$;

@@ -1,0 +1,116 @@
+-- Orders that are canceled: by staff, or because nobody paid in time.
+
+-- Cancels an order whose goods are still here: its pieces are free again, and what was paid goes back,
+-- cash at the open till of `shift` only. Refuses what hold_order refuses, a missing reason, a closed
+-- shift, and cash without a shift (cash_needs_shift).
+CREATE FUNCTION core.cancel(
+    of_order uuid, reason text, actor uuid, instant timestamp, shift uuid DEFAULT NULL, seen int DEFAULT NULL
+) RETURNS numeric
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.orders := core.hold_order(of_order, seen, ARRAY['pending', 'confirmed'], becomes => 'cancelled');
+    refunded numeric;
+BEGIN
+    IF shift IS NOT NULL THEN
+        PERFORM core.hold_shift(shift);
+    END IF;
+
+    UPDATE public.orders
+    SET status = 'cancelled', cancellation_reason = btrim(reason), version = held.version + 1, updated_at = instant
+    WHERE id = of_order;
+    PERFORM core.write_step(held, held.status, 'cancelled', held.version + 1, actor, instant, btrim(reason));
+    refunded := core.refund_all(of_order, shift, actor, instant);
+    PERFORM core.move_order(of_order, 'release', 'cancelled', actor, instant);
+    PERFORM core.queue_mail(of_order, 'order_cancelled', instant);
+
+    RETURN refunded;
+END $$;
+
+-- Whether somebody has placed an order.
+CREATE FUNCTION core.is_placed_by(of_order uuid, actor uuid) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN EXISTS (SELECT FROM storedesk.order_status_history AS h
+                   WHERE h.order_id = of_order AND h.from_status IS NULL AND h.actor_id = actor);
+END $$;
+
+-- Cancels an order for somebody who works here: a cashier their own while it is unpaid, else a manager or
+-- who has one's approval of "cancel_order" and {order_id, status, refund, reason, shift}. What
+-- was paid goes back in a shift that they are in.
+CREATE FUNCTION core.cancel_as(
+    of_order uuid, reason text, actor uuid, shift uuid, seen int, approval uuid
+) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.orders := core.hold_order(of_order, seen, ARRAY['pending', 'confirmed'], becomes => 'cancelled');
+    instant timestamp;
+    refunded numeric;
+BEGIN
+    IF EXISTS (SELECT FROM storedesk.order_payments AS p WHERE p.order_id = of_order) AND shift IS NOT NULL THEN
+        PERFORM core.hold_shift_as(shift, actor, 'cancel_order');  -- else nothing comes out of a drawer
+    END IF;
+
+    IF core.clean_words(reason, 500) IS NULL THEN
+        PERFORM core.refuse('reason_missing');
+    END IF;
+
+    IF NOT (held.status = 'pending' AND core.is_placed_by(of_order, actor)) THEN
+        PERFORM core.use_approval(approval, 'cancel_order', jsonb_build_object(
+            'order_id', of_order, 'status', held.status, 'refund', core.paid_for(of_order)::text,
+            'reason', core.clean_words(reason, 500), 'shift', shift
+        ), core.now());
+    END IF;
+
+    PERFORM core.hold_order_stock(ARRAY[of_order]);
+    instant := core.now();
+    refunded := core.cancel(of_order, core.clean_words(reason, 500), actor, instant, shift, seen);
+
+    RETURN core.order_answer(of_order, 0, refunded, core.refund_documents(of_order, NULL));
+END $$;
+
+-- Cancels an order, and gives back what was paid. Refuses what cancel and use_approval refuse.
+CREATE FUNCTION api.cancel_order(
+    request uuid, order_id uuid, seen int, reason text, shift uuid DEFAULT NULL, approval uuid DEFAULT NULL
+) RETURNS jsonb
+LANGUAGE command AS $$
+BEGIN
+    answer := core.cancel_as(order_id, reason, me, shift, seen, approval);
+END $$;
+
+-- Cancels orders that nobody has paid within the store's days, up to `most` of those that nobody is busy
+-- with; nought days: never, nor while the clock is not believed. Answers with how many there were.
+CREATE FUNCTION core.expire_orders(actor uuid, most int) RETURNS int
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    days int := (SELECT s.pending_order_days FROM storedesk.store_settings AS s);
+    instant timestamp := core.now();
+    stale uuid[];
+    one uuid;
+BEGIN
+    IF NOT core.look_at_clock(instant) THEN
+        RETURN 0;
+    END IF;
+
+    stale := ARRAY(
+        SELECT o.id FROM public.orders AS o
+        WHERE days > 0 AND o.status = 'pending' AND o.created_at < instant - make_interval(days => days)
+        ORDER BY o.created_at
+        LIMIT most
+        FOR NO KEY UPDATE SKIP LOCKED
+    );
+    PERFORM core.hold_order_stock(stale);
+    instant := core.now();
+
+    FOREACH one IN ARRAY stale LOOP
+        PERFORM core.cancel(one, 'expired: not paid', actor, instant);
+    END LOOP;
+
+    RETURN cardinality(stale);
+END $$;
+
+CREATE FUNCTION api.expire_orders(most int DEFAULT 100) RETURNS int
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.check_isolation();
+    RETURN core.expire_orders(core.me(), least(most, 500));
+END $$;

@@ -1,0 +1,100 @@
+-- What all steps of an order have in common: confirmed, shipped, delivered, handed over, canceled. Each takes
+-- who and when as arguments, so that tills, telephone orders, demo data and imports of history take the same ones.
+-- Locks: customers, orders, till_sessions, inventory, order_number_sequence.
+
+-- What a step answers: {order_id, order_number, status, version, currency, change, refunded, refunds}, with
+-- refunds as [{method, amount, rounding, detail}]. Volatile, to see what the calling statement has done.
+CREATE FUNCTION core.order_answer(
+    of_order uuid, change numeric DEFAULT 0, refunded numeric DEFAULT 0, refunds jsonb DEFAULT '[]'
+) RETURNS jsonb
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_build_object(
+            'order_id', o.id, 'order_number', o.order_number, 'status', o.status, 'version', o.version,
+            'currency', o.total_currency, 'change', round(order_answer.change, 2)::text,
+            'refunded', round(order_answer.refunded, 2)::text, 'refunds', order_answer.refunds
+        )
+        FROM public.orders AS o WHERE o.id = of_order
+    );
+END $$;
+
+-- Holds an order until the transaction ends, in one of the states in which something can be done with it.
+-- Refuses order_not_found, another state, and another version than the one that was seen (changed_meanwhile).
+-- What is said of another state is order_step, with what the order should have become, or `refusal`.
+CREATE FUNCTION core.hold_order(
+    of_order uuid, seen int, states text[], becomes text DEFAULT NULL, refusal text DEFAULT 'order_step'
+) RETURNS public.orders
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    held public.orders;
+BEGIN
+    SELECT * INTO held FROM public.orders AS o WHERE o.id = of_order FOR NO KEY UPDATE;
+
+    IF NOT FOUND THEN
+        PERFORM core.not_found('order_not_found');
+    END IF;
+
+    IF held.status <> ALL (states) THEN
+        PERFORM core.conflict(refusal, jsonb_strip_nulls(jsonb_build_object(
+            'number', held.order_number, 'was', held.status, 'becomes', becomes
+        )));
+    END IF;
+
+    IF held.version <> seen THEN
+        PERFORM core.conflict('changed_meanwhile', jsonb_build_object('now', held.version));
+    END IF;
+
+    RETURN held;
+END $$;
+
+-- Holds the stock of all that some orders have: in one order, however many they are.
+CREATE FUNCTION core.hold_order_stock(orders uuid[]) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM core.hold_stock(ARRAY(
+        SELECT DISTINCT l.product_id FROM public.order_line_items AS l WHERE l.order_id = ANY (orders)
+    ));
+END $$;
+
+-- Moves the stock of all that an order has, product by product, in the order in which they are locked.
+CREATE FUNCTION core.move_order(
+    of_order uuid, operation text, reason text, actor uuid, instant timestamp
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    sign int := CASE operation WHEN 'reserve' THEN 1 ELSE -1 END;
+    item record;
+BEGIN
+    FOR item IN
+        SELECT l.product_id, sum(l.quantity)::int AS quantity
+        FROM public.order_line_items AS l
+        WHERE l.order_id = of_order
+        GROUP BY l.product_id
+        ORDER BY l.product_id
+    LOOP
+        PERFORM core.move_stock(item.product_id, NULL, operation, sign * item.quantity, reason,
+                                actor => actor, instant => instant, for_order => of_order);
+    END LOOP;
+END $$;
+
+-- Writes down that an order has taken a step.
+CREATE FUNCTION core.write_step(
+    stepped public.orders, was text, becomes text, version int, actor uuid, instant timestamp, note text DEFAULT NULL
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO storedesk.order_status_history (
+        order_id, order_version, from_status, to_status, actor_id, mailable, note, created_at
+    ) VALUES (stepped.id, version, was, becomes, actor, core.is_mailable(stepped.customer_id), note, instant);
+END $$;
+
+-- Writes down what changed about an order that has taken no step.
+CREATE FUNCTION core.write_change(
+    changed public.orders, what text, detail text, actor uuid, instant timestamp
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    INSERT INTO storedesk.order_changes (order_id, order_version, what, detail, actor_id, created_at)
+    VALUES (changed.id, changed.version + 1, what, left(detail, 500), actor, instant);
+END $$;

@@ -1,0 +1,87 @@
+-- How far a return may go without a manager.
+
+-- Whether a return comes later than the store's days after the goods had left.
+CREATE FUNCTION core.is_late(of_order uuid, instant timestamp) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT max(h.created_at) < instant - make_interval(days => (SELECT s.return_days FROM storedesk.store_settings AS s))
+        FROM storedesk.order_status_history AS h
+        WHERE h.order_id = of_order AND h.to_status IN ('shipped', 'delivered')
+    );
+END $$;
+
+-- Why a return is a manager's to allow, {code, parameters}; null where it is not, and for a manager. Whoever
+-- is none gives money back for goods that have come back to the shelf, within the store's days, at an open
+-- shift, and no more than their limits of one return and of a business day.
+CREATE FUNCTION core.return_beyond(
+    of_order uuid, lines jsonb, shipping numeric, total numeric, shift uuid, actor uuid, instant timestamp
+) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    store storedesk.store_settings;
+    damaged numeric := (SELECT coalesce(sum(l.refund), 0)
+                        FROM jsonb_to_recordset(lines) AS l (restocked boolean, refund numeric) WHERE NOT l.restocked);
+    today record;
+BEGIN
+    IF core.belongs('manager') THEN
+        RETURN NULL;
+    END IF;
+
+    SELECT * INTO store FROM storedesk.store_settings;
+    SELECT coalesce(sum(r.refund_amount), 0.00) AS refund, coalesce(sum(d.refund), 0.00) AS damaged INTO today
+    FROM storedesk.order_returns AS r
+    LEFT JOIN LATERAL (
+        SELECT sum(b.refund_amount) AS refund FROM storedesk.order_return_lines AS b
+        WHERE b.return_id = r.id AND NOT b.restocked
+    ) AS d ON true
+    WHERE r.created_by = actor AND r.created_at >= core.day_start(instant);
+
+    RETURN CASE
+        WHEN shipping > 0 THEN jsonb_build_object('code', 'return_of_shipping', 'parameters', '{}'::jsonb)
+        WHEN core.is_late(of_order, instant) THEN jsonb_build_object(
+            'code', 'return_late', 'parameters', jsonb_build_object('days', store.return_days))
+        WHEN damaged > 0 AND today.damaged + damaged > core.limit_of('refund_damaged_day_amount') THEN
+            jsonb_build_object('code', 'return_damaged', 'parameters', jsonb_build_object(
+                'most', core.limit_of('refund_damaged_day_amount')::text, 'currency', store.currency))
+        WHEN total > core.limit_of('refund_amount') THEN jsonb_build_object(
+            'code', 'return_large', 'parameters', jsonb_build_object(
+                'most', core.limit_of('refund_amount')::text, 'currency', store.currency))
+        WHEN today.refund + total > core.limit_of('refund_day_amount') THEN jsonb_build_object(
+            'code', 'return_day', 'parameters', jsonb_build_object(
+                'most', core.limit_of('refund_day_amount')::text, 'today', today.refund::text,
+                'currency', store.currency))
+        WHEN shift IS NULL THEN jsonb_build_object('code', 'return_without_shift', 'parameters', '{}'::jsonb)
+    END;
+END $$;
+
+-- Has a return allowed that is beyond what whoever asks may do alone: of two by one person at once, the
+-- second waits here, so that both count. The approval is of "return_order" and {order_id, lines: [{line,
+-- quantity, restocked}], shipping, refund, reason, shift}. Refuses what return_beyond says, and what
+-- use_approval refuses.
+CREATE FUNCTION core.allow_return(
+    of_order uuid, lines jsonb, shipping numeric, total numeric, reason text, shift uuid, actor uuid, approval uuid
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    beyond jsonb;
+BEGIN
+    IF core.belongs('manager') THEN
+        RETURN;
+    END IF;
+
+    PERFORM pg_advisory_xact_lock(7311, hashtext(actor::text));
+    beyond := core.return_beyond(of_order, lines, shipping, total, shift, actor, core.now());
+
+    IF beyond IS NOT NULL THEN
+        PERFORM core.use_approval(approval, 'return_order', jsonb_build_object(
+            'order_id', of_order, 'refund', round(total, 2)::text, 'shipping', round(shipping, 2)::text,
+            'reason', reason, 'shift', shift, 'lines', (
+                SELECT core.named_list(jsonb_agg(jsonb_build_object(
+                    'line', l.line, 'quantity', l.quantity, 'restocked', l.restocked
+                ) ORDER BY l.line, l.restocked))
+                FROM jsonb_to_recordset(lines) AS l (line uuid, quantity int, restocked boolean)
+            )
+        ), core.now(), beyond ->> 'code', beyond -> 'parameters');
+    END IF;
+END $$;

@@ -1,0 +1,89 @@
+-- Refunds: how money goes back, by the ways in which it came.
+
+-- How a sum goes back, as it was paid: cards and PayPal first, cash last:
+-- [{method, card_scheme, card_last_four, transaction_id, amount, rounding, detail}].
+-- Of the cash that was taken for an order, coins and all, as much stays as what is left of it comes to in
+-- coins: never more goes back than came in, and the last return gives exactly the rest.
+-- Refuses more than is left of what was paid (refund_too_large).
+CREATE FUNCTION core.refund_plan(of_order uuid, amount numeric) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    coin numeric := (SELECT s.cash_rounding FROM storedesk.store_settings AS s);
+    rest numeric := amount;
+    plan jsonb := '[]';
+    part numeric;
+    given numeric;
+    source record;
+BEGIN
+    FOR source IN
+        SELECT p.method, p.card_scheme, p.card_last_four, p.transaction_id,
+               sum(p.amount) AS remains, sum(p.amount + p.rounding) AS in_coins
+        FROM (
+            SELECT o.method, o.card_scheme, o.card_last_four, o.created_at,
+                   CASE WHEN o.method <> 'cash' THEN o.transaction_id END AS transaction_id,
+                   CASE o.kind WHEN 'payment' THEN o.amount ELSE -o.amount END AS amount,
+                   CASE o.kind WHEN 'payment' THEN o.rounding_amount ELSE -o.rounding_amount END AS rounding
+            FROM storedesk.order_payments AS o WHERE o.order_id = of_order
+        ) AS p
+        GROUP BY p.method, p.card_scheme, p.card_last_four, p.transaction_id
+        HAVING sum(p.amount) > 0
+        ORDER BY p.method = 'cash', min(p.created_at), p.transaction_id, p.card_last_four
+    LOOP
+        EXIT WHEN rest = 0;
+
+        part := least(rest, source.remains);
+        given := CASE source.method
+            WHEN 'cash' THEN source.in_coins - least(source.in_coins, core.round_cash(source.remains - part, coin))
+            ELSE part
+        END;
+        plan := plan || (to_jsonb(source) - 'remains' - 'in_coins' || jsonb_build_object(
+            'amount', round(part, 2)::text, 'rounding', round(given - part, 2)::text,
+            'detail', coalesce(nullif(concat_ws(' ', source.card_scheme, source.card_last_four), ''), source.transaction_id)
+        ));
+        rest := rest - part;
+    END LOOP;
+
+    IF rest > 0 THEN
+        PERFORM core.refuse('refund_too_large', jsonb_build_object('left', (amount - rest)::text));
+    END IF;
+
+    RETURN plan;
+END $$;
+
+-- Gives back a sum as refund_plan says. Cash leaves an open till only (cash_needs_shift).
+CREATE FUNCTION core.refund(
+    of_order uuid, amount numeric, of_return uuid, shift uuid, actor uuid, instant timestamp
+) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    plan jsonb := core.refund_plan(of_order, amount);
+BEGIN
+    IF shift IS NULL AND plan @> '[{"method": "cash"}]' THEN
+        PERFORM core.refuse('cash_needs_shift');
+    END IF;
+
+    INSERT INTO storedesk.order_payments (
+        id, order_id, kind, method, amount, rounding_amount, currency, card_scheme, card_last_four,
+        transaction_id, return_id, till_session_id, created_by, created_at
+    )
+    SELECT gen_random_uuid(), o.id, 'refund', p.method, p.amount, p.rounding, o.total_currency, p.card_scheme,
+           p.card_last_four, p.transaction_id, of_return, shift, actor, instant
+    FROM jsonb_to_recordset(plan) AS p (
+        method text, amount numeric, rounding numeric, card_scheme text, card_last_four text, transaction_id text
+    )
+    JOIN public.orders AS o ON o.id = of_order;
+END $$;
+
+-- What went back for an order, by cancelling it or by one return: [{method, amount, rounding, detail}].
+CREATE FUNCTION core.refund_documents(of_order uuid, of_return uuid) RETURNS jsonb
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+            'method', p.method, 'amount', p.amount::text, 'rounding', p.rounding_amount::text,
+            'detail', coalesce(nullif(concat_ws(' ', p.card_scheme, p.card_last_four), ''), p.transaction_id)
+        ) ORDER BY p.method = 'cash', p.created_at, p.id), '[]')
+        FROM storedesk.order_payments AS p
+        WHERE p.order_id = of_order AND p.kind = 'refund' AND p.return_id IS NOT DISTINCT FROM of_return
+    );
+END $$;

@@ -1,0 +1,39 @@
+-- Reorder points: from how many available pieces on a product is low.
+
+-- Sets at how many available pieces a product counts as low; its stock is held.
+CREATE FUNCTION core.set_threshold(product uuid, value int) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    was int := (SELECT i.low_stock_threshold FROM public.inventory AS i WHERE i.product_id = product);
+BEGIN
+    IF was IS NULL THEN
+        PERFORM core.not_found('product_not_found', jsonb_build_object('product', product));
+    END IF;
+
+    IF was <> value THEN
+        UPDATE public.inventory SET low_stock_threshold = value WHERE product_id = product;
+        PERFORM core.audit('threshold', 'inventory', product, to_jsonb(was), to_jsonb(value));
+    END IF;
+END $$;
+
+-- The same, for whoever asks. Answers with it.
+CREATE FUNCTION api.set_threshold(request uuid, product uuid, value int) RETURNS int
+LANGUAGE command AS $$
+BEGIN
+    PERFORM core.check_quantity(value, 0, 'threshold'),
+            core.hold_undeleted(ARRAY[product]), core.set_threshold(product, value);
+    answer := to_jsonb(value);
+END $$;
+
+-- Sets at how many available pieces some products count as low. Answers with how many they are.
+CREATE FUNCTION api.set_thresholds(request uuid, products uuid[], numbers int[]) RETURNS int
+LANGUAGE command AS $$
+BEGIN
+    PERFORM core.check_quantities(numbers, 0, 'threshold'), core.hold_list(products, numbers);
+
+    FOR at IN 1 .. cardinality(products) LOOP
+        PERFORM core.set_threshold(products[at], numbers[at]);
+    END LOOP;
+
+    answer := to_jsonb(cardinality(products));
+END $$;
