@@ -18,6 +18,7 @@ from storedesk.ui.kit.base.garbage import loses_none
 SOURCE = Path(storedesk.__file__).parent
 TOP = SOURCE.parent.parent
 MODULES = sorted(SOURCE.rglob("*.py"))
+SCRIPTS = sorted((TOP / "migrations" / "commands").rglob("*.sql"))
 MAY_AWAIT = ("app.py", "background.py", "services/desk.py", "ui/", "tour/")
 NESTED = {"exec", "processEvents", "exec_"}
 REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "registry" + ".npmjs")
@@ -144,6 +145,21 @@ def test_every_command_and_core_function_is_safe_from_a_forged_search_path(store
           AND prolang <> (SELECT oid FROM pg_language WHERE lanname = 'internal')
     """
     assert store.sql(loose) == 0
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_a_file_of_commands_keeps_the_rules(path):
+    lines = path.read_text(encoding="utf-8").splitlines()
+
+    assert len(lines) <= 300, "split it by noun"
+    assert lines[0].startswith("-- "), "say in a line what lives here"
+    assert [line for line in lines if len(line) > 120] == []
+    assert not re.search(r"\b(she|her|hers|TODO|FIXME|XXX)\b", "\n".join(lines))
+
+
+def test_no_folder_of_commands_is_longer_than_a_glance():
+    folders = {path.parent for path in SCRIPTS}
+    assert max(len(list(folder.iterdir())) for folder in folders) <= 25
 
 
 def said_by_python():

@@ -1,4 +1,4 @@
--- The tree of categories, three levels deep: for whoever writes it.
+-- The tree of categories, three levels deep.
 
 -- Trims the name of a category: the unique index ignores case, not blanks.
 CREATE FUNCTION core.trim_category() RETURNS trigger
@@ -21,8 +21,8 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     WHERE a.id = category
 $$;
 
--- Holds categories and all above them as they are until the transaction ends: from the top down, as a
--- move goes too. Whoever waited for one looks again where it lies now.
+-- Holds categories and all above them as they are until the transaction ends: from the top down, as a move does.
+-- After waiting for one, looks again where it is now.
 CREATE FUNCTION core.hold_categories(categories uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -44,15 +44,14 @@ BEGIN
     END LOOP;
 END $$;
 
--- Whoever changes the tree's shape takes this lock first, before any row: two moves, each lawful,
--- could close a circle together.
+-- Locks the shape of the tree, before any row: two moves, each allowed alone, could make a circle together.
 CREATE FUNCTION core.hold_tree() RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     SELECT core.check_isolation();
     SELECT pg_advisory_xact_lock(7301)
 $$;
 
--- Works out a category's depth. Refuses one below itself (category_circle), and a fourth level
+-- Computes the depth of a category. Refuses one below itself (category_circle), and a fourth level
 -- (category_too_deep).
 CREATE FUNCTION core.place_category() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -75,7 +74,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- Has a subtree follow its root: each child works out its own depth, and takes its children along.
+-- Changes the depth of the children of a category whose depth has changed; each of them does the same.
 CREATE FUNCTION core.take_subtree_along() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -92,7 +91,8 @@ FOR EACH ROW EXECUTE FUNCTION core.stamp();
 CREATE TRIGGER take_subtree_along AFTER UPDATE ON public.categories
 FOR EACH ROW WHEN (OLD.depth <> NEW.depth) EXECUTE FUNCTION core.take_subtree_along();
 
--- Moves a category, with all below it, under another one; null is the top. Answers with its depth.
+-- Moves a category, with all below it, under another one; null is the top. Answers its depth. Refuses
+-- category_not_found.
 CREATE FUNCTION api.move_category(request uuid, category uuid, parent uuid) RETURNS int
 LANGUAGE command AS $$
 DECLARE
@@ -111,8 +111,8 @@ BEGIN
     answer := to_jsonb(deep);
 END $$;
 
--- Moves all products of a category into another one, deleted ones as well, but not those of categories
--- below it. Answers with how many they were. Refuses what is on sale where nobody sees it
+-- Moves all products of a category into another one, deleted ones as well, but not those of categories below it.
+-- Answers how many they were. Refuses category_not_found, and products on sale in a category that is not shown
 -- (category_not_shown).
 CREATE FUNCTION api.move_products(request uuid, category uuid, target uuid) RETURNS int
 LANGUAGE command AS $$

@@ -1,7 +1,7 @@
 -- Barcodes and SKUs: one namespace, in which case is ignored.
 
--- The forms in which a code may have been written down: as it is, and UPC-A with the leading nought of
--- EAN-13 or without it. Case is ignored.
+-- The forms in which a code may have been written down: as it is, and UPC-A with the leading zero of EAN-13 or
+-- without it. Case is ignored.
 CREATE FUNCTION core.code_forms(code text) RETURNS text[]
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -14,8 +14,8 @@ BEGIN
     END;
 END $$;
 
--- SKUs and barcodes are one namespace, case ignored, deleted products included: a scanner knows no
--- difference. Refuses a code that is another's already (code_taken).
+-- Refuses a code that another product or variant has (code_taken). SKUs and barcodes are one namespace, case
+-- ignored, deleted products included: a scanner knows no difference. Locks the namespace of codes.
 CREATE FUNCTION core.check_codes(codes text[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -48,7 +48,7 @@ BEGIN
     END;
 END $$;
 
--- A code's variant is one of the code's product.
+-- Trims a code. Refuses a variant of another product (variant_not_found).
 CREATE FUNCTION core.guard_code() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -66,9 +66,9 @@ END $$;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON storedesk.product_barcodes
 FOR EACH ROW EXECUTE FUNCTION core.guard_code();
 
--- Holds the namespace of codes until the transaction ends: before any product is held, as whoever
--- writes codes by the statement does too. Refuses a code of another product (code_taken), or of one
--- that was deleted (code_of_deleted); a UPC-A and its EAN-13 are the same code.
+-- Locks the namespace of codes until the transaction ends, before any product is held: as every statement that
+-- writes codes does. Forms call it first. Refuses a code of another product (code_taken), or of a deleted one
+-- (code_of_deleted); a UPC-A and its EAN-13 are the same code.
 CREATE FUNCTION api.claim_codes(product uuid, codes text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

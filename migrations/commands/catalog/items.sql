@@ -22,7 +22,7 @@ BEGIN
     RETURN item;
 END $$;
 
--- What a code is of: barcodes and SKUs are one namespace. Null for an unknown one.
+-- The item that a code names: barcodes and SKUs are one namespace. Null for an unknown code.
 CREATE FUNCTION core.item_by_code(code text) RETURNS core.item
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -44,29 +44,29 @@ BEGIN
     RETURN core.item(product, variant);
 END $$;
 
--- Whether a product is sold in variants.
+-- Tells whether a product is sold in variants.
 CREATE FUNCTION core.has_variants(product uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN EXISTS (SELECT FROM public.product_variants AS v WHERE v.product_id = product);
 END $$;
 
--- Whether drafts, and what is not sold any more, are somebody's business.
+-- Tells whether the asker sees drafts, and products that are not sold any more.
 CREATE FUNCTION core.sees_all() RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN core.belongs('clerk') OR core.belongs('admin') OR core.belongs('auditor');
 END $$;
 
--- Whether an item is a draft, to somebody whose business drafts are not: such an item is not there.
+-- Tells whether an item is a draft that the asker does not see: for them it does not exist.
 CREATE FUNCTION core.is_hidden(item core.item) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN item.product_id IS NULL OR (item.state = 'draft' AND NOT core.sees_all());
 END $$;
 
--- Refuses to sell something because of its state: draft, inactive, hidden or deleted (product_not_sold).
--- To somebody whose business drafts are not, a draft has no name: it is not there (product_not_found).
+-- Refuses to sell something because of its state: draft, inactive, hidden or deleted (product_not_sold). For an
+-- asker who does not see drafts, a draft does not exist (product_not_found).
 CREATE FUNCTION core.refuse_unsold(product uuid, name text, state text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -77,7 +77,7 @@ BEGIN
     PERFORM core.refuse('product_not_sold', jsonb_build_object('name', name, 'status', state));
 END $$;
 
--- Refuses what cannot be sold: product_not_sold, and a product whose variant is not said (choose_variant).
+-- Refuses what cannot be sold: product_not_sold, and a product whose variant is not chosen (choose_variant).
 CREATE FUNCTION core.check_item(item core.item) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -90,7 +90,7 @@ BEGIN
     END IF;
 END $$;
 
--- An item as the search of the till shows it; what is available of variants is so of all of them together.
+-- An item as the search of the till shows it; the available pieces of variants are those of all of them together.
 CREATE FUNCTION core.item_document(product uuid, variant uuid, code text) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -101,13 +101,14 @@ BEGIN
         'description', item.description, 'price', round(item.price, 2)::text,
         'currency', (SELECT s.currency FROM storedesk.store_settings AS s),
         'code', coalesce(code, core.code_of(product, variant)),
-        'available', (SELECT i.stock_level - i.reserved_quantity FROM public.inventory AS i WHERE i.product_id = product),
+        'available', (SELECT i.stock_level - i.reserved_quantity FROM public.inventory AS i
+                      WHERE i.product_id = product),
         'of_variants', item.has_variants
     );
 END $$;
 
--- The items of some products. Of those with variants, the ones that words which tell variants apart are
--- about. Names that begin with the first word come first.
+-- The items of some products. Of products with variants, the variants that fit the words which tell variants
+-- apart. Names that begin with the first word come first.
 CREATE FUNCTION core.items_of(products uuid[], words text[], most int) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -144,8 +145,8 @@ BEGIN
     );
 END $$;
 
--- The first products that api.find_products finds, by name: enough of them for one list. Words that
--- thousands have are too short to ask all of those.
+-- The first products that api.find_products finds, by name: enough for one list. Words that thousands of products
+-- have are too short to look at all of those.
 CREATE FUNCTION core.first_found(words text[], fuzzy boolean) RETURNS uuid[]
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -160,8 +161,8 @@ BEGIN
     );
 END $$;
 
--- Items by an exact code, or else by words in any order over name, variant, code and category; words
--- that are nearly there, if nothing else fits. What is not sold is never among them.
+-- Finds items by an exact code, or else by words in any order over name, variant, code and category; by words that
+-- are nearly right, if nothing else fits. What is not sold is left out.
 CREATE FUNCTION api.find_items(words text, most int DEFAULT 30) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -201,9 +202,9 @@ BEGIN
     RETURN core.item_document(item.product_id, item.variant_id, btrim(code));
 END $$;
 
--- The product that a code is of, for those who count, receive and adjust it, whether it is on sale or not:
--- {product_id, variant_id, name, state}; null for an unknown one. To somebody whose business the others are
--- not, only what is on sale is there. Refuses product_deleted, product_not_sold.
+-- The product that a code names, for those who count, receive and adjust it, on sale or not: {product_id,
+-- variant_id, name, state}; null for an unknown one. An asker who does not see the others gets only what is on
+-- sale. Refuses product_deleted, product_not_sold.
 CREATE FUNCTION api.stock_item(code text) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -222,9 +223,9 @@ BEGIN
     );
 END $$;
 
--- Puts what has a code on sale, where it was found not to be: a draft, or what is not sold any more. Answers
--- {product_id}. The product's own trigger writes down who did, and what it was before.
--- Refuses unknown_code, product_deleted, category_not_shown, and what a product's triggers refuse.
+-- Puts the product with a code on sale: a draft, or one that is not sold any more. Answers {product_id}. The
+-- product's own trigger writes the audit trail. Refuses unknown_code, product_deleted, category_not_shown, and
+-- what a product's triggers refuse.
 CREATE FUNCTION api.put_on_sale(request uuid, code text) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE

@@ -1,8 +1,8 @@
 -- A new product: made with its category, parts and first stock, and put on sale, by one command.
 
--- The category that a new product goes into: `category`, or the one that is called `called`, which is made
--- below `category` (null: at the top) where no category is called so yet. Holds the tree where it may make one.
--- Refuses category_not_found, category_needed, and what a category's triggers refuse.
+-- The category of a new product: `category`, or the one with the name `called`, which is made below `category`
+-- (null: at the top) where there is none yet. Holds the tree where it may make one. Refuses category_not_found,
+-- category_needed, and what a category's triggers refuse.
 CREATE FUNCTION core.category_called(category uuid, called text) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -31,8 +31,8 @@ BEGIN
     RETURN found;
 END $$;
 
--- Adds what a new product consists of. `variants` are {id, sku, size, color, difference, codes}, `pictures`
--- {id, url} in their order, `contents` those pictures of them that the store does not hold yet.
+-- Adds the parts of a new product. `variants` are {id, sku, size, color, difference, codes}, `pictures` {id, url}
+-- in their order, `contents` the files of those that the store does not have yet.
 CREATE FUNCTION core.add_parts(product uuid, codes text[], variants jsonb, pictures jsonb, contents bytea[])
 RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -64,7 +64,7 @@ BEGIN
     FROM jsonb_array_elements(pictures) WITH ORDINALITY AS p (picture, place);
 END $$;
 
--- What kind of picture some bytes are, by how they begin; null is none that is kept.
+-- The type of an image by its first bytes; null for one that is not stored.
 CREATE FUNCTION core.media_type(content bytea) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE
@@ -74,8 +74,8 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     END
 $$;
 
--- Puts a draft on sale, if the rules of a product's life have it so; else it stays one. Answers null, or why
--- it stayed: {code, parameters}.
+-- Puts a draft on sale if the rules for products allow it; else it stays a draft. Answers null, or why it stayed:
+-- {code, parameters}.
 CREATE FUNCTION core.put_draft_on_sale(product uuid) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -89,7 +89,7 @@ EXCEPTION WHEN SQLSTATE 'SD001' THEN
     RETURN jsonb_build_object('code', code, 'parameters', coalesce(nullif(parameters, ''), '{}')::jsonb);
 END $$;
 
--- Refuses what no new product can have, before anything is held.
+-- Refuses what no new product can have, before anything is locked.
 CREATE FUNCTION core.check_new(
     called text, description text, price numeric, status text, stock int, codes text[], variants jsonb,
     pictures jsonb, contents bytea[]
@@ -119,13 +119,12 @@ BEGIN
     END IF;
 END $$;
 
--- Makes a product, whole or not at all, with `stock` pieces on hand; of a category that is not there yet see
--- category_called. `status` is draft or active; null is as the store's settings have it. Answers {status,
--- category_id, on_hand, why}: a product that cannot be on sale stays a draft, and `why` says what forbids it.
--- Who may make products may take in stock as well: managers are clerks.
--- Refuses numbers that cannot be (amount_small, money_too_big, money_not_exact, bad_quantity, too_many), a
--- code that is another product's (code_taken, code_of_deleted), one that was made (product_made), and what
--- triggers and checks refuse.
+-- Makes a product, whole or not at all, with `stock` pieces on hand; for a category that does not exist yet see
+-- category_called. `status` is draft or active; null is as in the store's settings. Answers {status, category_id,
+-- on_hand, why}: a product that cannot be on sale stays a draft, and `why` says the reason. Who may make products
+-- may receive stock as well: managers are clerks. Refuses numbers that cannot be (amount_small, money_too_big,
+-- money_not_exact, bad_quantity, too_many), a code of another product (code_taken, code_of_deleted), a product
+-- that was made already (product_made), and what triggers and checks refuse.
 CREATE FUNCTION api.make_product(
     request uuid, product uuid, called text, description text, price numeric, category uuid, new_category text,
     status text, tax_class uuid, codes text[], stock int, variants jsonb, pictures jsonb, contents bytea[]
@@ -134,7 +133,9 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     me uuid := core.me();
     answer jsonb := core.replay(request, me, 'make_product', jsonb_build_array(
-        product, called, description, price, category, new_category, status, tax_class, codes, stock, variants, pictures));
+        product, called, description, price, category, new_category, status, tax_class, codes, stock,
+        variants, pictures
+    ));
     settings storedesk.store_settings;
     home uuid;
     on_hand int := 0;
@@ -154,7 +155,8 @@ BEGIN
             CROSS JOIN unnest(array_append(v.codes, v.sku)) AS c (code)
         ));
         INSERT INTO public.products (id, name, description, price_amount, price_currency, category_id, status)
-        VALUES (product, core.clean_words(called, 200), nullif(description, ''), price, settings.currency, home, 'draft');
+        VALUES (product, core.clean_words(called, 200), nullif(description, ''), price, settings.currency, home,
+                'draft');
         PERFORM core.audit('create', 'product', product, NULL, jsonb_build_object(
             'name', called, 'price', price::text, 'currency', settings.currency));
         PERFORM core.add_parts(product, codes, variants, pictures, contents);
@@ -165,7 +167,8 @@ BEGIN
 
         IF stock > 0 THEN
             PERFORM core.hold_stock(ARRAY[product]);
-            on_hand := core.move_stock(product, NULL, 'set', stock, 'opening stock', actor => me, instant => core.now());
+            on_hand := core.move_stock(product, NULL, 'set', stock, 'opening stock',
+                                       actor => me, instant => core.now());
         END IF;
 
         IF coalesce(status = 'active', settings.new_products_on_sale) THEN

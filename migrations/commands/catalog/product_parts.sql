@@ -13,7 +13,7 @@ END $$;
 CREATE TRIGGER a_trim BEFORE INSERT OR UPDATE ON public.product_variants
 FOR EACH ROW EXECUTE FUNCTION core.trim_variant();
 
--- A part stays with its product, and a variant is priced in its currency.
+-- Refuses to move a part to another product (part_moved).
 CREATE FUNCTION core.guard_part() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -33,7 +33,7 @@ FOR EACH ROW EXECUTE FUNCTION core.guard_part();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.product_variants
 FOR EACH ROW EXECUTE FUNCTION core.stamp_part();
 
--- One picture is the first: naming another takes it from the one that was.
+-- Makes room for a new primary image: a product has one.
 CREATE FUNCTION core.choose_picture() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -45,10 +45,9 @@ END $$;
 CREATE TRIGGER choose BEFORE INSERT OR UPDATE ON public.product_images
 FOR EACH ROW WHEN (NEW.is_primary) EXECUTE FUNCTION core.choose_picture();
 
--- What a change of parts does to the products they belong to: holds them, counts their versions up, and
--- then looks at the parts again, as they are by now.
--- Refuses a variant that costs nothing (variant_free), is priced in another currency (other_currency) or
--- cannot be paid in it (check_price).
+-- Follows a change of parts in the products that they belong to: holds the products, counts their versions, and
+-- checks the parts as they are by now. Refuses a variant that is free (variant_free), is priced in another
+-- currency (other_currency) or cannot be paid in it (check_price).
 CREATE FUNCTION core.change_products(products uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -87,8 +86,8 @@ BEGIN
     PERFORM core.index_products(products);
 END $$;
 
--- Counts the versions of the products up whose variants, codes or pictures change. The trigger's argument
--- is the column that holds a code, which is looked at first (check_codes).
+-- Counts the versions of the products whose variants, codes or images change. The trigger's argument is the column
+-- that holds a code, which is checked first (check_codes).
 CREATE FUNCTION core.change_parts() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -126,21 +125,24 @@ BEGIN
     END LOOP;
 END $$;
 
--- Where a variant stands that must not go: in baskets, orders, purchases or counts. Null: nowhere.
+-- Where a variant is in use, so that it cannot be removed: 'variant_sold' in orders, 'variant_wanted' in baskets,
+-- purchases or counts. Null where it is not.
 CREATE FUNCTION core.holder_of_variant(product uuid, variant uuid) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE
         WHEN EXISTS (SELECT FROM public.order_line_items AS l
                      WHERE l.product_id = product AND l.variant_id = variant) THEN 'variant_sold'
         WHEN EXISTS (SELECT FROM public.cart_items AS c WHERE c.variant_id = variant)
-          OR EXISTS (SELECT FROM storedesk.purchase_order_lines AS p WHERE p.product_id = product AND p.variant_id = variant)
-          OR EXISTS (SELECT FROM storedesk.stock_count_lines AS s WHERE s.product_id = product AND s.variant_id = variant)
+          OR EXISTS (SELECT FROM storedesk.purchase_order_lines AS p
+                     WHERE p.product_id = product AND p.variant_id = variant)
+          OR EXISTS (SELECT FROM storedesk.stock_count_lines AS s
+                     WHERE s.product_id = product AND s.variant_id = variant)
             THEN 'variant_wanted'
     END
 $$;
 
--- Takes parts away from a product. Refuses a variant that was sold (variant_sold), or that stands in a
--- basket, a purchase or a count (variant_wanted): books and baskets go on meaning what they meant.
+-- Removes parts of a product. Refuses a variant that was sold (variant_sold), or that is in a basket, a purchase
+-- or a count (variant_wanted), so that they keep their meaning.
 CREATE FUNCTION core.remove_parts(product uuid, variants uuid[], codes text[], pictures uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -168,7 +170,10 @@ BEGIN
     DELETE FROM public.product_images AS i WHERE i.product_id = product AND i.id = ANY (pictures);
 END $$;
 
-CREATE FUNCTION api.remove_parts(request uuid, product uuid, variants uuid[], codes text[], pictures uuid[]) RETURNS jsonb
+-- Removes variants, codes and images of a product: see core.remove_parts. Nobody may delete their rows.
+CREATE FUNCTION api.remove_parts(
+    request uuid, product uuid, variants uuid[], codes text[], pictures uuid[]
+) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
     PERFORM core.remove_parts(product, variants, codes, pictures);

@@ -1,6 +1,6 @@
--- Finding products: one text for each, with all the words that people look for it by.
+-- Finding products: one text for each, with all the words by which people look for it.
 
--- Writes anew what some products are found by: name, categories, sizes, colors and codes; and whether they
+-- Writes the texts by which some products are found: name, categories, sizes, colors and codes; and whether they
 -- are sold.
 CREATE FUNCTION core.index_products(products uuid[]) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
@@ -30,7 +30,7 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
        <> (excluded.words, excluded.on_sale, excluded.name, excluded.is_deleted)
 $$;
 
--- Refuses to have products on sale where nobody sees them (category_not_shown). The caller holds their
+-- Refuses products on sale in a category that is not shown (category_not_shown). The caller holds their
 -- categories.
 CREATE FUNCTION core.check_shown(products uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -51,8 +51,8 @@ BEGIN
     END IF;
 END $$;
 
--- A product's categories are held before it is indexed, and a category's products never are: whoever
--- renames a category holds that alone, so that the two cannot wait for each other.
+-- Indexes new products. A product's categories are held before it is indexed, and a category's products never are:
+-- who renames a category holds that alone, so that the two cannot wait for each other.
 CREATE FUNCTION core.index_new_products() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -66,8 +66,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Brings the search up to date with the products whose name, category or state changed. Refuses to put one
--- on sale in a category that is not shown (check_shown).
+-- Indexes the products whose name, category or state changed. Refuses to put one on sale in a category that is not
+-- shown (check_shown).
 CREATE FUNCTION core.index_changed_products() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -88,8 +88,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- A category's name and state are those of everything in it. Its row is held, and who changes a product
--- meanwhile waits for it before writing that product's words.
+-- Indexes the products of a category whose name, state or place changed. The row of the category is held, and who
+-- changes a product meanwhile waits for it before writing that product's words.
 CREATE FUNCTION core.index_categories() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -125,16 +125,15 @@ FOR EACH STATEMENT EXECUTE FUNCTION core.index_categories();
 -- Loads pg_trgm, without which nobody but a superuser may name its settings.
 DO $$ BEGIN PERFORM storedesk.show_trgm(''); END $$;
 
--- Whether the asker may see what is not on sale.
+-- Tells whether the asker may see what is not on sale.
 CREATE FUNCTION core.sees_all_products() RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT core.belongs('clerk') OR core.belongs('auditor') OR core.belongs('admin') OR core.belongs('system')
 $$;
 
--- The products that have all of some words. With `fuzzy`, words that are nearly there do, and the
--- nearest product comes first.
--- It looks where the asker may not: policies keep trigram indexes from being used, so what a cashier
--- may not see is left out here.
+-- The products that have all of some words. With `fuzzy`, words that are nearly right are enough, and the nearest
+-- product comes first. It reads past the policies, which keep trigram indexes from being used, and leaves out
+-- itself what a cashier may not see.
 CREATE FUNCTION api.find_products(words text[], fuzzy boolean DEFAULT false) RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200
 SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.45 AS $$
@@ -150,7 +149,8 @@ BEGIN
     condition := core.has_all(words, 's.words');
 
     IF fuzzy THEN
-        SELECT string_agg(format('%L OPERATOR(storedesk.<%%) s.words', w), ' AND ') INTO condition FROM unnest(wanted) AS w;
+        SELECT string_agg(format('%L OPERATOR(storedesk.<%%) s.words', w), ' AND ') INTO condition
+        FROM unnest(wanted) AS w;
     END IF;
 
     RETURN QUERY EXECUTE format(
@@ -163,17 +163,18 @@ BEGIN
     ) USING sees_all;
 END $$;
 
--- The first products that have all of some words, by name, none of those deleted: as many as `most`.
--- Words that many products have are soon met with in ix_product_search_name, which holds names and words
--- in order (but for a product with more words than a row of an index takes: that is looked up). Those of
--- few have all their products put in order. The first road is taken if it promises to be short, and
--- left after four times as many products as have the words: even if they all lie at the end, it then has
--- cost about what the second does. Not STABLE, since only a volatile function may ask for a plan.
+-- The first products that have all of some words, by name, without deleted ones: up to `most`. Words that many
+-- products have are met soon in ix_product_search_name, which has names and words in order (but for a product with
+-- more words than a row of an index takes: that is looked up). The products of rare words are all fetched and
+-- sorted. The first way is taken if it promises to be short, and given up after four times as many products as
+-- have the words: even if they all lie at the end, it then has cost about what the second does. Not STABLE, since
+-- only a volatile function may ask for a plan.
 CREATE FUNCTION api.first_products(words text[], most int, descending boolean DEFAULT false) RETURNS SETOF uuid
 LANGUAGE plpgsql SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     sees_all boolean := core.sees_all_products();
-    by_name text := format('ORDER BY s.name_key %1$s, s.name %1$s, s.product_id %1$s LIMIT ', CASE WHEN descending THEN 'DESC' ELSE 'ASC' END);
+    by_name text := format('ORDER BY s.name_key %1$s, s.name %1$s, s.product_id %1$s LIMIT ',
+                           CASE WHEN descending THEN 'DESC' ELSE 'ASC' END);
     every text := 'SELECT s.product_id, s.name_key, s.name FROM storedesk.product_search AS s '
                   'WHERE NOT s.is_deleted AND ($1 OR s.on_sale) AND ' || core.has_all(words, 's.words');
     total real := (SELECT c.reltuples FROM pg_class AS c WHERE c.oid = 'storedesk.product_search'::regclass);
@@ -190,16 +191,19 @@ BEGIN
 
     IF 4.0 * likely * likely >= most * total THEN
         EXECUTE 'SELECT ARRAY(SELECT s.product_id FROM ('
-            || 'SELECT s.product_id, s.name_key, s.name, s.on_sale, s.brief FROM storedesk.product_search AS s WHERE NOT s.is_deleted '
+            || 'SELECT s.product_id, s.name_key, s.name, s.on_sale, s.brief '
+            || 'FROM storedesk.product_search AS s WHERE NOT s.is_deleted '
             || by_name || 4 * likely || ') AS s WHERE ($1 OR s.on_sale) AND CASE WHEN s.brief IS NOT NULL THEN '
             || core.has_all(words, 's.brief') || ' ELSE EXISTS (SELECT FROM storedesk.product_search AS l '
-            || 'WHERE l.product_id = s.product_id AND ' || core.has_all(words, 'l.words') || ') END ' || by_name || most || ')'
+            || 'WHERE l.product_id = s.product_id AND ' || core.has_all(words, 'l.words') || ') END '
+            || by_name || most || ')'
         INTO met USING sees_all;
     END IF;
 
     IF cardinality(met) = most THEN
         RETURN QUERY SELECT m FROM unnest(met) AS m;
     ELSE
-        RETURN QUERY EXECUTE 'SELECT s.product_id FROM (' || every || ' OFFSET 0) AS s ' || by_name || most USING sees_all;
+        RETURN QUERY EXECUTE 'SELECT s.product_id FROM (' || every || ' OFFSET 0) AS s ' || by_name || most
+        USING sees_all;
     END IF;
 END $$;

@@ -1,7 +1,8 @@
--- Products: edited in forms, as rows; here is what holds for whoever writes them.
+-- Products are edited in forms, as rows; here is what holds for every writer.
 
--- Refuses what is no lawful step in a product's life (domain: draft -> active <-> inactive -> deleted,
--- and back to inactive); none goes while someone waits for it (still_reserved).
+-- Refuses a change of state that no product may make: draft, active, inactive and active again, deleted, and from
+-- deleted back to inactive (bad_step, product_deleted). Refuses to delete a product with reserved pieces
+-- (still_reserved).
 CREATE FUNCTION core.check_step(was public.products, wanted public.products) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -19,13 +20,15 @@ BEGIN
     ELSIF wanted.status <> was.status AND (was.status, wanted.status) NOT IN (
         ('draft', 'active'), ('active', 'inactive'), ('inactive', 'active')
     ) THEN
-        PERFORM core.refuse('bad_step', jsonb_build_object('name', was.name, 'was', was.status, 'wanted', wanted.status));
+        PERFORM core.refuse('bad_step', jsonb_build_object(
+            'name', was.name, 'was', was.status, 'wanted', wanted.status
+        ));
     END IF;
 END $$;
 
--- Holds a product to the rules: whoever writes it, the server says who did; is_active is derived.
--- Refuses a currency that is not the store's (other_currency), an unlawful step (check_step), and what
--- check_price refuses. Sale in a category that is not shown is refused when the statement is done.
+-- Holds a product to the rules: the server writes who changed it; is_active is derived. Refuses a currency that is
+-- not the store's (other_currency), and what check_step and check_price refuse. A category that is not shown is
+-- refused at the end of the statement.
 CREATE FUNCTION core.guard_product() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -75,12 +78,13 @@ BEGIN
     END IF;
 END $$;
 
--- Looks at the variants of a product whose price changes: none becomes free by it (variant_free), and
--- what they cost more can be paid in its currency (check_price).
+-- Looks at the variants of a product whose price changes. Refuses a variant that becomes free by it
+-- (variant_free), and a difference that cannot be paid (check_price).
 CREATE FUNCTION core.check_variants(product public.products) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    cheapest numeric := (SELECT min(v.price_adjustment_amount) FROM public.product_variants AS v WHERE v.product_id = product.id);
+    cheapest numeric := (SELECT min(v.price_adjustment_amount) FROM public.product_variants AS v
+                         WHERE v.product_id = product.id);
 BEGIN
     IF product.price_amount + cheapest < 0.01 THEN
         PERFORM core.refuse('variant_free', jsonb_build_object('name', product.name));
@@ -107,7 +111,7 @@ FOR EACH ROW EXECUTE FUNCTION core.guard_product();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.products
 FOR EACH ROW EXECUTE FUNCTION core.stamp();
 
--- Writes down which prices and states have changed.
+-- Writes changed prices and states into the audit trail.
 CREATE FUNCTION core.audit_products() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -132,8 +136,8 @@ END $$;
 CREATE TRIGGER audit AFTER UPDATE ON public.products REFERENCING OLD TABLE AS were NEW TABLE AS are
 FOR EACH STATEMENT EXECUTE FUNCTION core.audit_products();
 
--- Takes a product off the shelves for good, though not out of the books; restore_product undoes it.
--- Refuses while someone waits for it (still_reserved): it holds the stock first, as every sale does.
+-- Marks a product as deleted, or no longer: its orders and ledger stay. Refuses one with reserved pieces
+-- (still_reserved): it holds the stock first, as every sale does.
 CREATE FUNCTION core.delete_product(product uuid, is_gone boolean) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -145,13 +149,14 @@ BEGIN
     END IF;
 END $$;
 
+-- Deletes a product; api.restore_product undoes it. See core.delete_product.
 CREATE FUNCTION api.delete_product(request uuid, product uuid) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
     PERFORM core.delete_product(product, is_gone => true);
 END $$;
 
--- Brings a deleted product back, as inactive: see core.delete_product.
+-- Restores a deleted product, as inactive: see core.delete_product.
 CREATE FUNCTION api.restore_product(request uuid, product uuid) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN

@@ -1,9 +1,9 @@
 -- What can be sold, at what price, in which class of tax.
 
--- Products as the till sees them: whether they are sold, at what price, and in which class of tax. Its
--- own class goes before its category's, the nearest category's before those above; then the default.
--- A view, so that it is planned together with the question that uses it, and over one table alone, so
--- that the planner still looks for the best order when others are joined to it.
+-- Products as the till sees them: whether they are sold, at what price, and in which class of tax. A product's own
+-- class goes before its category's, the nearest category's before those above; then the default. A view, so that
+-- it is planned together with the query that uses it, and over one table alone, so that the planner still looks
+-- for the best order when others are joined to it.
 CREATE VIEW core.sellable AS
 SELECT
     p.id,

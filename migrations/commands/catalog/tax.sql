@@ -1,8 +1,8 @@
 -- Tax: the rate of a product on a day, the tax in a sum of lines, and the classes of products and categories.
 -- domain/values/tax.py has the same rule, and one test feeds both the same lines.
 
--- The tax of a product on a day of the store's calendar: the newest rate of its class by then. No row:
--- there is none yet.
+-- The tax of a product on a day of the store's calendar: the newest rate of its class by then. No row if there is
+-- none yet.
 CREATE FUNCTION core.tax_of(product uuid, day date) RETURNS TABLE (name text, rate numeric)
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -15,11 +15,10 @@ BEGIN
     LIMIT 1;
 END $$;
 
--- What a basket comes to. Lines are [{amount, name, rate}], name and rate those of their tax, or null.
--- One base for each name and rate, rounded once, half away from zero: exclusive prices add base x rate;
--- inclusive ones contain base x rate / (1 + rate), and the total is the subtotal.
--- Answers {subtotal, tax, total, tax_lines: [{name, rate, base, tax}]}, amounts as text.
--- Refuses more than a price column holds (money_too_big).
+-- The totals of some lines, [{amount, name, rate}], name and rate those of their tax, or null. There is one base
+-- for each name and rate, and its tax is rounded once, half away from zero: exclusive prices add base x rate;
+-- inclusive ones contain base x rate / (1 + rate), and the total is the subtotal. Answers {subtotal, tax, total,
+-- tax_lines: [{name, rate, base, tax}]}, amounts as text. Refuses more than a price column holds (money_too_big).
 CREATE FUNCTION core.totals(lines jsonb, mode text, digits int DEFAULT 2) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -55,7 +54,7 @@ BEGIN
     );
 END $$;
 
--- Counts the version of a product or category up when its class of tax changes.
+-- Counts the version of a product or category when its class of tax changes.
 CREATE FUNCTION core.change_tax() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -88,7 +87,7 @@ BEGIN
     END LOOP;
 END $$;
 
--- Gives a product a tax class of its own; null has it follow its category again.
+-- Gives a product its own class of tax; with null it follows its category again.
 CREATE FUNCTION api.tax_product(request uuid, product uuid, tax_class uuid) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
@@ -101,7 +100,7 @@ BEGIN
     END IF;
 END $$;
 
--- Gives a category a tax class of its own; null has it follow the one above it again.
+-- Gives a category its own class of tax; with null it follows the one above it again.
 CREATE FUNCTION api.tax_category(request uuid, category uuid, tax_class uuid) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE

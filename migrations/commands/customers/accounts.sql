@@ -1,8 +1,8 @@
--- Customers' accounts in the web shop: confirming an e-mail address, and setting a new password. The
--- keys stand in e-mails only: of a verification the table keeps the SHA-256, of a reset nothing at all.
--- What is said in a link can be read by the mailer and by whoever reads that mailbox, and by no staff.
+-- Customers' accounts in the web shop: confirming an e-mail address, and setting a new password. The keys are in
+-- e-mails only: of a confirmation the table keeps the SHA-256, of a reset nothing at all. A link can be read by
+-- the mailer and by whoever reads that mailbox, and by no staff.
 
--- A key that nobody guesses: 64 hexadecimal digits of chance.
+-- A key that nobody guesses: 64 random hexadecimal digits.
 CREATE FUNCTION core.new_key() RETURNS text
 LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
     SELECT encode(sha256(
@@ -10,7 +10,7 @@ LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
     ), 'hex')
 $$;
 
--- What is kept of a key.
+-- What is stored of a key.
 CREATE FUNCTION core.key_hash(key text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT encode(sha256(convert_to(key, 'UTF8')), 'hex')
@@ -35,22 +35,22 @@ BEGIN
     RETURN sha256(outer_pad || sha256(inner_pad || message));
 END $$;
 
--- Where the web shop is, without a slash behind it; null where the store has none.
+-- The address of the web shop, without a slash at its end; null where the store has none.
 CREATE FUNCTION core.web_address() RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(lower(parts[1]), 'https://') || nullif(rtrim(parts[2], '/'), '')
     FROM storedesk.store_settings AS s, regexp_match(btrim(s.web_address), '^(https?://)?(.*)$', 'i') AS parts
 $$;
 
--- Queues a letter about a customer's account, and takes those back of its kind that still wait: their
--- keys no longer open anything, or need not.
+-- Queues an e-mail about a customer's account. Earlier ones of its type that still wait fail (superseded): their
+-- links are no longer valid, or no longer needed.
 CREATE FUNCTION core.queue_account_mail(
     customer public.customers, type text, path text, key text, expires timestamp, instant timestamp
 ) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     store text := (SELECT s.name FROM storedesk.store_settings AS s);
-    letter uuid;
+    queued uuid;
 BEGIN
     UPDATE public.email_queue AS e
     SET status = 'failed', last_error = 'superseded', updated_at = greatest(instant, e.created_at)
@@ -70,12 +70,12 @@ BEGIN
             'expires_at', to_char(expires, 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
         ),
         instant, instant
-    ) RETURNING id INTO letter;
+    ) RETURNING id INTO queued;
 
-    RETURN letter;
+    RETURN queued;
 END $$;
 
--- Holds a customer to whom a letter of a type can be sent now. Refuses customer_not_found, walk_in_fixed,
+-- Holds a customer to whom an e-mail of a type can be sent now. Refuses customer_not_found, walk_in_fixed,
 -- no_address, already_confirmed, no_web_address, and a second one within a minute (letter_too_soon).
 CREATE FUNCTION core.hold_mail_recipient(customer uuid, type text, instant timestamp) RETURNS public.customers
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -109,8 +109,8 @@ BEGIN
     RETURN held;
 END $$;
 
--- Sends a customer a letter by which she confirms her address, good for 24 hours; an earlier one is
--- worth nothing from now on. Refuses what hold_mail_recipient refuses.
+-- Queues an e-mail with which a customer confirms their address, valid for 24 hours; an earlier one is no longer
+-- valid. Refuses what hold_mail_recipient refuses.
 CREATE FUNCTION core.send_verification(customer uuid, instant timestamp) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -125,6 +125,7 @@ BEGIN
     RETURN core.queue_account_mail(held, 'verification', '/verify-email?key=', key, expires, instant);
 END $$;
 
+-- Sends a customer the e-mail that confirms their address: see core.send_verification.
 CREATE FUNCTION api.send_verification(request uuid, customer uuid) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
@@ -132,18 +133,20 @@ BEGIN
     PERFORM core.audit('send', 'verification', customer);
 END $$;
 
--- The signature under a reset: of whom, until when (seconds since 1970), sent where, and for which password,
--- so that it is worth nothing once there is another password, or another address to reset it by.
+-- The signature of a reset: of whom, until when (seconds since 1970), sent where, and for which password, so that
+-- it is not valid any more once there is another password, or another address.
 CREATE FUNCTION core.sign_reset(customer public.customers, until bigint) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT encode(core.hmac(
-        convert_to(concat_ws('|', 'password_reset', customer.id, until, customer.email, customer.password_hash), 'UTF8'), s.secret
+        convert_to(concat_ws('|', 'password_reset', customer.id, until, customer.email, customer.password_hash),
+                   'UTF8'),
+        s.secret
     ), 'hex')
     FROM storedesk.secrets AS s WHERE s.name = 'password_reset'
 $$;
 
--- Sends a customer a letter by which she chooses a new password, within the hour. There is nothing kept of
--- it: see sign_reset. Refuses what hold_mail_recipient refuses.
+-- Queues an e-mail with which a customer sets a new password within an hour. Nothing of it is stored: see
+-- sign_reset. Refuses what hold_mail_recipient refuses.
 CREATE FUNCTION core.send_password_reset(customer uuid, instant timestamp) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -155,6 +158,7 @@ BEGIN
     RETURN core.queue_account_mail(held, 'password_reset', '/reset-password?key=', key, expires, instant);
 END $$;
 
+-- Sends a customer the e-mail that sets a new password: see core.send_password_reset.
 CREATE FUNCTION api.send_password_reset(request uuid, customer uuid) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
@@ -162,8 +166,8 @@ BEGIN
     PERFORM core.audit('send', 'password_reset', customer);
 END $$;
 
--- Confirms the address of whoever holds this key, once; answers with the customer. Refuses a key that is
--- unknown, used or too old (key_not_valid).
+-- For the web shop: confirms the address of the customer with this key, once; answers the customer. Refuses a key
+-- that is unknown, used or too old (key_not_valid).
 CREATE FUNCTION api.verify_email(key text) RETURNS uuid
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -184,8 +188,8 @@ BEGIN
     RETURN confirmed;
 END $$;
 
--- The customer who may choose a new password with this key; it is used up by her new password, which the
--- web shop writes. Refuses a key that is not ours, used or too old (key_not_valid).
+-- For the web shop: the customer who may set a new password with this key; it is used up by the new password,
+-- which the web shop writes. Refuses a key that is not ours, used or too old (key_not_valid).
 CREATE FUNCTION api.check_password_reset(key text) RETURNS uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -195,7 +199,8 @@ BEGIN
     PERFORM core.me();
     SELECT * INTO customer FROM public.customers AS c WHERE c.id = parts[1]::uuid;
 
-    IF customer.id IS NULL OR to_timestamp(parts[2]::bigint) NOT BETWEEN clock_timestamp() AND clock_timestamp() + interval '1 hour'
+    IF customer.id IS NULL
+        OR to_timestamp(parts[2]::bigint) NOT BETWEEN clock_timestamp() AND clock_timestamp() + interval '1 hour'
         OR core.key_hash(core.sign_reset(customer, parts[2]::bigint)) <> core.key_hash(parts[3]) THEN
         PERFORM core.refuse('key_not_valid');
     END IF;

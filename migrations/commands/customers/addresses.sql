@@ -15,8 +15,8 @@ BEGIN
     UPDATE public.customer_shipping_addresses AS a SET is_default = true WHERE a.id = address AND NOT a.is_default;
 END $$;
 
--- Takes an address away; where it was the default, the newest of the others becomes it. Orders keep
--- their own copy. What it was is kept where it can be erased. Refuses what set_default_address refuses.
+-- Removes an address; if it was the default, the newest of the others becomes it. Orders keep their own copy. What
+-- it was is kept where it can be erased. Refuses what set_default_address refuses.
 CREATE FUNCTION api.remove_address(request uuid, customer uuid, address uuid) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE

@@ -1,8 +1,7 @@
--- Finding customers: one text for each, with all the words that people look for them by.
+-- Finding customers: one text for each, with all the words by which people look for them.
 
--- Writes anew what some customers are found by: name, e-mail, addresses and telephone, which stands there
--- as it was written and in digits alone. Whoever calls holds the customers, so that nobody writes of an old
--- picture.
+-- Writes the texts by which some customers are found: name, e-mail, addresses and telephone, as it was written and
+-- in digits alone. The caller holds the customers, so that no old state is written.
 CREATE FUNCTION core.index_customers(customers uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -28,7 +27,7 @@ BEGIN
     WHERE (s.words, s.last_name, s.first_name) <> (excluded.words, excluded.last_name, excluded.first_name);
 END $$;
 
--- Makes new customers findable.
+-- Indexes new customers.
 CREATE FUNCTION core.index_new_customers() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -36,7 +35,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Brings the search up to date with the customers whose name or e-mail address changed.
+-- Indexes the customers whose name or e-mail address changed.
 CREATE FUNCTION core.index_changed_customers() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -58,7 +57,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION core.index_new_customers();
 CREATE TRIGGER index_changed AFTER UPDATE ON public.customers REFERENCING OLD TABLE AS were NEW TABLE AS are
 FOR EACH STATEMENT EXECUTE FUNCTION core.index_changed_customers();
 
--- What belongs to a customer changes her text too. She is held first, so that of two who change
+-- Indexes the customers whose addresses or details changed. They are held first, so that of two who change
 -- different parts at once the second sees what the first one did.
 CREATE FUNCTION core.index_customers_of() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -104,7 +103,7 @@ BEGIN
     RETURN ARRAY(SELECT DISTINCT o.customer_id FROM public.orders AS o WHERE o.order_number = ANY (numbers));
 END $$;
 
--- What a customer's text must be like to have a word, or which orders' customers have it.
+-- The condition that a customer has a word: in their text, or as the number of one of their orders.
 CREATE FUNCTION core.has_word(word text) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -118,8 +117,8 @@ BEGIN
     RETURN said;
 END $$;
 
--- The same for words that may be parts of one telephone number: each of them, with or without what stands
--- between its digits, or else the last digits of the whole.
+-- The same for words that may be parts of one telephone number: each of them, with or without what stands between
+-- its digits, or else the last digits of the whole.
 CREATE FUNCTION core.has_number(words text[]) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -162,7 +161,7 @@ BEGIN
     RETURN nullif(array_to_string(conditions, ' AND '), '');
 END $$;
 
--- The order of a list of customers that words were looked for in, and its end.
+-- The order and length of a list of customers in which words were looked for.
 CREATE FUNCTION core.by_name(words text[], most int) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT format(' ORDER BY NOT (%s), s.last_key, s.first_key, s.last_name, s.first_name, s.customer_id LIMIT %s',
@@ -173,10 +172,10 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     FROM unnest(words) AS w WHERE storedesk.folded(w) <> ''
 $$;
 
--- The customers that have all of some words, in any order and any place: name, e-mail, address,
--- telephone, or the number of an order. With `fuzzy`, words that are nearly there do, and the nearest
--- comes first. With `most`, so many of them only, those first whose names begin with all the words, by
--- last name. The walk-in customer is nobody, and who was merged into another is found as that one.
+-- The customers that have all of some words, in any order and any place: name, e-mail, address, telephone, or the
+-- number of an order. With `fuzzy`, words that are nearly right are enough, and the nearest comes first. With
+-- `most`, so many of them only, those first whose names begin with all the words, by last name. The walk-in
+-- customer is left out, and a customer who was merged into another is found as that one.
 CREATE FUNCTION api.find_customers(words text[], fuzzy boolean DEFAULT false, most int DEFAULT NULL)
 RETURNS SETOF uuid
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 200

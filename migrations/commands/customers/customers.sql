@@ -25,9 +25,9 @@ BEGIN
     RETURN held;
 END $$;
 
--- Holds a customer to the rules: someone without an address gets one that nobody can write to; a new
--- address has to be confirmed anew, by a letter to it where she has an account in a web shop. Refuses to
--- change the walk-in customer (walk_in_fixed).
+-- Holds a customer to the rules: a customer without an e-mail address gets one that reaches nobody; a new address
+-- has to be confirmed again, by an e-mail to it if the customer has an account in a web shop. Refuses to change
+-- the walk-in customer (walk_in_fixed).
 CREATE FUNCTION core.guard_customer() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -76,9 +76,9 @@ FOR EACH ROW EXECUTE FUNCTION core.guard_customer();
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.customers
 FOR EACH ROW EXECUTE FUNCTION core.stamp();
 
--- What stands beside a customer's row is a part of her: she is held, and counts a version, so that two
--- forms cannot overwrite each other. A service takes her row first. Nothing stands beside the walk-in
--- customer (walk_in_fixed): every sale to nobody waits for whoever holds that row.
+-- Counts the version of the customer whose details change, who is held: two forms cannot overwrite each other.
+-- Commands hold the customer's row first. Refuses details of the walk-in customer (walk_in_fixed): every sale to
+-- nobody waits for the lock of that row.
 CREATE FUNCTION core.change_customer_of() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -1,7 +1,7 @@
 -- Addresses and payment methods: a customer has several, and of each kind one is the default, if there is any.
 
--- Makes room for a new default, and makes the first one the default; the customer is held meanwhile.
--- Refuses what would belong to the walk-in customer (walk_in_fixed), or to another one (part_moved).
+-- Makes room for a new default, and makes the first one the default; the customer is held meanwhile. Refuses what
+-- would belong to the walk-in customer (walk_in_fixed), or to another one (part_moved).
 CREATE FUNCTION core.choose_default() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -29,7 +29,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- Counts the customer's version up, and makes the newest the default where there is none any more.
+-- Counts the customer's version, and makes the newest the default where there is none any more.
 CREATE FUNCTION core.change_customers() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

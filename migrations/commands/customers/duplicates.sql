@@ -1,8 +1,8 @@
 -- Customers who may be in the store twice.
 
--- Who may be the same person as somebody about to be written down, and why: `email` (the same), `place`
--- (the same name and postal code), `phone` (the same name and number), `same` or `name` (the same name, or
--- nearly). The likeliest come first, five at most; `apart_from` is the one who is being edited.
+-- Customers who may be the same person as the one about to be written, and why: `email` (the same), `place` (the
+-- same name and postal code), `phone` (the same name and number), `same` or `name` (the same name, or nearly). The
+-- likeliest come first, five at most; `apart_from` is the customer who is being edited.
 CREATE FUNCTION api.twins(
     first_name text, last_name text, email text DEFAULT '', postal_code text DEFAULT '', phone text DEFAULT '',
     apart_from uuid DEFAULT NULL
@@ -13,7 +13,8 @@ DECLARE
     walk_in uuid := (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s);
     full_name text := storedesk.folded(concat_ws(' ', first_name, last_name));
     place text := storedesk.folded(postal_code);
-    likely real := CASE WHEN length(full_name) < 5 OR full_name NOT LIKE '% %' THEN 2 ELSE 0 END;  -- too little to go by
+    -- 2 where the name is too short to compare
+    likely real := CASE WHEN length(full_name) < 5 OR full_name NOT LIKE '% %' THEN 2 ELSE 0 END;
 BEGIN
     RETURN QUERY
     WITH same_email AS (

@@ -1,7 +1,8 @@
 -- What customers were before: kept where it can be erased.
 
--- Keeps what a customer was, where it can be erased, and writes down which fields have changed, where it
--- cannot. Secrets are in neither. `part` names what belongs to the customer; null is the customer's row.
+-- Keeps what a customer was, where it can be erased, and writes into the audit trail which fields have changed,
+-- where it cannot. Secrets are in neither. `part` names what belongs to the customer; null is the customer's own
+-- row.
 CREATE FUNCTION core.record_customer(customer uuid, part text, was jsonb, is_now jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -41,7 +42,7 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Keeps the old values of what we note about customers beside the model.
+-- Keeps the old values of what the store notes about customers beside the model.
 CREATE FUNCTION core.record_details() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

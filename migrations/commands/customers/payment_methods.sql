@@ -1,6 +1,6 @@
 -- Stored payment methods of customers: see addresses.sql for the default.
 
--- Makes a way of paying the default. Refuses customer_not_found, walk_in_fixed, method_not_found.
+-- Makes a payment method the default. Refuses customer_not_found, walk_in_fixed, method_not_found.
 CREATE FUNCTION api.set_default_payment_method(request uuid, customer uuid, method uuid) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
@@ -15,7 +15,7 @@ BEGIN
     PERFORM core.audit('choose', 'payment_method', customer);
 END $$;
 
--- Takes a way of paying away, and its token with it. Refuses what set_default_payment_method refuses.
+-- Removes a payment method with its token. Refuses what set_default_payment_method refuses.
 CREATE FUNCTION api.remove_payment_method(request uuid, customer uuid, method uuid) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN

@@ -6,8 +6,8 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT regexp_replace(storedesk.letters(number), '[^0-9]|[a-z].*', '', 'g')
 $$;
 
--- The last digits of a telephone number, which it has in every way of writing it: those of a national number
--- without the noughts before it, of a long or an international one without what may be a country's code.
+-- The last digits of a telephone number, which it has in every way of writing it: of a national number without the
+-- zeros before it, of a long or an international one without what may be a country's code.
 CREATE FUNCTION core.phone_tail(number text) RETURNS text
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -21,7 +21,7 @@ BEGIN
     END;
 END $$;
 
--- Whether two telephone numbers are one.
+-- Tells whether two telephone numbers are the same.
 CREATE FUNCTION core.is_same_phone(one text, other text) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT length(core.phone_tail(one)) > 4 AND length(core.phone_tail(other)) > 4 AND (

@@ -1,7 +1,7 @@
 -- The audit trail: who changed what, beyond stock. Rows are added to it and never changed.
 
--- Writes down who changed what, beyond stock: prices, states, accounts, settings. Of persons it names
--- the fields only: this table is never emptied, customer_history may be.
+-- Writes into the audit trail who changed what, beyond stock: prices, states, accounts, settings. Of customers it
+-- names the fields only: this table is never emptied, customer_history may be.
 CREATE FUNCTION core.audit(
     action text, entity text, entity_id uuid, old jsonb DEFAULT NULL, new jsonb DEFAULT NULL
 ) RETURNS void
@@ -21,7 +21,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
       AND f.key NOT IN ('version', 'updated_at', 'updated_by')
 $$;
 
--- For tables that are only ever added to: refuses to change or remove a row, whoever asks (append_only).
+-- For tables to which rows are only added: refuses to change or remove one, whoever asks (append_only).
 CREATE FUNCTION core.append_only() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,15 +1,15 @@
--- Who keeps others waiting is ended by whoever waits: see docs/decisions/0017. Nothing has to run beside the
--- server for it.
+-- A session that keeps others waiting is ended by a session that waits: see docs/decisions/0017. Nothing has to
+-- run beside the server for it.
 --
--- A caller may leave its transaction open, or roll it back. So nothing here takes a lock that another caller
--- would wait for, and what is to be ended, paused and noted is so only when the caller commits: a deferred
--- trigger does it. Who calls it in vain or in bad faith achieves nothing, for the next one finds the same.
+-- A caller may leave its transaction open, or roll it back. So nothing here takes a lock that another caller would
+-- wait for, and sessions are ended, logins paused and rows written only when the caller commits: a deferred
+-- trigger does it. A caller who rolls back achieves nothing, for the next one finds the same.
 
 -- ---------- run as the accounts' role: it may see and end sessions
 
--- The sessions that are in a transaction, in whatever database: `writes` is what others can wait for,
--- `kept_waiting` how long somebody has been waiting for a lock of theirs. An import holds the lock that only
--- api.begin_import takes.
+-- The sessions that are in a transaction, in any database: `writes` is what others can wait for, `kept_waiting`
+-- how long somebody has been waiting for one of their locks. An import holds the lock that only api.begin_import
+-- takes. Runs as the accounts' role.
 CREATE FUNCTION core.open_transactions() RETURNS TABLE (
     pid int, login name, session_started timestamptz, transaction_started timestamptz,
     writes boolean, waits boolean, imports boolean, kept_waiting interval
@@ -33,7 +33,7 @@ BEGIN
     WHERE a.backend_type = 'client backend' AND a.xact_start IS NOT NULL AND a.pid <> pg_backend_pid();
 END $$;
 
--- Ends a session, if it is still the same.
+-- Ends a session, if it is still the same. Runs as the accounts' role.
 CREATE FUNCTION core.end_session(pid int, session_started timestamptz) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -42,7 +42,7 @@ BEGIN
     WHERE a.pid = end_session.pid AND a.backend_start = session_started;
 END $$;
 
--- Lets a login have so many connections; answers how many it was.
+-- Allows a login some number of connections; answers how many it had. Runs as the accounts' role.
 CREATE FUNCTION core.limit_connections(login name, connections int) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -57,8 +57,8 @@ END $$;
 
 -- ---------- whom it is about
 
--- Whether a login's sessions may be ended: a person's, a web shop's, and those of whoever got into the
--- groups by another way. Never the program's own, the mailer's or a superuser's.
+-- Tells whether sessions of a login may be ended: of a person, a web shop, and any login that is in the groups
+-- some other way. Never the program's own, the mailer's or a superuser's.
 CREATE FUNCTION core.may_be_ended(login name) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT NOT r.rolsuper AND CASE
@@ -70,8 +70,8 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     FROM pg_roles AS r WHERE r.rolname = login
 $$;
 
--- Why a session is to be ended; 'seen' of one that held others up for a moment, and null of any other.
--- An import has an hour. Times are those of ruling: five seconds, and twenty for what is no lock.
+-- Why a session is to be ended: 'locks' after five seconds, 'queue' and 'stuck' after twenty; 'seen' for one that
+-- kept others waiting for a moment, and null for any other. An import has an hour.
 CREATE FUNCTION core.reason_to_end(
     age interval, writes boolean, waits boolean, kept_waiting interval, is_queue_full boolean
 ) RETURNS text
@@ -108,8 +108,8 @@ END $$;
 
 -- ---------- what is done about it
 
--- How often a login was ended for what it did itself, in the ten minutes before an instant. Several who
--- waited for the same may have found the same, so what follows within four seconds is one time.
+-- How often a login was ended for what it did itself, in the ten minutes before an instant. Several waiting
+-- sessions may have found the same, so what follows within four seconds counts as one time.
 CREATE FUNCTION core.times_ended(login name, until timestamp) RETURNS int
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT count(*)::int FROM (
@@ -121,7 +121,8 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     WHERE g.gap IS NULL OR g.gap > interval '4 seconds'
 $$;
 
--- Whether sessions of a login have held up others by turns: seen at it by three calls within ten seconds.
+-- Tells whether sessions of a login have kept others waiting by turns: seen at it by three calls within ten
+-- seconds.
 CREATE FUNCTION core.in_turns(login name, until timestamp) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT count(DISTINCT b.transaction_started) > 1 AND count(DISTINCT b.found_at) > 1
@@ -130,7 +131,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
       AND b.found_at > until - interval '10 seconds' AND b.found_at <= until
 $$;
 
--- Has a login wait ten minutes for its next connection, which is a person's and was ended three times.
+-- Makes a login wait ten minutes for its next connection, if it is a person's and was ended three times.
 CREATE FUNCTION core.pause_login(login name, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -153,7 +154,7 @@ EXCEPTION
         NULL;  -- ending the session counts; who waits next tries this again
 END $$;
 
--- Ends what was found, when whoever found it commits.
+-- Ends the sessions that were found, when the caller commits.
 CREATE FUNCTION core.end_found() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -186,8 +187,8 @@ BEGIN
     RETURN lifted;
 END $$;
 
--- Writes down what is to be ended: the sessions found, with all of the same logins' that are in a
--- transaction. Answers with the logins.
+-- Writes down what is to be ended: the sessions found, with all sessions of the same logins that are in a
+-- transaction. Answers the logins.
 CREATE FUNCTION core.record_blockers(blockers core.blocker[], instant timestamp) RETURNS text[]
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -219,9 +220,9 @@ BEGIN
     RETURN guilty;
 END $$;
 
--- For whoever has waited two seconds for a lock, or finds the queue of messages half full: ends those who
--- keep others waiting. Answers with their logins. Two looks, a tenth of a second apart, have to find the same,
--- so that nobody is ended who just goes on after waiting; and it works at most once a second.
+-- For a session that has waited two seconds for a lock, or finds the queue of messages half full: ends the
+-- sessions that keep others waiting. Answers their logins. Two looks, a tenth of a second apart, have to find the
+-- same, so that no session is ended that just goes on after waiting; and it works at most once a second.
 CREATE FUNCTION api.end_blockers() RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -255,7 +256,7 @@ EXCEPTION
         RETURN '[]';
 END $$;
 
--- For whoever comes in, and for what looks after the store: see core.lift_pauses.
+-- Ends pauses of logins, for a window that starts and for the maintenance: see core.lift_pauses.
 CREATE FUNCTION api.lift_pauses() RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -263,14 +264,14 @@ BEGIN
     RETURN core.lift_pauses();
 END $$;
 
--- Begins an import: from here to its end nobody takes this transaction for one that was forgotten.
+-- Begins an import: until the end of this transaction its session is not ended as a forgotten one.
 CREATE FUNCTION api.begin_import() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM core.me(), pg_advisory_xact_lock_shared(7354);
 END $$;
 
--- Refuses to make, change or comment on anything: that is the upgrade's, which a superuser carries out.
+-- Refuses to make, change or comment on anything: that is for upgrades, which a superuser carries out.
 CREATE FUNCTION core.refuse_ddl() RETURNS event_trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,13 +1,13 @@
--- Whether the server's clock can be believed. What clears away or cancels by age does nothing while it
--- cannot: a clock that is a year ahead for a moment would take every unpaid order along.
+-- Whether the server's clock can be believed. What deletes or cancels by age does nothing while it cannot: a clock
+-- that is a year ahead for a moment would cancel every unpaid order.
 --
--- The clock is believed while it goes on in small steps from the last look at which it was believed: two
--- days at most, or longer if requests were written in between and none of the steps between them is larger.
--- After a jump it is believed again on the third further day of the store on which it is seen to go on, so
--- that a shop that was closed all winter clears away again soon, and whoever set a clock wrong has time to
--- see it. If it goes back to where it was, it is believed at once.
+-- The clock is believed while it goes on in small steps from the last look at which it was believed: two days at
+-- most, or longer if requests were written in between and no step between them is larger. After a jump it is
+-- believed again on the third further business day on which it is seen to go on, so that a store that was closed
+-- all winter cleans up again soon, and whoever set a clock wrong has time to notice. If it goes back to where it
+-- was, it is believed at once.
 
--- Whether the clock may have gone from one instant to another by itself.
+-- Tells whether the clock may have gone from one instant to another by itself.
 CREATE FUNCTION core.is_step(since timestamp, instant timestamp) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -29,7 +29,7 @@ BEGIN
     );
 END $$;
 
--- Whether the clock is believed, without a look at it that is written down.
+-- Tells whether the clock is believed, without writing down the look.
 CREATE FUNCTION core.is_clock_believed(instant timestamp) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -38,8 +38,8 @@ BEGIN
     RETURN core.is_step(known.believed_at, instant);
 END $$;
 
--- Looks at the clock, and answers whether it is believed. Regular work does so, before it does anything
--- else; of two at once only one writes it down.
+-- Looks at the clock, and tells whether it is believed. Regular work calls it before it does anything else; of two
+-- at once only one writes the look down.
 CREATE FUNCTION core.look_at_clock(instant timestamp) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -54,7 +54,8 @@ BEGIN
     END IF;
 
     IF core.is_step(known.believed_at, instant) THEN
-        IF known.doubted_since IS NOT NULL OR instant > known.seen_at + interval '1 minute' OR instant < known.seen_at THEN
+        IF known.doubted_since IS NOT NULL
+            OR instant > known.seen_at + interval '1 minute' OR instant < known.seen_at THEN
             UPDATE storedesk.clock SET believed_at = instant, seen_at = instant, doubted_since = NULL, days_seen = 0;
         END IF;
 
@@ -76,9 +77,8 @@ BEGIN
     RETURN false;
 END $$;
 
--- What is odd about the clock, for whoever begins to work, as windows ask now and then: {now, believed_at,
--- is_believed, ahead}. `ahead` is {number, at} of the newest order where it was placed more than ten minutes
--- after now, else null.
+-- What is odd about the clock, for windows, which ask now and then: {now, believed_at, is_believed, ahead}.
+-- `ahead` is {number, at} of the newest order if it was placed more than ten minutes after now, else null.
 CREATE FUNCTION core.clock_state(instant timestamp) RETURNS jsonb
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object(
@@ -92,6 +92,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     FROM storedesk.clock AS c
 $$;
 
+-- Looks at the clock, and answers what is odd about it: see core.clock_state.
 CREATE FUNCTION api.look_at_clock() RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -1,19 +1,19 @@
 -- Who asks, and who and when is written beside what they change.
 
--- The full name of a group of this store: `clerk` is `shop_clerk` in database `shop`.
+-- The role of a group of this store: `clerk` is `shop_clerk` in database `shop`.
 CREATE FUNCTION core.group_role(short text) RETURNS name
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT (current_database() || '_' || short)::name
 $$;
 
--- Whether someone who signed in belongs to a group, whatever role is worn at the moment.
+-- Tells whether a login belongs to a group, whatever role is set at the moment.
 CREATE FUNCTION core.belongs(short text, login name DEFAULT session_user) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT pg_has_role(login, (current_database() || '_' || short)::name, 'MEMBER')
 $$;
 
--- Who asks: the staff row of the login, which SET ROLE and SECURITY DEFINER leave alone.
--- Refuses a login that is nobody's, or no longer (not_staff).
+-- Who asks: the staff row of the login, which SET ROLE and SECURITY DEFINER do not change. Forbids a login without
+-- an active staff member (not_staff).
 CREATE FUNCTION core.me() RETURNS uuid
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -26,9 +26,9 @@ BEGIN
     RETURN me;
 END $$;
 
--- For demo data and imports of history: stamps what this transaction writes with someone else's name
--- and a day in the past. Only the owner's own sessions are believed: the two settings are anyone's to
--- set, and who has signed in is not.
+-- For demo data and imports of history: stamps what this transaction writes with somebody else's name and an
+-- instant in the past. Works in the owner's sessions only: anybody may set the two settings, nobody may choose who
+-- has signed in.
 CREATE FUNCTION core.as_of(actor uuid, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -36,7 +36,7 @@ BEGIN
             set_config('storedesk.instant', coalesce(instant::text, ''), true);
 END $$;
 
--- Whom a stamp names: whoever signed in; in the owner's own sessions whom as_of has named, or nobody.
+-- Who is written beside a change: the asker; in the owner's sessions whom as_of has named, or nobody.
 CREATE FUNCTION core.stamp_actor() RETURNS uuid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE WHEN core.belongs('owner')
@@ -45,7 +45,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     END
 $$;
 
--- When a stamp says it was: now; in the owner's own sessions the instant that as_of was given.
+-- When a change is said to be made: now; in the owner's sessions the instant that as_of was given.
 CREATE FUNCTION core.stamp_instant() RETURNS timestamp
 LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE WHEN nullif(current_setting('storedesk.instant', true), '') IS NOT NULL AND core.belongs('owner')

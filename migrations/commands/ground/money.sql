@@ -1,6 +1,6 @@
 -- Amounts, and which of them a currency has.
 
--- How many decimals a currency has: two, or none. Those with three do not fit DECIMAL(10,2).
+-- How many decimals a currency has: two, or none. Currencies with three do not fit DECIMAL(10,2).
 CREATE FUNCTION core.digits(currency text) RETURNS int
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -23,7 +23,7 @@ BEGIN
     RETURN round(amount, 2);
 END $$;
 
--- The nearest sum that can be paid in coins, half away from zero.
+-- The nearest sum that can be paid in coins; half a coin is rounded away from zero.
 CREATE FUNCTION core.round_cash(amount numeric, coin numeric) RETURNS numeric
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,18 +1,18 @@
--- News: what every window, till and program hears when a transaction commits.
+-- News: what every window, register and program hears when a transaction commits.
 
--- News for every window, once a statement, on commit: the table, and the ids that its argument names,
--- if they are few. A trigger has one argument: the column; without one no ids are told.
+-- Sends news to every window, once a statement, on commit: the table, and the ids of up to 50 rows. The trigger's
+-- argument is the column of the id; without it no ids are sent.
 --
--- A sale never depends on news: whoever fills the queue of messages, which all databases of the server
--- share, would have every commit fail that has some to tell. So nothing is told while it is half full; windows
--- find that out (persistence/engine/listener.py). Asking also frees what everybody has read.
+-- A sale never depends on news. All databases of the server share one queue of messages, and when it is full every
+-- commit that has news fails. So nothing is sent while it is half full; windows notice that
+-- (persistence/engine/listener.py). To ask for its use also frees what everybody has read.
 CREATE FUNCTION core.notify() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    told uuid[];
+    row_ids uuid[];
     touched int;
 BEGIN
-    SELECT array_agg(DISTINCT r.id), count(*) INTO told, touched
+    SELECT array_agg(DISTINCT r.id), count(*) INTO row_ids, touched
     FROM (SELECT (to_jsonb(c) ->> tg_argv[0])::uuid AS id FROM changed AS c LIMIT 51) AS r;
 
     IF touched = 0 OR pg_notification_queue_usage() >= 0.5 THEN
@@ -21,12 +21,12 @@ BEGIN
 
     PERFORM pg_notify('storedesk', CASE
         WHEN touched > 50 OR tg_nargs = 0 THEN jsonb_build_object('t', tg_table_name)
-        ELSE jsonb_build_object('t', tg_table_name, 'ids', array_remove(told, NULL))
+        ELSE jsonb_build_object('t', tg_table_name, 'ids', array_remove(row_ids, NULL))
     END::text);
     RETURN NULL;
 END $$;
 
--- What windows watch, and by which id: parts of something are told by the id of the whole.
+-- What windows watch, and by which id: parts of something are known by the id of the whole.
 DO $$
 DECLARE
     watched text;

@@ -1,14 +1,14 @@
--- How many there may be at once: each number stands here and nowhere else. api.me tells them to the program,
--- which says no beforehand; the commands hold to them whoever asks.
+-- How many there may be at once: each number stands here and nowhere else. api.me answers them to the program,
+-- which can refuse beforehand; the commands hold to them, whoever asks.
 
 CREATE TYPE core.bound AS ENUM (
     'line_pieces', 'lines', 'return_lines', 'moved_pieces', 'on_hand', 'threshold', 'products', 'movements',
     'counted_pieces', 'counted_products', 'emails', 'description', 'variants', 'codes', 'pictures'
 );
 
--- The most there may be of something. A body without a search path of its own is planned as if the number
--- stood in the caller, and as it was parsed when it was made, no search path can bend it. What is no value of
--- core.bound does not parse.
+-- The most there may be of something. A body without a search path of its own is planned as if the number stood in
+-- the caller, and as it was parsed when it was made, no search path can change it. What is no value of core.bound
+-- does not parse.
 CREATE FUNCTION core.most(bound core.bound) RETURNS int
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE bound
@@ -52,7 +52,8 @@ BEGIN
     END IF;
 END $$;
 
--- The same of each of some, of which some may be missing.
+-- Refuses quantities of which one is less than `smallest` or more than there may be (bad_quantity); one may be
+-- missing.
 CREATE FUNCTION core.check_quantities(quantities int[], smallest int, bound core.bound) RETURNS void
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -70,7 +71,7 @@ BEGIN
     END IF;
 END $$;
 
--- All of them, {name: number}, as api.me tells them.
+-- All bounds, {name: number}, as api.me answers them.
 CREATE FUNCTION core.bounds() RETURNS jsonb
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_object_agg(b.bound, core.most(b.bound)) FROM unnest(enum_range(NULL::core.bound)) AS b (bound)

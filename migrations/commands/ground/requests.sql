@@ -1,7 +1,7 @@
 -- A request is done once, however often it is sent: see docs/decisions/0024.
 
--- Refuses a transaction that looks at an old picture of the store (old_picture): locks are worth nothing
--- to whoever does not see what was done before they were given.
+-- Refuses a transaction that sees an old state of the store (old_picture): locks are worth nothing to a
+-- transaction that does not see what was done before it got them.
 CREATE FUNCTION core.check_isolation() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -10,9 +10,9 @@ BEGIN
     END IF;
 END $$;
 
--- What a request was answered before; null the first time, of which it takes note. Of two at once
--- with one id, the second waits here until the first has committed.
--- Refuses an id that has been used for something else, or by someone else (request_reused).
+-- What a request was answered before; null the first time, when it is written down. Of two at once with one id,
+-- the second waits here until the first has committed. Refuses an id that has been used for something else, or by
+-- somebody else (request_reused).
 CREATE FUNCTION core.replay(request uuid, actor uuid, command text, arguments jsonb) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -40,7 +40,7 @@ BEGIN
     RETURN earlier.result;
 END $$;
 
--- Keeps the answer beside the request, and hands it on.
+-- Keeps the answer beside the request, and answers it.
 CREATE FUNCTION core.finish(request uuid, answer jsonb) RETURNS jsonb
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     UPDATE storedesk.requests SET result = answer WHERE id = request RETURNING result

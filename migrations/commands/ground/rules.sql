@@ -1,13 +1,13 @@
--- The rules that hold after any history, so that a manager may ask too. They stand in invariants.sql;
--- the upgrade fills them in here.
+-- The rules that hold after any history, so that a manager may check them too. They stand in invariants.sql; the
+-- upgrade writes them here.
 CREATE TABLE core.rules (
     name text PRIMARY KEY,
     title text NOT NULL,
     query text NOT NULL
 );
 
--- The rules that do not hold, with the first column of the first rows that break them: names and ids,
--- nothing that is secret. All are asked of one moment, since a stable function sees only one.
+-- The rules that do not hold, with the first column of the first rows that break them: names and ids, nothing
+-- secret. All are asked of one moment, since a stable function sees only one.
 CREATE FUNCTION api.check() RETURNS TABLE (name text, title text, ids text[])
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

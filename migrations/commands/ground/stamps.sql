@@ -1,7 +1,7 @@
 -- Times and versions of rows that are edited in forms.
 
--- For rows that are edited in forms: the server counts the versions and looks at the clock. In the
--- owner's own sessions a given time stands, so that history may lie in the past.
+-- For rows that are edited in forms: counts the version and sets the times. In the owner's sessions a given time
+-- stands, so that history may lie in the past.
 CREATE FUNCTION core.stamp() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -28,7 +28,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- The same for a row without a version, which belongs to one that has.
+-- Sets the times of a row without a version, which belongs to a row that has one.
 CREATE FUNCTION core.stamp_part() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,7 +1,7 @@
 -- Text that somebody typed, before it is stored.
 
--- A line that somebody typed, to be kept: trimmed, and null if there is none. For what is no words: codes.
--- Refuses what is too long (text_too_long) and what cannot be shown (text_control).
+-- A line of text for storage: trimmed, and null if it is empty. For codes and other text that is not words.
+-- Refuses text that is too long (text_too_long) or has characters that cannot be shown (text_control).
 CREATE FUNCTION core.clean_line(line text, most int) RETURNS text
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -16,7 +16,7 @@ BEGIN
     RETURN nullif(btrim(line), '');
 END $$;
 
--- Words that somebody typed: a line without a card's number in it (card_number).
+-- Words for storage: a clean line without a card's number in it (card_number).
 CREATE FUNCTION core.clean_words(words text, most int) RETURNS text
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -29,7 +29,8 @@ BEGIN
     RETURN clean;
 END $$;
 
--- A reference of a terminal or a gateway: a line that is not all a card's number (card_number).
+-- A reference of a terminal or a payment service: a clean line that is not as a whole a card's number
+-- (card_number).
 CREATE FUNCTION core.clean_reference(reference text, most int) RETURNS text
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

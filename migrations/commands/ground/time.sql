@@ -1,12 +1,12 @@
 -- The instant, and the store's calendar. Instants are timestamps in UTC.
 
--- The instant, as the tables keep it: in UTC, and not the transaction's start.
+-- The instant as the tables keep it: in UTC, and not the start of the transaction.
 CREATE FUNCTION core.now() RETURNS timestamp
 LANGUAGE sql VOLATILE SET search_path = pg_catalog, pg_temp AS $$
     SELECT clock_timestamp() AT TIME ZONE 'UTC'
 $$;
 
--- Refuses an instant that no shop could mean: infinity, and what is hundreds of years away (bad_instant).
+-- Refuses an instant that no store could mean: infinity, and what is hundreds of years away (bad_instant).
 CREATE FUNCTION core.check_instant(instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -15,7 +15,7 @@ BEGIN
     END IF;
 END $$;
 
--- The day of the store's calendar that an instant falls on.
+-- The day of the store's calendar on which an instant falls.
 CREATE FUNCTION core.business_day(instant timestamp) RETURNS date
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -23,7 +23,7 @@ BEGIN
             FROM storedesk.store_settings AS s);
 END $$;
 
--- When the business day of an instant began, by the store's clock.
+-- When the business day of an instant began, by the store's time zone.
 CREATE FUNCTION core.day_start(instant timestamp) RETURNS timestamp
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,6 +1,6 @@
 -- E-mails about orders.
 
--- Whether an e-mail can reach a customer: addresses under .invalid reach nobody.
+-- Tells whether an e-mail can reach a customer: addresses under .invalid reach nobody.
 CREATE FUNCTION core.is_mailable(customer uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -10,8 +10,8 @@ BEGIN
     );
 END $$;
 
--- Queues the e-mail of a type about an order: once, and only to someone whom it can reach. Imported
--- orders are never written about.
+-- Queues the e-mail of a type about an order: once, and only to a customer whom it can reach. For imported orders
+-- none is sent.
 CREATE FUNCTION core.queue_mail(of_order uuid, type text, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

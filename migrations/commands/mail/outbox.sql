@@ -1,17 +1,17 @@
--- The outbox: the only way in which an e-mail changes once it is queued. Whoever sends takes some mails
--- (api.claim_mails, which commits before anybody speaks to a mail server), and says of each what became
--- of it (api.settle_mail). `updated_at` is when it was taken and the token by which it is held: who comes
--- after the lease has run out holds nothing any more. Locks: one row of email_queue at a time, no other.
+-- The outbox: the only way in which an e-mail changes once it is queued. The mailer claims some e-mails
+-- (api.claim_mails, which commits before it speaks to a mail server), and settles each of them (api.settle_mail).
+-- `updated_at` is when it was claimed and the token by which it is held: after the lease it is held no more.
+-- Locks: one row of email_queue at a time, no other.
 
--- How long a mail waits after so many tries that failed: base * 2^n, six hours at most, a fifth more or
--- less. Chance that hangs on the mail alone, so that the same question has the same answer.
+-- How long an e-mail waits after some failed attempts: base * 2^n, six hours at most, a fifth more or less. The
+-- chance depends on the e-mail alone, so that the same question has the same answer.
 CREATE FUNCTION core.mail_pause(mail uuid, tries int, base_seconds int) RETURNS interval
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT make_interval(secs => least(base_seconds * 2.0 ^ least(tries, 20), 21600)
         * (0.8 + 0.4 * (abs(hashtext(mail::text || tries)::bigint) % 1000) / 1000))
 $$;
 
--- Whether a moment has passed. What is no moment has not: whoever writes the mail will say so.
+-- Tells whether a moment has passed. Text that is no moment has not: who writes the e-mail will notice.
 CREATE FUNCTION core.is_past(moment text, instant timestamp) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -20,9 +20,9 @@ EXCEPTION WHEN data_exception THEN
     RETURN false;
 END $$;
 
--- Why a mail is no longer to be sent; null where it is. A confirmation comes too late for an order that is
--- cancelled, a parcel that did not leave and was given up is not on its way (recalled), and a link is of no use when a newer one has taken its place, or its customer has another
--- address by now (superseded), or its time is over (expired).
+-- Why an e-mail is no longer to be sent; null where it is. A confirmation comes too late for a canceled order
+-- (superseded), a recalled shipment that was returned is not on its way (recalled), and a link is of no use when
+-- there is a newer one, or its customer has another address by now (superseded), or its time is over (expired).
 CREATE FUNCTION core.overtaken(mail public.email_queue, instant timestamp) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -53,9 +53,9 @@ BEGIN
     END;
 END $$;
 
--- Gives mails back that were taken and never settled: whoever took them has died, or was too slow. It
--- counts as a try, so that a mail that kills whoever sends it comes to an end too. While the clock is not
--- believed, only those that were taken since it jumped are given back. Answers how many.
+-- Gives back e-mails that were claimed and never settled: their mailer has died, or was too slow. It counts as an
+-- attempt, so that an e-mail that kills its mailer comes to an end too. While the clock is not believed, only
+-- those that were claimed since it jumped are given back. Answers how many.
 CREATE FUNCTION core.sweep_mails(instant timestamp) RETURNS int
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -82,6 +82,7 @@ BEGIN
     RETURN swept;
 END $$;
 
+-- Gives back e-mails that were claimed and never settled, and ends pauses of logins: see core.sweep_mails.
 CREATE FUNCTION api.sweep_mails() RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -89,10 +90,9 @@ BEGIN
     RETURN core.sweep_mails(core.now());
 END $$;
 
--- Takes up to so many mails that are due, oldest first, and skips what somebody else is just taking: each
--- is taken by one. What has been overtaken meanwhile is not sent any more; whether its time is over is left
--- open while the clock is not believed. Answers with all that is needed to send them, and the token of each;
--- [] when nothing is due.
+-- Claims up to `most` e-mails that are due, oldest first, and skips those that somebody else is just claiming:
+-- each is claimed by one. What is overtaken is not sent any more; whether its time is over is left open while the
+-- clock is not believed. Answers all that is needed to send them, and the token of each; [] when nothing is due.
 CREATE FUNCTION api.claim_mails(most int) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -143,9 +143,9 @@ BEGIN
     RETURN coalesce(mails, '[]');
 END $$;
 
--- Says what became of a mail that was taken: sent; delayed, to be tried again after a pause, unless that
--- was the last try; failed for good; or unsent, which means that it was not tried at all. Answers whether
--- it was still held: after the lease it is somebody else's, and nothing is changed.
+-- Settles a claimed e-mail: sent; delayed, to be tried again after a pause, unless that was the last attempt;
+-- failed for good; or unsent, which means that it was not tried at all. Answers whether it was still held: after
+-- the lease it is somebody else's, and nothing is changed. Refuses bad_outcome.
 CREATE FUNCTION api.settle_mail(mail uuid, token timestamp, outcome text, error text DEFAULT NULL) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -175,7 +175,7 @@ BEGIN
     RETURN FOUND;
 END $$;
 
--- Where fewer tries are allowed from now on, what has had as many has one more.
+-- Leaves one more attempt to e-mails that have had as many as the settings allow from now on.
 CREATE FUNCTION core.limit_tries() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,8 +1,8 @@
 -- What managers do with e-mails that failed, were sent or have waited for long.
 
--- Has mails that failed tried again from the start, to where their customers are reached by now: most of
--- them failed for a wrong address. Others among them are left alone. Answers how many.
--- Refuses too many at once (too_many), and what cannot be tried again at all (mail_not_failed).
+-- Lets failed e-mails be tried again from the start, to the current addresses of their customers: most of them
+-- failed for a wrong address. Others among them are left alone. Answers how many. Refuses too many at once
+-- (too_many), and where none can be tried again (mail_not_failed).
 CREATE FUNCTION api.retry_mails(request uuid, mails uuid[]) RETURNS int
 LANGUAGE command AS $$
 DECLARE
@@ -37,10 +37,9 @@ BEGIN
     answer := to_jsonb(retried);
 END $$;
 
--- Queues a mail once more that was sent: about an order with what is known of it now, to where its
--- customer is reached now; a link goes only to whom it was made for. Answers with the new mail's id.
--- Refuses mail_not_found, what was not sent (mail_not_sent), what has been overtaken (mail_overtaken),
--- and a customer who has no address any more (mail_nowhere).
+-- Queues once more an e-mail that was sent: about an order with what is known of it now, to the customer's current
+-- address; a link goes only to whom it was made for. Answers the new e-mail's id. Refuses what check_resending
+-- refuses.
 CREATE FUNCTION api.resend_mail(request uuid, mail uuid) RETURNS uuid
 LANGUAGE command AS $$
 DECLARE
@@ -62,8 +61,8 @@ BEGIN
     PERFORM core.audit('resend', 'email', mail);
 END $$;
 
--- Refuses to send an e-mail again that does not exist (mail_not_found), was not sent (mail_not_sent), is
--- out of date (mail_overtaken) or reaches nobody (mail_nowhere).
+-- Refuses to send an e-mail again that does not exist (mail_not_found), was not sent (mail_not_sent), is overtaken
+-- (mail_overtaken) or reaches nobody (mail_nowhere).
 CREATE FUNCTION core.check_resending(sent public.email_queue, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -84,7 +83,7 @@ BEGIN
     END IF;
 END $$;
 
--- Where a mail would go today.
+-- The address to which an e-mail would go today.
 CREATE FUNCTION core.reached_at(mail public.email_queue) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(
@@ -93,8 +92,8 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
         mail.recipient_email)
 $$;
 
--- How many mails have waited since before an instant, and since when the oldest: whoever sets mail up is
--- asked about them, for nobody wants to hear now what was true in spring.
+-- How many e-mails have waited since before an instant, and since when the oldest: who sets up e-mail is asked
+-- about them, for most are out of date.
 CREATE FUNCTION api.old_mails(before timestamp) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -103,8 +102,8 @@ BEGIN
             FROM public.email_queue AS e WHERE e.status = 'pending' AND e.created_at < before);
 END $$;
 
--- Gives up mails that have waited since before an instant. A manager may have them tried again. Answers
--- how many.
+-- Gives up e-mails that have waited since before an instant. A manager may let them be tried again. Answers how
+-- many.
 CREATE FUNCTION api.give_up_mails(request uuid, before timestamp) RETURNS int
 LANGUAGE command AS $$
 DECLARE

@@ -1,7 +1,7 @@
 -- Where an order is shipped to.
 
--- Reads a shipping address: trimmed, all fields but the state given.
--- Refuses address_incomplete, country_unknown, too_long, and what clean_words refuses.
+-- Reads a shipping address: trimmed, all fields but the state given. Refuses address_incomplete, country_unknown,
+-- address_too_long, and what clean_words refuses.
 CREATE FUNCTION core.clean_address(given jsonb) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -29,8 +29,8 @@ BEGIN
     RETURN clean;
 END $$;
 
--- Where an order goes, as long as it has not left. Refuses address_fixed, changed_meanwhile, nothing_changed,
--- and what clean_address refuses.
+-- Changes where an order is shipped to, as long as it has not left. Refuses address_fixed, changed_meanwhile,
+-- nothing_changed, and what clean_address refuses.
 CREATE FUNCTION core.change_address(
     of_order uuid, given jsonb, actor uuid, instant timestamp, seen int DEFAULT NULL
 ) RETURNS void
@@ -59,7 +59,7 @@ BEGIN
     PERFORM core.audit('change_address', 'order', of_order, NULL, to_jsonb(fields));
 END $$;
 
--- Changes where an order goes, as long as it has not left: see core.change_address.
+-- Changes where an order is shipped to: see core.change_address.
 CREATE FUNCTION api.change_order_address(request uuid, order_id uuid, seen int, address jsonb) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN

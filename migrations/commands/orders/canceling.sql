@@ -1,8 +1,8 @@
 -- Orders that are canceled: by staff, or because nobody paid in time.
 
--- Cancels an order whose goods are still here: its pieces are free again, and what was paid goes back,
--- cash at the open till of `shift` only. Refuses what hold_order refuses, a missing reason, a closed
--- shift, and cash without a shift (cash_needs_shift).
+-- Cancels an order that has not left: its pieces are free again, and what was paid goes back, cash in the open
+-- shift only. Answers what went back. Refuses what hold_order refuses, a missing reason, a closed shift, and cash
+-- without a shift (cash_needs_shift).
 CREATE FUNCTION core.cancel(
     of_order uuid, reason text, actor uuid, instant timestamp, shift uuid DEFAULT NULL, seen int DEFAULT NULL
 ) RETURNS numeric
@@ -26,7 +26,7 @@ BEGIN
     RETURN refunded;
 END $$;
 
--- Whether somebody has placed an order.
+-- Tells whether somebody has placed an order.
 CREATE FUNCTION core.is_placed_by(of_order uuid, actor uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -34,9 +34,9 @@ BEGIN
                    WHERE h.order_id = of_order AND h.from_status IS NULL AND h.actor_id = actor);
 END $$;
 
--- Cancels an order for somebody who works here: a cashier their own while it is unpaid, else a manager or
--- who has one's approval of "cancel_order" and {order_id, status, refund, reason, shift}. What
--- was paid goes back in a shift that they are in.
+-- Cancels an order for a staff member: a cashier their own while it is unpaid, else a manager or who has an
+-- approval of "cancel_order" and {order_id, status, refund, reason, shift}. What was paid goes back in a shift in
+-- which they are.
 CREATE FUNCTION core.cancel_as(
     of_order uuid, reason text, actor uuid, shift uuid, seen int, approval uuid
 ) RETURNS jsonb
@@ -68,7 +68,7 @@ BEGIN
     RETURN core.order_answer(of_order, 0, refunded, core.refund_documents(of_order, NULL));
 END $$;
 
--- Cancels an order, and gives back what was paid. Refuses what cancel and use_approval refuse.
+-- Cancels an order, and refunds what was paid. Refuses what cancel and use_approval refuse.
 CREATE FUNCTION api.cancel_order(
     request uuid, order_id uuid, seen int, reason text, shift uuid DEFAULT NULL, approval uuid DEFAULT NULL
 ) RETURNS jsonb
@@ -77,8 +77,8 @@ BEGIN
     answer := core.cancel_as(order_id, reason, me, shift, seen, approval);
 END $$;
 
--- Cancels orders that nobody has paid within the store's days, up to `most` of those that nobody is busy
--- with; nought days: never, nor while the clock is not believed. Answers with how many there were.
+-- Cancels orders that were not paid within the days in the store's settings, up to `most` of those that nobody
+-- holds; with 0 days none, nor while the clock is not believed. Answers how many there were.
 CREATE FUNCTION core.expire_orders(actor uuid, most int) RETURNS int
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -108,6 +108,7 @@ BEGIN
     RETURN cardinality(stale);
 END $$;
 
+-- Cancels orders that were not paid in time: see core.expire_orders.
 CREATE FUNCTION api.expire_orders(most int DEFAULT 100) RETURNS int
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

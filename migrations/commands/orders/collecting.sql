@@ -1,7 +1,7 @@
 -- Orders that are handed over at the counter.
 
--- Hands an order over the counter: a sale of this till, or a collection of what was ordered and paid
--- before. Refuses what hold_order refuses, and a closed shift (shift_closed).
+-- Hands an order over the counter: a sale of this register, or a collection of what was ordered and paid before.
+-- Refuses what hold_order refuses, and a closed shift (shift_closed).
 CREATE FUNCTION core.hand_over(
     of_order uuid, shift uuid, actor uuid, instant timestamp, kind text DEFAULT 'collection', seen int DEFAULT NULL,
     register uuid DEFAULT NULL
@@ -20,8 +20,8 @@ BEGIN
     PERFORM core.move_order(of_order, 'deduct', CASE kind WHEN 'sale' THEN 'sold' ELSE 'collected' END, actor, instant);
 END $$;
 
--- Hands an order over to whoever comes for it; one that is not paid yet is paid now.
--- Refuses order_step, changed_meanwhile, paid_already, shift_closed, and what take_payment refuses.
+-- Hands an order over to the customer who collects it; one that is not paid yet is paid now. Refuses order_step,
+-- changed_meanwhile, paid_already, shift_closed, and what take_payment refuses.
 CREATE FUNCTION core.collect(of_order uuid, given jsonb, shift uuid, actor uuid, seen int) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -46,7 +46,7 @@ BEGIN
     RETURN core.order_answer(of_order, change);
 END $$;
 
--- Hands an order over at a till, and takes what is still to be paid: see core.collect.
+-- Hands an order over at a register, and takes what is still to be paid: see core.collect.
 CREATE FUNCTION api.collect_order(
     request uuid, order_id uuid, seen int, shift uuid, tenders jsonb DEFAULT '[]'
 ) RETURNS jsonb

@@ -1,10 +1,9 @@
--- What holds for orders, whoever writes them.
+-- What holds for orders, whichever program writes them.
 
--- Guards every order: money, number and birth are frozen, steps are lawful, a parcel has its number, a
--- cancellation its reason, and versions go up. A number is provisional until place is done with it.
--- Refuses to arrive as anything but pending or confirmed (order_arrives), to change what is frozen
--- (order_frozen), other steps (order_step), and what the state lacks (tracking_missing,
--- tracking_too_early, reason_missing, reason_too_early).
+-- Guards every order: money, number and birth are frozen, steps are allowed ones, a shipment has its tracking
+-- number, a cancellation its reason, and versions go up. A number is provisional until core.number_order has run.
+-- Refuses a new order that is neither pending nor confirmed (order_arrives), to change what is frozen
+-- (order_frozen), other steps (order_step), and what guard_state refuses.
 CREATE FUNCTION core.guard_order() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -41,7 +40,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- Whether an order may take a step. Over the counter it goes only with its row in pos_sales.
+-- Tells whether an order may take a step. Over the counter only with its row in pos_sales.
 CREATE FUNCTION core.may_step(of_order uuid, was text, becomes text) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -52,7 +51,8 @@ BEGIN
           AND EXISTS (SELECT FROM storedesk.pos_sales AS s WHERE s.order_id = of_order));
 END $$;
 
--- Refuses a state without what belongs to it, or with what does not yet (see guard_order).
+-- Refuses a state without what belongs to it, or with what does not yet (tracking_missing, tracking_too_early,
+-- reason_missing, reason_too_early).
 CREATE FUNCTION core.guard_state(status text, tracking text, reason text) RETURNS void
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -84,15 +84,15 @@ FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();
 
 DO $$
 DECLARE
-    book text;
+    watched text;
 BEGIN
-    FOREACH book IN ARRAY ARRAY['public.order_line_items', 'storedesk.order_status_history',
+    FOREACH watched IN ARRAY ARRAY['public.order_line_items', 'storedesk.order_status_history',
                                 'storedesk.order_payments', 'storedesk.order_tax_lines',
                                 'storedesk.order_discounts', 'storedesk.pos_sales'] LOOP
         EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON %s '
-                       'FOR EACH ROW EXECUTE FUNCTION core.append_only()', book);
+                       'FOR EACH ROW EXECUTE FUNCTION core.append_only()', watched);
         EXECUTE format('CREATE TRIGGER append_only_table BEFORE TRUNCATE ON %s '
-                       'FOR EACH STATEMENT EXECUTE FUNCTION core.append_only()', book);
+                       'FOR EACH STATEMENT EXECUTE FUNCTION core.append_only()', watched);
     END LOOP;
 END $$;
 

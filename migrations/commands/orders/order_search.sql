@@ -1,17 +1,17 @@
--- Finding orders: one text for each, with all the words that people look for it by.
+-- Finding orders: one text for each, with all the words by which people look for it.
 --
--- It has two halves, so that whoever ships an order never waits for whoever edits its customer. The
--- customer's half is read once, when the order is placed (core.place holds the customer until then), and
--- follows the customer; the order's own half follows the order.
+-- It has two halves, so that who ships an order never waits for who edits its customer. The customer's half is
+-- read once, when the order is placed (core.place holds the customer until then), and follows the customer; the
+-- order's own half follows the order.
 
--- What a customer's orders are found by.
+-- The words by which a customer's orders are found.
 CREATE FUNCTION core.words_of_customer(customer public.customers) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT storedesk.search_words(concat_ws(' ', customer.first_name, customer.last_name,
         CASE WHEN customer.email NOT LIKE '%.invalid' THEN customer.email END))
 $$;
 
--- What an order is found by beside its customer: number, recipient, tracking number, and its articles as
+-- The words by which an order is found beside its customer: number, recipient, tracking number, and its items as
 -- they were sold, with the codes that they have now.
 CREATE FUNCTION core.words_of_order(of_order public.orders) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -28,7 +28,7 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
         ))))
 $$;
 
--- Writes what some orders are found by. A number that is still provisional is not looked for.
+-- Writes the texts by which some orders are found. An order with a provisional number is left out.
 CREATE FUNCTION core.index_orders(orders uuid[]) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     INSERT INTO storedesk.order_search AS s (order_id, customer_words, order_words)
@@ -41,8 +41,8 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     WHERE s.order_words <> excluded.order_words
 $$;
 
--- An order has got its number, a parcel number or another recipient. Another program's order arrives with
--- its number: its customer is held, as core.place does.
+-- Indexes an order that has got its number, a tracking number or another recipient. Another program's order
+-- arrives with its number: its customer is held, as core.place does.
 CREATE FUNCTION core.index_order() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -63,7 +63,7 @@ FOR EACH ROW WHEN ((OLD.order_number, OLD.tracking_number, OLD.shipping_recipien
     IS DISTINCT FROM (NEW.order_number, NEW.tracking_number, NEW.shipping_recipient_name))
 EXECUTE FUNCTION core.index_order();
 
--- Lines come after an order that has its number already: another program's do.
+-- Indexes an order whose lines come after its number, as another program's do.
 CREATE FUNCTION core.index_order_lines() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -76,7 +76,7 @@ END $$;
 CREATE TRIGGER index_new AFTER INSERT ON public.order_line_items REFERENCING NEW TABLE AS are
 FOR EACH STATEMENT EXECUTE FUNCTION core.index_order_lines();
 
--- A customer is called otherwise, has another address, or has got another's orders.
+-- Indexes the orders of a customer who has another name or address, or has got another customer's orders.
 CREATE FUNCTION core.index_customer_orders() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

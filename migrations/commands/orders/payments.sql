@@ -1,7 +1,7 @@
 -- Payments of orders: what was paid, and what went back.
 
--- Writes down payments as read by core.read_tenders, and answers with the one that names the order's
--- payment type: of the method with the largest sum, of two equal ones the one that is not cash.
+-- Writes payments as core.read_tenders answers them, and answers the one that gives the order its payment type: of
+-- the method with the largest sum, of two equal ones the one that is not cash.
 CREATE FUNCTION core.book_payments(
     of_order uuid, currency text, tenders jsonb, shift uuid, actor uuid, instant timestamp
 ) RETURNS jsonb
@@ -31,7 +31,7 @@ BEGIN
     );
 END $$;
 
--- Writes down that an order was paid where we did not see it: what is still open, in the order's words.
+-- Writes that the rest of an order was paid elsewhere, with what the order says of its payment.
 CREATE FUNCTION core.pay_elsewhere(paid public.orders, actor uuid, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -61,8 +61,8 @@ BEGIN
     );
 END $$;
 
--- Gives back all that was paid for an order, payment by payment, as it came. Cash leaves an open till
--- only (cash_needs_shift); answers with the sum.
+-- Refunds all that was paid for an order, payment by payment, as it came. Answers the sum. Refuses cash without an
+-- open shift (cash_needs_shift).
 CREATE FUNCTION core.refund_all(of_order uuid, shift uuid, actor uuid, instant timestamp) RETURNS numeric
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -91,9 +91,8 @@ BEGIN
     RETURN refunded;
 END $$;
 
--- Takes what a pending order is paid with, and confirms it. Cash goes into an open till only
--- (cash_needs_shift). Answers with the change. Refuses what read_tenders, check_references and confirm refuse.
--- The caller holds the order.
+-- Takes the payment of a pending order, and confirms it. Answers the change. The caller holds the order. Refuses
+-- cash without an open shift (cash_needs_shift), and what read_tenders, check_references and confirm refuse.
 CREATE FUNCTION core.take_payment(
     of_order uuid, given jsonb, shift uuid, actor uuid, instant timestamp,
     is_mailed boolean DEFAULT true, seen int DEFAULT NULL
@@ -141,7 +140,8 @@ BEGIN
     SET status = 'confirmed', version = held.version + 1, updated_at = instant,
         payment_type = coalesce(main ->> 'method', held.payment_type),
         payment_last_four_digits = main ->> 'last_four',
-        payment_card_brand = CASE WHEN main ->> 'card_brand' IN ('visa', 'mastercard', 'amex') THEN main ->> 'card_brand' END,
+        payment_card_brand = CASE WHEN main ->> 'card_brand' IN ('visa', 'mastercard', 'amex')
+                                 THEN main ->> 'card_brand' END,
         payment_paypal_email = main ->> 'paypal_email',
         payment_transaction_id = main ->> 'reference'
     WHERE id = of_order;

@@ -1,10 +1,10 @@
 -- Placing an order: prices, lines, totals, the reservation and the number.
 
--- Completes lines [{product, variant, quantity, price, name, description}] from the shelf, in one
--- statement, since prices change between two. A price or name that is given stands: it was quoted.
--- Answers [{product, variant, quantity, price, name, description, subtotal, tax, rate}].
--- Refuses no line or too many (line_count), quantities (bad_quantity), product_not_found,
--- variant_not_found, choose_variant, and, of what is not quoted, product_not_sold.
+-- Completes lines [{product, variant, quantity, price, name, description}] from the catalog, in one statement,
+-- since prices change between two. A given price or name stands: it was quoted. Answers [{product, variant,
+-- quantity, price, name, description, subtotal, tax, rate}]. Refuses no line or too many (line_count), quantities
+-- (bad_quantity), product_not_found, variant_not_found, choose_variant, and, of what is not quoted,
+-- product_not_sold.
 CREATE FUNCTION core.price_lines(lines jsonb, day date, is_quoted boolean) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -59,16 +59,17 @@ BEGIN
     RETURN priced;
 END $$;
 
--- How an order's number is written.
+-- The text of an order's number.
 CREATE FUNCTION core.number_of(year int, sequence int) RETURNS text
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN format('ORD-%s-%s', lpad(year::text, 4, '0'), lpad(sequence::text, greatest(6, length(sequence::text)), '0'));
+    RETURN format('ORD-%s-%s', lpad(year::text, 4, '0'),
+                  lpad(sequence::text, greatest(6, length(sequence::text)), '0'));
 END $$;
 
--- Gives an order its number, the next of the year: the store's year at the instant. The counter is a
--- queue for the whole store until the commit, so this comes last in a transaction; it rolls back with
--- the order, so the numbers have no gap.
+-- Gives an order its number, the next of the year: the store's year at the instant. All orders of the store wait
+-- for the counter until the commit, so this comes last in a transaction; it rolls back with the order, so the
+-- numbers have no gap.
 CREATE FUNCTION core.number_order(of_order uuid, instant timestamp) RETURNS text
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -87,12 +88,12 @@ BEGIN
     RETURN number;
 END $$;
 
--- Places an order: it is pending, its pieces are reserved, all or none. Lines as price_lines reads them,
--- each with a discount's {list_price, reason, requested_by, approved_by} or without; `address` is
--- {recipient, street, city, state, postal_code, country}, the store's own where there is none.
--- `is_quoted`: prices stand, and nothing is refused for not being sold any more; `quoted_totals` stand
--- likewise, taxes and all; `is_numbered` false leaves the number to the caller, who has more to do.
--- Refuses customer_not_found, what price_lines refuses, and not_enough_stock.
+-- Places an order: it is pending, its pieces are reserved, all or none. Lines as price_lines reads them, each with
+-- an override's {list_price, reason, requested_by, approved_by} or without; `address` is {recipient, street, city,
+-- state, postal_code, country}, the store's own where there is none. `is_quoted`: prices stand, and nothing is
+-- refused for not being sold any more; `quoted_totals` stand likewise, with their taxes; with `is_numbered` false
+-- the caller gives the number, who has more to do before. Refuses customer_not_found, what price_lines refuses,
+-- and not_enough_stock.
 CREATE FUNCTION core.place(
     of_order uuid, customer uuid, lines jsonb, actor uuid, instant timestamp,
     address jsonb DEFAULT NULL, shipping_cost numeric DEFAULT 0, payment_type text DEFAULT 'credit_card',
@@ -150,8 +151,8 @@ BEGIN
     RETURN CASE WHEN is_numbered THEN core.number_order(of_order, instant) END;
 END $$;
 
--- Writes an order's lines, and beside them their tax, and why one is sold at another price than the list's.
--- Lines keep their order by their instants, a microsecond apart.
+-- Writes an order's lines with their tax, and why one is sold at another price than the list price. Lines keep
+-- their order by their instants, a microsecond apart.
 CREATE FUNCTION core.write_lines(of_order uuid, priced jsonb, currency text, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -11,14 +11,14 @@ BEGIN
     RETURN btrim(tracking);
 END $$;
 
--- A tracking number as two of them are compared: letters and digits alone. As the index has it.
+-- A tracking number as two of them are compared: letters and digits alone, as the index has it.
 CREATE FUNCTION core.tight_tracking(tracking text) RETURNS text
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT upper(translate(tracking, ' ._-', ''))
 $$;
 
--- Refuses a number that another order's parcel has (tracking_used), unless both are meant to go in one
--- (`shared`). Of two who take one number at once, the second waits here and is refused.
+-- Refuses a tracking number of another order (tracking_used), unless both orders are meant to go in one shipment
+-- (`shared`). Of two that use one number at once, the second waits here and is refused.
 CREATE FUNCTION core.check_tracking(of_order uuid, tracking text, shared boolean) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -39,8 +39,8 @@ BEGIN
     END IF;
 END $$;
 
--- Ships an order. Refuses what hold_order refuses, a number that no carrier gives (bad_tracking), and one
--- that another order's parcel has, unless `shared` (tracking_used).
+-- Ships an order. Refuses what hold_order refuses, a number that no carrier gives (bad_tracking), and one of
+-- another order, unless `shared` (tracking_used).
 CREATE FUNCTION core.ship(
     of_order uuid, tracking text, actor uuid, instant timestamp, seen int DEFAULT NULL, shared boolean DEFAULT false
 ) RETURNS void
@@ -70,14 +70,14 @@ BEGIN
     answer := core.order_answer(order_id);
 END $$;
 
--- Whether a parcel did not leave after all, and waits to be shipped again.
+-- Tells whether a shipment did not leave after all, and waits to be shipped again.
 CREATE FUNCTION core.is_recalled(of_order uuid) RETURNS boolean
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT EXISTS (SELECT FROM storedesk.shipment_recalls AS r WHERE r.order_id = of_order AND r.ended_at IS NULL)
 $$;
 
--- Ends a recall: the parcel has left, or its customer has given it up. The e-mail that was held goes out
--- with what the order says now, or fails (recalled).
+-- Ends a recall: the shipment has left, or its order was returned. The held e-mail goes out with what the order
+-- says now, or fails (recalled).
 CREATE FUNCTION core.end_recall(of_order uuid, how text, actor uuid, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -90,9 +90,9 @@ BEGIN
       AND e.status = 'pending' AND e.last_error = 'held';
 END $$;
 
--- Not shipped after all: the order stays shipped, goes to the head of what is to be shipped, and its e-mail
--- waits for the number that the parcel gets then. Until the e-mail is on its way or the store's day is over.
--- Refuses recall_fixed, changed_meanwhile, reason_missing, recall_twice, recall_late.
+-- Recalls a shipment that did not leave after all: the order stays shipped, comes first among what is to be
+-- shipped, and its e-mail waits for the next tracking number. Possible until the e-mail is on its way or the
+-- business day is over. Refuses recall_fixed, changed_meanwhile, reason_missing, recall_twice, recall_late.
 CREATE FUNCTION core.recall_shipment(of_order uuid, reason text, actor uuid, instant timestamp, seen int) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -119,14 +119,17 @@ BEGIN
         PERFORM core.refuse('recall_late', jsonb_build_object('number', held.order_number));
     END IF;
 
-    INSERT INTO storedesk.shipment_recalls (order_id, reason, actor_id, created_at) VALUES (of_order, why, actor, instant);
+    INSERT INTO storedesk.shipment_recalls (order_id, reason, actor_id, created_at)
+    VALUES (of_order, why, actor, instant);
     UPDATE public.email_queue AS e SET last_error = 'held'
-    WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped' AND e.status = 'pending';
+    WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped'
+      AND e.status = 'pending';
     UPDATE public.orders SET version = held.version + 1, updated_at = instant WHERE id = of_order;
     PERFORM core.write_change(held, 'recall', why, actor, instant);
     PERFORM core.audit('recall_shipment', 'order', of_order, to_jsonb(held.tracking_number), to_jsonb(why));
 END $$;
 
+-- Recalls a shipment that did not leave after all: see core.recall_shipment.
 CREATE FUNCTION api.recall_shipment(request uuid, order_id uuid, seen int, reason text) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
@@ -134,9 +137,9 @@ BEGIN
     answer := core.order_answer(order_id);
 END $$;
 
--- The shipping number of an order, put right; that of a parcel that did not leave sends it now, with the same
--- number or another. An e-mail that waits is written anew. Refuses tracking_fixed, changed_meanwhile,
--- bad_tracking, tracking_used, and the number that is there already (nothing_changed).
+-- Corrects the tracking number of an order; a recalled shipment leaves with it, with the same number or another. A
+-- waiting e-mail is written again. Refuses tracking_fixed, changed_meanwhile, bad_tracking, tracking_used, and the
+-- number that is there already (nothing_changed).
 CREATE FUNCTION core.correct_tracking(
     of_order uuid, tracking text, actor uuid, instant timestamp, seen int DEFAULT NULL, shared boolean DEFAULT false
 ) RETURNS void
@@ -156,10 +159,12 @@ BEGIN
     PERFORM core.write_change(held, 'tracking', held.tracking_number || ' → ' || clean, actor, instant);
     PERFORM core.audit('correct_tracking', 'order', of_order, to_jsonb(held.tracking_number), to_jsonb(clean));
     UPDATE public.email_queue AS e SET payload = core.order_document(of_order)
-    WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped' AND e.status = 'pending';
+    WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped'
+      AND e.status = 'pending';
     PERFORM core.end_recall(of_order, 'shipped', actor, instant);
 END $$;
 
+-- Corrects the tracking number of an order: see core.correct_tracking.
 CREATE FUNCTION api.correct_tracking(
     request uuid, order_id uuid, seen int, tracking text, shared boolean DEFAULT false
 ) RETURNS jsonb
@@ -169,7 +174,7 @@ BEGIN
     answer := core.order_answer(order_id);
 END $$;
 
--- Notes that a parcel has arrived. Refuses what hold_order refuses, and one that has not left
+-- Marks a shipped order as delivered. Refuses what hold_order refuses, and one that has not left
 -- (shipment_recalled).
 CREATE FUNCTION core.deliver(of_order uuid, actor uuid, instant timestamp, seen int DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$

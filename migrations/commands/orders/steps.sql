@@ -19,9 +19,9 @@ BEGIN
     );
 END $$;
 
--- Holds an order until the transaction ends, in one of the states in which something can be done with it.
--- Refuses order_not_found, another state, and another version than the one that was seen (changed_meanwhile).
--- What is said of another state is order_step, with what the order should have become, or `refusal`.
+-- Holds an order until the transaction ends, in one of the states in which something can be done with it. Refuses
+-- order_not_found, another state (order_step, with what the order should have become, or `refusal`), and another
+-- version than the one that was seen (changed_meanwhile).
 CREATE FUNCTION core.hold_order(
     of_order uuid, seen int, states text[], becomes text DEFAULT NULL, refusal text DEFAULT 'order_step'
 ) RETURNS public.orders
@@ -48,7 +48,7 @@ BEGIN
     RETURN held;
 END $$;
 
--- Holds the stock of all that some orders have: in one order, however many they are.
+-- Holds the stock of all products in some orders: in one order of locking, however many they are.
 CREATE FUNCTION core.hold_order_stock(orders uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -57,7 +57,7 @@ BEGIN
     ));
 END $$;
 
--- Moves the stock of all that an order has, product by product, in the order in which they are locked.
+-- Moves the stock of all products in an order, product by product, in the order in which they are locked.
 CREATE FUNCTION core.move_order(
     of_order uuid, operation text, reason text, actor uuid, instant timestamp
 ) RETURNS void

@@ -1,7 +1,7 @@
 -- Orders that staff take for customers who are not at the till: by telephone, by mail, at the counter for later.
 
--- Holds the customer that an order is for, so that nobody removes them meanwhile.
--- Refuses customer_not_found, also of one merged into another, and the walk-in customer (customer_needed).
+-- Holds the customer of an order, so that nobody removes them meanwhile. Refuses customer_not_found, also of one
+-- merged into another, and the walk-in customer (customer_needed).
 CREATE FUNCTION core.hold_order_customer(customer uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -17,8 +17,8 @@ BEGIN
     END IF;
 END $$;
 
--- Lines as they are priced today, against what was shown: [{name, product_id, variant_id, old, new}] of
--- those that cost something else by now.
+-- Compares lines as they are priced today with what was shown: [{name, product_id, variant_id, old, new}] of those
+-- that cost something else by now.
 CREATE FUNCTION core.price_changes(shown jsonb, priced jsonb) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -35,8 +35,8 @@ BEGIN
     );
 END $$;
 
--- Products of which priced lines want more than is left to them: the shelf count, less what is promised to
--- orders and what live quotes at the tills hold. The caller holds the stock.
+-- Products of which priced lines want more than is left to them: the stock, less what is reserved for orders and
+-- what valid quotes at the registers hold. The caller holds the stock.
 CREATE FUNCTION core.shortages(priced jsonb, instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -59,11 +59,11 @@ BEGIN
     );
 END $$;
 
--- Takes an order, paid or not, at the prices and the total that were shown, or says what stands in the way:
--- then nothing is done. Answers {is_placed, changes, shortages, subtotal, shipping, tax, total, tax_lines}
--- with what order_answer says of an order that was placed.
--- Refuses already_ordered, customer_not_found, customer_needed, what clean_address, price_lines,
--- read_tenders and confirm_paid refuse, bad_amount, money_not_exact, money_too_big.
+-- Takes an order, paid or not, at the prices and the total that were shown, or answers what stands in the way:
+-- then nothing is done. Answers {is_placed, changes, shortages, subtotal, shipping, tax, total, tax_lines} with
+-- what order_answer says of an order that was placed. Refuses already_ordered, customer_not_found,
+-- customer_needed, what clean_address, price_lines and take_payment refuse, bad_amount, money_not_exact,
+-- money_too_big.
 CREATE FUNCTION core.take_order(
     of_order uuid, customer uuid, shown jsonb, address jsonb, shipping_cost numeric, shown_total numeric,
     given jsonb, shift uuid, note text, actor uuid
@@ -125,8 +125,8 @@ BEGIN
                              core.clean_words(note, 500), actor, instant);
 END $$;
 
--- Places what is priced and found to be there, and books its payment if there is one. The number comes
--- last, and the e-mail after it, since it tells the number.
+-- Places priced lines that are there, and books their payment if there is one. The number comes last, and the
+-- e-mail after it, since it has the number.
 CREATE FUNCTION core.place_priced(
     of_order uuid, customer uuid, priced jsonb, address jsonb, shipping_cost numeric, totals jsonb,
     given jsonb, shift uuid, note text, actor uuid, instant timestamp
@@ -154,8 +154,8 @@ BEGIN
     RETURN core.order_answer(of_order, change);
 END $$;
 
--- Refuses the id of an order that is there already (already_ordered, with its number), or of a sale that
--- is on its way at a till (request_reused).
+-- Refuses the id of an order that exists (already_ordered, with its number), or of a sale in progress at a
+-- register (request_reused).
 CREATE FUNCTION core.refuse_ordered(of_order uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -170,9 +170,10 @@ BEGIN
     END IF;
 END $$;
 
--- Takes an order. Its id is made by the client, so that it is placed once however often it is asked for.
--- `lines` are [{product, variant, quantity, price}], prices as shown; `address` is {recipient, street, city,
--- state, postal_code, country}. Paid at once with `tenders`, cash into the open shift `shift`.
+-- Takes an order. Its id is made by the client, so that it is placed once however often it is sent. `lines` are
+-- [{product, variant, quantity, price}], prices as shown; `address` is {recipient, street, city, state,
+-- postal_code, country}. Paid at once with `tenders`, cash into the open shift `shift`. Refuses what
+-- core.take_order refuses.
 CREATE FUNCTION api.place_order(
     request uuid, order_id uuid, customer uuid, lines jsonb, address jsonb, shipping_cost numeric,
     shown_total numeric, tenders jsonb DEFAULT '[]', shift uuid DEFAULT NULL, note text DEFAULT NULL
@@ -184,8 +185,8 @@ BEGIN
     );
 END $$;
 
--- Prices lines as place_order takes them, without placing anything: answers as it does of an order that is
--- not placed, with what has another price than was shown and what is short. Refuses what price_lines
+-- The totals that lines as place_order takes them would have, without placing anything: answers as it does of an
+-- order that is not placed, with what has another price than was shown and what is short. Refuses what price_lines
 -- refuses, bad_amount, money_not_exact, money_too_big.
 CREATE FUNCTION api.order_totals(lines jsonb, shipping_cost numeric) RETURNS jsonb
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

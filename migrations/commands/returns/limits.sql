@@ -1,19 +1,21 @@
 -- How far a return may go without a manager.
 
--- Whether a return comes later than the store's days after the goods had left.
+-- Tells whether a return comes later than the days in the store's settings after the order had left.
 CREATE FUNCTION core.is_late(of_order uuid, instant timestamp) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN (
-        SELECT max(h.created_at) < instant - make_interval(days => (SELECT s.return_days FROM storedesk.store_settings AS s))
+        SELECT max(h.created_at) < instant - make_interval(
+            days => (SELECT s.return_days FROM storedesk.store_settings AS s)
+        )
         FROM storedesk.order_status_history AS h
         WHERE h.order_id = of_order AND h.to_status IN ('shipped', 'delivered')
     );
 END $$;
 
--- Why a return is a manager's to allow, {code, parameters}; null where it is not, and for a manager. Whoever
--- is none gives money back for goods that have come back to the shelf, within the store's days, at an open
--- shift, and no more than their limits of one return and of a business day.
+-- Why a manager has to allow a return, {code, parameters}; null where no manager has to, and for a manager. Who is
+-- no manager refunds pieces that have come back to the shelf, within the store's days, in an open shift, and no
+-- more than their limits of one return and of a business day.
 CREATE FUNCTION core.return_beyond(
     of_order uuid, lines jsonb, shipping numeric, total numeric, shift uuid, actor uuid, instant timestamp
 ) RETURNS jsonb
@@ -55,10 +57,9 @@ BEGIN
     END;
 END $$;
 
--- Has a return allowed that is beyond what whoever asks may do alone: of two by one person at once, the
--- second waits here, so that both count. The approval is of "return_order" and {order_id, lines: [{line,
--- quantity, restocked}], shipping, refund, reason, shift}. Refuses what return_beyond says, and what
--- use_approval refuses.
+-- Allows a return that is beyond what the asker may do alone: of two by one person at once, the second waits here,
+-- so that both count. The approval is of "return_order" and {order_id, lines: [{line, quantity, restocked}],
+-- shipping, refund, reason, shift}. Refuses what return_beyond says, and what use_approval refuses.
 CREATE FUNCTION core.allow_return(
     of_order uuid, lines jsonb, shipping numeric, total numeric, reason text, shift uuid, actor uuid, approval uuid
 ) RETURNS void

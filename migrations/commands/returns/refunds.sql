@@ -1,10 +1,9 @@
 -- Refunds: how money goes back, by the ways in which it came.
 
--- How a sum goes back, as it was paid: cards and PayPal first, cash last:
--- [{method, card_scheme, card_last_four, transaction_id, amount, rounding, detail}].
--- Of the cash that was taken for an order, coins and all, as much stays as what is left of it comes to in
--- coins: never more goes back than came in, and the last return gives exactly the rest.
--- Refuses more than is left of what was paid (refund_too_large).
+-- How a sum goes back, as it was paid: cards and PayPal first, cash last: [{method, card_scheme, card_last_four,
+-- transaction_id, amount, rounding, detail}]. Of the cash that was taken for an order, rounded to coins, as much
+-- stays as what is left of it comes to in coins: never more goes back than came in, and the last return gives
+-- exactly the rest. Refuses more than is left of what was paid (refund_too_large).
 CREATE FUNCTION core.refund_plan(of_order uuid, amount numeric) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -38,7 +37,8 @@ BEGIN
         END;
         plan := plan || (to_jsonb(source) - 'remains' - 'in_coins' || jsonb_build_object(
             'amount', round(part, 2)::text, 'rounding', round(given - part, 2)::text,
-            'detail', coalesce(nullif(concat_ws(' ', source.card_scheme, source.card_last_four), ''), source.transaction_id)
+            'detail', coalesce(nullif(concat_ws(' ', source.card_scheme, source.card_last_four), ''),
+                               source.transaction_id)
         ));
         rest := rest - part;
     END LOOP;
@@ -50,7 +50,7 @@ BEGIN
     RETURN plan;
 END $$;
 
--- Gives back a sum as refund_plan says. Cash leaves an open till only (cash_needs_shift).
+-- Refunds a sum as refund_plan says. Refuses cash without an open shift (cash_needs_shift).
 CREATE FUNCTION core.refund(
     of_order uuid, amount numeric, of_return uuid, shift uuid, actor uuid, instant timestamp
 ) RETURNS void
@@ -74,7 +74,7 @@ BEGIN
     JOIN public.orders AS o ON o.id = of_order;
 END $$;
 
--- What went back for an order, by cancelling it or by one return: [{method, amount, rounding, detail}].
+-- What went back for an order, by canceling it or by one return: [{method, amount, rounding, detail}].
 CREATE FUNCTION core.refund_documents(of_order uuid, of_return uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,6 +1,6 @@
 -- Returns: pieces that had left the store and come back, and the money that goes back for them.
 
--- Puts what came back and is good on the shelf again, product by product.
+-- Puts returned pieces that can be sold again back into stock, product by product.
 CREATE FUNCTION core.restock(of_order uuid, lines jsonb, reason text, actor uuid, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -18,7 +18,7 @@ BEGIN
     END LOOP;
 END $$;
 
--- Writes down the tax in what went back: what was in the order before, less what is in it now.
+-- Writes the tax in what went back: what was in the order before, less what is in it now.
 CREATE FUNCTION core.write_return_taxes(of_return uuid, before jsonb, after jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -31,19 +31,19 @@ END $$;
 
 DO $$
 DECLARE
-    book text;
+    watched text;
 BEGIN
-    FOREACH book IN ARRAY ARRAY['order_returns', 'order_return_lines', 'order_return_tax_lines'] LOOP
+    FOREACH watched IN ARRAY ARRAY['order_returns', 'order_return_lines', 'order_return_tax_lines'] LOOP
         EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.%I '
-                       'FOR EACH ROW EXECUTE FUNCTION core.append_only()', book);
+                       'FOR EACH ROW EXECUTE FUNCTION core.append_only()', watched);
         EXECUTE format('CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.%I '
-                       'FOR EACH STATEMENT EXECUTE FUNCTION core.append_only()', book);
+                       'FOR EACH STATEMENT EXECUTE FUNCTION core.append_only()', watched);
     END LOOP;
 END $$;
 
--- Takes goods back. Beyond their limits, whoever is no manager needs an approval (allow_return). Answers as
--- order_answer does, with return_id. Refuses already_returned, not_returnable, changed_meanwhile,
--- reason_missing, and what hold_shift_as, read_return, allow_return and refund refuse.
+-- Takes a return. Beyond their limits, who is no manager needs an approval (allow_return). Answers as order_answer
+-- does, with return_id. Refuses already_returned, not_returnable, changed_meanwhile, reason_missing,
+-- recalled_to_shelf, and what hold_shift_as, read_return, allow_return and refund refuse.
 CREATE FUNCTION core.return_order(
     of_return uuid, of_order uuid, given jsonb, reason text, shift uuid, with_shipping boolean,
     actor uuid, seen int, approval uuid
@@ -108,7 +108,9 @@ BEGIN
 
     IF NOT EXISTS (
         SELECT FROM public.order_line_items AS l WHERE l.order_id = of_order AND l.quantity > (
-            SELECT coalesce(sum(r.quantity), 0) FROM storedesk.order_return_lines AS r WHERE r.order_line_item_id = l.id)
+            SELECT coalesce(sum(r.quantity), 0) FROM storedesk.order_return_lines AS r
+            WHERE r.order_line_item_id = l.id
+        )
     ) THEN
         PERFORM core.end_recall(of_order, 'returned', actor, instant);
     END IF;
@@ -117,8 +119,8 @@ BEGIN
         || jsonb_build_object('return_id', of_return);
 END $$;
 
--- Takes back `lines`, [{line, quantity, restocked}], of an order. The return's id is made by the client, so
--- that it is taken once however often it is asked for.
+-- Takes a return of `lines`, [{line, quantity, restocked}], of an order. The return's id is made by the client, so
+-- that it is taken once however often it is sent. Refuses what core.return_order refuses.
 CREATE FUNCTION api.return_order(
     request uuid, return_id uuid, order_id uuid, seen int, lines jsonb, reason text, shift uuid DEFAULT NULL,
     with_shipping boolean DEFAULT false, approval uuid DEFAULT NULL
@@ -130,9 +132,9 @@ BEGIN
     );
 END $$;
 
--- What a return at a shift would give back, without taking it: {currency, shipping, tax, refund, refunds,
--- needs_approval, beyond}, with refunds as order_answer has them and beyond as return_beyond says why a
--- manager has to allow it. Refuses order_not_found, and what read_return refuses.
+-- What a return in a shift would give back, without taking it: {currency, shipping, tax, refund, refunds,
+-- needs_approval, beyond}, with refunds as order_answer has them and beyond as return_beyond says why a manager
+-- has to allow it. Refuses order_not_found, and what read_return refuses.
 CREATE FUNCTION api.return_preview(
     order_id uuid, lines jsonb, with_shipping boolean DEFAULT false, shift uuid DEFAULT NULL
 ) RETURNS jsonb

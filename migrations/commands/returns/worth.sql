@@ -1,9 +1,9 @@
 -- What a return is worth: what is left of an order before and after it.
 
--- What an order comes to without what has been returned of it, and without `also`, [{line, quantity}]:
--- {subtotal, tax, tax_lines: [{name, rate, base, tax}]}, without shipping. A return is worth what was left
--- before it less what is left after it, so that all returns of an order add up to it to the cent. Each line
--- is taxed as it was when it was sold; of an order that another program made, tax goes back by its share.
+-- What an order comes to without what has been returned of it, and without `also`, [{line, quantity}]: {subtotal,
+-- tax, tax_lines: [{name, rate, base, tax}]}, without shipping. A return is worth what was left before it less
+-- what is left after it, so that all returns of an order add up to it to the cent. Each line is taxed as it was
+-- when it was sold; of an order that another program made, tax goes back by its share.
 CREATE FUNCTION core.left_over(of_order uuid, also jsonb DEFAULT '[]') RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -41,7 +41,9 @@ BEGIN
         WHERE l.order_id = of_order
     )
     SELECT (SELECT sum(l.rest) FROM line AS l),
-           coalesce(jsonb_agg(jsonb_build_object('name', g.name, 'rate', g.rate, 'whole', g.whole, 'rest', g.rest)), '[]')
+           coalesce(jsonb_agg(jsonb_build_object(
+               'name', g.name, 'rate', g.rate, 'whole', g.whole, 'rest', g.rest
+           )), '[]')
     INTO remains, by_rate
     FROM (SELECT l.name, l.rate, sum(l.whole) AS whole, sum(l.rest) AS rest FROM line AS l
           WHERE l.rate IS NOT NULL GROUP BY l.name, l.rate) AS g;
@@ -65,7 +67,8 @@ BEGIN
     LEFT JOIN jsonb_to_recordset(by_rate) AS g (name text, rate numeric, rest numeric)
         ON (g.name, g.rate) = (t.name, t.rate)
     CROSS JOIN LATERAL (
-        SELECT round(CASE WHEN is_known THEN g.rest ELSE coalesce(t.base_amount * remains / worth, t.base_amount) END, 2) AS amount
+        SELECT round(CASE WHEN is_known THEN g.rest
+                     ELSE coalesce(t.base_amount * remains / worth, t.base_amount) END, 2) AS amount
     ) AS left_base
     WHERE t.order_id = of_order;
 
@@ -96,9 +99,9 @@ BEGIN
     );
 END $$;
 
--- Reads the lines of a return, [{line, quantity, restocked}], each with what goes back for it.
--- Refuses return_empty, line_not_found, bad_quantity, the same line twice in one way (line_twice), and more
--- than was bought and not returned yet (return_too_many).
+-- Reads the lines of a return, [{line, quantity, restocked}], each with its refund. Refuses return_empty,
+-- line_not_found, bad_quantity, the same line twice in one way (line_twice), and more than was bought and not
+-- returned yet (return_too_many).
 CREATE FUNCTION core.read_return(of_order uuid, given jsonb) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

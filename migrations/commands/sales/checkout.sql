@@ -1,7 +1,7 @@
 -- Checkout: a sale becomes an order that is placed, paid and handed over at once, or not at all.
 
--- The quote on which a sale is paid: a live one as it is; an expired one is made again if nothing has
--- changed, else refused (quote_expired): the customer has to hear of it before money moves.
+-- The quote on which a sale is paid: a valid one as it is; an expired one is made again if nothing has changed,
+-- else refused (quote_expired): the customer has to be asked before money moves.
 CREATE FUNCTION core.live_quote(till storedesk.till_carts, actor uuid) RETURNS storedesk.till_carts
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -28,7 +28,7 @@ BEGIN
     RETURN till;
 END $$;
 
--- The lines of a sale as core.place reads them, at the prices that were quoted.
+-- The lines of a sale as core.place reads them, at the quoted prices.
 CREATE FUNCTION core.quoted_lines(till storedesk.till_carts) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -45,9 +45,9 @@ BEGIN
     );
 END $$;
 
--- Checks that somebody may take the money of a quoted sale in a shift that the caller holds: one of its people,
--- or who was when they quoted it, since a card may have been charged; of the latter, and of a manager, it is
--- written down. Forbids everybody else (shift_of_others).
+-- Checks that somebody may take the money of a quoted sale in a shift that the caller holds: one of its people, or
+-- who was when they quoted it, since a card may have been charged; the latter, and a manager, are written into the
+-- audit trail. Forbids it to everybody else (shift_of_others).
 CREATE FUNCTION core.check_payer(till storedesk.till_carts, of_shift uuid, actor uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -62,8 +62,8 @@ BEGIN
     PERFORM core.audit_outsider(of_shift, actor, jsonb_build_object('doing', 'pay', 'order_id', till.order_id));
 END $$;
 
--- Books a sale: placed, confirmed, handed over; the basket goes, and the number comes last.
--- Answers {order_id, order_number, currency, total, change, found}.
+-- Books a sale: placed, confirmed, handed over; the basket is deleted, and the number comes last. Answers
+-- {order_id, order_number, currency, total, change, found}.
 CREATE FUNCTION core.checkout(of_order uuid, given jsonb, actor uuid, email_receipt boolean) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -106,16 +106,17 @@ BEGIN
     END IF;
 
     RETURN jsonb_build_object(
-        'order_id', of_order, 'order_number', number, 'currency', store.currency, 'total', till.quoted_total_amount::text,
+        'order_id', of_order, 'order_number', number, 'currency', store.currency,
+        'total', till.quoted_total_amount::text,
         'change', (SELECT coalesce(sum((t.value ->> 'change')::numeric), 0.00)::text
                    FROM jsonb_array_elements(tenders) AS t (value)),
         'found', missing
     );
 END $$;
 
--- Pays a sale. On a live quote it is never refused for price or stock: a card may have been charged. It
--- is booked into the register's open shift, whichever the till thought of. Refuses already_paid,
--- sale_not_found, quote_expired, and what read_tenders and check_payer refuse.
+-- Pays a sale. With a valid quote it is never refused for price or stock: a card may have been charged. It is
+-- booked into the register's open shift, whichever the till sent. Refuses already_paid, sale_not_found,
+-- quote_expired, and what read_tenders and check_payer refuse.
 CREATE FUNCTION api.pay(
     request uuid, order_id uuid, tenders jsonb, shift uuid DEFAULT NULL, email_receipt boolean DEFAULT false
 ) RETURNS jsonb

@@ -1,7 +1,7 @@
 -- Pieces that a cashier has in hand although the stock says that there are none.
 
--- What somebody has found in the business day, at whatever till, and holds as found in live quotes but for one
--- sale's: [{product_id, pieces}]. What came back to the shelf since was found all the same.
+-- What a cashier has found in the business day, at any register, and holds as found in live quotes but for those
+-- of one sale: [{product_id, pieces}]. Pieces that came back to the shelf since count as well.
 CREATE FUNCTION core.found_today(actor uuid, but_for uuid, instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -24,8 +24,8 @@ BEGIN
     );
 END $$;
 
--- Why pieces that are to be found, [{product_id, name, pieces, reason}], are a manager's to allow:
--- {code, parameters}; null where they are not.
+-- Why a manager has to allow the pieces that are claimed as found, [{product_id, name, pieces, reason}]: {code,
+-- parameters}; null where no manager has to.
 CREATE FUNCTION core.found_beyond(claims jsonb, today jsonb) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -47,9 +47,9 @@ BEGIN
     END;
 END $$;
 
--- Has pieces found that the count denies, and answers with who allowed it: nobody where it is within the limits
--- of whoever asks. Of two by one person at once, the second waits here, so that both count. `kept` is what was
--- allowed this sale before, [{product_id, pieces, approved_by}]. The approval is of "find_pieces" and {order_id,
+-- Allows a sale more pieces than the stock has, and answers who approved it: null where it is within the limits of
+-- the asker. Of two by one person at once, the second waits here, so that both count. `kept` is what was approved
+-- for this sale before, [{product_id, pieces, approved_by}]. The approval is of "find_pieces" and {order_id,
 -- found: [{product_id, pieces, reason}]}. Refuses what found_beyond says, and what use_approval refuses.
 CREATE FUNCTION core.allow_found(
     of_order uuid, claims jsonb, kept jsonb, actor uuid, approval uuid, instant timestamp
@@ -85,8 +85,8 @@ BEGIN
     )), instant, beyond ->> 'code', beyond -> 'parameters');
 END $$;
 
--- The pieces that a sale has and the count denies, each with why: [{product_id, name, pieces, reason}]. The
--- caller holds the stock. Refuses no reason (reason_missing).
+-- The pieces that a sale has and the stock has not, each with the reason: [{product_id, name, pieces, reason}].
+-- The caller holds the stock. Refuses a missing reason (reason_missing).
 CREATE FUNCTION core.found_pieces(till storedesk.till_carts, in_hand jsonb, instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -107,10 +107,10 @@ BEGIN
     );
 END $$;
 
--- Finds the pieces that a quoted sale lacks: those that the cashier has in hand, and those that another
--- program's order has taken since. The count is wrong, and not the sale: it is put right by exactly what
--- is missing, and a manager hears of it: one row a product, with how many pieces somebody had claimed in the
--- quote. Answers with the names. The caller holds the stock.
+-- Adjusts the stock by the pieces that a quoted sale lacks: those that the cashier has in hand, and those that
+-- another program's order has taken since. The count is wrong and not the sale, so the stock is adjusted by
+-- exactly what is missing, and the audit trail gets one row a product for the manager, with how many pieces were
+-- claimed in the quote. Answers the names. The caller holds the stock.
 CREATE FUNCTION core.find_missing(till storedesk.till_carts, actor uuid, instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

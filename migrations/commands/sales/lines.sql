@@ -1,6 +1,6 @@
 -- The lines of a sale in progress. Their callers hold the sale.
 
--- Refuses a quantity or a price that no line may have (bad_quantity, bad_amount), and a line dearer than
+-- Refuses a quantity or a price that no line may have (bad_quantity, bad_amount), and a line that costs more than
 -- a column holds (money_too_big).
 CREATE FUNCTION core.check_line(quantity int, price numeric) RETURNS void
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -14,9 +14,9 @@ BEGIN
     PERFORM core.check_amount(quantity * price);
 END $$;
 
--- Adds pieces at a price: to the line that has the same item at that price, else as a new line, of which
--- there are not too many (line_count). A line that was marked down is not any more once the list's price is
--- what it costs. Answers with the line.
+-- Adds pieces at a price: to the line with the same item at that price, else as a new line. A line whose price was
+-- set by hand no longer counts as such once it has the list price. Answers the line. Refuses too many lines
+-- (line_count), and what check_line refuses.
 CREATE FUNCTION core.add_pieces(
     cart uuid, item core.item, quantity int, price numeric, currency text, instant timestamp
 ) RETURNS uuid
@@ -51,18 +51,19 @@ BEGIN
     RETURN added;
 END $$;
 
--- Sets how many pieces a line has.
+-- Sets how many pieces a line has. Refuses what check_line refuses.
 CREATE FUNCTION core.set_pieces(line public.cart_items, quantity int, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     PERFORM core.check_line(quantity, line.unit_price_amount);
     UPDATE public.cart_items AS l
-    SET quantity = set_pieces.quantity, subtotal_amount = set_pieces.quantity * l.unit_price_amount, updated_at = instant
+    SET quantity = set_pieces.quantity, subtotal_amount = set_pieces.quantity * l.unit_price_amount,
+        updated_at = instant
     WHERE l.id = line.id;
 END $$;
 
--- Sets the price of a line. If another line has the same item at that price already, the pieces go
--- there. Answers with the line that has them.
+-- Sets the price of a line. If another line has the same item at that price already, the pieces go there. Answers
+-- the line that has them. Refuses what check_line refuses.
 CREATE FUNCTION core.set_price(line public.cart_items, price numeric, instant timestamp) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -86,9 +87,9 @@ BEGIN
     RETURN line.id;
 END $$;
 
--- Changes how many pieces a line has. Of a line whose price was set by hand only as many cost that as were
--- allowed: the others are sold at the list's price, on a line of their own. Answers with the line that was
--- changed last.
+-- Changes how many pieces a line has. Of a line whose price was set by hand only as many have that price as were
+-- approved: the others are sold at the list price, on a line of their own. Answers the line that was changed last.
+-- Refuses what check_line and check_item refuse.
 CREATE FUNCTION core.change_pieces(line public.cart_items, quantity int, actor uuid, instant timestamp) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -1,7 +1,7 @@
 -- Prices that are set by hand.
 
--- Notes why all pieces that a line has are sold at another price than the list's; at the list's price there
--- is no reason.
+-- Writes why all pieces of a line are sold at another price than the list price; at the list price there is no
+-- reason.
 CREATE FUNCTION core.write_override(line uuid, list_price numeric, reason text, actor uuid, approver uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -18,10 +18,9 @@ BEGIN
         requested_by = excluded.requested_by, approved_by = excluded.approved_by;
 END $$;
 
--- Notes that a line's price was set by hand. Whoever is no manager needs an approval of "override" and
+-- Writes down that a line's price was set by hand. Who is no manager needs an approval of "override" and
 -- {order_id, product_id, variant_id, quantity, price, list_price, reason}: all the pieces that the line has by
--- now. Back at the list's price nobody is asked. Refuses reason_missing, money_not_exact, and what
--- use_approval refuses.
+-- now. The list price itself needs none. Refuses reason_missing, money_not_exact, and what use_approval refuses.
 CREATE FUNCTION core.override(
     till storedesk.till_carts, line uuid, item core.item, price numeric, reason text, approval uuid,
     actor uuid, instant timestamp

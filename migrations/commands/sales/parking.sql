@@ -1,6 +1,6 @@
--- Sales that are put aside, and gone on with at any register.
+-- Sales that are parked, and recalled at any register.
 
--- Puts a sale aside, for any register to go on with. Refuses sale_empty, card_number.
+-- Parks a sale, to be recalled at any register. Refuses sale_empty, card_number, and what hold_sale refuses.
 CREATE FUNCTION api.park(request uuid, order_id uuid, label text) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -21,8 +21,8 @@ BEGIN
     PERFORM core.sum_sale(till, instant);
 END $$;
 
--- Goes on with a parked sale at a register. Refuses one that somebody else has gone on with
--- (already_recalled), and a register that is busy with another (register_busy).
+-- Recalls a parked sale at a register. Refuses one that somebody else has recalled (already_recalled), a register
+-- that has another sale (register_busy), register_not_found, and what hold_sale refuses.
 CREATE FUNCTION api.recall(request uuid, order_id uuid, register uuid) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -52,14 +52,15 @@ BEGIN
     RETURN core.sale(order_id);
 END $$;
 
--- The sales that are put aside, the newest first.
+-- The parked sales, the newest first.
 CREATE FUNCTION api.parked_sales() RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
             'order_id', p.order_id, 'label', coalesce(p.label, ''), 'register', r.name, 'parked_at', p.parked_at,
-            'lines', jsonb_array_length(p.sale -> 'lines'), 'total', p.sale ->> 'total', 'currency', p.sale ->> 'currency'
+            'lines', jsonb_array_length(p.sale -> 'lines'), 'total', p.sale ->> 'total',
+            'currency', p.sale ->> 'currency'
         ) ORDER BY p.parked_at DESC), '[]')
         FROM (
             SELECT t.order_id, t.label, t.register_id, t.parked_at, core.sale(t.order_id) AS sale

@@ -1,6 +1,6 @@
--- Quotes: what a sale comes to, and its pieces held against other tills, before money moves.
+-- Quotes: the total of a sale, and its pieces held against other registers, while money is taken.
 
--- Lets go of what a sale holds.
+-- Drops what a sale holds.
 CREATE FUNCTION core.drop_quote(of_order uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -10,9 +10,8 @@ BEGIN
     WHERE t.order_id = of_order;
 END $$;
 
--- Writes today's list prices into a sale, but for lines whose price somebody has set and the list's has not
--- come down to. Answers with what
--- changed: [{name, old, new}]. Refuses what is not sold any more (product_not_sold).
+-- Writes today's list prices into a sale, but for lines whose price was set by hand and is not the list price by
+-- now. Answers what changed: [{name, old, new}]. Refuses what is not sold any more (product_not_sold).
 CREATE FUNCTION core.reprice(till storedesk.till_carts, instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -21,7 +20,8 @@ DECLARE
     line public.cart_items;
 BEGIN
     FOR changed IN
-        SELECT l.id, l.product_id, concat_ws(', ', l.product_name, l.variant_description) AS name, l.unit_price_amount AS old,
+        SELECT l.id, l.product_id, concat_ws(', ', l.product_name, l.variant_description) AS name,
+               l.unit_price_amount AS old,
                s.price + coalesce(v.price_adjustment_amount, 0) AS new, s.state, o.cart_item_id IS NOT NULL AS is_set
         FROM public.cart_items AS l
         JOIN core.sellable AS s ON s.id = l.product_id
@@ -48,8 +48,8 @@ BEGIN
     RETURN changes;
 END $$;
 
--- What a sale wants of each product, and what is left to it: the shelf count, less what is promised to
--- orders and what other live quotes hold. The caller holds the stock.
+-- What a sale wants of each product, and what is left to it: the stock, less what is reserved for orders and what
+-- other valid quotes hold. The caller holds the stock.
 CREATE FUNCTION core.wanted(till storedesk.till_carts, instant timestamp)
 RETURNS TABLE (product_id uuid, name text, wanted int, available int)
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -68,7 +68,7 @@ BEGIN
     ORDER BY w.product_id;
 END $$;
 
--- Holds the stock of all that a sale has.
+-- Holds the stock of all products in a sale.
 CREATE FUNCTION core.hold_sale_stock(till storedesk.till_carts) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -77,13 +77,12 @@ BEGIN
     ));
 END $$;
 
--- Quotes a sale that the caller holds: its pieces are its own for 15 minutes. `in_hand` are products of
--- which the missing pieces lie on the counter: [{product_id, reason}]; these hold nothing back. More of them than
--- somebody's limits are need an approval, or one that is `kept` (allow_found).
--- Answers {is_held, changes, shortages}; nothing is held if there are any, or if the total that the
--- till showed is not the total. Refuses a parked one (sale_elsewhere), sale_empty,
--- shift_not_open, somebody who is not of the shift (shift_of_others), product_not_sold, reason_missing, and what
--- allow_found refuses.
+-- Quotes a sale that the caller holds: its pieces are its own for 15 minutes. `in_hand` are products of which the
+-- cashier has the missing pieces in hand: [{product_id, reason}]; these hold nothing back. More of them than the
+-- cashier's limits need an approval, or one that is `kept` (allow_found). Answers {is_held, changes, shortages};
+-- nothing is held if there are any, or if the total is not the one that the till showed. Refuses a parked sale
+-- (sale_elsewhere), sale_empty, shift_not_open, somebody who is not in the shift (shift_of_others),
+-- product_not_sold, reason_missing, and what allow_found refuses.
 CREATE FUNCTION core.quote(
     till storedesk.till_carts, shown_total numeric, in_hand jsonb, actor uuid, approval uuid DEFAULT NULL,
     kept jsonb DEFAULT '[]'
@@ -158,6 +157,7 @@ BEGIN
     RETURN jsonb_build_object('is_held', true, 'changes', changes, 'shortages', shortages);
 END $$;
 
+-- Quotes a sale: see core.quote. Refuses what hold_sale refuses as well. Answers the sale with it.
 CREATE FUNCTION api.quote(
     request uuid, order_id uuid, shown_total numeric, in_hand jsonb DEFAULT '[]', approval uuid DEFAULT NULL
 ) RETURNS jsonb
@@ -170,7 +170,7 @@ BEGIN
     RETURN answer || jsonb_build_object('sale', core.sale(order_id));
 END $$;
 
--- Lets the pieces go that a quote holds, and answers with the sale.
+-- Releases the pieces that a quote holds, and answers the sale. Refuses what hold_sale refuses.
 CREATE FUNCTION api.release_quote(request uuid, order_id uuid) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN

@@ -1,7 +1,7 @@
--- Receipts: an order in its own words, from the snapshots that were taken when it was sold.
+-- Receipts: an order as it was sold, from the copies that were taken then.
 
--- All there is to say about an order, so that nobody has to read a product, or an order that has changed
--- meanwhile: receipts are printed from it, and e-mails written. Null if there is none.
+-- All there is to say about an order, so that no reader needs a product, or an order that has changed meanwhile:
+-- receipts are printed from it, and e-mails written. Null if there is none.
 CREATE FUNCTION core.order_document(of_order uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -76,7 +76,7 @@ BEGIN
     );
 END $$;
 
--- All there is to say about a return, beside the order it is of. Null if there is none.
+-- All there is to say about a return, with the order it belongs to. Null if there is none.
 CREATE FUNCTION core.return_document(of_return uuid) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

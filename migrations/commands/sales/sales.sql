@@ -1,17 +1,17 @@
--- Sales in progress: a guest's cart, and in till_carts what the model has no place for. The guest session
--- of the sale that a register is busy with is the register itself, `till:<register>`; that of a parked
--- one has its order's id behind it: so the model's own index lets a register have one sale at a time.
+-- Sales in progress: a guest's cart, and in till_carts what the model has no place for. The guest session of the
+-- sale on a register's screen is the register itself, `till:<register>`; that of a parked sale has its order's id
+-- behind it: so the model's own index allows a register one sale at a time.
 
 CREATE TRIGGER stamp BEFORE INSERT OR UPDATE ON public.carts
 FOR EACH ROW EXECUTE FUNCTION core.stamp();
 
--- Whether a quote lives. One that would end later than a quote can was made by a clock that was ahead.
+-- Tells whether a quote is valid. One that would end later than a quote can was made by a clock that was ahead.
 CREATE FUNCTION core.is_quote_live(until timestamp, instant timestamp) RETURNS boolean
 LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(until > instant AND until < instant + interval '16 minutes', false)
 $$;
 
--- Pieces that quotes hold, while they live; none of a clock that was ahead.
+-- Pieces that valid quotes hold; none of a clock that was ahead.
 CREATE VIEW core.held AS
 SELECT q.order_id, q.product_id, q.quantity - q.found_quantity AS quantity, t.quote_expires_at AS until
 FROM storedesk.till_quotes AS q
@@ -19,9 +19,8 @@ JOIN storedesk.till_carts AS t ON t.order_id = q.order_id
 WHERE q.quantity > q.found_quantity
   AND t.quote_expires_at < clock_timestamp() AT TIME ZONE 'UTC' + interval '16 minutes';
 
--- A sale with all that the till shows. `missing` are pieces that the shelf count does not leave to this
--- sale, shown on the last lines of the product. `touched` is the line that was changed last.
--- Null if there is none.
+-- A sale with all that the till shows. `missing` are pieces that the stock does not leave to this sale, shown on
+-- the last lines of the product. `touched` is the line that was changed last. Null if there is none.
 CREATE FUNCTION core.sale(of_order uuid, touched uuid DEFAULT NULL) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -106,8 +105,8 @@ BEGIN
     );
 END $$;
 
--- Holds a sale until the transaction ends.
--- Refuses one that is paid (already_paid, with its number) or gone (sale_not_found).
+-- Holds a sale until the transaction ends. Refuses one that is paid (already_paid, with its number) or gone
+-- (sale_not_found).
 CREATE FUNCTION core.hold_sale(of_order uuid) RETURNS storedesk.till_carts
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -137,10 +136,12 @@ BEGIN
     END IF;
 END $$;
 
--- Holds the sale that a register adds to; the first time it is made. Refuses one that stands at another
--- register or is parked (sale_elsewhere), a register that is busy with another (register_busy), one
--- that is paid (already_paid), and register_not_found.
-CREATE FUNCTION core.hold_or_make_sale(of_order uuid, register uuid, actor uuid, instant timestamp) RETURNS storedesk.till_carts
+-- Holds the sale to which a register adds; the first time it is made. Refuses one that is at another register or
+-- parked (sale_elsewhere), a register that has another one (register_busy), one that is paid (already_paid), and
+-- register_not_found.
+CREATE FUNCTION core.hold_or_make_sale(
+    of_order uuid, register uuid, actor uuid, instant timestamp
+) RETURNS storedesk.till_carts
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     till storedesk.till_carts;
@@ -150,7 +151,9 @@ BEGIN
         till := core.hold_sale(of_order);
 
         IF till.register_id <> register OR till.parked_at IS NOT NULL THEN
-            PERFORM core.conflict('sale_elsewhere', jsonb_build_object('register', core.register_name(till.register_id)));
+            PERFORM core.conflict('sale_elsewhere', jsonb_build_object(
+                'register', core.register_name(till.register_id)
+            ));
         END IF;
 
         RETURN till;
@@ -183,7 +186,7 @@ BEGIN
     RETURN till;
 END $$;
 
--- Removes the sale that a register is busy with if there is nothing in it: it makes room for another.
+-- Deletes the sale on a register's screen if it is empty, to make room for another.
 CREATE FUNCTION core.clear_register(register uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -193,11 +196,12 @@ BEGIN
       AND NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = c.id);
 END $$;
 
--- Adds up a sale after a change, and lets go of its quote: it was made for another sale.
+-- Adds up a sale after a change, and drops its quote, which was made for another sale. Refuses money_too_big.
 CREATE FUNCTION core.sum_sale(till storedesk.till_carts, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    total numeric := (SELECT coalesce(sum(l.subtotal_amount), 0) FROM public.cart_items AS l WHERE l.cart_id = till.cart_id);
+    total numeric := (SELECT coalesce(sum(l.subtotal_amount), 0) FROM public.cart_items AS l
+                      WHERE l.cart_id = till.cart_id);
 BEGIN
     PERFORM core.check_amount(total);
     UPDATE public.carts AS c SET total_price_amount = total, last_activity_date = instant, updated_at = instant

@@ -1,8 +1,8 @@
 -- Tenders: what a customer pays with, read and settled against the total; and the references of cards and PayPal.
 
 -- Reads one tender: trimmed, without what does not belong to its method, and never with a card's number.
--- References of digits alone get a prefix, so that no column ever holds what could be one.
--- Refuses bad_tender, money_not_exact, money_too_big, change_only_from_cash, card_number, text_control, card_digits,
+-- References of digits alone get a prefix, so that no column ever holds what could be one. Refuses bad_tender,
+-- money_not_exact, money_too_big, change_only_from_cash, card_number, text_control, card_digits,
 -- paypal_needs_proof.
 CREATE FUNCTION core.clean_tender(tender jsonb, currency text) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
@@ -29,7 +29,8 @@ BEGIN
         PERFORM core.refuse('card_digits');
     END IF;
 
-    IF method = 'paypal' AND coalesce(payer, CASE WHEN reference IS NULL THEN '' END) !~ '^[^@[:space:]]+@[^@[:space:]]+$' THEN
+    IF method = 'paypal'
+        AND coalesce(payer, CASE WHEN reference IS NULL THEN '' END) !~ '^[^@[:space:]]+@[^@[:space:]]+$' THEN
         PERFORM core.refuse('paypal_needs_proof');
     END IF;
 
@@ -38,14 +39,15 @@ BEGIN
         'tendered', CASE method WHEN 'cash' THEN tendered END,
         'reference', CASE WHEN method <> 'cash' AND reference ~ '^[0-9]+$' THEN 'ref-' || reference
                           WHEN method <> 'cash' THEN reference END,
-        'card_brand', CASE method WHEN 'credit_card' THEN left(nullif(lower(btrim(tender ->> 'card_brand')), ''), 30) END,
+        'card_brand', CASE method WHEN 'credit_card'
+                          THEN left(nullif(lower(btrim(tender ->> 'card_brand')), ''), 30) END,
         'last_four', CASE method WHEN 'credit_card' THEN tender ->> 'last_four' END,
         'paypal_email', CASE method WHEN 'paypal' THEN payer END
     );
 END $$;
 
--- Settles a tender that was read: of cash, what was handed over and what goes back.
--- Refuses too little of it (tender_too_small).
+-- Settles a tender that was read: for cash, what was handed over and the change. Refuses too little of it
+-- (tender_too_small).
 CREATE FUNCTION core.settle(tender jsonb, amount numeric, rounding numeric) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -67,9 +69,9 @@ BEGIN
     );
 END $$;
 
--- Reads what a customer pays with, and fits it to what is to pay: cash is rounded to the store's
--- smallest coin, on its last tender, and may be said rounded (8.95 for 8.93). Answers with the tenders
--- as they are booked. Refuses sums that differ (tenders_differ), and what clean_tender and settle refuse.
+-- Reads the tenders of a customer, and fits them to the total: cash is rounded to the store's smallest coin, on
+-- its last tender, and may be given rounded (8.95 for 8.93). Answers the tenders as they are booked. Refuses sums
+-- that differ (tenders_differ), and what clean_tender and settle refuse.
 CREATE FUNCTION core.read_tenders(given jsonb, total numeric, currency text) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -106,7 +108,7 @@ BEGIN
     );
 END $$;
 
--- What a reference is locked by while it is looked for and written: two payments at once never have the same.
+-- Locks references while they are looked for and written: two payments at once never have the same.
 CREATE FUNCTION core.lock_references(tenders jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -122,9 +124,9 @@ BEGIN
     END LOOP;
 END $$;
 
--- Holds what makes an order paid by card or PayPal to its proof, for nobody sees money move: a reference that
--- no other payment of that method has had for 90 days, and without a shift ever; of a cashier only in a
--- shift. Refuses reference_needed, reference_used; forbids payment_needs_shift.
+-- Checks the proof of tenders by card or PayPal, for nobody sees that money move: a reference that no other
+-- payment of that method has had for 90 days, without a shift ever; a cashier needs a shift. Refuses
+-- reference_needed, reference_used, reference_twice; forbids payment_needs_shift.
 CREATE FUNCTION core.check_references(tenders jsonb, shift uuid, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -1,7 +1,7 @@
--- The till: what staff may call while a sale goes on. A sale's id, made by the till with the first scan,
--- is its order's; each answers with the sale as it stands, also when it is asked again.
+-- What staff call while a sale goes on. A sale's id is made by the till with the first scan, and is its order's
+-- id; each command answers the sale as it is by then, also when it is sent again.
 
--- Adds by an exact barcode or SKU. Refuses unknown_code, and what check_item, add_pieces and
+-- Adds pieces by an exact barcode or SKU. Refuses unknown_code, and what check_item, add_pieces and
 -- hold_or_make_sale refuse.
 CREATE FUNCTION api.scan(request uuid, register uuid, order_id uuid, code text, quantity int DEFAULT 1) RETURNS jsonb
 LANGUAGE command AS $$
@@ -21,8 +21,8 @@ BEGIN
     RETURN core.sale(order_id, (answer #>> '{}')::uuid);
 END $$;
 
--- Adds what the search has found; `price` is another one for each piece than the list's, and needs a
--- reason and, of a cashier, a manager's approval of all that the line then is ('override', see core.override).
+-- Adds pieces that the search has found; `price` is another one for each piece than the list price, and needs a
+-- reason and, for a cashier, a manager's approval of all that the line then is ('override', see core.override).
 -- Refuses product_not_found, variant_not_found, and what scan refuses.
 CREATE FUNCTION api.add_item(
     request uuid, register uuid, order_id uuid, product uuid, variant uuid, quantity int,
@@ -47,7 +47,7 @@ BEGIN
     RETURN core.sale(order_id, (answer #>> '{}')::uuid);
 END $$;
 
--- Adds pieces of an item to a sale, and answers with the line.
+-- Adds pieces of an item to a sale, and answers the line.
 CREATE FUNCTION core.add_to_sale(
     of_order uuid, register uuid, item core.item, quantity int, price numeric, reason text, approval uuid, actor uuid
 ) RETURNS uuid
@@ -70,8 +70,8 @@ BEGIN
     RETURN line;
 END $$;
 
--- Sets how many pieces a line has; nought removes it. Refuses line_not_found, bad_quantity, and what
--- change_pieces refuses.
+-- Sets how many pieces a line has; zero removes it. Refuses line_not_found, bad_quantity, and what change_pieces
+-- refuses.
 CREATE FUNCTION api.change_line(request uuid, order_id uuid, line uuid, quantity int) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -95,8 +95,8 @@ BEGIN
     RETURN core.sale(order_id, (answer ->> 'touched')::uuid);
 END $$;
 
--- Notes whom a sale is for, or, with null, that it is for nobody in particular; her own basket is left
--- alone. Refuses customer_not_found, and what hold_or_make_sale refuses.
+-- Sets the customer of a sale, or, with null, that it has none; the customer's own basket is left alone. Refuses
+-- customer_not_found, and what hold_or_make_sale refuses.
 CREATE FUNCTION api.attach_customer(request uuid, register uuid, order_id uuid, customer uuid) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -119,15 +119,15 @@ BEGIN
     RETURN core.sale(order_id);
 END $$;
 
--- Throws a sale away. One that is gone already is none the worse for it; one that is paid is refused
--- (already_paid).
+-- Discards a sale. One that is gone already changes nothing; one that is paid is refused (already_paid).
 CREATE FUNCTION api.discard_sale(request uuid, order_id uuid) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
     rung_up jsonb;
 BEGIN
-    SELECT jsonb_agg(jsonb_build_object('name', l.product_name, 'quantity', l.quantity, 'subtotal', l.subtotal_amount::text)
-                     ORDER BY l.added_at, l.id) INTO rung_up
+    SELECT jsonb_agg(jsonb_build_object(
+        'name', l.product_name, 'quantity', l.quantity, 'subtotal', l.subtotal_amount::text
+    ) ORDER BY l.added_at, l.id) INTO rung_up
     FROM storedesk.till_carts AS t JOIN public.cart_items AS l ON l.cart_id = t.cart_id
     WHERE t.order_id = discard_sale.order_id;
     DELETE FROM public.carts AS c USING storedesk.till_carts AS t
@@ -139,7 +139,7 @@ BEGIN
     END IF;
 END $$;
 
--- The sale that a register is busy with; null if it is with none.
+-- The sale on a register's screen; null if there is none.
 CREATE FUNCTION api.current_sale(register uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -15,8 +15,8 @@ BEGIN
     );
 END $$;
 
--- Puts cash into a drawer or takes it out, beside sales, and answers with the movement's id. The caller
--- holds the shift. Refuses bad_cash_kind, bad_amount, reason_missing, and what exact and clean_words refuse.
+-- Puts cash into a drawer or takes it out, beside sales, and answers the movement's id. The caller holds the
+-- shift. Refuses bad_cash_kind, bad_amount, reason_missing, and what exact and clean_words refuse.
 CREATE FUNCTION core.move_cash(
     of_shift uuid, kind text, amount numeric, reason text, actor uuid, instant timestamp
 ) RETURNS uuid
@@ -41,6 +41,8 @@ BEGIN
     RETURN movement;
 END $$;
 
+-- Puts cash into the drawer of a shift or takes it out: see core.move_cash. Refuses what hold_shift_as refuses as
+-- well.
 CREATE FUNCTION api.move_cash(request uuid, shift uuid, kind text, amount numeric, reason text) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN

@@ -1,4 +1,4 @@
--- The end of a shift: the drawer is counted before anybody is told what should be in it. A count stands; a
+-- The end of a shift: the drawer is counted before anybody learns what should be in it. A count stands; a
 -- correction is one more count, and both are on the Z report.
 
 -- The last count of a shift, if no money has moved since; null where there is none.
@@ -13,8 +13,8 @@ BEGIN
     RETURN CASE WHEN last.expected_amount = core.expected_cash(of_shift) THEN last END;
 END $$;
 
--- Writes down what was counted in the drawer of a shift that the caller holds; the same number again is no
--- other count. Refuses what no drawer holds (bad_amount), and what exact refuses.
+-- Writes down what was counted in the drawer of a shift that the caller holds; the same number again is not
+-- another count. Refuses less than zero (bad_amount), and what exact refuses.
 CREATE FUNCTION core.count_drawer(of_shift uuid, counted numeric, actor uuid, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -32,22 +32,22 @@ BEGIN
     END IF;
 END $$;
 
--- Closes a shift that the caller holds with what was counted, and answers with its Z report. A difference
--- wants a reason: where none is given the count stands and the shift stays open, for a refusal would take the
--- count back that has just been answered. Who was told already is refused (difference_needs_reason).
--- A difference or a correction is to be approved by a manager, if none has closed. Refuses a count that was
--- answered before money moved again (drawer_moved), and what count_drawer and clean_words refuse.
+-- Closes a shift that the caller holds with what was counted, and answers its Z report. A difference needs a
+-- reason: where none is given the count stands and the shift stays open, for a refusal would undo the count. Who
+-- has seen the difference already is refused (difference_needs_reason). A difference or a correction is to be
+-- approved by a manager, unless a manager closes. Refuses a count that was answered before money moved again
+-- (drawer_moved), and what count_drawer and clean_words refuse.
 CREATE FUNCTION core.close_shift(
     of_shift uuid, counted numeric, reason text, actor uuid, instant timestamp, is_manager boolean
 ) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    told storedesk.till_session_counts := core.last_count(of_shift);
+    known storedesk.till_session_counts := core.last_count(of_shift);
     last storedesk.till_session_counts;
     why text := core.clean_words(reason, 500);
     difference numeric;
 BEGIN
-    IF told.id IS NULL AND counted = (SELECT c.counted_amount FROM storedesk.till_session_counts AS c
+    IF known.id IS NULL AND counted = (SELECT c.counted_amount FROM storedesk.till_session_counts AS c
                                       WHERE c.till_session_id = of_shift ORDER BY c.id DESC LIMIT 1) THEN
         PERFORM core.conflict('drawer_moved');
     END IF;
@@ -57,7 +57,7 @@ BEGIN
     difference := last.counted_amount - last.expected_amount;
 
     IF difference <> 0 AND why IS NULL THEN
-        IF told.id = last.id THEN
+        IF known.id = last.id THEN
             PERFORM core.refuse('difference_needs_reason', jsonb_build_object('difference', difference::text));
         END IF;
 
@@ -78,8 +78,8 @@ BEGIN
     RETURN core.shift_report(of_shift);
 END $$;
 
--- Takes the count of a drawer, and answers with the report, which tells now what was expected.
--- Refuses what hold_shift_as and count_drawer refuse.
+-- Counts the drawer of a shift, and answers the report, which says now what was expected. Refuses what
+-- hold_shift_as and count_drawer refuse.
 CREATE FUNCTION api.count_shift(request uuid, shift uuid, counted numeric) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
@@ -88,7 +88,8 @@ BEGIN
     answer := core.shift_report(shift);
 END $$;
 
--- Closes a shift, for one of its people or a manager. One that is closed already is only reported again.
+-- Closes a shift, for one of its people or a manager; one that is closed already is only reported again. Refuses
+-- what hold_shift_as and core.close_shift refuse.
 CREATE FUNCTION api.close_shift(request uuid, shift uuid, counted numeric, reason text DEFAULT NULL) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE

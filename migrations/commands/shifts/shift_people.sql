@@ -1,7 +1,7 @@
--- Who works in a shift: who opened it, and who was taken in by one of them or by a manager. Only they
--- sell, refund, move cash and close there. A manager may without being in it, and it is written down.
+-- The people of a shift: who opened it, and who was let in by one of them or by a manager. Only they sell, refund,
+-- move cash and close there. A manager may without being in it, and the audit trail says so.
 
--- Whether somebody is in a shift now.
+-- Tells whether somebody is in a shift now.
 CREATE FUNCTION core.is_in_shift(of_shift uuid, person uuid) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -9,7 +9,7 @@ BEGIN
                    WHERE p.till_session_id = of_shift AND p.staff_id = person AND p.left_at IS NULL);
 END $$;
 
--- The people of a shift, whoever came first: [{id, name, login}].
+-- The people of a shift, who came first first: [{id, name, login}].
 CREATE FUNCTION core.shift_people(of_shift uuid) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -21,7 +21,7 @@ BEGIN
     );
 END $$;
 
--- Forbids somebody to work in a shift that is others' (shift_of_others), and says what would let them in.
+-- Forbids somebody to work in a shift of others (shift_of_others), and says which approval lets them in.
 CREATE FUNCTION core.forbid_outsider(of_shift uuid, person uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -35,8 +35,8 @@ BEGIN
     ));
 END $$;
 
--- Checks that somebody is of a shift that the caller holds. Of a manager who is not, what they do is
--- written down; of anybody else it is forbidden (shift_of_others).
+-- Checks that somebody is in a shift that the caller holds. For a manager who is not, what they do is written into
+-- the audit trail; anybody else may not (shift_of_others).
 CREATE FUNCTION core.check_in_shift(of_shift uuid, person uuid, doing text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -51,7 +51,7 @@ BEGIN
     PERFORM core.audit_outsider(of_shift, person, jsonb_build_object('doing', doing));
 END $$;
 
--- Writes down that somebody who is not of a shift has done something in it.
+-- Writes into the audit trail that somebody who is not in a shift has done something in it.
 CREATE FUNCTION core.audit_outsider(of_shift uuid, person uuid, what jsonb) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -67,8 +67,8 @@ BEGIN
     PERFORM core.check_in_shift(of_shift, person, doing);
 END $$;
 
--- Puts somebody among the people of a shift that the caller holds. They leave the one that they were in,
--- which is written down: nobody works in two drawers at once.
+-- Puts somebody among the people of a shift that the caller holds. They leave the shift that they were in, and the
+-- audit trail says so: nobody works in two drawers at once.
 CREATE FUNCTION core.put_in_shift(of_shift uuid, person uuid, taken_in_by uuid, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -90,9 +90,9 @@ BEGIN
     SET joined_at = excluded.joined_at, left_at = NULL, taken_in_by = excluded.taken_in_by;
 END $$;
 
--- Lets somebody into an open shift: who opened it comes back alone, a manager comes alone, anybody else by an
--- approval of "join_shift" and {shift_id, requested_by} that one of its people or a manager has given.
--- Refuses what hold_shift and use_approval refuse, and without an approval shift_of_others.
+-- Lets somebody into an open shift: its opener comes back alone, a manager comes alone, anybody else with an
+-- approval of "join_shift" and {shift_id, requested_by} by one of its people or a manager. Refuses what hold_shift
+-- and use_approval refuse, and without an approval shift_of_others.
 CREATE FUNCTION core.join_shift(of_shift uuid, approval uuid, person uuid, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -121,6 +121,7 @@ BEGIN
     ));
 END $$;
 
+-- Joins an open shift: see core.join_shift.
 CREATE FUNCTION api.join_shift(request uuid, shift uuid, approval uuid DEFAULT NULL) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN

@@ -14,8 +14,8 @@ BEGIN
     );
 END $$;
 
--- What a shift has taken: an X report while it is open, its Z report when it is closed. What should be in
--- the drawer is told once it has been counted, and not before.
+-- What a shift has taken: an X report while it is open, its Z report when it is closed. What should be in the
+-- drawer is said once it has been counted, and not before. Refuses shift_not_found.
 CREATE FUNCTION core.shift_report(of_shift uuid) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -66,6 +66,7 @@ BEGIN
     RETURN report;
 END $$;
 
+-- The X or Z report of a shift: see core.shift_report.
 CREATE FUNCTION api.shift_report(shift uuid) RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -24,8 +24,8 @@ BEGIN
             WHERE t.register_id = core.drawer(register) AND t.status = 'open');
 END $$;
 
--- Holds a shift until the transaction ends: whoever closes it waits, or has closed it before us.
--- Refuses shift_not_found, and a closed one (shift_closed).
+-- Holds a shift until the transaction ends: who closes it waits, or has closed it before. Refuses shift_not_found,
+-- and a closed one (shift_closed).
 CREATE FUNCTION core.hold_shift(of_shift uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -38,7 +38,7 @@ BEGIN
     END IF;
 END $$;
 
--- The register of a drawer, held as it is: where a register's shift is opened. Refuses register_not_found.
+-- The register whose drawer a register uses, held as it is. Refuses register_not_found.
 CREATE FUNCTION core.hold_drawer(register uuid) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -57,8 +57,8 @@ BEGIN
     RETURN drawer;
 END $$;
 
--- Opens a shift at a register, or at the one whose drawer it uses; who opens it is in it.
--- Refuses register_not_found, bad_amount, and a second one (shift_already_open).
+-- Opens a shift at a register, or at the one whose drawer it uses; who opens it is in it. Refuses
+-- register_not_found, bad_amount, and a second one (shift_already_open).
 CREATE FUNCTION core.open_shift(
     register uuid, opening_float numeric, actor uuid, instant timestamp, is_unattended boolean DEFAULT false
 ) RETURNS uuid
@@ -84,7 +84,7 @@ BEGIN
     RETURN opened;
 END $$;
 
--- Writes down a shift and puts who opens it into it; null where there is an open one.
+-- Inserts a shift with its opener; null where there is an open one.
 CREATE FUNCTION core.insert_shift(
     drawer uuid, opening_float numeric, actor uuid, instant timestamp, is_unattended boolean
 ) RETURNS uuid
@@ -107,8 +107,8 @@ BEGIN
     RETURN opened;
 END $$;
 
--- The open shift that a register uses, held; if there is none, one is opened with nothing in it and flagged:
--- a quote had outlived its shift, and what a card has paid is booked whatever else happened.
+-- The open shift that a register uses, held. If there is none, one is opened with an empty drawer and flagged: a
+-- quote can outlive its shift, and what was paid by card is booked whatever else has happened.
 CREATE FUNCTION core.hold_open_shift(register uuid, actor uuid, instant timestamp) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -132,8 +132,8 @@ BEGIN
     RETURN held;
 END $$;
 
--- Guards closed shifts: nothing of them changes any more but that a manager approves the difference, and
--- no money is booked into them. Refuses both (shift_closed).
+-- Guards closed shifts: nothing of them changes any more but that a manager approves the difference
+-- (shift_closed).
 CREATE FUNCTION core.guard_shift() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -161,26 +161,27 @@ FOR EACH ROW EXECUTE FUNCTION core.guard_shift();
 
 DO $$
 DECLARE
-    book text;
+    watched text;
 BEGIN
-    FOREACH book IN ARRAY ARRAY['storedesk.order_payments', 'storedesk.pos_sales', 'storedesk.cash_movements'] LOOP
+    FOREACH watched IN ARRAY ARRAY['storedesk.order_payments', 'storedesk.pos_sales', 'storedesk.cash_movements'] LOOP
         EXECUTE format('CREATE TRIGGER guard BEFORE INSERT ON %s '
-                       'FOR EACH ROW EXECUTE FUNCTION core.guard_drawer()', book);
+                       'FOR EACH ROW EXECUTE FUNCTION core.guard_drawer()', watched);
     END LOOP;
 END $$;
 
 DO $$
 DECLARE
-    book text;
+    watched text;
 BEGIN
-    FOREACH book IN ARRAY ARRAY['cash_movements', 'till_session_counts'] LOOP
+    FOREACH watched IN ARRAY ARRAY['cash_movements', 'till_session_counts'] LOOP
         EXECUTE format('CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.%I '
-                       'FOR EACH ROW EXECUTE FUNCTION core.append_only()', book);
+                       'FOR EACH ROW EXECUTE FUNCTION core.append_only()', watched);
         EXECUTE format('CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.%I '
-                       'FOR EACH STATEMENT EXECUTE FUNCTION core.append_only()', book);
+                       'FOR EACH STATEMENT EXECUTE FUNCTION core.append_only()', watched);
     END LOOP;
 END $$;
 
+-- Opens a shift at a register with a float: see core.open_shift.
 CREATE FUNCTION api.open_shift(request uuid, register uuid, opening_float numeric) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN

@@ -1,9 +1,11 @@
--- Approval in place: a manager signs in on a second, short connection and allows one action, once, within
--- two minutes. It is said in full, who asks for it too: an approval of one price is none of another, of
--- three pieces none of four, of one cashier none of the next.
--- Who is of a shift lets others into it, and allows nothing else.
+-- Approval in place: a manager signs in on a second, short connection and approves one action, once, within two
+-- minutes. The approval names the action in full, with who asks for it: an approval of one price is not one of
+-- another price, of three pieces not one of four, of one cashier not one of the next.
+--
+-- The people of a shift may approve that others join it, and nothing else.
 
--- Whether somebody may allow something: managers everything, a person of a shift that others join it.
+-- Tells whether somebody may approve something: managers may approve everything, the people of a shift that others
+-- join it.
 CREATE FUNCTION core.may_approve(approver uuid, action text, detail jsonb) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -15,15 +17,16 @@ BEGIN
 
     RETURN core.belongs('manager', login) OR (action = 'join_shift' AND EXISTS (
         SELECT FROM storedesk.till_session_people AS p
-        WHERE p.staff_id = approver AND (p.left_at IS NULL OR p.taken_in_by IS NULL)  -- who opened it, wherever they are
+        WHERE p.staff_id = approver
+          AND (p.left_at IS NULL OR p.taken_in_by IS NULL)  -- who opened it may, also from another shift
           AND p.till_session_id::text = detail ->> 'shift_id'
     ));
 END $$;
 
 -- Keeps what somebody allows. Forbids what is not theirs to allow: not_of_shift, not_a_manager.
 
--- Approves what somebody else asks for, on the approver's own connection; see core.may_approve. Refuses
--- whoever may not (not_a_manager, not_of_shift).
+-- Approves what somebody else asks for, on the approver's own connection; see core.may_approve. Forbids it to
+-- anybody else (not_a_manager, not_of_shift).
 CREATE FUNCTION api.approve(request uuid, action text, detail jsonb) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
@@ -35,7 +38,7 @@ BEGIN
     VALUES (request, request, core.clean_words(action, 50), coalesce(detail, '{}'), me, core.now());
 END $$;
 
--- A list as an approval names it: itself, or by its hash where nobody would read it to the end.
+-- A list as an approval names it: the list itself, or its length and hash where it has more than 50 entries.
 CREATE FUNCTION core.named_list(list jsonb) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -44,11 +47,11 @@ BEGIN
     ) END;
 END $$;
 
--- Uses an approval of an action: `wanted` is all that is shown of it, and with who asks for it has to be
--- what was approved, no more and no less. Writes down who used whose, and for what. Answers with who gave
--- it; null for a manager, who needs none. Refuses what nobody has approved (approval_needed, or `refusal`,
--- which says what is too much; with {action, detail} either way), and what is used, old, of something or
--- somebody else, or given by somebody who may not allow it (any more) (approval_not_valid).
+-- Uses an approval of an action. `wanted` is what the approver was shown; with who asks for it, it has to be
+-- exactly what was approved. Writes into the audit trail who used whose approval, and for what. Answers the
+-- approver; null for a manager, who needs no approval. Forbids what nobody has approved (approval_needed, or
+-- `refusal`, which says what is beyond a limit; with {action, detail} either way). Refuses an approval that is
+-- used, old, of something or somebody else, or by somebody who may not approve it (any more) (approval_not_valid).
 CREATE FUNCTION core.use_approval(
     approval uuid, action text, wanted jsonb, instant timestamp,
     refusal text DEFAULT 'approval_needed', parameters jsonb DEFAULT '{}'

@@ -1,7 +1,7 @@
 -- Limits: how far the members of a group go without a manager. They are rows of storedesk.limits, so that an
 -- administrator may change them; a kind that is new is added at each upgrade.
 
--- What a limit is in a store that nobody has set it for: in a currency, and the same for pieces everywhere.
+-- The limit of a new store, in its currency; limits in pieces are the same everywhere.
 CREATE FUNCTION core.usual_limit(kind text, currency text) RETURNS numeric
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -16,7 +16,7 @@ BEGIN
     END;
 END $$;
 
--- Adds the limits that the store lacks: of a new store all, at an upgrade what is new.
+-- Adds the limits that the store lacks: all in a new store, at an upgrade those that are new.
 CREATE FUNCTION core.add_limits() RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     INSERT INTO storedesk.limits (group_name, kind, value)
@@ -27,8 +27,8 @@ LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     ON CONFLICT DO NOTHING
 $$;
 
--- How far whoever signed in may go: the largest value of their groups; nothing where no group has one.
--- Null for a manager, who needs nobody.
+-- How far the asker may go: the largest value of their groups; 0 where no group has one. Null for a manager, who
+-- has no limit.
 CREATE FUNCTION core.limit_of(wanted text) RETURNS numeric
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -41,7 +41,7 @@ BEGIN
     ), 0);
 END $$;
 
--- The limits of whoever signed in, {kind: value}; empty for a manager.
+-- The limits of the asker, {kind: value}; empty for a manager.
 CREATE FUNCTION core.my_limits() RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -51,8 +51,8 @@ BEGIN
     ) END;
 END $$;
 
--- Sets a limit, and writes down who did and what it was. Refuses what is none (limit_not_found), less than
--- nothing or parts of a piece (bad_amount), and what exact refuses.
+-- Sets a limit, and writes into the audit trail who did and what it was. Refuses a kind that does not exist
+-- (limit_not_found), less than zero or parts of a piece (bad_amount), and what exact refuses.
 CREATE FUNCTION core.set_limit(team text, wanted text, amount numeric) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -73,12 +73,14 @@ BEGIN
 
     IF amount <> was THEN
         UPDATE storedesk.limits AS l SET value = amount WHERE l.group_name = team AND l.kind = wanted;
-        PERFORM core.audit('change', 'limit', NULL, jsonb_build_object('group', team, 'kind', wanted, 'value', was::text),
-                          jsonb_build_object('group', team, 'kind', wanted, 'value', round(amount, 2)::text));
+        PERFORM core.audit('change', 'limit', NULL,
+                           jsonb_build_object('group', team, 'kind', wanted, 'value', was::text),
+                           jsonb_build_object('group', team, 'kind', wanted, 'value', round(amount, 2)::text));
     END IF;
 END $$;
 
--- A new store has its limits; in another currency the old amounts mean nothing.
+-- Gives a new store its limits; after a change of currency, the limits in money are the usual ones of the new
+-- currency.
 CREATE FUNCTION core.follow_currency() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -101,6 +103,7 @@ FOR EACH ROW EXECUTE FUNCTION core.follow_currency();
 CREATE TRIGGER follow_currency AFTER UPDATE ON storedesk.store_settings
 FOR EACH ROW WHEN (NEW.currency <> OLD.currency) EXECUTE FUNCTION core.follow_currency();
 
+-- Sets a limit of a group: see core.set_limit.
 CREATE FUNCTION api.set_limit(request uuid, group_name text, kind text, value numeric) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN

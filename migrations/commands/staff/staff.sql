@@ -1,6 +1,6 @@
--- Staff: the people who work here, and the logins they sign in by. Whoever has CREATEROLE is nearly a
--- superuser on PostgreSQL 15, so nobody has: the few functions listed under [accounts] in grants.toml run
--- as the one role that does, they do one thing each, and only the commands below may call them.
+-- Staff: the people who work here, and the logins they sign in with. A role with CREATEROLE is nearly a superuser
+-- on PostgreSQL 15, so no login has it: the few functions listed under [accounts] in grants.toml run as the one
+-- role that has it, do one thing each, and only the commands below may call them.
 
 -- ---------- run as the accounts' role
 
@@ -25,7 +25,7 @@ BEGIN
     EXECUTE format('ALTER ROLE %I PASSWORD %L', login, verifier);
 END $$;
 
--- Lets a login in or keeps it out, and shows out who is in by it.
+-- Allows a login to sign in, or forbids it and ends its open sessions. Runs as the role that may make logins.
 CREATE FUNCTION core.open_login(login text, is_open boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -38,9 +38,9 @@ END $$;
 
 -- ---------- who is signed in
 
--- Whoever asks: who they are, their groups, the commands that would not be refused them, how far they go
--- without a manager, with which sign their reasons to adjust stock go, in the order of offering, and how many
--- there may be at once. A version only adds keys: windows of the version before go on reading the others.
+-- The asker: who they are, their groups, the commands that they may call, how far they may go without a manager,
+-- the signs of their reasons to adjust stock in the order in which they are offered, and how many there may be at
+-- once. A version only adds keys: windows of the version before go on reading the others.
 CREATE FUNCTION api.me() RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object(
@@ -67,8 +67,8 @@ $$;
 
 -- ---------- accounts
 
--- Refuses what is not a SCRAM verifier (bad_verifier): clear passwords never come here, so that neither
--- the server nor its log sees one.
+-- Refuses what is not a SCRAM verifier (bad_verifier): clear passwords never reach the server, so that neither it
+-- nor its log sees one.
 CREATE FUNCTION core.check_verifier(verifier text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -78,8 +78,9 @@ BEGIN
     END IF;
 END $$;
 
--- Refuses a login that PostgreSQL or someone reading a log would take for another: wrong letters, a
--- reserved word, or the name that a group of another store here would have (bad_login), or one that exists anywhere on this server (login_taken).
+-- Refuses a login that PostgreSQL or the reader of a log could take for another: wrong letters, a reserved word,
+-- or the name that a group of another store here would have (bad_login), and one that exists anywhere on this
+-- server (login_taken).
 CREATE FUNCTION core.check_login(login text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -97,8 +98,8 @@ BEGIN
     END IF;
 END $$;
 
--- Takes someone on: a login in some groups, and a row. The first person of a store is made by its owner.
--- Refuses unknown groups or none (bad_groups), no name (name_missing), and what the checks above refuse.
+-- Adds a staff member: a login in some groups, and a row. The first one of a store is made by its owner. Refuses
+-- unknown groups or none (bad_groups), no name (name_missing), and what check_login and check_verifier refuse.
 CREATE FUNCTION core.create_staff(
     instant timestamp, login text, display_name text, groups text[], verifier text
 ) RETURNS uuid
@@ -126,7 +127,8 @@ BEGIN
     RETURN person;
 END $$;
 
--- Gives another program its login: the web shop, or what sends the mails. Answers with its row's id.
+-- Gives another program its login: the web shop, or the mailer. Answers the id of its row. Refuses another group
+-- (bad_groups), and what check_login and check_verifier refuse.
 CREATE FUNCTION core.create_service(login text, display_name text, team text, verifier text) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -147,7 +149,7 @@ BEGIN
     RETURN service;
 END $$;
 
--- The person who signs in by a login. Refuses what is nobody's, or a program's (staff_not_found).
+-- The staff member who signs in with a login. Refuses an unknown one, and a program's (staff_not_found).
 CREATE FUNCTION core.person(who text) RETURNS uuid
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -160,8 +162,8 @@ BEGIN
     RETURN found;
 END $$;
 
--- Lets a person in, or keeps them out and ends their open sessions at once. A second time does no harm.
--- Refuses to shut oneself out (not_yourself), and the last who may let others in (last_admin).
+-- Allows a staff member to sign in, or forbids it and ends their open sessions at once. A second time changes
+-- nothing. Refuses to disable oneself (not_yourself), and the last one who may enable others (last_admin).
 CREATE FUNCTION core.admit_staff(login text, is_admitted boolean) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -193,6 +195,7 @@ BEGIN
     END IF;
 END $$;
 
+-- Adds a staff member, with a login in some groups: see core.create_staff.
 CREATE FUNCTION api.create_staff(
     request uuid, login text, display_name text, groups text[], verifier text
 ) RETURNS uuid
@@ -202,21 +205,21 @@ BEGIN
         core.create_staff(core.now(), login, display_name, groups, verifier));
 END $$;
 
--- Shuts somebody out: see core.admit_staff.
+-- Disables a staff member: see core.admit_staff.
 CREATE FUNCTION api.disable_staff(request uuid, login text) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
     PERFORM core.admit_staff(login, is_admitted => false);
 END $$;
 
--- Lets somebody in again who was shut out: see core.admit_staff.
+-- Enables a staff member who was disabled: see core.admit_staff.
 CREATE FUNCTION api.enable_staff(request uuid, login text) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
     PERFORM core.admit_staff(login, is_admitted => true);
 END $$;
 
--- Gives someone a new password, which they did not know.
+-- Gives a staff member a new password. Refuses staff_not_found, bad_verifier.
 CREATE FUNCTION api.set_password(request uuid, login text, verifier text) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -227,7 +230,7 @@ BEGIN
     PERFORM core.audit('password', 'staff', person);
 END $$;
 
--- Gives oneself a new password.
+-- Gives the asker a new password. Refuses bad_verifier.
 CREATE FUNCTION api.own_password(request uuid, verifier text) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN

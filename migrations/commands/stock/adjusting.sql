@@ -1,7 +1,7 @@
 -- Stock that staff adjust, receive or set: one product, or several at once, all or none.
 
--- Puts the stock right by hand: damaged, lost, found. Answers with what is then on hand.
--- Refuses too many at once (too_many), and what move_stock refuses.
+-- Adjusts the stock of a product by a number: damaged, lost, found. Answers what is then on hand. Refuses too many
+-- at once (too_many), and what move_stock refuses.
 CREATE FUNCTION api.adjust_stock(request uuid, product uuid, variant uuid, by int, reason text) RETURNS int
 LANGUAGE command AS $$
 BEGIN
@@ -11,8 +11,8 @@ BEGIN
     );
 END $$;
 
--- Sets the stock to what was counted, provided it still is what the person saw. Answers with it.
--- Refuses when it moved meanwhile (changed_meanwhile), and what move_stock refuses.
+-- Sets the stock of a product to what was counted, if it still is what the person saw. Answers it. Refuses it when
+-- it moved meanwhile (changed_meanwhile), bad_quantity, and what move_stock refuses.
 CREATE FUNCTION api.set_stock(
     request uuid, product uuid, variant uuid, seen int, value int, reason text
 ) RETURNS int
@@ -32,8 +32,8 @@ BEGIN
     ));
 END $$;
 
--- Refuses lists that are no list of products with a number each (lists_differ, nothing_to_move,
--- too_many). Holds their stock.
+-- Holds the stock of a list of products with a number each. Refuses lists that do not fit (lists_differ,
+-- nothing_to_move, too_many), and what hold_undeleted refuses.
 CREATE FUNCTION core.hold_list(products uuid[], numbers int[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -51,9 +51,9 @@ BEGIN
     PERFORM core.hold_undeleted(products);
 END $$;
 
--- Moves the stock of some products, which are held. Answers {movements, on_hand}, in their order.
--- Names the first product of which there is too little (not_enough_of); refuses what move_stock refuses.
--- That the reason has the other sign is said first: no number can be too large that is not meant.
+-- Moves the stock of some products, which are held. Answers {movements, on_hand}, in their order. Names the first
+-- product of which there is too little (not_enough_of); refuses what move_stock refuses. A reason of the other
+-- sign is refused first: the number is then not the one that was meant.
 CREATE FUNCTION core.move_list(
     products uuid[], operation text, numbers int[], reason text, actor uuid, instant timestamp
 ) RETURNS jsonb
@@ -89,8 +89,8 @@ BEGIN
     RETURN jsonb_build_object('movements', movements, 'on_hand', on_hand);
 END $$;
 
--- Adds to some products, or takes away: damaged, lost, found. Answers as move_list does.
--- Refuses too much of one (too_many), and what hold_list and move_list refuse.
+-- Adjusts the stock of some products: damaged, lost, found. Answers as move_list does. Refuses too much of one
+-- (too_many), and what hold_list and move_list refuse.
 CREATE FUNCTION api.adjust_stocks(request uuid, products uuid[], numbers int[], reason text) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
@@ -101,8 +101,8 @@ BEGIN
     );
 END $$;
 
--- Takes goods in that somebody delivered. Answers as move_list does.
--- Refuses none or too many of each (bad_quantity), and what hold_list and move_list refuse.
+-- Receives delivered goods. Answers as move_list does. Refuses none or too many of each (bad_quantity), and what
+-- hold_list and move_list refuse.
 CREATE FUNCTION api.restock(request uuid, products uuid[], numbers int[], reason text) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
@@ -112,10 +112,9 @@ BEGIN
     );
 END $$;
 
--- Sets the stock of some products, provided that it still is what the person saw; those that have
--- that number already stay as they are. Answers as move_list does, about those that were moved.
--- Names a product that moved meanwhile (stock_moved); refuses bad_quantity, and what hold_list and
--- move_list refuse.
+-- Sets the stock of some products, if it still is what the person saw; those that have that number already stay as
+-- they are. Answers as move_list does, about those that were moved. Names a product that moved meanwhile
+-- (stock_moved); refuses bad_quantity, and what hold_list and move_list refuse.
 CREATE FUNCTION api.set_stocks(
     request uuid, products uuid[], seen int[], numbers int[], reason text
 ) RETURNS jsonb

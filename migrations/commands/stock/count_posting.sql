@@ -1,8 +1,8 @@
 -- Posting a count: the difference that was counted is applied to what is there by then.
 
--- Why a line of a count cannot be posted as it stands: more is promised to customers than was counted
--- ('promised'), or its stock was put right since by a number that stands for itself, a
--- set or another count ('overtaken'): the difference would be applied twice. Null where it can.
+-- Why a line of a count cannot be posted as it is: the product is deleted ('deleted'), more is reserved than was
+-- counted ('promised'), or its stock was stated since by a set, another count or an undo ('overtaken'), so that
+-- the difference would be applied twice. Null where it can.
 CREATE FUNCTION core.count_trouble(line storedesk.stock_count_lines) RETURNS text
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT CASE
@@ -22,10 +22,10 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     FROM public.inventory AS i WHERE i.product_id = line.product_id
 $$;
 
--- Refuses a clerk whose count differs by more than the store's settings allow (count_beyond): by pieces
--- of one product, or by money, at selling prices, of all products together. A manager's approval of
--- "post_count" and {count_id, carry, lines, pieces, amount, differences} lets it pass, the last being a hash
--- of what each product differs by: what was counted since was not approved.
+-- Forbids a clerk a count that differs by more than the store's settings allow (count_beyond): by pieces of one
+-- product, or by money, at selling prices, of all products together. A manager's approval of "post_count" and
+-- {count_id, carry, lines, pieces, amount, differences} allows it, the last being a hash of what each product
+-- differs by: what was counted since was not approved.
 CREATE FUNCTION core.check_count(count uuid, carry boolean, approval uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -72,7 +72,7 @@ BEGIN
     ));
 END $$;
 
--- Moves some lines of a count, and how they came about, into a count of their own. Answers with it.
+-- Moves some lines of a count, with their entries, into a count of their own. Answers it.
 CREATE FUNCTION core.carry_count(
     held storedesk.stock_counts, products uuid[], actor uuid, instant timestamp
 ) RETURNS uuid
@@ -126,11 +126,11 @@ BEGIN
     );
 END $$;
 
--- Posts a count: applies to each line's stock the difference that was counted, as an adjustment. All in
--- one, or with `carry` but for the lines that cannot be posted (count_trouble), which go on in a count of
--- their own. Answers {movements, posted, same, pieces, carried, left}.
--- Refuses an empty count (count_empty), lines in trouble (count_lines_refused, with their names), what is
--- beyond the tolerance of a clerk (count_beyond), and what use_approval and hold_count refuse.
+-- Posts a count: applies the counted difference to each line's stock, as an adjustment. All lines, or with `carry`
+-- all but those that cannot be posted (count_trouble), which go on in a count of their own. Answers {movements,
+-- posted, same, pieces, carried, left}. Refuses an empty count (count_empty), lines that cannot be posted
+-- (count_lines_refused, with their names), what is beyond the tolerance of a clerk (count_beyond), and what
+-- use_approval and hold_count refuse.
 CREATE FUNCTION api.post_count(
     request uuid, count uuid, carry boolean, approval uuid DEFAULT NULL
 ) RETURNS jsonb

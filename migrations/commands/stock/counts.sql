@@ -1,11 +1,11 @@
--- Stock counts: several people count at once, the tills sell meanwhile, one command posts.
+-- Stock counts: several people count at once, the registers sell meanwhile, one command posts.
 --
--- A line remembers the stock as it was when its shelf was counted, and posting applies the difference to
--- what is there by then, so that sales in between survive. A product that is counted bit by bit keeps the
--- stock of its first bit; setting it ("there are 7") begins it anew. What was not counted is not nought.
--- Whoever counts holds the count, never the stock: no till waits for a shelf.
+-- A line keeps the stock as it was when its shelf was counted, and posting applies the difference to what is there
+-- by then, so that sales in between are kept. A product that is counted bit by bit keeps the stock of its first
+-- bit; setting it ("there are 7") begins it anew. What was not counted is not zero. Who counts holds the count,
+-- never the stock: no register waits for a count.
 
--- Holds a count that is open. Refuses a strange one (count_not_found) and one that is over (count_over).
+-- Holds a count that is open. Refuses an unknown one (count_not_found) and one that is over (count_over).
 CREATE FUNCTION core.hold_count(count uuid) RETURNS storedesk.stock_counts
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -24,9 +24,9 @@ BEGIN
     RETURN held;
 END $$;
 
--- Begins a count: of some products, or of whatever is scanned. The id is the caller's. Answers with it.
--- Refuses name_missing, too_many, products that are not kept (product_not_found), and the id of another
--- count (request_reused).
+-- Begins a count: of some products, or of whatever is scanned. The id is the caller's. Answers it. Refuses
+-- name_missing, too_many, products that do not exist (product_not_found), and the id of another count
+-- (request_reused).
 CREATE FUNCTION api.open_count(request uuid, count uuid, name text, products uuid[]) RETURNS uuid
 LANGUAGE command AS $$
 DECLARE
@@ -59,7 +59,7 @@ BEGIN
     answer := to_jsonb(count);
 END $$;
 
--- Writes a line anew from what is left of its entries; without any it is not counted.
+-- Writes a line of a count anew from its remaining entries; without any it is not counted. Refuses bad_quantity.
 CREATE FUNCTION core.add_up_count(count uuid, product uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -96,7 +96,7 @@ BEGIN
         counted_quantity = excluded.counted_quantity;
 END $$;
 
--- What a count says after an entry: of which product or code, how many of it, and of all together.
+-- What a count answers after an entry: of which product or code, how many of it, and of all together.
 CREATE FUNCTION core.count_document(count uuid, product uuid, code text) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -116,10 +116,10 @@ BEGIN
     );
 END $$;
 
--- Counts so many more of something, or so many in all (`is_set`): a product, or what has the code. A code
--- that nothing has is put aside with its number. Answers with count_document; `product_id` is null then.
--- Refuses bad_quantity, a product that is not kept (product_not_found), the code of one that was deleted
--- (product_deleted), and what hold_count refuses.
+-- Counts some number more of a product, or its number in all (`is_set`): a product, or what has the code. A code
+-- that nothing has is kept aside with its number. Answers count_document; `product_id` is null then. Refuses
+-- bad_quantity, a product that does not exist (product_not_found), the code of a deleted one (product_deleted), an
+-- empty code (scan_no_code), and what hold_count refuses.
 CREATE FUNCTION api.count_item(
     request uuid, count uuid, product uuid, code text, quantity int, is_set boolean
 ) RETURNS jsonb
@@ -172,8 +172,8 @@ BEGIN
     answer := core.count_document(count, found, aside);
 END $$;
 
--- Takes back the last that this person counted. Answers with count_document of it, and with how many
--- pieces that was; null where there is nothing to take back. Refuses what hold_count refuses.
+-- Takes back the last entry of the asker. Answers count_document, with how many pieces that was; null where there
+-- is nothing to take back. Refuses what hold_count refuses.
 CREATE FUNCTION api.take_back_count(request uuid, count uuid) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
@@ -200,8 +200,8 @@ BEGIN
     RETURN nullif(answer, 'null');
 END $$;
 
--- Forgets what was counted of a product, or of a code put aside: it is to be counted again, by whoever
--- comes by. Answers with count_document. Refuses what hold_count refuses.
+-- Drops what was counted of a product, or of a code kept aside: it is to be counted again, by anybody. Answers
+-- count_document. Refuses what hold_count refuses.
 CREATE FUNCTION api.recount_item(request uuid, count uuid, product uuid, code text) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
@@ -220,7 +220,7 @@ BEGIN
     answer := core.count_document(count, product, code);
 END $$;
 
--- Ends a count that comes to nothing. Refuses what hold_count refuses.
+-- Ends a count without posting it. Refuses what hold_count refuses.
 CREATE FUNCTION api.cancel_count(request uuid, count uuid) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN

@@ -1,6 +1,6 @@
 -- Stock, and how it moves: every change is a row of the ledger, inventory_audit_log.
 
--- Gives every new product its row of stock, at nought.
+-- Gives every new product its row of stock, with zero pieces.
 CREATE FUNCTION core.open_stock() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -15,8 +15,8 @@ FOR EACH STATEMENT EXECUTE FUNCTION core.open_stock();
 CREATE TRIGGER stamp BEFORE UPDATE ON public.inventory
 FOR EACH ROW EXECUTE FUNCTION core.stamp();
 
--- Holds the stock of some products until the transaction ends: in one order, so that two tills never
--- wait for each other, and before the clock is read, so that the ledger is in order.
+-- Holds the stock of some products until the transaction ends: in one order, so that two registers never wait for
+-- each other, and before the clock is read, so that the ledger is in order.
 CREATE FUNCTION core.hold_stock(products uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -26,8 +26,8 @@ BEGIN
     FOR NO KEY UPDATE;
 END $$;
 
--- Holds the stock of products that are kept: whatever their status is, they can be received, counted and
--- adjusted. Refuses one that was deleted (product_deleted).
+-- Holds the stock of products that can be received, counted and adjusted, whatever their status is. Refuses a
+-- deleted one (product_deleted).
 CREATE FUNCTION core.hold_undeleted(products uuid[]) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -42,7 +42,7 @@ BEGIN
     END IF;
 END $$;
 
--- Says why stock was not moved: there is none of this product, or too little.
+-- Refuses to move stock: there is no such product (product_not_found), or too little of it (not_enough_stock).
 CREATE FUNCTION core.refuse_move(product uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -62,9 +62,9 @@ BEGIN
 END $$;
 
 -- Refuses a reason that takes pieces away where some are added (reason_takes), and the other way round
--- (reason_adds). Which reason it is stands before the first colon; what is no row of storedesk.stock_reasons
--- are somebody's own words, and of those nothing is known. Where one product is adjusted, `instead` is what can
--- be written with that reason; elsewhere the product is named.
+-- (reason_adds). The reason's code stands before the first colon; what is no row of storedesk.stock_reasons is
+-- free text, of which nothing is known. Where one product is adjusted, `instead` is the number that fits the
+-- reason; elsewhere the product is named.
 CREATE FUNCTION core.check_reason(product uuid, operation text, by int, reason text) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -88,12 +88,12 @@ BEGIN
     END IF;
 END $$;
 
--- Moves stock and writes it down: no other statement of ours changes a number in table inventory.
--- `by` has the sign that the ledger has. Stock is the sum of set, adjust, deduct and restock; what is
--- reserved is the sum of reserve, release and deduct. The instant is read after hold_stock.
--- Answers with the number moved to. Refuses to move by nothing (nothing_to_move), without a reason
--- (reason_missing) or with one of the other sign (check_reason), what is not kept (product_not_found,
--- variant_not_found), and to take, promise or release more than there is (not_enough_stock).
+-- Moves stock and writes the ledger: no other statement of ours changes a number in table inventory. `by` has the
+-- sign that the ledger has. Stock is the sum of set, adjust, deduct and restock; what is reserved is the sum of
+-- reserve, release and deduct. The instant is read after hold_stock. Answers the new number. Refuses to move by
+-- zero (nothing_to_move), without a reason (reason_missing) or with one of the other sign (check_reason), what
+-- does not exist (product_not_found, variant_not_found), and to take, reserve or release more than there is
+-- (not_enough_stock).
 CREATE FUNCTION core.move_stock(
     product uuid, variant uuid, operation text, by int, reason text,
     actor uuid, instant timestamp, for_order uuid DEFAULT NULL
@@ -147,7 +147,7 @@ BEGIN
     RETURN moved_to;
 END $$;
 
--- The newest line of a product's ledger; its stock is held.
+-- The newest row of a product's ledger; its stock is held.
 CREATE FUNCTION core.last_movement(product uuid) RETURNS uuid
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT a.id FROM public.inventory_audit_log AS a WHERE a.product_id = product ORDER BY a.seq DESC LIMIT 1

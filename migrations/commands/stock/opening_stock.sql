@@ -1,10 +1,9 @@
 -- The first stock of many products, as an import brings it.
 
--- Writes the first stock of many products, 0 -> n each: two statements, however many there are.
--- Answers with how many products were stocked; those at nought stay as they are.
--- Refuses lists that do not fit each other (lists_differ), levels that no product has (bad_quantity), products
--- that are unknown or already have a ledger (already_stocked), a missing reason (reason_missing), and one that
--- takes pieces away (reason_takes).
+-- Writes the first stock of many products, from 0 to its number each: two statements, however many there are.
+-- Answers how many products got stock; those with 0 stay as they are. Refuses lists that do not fit each other
+-- (lists_differ), levels that no product has (bad_quantity), products that are unknown or already have a ledger
+-- (already_stocked), a missing reason (reason_missing), and one that takes pieces away (reason_takes).
 CREATE FUNCTION core.import_opening_stock(
     products uuid[], levels int[], reason text, actor uuid, instant timestamp
 ) RETURNS int
@@ -50,6 +49,7 @@ BEGIN
     RETURN stocked;
 END $$;
 
+-- Writes the first stock of many products: see core.import_opening_stock.
 CREATE FUNCTION api.import_opening_stock(request uuid, products uuid[], levels int[], reason text) RETURNS int
 LANGUAGE command AS $$
 BEGIN

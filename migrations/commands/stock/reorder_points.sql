@@ -1,6 +1,6 @@
 -- Reorder points: from how many available pieces on a product is low.
 
--- Sets at how many available pieces a product counts as low; its stock is held.
+-- Sets the reorder point of a product; its stock is held. Refuses product_not_found.
 CREATE FUNCTION core.set_threshold(product uuid, value int) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -16,7 +16,7 @@ BEGIN
     END IF;
 END $$;
 
--- The same, for whoever asks. Answers with it.
+-- Sets the reorder point of a product, and answers it. Refuses bad_quantity, product_deleted, product_not_found.
 CREATE FUNCTION api.set_threshold(request uuid, product uuid, value int) RETURNS int
 LANGUAGE command AS $$
 BEGIN
@@ -25,7 +25,8 @@ BEGIN
     answer := to_jsonb(value);
 END $$;
 
--- Sets at how many available pieces some products count as low. Answers with how many they are.
+-- Sets the reorder points of some products. Answers how many they are. Refuses bad_quantity, and what hold_list
+-- refuses.
 CREATE FUNCTION api.set_thresholds(request uuid, products uuid[], numbers int[]) RETURNS int
 LANGUAGE command AS $$
 BEGIN

@@ -1,7 +1,7 @@
 -- Movements that staff take back.
 
--- Whether somebody has said, after a movement of a product and knowing it, how many there are: by setting
--- the stock or by a count that is posted, and neither was taken back. The movement is in that number.
+-- Tells whether the number of pieces was stated after a movement of a product and with knowledge of it: by setting
+-- the stock or by a posted count, and neither was undone. The movement is in that number.
 CREATE FUNCTION core.is_counted_since(product uuid, movement bigint) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -17,14 +17,14 @@ BEGIN
     );
 END $$;
 
--- Takes movements of stock back that were made by hand, all or none, from the latest to the first. Refuses
--- what does not exist (movement_not_found), was not made by hand (undo_not_by_hand), was taken back before
+-- Undoes movements of stock that were made by hand, all or none, from the latest to the first. Refuses a movement
+-- that does not exist (movement_not_found), was not made by hand (undo_not_by_hand), was undone before
 -- (undone_before), or was counted over since (undone_too_late).
 CREATE FUNCTION core.undo_movements(movements uuid[], actor uuid, instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     was record;
-    told jsonb;
+    moved jsonb;
     made uuid[] := '{}';
     on_hand int[] := '{}';
 BEGIN
@@ -56,12 +56,12 @@ BEGIN
             PERFORM core.conflict('undone_too_late', jsonb_build_object('name', was.name));
         END IF;
 
-        told := core.move_list(
+        moved := core.move_list(
             ARRAY[was.product_id], 'adjust', ARRAY[-was.adjustment], left('undone: ' || was.reason, 255),
             actor, instant
         );
-        made := made || (told -> 'movements' ->> 0)::uuid;
-        on_hand := on_hand || (told -> 'on_hand' ->> 0)::int;
+        made := made || (moved -> 'movements' ->> 0)::uuid;
+        on_hand := on_hand || (moved -> 'on_hand' ->> 0)::int;
         INSERT INTO storedesk.stock_undos (movement_id, undone_by) VALUES (was.id, made[cardinality(made)]);
     END LOOP;
 
@@ -74,11 +74,9 @@ FOR EACH ROW EXECUTE FUNCTION core.append_only();
 CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.stock_undos
 FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();
 
--- Takes back what was put right by hand (adjust, set, restock), each movement once, by one that
--- compensates it. Answers as move_list does, about the products, the newest movement first.
--- Refuses what nobody did by hand (undo_not_by_hand), what was taken back before (undone_before), what a
--- number that was seen on the shelf since has in it already (undone_too_late), a movement that does not
--- exist (movement_not_found), too many (too_many), and pieces that are gone since (not_enough_of).
+-- Undoes movements that were made by hand (adjust, set, restock), each once, by a movement that compensates it.
+-- Answers as move_list does, about the products, the newest movement first. Refuses what core.undo_movements
+-- refuses, and pieces that are gone since (not_enough_of).
 CREATE FUNCTION api.undo_stock(request uuid, movements uuid[]) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE

@@ -1,6 +1,6 @@
 -- What is cleared away after its time: requests, quotes, baskets, records of blockers.
 
--- Whether a till still needs a basket: a sale on its screen, one that is quoted, or one that is paid in part.
+-- Tells whether a register still needs a basket: a sale on its screen, a quoted one, or one that is paid in part.
 CREATE FUNCTION core.is_at_till(basket uuid) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -12,13 +12,14 @@ BEGIN
     );
 END $$;
 
--- Clears away baskets that nobody has touched: a guest's, and a sale put aside at a till, after the days
--- that the store keeps them, a customer's after 90 days; 2,000 at a time. One that is in use is skipped.
--- Answers how many there were.
+-- Deletes baskets that nobody has changed: a guest's, and a parked sale, after the days in the store's settings, a
+-- customer's after 90 days; 2,000 at a time. One that is in use is skipped. Answers how many there were.
 CREATE FUNCTION core.purge_baskets(instant timestamp) RETURNS int
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    guests_until timestamp := instant - make_interval(days => (SELECT s.idle_basket_days FROM storedesk.store_settings AS s));
+    guests_until timestamp := instant - make_interval(
+        days => (SELECT s.idle_basket_days FROM storedesk.store_settings AS s)
+    );
     customers_until timestamp := instant - interval '90 days';
     idle uuid[];
     gone int;
@@ -38,9 +39,9 @@ BEGIN
     RETURN gone;
 END $$;
 
--- Clears away what nobody asks for any more: requests after 90 days, 20,000 at a time, and quotes a day
--- after they expired, and idle baskets. Answers {requests, quotes, baskets}, how many there were; while the
--- clock is not believed none, and says so: is_clock_believed is false.
+-- Deletes what is no longer needed: requests after 90 days, 20,000 at a time, quotes a day after they expired, and
+-- idle baskets. Answers {requests, quotes, baskets}, how many there were; while the clock is not believed none,
+-- with is_clock_believed false.
 CREATE FUNCTION core.purge(instant timestamp) RETURNS jsonb
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -71,6 +72,7 @@ BEGIN
     RETURN jsonb_build_object('requests', requests, 'quotes', quotes, 'baskets', core.purge_baskets(instant));
 END $$;
 
+-- Deletes what is no longer needed, and ends pauses of logins: see core.purge.
 CREATE FUNCTION api.purge() RETURNS jsonb
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,21 +1,21 @@
 -- Registers, and whose drawer each of them uses.
 
--- What a register is called; null for one that does not exist or is out of use.
+-- The name of a register; null for one that does not exist or is out of use.
 CREATE FUNCTION core.register_name(register uuid) RETURNS text
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN (SELECT r.name FROM storedesk.registers AS r WHERE r.id = register AND r.is_active);
 END $$;
 
--- The register whose drawer a register uses: its own, or that of the one it names. Null for none.
+-- The register whose drawer a register uses: its own, or that of the register it names. Null for an unknown one.
 CREATE FUNCTION core.drawer(register uuid) RETURNS uuid
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN (SELECT coalesce(r.drawer_of, r.id) FROM storedesk.registers AS r WHERE r.id = register);
 END $$;
 
--- Guards what a register says of its drawer: the one that it names has a drawer itself, and nobody's shift
--- is left behind. Refuses no_drawer_there, drawer_shared and register_has_shift.
+-- Guards which drawer a register uses: the register that it names has a drawer itself, and no open shift is left
+-- behind. Refuses no_drawer_there, drawer_shared and register_has_shift.
 CREATE FUNCTION core.guard_register() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -40,7 +40,7 @@ END $$;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE OF drawer_of ON storedesk.registers
 FOR EACH ROW WHEN (NEW.drawer_of IS NOT NULL) EXECUTE FUNCTION core.guard_register();
 
--- Writes down that a register was made or changed.
+-- Writes into the audit trail that a register was made or changed.
 CREATE FUNCTION core.audit_register() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

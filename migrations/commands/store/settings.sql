@@ -1,7 +1,7 @@
 -- The store's settings.
 
--- Holds the settings to the rules. Refuses another currency, time zone or way of taxing once there is an
--- order or a sale in progress (fixed_by_orders), and a time zone that PostgreSQL does not know (unknown_time_zone).
+-- Holds the settings to the rules. Refuses another currency, time zone or way of taxing once there is an order or
+-- a sale in progress (fixed_by_orders), and a time zone that PostgreSQL does not know (unknown_time_zone).
 CREATE FUNCTION core.guard_settings() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -26,7 +26,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- Writes down what has changed; a new currency is that of all prices.
+-- Writes the changed settings into the audit trail; a new currency becomes that of all prices.
 CREATE FUNCTION core.audit_settings() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -2,7 +2,7 @@
 -- against every till; so a line of which nothing is wanted any more goes by itself, and so does what has
 -- been ordered.
 
--- Makes a basket's total what its lines come to, and takes one without lines away.
+-- Makes a basket's total the sum of its lines, and deletes one without lines.
 CREATE FUNCTION core.settle_basket(basket uuid, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -17,7 +17,7 @@ BEGIN
     END IF;
 END $$;
 
--- A line is taken out by asking for none of it; the basket itself stays, for more may go in.
+-- Removes a line whose quantity is set to zero; the basket itself stays, for more may go in.
 CREATE FUNCTION core.take_out_of_basket() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -33,7 +33,7 @@ CREATE TRIGGER take_out BEFORE UPDATE ON public.cart_items
 FOR EACH ROW WHEN (NEW.quantity = 0 AND NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
 EXECUTE FUNCTION core.take_out_of_basket();
 
--- What a customer orders is no longer in the basket; what stays there was kept for later.
+-- Removes what a customer orders from their basket; what stays there was kept for later.
 CREATE FUNCTION core.consume_basket() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -56,7 +56,7 @@ CREATE TRIGGER consume_basket AFTER INSERT ON public.order_line_items
 FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
 EXECUTE FUNCTION core.consume_basket();
 
--- Holds the web shop to baskets that add up when it commits (basket_differs).
+-- Refuses a basket of the web shop that does not add up at commit (basket_differs).
 CREATE FUNCTION core.check_basket() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -3,8 +3,8 @@
 -- that is consistent, and nothing of the tills. Its rows are looked at once more at commit, since no order is
 -- whole before. Commands run as the owner: nothing of this is asked of them.
 
--- Keeps it from columns that are fixed once the row is there (column_fixed), so that a client that
--- always writes a row whole may do so as long as nothing in them changes.
+-- Refuses a change of columns that are fixed once the row is there (column_fixed). A client that always writes a
+-- row whole may do so as long as nothing in them changes.
 CREATE FUNCTION core.guard_fixed() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -23,7 +23,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- Keeps it from the sales on the tills' screens (not_yours), and from a basket of the walk-in customer
+-- Forbids the sales on the registers' screens (not_yours), and refuses a basket of the walk-in customer
 -- (walk_in_fixed).
 CREATE FUNCTION core.guard_basket() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -39,7 +39,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- Refuses lines of another program in a till's sale (not_yours).
+-- Forbids lines of another program in a register's sale (not_yours).
 CREATE FUNCTION core.guard_basket_line() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -50,7 +50,8 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- Keeps it from orders that it did not bring (not_yours), and from running ahead with their versions.
+-- Forbids orders that the web shop did not bring (not_yours), and keeps their versions and times from running
+-- ahead. Refuses another payment type once it is confirmed (order_frozen).
 CREATE FUNCTION core.guard_web_order() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -77,7 +78,7 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- Numbers go up one by one (order_numbers).
+-- Refuses a number that is not the next (order_numbers).
 CREATE FUNCTION core.guard_number() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -91,8 +92,8 @@ BEGIN
     RETURN NEW;
 END $$;
 
--- Keeps a stored way of paying to its type (method_differs): a card has its last four digits, its brand and
--- the month it ends in, PayPal its address.
+-- Refuses a stored payment method that does not fit its type (method_differs): a card has its last four digits,
+-- its brand and the month it ends in, PayPal its address.
 CREATE FUNCTION core.guard_method() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -111,21 +112,21 @@ END $$;
 DO $$
 DECLARE
     stranger constant text := 'WHEN (NOT pg_has_role(current_user, current_database() || ''_owner'', ''MEMBER''))';
-    book text;
+    watched text;
     guard text;
 BEGIN
-    FOR book, guard IN VALUES
+    FOR watched, guard IN VALUES
         ('carts', 'guard_basket'), ('cart_items', 'guard_basket_line'), ('orders', 'guard_web_order'),
         ('order_number_sequence', 'guard_number'), ('saved_payment_methods', 'guard_method')
     LOOP
         EXECUTE format('CREATE TRIGGER guard_web BEFORE INSERT OR UPDATE ON public.%I FOR EACH ROW %s '
-                       'EXECUTE FUNCTION core.%I()', book, stranger, guard);
+                       'EXECUTE FUNCTION core.%I()', watched, stranger, guard);
     END LOOP;
 
-    FOR book, guard IN VALUES
+    FOR watched, guard IN VALUES
         ('cart_items', 'cart_id, product_id, variant_id'), ('inventory', 'product_id, low_stock_threshold')
     LOOP
         EXECUTE format('CREATE TRIGGER guard_fixed BEFORE UPDATE ON public.%I FOR EACH ROW %s '
-                       'EXECUTE FUNCTION core.guard_fixed(%s)', book, stranger, guard);
+                       'EXECUTE FUNCTION core.guard_fixed(%s)', watched, stranger, guard);
     END LOOP;
 END $$;

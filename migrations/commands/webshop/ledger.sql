@@ -1,8 +1,8 @@
 -- The web shop's rows of the ledger: stamped as they arrive, and looked at once more at commit.
 
--- A line that did not come through a command is the web shop's: the server says who wrote it, when, and
--- of which shelf. Refuses what no movement can be (ledger_differs): it brings nothing back, since nobody
--- has returned anything to it.
+-- Stamps a row of the ledger that did not come through a command: who wrote it, when, and of which product.
+-- Refuses what no movement can be (ledger_differs): the web shop brings nothing back, since nobody returns
+-- anything to it.
 CREATE FUNCTION core.stamp_movement() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -32,9 +32,8 @@ CREATE TRIGGER stamp BEFORE INSERT ON public.inventory_audit_log
 FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
 EXECUTE FUNCTION core.stamp_movement();
 
--- Holds the web shop to the ledger when it commits: what it did to the stock, it has written down.
--- Refuses numbers that are not the sum of their ledger, and one whose lines do not follow upon each
--- other (ledger_differs).
+-- Holds the web shop to the ledger at commit: what it did to the stock, it has written down. Refuses numbers that
+-- are not the sum of their ledger, and a ledger whose rows do not follow upon each other (ledger_differs).
 CREATE FUNCTION core.check_ledger() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -44,7 +43,8 @@ BEGIN
     FROM public.inventory AS i
     CROSS JOIN LATERAL (
         SELECT coalesce(sum(a.adjustment) FILTER (WHERE a.operation_type NOT IN ('reserve', 'release')), 0) AS stock,
-               coalesce(sum(a.adjustment) FILTER (WHERE a.operation_type IN ('reserve', 'release', 'deduct')), 0) AS reserved
+               coalesce(sum(a.adjustment) FILTER (WHERE a.operation_type IN ('reserve', 'release', 'deduct')), 0)
+                   AS reserved
         FROM public.inventory_audit_log AS a WHERE a.inventory_id = i.id
     ) AS ledger
     CROSS JOIN LATERAL (VALUES ('stock_level', ledger.stock, i.stock_level),
@@ -53,7 +53,8 @@ BEGIN
     LIMIT 1;
 
     IF wrong IS NULL THEN
-        SELECT jsonb_build_object('differs', 'previous_value', 'wanted', line.left_at, 'found', line.previous_value) INTO wrong
+        SELECT jsonb_build_object('differs', 'previous_value', 'wanted', line.left_at, 'found', line.previous_value)
+        INTO wrong
         FROM (
             SELECT a.seq, a.previous_value, lag(a.new_value, 1, 0) OVER (ORDER BY a.seq) AS left_at
             FROM public.inventory_audit_log AS a

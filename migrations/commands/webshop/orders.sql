@@ -1,7 +1,7 @@
 -- The web shop's orders: what they lack is added as they arrive, and at commit they are held to what an order is.
 
--- Writes the history and the money of an order that another program made or moved: one that arrives
--- confirmed was pending at version 0; one that is confirmed is paid; one that is cancelled is refunded.
+-- Writes the history and the money of an order that another program made or moved: one that arrives confirmed was
+-- pending at version 0; one that is confirmed is paid; one that is canceled is refunded.
 CREATE FUNCTION core.complete_order() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -54,7 +54,7 @@ DEFERRABLE INITIALLY DEFERRED
 FOR EACH ROW WHEN (NOT pg_has_role(current_user, current_database() || '_owner', 'MEMBER'))
 EXECUTE FUNCTION core.mail_order();
 
--- A number that was taken is an order's (order_numbers).
+-- Refuses a number that no order has (order_numbers).
 CREATE FUNCTION core.check_number() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
@@ -69,8 +69,8 @@ BEGIN
     RETURN NULL;
 END $$;
 
--- Whether an order has come in this very transaction. Its first step says so, for that row is never
--- written again; a savepoint of ours is a transaction of its own, and in progress as we are.
+-- Tells whether an order has come in this very transaction. Its first step says so, for that row is never written
+-- again; a savepoint of ours is a transaction of its own, and in progress as we are.
 CREATE FUNCTION core.is_new_order(of_order uuid) RETURNS boolean
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -85,8 +85,8 @@ BEGIN
     RETURN written > 0 AND pg_xact_status(written::text::xid8) = 'in progress';
 END $$;
 
--- Holds an order that it wrote to what an order is: numbered in turn, its lines add up to it, and what
--- they promise is reserved, released or deducted, once. Refuses order_numbers, order_differs.
+-- Holds an order that another program wrote to what an order is: numbered in turn, its lines add up to it, and its
+-- pieces are reserved, released or deducted, once. Refuses order_numbers, order_differs.
 CREATE FUNCTION core.check_order(of_order uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -139,9 +139,11 @@ BEGIN
     END IF;
 END $$;
 
--- Whether what is known of a payment is not of its type: PayPal has an e-mail address or a transaction and
+-- Tells whether what is known of a payment is not of its type: PayPal has an e-mail address or a transaction and
 -- no card, a card has no address.
-CREATE FUNCTION core.is_other_payment(type text, last_four text, brand text, paypal_email text, transaction text) RETURNS boolean
+CREATE FUNCTION core.is_other_payment(
+    type text, last_four text, brand text, paypal_email text, transaction text
+) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN CASE type
@@ -170,8 +172,8 @@ BEGIN
     );
 END $$;
 
--- Where an order has promised something else than the ledger has moved for it: the movement that
--- differs, of which product, how many pieces were wanted, and how many were found.
+-- Where the ledger has moved something else for an order than its lines say: the operation that differs, of which
+-- product, how many pieces were wanted, and how many were found.
 CREATE FUNCTION core.unmatched(of_order uuid, status text)
 RETURNS TABLE (differs text, product uuid, wanted bigint, found bigint)
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -201,8 +203,8 @@ BEGIN
     ORDER BY 2, 1;
 END $$;
 
--- Looks at an order that another program has written, when its transaction ends: see core.check_order.
--- Refuses lines that are added later (order_frozen).
+-- Checks an order that another program has written, when its transaction ends: see core.check_order. Refuses lines
+-- that are added later (order_frozen).
 CREATE FUNCTION core.check_web_order() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -225,17 +227,17 @@ END $$;
 DO $$
 DECLARE
     stranger constant text := 'WHEN (NOT pg_has_role(current_user, current_database() || ''_owner'', ''MEMBER''))';
-    book text;
+    watched text;
     event text;
     guard text;
 BEGIN
-    FOR book, event, guard IN VALUES
+    FOR watched, event, guard IN VALUES
         ('orders', 'INSERT OR UPDATE', 'check_web_order(''id'')'),
         ('order_line_items', 'INSERT', 'check_web_order(''order_id'')'),
         ('inventory_audit_log', 'INSERT', 'check_web_order(''order_id'')'),
         ('order_number_sequence', 'INSERT OR UPDATE', 'check_number()')
     LOOP
         EXECUTE format('CREATE CONSTRAINT TRIGGER check_web AFTER %s ON public.%I DEFERRABLE INITIALLY DEFERRED '
-                       'FOR EACH ROW %s EXECUTE FUNCTION core.%s', event, book, stranger, guard);
+                       'FOR EACH ROW %s EXECUTE FUNCTION core.%s', event, watched, stranger, guard);
     END LOOP;
 END $$;

@@ -38,7 +38,7 @@ MANNERS: dict[str, Any] = {
     "gssencmode": "disable",
     "client_encoding": "UTF8",
 }
-"""How every connection is made: a dead line is noticed within ten seconds (security.md 2.4)."""
+"""How every connection is made: a dead line is noticed within ten seconds."""
 
 
 def polite(dsn: str, **more: Any) -> str:
