@@ -141,14 +141,15 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     END
 $$;
 
--- Removes parts of a product. Refuses a variant that was sold (variant_sold), or that is in a basket, a purchase
--- or a count (variant_wanted), so that they keep their meaning.
-CREATE FUNCTION core.remove_parts(product uuid, variants uuid[], codes text[], pictures uuid[]) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+-- Removes variants, codes and images of a product, whose rows nobody may delete. Refuses a variant that was sold
+-- (variant_sold), or that is in a basket, a purchase or a count (variant_wanted), so that they keep their meaning.
+CREATE FUNCTION api.remove_parts(
+    request uuid, product uuid, variants uuid[], codes text[], pictures uuid[]
+) RETURNS jsonb
+LANGUAGE command AS $$
 DECLARE
     kept record;
 BEGIN
-    PERFORM core.check_isolation();
     PERFORM FROM public.products AS p WHERE p.id = product FOR NO KEY UPDATE;
 
     SELECT v.sku, core.holder_of_variant(product, v.id) AS code INTO kept
@@ -168,13 +169,4 @@ BEGIN
     DELETE FROM public.product_variants AS v WHERE v.product_id = product AND v.id = ANY (variants);
     DELETE FROM storedesk.product_barcodes AS b WHERE b.product_id = product AND b.barcode = ANY (codes);
     DELETE FROM public.product_images AS i WHERE i.product_id = product AND i.id = ANY (pictures);
-END $$;
-
--- Removes variants, codes and images of a product: see core.remove_parts. Nobody may delete their rows.
-CREATE FUNCTION api.remove_parts(
-    request uuid, product uuid, variants uuid[], codes text[], pictures uuid[]
-) RETURNS jsonb
-LANGUAGE command AS $$
-BEGIN
-    PERFORM core.remove_parts(product, variants, codes, pictures);
 END $$;

@@ -31,13 +31,12 @@ END $$;
 
 -- Changes where an order is shipped to, as long as it has not left. Refuses address_fixed, changed_meanwhile,
 -- nothing_changed, and what clean_address refuses.
-CREATE FUNCTION core.change_address(
-    of_order uuid, given jsonb, actor uuid, instant timestamp, seen int DEFAULT NULL
-) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION api.change_order_address(request uuid, order_id uuid, seen int, address jsonb) RETURNS jsonb
+LANGUAGE command AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, seen, ARRAY['pending', 'confirmed'], refusal => 'address_fixed');
-    clean jsonb := core.clean_address(given);
+    instant timestamp := core.now();
+    held public.orders := core.hold_order(order_id, seen, ARRAY['pending', 'confirmed'], refusal => 'address_fixed');
+    clean jsonb := core.clean_address(address);
     fields text[];
 BEGIN
     fields := core.changes(jsonb_build_object(
@@ -54,15 +53,8 @@ BEGIN
         shipping_city = clean ->> 'city', shipping_state = clean ->> 'state',
         shipping_postal_code = clean ->> 'postal_code', shipping_country = clean ->> 'country',
         version = held.version + 1, updated_at = instant
-    WHERE id = of_order;
-    PERFORM core.write_change(held, 'address', array_to_string(fields, ', '), actor, instant);
-    PERFORM core.audit('change_address', 'order', of_order, NULL, to_jsonb(fields));
-END $$;
-
--- Changes where an order is shipped to: see core.change_address.
-CREATE FUNCTION api.change_order_address(request uuid, order_id uuid, seen int, address jsonb) RETURNS jsonb
-LANGUAGE command AS $$
-BEGIN
-    PERFORM core.change_address(order_id, address, me, core.now(), seen);
+    WHERE id = order_id;
+    PERFORM core.write_change(held, 'address', array_to_string(fields, ', '), me, instant);
+    PERFORM core.audit('change_address', 'order', order_id, NULL, to_jsonb(fields));
     answer := core.order_answer(order_id);
 END $$;

@@ -34,47 +34,39 @@ BEGIN
                    WHERE h.order_id = of_order AND h.from_status IS NULL AND h.actor_id = actor);
 END $$;
 
--- Cancels an order for a staff member: a cashier their own while it is unpaid, else a manager or who has an
+-- Cancels an order, and refunds what was paid: a cashier their own while it is unpaid, else a manager or who has an
 -- approval of "cancel_order" and {order_id, status, refund, reason, shift}. What was paid goes back in a shift in
--- which they are.
-CREATE FUNCTION core.cancel_as(
-    of_order uuid, reason text, actor uuid, shift uuid, seen int, approval uuid
+-- which they are. Refuses what cancel and use_approval refuse.
+CREATE FUNCTION api.cancel_order(
+    request uuid, order_id uuid, seen int, reason text, shift uuid DEFAULT NULL, approval uuid DEFAULT NULL
 ) RETURNS jsonb
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE command AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, seen, ARRAY['pending', 'confirmed'], becomes => 'cancelled');
+    held public.orders := core.hold_order(order_id, seen, ARRAY['pending', 'confirmed'], becomes => 'cancelled');
     instant timestamp;
     refunded numeric;
 BEGIN
-    IF EXISTS (SELECT FROM storedesk.order_payments AS p WHERE p.order_id = of_order) AND shift IS NOT NULL THEN
-        PERFORM core.hold_shift_as(shift, actor, 'cancel_order');  -- else nothing comes out of a drawer
+    IF EXISTS (SELECT FROM storedesk.order_payments AS p WHERE p.order_id = cancel_order.order_id)
+        AND shift IS NOT NULL THEN
+        PERFORM core.hold_shift_as(shift, me, 'cancel_order');  -- else nothing comes out of a drawer
     END IF;
 
     IF core.clean_words(reason, 500) IS NULL THEN
         PERFORM core.refuse('reason_missing');
     END IF;
 
-    IF NOT (held.status = 'pending' AND core.is_placed_by(of_order, actor)) THEN
+    IF NOT (held.status = 'pending' AND core.is_placed_by(order_id, me)) THEN
         PERFORM core.use_approval(approval, 'cancel_order', jsonb_build_object(
-            'order_id', of_order, 'status', held.status, 'refund', core.paid_for(of_order)::text,
+            'order_id', order_id, 'status', held.status, 'refund', core.paid_for(order_id)::text,
             'reason', core.clean_words(reason, 500), 'shift', shift
         ), core.now());
     END IF;
 
-    PERFORM core.hold_order_stock(ARRAY[of_order]);
+    PERFORM core.hold_order_stock(ARRAY[order_id]);
     instant := core.now();
-    refunded := core.cancel(of_order, core.clean_words(reason, 500), actor, instant, shift, seen);
+    refunded := core.cancel(order_id, core.clean_words(reason, 500), me, instant, shift, seen);
 
-    RETURN core.order_answer(of_order, 0, refunded, core.refund_documents(of_order, NULL));
-END $$;
-
--- Cancels an order, and refunds what was paid. Refuses what cancel and use_approval refuse.
-CREATE FUNCTION api.cancel_order(
-    request uuid, order_id uuid, seen int, reason text, shift uuid DEFAULT NULL, approval uuid DEFAULT NULL
-) RETURNS jsonb
-LANGUAGE command AS $$
-BEGIN
-    answer := core.cancel_as(order_id, reason, me, shift, seen, approval);
+    answer := core.order_answer(order_id, 0, refunded, core.refund_documents(order_id, NULL));
 END $$;
 
 -- Cancels orders that were not paid within the days in the store's settings, up to `most` of those that nobody

@@ -22,35 +22,28 @@ END $$;
 
 -- Hands an order over to the customer who collects it; one that is not paid yet is paid now. Refuses order_step,
 -- changed_meanwhile, paid_already, shift_closed, and what take_payment refuses.
-CREATE FUNCTION core.collect(of_order uuid, given jsonb, shift uuid, actor uuid, seen int) RETURNS jsonb
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    held public.orders := core.hold_order(of_order, seen, ARRAY['pending', 'confirmed'], becomes => 'delivered');
-    instant timestamp;
-    change numeric := 0;
-BEGIN
-    IF held.status = 'confirmed' AND coalesce(given, '[]') <> '[]' THEN
-        PERFORM core.refuse('paid_already', jsonb_build_object('number', held.order_number));
-    END IF;
-
-    PERFORM core.hold_shift_as(shift, actor, 'collect_order');
-    PERFORM core.hold_order_stock(ARRAY[of_order]);
-    instant := core.now();
-
-    IF held.status = 'pending' THEN
-        change := core.take_payment(of_order, given, shift, actor, instant);
-    END IF;
-
-    PERFORM core.hand_over(of_order, shift, actor, instant);
-
-    RETURN core.order_answer(of_order, change);
-END $$;
-
--- Hands an order over at a register, and takes what is still to be paid: see core.collect.
 CREATE FUNCTION api.collect_order(
     request uuid, order_id uuid, seen int, shift uuid, tenders jsonb DEFAULT '[]'
 ) RETURNS jsonb
 LANGUAGE command AS $$
+DECLARE
+    held public.orders := core.hold_order(order_id, seen, ARRAY['pending', 'confirmed'], becomes => 'delivered');
+    instant timestamp;
+    change numeric := 0;
 BEGIN
-    answer := core.collect(order_id, tenders, shift, me, seen);
+    IF held.status = 'confirmed' AND coalesce(tenders, '[]') <> '[]' THEN
+        PERFORM core.refuse('paid_already', jsonb_build_object('number', held.order_number));
+    END IF;
+
+    PERFORM core.hold_shift_as(shift, me, 'collect_order');
+    PERFORM core.hold_order_stock(ARRAY[order_id]);
+    instant := core.now();
+
+    IF held.status = 'pending' THEN
+        change := core.take_payment(order_id, tenders, shift, me, instant);
+    END IF;
+
+    PERFORM core.hand_over(order_id, shift, me, instant);
+
+    answer := core.order_answer(order_id, change);
 END $$;

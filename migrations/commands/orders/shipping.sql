@@ -93,84 +93,70 @@ END $$;
 -- Recalls a shipment that did not leave after all: the order stays shipped, comes first among what is to be
 -- shipped, and its e-mail waits for the next tracking number. Possible until the e-mail is on its way or the
 -- business day is over. Refuses recall_fixed, changed_meanwhile, reason_missing, recall_twice, recall_late.
-CREATE FUNCTION core.recall_shipment(of_order uuid, reason text, actor uuid, instant timestamp, seen int) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION api.recall_shipment(request uuid, order_id uuid, seen int, reason text) RETURNS jsonb
+LANGUAGE command AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, seen, ARRAY['shipped'], refusal => 'recall_fixed');
+    instant timestamp := core.now();
+    held public.orders := core.hold_order(order_id, seen, ARRAY['shipped'], refusal => 'recall_fixed');
     why text := core.clean_words(reason, 500);
     mail text;
 BEGIN
     IF why IS NULL THEN
         PERFORM core.refuse('reason_missing');
-    ELSIF core.is_recalled(of_order) THEN
+    ELSIF core.is_recalled(order_id) THEN
         PERFORM core.conflict('recall_twice', jsonb_build_object('number', held.order_number));
     END IF;
 
     SELECT e.status INTO mail FROM public.email_queue AS e
-    WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped'
+    WHERE e.reference_type = 'order' AND e.reference_id = order_id AND e.email_type = 'order_shipped'
     ORDER BY e.created_at DESC
     LIMIT 1
     FOR NO KEY UPDATE;
 
     IF mail IN ('processing', 'sent') OR core.business_day(instant) <> (
         SELECT core.business_day(max(h.created_at)) FROM storedesk.order_status_history AS h
-        WHERE h.order_id = of_order AND h.to_status = 'shipped'
+        WHERE h.order_id = recall_shipment.order_id AND h.to_status = 'shipped'
     ) THEN
         PERFORM core.refuse('recall_late', jsonb_build_object('number', held.order_number));
     END IF;
 
     INSERT INTO storedesk.shipment_recalls (order_id, reason, actor_id, created_at)
-    VALUES (of_order, why, actor, instant);
+    VALUES (order_id, why, me, instant);
     UPDATE public.email_queue AS e SET last_error = 'held'
-    WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped'
+    WHERE e.reference_type = 'order' AND e.reference_id = order_id AND e.email_type = 'order_shipped'
       AND e.status = 'pending';
-    UPDATE public.orders SET version = held.version + 1, updated_at = instant WHERE id = of_order;
-    PERFORM core.write_change(held, 'recall', why, actor, instant);
-    PERFORM core.audit('recall_shipment', 'order', of_order, to_jsonb(held.tracking_number), to_jsonb(why));
-END $$;
-
--- Recalls a shipment that did not leave after all: see core.recall_shipment.
-CREATE FUNCTION api.recall_shipment(request uuid, order_id uuid, seen int, reason text) RETURNS jsonb
-LANGUAGE command AS $$
-BEGIN
-    PERFORM core.recall_shipment(order_id, reason, me, core.now(), seen);
+    UPDATE public.orders SET version = held.version + 1, updated_at = instant WHERE id = order_id;
+    PERFORM core.write_change(held, 'recall', why, me, instant);
+    PERFORM core.audit('recall_shipment', 'order', order_id, to_jsonb(held.tracking_number), to_jsonb(why));
     answer := core.order_answer(order_id);
 END $$;
 
 -- Corrects the tracking number of an order; a recalled shipment leaves with it, with the same number or another. A
 -- waiting e-mail is written again. Refuses tracking_fixed, changed_meanwhile, bad_tracking, tracking_used, and the
 -- number that is there already (nothing_changed).
-CREATE FUNCTION core.correct_tracking(
-    of_order uuid, tracking text, actor uuid, instant timestamp, seen int DEFAULT NULL, shared boolean DEFAULT false
-) RETURNS void
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE FUNCTION api.correct_tracking(
+    request uuid, order_id uuid, seen int, tracking text, shared boolean DEFAULT false
+) RETURNS jsonb
+LANGUAGE command AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, seen, ARRAY['shipped'], refusal => 'tracking_fixed');
+    instant timestamp := core.now();
+    held public.orders := core.hold_order(order_id, seen, ARRAY['shipped'], refusal => 'tracking_fixed');
     clean text := core.clean_tracking(tracking);
-    was_recalled boolean := core.is_recalled(of_order);
+    was_recalled boolean := core.is_recalled(order_id);
 BEGIN
     IF clean = held.tracking_number AND NOT was_recalled THEN
         PERFORM core.refuse('nothing_changed');
     END IF;
 
-    PERFORM core.check_tracking(of_order, clean, shared);
+    PERFORM core.check_tracking(order_id, clean, shared);
     UPDATE public.orders SET tracking_number = clean, version = held.version + 1, updated_at = instant
-    WHERE id = of_order;
-    PERFORM core.write_change(held, 'tracking', held.tracking_number || ' → ' || clean, actor, instant);
-    PERFORM core.audit('correct_tracking', 'order', of_order, to_jsonb(held.tracking_number), to_jsonb(clean));
-    UPDATE public.email_queue AS e SET payload = core.order_document(of_order)
-    WHERE e.reference_type = 'order' AND e.reference_id = of_order AND e.email_type = 'order_shipped'
+    WHERE id = order_id;
+    PERFORM core.write_change(held, 'tracking', held.tracking_number || ' → ' || clean, me, instant);
+    PERFORM core.audit('correct_tracking', 'order', order_id, to_jsonb(held.tracking_number), to_jsonb(clean));
+    UPDATE public.email_queue AS e SET payload = core.order_document(order_id)
+    WHERE e.reference_type = 'order' AND e.reference_id = order_id AND e.email_type = 'order_shipped'
       AND e.status = 'pending';
-    PERFORM core.end_recall(of_order, 'shipped', actor, instant);
-END $$;
-
--- Corrects the tracking number of an order: see core.correct_tracking.
-CREATE FUNCTION api.correct_tracking(
-    request uuid, order_id uuid, seen int, tracking text, shared boolean DEFAULT false
-) RETURNS jsonb
-LANGUAGE command AS $$
-BEGIN
-    PERFORM core.correct_tracking(order_id, tracking, me, core.now(), seen, shared);
+    PERFORM core.end_recall(order_id, 'shipped', me, instant);
     answer := core.order_answer(order_id);
 END $$;
 

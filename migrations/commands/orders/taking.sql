@@ -59,72 +59,6 @@ BEGIN
     );
 END $$;
 
--- Takes an order, paid or not, at the prices and the total that were shown, or answers what stands in the way:
--- then nothing is done. Answers {is_placed, changes, shortages, subtotal, shipping, tax, total, tax_lines} with
--- what order_answer says of an order that was placed. Refuses already_ordered, customer_not_found,
--- customer_needed, what clean_address, price_lines and take_payment refuse, bad_amount, money_not_exact,
--- money_too_big.
-CREATE FUNCTION core.take_order(
-    of_order uuid, customer uuid, shown jsonb, address jsonb, shipping_cost numeric, shown_total numeric,
-    given jsonb, shift uuid, note text, actor uuid
-) RETURNS jsonb
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    store storedesk.store_settings;
-    clean jsonb := core.clean_address(address);
-    instant timestamp;
-    priced jsonb;
-    totals jsonb;
-    changes jsonb;
-    shortages jsonb;
-    answer jsonb;
-BEGIN
-    SELECT * INTO store FROM storedesk.store_settings;
-
-    IF shipping_cost IS NULL OR core.exact(shipping_cost, store.currency) < 0 THEN
-        PERFORM core.refuse('bad_amount');
-    END IF;
-
-    PERFORM core.hold_order_customer(customer);
-
-    IF shift IS NOT NULL AND coalesce(given, '[]') <> '[]' THEN
-        PERFORM core.hold_shift_as(shift, actor, 'place_order');
-    END IF;
-
-    PERFORM core.hold_stock(ARRAY(
-        SELECT DISTINCT (l.value ->> 'product')::uuid FROM jsonb_array_elements(shown) AS l (value)
-    ));
-    PERFORM core.refuse_ordered(of_order);
-    instant := core.now();
-    priced := core.price_lines(
-        (SELECT coalesce(jsonb_agg(jsonb_build_object(  -- and nothing else that was said about it
-             'product', l.value -> 'product', 'variant', l.value -> 'variant', 'quantity', l.value -> 'quantity'
-         ) ORDER BY l.place), '[]')
-         FROM jsonb_array_elements(shown) WITH ORDINALITY AS l (value, place)),
-        core.business_day(instant), false
-    );
-    totals := core.totals(
-        (SELECT jsonb_agg(jsonb_build_object('amount', l.value -> 'subtotal', 'name', l.value ->> 'tax',
-                                             'rate', l.value -> 'rate'))
-         FROM jsonb_array_elements(priced) AS l (value)),
-        store.tax_mode, core.digits(store.currency)
-    );
-    changes := core.price_changes(shown, priced);
-    shortages := core.shortages(priced, instant);
-    answer := totals || jsonb_build_object(
-        'shipping', round(shipping_cost, 2)::text, 'currency', store.currency,
-        'total', core.exact((totals ->> 'total')::numeric + shipping_cost, store.currency)::text
-    );
-
-    IF changes <> '[]' OR shortages <> '[]' OR (answer ->> 'total')::numeric IS DISTINCT FROM shown_total THEN
-        RETURN answer || jsonb_build_object('is_placed', false, 'changes', changes, 'shortages', shortages);
-    END IF;
-
-    RETURN answer || jsonb_build_object('is_placed', true, 'changes', changes, 'shortages', shortages)
-        || core.place_priced(of_order, customer, priced, clean, shipping_cost, totals, given, shift,
-                             core.clean_words(note, 500), actor, instant);
-END $$;
-
 -- Places priced lines that are there, and books their payment if there is one. The number comes last, and the
 -- e-mail after it, since it has the number.
 CREATE FUNCTION core.place_priced(
@@ -170,19 +104,70 @@ BEGIN
     END IF;
 END $$;
 
--- Takes an order. Its id is made by the client, so that it is placed once however often it is sent. `lines` are
--- [{product, variant, quantity, price}], prices as shown; `address` is {recipient, street, city, state,
--- postal_code, country}. Paid at once with `tenders`, cash into the open shift `shift`. Refuses what
--- core.take_order refuses.
+-- Takes an order, paid or not, at the prices and the total that were shown, or answers what stands in the way:
+-- then nothing is done. Its id is made by the client, so that it is placed once however often it is sent. `lines`
+-- are [{product, variant, quantity, price}], prices as shown; `address` is {recipient, street, city, state,
+-- postal_code, country}. Paid at once with `tenders`, cash into the open shift `shift`. Answers {is_placed,
+-- changes, shortages, subtotal, shipping, tax, total, tax_lines} with what order_answer says of an order that was
+-- placed. Refuses already_ordered, customer_not_found, customer_needed, what clean_address, price_lines and
+-- take_payment refuse, bad_amount, money_not_exact, money_too_big.
 CREATE FUNCTION api.place_order(
     request uuid, order_id uuid, customer uuid, lines jsonb, address jsonb, shipping_cost numeric,
     shown_total numeric, tenders jsonb DEFAULT '[]', shift uuid DEFAULT NULL, note text DEFAULT NULL
 ) RETURNS jsonb
 LANGUAGE command AS $$
+DECLARE
+    store storedesk.store_settings;
+    clean jsonb := core.clean_address(address);
+    instant timestamp;
+    priced jsonb;
+    totals jsonb;
+    changes jsonb;
+    shortages jsonb;
 BEGIN
-    answer := core.take_order(
-        order_id, customer, lines, address, shipping_cost, shown_total, tenders, shift, note, me
+    SELECT * INTO store FROM storedesk.store_settings;
+
+    IF shipping_cost IS NULL OR core.exact(shipping_cost, store.currency) < 0 THEN
+        PERFORM core.refuse('bad_amount');
+    END IF;
+
+    PERFORM core.hold_order_customer(customer);
+
+    IF shift IS NOT NULL AND coalesce(tenders, '[]') <> '[]' THEN
+        PERFORM core.hold_shift_as(shift, me, 'place_order');
+    END IF;
+
+    PERFORM core.hold_stock(ARRAY(
+        SELECT DISTINCT (l.value ->> 'product')::uuid FROM jsonb_array_elements(lines) AS l (value)
+    ));
+    PERFORM core.refuse_ordered(order_id);
+    instant := core.now();
+    priced := core.price_lines(
+        (SELECT coalesce(jsonb_agg(jsonb_build_object(  -- and nothing else that was said about it
+             'product', l.value -> 'product', 'variant', l.value -> 'variant', 'quantity', l.value -> 'quantity'
+         ) ORDER BY l.place), '[]')
+         FROM jsonb_array_elements(lines) WITH ORDINALITY AS l (value, place)),
+        core.business_day(instant), false
     );
+    totals := core.totals(
+        (SELECT jsonb_agg(jsonb_build_object('amount', l.value -> 'subtotal', 'name', l.value ->> 'tax',
+                                             'rate', l.value -> 'rate'))
+         FROM jsonb_array_elements(priced) AS l (value)),
+        store.tax_mode, core.digits(store.currency)
+    );
+    changes := core.price_changes(lines, priced);
+    shortages := core.shortages(priced, instant);
+    answer := totals || jsonb_build_object(
+        'shipping', round(shipping_cost, 2)::text, 'currency', store.currency,
+        'total', core.exact((totals ->> 'total')::numeric + shipping_cost, store.currency)::text,
+        'is_placed', false, 'changes', changes, 'shortages', shortages
+    );
+
+    IF changes = '[]' AND shortages = '[]' AND (answer ->> 'total')::numeric IS NOT DISTINCT FROM shown_total THEN
+        answer := answer || jsonb_build_object('is_placed', true)
+            || core.place_priced(order_id, customer, priced, clean, shipping_cost, totals, tenders, shift,
+                                 core.clean_words(note, 500), me, instant);
+    END IF;
 END $$;
 
 -- The totals that lines as place_order takes them would have, without placing anything: answers as it does of an

@@ -11,7 +11,7 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT coalesce(until > instant AND until < instant + interval '16 minutes', false)
 $$;
 
--- Pieces that valid quotes hold; none of a clock that was ahead.
+-- Pieces that quotes hold while they are valid; none of a clock that was ahead.
 CREATE VIEW core.held AS
 SELECT q.order_id, q.product_id, q.quantity - q.found_quantity AS quantity, t.quote_expires_at AS until
 FROM storedesk.till_quotes AS q

@@ -17,17 +17,31 @@ BEGIN
     );
 END $$;
 
--- Undoes movements of stock that were made by hand, all or none, from the latest to the first. Refuses a movement
--- that does not exist (movement_not_found), was not made by hand (undo_not_by_hand), was undone before
--- (undone_before), or was counted over since (undone_too_late).
-CREATE FUNCTION core.undo_movements(movements uuid[], actor uuid, instant timestamp) RETURNS jsonb
-LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.stock_undos
+FOR EACH ROW EXECUTE FUNCTION core.append_only();
+
+CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.stock_undos
+FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();
+
+-- Undoes movements that were made by hand (adjust, set, restock), all or none, each once, by a movement that
+-- compensates it, from the latest to the first. Answers as move_list does, about the products, the newest movement
+-- first. Refuses a movement that does not exist (movement_not_found), was not made by hand (undo_not_by_hand), was
+-- undone before (undone_before), or was counted over since (undone_too_late), pieces that are gone since
+-- (not_enough_of), and too many movements at once (too_many).
+CREATE FUNCTION api.undo_stock(request uuid, movements uuid[]) RETURNS jsonb
+LANGUAGE command AS $$
 DECLARE
+    instant timestamp;
     was record;
     moved jsonb;
     made uuid[] := '{}';
     on_hand int[] := '{}';
 BEGIN
+    PERFORM core.hold_stock(ARRAY(
+        SELECT DISTINCT a.product_id FROM public.inventory_audit_log AS a WHERE a.id = ANY (movements)
+    ));
+    instant := core.now();
+
     PERFORM core.check_many(cardinality(movements), 'movements');
 
     IF (SELECT count(*) FROM public.inventory_audit_log AS a WHERE a.id = ANY (movements))
@@ -58,33 +72,12 @@ BEGIN
 
         moved := core.move_list(
             ARRAY[was.product_id], 'adjust', ARRAY[-was.adjustment], left('undone: ' || was.reason, 255),
-            actor, instant
+            me, instant
         );
         made := made || (moved -> 'movements' ->> 0)::uuid;
         on_hand := on_hand || (moved -> 'on_hand' ->> 0)::int;
         INSERT INTO storedesk.stock_undos (movement_id, undone_by) VALUES (was.id, made[cardinality(made)]);
     END LOOP;
 
-    RETURN jsonb_build_object('movements', made, 'on_hand', on_hand);
-END $$;
-
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON storedesk.stock_undos
-FOR EACH ROW EXECUTE FUNCTION core.append_only();
-
-CREATE TRIGGER append_only_table BEFORE TRUNCATE ON storedesk.stock_undos
-FOR EACH STATEMENT EXECUTE FUNCTION core.append_only();
-
--- Undoes movements that were made by hand (adjust, set, restock), each once, by a movement that compensates it.
--- Answers as move_list does, about the products, the newest movement first. Refuses what core.undo_movements
--- refuses, and pieces that are gone since (not_enough_of).
-CREATE FUNCTION api.undo_stock(request uuid, movements uuid[]) RETURNS jsonb
-LANGUAGE command AS $$
-DECLARE
-    products uuid[];
-BEGIN
-    SELECT array_agg(DISTINCT a.product_id) INTO products
-    FROM public.inventory_audit_log AS a WHERE a.id = ANY (movements);
-
-    PERFORM core.hold_stock(products);
-    answer := core.undo_movements(movements, actor => me, instant => core.now());
+    answer := jsonb_build_object('movements', made, 'on_hand', on_hand);
 END $$;
