@@ -36,14 +36,14 @@ def order(number="ORD-2026-000123", name="Stoneware bowl", recipient="Zoë Quay"
         "status": OrderStatus.CONFIRMED,
         "version": 3,
         "placed_at": datetime.fromisoformat("2026-11-22T13:00"),
-        "buyer": OrderCustomer(uuid4(), "Zoë Quay", None),
+        "customer": OrderCustomer(uuid4(), "Zoë Quay", None),
         "destination": ShippingAddress(recipient, "12 Long Road", "Bath", "ME", "04530", "US"),
         "lines": (SoldLine(uuid4(), uuid4(), None, name, "Large / Blue", 2, FIVE, FIVE * 2),
                   SoldLine(uuid4(), uuid4(), None, "Soap", None, 1, FIVE, FIVE)),
         "subtotal": FIVE, "shipping": FIVE, "tax": FIVE, "total": FIVE, "tax_lines": (),
         "payment_type": Method.CARD, "tracking": None, "cancellation_reason": None,
-        "sold_as": None, "steps": (), "bookings": (), "returns": (), "mails": (), "moves": (),
-        "is_recalled": False, "changes": (),
+        "sold_as": None, "steps": (), "money_movements": (), "returns": (), "mails": (),
+        "moves": (), "is_recalled": False, "changes": (),
     }  # fmt: skip
     return Order(**values | more)
 

@@ -288,12 +288,12 @@ def test_what_is_nearly_right_is_found_when_nothing_is(desk, add_customer):
 
 def test_twins_come_as_lines_with_the_reason(desk):
     key = edit(desk, forms.customers.add, ANN, ROAD)
-    (twin,) = read(desk, queries.customer_lists.twins, {"email": "Ann@X.example"})
+    (twin,) = read(desk, queries.customer_lists.duplicates, {"email": "Ann@X.example"})
     assert (twin.line.id, twin.why) == (key, Why.EMAIL)
     (twin,) = read(
         desk,
-        queries.customer_lists.twins,
+        queries.customer_lists.duplicates,
         {"first_name": "ann", "last_name": "lee", "postal_code": "12345"},
     )
     assert twin.why is Why.PLACE
-    assert read(desk, queries.customer_lists.twins, {"email": "ann@x.example"}, key) == ()
+    assert read(desk, queries.customer_lists.duplicates, {"email": "ann@x.example"}, key) == ()

@@ -116,7 +116,7 @@ def test_one_order_tells_all_that_hangs_on_it(ordered, ask):
     assert order.paid == order.total
     assert [step.becomes.value for step in order.steps] == ["pending", "confirmed", "shipped"]
     assert {step.who for step in order.steps} == {"Cyd"}
-    [paid] = order.bookings
+    [paid] = order.money_movements
     assert (paid.method, paid.detail, paid.is_refund) == (Method.CARD, "visa 4242", False)
     assert [mail.kind for mail in order.mails] == ["order_confirmation", "order_shipped"]
     assert [(m.operation, m.by) for m in order.moves if m.product == "Mug"] == [

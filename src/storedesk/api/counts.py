@@ -89,27 +89,27 @@ def cancel_count(request: UUID, count: UUID) -> Command[None]:
     return func.api.cancel_count(request, count, type_=Answer(nothing))
 
 
-def tally(told: Document) -> Tally:
+def tally(payload: Document) -> Tally:
     """Read what a count says after an entry."""
-    product = told["product_id"]
+    product = payload["product_id"]
     return Tally(
         product_id=UUID(product) if product else None,
-        name=told["name"],
-        code=told["code"],
-        counted=told["counted"],
-        products=told["products"],
-        pieces=told["pieces"],
+        name=payload["name"],
+        code=payload["code"],
+        counted=payload["counted"],
+        products=payload["products"],
+        pieces=payload["pieces"],
     )
 
 
-def posted(told: Document) -> Posted:
+def posted(payload: Document) -> Posted:
     """Read what posting did."""
-    carried = told["carried"]
+    carried = payload["carried"]
     return Posted(
-        posted=told["posted"],
-        same=told["same"],
-        pieces=told["pieces"],
-        movements=tuple(map(UUID, told["movements"])),
+        posted=payload["posted"],
+        same=payload["same"],
+        pieces=payload["pieces"],
+        movements=tuple(map(UUID, payload["movements"])),
         carried=UUID(carried) if carried else None,
-        left=told["left"],
+        left=payload["left"],
     )

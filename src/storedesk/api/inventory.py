@@ -113,7 +113,7 @@ def stock_item(session: Session, code: str) -> UUID | None:
 
     Refuses: product_deleted, product_not_sold.
     """
-    command = func.api.stock_item(code, type_=Answer(lambda told: UUID(told["product_id"])))
+    command = func.api.stock_item(code, type_=Answer(lambda payload: UUID(payload["product_id"])))
     return session.scalar(select(command))
 
 
@@ -130,9 +130,9 @@ def set_stock(  # noqa: PLR0913 as the command has them
     return func.api.set_stock(request, product_id, variant_id, seen, value, reason, type_=Integer())
 
 
-def moved(told: Document) -> Moved:
+def moved(payload: Document) -> Moved:
     """Read what a deed did to some products."""
-    return Moved(tuple(map(UUID, told["movements"])), tuple(told["on_hand"]))
+    return Moved(tuple(map(UUID, payload["movements"])), tuple(payload["on_hand"]))
 
 
 def _reason(reason: Reason, note: str) -> str:

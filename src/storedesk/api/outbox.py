@@ -47,7 +47,7 @@ def sweep_mails() -> Command[int]:
     return func.api.sweep_mails(type_=Integer())
 
 
-def _claimed(told: list[Document]) -> list[QueuedEmail]:
+def _claimed(payload: list[Document]) -> list[QueuedEmail]:
     return [
         QueuedEmail(
             id=UUID(mail["id"]),
@@ -58,7 +58,7 @@ def _claimed(told: list[Document]) -> list[QueuedEmail]:
             payload=mail["payload"],
             queued_at=instant(mail["queued_at"]),
         )
-        for mail in told
+        for mail in payload
     ]
 
 
@@ -96,6 +96,6 @@ def give_up_mails(request: UUID, before: datetime) -> Command[int]:
     return func.api.give_up_mails(request, literal(before, DateTime()), type_=Integer())
 
 
-def _old(told: Document) -> OldMails:
-    oldest = told["oldest"]
-    return OldMails(told["count"], instant(oldest) if oldest else None)
+def _old(payload: Document) -> OldMails:
+    oldest = payload["oldest"]
+    return OldMails(payload["count"], instant(oldest) if oldest else None)

@@ -85,12 +85,12 @@ def _variant(one: VariantForm) -> dict[str, Any]:
     }
 
 
-def _begun(told: dict[str, Any]) -> Begun:
-    why = told["why"]
+def _begun(payload: dict[str, Any]) -> Begun:
+    why = payload["why"]
     return Begun(
-        status=ProductStatus(told["status"]),
-        category_id=UUID(told["category_id"]),
-        on_hand=told["on_hand"],
+        status=ProductStatus(payload["status"]),
+        category_id=UUID(payload["category_id"]),
+        on_hand=payload["on_hand"],
         why=Refused(why["code"], **why["parameters"]) if why else None,
     )
 

@@ -195,7 +195,9 @@ def put_on_sale(request: UUID, *, code: str) -> Command[UUID]:
     Refuses: bad_step, category_not_shown, other_currency, product_deleted, still_reserved,
     unknown_code, variant_free.
     """
-    return func.api.put_on_sale(request, code, type_=Answer(lambda told: UUID(told["product_id"])))
+    return func.api.put_on_sale(
+        request, code, type_=Answer(lambda payload: UUID(payload["product_id"]))
+    )
 
 
 def item_by_code(session: Session, code: str) -> FoundItem | None:

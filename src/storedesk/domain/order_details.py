@@ -148,7 +148,7 @@ class Order:
     version: int
     """Sent back with every command: another one means that someone was first."""
     placed_at: datetime
-    buyer: OrderCustomer
+    customer: OrderCustomer
     destination: ShippingAddress
     lines: tuple[SoldLine, ...]
     subtotal: Money
@@ -165,7 +165,7 @@ class Order:
     """Shipped, but did not leave after all: it waits to be shipped again."""
     steps: tuple[StatusChange, ...]
     changes: tuple[OrderChange, ...]
-    bookings: tuple[MoneyMovement, ...]
+    money_movements: tuple[MoneyMovement, ...]
     returns: tuple[Returned, ...]
     mails: tuple[OrderEmail, ...]
     moves: tuple[StockMove, ...]
@@ -179,8 +179,8 @@ class Order:
     def paid(self) -> Money:
         """What was paid and not refunded."""
         nothing = self.total - self.total
-        paid = sum((one.amount for one in self.bookings if not one.is_refund), nothing)
-        return paid - sum((one.amount for one in self.bookings if one.is_refund), nothing)
+        paid = sum((one.amount for one in self.money_movements if not one.is_refund), nothing)
+        return paid - sum((one.amount for one in self.money_movements if one.is_refund), nothing)
 
     @property
     def is_to_ship(self) -> bool:

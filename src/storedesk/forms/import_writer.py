@@ -1,4 +1,4 @@
-"""Writes the products that a file brings, each table in as few statements as it takes."""
+"""Write the products of an import, each table in as few statements as possible."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -33,7 +33,7 @@ Rows = list[dict[str, Any]]
 
 
 @dataclass(kw_only=True)
-class Arrivals:
+class ImportWriter:
     """Gathers the rows of new and changed products, and writes them all at the end.
 
     `taken` holds the keys of all codes, of the store and of the file: none is made up twice.
@@ -45,7 +45,7 @@ class Arrivals:
     category_of: Callable[[ImportedProduct], UUID]
     status_of: Callable[[ImportedProduct], ProductStatus]
     moves: bool = False
-    """Whether products that are there go into the category that the file says."""
+    """Whether known products move to their category in the file."""
     made_codes: dict[str, str] = field(default_factory=dict)
     """Codes that were made up, and the name of what bears each."""
     _new: dict[type[Any], Rows] = field(default_factory=lambda: defaultdict(list))
@@ -56,7 +56,7 @@ class Arrivals:
     """What the changed variants cost more than their products, until now."""
 
     def add(self, product: ImportedProduct) -> UUID:
-        """Take a new product in, and return the id that it will have."""
+        """Add a new product, and return the id that it will have."""
         made = uuid4()
         self._new[ProductRow].append(
             {
@@ -81,7 +81,7 @@ class Arrivals:
     def change(
         self, change: ProductChange, known: KnownProduct, codes: Mapping[str, Owner]
     ) -> None:
-        """Take in what the file says of a product that is there already."""
+        """Add what the file changes in a known product."""
         product = change.product
         self._changed.append(
             {
@@ -129,7 +129,7 @@ class Arrivals:
             bulk.add(session, row, self._new[row], heard)
 
     def _counting(self, report: Callable[[float], object]) -> bulk.Heard:
-        """Make of numbers of rows the share that is written."""
+        """Turn numbers of rows into the share that is written."""
         changed = (self._changed_variants, self._changed, self._changed_variants)
         rows = (*self._new.values(), *changed, self._changed_sources)
         total, done = max(1, sum(map(len, rows))), 0
@@ -179,7 +179,7 @@ class Arrivals:
         self._add_codes(product_id, made, [one for one in others if code_key(one) != code_key(sku)])
 
     def _reprice_others(self, product: ImportedProduct, known: KnownProduct) -> None:
-        """Keep the prices of variants of which the file says nothing."""
+        """Keep the prices of variants that the file does not mention."""
         named = {variant.attributes for variant in product.variants}
         for other in known.variants:
             if other.attributes not in named:

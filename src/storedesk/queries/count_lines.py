@@ -79,7 +79,7 @@ def first_lines(  # noqa: PLR0913 named by every caller
 
 def lines(session: Session, count: UUID, ids: Sequence[UUID]) -> list[CountLine]:
     """Return the lines of a count about some products, in the order of `ids`."""
-    query = _members(_told(count), count, CountPart.ALL)
+    query = _members(_line_query(count), count, CountPart.ALL)
     query = query.where(ProductRow.id == any_(bindparam("ids")))
     found = {row[0]: _line(row) for row in session.execute(query, {"ids": list(ids)})}
     return in_order(ids, found)
@@ -145,7 +145,7 @@ def _order(count: UUID, sort: str, *, descending: bool) -> list[ColumnElement[An
     return [first, *BY_NAME, ProductRow.id.expression]
 
 
-def _told(count: UUID) -> Select[Any]:
+def _line_query(count: UUID) -> Select[Any]:
     entry = StockCountEntryRow
     who = (
         select(func.string_agg(distinct(StaffRow.display_name), literal(", ")))

@@ -218,7 +218,7 @@ def shown_email(email: str) -> str | None:
     return None if email.endswith(NOWHERE) else email
 
 
-def twins(
+def duplicates(
     session: Session, known: Mapping[str, str], apart_from: UUID | None = None
 ) -> tuple[Duplicate, ...]:
     """Return who may be the same person as someone of whom some fields are known.

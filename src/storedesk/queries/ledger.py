@@ -70,7 +70,7 @@ def movements(session: Session, ids: Sequence[UUID]) -> list[Movement]:
         .scalar_subquery()
     )
     lines = _balanced(product)
-    query = _told(lines).where(lines.c.id == any_(bindparam("ids")))
+    query = _movement_query(lines).where(lines.c.id == any_(bindparam("ids")))
     rows = session.execute(query, {"ids": list(ids)})
     return in_order(ids, {row[0]: _movement(*row) for row in rows})
 
@@ -104,7 +104,7 @@ def _balanced(product: Any) -> Subquery:
     )
 
 
-def _told(lines: Subquery) -> Select[*tuple[Any, ...]]:
+def _movement_query(lines: Subquery) -> Select[*tuple[Any, ...]]:
     return (
         select(
             lines.c.id,

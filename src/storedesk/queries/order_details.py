@@ -43,7 +43,7 @@ def order(
         status=OrderStatus(row.status),
         version=row.version,
         placed_at=row.created_at,
-        buyer=_buyer(customer, is_walk_in=customer.id == walk_in),
+        customer=_customer(customer, is_walk_in=customer.id == walk_in),
         destination=_destination(row),
         lines=_lines(session, order_id),
         subtotal=Money(row.subtotal_amount, currency),
@@ -58,7 +58,7 @@ def order(
         is_recalled=order_history.is_recalled(session, order_id),
         steps=order_history.steps(session, order_id),
         changes=order_history.changes(session, order_id),
-        bookings=order_history.bookings(session, order_id),
+        money_movements=order_history.money_movements(session, order_id),
         returns=order_history.returns(session, order_id, currency),
         mails=order_history.mails(session, order_id) if with_mails else (),
         moves=order_history.moves(session, order_id) if with_ledger else (),
@@ -96,7 +96,7 @@ def _found(session: Session, order_id: UUID) -> tuple[OrderRow, CustomerRow, str
     return row, customer, kind, walk_in
 
 
-def _buyer(row: CustomerRow, *, is_walk_in: bool) -> OrderCustomer:
+def _customer(row: CustomerRow, *, is_walk_in: bool) -> OrderCustomer:
     email = None if row.email.endswith(NOWHERE) else row.email
     return OrderCustomer(row.id, f"{row.first_name} {row.last_name}".strip(), email, is_walk_in)
 

@@ -69,7 +69,7 @@ def changes(session: Session, order_id: UUID) -> tuple[OrderChange, ...]:
     )
 
 
-def bookings(session: Session, order_id: UUID) -> tuple[MoneyMovement, ...]:
+def money_movements(session: Session, order_id: UUID) -> tuple[MoneyMovement, ...]:
     """List what was paid, and what went back."""
     query = (
         select(OrderPaymentRow, StaffRow.display_name)

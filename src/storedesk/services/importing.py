@@ -28,7 +28,7 @@ from storedesk.domain.importing.file import (
 from storedesk.domain.importing.options import FileChoices
 from storedesk.domain.importing.plan import match, owner_of, plan
 from storedesk.domain.refusals.errors import Conflict, Refused
-from storedesk.forms.import_writer import Arrivals
+from storedesk.forms.import_writer import ImportWriter
 from storedesk.persistence.engine.database import Database, Session
 from storedesk.whole_file import WholeFile
 
@@ -127,7 +127,7 @@ def carry_out(
         raise Refused("import_has_bad_rows", count=len(doing.bad))
     if shown is not None and doing != shown:
         raise Conflict("changed_meanwhile")
-    arrivals = Arrivals(
+    writer = ImportWriter(
         source=catalog.source,
         currency=currency,
         taken={*shelf.codes, *_codes(catalog)},
@@ -135,15 +135,15 @@ def carry_out(
         status_of=lambda product: options.status or product.status or ProductStatus.ACTIVE,
         moves=options.set_categories,
     )
-    ids = {arrivals.add(product): product for product in doing.new}
+    ids = {writer.add(product): product for product in doing.new}
     for change in doing.changed:
-        arrivals.change(change, shelf.products[change.product_id], shelf.codes)
-    arrivals.write(session, places.made, report)
+        writer.change(change, shelf.products[change.product_id], shelf.codes)
+    writer.write(session, places.made, report)
     levels = {made: _opening(product, options) for made, product in ids.items()}
     forms.imports.open_stock(session, uuid4(), levels, OPENING)
     recounts = _recounts(session, doing, options)
     forms.imports.set_stock(session, recounts, COUNTED)
-    codes = tuple(arrivals.made_codes.items())
+    codes = tuple(writer.made_codes.items())
     return Imported(doing.counts, codes, len(recounts), doing.categories)
 
 

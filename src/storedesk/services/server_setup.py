@@ -53,7 +53,7 @@ def set_up(wanted: SetupOptions, report: ReportChange, *, is_dry: bool = False) 
     """Set up a server, its store and the join file as wanted; return where the store is.
 
     What is so already is left alone, so that a second time changes nothing; a certificate is made
-    anew when it runs out within 90 days. With `is_dry` nothing is done: `told` hears what would be.
+    anew when it runs out within 90 days. With `is_dry` nothing is done but reported.
     """
     server = find_server(wanted.server)
     server.refuse_strangers()

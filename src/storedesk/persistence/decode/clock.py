@@ -5,12 +5,12 @@ from storedesk.persistence.decode.till import Document
 from storedesk.persistence.rows.instants import instant
 
 
-def clock_state(told: Document) -> ClockState:
+def clock_state(payload: Document) -> ClockState:
     """Read what is known of the clock."""
-    ahead = told["ahead"]
+    ahead = payload["ahead"]
     return ClockState(
-        now=instant(told["now"]),
-        believed_at=instant(told["believed_at"]),
-        is_believed=told["is_believed"],
+        now=instant(payload["now"]),
+        believed_at=instant(payload["believed_at"]),
+        is_believed=payload["is_believed"],
         ahead=(ahead["number"], instant(ahead["at"])) if ahead else None,
     )

@@ -32,5 +32,5 @@ def me(document: Mapping[str, Any]) -> Me:
     )
 
 
-def _known(kind: type[K], told: Mapping[str, V]) -> dict[K, V]:
-    return {one: told[one] for one in kind if one in told}
+def _known(kind: type[K], payload: Mapping[str, V]) -> dict[K, V]:
+    return {one: payload[one] for one in kind if one in payload}

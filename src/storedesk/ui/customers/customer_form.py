@@ -74,7 +74,7 @@ class CustomerDialog(Dialog):
     async def look_for_duplicates(self) -> None:
         """Warn of customers who may be the same person."""
         self.duplicates.show_duplicates(
-            await self.desk.read(queries.customer_lists.twins, self._known(), self._self())
+            await self.desk.read(queries.customer_lists.duplicates, self._known(), self._self())
         )
         self.adjustSize()
 

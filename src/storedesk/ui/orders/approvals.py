@@ -20,7 +20,7 @@ def cancelling(order: Order, reason: str, context: PageContext) -> ApprovalReque
     """Say which order is to be cancelled, what becomes of it, and what goes back."""
     was, becomes = status_word(order.status), status_word(OrderStatus.CANCELLED)
     return ApprovalRequest(
-        tr("Cancel {number} of {name}").format(number=order.number, name=order.buyer.name),
+        tr("Cancel {number} of {name}").format(number=order.number, name=order.customer.name),
         [
             (tr("State"), f"{was} → {becomes}"),
             (tr("Why"), reason),
@@ -36,7 +36,7 @@ def taking_back(
     """Say what comes back of which order, and the refund as the database has reckoned it."""
     refund = Money(Decimal(_detail(refusal)["refund"]), order.total.currency)
     return ApprovalRequest(
-        tr("Return of {number} of {name}").format(number=order.number, name=order.buyer.name),
+        tr("Return of {number} of {name}").format(number=order.number, name=order.customer.name),
         [
             *_goods(order, lines, context),
             (tr("Why"), reason),

@@ -136,7 +136,7 @@ class BuyerCard(Card):
         """Refuse to write somebody down twice without a second look: customer_twin, once."""
         if fields == self._doubted:
             return
-        twins = await self._context.desk.read(queries.customer_lists.twins, fields)
+        twins = await self._context.desk.read(queries.customer_lists.duplicates, fields)
         if twins:
             self._doubted = fields
             self.twins.show_records([twin.line for twin in twins])

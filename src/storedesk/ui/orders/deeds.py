@@ -105,7 +105,7 @@ class Deeds(QObject):
         if not await confirm(
             self._page.window(),
             tr("Hand over {number}?").format(number=order.number),
-            tr("{name} takes it at this till. It is paid.").format(name=order.buyer.name),
+            tr("{name} takes it at this till. It is paid.").format(name=order.customer.name),
             yes=tr("Hand it over"),
             dangerous=False,
         ):

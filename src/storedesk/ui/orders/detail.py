@@ -150,9 +150,9 @@ class OrderDetail(QWidget):
         self.order = order
         self.number.setText(order.number)
         self.chip.show_text(status_word(order.status), TONES[order.status])
-        self.customer.setText(order.buyer.name)
-        self.customer.setEnabled(not order.buyer.is_walk_in)
-        self.email.setText(order.buyer.email or "")
+        self.customer.setText(order.customer.name)
+        self.customer.setEnabled(not order.customer.is_walk_in)
+        self.email.setText(order.customer.email or "")
         self.placed.setText(self._placed_words(order))
         words = tr("Cancelled: {reason}")
         self.reason.setText(words.format(reason=order.cancellation_reason))
@@ -214,7 +214,7 @@ class OrderDetail(QWidget):
             self.tracking.setText(order.tracking)
 
     def _show_money(self, order: Order) -> None:
-        facts = [self._booking_fact(one) for one in order.bookings]
+        facts = [self._booking_fact(one) for one in order.money_movements]
         if not facts:
             facts = [(tr("Not paid yet"), self._context.money(order.total))]
         total = (tr("Paid and kept"), self._context.money(order.paid))
@@ -241,7 +241,7 @@ class OrderDetail(QWidget):
 
     def _visit_customer(self) -> None:
         if self.order:
-            self._context.navigate("customers", self.order.buyer.id)
+            self._context.navigate("customers", self.order.customer.id)
 
     def _copy(self) -> None:
         if self.order and self.order.tracking:

@@ -122,7 +122,7 @@ def events(order: Order, form: Format) -> list[Event]:
     told = [
         *(_step(step, order, form) for step in order.steps),
         *(_change(change, form) for change in order.changes),
-        *(_refund(one, form) for one in order.bookings if one.is_refund),
+        *(_refund(one, form) for one in order.money_movements if one.is_refund),
         *(_returned(one, form) for one in order.returns),
         *(_mail(mail, form) for mail in order.mails),
     ]

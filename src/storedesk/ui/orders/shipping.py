@@ -215,7 +215,7 @@ class Shipping(QObject):
             raise
         carrier = carriers.guess(number)
         name = carrier.name if carrier else ""
-        self._bench.add_sent(Parcel(order.id, order.number, order.buyer.name, number, name))
+        self._bench.add_sent(Parcel(order.id, order.number, order.customer.name, number, name))
         self._bench.say(tr("{number} is on its way.").format(number=order.number), Tone.OK)
         self._bench.take_out(text)
         self.sent.emit(order.number)
