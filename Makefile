@@ -1,15 +1,22 @@
-# StoreDesk: `make run` opens the store, `make test` proves it. Each does all that it needs.
+# StoreDesk: `make run` opens the store, `make test` proves it, `make help` lists the rest.
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 3
 
-.PHONY: run test test-15 check check-sql coverage-sql docs format bench torture histories endurance live attacks million mutants days tour package constraints libraries clean
+.PHONY: help run test test-15 check check-sql coverage-sql docs format bench torture histories endurance live attacks million mutants days tour package constraints libraries clean
 
-# with no display the tour is taken instead, on a virtual screen
+# what each command is for
+help:
+	@awk '/^# /{text = text (text ? "\n                 " : "") substr($$0, 3); next} \
+	     /^[a-z][a-z0-9-]*:/{split($$0, part, ":"); if (text) printf "  %-14s %s\n", part[1], text} \
+	     {text = ""}' Makefile
+
+# opens the store; with no display the tour is taken instead, on a virtual screen
 run: .venv/ready libraries
 	@if [ "$$(uname -s)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; \
 	then $(BIN)/storedesk $(ARGS); else $(BIN)/storedesk tour --out build/tour $(ARGS); fi
 
+# all tests
 test: .venv/ready libraries
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS) --dist worksteal $(ARGS)
 
@@ -17,6 +24,7 @@ test: .venv/ready libraries
 test-15: .venv/ready
 	sh packaging/postgresql-15.sh $(BIN)/pytest -n $(WORKERS) tests/commands tests/persistence tests/test_permissions.py $(ARGS)
 
+# ruff, mypy, import contracts, and whether the mapped rows are the tables
 check: .venv/ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -36,6 +44,7 @@ coverage-sql: .venv/ready
 docs: .venv/ready
 	$(BIN)/python tests/scratch.py $(BIN)/python tests/sql/commands_page.py {dsn}
 
+# ruff mends and formats
 format: .venv/ready
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
@@ -91,6 +100,7 @@ constraints: .venv/ready
 	$(BIN)/pip install -q uv
 	$(BIN)/uv pip compile -q pyproject.toml --all-extras --universal --no-header --no-annotate -o constraints.txt
 
+# takes away what was built and installed
 clean:
 	rm -rf build dist .venv
 

@@ -1,4 +1,4 @@
-"""Ask for a category."""
+"""A question whose answer is a category."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ TOP = "top"
 
 @dataclass(frozen=True, slots=True)
 class CategoryTarget:
-    """Where to move something: into a category, or to the top level, which is None."""
+    """Where something is to lie: in a category, or at the top, which is None."""
 
     category: UUID | None
 
@@ -25,7 +25,7 @@ class CategoryTarget:
 async def choose_category(
     parent: QWidget, title: str, tree: Tree, *, top: bool = False, but: Collection[UUID] = ()
 ) -> CategoryTarget | None:
-    """Ask for a category and return it; None if the person cancels.
+    """Return the place that a person chooses; None when they think better of it.
 
     The top is one only where `top` says so; then `but` is left out with all that lies below it.
     """
@@ -33,7 +33,7 @@ async def choose_category(
     left_out = {one.id for key in but for one in tree.subtree(key)} if top else set(but)
     choices = [(str(one.id), tree.path(one)) for one in tree.all if one.id not in left_out]
     if top:
-        choices.insert(0, (TOP, tr("Top level")))
+        choices.insert(0, (TOP, tr("The top")))
     field = ChoiceField(tr("Category"), choices)
     field.input.setMaxVisibleItems(14)
     chosen: list[str] = []

@@ -1,4 +1,4 @@
-"""Choose a product's category by typing; a new product may create one."""
+"""The field of a product's category: some letters find one; a new product brings one along."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -19,25 +19,25 @@ BELOW = " / "
 
 
 class CategoryField(LongChoiceField):
-    """Hold a category of the tree or, for a new product, the name of a new category."""
+    """Holds a category of the tree or, for a new product, the name of one that is made with it."""
 
     may_make = False
-    """Whether an unknown name creates a category."""
+    """Whether a name that is not there yet is one to be made."""
 
     def __init__(self, label: str) -> None:
         super().__init__(label, [])
         self._named: dict[str, str] = {}
-        self.hint = muted(wrap=True)
-        self.hint.hide()
+        self.told = muted(wrap=True)
+        self.told.hide()
         column = self.layout()
         assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so by Field
-        column.insertWidget(2, self.hint)
+        column.insertWidget(2, self.told)
         if line := self.input.lineEdit():
             line.textEdited.connect(self._typed)
         self.input.activated.connect(lambda _: self._tell())
 
     def show_tree(self, tree: Tree, *, may_make: bool) -> None:
-        """Offer the categories of `tree`; with `may_make` an unknown name creates one."""
+        """Offer the categories of `tree`; with `may_make` a name that is not there is one to be."""
         hidden = tr("{category} (hidden)")
         paths = [(one, tree.path(one)) for one in tree.all]
         self.may_make = may_make
@@ -53,7 +53,7 @@ class CategoryField(LongChoiceField):
         self._tell()
 
     def show_choices(self, choices: Iterable[tuple[str, str]]) -> None:
-        """Offer other choices; keep a typed name."""
+        """Offer other choices; a name that was typed stays."""
         typed = self._new_words()
         super().show_choices(choices)
         for row in range(self.input.count()):
@@ -64,7 +64,7 @@ class CategoryField(LongChoiceField):
             self._keep(typed)
 
     def show_value(self, value: str) -> None:
-        """Choose the key `value`; nothing for NOWHERE."""
+        """Choose the key `value`; none at all for NOWHERE."""
         if value == str(NOWHERE):
             self._keep("")
         elif value != self._key(self.text()):
@@ -72,15 +72,15 @@ class CategoryField(LongChoiceField):
         self._tell()
 
     def text(self) -> str:
-        """Return the raw text."""
+        """Return what stands there, untouched."""
         return self.input.currentText()
 
     def value(self) -> str:
-        """Return the chosen key; NOWHERE for a category to be created."""
-        return str(self.target()[0])
+        """Return the key of what is chosen; that of NOWHERE where it is one to be made."""
+        return str(self.place()[0])
 
-    def target(self) -> tuple[UUID, str]:
-        """Return the category, and the name of one to create below it, or ""."""
+    def place(self) -> tuple[UUID, str]:
+        """Return the category, and "" or the name of one that is to be made below it."""
         typed = texts.line(self.text(), longest=NAME_LONGEST)
         if not typed:
             raise Refused("category_needed")
@@ -125,20 +125,20 @@ class CategoryField(LongChoiceField):
         self._tell()
 
     def _tell(self) -> None:
-        """Show the hint that the category is created with the product."""
+        """Say that the category is made with the product; in an empty store, before it is typed."""
         words = ""
         if self.may_make and not self.text().strip() and not self.input.count():
             words = tr(
-                "There are no categories yet. Type a name to create one with the product.",
+                "There are no categories yet. Type a name: it is made with the product.",
             )
         elif typed := self._new_words():
-            words = tr("“{name}” is new. It is created with the product.")
+            words = tr("“{name}” is new: it is made with the product.")
             words = words.format(name=self._name(typed))
-        self.hint.setText(words)
-        self.hint.setVisible(bool(words))
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
 
     def _name(self, typed: str) -> str:
         try:
-            return self.target()[1] or typed
+            return self.place()[1] or typed
         except StoreError:
             return typed

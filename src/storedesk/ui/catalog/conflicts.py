@@ -1,4 +1,4 @@
-"""Describe conflicts in a product's form."""
+"""What two managers disagree on in a product, in words."""
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -17,7 +17,7 @@ from storedesk.ui.kit.dialogs.conflict import Contested
 
 
 class ConflictLabels:
-    """Describe the fields of a product's form in words."""
+    """Says the fields of a product's form as a person reads them."""
 
     def __init__(self, form: Format, choices: ProductChoices, sides: Iterable[ProductForm]) -> None:
         self._form, self._choices = form, choices
@@ -25,10 +25,8 @@ class ConflictLabels:
         self._variants = {one.id: one for side in self._sides for one in side.variants}
 
     def contested(self, clash: Clash[ProductField]) -> Contested:
-        """Return a conflict in words: the field's label, and both values."""
-        mine, theirs = (
-            self._value_text(clash.field, value) for value in (clash.mine, clash.theirs)
-        )
+        """Say a clash: the field's name, and what both wrote."""
+        mine, theirs = (self._said(clash.field, value) for value in (clash.mine, clash.theirs))
         return Contested(self._label(clash.field), mine, theirs)
 
     def _label(self, field: ProductField) -> str:
@@ -37,11 +35,11 @@ class ConflictLabels:
             return f"{variant.description}: {label}"
         return label
 
-    def _value_text(self, field: ProductField, value: Any) -> str:
+    def _said(self, field: ProductField, value: Any) -> str:
         if value is None:
             return _absent(field)
         sayers: dict[str, Callable[[Any], str]] = {
-            "category_id": self._category_path,
+            "category_id": self._place,
             "tax_class_id": self._tax,
             "status": lambda status: status_label(ProductStatus(status)),
             "price": self._money,
@@ -51,7 +49,7 @@ class ConflictLabels:
         }
         return sayers.get(field.name, str)(value)
 
-    def _category_path(self, category: UUID) -> str:
+    def _place(self, category: UUID) -> str:
         found = self._choices.tree.get(category)
         return self._choices.tree.path(found) if found else ""
 
@@ -64,7 +62,7 @@ class ConflictLabels:
 
 def _absent(field: ProductField) -> str:
     if field.name == "variant":
-        return tr("Removed")
+        return tr("Taken away")
     if field.name == "tax_class_id":
         return tr("As its category")
     return ""
@@ -76,7 +74,7 @@ def _pictures(count: int) -> str:
 
 
 def labels() -> dict[str, str]:
-    """Return the labels of the fields."""
+    """Return what the fields are called."""
     return {
         "name": tr("Name"),
         "description": tr("Description"),
@@ -87,7 +85,7 @@ def labels() -> dict[str, str]:
         "variant": tr("Variant"),
         "sku": tr("SKU"),
         "size": tr("Size"),
-        "color": tr("Color"),
+        "color": tr("Colour"),
         "difference": tr("Price difference"),
         "pictures": tr("Pictures"),
     }

@@ -1,4 +1,4 @@
-"""Edit the pictures of a product: add, order and remove; the first is the main one."""
+"""The pictures of a product: brought, put in order, the first of them the main one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,15 +28,15 @@ from storedesk.ui.kit.looks.theme import colour, pixmap
 
 TILE, GAP, RADIUS = 80, 8, 8
 Look = Callable[[str], QPixmap | None]
-"""Returns the picture of a URL, or None while it is being fetched."""
+"""Returns what a picture's url looks like, or nothing while it is on its way."""
 
 
 class Gallery(QWidget):
-    """Show tiles in rows; the last tile adds pictures. Every command has a key."""
+    """Tiles in rows; the last one brings more. Everything can be done by keys."""
 
     changed = Signal()
-    """Pictures were added, moved or removed."""
-    sources_added = Signal(list)
+    """A person has ordered them otherwise, or taken one out."""
+    brought = Signal(list)
     """Files (Path) and pictures (QImage) that a person dropped or pasted."""
     choosing = Signal()
     """A person wants to choose a file."""
@@ -46,7 +46,7 @@ class Gallery(QWidget):
         self._look = look
         self.pictures: tuple[PictureForm, ...] = ()
         self.coming = 0
-        """How many new pictures are being checked."""
+        """How many are being looked at, and will be here in a moment."""
         self.current = 0
         self._pressed: QPoint | None = None
         self._is_dragging = self._is_over = False
@@ -58,32 +58,32 @@ class Gallery(QWidget):
         self.setSizePolicy(policy)
 
     def show_pictures(self, pictures: tuple[PictureForm, ...]) -> None:
-        """Show other pictures, without `changed`."""
+        """Show other pictures, as not edited."""
         self.pictures = pictures
         self.current = min(self.current, len(pictures))
         self._refresh()
 
     def add(self, picture: PictureForm) -> None:
-        """Add a picture, unless it is there already."""
+        """Show one more, unless it is there already."""
         if picture.url not in {one.url for one in self.pictures}:
             self.pictures = (*self.pictures, picture)
             self.current = len(self.pictures) - 1
             self._edited()
 
     def expect(self, more: int) -> None:
-        """Change the number of pictures being checked by `more`."""
+        """Show that so many more are on their way; fewer where it is negative."""
         self.coming = max(0, self.coming + more)
         self._refresh()
 
     def remove(self, at: int) -> None:
-        """Remove a picture."""
+        """Take one out."""
         if 0 <= at < len(self.pictures):
             self.pictures = self.pictures[:at] + self.pictures[at + 1 :]
             self.current = min(at, len(self.pictures))
             self._edited()
 
-    def move_picture(self, at: int, to: int) -> None:
-        """Move a picture to another position; it stays the chosen one."""
+    def place(self, at: int, to: int) -> None:
+        """Put one in another place; it stays the chosen one."""
         if at != to and 0 <= at < len(self.pictures) and 0 <= to < len(self.pictures):
             order = list(self.pictures)
             order.insert(to, order.pop(at))
@@ -91,13 +91,13 @@ class Gallery(QWidget):
             self._edited()
 
     def paste(self) -> None:
-        """Add files or a picture from the clipboard."""
+        """Bring what lies on the clipboard: files, or a picture."""
         data = QGuiApplication.clipboard().mimeData()
         found: list[object] = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if not found and data.hasImage():
             found = [QGuiApplication.clipboard().image()]
         if found:
-            self.sources_added.emit(found)
+            self.brought.emit(found)
 
     def hasHeightForWidth(self) -> bool:
         """Answer Qt: more tiles take more rows."""
@@ -114,7 +114,7 @@ class Gallery(QWidget):
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: arrows choose, with Alt they move; Del removes, Enter adds."""
+        """Answer Qt: arrows choose, with Alt they move; Del takes out, Enter brings."""
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
@@ -128,7 +128,7 @@ class Gallery(QWidget):
         elif (step := steps.get(Qt.Key(event.key()))) is not None:
             to = min(max(0, self.current + step), len(self.pictures))
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self.move_picture(self.current, to)
+                self.place(self.current, to)
             else:
                 self._choose(to)
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
@@ -139,7 +139,7 @@ class Gallery(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Answer Qt: choose a tile."""
+        """Answer Qt: choose a tile, or bring one."""
         at = self._at(event.position().toPoint())
         if at is not None and event.button() == Qt.MouseButton.LeftButton:
             self._choose(at)
@@ -154,10 +154,10 @@ class Gallery(QWidget):
         self._is_dragging = self._is_dragging or far
         at = self._at(here)
         if self._is_dragging and at is not None and at < len(self.pictures):
-            self.move_picture(self.current, at)
+            self.place(self.current, at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Answer Qt: a click on the last tile asks for a file."""
+        """Answer Qt: a click on the last tile brings more."""
         at = self._at(event.position().toPoint())
         if self._pressed is None and at == len(self.pictures) == self.current:
             self.choosing.emit()
@@ -178,7 +178,7 @@ class Gallery(QWidget):
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Answer Qt: add what is dropped."""
+        """Answer Qt: bring what is dropped."""
         data = event.mimeData()
         found: list[object] = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         picture = data.imageData()
@@ -188,7 +188,7 @@ class Gallery(QWidget):
         self.update()
         event.acceptProposedAction()
         if found:
-            self.sources_added.emit(found)
+            self.brought.emit(found)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Answer Qt: show which tile the keys are about."""

@@ -1,4 +1,4 @@
-"""Label products in the language of the window, with the colors of their chips."""
+"""The words and tints of the catalogue, in the language of the window."""
 
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.inventory import Stock
@@ -15,7 +15,7 @@ TONES = {
 
 
 def status_label(status: ProductStatus) -> str:
-    """Return the label of a status."""
+    """Return how a status is called."""
     match status:
         case ProductStatus.ACTIVE:
             return tr("Active")
@@ -26,13 +26,13 @@ def status_label(status: ProductStatus) -> str:
 
 
 def tab_emptiness(me: Me) -> dict[str, tuple[str, str]]:
-    """Return the texts of an empty tab, while other tabs have products."""
+    """Return what nothing in a tab of the products means, while there are products elsewhere."""
     may = me.may("make_product")
-    onto = tr("Set the status of a product to Active to sell it.") if may else ""
+    onto = tr("Set the status of a product to Active, and it is sold.") if may else ""
     return {
         "all": (
             tr("All products are deleted"),
-            tr("They are listed under Deleted, where you can restore them."),
+            tr("They stand under Deleted, where they can be restored."),
         ),
         ProductStatus.ACTIVE.value: (tr("Nothing is on sale"), onto),
         ProductStatus.DRAFT.value: (
@@ -41,11 +41,11 @@ def tab_emptiness(me: Me) -> dict[str, tuple[str, str]]:
         ),
         ProductStatus.INACTIVE.value: (
             tr("Nothing was taken off sale"),
-            tr("Products that are no longer sold, but kept, are listed here."),
+            tr("What is no longer sold, and kept all the same, stands here."),
         ),
         "deleted": (
             tr("Nothing is deleted"),
-            tr("Deleted products are listed here and can be restored."),
+            tr("What is deleted can be restored here."),
         ),
     }
 
@@ -56,12 +56,12 @@ def status_cell(status: ProductStatus) -> Cell:
 
 
 def stock_tone(stock: Stock) -> Tone | None:
-    """Return the color of the available number: bad, warning, or None."""
+    """Return the tint of an available number that asks for care."""
     if stock.available <= 0:
         return Tone.BAD
     return Tone.WARN if stock.is_low else None
 
 
 def variants(count: int) -> str:
-    """Return the number of variants in words."""
+    """Say how many variants a product has."""
     return plural("{count} variant", "{count} variants", count).format(count=count)

@@ -1,4 +1,4 @@
-"""Show all about one customer, beside the list."""
+"""All about one customer, beside the list."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,12 +35,12 @@ from storedesk.ui.kit.looks.theme import DEMIBOLD
 from storedesk.ui.kit.looks.tokens import Tone
 
 CONFIRMS = "send_verification"
-"""The command whose button shows only while the e-mail address is unconfirmed."""
+"""The letter that is for those only whose address is not confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardButtons:
-    """The buttons of a card, by section; empty for those who may not edit."""
+    """The buttons of a card, by what they are for; none for those who only look."""
 
     person: Sequence[QWidget] = ()
     emails: Mapping[str, QWidget] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class CardButtons:
 
 
 class CustomerCard(QWidget):
-    """Show one customer, read from the desk, and again after change notices."""
+    """Shows one customer; asks the desk for her, and again after news of her."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class CustomerCard(QWidget):
         self._buttons = CardButtons()
         self.empty = EmptyState(
             tr("No customer chosen"),
-            tr("Choose a customer to see their orders, addresses and baskets."),
+            tr("Choose one to see orders, addresses and baskets."),
             icon="users",
         )
         self.body = QWidget()
@@ -70,7 +70,7 @@ class CustomerCard(QWidget):
         outer.addWidget(self.empty)
 
     def lay_out(self, buttons: CardButtons) -> None:
-        """Lay out the card, with each button beside its section."""
+        """Take the buttons, each beside what it is for."""
         self._buttons = buttons
         self._make_head()
         self._make_sections()
@@ -80,7 +80,7 @@ class CustomerCard(QWidget):
         self.show_nobody()
 
     def forget(self) -> None:
-        """Note that what is shown may be out of date."""
+        """Hear that what is shown may be out of date."""
         self._is_stale = True
 
     async def show_customer(self, key: UUID | None) -> None:
@@ -104,7 +104,7 @@ class CustomerCard(QWidget):
         self._show(customer)
 
     def show_nobody(self) -> None:
-        """Show that no customer is chosen."""
+        """Show that nobody is chosen."""
         self.customer = None
         self.body.hide()
         self.empty.show()
@@ -147,7 +147,7 @@ class CustomerCard(QWidget):
                 tr("Last orders"),
             ),
             *self._buttons.orders,
-            none=tr("No orders yet."),
+            none=tr("Nothing was ordered yet."),
         )
 
     def _make_addresses(self) -> None:
@@ -161,18 +161,18 @@ class CustomerCard(QWidget):
                 tr("Addresses"),
             ),
             *self._buttons.addresses,
-            none=tr("No addresses yet."),
+            none=tr("There is no address yet."),
         )
 
     def _make_methods(self) -> None:
         self.methods: Section[PaymentMethod] = Section(
-            tr("Payment methods"),
+            tr("Ways of paying"),
             section_table(
                 [
-                    Column(tr("Payment method"), self._method_cell, CellStyle.TEXT, 200, 1),
+                    Column(tr("Way of paying"), self._method_cell, CellStyle.TEXT, 200, 1),
                     Column("", self._method_state, CellStyle.CHIP, 96),
                 ],
-                tr("Payment methods"),
+                tr("Ways of paying"),
             ),
             *self._buttons.methods,
         )
@@ -183,7 +183,7 @@ class CustomerCard(QWidget):
             section_table(
                 [
                     Column(tr("E-mail"), self._mail_cell, CellStyle.TEXT, 200, 1),
-                    Column(tr("Status"), self._mail_state, CellStyle.CHIP, 104),
+                    Column(tr("State"), self._mail_state, CellStyle.CHIP, 104),
                 ],
                 tr("E-mails"),
             ),
@@ -232,13 +232,13 @@ class CustomerCard(QWidget):
             bought = words.format(count=bought, open=count(customer.open_orders))
         facts = [
             (tr("E-mail"), customer.email or nothing),
-            (tr("Phone"), customer.phone or nothing),
+            (tr("Telephone"), customer.phone or nothing),
             (tr("Orders"), bought),
-            (tr("Total of all orders"), form.money(customer.value)),
+            (tr("Value of all orders"), form.money(customer.value)),
         ]
         if customer.last_order_at:
             facts.append((tr("Last order"), form.moment(customer.last_order_at)))
-        facts.append((tr("Customer since"), form.date(customer.since)))
+        facts.append((tr("Known since"), form.date(customer.since)))
         return facts
 
     def _order_cell(self, order: OrderGlance) -> Cell:

@@ -1,4 +1,4 @@
-"""Warn that a customer may already exist."""
+"""The warning that somebody about to be written down may be known already."""
 
 from collections.abc import Sequence
 
@@ -23,10 +23,10 @@ HEADER = 2
 
 
 class DuplicateWarning(Card):
-    """List possible duplicates, and offer to open the chosen one instead."""
+    """Lists who it may be, and offers to open the chosen one instead."""
 
     opened = Signal(object)
-    """The CustomerLine of the customer to open."""
+    """It is this one: the CustomerLine."""
 
     def __init__(self) -> None:
         super().__init__(margin=10, gap=6)
@@ -53,22 +53,20 @@ class DuplicateWarning(Card):
         self.hide()
 
     def show_duplicates(self, duplicates: Sequence[Duplicate]) -> None:
-        """Show possible duplicates; hide the warning if there are none."""
+        """Show who it may be; nobody takes the warning away."""
         self.table.show_records(duplicates)
         if duplicates and self.table.chosen_or_none() is None:
             self.table.selectRow(0)
         self.table.setFixedHeight(min(len(duplicates), IN_SIGHT) * ROW + HEADER)
-        words = tr("This customer may already exist")
+        words = tr("This may be somebody you know already")
         if len(duplicates) > 1:
-            words = tr("{count} existing customers may be the same person").format(
-                count=len(duplicates)
-            )
+            words = tr("This may be one of {count} you know already").format(count=len(duplicates))
         self.words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(duplicates))
 
     def open_chosen(self) -> None:
-        """Open the chosen customer instead."""
+        """Say that it is the chosen one."""
         duplicate = self.table.chosen_or_none()
         if duplicate is not None and not self.isHidden():
             self.opened.emit(duplicate.line)

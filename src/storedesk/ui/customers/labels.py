@@ -1,4 +1,4 @@
-"""Label customers in the language of the window, with the colors of their chips."""
+"""The words and tints of customers, in the language of the window."""
 
 from datetime import date
 
@@ -37,7 +37,7 @@ DOTS = "\N{BULLET}" * 4
 
 
 def registration_label(registration: Registration) -> str:
-    """Return the label of a customer's registration."""
+    """Return how far an e-mail address is known to be hers."""
     return {
         Registration.REGISTERED: tr("Registered"),
         Registration.UNVERIFIED: tr("Unconfirmed"),
@@ -45,27 +45,27 @@ def registration_label(registration: Registration) -> str:
 
 
 def emptiness(*, may_add: bool) -> Emptiness:
-    """Return the texts of the empty list of customers."""
-    hint = tr("Customers who order, or are added at a till, are listed here.")
+    """Return what the list of customers says while nobody is in it."""
+    stand = tr("Whoever orders or is taken down at a till stands here.")
     if may_add:
-        hint = tr("Press Ctrl+N to add a customer.")
+        stand = tr("Ctrl+N takes down a new customer.")
     return Emptiness(
-        (tr("There are no customers yet"), hint),
+        (tr("There are no customers yet"), stand),
         {
             Registration.REGISTERED.value: (
                 tr("Nobody is registered"),
-                tr("Customers who have confirmed their e-mail address are listed here."),
+                tr("Who has confirmed their e-mail address stands here."),
             ),
             Registration.UNVERIFIED.value: (
                 tr("Everybody is registered"),
-                tr("Customers who have not confirmed their e-mail address are listed here."),
+                tr("Who has not confirmed their e-mail address stands here."),
             ),
         },
     )
 
 
 def registration_cell(registration: Registration, email: str | None) -> Cell:
-    """Return the registration as a chip; empty without an e-mail address."""
+    """Return the registration as a chip; nothing where there is no address to confirm."""
     if email is None:
         return Cell("")
     tone = Tone.OK if registration is Registration.REGISTERED else Tone.MUTE
@@ -73,40 +73,40 @@ def registration_cell(registration: Registration, email: str | None) -> Cell:
 
 
 def match_label(why: Why) -> str:
-    """Return why two customers may be the same."""
+    """Say what makes two customers look like one."""
     return {
         Why.EMAIL: tr("the same e-mail"),
         Why.PLACE: tr("the same name and postal code"),
-        Why.PHONE: tr("the same name and phone"),
+        Why.PHONE: tr("the same name and telephone"),
         Why.SAME: tr("the same name"),
         Why.NAME: tr("nearly the same name"),
     }[why]
 
 
 def order_label(status: OrderStatus) -> str:
-    """Return the label of an order's status."""
+    """Return how a state of an order is called."""
     return {
         OrderStatus.PENDING: tr("To confirm"),
         OrderStatus.CONFIRMED: tr("To ship"),
         OrderStatus.SHIPPED: tr("Shipped"),
         OrderStatus.DELIVERED: tr("Delivered"),
-        OrderStatus.CANCELLED: tr("Canceled"),
+        OrderStatus.CANCELLED: tr("Cancelled"),
     }[status]
 
 
 def email_label(mail: CustomerEmail) -> str:
-    """Return the label of an e-mail's kind."""
+    """Return what an e-mail is about."""
     return {
         "order_confirmation": tr("Order confirmation"),
         "order_shipped": tr("Order shipped"),
-        "order_cancelled": tr("Order canceled"),
-        "verification": tr("Confirm your e-mail"),
+        "order_cancelled": tr("Order cancelled"),
+        "verification": tr("Please confirm your e-mail"),
         "password_reset": tr("Choose a new password"),
     }.get(mail.kind, mail.kind)
 
 
 def email_status_label(status: CustomerEmailStatus) -> str:
-    """Return the label of an e-mail's status."""
+    """Return how far an e-mail has come."""
     return {
         CustomerEmailStatus.PENDING: tr("Waiting"),
         CustomerEmailStatus.PROCESSING: tr("Being sent"),
@@ -117,7 +117,7 @@ def email_status_label(status: CustomerEmailStatus) -> str:
 
 
 def method_label(method: PaymentMethod) -> str:
-    """Return a payment method, masked: its brand and last four digits."""
+    """Return a way of paying, masked."""
     if method.kind == "paypal":
         return tr("PayPal account")
     card = tr("Card")
@@ -125,28 +125,28 @@ def method_label(method: PaymentMethod) -> str:
 
 
 def expiry_label(method: PaymentMethod, today: date) -> str:
-    """Return when a payment method expires; "" where it does not."""
+    """Say until when a way of paying is good; nothing where it does not end."""
     if method.expires is None:
         return ""
     year, _, month = method.expires.partition("-")
-    words = tr("Valid until {month}/{year}")
+    words = tr("Good until {month}/{year}")
     if method.is_expired(today):
         words = tr("Expired in {month}/{year}")
     return words.format(month=month, year=year)
 
 
 def basket_label(basket: OpenBasket) -> str:
-    """Return where a basket is: in the web shop, or at a register."""
+    """Say where a basket stands."""
     if basket.register is None:
         return tr("In the web shop")
     words = tr("At {register}")
     if basket.is_parked:
-        words = tr("Parked at {register}")
+        words = tr("Put aside at {register}")
     return words.format(register=basket.register)
 
 
 def address_line(address: Address, home: str) -> str:
-    """Return the city line and, unless it is `home`, the country."""
+    """Return town and, where it is not the store's own, country."""
     town = town_line(
         city=address.city,
         state=address.state,
@@ -158,22 +158,22 @@ def address_line(address: Address, home: str) -> str:
 
 
 def customers(count: int, form: Format) -> str:
-    """Return the number of customers in words."""
+    """Say how many customers a list has."""
     return plural("{count} customer", "{count} customers", count).format(count=form.count(count))
 
 
 def pieces(count: int, form: Format) -> str:
-    """Return the number of pieces in words."""
+    """Say how many pieces an order has."""
     return plural("{count} piece", "{count} pieces", count).format(count=form.count(count))
 
 
 def field_label(field: str) -> str:
-    """Return the label of a field."""
+    """Return what a field of a form is called."""
     return {
         "first_name": tr("First name"),
         "last_name": tr("Last name"),
         "email": tr("E-mail"),
-        "phone": tr("Phone"),
+        "phone": tr("Telephone"),
         "note": tr("Note"),
         "recipient": tr("Recipient"),
         "street": tr("Street and number"),

@@ -1,4 +1,4 @@
-"""Show at the top of the outbox why nothing is sent."""
+"""The line at the top of the outbox: why nothing is sent, and the way out of it."""
 
 from collections.abc import Callable
 
@@ -11,10 +11,10 @@ from storedesk.ui.outbox.labels import reason_label
 
 
 class EmailStateBanner(Banner):
-    """Say that the store is a demo, has no mail server, or that the server refuses e-mails."""
+    """Says that the store is a demo, has no mail server, or has one that takes nothing."""
 
     def __init__(self, set_up: Callable[[], object] | None) -> None:
-        """Make the banner; `set_up` opens the dialog for an admin, None for all others."""
+        """Take what lets an admin say by which server mails are sent; None for all others."""
         super().__init__(Tone.WARN, closable=False)
         self.set_up = secondary(tr("Set up e-mail"), icon="settings")
         self._may_set_up = set_up is not None
@@ -23,23 +23,22 @@ class EmailStateBanner(Banner):
         self.add(self.set_up)
 
     def show_state(self, settings: MailSettings, trouble: str) -> None:
-        """Show why nothing is sent, or hide; `trouble` is the last answer of the server."""
+        """Say what is in the way, if anything is; `trouble` is what the server said last."""
         self.set_up.setVisible(self._may_set_up and not settings.is_demo)
         if settings.is_demo:
             self.say(
-                tr("This is a demo store. Its e-mails are kept, but never sent."),
+                tr("This is a demo store: its mails are kept, and never sent."),
                 Tone.INFO,
             )
         elif not settings.is_set_up:
             self.say(
                 tr(
-                    "E-mails are kept, but not sent, because no mail server is set up. An admin"
-                    " can set one up.",
+                    "Mails are kept, not sent: nobody has said yet by which server they go.",
                 ),
                 Tone.WARN,
             )
         elif trouble:
-            words = tr("E-mails are waiting. {why}")
+            words = tr("Mails wait. {why}")
             self.say(words.format(why=reason_label(trouble)), Tone.BAD)
         else:
             self.hide()
