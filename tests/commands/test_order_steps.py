@@ -8,7 +8,7 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from storedesk.domain.orders import COMMANDS, OrderCommand, OrderStatus, may
+from storedesk.domain.orders import COMMANDS, OrderCommand, OrderStatus
 from tests.orders import ADDRESS
 from tests.tills import cash, charged, paypal
 
@@ -75,13 +75,12 @@ def test_a_deed_is_done_where_it_is_lawful_and_nowhere_else(orders, goods, till,
     if state is OrderStatus.DELIVERED:
         orders.step("deliver_order", order)
 
-    everything = frozenset(COMMANDS.values())
-    if may(command, state, everything):
+    told = orders.store.sql("SELECT api.me() -> 'order_steps'", login="cyd")
+    if state in told[COMMANDS[command]]:
         do(orders, till, order, command)
     else:
         with pytest.raises(psycopg.Error, check=lambda error: error.sqlstate == "SD409"):
             do(orders, till, order, command)
-    assert not may(command, state, everything - {COMMANDS[command]})
 
 
 def do(orders, till, order, command):

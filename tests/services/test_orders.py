@@ -11,6 +11,7 @@ from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Method
 from storedesk.persistence.engine.database import Database
+from tests.steps import STEPS
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -123,7 +124,7 @@ def test_one_order_tells_all_that_hangs_on_it(ordered, ask):
         ("reserve", 2), ("deduct", -2),
     ]  # fmt: skip
     assert order.destination.recipient == "Ann Other"
-    assert lawful(order) == {
+    assert lawful(order, STEPS["order_steps"]) == {
         OrderCommand.CORRECT_TRACKING,
         OrderCommand.RECALL,
         OrderCommand.DELIVER,

@@ -8,7 +8,9 @@ import pytest
 
 from storedesk import api, queries
 from storedesk.domain.bounds import UNTOLD, Bound
+from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.inventory import Reason
+from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.domain.staff import Group
 from storedesk.persistence.decode.staff import me
@@ -61,7 +63,18 @@ def test_a_database_of_the_version_before_or_the_next_is_understood():
             "limits": {"next_one": "1"}, "reasons": []}  # fmt: skip
 
     assert me(told).most(Bound.EMAILS) == UNTOLD
+    assert me(told | {"commands": ["ship_order"]}).may_do(OrderCommand.SHIP, OrderStatus.PENDING)
+    assert me(told).steps_from(ProductStatus.DRAFT) == (*ProductStatus,)
     assert me(told | {"bounds": {"emails": 7, "next_one": 3}}).bounds == {Bound.EMAILS: 7}
+
+
+def test_who_is_signed_in_hears_which_steps_orders_and_products_may_take(desk_of):
+    ada = asyncio.run(desk_of("ada").read(api.staff.me))
+
+    assert ada.may_do(OrderCommand.SHIP, OrderStatus.CONFIRMED)
+    assert not ada.may_do(OrderCommand.SHIP, OrderStatus.PENDING)
+    assert not ada.may_do(OrderCommand.CONFIRM, OrderStatus.PENDING)  # a cashier's
+    assert ada.steps_from(ProductStatus.INACTIVE) == (ProductStatus.INACTIVE, ProductStatus.ACTIVE)
 
 
 def test_a_manager_is_in_three_groups(desk_of):

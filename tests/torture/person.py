@@ -27,7 +27,7 @@ from torture.till import Journal, Robot  # noqa: E402
 from storedesk import api, forms, queries  # noqa: E402
 from storedesk.domain.fulfillment import OrderedLine, ReturnedLine, ShippingAddress  # noqa: E402
 from storedesk.domain.inventory import Reason  # noqa: E402
-from storedesk.domain.orders import LAWFUL, OrderCommand  # noqa: E402
+from storedesk.domain.orders import COMMANDS, OrderCommand  # noqa: E402
 from storedesk.domain.refusals.errors import StoreError, Unavailable  # noqa: E402
 from storedesk.domain.till import Method, Tender  # noqa: E402
 from storedesk.domain.values.money import Money  # noqa: E402
@@ -118,7 +118,8 @@ class Person(Robot):
         """Pick one of the newest orders with which a deed is lawful, as it is now."""
 
         def question(session: Session) -> list[OrderRow]:
-            query = select(OrderRow).where(OrderRow.status.in_(LAWFUL[deed]))
+            states = api.staff.me(session).order_steps[COMMANDS[deed]]
+            query = select(OrderRow).where(OrderRow.status.in_(states))
             if deed is not OrderCommand.TAKE_BACK:
                 sold = select(PosSaleRow.order_id).where(PosSaleRow.kind == "sale")
                 query = query.where(OrderRow.id.not_in(sold))

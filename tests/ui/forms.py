@@ -68,6 +68,7 @@ from storedesk.ui.till.shift import OpenShiftPanel
 from storedesk.ui.till.unsold import UnsoldPanel
 from tests.bounds import BOUNDS
 from tests.documents.test_packing_slips import order
+from tests.steps import STEPS
 from tests.ui.store_access import StoreAccess
 from tests.ui.till.shop import ANA, MAYA, NOON, Shop, stocked, till_context, usd
 
@@ -126,7 +127,9 @@ def missing():
 
 
 def me(*groups):
-    return Me(MAYA.id, "maya", "Maya Okafor", frozenset(groups), frozenset(), bounds=BOUNDS)
+    return Me(
+        MAYA.id, "maya", "Maya Okafor", frozenset(groups), frozenset(), bounds=BOUNDS, **STEPS
+    )
 
 
 def manager_context(form):

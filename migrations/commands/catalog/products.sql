@@ -17,9 +17,7 @@ BEGIN
         END IF;
     ELSIF was.is_deleted AND (wanted.is_deleted OR wanted.status <> 'inactive') AND wanted.status <> was.status THEN
         PERFORM core.refuse('product_deleted', jsonb_build_object('name', was.name));
-    ELSIF wanted.status <> was.status AND (was.status, wanted.status) NOT IN (
-        ('draft', 'active'), ('active', 'inactive'), ('inactive', 'active')
-    ) THEN
+    ELSIF wanted.status <> was.status AND (core.product_steps() -> was.status ? wanted.status) IS NOT TRUE THEN
         PERFORM core.refuse('bad_step', jsonb_build_object(
             'name', was.name, 'was', was.status, 'wanted', wanted.status
         ));

@@ -8,7 +8,7 @@ CREATE FUNCTION core.cancel(
 ) RETURNS numeric
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, seen, ARRAY['pending', 'confirmed'], becomes => 'cancelled');
+    held public.orders := core.hold_order(of_order, seen, core.order_states('cancel_order'), becomes => 'cancelled');
     refunded numeric;
 BEGIN
     IF shift IS NOT NULL THEN
@@ -42,7 +42,7 @@ CREATE FUNCTION api.cancel_order(
 ) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
-    held public.orders := core.hold_order(order_id, seen, ARRAY['pending', 'confirmed'], becomes => 'cancelled');
+    held public.orders := core.hold_order(order_id, seen, core.order_states('cancel_order'), becomes => 'cancelled');
     instant timestamp;
     refunded numeric;
 BEGIN

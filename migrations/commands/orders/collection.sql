@@ -27,7 +27,7 @@ CREATE FUNCTION api.collect_order(
 ) RETURNS jsonb
 LANGUAGE command AS $$
 DECLARE
-    held public.orders := core.hold_order(order_id, seen, ARRAY['pending', 'confirmed'], becomes => 'delivered');
+    held public.orders := core.hold_order(order_id, seen, core.order_states('collect_order'), becomes => 'delivered');
     instant timestamp;
     change numeric := 0;
 BEGIN

@@ -44,10 +44,10 @@ END $$;
 CREATE FUNCTION core.may_step(of_order uuid, was text, becomes text) RETURNS boolean
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN (was, becomes) IN (
-        ('pending', 'confirmed'), ('pending', 'cancelled'), ('confirmed', 'shipped'),
-        ('confirmed', 'cancelled'), ('shipped', 'delivered')
-    ) OR ((was, becomes) = ('confirmed', 'delivered')
+    RETURN coalesce(was = ANY (core.order_states(CASE becomes
+        WHEN 'confirmed' THEN 'confirm_order' WHEN 'shipped' THEN 'ship_order'
+        WHEN 'delivered' THEN 'deliver_order' WHEN 'cancelled' THEN 'cancel_order'
+    END)), false) OR ((was, becomes) = ('confirmed', 'delivered')
           AND EXISTS (SELECT FROM storedesk.pos_sales AS s WHERE s.order_id = of_order));
 END $$;
 

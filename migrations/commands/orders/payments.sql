@@ -120,7 +120,7 @@ CREATE FUNCTION core.confirm(
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, seen, ARRAY['pending'], becomes => 'confirmed');
+    held public.orders := core.hold_order(of_order, seen, core.order_states('confirm_order'), becomes => 'confirmed');
     main jsonb;
     paid numeric;
 BEGIN
@@ -158,7 +158,7 @@ CREATE FUNCTION api.confirm_order(
 ) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
-    PERFORM core.hold_order(order_id, seen, ARRAY['pending'], becomes => 'confirmed');
+    PERFORM core.hold_order(order_id, seen, core.order_states('confirm_order'), becomes => 'confirmed');
 
     IF shift IS NOT NULL THEN
         PERFORM core.hold_shift_as(shift, me, 'confirm_order');

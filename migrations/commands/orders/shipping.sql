@@ -46,7 +46,7 @@ CREATE FUNCTION core.ship(
 ) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, seen, ARRAY['confirmed'], becomes => 'shipped');
+    held public.orders := core.hold_order(of_order, seen, core.order_states('ship_order'), becomes => 'shipped');
     clean text := core.clean_tracking(tracking);
 BEGIN
     PERFORM core.check_tracking(of_order, clean, shared);
@@ -64,7 +64,7 @@ CREATE FUNCTION api.ship_order(
 ) RETURNS jsonb
 LANGUAGE command AS $$
 BEGIN
-    PERFORM core.hold_order(order_id, seen, ARRAY['confirmed'], becomes => 'shipped');
+    PERFORM core.hold_order(order_id, seen, core.order_states('ship_order'), becomes => 'shipped');
     PERFORM core.hold_order_stock(ARRAY[order_id]);
     PERFORM core.ship(order_id, tracking, me, core.now(), seen, shared);
     answer := core.order_answer(order_id);
@@ -97,7 +97,7 @@ CREATE FUNCTION api.recall_shipment(request uuid, order_id uuid, seen int, reaso
 LANGUAGE command AS $$
 DECLARE
     instant timestamp := core.now();
-    held public.orders := core.hold_order(order_id, seen, ARRAY['shipped'], refusal => 'recall_fixed');
+    held public.orders := core.hold_order(order_id, seen, core.order_states('recall_shipment'), refusal => 'recall_fixed');
     why text := core.clean_words(reason, 500);
     mail text;
 BEGIN
@@ -140,7 +140,7 @@ CREATE FUNCTION api.correct_tracking(
 LANGUAGE command AS $$
 DECLARE
     instant timestamp := core.now();
-    held public.orders := core.hold_order(order_id, seen, ARRAY['shipped'], refusal => 'tracking_fixed');
+    held public.orders := core.hold_order(order_id, seen, core.order_states('correct_tracking'), refusal => 'tracking_fixed');
     clean text := core.clean_tracking(tracking);
     was_recalled boolean := core.is_recalled(order_id);
 BEGIN
@@ -165,7 +165,7 @@ END $$;
 CREATE FUNCTION core.deliver(of_order uuid, actor uuid, instant timestamp, seen int DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    held public.orders := core.hold_order(of_order, seen, ARRAY['shipped'], becomes => 'delivered');
+    held public.orders := core.hold_order(of_order, seen, core.order_states('deliver_order'), becomes => 'delivered');
 BEGIN
     IF core.is_recalled(of_order) THEN
         PERFORM core.refuse('shipment_recalled', jsonb_build_object('number', held.order_number));

@@ -64,7 +64,7 @@ BEGIN
         PERFORM core.conflict('already_returned');
     END IF;
 
-    PERFORM core.hold_order(of_order, seen, ARRAY['shipped', 'delivered'], refusal => 'not_returnable');
+    PERFORM core.hold_order(of_order, seen, core.order_states('return_order'), refusal => 'not_returnable');
 
     IF why IS NULL THEN
         PERFORM core.refuse('reason_missing');

@@ -39,8 +39,8 @@ END $$;
 -- ---------- who is signed in
 
 -- The asker: who they are, their groups, the commands that they may call, how far they may go without a manager,
--- the signs of their reasons to adjust stock in the order in which they are offered, and how many there may be at
--- once. A version only adds keys: windows of the version before go on reading the others.
+-- the signs of their reasons to adjust stock in the order in which they are offered, how many there may be at
+-- once, and which steps orders and products may take. A version only adds keys: windows of the version before go on reading the others.
 CREATE FUNCTION api.me() RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object(
@@ -60,7 +60,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             SELECT jsonb_agg(jsonb_build_object('code', r.code, 'sign', r.sign) ORDER BY r.place)
             FROM storedesk.stock_reasons AS r
         ),
-        'bounds', core.bounds()
+        'bounds', core.bounds(), 'order_steps', core.order_steps(), 'product_steps', core.product_steps()
     )
     FROM storedesk.staff AS s WHERE s.id = core.me()
 $$;

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from storedesk.domain.fulfillment import ShippingAddress
-from storedesk.domain.orders import LAWFUL, OrderCommand, OrderStatus
+from storedesk.domain.orders import OrderCommand, OrderStatus, OrderSteps, starts
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine
@@ -217,9 +217,11 @@ class OrderToShip:
     customer: str
 
 
-def lawful(order: Order) -> frozenset[OrderCommand]:
+def lawful(order: Order, steps: OrderSteps) -> frozenset[OrderCommand]:
     """Return what can be done to `order` as it is."""
-    commands = frozenset(command for command, states in LAWFUL.items() if order.status in states)
+    commands = frozenset(
+        command for command in OrderCommand if starts(command, order.status, steps)
+    )
     if order.is_recalled:
         commands = commands - {OrderCommand.DELIVER, OrderCommand.RECALL} | {OrderCommand.SHIP}
     return commands if order.is_returnable else commands - {OrderCommand.TAKE_BACK}

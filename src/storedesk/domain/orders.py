@@ -1,5 +1,6 @@
 """Define orders as they were sold: states, commands, receipts."""
 
+from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,19 +36,6 @@ class OrderCommand(StrEnum):
     CHANGE_ADDRESS = "change_address"
 
 
-LAWFUL = {
-    OrderCommand.CONFIRM: {OrderStatus.PENDING},
-    OrderCommand.SHIP: {OrderStatus.CONFIRMED},
-    OrderCommand.CORRECT_TRACKING: {OrderStatus.SHIPPED},
-    OrderCommand.RECALL: {OrderStatus.SHIPPED},
-    OrderCommand.DELIVER: {OrderStatus.SHIPPED},
-    OrderCommand.CANCEL: {OrderStatus.PENDING, OrderStatus.CONFIRMED},
-    OrderCommand.COLLECT: {OrderStatus.PENDING, OrderStatus.CONFIRMED},
-    OrderCommand.TAKE_BACK: {OrderStatus.SHIPPED, OrderStatus.DELIVERED},
-    OrderCommand.CHANGE_ADDRESS: {OrderStatus.PENDING, OrderStatus.CONFIRMED},
-}
-"""The states in which each command is lawful, the same as in SQL: one test asks both."""
-
 COMMANDS = {
     OrderCommand.CONFIRM: "confirm_order",
     OrderCommand.SHIP: "ship_order",
@@ -62,12 +50,16 @@ COMMANDS = {
 """The name of each command in schema `api`: whoever may call that may do it."""
 
 
-def may(command: OrderCommand, status: OrderStatus, commands: AbstractSet[str]) -> bool:
-    """Tell whether a command is lawful in a state, for someone with these commands (`Me.commands`).
+OrderSteps = Mapping[str, AbstractSet[OrderStatus]]
+"""From which states each command starts, by its name: as the database tells (`Me.order_steps`)."""
 
-    A cashier who cancels, or takes back late, may still need a manager's approval for it.
+
+def starts(command: OrderCommand, status: OrderStatus, steps: OrderSteps) -> bool:
+    """Tell whether a command starts from a state.
+
+    From any, as far as a database of the version before tells: it refuses by itself.
     """
-    return status in LAWFUL[command] and COMMANDS[command] in commands
+    return status in steps.get(COMMANDS[command], frozenset(OrderStatus))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,6 @@ from storedesk.domain.merging import Merge, merge, merge_order
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values.folding import sort_key
 
-STEPS: Mapping[ProductStatus, tuple[ProductStatus, ...]] = {
-    ProductStatus.DRAFT: (ProductStatus.DRAFT, ProductStatus.ACTIVE),
-    ProductStatus.ACTIVE: (ProductStatus.ACTIVE, ProductStatus.INACTIVE),
-    ProductStatus.INACTIVE: (ProductStatus.INACTIVE, ProductStatus.ACTIVE),
-}
-"""The statuses that a product may get from each status; the same rule as core.check_step."""
 NAME_LONGEST, SKU_LONGEST, CODE_LONGEST, PART_LONGEST = 200, 50, 64, 50
 _LETTERS = ("XXS", "XS", "S", "M", "L", "XL", "XXL", "XXXL")
 _WORDS = {"SMALL": "S", "MEDIUM": "M", "LARGE": "L"}

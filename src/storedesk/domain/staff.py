@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
 
 from storedesk.domain.bounds import UNTOLD, Bound, Bounds
+from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.inventory import Signs
+from storedesk.domain.orders import COMMANDS, OrderCommand, OrderStatus, OrderSteps, starts
 from storedesk.domain.refusals.errors import Refused
 
 LEAST_LETTERS = 12
@@ -78,10 +81,26 @@ class Me:
     """The reasons for adjusting stock by hand, each with its sign."""
     bounds: Bounds = field(default_factory=dict)
     """How many there may be at once."""
+    order_steps: OrderSteps = field(default_factory=dict)
+    """From which states each command about an order starts."""
+    product_steps: Mapping[ProductStatus, AbstractSet[ProductStatus]] = field(default_factory=dict)
+    """What a product may become from each status."""
 
     def may(self, command: str) -> bool:
         """Tell whether a command would be accepted, by its name without the schema."""
         return command in self.commands
+
+    def may_do(self, command: OrderCommand, status: OrderStatus) -> bool:
+        """Tell whether a command about an order in a state would be accepted.
+
+        A cashier who cancels, or takes back late, may still need a manager's approval for it.
+        """
+        return self.may(COMMANDS[command]) and starts(command, status, self.order_steps)
+
+    def steps_from(self, was: ProductStatus) -> tuple[ProductStatus, ...]:
+        """Return what a product may be saved as: first what it is, then what it may become."""
+        told = self.product_steps.get(was, frozenset(ProductStatus))
+        return (was, *(status for status in ProductStatus if status in told and status is not was))
 
     def most(self, bound: Bound) -> int:
         """Return how many there may be of something at once."""

@@ -34,6 +34,7 @@ from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import Rate, TaxMode, totals
 from storedesk.ui.kit.base.format import Format
 from tests.bounds import BOUNDS
+from tests.steps import STEPS
 from tests.ui.contexts import a_context
 
 RATE = Rate("Tax", Decimal("0.08250"))
@@ -70,7 +71,13 @@ def till_context(desk=None, **changes):
         "register": Register(uuid4(), "T1", "Till 1"),
         "store": StoreSettings(name="Harbour & Home", currency="USD"),
         "me": Me(
-            MAYA.id, "maya", "Maya Okafor", frozenset({Group.CASHIER}), frozenset(), bounds=BOUNDS
+            MAYA.id,
+            "maya",
+            "Maya Okafor",
+            frozenset({Group.CASHIER}),
+            frozenset(),
+            bounds=BOUNDS,
+            **STEPS,
         ),
         "format": Format("en_US"),
         "printer": None,

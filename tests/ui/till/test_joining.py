@@ -10,6 +10,7 @@ from storedesk.ui.till.closing import CloseShiftPanel
 from storedesk.ui.till.joining import JoinPanel
 from storedesk.ui.till.pay import PayPanel
 from tests.bounds import BOUNDS
+from tests.steps import STEPS
 from tests.ui.till.conftest import Counter
 from tests.ui.till.shop import ANA, MAYA, ShiftPerson, till_context, uuid4
 
@@ -26,7 +27,7 @@ def outside(counter):
 
 def manager(qtbot, **more):
     groups = frozenset({Group.CASHIER, Group.MANAGER})
-    me = Me(MAYA.id, "maya", "Maya Okafor", groups, frozenset(), bounds=BOUNDS)
+    me = Me(MAYA.id, "maya", "Maya Okafor", groups, frozenset(), bounds=BOUNDS, **STEPS)
     made = Counter(qtbot, context=till_context(me=me), **more)
     made.shop.shift_of(ANA)
     return made

@@ -8,6 +8,7 @@ from storedesk.domain.staff import Group, Me
 from storedesk.ui.till.prices import PricePanel
 from storedesk.ui.till.unsold import UnsoldPanel
 from tests.bounds import BOUNDS
+from tests.steps import STEPS
 from tests.ui.till.conftest import Counter
 from tests.ui.till.shop import MAYA, till_context
 
@@ -34,7 +35,7 @@ def unsold(counter, status):
 def boss(qtbot):
     """A manager's till."""
     groups = frozenset({Group.CASHIER, Group.MANAGER})
-    me = Me(MAYA.id, "maya", "Maya Okafor", groups, frozenset(), bounds=BOUNDS)
+    me = Me(MAYA.id, "maya", "Maya Okafor", groups, frozenset(), bounds=BOUNDS, **STEPS)
     return Counter(qtbot, context=till_context(me=me))
 
 

@@ -7,7 +7,9 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from storedesk.domain.bounds import Bound
+from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.inventory import Reason
+from storedesk.domain.orders import OrderStatus
 from storedesk.domain.staff import Group, Limit, Me
 
 K = TypeVar("K", bound=StrEnum)
@@ -29,6 +31,14 @@ def me(document: Mapping[str, Any]) -> Me:
         limits={kind: Decimal(most) for kind, most in _known(Limit, document["limits"]).items()},
         reasons={Reason(code): sign for code, sign in signs.items() if code in set(Reason)},
         bounds=_known(Bound, document.get("bounds", {})),
+        order_steps={
+            command: frozenset(one for one in OrderStatus if one in states)
+            for command, states in document.get("order_steps", {}).items()
+        },
+        product_steps={
+            was: frozenset(one for one in ProductStatus if one in statuses)
+            for was, statuses in _known(ProductStatus, document.get("product_steps", {})).items()
+        },
     )
 
 

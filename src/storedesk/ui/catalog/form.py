@@ -12,7 +12,6 @@ from storedesk.domain.catalog import ProductStatus, TaxClass
 from storedesk.domain.categories import Tree
 from storedesk.domain.product_forms import (
     NAME_LONGEST,
-    STEPS,
     Beginning,
     ProductForm,
     VariantForm,
@@ -64,7 +63,7 @@ class ProductFields(QWidget):
 
     def __init__(self, form: Format, look: Look, me: Me) -> None:
         super().__init__()
-        self._form = form
+        self._form, self._me = form, me
         self.name = TextField(tr("Name"), longest=NAME_LONGEST)
         self.category = CategoryField(tr("Category"))
         self.price = MoneyField(tr("Price"), locale=form.locale, width=0)
@@ -120,7 +119,9 @@ class ProductFields(QWidget):
         """Offer the categories, taxes and steps that there are for a product as it is saved."""
         self.category.show_tree(choices.tree, may_make=shown.is_new)
         was = ProductStatus.DRAFT if shown.is_new else shown.status
-        self.status.show_choices((step.value, status_label(step)) for step in STEPS[was])
+        self.status.show_choices(
+            (step.value, status_label(step)) for step in self._me.steps_from(was)
+        )
         follow = tr("As its category")
         self.tax.show_choices([("", follow), *((str(one.id), one.name) for one in choices.taxes)])
 

@@ -77,7 +77,7 @@ class OrderDialog(Dialog):
             await self.do()
         except Conflict as clash:
             self.order = await self._look()
-            self.yes.setEnabled(self.kind in lawful(self.order))
+            self.yes.setEnabled(self.kind in lawful(self.order, self.context.me.order_steps))
             self.problem.say(self._what_happened(clash))
         except Exception:
             self.yes.setEnabled(True)
@@ -91,7 +91,7 @@ class OrderDialog(Dialog):
         moment = self.context.format.moment(last.at)
         told = tr("{step} by {who}, {moment}.") if last.who else tr("{step} {moment}.")
         first = told.format(step=step_word(last.becomes), who=last.who, moment=moment)
-        if self.kind in lawful(self.order):
+        if self.kind in lawful(self.order, self.context.me.order_steps):
             first = tr("What you typed is still here: look at it, and press again.")
         return f"{clash.sentence(spoken)} {first}"
 

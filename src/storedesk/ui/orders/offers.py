@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from storedesk.domain.order_details import Order, lawful
-from storedesk.domain.orders import OrderCommand, OrderStatus, may
+from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import written
 from storedesk.ui.kit.base.language import tr
@@ -72,7 +72,9 @@ def able(order: Order | None, context: PageContext) -> frozenset[OrderCommand]:
     """Return what this person can do to an order as it is."""
     if order is None:
         return frozenset()
-    return frozenset(deed for deed in lawful(order) if _may_do_to(deed, order, context))
+    return frozenset(
+        deed for deed in lawful(order, context.me.order_steps) if _may_do_to(deed, order, context)
+    )
 
 
 def may_do(deed: OrderCommand, status: OrderStatus, context: PageContext) -> bool:
@@ -82,7 +84,7 @@ def may_do(deed: OrderCommand, status: OrderStatus, context: PageContext) -> boo
     """
     if deed is OrderCommand.COLLECT and context.register is None:
         return False
-    return may(deed, status, context.me.commands)
+    return context.me.may_do(deed, status)
 
 
 def _may_do_to(deed: OrderCommand, order: Order, context: PageContext) -> bool:
