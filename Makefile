@@ -31,6 +31,7 @@ check: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tests/scratch.py $(BIN)/alembic check
+	@$(MAKE) check-sql
 
 # plpgsql_check, of Debian's PostgreSQL 15, over every function; what stays is explained in tests/sql/explained.toml
 check-sql: .venv/ready
