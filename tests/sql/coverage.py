@@ -89,8 +89,8 @@ def _run(dsn: str, options: list[str]) -> int:
             raise SystemExit("this plpgsql_check is not Debian's")
     with tempfile.TemporaryDirectory() as profiles:
         there = os.environ | {
-            "STOREDESK_TEST_SERVER": dsn, FOLDER: profiles, "PYTHONPATH": str(TOP),
-            "QT_QPA_PLATFORM": "offscreen",
+            "STOREDESK_TEST_SERVER": dsn, FOLDER: profiles, "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONPATH": os.pathsep.join(map(str, (TOP / "src", TOP))),
         }  # fmt: skip
         if not any((TOP / option.partition("::")[0]).exists() for option in options):
             options = ["tests/commands", *options]
