@@ -2,7 +2,7 @@
 
 `python -m tests.ui.looks FOLDER [scene ...]`: each scene at 1366 x 768 and 1920 x 1080, light and
 dark. The demo store is kept beside FOLDER for the next time. `--small` takes 1366 x 768 in
-light colours only; `--dark` in dark
+light colors only; `--dark` in dark
 ones; `--long` lengthens every translated text by 35 % and marks it with ‹ ›.
 """
 

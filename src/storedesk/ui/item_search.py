@@ -16,7 +16,7 @@ from storedesk.ui.kit.forms.finder import Finder
 from storedesk.ui.kit.lists.row_list import RowList
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.stock_labels import beside_variant
 
 ROW = 52
@@ -93,7 +93,7 @@ class SearchPopup(QFrame):
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setRenderHint(paint.ANTIALIASED)
-        painter.setPen(colour("edge"))
+        painter.setPen(color("edge"))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, 10, 10)
 
@@ -125,8 +125,8 @@ class SearchPopup(QFrame):
 
     def _paint(self, painter: QPainter, box: QRectF, item: FoundItem, is_current: bool) -> None:  # noqa: FBT001
         if is_current:
-            painter.fillRect(box, colour("selection"))
-            painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), colour("accent"))
+            painter.fillRect(box, color("selection"))
+            painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), color("accent"))
         inner = box.adjusted(18, 0, -16, 0)
         upper = QRectF(inner.left(), box.top() + 6, inner.width(), 22)
         lower = QRectF(inner.left(), box.top() + 26, inner.width(), 20)
@@ -145,7 +145,7 @@ def _draw_right(painter: QPainter, box: QRectF, words: str, size: int, ink: str)
     face, metrics = paint.style(size, weight, tabular=True)
     width = metrics.horizontalAdvance(words)
     painter.setFont(face)
-    painter.setPen(colour(ink))
+    painter.setPen(color(ink))
     painter.drawText(QPointF(box.right() - width, paint.baseline(box, metrics)), words)
     return width
 
@@ -157,5 +157,5 @@ def _draw_left(  # noqa: PLR0913, PLR0917 - a word, where it stands and how it l
     face, metrics = paint.style(size, weight)
     shown = paint.elided(words, room, size, weight, False)  # noqa: FBT003
     painter.setFont(face)
-    painter.setPen(colour(ink))
+    painter.setPen(color(ink))
     painter.drawText(QPointF(box.left(), paint.baseline(box, metrics)), shown)

@@ -236,9 +236,9 @@ async def test_pictures_are_checked_ordered_and_taken_out_by_keys(
     await one.choose("Mug")
     gallery = one.fields.gallery
     files = []
-    for name, colour in (("red.png", "red"), ("blue.jpg", "blue")):
+    for name, color in (("red.png", "red"), ("blue.jpg", "blue")):
         files.append(tmp_path / name)
-        Image.new("RGB", (64, 64), colour).save(files[-1])
+        Image.new("RGB", (64, 64), color).save(files[-1])
     text = tmp_path / "text.png"
     text.write_text("no picture")
 

@@ -311,7 +311,7 @@ async def test_the_register_of_a_workstation_is_asked_for_once(house):
     house.leave()
 
 
-async def test_colours_change_at_once_and_are_remembered(house):
+async def test_colors_change_at_once_and_are_remembered(house):
     await house.come()
     await house.enter("ada")
     house.window.choose_scheme(Scheme.LIGHT)

@@ -115,9 +115,9 @@ class CategoryTree(QTreeWidget):
         item.setSizeHint(0, QSize(0, ROW))
         item.setToolTip(1, self._form.products(one.products))
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        item.setForeground(1, QBrush(theme.colour("muted")))
+        item.setForeground(1, QBrush(theme.color("muted")))
         if hidden:
-            item.setForeground(0, QBrush(theme.colour("muted")))
+            item.setForeground(0, QBrush(theme.color("muted")))
         if one.depth == 1:
             item.setFont(0, theme.font(13, theme.DEMIBOLD))
         return item

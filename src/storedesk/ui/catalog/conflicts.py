@@ -85,7 +85,7 @@ def labels() -> dict[str, str]:
         "variant": tr("Variant"),
         "sku": tr("SKU"),
         "size": tr("Size"),
-        "color": tr("Colour"),
+        "color": tr("Color"),
         "difference": tr("Price difference"),
         "pictures": tr("Pictures"),
     }

@@ -50,7 +50,7 @@ class Picture(QWidget):
         )
         path = QPainterPath()
         path.addRoundedRect(QRectF(self.rect()), 8, 8)
-        painter.fillPath(path, theme.colour("mute_tint"))
+        painter.fillPath(path, theme.color("mute_tint"))
         painter.setClipPath(path)
         if self.shown is not None:
             painter.drawPixmap(self.rect(), self.shown)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from storedesk.domain.product_forms import PictureForm
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.theme import colour, pixmap
+from storedesk.ui.kit.looks.theme import color, pixmap
 
 TILE, GAP, RADIUS = 80, 8, 8
 Look = Callable[[str], QPixmap | None]
@@ -211,7 +211,7 @@ class Gallery(QWidget):
         self._paint_place(painter, QRectF(self._box(self._slots() - 1)))
         if self.hasFocus():
             at = self.current if self.current < len(self.pictures) else self._slots() - 1
-            painter.setPen(QPen(colour("accent"), 2))
+            painter.setPen(QPen(color("accent"), 2))
             painter.setBrush(paint.NO_BRUSH)
             painter.drawRoundedRect(QRectF(self._box(at)).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
 
@@ -221,7 +221,7 @@ class Gallery(QWidget):
         path = QPainterPath()
         path.addRoundedRect(QRectF(box), RADIUS, RADIUS)
         painter.save()
-        painter.fillPath(path, colour("mute_tint"))
+        painter.fillPath(path, color("mute_tint"))
         painter.setClipPath(path)
         if shown := self._look(picture.url):
             painter.drawPixmap(box, shown)
@@ -232,17 +232,17 @@ class Gallery(QWidget):
             width = metrics.horizontalAdvance(words) + 14
             badge = QRectF(box.left() + 5, box.bottom() - 22, width, 18)
             painter.setPen(paint.NO_PEN)
-            painter.setBrush(colour("accent"))
+            painter.setBrush(color("accent"))
             painter.drawRoundedRect(badge, 9, 9)
             painter.setFont(face)
-            painter.setPen(colour("on_accent"))
+            painter.setPen(color("on_accent"))
             painter.drawText(badge, words, paint.MIDDLE)
 
     def _paint_place(self, painter: QPainter, box: QRectF) -> None:
         lit = self._is_over or (self.underMouse() and not self._is_dragging)
-        pen = QPen(colour("accent" if lit else "edge"), 1.5, Qt.PenStyle.DashLine)
+        pen = QPen(color("accent" if lit else "edge"), 1.5, Qt.PenStyle.DashLine)
         painter.setPen(pen)
-        painter.setBrush(colour("selection") if self._is_over else paint.NO_BRUSH)
+        painter.setBrush(color("selection") if self._is_over else paint.NO_BRUSH)
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         _paint_sign(painter, box, "image", tr("Drop here") if self._is_over else tr("Add"))
 
@@ -279,6 +279,6 @@ def _paint_sign(painter: QPainter, box: QRectF, sign: str, words: str) -> None:
     middle = box.center()
     drawn = pixmap(sign, "muted", 20, 1.0)
     painter.drawPixmap(QPointF(round(middle.x() - 10), round(middle.y() - 18)), drawn)
-    painter.setPen(colour("muted"))
+    painter.setPen(color("muted"))
     painter.setFont(paint.style(12, theme.MEDIUM)[0])
     painter.drawText(QRectF(box.left(), middle.y() + 4, box.width(), 20), words, paint.MIDDLE)

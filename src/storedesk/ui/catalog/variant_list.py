@@ -35,7 +35,7 @@ class VariantList(Card):
         self.edit.clicked.connect(self.opened)
         self.problem = Banner(Tone.BAD)
         self.none = muted(
-            tr("One size, one colour. Make variants where there are several."), wrap=True
+            tr("One size, one color. Make variants where there are several."), wrap=True
         )
         self.list: RecordTable[VariantForm] = RecordTable(
             [

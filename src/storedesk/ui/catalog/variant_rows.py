@@ -1,4 +1,4 @@
-"""One variant in the grid: its size and colour, SKU, price difference, price and codes."""
+"""One variant in the grid: its size and color, SKU, price difference, price and codes."""
 
 import re
 from collections.abc import Collection
@@ -26,7 +26,7 @@ from storedesk.ui.kit.looks.cards import column, row
 from storedesk.ui.kit.looks.labels import Label
 
 WIDTHS = (104, 120, 200, 96, 100, 0, 32)
-"""Of size, colour, SKU, difference, price, codes (which grows) and the button that takes out."""
+"""Of size, color, SKU, difference, price, codes (which grows) and the button that takes out."""
 
 
 class VariantEditRow(QWidget):
@@ -167,7 +167,7 @@ def column_words() -> tuple[str, ...]:
     """Return the headings of the grid, in the order of WIDTHS."""
     return (
         tr("Size"),
-        tr("Colour"),
+        tr("Color"),
         tr("SKU"),
         tr("Difference"),
         tr("Price"),

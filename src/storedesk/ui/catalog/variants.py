@@ -1,4 +1,4 @@
-"""The grid of variants: sizes by colours make the combinations, each is then a row."""
+"""The grid of variants: sizes by colors make the combinations, each is then a row."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -53,7 +53,7 @@ class VariantsDialog(Dialog):
         self.rows: list[VariantEditRow] = []
         self.taken: tuple[VariantForm, ...] = product.variants
         self.sizes = TextField(tr("Sizes"), longest=1_000)
-        self.colors = TextField(tr("Colours"), longest=1_000)
+        self.colors = TextField(tr("Colors"), longest=1_000)
         self.make = secondary(tr("Make combinations"), icon="plus", cap="Enter")
         self._lay_out()
         self._fill(product.variants)
@@ -61,7 +61,7 @@ class VariantsDialog(Dialog):
         self.sizes.input.setFocus()
 
     async def combine(self) -> None:
-        """Make the combinations of sizes and colours that are not there, with SKUs to begin with.
+        """Make the combinations of sizes and colors that are not there, with SKUs to begin with.
 
         Those that are there stay as they are.
         """
@@ -213,7 +213,7 @@ class VariantsDialog(Dialog):
         self.heads = boxed(self._headings())
         self.heads.setFixedHeight(20)
         self.none = Label(
-            tr("Type the sizes and colours there are: each with each becomes a variant."),
+            tr("Type the sizes and colors there are: each with each becomes a variant."),
             ink="muted", wrap=True,
         )  # fmt: skip
         body = QWidget()

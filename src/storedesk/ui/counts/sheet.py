@@ -141,7 +141,7 @@ class CountSheet(QWidget):
         card = Card(margin=4, gap=0)
         card.add(self.table, stretch=1)
         title = row(card_title(tr("Put aside: unknown codes")))
-        title.setContentsMargins(12, 10, 12, 8)  # the layout's: a change of colours keeps them
+        title.setContentsMargins(12, 10, 12, 8)  # the layout's: a change of colors keeps them
         self.parked.setToolTip(tr("Enter: forget the chosen code"))
         self.parked_card.add(title)
         self.parked_card.add(self.parked, stretch=1)

@@ -5,7 +5,7 @@ for what is typed, refused and merged (`domain`), how values are written (`docum
 `base.view` and `lists`, the desk that answers a page (`services.desk`).
 
 looks/: how everything looks
-    theme          colors, fonts and icons of both schemes: THEME, Scheme, colour, font, icon
+    theme          colors, fonts and icons of both schemes: THEME, Scheme, color, font, icon
     tokens         the table of colors, and of tones: Tone
     paint          shapes that widgets and cells both draw
     labels         plain text in the program's sizes: Label, ElidedLabel, muted, heading

@@ -23,7 +23,7 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import quiet, secondary
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
 from storedesk.ui.kit.looks.labels import Label, muted
-from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.orders.asking import AddressForm
 from storedesk.ui.orders.words import address_lines
 
@@ -265,7 +265,7 @@ class BuyerCard(Card):
     ) -> None:
         if is_current:
             painter.setPen(paint.NO_PEN)
-            painter.setBrush(colour("selection"))
+            painter.setBrush(color("selection"))
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 8, 8)
         remark = " · ".join(part for part in (line.email, line.place, line.phone) if part)
         for top, words, size, weight, ink in (
@@ -276,7 +276,7 @@ class BuyerCard(Card):
             face, metrics = paint.style(size, weight)
             shown = paint.elided(words, int(part.width()), size, weight, False)  # noqa: FBT003
             painter.setFont(face)
-            painter.setPen(colour(ink))
+            painter.setPen(color(ink))
             painter.drawText(QPointF(part.left(), paint.baseline(part, metrics)), shown)
 
 

@@ -22,7 +22,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import icon_button
 from storedesk.ui.kit.looks.labels import Label, muted
-from storedesk.ui.kit.looks.theme import colour, pixmap
+from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.words import (
     MAIL_TONES,
@@ -67,9 +67,9 @@ class Rail(QWidget):
         x, y = DISC, DISC
         if not self._is_last:
             below = QRectF(x - 0.5, y + DISC, 1, self.height() - y - DISC)
-            painter.fillRect(below, colour("line"))
+            painter.fillRect(below, color("line"))
         painter.setPen(paint.NO_PEN)
-        painter.setBrush(colour(self._tone.tint))
+        painter.setBrush(color(self._tone.tint))
         painter.drawEllipse(QPointF(x, y), DISC, DISC)
         sign = pixmap(self._icon, self._tone.value, ICON, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(x - ICON / 2, y - ICON / 2), sign)

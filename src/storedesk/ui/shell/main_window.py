@@ -168,19 +168,19 @@ class MainWindow(QMainWindow):
         self.show_sign_in()
 
     def change_scheme(self) -> None:
-        """Change between the system's colours, light and dark."""
+        """Change between the system's colors, light and dark."""
         chosen = NEXT[self.scheme]
         self.choose_scheme(chosen)
 
     def choose_scheme(self, scheme: Scheme) -> None:
-        """Show other colours, and remember it."""
+        """Show other colors, and remember it."""
         THEME.choose(scheme)
         self.access.profile.change(scheme=scheme.value)
         self._show_scheme()
 
     @property
     def scheme(self) -> Scheme:
-        """The colours that are chosen."""
+        """The colors that are chosen."""
         chosen = self.access.preferences.scheme
         return Scheme(chosen) if chosen in set(Scheme) else Scheme.SYSTEM
 
@@ -256,9 +256,9 @@ class MainWindow(QMainWindow):
     def _show_scheme(self) -> None:
         if self.frame:
             words = {
-                Scheme.LIGHT: tr("Light colours: click for dark"),
-                Scheme.DARK: tr("Dark colours: click for the system's"),
-                Scheme.SYSTEM: tr("The system's colours: click for light"),
+                Scheme.LIGHT: tr("Light colors: click for dark"),
+                Scheme.DARK: tr("Dark colors: click for the system's"),
+                Scheme.SYSTEM: tr("The system's colors: click for light"),
             }
             self.frame.status_bar.show_scheme(self.scheme, words[self.scheme])
 
@@ -268,9 +268,9 @@ class MainWindow(QMainWindow):
         for name, text, run, key, icon in (
             ("palette", tr("Do or find anything"), self._show_palette, "Ctrl+K", "command"),
             ("keys", tr("Show the keys"), self._show_keys, "F1", "keyboard"),
-            ("colours", tr("Change the colours"), self.change_scheme, "Ctrl+Shift+L", "sun"),
-            ("light", tr("Light colours"), light, "Ctrl+Alt+L", "sun"),
-            ("dark", tr("Dark colours"), dark, "Ctrl+Alt+D", "moon"),
+            ("colors", tr("Change the colors"), self.change_scheme, "Ctrl+Shift+L", "sun"),
+            ("light", tr("Light colors"), light, "Ctrl+Alt+L", "sun"),
+            ("dark", tr("Dark colors"), dark, "Ctrl+Alt+D", "moon"),
             ("quit", tr("Close StoreDesk"), self.close, "Ctrl+Q", "x"),
         ):  # fmt: skip
             action = Action(

@@ -8,7 +8,7 @@ from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.chips import Avatar, badge
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
-from storedesk.ui.kit.looks.theme import colour, pixmap
+from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 
 WIDTH = 176
@@ -65,10 +65,10 @@ class SideItem(QPushButton):
         lit = self.isChecked()
         if lit or self.underMouse():
             painter.setPen(paint.NO_PEN)
-            painter.setBrush(colour("selection" if lit else "hover"))
+            painter.setBrush(color("selection" if lit else "hover"))
             painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
         if self.hasFocus() and self._is_ringed:
-            painter.setPen(QPen(colour("accent"), 2))
+            painter.setPen(QPen(color("accent"), 2))
             painter.setBrush(paint.NO_BRUSH)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), paint.RADIUS, paint.RADIUS)
         ink = "text" if lit else "muted"
@@ -78,7 +78,7 @@ class SideItem(QPushButton):
         room = self.width() - 38 - 8 - self._paint_count(painter)
         weight = theme.DEMIBOLD if lit else theme.MEDIUM
         painter.setFont(face)
-        painter.setPen(colour(ink))
+        painter.setPen(color(ink))
         words = paint.elided(self.words, round(room), 13, weight, False)  # noqa: FBT003
         painter.drawText(QPointF(38, paint.baseline(box, metrics)), words)
 

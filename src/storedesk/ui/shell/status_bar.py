@@ -8,7 +8,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import paint
 from storedesk.ui.kit.looks.buttons import icon_button
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label
-from storedesk.ui.kit.looks.theme import Scheme, colour
+from storedesk.ui.kit.looks.theme import Scheme, color
 from storedesk.ui.kit.looks.tokens import Tone
 
 HEIGHT = 32
@@ -24,7 +24,7 @@ class Light(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_tone(self, tone: Tone) -> None:
-        """Shine in another colour."""
+        """Shine in another color."""
         self.tone = tone
         self.update()
 
@@ -37,12 +37,12 @@ class Light(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(paint.ANTIALIASED)
         painter.setPen(paint.NO_PEN)
-        painter.setBrush(colour(self.tone.value))
+        painter.setBrush(color(self.tone.value))
         painter.drawEllipse(QRectF(0, 0, 8, 8))
 
 
 class StatusBar(QFrame):
-    """Light and server at the left; person, register and the switch of colours at the right."""
+    """Light and server at the left; person, register and the switch of colors at the right."""
 
     scheme_wanted = Signal()
 
@@ -54,7 +54,7 @@ class StatusBar(QFrame):
         self.state = Label(size=12, ink="muted")
         self.server = ElidedLabel(size=12, ink="muted")
         self.person = Label(size=12, ink="muted")
-        self.scheme = icon_button("monitor", tr("Colours"))
+        self.scheme = icon_button("monitor", tr("Colors"))
         self.scheme.setFixedSize(28, 28)
         self.scheme.clicked.connect(self.scheme_wanted)
         line = QHBoxLayout(self)
@@ -79,7 +79,7 @@ class StatusBar(QFrame):
         self.person.setText(person)
 
     def show_scheme(self, scheme: Scheme, tooltip: str) -> None:
-        """Show which colours are chosen."""
+        """Show which colors are chosen."""
         self.scheme.picture = SCHEMES[scheme]
         self.scheme.setToolTip(tooltip)
         self.scheme.setAccessibleName(tooltip)

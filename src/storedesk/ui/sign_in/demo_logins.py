@@ -14,7 +14,7 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import Card, boxed, column, scrolling
 from storedesk.ui.kit.looks.chips import initials
 from storedesk.ui.kit.looks.labels import card_title, muted
-from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.theme import color
 
 HEIGHT = 60
 COLUMNS = 2
@@ -57,14 +57,14 @@ class DemoLoginCard(QAbstractButton):
         painter.setRenderHint(paint.ANTIALIASED)
         lit = self.underMouse() or self.isDown()
         ring = self.hasFocus()
-        painter.setPen(QPen(colour("accent" if ring else "edge"), 2 if ring else 1))
-        painter.setBrush(colour("hover" if lit else "card"))
+        painter.setPen(QPen(color("accent" if ring else "edge"), 2 if ring else 1))
+        painter.setBrush(color("hover" if lit else "card"))
         inset = 1 if ring else 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 8, 8)
         painter.setPen(paint.NO_PEN)
-        painter.setBrush(colour("selection"))
+        painter.setBrush(color("selection"))
         painter.drawEllipse(QRectF(13, (self.height() - 32) / 2, 32, 32))
-        painter.setPen(colour("accent"))
+        painter.setPen(color("accent"))
         painter.setFont(paint.style(11, theme.DEMIBOLD)[0])
         middle = QRectF(13, (self.height() - 32) / 2, 32, 32)
         painter.drawText(middle, initials(self.person.name), paint.MIDDLE)
@@ -75,15 +75,15 @@ class DemoLoginCard(QAbstractButton):
         role_font, role_metrics = paint.style(12, theme.MEDIUM)
         role_width = role_metrics.horizontalAdvance(self._role)
         painter.setFont(role_font)
-        painter.setPen(colour("muted"))
+        painter.setPen(color("muted"))
         painter.drawText(round(left + room - role_width), 25, self._role)
         painter.setFont(paint.style(13, theme.DEMIBOLD)[0])
-        painter.setPen(colour("text"))
+        painter.setPen(color("text"))
         width = round(room - role_width - 8)
         name = paint.elided(self.person.name, width, 13, theme.DEMIBOLD, tabular=False)
         painter.drawText(left, 25, name)
         painter.setFont(paint.style(12, theme.REGULAR, tabular=True)[0])
-        painter.setPen(colour("muted"))
+        painter.setPen(color("muted"))
         painter.drawText(left, 44, f"{self._login}  ·  {self.person.password}")
 
 

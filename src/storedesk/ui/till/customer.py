@@ -14,7 +14,7 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.lists.row_list import RowList
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.till.keys import BigButton
 from storedesk.ui.till.overlay import Panel, hint
 from storedesk.ui.till.place import orders
@@ -88,7 +88,7 @@ class CustomerPanel(Panel):
     ) -> None:
         if is_current:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("selection"))
+            painter.setBrush(color("selection"))
             painter.drawRoundedRect(box.adjusted(0, 2, 0, -2), 8, 8)
         bought = orders(customer.orders)
         remark = " · ".join(part for part in (customer.email, customer.place) if part)
@@ -97,13 +97,13 @@ class CustomerPanel(Panel):
         upper = QRectF(box.left() + 12, box.top() + 6, box.width() - 24, 24)
         lower = QRectF(box.left() + 12, box.top() + 28, box.width() - 24, 20)
         painter.setFont(face)
-        painter.setPen(colour("muted"))
+        painter.setPen(color("muted"))
         painter.drawText(QPointF(upper.right() - width, paint.baseline(upper, metrics)), bought)
         shown = paint.elided(remark, int(lower.width()), 12, theme.REGULAR, True)  # noqa: FBT003
         painter.drawText(QPointF(lower.left(), paint.baseline(lower, metrics)), shown)
         face, metrics = paint.style(15, theme.MEDIUM)
         painter.setFont(face)
-        painter.setPen(colour("text"))
+        painter.setPen(color("text"))
         room = int(upper.width() - width - 12)
         name = paint.elided(customer.name, room, 15, theme.MEDIUM, False)  # noqa: FBT003
         painter.drawText(QPointF(upper.left(), paint.baseline(upper, metrics)), name)

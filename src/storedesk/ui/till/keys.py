@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Button, Kind
-from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.theme import color
 
 GAP = 8
 
@@ -79,7 +79,7 @@ class KeyButton(PaintedButton):
         x = paint.cap(painter, QPointF(0, round(box.center().y()) - 10), self.cap) + GAP
         face, metrics = paint.style(13, theme.MEDIUM)
         painter.setFont(face)
-        painter.setPen(colour("text" if lit else "muted"))
+        painter.setPen(color("text" if lit else "muted"))
         if not self.isEnabled():
             painter.setOpacity(0.55)
         painter.drawText(QPointF(x, paint.baseline(box, metrics)), self.words)

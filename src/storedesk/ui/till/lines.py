@@ -20,7 +20,7 @@ from storedesk.ui.kit.lists.row_list import RowList
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.kit.looks.theme import colour, pixmap
+from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.till.place import lines as line_count
 from storedesk.ui.till.place import pieces
 
@@ -49,14 +49,14 @@ class LineHeader(QWidget):
         painter = QPainter(self)
         face, metrics = paint.style(12, theme.MEDIUM)
         painter.setFont(face)
-        painter.setPen(colour("muted"))
+        painter.setPen(color("muted"))
         box = QRectF(self.rect())
         y = paint.baseline(box, metrics)
         _right(painter, QUANTITY_RIGHT, y, tr("Qty"))
         painter.drawText(QPointF(NAME_LEFT, y), tr("Item"))
         _right(painter, box.width() - PRICE_RIGHT, y, tr("Unit price"))
         _right(painter, box.width() - TOTAL_RIGHT, y, tr("Total"))
-        painter.fillRect(QRectF(0, HEADER - 1, box.width(), 1), colour("line"))
+        painter.fillRect(QRectF(0, HEADER - 1, box.width(), 1), color("line"))
 
 
 class LinesCard(QFrame):
@@ -132,36 +132,36 @@ class LinesCard(QFrame):
         face, metrics = paint.style(16, weight, tabular=True)
         y = paint.baseline(box, metrics)
         painter.setFont(face)
-        painter.setPen(colour(ink))
+        painter.setPen(color(ink))
         _right(painter, box.left() + QUANTITY_RIGHT, y, self._format.count(line.quantity))
         painter.setFont(paint.style(15, theme.REGULAR, tabular=True)[0])
-        painter.setPen(colour("muted"))
+        painter.setPen(color("muted"))
         price = self._format.money(line.unit_price)
         _right(painter, box.right() - PRICE_RIGHT, y, price)
         painter.setFont(paint.style(16, theme.DEMIBOLD, tabular=True)[0])
-        painter.setPen(colour("text"))
+        painter.setPen(color("text"))
         _right(painter, box.right() - TOTAL_RIGHT, y, self._format.money(line.subtotal))
         self._paint_name(painter, box, line)
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), colour("line"))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), color("line"))
 
     def _fill(self, painter: QPainter, box: QRectF, line: SaleLine, *, is_current: bool) -> None:
         if is_current:
-            painter.fillRect(box, colour("selection"))
+            painter.fillRect(box, color("selection"))
         elif line.missing or not line.is_sellable:
-            painter.fillRect(box, colour("warn_row"))
+            painter.fillRect(box, color("warn_row"))
         if line.id == self._flashed and self._flash.state() == QVariantAnimation.State.Running:
-            glow = QColor(colour("accent"))
+            glow = QColor(color("accent"))
             glow.setAlphaF(0.35 * float(self._flash.currentValue()))
             painter.fillRect(box, glow)
         if line.missing or is_current:
             bar = QRectF(box.left(), box.top(), BAR, box.height() - 1)
-            painter.fillRect(bar, colour("warn" if line.missing else "accent"))
+            painter.fillRect(bar, color("warn" if line.missing else "accent"))
 
     def _paint_name(self, painter: QPainter, box: QRectF, line: SaleLine) -> None:
         remark = _remark(line)
         room = int(box.width() - PRICE_RIGHT - PRICE_WIDTH - NAME_LEFT)
         x, has_two = box.left() + NAME_LEFT, bool(line.description or remark)
-        painter.setPen(colour("text"))
+        painter.setPen(color("text"))
         if has_two or paint.style(16, theme.MEDIUM)[1].horizontalAdvance(line.name) <= room:
             upper = QRectF(x, box.top(), room, 34 if has_two else box.height())
             _words(painter, upper, line.name, 16)
@@ -181,7 +181,7 @@ class LinesCard(QFrame):
         face, metrics = paint.style(13, theme.REGULAR)
         shown = paint.elided(words, int(room), 13, theme.REGULAR, False)  # noqa: FBT003
         painter.setFont(face)
-        painter.setPen(colour("muted"))
+        painter.setPen(color("muted"))
         painter.drawText(QPointF(x, paint.baseline(box, metrics)), shown)
         return metrics.horizontalAdvance(shown)
 
@@ -216,13 +216,13 @@ def _chip_width(words: str) -> float:
 def _chip(painter: QPainter, at: QPointF, words: str) -> None:
     box = QRectF(at.x(), at.y(), _chip_width(words), 20)
     painter.setPen(paint.NO_PEN)
-    painter.setBrush(colour("warn_tint"))
+    painter.setBrush(color("warn_tint"))
     painter.drawRoundedRect(box, 10, 10)
     ratio = painter.device().devicePixelRatio()
     painter.drawPixmap(QPointF(at.x() + 7, at.y() + 3), pixmap("triangle-alert", "warn", 14, ratio))
     face, metrics = paint.style(12, theme.DEMIBOLD)
     painter.setFont(face)
-    painter.setPen(colour("warn"))
+    painter.setPen(color("warn"))
     painter.drawText(QPointF(at.x() + 26, paint.baseline(box, metrics)), words)
 
 

@@ -12,7 +12,7 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.lists.row_list import RowList
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.till.keys import pay_button
 from storedesk.ui.till.overlay import Panel, hint, typed
 from storedesk.ui.till.place import lines
@@ -94,8 +94,8 @@ class RecallPanel(Panel):
 
     def _paint(self, painter: QPainter, box: QRectF, sale: ParkedSale, is_current: bool) -> None:  # noqa: FBT001
         if is_current:
-            painter.setPen(colour("selection"))
-            painter.setBrush(colour("selection"))
+            painter.setPen(color("selection"))
+            painter.setBrush(color("selection"))
             painter.drawRoundedRect(box.adjusted(0.5, 2.5, -0.5, -2.5), 8, 8)
         time = self._context.format.moment(sale.parked_at)
         paint_parked(

@@ -17,7 +17,7 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.cards import hairline, row
 from storedesk.ui.kit.looks.chips import initials
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.kit.looks.theme import colour, pixmap
+from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.till.done import DoneCard
 from storedesk.ui.till.keys import BigButton, KeyButton, PaintedButton
 from storedesk.ui.till.place import lines, orders
@@ -51,8 +51,8 @@ class CustomerChip(PaintedButton):
         painter = QPainter(self)
         painter.setRenderHint(paint.ANTIALIASED)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(colour("edge"))
-        painter.setBrush(colour("hover" if self.underMouse() else "card"))
+        painter.setPen(color("edge"))
+        painter.setBrush(color("hover" if self.underMouse() else "card"))
         painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
         cap = paint.cap_width(self._cap)
         paint.cap(painter, QPointF(box.right() - 10 - cap, box.center().y() - 10), self._cap)
@@ -62,10 +62,10 @@ class CustomerChip(PaintedButton):
     def _paint_face(self, painter: QPainter, box: QRectF) -> None:
         circle = QRectF(11, box.center().y() - 16, 32, 32)
         painter.setPen(paint.NO_PEN)
-        painter.setBrush(colour("info_tint" if self.customer else "mute_tint"))
+        painter.setBrush(color("info_tint" if self.customer else "mute_tint"))
         painter.drawEllipse(circle)
         if self.customer:
-            painter.setPen(colour("info"))
+            painter.setPen(color("info"))
             painter.setFont(paint.style(12, theme.DEMIBOLD)[0])
             painter.drawText(circle, initials(self.customer.name), paint.MIDDLE)
         else:
@@ -84,10 +84,10 @@ class CustomerChip(PaintedButton):
         shown = paint.elided(name, int(room - taken), 15, weight, False)  # noqa: FBT003
         y = paint.baseline(box, metrics)
         painter.setFont(face)
-        painter.setPen(colour("text" if self.customer else "muted"))
+        painter.setPen(color("text" if self.customer else "muted"))
         painter.drawText(QPointF(56, y), shown)
         painter.setFont(small)
-        painter.setPen(colour("muted"))
+        painter.setPen(color("muted"))
         painter.drawText(QPointF(56 + metrics.horizontalAdvance(shown) + 8, y), remark)
 
 
@@ -109,8 +109,8 @@ class ParkedCard(PaintedButton):
         painter = QPainter(self)
         painter.setRenderHint(paint.ANTIALIASED)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(colour("edge"))
-        painter.setBrush(colour("hover" if self.underMouse() else "page"))
+        painter.setPen(color("edge"))
+        painter.setBrush(color("hover" if self.underMouse() else "page"))
         painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
         paint_parked(painter, box.adjusted(14, 0, -14, 0), self.sale, self.remark, self._context)
 
@@ -123,7 +123,7 @@ def paint_parked(
     total = context.money(sale.total)
     width = metrics.horizontalAdvance(total)
     painter.setFont(face)
-    painter.setPen(colour("text"))
+    painter.setPen(color("text"))
     painter.drawText(QPointF(box.right() - width, paint.baseline(box, metrics)), total)
     room = int(box.width() - width - 12)
     upper = QRectF(box.left(), box.top() + 8, box.width(), 24)
@@ -134,7 +134,7 @@ def paint_parked(
     painter.drawText(QPointF(box.left(), paint.baseline(upper, metrics)), label)
     face, metrics = paint.style(12, theme.REGULAR, tabular=True)
     painter.setFont(face)
-    painter.setPen(colour("muted"))
+    painter.setPen(color("muted"))
     shown = paint.elided(remark, room, 12, theme.REGULAR, True)  # noqa: FBT003
     painter.drawText(QPointF(box.left(), paint.baseline(lower, metrics)), shown)
 

@@ -22,7 +22,7 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.input.scan_routes import be_typed_into
 from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.kit.looks.theme import THEME, colour
+from storedesk.ui.kit.looks.theme import THEME, color
 from storedesk.ui.till.keys import PaintedButton
 from storedesk.ui.till.overlay import typed
 from storedesk.ui.till.place import LETTERS, method_name
@@ -44,14 +44,14 @@ class TenderTab(PaintedButton):
         box = QRectF(self.rect())
         if self.isChecked() or self.underMouse():
             painter.setPen(paint.NO_PEN)
-            painter.setBrush(colour("selection" if self.isChecked() else "hover"))
+            painter.setBrush(color("selection" if self.isChecked() else "hover"))
             painter.drawRoundedRect(box, 6, 6)
         weight = theme.DEMIBOLD if self.isChecked() else theme.MEDIUM
         face, metrics = paint.style(15, weight)
         words, cap = metrics.horizontalAdvance(self._words), paint.cap_width(self._cap)
         x = (box.width() - words - cap - 10) / 2
         painter.setFont(face)
-        painter.setPen(colour("text" if self.isChecked() else "muted"))
+        painter.setPen(color("text" if self.isChecked() else "muted"))
         painter.drawText(QPointF(x, paint.baseline(box, metrics)), self._words)
         at = QPointF(round(x + words + 10), box.center().y() - 10)
         paint.cap(painter, at, self._cap, "text" if self.isChecked() else "muted")
@@ -114,8 +114,8 @@ class AmountBox(QFrame):
         self.field.setMaxLength(40)
         self.field.setFont(theme.font(size, theme.DEMIBOLD, tabular=True))
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        THEME.changed.connect(self._recolour)
-        self._recolour()
+        THEME.changed.connect(self._recolor)
+        self._recolor()
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 4, 14, 4)
         line.setSpacing(12)
@@ -127,11 +127,11 @@ class AmountBox(QFrame):
         self.word.setText(words)
         self.field.setAccessibleName(words)
 
-    def _recolour(self) -> None:
+    def _recolor(self) -> None:
         self.field.setStyleSheet(
             "QLineEdit, QLineEdit:focus { border: 0; padding: 0; background: transparent;"
-            f" selection-background-color: {colour('selection').name()};"
-            f" selection-color: {colour('text').name()}; }}"
+            f" selection-background-color: {color('selection').name()};"
+            f" selection-color: {color('text').name()}; }}"
         )
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -140,11 +140,11 @@ class AmountBox(QFrame):
         painter.setRenderHint(paint.ANTIALIASED)
         lit = self.field.hasFocus()
         pen = painter.pen()
-        pen.setColor(colour("accent" if lit else "edge"))
+        pen.setColor(color("accent" if lit else "edge"))
         pen.setWidthF(2 if lit else 1)
         inset = pen.widthF() / 2
         painter.setPen(pen)
-        painter.setBrush(colour("field"))
+        painter.setBrush(color("field"))
         box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
 
@@ -164,8 +164,8 @@ class NoteButton(PaintedButton):
         painter.setRenderHint(paint.ANTIALIASED)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         lit = self.isChecked()
-        painter.setPen(colour("selection" if lit else "edge"))
-        painter.setBrush(colour("selection" if lit else "hover" if self.underMouse() else "field"))
+        painter.setPen(color("selection" if lit else "edge"))
+        painter.setBrush(color("selection" if lit else "hover" if self.underMouse() else "field"))
         painter.drawRoundedRect(box, paint.RADIUS, paint.RADIUS)
         self._middle(painter, 8, 15, theme.DEMIBOLD, "text", self._words)
         self._middle(painter, 28, 12, theme.REGULAR, "text" if lit else "muted", self._remark)
@@ -175,7 +175,7 @@ class NoteButton(PaintedButton):
     ) -> None:
         face, metrics = paint.style(size, weight, tabular=True)  # type: ignore[arg-type]
         painter.setFont(face)
-        painter.setPen(colour(ink))
+        painter.setPen(color(ink))
         x = (self.width() - metrics.horizontalAdvance(words)) / 2
         box = QRectF(0, top, self.width(), 22)
         painter.drawText(QPointF(x, paint.baseline(box, metrics)), words)

@@ -35,12 +35,12 @@ def test_choosing_dark_repaints_what_is_open(qtbot):
 
 
 @pytest.mark.usefixtures("dark")
-def test_icons_take_the_colour_of_the_scheme():
+def test_icons_take_the_color_of_the_scheme():
     image = theme.pixmap("plus", "text", 24).toImage()
     assert image.pixelColor(12, 12).lightness() > 220
 
 
-def test_the_stylesheet_names_no_colour_of_its_own():
+def test_the_stylesheet_names_no_color_of_its_own():
     sheet = (resources_folder() / "style.qss").read_text("utf-8")
     assert not re.findall(r"#[0-9A-Fa-f]{3,8}\b", sheet)
 

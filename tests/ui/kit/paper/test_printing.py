@@ -42,8 +42,8 @@ def test_a_document_loads_no_picture(address, tmp_path, qtbot):
     qtbot.addWidget(preview)
     preview.show_document(f"<p>x</p><img src='{address.format(tmp_path / 'red.png')}'>")
     seen = preview.grab().toImage()
-    colours = {seen.pixelColor(x, y).name() for x in range(50, 200) for y in range(50, 200)}
-    assert "#ff0000" not in colours
+    colors = {seen.pixelColor(x, y).name() for x in range(50, 200) for y in range(50, 200)}
+    assert "#ff0000" not in colors
 
 
 async def test_a_document_opens_no_device(tmp_path):

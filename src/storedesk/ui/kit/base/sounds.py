@@ -1,7 +1,7 @@
 """The till's three signals: heard where there is a bell, and always seen.
 
 Qt's sound module is not among the small Qt that the program ships, and the system's bell has one
-tone. So what tells them apart is a frame of colour that flashes round the widget, and how often
+tone. So what tells them apart is a frame of color that flashes round the widget, and how often
 the bell rings: never for what went well.
 """
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from storedesk.ui.kit.looks import paint
-from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.kit.looks.tokens import Tone
 
 FLASH_MS = 450
@@ -42,11 +42,11 @@ class Sounds(QWidget):
         self._signal(Tone.WARN)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Answer Qt: a frame of the tone's colour."""
+        """Answer Qt: a frame of the tone's color."""
         if self.tone:
             painter = QPainter(self)
             painter.setRenderHint(paint.ANTIALIASED)
-            painter.setPen(QPen(colour(self.tone.value), 3))
+            painter.setPen(QPen(color(self.tone.value), 3))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 8, 8)
 
     def _signal(self, tone: Tone) -> None:

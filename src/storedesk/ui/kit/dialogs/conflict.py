@@ -15,7 +15,7 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import primary, quiet, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row, scrolling
 from storedesk.ui.kit.looks.labels import Label, muted, plain
-from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.theme import color
 
 K = TypeVar("K", bound=Hashable)
 PADDING = 12
@@ -70,25 +70,25 @@ class SideCard(QAbstractButton):
         painter.setRenderHint(paint.ANTIALIASED)
         taken = self.isChecked()
         edge = "accent" if taken else "muted" if self.underMouse() else "edge"
-        painter.setPen(QPen(colour(edge), 2 if taken else 1))
-        painter.setBrush(colour("selection" if taken else "field"))
+        painter.setPen(QPen(color(edge), 2 if taken else 1))
+        painter.setBrush(color("selection" if taken else "field"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         self._paint_mark(painter, taken=taken)
         face, metrics = paint.style(12, theme.DEMIBOLD)
         painter.setFont(face)
-        painter.setPen(colour("accent" if taken else "muted"))
+        painter.setPen(color("accent" if taken else "muted"))
         left = PADDING + ROUND + 8
         painter.drawText(left, round(PADDING + metrics.ascent()), self.title)
         painter.setFont(paint.style(13, theme.MEDIUM)[0])
-        painter.setPen(colour("text"))
+        painter.setPen(color("text"))
         box = QRectF(left, PADDING + 20, self._room(self.width()), self.height() - 2 * PADDING - 20)
         painter.setClipRect(box)
         painter.drawText(box, self._flags(self.width()), self.words)
 
     def _paint_mark(self, painter: QPainter, *, taken: bool) -> None:
         box = QRectF(PADDING, PADDING, ROUND, ROUND).adjusted(1, 1, -1, -1)
-        painter.setBrush(colour("card"))
-        painter.setPen(QPen(colour("accent" if taken else "muted"), 4 if taken else 1))
+        painter.setBrush(color("card"))
+        painter.setPen(QPen(color("accent" if taken else "muted"), 4 if taken else 1))
         painter.drawEllipse(box.adjusted(1.5, 1.5, -1.5, -1.5) if taken else box)
 
     def _room(self, width: int) -> int:
@@ -149,7 +149,7 @@ class ContestedField(QWidget):
         if self.hasFocus():
             painter = QPainter(self)
             painter.setRenderHint(paint.ANTIALIASED)
-            painter.setPen(QPen(colour("accent"), 1))
+            painter.setPen(QPen(color("accent"), 1))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10)
 
 

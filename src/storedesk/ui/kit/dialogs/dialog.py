@@ -24,7 +24,7 @@ from storedesk.ui.kit.looks import paint
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import put, row
 from storedesk.ui.kit.looks.labels import Label, card_title
-from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.kit.looks.tokens import Tone
 
 
@@ -174,8 +174,8 @@ class Dialog(FormDialog):
         """Answer Qt: a rounded card."""
         painter = QPainter(self)
         painter.setRenderHint(paint.ANTIALIASED)
-        painter.setPen(QPen(colour("edge"), 1))
-        painter.setBrush(colour("card"))
+        painter.setPen(QPen(color("edge"), 1))
+        painter.setBrush(color("card"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
 
     def showEvent(self, event: QShowEvent) -> None:

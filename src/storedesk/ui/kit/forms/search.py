@@ -46,8 +46,8 @@ class SearchField(LineInput):
         self.textChanged.connect(self._rest.start)
         self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
         self.returnPressed.connect(self._tell)
-        THEME.changed.connect(self._recolour)
-        self._recolour()
+        THEME.changed.connect(self._recolor)
+        self._recolor()
 
     def wanted(self) -> str:
         """Return what is typed, without what cannot be searched for."""
@@ -78,6 +78,6 @@ class SearchField(LineInput):
             self._told = self.wanted()
             self.searched.emit(self._told)
 
-    def _recolour(self) -> None:
+    def _recolor(self) -> None:
         self._magnifier.setIcon(theme.icon("search", "muted"))
         self._cross.setIcon(theme.icon("x", "muted"))

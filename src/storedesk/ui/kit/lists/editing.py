@@ -17,7 +17,7 @@ from storedesk.ui.kit.lists.columns import Edit
 from storedesk.ui.kit.lists.grid import Grid
 from storedesk.ui.kit.lists.row_painter import Slot
 from storedesk.ui.kit.looks import paint
-from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.theme import color
 
 R = TypeVar("R")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -118,7 +118,7 @@ class Editing(QObject, Generic[R]):
 
     def mark(self, painter: QPainter, row: int, top: int, height: int, slots: list[Slot]) -> None:
         """Draw in a row where one may type."""
-        painter.setPen(QPen(colour("edge"), 1))
+        painter.setPen(QPen(color("edge"), 1))
         painter.setBrush(paint.NO_BRUSH)
         painter.setRenderHint(paint.ANTIALIASED)
         for column, slot in enumerate(slots):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from storedesk.ui.kit.lists.columns import CellStyle, Column, Sort
 from storedesk.ui.kit.lists.row_painter import PADDING
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.theme import colour, pixmap
+from storedesk.ui.kit.looks.theme import color, pixmap
 
 HEIGHT = 42
 ARROW = 14
@@ -63,8 +63,8 @@ class Header(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
         """Answer Qt: draw one heading."""
         column = self._columns[logicalIndex]
-        painter.fillRect(rect, colour("card"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("line"))
+        painter.fillRect(rect, color("card"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("line"))
         if column.look is CellStyle.TICK:
             corner = QPointF(rect.left() + PADDING, rect.top() + (rect.height() - paint.BOX) / 2)
             paint.box(painter, corner, full=self._tick[0], half=self._tick[1])
@@ -78,7 +78,7 @@ class Header(QHeaderView):
         if column.look.right:
             x = rect.right() + 1 - PADDING - round(advance)
         painter.setFont(face)
-        painter.setPen(colour(ink))
+        painter.setPen(color(ink))
         painter.drawText(QPointF(x, paint.baseline(QRectF(rect), metrics)), words)
         if is_order:
             left = x - ARROW - 3 if column.look.right else x + advance + 3

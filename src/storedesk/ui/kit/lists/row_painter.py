@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from storedesk.documents.amounts import bare
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Scale, Shown
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.theme import colour, pixmap
+from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 
 PADDING = 12
@@ -80,7 +80,7 @@ def draw_row(
     _fill(painter, row, slots[0].left, width)
     for slot, (look, shown) in zip(slots, cells, strict=True):
         _draw_cell(painter, row, slot, look, shown)
-    painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, colour("line"))
+    painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, color("line"))
 
 
 def draw_waiting(
@@ -90,7 +90,7 @@ def draw_waiting(
     width = slots[-1].left + slots[-1].width
     painter.setRenderHint(paint.ANTIALIASED)
     painter.setPen(paint.NO_PEN)
-    painter.setBrush(colour("mute_tint"))
+    painter.setBrush(color("mute_tint"))
     middle = row.top + row.height / 2
     for slot, look in zip(slots, looks, strict=True):
         if look is CellStyle.TICK:
@@ -98,7 +98,7 @@ def draw_waiting(
         length = min(slot.width - 2 * PADDING, 48 if look.right else 96)
         left = slot.left + (slot.width - PADDING - length if look.right else PADDING)
         painter.drawRoundedRect(QRectF(left, middle - 4, max(8, length), 8), 4, 4)
-    painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, colour("line"))
+    painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, color("line"))
 
 
 def text_of(shown: Shown) -> str:
@@ -128,11 +128,11 @@ def _fill(painter: QPainter, row: PaintedRow, left: int, width: int) -> None:
     if row.tone and not row.is_chosen:
         fill = "warn_row" if row.tone is Tone.WARN else row.tone.tint
     if fill:
-        painter.fillRect(left, row.top, width, row.height - 1, colour(fill))
+        painter.fillRect(left, row.top, width, row.height - 1, color(fill))
     is_marked = row.is_chosen and row.scale is Scale.TILL
     if row.tone or is_marked:
         ink = row.tone.value if row.tone else "accent"
-        painter.fillRect(left, row.top, BAR, row.height - 1, colour(ink))
+        painter.fillRect(left, row.top, BAR, row.height - 1, color(ink))
 
 
 def _draw_cell(
@@ -181,7 +181,7 @@ def _draw_second(
     if cell.note_tone is not Tone.OK:
         painter.setRenderHint(paint.ANTIALIASED)
         painter.setPen(paint.NO_PEN)
-        painter.setBrush(colour(cell.note_tone.tint))
+        painter.setBrush(color(cell.note_tone.tint))
         painter.drawRoundedRect(QRectF(left, middle - 10, width, 20), 10, 10)
         left += 8
     ratio = painter.device().devicePixelRatio()
@@ -217,7 +217,7 @@ def _draw_words(  # noqa: PLR0913, PLR0917 - called for every cell of every fram
     shown = paint.elided(words, room, *face)
     x = left + room - _advance(metrics, shown) if right else left
     painter.setFont(font)
-    painter.setPen(colour(ink))
+    painter.setPen(color(ink))
     painter.drawText(QPointF(x, round(middle + metrics.capHeight() / 2)), shown)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton
 
 from storedesk.ui.kit.input.keyboard import pressed_by
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.theme import colour, pixmap
+from storedesk.ui.kit.looks.theme import color, pixmap
 
 GAP = 8
 ENTER = "Enter"
@@ -132,13 +132,13 @@ class Button(QPushButton):
         if self.words:
             face, metrics = self._style()
             painter.setFont(face)
-            painter.setPen(colour(ink))
+            painter.setPen(color(ink))
             painter.drawText(QPointF(round(x), paint.baseline(box, metrics)), self.words)
             x += metrics.horizontalAdvance(self.words) + GAP
         if self.count:
             face, metrics = self._count_style()
             painter.setFont(face)
-            painter.setPen(colour("muted"))
+            painter.setPen(color("muted"))
             painter.drawText(QPointF(round(x), paint.baseline(box, metrics)), self.count)
             x += metrics.horizontalAdvance(self.count) + GAP
         if self.trailing:

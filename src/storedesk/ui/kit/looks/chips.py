@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from storedesk.ui.kit.looks import paint, theme
-from storedesk.ui.kit.looks.theme import colour, pixmap
+from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
 
 FIXED = QSizePolicy.Policy.Fixed
@@ -35,7 +35,7 @@ class Mark(QWidget):
 
 
 class Chip(Mark):
-    """A status: dot, word and tint, so that colour alone carries nothing."""
+    """A status: dot, word and tint, so that color alone carries nothing."""
 
     def sizeHint(self) -> QSize:
         """Answer Qt: as the table's chips."""
@@ -87,9 +87,9 @@ class Avatar(Mark):
         painter = QPainter(self)
         painter.setRenderHint(paint.ANTIALIASED)
         painter.setPen(paint.NO_PEN)
-        painter.setBrush(colour(self.tone.tint))
+        painter.setBrush(color(self.tone.tint))
         painter.drawEllipse(QRectF(self.rect()))
-        painter.setPen(colour("text" if self.tone is Tone.MUTE else self.tone.value))
+        painter.setPen(color("text" if self.tone is Tone.MUTE else self.tone.value))
         painter.setFont(paint.style(11, theme.DEMIBOLD)[0])
         painter.drawText(QRectF(self.rect()), initials(self.text), paint.MIDDLE)
 
@@ -98,9 +98,9 @@ def badge(painter: QPainter, box: QRectF, text: str, tone: Tone) -> None:
     """Draw a count into `box`."""
     painter.setRenderHint(paint.ANTIALIASED)
     painter.setPen(paint.NO_PEN)
-    painter.setBrush(colour(tone.tint))
+    painter.setBrush(color(tone.tint))
     painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-    painter.setPen(colour(tone.value))
+    painter.setPen(color(tone.value))
     painter.setFont(paint.style(11, theme.DEMIBOLD, tabular=True)[0])
     painter.drawText(box, text, paint.MIDDLE)
 
@@ -128,7 +128,7 @@ class IconTile(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(paint.ANTIALIASED)
         painter.setPen(paint.NO_PEN)
-        painter.setBrush(colour("selection"))
+        painter.setBrush(color("selection"))
         painter.drawRoundedRect(QRectF(0, 0, self._size, self._size), 10, 10)
         inner = self._size // 2
         drawn = pixmap(self._picture, "accent", inner, self.devicePixelRatioF())

@@ -52,7 +52,7 @@ class Label(QLabel):
         return bare(super().text())
 
     def ink(self, ink: Ink) -> None:
-        """Write in another colour of the table."""
+        """Write in another color of the table."""
         if self.property("ink") != ink:
             self.setProperty("ink", ink)
             self.style().unpolish(self)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextOption
 
 from storedesk.ui.kit.looks import theme
-from storedesk.ui.kit.looks.theme import colour
+from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.kit.looks.tokens import Tone
 
 CHIP_HEIGHT = 24
@@ -59,15 +59,15 @@ def chip(painter: QPainter, at: QPointF, text: str, tone: Tone, *, outlined: boo
     width = chip_width(text)
     box = QRectF(at.x(), at.y(), width, CHIP_HEIGHT)
     painter.setRenderHint(ANTIALIASED)
-    painter.setPen(QPen(colour("edge"), 1) if outlined else NO_PEN)
-    painter.setBrush(colour(tone.tint))
+    painter.setPen(QPen(color("edge"), 1) if outlined else NO_PEN)
+    painter.setBrush(color(tone.tint))
     painter.drawRoundedRect(box, CHIP_HEIGHT / 2, CHIP_HEIGHT / 2)
     painter.setPen(NO_PEN)
-    painter.setBrush(colour(tone.value))
+    painter.setBrush(color(tone.value))
     painter.drawEllipse(QPointF(at.x() + 11, at.y() + CHIP_HEIGHT / 2), 3, 3)
     face, metrics = style(*CHIP_FONT)
     painter.setFont(face)
-    painter.setPen(colour(tone.value))
+    painter.setPen(color(tone.value))
     painter.drawText(QPointF(at.x() + 20, baseline(box, metrics)), text)
     return width
 
@@ -82,13 +82,13 @@ def cap(painter: QPainter, at: QPointF, text: str, ink: str = "muted") -> float:
     width = cap_width(text)
     box = QRectF(at.x() + 0.5, at.y() + 0.5, width - 1, CAP_HEIGHT - 1)
     painter.setRenderHint(ANTIALIASED)
-    edge = colour("edge") if ink != "on_accent" else colour("on_accent")
+    edge = color("edge") if ink != "on_accent" else color("on_accent")
     painter.setPen(QPen(edge, 1))
     painter.setBrush(NO_BRUSH)
     painter.drawRoundedRect(box, 5, 5)
     face, metrics = style(*CAP_FONT)
     painter.setFont(face)
-    painter.setPen(colour(ink))
+    painter.setPen(color(ink))
     advance = metrics.horizontalAdvance(text)
     painter.drawText(QPointF(at.x() + (width - advance) / 2, baseline(box, metrics)), text)
     return width
@@ -98,12 +98,12 @@ def box(painter: QPainter, at: QPointF, *, full: bool, half: bool = False) -> No
     """Draw a box to tick with its top left corner `at`; `half`: some of what it stands for."""
     painter.setRenderHint(ANTIALIASED)
     filled = full or half
-    painter.setPen(QPen(colour("accent" if filled else "edge"), 1.5))
-    painter.setBrush(colour("accent" if filled else "field"))
+    painter.setPen(QPen(color("accent" if filled else "edge"), 1.5))
+    painter.setBrush(color("accent" if filled else "field"))
     painter.drawRoundedRect(QRectF(at.x() + 0.75, at.y() + 0.75, BOX - 1.5, BOX - 1.5), 4, 4)
     if not filled:
         return
-    pen = QPen(colour("on_accent"), 2)
+    pen = QPen(color("on_accent"), 2)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)

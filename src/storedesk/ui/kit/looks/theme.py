@@ -1,4 +1,4 @@
-"""The look of the program: Fusion, the bundled font, and everything coloured from one table."""
+"""The look of the program: Fusion, the bundled font, and everything colored from one table."""
 
 from enum import StrEnum
 from functools import lru_cache
@@ -23,7 +23,7 @@ BOLD = QFont.Weight.Bold
 
 
 class Scheme(StrEnum):
-    """Which colours a person wants."""
+    """Which colors a person wants."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -41,7 +41,7 @@ class Theme(QObject):
     """What is shown at present. There is one, as there is one QApplication."""
 
     changed = Signal()
-    """The colours are others now: whoever keeps a drawn picture draws it again."""
+    """The colors are others now: whoever keeps a drawn picture draws it again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class Theme(QObject):
         if tokens is self.tokens and app.styleSheet():
             return
         self.tokens = tokens
-        colour.cache_clear()
+        color.cache_clear()
         pixmap.cache_clear()
         palette = _palette(tokens)
         app.setPalette(palette)
@@ -101,16 +101,16 @@ def font(size: int = 13, weight: QFont.Weight = REGULAR, *, tabular: bool = Fals
 
 
 @lru_cache(maxsize=64)
-def colour(token: str) -> QColor:
-    """Return the present colour of `token`, such as "accent"."""
+def color(token: str) -> QColor:
+    """Return the present color of `token`, such as "accent"."""
     return QColor(getattr(THEME.tokens, token))
 
 
 @lru_cache(maxsize=512)
 def pixmap(name: str, token: str = "text", size: int = ICON_SIZE, ratio: float = 1.0) -> QPixmap:  # noqa: S107
-    """Draw the icon `name` (a file of resources/icons) in a token's colour, sharp at `ratio`."""
+    """Draw the icon `name` (a file of resources/icons) in a token's color, sharp at `ratio`."""
     drawing = (resources_folder() / "icons" / f"{name}.svg").read_text("utf-8")
-    ink = drawing.replace("currentColor", colour(token).name())
+    ink = drawing.replace("currentColor", color(token).name())
     ink = ink.replace('stroke-width="2"', 'stroke-width="1.75"')
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     picture.setDevicePixelRatio(ratio)
@@ -122,9 +122,9 @@ def pixmap(name: str, token: str = "text", size: int = ICON_SIZE, ratio: float =
 
 
 def icon(name: str, token: str = "text", size: int = ICON_SIZE) -> QIcon:  # noqa: S107
-    """Return the icon `name` in a token's colour, paler where disabled, for every usual screen.
+    """Return the icon `name` in a token's color, paler where disabled, for every usual screen.
 
-    It keeps its colour; where the scheme may change ask again on `THEME.changed`, or use the
+    It keeps its color; where the scheme may change ask again on `THEME.changed`, or use the
     kit's buttons, which do.
     """
     made = QIcon()

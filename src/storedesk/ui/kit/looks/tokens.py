@@ -1,4 +1,4 @@
-"""The colours of the program: one table for both schemes, from which all else is drawn."""
+"""The colors of the program: one table for both schemes, from which all else is drawn."""
 
 from dataclasses import dataclass, fields
 from enum import StrEnum
@@ -21,7 +21,7 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One scheme's colours, as #RRGGBB."""
+    """One scheme's colors, as #RRGGBB."""
 
     page: str
     """Behind everything."""
@@ -57,7 +57,7 @@ class Tokens:
     mute_tint: str
 
     def as_dict(self) -> dict[str, str]:
-        """Return all colours by name, as the stylesheet's placeholders ask for them."""
+        """Return all colors by name, as the stylesheet's placeholders ask for them."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
@@ -135,9 +135,9 @@ LINEAR_BELOW = 0.04045
 """Of sRGB: darker channels are not curved."""
 
 
-def luminance(colour: str) -> float:
-    """Return the relative luminance of `colour` (#RRGGBB), 0 to 1, as WCAG 2.2 defines it."""
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+def luminance(color: str) -> float:
+    """Return the relative luminance of `color` (#RRGGBB), 0 to 1, as WCAG 2.2 defines it."""
+    channels = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (
         c / 12.92 if c <= LINEAR_BELOW else ((c + 0.055) / 1.055) ** 2.4 for c in channels
     )
@@ -145,6 +145,6 @@ def luminance(colour: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """Return the WCAG contrast ratio of two colours, 1 to 21."""
+    """Return the WCAG contrast ratio of two colors, 1 to 21."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)

@@ -14,7 +14,7 @@ WIDTH, HEIGHT = 440, 420
 
 
 class Strip(QFrame):
-    """A receipt or report on the desk: black on white, whatever the colours around it."""
+    """A receipt or report on the desk: black on white, whatever the colors around it."""
 
     def __init__(self, html: str, name: str, *, printer: str = "") -> None:
         """`name` is proposed for a file; `printer` is a name, or "" for the system's own."""
