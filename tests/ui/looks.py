@@ -486,7 +486,7 @@ async def typing_and_export(v):
     await v.picture("list-conflict")
     await v.driver.press("Escape")
     bar = ProgressDialog(
-        v.window, "Export: Products", page.context.format, words="Products 2026-11-25.xlsx"
+        v.window, "Export: Products", page.context.format, text="Products 2026-11-25.xlsx"
     )
     bar.open()
     bar.show_far(412_300, 1_000_000)

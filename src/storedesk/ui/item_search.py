@@ -39,7 +39,7 @@ class SearchPopup(QFrame):
         self._told: str | None = None
         self.finder = Finder[FoundItem](jobs, self._ask, self._show)
         self.list = RowList[FoundItem](
-            self._paint, height=ROW, words=self._words, name=tr("Matches")
+            self._paint, height=ROW, text=self._words, name=tr("Matches")
         )
         self.list.taken.connect(self.taken)
         self.hint = Label(size=12, ink="muted")

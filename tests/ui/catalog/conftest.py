@@ -60,7 +60,7 @@ class Counter:
     async def press(self, words):
         """Press a button of the question that stands open."""
         dialog = await asked()
-        next(one for one in dialog.findChildren(Button) if one.words == words).click()
+        next(one for one in dialog.findChildren(Button) if one.label == words).click()
         await asyncio.sleep(0)
 
 

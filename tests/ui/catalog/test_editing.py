@@ -154,7 +154,7 @@ async def test_the_same_field_of_two_managers_is_asked(counter, add_product, sto
     await other.save()
     dialog = await asked()
     [field] = dialog.fields.values()
-    assert (field.mine.words, field.theirs.words) == ("Goblet", "Beaker")
+    assert (field.mine.value, field.theirs.value) == ("Goblet", "Beaker")
     QTest.keyClicks(dialog.focusWidget(), key)
     QTest.keyClick(dialog.focusWidget(), KEY.Key_Return)
     await other.page.idle()
@@ -221,7 +221,7 @@ async def test_a_reserved_product_stays_and_its_orders_are_offered(counter, add_
         words = "Mug cannot be deleted: 2 pieces are reserved for orders."
         assert one.page.held.text() == words
         buttons = one.page.held.findChildren(Button)
-        next(button for button in buttons if button.words == "Show the orders").click()
+        next(button for button in buttons if button.label == "Show the orders").click()
         assert one.orders == ["Mug"]
     finally:
         store.sql("UPDATE inventory SET reserved_quantity = 0 WHERE product_id = %s", mug)

@@ -77,7 +77,7 @@ def test_what_is_no_price_is_said_at_the_cell(open_page, add_product, store, typ
 
     type_price(page, typed)
 
-    assert page.table.editing.line.words.text()
+    assert page.table.editing.line.problem.text()
     assert page.table.editing.line.text() == typed
     assert page.problem.isHidden()
     assert prices(store) == [Decimal("2.50")]
@@ -93,7 +93,7 @@ def test_a_price_that_somebody_else_changed_is_said_both_ways(
     type_price(page, "3.10")
 
     line = page.table.editing.line
-    assert line.words.text() == (
+    assert line.problem.text() == (
         "Somebody changed this price to $2.75 meanwhile. Press Enter again to make it $3.10."
     )
     assert line.text() == "3.10"
@@ -131,7 +131,7 @@ def test_a_price_that_would_make_a_variant_free_is_refused(
     type_price(page, "2")
 
     assert (
-        page.table.editing.line.words.text()
+        page.table.editing.line.problem.text()
         == "A variant of Mug would have a price of zero or less. Choose another price."
     )
     assert prices(store) == [Decimal("5.00")]
@@ -144,7 +144,7 @@ def test_a_deleted_product_is_told_of(open_page, add_product, store, type_price)
 
     type_price(page, "3")
 
-    assert page.table.editing.line.words.text() == "Apple was deleted. Restore it first."
+    assert page.table.editing.line.problem.text() == "Apple was deleted. Restore it first."
 
 
 def test_who_is_no_manager_types_no_price(open_page, add_product, qtbot, act):

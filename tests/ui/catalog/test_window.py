@@ -125,7 +125,7 @@ async def test_nobody_leaves_the_window_with_something_typed_unasked(houses, add
     assert house.window.frame is not None
     house.window.switch_user()
     question = await asked()
-    leave = next(b for b in question.findChildren(Button) if b.words == "Leave without saving")
+    leave = next(b for b in question.findChildren(Button) if b.label == "Leave without saving")
     leave.click()
     await asyncio.sleep(0.05)
     assert house.window.frame is None

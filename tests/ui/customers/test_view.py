@@ -352,7 +352,7 @@ async def test_addresses_are_added_chosen_changed_and_removed_by_keys(desk, add)
     desk.page.card.addresses.table.setFocus()
     desk.press(KEY.Key_Delete)
     question = await desk.dialog(Question)
-    next(b for b in question.findChildren(QPushButton) if b.words == "Remove").click()
+    next(b for b in question.findChildren(QPushButton) if b.label == "Remove").click()
     await desk.back()
     assert [(a.street, a.is_default) for a in desk.page.card.customer.addresses] == [
         ("1 Road", True)
@@ -391,7 +391,7 @@ async def test_payment_methods_are_masked_chosen_and_removed_and_show_no_token(d
     table.setFocus()
     desk.press(KEY.Key_Delete)
     question = await desk.dialog(Question)
-    next(b for b in question.findChildren(QPushButton) if b.words == "Remove").click()
+    next(b for b in question.findChildren(QPushButton) if b.label == "Remove").click()
     await desk.back()
     assert store.sql("SELECT count(*) FROM saved_payment_methods") == 1
     desk.house.leave()
@@ -473,7 +473,7 @@ def test_who_may_not_edit_sees_no_button_for_it(open_page, add, act, person):
     act(page, lambda: page.table.selectRow(0))
 
     assert page.card.name.text() == "Ann Lee"
-    words = {button.words for button in page.findChildren(QPushButton) if not button.isHidden()}
+    words = {button.label for button in page.findChildren(QPushButton) if not button.isHidden()}
     assert not words & {"Edit", "New customer", "Send confirmation", "Send password reset"}
     assert page.card.addresses.buttons == ()
 

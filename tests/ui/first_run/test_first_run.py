@@ -197,7 +197,7 @@ async def test_what_went_wrong_stands_above_the_cards_in_line_with_them(arrival)
 async def test_a_store_that_is_here_already_is_opened_and_not_made_again(arrival):
     arrival.access.own = True
     await arrival.come()
-    assert arrival.page.choices.new.button.words == "Open your store"
+    assert arrival.page.choices.new.button.label == "Open your store"
     await arrival.click(arrival.page.choices.new.button)
     assert (arrival.access.asked, arrival.opened) == (["own"], [StoreKind.EMBEDDED])
 

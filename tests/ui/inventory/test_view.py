@@ -281,7 +281,7 @@ def test_a_threshold_that_is_none_is_said_at_the_cell(open_page, add_product, qt
     act(page, lambda: qtbot.keyClicks(page.table.editing.line, "5901234123457"))
     act(page, lambda: qtbot.keyClick(page.table.editing.line, Qt.Key.Key_Return))
 
-    assert "looks like a barcode" in page.table.editing.line.words.text()
+    assert "looks like a barcode" in page.table.editing.line.problem.text()
     assert page.table.editing.line.text() == "5901234123457"
 
 
@@ -510,7 +510,7 @@ def test_reserved_pieces_lead_to_the_orders_that_hold_them(open_page, goods, pro
     promise(goods("MUG-1", name="Mug", on_hand=10), 5)
     page = open_page()
     act(page, lambda: page.table.selectRow(0))
-    assert page.levels.reserved.words == "5"
+    assert page.levels.reserved.label == "5"
 
     act(page, page.levels.reserved.click)
 

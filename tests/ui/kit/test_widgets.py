@@ -19,7 +19,7 @@ from storedesk.ui.shell.side_bar import SideBar
 def test_an_ampersand_in_a_button_is_shown_and_is_no_key(qtbot):
     button = Button("R&D")
     qtbot.addWidget(button)
-    assert button.words == "R&D"
+    assert button.label == "R&D"
     assert button.shortcut().isEmpty()
     assert button.accessibleName() == "R&D"
 

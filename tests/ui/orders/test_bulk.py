@@ -52,7 +52,7 @@ async def test_good_lines_are_sent_and_bad_ones_say_why(list_of, ordered, store)
         "Stands in the list more than once", "Stands in the list more than once",
         "This order does not exist", "No order's number in this line",
     ]  # fmt: skip
-    assert dialog.yes.words == "Ship 2"
+    assert dialog.yes.label == "Ship 2"
     dialog.yes.click()
     await dialog.idle()
 

@@ -197,7 +197,7 @@ async def test_mails_that_have_waited_for_long_are_asked_about_when_mail_is_set_
             question = QApplication.activeModalWidget()
         said.extend(label.text() for label in question.findChildren(Label))
         if answer:
-            next(one for one in question.findChildren(Button) if one.words == answer).click()
+            next(one for one in question.findChildren(Button) if one.label == answer).click()
             return
         question.reject()
         await dialog.idle()

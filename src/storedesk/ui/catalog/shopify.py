@@ -56,7 +56,7 @@ async def take_out(parent: QWidget, desk: Desk, form: Format) -> Exported | None
         nonlocal rows
         rows = await _write(desk, path, report, with_stock=stock == WITH)
 
-    done = await with_progress(parent, words, form, work, words=path.name)
+    done = await with_progress(parent, words, form, work, text=path.name)
     return Exported(path, rows) if done else None
 
 

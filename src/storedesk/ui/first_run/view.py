@@ -125,9 +125,9 @@ class FirstRun(QWidget):
                 self.join.join.setEnabled(True)
             self.opened.emit()
 
-    def miss_scan(self, code: str, words: str) -> None:
+    def miss_scan(self, code: str, text: str) -> None:
         """Say that a scan was not taken: there is no store yet."""
-        del words
+        del text
         shown = self.stack.currentWidget()
         told = tr("Scanned {code}: not added, as no store is open.").format(code=code)
         if isinstance(shown, WelcomePage | NewStoreForm | JoinStoreForm):

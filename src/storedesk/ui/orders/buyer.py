@@ -154,7 +154,7 @@ class BuyerCard(Card):
 
     def _make_finding(self) -> None:
         self.matches = RowList[CustomerLine](
-            self._paint, height=ROW, words=_words, name=tr("Customers")
+            self._paint, height=ROW, text=_words, name=tr("Customers")
         )
         self.matches.hide()
         self.field = FindField(self.matches)
@@ -177,7 +177,7 @@ class BuyerCard(Card):
         self.email = TextField(tr("E-mail"), longest=255, optional=True)
         self.phone = TextField(tr("Telephone"), longest=50, optional=True)
         self.twins = RowList[CustomerLine](
-            self._paint, height=ROW, words=_words, name=tr("Who may be meant")
+            self._paint, height=ROW, text=_words, name=tr("Who may be meant")
         )
         self.twins.taken.connect(self._choose)
         back = quiet(tr("Somebody known"), icon="search", cap="F3")

@@ -20,7 +20,7 @@ class Closing(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.title = Label(tr("Closing"), size=22, weight=theme.DEMIBOLD)
-        self.words = muted("", wrap=True)
+        self.text = muted("", wrap=True)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -31,7 +31,7 @@ class Closing(QWidget):
         card.setFixedWidth(420)
         card.add(IconTile("save"))
         card.column.addSpacing(8)
-        card.add(self.title, self.words)
+        card.add(self.title, self.text)
         card.column.addSpacing(10)
         card.add(self.bar)
         card.column.addSpacing(8)
@@ -39,7 +39,7 @@ class Closing(QWidget):
         outer = QVBoxLayout(self)
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
 
-    def say(self, title: str, words: str) -> None:
+    def say(self, title: str, text: str) -> None:
         """Say what is being done."""
         self.title.setText(title)
-        self.words.setText(words)
+        self.text.setText(text)

@@ -87,11 +87,11 @@ class Frame(QFrame):
         self.pages[key].setFocus()
         self.shown.emit(self._title())
 
-    def miss_scan(self, code: str, words: str) -> None:
+    def miss_scan(self, code: str, text: str) -> None:
         """Have the page in sight say that a scan was not taken."""
         page = self.stack.currentWidget()
         if isinstance(page, View):
-            page.miss_scan(code, words)
+            page.miss_scan(code, text)
 
     def hear(self, table: str, ids: frozenset[UUID] | None) -> None:
         """Take news of the store."""
@@ -220,9 +220,9 @@ class Frame(QFrame):
         self.stack.addWidget(page)
         self.context.scanner.listen(page, page.scanned, page.hears_scans)
         key = f"Ctrl+{at}"
-        tip = f"{entry.words} ({written(key)})"
-        self.side_bar.add(entry.key, entry.words, entry.icon, tip)
-        words = tr("Go to {page}").format(page=entry.words)
+        tip = f"{entry.label} ({written(key)})"
+        self.side_bar.add(entry.key, entry.label, entry.icon, tip)
+        words = tr("Go to {page}").format(page=entry.label)
         going = Action(
             name=f"go.{entry.key}",
             text=words,
@@ -267,7 +267,7 @@ class Frame(QFrame):
 
     def _title(self) -> str:
         page = self.stack.currentWidget()
-        return next((one.words for one in self.entries if self.pages[one.key] is page), "")
+        return next((one.label for one in self.entries if self.pages[one.key] is page), "")
 
     def _quietly(self, _refusal: StoreError) -> None:
         """Disturb nobody because what waits could not be counted."""

@@ -15,7 +15,7 @@ from storedesk.ui.first_run.view import FirstRun
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.base.missed_scans import covering_title, missed_words
+from storedesk.ui.kit.base.missed_scans import covering_title, missed_text
 from storedesk.ui.kit.base.scanner import ScannerGuard
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.palette import Palette
@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
     def _miss_scan(self, code: str) -> None:
         """Have what is in sight say that a scan was not taken."""
         if miss := getattr(self.stack.currentWidget(), "miss_scan", None):
-            miss(code, missed_words(code, covering_title()))
+            miss(code, missed_text(code, covering_title()))
 
     def _show_title(self, page: str) -> None:
         self._page = page

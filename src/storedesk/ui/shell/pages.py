@@ -25,7 +25,7 @@ class PageEntry:
     """A page: where it stands, who may see it, and how it is made."""
 
     key: str
-    words: str
+    label: str
     icon: str
     is_for: Callable[[PageContext], bool]
     make: Callable[[PageContext], View]

@@ -41,8 +41,8 @@ class RegisterChoice(QWidget):
         outer = QVBoxLayout(self)
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
 
-    def miss_scan(self, code: str, words: str) -> None:
+    def miss_scan(self, code: str, text: str) -> None:
         """Say that a scan was not taken: nobody knows yet at which till."""
-        del words
+        del text
         told = tr("Scanned {code}: not added. Choose a till first.")
         self.problem.say(told.format(code=code))

@@ -23,15 +23,15 @@ _BY_KEY = (
 class SideItem(QPushButton):
     """One page in the side bar."""
 
-    def __init__(self, words: str, icon: str, tooltip: str = "") -> None:
+    def __init__(self, label: str, icon: str, tooltip: str = "") -> None:
         super().__init__()
-        self.words, self.picture = words, icon
+        self.label, self.picture = label, icon
         self.count, self.tone = 0, Tone.MUTE
         self._is_ringed = False
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoExclusive(True)
-        self.setAccessibleName(words)
+        self.setAccessibleName(label)
         self.setToolTip(tooltip)
         self.setFixedHeight(ITEM_HEIGHT)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -39,8 +39,8 @@ class SideItem(QPushButton):
     def show_count(self, count: int, tone: Tone = Tone.MUTE) -> None:
         """Show how many things wait on that page; 0 shows nothing."""
         self.count, self.tone = count, tone
-        words = f"{self.words} ({count})" if count else self.words
-        self.setAccessibleName(words)
+        label = f"{self.label} ({count})" if count else self.label
+        self.setAccessibleName(label)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -79,8 +79,8 @@ class SideItem(QPushButton):
         weight = theme.DEMIBOLD if lit else theme.MEDIUM
         painter.setFont(face)
         painter.setPen(color(ink))
-        words = paint.elided(self.words, round(room), 13, weight, False)  # noqa: FBT003
-        painter.drawText(QPointF(38, paint.baseline(box, metrics)), words)
+        label = paint.elided(self.label, round(room), 13, weight, False)  # noqa: FBT003
+        painter.drawText(QPointF(38, paint.baseline(box, metrics)), label)
 
     def _paint_count(self, painter: QPainter) -> float:
         """Draw the count at the right, and return how much room it took."""
@@ -117,10 +117,10 @@ class SideBar(QFrame):
         self._person: QWidget | None = None
 
     def add(
-        self, key: str, words: str, icon: str, tooltip: str = "", *, foot: bool = False
+        self, key: str, label: str, icon: str, tooltip: str = "", *, foot: bool = False
     ) -> SideItem:
         """Add a page; `foot` puts it at the lower end."""
-        item = self.items[key] = SideItem(words, icon, tooltip)
+        item = self.items[key] = SideItem(label, icon, tooltip)
         item.clicked.connect(lambda: self.chosen.emit(key))
         if foot:
             self._foot.addWidget(item)
@@ -151,11 +151,11 @@ def _person(name: str, remark: str) -> QWidget:
     row = QHBoxLayout()
     row.setContentsMargins(6, 8, 0, 0)
     row.setSpacing(10)
-    words = QVBoxLayout()
-    words.setSpacing(1)
-    words.addWidget(ElidedLabel(name, weight=theme.DEMIBOLD))
-    words.addWidget(ElidedLabel(remark, size=12, ink="muted"))
+    lines = QVBoxLayout()
+    lines.setSpacing(1)
+    lines.addWidget(ElidedLabel(name, weight=theme.DEMIBOLD))
+    lines.addWidget(ElidedLabel(remark, size=12, ink="muted"))
     row.addWidget(Avatar(name))
-    row.addLayout(words, 1)
+    row.addLayout(lines, 1)
     outer.addLayout(row)
     return made

@@ -67,11 +67,11 @@ class StatusBar(QFrame):
         line.addSpacing(4)
         line.addWidget(self.scheme)
 
-    def show_line(self, words: str, tone: Tone) -> None:
+    def show_line(self, text: str, tone: Tone) -> None:
         """Say whether the store answers."""
         self.light.show_tone(tone)
-        self.state.setText(words)
-        self.light.setAccessibleName(words)
+        self.state.setText(text)
+        self.light.setAccessibleName(text)
 
     def show_place(self, server: str, person: str) -> None:
         """Say which store this is, and who is at which register."""

@@ -114,9 +114,9 @@ class SignIn(FormPage):
         self.password.show_value("")
         self.entered.emit(entered)
 
-    def miss_scan(self, code: str, words: str) -> None:
+    def miss_scan(self, code: str, text: str) -> None:
         """Say that a scan was not taken: nobody has signed in."""
-        del words
+        del text
         told = tr("Scanned {code}: not added, as nobody has signed in.")
         self.problem.say(told.format(code=code), Tone.WARN)
         self._sounds.bad()

@@ -37,7 +37,7 @@ class CustomerPanel(Panel):
         self.field.setPlaceholderText(tr("Name, e-mail, postal code, order number"))
         self.field.setFont(theme.font(16))
         self.list = RowList[CustomerLine](
-            self._paint, height=ROW, words=_words, name=tr("Customers")
+            self._paint, height=ROW, text=_words, name=tr("Customers")
         )
         self.none = Label(tr("Type a part of what you know."), ink="muted", wrap=True)
         self.hint = hint(tr("Enter: take the chosen one  ·  Esc: back to the sale"))

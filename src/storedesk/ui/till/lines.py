@@ -72,7 +72,7 @@ class LinesCard(QFrame):
         self._format = format_
         self._flashed: UUID | None = None
         self.list = RowList[SaleLine](
-            self._paint, height=ROW, words=self._words, name=tr("Lines of the sale")
+            self._paint, height=ROW, text=self._words, name=tr("Lines of the sale")
         )
         self.list.taken.connect(lambda line: self.chosen.emit(line.id))
         self.sum = Label(ink="muted", tabular=True)

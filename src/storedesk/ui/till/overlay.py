@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.values.text import line
 from storedesk.ui.kit.base.banner import Banner
-from storedesk.ui.kit.base.missed_scans import MissedScans, kept_words, missed_words
+from storedesk.ui.kit.base.missed_scans import MissedScans, kept_text, missed_text
 from storedesk.ui.kit.base.scanner import EnterGuard
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import Jobs, spoken
@@ -96,9 +96,9 @@ class Panel(QFrame):
     def tell_missed(self, code: str, *, is_kept: bool) -> None:
         """Say that a scan was not taken, or may stand in a field by mistake."""
         if is_kept:
-            self.problem.say(kept_words(code), Tone.WARN)
+            self.problem.say(kept_text(code), Tone.WARN)
         else:
-            self._missed.say(code, missed_words(code, self.accessibleName()))
+            self._missed.say(code, missed_text(code, self.accessibleName()))
         self._sounds.bad()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -64,7 +64,7 @@ class RecallPanel(Panel):
         super().__init__(tr("Parked sales"))
         self._context = context
         self.list = RowList[ParkedSale](
-            self._paint, height=ROW, words=lambda sale: sale.label, name=tr("Parked sales")
+            self._paint, height=ROW, text=lambda sale: sale.label, name=tr("Parked sales")
         )
         self.list.taken.connect(self.taken)
         self.none = Label(tr("No sale is put aside."), ink="muted", wrap=True)

@@ -49,7 +49,7 @@ class Refusals:
         page.sounds.manager() if asks else page.sounds.bad()
         said = grammar.unknown(code) if refusal.code == "unknown_code" else refusal
         words = explained(said, is_manager=self._is_manager).sentence(spoken)
-        page.problem.say(page.missed.words(code, words) if code else words, Tone.BAD)
+        page.problem.say(page.missed.text(code, words) if code else words, Tone.BAD)
         if said.code == "unknown_code":
             self._controller.keep(code, is_told=True)
         elif refusal.code == "choose_variant":

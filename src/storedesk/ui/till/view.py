@@ -15,7 +15,7 @@ from storedesk.ui.context import PageContext
 from storedesk.ui.entry_controller import EntryController
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.base.missed_scans import missed_words
+from storedesk.ui.kit.base.missed_scans import missed_text
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.looks.tokens import Tone
@@ -65,7 +65,7 @@ class TillView(TillPage):
             self.refusals.tell(refusal)
             return
         if not self.hears_scans():
-            self.miss_scan(code, missed_words(code))
+            self.miss_scan(code, missed_text(code))
             return
         if isinstance(self.overlay.panel, PricePanel):
             self.overlay.panel.scan(code)
@@ -81,11 +81,11 @@ class TillView(TillPage):
         self.controller.clear()
         self.selling.scan(code, quantity)
 
-    def miss_scan(self, code: str, words: str) -> None:
+    def miss_scan(self, code: str, text: str) -> None:
         """Say that a scan was not added, on the page that shows the sale."""
         if panel := self.overlay.panel:
-            words = missed_words(code, panel.accessibleName())
-        super().miss_scan(code, words)
+            text = missed_text(code, panel.accessibleName())
+        super().miss_scan(code, text)
 
     def begin_paying(self) -> None:
         """Ask what is to pay; on an empty counter there is nothing."""

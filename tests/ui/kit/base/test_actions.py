@@ -70,7 +70,7 @@ def test_a_button_tells_its_key(actions, window, done):
 def test_a_primary_button_wears_its_key_as_it_stands_on_the_keyboard(actions, window):
     post, export = primary("Post"), secondary("Export")
     for button, key in ((post, "Ctrl+Return"), (export, "Ctrl+Shift+E")):
-        action = Action(name=button.words, text=button.words, keys=(key,), run=lambda: None)
+        action = Action(name=button.label, text=button.label, keys=(key,), run=lambda: None)
         actions.bind(action, button, window)
     assert (post.cap, export.cap) == ("Ctrl+Enter", "")
 

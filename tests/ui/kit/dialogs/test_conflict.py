@@ -84,7 +84,7 @@ async def test_whoever_goes_on_editing_has_decided_nothing(window):
 async def test_what_looks_like_html_is_shown_as_it_is(window):
     asking = asked(window, {"text": "<b>x</b>"}, {"text": "<img src=/dev/zero>"})
     dialog = await opened()
-    assert dialog.fields["text"].theirs.words == "<img src=/dev/zero>"
+    assert dialog.fields["text"].theirs.value == "<img src=/dev/zero>"
     assert not dialog.grab().isNull()
     dialog.reject()
     await asking

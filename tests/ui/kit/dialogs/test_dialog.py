@@ -32,7 +32,7 @@ async def test_the_answer_is_the_button_that_was_pressed(window):
         ask(window, "Which?", "One of them.", [Choice("a", "First"), Choice("b", "R&D")])
     )
     dialog = await opened()
-    button = next(one for one in dialog.findChildren(Button) if one.words == "R&D")
+    button = next(one for one in dialog.findChildren(Button) if one.label == "R&D")
     button.click()
     assert await asking == "b"
 
@@ -58,7 +58,7 @@ async def test_the_button_that_enter_presses_says_so(window):
             )
         )
         dialog = await opened()
-        buttons = [button for button in dialog.findChildren(Button) if button.words]
+        buttons = [button for button in dialog.findChildren(Button) if button.label]
         assert [button.cap for button in buttons] == caps
         dialog.reject()
         await asking

@@ -180,13 +180,13 @@ async def test_a_refusal_is_said_at_the_cell_and_what_was_typed_stays(make):
     await page.jobs.idle()
     line = table.editing.line
     assert (table.editing.row, line.text()) == (1, "77")
-    assert line.words.text() == "Give a number from 0 to 5."
-    assert line.words.isVisible()
+    assert line.problem.text() == "Give a number from 0 to 5."
+    assert line.problem.isVisible()
     assert line.accessibleDescription() == "Give a number from 0 to 5."
-    assert line.words.y() > line.y()
+    assert line.problem.y() > line.y()
     page.refusal = None
     press(table, Qt.Key.Key_Backspace)
-    assert not line.words.isVisible()
+    assert not line.problem.isVisible()
     press(table, ENTER)
     await page.jobs.idle()
     assert page.saved == [(11, "7")]
@@ -200,8 +200,8 @@ async def test_in_the_last_row_in_sight_the_words_stand_above(make):
     press(table, "77", ENTER)
     await page.jobs.idle()
     line = table.editing.line
-    assert line.words.geometry().bottom() < line.geometry().top()
-    assert table.viewport().rect().contains(line.words.geometry())
+    assert line.problem.geometry().bottom() < line.geometry().top()
+    assert table.viewport().rect().contains(line.problem.geometry())
 
 
 async def test_after_a_conflict_enter_is_meant_against_what_is_there_now(make):

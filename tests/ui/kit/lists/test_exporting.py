@@ -185,7 +185,7 @@ async def test_a_file_is_asked_for_and_gets_the_ending_of_its_kind(make, tmp_pat
     done = await task
     assert (done.path.name, done.rows) == ("things.csv", 10)
     assert len(read(tmp_path / "things.csv")) == 11
-    assert export.words(done) == "10 rows are in things.csv."
+    assert export.summary(done) == "10 rows are in things.csv."
 
 
 async def test_thinking_better_of_it_writes_nothing(make):

@@ -27,19 +27,19 @@ def tell_missed(target: QWidget, code: str, *, is_kept: bool) -> None:
         around = around.parentWidget()
 
 
-def missed_words(code: str, covering: str = "") -> str:
+def missed_text(code: str, covering: str = "") -> str:
     """Say that a scan was not taken, as something covered the page; "" where nothing did."""
     if covering:
-        words = tr("Scanned {code} while “{covering}” was open: not added. Scan it again.")
-        return words.format(code=code, covering=covering)
-    words = tr("Scanned {code}: not added. Scan it again.")
-    return words.format(code=code)
+        text = tr("Scanned {code} while “{covering}” was open: not added. Scan it again.")
+        return text.format(code=code, covering=covering)
+    text = tr("Scanned {code}: not added. Scan it again.")
+    return text.format(code=code)
 
 
-def kept_words(code: str) -> str:
+def kept_text(code: str) -> str:
     """Say that what may be a scan stands in a field."""
-    words = tr("{code} came as fast as a scan. Press Enter again if it belongs in this field.")
-    return words.format(code=code)
+    text = tr("{code} came as fast as a scan. Press Enter again if it belongs in this field.")
+    return text.format(code=code)
 
 
 def covering_title() -> str:
@@ -55,19 +55,19 @@ class MissedScans:
         self._banner = banner
         self._codes: list[str] = []
 
-    def say(self, code: str, words: str) -> None:
+    def say(self, code: str, text: str) -> None:
         """Say of one why it was not taken, and name those before that nobody has seen yet."""
-        self._banner.say(self.words(code, words), Tone.BAD)
+        self._banner.say(self.text(code, text), Tone.BAD)
 
-    def words(self, code: str, words: str) -> str:
+    def text(self, code: str, text: str) -> str:
         """Return what is to be said."""
         self._codes = [code] if self._banner.isHidden() else [*self._codes, code]
         if len(self._codes) > 1:
             count, codes = len(self._codes), ", ".join(self._codes)
             told = plural(
-                "{count} scan was not added: {codes}. {words}",
-                "{count} scans were not added: {codes}. {words}",
+                "{count} scan was not added: {codes}. {text}",
+                "{count} scans were not added: {codes}. {text}",
                 count,
             )
-            return told.format(count=count, codes=codes, words=words)
-        return words if code in words else f"{code}: {words}"
+            return told.format(count=count, codes=codes, text=text)
+        return text if code in text else f"{code}: {text}"

@@ -131,9 +131,9 @@ class View(QWidget):
         """Tell whether a scan can be taken now."""
         return True
 
-    def miss_scan(self, code: str, words: str) -> None:
-        """Say, and sound, that a scan was not taken; `words` say why."""
-        self.missed.say(code, words)
+    def miss_scan(self, code: str, text: str) -> None:
+        """Say, and sound, that a scan was not taken; `text` says why."""
+        self.missed.say(code, text)
         self.sounds.bad()
 
     def lay_out(self, *parts: QWidget | QLayout | None, header: PageHeader | None = None) -> None:

@@ -38,11 +38,11 @@ class Contested:
 class SideCard(QAbstractButton):
     """What one of the two wrote: a card that can be taken."""
 
-    def __init__(self, title: str, words: str) -> None:
+    def __init__(self, title: str, value: str) -> None:
         super().__init__()
-        self.title, self.words = title, words or tr("(nothing)")
+        self.title, self.value = title, value or tr("(nothing)")
         self.setCheckable(True)
-        self.setAccessibleName(f"{title}: {self.words}")
+        self.setAccessibleName(f"{title}: {self.value}")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -55,9 +55,9 @@ class SideCard(QAbstractButton):
         """Answer Qt: the title, and at most four lines of words."""
         metrics = paint.style(13, theme.MEDIUM)[1]
         room = QRectF(0, 0, self._room(width), 10_000)
-        needed = metrics.boundingRect(room, self._flags(width), self.words).height()
+        needed = metrics.boundingRect(room, self._flags(width), self.value).height()
         lines = min(MOST_LINES * metrics.lineSpacing(), needed)
-        self.setToolTip(plain(self.words) if needed > lines else "")
+        self.setToolTip(plain(self.value) if needed > lines else "")
         return round(2 * PADDING + 20 + max(lines, metrics.lineSpacing()))
 
     def sizeHint(self) -> QSize:
@@ -83,7 +83,7 @@ class SideCard(QAbstractButton):
         painter.setPen(color("text"))
         box = QRectF(left, PADDING + 20, self._room(self.width()), self.height() - 2 * PADDING - 20)
         painter.setClipRect(box)
-        painter.drawText(box, self._flags(self.width()), self.words)
+        painter.drawText(box, self._flags(self.width()), self.value)
 
     def _paint_mark(self, painter: QPainter, *, taken: bool) -> None:
         box = QRectF(PADDING, PADDING, ROUND, ROUND).adjusted(1, 1, -1, -1)
@@ -96,7 +96,7 @@ class SideCard(QAbstractButton):
 
     def _flags(self, width: int) -> int:
         metrics, room = paint.style(13, theme.MEDIUM)[1], self._room(width)
-        fits = all(metrics.horizontalAdvance(word) <= room for word in self.words.split())
+        fits = all(metrics.horizontalAdvance(word) <= room for word in self.value.split())
         return int(Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere)
 
 
@@ -191,8 +191,8 @@ class ConflictDialog(Dialog, Generic[K]):
 
     def _reason(self, who: str) -> str:
         if who:
-            words = tr("{who} saved it while you were editing. Whose words shall stand?")
-            return words.format(who=who)
+            text = tr("{who} saved it while you were editing. Whose words shall stand?")
+            return text.format(who=who)
         return tr("Someone else saved it while you were editing. Whose words shall stand?")
 
     def _take_all(self, side: MergeSide) -> None:
@@ -204,25 +204,25 @@ class ConflictDialog(Dialog, Generic[K]):
         left = len(self.fields) - len(self.answers())
         self.save.setEnabled(not left)
         self.save.setDefault(not left)
-        words = tr("{count} to decide: \u2190 mine, \u2192 theirs")
-        self.still.setText(words.format(count=left) if left else "")
+        text = tr("{count} to decide: \u2190 mine, \u2192 theirs")
+        self.still.setText(text.format(count=left) if left else "")
 
 
 async def settle(
     parent: QWidget,
     what: str,
     merged: Merge[K],
-    words: Callable[[Clash[K]], Contested],
+    describe: Callable[[Clash[K]], Contested],
     *,
     who: str = "",
 ) -> dict[K, object] | None:
     """Return the fields that are to be saved, asking for those that clash; None: go on editing.
 
-    `words` puts a clash into words for the person who is asked.
+    `describe` says what a clash is about.
     """
     if not merged.clashes:
         return merged.settled({})
-    contested = [(clash.field, words(clash)) for clash in merged.clashes]
+    contested = [(clash.field, describe(clash)) for clash in merged.clashes]
     dialog = ConflictDialog(parent, what, contested, who=who)
     if not await dialog.shown():
         return None

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.ui.kit.base.banner import Banner
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.base.missed_scans import MissedScans, kept_words, missed_words
+from storedesk.ui.kit.base.missed_scans import MissedScans, kept_text, missed_text
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import Job, Jobs, spoken
 from storedesk.ui.kit.dialogs.folders import first_folder
@@ -33,7 +33,7 @@ class Choice:
     """A button of a question: its key, its words (translated), how it looks."""
 
     key: str
-    words: str
+    label: str
     kind: Kind = Kind.SECONDARY
     cap: str = ""
     """The key that does the same, if it is not the default."""
@@ -99,7 +99,7 @@ class Dialog(FormDialog):
         self._missed, self._sounds = MissedScans(self.problem), Sounds(self)
         self._scrim = Scrim(parent.window())
         self._jobs = Jobs(self.refuse)
-        self._fits_words = False
+        self._fits_text = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 22, 24, 20)
         self._column.setSpacing(14)
@@ -128,10 +128,10 @@ class Dialog(FormDialog):
     def tell_missed(self, code: str, *, is_kept: bool) -> None:
         """Say that a scan was not taken, or may stand in a field by mistake."""
         if is_kept:
-            self.problem.say(kept_words(code), Tone.WARN)
+            self.problem.say(kept_text(code), Tone.WARN)
         else:
             title = self.windowTitle().replace("[*]", "").strip()
-            self._missed.say(code, missed_words(code, title))
+            self._missed.say(code, missed_text(code, title))
         self._sounds.bad()
 
     async def idle(self) -> None:
@@ -167,7 +167,7 @@ class Dialog(FormDialog):
         width, height = max(self.width(), self._column.totalMinimumSize().width()), self.height()
         if self._column.hasHeightForWidth():
             needed = self._column.totalHeightForWidth(width)
-            height = needed if self._fits_words else max(height, needed)
+            height = needed if self._fits_text else max(height, needed)
         self.resize(width, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -180,7 +180,7 @@ class Dialog(FormDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Answer Qt: as high as its words need at this width; what lies behind steps back."""
-        self._fits_words = not self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+        self._fits_text = not self.testAttribute(Qt.WidgetAttribute.WA_Resized)
         self._fit()
         self._scrim.cover()
         super().showEvent(event)
@@ -201,7 +201,7 @@ class Question(Dialog):
         super().__init__(parent, title)
         self.answer = ""
         self.lay_out(Label(text, ink="muted", wrap=True))
-        made = {one.key: Button(one.words, kind=one.kind, cap=one.cap) for one in choices}
+        made = {one.key: Button(one.label, kind=one.kind, cap=one.cap) for one in choices}
         for key, button in made.items():
             button.clicked.connect(lambda _=False, key=key: self._take(key))
         self.buttons(*made.values())

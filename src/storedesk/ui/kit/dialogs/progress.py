@@ -21,8 +21,8 @@ PATIENCE = 0.4
 class ProgressDialog(Dialog):
     """Shows how far some work is; Esc and the button call it off."""
 
-    def __init__(self, parent: QWidget, title: str, form: Format, *, words: str = "") -> None:
-        """`words` say what is being done."""
+    def __init__(self, parent: QWidget, title: str, form: Format, *, text: str = "") -> None:
+        """`text` says what is being done."""
         super().__init__(parent, title, width=420)
         self._form = form
         self.bar = QProgressBar()
@@ -33,15 +33,15 @@ class ProgressDialog(Dialog):
         self.far.setMinimumWidth(1)
         cancel = secondary(tr("Cancel"), cap="Esc")
         cancel.clicked.connect(self.reject)
-        self.lay_out(Label(words, wrap=True) if words else None, self.bar, self.far)
+        self.lay_out(Label(text, wrap=True) if text else None, self.bar, self.far)
         self.buttons(cancel)
 
     def show_far(self, done: int, of: int) -> None:
         """Show how much is done."""
         self.bar.setRange(0, max(1, of))
         self.bar.setValue(done)
-        words = plural("{done} of {all} row", "{done} of {all} rows", of)
-        self.far.setText(words.format(done=self._form.count(done), all=self._form.count(of)))
+        text = plural("{done} of {all} row", "{done} of {all} rows", of)
+        self.far.setText(text.format(done=self._form.count(done), all=self._form.count(of)))
 
 
 async def with_progress(
@@ -50,7 +50,7 @@ async def with_progress(
     form: Format,
     work: Callable[[Report], Awaitable[None]],
     *,
-    words: str = "",
+    text: str = "",
 ) -> bool:
     """Do `work`, showing how far it is if it takes long; False where a person called it off.
 
@@ -68,7 +68,7 @@ async def with_progress(
     try:
         await asyncio.wait({task}, timeout=PATIENCE)
         if not task.done():
-            await _watch(task, ProgressDialog(parent, title, form, words=words), shown, latest)
+            await _watch(task, ProgressDialog(parent, title, form, text=text), shown, latest)
     finally:
         task.cancel()
     await asyncio.wait({task})

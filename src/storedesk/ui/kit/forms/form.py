@@ -30,10 +30,10 @@ class Field(QWidget, Generic[V]):
     def __init__(self, label: str, editor: QWidget, *, optional: bool = False) -> None:
         super().__init__()
         self.editor, self.optional = editor, optional
-        words = label
+        text = label
         if optional:
-            words = tr("{field} (optional)").format(field=label)
-        self.label = Label(words, weight=theme.MEDIUM, ink="muted", wrap=True)
+            text = tr("{field} (optional)").format(field=label)
+        self.label = Label(text, weight=theme.MEDIUM, ink="muted", wrap=True)
         self.label.setBuddy(editor)
         self.problem = Label(ink="bad", wrap=True, size=12)
         self.problem.hide()
@@ -231,8 +231,8 @@ class ChoiceField(Field[str]):
             return
         taken, self._offered = self.input.currentData(), offered
         self.input.clear()
-        for key, words in offered:
-            self.input.addItem(words, key)
+        for key, text in offered:
+            self.input.addItem(text, key)
         self.show_value(taken or "")
 
     def value(self) -> str:

@@ -41,9 +41,9 @@ class CellEditor(LineInput):
         self.setAccessibleName(tr("New value"))
         self.setFont(theme.font(tabular=True))
         self._list_area = list_area
-        self.words = Label("", ink="bad", size=12, wrap=True)
-        self.words.setParent(list_area)
-        self.words.setProperty("kit", "refusal")
+        self.problem = Label("", ink="bad", size=12, wrap=True)
+        self.problem.setParent(list_area)
+        self.problem.setProperty("kit", "refusal")
         self.is_busy = False
         self._early: list[QKeyEvent] = []
         self.say("")
@@ -51,13 +51,13 @@ class CellEditor(LineInput):
 
     def say(self, sentence: str) -> None:
         """Say below the cell what is wrong, or with "" that nothing is."""
-        self.words.setText(sentence)
-        self.words.setVisible(bool(sentence))
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
         self.setAccessibleDescription(sentence)
         self.setProperty("wrong", bool(sentence))
         self.style().unpolish(self)
         self.style().polish(self)
-        self._place_words()
+        self._place_problem()
 
     def show_text(self, text: str, *, right: bool) -> None:
         """Begin with `text`, all of it selected: what is typed takes its place."""
@@ -72,7 +72,7 @@ class CellEditor(LineInput):
     def lay_over(self, cell: QRect) -> None:
         """Cover that cell."""
         self.setGeometry(cell.adjusted(2, 2, -2, -2))
-        self._place_words()
+        self._place_problem()
 
     def close_up(self) -> None:
         """Be gone until the next time."""
@@ -116,16 +116,16 @@ class CellEditor(LineInput):
         if event.reason() in WENT and not self.is_busy:
             self.left.emit()
 
-    def _place_words(self) -> None:
-        if not self.words.text():
+    def _place_problem(self) -> None:
+        if not self.problem.text():
             return
         room, cell = self._list_area.rect(), self.geometry()
         width = min(WORDS_WIDTH, room.width() - 2 * GAP)
-        self.words.setFixedWidth(width)
-        height = self.words.heightForWidth(width)
-        self.words.setFixedHeight(height)
+        self.problem.setFixedWidth(width)
+        height = self.problem.heightForWidth(width)
+        self.problem.setFixedHeight(height)
         below = cell.bottom() + GAP
         top = below if below + height <= room.bottom() else cell.top() - height - GAP
         left = max(GAP, min(cell.right() - width, room.right() - width - GAP))
-        self.words.move(QPoint(left, top))
-        self.words.raise_()
+        self.problem.move(QPoint(left, top))
+        self.problem.raise_()

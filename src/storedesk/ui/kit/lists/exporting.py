@@ -150,10 +150,10 @@ class ListExport(Generic[R]):
             nonlocal rows
             rows = await self.write(path, report)
 
-        done = await with_progress(self._parent, words, self._form, work, words=path.name)
+        done = await with_progress(self._parent, words, self._form, work, text=path.name)
         return Exported(path, rows) if done else None
 
-    def words(self, done: Exported) -> str:
+    def summary(self, done: Exported) -> str:
         """Say what was written."""
         words = plural("{n} row is in {file}.", "{n} rows are in {file}.", done.rows)
         return words.format(n=self._form.count(done.rows), file=done.path.name)

@@ -72,14 +72,14 @@ class Header(QHeaderView):
         face, metrics = paint.style(12, theme.DEMIBOLD)
         is_order = self.order is not None and bool(column.sort) and column.sort == self.order.by
         ink = "text" if is_order else "muted"
-        words = metrics.elidedText(column.heading, paint.ELIDE, rect.width() - 2 * PADDING)
-        advance = metrics.horizontalAdvance(words)
+        text = metrics.elidedText(column.heading, paint.ELIDE, rect.width() - 2 * PADDING)
+        advance = metrics.horizontalAdvance(text)
         x = rect.left() + PADDING
         if column.look.right:
             x = rect.right() + 1 - PADDING - round(advance)
         painter.setFont(face)
         painter.setPen(color(ink))
-        painter.drawText(QPointF(x, paint.baseline(QRectF(rect), metrics)), words)
+        painter.drawText(QPointF(x, paint.baseline(QRectF(rect), metrics)), text)
         if is_order:
             left = x - ARROW - 3 if column.look.right else x + advance + 3
             self._paint_arrow(painter, round(left), rect)

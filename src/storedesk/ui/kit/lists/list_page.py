@@ -186,7 +186,7 @@ class ListPage(View, Generic[R]):
         """Export the whole list, as it is narrowed and sorted, into a file that a person names."""
         done = await self.exporting.ask()
         if done is not None:
-            self.note.say(self.exporting.words(done))
+            self.note.say(self.exporting.summary(done))
 
     def stop(self) -> None:
         """End every job of this page."""

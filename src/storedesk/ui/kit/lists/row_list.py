@@ -37,10 +37,10 @@ Paint: TypeAlias = Callable[[QPainter, QRectF, R, bool], None]
 class Rows(QAbstractListModel, Generic[R]):
     """Records, one a row, and how each is read out."""
 
-    def __init__(self, words: Callable[[R], str]) -> None:
+    def __init__(self, text: Callable[[R], str]) -> None:
         super().__init__()
         self.records: Sequence[R] = ()
-        self._words = words
+        self._text = text
 
     def replace(self, records: Sequence[R]) -> None:
         """Show `records` instead; rows are only made anew when there are more or fewer."""
@@ -61,8 +61,8 @@ class Rows(QAbstractListModel, Generic[R]):
         """Answer Qt: a row's words, for screen readers and tooltips."""
         if not index.isValid() or role not in {DISPLAY, READ, TIP}:
             return None
-        words = self._words(self.records[index.row()])
-        return plain(words) if role == TIP else words
+        text = self._text(self.records[index.row()])
+        return plain(text) if role == TIP else text
 
 
 class RowList(QListView, Generic[R]):
@@ -72,11 +72,11 @@ class RowList(QListView, Generic[R]):
     """The record that was clicked."""
 
     def __init__(
-        self, paint: Paint[R], *, height: int, words: Callable[[R], str], name: str
+        self, paint: Paint[R], *, height: int, text: Callable[[R], str], name: str
     ) -> None:
-        """`words` reads a record out, `name` what the list is, both to a screen reader."""
+        """`text` reads a record out, `name` what the list is, both to a screen reader."""
         super().__init__()
-        self.rows = Rows(words)
+        self.rows = Rows(text)
         self.setModel(self.rows)
         self.setItemDelegate(_Painter(self, self.rows, paint, height))
         self.setAccessibleName(name)

@@ -105,7 +105,7 @@ def text_of(shown: Shown) -> str:
     """Return all the words of a cell, for a screen reader, a tooltip or an export."""
     if isinstance(shown, str):
         return bare(shown)
-    return bare("\n".join(words for words in (shown.text, shown.second, shown.note) if words))
+    return bare("\n".join(text for text in (shown.text, shown.second, shown.note) if text))
 
 
 def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.LIST) -> bool:
@@ -147,9 +147,9 @@ def _draw_cell(
     if look is CellStyle.CHIP:
         if cell.text:
             top = row.top + (row.height - 1 - paint.CHIP_HEIGHT) / 2
-            words = paint.chip_words(cell.text, room + PADDING - CHIP_GAP)
+            text = paint.chip_text(cell.text, room + PADDING - CHIP_GAP)
             paint.chip(
-                painter, QPointF(left, top), words, cell.tone or Tone.MUTE,
+                painter, QPointF(left, top), text, cell.tone or Tone.MUTE,
                 outlined=row.is_chosen and cell.tone in FAINT,
             )  # fmt: skip
         return
@@ -162,7 +162,7 @@ def _draw_cell(
     spread = 11 if row.scale is Scale.TILL else 8
     has_second = bool(cell.second or cell.note)
     first = middle - spread if has_second else middle
-    _draw_words(painter, (left, room, first), cell.text, (size, weight, tabular), ink, look.right)
+    _draw_text(painter, (left, room, first), cell.text, (size, weight, tabular), ink, look.right)
     if has_second:
         _draw_second(painter, (left, room, middle + spread + 1), cell, row.scale, look)
 
@@ -172,7 +172,7 @@ def _draw_second(
 ) -> None:
     left, room, middle = where
     face = _SECONDS[scale]
-    _draw_words(painter, (left, room, middle), cell.second, face, "muted", look.right)
+    _draw_text(painter, (left, room, middle), cell.second, face, "muted", look.right)
     if not cell.note:
         return
     if cell.second:
@@ -188,8 +188,8 @@ def _draw_second(
     sign = pixmap(cell.note_icon, cell.note_tone.value, NOTE_ICON, ratio)
     painter.drawPixmap(QPointF(left, round(middle - NOTE_ICON / 2)), sign)
     left += NOTE_ICON + 4
-    words = (left, max(0, where[0] + room - left), middle)
-    _draw_words(painter, words, cell.note, _NOTE, cell.note_tone.value, right=False)
+    text = (left, max(0, where[0] + room - left), middle)
+    _draw_text(painter, text, cell.note, _NOTE, cell.note_tone.value, right=False)
 
 
 def _note_width(cell: Cell) -> float:
@@ -204,22 +204,22 @@ def _draw_picture(painter: QPainter, row: PaintedRow, left: int, cell: Cell) -> 
         painter.drawPixmap(left, top, PICTURE, PICTURE, cell.picture)
 
 
-def _draw_words(  # noqa: PLR0913, PLR0917 - called for every cell of every frame
+def _draw_text(  # noqa: PLR0913, PLR0917 - called for every cell of every frame
     painter: QPainter,
     where: tuple[int, int, float],
-    words: str,
+    text: str,
     face: tuple[int, QFont.Weight, bool],
     ink: str,
     right: bool,  # noqa: FBT001
 ) -> None:
     left, room, middle = where
     font, metrics = paint.style(face[0], face[1], tabular=face[2])
-    shown = paint.elided(words, room, *face)
+    shown = paint.elided(text, room, *face)
     x = left + room - _advance(metrics, shown) if right else left
     painter.setFont(font)
     painter.setPen(color(ink))
     painter.drawText(QPointF(x, round(middle + metrics.capHeight() / 2)), shown)
 
 
-def _advance(metrics: QFontMetricsF, words: str) -> float:
-    return metrics.horizontalAdvance(words)
+def _advance(metrics: QFontMetricsF, text: str) -> float:
+    return metrics.horizontalAdvance(text)

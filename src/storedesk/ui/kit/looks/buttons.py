@@ -37,7 +37,7 @@ _PADDINGS = {Kind.QUIET: 8, Kind.LINK: 4, Kind.TAB: 12}
 
 
 class Button(QPushButton):
-    """A button with an icon before its words and the cap of its key behind them, both optional.
+    """A button with an icon before its label and its key behind it, both optional.
 
     The stylesheet draws its frame, this class what stands in it. `&` is shown, never a mnemonic.
     """
@@ -65,7 +65,7 @@ class Button(QPushButton):
 
     def setText(self, text: str) -> None:
         """Show `text` as it is."""
-        self.words = text
+        self.label = text
         super().setText(text.replace("&", "&&"))
         if text:
             self.setAccessibleName(text)
@@ -81,16 +81,16 @@ class Button(QPushButton):
             self.updateGeometry()
 
     def set_cap(self, cap: str) -> None:
-        """Show the key `cap` behind the words."""
+        """Show the key `cap` behind the label."""
         self.cap = cap
         self.updateGeometry()
         self.update()
 
     def set_count(self, count: str) -> None:
-        """Show how many there are behind the words, more quietly than them."""
+        """Show how many there are behind the label, more quietly."""
         if count != self.count:
             self.count = count
-            self.setAccessibleName(f"{self.words}, {count}" if count else self.words)
+            self.setAccessibleName(f"{self.label}, {count}" if count else self.label)
             self.updateGeometry()
             self.update()
 
@@ -106,16 +106,16 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        """Answer Qt: room for icon, words and cap, with the stylesheet's height."""
+        """Answer Qt: room for icon, label and key, with the stylesheet's height."""
         height = max(super().sizeHint().height(), 34 if self.kind is not Kind.TAB else 30)
         return QSize(round(self._content_width()) + 2 * _PADDINGS.get(self.kind, 15), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Answer Qt: words of buttons are never cut."""
+        """Answer Qt: the label of a button is never cut."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Answer Qt: the frame by the stylesheet, then icon, words and cap in its middle."""
+        """Answer Qt: the frame by the stylesheet, then icon, label and key in its middle."""
         painter = QPainter(self)
         option = QStyleOptionButton()
         self.initStyleOption(option)
@@ -129,12 +129,12 @@ class Button(QPushButton):
         x = box.center().x() - self._content_width() / 2
         if self.picture:
             x = self._paint_picture(painter, self.picture, x, ink)
-        if self.words:
+        if self.label:
             face, metrics = self._style()
             painter.setFont(face)
             painter.setPen(color(ink))
-            painter.drawText(QPointF(round(x), paint.baseline(box, metrics)), self.words)
-            x += metrics.horizontalAdvance(self.words) + GAP
+            painter.drawText(QPointF(round(x), paint.baseline(box, metrics)), self.label)
+            x += metrics.horizontalAdvance(self.label) + GAP
         if self.count:
             face, metrics = self._count_style()
             painter.setFont(face)
@@ -163,8 +163,8 @@ class Button(QPushButton):
         parts = []
         if self.picture:
             parts.append(float(self._picture_size()))
-        if self.words:
-            parts.append(self._style(checked=True)[1].horizontalAdvance(self.words))
+        if self.label:
+            parts.append(self._style(checked=True)[1].horizontalAdvance(self.label))
         if self.count:
             parts.append(self._count_style()[1].horizontalAdvance(self.count))
         if self.trailing:
@@ -205,10 +205,10 @@ def quiet(text: str, *, icon: str = "", cap: str = "") -> Button:
     return Button(text, icon=icon, kind=Kind.QUIET, cap=cap)
 
 
-def icon_button(icon: str, words: str) -> Button:
-    """Return a button that is only an icon; `words` are its tooltip and what a reader hears."""
+def icon_button(icon: str, label: str) -> Button:
+    """Return a button that is only an icon; `label` is its tooltip and accessible name."""
     made = Button(icon=icon, kind=Kind.QUIET)
-    made.setToolTip(words)
-    made.setAccessibleName(words)
+    made.setToolTip(label)
+    made.setAccessibleName(label)
     made.setFixedSize(32, 32)
     return made

@@ -111,9 +111,9 @@ def muted(text: str = "", *, wrap: bool = False) -> Label:
     return Label(text, ink="muted", wrap=wrap)
 
 
-def name(widget: QWidget, words: str) -> None:
+def name(widget: QWidget, label: str) -> None:
     """Tell a screen reader what `widget` is; every control without words of its own needs it."""
-    widget.setAccessibleName(words)
+    widget.setAccessibleName(label)
 
 
 def plain(text: str) -> str:

@@ -72,7 +72,7 @@ def chip(painter: QPainter, at: QPointF, text: str, tone: Tone, *, outlined: boo
     return width
 
 
-def chip_words(text: str, room: float) -> str:
+def chip_text(text: str, room: float) -> str:
     """Return as much of `text` as a chip shows that has `room` pixels."""
     return elided(text, int(room) - CHIP_PADDING, *CHIP_FONT, tabular=False)
 
