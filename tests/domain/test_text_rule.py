@@ -1,5 +1,6 @@
 """One rule for text in two languages: the table of examples, and letter by letter."""
 
+import re
 import tomllib
 import unicodedata
 from pathlib import Path
@@ -83,6 +84,13 @@ def test_the_database_knows_a_card_number(built):
     for one in TABLE["card"]:
         for text in (one["raw"], f"ring twice\n{one['raw']}\nthanks"):
             assert built.sql("SELECT storedesk.has_card_number(%s)", text) is one["card"], text
+
+
+def test_the_database_knows_a_value_that_is_a_card_number(built):
+    for one in TABLE["card"]:
+        if re.fullmatch(r"[-0-9 ./_]*", one["raw"], re.ASCII):
+            said = built.sql("SELECT storedesk.is_card_number(%s)", one["raw"])
+            assert said is one.get("whole", one["card"]), one["raw"]
 
 
 def test_digits_of_every_script_are_digits(built):

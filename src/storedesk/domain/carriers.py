@@ -13,8 +13,6 @@ from urllib.parse import quote
 
 from storedesk.domain.values.pasted import as_typed
 
-FEWEST, MOST = 4, 100
-"""Characters of a tracking number, the same as in core.ship."""
 _LAWFUL = re.compile(r"[A-Za-z0-9 ._-]{4,100}")
 _S10 = re.compile(r"[A-Z]{2}(\d{8})(\d)([A-Z]{2})", re.ASCII)
 _S10_WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
