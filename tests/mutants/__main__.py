@@ -3,8 +3,9 @@
     python tests/mutants [--seconds N] [--seed N] [--only COMMAND ...] [--kind KIND ...]
                          [--within TEST ...] [--all]
 
-A change is a boundary, a guard or a written row, in the command or in what it calls. The tests that
-reach both are recorded first, then run until one fails, the most particular before the others.
+A change is a boundary, a guard or a written row, in the command or in what it calls. Which tests
+reach what is recorded first; then those that reach the change run until one fails, the most
+particular before the others.
 `--seconds` takes a part; `--within` records and runs some tests only; `--all` runs the whole suite
 on each change that survives. Exit 1 if a change survives that reasons.toml gives no reason for.
 """
@@ -32,8 +33,11 @@ from storedesk.adapters.embedded.server import Server  # noqa: E402
 from tests.mutants.drawing import KINDS, Function, Mutant, drawn, functions  # noqa: E402
 from tests.mutants.reach import WHERE, known_or_recorded, record  # noqa: E402
 from tests.mutants.trying import Outcome, Trier  # noqa: E402
+from tests.sql import calls  # noqa: E402
 
 WORKERS = 2
+MOST = 60
+"""Tests for a change, unless more of them reach both the function and the command."""
 
 
 def main(words: list[str]) -> int:
@@ -81,9 +85,11 @@ def _spread(triers: list[Trier], options: argparse.Namespace, reach: dict) -> li
     """Give each store a change as soon as it has done with the one before."""
     until = time.monotonic() + options.seconds
     known = [_known(trier) for trier in triers]
+    with triers[0].store.connect() as connection:
+        reached = calls.read(connection).reach
     mutants = [
         m
-        for m in drawn(known[0], options.seed, tuple(options.kind))
+        for m in drawn(known[0], reached, options.seed, tuple(options.kind))
         if not options.only or m.command in options.only
     ]
     free: SimpleQueue[int] = SimpleQueue()
@@ -117,19 +123,28 @@ def _twin(mutant: Mutant, known: list[Function]) -> Mutant:
 
 
 def _try_out(trier: Trier, mutant: Mutant, reach: dict, options: argparse.Namespace) -> Outcome:
-    wanted = {mutant.command, mutant.function.name}
-    tests = [
-        (len(found["functions"]), found["seconds"], test)
-        for test, found in reach.items()
-        if wanted <= set(found["functions"])
-    ]
-    outcome = trier.try_out(mutant, [(name, s) for _, s, name in sorted(tests)], [])
+    outcome = trier.try_out(mutant, _tests_of(mutant, reach), [])
     if not outcome.is_noticed and options.all:
         outcome = trier.try_out(mutant, [], ["tests"])
     word = f"noticed by {outcome.by}" if outcome.is_noticed else f"SURVIVED {outcome.tests} tests"
     print(f"{mutant.command}: {mutant.function.name}: {mutant.change.kind}: {mutant.shown}\n    "
           f"{word}, {outcome.seconds:.1f} s", flush=True)  # fmt: skip
     return outcome
+
+
+def _tests_of(mutant: Mutant, reach: dict) -> list[tuple[str, float]]:
+    """List the tests that reach the function, and how long they take.
+
+    Those that reach the command as well go before the others, the most particular before all; of
+    the others so many as make MOST together.
+    """
+    tests = sorted(
+        (mutant.command not in found["functions"], len(found["functions"]), found["seconds"], test)
+        for test, found in reach.items()
+        if mutant.function.name in found["functions"]
+    )
+    near = sum(not is_far for is_far, *_ in tests)
+    return [(test, seconds) for _, _, seconds, test in tests[: max(near, MOST)]]
 
 
 def _report(outcomes: list[Outcome], folder: Path) -> int:

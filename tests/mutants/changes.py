@@ -8,9 +8,7 @@ Kind = Literal["boundary", "guard", "row"]
 
 QUOTED = re.compile(r"'(?:[^']|'')*'|--[^\n]*|/\*.*?\*/", re.DOTALL)
 COMPARISON = re.compile(r"(?<![-=<>@#:])(<=|>=|<|>)(?![-=<>@#])")
-NUMBER = re.compile(
-    r"(?:(?<![=:<>-])(?:[<>]=?|=)\s*|\bBETWEEN\s+|\bAND\s+|\bLIMIT\s+)(\d+)\b(?!\.)"
-)
+NUMBER = re.compile(r"(?:(?<![=:<>-])(?:[<>]=?|=)\s*|\bBETWEEN\s+|\bAND\s+)(\d+)\b(?!\.)")
 INTERVAL = re.compile(r"interval '(\d+) ([a-z]+)'")
 REFUSAL = r"PERFORM core\.(?:refuse|forbid|not_found|conflict)\b"
 GUARD = re.compile(

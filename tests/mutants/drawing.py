@@ -1,9 +1,8 @@
 """Draws the changes: two of different kinds for each command, in it or in what it calls."""
 
 import random
-import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import psycopg
@@ -17,7 +16,6 @@ EVERY = """
     WHERE n.nspname IN ('api', 'core') AND p.prokind = 'f' AND p.prosqlbody IS NULL
     ORDER BY 1, 4
 """
-CALLED = re.compile(r"\b(?:core|api)\.\w+(?=\()")
 EACH = 2
 KINDS = ("boundary", "guard", "row")
 
@@ -61,12 +59,18 @@ def functions(connection: psycopg.Connection[str]) -> list[Function]:
         return [Function(*row) for row in cursor.execute(EVERY)]
 
 
-def drawn(known: list[Function], seed: int, wanted: tuple[str, ...] = KINDS) -> list[Mutant]:
+def drawn(
+    known: list[Function],
+    reach: Callable[[str], Collection[str]],
+    seed: int,
+    wanted: tuple[str, ...] = KINDS,
+) -> list[Mutant]:
     """Draw two changes for each command, no change twice, in an order that is drawn as well.
 
-    What few commands call is drawn rather than what all call, so that all of `core` has its turn.
+    `reach` answers what a command calls, itself included. What few commands call is drawn rather
+    than what all call, so that all of `core` has its turn.
     """
-    called = _called(known)
+    called = {f.name: reach(f.name) for f in known if f.is_command}
     shared = Counter(name for command in called for name in called[command])
     places = {f.signature: changes(f.body) for f in known}
     taken: set[tuple[str, Change]] = set()
@@ -89,21 +93,3 @@ def drawn(known: list[Function], seed: int, wanted: tuple[str, ...] = KINDS) -> 
                 found.append(mutant)
     random.Random(seed).shuffle(found)
     return found
-
-
-def _called(known: list[Function]) -> dict[str, set[str]]:
-    """Answer what each command calls, itself included, directly or through another."""
-    calls: dict[str, set[str]] = {}
-    for function in known:
-        calls.setdefault(function.name, set()).update(CALLED.findall(function.body))
-    return {f.name: set(_closure(f.name, calls)) for f in known if f.is_command}
-
-
-def _closure(name: str, calls: dict[str, set[str]]) -> Iterator[str]:
-    seen, waiting = set(), [name]
-    while waiting:
-        one = waiting.pop()
-        if one not in seen and one in calls:
-            seen.add(one)
-            waiting.extend(calls[one])
-            yield one
