@@ -140,7 +140,7 @@ class Puppet:
     @staticmethod
     def till(till: TillView) -> dict[str, object]:
         """Tell what stands on the till's page, and in the panel over it."""
-        sale, side, panel = till.selling.sale, till.side, till.overlay.panel
+        sale, side, panel = till.selling.sale, till.side, till.panel_host.panel
         is_done = side.sums.currentWidget() is side.done
         return {
             "order": sale and sale.order_id,

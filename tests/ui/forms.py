@@ -48,23 +48,23 @@ from storedesk.ui.kit.dialogs.shortcuts import ShortcutSheet
 from storedesk.ui.kit.forms.form_dialog import FormDialog
 from storedesk.ui.kit.input.keyboard import FormPage
 from storedesk.ui.kit.paper.strip import Strip, StripDialog
-from storedesk.ui.orders import asking
-from storedesk.ui.orders.bulk import BulkDialog
-from storedesk.ui.orders.papers import PrintDialog
+from storedesk.ui.orders import dialogs
+from storedesk.ui.orders.bulk_shipping import BulkShippingDialog
 from storedesk.ui.orders.payment import PayDialog, PayNow
-from storedesk.ui.orders.taking_back import ReturnDialog
+from storedesk.ui.orders.printing import PrintDialog
+from storedesk.ui.orders.returns import ReturnDialog
 from storedesk.ui.outbox.setup import EmailSetupDialog
 from storedesk.ui.sign_in.view import SignIn
-from storedesk.ui.till.closing import CloseShiftPanel
+from storedesk.ui.till.close_shift import CloseShiftPanel
 from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.doubts import DoubtPanel
 from storedesk.ui.till.joining import JoinPanel
-from storedesk.ui.till.overlay import Panel
-from storedesk.ui.till.paper import PaperPanel
+from storedesk.ui.till.open_shift import OpenShiftPanel
+from storedesk.ui.till.panels import Panel
 from storedesk.ui.till.parked import ParkPanel, RecallPanel
-from storedesk.ui.till.pay import PayPanel
-from storedesk.ui.till.prices import PricePanel
-from storedesk.ui.till.shift import OpenShiftPanel
+from storedesk.ui.till.pay_panel import PayPanel
+from storedesk.ui.till.price_check import PricePanel
+from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.quote_changes import QuoteChangesPanel
 from storedesk.ui.till.unsold import UnsoldPanel
 from tests.bounds import BOUNDS
 from tests.documents.test_packing_slips import order
@@ -75,8 +75,8 @@ from tests.ui.till.shop import ANA, MAYA, NOON, Shop, stocked, till_context, usd
 BASES = {
     FormDialog,
     Dialog,
-    asking.OrderDialog,
-    asking.ReasonDialog,
+    dialogs.OrderDialog,
+    dialogs.ReasonDialog,
     CustomerDialog,
     CategoryMoveDialog,
     FormPage,
@@ -208,7 +208,7 @@ def ordered(kind):
 
 FORMS = {
     ApprovalDialog: lambda window, form, _: approval(window, form),
-    BulkDialog: lambda window, form, _: BulkDialog(window, manager_context(form)),
+    BulkShippingDialog: lambda window, form, _: BulkShippingDialog(window, manager_context(form)),
     CategoriesDialog: lambda window, form, _: CategoriesDialog(window, Catalogue(), form),
     ConflictDialog: lambda window, *_: ConflictDialog(
         window, "Mug", [("name", Contested("Name", "Mug", "Cup"))]
@@ -245,16 +245,16 @@ FORMS = {
         window, Answers(), form, product(), most=250
     ),
     WebShopDialog: lambda window, *_: WebShopDialog(window, Answers(), 1, ""),
-    asking.AddressDialog: ordered(asking.AddressDialog),
-    asking.CancelDialog: ordered(asking.CancelDialog),
-    asking.RecallDialog: ordered(asking.RecallDialog),
-    asking.TrackingDialog: ordered(asking.TrackingDialog),
+    dialogs.AddressDialog: ordered(dialogs.AddressDialog),
+    dialogs.CancelDialog: ordered(dialogs.CancelDialog),
+    dialogs.RecallDialog: ordered(dialogs.RecallDialog),
+    dialogs.TrackingDialog: ordered(dialogs.TrackingDialog),
     CloseShiftPanel: closing,
     CustomerPanel: lambda *_: CustomerPanel(empty_shop(), None),
-    DoubtPanel: lambda *_: DoubtPanel(till_context(), quote()),
+    QuoteChangesPanel: lambda *_: QuoteChangesPanel(till_context(), quote()),
     JoinPanel: lambda *_: JoinPanel(drawer(), shift(ANA)),
     OpenShiftPanel: lambda *_: OpenShiftPanel(till_context(empty_shop())),
-    PaperPanel: lambda *_: PaperPanel("Receipt", "<p>Paid</p>", "receipt", printer=""),
+    PrintPanel: lambda *_: PrintPanel("Receipt", "<p>Paid</p>", "receipt", printer=""),
     ParkPanel: lambda *_: ParkPanel("12:30"),
     PayPanel: lambda *_: PayPanel(till_context(), usd("8.92"), None),
     PricePanel: lambda *_: PricePanel(till_context(empty_shop())),

@@ -37,12 +37,12 @@ from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.kit.dialogs.progress import ProgressDialog
 from storedesk.ui.kit.looks.theme import Scheme
 from storedesk.ui.shell.register_choice import RegisterChoice
-from storedesk.ui.till.closing import CloseShiftPanel
+from storedesk.ui.till.close_shift import CloseShiftPanel
 from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.paper import PaperPanel
+from storedesk.ui.till.open_shift import OpenShiftPanel
 from storedesk.ui.till.parked import ParkPanel, RecallPanel
-from storedesk.ui.till.prices import PricePanel
-from storedesk.ui.till.shift import OpenShiftPanel
+from storedesk.ui.till.price_check import PricePanel
+from storedesk.ui.till.print_panel import PrintPanel
 
 SIZES = (QSize(1366, 768), QSize(1920, 1080))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
@@ -122,8 +122,8 @@ class Looks(TourContext):
     async def empty(self):
         """Have nothing on the counter."""
         till = self.till
-        if till.overlay.panel:
-            till.overlay.shut()
+        if till.panel_host.panel:
+            till.panel_host.shut()
         if till.selling.sale:
             till.selling.discard()
             await till.idle()
@@ -228,7 +228,7 @@ async def till_shift(v):
         panel.counter.box.field.setText("12,3x")
         panel.enter()
         await v.picture("shift-open-error")
-        v.till.overlay.shut()
+        v.till.panel_host.shut()
 
 
 async def begin(v):
@@ -295,8 +295,8 @@ async def till_sale(v):
     await v.driver.pause(0.6)
     await v.picture("till-recall-refused")
     await v.driver.press("Escape")
-    if v.till.overlay.panel:
-        v.till.overlay.shut()
+    if v.till.panel_host.panel:
+        v.till.panel_host.shut()
     await v.driver.press("F4")
     await v.panel(ParkPanel)
     await v.picture("till-park")
@@ -313,8 +313,8 @@ async def till_sale(v):
     await v.driver.press("F10")
     await v.driver.pause(0.5)
     await v.picture("till-receipt-last")
-    if v.till.overlay.panel:
-        v.till.overlay.shut()
+    if v.till.panel_host.panel:
+        v.till.panel_host.shut()
     await v.driver.press("Escape")
     v.till._escape()
     await v.picture("till-discard")
@@ -350,7 +350,7 @@ async def till_short(v):
         "UPDATE products SET price_amount = price_amount - 1 WHERE id = %s",
         v.products[2].product_id,
     )
-    v.till.overlay.shut()
+    v.till.panel_host.shut()
     await v.empty()
 
 
@@ -395,9 +395,9 @@ async def till_pay(v):
     await v.driver.pause()
     await v.driver.press("Return")
     await v.driver.pause()
-    if v.till.overlay.panel:
+    if v.till.panel_host.panel:
         await v.driver.press("Return")
-    await v.driver.until(lambda: v.till.overlay.panel is None, "paid")
+    await v.driver.until(lambda: v.till.panel_host.panel is None, "paid")
     await v.driver.pause(0.6)
     await v.picture("till-change")
     await v.scan(v.products[4])
@@ -405,7 +405,7 @@ async def till_pay(v):
     await v.driver.pause(0.6)
     await v.picture("till-done-exact")
     await v.driver.press("F10")
-    await v.panel(PaperPanel)
+    await v.panel(PrintPanel)
     await v.picture("receipt")
     await v.driver.press("Escape")
 
@@ -426,7 +426,7 @@ async def till_closing(v):
     await v.picture("shift-no-reason")
     panel.reason.setText("A coin rolled under the counter")
     panel.enter()
-    await v.panel(PaperPanel)
+    await v.panel(PrintPanel)
     await v.picture("z-report")
     await v.driver.press("Escape")
 
@@ -715,7 +715,7 @@ async def lead(window):
             dialog.reject()
         if window.frame:
             if "till" in window.frame.pages:
-                v.till.overlay.shut()
+                v.till.panel_host.shut()
             window.switch_user()
         await v.driver.pause(0.2)
     window.goodbye.hurried.emit()

@@ -14,7 +14,7 @@ from storedesk.ui.kit.forms.form import (
 )
 from storedesk.ui.till.customer import CustomerPanel
 from storedesk.ui.till.parked import ParkPanel
-from storedesk.ui.till.prices import PricePanel
+from storedesk.ui.till.price_check import PricePanel
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
 from tests.ui.till.conftest import Counter
 from tests.ui.till.shop import stocked, till_context
@@ -175,13 +175,13 @@ async def test_anything_may_be_searched_for_everywhere(house, text):  # noqa: F8
         await till.idle()
         till.entry.entered.emit(till.entry.text())
         await till.idle()
-        for kind, begin in ((CustomerPanel, till.errands.find_customer),
-                            (PricePanel, till.errands.check_price)):  # fmt: skip
+        for kind, begin in ((CustomerPanel, till.commands.find_customer),
+                            (PricePanel, till.commands.check_price)):  # fmt: skip
             begin()
-            panel = till.overlay.panel
+            panel = till.panel_host.panel
             assert isinstance(panel, kind)
             panel.field.setText(text)
             panel.enter()
             await till.idle()
-            till.overlay.shut()
+            till.panel_host.shut()
     house.leave()

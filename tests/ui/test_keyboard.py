@@ -44,13 +44,13 @@ from storedesk.ui.kit.input.keyboard import KEYBOARD, FormPage, fields_in, go_to
 from storedesk.ui.kit.input.scan_routes import is_text
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.orders import asking
+from storedesk.ui.orders import dialogs
 from storedesk.ui.orders.payment import PayDialog
 from storedesk.ui.outbox.setup import EmailSetupDialog
 from storedesk.ui.shell.side_bar import SideItem
 from storedesk.ui.sign_in.demo_logins import DemoLoginCard
 from storedesk.ui.till.joining import JoinPanel
-from storedesk.ui.till.overlay import Overlay, Panel
+from storedesk.ui.till.panels import Panel, PanelHost
 from tests.bounds import BOUNDS
 from tests.ui.forms import FORMS, missing
 from tests.ui.shell.test_main_window import house  # noqa: F401 - a fixture
@@ -86,8 +86,8 @@ class Stage:
         if isinstance(self.form, FormDialog):
             self.form.open()
         elif isinstance(self.form, Panel):
-            self.overlay = Overlay(self.window, EnterGuard(lambda: 0))
-            self.overlay.open(self.form)
+            self.panel_host = PanelHost(self.window, EnterGuard(lambda: 0))
+            self.panel_host.open(self.form)
             self.form.guard = EnterGuard()
         else:
             self.form.setParent(self.window)
@@ -106,7 +106,7 @@ class Stage:
         if isinstance(self.form, QDialog):
             self.form.reject()
         elif isinstance(self.form, Panel):
-            self.overlay.shut()
+            self.panel_host.shut()
         elif hasattr(self.form, "stop"):
             self.form.stop()
         self.form.hide()
@@ -253,9 +253,9 @@ async def test_after_a_refusal_the_keyboard_is_in_the_first_bad_field(stage, kin
 NAMED = [
     (NewCustomerDialog, "email_taken", lambda form: form.person["email"].input),
     (WebShopDialog, "web_address_unreadable", lambda form: form.field.input),
-    (asking.CancelDialog, "reason_missing", lambda form: form.reason.input),
-    (asking.RecallDialog, "reason_missing", lambda form: form.reason.input),
-    (asking.TrackingDialog, "tracking_used", lambda form: form.number.input),
+    (dialogs.CancelDialog, "reason_missing", lambda form: form.reason.input),
+    (dialogs.RecallDialog, "reason_missing", lambda form: form.reason.input),
+    (dialogs.TrackingDialog, "tracking_used", lambda form: form.number.input),
     (ApprovalDialog, "wrong_password", lambda form: form.password.input),
     (ApprovalDialog, "not_a_manager", lambda form: form.login.input),
     (EmailSetupDialog, "mail_server_password", lambda form: form.password.input),

@@ -185,11 +185,11 @@ async def test_before_a_panel_that_asks_a_scan_is_named_and_not_sold(shop, panel
     page = await shop.go("till")
     await shop.scan(EAN)
     shop.window.actions_at_hand.trigger(shop.window.actions_at_hand.named(f"till.{panel}"))
-    shown = page.overlay.panel
+    shown = page.panel_host.panel
     for code in (EAN, GONE):
         shop.typist.types(code)
     await shop.house.idle()
-    assert page.overlay.panel is shown
+    assert page.panel_host.panel is shown
     for code in (EAN, GONE):
         assert code in shown.problem.text()
         assert code in page.problem.text()
@@ -201,12 +201,12 @@ async def test_what_is_scanned_while_a_shift_is_being_joined_is_sold_or_named(sh
     page = await shop.go("till")
     await shop.scan(EAN)
     shop.window.actions_at_hand.trigger(shop.window.actions_at_hand.named("till.shift"))
-    shown = page.overlay.panel
+    shown = page.panel_host.panel
     for code in (EAN, GONE):
         shop.typist.types(code)
     await shop.house.idle()
     await page.idle()
-    assert page.overlay.panel is shown
+    assert page.panel_host.panel is shown
     assert GONE in shown.problem.text()
     assert [line.quantity for line in page.selling.sale.lines] == [2]
 
@@ -217,7 +217,7 @@ async def test_what_is_typed_at_once_stays_in_the_name_of_a_parked_sale(shop):
     await shop.scan(EAN)
     shop.window.actions_at_hand.trigger(shop.window.actions_at_hand.named("till.park"))
     await shop.scan("Anna", end=TAB)
-    assert page.overlay.panel.label.text() == "Anna"
+    assert page.panel_host.panel.label.text() == "Anna"
 
 
 async def test_at_the_price_check_a_scan_is_looked_up(shop):
@@ -225,7 +225,7 @@ async def test_at_the_price_check_a_scan_is_looked_up(shop):
     page = await shop.go("till")
     shop.window.actions_at_hand.trigger(shop.window.actions_at_hand.named("till.price"))
     await shop.scan(LOT)
-    assert page.overlay.panel.name.text() == "Mug"
+    assert page.panel_host.panel.name.text() == "Mug"
 
 
 async def test_before_anybody_has_signed_in(shop):
@@ -284,8 +284,8 @@ async def _try(shop, page, action):
         check(shop, page, dialog, action.name)
         dialog.reject()
         await asyncio.sleep(0.01)
-    if getattr(page, "overlay", None) and page.overlay.panel:
-        page.overlay.shut()
+    if getattr(page, "panel_host", None) and page.panel_host.panel:
+        page.panel_host.shut()
     return opened
 
 

@@ -25,8 +25,8 @@ from storedesk.ui.kit.base.view import Jobs
 from storedesk.ui.kit.lists.columns import Cell
 from storedesk.ui.kit.lists.exporting import plain_values
 from storedesk.ui.stock_labels import TOGETHER
-from storedesk.ui.till.doubts import DoubtPanel
-from storedesk.ui.till.prices import PricePanel
+from storedesk.ui.till.price_check import PricePanel
+from storedesk.ui.till.quote_changes import QuoteChangesPanel
 from tests.ui.contexts import a_context
 from tests.ui.till.shop import till_context
 
@@ -228,7 +228,7 @@ def test_what_a_quote_lacks_is_said_of_the_product(qtbot, here, store, both):
     assert {one.product_id: one.of_variants for one in quote.shortages} == dict(
         zip(both, (True, False), strict=True)
     )
-    panel = DoubtPanel(here, quote)
+    panel = QuoteChangesPanel(here, quote)
     qtbot.addWidget(panel)
     words = words_of(panel)
     assert words.count(TOGETHER) == 1

@@ -17,8 +17,8 @@ from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.dialogs.crash import CrashDialog
 from storedesk.ui.shell.frame import Frame
 from storedesk.ui.shell.main_window import MainWindow
-from storedesk.ui.till.overlay import Panel
-from storedesk.ui.till.pay import PayPanel
+from storedesk.ui.till.panels import Panel
+from storedesk.ui.till.pay_panel import PayPanel
 from storedesk.ui.till.view import TillView
 
 V = TypeVar("V", bound=View)
@@ -119,12 +119,12 @@ class TourContext:
 
     async def panel(self, kind: type[N]) -> N:
         """Wait for a panel of the till, and for the moment in which its Enter does nothing."""
-        overlay = self.till.overlay
-        await self.driver.until(lambda: isinstance(overlay.panel, kind), f"the {kind.__name__}")
+        panel_host = self.till.panel_host
+        await self.driver.until(lambda: isinstance(panel_host.panel, kind), f"the {kind.__name__}")
         await self.driver.pause()
-        if not isinstance(overlay.panel, kind):
+        if not isinstance(panel_host.panel, kind):
             raise StuckError(f"the {kind.__name__} went away by itself")
-        return overlay.panel
+        return panel_host.panel
 
     async def dialog(self, kind: type[D]) -> D:
         """Wait for a dialog, and for what it asks the store."""
@@ -203,7 +203,7 @@ class TourContext:
         before = till.side.done.number.text()
         await self.driver.press("Return")
         await self.driver.until(
-            lambda: till.overlay.panel is None and till.side.done.number.text() != before,
+            lambda: till.panel_host.panel is None and till.side.done.number.text() != before,
             "the end of the sale",
         )
         self.number = till.side.done.number.text()

@@ -7,9 +7,9 @@ from storedesk.domain.values.money import Money
 from storedesk.tour import probes
 from storedesk.tour.context import TourContext
 from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.paper import PaperPanel
 from storedesk.ui.till.parked import ParkPanel, RecallPanel
-from storedesk.ui.till.prices import PricePanel
+from storedesk.ui.till.price_check import PricePanel
+from storedesk.ui.till.print_panel import PrintPanel
 
 LIMIT = 10.0
 """Seconds in which three products are sold."""
@@ -28,7 +28,7 @@ async def sell_three_for_cash(context: TourContext) -> str:
     context.expect_within("three products sold", seconds, LIMIT)
     sale = await context.checker.sold(number, bought, method="cash", cashier=context.login)
     await context.driver.press("F10")
-    paper = await context.panel(PaperPanel)
+    paper = await context.panel(PrintPanel)
     await context.picture("receipt")
     total = context.till.context.format.amount(sale.total) if sale else "a total"
     for word in (number, total, *(product.name for product in bought)):
@@ -68,7 +68,7 @@ async def park_and_recall(context: TourContext) -> str:
     await context.panel(ParkPanel)
     await driver.enter(LABEL)
     await driver.until(
-        lambda: LABEL in [one.label for one in till.errands.parked], "the parked one"
+        lambda: LABEL in [one.label for one in till.commands.parked], "the parked one"
     )
     aside = await context.checker.ask(probes.open_sales, context.register.id)
     is_now = [(one.label, one.is_parked) for one in aside]

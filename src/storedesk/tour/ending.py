@@ -9,8 +9,8 @@ from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile
 from storedesk.tour import probes
 from storedesk.tour.context import TourContext
-from storedesk.ui.till.closing import CloseShiftPanel
-from storedesk.ui.till.paper import PaperPanel
+from storedesk.ui.till.close_shift import CloseShiftPanel
+from storedesk.ui.till.print_panel import PrintPanel
 
 MISSING = Decimal("0.50")
 WHY = "Half a dollar fell behind the drawer"
@@ -48,7 +48,7 @@ async def close_the_shift(context: TourContext) -> str:
     await driver.write(WHY)
     await context.picture("close-shift")
     await driver.press("Return")
-    paper = await context.panel(PaperPanel)
+    paper = await context.panel(PrintPanel)
     await context.picture("z-report")
     shift = await context.checker.ask(probes.last_shift, context.register.id)
     if shift is None:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 from storedesk.tour import order_probes, probes
 from storedesk.tour.context import TourContext
 from storedesk.ui.kit.paper.strip import StripDialog
-from storedesk.ui.orders.papers import PrintDialog
 from storedesk.ui.orders.payment import PayDialog
-from storedesk.ui.orders.taking_back import ReturnDialog
+from storedesk.ui.orders.printing import PrintDialog
+from storedesk.ui.orders.returns import ReturnDialog
 from storedesk.ui.orders.view import OrdersView
 
 TRACKING = "1Z999AA10123456784"
@@ -34,9 +34,9 @@ async def take_an_order(context: TourContext) -> str:
     await driver.until(lambda: len(page.new_order.draft.lines) == len(context.ordered), "two lines")
     await driver.press("F3")
     await driver.write(person.name)
-    await driver.until(page.new_order.buyer.matches.current, "the customer")
+    await driver.until(page.new_order.customer_card.matches.current, "the customer")
     await driver.press("Return")
-    await driver.until(lambda: page.new_order.buyer.customer, "the customer in the order")
+    await driver.until(lambda: page.new_order.customer_card.customer, "the customer in the order")
     await driver.reach(page.new_order.shipping.input)
     await driver.press("Ctrl+A")
     await driver.write(SHIPPING)

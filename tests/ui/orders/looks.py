@@ -11,7 +11,7 @@ from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.view import CountsView
 from storedesk.ui.kit.paper.strip import StripDialog
-from storedesk.ui.orders.taking_back import ReturnDialog
+from storedesk.ui.orders.returns import ReturnDialog
 from tests.ui import looks
 
 SCENES = []
@@ -92,11 +92,11 @@ async def new_order(v):
     await page.idle()
     await v.picture("new-search")
     new.controller.clear()
-    new.buyer.field.setText("an")
-    new.buyer.finder.want("an", now=True)
+    new.customer_card.field.setText("an")
+    new.customer_card.finder.want("an", now=True)
     await page.idle()
     await v.picture("new-customer")
-    new.buyer.matches.taken.emit(new.buyer.matches.current())
+    new.customer_card.matches.taken.emit(new.customer_card.matches.current())
     await page.idle()
     await v.picture("new-full")
     new.shipping.input.setText("4.90")
@@ -108,8 +108,8 @@ async def new_order(v):
     for dialog in v.window.findChildren(QDialog):
         dialog.reject()
     await page.idle()
-    new.buyer.ask_again()
-    new.buyer.write_new()
+    new.customer_card.ask_again()
+    new.customer_card.write_new()
     new.place_unpaid()
     await page.idle()
     await v.picture("new-stranger")

@@ -11,8 +11,8 @@ from storedesk.domain.orders import OrderCommand
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.ui.approval import ApprovalDialog, Approvers, KnownApprover
 from storedesk.ui.kit.paper.strip import StripDialog
-from storedesk.ui.orders.asking import CancelDialog
-from storedesk.ui.orders.taking_back import ReturnDialog
+from storedesk.ui.orders.dialogs import CancelDialog
+from storedesk.ui.orders.returns import ReturnDialog
 from tests.conftest import PASSWORD
 from tests.ui.asking import managers_of
 
@@ -42,10 +42,10 @@ async def enter(dialog, field):
 
 
 @pytest.fixture
-def cancelling(hands_of, ordered, store):
+def cancel_approval(hands_of, ordered, store):
     """A cashier who wants to cancel what is paid, up to the moment in which a manager is needed."""
 
-    async def cancelling(approvers=None):
+    async def cancel_approval(approvers=None):
         key = ordered("MUG", "MUG", status="confirmed")
         hands = await hands_of("bob", approvers=approvers or managers_of(store))
         await hands.open(key)
@@ -55,11 +55,11 @@ def cancelling(hands_of, ordered, store):
         QTest.keyClick(dialog.reason.input, KEY.Key_Return)
         return key, hands, dialog, await hands.dialog(ApprovalDialog)
 
-    return cancelling
+    return cancel_approval
 
 
-async def test_a_paid_order_is_cancelled_by_a_cashier_with_a_managers_word(cancelling, store):
-    key, hands, _, asked = await cancelling()
+async def test_a_paid_order_is_cancelled_by_a_cashier_with_a_managers_word(cancel_approval, store):
+    key, hands, _, asked = await cancel_approval()
     shown = words(asked)
     assert "To ship → Cancelled" in shown
     assert {"Ordered twice", "Bob", "$5.00"} <= set(shown)
@@ -79,9 +79,9 @@ async def test_a_paid_order_is_cancelled_by_a_cashier_with_a_managers_word(cance
 
 
 async def test_a_wrong_password_and_a_person_who_is_no_manager_are_told_and_nothing_is_lost(
-    cancelling, store
+    cancel_approval, store
 ):
-    key, hands, dialog, asked = await cancelling()
+    key, hands, dialog, asked = await cancel_approval()
     type_in(asked.login, "cyd")
     type_in(asked.password, "not this")
     await enter(asked, asked.password)
@@ -101,8 +101,8 @@ async def test_a_wrong_password_and_a_person_who_is_no_manager_are_told_and_noth
     assert store.sql(STATE, key) == "cancelled"
 
 
-async def test_what_is_missing_is_marked(cancelling):
-    _, hands, dialog, asked = await cancelling()
+async def test_what_is_missing_is_marked(cancel_approval):
+    _, hands, dialog, asked = await cancel_approval()
     asked.yes.click()
     assert asked.login.problem.text() == "This is needed."
     assert asked.password.problem.text() == "This is needed."
@@ -113,7 +113,7 @@ async def test_what_is_missing_is_marked(cancelling):
 
 
 async def test_a_line_that_is_lost_keeps_the_dialog_and_the_next_try_goes_through(
-    cancelling, store
+    cancel_approval, store
 ):
     real, lost = managers_of(store), [Unavailable("unavailable")]
 
@@ -122,7 +122,7 @@ async def test_a_line_that_is_lost_keeps_the_dialog_and_the_next_try_goes_throug
             raise lost.pop()
         await real.approve(*given, **more)
 
-    key, hands, _, asked = await cancelling(Approvers(approve))
+    key, hands, _, asked = await cancel_approval(Approvers(approve))
     type_in(asked.login, "cyd")
     type_in(asked.password, PASSWORD)
     await enter(asked, asked.password)
@@ -132,8 +132,8 @@ async def test_a_line_that_is_lost_keeps_the_dialog_and_the_next_try_goes_throug
     assert store.sql(STATE, key) == "cancelled"
 
 
-async def test_without_a_managers_word_nothing_is_done_and_the_reason_stays(cancelling, store):
-    key, hands, dialog, asked = await cancelling()
+async def test_without_a_managers_word_nothing_is_done_and_the_reason_stays(cancel_approval, store):
+    key, hands, dialog, asked = await cancel_approval()
     QTest.keyClick(asked, KEY.Key_Escape)
     await dialog.idle()
     assert dialog.isVisible()
@@ -145,8 +145,10 @@ async def test_without_a_managers_word_nothing_is_done_and_the_reason_stays(canc
     assert store.sql(STATE, key) == "confirmed"
 
 
-async def test_an_order_that_left_meanwhile_is_told_in_the_first_dialog(cancelling, ordered, store):
-    key, hands, dialog, asked = await cancelling()
+async def test_an_order_that_left_meanwhile_is_told_in_the_first_dialog(
+    cancel_approval, ordered, store
+):
+    key, hands, dialog, asked = await cancel_approval()
     ordered.take("shipped", key, "2026-11-21 15:00", "VAN 0001")
     type_in(asked.login, "cyd")
     type_in(asked.password, PASSWORD)
@@ -158,9 +160,9 @@ async def test_an_order_that_left_meanwhile_is_told_in_the_first_dialog(cancelli
     await hands.idle()
 
 
-async def test_people_who_stand_on_the_sign_in_page_are_a_click_away(cancelling, store):
+async def test_people_who_stand_on_the_sign_in_page_are_a_click_away(cancel_approval, store):
     known = [KnownApprover("Cyd", "cyd", PASSWORD)]
-    key, hands, _, asked = await cancelling(managers_of(store, known))
+    key, hands, _, asked = await cancel_approval(managers_of(store, known))
     asked.fill(known[0])
     QTest.keyClick(asked, KEY.Key_Return)
     await asked.idle()
@@ -318,5 +320,5 @@ async def test_without_a_return_there_is_no_receipt_of_one(hands_of, ordered):
     action = hands.actions.named("orders.return_receipt")
     assert not action.enabled()
     assert OrderCommand.TAKE_BACK in {
-        deed for deed, button in hands.page.detail.deeds.buttons.items() if not button.isHidden()
+        deed for deed, button in hands.page.detail.commands.buttons.items() if not button.isHidden()
     }

@@ -8,9 +8,9 @@ from storedesk.domain.till import Method
 from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.joining import JoinDialog
 from storedesk.ui.kit.paper.strip import StripDialog
-from storedesk.ui.orders.asking import CancelDialog
+from storedesk.ui.orders.dialogs import CancelDialog
 from storedesk.ui.orders.payment import PayDialog, PayNow
-from storedesk.ui.orders.taking_back import ReturnDialog
+from storedesk.ui.orders.returns import ReturnDialog
 from tests.conftest import PASSWORD
 from tests.ui.asking import managers_of
 
@@ -133,7 +133,7 @@ async def test_an_order_by_telephone_is_paid_once_one_is_let_in(flo, goods, stor
     hands.begin("new")
     await hands.idle()
     await hands.scan("MUG")
-    buyer = hands.page.new_order.buyer
+    buyer = hands.page.new_order.customer_card
     buyer.field.setText("ann")
     buyer.finder.want("ann", now=True)
     await hands.idle()

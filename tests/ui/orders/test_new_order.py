@@ -40,9 +40,9 @@ def taking(hands_of):
 
 
 async def find(hands, words):
-    field = hands.new.buyer.field
+    field = hands.new.customer_card.field
     field.setText(words)
-    hands.new.buyer.finder.want(words, now=True)
+    hands.new.customer_card.finder.want(words, now=True)
     await hands.idle()
     await hands.press(KEY.Key_Return, field)
 
@@ -101,7 +101,7 @@ async def test_a_stranger_is_written_down_with_the_order(taking, goods, store):
     goods("MUG", price="5.00")
     hands = await taking()
     await hands.scan("MUG")
-    buyer = hands.new.buyer
+    buyer = hands.new.customer_card
     buyer.field.setText("Grace Hopper")
     hands.begin("stranger")
     hands.begin("place_new")
@@ -131,7 +131,7 @@ async def test_somebody_who_may_be_known_is_asked_about_once(
     goods("MUG")
     hands = await taking()
     await hands.scan("MUG")
-    buyer = hands.new.buyer
+    buyer = hands.new.customer_card
     buyer.field.setText("Grace Hopper")
     hands.begin("stranger")
     buyer.email.show_value("grace@sea.example" if is_known else "hopper@navy.example")
@@ -141,9 +141,9 @@ async def test_somebody_who_may_be_known_is_asked_about_once(
     hands.begin("place_new")
     await hands.idle()
     assert hands.new.problem.text().startswith("This customer may already exist")
-    [twin] = buyer.twins.rows.records
+    [twin] = buyer.duplicates.rows.records
     if is_known:
-        buyer.twins.taken.emit(twin)
+        buyer.duplicates.taken.emit(twin)
         await hands.idle()
     hands.begin("place_new")
     await hands.idle()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from storedesk.services.approving import approve
 from storedesk.ui.approval import ApprovalDialog
-from storedesk.ui.orders.asking import CancelDialog
+from storedesk.ui.orders.dialogs import CancelDialog
 from storedesk.ui.shell.news import EVERYTHING
 from tests.ui.shell.test_main_window import house  # noqa: F401
 

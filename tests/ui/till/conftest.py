@@ -48,7 +48,7 @@ class Counter:
 
     @property
     def panel(self):
-        return self.view.overlay.panel
+        return self.view.panel_host.panel
 
     @property
     def sale(self):

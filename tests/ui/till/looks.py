@@ -127,24 +127,24 @@ async def pay(frame):
             order_id=frame.shop.sale.order_id, line_id=line.id, quantity=line.quantity
         )
     await frame.view.idle()
-    frame.view.begin_paying()
+    frame.view.begin_checkout()
     await frame.view.idle()
 
 
 async def pay_given(frame):
     await pay(frame)
-    frame.view.overlay.panel.notes.buttons[1].click()
+    frame.view.panel_host.panel.notes.buttons[1].click()
 
 
 async def pay_card(frame):
     await pay(frame)
-    frame.view.overlay.panel.choose(Method.CARD)
+    frame.view.panel_host.panel.choose(Method.CARD)
 
 
 async def pay_paypal(frame):
     await pay(frame)
-    frame.view.overlay.panel.choose(Method.PAYPAL)
-    frame.view.overlay.panel.enter()
+    frame.view.panel_host.panel.choose(Method.PAYPAL)
+    frame.view.panel_host.panel.enter()
 
 
 async def pay_large(frame):
@@ -153,7 +153,7 @@ async def pay_large(frame):
     frame.shop.goods["QUILT"].on_shelf = 99
     frame.view.selling.step(-1)
     await frame.view.idle()
-    frame.view.begin_paying()
+    frame.view.begin_checkout()
     await frame.view.idle()
 
 
@@ -162,21 +162,21 @@ async def doubts(frame):
     frame.shop.price_changes = (
         ("Oat soap", frame.shop.goods["SOAP-OAT"].price, frame.shop.goods["PEGS"].price),
     )
-    frame.view.begin_paying()
+    frame.view.begin_checkout()
     await frame.view.idle()
 
 
 async def change(frame):
     await pay(frame)
-    frame.view.overlay.panel.notes.buttons[1].click()
-    frame.view.overlay.panel.enter()
+    frame.view.panel_host.panel.notes.buttons[1].click()
+    frame.view.panel_host.panel.enter()
     await frame.view.idle()
 
 
 async def customer(frame):
     await full(frame)
-    frame.view.errands.find_customer()
-    panel = frame.view.overlay.panel
+    frame.view.commands.find_customer()
+    panel = frame.view.panel_host.panel
     QTest.keyClicks(panel.field, "am")
     panel.finder.want("am", now=True)
     await frame.view.idle()
@@ -186,16 +186,16 @@ async def recall(frame):
     await frame.park("Green scarf, back at 3", "Wedding gift list", "<img src=/dev/zero>")
     frame.view.changed()
     await frame.view.idle()
-    frame.view.errands.recall()
+    frame.view.commands.recall()
 
 
 async def parking(frame):
     await full(frame)
-    frame.view.errands.park()
+    frame.view.commands.park()
 
 
 async def price(frame):
-    frame.view.errands.check_price()
+    frame.view.commands.check_price()
     frame.view.scanned("MUG-SAGE")
     await frame.view.idle()
 
@@ -205,7 +205,9 @@ async def opening(frame):
     frame.view.reload()
     await frame.view.idle()
     frame.view.shifts.change()
-    for field, count in zip(frame.view.overlay.panel.counter.pieces.values(), "0124", strict=False):
+    for field, count in zip(
+        frame.view.panel_host.panel.counter.pieces.values(), "0124", strict=False
+    ):
         field.setText(count)
         field.textEdited.emit(count)
 
@@ -213,7 +215,7 @@ async def opening(frame):
 async def closing(frame):
     await change(frame)
     frame.view.shifts.change()
-    panel = frame.view.overlay.panel
+    panel = frame.view.panel_host.panel
     panel.counter.box.field.setText("150.00")
     panel.enter()
     await frame.view.idle()
@@ -221,7 +223,7 @@ async def closing(frame):
 
 async def correcting(frame):
     await closing(frame)
-    frame.view.overlay.panel.step(-1)
+    frame.view.panel_host.panel.step(-1)
 
 
 async def others(frame):
@@ -233,9 +235,9 @@ async def joining(frame):
     await full(frame)
     await others(frame)
     await frame.view.idle()
-    frame.view.begin_paying()
+    frame.view.begin_checkout()
     await frame.view.idle()
-    panel = frame.view.overlay.panel
+    panel = frame.view.panel_host.panel
     panel.form.password.show_value("wrong")
     panel.enter()
 
@@ -251,7 +253,7 @@ async def joining_alone(frame):
 
 async def report(frame):
     await closing(frame)
-    panel = frame.view.overlay.panel
+    panel = frame.view.panel_host.panel
     panel.reason.setText("A coin rolled under the counter")
     panel.enter()
     await frame.view.idle()
@@ -259,13 +261,13 @@ async def report(frame):
 
 async def receipt(frame):
     await change(frame)
-    await frame.view.errands.last_receipt()
+    await frame.view.commands.last_receipt()
 
 
 async def refused_payment(frame):
     await pay(frame)
     frame.shop.fails["pay"] = [Refused("not_booked")]
-    frame.view.overlay.panel.enter()
+    frame.view.panel_host.panel.enter()
     await frame.view.idle()
 
 

@@ -361,7 +361,7 @@ class Shop:
             detail = {"shift_id": str(self.shift.id), "requested_by": str(MAYA.id)}
             raise NotAllowed("shift_of_others", action="join_shift", detail=detail, people=people)
 
-    def report(self, shift_id, **changes):
+    def shift_report(self, shift_id, **changes):
         cash = [r.total for r in self.orders.values() if r.payments[0].method is Method.CASH]
         values = {
             "shift": self.shift,
@@ -395,16 +395,16 @@ class Shop:
             is_correction = before is not None and before.expected == expected
             made = DrawerCount(counted, expected, "Maya Okafor", NOON, is_correction)
             self.counts = (*self.counts, made)
-        return self.report(shift_id)
+        return self.shift_report(shift_id)
 
     def close_shift(self, *, shift_id, counted, reason):
-        told = self.report(shift_id)
+        told = self.shift_report(shift_id)
         if told.counted is None and self.counts and self.counts[-1].counted == counted:
             raise Conflict("drawer_moved")
         told = self.count_shift(shift_id=shift_id, counted=counted)
         if told.difference and not reason:
             raise Refused("difference_needs_reason", difference=str(told.difference.amount))
-        made = self.report(
+        made = self.shift_report(
             shift_id, z_number=1, closed_at=NOON, closed_by="Maya Okafor", difference_reason=reason
         )
         self.shift, self.counts = None, ()

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLabel
 
 from storedesk import api, queries
 from storedesk.ui.approval import ApprovalDialog
-from storedesk.ui.till.doubts import DoubtPanel
-from storedesk.ui.till.paper import PaperPanel
-from storedesk.ui.till.pay import PayPanel
+from storedesk.ui.till.pay_panel import PayPanel
+from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.quote_changes import QuoteChangesPanel
 from tests.conftest import PASSWORD
 from tests.ui.asking import managers_of
 from tests.ui.till.conftest import Counter
@@ -38,7 +38,7 @@ def real(qtbot, store, desk_of):
         known = {"me": me, "store": settings, "approvers": managers_of(store)}
         counter = Counter(qtbot, desk, till_context(register=register, **known))
         await counter.come()
-        if counter.view.paying.shift is None:
+        if counter.view.checkout.shift is None:
             await counter.press(KEY.Key_F7)
             await counter.enter("100")
         return counter
@@ -69,7 +69,7 @@ async def test_goods_are_sold_for_cash_and_the_books_say_so(real, store, goods):
     assert stock(store, mug) == (7, 0)
     assert store.sql("SELECT status FROM orders") == "delivered"
     await counter.press(KEY.Key_F10)
-    assert isinstance(counter.panel, PaperPanel)
+    assert isinstance(counter.panel, PrintPanel)
     assert "<img" not in counter.panel.html
 
 
@@ -96,7 +96,7 @@ async def test_the_piece_in_the_customers_hand_is_sold_past_the_count(real, stor
     await counter.scan("MUG", "MUG")
     assert counter.sale.lines[0].missing == 1
     await counter.pay()
-    assert isinstance(counter.panel, DoubtPanel)
+    assert isinstance(counter.panel, QuoteChangesPanel)
     await counter.press(KEY.Key_Return)
     await counter.press(KEY.Key_Return)
     assert stock(store, mug) == (0, 0)
@@ -119,7 +119,7 @@ def short(real, goods):
         await counter.scan("MUG")
         await counter.enter("*6")
         await counter.pay()
-        assert isinstance(counter.panel, DoubtPanel)
+        assert isinstance(counter.panel, QuoteChangesPanel)
         counter.clock.pass_()
         QTest.keyClick(counter.panel.reason, KEY.Key_Return)
         return counter, await appeared(counter, ApprovalDialog)
@@ -151,7 +151,7 @@ async def test_without_a_managers_word_nothing_is_quoted_and_the_reason_stays(sh
     QTest.keyClick(asked, KEY.Key_Escape)
     await counter.view.idle()
 
-    assert isinstance(counter.panel, DoubtPanel)
+    assert isinstance(counter.panel, QuoteChangesPanel)
     assert counter.panel.problem.text().startswith("Selling more than 5 pieces of Mug a day")
     assert counter.panel.reason.text() == "in the customer's hand"
     assert store.sql("SELECT count(*) FROM storedesk.till_quotes") == 0
@@ -168,7 +168,7 @@ async def test_a_price_that_rose_meanwhile_is_shown_before_it_is_paid(real, stor
     await counter.scan("MUG")
     store.sql("UPDATE products SET price_amount = 6 WHERE id = %s", mug)
     await counter.pay()
-    assert isinstance(counter.panel, DoubtPanel)
+    assert isinstance(counter.panel, QuoteChangesPanel)
     await counter.press(KEY.Key_Return)
     assert counter.panel.sum.text() == "$6.00"
     await counter.press(KEY.Key_Return)
@@ -184,7 +184,7 @@ async def test_a_shift_is_closed_with_its_difference(real, goods):
     await counter.press(KEY.Key_F7)
     await counter.enter("104", widget=counter.panel.counter.box.field)
     await counter.enter("A coin is missing", widget=counter.panel.reason)
-    assert isinstance(counter.panel, PaperPanel)
+    assert isinstance(counter.panel, PrintPanel)
     assert "A coin is missing" in counter.panel.html
     assert "Z report 1" in counter.panel.html
 

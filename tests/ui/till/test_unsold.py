@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.staff import Group, Me
-from storedesk.ui.till.prices import PricePanel
+from storedesk.ui.till.price_check import PricePanel
 from storedesk.ui.till.unsold import UnsoldPanel
 from tests.bounds import BOUNDS
 from tests.steps import STEPS

@@ -327,7 +327,7 @@ async def test_an_order_booked_moments_before_the_start_is_told(counter, monkeyp
     assert receipt.order_number == "ORD-2026-000001"
     counter.view._is_new = True
     counter.view.context.seen.clear()  # as another program would not have seen it
-    monkeypatch.setattr("storedesk.ui.till.errands.datetime", Now)
+    monkeypatch.setattr("storedesk.ui.till.commands.datetime", Now)
     counter.view.reload()
     await counter.view.idle()
     assert counter.view.warning.text() == "ORD-2026-000001 was booked at 14:17. F10 prints it."

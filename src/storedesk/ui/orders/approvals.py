@@ -10,13 +10,13 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.approval import ApprovalRequest
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.orders.words import pieces, status_word
+from storedesk.ui.orders.labels import pieces, status_word
 
 MOST_LINES = 4
 """Lines that are named one by one."""
 
 
-def cancelling(order: Order, reason: str, context: PageContext) -> ApprovalRequest:
+def cancel_approval(order: Order, reason: str, context: PageContext) -> ApprovalRequest:
     """Say which order is to be cancelled, what becomes of it, and what goes back."""
     was, becomes = status_word(order.status), status_word(OrderStatus.CANCELLED)
     return ApprovalRequest(
@@ -30,7 +30,7 @@ def cancelling(order: Order, reason: str, context: PageContext) -> ApprovalReque
     )
 
 
-def taking_back(
+def return_approval(
     order: Order, lines: list[ReturnedLine], reason: str, context: PageContext, refusal: NotAllowed
 ) -> ApprovalRequest:
     """Say what comes back of which order, and the refund as the database has reckoned it."""
@@ -38,7 +38,7 @@ def taking_back(
     return ApprovalRequest(
         tr("Return of {number} of {name}").format(number=order.number, name=order.customer.name),
         [
-            *_goods(order, lines, context),
+            *_returned_lines(order, lines, context),
             (tr("Why"), reason),
             (tr("Asked by"), context.me.name),
         ],
@@ -46,7 +46,9 @@ def taking_back(
     )
 
 
-def _goods(order: Order, lines: list[ReturnedLine], context: PageContext) -> list[tuple[str, str]]:
+def _returned_lines(
+    order: Order, lines: list[ReturnedLine], context: PageContext
+) -> list[tuple[str, str]]:
     if len(lines) > MOST_LINES:
         count = sum(line.quantity for line in lines)
         return [(tr("Comes back"), pieces(count, context.format))]

@@ -20,9 +20,9 @@ from storedesk.ui.kit.looks.buttons import Button, Kind, icon_button
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, flush, row, scrolling
 from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import Label, muted
+from storedesk.ui.orders.command_buttons import CommandButtons, able
 from storedesk.ui.orders.history import Timeline, events
-from storedesk.ui.orders.offers import DeedButtons, able
-from storedesk.ui.orders.words import (
+from storedesk.ui.orders.labels import (
     TONES,
     address_lines,
     method_word,
@@ -58,7 +58,7 @@ class OrderDetail(QWidget):
             tr("Choose one to see what is in it and what is next."),
             icon="clipboard-list",
         )  # fmt: skip
-        cards = (self.head, self._goods, self._parcel, self._money, self._past, self._stock)
+        cards = (self.head, self._items, self._shipment, self._money, self._past, self._stock)
         self.body = scrolling(boxed(column(*cards, None)))
         outer.addWidget(self.empty)
         outer.addWidget(self.body)
@@ -67,7 +67,7 @@ class OrderDetail(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Answer Qt: the buttons share the room that there is."""
         super().resizeEvent(event)
-        self.deeds.fit(self.width() - AROUND)
+        self.commands.fit(self.width() - AROUND)
 
     def forget(self) -> None:
         """Hear that what is shown may be out of date."""
@@ -102,13 +102,13 @@ class OrderDetail(QWidget):
         self.email = muted()
         self.placed = muted(wrap=True)
         self.reason = Label(ink="bad", wrap=True, selectable=True)
-        self.deeds = DeedButtons()
+        self.commands = CommandButtons()
         self.head = Card(gap=6)
         who = flush(self.customer, self.email, None, gap=6)
         self.head.add(row(self.number, None, self.chip), who)
-        self.head.add(self.placed, self.reason, self.deeds)
-        self._make_goods()
-        self._make_parcel()
+        self.head.add(self.placed, self.reason, self.commands)
+        self._make_lines()
+        self._make_shipment()
         self._money, self.payments = Card(tr("Payments"), gap=10), Facts()
         self._money.add(self.payments)
         self._past, self.timeline = Card(tr("What happened"), gap=12), Timeline()
@@ -116,7 +116,7 @@ class OrderDetail(QWidget):
         self._stock, self.stock = Card(tr("Stock"), gap=10), Facts()
         self._stock.add(self.stock)
 
-    def _make_goods(self) -> None:
+    def _make_lines(self) -> None:
         self.lines: RecordTable[SoldLine] = RecordTable(
             [
                 Column(tr("Item"), self._item_cell, CellStyle.STRONG, 150, 1),
@@ -131,10 +131,10 @@ class OrderDetail(QWidget):
         self.sums = Facts()
         below = boxed(column(self.sums))
         below.layout().setContentsMargins(12, 10, 12, 12)  # type: ignore[union-attr]
-        self._goods = Card(margin=4, gap=0)
-        self._goods.add(self.lines, below)
+        self._items = Card(margin=4, gap=0)
+        self._items.add(self.lines, below)
 
-    def _make_parcel(self) -> None:
+    def _make_shipment(self) -> None:
         self.address = Label(wrap=True, selectable=True)
         self.carrier = Chip("")
         self.tracking = Label(tabular=True, selectable=True, weight=theme.MEDIUM)
@@ -143,8 +143,8 @@ class OrderDetail(QWidget):
         self.copy.clicked.connect(self._copy)
         self.follow.clicked.connect(self._follow)
         self.track = boxed(row(self.carrier, self.tracking, None, self.copy, self.follow, gap=8))
-        self._parcel = Card(tr("Deliver to"), gap=8)
-        self._parcel.add(self.address, self.track)
+        self._shipment = Card(tr("Deliver to"), gap=8)
+        self._shipment.add(self.address, self.track)
 
     def _show(self, order: Order) -> None:
         self.order = order
@@ -157,9 +157,9 @@ class OrderDetail(QWidget):
         words = tr("Cancelled: {reason}")
         self.reason.setText(words.format(reason=order.cancellation_reason))
         self.reason.setVisible(bool(order.cancellation_reason))
-        self.deeds.show_deeds(able(order, self._context))
-        self._show_goods(order)
-        self._show_parcel(order)
+        self.commands.show_commands(able(order, self._context))
+        self._show_lines(order)
+        self._show_shipment(order)
         self._show_money(order)
         self.timeline.show_events(events(order, self._context.format))
         self._stock.setVisible(bool(order.moves))
@@ -182,7 +182,7 @@ class OrderDetail(QWidget):
         count = pieces(order.pieces, self._context.format)
         return words.format(count=count, moment=self._context.format.moment(order.placed_at))
 
-    def _show_goods(self, order: Order) -> None:
+    def _show_lines(self, order: Order) -> None:
         self.lines.show_records(order.lines)
         shown = min(len(order.lines), LINES_IN_SIGHT)
         header = self.lines.horizontalHeader().sizeHint().height()
@@ -201,10 +201,10 @@ class OrderDetail(QWidget):
         amount = type(order.total)(line.tax, order.total.currency)
         return words.format(tax=line.name, rate=rate), self._context.money(amount)
 
-    def _show_parcel(self, order: Order) -> None:
+    def _show_shipment(self, order: Order) -> None:
         home = self._context.store.country
         self.address.setText("\n".join(address_lines(order.destination, home)))
-        self._parcel.setVisible(order.sold_as != "sale")
+        self._shipment.setVisible(order.sold_as != "sale")
         self.track.setVisible(bool(order.tracking))
         if order.tracking:
             carrier = carriers.guess(order.tracking)
@@ -214,13 +214,13 @@ class OrderDetail(QWidget):
             self.tracking.setText(order.tracking)
 
     def _show_money(self, order: Order) -> None:
-        facts = [self._booking_fact(one) for one in order.money_movements]
+        facts = [self._payment_fact(one) for one in order.money_movements]
         if not facts:
             facts = [(tr("Not paid yet"), self._context.money(order.total))]
         total = (tr("Paid and kept"), self._context.money(order.paid))
         self.payments.show_facts(facts, total=total if len(facts) > 1 else None)
 
-    def _booking_fact(self, one: MoneyMovement) -> tuple[str, str]:
+    def _payment_fact(self, one: MoneyMovement) -> tuple[str, str]:
         words = tr("{method} back") if one.is_refund else "{method}"
         method = words.format(method=method_word(one.method))
         told = " · ".join(part for part in (method, one.detail) if part)

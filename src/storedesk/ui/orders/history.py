@@ -24,7 +24,7 @@ from storedesk.ui.kit.looks.buttons import icon_button
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.theme import color, pixmap
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.orders.words import (
+from storedesk.ui.orders.labels import (
     MAIL_TONES,
     TONES,
     mail_state,
@@ -40,7 +40,7 @@ TOP = Qt.AlignmentFlag.AlignTop
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class OrderEvent:
     """Something that happened: when, what, and who did it."""
 
     at: datetime
@@ -86,9 +86,9 @@ class Timeline(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.events: Sequence[Event] = ()
+        self.events: Sequence[OrderEvent] = ()
 
-    def show_events(self, events: Sequence[Event]) -> None:
+    def show_events(self, events: Sequence[OrderEvent]) -> None:
         """Show `events` instead of what is there."""
         self.events = events
         while item := self._column.takeAt(0):
@@ -97,7 +97,7 @@ class Timeline(QWidget):
         for event in events:
             self._column.addWidget(self._row(event, is_last=event is events[-1]))
 
-    def _row(self, event: Event, *, is_last: bool) -> QWidget:
+    def _row(self, event: OrderEvent, *, is_last: bool) -> QWidget:
         made = QWidget()
         line = QHBoxLayout(made)
         line.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +117,7 @@ class Timeline(QWidget):
         return made
 
 
-def events(order: Order, form: Format) -> list[Event]:
+def events(order: Order, form: Format) -> list[OrderEvent]:
     """Return all that is known to have happened to an order, in its order."""
     told = [
         *(_step(step, order, form) for step in order.steps),
@@ -138,7 +138,7 @@ STEP_ICONS = {
 }
 
 
-def _step(step: StatusChange, order: Order, form: Format) -> Event:
+def _step(step: StatusChange, order: Order, form: Format) -> OrderEvent:
     words = step_word(step.becomes)
     if step.becomes == "delivered" and order.sold_as == "sale":
         words = tr("Handed over")
@@ -147,27 +147,27 @@ def _step(step: StatusChange, order: Order, form: Format) -> Event:
     if step.note:
         words = f"{words}: {step.note}"
     icon = STEP_ICONS[step.becomes.value]
-    return Event(step.at, icon, TONES[step.becomes], words, _told(form, step.at, step.who))
+    return OrderEvent(step.at, icon, TONES[step.becomes], words, _told(form, step.at, step.who))
 
 
-def _change(change: OrderChange, form: Format) -> Event:
+def _change(change: OrderChange, form: Format) -> OrderEvent:
     icon, words = {
         "tracking": ("truck", tr("Tracking number corrected: {detail}")),
         "address": ("map-pin", tr("Address changed")),
         "recall": ("package-x", tr("Not shipped after all: {detail}")),
     }[change.what]
     told = words.format(detail=change.detail)
-    return Event(change.at, icon, Tone.WARN, told, _told(form, change.at, change.who))
+    return OrderEvent(change.at, icon, Tone.WARN, told, _told(form, change.at, change.who))
 
 
-def _refund(one: MoneyMovement, form: Format) -> Event:
+def _refund(one: MoneyMovement, form: Format) -> OrderEvent:
     words = tr("{amount} paid back by {method}").format(
         amount=form.money(one.amount), method=method_word(one.method)
     )
-    return Event(one.at, "undo-2", Tone.WARN, words, _told(form, one.at, one.who))
+    return OrderEvent(one.at, "undo-2", Tone.WARN, words, _told(form, one.at, one.who))
 
 
-def _returned(one: Returned, form: Format) -> Event:
+def _returned(one: Returned, form: Format) -> OrderEvent:
     back = tr("{n} × {name}, back on the shelf")
     damaged = tr("{n} × {name}, damaged")
     pieces = "; ".join(
@@ -175,13 +175,13 @@ def _returned(one: Returned, form: Format) -> Event:
     )
     words = tr("Returned: {pieces}").format(pieces=pieces)
     remark = " · ".join((one.reason, _told(form, one.at, one.who)))
-    return Event(one.at, "archive-restore", Tone.WARN, words, remark, receipt=one.id)
+    return OrderEvent(one.at, "archive-restore", Tone.WARN, words, remark, receipt=one.id)
 
 
-def _mail(mail: OrderEmail, form: Format) -> Event:
+def _mail(mail: OrderEmail, form: Format) -> OrderEvent:
     at = mail.sent_at or mail.at
     tone = MAIL_TONES.get(mail.status, Tone.MUTE)
-    return Event(at, "mail", tone, mail_words(mail), f"{mail_state(mail)} · {form.moment(at)}")
+    return OrderEvent(at, "mail", tone, mail_words(mail), f"{mail_state(mail)} · {form.moment(at)}")
 
 
 def _told(form: Format, at: datetime, who: str | None) -> str:

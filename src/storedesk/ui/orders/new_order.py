@@ -64,7 +64,7 @@ class NewOrder(OrderSheet):
         """Answer Qt: Enter goes on through the customer's fields, and then asks for the money."""
         if not (is_enter(event) and is_filling(self)):
             super().keyPressEvent(event)
-        elif not event.isAutoRepeat() and not go_on(fields_in(self.buyer)):
+        elif not event.isAutoRepeat() and not go_on(fields_in(self.customer_card)):
             self.take_payment()
 
     def place_unpaid(self) -> None:
@@ -104,9 +104,11 @@ class NewOrder(OrderSheet):
         await self._place_it((), None)
 
     async def _place_it(self, tenders: tuple[Tender, ...], shift: UUID | None) -> None:
-        customer = await self.buyer.key()
+        customer = await self.customer_card.key()
         try:
-            told = await self.draft.place(customer, self.buyer.destination(), tenders, shift)
+            told = await self.draft.place(
+                customer, self.customer_card.destination(), tenders, shift
+            )
         except Conflict as clash:
             if clash.code != "already_ordered":
                 raise
@@ -120,7 +122,7 @@ class NewOrder(OrderSheet):
     def _end(self, words: str) -> None:
         order_id = self.draft.order_id
         self.draft.begin()
-        self.buyer.show_nobody()
+        self.customer_card.show_nobody()
         self.shipping.show_value(self.context.zero().amount)
         self.problem.hide()
         self.placed.emit(order_id, words)
@@ -152,7 +154,7 @@ class NewOrder(OrderSheet):
                 raise Refused("order_empty")
             if any(line.available is not None for line in self.draft.lines):
                 raise Refused("order_short")
-            return is_field_good(self.shipping) and self.buyer.ready()
+            return is_field_good(self.shipping) and self.customer_card.ready()
         except StoreError as refusal:
             self.refuse(refusal)
             return False

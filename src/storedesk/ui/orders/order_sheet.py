@@ -19,7 +19,7 @@ from storedesk.ui.kit.looks.buttons import primary, quiet, secondary
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, row, scrolling, splitter
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.orders.buyer import BuyerCard
+from storedesk.ui.orders.customer import OrderCustomerCard
 from storedesk.ui.orders.draft import DraftLine
 from storedesk.ui.stock_labels import with_together
 
@@ -42,7 +42,7 @@ class OrderSheet(QWidget):
         )
         self.sounds = Sounds(self.entry)
         self.popup = SearchPopup(self, context.desk, context.format, self.jobs)
-        self.buyer = BuyerCard(context, self.jobs)
+        self.customer_card = OrderCustomerCard(context, self.jobs)
         self._make_lines()
         self._make_sums()
         self._place_parts()
@@ -90,7 +90,7 @@ class OrderSheet(QWidget):
         card.add(self.lines, stretch=1)
         card.add(hint)
         left = boxed(column(self.entry, self.problem, card, gap=12))
-        self.side = scrolling(boxed(column(self.buyer, None)))
+        self.side = scrolling(boxed(column(self.customer_card, None)))
         right = boxed(column(self.side, self.sum_card, gap=12))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -26,14 +26,14 @@ from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import boxed, column, row
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.orders.asking import Look, OrderDialog
-from storedesk.ui.orders.words import method_word
+from storedesk.ui.orders.dialogs import Look, OrderDialog
+from storedesk.ui.orders.labels import method_word
 
 LAST_FOUR = 4
 OF_REFERENCE = {"reference_needed", "reference_used", "reference_twice"}
 """Refusals that are put right in the field of the reference."""
 R = TypeVar("R", bound=StoreError)
-PayDeed: TypeAlias = Callable[[Order, "PayForm"], Awaitable[object]]
+PayCommand: TypeAlias = Callable[[Order, "PayForm"], Awaitable[object]]
 """Takes an order, and the form with its tender."""
 
 
@@ -201,7 +201,7 @@ class PayDialog(OrderDialog):
         parent: QWidget,
         context: PageContext,
         order: Order,
-        deed: PayDeed,
+        command: PayCommand,
         look: Look,
         shift: Shift | None,
     ) -> None:
@@ -210,7 +210,7 @@ class PayDialog(OrderDialog):
             yes=tr("Confirm the order"),
             title=tr("Payment of {number}").format(number=order.number),
         )  # fmt: skip
-        self._deed = deed
+        self._command = command
         self.sum = Label(
             context.money(order.total), size=30, weight=theme.BOLD, tabular=True, right=True
         )
@@ -229,7 +229,7 @@ class PayDialog(OrderDialog):
 
     async def do(self) -> None:
         """Book the payment."""
-        await self._deed(self.order, self.pay)
+        await self._command(self.order, self.pay)
 
 
 class PayNow(Dialog):
@@ -241,10 +241,10 @@ class PayNow(Dialog):
         context: PageContext,
         total: Money,
         shift: Shift | None,
-        deed: Callable[[PayForm], Awaitable[object]],
+        command: Callable[[PayForm], Awaitable[object]],
     ) -> None:
         super().__init__(parent, tr("Payment"), width=460)
-        self._deed = deed
+        self._command = command
         sum_ = Label(context.money(total), size=30, weight=theme.BOLD, tabular=True, right=True)
         self.pay = PayForm(context)
         self.pay.show_shift(shift)
@@ -265,7 +265,7 @@ class PayNow(Dialog):
             super().refuse(refusal)
 
     async def _do(self) -> None:
-        await self._deed(self.pay)
+        await self._command(self.pay)
         self.accept()
 
 

@@ -20,9 +20,9 @@ from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.cards import boxed, column, row, splitter
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.orders.detail import OrderDetail
-from storedesk.ui.orders.words import emptiness, status_cell, status_word
-from storedesk.ui.orders.words import orders as order_count
-from storedesk.ui.orders.words import pieces as piece_count
+from storedesk.ui.orders.labels import emptiness, status_cell, status_word
+from storedesk.ui.orders.labels import orders as order_count
+from storedesk.ui.orders.labels import pieces as piece_count
 
 ALL = "all"
 WORK = (OrderStatus.CONFIRMED, OrderStatus.PENDING)

@@ -17,19 +17,19 @@ from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.serial import Serial
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.orders.bench import Bench, Parcel
-from storedesk.ui.orders.words import standing
+from storedesk.ui.orders.labels import standing
+from storedesk.ui.orders.packing_bench import PackingBench, SentShipment
 
 NUMBER = re.compile(r"ORD-\d{4}-\d{6,}", re.IGNORECASE | re.ASCII)
 
 
-class Shipping(QObject):
+class ShippingController(QObject):
     """Sends parcels from a bench, one after the other, however fast they are scanned."""
 
     sent = Signal(str)
     """An order was shipped: its number."""
 
-    def __init__(self, context: PageContext, bench: Bench) -> None:
+    def __init__(self, context: PageContext, bench: PackingBench) -> None:
         super().__init__()
         self._context, self._bench = context, bench
         self.queue = Serial(self._refused, lambda: None)
@@ -57,7 +57,7 @@ class Shipping(QObject):
 
     def look_again(self) -> None:
         """Hear that orders have changed: the one in hand, or the number of one that was sent."""
-        if self._bench.order is not None or self._bench.parcels:
+        if self._bench.order is not None or self._bench.shipments:
             self.queue.add(self._look_again)
 
     def _entered(self, typed: str) -> None:
@@ -188,7 +188,7 @@ class Shipping(QObject):
 
     async def _look_at_sent(self) -> None:
         """Show the numbers that parcels have now: somebody may have corrected one."""
-        if parcels := self._bench.parcels:
+        if parcels := self._bench.shipments:
             lines = await self._context.desk.read(
                 queries.order_lists.order_lines, [one.id for one in parcels]
             )
@@ -215,7 +215,9 @@ class Shipping(QObject):
             raise
         carrier = carriers.guess(number)
         name = carrier.name if carrier else ""
-        self._bench.add_sent(Parcel(order.id, order.number, order.customer.name, number, name))
+        self._bench.add_sent(
+            SentShipment(order.id, order.number, order.customer.name, number, name)
+        )
         self._bench.say(tr("{number} is on its way.").format(number=order.number), Tone.OK)
         self._bench.take_out(text)
         self.sent.emit(order.number)

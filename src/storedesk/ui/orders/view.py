@@ -16,14 +16,14 @@ from storedesk.ui.kit.base.answers import answered
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import PageHeader
-from storedesk.ui.orders.bench import Bench
-from storedesk.ui.orders.bulk import BulkDialog
-from storedesk.ui.orders.deeds import Deeds
+from storedesk.ui.orders.bulk_shipping import BulkShippingDialog
+from storedesk.ui.orders.command_buttons import able, may_do, offers
+from storedesk.ui.orders.commands import OrderCommands
 from storedesk.ui.orders.new_order import NewOrder
-from storedesk.ui.orders.offers import able, may_do, offers
-from storedesk.ui.orders.papers import MOST, PrintDialog
+from storedesk.ui.orders.packing_bench import PackingBench
+from storedesk.ui.orders.printing import MOST, PrintDialog
 from storedesk.ui.orders.queues import OrderQueues
-from storedesk.ui.orders.shipping import Shipping
+from storedesk.ui.orders.shipping import ShippingController
 
 MOST_PARCELS = 500
 """Orders that are taken to the bench at once."""
@@ -37,9 +37,9 @@ class OrdersView(OrderQueues):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self.deeds = Deeds(self, context)
-        self.bench = Bench(context)
-        self.shipping = Shipping(context, self.bench)
+        self.commands = OrderCommands(self, context)
+        self.bench = PackingBench(context)
+        self.shipping = ShippingController(context, self.bench)
         self.new_order = NewOrder(context)
         self.list = self.list_side()
         self.stack = QStackedWidget()
@@ -50,13 +50,13 @@ class OrdersView(OrderQueues):
         self._register(context.actions)
         self._connect()
 
-    def can(self, deed: OrderCommand) -> bool:
+    def can(self, command: OrderCommand) -> bool:
         """Tell whether a deed can be done now; parcels may be sent without an order chosen."""
         if not self._is_listing():
             return False
-        if deed is OrderCommand.SHIP:
-            return may_do(deed, OrderStatus.CONFIRMED, self.context)
-        return deed in able(self.detail.order, self.context)
+        if command is OrderCommand.SHIP:
+            return may_do(command, OrderStatus.CONFIRMED, self.context)
+        return command in able(self.detail.order, self.context)
 
     def scanned(self, raw: str) -> None:
         """Take what was scanned: at the bench and in a new order theirs, else an order's number."""
@@ -135,12 +135,12 @@ class OrdersView(OrderQueues):
     def _register(self, actions: Actions) -> None:
         group = tr("Orders")
         self.search_action(actions, name="orders.search", group=group)
-        for deed, offer in offers().items():
+        for command, offer in offers().items():
             action = Action(
-                name=f"orders.{deed.value}", text=offer.full, run=partial(self._begin, deed),
-                group=group, keys=(offer.key,), icon=offer.icon, enabled=partial(self.can, deed),
+                name=f"orders.{command.value}", text=offer.full, run=partial(self._begin, command),
+                group=group, keys=(offer.key,), icon=offer.icon, enabled=partial(self.can, command),
             )  # fmt: skip
-            if self.context.me.may(COMMANDS[deed]):
+            if self.context.me.may(COMMANDS[command]):
                 actions.add(action, self.list)
         printing = Action(
             name="orders.print", text=tr("Print pick list and packing slips"),
@@ -171,10 +171,10 @@ class OrdersView(OrderQueues):
             group=group, keys=("Ctrl+N",), icon="plus", enabled=self._is_listing,
         )  # fmt: skip
         actions.bind(taking, self.new_button, self)
-        new = self.new_order
+        new, customer = self.new_order, self.new_order.customer_card
         for name, text, run, key, icon in (
-            ("customer", tr("Customer of the new order"), new.buyer.ask_again, "F3", "user"),
-            ("stranger", tr("New customer"), new.buyer.write_new, "F4", "user-plus"),
+            ("customer", tr("Customer of the new order"), customer.ask_again, "F3", "user"),
+            ("stranger", tr("New customer"), customer.write_new, "F4", "user-plus"),
             ("pay_new", tr("Take payment of the new order"), new.take_payment, "F9",
              "banknote"),
             ("place_new", tr("Place the new order unpaid"), new.place_unpaid, "Ctrl+Return",
@@ -187,30 +187,30 @@ class OrdersView(OrderQueues):
             actions.add(action, new)
 
     def _connect(self) -> None:
-        self.detail.deeds.wanted.connect(self._begin)
+        self.detail.commands.wanted.connect(self._begin)
         self.detail.copied.connect(
             lambda number: self.note.say(tr("{number} is copied.").format(number=number))
         )
         self.detail.timeline.receipt_wanted.connect(self._show_receipt)
         self.detail.link_wanted.connect(self._open_link)
         self.bench.link_wanted.connect(self._open_link)
-        self.deeds.done.connect(self._done)
+        self.commands.done.connect(self._done)
         self.bench.left.connect(self.show_list)
         self.shipping.sent.connect(lambda _: self.changed())
         self.new_order.left.connect(self.show_list)
         self.new_order.placed.connect(self._placed)
 
-    def _begin(self, deed: OrderCommand) -> None:
+    def _begin(self, command: OrderCommand) -> None:
         order = self.detail.order
-        if deed is OrderCommand.SHIP:
+        if command is OrderCommand.SHIP:
             self.show_bench()
         elif order is not None:
-            self._wanted = (deed, order)
+            self._wanted = (command, order)
             self.start(self._do)
 
     async def _do(self) -> None:
         try:
-            await self.deeds.do(*self._wanted)
+            await self.commands.do(*self._wanted)
         except Conflict:
             self.detail.forget()
             self.reload()
@@ -222,7 +222,7 @@ class OrdersView(OrderQueues):
 
     def _show_receipt(self, return_id: UUID | None) -> None:
         if return_id:
-            self.start(partial(self.deeds.show_receipt, return_id))
+            self.start(partial(self.commands.show_receipt, return_id))
 
     def _open_link(self, address: str) -> None:
         async def opened() -> None:
@@ -251,7 +251,7 @@ class OrdersView(OrderQueues):
         return list(table.list.vector.between(row, row + MOST_PARCELS))
 
     async def _find_shift(self) -> None:
-        self.new_order.shift = await self.deeds.shift()
+        self.new_order.shift = await self.commands.shift()
 
     async def _print(self) -> None:
         dialog = PrintDialog(self, self.context, self.table.meant(most=MOST))
@@ -259,6 +259,6 @@ class OrdersView(OrderQueues):
         await dialog.shown()
 
     async def _bulk(self) -> None:
-        dialog = BulkDialog(self, self.context)
+        dialog = BulkShippingDialog(self, self.context)
         dialog.sent.connect(lambda _: self.changed())
         await dialog.shown()

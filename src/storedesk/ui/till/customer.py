@@ -16,8 +16,8 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.till.keys import BigButton
-from storedesk.ui.till.overlay import Panel, hint
-from storedesk.ui.till.place import orders
+from storedesk.ui.till.labels import orders
+from storedesk.ui.till.panels import Panel, hint
 
 ROW = 56
 LIMIT = 30

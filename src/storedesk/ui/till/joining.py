@@ -8,7 +8,7 @@ from storedesk.domain.till import Shift
 from storedesk.ui.joining import Drawer, JoinForm
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.keys import pay_button, small_button
-from storedesk.ui.till.overlay import Panel, hint
+from storedesk.ui.till.panels import Panel, hint
 
 
 class JoinPanel(Panel):

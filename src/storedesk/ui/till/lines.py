@@ -21,8 +21,8 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.buttons import Button
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color, pixmap
-from storedesk.ui.till.place import lines as line_count
-from storedesk.ui.till.place import pieces
+from storedesk.ui.till.labels import lines as line_count
+from storedesk.ui.till.labels import pieces
 
 ROW = 56
 HEADER = 40

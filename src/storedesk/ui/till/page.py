@@ -11,15 +11,15 @@ from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.entry import EntryField
 from storedesk.ui.kit.looks.buttons import Kind
-from storedesk.ui.till.empty import Empty
-from storedesk.ui.till.errands import Errands
+from storedesk.ui.till.checkout import CheckoutController
+from storedesk.ui.till.commands import TillCommands
+from storedesk.ui.till.empty_sale import EmptySale
 from storedesk.ui.till.keys import BigButton, KeyButton, KeyRow, pay_button, small_button
 from storedesk.ui.till.lines import LinesCard
-from storedesk.ui.till.overlay import Overlay
-from storedesk.ui.till.paying import Paying
-from storedesk.ui.till.selling import Selling
-from storedesk.ui.till.shifts import ShiftController
-from storedesk.ui.till.side import CustomerChip, Side
+from storedesk.ui.till.panels import PanelHost
+from storedesk.ui.till.sale_controller import SaleController
+from storedesk.ui.till.sale_summary import CustomerChip, SaleSummary
+from storedesk.ui.till.shift_controller import ShiftController
 
 
 class TillPage(View):
@@ -28,11 +28,11 @@ class TillPage(View):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.desk)
         self.context, enter = context, context.scanner.enter
-        self.selling = Selling(context.desk, context.till_register().id)
-        self.overlay = Overlay(self, enter)
-        self.paying = Paying(context, self.selling, self.overlay)
-        self.errands = Errands(context, self.selling, self.overlay)
-        self.shifts = ShiftController(context, self.overlay)
+        self.selling = SaleController(context.desk, context.till_register().id)
+        self.panel_host = PanelHost(self, enter)
+        self.checkout = CheckoutController(context, self.selling, self.panel_host)
+        self.commands = TillCommands(context, self.selling, self.panel_host)
+        self.shifts = ShiftController(context, self.panel_host)
         hint = tr("Scan or type: code, name, 3*")
         self.entry = EntryField(hint, tr("Scan or type"), enter)
         self.sounds = Sounds(self.entry)
@@ -44,7 +44,7 @@ class TillPage(View):
         self.pay = pay_button(tr("Pay"))
         self.chip = CustomerChip("F3")
         self.recall_key = KeyButton("F5", tr("Recall"))
-        self.side = Side(context, self.chip, self.pay, self.recall_key)
+        self.side = SaleSummary(context, self.chip, self.pay, self.recall_key)
         self.popup = SearchPopup(self, context.desk, context.format, self._jobs)
         self._place()
 
@@ -58,7 +58,7 @@ class TillPage(View):
         self.open_shift = BigButton(
             tr("Open the shift"), height=48, kind=Kind.PRIMARY, cap="F7", size=15
         )
-        self.empty = Empty(self.open_shift)
+        self.empty = EmptySale(self.open_shift)
         buttons = (self.minus, self.plus, self.quantity, self.remove)
         self.lines = LinesCard(self.context.format, self.empty, buttons)
 

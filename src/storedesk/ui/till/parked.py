@@ -14,9 +14,9 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel, hint, typed
-from storedesk.ui.till.place import lines
-from storedesk.ui.till.side import paint_parked
+from storedesk.ui.till.labels import lines
+from storedesk.ui.till.panels import Panel, hint, typed
+from storedesk.ui.till.sale_summary import paint_parked
 
 ROW = 64
 LONGEST = 100

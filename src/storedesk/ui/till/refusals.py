@@ -29,9 +29,9 @@ class Refusals:
         page = self._page
         if refusal.code == "shift_of_others":
             page.sounds.manager()
-            page.start(partial(page.shifts.join, page.paying.again))
-        elif page.overlay.panel:
-            page.overlay.panel.refuse(explained(refusal, is_manager=self._is_manager))
+            page.start(partial(page.shifts.join, page.checkout.again))
+        elif page.panel_host.panel:
+            page.panel_host.panel.refuse(explained(refusal, is_manager=self._is_manager))
             page.sounds.bad()
         elif code and is_offered(refusal, is_manager=self._is_manager):
             page.sounds.manager()
@@ -59,10 +59,10 @@ class Refusals:
         page, quantity = self._page, self._page.selling.tried
 
         def add() -> None:
-            page.overlay.shut()
+            page.panel_host.shut()
             self._controller.clear()
             page.selling.scan(code, quantity)
 
         panel = UnsoldPanel(page.desk, refusal, code)
         panel.sold.connect(add)
-        page.overlay.open(panel)
+        page.panel_host.open(panel)

@@ -24,8 +24,8 @@ from storedesk.ui.kit.looks import paint, theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import THEME, color
 from storedesk.ui.till.keys import PaintedButton
-from storedesk.ui.till.overlay import typed
-from storedesk.ui.till.place import LETTERS, method_name
+from storedesk.ui.till.labels import LETTERS, method_name
+from storedesk.ui.till.panels import typed
 
 
 class TenderTab(PaintedButton):

@@ -9,7 +9,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel, hint
+from storedesk.ui.till.panels import Panel, hint
 
 
 class UnsoldPanel(Panel):

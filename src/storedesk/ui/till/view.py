@@ -19,11 +19,11 @@ from storedesk.ui.kit.base.missed_scans import missed_text
 from storedesk.ui.kit.base.view import spoken
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.looks.tokens import Tone
+from storedesk.ui.till.entry_keys import register_entry_keys
 from storedesk.ui.till.page import TillPage
-from storedesk.ui.till.paper import PaperPanel
-from storedesk.ui.till.prices import PricePanel
+from storedesk.ui.till.price_check import PricePanel
+from storedesk.ui.till.print_panel import PrintPanel
 from storedesk.ui.till.refusals import NO_FAILURE, Refusals
-from storedesk.ui.till.signs import register_signs
 
 
 class TillView(TillPage):
@@ -50,8 +50,8 @@ class TillView(TillPage):
     async def refresh(self) -> None:
         """Show the sale, the parked ones and the shift as they are now."""
         self.selling.look()
-        self.errands.show_parked(await self.desk.read(api.till.parked_sales))
-        self.side.show_parked(self.errands.parked)
+        self.commands.show_parked(await self.desk.read(api.till.parked_sales))
+        self.side.show_parked(self.commands.parked)
         await self.shifts.look()
         if self._is_new:
             self._is_new = False
@@ -67,55 +67,55 @@ class TillView(TillPage):
         if not self.hears_scans():
             self.miss_scan(code, missed_text(code))
             return
-        if isinstance(self.overlay.panel, PricePanel):
-            self.overlay.panel.scan(code)
+        if isinstance(self.panel_host.panel, PricePanel):
+            self.panel_host.panel.scan(code)
             return
         quantity = self.controller.times()
         self.warning.hide()
-        if self.paying.panel and not self.paying.is_booking:
+        if self.checkout.panel and not self.checkout.is_taking_payment:
             words = tr("Scanned while money was being typed: {code} was added to the sale.")
             self.warning.say(words.format(code=code), Tone.WARN)
-        self.paying.interrupt()
-        if isinstance(self.overlay.panel, PaperPanel):
-            self.overlay.shut()
+        self.checkout.interrupt()
+        if isinstance(self.panel_host.panel, PrintPanel):
+            self.panel_host.shut()
         self.controller.clear()
         self.selling.scan(code, quantity)
 
     def miss_scan(self, code: str, text: str) -> None:
         """Say that a scan was not added, on the page that shows the sale."""
-        if panel := self.overlay.panel:
+        if panel := self.panel_host.panel:
             text = missed_text(code, panel.accessibleName())
         super().miss_scan(code, text)
 
-    def begin_paying(self) -> None:
+    def begin_checkout(self) -> None:
         """Ask what is to pay; on an empty counter there is nothing."""
-        if self.overlay.panel is None:
+        if self.panel_host.panel is None:
             self.popup.shut()
             if self.selling.is_empty and not self.selling.queue.waiting:
                 self.refusals.tell(Refused("sale_empty"))
             elif self.shifts.is_others:
-                self.start(partial(self.shifts.join, self.begin_paying))
+                self.start(partial(self.shifts.join, self.begin_checkout))
             else:
-                self.paying.begin()
+                self.checkout.begin()
 
     async def idle(self) -> None:
         """Wait until nothing is under way, in panels as on the page."""
         while self._jobs.busy() or self.selling.queue.waiting or self._panel_is_busy():
             await self._jobs.idle()
             await self.selling.queue.idle()
-            if self.overlay.panel:
-                await self.overlay.panel.jobs.idle()
+            if self.panel_host.panel:
+                await self.panel_host.panel.jobs.idle()
 
     def stop(self) -> None:
         """End every job: the widgets are about to go."""
         self.selling.queue.cancel()
-        self.overlay.shut()
+        self.panel_host.shut()
         super().stop()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Answer Qt: the keyboard goes into the field."""
         super().showEvent(event)
-        self.overlay.setVisible(self.overlay.panel is not None)
+        self.panel_host.setVisible(self.panel_host.panel is not None)
         self._take_keyboard()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -126,10 +126,10 @@ class TillView(TillPage):
     def hideEvent(self, event: QHideEvent) -> None:
         """Answer Qt: another page is shown; a panel waits until this one is back."""
         super().hideEvent(event)
-        self.overlay.hide()
+        self.panel_host.hide()
 
     def _register(self, actions: Actions) -> None:
-        does = self.errands
+        does = self.commands
         for name, key, text, short, icon, run in (
             ("search", "F2", tr("Search articles"), tr("Search"), "search", self.controller.search),
             ("customer", "F3", tr("Customer of the sale"), tr("Customer"), "user",
@@ -139,7 +139,7 @@ class TillView(TillPage):
             ("shift", "F7", tr("Open, join or close the shift"), tr("Shift"), "clock",
              self.shifts.change),
             ("price", "F8", tr("Price check"), tr("Price"), "tag", does.check_price),
-            ("pay", "F9", tr("Pay"), tr("Pay"), "banknote", self.begin_paying),
+            ("pay", "F9", tr("Pay"), tr("Pay"), "banknote", self.begin_checkout),
             ("receipt", "F10", tr("Last receipt"), tr("Receipt"), "receipt-text",
              partial(self.start, does.last_receipt)),
         ):  # fmt: skip
@@ -151,7 +151,7 @@ class TillView(TillPage):
                 actions.bind(action, self.pay, self)
             else:
                 self.keys.add(actions, action, short, self)
-        register_signs(
+        register_entry_keys(
             self, actions, step=self.selling.step, remove=self._remove, enabled=self._is_free
         )
         for button, name, run in (
@@ -163,44 +163,44 @@ class TillView(TillPage):
             button.clicked.connect(run)
 
     def _connect(self) -> None:
-        for owner in (self, self.overlay):
+        for owner in (self, self.panel_host):
             self.context.scanner.listen(owner, self.scanned, self.hears_scans)
         self.controller.refused.connect(self.refusals.tell)
         self.controller.asked.connect(lambda words: self.warning.say(words, Tone.WARN))
         self.controller.noted.connect(self.note.say)
-        self.controller.pay_asked.connect(self.begin_paying)
+        self.controller.pay_asked.connect(self.begin_checkout)
         self.entry.stepped.connect(self.selling.step)
-        self.entry.pay_asked.connect(self.begin_paying)
+        self.entry.pay_asked.connect(self.begin_checkout)
         self.entry.moved.connect(self._move)
         self.entry.removed.connect(self._remove)
         self.entry.escaped.connect(self._escape)
         self.entry.textEdited.connect(self.warning.hide)
         self.lines.chosen.connect(self._choose)
-        self.side.recalled.connect(self.errands.take_up)
+        self.side.recalled.connect(self.commands.take_up)
         self.shifts.moved.connect(self.reload)
         self.shifts.changed.connect(self._show_shift)
-        self.shifts.closed.connect(self.errands.show_report)
-        self.overlay.closed.connect(self._take_keyboard)
+        self.shifts.closed.connect(self.commands.show_report)
+        self.panel_host.closed.connect(self._take_keyboard)
         self.selling.changed.connect(self._show_sale)
         self.selling.touched.connect(self._flash)
         self.selling.gone.connect(lambda order: self.start(partial(self._tell_booked, order)))
         self.selling.shelved.connect(self.reload)
         self.selling.refused.connect(self.refusals.tell)
         self.selling.waited.connect(self.lines.show_waiting)
-        self.paying.paid.connect(self._paid)
+        self.checkout.paid.connect(self._paid)
 
     def _may_change_shift(self) -> bool:
         return self.isVisible() and self.shifts.may_change()
 
     def _is_free(self) -> bool:
-        return self.overlay.panel is None and self.isVisible()
+        return self.panel_host.panel is None and self.isVisible()
 
     def hears_scans(self) -> bool:
         """Tell whether a scan goes to the sale, or to the panel before it."""
-        return self.overlay.panel is None or self.overlay.panel.hears_scans
+        return self.panel_host.panel is None or self.panel_host.panel.hears_scans
 
     def _panel_is_busy(self) -> bool:
-        return self.overlay.panel is not None and self.overlay.panel.jobs.busy()
+        return self.panel_host.panel is not None and self.panel_host.panel.jobs.busy()
 
     def _remove(self) -> None:
         self.selling.set_quantity(0)
@@ -248,7 +248,7 @@ class TillView(TillPage):
         self.sounds.good()
 
     def _show_shift(self, shift: Shift | None) -> None:
-        self.paying.shift = shift
+        self.checkout.shift = shift
         self.empty.say(*self.shifts.words())
         self.shift_changed.emit(shift)
 
@@ -266,14 +266,14 @@ class TillView(TillPage):
         self.start(partial(self._print, paid.order_id))  # each sale has a receipt of its own
 
     async def _print(self, order_id: UUID) -> None:
-        if words := await self.errands.print_sale(order_id):
+        if words := await self.commands.print_sale(order_id):
             self.warning.say(words, Tone.WARN)
 
     async def _tell_booked(self, order_id: UUID | None = None) -> None:
-        if words := await self.errands.tell_booked(order_id):
+        if words := await self.commands.tell_booked(order_id):
             self.warning.say(words, Tone.INFO)
 
     def _take_keyboard(self) -> None:
-        panel = self.overlay.panel
+        panel = self.panel_host.panel
         field = (panel.focusWidget() or panel) if panel else self.entry
         field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -24,7 +24,7 @@ PRESS, RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 NONE = Qt.KeyboardModifier.NoModifier
 
 
-class Hand:
+class EntryController:
     """Types into a widget at a pace, by a clock of its own."""
 
     def __init__(self):
@@ -56,7 +56,7 @@ class Till(QWidget):
 
 @pytest.fixture
 def hand():
-    return Hand()
+    return EntryController()
 
 
 @pytest.fixture

@@ -20,13 +20,13 @@ from storedesk.ui.joining import drawer_at, with_shift
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.dialogs.dialog import confirm
 from storedesk.ui.kit.paper.strip import Strip, StripDialog
-from storedesk.ui.orders.approvals import cancelling, taking_back
-from storedesk.ui.orders.asking import AddressDialog, CancelDialog, RecallDialog, TrackingDialog
+from storedesk.ui.orders.approvals import cancel_approval, return_approval
+from storedesk.ui.orders.dialogs import AddressDialog, CancelDialog, RecallDialog, TrackingDialog
 from storedesk.ui.orders.payment import PayDialog, PayForm
-from storedesk.ui.orders.taking_back import ReturnDialog
+from storedesk.ui.orders.returns import ReturnDialog
 
 
-class Deeds(QObject):
+class OrderCommands(QObject):
     """Does things to orders on behalf of a page."""
 
     done = Signal(str)
@@ -47,13 +47,13 @@ class Deeds(QObject):
             OrderCommand.CANCEL: self._cancel,
         }
 
-    def can(self, deed: OrderCommand) -> bool:
+    def can(self, command: OrderCommand) -> bool:
         """Tell whether that is one of the deeds done here; parcels are sent at the bench."""
-        return deed in self._ways
+        return command in self._ways
 
-    async def do(self, deed: OrderCommand, order: Order) -> None:
+    async def do(self, command: OrderCommand, order: Order) -> None:
         """Take `order` one step further, or leave it as it is."""
-        await self._ways[deed](order)
+        await self._ways[command](order)
 
     async def shift(self) -> Shift | None:
         """Return the shift that is open at the till that stands here."""
@@ -188,7 +188,7 @@ class Deeds(QObject):
                     approval=approval,
                 )
 
-            asked = cancelling(seen, reason, self._context)
+            asked = cancel_approval(seen, reason, self._context)
             step = await self._allowed(dialog, lambda _: asked, send)
             words = tr("{number} is cancelled.")
             if step.refunded:
@@ -227,7 +227,7 @@ class Deeds(QObject):
                     approval=approval,
                 )
 
-            asked = partial(taking_back, seen, lines, reason, self._context)
+            asked = partial(return_approval, seen, lines, reason, self._context)
             step = await self._allowed(dialog, asked, send)
             self._tell(tr("{number}: {amount} goes back."), step)
 

@@ -14,17 +14,17 @@ from storedesk.domain.till import Found, Paid, Quote, Sale, Shift, Tender
 from storedesk.ui.approval import with_approval
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.till.doubts import DoubtPanel
-from storedesk.ui.till.finding import finding
-from storedesk.ui.till.overlay import Overlay
-from storedesk.ui.till.pay import PayPanel
-from storedesk.ui.till.selling import Selling
+from storedesk.ui.till.approvals import shortage_approval
+from storedesk.ui.till.panels import PanelHost
+from storedesk.ui.till.pay_panel import PayPanel
+from storedesk.ui.till.quote_changes import QuoteChangesPanel
+from storedesk.ui.till.sale_controller import SaleController
 
 PAUSE = 2.0
 """Seconds between two looks whether a sale was booked."""
 
 
-class Paying(QObject):
+class CheckoutController(QObject):
     """Quotes the sale, explains what changed, takes the tender, and finds out if it was booked.
 
     Everything waits its turn behind the scans, so what is paid is what lies on the counter.
@@ -33,9 +33,11 @@ class Paying(QObject):
     paid = Signal(object, object)
     """A Paid, and the Tender that paid it."""
 
-    def __init__(self, context: PageContext, selling: Selling, overlay: Overlay) -> None:
+    def __init__(
+        self, context: PageContext, selling: SaleController, panel_host: PanelHost
+    ) -> None:
         super().__init__()
-        self._context, self._selling, self._overlay = context, selling, overlay
+        self._context, self._selling, self._panel_host = context, selling, panel_host
         self.shift: Shift | None = None
         self.pause = PAUSE
         self._is_quoting = False
@@ -48,16 +50,16 @@ class Paying(QObject):
     @property
     def panel(self) -> PayPanel | None:
         """The pay panel, while it is open."""
-        return self._overlay.panel if isinstance(self._overlay.panel, PayPanel) else None
+        return self._panel_host.panel if isinstance(self._panel_host.panel, PayPanel) else None
 
     @property
-    def is_booking(self) -> bool:
+    def is_taking_payment(self) -> bool:
         """Whether a payment is on its way: nothing may come between."""
         return self.panel is not None and self.panel.is_busy
 
     def begin(self, found: Sequence[Found] = ()) -> None:
         """Ask what is to pay. A second time while the first is asked does nothing."""
-        if not self._is_quoting and not self.is_booking:
+        if not self._is_quoting and not self.is_taking_payment:
             self._is_quoting = True
             self._found, self._tender = tuple(found), None
             self._selling.queue.add(partial(self._quote, self._found))
@@ -73,8 +75,8 @@ class Paying(QObject):
 
     def interrupt(self) -> None:
         """Close the pay panel for another article: the sale's change drops the quote."""
-        if self.panel and not self.is_booking:
-            self._overlay.shut()
+        if self.panel and not self.is_taking_payment:
+            self._panel_host.shut()
 
     async def _quote(self, found: tuple[Found, ...]) -> None:
         sale = self._selling.sale
@@ -99,21 +101,21 @@ class Paying(QObject):
                 approval=approval,
             )
 
-        context, window = self._context, self._overlay.window()
-        words = partial(finding, sale, found, context)
+        context, window = self._context, self._panel_host.window()
+        words = partial(shortage_approval, sale, found, context)
         return await with_approval(window, context.approvers, context.format, words, send)
 
     def _explain(self, quote: Quote) -> None:
-        panel = DoubtPanel(self._context, quote)
+        panel = QuoteChangesPanel(self._context, quote)
         panel.accepted.connect(self.begin)
-        self._overlay.open(panel)
+        self._panel_host.open(panel)
 
     def _open_pay(self, quote: Quote) -> None:
         self._quoted = quote
         panel = PayPanel(self._context, quote.sale.total, quote.sale.quote_expires_at)
         panel.taken.connect(self._take)
         panel.left.connect(lambda: self._selling.queue.add(self._release))
-        self._overlay.open(panel)
+        self._panel_host.open(panel)
 
     async def _release(self) -> None:
         if sale := self._selling.sale:
@@ -143,7 +145,7 @@ class Paying(QObject):
             if refusal.code != "already_paid":
                 raise
             paid = _paid(await self._context.desk.read(api.receipts.receipt, order_id))
-        self._overlay.shut()
+        self._panel_host.shut()
         self._selling.end()
         self.paid.emit(paid, tender)
 

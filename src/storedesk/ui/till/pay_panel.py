@@ -17,10 +17,10 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.till.done import ChangeBox
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel, hint
-from storedesk.ui.till.place import LETTERS
+from storedesk.ui.till.labels import LETTERS
+from storedesk.ui.till.paid_card import ChangeBox
+from storedesk.ui.till.panels import Panel, hint
 from storedesk.ui.till.tenders import AmountBox, Proof, QuickNotes, TenderTabs
 
 LAST_FOUR = 4

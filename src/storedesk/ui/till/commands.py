@@ -17,11 +17,11 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.sentences import spoken
 from storedesk.ui.kit.paper.printing import RECEIPT, to_printer
 from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.overlay import Overlay
-from storedesk.ui.till.paper import PaperPanel
+from storedesk.ui.till.panels import PanelHost
 from storedesk.ui.till.parked import ParkPanel, RecallPanel
-from storedesk.ui.till.prices import PricePanel
-from storedesk.ui.till.selling import Selling
+from storedesk.ui.till.price_check import PricePanel
+from storedesk.ui.till.print_panel import PrintPanel
+from storedesk.ui.till.sale_controller import SaleController
 
 RECENT = 600.0
 """Seconds in which a booked sale may not have been seen yet, as when the program fell over."""
@@ -32,26 +32,28 @@ def _is_recent(receipt: Receipt) -> bool:
     return abs((now - receipt.sold_at).total_seconds()) <= RECENT
 
 
-class Errands(QObject):
+class TillCommands(QObject):
     """Opens the panels, and does what comes of them."""
 
-    def __init__(self, context: PageContext, selling: Selling, overlay: Overlay) -> None:
+    def __init__(
+        self, context: PageContext, selling: SaleController, panel_host: PanelHost
+    ) -> None:
         super().__init__()
-        self._context, self._selling, self._overlay = context, selling, overlay
+        self._context, self._selling, self._panel_host = context, selling, panel_host
         self.parked: Sequence[ParkedSale] = ()
 
     def show_parked(self, parked: Sequence[ParkedSale]) -> None:
         """Know what is put aside, and show it where it is being looked at."""
         self.parked = parked
-        if isinstance(self._overlay.panel, RecallPanel):
-            self._overlay.panel.show_parked(parked)
+        if isinstance(self._panel_host.panel, RecallPanel):
+            self._panel_host.panel.show_parked(parked)
 
     def find_customer(self) -> None:
         """Find for whom the sale is."""
         sale = self._selling.sale
         panel = CustomerPanel(self._context.desk, sale.customer if sale else None)
         panel.taken.connect(self._attach)
-        self._overlay.open(panel)
+        self._panel_host.open(panel)
 
     def park(self) -> None:
         """Put the sale aside under a name; nothing can be put aside if nothing is there."""
@@ -60,28 +62,28 @@ class Errands(QObject):
             return
         panel = ParkPanel(self._label())
         panel.named.connect(self._park)
-        self._overlay.open(panel)
+        self._panel_host.open(panel)
 
     def recall(self) -> None:
         """Go on with a sale that was put aside, at whichever till."""
         panel = RecallPanel(self._context, self.parked)
         panel.taken.connect(self.take_up)
-        self._overlay.open(panel)
+        self._panel_host.open(panel)
 
     def take_up(self, parked: ParkedSale) -> None:
         """Go on with that sale; what lies on the counter is put aside first, if that is wanted."""
-        self._overlay.shut()
+        self._panel_host.shut()
         if self._selling.is_empty:
             self._selling.recall(parked.order_id)
             return
         panel = ParkPanel(self._label(), following=parked.label)
         panel.named.connect(self._park)
         panel.named.connect(lambda _: self._selling.recall(parked.order_id))
-        self._overlay.open(panel)
+        self._panel_host.open(panel)
 
     def check_price(self) -> None:
         """Say what something costs."""
-        self._overlay.open(PricePanel(self._context))
+        self._panel_host.open(PricePanel(self._context))
 
     async def last_receipt(self) -> None:
         """Show the last receipt of this till, to be printed or saved again."""
@@ -133,7 +135,7 @@ class Errands(QObject):
                 raise
 
     def _attach(self, customer: CustomerLine | None) -> None:
-        self._overlay.shut()
+        self._panel_host.shut()
         self._selling.attach(customer.id if customer else None)
 
     def _label(self) -> str:
@@ -144,7 +146,7 @@ class Errands(QObject):
         return sale.customer.name if sale.customer else sale.label or ""
 
     def _park(self, label: str) -> None:
-        self._overlay.shut()
+        self._panel_host.shut()
         self._selling.park(label)
 
     def show_report(self, report: ShiftReport) -> None:
@@ -156,4 +158,4 @@ class Errands(QObject):
 
     def _show_paper(self, title: str, html: str, file_name: str) -> None:
         printer = self._context.printer or ""
-        self._overlay.open(PaperPanel(title, html, file_name, printer=printer))
+        self._panel_host.open(PrintPanel(title, html, file_name, printer=printer))

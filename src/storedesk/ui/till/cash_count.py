@@ -21,7 +21,7 @@ from storedesk.ui.till.tenders import AmountBox
 MOST = 9_999
 
 
-class CashCounter(QWidget):
+class CashCountField(QWidget):
     """One amount: what is typed above, or what the counted pieces below come to."""
 
     changed = Signal()

@@ -16,7 +16,7 @@ from storedesk.ui.kit.looks.cards import boxed, column, hairline, row, scrolling
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.stock_labels import with_together
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel, hint, typed
+from storedesk.ui.till.panels import Panel, hint, typed
 
 
 def _title(quote: Quote) -> str:
@@ -25,7 +25,7 @@ def _title(quote: Quote) -> str:
     return tr("Prices have changed")
 
 
-class DoubtPanel(Panel):
+class QuoteChangesPanel(Panel):
     """Explains before money moves: old and new prices, missing pieces. Enter goes on."""
 
     accepted = Signal(object)

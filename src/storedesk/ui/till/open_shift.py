@@ -6,9 +6,9 @@ from storedesk import api
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.looks.labels import Label
-from storedesk.ui.till.counter import CashCounter
+from storedesk.ui.till.cash_count import CashCountField
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel, hint
+from storedesk.ui.till.panels import Panel, hint
 
 WIDTH = 460
 
@@ -24,7 +24,7 @@ class OpenShiftPanel(Panel):
         self._context = context
         words = tr("{register}, {name}. What is in the drawer before the first sale?")
         told = words.format(register=context.till_register().name, name=context.me.name)
-        self.counter = CashCounter(context, tr("Float"))
+        self.counter = CashCountField(context, tr("Float"))
         self.go = pay_button(tr("Open the shift"))
         self.go.clicked.connect(self.press)
         self.lay_out(self.title, Label(told, ink="muted", wrap=True), self.problem, self.counter)

@@ -7,7 +7,7 @@ from storedesk.ui.kit.base.language import tr
 from storedesk.ui.till.page import TillPage
 
 
-def register_signs(
+def register_entry_keys(
     page: TillPage,
     actions: Actions,
     *,

@@ -9,8 +9,8 @@ from storedesk.domain.refusals.errors import Refused, Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
-from storedesk.ui.till.doubts import DoubtPanel
-from storedesk.ui.till.pay import PayPanel
+from storedesk.ui.till.pay_panel import PayPanel
+from storedesk.ui.till.quote_changes import QuoteChangesPanel
 from tests.ui.till.shop import till_context, usd
 
 KEY = Qt.Key
@@ -259,7 +259,7 @@ async def test_esc_goes_back_to_the_sale_and_lets_its_pieces_go(ready):
 
 async def test_a_lost_answer_is_looked_for_and_found_booked(ready):
     counter = await ready()
-    counter.view.paying.pause = 0
+    counter.view.checkout.pause = 0
     await counter.pay()
     pay, counter.shop.pay = counter.shop.pay, None
 
@@ -278,7 +278,7 @@ async def test_a_lost_answer_is_looked_for_and_found_booked(ready):
 
 async def test_a_lost_answer_that_booked_nothing_lets_it_be_paid_again(ready):
     counter = await ready()
-    counter.view.paying.pause = 0
+    counter.view.checkout.pause = 0
     await counter.pay()
     counter.shop.fails["pay"] = [Unavailable("perhaps_done")]
     await counter.press(KEY.Key_Return)
@@ -304,7 +304,7 @@ async def test_a_changed_price_is_explained_before_money_moves(ready):
     counter = await ready()
     counter.shop.price_changes = (("Oat soap", usd("2.50"), usd("2.85")),)
     await counter.pay()
-    assert isinstance(counter.panel, DoubtPanel)
+    assert isinstance(counter.panel, QuoteChangesPanel)
     words = [label.text() for label in counter.panel.findChildren(type(counter.panel.title))]
     assert "$2.50  →  $2.85" in words
     await counter.press(KEY.Key_Return)
@@ -316,7 +316,7 @@ async def test_pieces_beyond_the_count_are_sold_with_a_reason(ready):
     counter.shop.goods["MUG-SAGE"].on_shelf = 1
     await counter.scan("MUG-SAGE")
     await counter.pay()
-    assert isinstance(counter.panel, DoubtPanel)
+    assert isinstance(counter.panel, QuoteChangesPanel)
     counter.panel.reason.clear()
     await counter.press(KEY.Key_Return)
     assert counter.panel.problem.text() == "A reason is missing. Give one."
@@ -372,7 +372,7 @@ async def test_a_receipt_that_cannot_be_printed_loses_no_sale(ready, monkeypatch
     async def broken(_receipt):
         raise Unavailable("printer_silent")
 
-    monkeypatch.setattr(counter.view.errands, "print_receipt", broken)
+    monkeypatch.setattr(counter.view.commands, "print_receipt", broken)
     await counter.pay()
     await counter.press(KEY.Key_Return)
     assert len(counter.shop.orders) == 1

@@ -18,15 +18,15 @@ from storedesk.ui.kit.forms.form import Form, TextField, is_field_good
 from storedesk.ui.kit.looks.buttons import Button, Kind, primary, secondary
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import Label, muted
-from storedesk.ui.orders.words import step_word
+from storedesk.ui.orders.labels import step_word
 
 Look: TypeAlias = Callable[[], Awaitable[Order]]
 """Reads the order again."""
-ReasonDeed: TypeAlias = Callable[[Order, str], Awaitable[object]]
+ReasonCommand: TypeAlias = Callable[[Order, str], Awaitable[object]]
 """Takes an order, and the words that were typed."""
-TrackingDeed: TypeAlias = Callable[[Order, str, bool], Awaitable[object]]
+TrackingCommand: TypeAlias = Callable[[Order, str, bool], Awaitable[object]]
 """Takes an order, its tracking number, and whether another order's parcel has it as well."""
-AddressDeed: TypeAlias = Callable[[Order, ShippingAddress], Awaitable[object]]
+AddressCommand: TypeAlias = Callable[[Order, ShippingAddress], Awaitable[object]]
 """Takes an order, and where it goes instead."""
 
 
@@ -99,9 +99,9 @@ class OrderDialog(Dialog):
 class ReasonDialog(OrderDialog):
     """Says what comes of a deed, and asks why it is done."""
 
-    def ask_why(self, label: str, words: str, deed: ReasonDeed) -> None:
+    def ask_why(self, label: str, words: str, command: ReasonCommand) -> None:
         """Lay out `words` and the field of the reason, which gets the keyboard."""
-        self._deed = deed
+        self._command = command
         self.reason = TextField(label, longest=500)
         self.about = {"reason_missing": self.reason.input}
         self.lay_out(muted(words, wrap=True), self.reason)
@@ -114,13 +114,13 @@ class ReasonDialog(OrderDialog):
 
     async def do(self) -> None:
         """Do it for the reason that was typed."""
-        await self._deed(self.order, self.reason.value())
+        await self._command(self.order, self.reason.value())
 
 
 class CancelDialog(ReasonDialog):
     """Asks why an order is cancelled, and says what goes back."""
 
-    def __init__(self, parent: QWidget, context: PageContext, order: Order, deed: ReasonDeed,
+    def __init__(self, parent: QWidget, context: PageContext, order: Order, command: ReasonCommand,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
             parent, context, order, OrderCommand.CANCEL, look=look, yes=tr("Cancel the order"),
@@ -131,13 +131,13 @@ class CancelDialog(ReasonDialog):
             words += " " + tr("{amount} goes back the way it came.").format(
                 amount=context.money(order.paid)
             )
-        self.ask_why(tr("Why"), words, deed)
+        self.ask_why(tr("Why"), words, command)
 
 
 class RecallDialog(ReasonDialog):
     """Asks why a parcel did not leave after all."""
 
-    def __init__(self, parent: QWidget, context: PageContext, order: Order, deed: ReasonDeed,
+    def __init__(self, parent: QWidget, context: PageContext, order: Order, command: ReasonCommand,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
             parent, context, order, OrderCommand.RECALL, look=look, yes=tr("It is still here"),
@@ -147,20 +147,20 @@ class RecallDialog(ReasonDialog):
             "It goes back to the head of the list of what is to be shipped. The e-mail to the"
             " customer waits until its next label is scanned."
         )
-        self.ask_why(tr("Reason"), words, deed)
+        self.ask_why(tr("Reason"), words, command)
 
 
 class TrackingDialog(OrderDialog):
     """Puts the number of a parcel right; the carrier is said while it is typed."""
 
-    def __init__(self, parent: QWidget, context: PageContext, order: Order, deed: TrackingDeed,
-                 look: Look) -> None:  # fmt: skip
+    def __init__(self, parent: QWidget, context: PageContext, order: Order,
+                 command: TrackingCommand, look: Look) -> None:  # fmt: skip
         super().__init__(
             parent, context, order, OrderCommand.CORRECT_TRACKING, look=look,
             yes=tr("Correct it"),
             title=tr("Tracking number of {number}").format(number=order.number),
         )  # fmt: skip
-        self._deed = deed
+        self._command = command
         self.number = TextField(tr("Tracking number"), longest=carriers.MOST)
         self.number.show_value(order.tracking or "")
         self.about = dict.fromkeys(("bad_tracking", *carriers.DOUBTS), self.number.input)
@@ -187,7 +187,7 @@ class TrackingDialog(OrderDialog):
         is_sure, self._doubted = self._doubted == number, number
         if not is_sure and (carrier := carriers.misread(number)):
             raise Refused("tracking_misread", carrier=carrier.name)
-        await self._deed(self.order, number, is_sure)
+        await self._command(self.order, number, is_sure)
 
     def _guess(self, typed: str) -> None:
         carrier = carriers.guess(typed)
@@ -248,14 +248,14 @@ class AddressForm(Form):
 class AddressDialog(OrderDialog):
     """Sends an order elsewhere, as long as it has not left."""
 
-    def __init__(self, parent: QWidget, context: PageContext, order: Order, deed: AddressDeed,
+    def __init__(self, parent: QWidget, context: PageContext, order: Order, command: AddressCommand,
                  look: Look) -> None:  # fmt: skip
         super().__init__(
             parent, context, order, OrderCommand.CHANGE_ADDRESS, look=look,
             title=tr("Where {number} goes").format(number=order.number),
             yes=tr("Change the address"),
         )  # fmt: skip
-        self._deed = deed
+        self._command = command
         self.form = AddressForm()
         self.form.show_address(order.destination)
         words = tr("For this order alone: the customer's own addresses stay as they are.")
@@ -269,4 +269,4 @@ class AddressDialog(OrderDialog):
 
     async def do(self) -> None:
         """Change it."""
-        await self._deed(self.order, self.form.address())
+        await self._command(self.order, self.form.address())

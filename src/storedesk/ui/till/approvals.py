@@ -8,13 +8,13 @@ from storedesk.domain.till import Found, Sale
 from storedesk.ui.approval import ApprovalRequest
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.till.place import pieces
+from storedesk.ui.till.labels import pieces
 
 MOST_PRODUCTS = 4
 """Products that are named one by one."""
 
 
-def finding(
+def shortage_approval(
     sale: Sale, found: Sequence[Found], context: PageContext, refusal: NotAllowed
 ) -> ApprovalRequest:
     """Say how many pieces of what are to be sold past the count, why, and who asks."""

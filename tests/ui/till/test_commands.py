@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from storedesk.domain.refusals.errors import Conflict
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.paper import strip
-from storedesk.ui.till.closing import CloseShiftPanel
+from storedesk.ui.till.close_shift import CloseShiftPanel
 from storedesk.ui.till.customer import CustomerPanel
-from storedesk.ui.till.paper import PaperPanel
+from storedesk.ui.till.open_shift import OpenShiftPanel
 from storedesk.ui.till.parked import ParkPanel, RecallPanel
-from storedesk.ui.till.prices import PricePanel
-from storedesk.ui.till.shift import OpenShiftPanel
+from storedesk.ui.till.price_check import PricePanel
+from storedesk.ui.till.print_panel import PrintPanel
 from tests.ui.till.shop import EVIL, usd
 
 KEY = Qt.Key
@@ -61,7 +61,7 @@ async def test_a_recall_while_something_lies_there_parks_that_first(counter):
 
     await counter.enter("second", widget=counter.panel.label)
     assert counter.lines == [("Clothes pegs", 1)]
-    assert [sale.label for sale in counter.view.errands.parked] == ["second"]
+    assert [sale.label for sale in counter.view.commands.parked] == ["second"]
 
 
 async def test_whoever_thinks_better_of_a_recall_keeps_the_sale(counter):
@@ -137,7 +137,7 @@ async def test_a_shift_that_fits_closes_with_two_enters(counter):
     assert counter.panel.facts.isVisible()
     assert not counter.panel.reason.isVisible()
     await counter.press(KEY.Key_Return)
-    assert isinstance(counter.panel, PaperPanel)
+    assert isinstance(counter.panel, PrintPanel)
     assert "Z report 1" in counter.panel.html
     assert counter.shop.shift is None
     await counter.press(KEY.Key_Escape)
@@ -214,7 +214,7 @@ async def sold(counter, code="EVIL"):
 async def test_the_last_receipt_is_one_key_and_its_names_are_text(counter):
     await sold(counter)
     await counter.press(KEY.Key_F10)
-    assert isinstance(counter.panel, PaperPanel)
+    assert isinstance(counter.panel, PrintPanel)
     assert "ORD-2026-000001" in counter.panel.html
     assert "<img" not in counter.panel.html
     assert EVIL in counter.panel.preview.accessibleDescription()

@@ -10,7 +10,7 @@ from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import pixmap
 
 
-class Empty(QWidget):
+class EmptySale(QWidget):
     """What stands in the card while nothing is sold; it says what to do next."""
 
     def __init__(self, button: Button) -> None:

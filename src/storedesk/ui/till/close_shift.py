@@ -12,9 +12,9 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks.cards import Facts
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.till.counter import CashCounter
+from storedesk.ui.till.cash_count import CashCountField
 from storedesk.ui.till.keys import pay_button
-from storedesk.ui.till.overlay import Panel, hint, typed
+from storedesk.ui.till.panels import Panel, hint, typed
 
 WIDTH = 460
 
@@ -31,7 +31,7 @@ class CloseShiftPanel(Panel):
         self.report: ShiftReport | None = None
         """What the store answered to the count; None while nothing is counted."""
         self.told = Label(ink="muted", wrap=True)
-        self.counter = CashCounter(context, tr("Counted"))
+        self.counter = CashCountField(context, tr("Counted"))
         self.facts = Facts()
         self.why = Label(tr("Why is there a difference?"), size=12, ink="muted")
         self.reason = LineInput()

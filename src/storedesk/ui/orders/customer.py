@@ -24,8 +24,8 @@ from storedesk.ui.kit.looks.buttons import quiet, secondary
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.theme import color
-from storedesk.ui.orders.asking import AddressForm
-from storedesk.ui.orders.words import address_lines
+from storedesk.ui.orders.dialogs import AddressForm
+from storedesk.ui.orders.labels import address_lines
 
 ROW = 48
 MOST_ROWS = 4
@@ -50,7 +50,7 @@ class FindField(LineInput):
             super().keyPressEvent(event)
 
 
-class BuyerCard(Card):
+class OrderCustomerCard(Card):
     """Finds the customer of a new order, or takes down a new one; and the address it goes to."""
 
     chosen = Signal()
@@ -90,7 +90,7 @@ class BuyerCard(Card):
         self.first.show_value(first)
         self.last.show_value(last)
         self.finding.hide()
-        self.twins.hide()
+        self.duplicates.hide()
         self._doubted = {}
         self.known.hide()
         self.fresh.show()
@@ -126,22 +126,22 @@ class BuyerCard(Card):
             "recipient": to.recipient, "street": to.street, "city": to.city, "state": to.state,
             "postal_code": to.postal_code, "country": to.country,
         }  # fmt: skip
-        await self._ask_for_twins(fields)
+        await self._look_for_duplicates(fields)
         key = await self._context.desk.edit(forms.customers.add, fields, address)
         name = f"{fields['first_name']} {fields['last_name']}".strip()
         await self._take(CustomerLine(key, name, fields["email"] or None, 0))
         return key
 
-    async def _ask_for_twins(self, fields: dict[str, str]) -> None:
+    async def _look_for_duplicates(self, fields: dict[str, str]) -> None:
         """Refuse to write somebody down twice without a second look: customer_twin, once."""
         if fields == self._doubted:
             return
         twins = await self._context.desk.read(queries.customer_lists.duplicates, fields)
         if twins:
             self._doubted = fields
-            self.twins.show_records([twin.line for twin in twins])
-            self.twins.setFixedHeight(min(len(twins), MOST_ROWS) * ROW)
-            self.twins.show()
+            self.duplicates.show_records([twin.line for twin in twins])
+            self.duplicates.setFixedHeight(min(len(twins), MOST_ROWS) * ROW)
+            self.duplicates.show()
             raise Refused("customer_twin")
 
     def destination(self) -> ShippingAddress:
@@ -176,15 +176,15 @@ class BuyerCard(Card):
         self.last = TextField(tr("Last name"), longest=100)
         self.email = TextField(tr("E-mail"), longest=255, optional=True)
         self.phone = TextField(tr("Telephone"), longest=50, optional=True)
-        self.twins = RowList[CustomerLine](
+        self.duplicates = RowList[CustomerLine](
             self._paint, height=ROW, text=_words, name=tr("Who may be meant")
         )
-        self.twins.taken.connect(self._choose)
+        self.duplicates.taken.connect(self._choose)
         back = quiet(tr("Somebody known"), icon="search", cap="F3")
         back.clicked.connect(self.show_nobody)
         names = row(self.first, self.last, gap=10)
         self.fresh = boxed(
-            column(names, Form(self.email, self.phone), self.twins, row(None, back), gap=14)
+            column(names, Form(self.email, self.phone), self.duplicates, row(None, back), gap=14)
         )
 
     def _make_known(self) -> None:

@@ -8,12 +8,12 @@ from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.kit.paper.strip import Strip
-from storedesk.ui.till.overlay import Panel, hint
+from storedesk.ui.till.panels import Panel, hint
 
 WIDTH = 440
 
 
-class PaperPanel(Panel):
+class PrintPanel(Panel):
     """Shows what is printed as it is printed; Enter prints it, and a button saves it as a PDF."""
 
     hears_scans = True

@@ -22,13 +22,13 @@ from storedesk.ui.kit.looks.cards import Card, boxed, column, row, splitter
 from storedesk.ui.kit.looks.chips import Chip
 from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.orders.words import address_lines, pieces
+from storedesk.ui.orders.labels import address_lines, pieces
 
 LINE = 56
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class SentShipment:
     """What was sent from this bench."""
 
     id: UUID
@@ -38,7 +38,7 @@ class Parcel:
     carrier: str
 
 
-class Bench(QWidget):
+class PackingBench(QWidget):
     """Shows the parcel in hand: what goes into it, where it goes, and what was sent before it."""
 
     left = Signal()
@@ -76,7 +76,7 @@ class Bench(QWidget):
         self.stack.addWidget(waiting)
         self.stack.addWidget(self.parcel)
         self._place()
-        self.parcels: list[Parcel] = []
+        self.shipments: list[SentShipment] = []
         self.entry.textChanged.connect(self._guess)
         self.clear()
 
@@ -132,18 +132,18 @@ class Bench(QWidget):
             return 0
         return self.order.pieces - sum(self.scanned.values())
 
-    def add_sent(self, parcel: Parcel) -> None:
+    def add_sent(self, parcel: SentShipment) -> None:
         """Put a parcel that was sent above the others."""
-        self.parcels.insert(0, parcel)
-        self.sent.show_records(self.parcels)
-        words = plural("{n} parcel", "{n} parcels", len(self.parcels))
-        self.sum.setText(words.format(n=len(self.parcels)))
+        self.shipments.insert(0, parcel)
+        self.sent.show_records(self.shipments)
+        words = plural("{n} parcel", "{n} parcels", len(self.shipments))
+        self.sum.setText(words.format(n=len(self.shipments)))
 
     def show_numbers(self, numbers: Mapping[UUID, str]) -> None:
         """Show the tracking numbers that the parcels sent from here have by now."""
-        now = [replace(one, tracking=numbers.get(one.id, one.tracking)) for one in self.parcels]
-        if now != self.parcels:
-            self.parcels = now
+        now = [replace(one, tracking=numbers.get(one.id, one.tracking)) for one in self.shipments]
+        if now != self.shipments:
+            self.shipments = now
             self.sent.show_records(now)
 
     def say(self, words: str, tone: Tone) -> None:
@@ -185,9 +185,9 @@ class Bench(QWidget):
         self.sum = muted()
         title = boxed(row(Label(tr("Sent"), size=15, weight=theme.DEMIBOLD), None, self.sum))
         title.layout().setContentsMargins(12, 10, 12, 8)  # type: ignore[union-attr]
-        self.sent: RecordTable[Parcel] = RecordTable(
+        self.sent: RecordTable[SentShipment] = RecordTable(
             [Column(tr("Order"), self._sent_cell, CellStyle.STRONG, 160, 1),
-             Column(tr("Parcel"), self._parcel_cell, CellStyle.TEXT, 170, 1)],
+             Column(tr("Parcel"), self._shipment_cell, CellStyle.TEXT, 170, 1)],
             key=lambda one: one.id,
             name=tr("Sent from here"),
             empty=(tr("Nothing sent yet"), tr("What you ship stands here.")),
@@ -238,9 +238,9 @@ class Bench(QWidget):
         return Cell(self.context.format.count(count), tone=tone)
 
     @staticmethod
-    def _sent_cell(parcel: Parcel) -> Cell:
+    def _sent_cell(parcel: SentShipment) -> Cell:
         return Cell(parcel.number, parcel.name)
 
     @staticmethod
-    def _parcel_cell(parcel: Parcel) -> Cell:
+    def _shipment_cell(parcel: SentShipment) -> Cell:
         return Cell(parcel.tracking, parcel.carrier)

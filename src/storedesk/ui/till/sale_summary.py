@@ -18,9 +18,9 @@ from storedesk.ui.kit.looks.cards import hairline, row
 from storedesk.ui.kit.looks.chips import initials
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.theme import color, pixmap
-from storedesk.ui.till.done import DoneCard
 from storedesk.ui.till.keys import BigButton, KeyButton, PaintedButton
-from storedesk.ui.till.place import lines, orders
+from storedesk.ui.till.labels import lines, orders
+from storedesk.ui.till.paid_card import PaidCard
 
 WIDTH = 392
 CARD = 60
@@ -139,7 +139,7 @@ def paint_parked(
     painter.drawText(QPointF(box.left(), paint.baseline(lower, metrics)), shown)
 
 
-class Totals(QWidget):
+class SaleTotals(QWidget):
     """Subtotal, taxes and the total, standing on the Pay button."""
 
     def __init__(self, context: PageContext) -> None:
@@ -196,7 +196,7 @@ class _Sum(QWidget):
         self.setLayout(row(self.name, None, self.amount))
 
 
-class Side(QFrame):
+class SaleSummary(QFrame):
     """The right column. Totals and Pay never move; the sale's end takes the totals' place."""
 
     recalled = Signal(object)
@@ -212,8 +212,8 @@ class Side(QFrame):
         self._parked: Sequence[ParkedSale] = ()
         self.cards: list[ParkedCard] = []
         self.guard = EnterGuard()
-        self.totals = Totals(context)
-        self.done = DoneCard(context)
+        self.totals = SaleTotals(context)
+        self.done = PaidCard(context)
         self.sums = QStackedWidget()
         self.sums.addWidget(self.totals)
         self.sums.addWidget(self.done)

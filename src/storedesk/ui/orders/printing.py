@@ -17,7 +17,7 @@ from storedesk.ui.kit.dialogs.dialog import Dialog, choose_file
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.paper.printing import Page, Paper, Pictures, bars, to_pdf, to_printer
-from storedesk.ui.orders.words import orders as order_count
+from storedesk.ui.orders.labels import orders as order_count
 
 LETTER_COUNTRIES = frozenset({"US", "CA", "MX", "CL", "CO", "PH"})
 MOST = 200

@@ -26,7 +26,7 @@ from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.orders.words import status_word
+from storedesk.ui.orders.labels import status_word
 
 REST_MS = 200
 
@@ -46,7 +46,7 @@ class Candidate:
         return not self.problem and not self.is_sent
 
 
-class BulkDialog(Dialog):
+class BulkShippingDialog(Dialog):
     """Reads a list while it is pasted, says of each line whether it is good, and sends the good."""
 
     sent = Signal(int)

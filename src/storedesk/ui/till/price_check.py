@@ -13,7 +13,7 @@ from storedesk.ui.kit.forms.inputs import LineInput
 from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.stock_labels import on_shelf
-from storedesk.ui.till.overlay import Panel, hint
+from storedesk.ui.till.panels import Panel, hint
 
 
 class PricePanel(Panel):

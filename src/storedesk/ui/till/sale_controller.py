@@ -13,7 +13,7 @@ from storedesk.services.desk import Desk
 from storedesk.ui.kit.base.serial import Serial
 
 
-class Selling(QObject):
+class SaleController(QObject):
     """Holds no data of its own: `sale` is what the database answered last.
 
     The order's id is made before the first scan is sent and kept until the sale has ended, so
@@ -110,7 +110,7 @@ class Selling(QObject):
         if sale.touched in ids:
             self.current = sale.touched
         elif self.current not in ids:
-            self.current = _heir(old, self.current, ids)
+            self.current = _next_line(old, self.current, ids)
         self.changed.emit()
         if sale.touched in ids and sale != old:
             self.touched.emit(sale.touched)
@@ -200,7 +200,7 @@ class Selling(QObject):
         self.refused.emit(refusal, about)
 
 
-def _heir(old: Sale | None, gone: UUID | None, ids: list[UUID]) -> UUID | None:
+def _next_line(old: Sale | None, gone: UUID | None, ids: list[UUID]) -> UUID | None:
     """Return the line that takes the place of a removed one: the next, else the last."""
     before = [line.id for line in old.lines] if old else []
     after = before[before.index(gone) + 1 :] if gone in before else []

@@ -6,8 +6,8 @@ import zxingcpp
 
 from storedesk.documents import barcodes
 from storedesk.ui.kit.paper.printing import bars
-from storedesk.ui.orders import papers
-from storedesk.ui.orders.papers import PrintDialog
+from storedesk.ui.orders import printing
+from storedesk.ui.orders.printing import PrintDialog
 
 MM = 25.4 / 72
 
@@ -20,7 +20,7 @@ def saved_to(monkeypatch, tmp_path):
     async def choose(*_, **__):
         return path
 
-    monkeypatch.setattr(papers, "choose_file", choose)
+    monkeypatch.setattr(printing, "choose_file", choose)
     return path
 
 

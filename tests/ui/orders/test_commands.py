@@ -9,9 +9,9 @@ from storedesk.domain.orders import OrderCommand
 from storedesk.domain.till import Method
 from storedesk.ui.kit.dialogs.dialog import Question
 from storedesk.ui.kit.paper.strip import StripDialog
-from storedesk.ui.orders.asking import AddressDialog, CancelDialog, TrackingDialog
+from storedesk.ui.orders.dialogs import AddressDialog, CancelDialog, TrackingDialog
 from storedesk.ui.orders.payment import PayDialog
-from storedesk.ui.orders.taking_back import ReturnDialog
+from storedesk.ui.orders.returns import ReturnDialog
 
 pytestmark = pytest.mark.usefixtures("invariants")
 STATE = "SELECT status FROM orders WHERE id = %s"
@@ -22,7 +22,7 @@ PROOF = """
 
 
 def offered(hands):
-    buttons = hands.page.detail.deeds.buttons
+    buttons = hands.page.detail.commands.buttons
     return {deed for deed, button in buttons.items() if not button.isHidden()}
 
 

@@ -22,14 +22,14 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import Card, Facts, boxed, column, scrolling
 from storedesk.ui.kit.looks.labels import ElidedLabel, Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.orders.asking import Look, OrderDialog
-from storedesk.ui.orders.words import method_word
+from storedesk.ui.orders.dialogs import Look, OrderDialog
+from storedesk.ui.orders.labels import method_word
 
 LINES_IN_SIGHT = 5
 LINE = 46
 Preview: TypeAlias = Callable[[Sequence[ReturnedLine], bool], Awaitable[ReturnPreview]]
 """Asks what would go back for some lines, with or without the shipping."""
-ReturnDeed: TypeAlias = Callable[["ReturnDialog"], Awaitable[object]]
+ReturnCommand: TypeAlias = Callable[["ReturnDialog"], Awaitable[object]]
 
 
 class Pieces(LineInput):
@@ -119,7 +119,7 @@ class ReturnDialog(OrderDialog):
         parent: QWidget,
         context: PageContext,
         order: Order,
-        deed: ReturnDeed,
+        command: ReturnCommand,
         look: Look,
         preview: Preview,
         shift: Shift | None,
@@ -129,7 +129,7 @@ class ReturnDialog(OrderDialog):
             title=tr("Return of {number}").format(number=order.number),
             yes=tr("Take it back"),
         )  # fmt: skip
-        self._deed, self._preview, self.shift = deed, preview, shift
+        self._command, self._preview, self.shift = command, preview, shift
         self.lines = ReturnLines(order.lines)
         self.reason = TextField(tr("Why"), longest=500)
         self.with_shipping = QCheckBox(tr("Pay back the shipping too"))
@@ -162,7 +162,7 @@ class ReturnDialog(OrderDialog):
 
     async def do(self) -> None:
         """Take it back."""
-        await self._deed(self)
+        await self._command(self)
 
     def _ask(self) -> None:
         self._jobs.restart(self._show_refund)

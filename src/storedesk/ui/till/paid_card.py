@@ -11,7 +11,7 @@ from storedesk.ui.kit.looks import theme
 from storedesk.ui.kit.looks.cards import row
 from storedesk.ui.kit.looks.labels import Label
 from storedesk.ui.kit.looks.tokens import Tone
-from storedesk.ui.till.place import method_name
+from storedesk.ui.till.labels import method_name
 
 
 class ChangeBox(QFrame):
@@ -51,7 +51,7 @@ class ChangeBox(QFrame):
                 part.style().polish(part)
 
 
-class DoneCard(QWidget):
+class PaidCard(QWidget):
     """What was just sold: how it was paid, its number, the change."""
 
     def __init__(self, context: PageContext) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from storedesk.ui.orders import bulk
-from storedesk.ui.orders.bulk import BulkDialog
+from storedesk.ui.orders import bulk_shipping
+from storedesk.ui.orders.bulk_shipping import BulkShippingDialog
 
 pytestmark = pytest.mark.usefixtures("invariants")
 UPS = "1Z999AA10123456784"
@@ -14,7 +14,7 @@ def list_of(hands_of):
     async def list_of(login="ada"):
         hands = await hands_of(login)
         hands.begin("bulk")
-        return hands, await hands.dialog(BulkDialog)
+        return hands, await hands.dialog(BulkShippingDialog)
 
     return list_of
 
@@ -92,7 +92,7 @@ async def test_a_file_that_is_no_list_is_said(list_of, monkeypatch, tmp_path, co
     async def choose(*_, **__):
         return path
 
-    monkeypatch.setattr(bulk, "choose_file", choose)
+    monkeypatch.setattr(bulk_shipping, "choose_file", choose)
     hands, dialog = await list_of()
     dialog.open_file.click()
     await dialog.idle()
@@ -109,7 +109,7 @@ async def test_a_file_is_read(list_of, ordered, monkeypatch, tmp_path):
     async def choose(*_, **__):
         return path
 
-    monkeypatch.setattr(bulk, "choose_file", choose)
+    monkeypatch.setattr(bulk_shipping, "choose_file", choose)
     hands, dialog = await list_of()
     dialog.open_file.click()
     await dialog.idle()

@@ -9,10 +9,10 @@ from storedesk.domain.till import Shift, ShiftReport
 from storedesk.ui.context import PageContext
 from storedesk.ui.joining import Drawer
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.till.closing import CloseShiftPanel
+from storedesk.ui.till.close_shift import CloseShiftPanel
 from storedesk.ui.till.joining import JoinPanel
-from storedesk.ui.till.overlay import Overlay
-from storedesk.ui.till.shift import OpenShiftPanel
+from storedesk.ui.till.open_shift import OpenShiftPanel
+from storedesk.ui.till.panels import PanelHost
 
 
 class ShiftController(QObject):
@@ -25,9 +25,9 @@ class ShiftController(QObject):
     closed = Signal(object)
     """The ShiftReport of the shift that was closed here."""
 
-    def __init__(self, context: PageContext, overlay: Overlay) -> None:
+    def __init__(self, context: PageContext, panel_host: PanelHost) -> None:
         super().__init__()
-        self._context, self._overlay = context, overlay
+        self._context, self._panel_host = context, panel_host
         self.shift: Shift | None = None
         self._drawer = Drawer(
             desk=context.desk, me=context.me, approvers=context.approvers, look=self.look
@@ -78,7 +78,7 @@ class ShiftController(QObject):
 
     def may_change(self) -> bool:
         """Tell whether the key of shifts does something now."""
-        panel = self._overlay.panel
+        panel = self._panel_host.panel
         return panel is None or (isinstance(panel, JoinPanel) and panel.may_close)
 
     def change(self) -> None:
@@ -86,12 +86,12 @@ class ShiftController(QObject):
 
         Asked to join, a manager may close it with the same key.
         """
-        if isinstance(self._overlay.panel, JoinPanel):
-            self._overlay.panel.closing_asked.emit()
+        if isinstance(self._panel_host.panel, JoinPanel):
+            self._panel_host.panel.closing_asked.emit()
         elif self.shift is None:
             opening = OpenShiftPanel(self._context)
             opening.opened.connect(self._begin)
-            self._overlay.open(opening)
+            self._panel_host.open(opening)
         elif self.is_others:
             self._join(self.shift, lambda: None)
         else:
@@ -113,15 +113,15 @@ class ShiftController(QObject):
         panel = JoinPanel(self._drawer, shift)
         panel.joined.connect(go_on)
         panel.closing_asked.connect(lambda: self._close(shift))
-        self._overlay.open(panel)
+        self._panel_host.open(panel)
 
     def _close(self, shift: Shift) -> None:
         closing = CloseShiftPanel(self._context, shift)
         closing.closed.connect(self._end)
-        self._overlay.open(closing)
+        self._panel_host.open(closing)
 
     def _begin(self, shift: Shift) -> None:
-        self._overlay.shut()
+        self._panel_host.shut()
         self.show(shift)
         self.moved.emit()
 

@@ -73,26 +73,28 @@ def able(order: Order | None, context: PageContext) -> frozenset[OrderCommand]:
     if order is None:
         return frozenset()
     return frozenset(
-        deed for deed in lawful(order, context.me.order_steps) if _may_do_to(deed, order, context)
+        command
+        for command in lawful(order, context.me.order_steps)
+        if _may_do_to(command, order, context)
     )
 
 
-def may_do(deed: OrderCommand, status: OrderStatus, context: PageContext) -> bool:
+def may_do(command: OrderCommand, status: OrderStatus, context: PageContext) -> bool:
     """Tell whether this person may do something to an order in a state, perhaps with approval.
 
     Orders are collected where there is a till.
     """
-    if deed is OrderCommand.COLLECT and context.register is None:
+    if command is OrderCommand.COLLECT and context.register is None:
         return False
-    return context.me.may_do(deed, status)
+    return context.me.may_do(command, status)
 
 
-def _may_do_to(deed: OrderCommand, order: Order, context: PageContext) -> bool:
-    ships_again = deed is OrderCommand.SHIP and order.is_recalled
-    return may_do(deed, OrderStatus.CONFIRMED if ships_again else order.status, context)
+def _may_do_to(command: OrderCommand, order: Order, context: PageContext) -> bool:
+    ships_again = command is OrderCommand.SHIP and order.is_recalled
+    return may_do(command, OrderStatus.CONFIRMED if ships_again else order.status, context)
 
 
-class DeedButtons(QWidget):
+class CommandButtons(QWidget):
     """A button for each deed that is possible now, two across where there is room."""
 
     wanted = Signal(object)
@@ -105,19 +107,19 @@ class DeedButtons(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 4, 0, 0)
         self._grid.setSpacing(GAP)
-        for deed, offer in offers().items():
-            kind = Kind.DANGER if deed is OrderCommand.CANCEL else Kind.SECONDARY
+        for command, offer in offers().items():
+            kind = Kind.DANGER if command is OrderCommand.CANCEL else Kind.SECONDARY
             button = Button(offer.words, icon=offer.icon, kind=kind, cap=written(offer.key))
             button.setToolTip(f"{offer.full} ({written(offer.key)})")
-            button.clicked.connect(lambda _=False, deed=deed: self.wanted.emit(deed))
-            self.buttons[deed] = button
+            button.clicked.connect(lambda _=False, command=command: self.wanted.emit(command))
+            self.buttons[command] = button
             button.hide()
 
-    def show_deeds(self, deeds: Iterable[OrderCommand]) -> None:
+    def show_commands(self, commands: Iterable[OrderCommand]) -> None:
         """Show the buttons of `deeds`, in the order in which they are usually wanted."""
-        able = set(deeds)
-        for deed, button in self.buttons.items():
-            button.setVisible(deed in able)
+        able = set(commands)
+        for command, button in self.buttons.items():
+            button.setVisible(command in able)
         self._arrange()
         self.setVisible(bool(able))
 

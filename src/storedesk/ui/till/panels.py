@@ -148,7 +148,7 @@ def hint(words: str = "") -> Label:
     return made
 
 
-class Overlay(QWidget):
+class PanelHost(QWidget):
     """Shades the whole window and holds one panel at its right edge."""
 
     closed = Signal()
