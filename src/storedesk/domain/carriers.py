@@ -13,7 +13,9 @@ from urllib.parse import quote
 
 from storedesk.domain.values.pasted import as_typed
 
-_LAWFUL = re.compile(r"[A-Za-z0-9 ._-]{4,100}")
+LONGEST = 100
+"""Characters of a tracking number."""
+_LAWFUL = re.compile(rf"[A-Za-z0-9 ._-]{{4,{LONGEST}}}")
 _S10 = re.compile(r"[A-Z]{2}(\d{8})(\d)([A-Z]{2})", re.ASCII)
 _S10_WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
 _FEDEX_LABEL = 34

@@ -161,7 +161,7 @@ class TrackingDialog(OrderDialog):
             title=tr("Tracking number of {number}").format(number=order.number),
         )  # fmt: skip
         self._command = command
-        self.number = TextField(tr("Tracking number"), longest=carriers.MOST)
+        self.number = TextField(tr("Tracking number"), longest=carriers.LONGEST)
         self.number.show_value(order.tracking or "")
         self.about = dict.fromkeys(("bad_tracking", *carriers.DOUBTS), self.number.input)
         self.carrier = muted()
