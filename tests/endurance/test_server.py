@@ -38,7 +38,7 @@ def test_what_is_scanned_while_the_server_is_gone_is_on_the_counter_when_it_is_b
     window.scan("MUG-1", "MUG-1")
     window.write("12")
     seen = window.until(lambda seen: seen["light"] == "bad", "the red light")
-    assert "does not answer. It has been so since" in seen["lost"]
+    assert "does not answer. This began at" in seen["lost"]
     assert seen["field"] == "12"
     time.sleep(AWAY)
     shop.postgres.start()

@@ -93,7 +93,7 @@ async def test_a_queue_that_is_done_and_a_filter_that_hides_all_are_told_apart(
     products.tabs.choose("all")
     products.category.setCurrentIndex(products.category.findText("Bare"))
     await products.idle()
-    assert products.table.empty.title.text() == "Nothing fits what is chosen above"
+    assert products.table.empty.title.text() == "Nothing matches the filters above"
     products.look_for("zebra")
     products.ask_anew()
     await products.idle()

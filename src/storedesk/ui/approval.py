@@ -1,4 +1,4 @@
-"""Approval in place: a manager allows one thing where it is asked for, and nobody signs out."""
+"""Ask a manager to approve one thing on the spot, while nobody signs out."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,21 +24,21 @@ from storedesk.ui.kit.looks.labels import Label, muted
 T = TypeVar("T")
 WIDTH = 480
 MOST_KNOWN = 3
-"""Managers who are offered by name."""
+"""The most managers who are offered by name."""
 
 
 class Approve(Protocol):
-    """Has a person allow one thing; Not allowed: wrong_password, not_let_in, not_a_manager."""
+    """Records an approval. NotAllowed: wrong_password, not_let_in, not_a_manager."""
 
     async def __call__(
         self, login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, Any]
     ) -> None:
-        """Take the word of whoever has this login and password."""
+        """Approve `action` in the name of this login."""
 
 
 @dataclass(frozen=True, slots=True)
 class KnownApprover:
-    """A manager whose login and password stand on the sign-in page, as only a demo's do."""
+    """A manager whose login and password are shown at sign-in, as only in a demo store."""
 
     name: str
     login: str
@@ -48,14 +48,14 @@ class KnownApprover:
 async def nobody(
     login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, Any]
 ) -> None:
-    """Take nobody's word: there is no way to the store but the one that is in use."""
+    """Refuse every approval: the store can only be reached as who is signed in."""
     del login, password, approval, action, detail
     raise Unavailable("unavailable")
 
 
 @dataclass(frozen=True, slots=True)
 class Approvers:
-    """How a manager who stands beside is asked."""
+    """How a manager beside the screen is asked."""
 
     approve: Approve = nobody
     known: Sequence[KnownApprover] = ()
@@ -63,26 +63,26 @@ class Approvers:
 
 @dataclass(frozen=True, slots=True)
 class ApprovalRequest:
-    """What a manager is to allow: said so that they can judge it."""
+    """What a manager is asked to approve, with the facts to judge it by."""
 
     what: str
     facts: Sequence[tuple[str, str]]
     total: tuple[str, str]
-    """What it comes to."""
+    """Label and value of what it comes to."""
 
 
 Attempt = Callable[[UUID | None], Awaitable[T]]
-"""Does it, with an approval or without."""
+"""Attempts a command, with the id of an approval or without."""
 Describe = Callable[[NotAllowed], ApprovalRequest]
-"""Says what a refusal wants to have allowed: its `detail` is what the database counted."""
+"""Says what a refusal asks to have approved: its `detail` is what the database counted."""
 
 
 async def with_approval(
     parent: QWidget, approvers: Approvers, form: Format, describe: Describe, attempt: Attempt[T]
 ) -> T:
-    """Do something; where the store wants a manager's word for it, ask for that and do it then.
+    """Attempt a command; where it needs a manager's approval, ask for that and attempt it again.
 
-    What else is refused is raised, and so is the first refusal where nobody allowed it, its
+    Any other refusal is raised, and so is the first one where nobody approved it, its
     amounts written as `form` has it.
     """
     try:
@@ -94,13 +94,13 @@ async def with_approval(
 
 
 def is_askable(refusal: StoreError) -> bool:
-    """Tell whether a manager's word is all that is missing."""
+    """Return whether a manager's approval is all that is missing."""
     is_complete = {"action", "detail"} <= refusal.parameters.keys()
     return isinstance(refusal, NotAllowed) and is_complete and refusal.code != "shift_of_others"
 
 
 class ApprovalDialog(Dialog, Generic[T]):
-    """Says what is wanted, and takes login and password of somebody who may allow it."""
+    """Shows what is asked, and takes the login and password of a manager."""
 
     def __init__(  # noqa: PLR0913, PLR0917 - who is asked, for what, and how it is said
         self,
@@ -111,7 +111,7 @@ class ApprovalDialog(Dialog, Generic[T]):
         attempt: Attempt[T],
         refusal: NotAllowed,
     ) -> None:
-        super().__init__(parent, tr("A manager has to allow this"), width=WIDTH)
+        super().__init__(parent, tr("A manager must approve this"), width=WIDTH)
         self._approvers, self._form = approvers, form
         self._describe, self._attempt = describe, attempt
         self._refusal: StoreError = refusal
@@ -121,7 +121,7 @@ class ApprovalDialog(Dialog, Generic[T]):
         self.facts = Facts()
         self.login = TextField(tr("Manager's login"), longest=63)
         self.password = PasswordField(tr("Password"))
-        self.yes = primary(tr("Allow it"), icon="check")
+        self.yes = primary(tr("Approve"), icon="check")
         self.no = secondary(tr("Back"), cap="Esc")
         self._lay_out()
         self._show(refusal)
@@ -131,13 +131,13 @@ class ApprovalDialog(Dialog, Generic[T]):
         self.login.setFocus()
 
     async def outcome(self) -> T:
-        """Ask; answer with what was done, or raise why it was not."""
+        """Ask; return what the attempt returned, or raise its refusal."""
         if await self.shown():
             return self._answers[0]
         raise self._form.in_money(self._refusal)
 
     def fill(self, person: KnownApprover) -> None:
-        """Fill in somebody who is known."""
+        """Fill in the login and password of a known manager."""
         self.login.show_value(person.login)
         self.password.show_value(person.password)
         for field in (self.login, self.password):
@@ -145,7 +145,7 @@ class ApprovalDialog(Dialog, Generic[T]):
         self.yes.setFocus()
 
     def press(self) -> None:
-        """Have it allowed; Enter in the login goes on to the password."""
+        """Approve; Enter in the login goes to the password."""
         is_in_login = self.focusWidget() is self.login.input
         if is_in_login and self.login.text() and not self.password.text():
             self.password.setFocus()
@@ -157,7 +157,7 @@ class ApprovalDialog(Dialog, Generic[T]):
             (self.login, self.password)[good.index(False)].editor.setFocus()
 
     def refuse(self, refusal: StoreError) -> None:
-        """Say why not, where the next key puts it right."""
+        """Show the refusal, and go to the field to correct."""
         super().refuse(refusal)
         field = self.login if refusal.code == "not_a_manager" else self.password
         field.input.setFocus()
@@ -190,7 +190,7 @@ class ApprovalDialog(Dialog, Generic[T]):
                 self.reject()
 
     async def _look_again(self, outdated: StoreError) -> None:
-        """Show what would have to be allowed by now: somebody has changed it meanwhile."""
+        """Show what would have to be approved now: somebody has changed it meanwhile."""
         try:
             await self._do(None)
         except NotAllowed as newer:
@@ -222,7 +222,7 @@ class ApprovalDialog(Dialog, Generic[T]):
         self.why.hide()
         card = Card(margin=14, gap=8)
         card.add(self.what, self.facts)
-        told = tr("This one thing, once. Both names are kept with it.")
+        told = tr("This allows it once. Both names are recorded.")
         self.lay_out(self.why, card, self._people(), row(self.login, self.password, gap=10))
         self.lay_out(muted(told, wrap=True))
         self.buttons(self.no, self.yes)

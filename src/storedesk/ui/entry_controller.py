@@ -1,4 +1,4 @@
-"""What is typed by hand into the entry field, and where it leads."""
+"""Turn what is typed into the entry field into commands."""
 
 from typing import Protocol
 
@@ -15,20 +15,20 @@ from storedesk.ui.kit.forms.entry import EntryField
 
 
 class Basket(Protocol):
-    """What articles are put into: a sale, or an order that is being taken."""
+    """What items are added to: a sale, or an order that is being taken."""
 
     def scan(self, code: str, quantity: int = 1) -> None:
-        """Add the article with exactly that code."""
+        """Add the item with exactly that code."""
 
     def add(self, item: FoundItem, quantity: int = 1) -> None:
         """Add what a search has found."""
 
     def set_quantity(self, quantity: int) -> None:
-        """Have so many of the current line."""
+        """Set the quantity of the current line."""
 
 
 class EntryController(QObject):
-    """Reads the field at Enter. What is sent stands there, chosen, until its answer has come."""
+    """Reads the entry field at Enter. The text stays, selected, until the answer has come."""
 
     refused = Signal(object)
     """A StoreError: the field's text means nothing."""
@@ -53,28 +53,28 @@ class EntryController(QObject):
         popup.taken.connect(self._add)
 
     def search(self, *, is_told: bool = False) -> None:
-        """Open the list of articles for what stands in the field; `is_told`: nothing has it."""
+        """Open the list of items for what is typed; `is_told`: it was said that no item has it."""
         self._popup.open_over(self._lines, self._words(), is_told=is_told)
 
     def clear(self) -> None:
-        """Empty the field."""
+        """Clear the field."""
         self._sent = self._doubted = ""
         self._entry.clear()
         self._popup.shut()
 
     def answered(self) -> None:
-        """Empty the field if what was sent still stands there: it has arrived."""
+        """Clear the field if what was sent is still in it: it was answered."""
         if self._sent and self._entry.text() == self._sent:
             self.clear()
         self._sent = ""
 
     def is_asking(self, code: str) -> bool:
-        """Tell whether `code` was typed by hand: then it may well be words to search for."""
+        """Return whether `code` was typed: then it may be words to search for."""
         entry = self._read()
         return bool(self._sent) and isinstance(entry, Item) and entry.text == code
 
     def keep(self, code: str, *, is_told: bool = False) -> None:
-        """Look for a `code` that nobody knows, unless something else is being typed by now."""
+        """Search for an unknown `code`, unless something else has been typed since."""
         if self._entry.text() in {"", self._sent}:
             self._entry.setText(self._entry.text() or code)
             self._entry.selectAll()
@@ -95,7 +95,7 @@ class EntryController(QObject):
 
     def _entered(self, text: str) -> None:
         if self._sent and text == self._sent:
-            return  # it is on its way
+            return  # it is being sent
         try:
             entry = grammar.parse(text, most=self._most)
         except Refused as refusal:

@@ -1,4 +1,4 @@
-"""Articles that fit what is typed, under an entry field: the best one is chosen, Enter adds it."""
+"""List the items that match what is typed, under an entry field; Enter adds the chosen one."""
 
 from collections.abc import Sequence
 
@@ -26,7 +26,7 @@ LIMIT = 30
 
 
 class SearchPopup(QFrame):
-    """Articles that fit what is typed. The keyboard stays with the entry field."""
+    """The items that match what is typed. The keyboard stays in the entry field."""
 
     taken = Signal(object)
     """The FoundItem to add."""
@@ -59,13 +59,13 @@ class SearchPopup(QFrame):
 
     @property
     def is_open(self) -> bool:
-        """Whether it is in use, seen or not yet."""
+        """Whether it is in use, visible or about to be."""
         return not self.isHidden()
 
     def open_over(self, lines: QWidget, text: str, *, is_told: bool = False) -> None:
-        """Come up over the lines, under field and banners, and look for `text` at once.
+        """Open over the lines, under field and banners, and search for `text` at once.
 
-        `is_told`: it is said already that nothing has this code, so only what helps is said here.
+        `is_told`: that no item has this code was said already, so only a hint is shown here.
         """
         self._told = text if is_told else None
         if layout := self._page.layout():
@@ -80,7 +80,7 @@ class SearchPopup(QFrame):
         self.finder.want(text, now=True)
 
     def shut(self) -> None:
-        """Go away."""
+        """Close."""
         self.finder.forget()
         self.hide()
 
@@ -108,7 +108,7 @@ class SearchPopup(QFrame):
         elif self.finder.knows("") or (self._told is not None and self.finder.knows(self._told)):
             self.hint.setText(tr("Type a name, a category or a part of a code"))
         else:
-            self.hint.setText(tr("Nothing fits these words. Try fewer letters or a category."))
+            self.hint.setText(tr("Nothing matches. Try fewer letters or a category."))
         self._fit(len(found))
 
     def _fit(self, count: int) -> None:

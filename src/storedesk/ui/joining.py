@@ -1,4 +1,4 @@
-"""Joining a shift that is others': one of its people, or a manager, lets somebody in."""
+"""Join a shift of others: one of its people, or a manager, approves it."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ LONGEST = 63
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawer:
-    """The shift that somebody wants to work in, and how others are asked to let them in."""
+    """The shift of a register, and how others are asked to let a person join it."""
 
     desk: Desk
     me: Me
@@ -40,15 +40,15 @@ class Drawer:
     """Asks for the shift as it is now."""
 
     def comes_alone(self, shift: Shift) -> bool:
-        """Tell whether nobody has to let them in: a manager, or who opened the shift."""
+        """Return whether they may join without approval: a manager, or who opened the shift."""
         return Group.MANAGER in self.me.groups or self.has_left(shift)
 
     def has_left(self, shift: Shift) -> bool:
-        """Tell whether they opened a shift that they are not in any more."""
+        """Return whether they opened this shift and have left it."""
         return self.me.id == shift.opener_id and not shift.has(self.me.id)
 
     def title(self, shift: Shift) -> str:
-        """Say what is the matter with a shift that they are not in."""
+        """Return the title of the dialog for a shift that they are not in."""
         if self.has_left(shift):
             return tr("You have left this shift")
         return tr("This shift is not yours")
@@ -66,7 +66,7 @@ def drawer_at(context: PageContext) -> Drawer:
 
 
 class WhoField(Field[str]):
-    """Somebody who can let one in: chosen by name, or by the login that is typed."""
+    """The person who approves: chosen by name, or by typing their login."""
 
     def __init__(self, label: str, people: Sequence[KnownApprover]) -> None:
         self.input = QComboBox()
@@ -110,7 +110,7 @@ class WhoField(Field[str]):
 
 
 class JoinForm(QWidget):
-    """Says whose shift it is; takes a login and a password, where one does not come in alone."""
+    """Shows whose shift it is; takes a login and a password where approval is needed."""
 
     def __init__(self, drawer: Drawer, shift: Shift) -> None:
         super().__init__()
@@ -118,7 +118,7 @@ class JoinForm(QWidget):
         self.is_alone = drawer.comes_alone(shift)
         self.told = Label(self._words(), wrap=True)
         people = [KnownApprover(one.name, one.login, "") for one in shift.people]
-        self.who = WhoField(tr("Who lets you in"), [*people, *drawer.approvers.known])
+        self.who = WhoField(tr("Approver"), [*people, *drawer.approvers.known])
         self.password = PasswordField(tr("Their password"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -131,12 +131,12 @@ class JoinForm(QWidget):
         self.who.edited.connect(self._fill)
 
     def begin(self) -> None:
-        """Take the keyboard: into the password, since who it is of is chosen already."""
+        """Take the keyboard: into the password where the person is chosen already."""
         field = self.password if self.who.input.currentText() else self.who
         (self if self.is_alone else field).setFocus()
 
     def is_good(self) -> bool:
-        """Mark what is missing, and go there."""
+        """Mark what is missing, and go to it."""
         if self.is_alone:
             return True
         good = [is_field_good(self.who), is_field_good(self.password)]
@@ -145,13 +145,13 @@ class JoinForm(QWidget):
         return all(good)
 
     def blame(self, refusal: StoreError) -> None:
-        """Go where the next key puts a refusal right."""
+        """Go to the field that a refusal is about."""
         field = self.who if refusal.code in {"not_of_shift", "not_let_in"} else self.password
         field.setFocus()
         self.password.input.selectAll()
 
     async def join(self) -> Shift:
-        """Join the shift, let in by whoever has given their password."""
+        """Join the shift, with the approval of the person whose password was given."""
         join = self._drawer.desk.do
         if self.is_alone:
             return await join(api.shifts.join_shift, shift_id=self._shift.id)
@@ -168,7 +168,7 @@ class JoinForm(QWidget):
     def _words(self) -> str:
         words = tr("In this shift: {people}. One of them, or a manager, can let you in.")
         if self._drawer.has_left(self._shift):
-            words = tr("You opened it, and have joined another one since. Join it again.")
+            words = tr("You opened this shift and then joined another one. Join it again.")
         elif self.is_alone:
             words = tr("In this shift: {people}. Join it to work in it.")
         return words.format(people=self._shift.names)
@@ -179,7 +179,7 @@ class JoinForm(QWidget):
 
 
 class JoinDialog(Dialog):
-    """Asks to be let into a shift, over what wants to be done in it."""
+    """Asks to join a shift, over the dialog or page that needs it."""
 
     joined = Signal(object)
     """The Shift that they are in now."""
@@ -197,12 +197,12 @@ class JoinDialog(Dialog):
         self.form.begin()
 
     def press(self) -> None:
-        """Ask to be let in."""
+        """Join the shift."""
         if self.form.is_good():
             self.start(self._join)
 
     def refuse(self, refusal: StoreError) -> None:
-        """Say why not, where the next key puts it right."""
+        """Show the refusal, and go to the field to correct."""
         super().refuse(refusal)
         self.form.blame(refusal)
 
@@ -219,9 +219,9 @@ class JoinDialog(Dialog):
 
 
 async def with_shift(parent: QWidget, drawer: Drawer, attempt: Callable[[], Awaitable[T]]) -> T:
-    """Do something; where its shift is others', ask to be let in, and do it then.
+    """Attempt a command; where its shift is of others, ask to join it and attempt it again.
 
-    What else is refused is raised, and so is the first refusal where nobody let them in.
+    Any other refusal is raised, and so is the first one where they did not join.
     """
     try:
         return await attempt()

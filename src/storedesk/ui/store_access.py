@@ -1,4 +1,4 @@
-"""The way from the street into the store, for the pages before sign-in: never on the GUI thread."""
+"""Make, join and open a store, for the pages before sign-in, never on the GUI thread."""
 
 import asyncio
 from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 class StoreAccess:
-    """Makes, joins and opens the store of a profile, one after the other on its own thread."""
+    """Makes, joins and opens the store of a profile, on a thread of its own."""
 
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
@@ -43,7 +43,7 @@ class StoreAccess:
 
     @property
     def mail_passwords(self) -> "MailPasswords":
-        """What this computer knows of the mail server's password, for as long as it runs."""
+        """The password of the mail server, as long as the program runs."""
         if self._mail_passwords is None:
             from storedesk.adapters.mail.passwords import MailPasswords  # noqa: PLC0415 as below
 
@@ -92,7 +92,7 @@ class StoreAccess:
     async def approve(
         self, login: str, password: str, approval: UUID, *, action: str, detail: Mapping[str, str]
     ) -> None:
-        """Have somebody allow one thing, while whoever is signed in stays so."""
+        """Record the approval of another person, while nobody signs out."""
         await self._run(
             lambda workspace: workspace.approve(
                 login, password, approval, action=action, detail=detail
@@ -100,7 +100,7 @@ class StoreAccess:
         )
 
     async def can_remember(self) -> bool:
-        """Tell whether this computer has a real keeper of passwords. Unavailable: keeper_silent."""
+        """Return whether the system can keep passwords. Unavailable: keeper_silent."""
         return await answered(lambda: self._keeper() is not None)
 
     async def remembered(self, login: str) -> str | None:
@@ -117,21 +117,21 @@ class StoreAccess:
         return await answered(look)
 
     async def workspace(self) -> "Workspace":
-        """Return what is behind the door, for the program's own work."""
+        """Return the workspace, for the program's own work."""
         return await self._run(lambda workspace: workspace)
 
     async def mend(self) -> None:
-        """Have the store's own server started again, if it is that which does not answer."""
+        """Restart the store's own server if that is what does not answer."""
         await self._run(lambda workspace: workspace.mend())
 
     async def close(self) -> None:
-        """Let what is under way end, and the store's own server go."""
+        """Wait for what is running, and stop the store's own server."""
         if self._workspace is not None:
             await self._run(lambda workspace: workspace.leave())
         self._thread.shutdown(wait=False)
 
     def leave_now(self) -> None:
-        """Let the store's own server go at once, on this thread: the program is being ended."""
+        """Stop the store's own server at once, on this thread: the program is being ended."""
         if self._workspace is not None:
             self._workspace.leave()
 

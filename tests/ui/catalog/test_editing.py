@@ -105,7 +105,7 @@ async def test_what_is_typed_survives_news_and_refusals(counter, add_product, st
 
 @pytest.mark.parametrize(
     ("button", "name", "chosen"),
-    [("Save", "Beaker", "Cup"), ("Discard", "Mug", "Cup"), ("Go on editing", "Mug", "Mug")],
+    [("Save", "Beaker", "Cup"), ("Discard", "Mug", "Cup"), ("Keep editing", "Mug", "Mug")],
 )
 async def test_leaving_an_edited_form_asks(counter, add_product, store, button, name, chosen):
     mug = add_product("Mug")
@@ -120,8 +120,8 @@ async def test_leaving_an_edited_form_asks(counter, add_product, store, button, 
 
     assert store.sql("SELECT name FROM products WHERE id = %s", mug) == name
     assert one.page.table.chosen().name == chosen
-    assert one.editor.is_dirty == (button == "Go on editing")
-    assert one.fields.name.text() == ("Beaker" if button == "Go on editing" else "Cup")
+    assert one.editor.is_dirty == (button == "Keep editing")
+    assert one.fields.name.text() == ("Beaker" if button == "Keep editing" else "Cup")
 
 
 async def test_different_fields_of_two_managers_merge_without_a_word(counter, add_product, store):

@@ -102,7 +102,7 @@ def test_what_a_category_hides_is_named(open_page, add_product, store, act, qtbo
 
     assert rows(page) == []
     assert page.table.empty.title.text() == "Nothing here matches \u201capple\u201d"
-    assert page.table.empty.hint.text().startswith("Elsewhere: Apple (")
+    assert page.table.empty.hint.text().startswith("Found elsewhere: Apple (")
 
 
 def test_a_cashier_does_not_see_drafts(open_page, add_product):

@@ -52,7 +52,7 @@ PAGES = (("till", "Till", "scan-barcode"), ("orders", "Orders", "clipboard-list"
          ("customers", "Customers", "users"), ("reports", "Reports", "chart-column"))  # fmt: skip
 SAY = Format("en_US")
 SENTENCE = "5 pieces go back to the shelf and $553.35 to Priya Raman's card."
-CHOICES = (Choice("no", "Keep it as it is"), Choice("yes", "Cancel the order", Kind.DANGER))
+CHOICES = (Choice("no", "Keep it"), Choice("yes", "Cancel the order", Kind.DANGER))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A notice above the pages where the store's clock is odd: before anybody sells by it."""
+"""Warn above the pages when the store's clock is wrong, before anybody sells by it."""
 
 from datetime import UTC, datetime
 
@@ -14,10 +14,10 @@ EVERY_MS = 5 * 60_000
 
 
 class ClockNotice(Banner):
-    """Says what is odd about the clock, once for each kind of oddity."""
+    """Warns about the clock, once for each kind of fault."""
 
     due = Signal()
-    """It is time to look again."""
+    """The clock is to be checked again."""
 
     def __init__(self, form: Format) -> None:
         super().__init__(Tone.WARN)
@@ -29,7 +29,7 @@ class ClockNotice(Banner):
         self._timer.start()
 
     def show_state(self, state: ClockState) -> None:
-        """Show the worst that is odd, unless somebody has closed it; or nothing."""
+        """Show the worst fault, unless somebody has closed that message."""
         here = datetime.now(UTC).replace(tzinfo=None)
         found = next(oddities(state, self._form.on_paper, here), None)
         self._code = found.code if found else ""
@@ -40,7 +40,7 @@ class ClockNotice(Banner):
             self.say(found.sentence(spoken))
 
     def stop(self) -> None:
-        """Look no more: the window is about to go."""
+        """Stop checking: the window is about to close."""
         self._timer.stop()
 
     def _forget(self) -> None:

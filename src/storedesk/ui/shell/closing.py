@@ -1,4 +1,4 @@
-"""What stands in the window while the program finishes its work."""
+"""Show what is still being done while the program closes."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
@@ -12,10 +12,10 @@ from storedesk.ui.kit.looks.labels import Label, muted
 
 
 class Closing(QWidget):
-    """Says what is still being done, and lets nobody wait who does not want to."""
+    """Shows what is still being done, with a button that closes at once."""
 
     hurried = Signal()
-    """Whoever closes the window does not want to wait."""
+    """The person wants to close without waiting."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,6 +40,6 @@ class Closing(QWidget):
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
 
     def say(self, title: str, text: str) -> None:
-        """Say what is being done."""
+        """Show what is being done."""
         self.title.setText(title)
         self.text.setText(text)

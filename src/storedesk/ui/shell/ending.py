@@ -1,4 +1,4 @@
-"""What ends the program from outside: signals, and the end of the session."""
+"""End the program on a signal or at the end of the session."""
 
 import signal
 import socket
@@ -16,7 +16,7 @@ ENDINGS = [
 
 
 class Ending(QObject):
-    """Says `asked` on the GUI thread when the system, a terminal or the session ends the program.
+    """Emits `asked` on the GUI thread when the system, a terminal or the session ends the program.
 
     Python hears a signal when it runs, and while nothing happens in a window it does not: so the
     system also writes into a socket that Qt listens to.
@@ -34,13 +34,13 @@ class Ending(QObject):
         self._wakes.activated.connect(self._wake)
 
     def install(self, app: QGuiApplication) -> None:
-        """Begin to hear."""
+        """Start listening."""
         self._before = {number: signal.signal(number, self._hear) for number in ENDINGS}
         signal.set_wakeup_fd(self._bell.fileno(), warn_on_full_buffer=False)
         app.commitDataRequest.connect(self._end_session)
 
     def uninstall(self) -> None:
-        """Hear no longer."""
+        """Stop listening."""
         signal.set_wakeup_fd(-1)
         for number, handler in self._before.items():
             signal.signal(number, handler)

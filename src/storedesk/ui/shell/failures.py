@@ -1,4 +1,4 @@
-"""Bugs of the program: written to the log, shown to the person, never swallowed."""
+"""Write bugs of the program to the log, and show them to the person."""
 
 import asyncio
 import faulthandler
@@ -21,9 +21,9 @@ from storedesk.domain.refusals.errors import Refused
 log = logging.getLogger("storedesk")
 SIZE, KEPT = 1_000_000, 3
 QUIET = ("This plugin does not support propagateSizeHints",)
-"""What Qt says of platforms that nobody can do anything about."""
+"""Messages of Qt about a platform, which nobody can act on."""
 NO_SCREEN = ("The X11 connection broke", "The Wayland connection")
-"""What Qt says before it ends a program whose screen has gone."""
+"""Messages of Qt before it ends a program that has lost its screen."""
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -34,7 +34,7 @@ _LEVELS = {
 
 
 class Failures:
-    """Catches what nobody expected, from Python, its threads, the event loop and Qt."""
+    """Catches unexpected exceptions of Python, its threads, the event loop and Qt."""
 
     def __init__(self, file: Path) -> None:
         """Open the log. Refused: profile_unwritable."""
@@ -53,7 +53,7 @@ class Failures:
         )
 
     def install(self) -> None:
-        """Begin to catch."""
+        """Start catching."""
         logging.raiseExceptions = False  # a full disk takes no log, and that is no bug
         logging.getLogger().addHandler(self._pages)
         logging.getLogger("storedesk").setLevel(logging.INFO)
@@ -77,7 +77,7 @@ class Failures:
         self._shown = lambda report: loop.call_soon_threadsafe(shown, report)
 
     def uninstall(self) -> None:
-        """Catch no longer."""
+        """Stop catching."""
         sys.excepthook, threading.excepthook = sys.__excepthook__, threading.__excepthook__
         qInstallMessageHandler(None)
         faulthandler.disable()
@@ -88,7 +88,7 @@ class Failures:
     def caught(
         self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
     ) -> None:
-        """Write a bug down, and show it."""
+        """Log a bug, and show it."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
@@ -119,7 +119,7 @@ class Failures:
 
 
 def report_of(error: BaseException) -> str:
-    """Write the report of a bug: versions, and what was going on. No data of the store's."""
+    """Return the report of a bug: versions and traceback, no data of the store."""
     lines = traceback.format_exception(error)
     return (
         f"StoreDesk {storedesk.__version__}, Python {platform.python_version()}, Qt {qVersion()},"

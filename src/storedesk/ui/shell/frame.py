@@ -1,4 +1,4 @@
-"""What stands round the pages while someone is signed in: side bar, status bar, and the news."""
+"""Hold the pages of who is signed in, with side bar, status bar and change notices."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -34,10 +34,10 @@ JUMPS = 8
 
 
 class Frame(QFrame):
-    """The pages that a person may use, one in sight at a time."""
+    """The pages that a person may use, one visible at a time."""
 
     shown = Signal(str)
-    """The title of the page that came into sight."""
+    """The title of the page that is visible now."""
 
     def __init__(
         self, window: QWidget, context: PageContext, place: str, switch: Callable[[], object]
@@ -77,7 +77,7 @@ class Frame(QFrame):
         if self.entries:
             self.go(self.entries[0].key)
         else:
-            words = tr("There is no page for you here yet"), tr("Ask a manager.")
+            words = tr("There are no pages for you yet"), tr("Ask a manager.")
             self.stack.addWidget(EmptyState(*words, icon="inbox"))
 
     def go(self, key: str) -> None:
@@ -88,18 +88,18 @@ class Frame(QFrame):
         self.shown.emit(self._title())
 
     def miss_scan(self, code: str, text: str) -> None:
-        """Have the page in sight say that a scan was not taken."""
+        """Let the visible page report that a scan was not taken."""
         page = self.stack.currentWidget()
         if isinstance(page, View):
             page.miss_scan(code, text)
 
     def hear(self, table: str, ids: frozenset[UUID] | None) -> None:
-        """Take news of the store."""
+        """Pass a change notice to the pages."""
         self.answering()
         self.news.hear(table, ids)
 
     def lost(self, failure: StoreError) -> None:
-        """Say why the store's database lets nobody in, and since when."""
+        """Show why the store's database cannot be reached, and since when."""
         self._lost_at = self._lost_at or datetime.now(UTC)
         since = self.context.format.time(self._lost_at)
         self.lost_banner.say(away_words(failure, since), Tone.BAD)
@@ -107,7 +107,7 @@ class Frame(QFrame):
         self.status_bar.show_line(tr("Not connected since {time}").format(time=since), Tone.BAD)
 
     def answering(self) -> None:
-        """Say that the store's database answers."""
+        """Show that the store's database answers."""
         self._lost_at = None
         self.lost_banner.hide()
         self._show_banners()
@@ -117,20 +117,20 @@ class Frame(QFrame):
         """Warn that the disk of the store's data is nearly full, or full."""
         self.room_banner.setVisible(is_little)
         if is_none:
-            words = tr("The disk is full: make room before you sell anything more.")
+            words = tr("The disk is full. Free some space before you sell anything else.")
             self.room_banner.say(words, Tone.BAD)
         elif is_little:
-            words = tr("The disk has less than 2 GB left. Please make room soon.")
+            words = tr("The disk has less than 2 GB left. Free some space soon.")
             self.room_banner.say(words, Tone.WARN)
         self._show_banners()
 
     async def look_at_clock(self) -> None:
-        """Say what is odd about the store's clock, before anybody sells by it."""
+        """Warn where the store's clock is wrong."""
         self.clock_notice.show_state(await self.context.desk.do(api.clock.look_at_clock))
         self._show_banners()
 
     def stop(self) -> None:
-        """End the jobs of every page: someone else signs in, or the window goes."""
+        """Cancel the jobs of every page: someone else signs in, or the window closes."""
         self.news.stop()
         self.clock_notice.stop()
         if self.find_anything in self.context.actions.finders:
@@ -143,7 +143,7 @@ class Frame(QFrame):
             self.context.actions.remove(name)
 
     def lets_go(self, go: Callable[[], object]) -> bool:
-        """Tell whether nothing typed is unsaved; else ask, and `go` if it may be lost."""
+        """Return whether nothing is unsaved; else ask, and `go` if it may be discarded."""
         if self._is_let_go or not any(page.unsaved() for page in self.pages.values()):
             return True
         self._going = go
@@ -159,7 +159,7 @@ class Frame(QFrame):
         self._is_let_go = await confirm(
             self, tr("{what} is not saved").format(what=what),
             tr("What you typed here would be lost."),
-            yes=tr("Leave without saving"), no=tr("Go on editing"),
+            yes=tr("Leave without saving"), no=tr("Keep editing"),
         )  # fmt: skip
         if self._is_let_go:
             self._going()
@@ -236,7 +236,7 @@ class Frame(QFrame):
             page.shift_changed.connect(self._show_person)
 
     def _bind(self, action: Action) -> None:
-        """Have an action's keys work in the whole window, until this person goes."""
+        """Let an action's keys work in the whole window, until this person signs out."""
         self._keys[action.name] = self.context.actions.add(action, self.window())
 
     def _register_switch(self, switch: Callable[[], object]) -> None:
@@ -270,7 +270,7 @@ class Frame(QFrame):
         return next((one.label for one in self.entries if self.pages[one.key] is page), "")
 
     def _quietly(self, _refusal: StoreError) -> None:
-        """Disturb nobody because what waits could not be counted."""
+        """Ignore a refusal: only the number beside a page is missing."""
 
     def _lay_out(self) -> None:
         middle = QWidget()

@@ -1,4 +1,4 @@
-"""One window a profile: a second start brings the first one to the front."""
+"""Allow one window a profile: a second start brings the first one to the front."""
 
 import errno
 import os
@@ -16,7 +16,7 @@ RAISE = b"raise\n"
 
 
 class Instance(QObject):
-    """Holds the profile's lock, and hears from later starts that want the window."""
+    """Holds the profile's lock, and shows the window when the program is started again."""
 
     raised = Signal()
 
@@ -48,7 +48,7 @@ class Instance(QObject):
         return True
 
     def close(self) -> None:
-        """Let the profile go."""
+        """Release the profile."""
         self._server.close()
         self._lock.unlock()
 
@@ -60,7 +60,7 @@ class Instance(QObject):
             raise Refused("profile_unwritable", folder=self._folder, why=why)
 
     def _asked(self) -> bool:
-        """Ask the window that is there to come forward; False if there is none that hears."""
+        """Ask the other window to come forward; False if none answers."""
         until = time.monotonic() + PATIENCE_MS / 1000
         while time.monotonic() < until:  # one that has just begun hears in a moment
             socket = QLocalSocket()

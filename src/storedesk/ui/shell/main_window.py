@@ -1,4 +1,4 @@
-"""The window: the way in, the frame round the pages, and what can be done everywhere."""
+"""The main window: first run, sign-in, the pages, and what can be done everywhere."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -38,12 +38,12 @@ NEXT = {Scheme.SYSTEM: Scheme.LIGHT, Scheme.LIGHT: Scheme.DARK, Scheme.DARK: Sch
 
 
 class MainWindow(QMainWindow):
-    """Shows the way into the store, then the store."""
+    """Shows the first run or sign-in, then the pages."""
 
     entered = Signal(object)
     """Someone has signed in: a SignedIn."""
     left = Signal()
-    """Whoever was signed in has gone."""
+    """The person has signed out."""
     closing = Signal()
     """The window is to close, once the work is done: see `end`."""
 
@@ -83,13 +83,13 @@ class MainWindow(QMainWindow):
             self.first_run.choices.problem.say(spoiled.sentence(spoken), Tone.WARN)
 
     def show_first_run(self) -> None:
-        """Show the ways to come by a store."""
+        """Show the ways to make or join a store."""
         self.sign_in.stop()
         self.stack.setCurrentWidget(self.first_run)
         self.first_run.begin(has_store=self.access.preferences.store is not None)
 
     def show_sign_in(self) -> None:
-        """Ask who it is."""
+        """Show sign-in."""
         self.stack.setCurrentWidget(self.sign_in)
         self.sign_in.begin()
 
@@ -133,17 +133,17 @@ class MainWindow(QMainWindow):
             self.frame.visit(page, record, words)
 
     def hear(self, table: str, ids: frozenset[UUID] | None) -> None:
-        """Take news of the store."""
+        """Pass a change notice to the pages."""
         if self.frame:
             self.frame.hear(table, ids)
 
     def lost(self, failure: StoreError) -> None:
-        """Hear why the store's database lets nobody in."""
+        """Show why the store's database cannot be reached."""
         if self.frame:
             self.frame.lost(failure)
 
     def leave_store(self) -> None:
-        """Take the store away: nothing of one person's work stays for the next."""
+        """Close the pages, so that the next person sees nothing of this one's work."""
         if self.frame:
             self.frame.stop()
         self.frame = None
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
             self._content = None
 
     def come_forward(self) -> None:
-        """Come before all other windows: someone has started the program again."""
+        """Come to the front: someone has started the program again."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -212,9 +212,9 @@ class MainWindow(QMainWindow):
         self.first_run.stop()
         self.sign_in.stop()
         self.leave_store()
-        words = tr("Finishing the work in hand.")
+        words = tr("Finishing current work.")
         if self.access.preferences.store is StoreKind.EMBEDDED:
-            words = tr("Saving a backup, and proving that it can be restored.")
+            words = tr("Making a backup and checking that it can be restored.")
         self.goodbye.say(tr("Closing"), words)
         self.stack.setCurrentWidget(self.goodbye)
         self.closing.emit()
@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         self.show_store(entered)
 
     def _miss_scan(self, code: str) -> None:
-        """Have what is in sight say that a scan was not taken."""
+        """Let the visible page report that a scan was not taken."""
         if miss := getattr(self.stack.currentWidget(), "miss_scan", None):
             miss(code, missed_text(code, covering_title()))
 
@@ -267,7 +267,7 @@ class MainWindow(QMainWindow):
         light, dark = partial(choose, Scheme.LIGHT), partial(choose, Scheme.DARK)
         for name, text, run, key, icon in (
             ("palette", tr("Do or find anything"), self._show_palette, "Ctrl+K", "command"),
-            ("keys", tr("Show the keys"), self._show_keys, "F1", "keyboard"),
+            ("keys", tr("Show the shortcuts"), self._show_keys, "F1", "keyboard"),
             ("colors", tr("Change the colors"), self.change_scheme, "Ctrl+Shift+L", "sun"),
             ("light", tr("Light colors"), light, "Ctrl+Alt+L", "sun"),
             ("dark", tr("Dark colors"), dark, "Ctrl+Alt+D", "moon"),

@@ -1,4 +1,4 @@
-"""What other windows, tills and the web shop change, told to the pages a little at a time."""
+"""Tell pages of changes by other windows, tills and the web shop, a few times a second."""
 
 import time
 from collections.abc import Callable
@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 EVERY_MS = 250
-"""A busy shop must not make every window reload at every sale."""
+"""Milliseconds of messages in one notice: not every sale makes every window reload."""
 EVERYTHING_MS = 2_000
-"""All pages are never made to reload more often: anybody may say that anything has changed."""
+"""Milliseconds between two notices that anything may have changed: any client can send them."""
 MOST_TABLES = 60
 MOST_ROWS = 500
 
@@ -20,7 +20,7 @@ Tell = Callable[[str, frozenset[UUID] | None], object]
 
 
 class News(QObject):
-    """Collects messages for a quarter of a second, then tells each table once."""
+    """Collects messages for a quarter of a second, then reports each table once."""
 
     def __init__(self, tell: Tell) -> None:
         super().__init__()
@@ -41,12 +41,12 @@ class News(QObject):
             self._start(EVERY_MS)
 
     def stop(self) -> None:
-        """Tell nothing more: the pages are about to go."""
+        """Report nothing more: the pages are about to be deleted."""
         self._timer.stop()
         self._waiting.clear()
 
     def flush(self) -> None:
-        """Tell what waits, now; everything only if that was not told a moment ago."""
+        """Report what was collected; "anything" only if that was not reported a moment ago."""
         waiting, self._waiting = self._waiting, {}
         if EVERYTHING in waiting:
             soon = EVERYTHING_MS - (time.monotonic() - self._told_all_at) * 1_000

@@ -1,4 +1,4 @@
-"""Why no window opens: said where it is read."""
+"""Say why no window opens, on standard error or on the screen."""
 
 import os
 import stat

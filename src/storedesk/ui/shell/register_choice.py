@@ -1,4 +1,4 @@
-"""The question which register stands at this workstation: asked once per profile."""
+"""Ask which register stands at this workstation, once per profile."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -28,7 +28,7 @@ class RegisterChoice(QWidget):
         card.column.addSpacing(8)
         card.add(
             Label(tr("Which till is this?"), size=22, weight=theme.DEMIBOLD),
-            muted(tr("Asked once: sales, shifts and receipts bear its name."), wrap=True),
+            muted(tr("This is asked once. Sales, shifts and receipts carry its name."), wrap=True),
         )
         self.problem = Banner(Tone.WARN)
         card.add(self.problem)
@@ -42,7 +42,7 @@ class RegisterChoice(QWidget):
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
 
     def miss_scan(self, code: str, text: str) -> None:
-        """Say that a scan was not taken: nobody knows yet at which till."""
+        """Report that a scan was not taken: no till is chosen yet."""
         del text
         told = tr("Scanned {code}: not added. Choose a till first.")
         self.problem.say(told.format(code=code))

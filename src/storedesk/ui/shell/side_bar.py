@@ -1,4 +1,4 @@
-"""The side bar: the program's name, its pages with icon and count, and who is signed in."""
+"""Show the side bar: the pages with icon and count, and who is signed in."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -129,7 +129,7 @@ class SideBar(QFrame):
         return item
 
     def choose(self, key: str) -> None:
-        """Show `key` as the page in sight, without telling."""
+        """Mark `key` as the visible page, without a signal."""
         self.items[key].setChecked(True)
 
     def show_person(self, name: str, remark: str) -> None:

@@ -1,4 +1,4 @@
-"""The line at the foot of the window: whether the store answers, who is here, and where."""
+"""Show the status bar: whether the store answers, who is signed in, and where."""
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -16,7 +16,7 @@ SCHEMES = {Scheme.LIGHT: "sun", Scheme.DARK: "moon", Scheme.SYSTEM: "monitor"}
 
 
 class Light(QWidget):
-    """A small light: green while the store answers, red while it does not."""
+    """A dot: green while the store answers, red while it does not."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class Light(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_tone(self, tone: Tone) -> None:
-        """Shine in another color."""
+        """Show another color."""
         self.tone = tone
         self.update()
 
@@ -42,7 +42,7 @@ class Light(QWidget):
 
 
 class StatusBar(QFrame):
-    """Light and server at the left; person, register and the switch of colors at the right."""
+    """State and server at the left; person, register and the choice of colors at the right."""
 
     scheme_wanted = Signal()
 
@@ -68,13 +68,13 @@ class StatusBar(QFrame):
         line.addWidget(self.scheme)
 
     def show_line(self, text: str, tone: Tone) -> None:
-        """Say whether the store answers."""
+        """Show whether the store answers."""
         self.light.show_tone(tone)
         self.state.setText(text)
         self.light.setAccessibleName(text)
 
     def show_place(self, server: str, person: str) -> None:
-        """Say which store this is, and who is at which register."""
+        """Show which store this is, and who is at which register."""
         self.server.setText(f"·  {server}")
         self.person.setText(person)
 

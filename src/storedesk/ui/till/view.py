@@ -131,7 +131,7 @@ class TillView(TillPage):
     def _register(self, actions: Actions) -> None:
         does = self.commands
         for name, key, text, short, icon, run in (
-            ("search", "F2", tr("Search articles"), tr("Search"), "search", self.controller.search),
+            ("search", "F2", tr("Search items"), tr("Search"), "search", self.controller.search),
             ("customer", "F3", tr("Customer of the sale"), tr("Customer"), "user",
              does.find_customer),
             ("park", "F4", tr("Park the sale"), tr("Park"), "pause", does.park),

@@ -6,7 +6,7 @@ from storedesk.ui.kit.lists.empty import Emptiness, unmatched
 
 YET, LEFT = ("There are no orders yet", "Ctrl+N"), ("Nothing is left to ship", "")
 LIST = Emptiness(YET, {"to_ship": LEFT})
-EXCLUDED = "Nothing fits what is chosen above"
+EXCLUDED = "Nothing matches the filters above"
 
 
 @pytest.mark.parametrize(
@@ -30,11 +30,11 @@ def test_nothing_yet_nothing_left_and_nothing_shown_are_three_things(
 @pytest.mark.parametrize(
     ("elsewhere", "title", "hint"),
     [
-        ([], "Nothing matches “mug”", "Try other words. Esc empties the search."),
+        ([], "Nothing matches “mug”", "Try other words. Esc clears the search."),
         (["Mug"], "Nothing here matches “mug”",
-         "Elsewhere: Mug. Take away what narrows the list."),
+         "Found elsewhere: Mug. Clear the filters to see it."),
         (["A", "B", "C", "D"], "Nothing here matches “mug”",
-         "Elsewhere: A, B, C, and more. Take away what narrows the list."),
+         "Found elsewhere: A, B, C, and more. Clear the filters to see them."),
     ],
 )  # fmt: skip
 def test_what_was_sought_is_named_where_it_is(elsewhere, title, hint):

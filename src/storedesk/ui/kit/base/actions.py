@@ -1,4 +1,4 @@
-"""What can be done: one registry from which shortcuts, tooltips, palette and keys sheet are fed."""
+"""Register what can be done, once for shortcuts, tooltips, palette and the shortcut sheet."""
 
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
@@ -17,18 +17,18 @@ Always: Callable[[], bool] = lambda: True  # noqa: E731
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
-    """Something a person can do. `text` and `group` are translated already."""
+    """One thing a person can do. `text` and `group` are translated."""
 
     name: str
     """Its fixed name, such as "orders.ship"."""
     text: str
     run: Callable[[], object]
     group: str = ""
-    """The heading under which the keys sheet lists it: a page's title."""
+    """The heading under which the shortcut sheet lists it: a page's title."""
     keys: tuple[str, ...] = ()
     """Portable key sequences; the first one is shown."""
     is_typed: bool = False
-    """Whether a field understands the keys by itself, such as "3*": they are shown as they are."""
+    """Whether a field reads the keys itself, such as "3*": they are shown as they are."""
     icon: str = ""
     enabled: Callable[[], bool] = Always
 
@@ -57,11 +57,11 @@ class Jump:
 
 
 FindRecords: TypeAlias = Callable[[str], Awaitable[Iterable[Jump]]]
-"""Looks for what the palette may jump to."""
+"""Finds records for the palette to jump to."""
 
 
 class Actions(QObject):
-    """All actions at hand, and the finders of the palette. One for the window."""
+    """All actions of the window, and the functions by which the palette finds records."""
 
     changed = Signal()
 
@@ -94,7 +94,7 @@ class Actions(QObject):
     def bind(self, action: Action, button: QAbstractButton, owner: QWidget) -> None:
         """Register `action` and let `button` do it, its key in the tooltip.
 
-        A primary button wears its key: it is what a page is for.
+        A primary button shows its key on itself.
         """
         self.add(action, owner)
         if isinstance(button, Button) and button.kind is Kind.PRIMARY and not button.cap:
@@ -133,7 +133,7 @@ def written(key: str) -> str:
 
 
 def tooltip(action: Action) -> str:
-    """Return the words of a button's tooltip, with the key."""
+    """Return the text of a button's tooltip, with the key."""
     return f"{action.text} ({action.key})" if action.key else action.text
 
 

@@ -1,4 +1,4 @@
-"""Waiting for a thread of its own that may never end: whoever no longer waits is not told."""
+"""Run a job on a thread of its own, which may never end, and wait for it only while needed."""
 
 import asyncio
 from collections.abc import Callable
@@ -11,9 +11,9 @@ T = TypeVar("T")
 
 
 async def answered(job: Callable[[], T]) -> T:
-    """Do a job beside the window, and return what it returns.
+    """Run a job on a new thread, and return what it returns.
 
-    The thread speaks to the loop only while somebody waits: the loop may be gone afterwards.
+    The thread uses the loop only while the caller waits: the loop may be closed afterwards.
     """
     loop, guard, is_awaited = asyncio.get_running_loop(), Lock(), True
     done: asyncio.Future[None] = loop.create_future()

@@ -1,4 +1,4 @@
-"""What a page says of itself: problems, notes, and that there is nothing yet."""
+"""Show messages on a page: problems, notes, and that there is nothing yet."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -22,7 +22,7 @@ FLASH_MS = 4000
 
 
 class Sign(QWidget):
-    """An icon that keeps its token through a change of scheme."""
+    """An icon that is drawn again when the color scheme changes."""
 
     def __init__(self, name: str, token: str = "muted", size: int = theme.ICON_SIZE) -> None:  # noqa: S107
         super().__init__()
@@ -40,7 +40,7 @@ class Sign(QWidget):
 
 
 class Banner(QFrame):
-    """A line with an icon, words, and a way to close it: for what went wrong on this page."""
+    """A message with an icon and a close button, for what went wrong on a page."""
 
     closed = Signal()
 
@@ -73,11 +73,11 @@ class Banner(QFrame):
         self.show()
 
     def text(self) -> str:
-        """Return what stands there, or nothing while hidden."""
+        """Return the message, or "" while hidden."""
         return "" if self.isHidden() else self.words.text()
 
     def add(self, *buttons: QWidget) -> None:
-        """Put `buttons` before the cross."""
+        """Put `buttons` before the close button."""
         for button in buttons:
             self.row.insertWidget(self.row.count() - 1, button)
 
@@ -90,7 +90,7 @@ class Banner(QFrame):
 
 
 class Note(Banner):
-    """A banner for good news, which goes by itself."""
+    """A banner for what succeeded; it closes after some seconds."""
 
     def __init__(self, tone: Tone = Tone.OK) -> None:
         super().__init__(tone)
@@ -104,7 +104,7 @@ class Note(Banner):
 
 
 class EmptyState(QWidget):
-    """What stands where a list or a page would be: a title, what to do next, a button for it."""
+    """The message in place of an empty list or page: title, hint and a button."""
 
     def __init__(
         self, title: str, hint: str = "", *, icon: str = "", button: Button | None = None
@@ -130,11 +130,11 @@ class EmptyState(QWidget):
         column.addStretch(1)
 
     def say(self, title: str, hint: str = "") -> None:
-        """Show other words."""
+        """Show another title and hint."""
         self.title.setText(title)
         self.hint.setText(hint)
 
     def hush(self, *, is_so: bool) -> None:
-        """Keep the place and say nothing: what it asks for cannot be done now."""
+        """Hide the texts, but keep the space."""
         for part in self._parts:
             part.setVisible(not is_so)

@@ -1,4 +1,4 @@
-"""How money, quantities and times are written for the person at the screen."""
+"""Write money, quantities and times for the screen, in the language of the store."""
 
 import re
 from datetime import UTC, datetime
@@ -14,11 +14,11 @@ from storedesk.domain.values.money import Money
 from storedesk.ui.kit.base.language import plural, tr
 
 AMOUNT = re.compile(r"\d+\.\d\d")
-"""An amount as the database tells it."""
+"""An amount as the database writes it."""
 
 
 class Format:
-    """Writes values in one language and time zone: those of the store, for everybody in it."""
+    """Writes values in one language and time zone: those of the store."""
 
     def __init__(self, locale: str = "en_US", zone: str = "UTC") -> None:
         """Take a locale such as "de_DE" and an IANA time zone."""
@@ -84,13 +84,13 @@ class Format:
         return moments.on_paper(when, self._place, self.locale)
 
     def today(self, now: datetime) -> str:
-        """Return the store's day as names of files have it: "2026-11-22"."""
+        """Return the store's day for file names: "2026-11-22"."""
         return f"{moments.local(now, self._place):%Y-%m-%d}"
 
     def wall_time(self, when: datetime) -> datetime | str:
         """Return an instant as clocks in the store's zone showed it, for a spreadsheet.
 
-        It has no zone, but in the hour that comes twice: there it is text that tells which.
+        It has no zone. In the hour that comes twice it is a text that says which one is meant.
         """
         shown = moments.local(when, self._place).replace(tzinfo=None, microsecond=0, fold=0)
         if self._is_twice(when):

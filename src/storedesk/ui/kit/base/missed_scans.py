@@ -1,4 +1,4 @@
-"""Scans that were not taken: said where it is seen, and all of them until they are seen."""
+"""Report scans that were not taken, all of them until somebody closes the message."""
 
 from typing import Protocol, runtime_checkable
 
@@ -11,14 +11,14 @@ from storedesk.ui.kit.looks.tokens import Tone
 
 @runtime_checkable
 class TellsMissed(Protocol):
-    """What covers a page and says itself that a scan was not taken: a dialog, a panel."""
+    """A dialog or panel over a page that reports itself that a scan was not taken."""
 
     def tell_missed(self, code: str, *, is_kept: bool) -> None:
         """Say that `code` was not taken; `is_kept`: it stands in the field it was typed into."""
 
 
 def tell_missed(target: QWidget, code: str, *, is_kept: bool) -> None:
-    """Have the innermost that can say that a scan was not taken."""
+    """Let the innermost part around the keyboard that can do so report a missed scan."""
     around: QWidget | None = target
     while around is not None:
         if isinstance(around, TellsMissed):
@@ -28,7 +28,7 @@ def tell_missed(target: QWidget, code: str, *, is_kept: bool) -> None:
 
 
 def missed_text(code: str, covering: str = "") -> str:
-    """Say that a scan was not taken, as something covered the page; "" where nothing did."""
+    """Return the message that a scan was not taken, and what covered the page."""
     if covering:
         text = tr("Scanned {code} while “{covering}” was open: not added. Scan it again.")
         return text.format(code=code, covering=covering)
@@ -37,7 +37,7 @@ def missed_text(code: str, covering: str = "") -> str:
 
 
 def kept_text(code: str) -> str:
-    """Say that what may be a scan stands in a field."""
+    """Return the message that a field may hold a scan."""
     text = tr("{code} came as fast as a scan. Press Enter again if it belongs in this field.")
     return text.format(code=code)
 
@@ -49,18 +49,18 @@ def covering_title() -> str:
 
 
 class MissedScans:
-    """The scans that were not taken, named in a banner until somebody closes it."""
+    """The scans that were not taken, listed in a banner until somebody closes it."""
 
     def __init__(self, banner: Banner) -> None:
         self._banner = banner
         self._codes: list[str] = []
 
     def say(self, code: str, text: str) -> None:
-        """Say of one why it was not taken, and name those before that nobody has seen yet."""
+        """Report one scan, together with earlier ones that nobody has seen yet."""
         self._banner.say(self.text(code, text), Tone.BAD)
 
     def text(self, code: str, text: str) -> str:
-        """Return what is to be said."""
+        """Return the message for this scan and the earlier ones."""
         self._codes = [code] if self._banner.isHidden() else [*self._codes, code]
         if len(self._codes) > 1:
             count, codes = len(self._codes), ", ".join(self._codes)

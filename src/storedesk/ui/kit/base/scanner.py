@@ -1,4 +1,4 @@
-"""Tells a scanner from a person, in every window, before anything acts on what it typed."""
+"""Find what a scanner types among all keys, before a widget acts on them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,20 +34,20 @@ from storedesk.ui.kit.input.wheel import stops_wheel
 __all__ = ["FASTEST_HAND_MS", "LEAST", "TAKES_SCAN", "TYPED_INTO", "Burst"]
 
 HOLD_MS = 40
-"""How long a key is held back to see whether it begins a burst."""
+"""Milliseconds for which a key is held back, to see whether it begins a burst."""
 QUIET_MS = 300
-"""How long Enter does nothing after a burst, or after the pay panel has opened."""
+"""Milliseconds for which Enter does nothing after a burst or after the pay panel has opened."""
 
 
 class EnterGuard:
-    """Lets Enter through only when a person means it."""
+    """Blocks Enter for a moment after a scan."""
 
     def __init__(self, clock: Clock = now_ms) -> None:
         self._clock = clock
         self._armed = float("-inf")
 
     def arm(self) -> None:
-        """Let no Enter through for a moment: a burst has ended, or the pay panel has opened."""
+        """Block Enter for a moment: a burst has ended, or the pay panel has opened."""
         self._armed = self._clock()
 
     def allows(self, event: QKeyEvent | None = None) -> bool:
@@ -68,7 +68,7 @@ Hears: TypeAlias = Callable[[], bool]
 
 
 def always() -> bool:
-    """Hear whatever is scanned."""
+    """Take every scan."""
     return True
 
 
@@ -85,7 +85,7 @@ class ScannerGuard(QObject):
     """
 
     dropped = Signal(str)
-    """Something was scanned that nobody here wants: the window has its page say so."""
+    """A scan that nobody takes: the window lets its page report it."""
 
     def __init__(self, clock: Clock = now_ms) -> None:
         super().__init__()
@@ -98,17 +98,17 @@ class ScannerGuard(QObject):
         self._timer.timeout.connect(lambda: QTimer.singleShot(0, self._settle))
 
     def install(self) -> None:
-        """Begin to watch the application."""
+        """Start watching the application."""
         if app := QCoreApplication.instance():
             app.installEventFilter(self)
 
     def listen(self, owner: QWidget, receiver: Receiver, hears: Hears = always) -> None:
-        """Hand `receiver` what is scanned while `owner` is in sight, and while it `hears`."""
+        """Give `receiver` what is scanned while `owner` is visible and `hears` is true."""
         self._routes.add(ScanListener(owner, receiver, hears))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Answer Qt: hold keys back until it is known who typed them."""
-        if (  # asked of every event there is: its type() would be the dearest question
+        if (  # called for every event: event.type() would cost most of it
             not isinstance(event, QKeyEvent)
             or self._is_replaying
             or not isinstance(watched, QWidget)
@@ -122,7 +122,7 @@ class ScannerGuard(QObject):
         return kind == QEvent.Type.KeyPress and self._pressed(watched, event)
 
     def flush(self) -> None:
-        """Let the keys held back go where they were meant to: a person typed them."""
+        """Deliver the keys that were held back: a person typed them."""
         self._timer.stop()
         self._burst.clear()
         self._keys.clear()
@@ -136,7 +136,7 @@ class ScannerGuard(QObject):
             self._is_replaying = False
 
     def _is_ours(self, event: QKeyEvent) -> bool:
-        """Keep a key from being a shortcut, if it may belong to a burst; else let go of others."""
+        """Keep a key of a possible burst from being a shortcut; else deliver those held back."""
         running = self._burst.is_running(self._at(event))
         is_digit = event.modifiers() and KeyReader().takes_digit(event)
         is_end = bool(self._held) and event.key() in ENDS
@@ -171,7 +171,7 @@ class ScannerGuard(QObject):
         return is_held and self._hold(target, event)
 
     def _join(self, character: str, at: float) -> None:
-        """Add a character to the burst; one that comes too late begins another."""
+        """Add a character to the burst, or begin a new burst if it came too late."""
         if not self._burst.press(character, at):
             self.flush()
             self._burst.press(character, at)
@@ -181,7 +181,7 @@ class ScannerGuard(QObject):
             self.flush()
 
     def _ended(self, target: QWidget, end: QKeyEvent) -> bool:
-        """Send a burst on its way; tell whether its last key goes nowhere."""
+        """Deliver a burst; return whether its last key is dropped."""
         text = self._burst.text.strip(" ")
         is_entered = end.key() != Qt.Key.Key_Tab
         route = self._routes.route(target, text, is_entered=is_entered)

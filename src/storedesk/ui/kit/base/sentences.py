@@ -1,4 +1,4 @@
-"""What the store says, in the language of the window and with its amounts as money."""
+"""Say refusals in the language of the window, with their amounts as money."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -11,18 +11,18 @@ WriteAmount: TypeAlias = Callable[[Decimal, str], str]
 
 
 class WindowLanguage:
-    """Puts sentences of the store into the language of the window."""
+    """Translates the sentences of refusals and writes their amounts."""
 
     def __init__(self) -> None:
         self._write: WriteAmount = plain_money
         self._currency = ""
 
     def write_as(self, write: WriteAmount, currency: str) -> None:
-        """Write amounts by `write` from now on: a store is open, and this is its currency."""
+        """Write amounts by `write` from now on, in the currency of the store that is open."""
         self._write, self._currency = write, currency
 
     def __call__(self, sentence: str) -> str:
-        """Translate a sentence whose holes are empty."""
+        """Translate a sentence whose {holes} are still empty."""
         return tr(sentence)
 
     def money(self, amount: Decimal, currency: str) -> str:
@@ -32,4 +32,4 @@ class WindowLanguage:
 
 
 spoken = WindowLanguage()
-"""The window's own: one store is open at a time."""
+"""The one of the window: one store is open at a time."""

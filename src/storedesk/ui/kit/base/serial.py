@@ -1,4 +1,4 @@
-"""One command after the other: a scanner may be faster than the database answers."""
+"""Run commands one after the other: a scanner may be faster than the database."""
 
 import asyncio
 import sys
@@ -14,13 +14,13 @@ Step: TypeAlias = Callable[[], Awaitable[None]]
 class Serial:
     """Runs steps in the order in which they were added, each when the one before has ended.
 
-    What the store refuses is told with what the step was about, and the next one begins.
+    A refusal is reported with the subject of its step, and the next step begins.
     """
 
     def __init__(
         self, refused: Callable[[StoreError, str], None], moved: Callable[[], None]
     ) -> None:
-        """Tell `refused` of refusals; `moved` whenever the number of waiting steps changed."""
+        """`refused` gets each refusal; `moved`: the number of waiting steps has changed."""
         self._refused = refused
         self._moved = moved
         self._steps: deque[tuple[Step, str]] = deque()
@@ -39,7 +39,7 @@ class Serial:
             self._task = asyncio.get_running_loop().create_task(self._run())
 
     def cancel(self) -> None:
-        """Forget what has not begun, and no longer wait for what has."""
+        """Drop the steps that have not begun, and stop waiting for the one that has."""
         self._steps.clear()
         if self._task:
             self._task.cancel()

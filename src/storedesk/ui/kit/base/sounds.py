@@ -1,4 +1,4 @@
-"""The till's three signals: heard where there is a bell, and always seen.
+"""Give the till's three signals: by the bell where there is one, and always on the screen.
 
 Qt's sound module is not among the small Qt that the program ships, and the system's bell has one
 tone. So what tells them apart is a frame of color that flashes round the widget, and how often
@@ -18,7 +18,7 @@ _RINGS = {Tone.OK: 0, Tone.BAD: 1, Tone.WARN: 2}
 
 
 class Sounds(QWidget):
-    """Flashes round a widget; put one on the till's page."""
+    """Flashes a frame around a widget and rings the bell."""
 
     def __init__(self, around: QWidget) -> None:
         super().__init__(around)
@@ -30,15 +30,15 @@ class Sounds(QWidget):
         self.hide()
 
     def good(self) -> None:
-        """Say that it was taken."""
+        """Signal that a scan was taken."""
         self._signal(Tone.OK)
 
     def bad(self) -> None:
-        """Say that it was not."""
+        """Signal that it was not taken."""
         self._signal(Tone.BAD)
 
     def manager(self) -> None:
-        """Say that a manager is needed."""
+        """Signal that a manager is needed."""
         self._signal(Tone.WARN)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""The page: what every screen of the main window has in common."""
+"""The base of every page of the main window."""
 
 import asyncio
 import sys
@@ -26,10 +26,10 @@ Job: TypeAlias = Callable[[], Awaitable[None]]
 
 
 class Jobs:
-    """What a page or dialog has under way: each job once at a time, all cancelled at the end."""
+    """The running jobs of a page or dialog: each once at a time, all canceled at the end."""
 
     def __init__(self, refused: Callable[[StoreError], None]) -> None:
-        """Tell `refused` what the store says no to; anything else is a bug."""
+        """`refused` gets each StoreError; any other exception is a bug."""
         self._refused = refused
         self._running: dict[Job, asyncio.Task[None]] = {}
 
@@ -47,12 +47,12 @@ class Jobs:
         self._run(job)
 
     def cancel(self) -> None:
-        """End all of them."""
+        """Cancel all jobs."""
         for task in self._running.values():
             task.cancel()
 
     def busy(self) -> bool:
-        """Tell whether something is under way."""
+        """Return whether a job is running."""
         return bool(self._running)
 
     async def idle(self) -> None:
@@ -79,13 +79,13 @@ class Jobs:
 
 
 class View(QWidget):
-    """A page that asks the desk for things, and says so when the answer is no."""
+    """A page that asks the desk, and shows what is refused."""
 
     title: ClassVar[str]
     watches: ClassVar[frozenset[str]] = frozenset()
     """The tables whose changes make this page stale."""
     counts: ClassVar[frozenset[str]] = frozenset()
-    """The tables on which the number beside the page in the side bar hangs."""
+    """The tables whose changes may change the number beside the page in the side bar."""
     count_tone: ClassVar[Tone] = Tone.MUTE
 
     def __init__(self, desk: "Desk") -> None:
@@ -99,7 +99,7 @@ class View(QWidget):
         self._stale = True
 
     async def refresh(self) -> None:
-        """Ask for what this page shows, and show it."""
+        """Read what this page shows, and show it."""
         raise NotImplementedError
 
     async def waiting(self) -> int:
@@ -107,16 +107,16 @@ class View(QWidget):
         return 0
 
     def unsaved(self) -> str:
-        """Name what was typed on this page and is not saved; nothing where nothing is."""
+        """Return the name of what was typed and not saved, or ""."""
         return ""
 
     async def jumps(self, words: str, limit: int) -> list[Jump]:
-        """Find what of this page fits some words, for the palette, which shows the page first."""
+        """Find records of this page by words, for the palette."""
         del words, limit
         return []
 
     def show_record(self, key: UUID) -> None:
-        """Show one record, whatever the page was narrowed to."""
+        """Show one record, whatever filters are set."""
         raise NotImplementedError
 
     def look_for(self, words: str) -> None:
@@ -124,15 +124,15 @@ class View(QWidget):
         raise NotImplementedError
 
     def scanned(self, raw: str) -> None:
-        """Take what was scanned while this page was in sight: each page says what that does."""
+        """Handle a scan while this page is visible."""
         raise NotImplementedError
 
     def hears_scans(self) -> bool:
-        """Tell whether a scan can be taken now."""
+        """Return whether a scan can be taken now."""
         return True
 
     def miss_scan(self, code: str, text: str) -> None:
-        """Say, and sound, that a scan was not taken; `text` says why."""
+        """Report, and signal, that a scan was not taken; `text` says why."""
         self.missed.say(code, text)
         self.sounds.bad()
 
@@ -156,7 +156,7 @@ class View(QWidget):
         self._jobs.restart(self.refresh)
 
     def refuse(self, refusal: StoreError) -> None:
-        """Say on the page what the store refuses. What was typed stays."""
+        """Show a refusal on the page. What was typed stays."""
         self.problem.say(refusal.sentence(spoken), Tone.BAD)
 
     async def idle(self) -> None:
@@ -164,9 +164,9 @@ class View(QWidget):
         await self._jobs.idle()
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
-        """Hear that what this page shows has changed: reload now, or when next looked at.
+        """Reload, as what this page shows has changed: now, or when it is next shown.
 
-        `ids` names the rows where the news did; None means that anything may have changed.
+        `ids` are the changed rows; None means that any may have changed.
         """
         del ids  # a page of a single record overrides this and looks
         self._stale = True
@@ -184,7 +184,7 @@ class View(QWidget):
         super().closeEvent(event)
 
     def stop(self) -> None:
-        """End every job of this page: its widgets are about to go."""
+        """Cancel every job of this page: its widgets are about to be deleted."""
         self._jobs.cancel()
 
     def _freshen(self) -> None:

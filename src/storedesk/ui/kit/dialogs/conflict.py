@@ -180,7 +180,7 @@ class ConflictDialog(Dialog, Generic[K]):
         return {field: side for field, one in self.fields.items() if (side := one.side)}
 
     def _lay_out_buttons(self) -> None:
-        back = secondary(tr("Go on editing"), cap="Esc")
+        back = secondary(tr("Keep editing"), cap="Esc")
         back.clicked.connect(self.reject)
         all_mine = quiet(tr("All mine"))
         all_mine.clicked.connect(lambda: self._take_all(MergeSide.MINE))
@@ -191,9 +191,9 @@ class ConflictDialog(Dialog, Generic[K]):
 
     def _reason(self, who: str) -> str:
         if who:
-            text = tr("{who} saved it while you were editing. Whose words shall stand?")
+            text = tr("{who} saved it while you were editing. Which version should be kept?")
             return text.format(who=who)
-        return tr("Someone else saved it while you were editing. Whose words shall stand?")
+        return tr("Someone else saved it while you were editing. Which version should be kept?")
 
     def _take_all(self, side: MergeSide) -> None:
         for one in self.fields.values():

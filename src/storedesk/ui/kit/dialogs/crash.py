@@ -26,8 +26,8 @@ class CrashDialog(Dialog):
         self.lay_out(
             muted(
                 tr(
-                    "What was saved is safe. You can go on; if it happens again, hand this report"
-                    " to whoever looks after the program."
+                    "What was saved is safe, and you can continue. If it happens again, send this"
+                    " report to whoever looks after the program."
                 ),
                 wrap=True,
             ),
@@ -35,7 +35,7 @@ class CrashDialog(Dialog):
         )
         copy = secondary(tr("Copy the report"), icon="copy")
         copy.clicked.connect(self.copy)
-        close = primary(tr("Go on"))
+        close = primary(tr("Continue"))
         close.clicked.connect(self.accept)
         close.setDefault(True)
         self.buttons(copy, close)

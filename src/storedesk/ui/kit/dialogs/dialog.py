@@ -55,7 +55,7 @@ class Scrim(QWidget):
         self.show()
 
     def lift(self) -> None:
-        """Go away."""
+        """Close."""
         self.hide()
         self.deleteLater()
 
@@ -233,7 +233,7 @@ async def confirm(  # noqa: PLR0913 - words and manner of one question
 
     Enter means no where it is dangerous.
     """
-    kept = no or tr("Keep it as it is")
+    kept = no or tr("Keep it")
     choices = (
         Choice("no", kept, cap="" if dangerous else "Esc"),
         Choice("yes", yes, Kind.DANGER if dangerous else Kind.PRIMARY),

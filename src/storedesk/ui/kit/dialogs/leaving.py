@@ -21,7 +21,7 @@ async def ask_leaving(parent: QWidget, what: str) -> Leaving:
     """Ask what is to become of `what`; Enter saves, Esc stays."""
     title = tr("Save {what} first?").format(what=what)
     choices = [
-        Choice(Leaving.STAY, tr("Go on editing")),
+        Choice(Leaving.STAY, tr("Keep editing")),
         Choice(Leaving.DISCARD, tr("Discard"), Kind.DANGER),
         Choice(Leaving.SAVE, tr("Save"), Kind.PRIMARY),
     ]

@@ -44,7 +44,7 @@ class ShortcutSheet(Dialog):
     def __init__(self, parent: QWidget, actions: Actions, *, first: str = "") -> None:
         """`first` is the group that stands first: the title of the page in sight."""
         window = parent.window()
-        super().__init__(parent, tr("Keys"), width=min(WIDEST, window.width() - ROUND_IT))
+        super().__init__(parent, tr("Shortcuts"), width=min(WIDEST, window.width() - ROUND_IT))
         groups: dict[str, list[Action]] = defaultdict(list)
         for action in actions.all():
             if action.keys:

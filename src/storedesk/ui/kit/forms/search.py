@@ -36,7 +36,7 @@ class SearchField(LineInput):
         self._magnifier = QAction(hint, self)
         self._magnifier.triggered.connect(self.selectAll)
         self.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
-        self._cross = QAction(tr("Empty the search (Esc)"), self)
+        self._cross = QAction(tr("Clear the search (Esc)"), self)
         self._cross.setVisible(False)
         self._cross.triggered.connect(self._empty)
         self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)

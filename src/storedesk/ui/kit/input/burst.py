@@ -1,4 +1,4 @@
-"""What a scanner types: characters that come faster than a hand, and GS in the ways it is sent."""
+"""Recognize what a scanner types: characters faster than a person types, and GS as it is sent."""
 
 import sys
 import time
@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 FASTEST_HAND_MS = 30
-"""Between two characters: no hand keeps this up for four."""
+"""Milliseconds between two characters: no person types four of them so fast."""
 LEAST = 4
 GS = "\x1d"
-"""Divides the parts of a GS1 code; no keyboard has a key for it."""
+"""Separates the parts of a GS1 code; no keyboard has a key for it."""
 
 ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 MODIFIERS = (
@@ -29,7 +29,7 @@ _COMMANDS = (
     | Qt.KeyboardModifier.MetaModifier
 )
 _BRACKET_KEY = 35
-"""X11's number of the key that bears ] on a US keyboard, whatever the layout says of it."""
+"""X11's number of the key with ] on a US keyboard, in any layout."""
 _ASCII = 128
 
 Clock: TypeAlias = Callable[[], float]
@@ -41,7 +41,7 @@ def now_ms() -> float:
 
 
 class Burst:
-    """Characters that came faster than a hand types."""
+    """Characters that came faster than a person types."""
 
     def __init__(self) -> None:
         self.text = ""
@@ -56,7 +56,7 @@ class Burst:
         return belongs
 
     def go_on(self, at: float) -> None:
-        """Hear that a key without a character was pressed: Shift, or a digit of Alt+029."""
+        """Continue the burst by a key without a character: Shift, or a digit of Alt+029."""
         if at - self._last <= FASTEST_HAND_MS:
             self._last = at
 
@@ -74,7 +74,7 @@ class Burst:
 
 
 class KeyReader:
-    """Reads keys as a scanner means them; what a person means by Ctrl, Alt and F8 stays theirs.
+    """Reads the keys that a scanner sends, apart from a person's Ctrl, Alt and F8.
 
     A keyboard wedge sends GS as Ctrl+], as the character itself, as F8 or as Alt+029.
     """

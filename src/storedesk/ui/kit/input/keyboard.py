@@ -1,4 +1,4 @@
-"""The keyboard: in which field it is while a form is filled in, and what Enter does there.
+"""Keep the keyboard in the right field of a form, and decide what Enter does there.
 
 A click beside the fields leaves it where it is, a refusal takes it to the first field to be put
 right, and a field that could not be used for a moment has it back afterwards.
@@ -24,7 +24,7 @@ from storedesk.ui.kit.input.scan_routes import is_text
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SHORT = 20
-"""Letters that are sooner typed anew than put right."""
+"""A text up to this length is selected, so that typing replaces it."""
 _BARE = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -88,7 +88,7 @@ class _Away:
 
 
 class Keyboard(QObject):
-    """Knows where the keyboard was. One for the program: `KEYBOARD`."""
+    """Remembers where the keyboard was. There is one for the program: `KEYBOARD`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,7 +97,7 @@ class Keyboard(QObject):
         self._is_led = self._is_watching = False
 
     def install(self) -> None:
-        """Begin to follow the keyboard."""
+        """Start following the keyboard."""
         app = QApplication.instance()
         if isinstance(app, QApplication) and not self._is_watching:
             self._is_watching = True

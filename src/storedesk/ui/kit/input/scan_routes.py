@@ -1,4 +1,4 @@
-"""Where a burst goes: to whoever listens there, into the field it was typed into, or nowhere.
+"""Decide where a burst goes: to a listener, into the field it was typed into, or nowhere.
 
 A form's field is typed into by password managers, text expanders and remote desktops as fast as by
 a scanner. So what stands in one is text, unless it is a barcode beyond doubt.
@@ -36,15 +36,15 @@ class Course(Enum):
     """What becomes of a burst."""
 
     TAKEN = auto()
-    """Whoever listens is given it."""
+    """The listener gets it."""
     TYPED = auto()
     """It is text: its keys go where they were typed, and the last one as well."""
     KEPT = auto()
     """Its keys go where they were typed, without the last one: Enter would do something."""
     DOUBTED = auto()
-    """As KEPT, and it is said: it may have been a scan."""
+    """As KEPT, with a message: it may have been a scan."""
     MISSED = auto()
-    """It goes nowhere, and it is said."""
+    """It goes nowhere, with a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class ScanListener:
-    """Somebody who takes what is scanned while a widget is in sight."""
+    """Takes what is scanned while a widget is visible."""
 
     owner: QWidget
     receiver: Receiver
@@ -67,19 +67,19 @@ class ScanListener:
 
 
 class ScanRoutes:
-    """Knows who listens, and finds the way of each burst."""
+    """All listeners, and the decision where each burst goes."""
 
     def __init__(self) -> None:
         self._listeners: list[ScanListener] = []
 
     def add(self, listener: ScanListener) -> None:
-        """Have somebody listen; whoever did so for the same widget no longer does."""
+        """Add a listener; it replaces the one of the same widget."""
         self._forget_gone()
         self._listeners = [one for one in self._listeners if one.owner is not listener.owner]
         self._listeners.append(listener)
 
     def route(self, target: QWidget, text: str, *, is_entered: bool) -> Route:
-        """Find the way of a burst that was typed into `target`, and ended by Enter or by Tab."""
+        """Decide about a burst that was typed into `target` and ended by Enter or Tab."""
         self._forget_gone()
         listener, covering = self._listener(target), None
         if listener is None and getattr(target.window(), "steps_aside", False):
@@ -153,7 +153,7 @@ def is_secret(widget: QWidget) -> bool:
 
 
 def may_be_code(text: str) -> bool:
-    """Tell whether some text could be what a label bears: no words, no address."""
+    """Return whether a text may be a code on a label: no words, no address."""
     bare = text.replace(GS, "")
     is_one = bare.isascii() and bare.isprintable() and " " not in bare and "@" not in bare
     return is_one and any(letter.isdigit() for letter in bare)

@@ -1,4 +1,4 @@
-"""The mouse wheel: it scrolls, and changes no field but the one that has the keyboard."""
+"""Let the mouse wheel scroll, and change no field but the one that has the keyboard."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QWheelEvent

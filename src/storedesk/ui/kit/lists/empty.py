@@ -32,8 +32,8 @@ class Emptiness:
         if not is_filtered and tab in self.of_tabs:
             return self.of_tabs[tab]
         return (
-            tr("Nothing fits what is chosen above"),
-            tr("There is more in the list: take away what narrows it."),
+            tr("Nothing matches the filters above"),
+            tr("Clear the filters to see the rest of the list."),
         )
 
 
@@ -41,11 +41,11 @@ def unmatched(words: str, elsewhere: list[str]) -> Told:
     """Return what a list says that has nothing of what was searched for."""
     if not elsewhere:
         title = tr("Nothing matches “{words}”").format(words=words)
-        return title, tr("Try other words. Esc empties the search.")
+        return title, tr("Try other words. Esc clears the search.")
     title = tr("Nothing here matches “{words}”").format(words=words)
     shown = ", ".join(elsewhere[:SHOWN_ELSEWHERE])
     if len(elsewhere) > SHOWN_ELSEWHERE:
-        hint = tr("Elsewhere: {found}, and more. Take away what narrows the list.")
+        hint = tr("Found elsewhere: {found}, and more. Clear the filters to see them.")
     else:
-        hint = tr("Elsewhere: {found}. Take away what narrows the list.")
+        hint = tr("Found elsewhere: {found}. Clear the filters to see it.")
     return title, hint.format(found=shown)
