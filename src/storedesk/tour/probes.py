@@ -208,11 +208,6 @@ def sale(session: Session, number: str) -> BookedSale | None:
     )
 
 
-def count_sales(session: Session) -> int:
-    """Count everything that was ever sold over the counter."""
-    return session.scalar(select(func.count()).select_from(PosSaleRow)) or 0
-
-
 def open_sales(session: Session, register_id: UUID) -> tuple[OpenSale, ...]:
     """Return the unpaid sales of a register, parked or on the counter."""
     query = select(TillCartRow).where(TillCartRow.register_id == register_id)

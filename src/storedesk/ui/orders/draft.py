@@ -65,12 +65,6 @@ class Draft(QObject):
         self.told: Placing | None = None
         self.changed.emit()
 
-    @property
-    def is_in_order(self) -> bool:
-        """Whether it could be placed as it is: known prices, and enough of everything."""
-        told = self.told
-        return bool(self.lines) and told is not None and not (told.changes or told.shortages)
-
     def scan(self, code: str, quantity: int = 1) -> None:
         """Add the article with exactly that code."""
         self.queue.add(partial(self._scan, code, quantity), code)

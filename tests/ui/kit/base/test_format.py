@@ -41,15 +41,6 @@ def test_a_language_names_its_own_months():
     assert Format("de_DE").date(datetime(2026, 5, 3, tzinfo=UTC)) == "3 Mai 2026"
 
 
-@pytest.mark.parametrize(
-    ("ago", "words"),
-    [(timedelta(seconds=20), "just now"), (timedelta(minutes=5), "5 min ago"),
-     (timedelta(hours=3), "3 h ago")],
-)  # fmt: skip
-def test_what_was_lately_is_said_in_words(ago, words):
-    assert Format().ago(NOON - ago, NOON) == words
-
-
 def test_counts_and_rates():
     assert Format().count(1_000_000) == "1,000,000"
     assert Format().percent(Decimal("0.0825")) == "8.25%"

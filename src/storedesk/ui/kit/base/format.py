@@ -11,7 +11,7 @@ from PySide6.QtCore import QDateTime, QLocale, QTimeZone
 from storedesk.documents import amounts, moments
 from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.values.money import Money
-from storedesk.ui.kit.base.language import plural, tr
+from storedesk.ui.kit.base.language import plural
 
 AMOUNT = re.compile(r"\d+\.\d\d")
 """An amount as the database writes it."""
@@ -96,17 +96,6 @@ class Format:
         if self._is_twice(when):
             return f"{shown.isoformat(' ')} {self._zone_name(when)}"
         return shown
-
-    def ago(self, when: datetime, now: datetime) -> str:
-        """Return how long ago, in words, up to a day; the moment beyond."""
-        minutes = int((_utc(now) - _utc(when)).total_seconds() // 60)
-        if minutes < 1:
-            return tr("just now")
-        if minutes < 60:  # noqa: PLR2004 - an hour
-            return tr("{count} min ago").format(count=minutes)
-        if minutes < 24 * 60:
-            return tr("{count} h ago").format(count=minutes // 60)
-        return self.moment(when)
 
     def _is_twice(self, when: datetime) -> bool:
         return moments.is_twice(when, self._place)
