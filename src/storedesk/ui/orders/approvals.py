@@ -1,4 +1,4 @@
-"""What a manager is told before they allow something with an order."""
+"""Say to a manager what they approve when an order is canceled or returned."""
 
 from decimal import Decimal
 

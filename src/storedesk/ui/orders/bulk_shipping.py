@@ -1,4 +1,4 @@
-"""Many parcels at once: a list of order and tracking numbers, looked at before it is sent."""
+"""Ship many orders from a list of order and tracking numbers, checked before it is sent."""
 
 import asyncio
 from collections import Counter
@@ -50,7 +50,7 @@ class BulkShippingDialog(Dialog):
     """Reads a list while it is pasted, says of each line whether it is good, and sends the good."""
 
     sent = Signal(int)
-    """So many parcels were sent."""
+    """The number of orders that were shipped."""
 
     def __init__(self, parent: QWidget, context: PageContext) -> None:
         super().__init__(parent, tr("Ship from a list"), width=760)

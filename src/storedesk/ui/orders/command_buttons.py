@@ -1,4 +1,4 @@
-"""The buttons of what can be done to an order: only what is lawful, and allowed to this person."""
+"""The buttons of an order's commands: those that its state and this person's rights allow."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ GAP = 8
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """How a deed is offered."""
+    """How a command is offered."""
 
     words: str
     """On its button."""
@@ -30,7 +30,7 @@ class Offer:
 
 
 def offers() -> Mapping[OrderCommand, Offer]:
-    """Return how every deed is offered, the next steps first, the last resort last."""
+    """Return how each command is offered: the next steps first, canceling last."""
     return {
         OrderCommand.CONFIRM: Offer(
             tr("Take payment"), tr("Take the payment and confirm the order"),
@@ -95,7 +95,7 @@ def _may_do_to(command: OrderCommand, order: Order, context: PageContext) -> boo
 
 
 class CommandButtons(QWidget):
-    """A button for each deed that is possible now, two across where there is room."""
+    """A button for each command that is possible now, two across where there is room."""
 
     wanted = Signal(object)
     """A OrderCommand."""
@@ -116,7 +116,7 @@ class CommandButtons(QWidget):
             button.hide()
 
     def show_commands(self, commands: Iterable[OrderCommand]) -> None:
-        """Show the buttons of `deeds`, in the order in which they are usually wanted."""
+        """Show the buttons of `commands`, in the order in which they are usually wanted."""
         able = set(commands)
         for command, button in self.buttons.items():
             button.setVisible(command in able)

@@ -1,4 +1,4 @@
-"""Taking an order further: each deed asks what it needs, does it, and says so."""
+"""Run the commands of one order: ask for what each needs, run it, and report the result."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
@@ -27,7 +27,7 @@ from storedesk.ui.orders.returns import ReturnDialog
 
 
 class OrderCommands(QObject):
-    """Does things to orders on behalf of a page."""
+    """Runs commands on orders for a page."""
 
     done = Signal(str)
     """Something was done: words to say of it."""
@@ -48,7 +48,7 @@ class OrderCommands(QObject):
         }
 
     def can(self, command: OrderCommand) -> bool:
-        """Tell whether that is one of the deeds done here; parcels are sent at the bench."""
+        """Tell whether that command is run here; orders are shipped at the packing bench."""
         return command in self._ways
 
     async def do(self, command: OrderCommand, order: Order) -> None:
@@ -56,7 +56,7 @@ class OrderCommands(QObject):
         await self._ways[command](order)
 
     async def shift(self) -> Shift | None:
-        """Return the shift that is open at the till that stands here."""
+        """Return the shift that is open at this workstation's register."""
         return await self._drawer.look()
 
     async def show_receipt(self, return_id: UUID) -> None:

@@ -1,4 +1,4 @@
-"""Whom a new order is for, and where it goes: found while typing, or written down anew."""
+"""Choose the customer of a new order and its address, or enter a new customer."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -51,7 +51,7 @@ class FindField(LineInput):
 
 
 class OrderCustomerCard(Card):
-    """Finds the customer of a new order, or takes down a new one; and the address it goes to."""
+    """Finds the customer of a new order or enters a new one, with the shipping address."""
 
     chosen = Signal()
     """Another customer, or none, or another address."""
@@ -63,7 +63,7 @@ class OrderCustomerCard(Card):
         self.is_new = False
         self.addresses: Sequence[Address] = ()
         self._doubted: dict[str, str] = {}
-        """What was typed of somebody new when it was said that she may be known."""
+        """What was typed of a new customer when a possible duplicate was shown."""
         self._make_finding()
         self._make_new()
         self._make_known()
@@ -84,7 +84,7 @@ class OrderCustomerCard(Card):
         self.chosen.emit()
 
     def write_new(self) -> None:
-        """Take down somebody who was not here before; what was typed is her name."""
+        """Enter a new customer; what was typed is the name."""
         self.customer, self.is_new, self.addresses = None, True, ()
         first, _, last = self.field.text().strip().rpartition(" ")
         self.first.show_value(first)
@@ -133,7 +133,7 @@ class OrderCustomerCard(Card):
         return key
 
     async def _look_for_duplicates(self, fields: dict[str, str]) -> None:
-        """Refuse to write somebody down twice without a second look: customer_twin, once."""
+        """Refuse a possible duplicate once (customer_twin); the second time it is saved."""
         if fields == self._doubted:
             return
         twins = await self._context.desk.read(queries.customer_lists.duplicates, fields)

@@ -1,4 +1,4 @@
-"""All about one order: what was sold, where it goes, who paid, and how it came to be so."""
+"""Show one order: lines, address, payments and history."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Dialogs that do something to an order: what was typed stays, and whoever was first is named."""
+"""Dialogs that change an order: what is typed stays, and conflicts name who was first."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeAlias
@@ -31,7 +31,7 @@ AddressCommand: TypeAlias = Callable[[Order, ShippingAddress], Awaitable[object]
 
 
 class OrderDialog(Dialog):
-    """Asks what a deed needs, and does it; a refusal stands in the dialog."""
+    """Asks for what a command needs, and runs it; a refusal is shown in the dialog."""
 
     def __init__(  # noqa: PLR0913 - an order, and what is asked of it
         self,
@@ -97,7 +97,7 @@ class OrderDialog(Dialog):
 
 
 class ReasonDialog(OrderDialog):
-    """Says what comes of a deed, and asks why it is done."""
+    """Says what a command will do, and asks for the reason."""
 
     def ask_why(self, label: str, words: str, command: ReasonCommand) -> None:
         """Lay out `words` and the field of the reason, which gets the keyboard."""
@@ -135,7 +135,7 @@ class CancelDialog(ReasonDialog):
 
 
 class RecallDialog(ReasonDialog):
-    """Asks why a parcel did not leave after all."""
+    """Asks why a shipment did not leave."""
 
     def __init__(self, parent: QWidget, context: PageContext, order: Order, command: ReasonCommand,
                  look: Look) -> None:  # fmt: skip
@@ -151,7 +151,7 @@ class RecallDialog(ReasonDialog):
 
 
 class TrackingDialog(OrderDialog):
-    """Puts the number of a parcel right; the carrier is said while it is typed."""
+    """Corrects a tracking number; the carrier is shown while it is typed."""
 
     def __init__(self, parent: QWidget, context: PageContext, order: Order,
                  command: TrackingCommand, look: Look) -> None:  # fmt: skip

@@ -1,4 +1,4 @@
-"""An order that is being taken by telephone: its lines, and what they come to as the store says."""
+"""An order being taken by telephone: its lines, and their totals as the database has them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -66,7 +66,7 @@ class Draft(QObject):
         self.changed.emit()
 
     def scan(self, code: str, quantity: int = 1) -> None:
-        """Add the article with exactly that code."""
+        """Add the product with exactly that code."""
         self.queue.add(partial(self._scan, code, quantity), code)
 
     def add(self, item: FoundItem, quantity: int = 1) -> None:
@@ -107,7 +107,7 @@ class Draft(QObject):
         tenders: Sequence[Tender] = (),
         shift: UUID | None = None,
     ) -> Placing:
-        """Place it; where something stands in the way, show at each line what it is."""
+        """Place it; where a line prevents that, show at the line why."""
         await self.queue.idle()
         total = self.told.total if self.told else self._context.zero()
         told = await self._context.desk.do(

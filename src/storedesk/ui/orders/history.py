@@ -1,4 +1,4 @@
-"""What happened to an order, from the first step to the last e-mail, down one rail."""
+"""Show the history of an order, from placed to the last e-mail."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The words and tints of orders, in the language of the window."""
+"""The labels and colors of orders, in the language of the window."""
 
 from storedesk.domain.fulfillment import ShippingAddress
 from storedesk.domain.order_details import Order, OrderEmail, StockMove

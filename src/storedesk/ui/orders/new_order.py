@@ -1,4 +1,4 @@
-"""A new order by telephone: articles by the field of the till, whom it is for, what it comes to."""
+"""Take a new order by telephone: lines by the entry field, customer, totals, payment."""
 
 from functools import partial
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""The page of a new order as it is made and laid out; what it does is in new_order.py."""
+"""Make and lay out the parts of a new order; new_order.py connects them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget

@@ -1,4 +1,4 @@
-"""The packing bench: scan the slip, scan the carrier's label, Enter; and the next parcel."""
+"""The packing bench: scan the packing slip, scan the carrier's label, Enter."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ LINE = 56
 
 @dataclass(frozen=True, slots=True)
 class SentShipment:
-    """What was sent from this bench."""
+    """A shipment that was sent from this bench."""
 
     id: UUID
     number: str
@@ -39,7 +39,7 @@ class SentShipment:
 
 
 class PackingBench(QWidget):
-    """Shows the parcel in hand: what goes into it, where it goes, and what was sent before it."""
+    """Shows the order being packed: its lines, its address, and the shipments before it."""
 
     left = Signal()
     """Back to the list."""
@@ -133,7 +133,7 @@ class PackingBench(QWidget):
         return self.order.pieces - sum(self.scanned.values())
 
     def add_sent(self, parcel: SentShipment) -> None:
-        """Put a parcel that was sent above the others."""
+        """Put a sent shipment above the others."""
         self.shipments.insert(0, parcel)
         self.sent.show_records(self.shipments)
         words = plural("{n} parcel", "{n} parcels", len(self.shipments))

@@ -1,4 +1,4 @@
-"""How an order is paid: by card, by PayPal, or in cash at an open till."""
+"""Take the payment of an order: by card, by PayPal, or in cash at an open till."""
 
 from collections.abc import Awaitable, Callable
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Pick list and packing slips of some orders, on the printer or as one PDF."""
+"""Print the pick list and packing slips of some orders, or save them as one PDF."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -25,7 +25,7 @@ MOST = 200
 
 
 def page_of(context: PageContext) -> Page:
-    """Return the paper that lies in this country's printers."""
+    """Return the usual paper size of the store's country."""
     is_letter = context.store.country in LETTER_COUNTRIES
     return Page(Paper.LETTER if is_letter else Paper.A4)
 

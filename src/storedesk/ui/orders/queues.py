@@ -1,4 +1,4 @@
-"""The list of orders: a tab a queue with what waits in it, any-word search, the order beside it."""
+"""List orders: a tab for each queue with its count, search, and the chosen order."""
 
 from collections.abc import Iterable
 from functools import partial

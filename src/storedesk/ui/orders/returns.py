@@ -1,4 +1,4 @@
-"""What comes back of an order, in which condition, and what is paid back for it."""
+"""Return lines of an order: condition, reason, and the refund."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TypeAlias

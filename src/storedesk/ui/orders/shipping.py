@@ -1,4 +1,4 @@
-"""What the packing bench does with what is scanned and typed: slips, items, labels, and Enter."""
+"""Handle what is scanned and typed at the packing bench: slips, items, labels, Enter."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The orders page: queues, what is done to the chosen order, the packing bench, a new order."""
+"""The orders page: queues, commands on the chosen order, packing bench, new order."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -30,7 +30,7 @@ MOST_PARCELS = 500
 
 
 class OrdersView(OrderQueues):
-    """Takes orders, and takes them further."""
+    """Takes orders, and runs commands on them."""
 
     _wanted: tuple[OrderCommand, Order]
     """What is being done, and to what."""
@@ -51,7 +51,7 @@ class OrdersView(OrderQueues):
         self._connect()
 
     def can(self, command: OrderCommand) -> bool:
-        """Tell whether a deed can be done now; parcels may be sent without an order chosen."""
+        """Tell whether a command can be run now; shipping needs no chosen order."""
         if not self._is_listing():
             return False
         if command is OrderCommand.SHIP:
@@ -85,7 +85,7 @@ class OrdersView(OrderQueues):
         self.table.setFocus()
 
     def show_bench(self) -> None:
-        """Send parcels: the ticked orders, those from the chosen one on, or any that is scanned."""
+        """Ship the ticked orders, those from the chosen one on, or any that is scanned."""
         ids = self._to_send()
         self._show_side(self.bench)
         self.shipping.begin(ids)

@@ -1,4 +1,4 @@
-"""What a manager is told before they allow pieces to be sold that the shelf count denies."""
+"""Say to a manager what they approve when pieces are sold that the shelf count denies."""
 
 from collections.abc import Sequence
 from typing import Any

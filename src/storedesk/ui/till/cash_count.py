@@ -1,4 +1,4 @@
-"""Notes and coins, counted by kind with Tab between them, or the sum typed straight away."""
+"""Count notes and coins by kind, with Tab between them, or take the sum as typed."""
 
 from decimal import Decimal
 

@@ -1,4 +1,4 @@
-"""From "what is to pay" to "it is booked", so that money never moves without a booked sale."""
+"""Take a sale from its quote to its receipt: no money moves without a recorded sale."""
 
 import asyncio
 from collections.abc import Awaitable, Sequence
@@ -27,7 +27,7 @@ PAUSE = 2.0
 class CheckoutController(QObject):
     """Quotes the sale, explains what changed, takes the tender, and finds out if it was booked.
 
-    Everything waits its turn behind the scans, so what is paid is what lies on the counter.
+    Everything waits its turn behind the scans, so what is paid is the sale that is shown.
     """
 
     paid = Signal(object, object)
@@ -44,7 +44,7 @@ class CheckoutController(QObject):
         self._found: tuple[Found, ...] = ()
         self._quoted: Quote | None = None
         self._tender: Tender | None = None
-        """What was entered, and not taken yet because the shift was others'."""
+        """What was entered, and not taken yet because the shift belongs to others."""
         selling.gone.connect(lambda _: self.interrupt())
 
     @property
@@ -74,7 +74,7 @@ class CheckoutController(QObject):
         self._take(tender)
 
     def interrupt(self) -> None:
-        """Close the pay panel for another article: the sale's change drops the quote."""
+        """Close the pay panel for another product: the sale's change drops the quote."""
         if self.panel and not self.is_taking_payment:
             self._panel_host.shut()
 

@@ -1,4 +1,4 @@
-"""A shift's end: a blind count, then what was expected, the difference and why."""
+"""Close a shift: a blind count, then what was expected, the difference and the reason."""
 
 from PySide6.QtCore import Signal
 
@@ -20,7 +20,7 @@ WIDTH = 460
 
 
 class CloseShiftPanel(Panel):
-    """Takes the count first. It stands: a correction is another count, and both are kept."""
+    """Takes the count first; a correction is another count, and both are kept."""
 
     closed = Signal(object)
     """The ShiftReport that it closed with."""
@@ -45,7 +45,7 @@ class CloseShiftPanel(Panel):
         self._ask_for_count()
 
     def begin(self) -> None:
-        """Take the keyboard; a count that was given before stands."""
+        """Take the keyboard; a count that was given before is kept."""
         self.counter.begin()
         self.jobs.start(self._look)
 

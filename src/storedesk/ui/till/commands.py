@@ -1,4 +1,4 @@
-"""What is done at the till beside selling: each opens a panel of its own."""
+"""Open the panels beside selling: customer, park, recall, price check, receipts, reports."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -33,7 +33,7 @@ def _is_recent(receipt: Receipt) -> bool:
 
 
 class TillCommands(QObject):
-    """Opens the panels, and does what comes of them."""
+    """Opens the panels, and runs the commands that they ask for."""
 
     def __init__(
         self, context: PageContext, selling: SaleController, panel_host: PanelHost
@@ -71,7 +71,7 @@ class TillCommands(QObject):
         self._panel_host.open(panel)
 
     def take_up(self, parked: ParkedSale) -> None:
-        """Go on with that sale; what lies on the counter is put aside first, if that is wanted."""
+        """Recall that sale; the current one is parked first, if that is wanted."""
         self._panel_host.shut()
         if self._selling.is_empty:
             self._selling.recall(parked.order_id)

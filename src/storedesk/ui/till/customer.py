@@ -1,4 +1,4 @@
-"""Finding the customer a sale is for."""
+"""Find the customer of a sale."""
 
 from collections.abc import Sequence
 

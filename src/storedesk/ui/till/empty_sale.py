@@ -1,4 +1,4 @@
-"""What the till shows while nothing is sold."""
+"""Show what to do next while nothing is sold."""
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,7 +11,7 @@ from storedesk.ui.kit.looks.theme import pixmap
 
 
 class EmptySale(QWidget):
-    """What stands in the card while nothing is sold; it says what to do next."""
+    """The card of a sale without lines; it says what to do next."""
 
     def __init__(self, button: Button) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""What the till's entry field understands by itself: for tooltips and the keys sheet."""
+"""Declare the keys of the entry field, for tooltips and the sheet of shortcuts."""
 
 from collections.abc import Callable
 

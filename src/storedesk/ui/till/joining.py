@@ -1,4 +1,4 @@
-"""Joining, at the till, a shift that is others'."""
+"""Join a shift that other people opened."""
 
 from PySide6.QtCore import Signal
 

@@ -1,4 +1,4 @@
-"""Buttons for fingers: one for every key, none of which takes the keyboard."""
+"""Buttons for touch, one for every key; none of them takes the keyboard."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent

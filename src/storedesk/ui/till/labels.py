@@ -1,4 +1,4 @@
-"""The texts of the till: ways to pay, and what is counted."""
+"""The labels of the till: tenders, and numbers of lines, pieces and orders."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -28,10 +28,10 @@ def lines(count: int) -> str:
 
 
 def pieces(count: int) -> str:
-    """Say how many things lie on the counter."""
+    """Say how many pieces a sale has."""
     return plural("{count} piece", "{count} pieces", count).format(count=count)
 
 
 def orders(count: int) -> str:
-    """Say how often somebody bought."""
+    """Say how many orders a customer has."""
     return plural("{count} order", "{count} orders", count).format(count=count)

@@ -1,4 +1,4 @@
-"""The lines of the sale, drawn to be read from a step away."""
+"""Draw the lines of the sale, large enough to be read from a step away."""
 
 from collections.abc import Iterable
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""A shift's beginning, with a float."""
+"""Open a shift with a float."""
 
 from PySide6.QtCore import Signal
 

@@ -1,4 +1,4 @@
-"""The till's page as it is made and laid out; what it does is in view.py."""
+"""Make and lay out the parts of the till page; view.py connects them."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout

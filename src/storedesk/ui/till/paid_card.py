@@ -1,4 +1,4 @@
-"""The end of a sale: its number and the change, until the next scan."""
+"""Show the number and the change of the sale that was just paid."""
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 

@@ -1,4 +1,4 @@
-"""The panel at the right edge of the window, and the shade over everything else."""
+"""The panel at the right edge of the till page, over a shaded window."""
 
 from typing import ClassVar
 
@@ -133,7 +133,7 @@ class Panel(QFrame):
 
 
 def typed(field: QLineEdit) -> str:
-    """Return what stands in a field, cleaned; if that does harm, raise Refused and go there."""
+    """Return the cleaned text of a field; if it is not plain text, raise Refused and go there."""
     try:
         return line(field.text(), longest=field.maxLength(), what=field.accessibleName())
     except StoreError:
@@ -163,7 +163,7 @@ class PanelHost(QWidget):
         self.hide()
 
     def open(self, panel: Panel) -> None:
-        """Show `panel` in place of any other; what lies below can be read but not pressed."""
+        """Show `panel` in place of any other; what is below can be read but not pressed."""
         self._drop()
         window = self._page.window()
         self.setParent(window)

@@ -1,4 +1,4 @@
-"""Putting a sale aside under a name, and going on with one at any till."""
+"""Park a sale under a name, and recall one at any till."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ LONGEST = 100
 
 
 class ParkPanel(Panel):
-    """Asks under which name the sale is put aside."""
+    """Asks for the name under which the sale is parked."""
 
     named = Signal(str)
     """The label that was typed."""
@@ -55,7 +55,7 @@ class ParkPanel(Panel):
 
 
 class RecallPanel(Panel):
-    """Lists what is put aside at all tills; the newest is chosen."""
+    """Lists the parked sales of all tills; the newest is chosen."""
 
     taken = Signal(object)
     """The ParkedSale to go on with."""

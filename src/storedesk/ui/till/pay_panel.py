@@ -1,4 +1,4 @@
-"""The pay panel: what is to pay, how, what was given and what goes back."""
+"""The pay panel: amount due, tender, cash given and change."""
 
 from datetime import datetime
 from uuid import uuid4

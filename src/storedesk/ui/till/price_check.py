@@ -1,4 +1,4 @@
-"""The price check: what something costs, and how much of it is there, without selling it."""
+"""The price check: price and stock of a product, without selling it."""
 
 from storedesk import api
 from storedesk.domain.entry import scanned, unknown
@@ -17,7 +17,7 @@ from storedesk.ui.till.panels import Panel, hint
 
 
 class PricePanel(Panel):
-    """Scan or type: the price stands there in large digits, and nothing is added to the sale."""
+    """Shows the price of what is scanned or typed; nothing is added to the sale."""
 
     hears_scans = True
 
@@ -50,7 +50,7 @@ class PricePanel(Panel):
         self.enter()
 
     def enter(self) -> None:
-        """Look up what stands in the field."""
+        """Look up what is in the field."""
         text, offered = wanted(self.field.text()), self._offered
         self._offered = ""
         if text:

@@ -1,4 +1,4 @@
-"""A receipt or report as it is printed, with what can be done with it."""
+"""Show a receipt or a report as it is printed, to print or save it."""
 
 from PySide6.QtCore import Qt, Signal
 

@@ -1,4 +1,4 @@
-"""What the quote found changed: prices, and pieces that the shelf count denies."""
+"""Show what the quote found changed: prices, and pieces that the shelf count denies."""
 
 from collections.abc import Iterable
 

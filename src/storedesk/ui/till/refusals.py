@@ -1,4 +1,4 @@
-"""What the store refuses at the till: said where it happened, and with what puts it right."""
+"""Show what was refused at the till, where it happened, with the way to put it right."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""The sale on the counter: each command in its order, and the database's answer to the last one."""
+"""Send the commands of the current sale in order, and keep the database's last answer."""
 
 from collections.abc import Coroutine
 from functools import partial
@@ -48,7 +48,7 @@ class SaleController(QObject):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing lies on the counter."""
+        """Whether the sale has no lines."""
         return self.sale is None or not self.sale.lines
 
     @property
@@ -70,11 +70,11 @@ class SaleController(QObject):
             self.queue.add(self._look)
 
     def scan(self, code: str, quantity: int = 1) -> None:
-        """Add what the exact `code` stands for."""
+        """Add the product that has exactly `code`."""
         self.queue.add(partial(self._scan, code, quantity), code)
 
     def add(self, item: FoundItem, quantity: int = 1) -> None:
-        """Add an article that was found by words."""
+        """Add a product that was found by words."""
         self.queue.add(partial(self._add, item, quantity))
 
     def step(self, by: int) -> None:
@@ -94,7 +94,7 @@ class SaleController(QObject):
         self.queue.add(partial(self._park, label))
 
     def recall(self, order_id: UUID) -> None:
-        """Go on with a parked sale; refused while another one lies on the counter."""
+        """Recall a parked sale; refused while the current one has lines."""
         self.queue.add(partial(self._recall, order_id))
 
     def discard(self) -> None:

@@ -1,4 +1,4 @@
-"""The right column: for whom the sale is, what it comes to, Pay, and the parked sales."""
+"""The right column: customer, totals, Pay, and the parked sales."""
 
 from collections.abc import Sequence
 
@@ -31,7 +31,7 @@ TALL = 900
 
 
 class CustomerChip(PaintedButton):
-    """For whom the sale is; a tap finds someone, as F3 does."""
+    """The customer of the sale; a tap finds one, as F3 does."""
 
     def __init__(self, cap: str) -> None:
         super().__init__(56)
@@ -92,7 +92,7 @@ class CustomerChip(PaintedButton):
 
 
 class ParkedCard(PaintedButton):
-    """A sale put aside; a tap goes on with it."""
+    """A parked sale; a tap recalls it."""
 
     def __init__(self, sale: ParkedSale, context: PageContext) -> None:
         super().__init__(CARD)
@@ -140,7 +140,7 @@ def paint_parked(
 
 
 class SaleTotals(QWidget):
-    """Subtotal, taxes and the total, standing on the Pay button."""
+    """Subtotal, taxes and the total, above the Pay button."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -197,7 +197,7 @@ class _Sum(QWidget):
 
 
 class SaleSummary(QFrame):
-    """The right column. Totals and Pay never move; the sale's end takes the totals' place."""
+    """The right column. Totals and Pay never move; the paid card takes the place of the totals."""
 
     recalled = Signal(object)
     """The ParkedSale that was tapped."""

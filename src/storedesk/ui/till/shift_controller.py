@@ -1,4 +1,4 @@
-"""The shift of this till: opened, joined and closed, each in a panel of its own."""
+"""Open, join and close the shift of this till, each in a panel of its own."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ from storedesk.ui.till.panels import PanelHost
 
 
 class ShiftController(QObject):
-    """Knows the open shift, and opens the panel that whoever stands here needs."""
+    """Knows the open shift, and opens the panel that this person needs."""
 
     changed = Signal(object)
     """The Shift that is open now, or None."""
@@ -35,7 +35,7 @@ class ShiftController(QObject):
 
     @property
     def is_others(self) -> bool:
-        """Whether a shift is open that whoever stands here is not in."""
+        """Whether a shift is open that this person is not in."""
         return self.shift is not None and not self.shift.has(self._context.me.id)
 
     async def look(self) -> Shift | None:

@@ -1,4 +1,4 @@
-"""The pieces of the pay panel: tabs with key caps, the amount, quick notes, and what proves it."""
+"""The parts of the pay panel: tender tabs, amount, quick notes, and payment references."""
 
 from collections.abc import Sequence
 

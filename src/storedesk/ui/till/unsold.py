@@ -1,4 +1,4 @@
-"""What was scanned and is not on sale: whoever may puts it on sale there and then."""
+"""Offer to put a scanned product on sale, to those who may."""
 
 from PySide6.QtCore import Signal
 
@@ -20,7 +20,7 @@ class UnsoldPanel(Panel):
     """It is on sale now."""
 
     def __init__(self, desk: Desk, refusal: StoreError, code: str) -> None:
-        """`refusal` is the product_not_sold of the article with that code."""
+        """`refusal` is the product_not_sold of the product with that code."""
         is_draft = refusal.parameters.get("status") == "draft"
         title = tr("Not on sale yet") if is_draft else tr("Not sold any more")
         super().__init__(title)

@@ -1,4 +1,4 @@
-"""The till: one field, the sale, and the money. It never patches what it shows: it asks."""
+"""The till page: the entry field, the sale and the money."""
 
 from functools import partial
 from uuid import UUID
