@@ -509,7 +509,9 @@ async def importing(v):
     files = {"plain": plain, "good": good, "bad": bad, "letters": letters, "changed": changed}
     for name, file in files.items():
         look = await page.desk.read(importing_services.look, (file,))
-        dialog = ImportDialog(v.window, page.desk, v.frame.room.format, (file,), look, most=100_000)
+        dialog = ImportDialog(
+            v.window, page.desk, v.frame.context.format, (file,), look, most=100_000
+        )
         dialog.open()
         await dialog.idle()
         await v.picture(f"import-{name}")

@@ -30,7 +30,7 @@ ONE_OF_EACH = {
         "cancelled": "No order was cancelled",
     },
     "customers": {"registered": "Nobody is registered"},
-    "outbox": {"sent": "Nothing was sent yet", "failed": "Nothing has failed"},
+    "outbox": {"sent": "No e-mails have been sent yet", "failed": "No e-mails have failed"},
 }
 MAIL = """
     INSERT INTO email_queue (recipient_email, email_type, subject, payload, reference_type,

@@ -81,7 +81,7 @@ async def test_what_a_button_does_by_key_is_said_in_its_tooltip(house):  # noqa:
     window = house.window
     tips = {button.toolTip() for button in window.findChildren(QAbstractButton)}
     for name in ("till.park", "till.pay", "till.more", "till.remove", "till.customer",
-                 "catalogue.import"):  # fmt: skip
+                 "catalog.import"):  # fmt: skip
         action = window.actions_at_hand.named(name)
         assert f"{action.text} ({action.key})" in tips
     house.leave()

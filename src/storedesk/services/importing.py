@@ -96,7 +96,7 @@ def preview(
 ) -> ImportPreview:
     """Read files and tell what importing them would do. Nothing is changed.
 
-    Refused: what read_catalogue refuses, import_currency; not_allowed, as the import itself is.
+    Refused: what read_catalog refuses, import_currency; not_allowed, as the import itself is.
     """
     catalog = read_catalog(paths, options.columns, options.file, report)
     forms.imports.check_rights(session)

@@ -68,7 +68,7 @@ async def test_categories_are_made_renamed_and_described(sheet, store):
     one, dialog, ids = await sheet()
     dialog.tree.choose(ids["Mugs"])
     await dialog.begin(below=False)
-    assert dialog.fields.place.text() == "Home / Kitchen"
+    assert dialog.fields.path_label.text() == "Home / Kitchen"
     QTest.keyClicks(dialog.fields.name.input, "Bowls")
     await key(dialog, dialog.fields.name.input, KEY.Key_Return)
     assert dialog.note.text() == "Bowls is saved."

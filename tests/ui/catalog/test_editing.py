@@ -60,7 +60,7 @@ async def test_a_new_product_with_six_variants_and_a_picture_by_keys(
 
     file = tmp_path / "tee.png"
     Image.new("RGB", (300, 200), "#2456D6").save(file)
-    fields.gallery.brought.emit([file])
+    fields.gallery.sources_added.emit([file])
     await one.settle()
     await one.save()
 
@@ -91,7 +91,7 @@ async def test_what_is_typed_survives_news_and_refusals(counter, add_product, st
     one.page.changed()
     await one.page.idle()
     assert one.fields.name.text() == "Beaker"
-    assert "Saving brings both together" in one.editor.changed.text()
+    assert "Saving merges both changes" in one.editor.changed.text()
 
     await one.save()
     assert one.fields.codes.problem.text() == "The code 4005 is in use already, by Cup."
@@ -242,7 +242,7 @@ async def test_pictures_are_checked_ordered_and_taken_out_by_keys(
     text = tmp_path / "text.png"
     text.write_text("no picture")
 
-    gallery.brought.emit([*files, text, Path("/dev/zero"), tmp_path / "none.png"])
+    gallery.sources_added.emit([*files, text, Path("/dev/zero"), tmp_path / "none.png"])
     await one.settle()
     assert len(gallery.pictures) == 2
     assert "This picture cannot be read" in one.fields.picture_problem.text()
@@ -295,7 +295,7 @@ async def test_a_picture_is_pasted(counter, add_product, clipboard):
         ("name", "4111 1111 1111 1111", "Card numbers"),
         ("price", "NaN", "digits"),
         ("price", "0.005", "decimals"),
-        ("price", "0.00", "least"),
+        ("price", "0.00", "lowest"),
         ("price", "-1", "digits"),
         ("price", "100000000", "up to"),
         ("price", "1E5", "digits"),

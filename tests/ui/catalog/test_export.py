@@ -98,10 +98,10 @@ def test_the_catalogue_goes_out_for_shopify(
 
     monkeypatch.setattr(shopify, "choose_file", choose)
     monkeypatch.setattr(shopify, "ask", ask)
-    act(page, lambda: page.start(page.take_out))
+    act(page, lambda: page.start(page.export_shopify))
 
     with (tmp_path / "shopify.csv").open(encoding="utf-8", newline="") as file:
         [row] = csv.DictReader(file)
     assert (row["Handle"], row["Variant SKU"], row["Variant Price"]) == ("mug", "M1", "2.50")
     assert row["Variant Inventory Qty"] == pieces
-    assert page.note.text() == "1 product: all in shopify.csv."
+    assert page.note.text() == "1 product exported to shopify.csv."

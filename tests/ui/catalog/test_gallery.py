@@ -63,7 +63,7 @@ def test_arrows_choose_and_with_alt_they_move(gallery):
 
 def test_files_are_dropped_and_links_are_not(gallery, tmp_path):
     brought = []
-    gallery.brought.connect(brought.extend)
+    gallery.sources_added.connect(brought.extend)
     for url, taken in ((QUrl.fromLocalFile(str(tmp_path / "x.png")), 1), (QUrl("http://x/y"), 0)):
         data = QMimeData()
         data.setUrls([url])

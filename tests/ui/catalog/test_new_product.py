@@ -30,8 +30,8 @@ async def begin(one):
 async def test_the_first_product_of_an_empty_store_is_made_on_one_form(counter, store):
     one = await counter()
     fields = await begin(one)
-    assert fields.category.told.text() == (
-        "There are no categories yet. Type a name: it is made with the product."
+    assert fields.category.hint.text() == (
+        "There are no categories yet. Type a name to create one with the product."
     )
 
     write(fields.name.input, "Oat bar")
@@ -39,7 +39,7 @@ async def test_the_first_product_of_an_empty_store_is_made_on_one_form(counter, 
     write(fields.on_hand.input, "24")
     write(fields.codes.input, "4006381333931")
     write(fields.category.input, "Snacks")
-    assert fields.category.told.text() == "“Snacks” is new: it is made with the product."
+    assert fields.category.hint.text() == "“Snacks” is new. It is created with the product."
     QTest.keyClick(fields.category.input, KEY.Key_Return)
     await one.settle()
 
@@ -60,7 +60,7 @@ async def test_a_category_that_is_there_is_found_and_one_below_it_made(counter, 
     for name, typed, told in (
         ("Cup", "thi", ""),
         ("Jug", "THINGS", ""),
-        ("Pot", "Things / Pots", "“Pots” is new: it is made with the product."),
+        ("Pot", "Things / Pots", "“Pots” is new. It is created with the product."),
     ):
         fields = await begin(one)
         write(fields.name.input, name)
@@ -71,7 +71,7 @@ async def test_a_category_that_is_there_is_found_and_one_below_it_made(counter, 
             assert popup.isVisible()
             QTest.keyClick(popup, KEY.Key_Down)
             QTest.keyClick(popup, KEY.Key_Return)
-        assert fields.category.told.text() == told
+        assert fields.category.hint.text() == told
         await one.save()
         assert not one.editor.is_dirty, (name, one.editor.problem.text())
     places = "SELECT p.name, c.name, c.depth FROM products AS p JOIN categories AS c ON"
@@ -107,7 +107,7 @@ async def test_a_store_that_wants_drafts_proposes_one(counter, add_product, stor
 
     await one.save()
 
-    said = "Cup is saved as a draft. It is sold once its status is Active."
+    said = "Cup is saved as a draft. Set its status to Active to sell it."
     assert one.page.note.text() == said
 
 

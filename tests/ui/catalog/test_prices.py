@@ -32,7 +32,7 @@ def type_price(qtbot, act):
 
     def type_price(page, typed, then=Qt.Key.Key_Return):
         def deed():
-            page.actions_at_hand.named("catalogue.price").run()
+            page.actions_at_hand.named("catalog.price").run()
             qtbot.keyClicks(page.table.editing.line, typed)
             qtbot.keyClick(page.table.editing.line, then)
 
@@ -154,4 +154,4 @@ def test_who_is_no_manager_types_no_price(open_page, add_product, qtbot, act):
     act(page, lambda: qtbot.keyClicks(page.table, "3"))
 
     assert page.table.editing.row == -1
-    assert "catalogue.price" not in {action.name for action in page.actions_at_hand.all()}
+    assert "catalog.price" not in {action.name for action in page.actions_at_hand.all()}

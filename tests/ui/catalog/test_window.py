@@ -56,7 +56,7 @@ async def test_only_managers_see_a_form(houses, add_product, person):
     await house.idle()
     assert not hasattr(page, "editor")
     assert page.detail.isVisible()
-    assert "catalogue.new" not in {a.name for a in house.window.actions_at_hand.all()}
+    assert "catalog.new" not in {a.name for a in house.window.actions_at_hand.all()}
     house.leave()
 
 

@@ -87,7 +87,7 @@ def last(page):
 
 def test_no_count_says_how_to_begin_one(open_page):
     page = open_page()
-    assert page.list.empty.title.text() == "Nothing was counted yet"
+    assert page.list.empty.title.text() == "No counts yet"
 
 
 def test_scans_count_and_the_last_one_is_large(count_of, goods, scan):
@@ -129,7 +129,7 @@ def test_the_grammar_of_the_till_counts_too(count_of, goods, scan, type_in, qtbo
     assert last(page) == ("Mug", "7")
     act(page, lambda: qtbot.keyClicks(page.sheet.entry, "-"))
     assert last(page) == ("Mug", "27")
-    assert page.note.text() == "Mug: taken back, 27 counted now."
+    assert page.note.text() == "Mug: last entry undone, 27 counted now."
 
 
 def test_an_unknown_code_is_put_aside_when_scanned_and_refused_when_typed(count_of, scan, type_in):
@@ -199,7 +199,7 @@ def test_it_is_blind_until_the_review(count_of, goods, scan, act):
     act(page, lambda: page._tab(CountPart.DIFFERENCES.value))
 
     assert [row[1:] for row in rows(page)] == [["1", "5", "\N{MINUS SIGN}4", "\N{MINUS SIGN}$8.00"]]
-    assert page.sheet.outcome.text() == "0 and \N{MINUS SIGN}4 pieces, worth \N{MINUS SIGN}$8.00"
+    assert page.sheet.outcome.text() == "0 and \N{MINUS SIGN}4 pieces, value \N{MINUS SIGN}$8.00"
 
 
 def test_who_joins_sees_what_the_others_count(count_of, goods, scan, act, store):
@@ -231,7 +231,7 @@ def test_a_count_is_posted_against_the_stock_when_counted(
     act(page, lambda: page.start(page.post))
 
     assert store.sql("SELECT stock_level FROM inventory") == 7
-    assert page.note.text() == "“Shelf 3” is posted: 1 product put right, 0 as they should be."
+    assert page.note.text() == "“Shelf 3” is posted: 1 product corrected, 0 already correct."
     assert page.count is None
     act(page, lambda: page.start(page.undo))
     assert store.sql("SELECT stock_level FROM inventory") == 9
@@ -309,7 +309,7 @@ def test_beyond_the_tolerance_a_clerk_posts_with_a_managers_word(
 
     assert {"Post “Shelf 3”", "9 pieces", "$18.00", "Ada"} <= set(told)
     assert store.sql("SELECT stock_level FROM inventory") == 1
-    assert page.note.text() == "“Shelf 3” is posted: 1 product put right, 0 as they should be."
+    assert page.note.text() == "“Shelf 3” is posted: 1 product corrected, 0 already correct."
     posted = "SELECT s.display_name FROM storedesk.stock_counts c JOIN storedesk.staff s"
     assert store.sql(f"{posted} ON s.id = c.posted_by") == "Ada"
     assert store.broken() == []

@@ -7,56 +7,56 @@ from storedesk.ui.customers.customer_form import EditCustomerDialog, NewCustomer
 from storedesk.ui.customers.view import CustomersView
 
 RICH = """
-    WITH her AS (
+    WITH customer AS (
         SELECT c.id FROM customers AS c
         WHERE (SELECT count(*) FROM orders AS o WHERE o.customer_id = c.id) > 5
         ORDER BY c.last_name, c.first_name LIMIT 1
     )
-    SELECT id FROM her
+    SELECT id FROM customer
 """
 
 
 def enrich(v):
     """Give one customer of the demo all that a customer may have."""
-    her = v.sql(RICH)[0][0]
+    customer = v.sql(RICH)[0][0]
     if v.sql("SELECT 1 FROM customer_shipping_addresses WHERE city = 'Paris'"):
-        return her
+        return customer
     v.sql(
         "INSERT INTO storedesk.customer_details (customer_id, phone, note) VALUES (%s, %s, %s)"
         " ON CONFLICT (customer_id) DO UPDATE SET phone = excluded.phone, note = excluded.note",
-        her, "+1 207 555 0142", "Rings twice. Prefers parcels at the back door, after 4 pm.",
+        customer, "+1 207 555 0142", "Rings twice. Prefers parcels at the back door, after 4 pm.",
     )  # fmt: skip
     v.sql(
         "INSERT INTO customer_shipping_addresses (customer_id, street, city, state, postal_code,"
         " country, recipient_name) VALUES (%s, 'Rue des Martyrs 41', 'Paris', '', '75009', 'FR',"
         " 'Galerie Hart-Dubois')",
-        her,
+        customer,
     )
     for kind, brand, last, email, until in (
         ("credit_card", "visa", "4242", None, "2031-08"),
         ("credit_card", "amex", "1005", None, "2026-03"),
-        ("paypal", None, None, "her@example.com", None),
+        ("paypal", None, None, "customer@example.com", None),
     ):
         v.sql(
             "INSERT INTO saved_payment_methods (customer_id, payment_type, token, card_brand,"
             " last_four_digits, paypal_email, expires_at) VALUES (%s, %s, 'tok', %s, %s, %s, %s)",
-            her, kind, brand, last, email, until,
+            customer, kind, brand, last, email, until,
         )  # fmt: skip
-    if v.sql("SELECT 1 FROM carts WHERE customer_id = %s", her):
-        return her
+    if v.sql("SELECT 1 FROM carts WHERE customer_id = %s", customer):
+        return customer
     v.sql(
         "INSERT INTO carts (customer_id, total_price_amount, last_activity_date)"
         " VALUES (%s, 43.50, now() - interval '3 hours')",
-        her,
+        customer,
     )
     v.sql(
         "INSERT INTO cart_items (cart_id, product_id, product_name, unit_price_amount, quantity,"
         " subtotal_amount) SELECT c.id, p.id, p.name, 14.5, 3, 43.5 FROM carts AS c,"
         " (SELECT id, name FROM products WHERE status = 'active' LIMIT 1) AS p"
         " WHERE c.customer_id = %s",
-        her,
+        customer,
     )
-    return her
+    return customer
 
 
 async def open_page(v, group="manager"):
@@ -69,10 +69,10 @@ def dialog(kind):
 
 
 async def customers(v):
-    her = enrich(v)
+    customer = enrich(v)
     page = await open_page(v)
     await v.picture("customers")
-    page.show_record(her)
+    page.show_record(customer)
     await page.idle()
     await v.picture("customers-card")
     bar = page.card.body.verticalScrollBar()
@@ -129,9 +129,9 @@ async def customers_new(v):
 
 
 async def customers_edit(v):
-    her = enrich(v)
+    customer = enrich(v)
     page = await open_page(v)
-    page.show_record(her)
+    page.show_record(customer)
     await page.idle()
     await v.driver.press("Ctrl+E")
     await v.driver.until(
@@ -140,10 +140,10 @@ async def customers_edit(v):
     )
     form = dialog(EditCustomerDialog)
     await v.picture("customers-edit")
-    v.sql("UPDATE customers SET last_name = 'Hart-Dubois' WHERE id = %s", her)
+    v.sql("UPDATE customers SET last_name = 'Hart-Dubois' WHERE id = %s", customer)
     v.sql(
         "UPDATE storedesk.customer_details SET note = 'Rings three times' WHERE customer_id = %s",
-        her,
+        customer,
     )
     form.person["last_name"].show_value("Hart Dubois")
     form.person["note"].show_value("Rings once, then waits")
@@ -166,9 +166,9 @@ async def customers_edit(v):
 
 
 async def customers_cashier(v):
-    her = enrich(v)
+    customer = enrich(v)
     page = await open_page(v, "cashier")
-    page.show_record(her)
+    page.show_record(customer)
     await page.idle()
     await v.driver.press("Ctrl+E")
     await v.driver.pause(0.4)

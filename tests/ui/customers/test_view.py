@@ -260,7 +260,7 @@ async def test_a_cashier_is_told_that_an_e_mail_is_a_managers_and_a_manager_chan
     form.person["email"].input.setFocus()
     form.person["email"].input.selectAll()
     desk.type("ann@y.example")
-    assert form.email_note.text() == "The new address has to be confirmed anew."
+    assert form.email_note.text() == "The customer has to confirm the new e-mail address."
     desk.press(KEY.Key_Return)
     await desk.back()
     assert store.sql("SELECT email FROM customers WHERE id = %s", ann) == "ann@y.example"
@@ -332,7 +332,7 @@ async def test_addresses_are_added_chosen_changed_and_removed_by_keys(desk, add)
     desk.press(KEY.Key_D, CTRL)
     await desk.back()
     assert [a.street for a in desk.page.card.customer.addresses] == ["2 Road", "1 Road"]
-    assert desk.page.note.text() == "Parcels go to 2 Road now."
+    assert desk.page.note.text() == "2 Road is the default address now."
 
     desk.page.card.addresses.table.choose(desk.page.card.customer.addresses[0].id)
     desk.press(KEY.Key_Return)

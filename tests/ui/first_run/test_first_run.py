@@ -146,7 +146,7 @@ async def test_two_passwords_that_differ_and_a_short_one_are_marked(arrival):
     form = await arrival.fill_new_store()
     form.again.show_value("a rather long on")
     await arrival.click(form.make)
-    assert form.again.problem.text() == "The two passwords differ."
+    assert form.again.problem.text() == "The passwords differ. Type both again."
 
     form.password.show_value("short")
     await arrival.click(form.make)
@@ -307,7 +307,7 @@ async def test_a_file_that_is_none_says_so_and_leaves_what_was_typed(arrival, tm
     file = tmp_path / "connection.toml"
     file.write_text('host = "/var/run/postgresql"\ndatabase = "shop"')
     await form.fill_in(file)
-    assert "names no host" in form.problem.text()
+    assert "names no server" in form.problem.text()
     assert form.host.text() == "typed.example.com"
 
 

@@ -50,7 +50,7 @@ def test_columns_are_asked_for_and_nothing_can_be_imported_before(open_dialog, a
 
     choose(dialog, code="Artikel", name="Name", price="Preis")
     act(dialog, dialog.check.click)
-    assert dialog.outcome.text().startswith("2 new · 0 changed · 0 the same · 0 rows")
+    assert dialog.outcome.text().startswith("2 new · 0 changed · 0 unchanged · 0 rows")
     assert store.sql("SELECT count(*) FROM products") == 0
 
     accepted = []
@@ -133,7 +133,7 @@ def test_letters_are_asked_for_where_nothing_says_what_they_are(open_dialog, act
         "A1", "Èeský èaj", "1.50",
     )  # fmt: skip
     assert not dialog.go.isEnabled()
-    assert "which letters" in dialog.outcome.text()
+    assert "Choose the encoding" in dialog.outcome.text()
 
     act(dialog, lambda: pick(dialog.reading.encoding, "cp1250"))
     assert dialog.reading.doubt.isHidden()
@@ -218,7 +218,7 @@ def test_a_barcode_names_a_product_only_where_the_box_is_ticked(
 def test_known_products_move_only_where_the_box_is_ticked(open_dialog, act, store, add_product):
     known(store, add_product)
     dialog = open_dialog("SKU,Name,Price,Category\nTEA-1,Green tea,4.50,Drinks\n")
-    assert dialog.outcome.text().endswith("1 stay in another category than the file says")
+    assert dialog.outcome.text().endswith("1 stay in a category other than the file's")
     assert not dialog.go.isEnabled()
 
     act(dialog, lambda: dialog.set_categories.setChecked(True))

@@ -18,10 +18,10 @@ NOON = datetime(2026, 7, 1, 12, 0)  # noqa: DTZ001 - the database's times are UT
         (Operation.ADJUST, "found", None, "Found"),
         (Operation.ADJUST, "correction", None, "Adjusted · correction"),
         (Operation.SET, "opening stock", None, "Set · opening stock"),
-        (Operation.ADJUST, "undone: damaged: fell", None, "Taken back: Damaged: fell"),
+        (Operation.ADJUST, "undone: damaged: fell", None, "Undone: Damaged: fell"),
         (Operation.ADJUST, "count: Shelf 3", None, "Count: Shelf 3"),
         (Operation.RESTOCK, "delivered: note 7", None, "Delivered: note 7"),
-        (Operation.DEDUCT, "order", "ORD-2026-000001", "Left the shop · ORD-2026-000001"),
+        (Operation.DEDUCT, "order", "ORD-2026-000001", "Sold · ORD-2026-000001"),
     ],
 )
 def test_a_movement_says_for_which_order_or_why(operation, reason, order, words):

@@ -75,6 +75,7 @@ async def test_goods_come_in_by_scanner_and_number_pad_and_go_back_by_one_key(ho
     await driver.scan(MUG)
     await driver.until(lambda: page.levels.name.text() == "Mug", "the mug")
     await driver.until(page.stock_form.number.input.hasFocus, "the keyboard in the number")
+    await page.idle()  # the form selects its number when the ledger has been read
     await driver.write("24")
     await driver.pause()  # Enter is a scanner's for a moment after a scan
     await driver.press("Return")

@@ -345,7 +345,7 @@ def test_the_threshold_is_set_by_its_key(open_page, add_product, store, act, typ
     type_in(page, page.stock_form.number.input, "3", then=Qt.Key.Key_Return)
 
     assert store.sql("SELECT low_stock_threshold FROM inventory") == 3
-    assert page.note.text() == "Mug: low at 3."
+    assert page.note.text() == "Mug: reorder point 3."
     assert page.back.isHidden()
 
 
@@ -375,12 +375,12 @@ def test_what_is_ticked_is_moved_together(open_page, add_product, store, qtbot, 
             "SELECT p.name, i.stock_level FROM inventory i JOIN products p ON p.id = i.product_id"
         )
     ) == {"Apple": 35, "Bowl": 25, "Cup": 20}
-    assert page.note.text() == "Done for 2 products."
+    assert page.note.text() == "2 products updated."
     assert page.table.ticked_count() == 0
 
     act(page, lambda: page.start(page.undo))
     assert store.sql("SELECT sum(stock_level) FROM inventory") == 90
-    assert page.note.text() == "Taken back."
+    assert page.note.text() == "Undone."
 
 
 def test_one_of_several_that_cannot_be_is_named_and_none_is_moved(
@@ -432,7 +432,7 @@ def test_twelve_times_and_a_scan_is_twelve_of_it(open_page, goods, act, type_in,
     act(page, lambda: page.table.selectRow(0))
     begin(page, act, StockCommand.RECEIVE)
     type_in(page, page.stock_form.number.input, "12*")
-    assert page.stock_form.outcome.text() == "Scan what there are 12 of"
+    assert page.stock_form.outcome.text() == "Now scan the product. Quantity: 12"
 
     scan(page, "2000000000008")
 
@@ -452,7 +452,7 @@ def test_a_scan_before_the_number_is_applied_loses_nothing(open_page, goods, typ
     assert page.table.chosen().product == "Mug"
     assert page.stock_form.number.input.text() == "6"
     assert page.problem.text() == (
-        "2000000000015: Finish this one first: Enter applies it, Esc drops it."
+        "2000000000015: A change is not applied yet. Press Enter to apply it, Esc to drop it."
     )
 
 

@@ -113,7 +113,7 @@ async def outbox_setting_up(v):
     await v.picture("outbox-setup-old-mails")
     QApplication.activeModalWidget().reject()
     await dialog.idle()
-    dialog.result_line.say("The mail server took the mail to boss@example.com.")
+    dialog.result_line.say("The mail server accepted the e-mail to boss@example.com.")
     dialog.problem.hide()
     await v.picture("outbox-setup-works")
     dialog.reject()

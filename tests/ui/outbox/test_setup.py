@@ -83,7 +83,7 @@ async def test_an_admin_sets_it_up_by_keys_and_the_password_stays_here(
     everything = "SELECT string_agg(a::text, '') FROM storedesk.audit_event AS a"
     assert "s3cret-of-the-shop" not in store.sql(everything)
     assert "smtp_host" in store.sql(everything)
-    assert page.note.text() == "What waits will be sent now."
+    assert page.note.text() == "E-mail is set up. Waiting e-mails are sent now."
     assert page.state.isHidden()
     assert server.connections == 0  # nothing was tried
 
@@ -97,7 +97,7 @@ async def test_where_no_password_is_kept_it_is_said(setting_up, page, qtbot, mai
 
     await setting_up(deed)
 
-    assert page.problem.text().startswith("This computer keeps no passwords")
+    assert page.problem.text().startswith("This computer cannot store passwords")
 
 
 async def test_a_test_mail_shows_that_it_works(setting_up, qtbot, mail_server, store):
@@ -111,7 +111,7 @@ async def test_a_test_mail_shows_that_it_works(setting_up, qtbot, mail_server, s
     said = await setting_up(deed, closes=False)
 
     assert said[:2] == (
-        "The mail server took the mail to boss@shop.example. Look whether it has arrived.", ""
+        "The mail server accepted the e-mail to boss@shop.example. Check that it has arrived.", ""
     )  # fmt: skip
     (message,) = server.messages
     assert message["To"] == "boss@shop.example"
@@ -174,7 +174,7 @@ def test_a_password_is_known_until_the_end_where_nobody_keeps_it(desk_of, monkey
     assert passwords.known(settings) == "of the environment"
 
 
-@pytest.mark.parametrize(("answer", "states"), [("Give them up", ["failed", "pending"]),
+@pytest.mark.parametrize(("answer", "states"), [("Mark as failed", ["failed", "pending"]),
                                                 ("Send them all", ["pending", "pending"]),
                                                 ("", ["pending", "pending"])])  # fmt: skip
 async def test_mails_that_have_waited_for_long_are_asked_about_when_mail_is_set_up(
@@ -206,7 +206,9 @@ async def test_mails_that_have_waited_for_long_are_asked_about_when_mail_is_set_
     await setting_up(deed)
     await asyncio.gather(*replies)
 
-    assert any(words.startswith("1 mail waited while no e-mail was set up") for words in said)
+    assert any(
+        words.startswith("1 e-mail waited while no mail server was set up") for words in said
+    )
     found = store.rows("SELECT status FROM email_queue ORDER BY created_at")
     assert [state for (state,) in found] == states
     assert store.sql("SELECT smtp_host FROM storedesk.store_settings") == (

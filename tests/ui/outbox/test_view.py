@@ -69,7 +69,7 @@ def test_a_mail_is_tried_again_by_a_key(open_page, act, qtbot, server, send, sta
 
     act(page, lambda: qtbot.keyClick(page.table, Qt.Key.Key_R, CONTROL))
 
-    assert page.note.text() == "It will be tried again."
+    assert page.note.text() == "The e-mail will be tried again."
     assert dict(rows(page))["gone@example.com"] == "pending"
     assert send().sent == 2
     assert store.sql("SELECT count(*) FROM email_queue WHERE status = 'sent'") == 3
@@ -82,7 +82,7 @@ def test_all_that_failed_are_tried_again_by_a_key(open_page, act, qtbot, store):
 
     act(page, lambda: qtbot.keyClick(page.table, Qt.Key.Key_R, CONTROL | ALT))
 
-    assert page.note.text() == "1 mail will be tried again."
+    assert page.note.text() == "1 e-mail will be tried again."
     assert store.sql("SELECT count(*) FROM email_queue WHERE status = 'failed'") == 0
     assert not page.try_all.isEnabled()
 
@@ -95,7 +95,7 @@ def test_a_mail_is_sent_once_more_by_a_key_and_shown(open_page, act, qtbot, stor
 
     act(page, lambda: qtbot.keyClick(page.table, Qt.Key.Key_R, CONTROL | SHIFT))
 
-    assert page.note.text() == "It is sent once more."
+    assert page.note.text() == "The e-mail is sent again."
     assert page.table.chosen().status is MailStatus.PENDING
     assert store.sql("SELECT count(*) FROM email_queue WHERE payload ? 'resend_of'") == 1
 
@@ -168,7 +168,7 @@ def test_it_says_when_no_mail_server_is_set_up(open_page, order, confirm):
     confirm(order())
     page = open_page()
     assert page.state.text() == (
-        "Mails are kept, not sent: nobody has said yet by which server they go."
+        "E-mails are kept, but not sent, because no mail server is set up. An admin can set one up."
     )
     assert page.state.set_up.isHidden()  # Cyd is no admin
 
@@ -176,7 +176,7 @@ def test_it_says_when_no_mail_server_is_set_up(open_page, order, confirm):
 def test_it_says_when_the_store_is_a_demo(open_page, store):
     store.sql("UPDATE storedesk.store_settings SET is_demo = true")
     page = open_page()
-    assert page.state.text() == "This is a demo store: its mails are kept, and never sent."
+    assert page.state.text() == "This is a demo store. Its e-mails are kept, but never sent."
 
 
 def test_it_says_what_the_mail_server_said(open_page, server, order, confirm, send):
@@ -185,7 +185,7 @@ def test_it_says_what_the_mail_server_said(open_page, server, order, confirm, se
     send()
     page = open_page()
     assert page.state.text() == (
-        "Mails wait. The mail server does not let this store send as shop@shop.example:"
+        "E-mails are waiting. The mail server does not let this store send as shop@shop.example:"
         " 553 5.7.1 Not owned by you"
     )
 

@@ -139,7 +139,7 @@ async def test_no_other_store_shows_logins_even_if_a_demo_was_here(visit):
     await visit.come()
     assert visit.page.people.cards == []
     assert visit.page.people.isHidden()
-    assert visit.page.place.text() == "The store in shop at db.example.com"
+    assert visit.page.store_name.text() == "The store in shop at db.example.com"
 
 
 def test_the_demos_passwords_are_for_this_account_alone(tmp_path):

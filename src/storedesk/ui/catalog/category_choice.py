@@ -1,4 +1,4 @@
-"""A question whose answer is a category."""
+"""Ask for a category."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ TOP = "top"
 
 @dataclass(frozen=True, slots=True)
 class CategoryTarget:
-    """Where something is to lie: in a category, or at the top, which is None."""
+    """Where to move something: into a category, or to the top level, which is None."""
 
     category: UUID | None
 
@@ -25,7 +25,7 @@ class CategoryTarget:
 async def choose_category(
     parent: QWidget, title: str, tree: Tree, *, top: bool = False, but: Collection[UUID] = ()
 ) -> CategoryTarget | None:
-    """Return the place that a person chooses; None when they think better of it.
+    """Ask for a category and return it; None if the person cancels.
 
     The top is one only where `top` says so; then `but` is left out with all that lies below it.
     """
@@ -33,7 +33,7 @@ async def choose_category(
     left_out = {one.id for key in but for one in tree.subtree(key)} if top else set(but)
     choices = [(str(one.id), tree.path(one)) for one in tree.all if one.id not in left_out]
     if top:
-        choices.insert(0, (TOP, tr("The top")))
+        choices.insert(0, (TOP, tr("Top level")))
     field = ChoiceField(tr("Category"), choices)
     field.input.setMaxVisibleItems(14)
     chosen: list[str] = []

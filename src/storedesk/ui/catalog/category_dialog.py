@@ -1,4 +1,4 @@
-"""The sheet of categories: the tree at the left, the chosen category's form beside it."""
+"""Show the categories: the tree, and the chosen category's form beside it."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -33,7 +33,7 @@ HEIGHT, SIDE = 420, 380
 
 
 class CategoriesDialog(CategoryMoveDialog):
-    """Looks after the tree. What is moved is moved at once; what is typed is saved by Save."""
+    """Manage the tree. Moves apply at once; what is typed applies on Save."""
 
     def __init__(self, parent: QWidget, desk: Desk, form: Format) -> None:
         super().__init__(parent, desk, form)
@@ -47,15 +47,15 @@ class CategoriesDialog(CategoryMoveDialog):
 
     @property
     def is_dirty(self) -> bool:
-        """Tell whether something stands in the form that is not saved."""
+        """Tell whether the form has unsaved changes."""
         return self.base is not None and self.fields.raw() != self._clean
 
     def changed(self) -> None:
-        """Hear that categories or products have changed: ask again; what is typed stays."""
+        """Read the tree again after a change notice; what is typed stays."""
         self._jobs.restart(self.refresh)
 
     async def refresh(self) -> None:
-        """Show the tree as it is now."""
+        """Read the tree and show it."""
         self.taxes = self.taxes or await self._desk.read(forms.products.tax_classes)
         tree = await self._desk.read(forms.categories.tree)
         self.tree.show_tree(tree)
@@ -64,7 +64,7 @@ class CategoriesDialog(CategoryMoveDialog):
         self._show_chosen()
 
     async def save(self) -> None:
-        """Save the form; who saved meanwhile is asked about field by field."""
+        """Save the form; ask field by field about conflicts with someone else's changes."""
         if self.base is None or (form := self.fields.filled(self.base)) is None:
             return
         if self.base.is_active and not form.is_active and not await self._may_hide(form):
@@ -83,7 +83,7 @@ class CategoriesDialog(CategoryMoveDialog):
             self.tree.choose(saved.id)
 
     async def begin(self, *, below: bool) -> None:
-        """Show the form of a new category, beside the chosen one or below it."""
+        """Show the form of a new category, next to the chosen one or below it."""
         if not await self._may_leave():
             return
         chosen = self.tree.tree.get(self.tree.chosen_id())
@@ -92,7 +92,7 @@ class CategoriesDialog(CategoryMoveDialog):
         self.fields.name.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: Enter in a line saves; Esc asks first where something is not saved."""
+        """Answer Qt: Enter saves; Esc closes, after a question about unsaved changes."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.is_dirty:
                 self.start(self.save)
@@ -102,7 +102,7 @@ class CategoriesDialog(CategoryMoveDialog):
             super().keyPressEvent(event)
 
     async def leave(self) -> None:
-        """Close the sheet, unless a person would rather go on."""
+        """Close the dialog, after a question about unsaved changes."""
         if await self._may_leave():
             self.accept()
 
@@ -128,8 +128,8 @@ class CategoriesDialog(CategoryMoveDialog):
         on_sale = sum(one.on_sale for one in inside)
         if not on_sale:
             return True
-        words = tr("{products} on sale will not be found at the till any more. Orders that"
-                        " are placed are not touched.")  # fmt: skip
+        words = tr("{products} on sale will no longer be found at the till. Existing orders do"
+                   " not change.")  # fmt: skip
         return await confirm(
             self,
             tr("Hide {category}?").format(category=form.name),
@@ -167,7 +167,7 @@ class CategoriesDialog(CategoryMoveDialog):
         chosen = self.tree.tree.get(self.tree.chosen_id())
         keeps = self.base is not None and (self.is_dirty or not self.base.version)
         if chosen and keeps and self.base and chosen.id == self.base.id:
-            self.fields.show_goods(chosen)
+            self.fields.show_product_count(chosen)
         elif chosen and not keeps:
             self._show(chosen)
         is_any = self.base is not None
@@ -190,7 +190,7 @@ class CategoriesDialog(CategoryMoveDialog):
         self.close_button.be(Kind.SECONDARY if dirty else Kind.PRIMARY)
         is_saved = chosen is not None and self.base is not None and bool(self.base.version)
         self.move_button.setEnabled(is_saved)
-        self.goods_button.setEnabled(is_saved and chosen is not None and chosen.products > 0)
+        self.products_button.setEnabled(is_saved and chosen is not None and chosen.products > 0)
 
     def _connect(self) -> None:
         self.fields.edited.connect(self._judge)
@@ -207,19 +207,21 @@ class CategoriesDialog(CategoryMoveDialog):
 
     def _lay_out(self) -> None:
         beside = quiet(tr("New"), icon="plus", cap="Ctrl+N")
-        below = quiet(tr("New below"), icon="corner-down-left", cap="Ctrl+Shift+N")
+        below = quiet(tr("New subcategory"), icon="corner-down-left", cap="Ctrl+Shift+N")
         for button, is_below in ((beside, False), (below, True)):
             button.clicked.connect(partial(self.start, partial(self.begin, below=is_below)))
         self.move_button = secondary(tr("Move"), icon="folder-tree", cap="Ctrl+M")
         self.move_button.clicked.connect(partial(self.start, self.move_elsewhere))
-        self.goods_button = secondary(tr("Move its products"), icon="package", cap="Ctrl+Shift+M")
-        self.goods_button.clicked.connect(partial(self.start, self.move_products))
+        self.products_button = secondary(
+            tr("Move its products"), icon="package", cap="Ctrl+Shift+M"
+        )
+        self.products_button.clicked.connect(partial(self.start, self.move_products))
         self.save_button = Button(tr("Save"), icon="save", cap="Ctrl+S")
         self.save_button.clicked.connect(partial(self.start, self.save))
         self.close_button = Button(tr("Done"), cap="Esc")
         self.close_button.clicked.connect(partial(self.start, self.leave))
         self.nothing = EmptyState(
-            tr("No category yet"), tr("Make the first one: Ctrl+N."), icon="folder-tree"
+            tr("No category yet"), tr("Press Ctrl+N to add the first one."), icon="folder-tree"
         )
         self._beside = self.fields
         left = column(self.tree, row(beside, below, None, gap=4), gap=8)
@@ -231,7 +233,7 @@ class CategoriesDialog(CategoryMoveDialog):
         parts = row(boxed(left), hairline(upright=True), side, gap=18)
         parts.setStretch(0, 1)
         self.tree.setMinimumHeight(HEIGHT)
-        hint = tr("Alt with the arrows moves the chosen category; or drag it.")
+        hint = tr("Press Alt with an arrow key to move the chosen category, or drag it.")
         self.lay_out(self.note, muted(hint), parts)
-        self.buttons(self.move_button, self.goods_button, self.save_button, self.close_button)
+        self.buttons(self.move_button, self.products_button, self.save_button, self.close_button)
         self.tree.setFocus()

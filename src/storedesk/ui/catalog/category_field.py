@@ -1,4 +1,4 @@
-"""The field of a product's category: some letters find one; a new product brings one along."""
+"""Choose a product's category by typing; a new product may create one."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -19,25 +19,25 @@ BELOW = " / "
 
 
 class CategoryField(LongChoiceField):
-    """Holds a category of the tree or, for a new product, the name of one that is made with it."""
+    """Hold a category of the tree or, for a new product, the name of a new category."""
 
     may_make = False
-    """Whether a name that is not there yet is one to be made."""
+    """Whether an unknown name creates a category."""
 
     def __init__(self, label: str) -> None:
         super().__init__(label, [])
         self._named: dict[str, str] = {}
-        self.told = muted(wrap=True)
-        self.told.hide()
+        self.hint = muted(wrap=True)
+        self.hint.hide()
         column = self.layout()
         assert isinstance(column, QVBoxLayout)  # noqa: S101 - made so by Field
-        column.insertWidget(2, self.told)
+        column.insertWidget(2, self.hint)
         if line := self.input.lineEdit():
             line.textEdited.connect(self._typed)
         self.input.activated.connect(lambda _: self._tell())
 
     def show_tree(self, tree: Tree, *, may_make: bool) -> None:
-        """Offer the categories of `tree`; with `may_make` a name that is not there is one to be."""
+        """Offer the categories of `tree`; with `may_make` an unknown name creates one."""
         hidden = tr("{category} (hidden)")
         paths = [(one, tree.path(one)) for one in tree.all]
         self.may_make = may_make
@@ -53,7 +53,7 @@ class CategoryField(LongChoiceField):
         self._tell()
 
     def show_choices(self, choices: Iterable[tuple[str, str]]) -> None:
-        """Offer other choices; a name that was typed stays."""
+        """Offer other choices; keep a typed name."""
         typed = self._new_words()
         super().show_choices(choices)
         for row in range(self.input.count()):
@@ -64,7 +64,7 @@ class CategoryField(LongChoiceField):
             self._keep(typed)
 
     def show_value(self, value: str) -> None:
-        """Choose the key `value`; none at all for NOWHERE."""
+        """Choose the key `value`; nothing for NOWHERE."""
         if value == str(NOWHERE):
             self._keep("")
         elif value != self._key(self.text()):
@@ -72,15 +72,15 @@ class CategoryField(LongChoiceField):
         self._tell()
 
     def text(self) -> str:
-        """Return what stands there, untouched."""
+        """Return the raw text."""
         return self.input.currentText()
 
     def value(self) -> str:
-        """Return the key of what is chosen; that of NOWHERE where it is one to be made."""
-        return str(self.place()[0])
+        """Return the chosen key; NOWHERE for a category to be created."""
+        return str(self.target()[0])
 
-    def place(self) -> tuple[UUID, str]:
-        """Return the category, and "" or the name of one that is to be made below it."""
+    def target(self) -> tuple[UUID, str]:
+        """Return the category, and the name of one to create below it, or ""."""
         typed = texts.line(self.text(), longest=NAME_LONGEST)
         if not typed:
             raise Refused("category_needed")
@@ -125,20 +125,20 @@ class CategoryField(LongChoiceField):
         self._tell()
 
     def _tell(self) -> None:
-        """Say that the category is made with the product; in an empty store, before it is typed."""
+        """Show the hint that the category is created with the product."""
         words = ""
         if self.may_make and not self.text().strip() and not self.input.count():
             words = tr(
-                "There are no categories yet. Type a name: it is made with the product.",
+                "There are no categories yet. Type a name to create one with the product.",
             )
         elif typed := self._new_words():
-            words = tr("“{name}” is new: it is made with the product.")
+            words = tr("“{name}” is new. It is created with the product.")
             words = words.format(name=self._name(typed))
-        self.told.setText(words)
-        self.told.setVisible(bool(words))
+        self.hint.setText(words)
+        self.hint.setVisible(bool(words))
 
     def _name(self, typed: str) -> str:
         try:
-            return self.place()[1] or typed
+            return self.target()[1] or typed
         except StoreError:
             return typed

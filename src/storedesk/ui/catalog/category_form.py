@@ -1,4 +1,4 @@
-"""The form of a category, and what two people disagree on in it."""
+"""Edit a category, and describe conflicts in it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,34 +24,36 @@ AT_NAME = {"category_name_taken"}
 
 
 class CategoryFields(QWidget):
-    """Name, description, whether it is shown, and how its goods are taxed."""
+    """Edit a category's name, description, visibility and tax class."""
 
     edited = Signal()
 
     def __init__(self, form: Format) -> None:
         super().__init__()
         self._form = form
-        self.place = ElidedLabel(ink="muted", size=12)
+        self.path_label = ElidedLabel(ink="muted", size=12)
         self.title = card_title("")
         self.title.setWordWrap(True)
         self.name = TextField(tr("Name"), longest=NAME_LONGEST)
         self.description = NoteField(tr("Description"), longest=TEXT_LONGEST, rows=3)
         self.shown = ChoiceField(tr("At the till"), [(SHOWN, tr("Shown")), (HIDDEN, tr("Hidden"))])
         self.tax = ChoiceField(tr("Tax class"), [])
-        self.goods = muted(wrap=True)
+        self.product_count = muted(wrap=True)
         self.fields: tuple[Field, ...] = (  # type: ignore[type-arg]
             self.name, self.description, self.shown, self.tax,
         )  # fmt: skip
         for field in self.fields:
             field.edited.connect(self.edited)
-        self.setLayout(column(self.place, self.title, *self.fields, self.goods, None, gap=12))
+        self.setLayout(
+            column(self.path_label, self.title, *self.fields, self.product_count, None, gap=12)
+        )
 
     def show_form(self, shown: CategoryForm, tree: Tree, taxes: Sequence[TaxClass]) -> None:
         """Show a category as it was read."""
         above = tree.get(shown.parent_id)
-        self.place.setText(tree.path(above) if above else tr("At the top"))
+        self.path_label.setText(tree.path(above) if above else tr("Top level"))
         self.title.setText(shown.name or tr("New category"))
-        follow = tr("As the category above") if above else tr("The store's own")
+        follow = tr("As the parent category") if above else tr("The store's default")
         self.tax.show_choices([("", follow), *((str(one.id), one.name) for one in taxes)])
         for field, value in (
             (self.name, shown.name),
@@ -61,25 +63,25 @@ class CategoryFields(QWidget):
                 field.show_value(value)
         self.shown.show_value(SHOWN if shown.is_active else HIDDEN)
         self.tax.show_value(str(shown.tax_class_id or ""))
-        self.show_goods(shown)
+        self.show_product_count(shown)
         for every in self.fields:
             every.mark("")
 
-    def show_goods(self, shown: CategoryForm) -> None:
-        """Say what is in it."""
+    def show_product_count(self, shown: CategoryForm) -> None:
+        """Show how many products are in it."""
         words = tr("{products}, {on_sale} of them on sale").format(
             products=self._form.products(shown.products), on_sale=self._form.count(shown.on_sale)
         )
         if shown.deleted:
             words += tr("; {count} deleted").format(count=self._form.count(shown.deleted))
-        self.goods.setText(words if shown.products or shown.deleted else tr("No products"))
+        self.product_count.setText(words if shown.products or shown.deleted else tr("No products"))
 
     def raw(self) -> tuple[str, ...]:
-        """Return all that stands there, good or not."""
+        """Return the raw content of all fields."""
         return tuple(held(field) for field in self.fields)
 
     def filled(self, base: CategoryForm) -> CategoryForm | None:
-        """Return the form over `base`; None, with the fields marked, where it is not good."""
+        """Return `base` with the typed values; None, with wrong fields marked, if any are wrong."""
         wrong = [field for field in self.fields if not is_field_good(field)]
         if wrong:
             wrong[0].editor.setFocus()
@@ -93,7 +95,7 @@ class CategoryFields(QWidget):
         )
 
     def mark(self, refusal: StoreError) -> bool:
-        """Say a refusal where it belongs; False where it belongs nowhere here."""
+        """Show a refusal at its field; False if it belongs to none."""
         if refusal.code in AT_NAME:
             self.name.mark(refusal.sentence(spoken))
             self.name.editor.setFocus()
@@ -101,7 +103,7 @@ class CategoryFields(QWidget):
 
 
 def held(field: Field) -> str:  # type: ignore[type-arg]
-    """Return what stands in a field, untouched."""
+    """Return the raw content of a field."""
     match field:
         case ChoiceField():
             return str(field.input.currentData() or "")
@@ -113,18 +115,18 @@ def held(field: Field) -> str:  # type: ignore[type-arg]
 
 
 def contested(clash: Clash[str], taxes: Sequence[TaxClass]) -> Contested:
-    """Say a clash: the field's name, and what both wrote."""
+    """Return a conflict in words: the field's label, and both values."""
     labels = {
         "name": tr("Name"),
         "description": tr("Description"),
         "is_active": tr("At the till"),
         "tax_class_id": tr("Tax class"),
     }
-    mine, theirs = (_said(clash.field, value, taxes) for value in (clash.mine, clash.theirs))
+    mine, theirs = (_value_text(clash.field, value, taxes) for value in (clash.mine, clash.theirs))
     return Contested(labels[clash.field], mine, theirs)
 
 
-def _said(field: str, value: object, taxes: Sequence[TaxClass]) -> str:
+def _value_text(field: str, value: object, taxes: Sequence[TaxClass]) -> str:
     if field == "is_active":
         if value:
             return tr("Shown")

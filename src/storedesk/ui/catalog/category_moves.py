@@ -1,4 +1,4 @@
-"""Moving categories about: among their siblings, out, in, elsewhere; and their products as well."""
+"""Move categories within the tree, and their products between them."""
 
 from functools import partial
 from uuid import UUID
@@ -19,7 +19,7 @@ WIDTH = 900
 
 
 class CategoryMoveDialog(Dialog):
-    """A sheet with the tree, in which everything can be moved, by keys and by hand."""
+    """A dialog with the tree, in which categories are moved by keys or dragged."""
 
     def __init__(self, parent: QWidget, desk: Desk, form: Format) -> None:
         super().__init__(parent, tr("Categories"), width=WIDTH)
@@ -29,11 +29,11 @@ class CategoryMoveDialog(Dialog):
         self.tree.nudged.connect(lambda by: self.start(partial(self.nudge, by)))
         self.tree.shifted.connect(lambda by: self.start(partial(self.shift, by)))
         self.tree.dropped.connect(
-            lambda key, parent, place: self.start(partial(self.put, key, parent, place))
+            lambda key, parent, position: self.start(partial(self.put, key, parent, position))
         )
 
     async def refresh(self) -> None:
-        """Show the tree as it is now."""
+        """Read the tree and show it."""
         raise NotImplementedError
 
     async def nudge(self, by: int) -> None:
@@ -65,19 +65,19 @@ class CategoryMoveDialog(Dialog):
             target = siblings[at - 1]
             await self.put(chosen.id, target, len(tree.children(target)))
 
-    async def put(self, key: UUID, parent: UUID | None, place: int) -> None:
-        """Move a category with all below it under another one, and to a place there."""
+    async def put(self, key: UUID, parent: UUID | None, position: int) -> None:
+        """Move a category with its subcategories under `parent`, to a position there."""
         self.tree.tree.check_move(key, parent)
         moved = self.tree.tree.get(key)
         if moved and moved.parent_id != parent:
             await self._desk.do(api.categories.move_category, key, parent_id=parent)
         order = [one.id for one in self.tree.tree.children(parent) if one.id != key]
-        order.insert(place, key)
+        order.insert(position, key)
         await self._desk.edit(forms.categories.order_categories, order)
         await self.refresh()
 
     async def move_elsewhere(self) -> None:
-        """Move the chosen category under another one, which is chosen from a list."""
+        """Ask for a parent, and move the chosen category under it."""
         tree, chosen = self.tree.tree, self.tree.tree.get(self.tree.chosen_id())
         if chosen is None:
             return
@@ -87,7 +87,7 @@ class CategoryMoveDialog(Dialog):
             await self.put(chosen.id, target.category, len(tree.children(target.category)))
 
     async def move_products(self) -> None:
-        """Move all products of the chosen category into another one."""
+        """Ask for a category, and move all products of the chosen one there."""
         tree, chosen = self.tree.tree, self.tree.tree.get(self.tree.chosen_id())
         if chosen is None:
             return

@@ -1,4 +1,4 @@
-"""The tree of categories, as it is drawn: chosen, put in order and moved by keys and by hand."""
+"""Show the tree of categories, ordered and moved by keys or by dragging."""
 
 from uuid import UUID
 
@@ -19,7 +19,7 @@ ON = QAbstractItemView.DropIndicatorPosition.OnItem
 
 
 class CategoryTree(QTreeWidget):
-    """Shows all categories, always open: a tree of three needs no branches to fold."""
+    """Show all categories, always expanded: the tree is three levels deep."""
 
     chosen_changed = Signal()
     nudged = Signal(int)
@@ -27,7 +27,7 @@ class CategoryTree(QTreeWidget):
     shifted = Signal(int)
     """Out of its parent (-1), or into the sibling above (1)."""
     dropped = Signal(object, object, int)
-    """A category was dragged: its key, its new parent's or None, and its place there."""
+    """A category was dragged: its key, its new parent's key or None, and its position there."""
 
     def __init__(self, form: Format) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class CategoryTree(QTreeWidget):
         self.currentItemChanged.connect(lambda *_: self.chosen_changed.emit())
 
     def show_tree(self, tree: Tree) -> None:
-        """Show the tree anew; the chosen category stays chosen, and nothing scrolls."""
+        """Show another tree; keep the chosen category and the scroll position."""
         kept, place = self.chosen_id(), self.verticalScrollBar().value()
         self.tree = tree
         self.blockSignals(True)  # noqa: FBT003 - Qt's
@@ -77,7 +77,7 @@ class CategoryTree(QTreeWidget):
                 self.setCurrentItem(item)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: with Alt the arrows move the category, not the eye."""
+        """Answer Qt: with Alt the arrows move the category."""
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         match event.key():
             case Qt.Key.Key_Up | Qt.Key.Key_Down if alt:
@@ -88,7 +88,7 @@ class CategoryTree(QTreeWidget):
                 super().keyPressEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Answer Qt: say where it was dropped; the tree is drawn anew when that is done."""
+        """Answer Qt: emit `dropped`; the tree is shown again when the move is done."""
         moved, at = self.chosen_id(), self.itemAt(event.position().toPoint())
         event.ignore()
         if moved is None:

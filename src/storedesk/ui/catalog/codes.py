@@ -1,4 +1,4 @@
-"""The codes of a product: each a line that can be taken out, and a field that takes more."""
+"""Edit the codes of a product: a list, and a field that adds more."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +18,7 @@ from storedesk.ui.kit.looks.labels import ElidedLabel
 
 
 class CodeInput(LineInput):
-    """Takes a code; Backspace where nothing stands takes the last one back to be edited."""
+    """Enter a code; Backspace in the empty field edits the last code again."""
 
     def __init__(self, owner: "CodesField") -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class CodeInput(LineInput):
         self.setPlaceholderText(tr("Scan or type a code, then Enter"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: Enter takes the code, and goes no further while there is one."""
+        """Answer Qt: Enter adds the code."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.text().strip():
             self._owner.take_typed()
         elif event.key() == Qt.Key.Key_Backspace and not self.text():
@@ -36,7 +36,7 @@ class CodeInput(LineInput):
 
 
 class CodesField(Field[tuple[str, ...]]):
-    """Several codes of one thing. What is typed and not taken yet counts as well."""
+    """Edit several codes of one thing. What is typed and not added yet counts as well."""
 
     def __init__(self, label: str, *, most: int) -> None:
         self._most = most
@@ -62,20 +62,20 @@ class CodesField(Field[tuple[str, ...]]):
         return tuple(sorted(known.values()))
 
     def show_value(self, value: tuple[str, ...]) -> None:
-        """Show codes; what is being typed stays."""
+        """Show codes; keep what is being typed."""
         if value != self.codes:
             self.codes = value
             self._show_codes()
 
     def take(self, code: str) -> None:
-        """Take a code that was scanned or typed."""
+        """Add a scanned or typed code."""
         cleaned = self._cleaned(code)
         if cleaned and cleaned.upper() not in {one.upper() for one in self.codes}:
             self.show_value((*self.codes, cleaned))
             self._touched()
 
     def take_typed(self) -> None:
-        """Take what stands in the field, or say what is wrong with it."""
+        """Add the typed code, or mark the field with what is wrong."""
         try:
             self.take(self.input.text())
         except Refused as refusal:
@@ -84,13 +84,13 @@ class CodesField(Field[tuple[str, ...]]):
         self.input.clear()
 
     def take_back(self) -> None:
-        """Put the last code into the field, to be edited."""
+        """Move the last code back into the field."""
         if self.codes:
             self.input.setText(self.codes[-1])
             self.remove(self.codes[-1])
 
     def remove(self, code: str) -> None:
-        """Take a code out."""
+        """Remove a code."""
         self.show_value(tuple(one for one in self.codes if one != code))
         self._touched()
         self.input.setFocus()
@@ -109,7 +109,7 @@ class CodesField(Field[tuple[str, ...]]):
     def _line(self, code: str) -> QWidget:
         made = QFrame()
         made.setProperty("kit", "inset")
-        words = tr("Take {code} out").format(code=code)
+        words = tr("Remove {code}").format(code=code)
         out = icon_button("x", words)
         out.setFixedSize(26, 26)
         out.clicked.connect(lambda: self.remove(code))

@@ -1,4 +1,4 @@
-"""What two managers disagree on in a product, in words."""
+"""Describe conflicts in a product's form."""
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -17,7 +17,7 @@ from storedesk.ui.kit.dialogs.conflict import Contested
 
 
 class ConflictLabels:
-    """Says the fields of a product's form as a person reads them."""
+    """Describe the fields of a product's form in words."""
 
     def __init__(self, form: Format, choices: ProductChoices, sides: Iterable[ProductForm]) -> None:
         self._form, self._choices = form, choices
@@ -25,8 +25,10 @@ class ConflictLabels:
         self._variants = {one.id: one for side in self._sides for one in side.variants}
 
     def contested(self, clash: Clash[ProductField]) -> Contested:
-        """Say a clash: the field's name, and what both wrote."""
-        mine, theirs = (self._said(clash.field, value) for value in (clash.mine, clash.theirs))
+        """Return a conflict in words: the field's label, and both values."""
+        mine, theirs = (
+            self._value_text(clash.field, value) for value in (clash.mine, clash.theirs)
+        )
         return Contested(self._label(clash.field), mine, theirs)
 
     def _label(self, field: ProductField) -> str:
@@ -35,11 +37,11 @@ class ConflictLabels:
             return f"{variant.description}: {label}"
         return label
 
-    def _said(self, field: ProductField, value: Any) -> str:
+    def _value_text(self, field: ProductField, value: Any) -> str:
         if value is None:
             return _absent(field)
         sayers: dict[str, Callable[[Any], str]] = {
-            "category_id": self._place,
+            "category_id": self._category_path,
             "tax_class_id": self._tax,
             "status": lambda status: status_label(ProductStatus(status)),
             "price": self._money,
@@ -49,7 +51,7 @@ class ConflictLabels:
         }
         return sayers.get(field.name, str)(value)
 
-    def _place(self, category: UUID) -> str:
+    def _category_path(self, category: UUID) -> str:
         found = self._choices.tree.get(category)
         return self._choices.tree.path(found) if found else ""
 
@@ -62,7 +64,7 @@ class ConflictLabels:
 
 def _absent(field: ProductField) -> str:
     if field.name == "variant":
-        return tr("Taken away")
+        return tr("Removed")
     if field.name == "tax_class_id":
         return tr("As its category")
     return ""
@@ -74,7 +76,7 @@ def _pictures(count: int) -> str:
 
 
 def labels() -> dict[str, str]:
-    """Return what the fields are called."""
+    """Return the labels of the fields."""
     return {
         "name": tr("Name"),
         "description": tr("Description"),

@@ -1,4 +1,4 @@
-"""All about one product: prices, codes, variants and stock."""
+"""Show one product: prices, codes, variants and stock."""
 
 from uuid import UUID
 
@@ -30,7 +30,7 @@ VARIANTS_IN_SIGHT = 6
 
 
 class Picture(QWidget):
-    """A product's picture with round corners; a quiet square where there is none."""
+    """Show a product's picture with round corners, or an icon if there is none."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -60,7 +60,7 @@ class Picture(QWidget):
 
 
 class ProductDetail(QWidget):
-    """Shows one product; asks the desk for it, and again after news of it."""
+    """Show one product, read from the desk, and again after change notices."""
 
     def __init__(self, desk: Desk, form: Format, pictures: Pictures) -> None:
         super().__init__()
@@ -80,7 +80,7 @@ class ProductDetail(QWidget):
         self._show_nothing()
 
     def forget(self) -> None:
-        """Hear that what is shown may be out of date."""
+        """Note that what is shown may be out of date."""
         self._is_stale = True
 
     async def show_product(self, product_id: UUID | None) -> None:
@@ -106,12 +106,12 @@ class ProductDetail(QWidget):
     def _make_parts(self) -> None:
         self._picture = Picture()
         self._name = Label(size=15, weight=theme.DEMIBOLD, wrap=True, selectable=True)
-        self._place = muted(wrap=True)
+        self._category = muted(wrap=True)
         self._status = Chip("")
         self._price = Label(size=22, weight=theme.DEMIBOLD, tabular=True)
         self._text = muted(wrap=True)
         self._head = Card(gap=12)
-        words = column(self._name, self._place, row(self._status, None), gap=6)
+        words = column(self._name, self._category, row(self._status, None), gap=6)
         self._head.add(row(self._picture, words, gap=14), self._price, self._text)
         self._facts = Facts()
         self._figures = Card(tr("Stock and codes"), gap=10)
@@ -133,7 +133,7 @@ class ProductDetail(QWidget):
     def _show(self, product: Product) -> None:
         self.product = product
         self._name.setText(product.name)
-        self._place.setText(product.category)
+        self._category.setText(product.category)
         self._status.show_text(status_label(product.status), TONES[product.status])
         if product.is_deleted:
             self._status.show_text(tr("Deleted"), Tone.BAD)
@@ -164,14 +164,14 @@ class ProductDetail(QWidget):
             (of_all, count(stock.available) + self._stock_remark(product)),
             (tr("On hand"), count(stock.on_hand)),
             (tr("Reserved"), count(stock.reserved)),
-            (tr("Low at"), count(stock.low_at)),
+            (tr("Reorder point"), count(stock.low_at)),
         ]
         if product.codes:
             facts.append((tr("Codes"), "\n".join(product.codes)))
         if product.tax_class:
             facts.append((tr("Tax class"), product.tax_class))
         if product.source:
-            facts.append((tr("Came from"), product.source))
+            facts.append((tr("Source"), product.source))
         facts.append((tr("Last changed"), self._form.moment(product.updated_at)))
         return facts
 
@@ -196,6 +196,6 @@ class ProductDetail(QWidget):
         return Cell(variant.description, variant.sku)
 
     def _price_cell(self, variant: Variant) -> Cell:
-        """Return the price over what is scanned."""
+        """Return the price, with the codes below it."""
         codes = [code for code in variant.codes if code != variant.sku]
         return Cell(self._form.money(variant.price), "  ".join(codes))

@@ -1,4 +1,4 @@
-"""The products page with a form beside the list, which is never left without a word."""
+"""Show the products page with a form beside the list."""
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
@@ -29,7 +29,7 @@ TILE = QSize(160, 160)
 
 
 class EditableProductsView(ProductsView):
-    """Edits one product at a time; what is typed stays until it is saved or thrown away."""
+    """Edit one product at a time; what is typed stays until it is saved or discarded."""
 
     apart = frozenset({DELETED})
     watches = ProductsView.watches | {"product_tax", "category_tax", "tax_classes"}
@@ -54,7 +54,7 @@ class EditableProductsView(ProductsView):
     # ---------- what is shown
 
     def narrowed(self) -> dict[str, Any]:
-        """Return what the list is narrowed to."""
+        """Return the filters of the list."""
         tab = self.tabs.current()
         lives = tab not in {ALL, DELETED}
         return {
@@ -65,35 +65,35 @@ class EditableProductsView(ProductsView):
         }
 
     def widest(self) -> dict[str, Any]:
-        """Return what narrows the list by nothing."""
+        """Return filters that leave nothing out."""
         return {**super().widest(), "deleted": False}
 
     async def elsewhere(self, words: str, narrowed: Mapping[str, Any]) -> list[str]:
-        """Name what fits words and is not shown: last of all what was deleted."""
+        """Return products that match `words` and are not shown, deleted ones last."""
         if found := await super().elsewhere(words, narrowed):
             return found
         wanted = {**self.widest(), "search": words, "deleted": True}
         deleted = await self.table.source.first_page(self.table.sort, wanted)
-        said = tr("{product} (deleted)")
-        return [said.format(product=one.name) for one in deleted]
+        words = tr("{product} (deleted)")
+        return [words.format(product=one.name) for one in deleted]
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
-        """Hear that products or categories have changed."""
+        """Show the page again after a change notice."""
         self._form_is_stale = True
         super().changed(ids)
 
     def unsaved(self) -> str:
-        """Name what is being edited and not saved."""
+        """Return the name of the product with unsaved changes, or ""."""
         return self.editor.title.text() if self.editor.is_dirty else ""
 
     async def refresh(self) -> None:
-        """Show the list, and what a product may be put under."""
+        """Show the list, and read the categories and tax classes."""
         tree = await self.desk.read(forms.categories.tree, counted=False)
         self.choices = ProductChoices(tree, await self.desk.read(forms.products.tax_classes))
         await super().refresh()
 
     async def show_chosen(self) -> None:
-        """Show the form of the chosen product; ask first where another one is being edited."""
+        """Show the form of the chosen product, after a question about unsaved changes."""
         line = self.table.chosen_or_none()
         editing = self.editor.base
         if editing and self.editor.is_dirty and line and line.id != editing.id:
@@ -112,23 +112,23 @@ class EditableProductsView(ProductsView):
             await self.detail.show_product(None)
         self._show_side()
 
-    # ---------- deeds
+    # ---------- commands
 
     async def save(self) -> None:
-        """Save the form, and show in the list what was saved."""
+        """Save the form, and show the saved product in the list."""
         is_new = self.editor.base is not None and self.editor.base.is_new
         saved = await self.editor.save()
         if saved is None:
             return
         self._kept = saved.id
-        self.note.say(self._told(saved, is_new=is_new))
+        self.note.say(self._saved_words(saved, is_new=is_new))
         if is_new:
             self.show_record(saved.id)
         else:
             self.reload()
 
-    def _told(self, saved: ProductForm, *, is_new: bool) -> str:
-        """Say what was saved, and of a new product whether it is on sale, or why not."""
+    def _saved_words(self, saved: ProductForm, *, is_new: bool) -> str:
+        """Return what was saved, and for a new product whether it is on sale, or why not."""
         begun = self.editor.begun
         if not is_new or begun is None:
             return tr("{product} is saved.").format(product=saved.name)
@@ -136,13 +136,13 @@ class EditableProductsView(ProductsView):
             words = tr("{product} is saved as a draft. {why}")
             return words.format(product=saved.name, why=begun.why.sentence(spoken))
         if begun.status is ProductStatus.DRAFT:
-            words = tr("{product} is saved as a draft. It is sold once its status is Active.")
+            words = tr("{product} is saved as a draft. Set its status to Active to sell it.")
         else:
             words = tr("{product} is saved and on sale, {count} on hand.")
         return words.format(product=saved.name, count=self.context.format.count(begun.on_hand))
 
     async def leave(self) -> None:
-        """Ask what becomes of the edited form, then show what was chosen instead."""
+        """Ask about unsaved changes, then show the chosen product."""
         if await self._may_leave():
             await self.show_chosen()
         elif self.editor.base and not await self.table.choose(self.editor.base.id):
@@ -169,7 +169,7 @@ class EditableProductsView(ProductsView):
     # ---------- how it is laid out
 
     async def has_any(self) -> bool:
-        """Tell whether there is any product, also if all are deleted."""
+        """Tell whether there is any product, deleted ones included."""
         if await super().has_any():
             return True
         deleted = {**self.widest(), "search": "", "deleted": True}
@@ -178,7 +178,7 @@ class EditableProductsView(ProductsView):
     def _nothing_yet(self) -> tuple[str, str]:
         return (
             tr("There are no products yet"),
-            tr("New product, Ctrl+N, makes the first one. Import, Ctrl+I, brings in a list."),
+            tr("Press Ctrl+N to add the first one, or Ctrl+I to import a file."),
         )
 
     def _tabs(self) -> list[tuple[str, str]]:
@@ -209,7 +209,7 @@ class EditableProductsView(ProductsView):
             is_new = self.editor.base is not None and self.editor.base.is_new
             saved = await self.editor.save()
             if saved:
-                self.note.say(self._told(saved, is_new=is_new))
+                self.note.say(self._saved_words(saved, is_new=is_new))
                 self.reload()
             return saved is not None
         if answer is Leaving.DISCARD:
@@ -224,7 +224,7 @@ class EditableProductsView(ProductsView):
         self.restore_button.setVisible(not is_editing and can_restore)
 
     def _show_primary(self) -> None:
-        """Have one primary button: to save what is edited comes before anything new."""
+        """Make Save the only primary button while there are unsaved changes."""
         self.new_button.be(Kind.SECONDARY if self.editor.is_dirty else Kind.PRIMARY)
 
     def _into_form(self) -> None:
@@ -232,7 +232,7 @@ class EditableProductsView(ProductsView):
             self.editor.fields.name.editor.setFocus()
 
     def stop(self) -> None:
-        """End every job of this page."""
+        """Cancel every job of this page."""
         self._thumbs.stop()
         super().stop()
 

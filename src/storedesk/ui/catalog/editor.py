@@ -1,4 +1,4 @@
-"""The form beside the list: it keeps what is typed through news, refusals and other people."""
+"""Edit a product beside the list; keep what is typed through notices and refusals."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -22,7 +22,7 @@ from storedesk.domain.refusals.errors import Conflict, NotFound, Refused, StoreE
 from storedesk.ui.catalog.conflicts import ConflictLabels
 from storedesk.ui.catalog.form import ProductChoices, ProductFields
 from storedesk.ui.catalog.labels import TONES, status_label
-from storedesk.ui.catalog.new_picture import bring
+from storedesk.ui.catalog.new_picture import load_picture
 from storedesk.ui.catalog.pictures import Pictures
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.banner import Banner
@@ -41,12 +41,12 @@ TRIES = 3  # saves that begin again because someone else saved first
 
 
 class ProductEditor(QWidget):
-    """Edits one product. `base` is how it was read; what the fields hold is nobody else's."""
+    """Edit one product. `base` is the product as it was read."""
 
     edited = Signal()
-    """Whether there is something to save may be otherwise now."""
+    """`is_dirty` may have changed."""
     left = Signal()
-    """A person wants back to the list."""
+    """The form was left by Esc."""
 
     def __init__(self, context: PageContext, thumbs: Pictures) -> None:
         super().__init__()
@@ -66,13 +66,13 @@ class ProductEditor(QWidget):
 
     @property
     def is_dirty(self) -> bool:
-        """Tell whether something stands in the form that is not saved."""
+        """Tell whether the form has unsaved changes."""
         return self.base is not None and self.fields.raw() != self._clean
 
     def begin(
         self, choices: ProductChoices, category: UUID | None, *, on_sale: bool = True
     ) -> None:
-        """Show the form of a product that does not exist yet, `on_sale` as soon as it does."""
+        """Show the form of a new product; `on_sale` preselects Active instead of Draft."""
         first = choices.tree.all[0].id if choices.tree.all else NOWHERE
         status = ProductStatus.ACTIVE if on_sale else ProductStatus.DRAFT
         empty = ProductForm(
@@ -85,7 +85,7 @@ class ProductEditor(QWidget):
         self.fields.name.setFocus()
 
     async def show_product(self, product_id: UUID, choices: ProductChoices) -> None:
-        """Show a product as it is now; what is typed stays, and is saved over what is new."""
+        """Show a product as it is saved now; keep what is typed."""
         self._read += 1
         mine = self._read
         now = await self._context.desk.read(forms.products.product_form, product_id)
@@ -94,7 +94,7 @@ class ProductEditor(QWidget):
         if self.is_dirty and self.base and self.base.id == product_id:
             self.fields.show_choices(choices, self.base)
             if now.version != self.base.version:
-                words = tr("{who} has changed this meanwhile. Saving brings both together.")
+                words = tr("{who} has changed this product meanwhile. Saving merges both changes.")
                 self.changed.say(words.format(who=now.changed_by or tr("Someone")), Tone.INFO)
             return
         if self.base is None or self.base.id != product_id:
@@ -102,7 +102,7 @@ class ProductEditor(QWidget):
         self._show(now, choices)
 
     def at_hand(self) -> ProductForm | None:
-        """Return the product as far as what is typed can be used: the grid of variants asks."""
+        """Return the product with the typed values that can be used, for the variants dialog."""
         if self.base is None:
             return None
         try:
@@ -118,7 +118,7 @@ class ProductEditor(QWidget):
         )
 
     def forget(self) -> None:
-        """Show nothing, and keep nothing."""
+        """Show no product, and discard what is typed."""
         self._read += 1
         self.base = None
         self._new.clear()
@@ -130,7 +130,7 @@ class ProductEditor(QWidget):
             self._show(self.base, self.choices)
 
     def show_line(self, line: ProductLine | None) -> None:
-        """Show how much of it there is."""
+        """Show the stock of the product; None hides it."""
         self.stock.setVisible(line is not None)
         if line:
             count, stock = self._context.format.count, line.stock
@@ -139,13 +139,13 @@ class ProductEditor(QWidget):
                 [
                     (tr("On hand"), count(stock.on_hand)),
                     (tr("Reserved for orders"), count(stock.reserved)),
-                    (tr("Low at"), count(stock.low_at)),
+                    (tr("Reorder point"), count(stock.low_at)),
                 ],
                 total=(available, count(stock.available)),
             )
 
     async def save(self) -> ProductForm | None:
-        """Save all of the form at once; None where it is not saved, and then the form says why."""
+        """Save the whole form; None where it is refused, and then the form says why."""
         self.problem.hide()
         if self.base is None or (form := self.fields.filled(self.base)) is None:
             return None
@@ -159,14 +159,14 @@ class ProductEditor(QWidget):
                 self.problem.say(refusal.sentence(spoken), Tone.BAD)
             return None
 
-    async def bring(self, sources: list[object]) -> None:
-        """Check pictures that a person brought, and put them behind the others."""
+    async def add_pictures(self, sources: list[object]) -> None:
+        """Check new pictures, and add them after the others."""
         self.fields.picture_problem.hide()
         product = self.base.id if self.base else None
         for source in sources:
             self.fields.gallery.expect(1)
             try:
-                made = await bring(source)
+                made = await load_picture(source)
                 await self._thumbs.keep(made.sha256, made.content)
             except Refused as refusal:
                 self.fields.picture_problem.say(refusal.sentence(spoken))
@@ -179,7 +179,7 @@ class ProductEditor(QWidget):
             self.fields.gallery.add(PictureForm(uuid4(), made.url))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: Enter in a line saves, Esc goes back to the list; what is typed stays."""
+        """Answer Qt: Enter saves; Esc goes back to the list and keeps what is typed."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.save_button.isEnabled():
@@ -189,20 +189,20 @@ class ProductEditor(QWidget):
 
     async def _make(self, form: ProductForm, typed: tuple[object, ...]) -> ProductForm:
         self.begun = await self._context.desk.do(
-            api.products.make_product, form, self.fields.beginning(), pictures=self._brought(form)
+            api.products.make_product, form, self.fields.beginning(), pictures=self._added(form)
         )
         saved = await self._context.desk.read(forms.products.product_form, form.id)
         self._saved(saved, typed)
         return saved
 
-    def _brought(self, form: ProductForm) -> list[NewPicture]:
+    def _added(self, form: ProductForm) -> list[NewPicture]:
         return [self._new[one.url] for one in form.pictures if one.url in self._new]
 
     async def _save(
         self, base: ProductForm, form: ProductForm, typed: tuple[object, ...]
     ) -> ProductForm | None:
         for _ in range(TRIES):
-            new = self._brought(form)
+            new = self._added(form)
             try:
                 await self._context.desk.edit(forms.products.save_product, base, form, pictures=new)
             except Conflict as clash:

@@ -1,4 +1,4 @@
-"""The fields of a product's form: what they show, and what they hold."""
+"""Make the fields of a product's form."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -50,14 +50,14 @@ AT_CATEGORY = {
 
 @dataclass(frozen=True, slots=True)
 class ProductChoices:
-    """What a product may be put under."""
+    """The categories and tax classes to choose from."""
 
     tree: Tree
     taxes: Sequence[TaxClass]
 
 
 class ProductFields(QWidget):
-    """All fields of a product, in cards below each other."""
+    """Show all fields of a product, in cards."""
 
     edited = Signal()
 
@@ -92,7 +92,7 @@ class ProductFields(QWidget):
         self._lay_out()
 
     def show_form(self, shown: ProductForm, choices: ProductChoices) -> None:
-        """Show a product; fields that hold the same already keep their cursor."""
+        """Show a product; fields with the same value keep their cursor."""
         self.show_choices(choices, shown)
         easy: tuple[tuple[TextField | NoteField | ChoiceField, str], ...] = (
             (self.name, shown.name),
@@ -116,7 +116,7 @@ class ProductFields(QWidget):
             every.mark("")
 
     def show_choices(self, choices: ProductChoices, shown: ProductForm) -> None:
-        """Offer the categories, taxes and steps that there are for a product as it is saved."""
+        """Offer the categories, tax classes and statuses for a product as it is saved."""
         self.category.show_tree(choices.tree, may_make=shown.is_new)
         was = ProductStatus.DRAFT if shown.is_new else shown.status
         self.status.show_choices(
@@ -126,13 +126,13 @@ class ProductFields(QWidget):
         self.tax.show_choices([("", follow), *((str(one.id), one.name) for one in choices.taxes)])
 
     def show_variants(self, variants: tuple[VariantForm, ...], form: ProductForm) -> None:
-        """Show other variants, beside the price that stands in the form."""
+        """Show other variants, with the typed price."""
         self._currency = form.currency
         self.variants.show_variants(variants)
         self._show_prices()
 
     def raw(self) -> tuple[object, ...]:
-        """Return all that stands there, good or not: equal as long as nothing was edited."""
+        """Return the raw content of all fields: equal as long as nothing is edited."""
         return (
             *(_held(field) for field in self.fields[:-1]),
             self.codes.codes,
@@ -142,7 +142,7 @@ class ProductFields(QWidget):
         )
 
     def filled(self, base: ProductForm) -> ProductForm | None:
-        """Return the form over `base`; None, with the fields marked, where it is not good."""
+        """Return `base` with the typed values; None, with wrong fields marked, if any are wrong."""
         wrong = [field for field in self.fields if not is_field_good(field)]
         if wrong:
             wrong[0].editor.setFocus()
@@ -151,7 +151,7 @@ class ProductFields(QWidget):
             base,
             name=self.name.value(),
             description=self.description.value(),
-            category_id=self.category.place()[0],
+            category_id=self.category.target()[0],
             price=self.price.value(),
             status=ProductStatus(self.status.value()),
             tax_class_id=UUID(self.tax.value()) if self.tax.value() else None,
@@ -161,11 +161,11 @@ class ProductFields(QWidget):
         )
 
     def beginning(self) -> Beginning:
-        """Return what a new product begins with; the form is good."""
-        return Beginning(new_category=self.category.place()[1], on_hand=self.on_hand.value())
+        """Return the stock and category of a new product, from a form without errors."""
+        return Beginning(new_category=self.category.target()[1], on_hand=self.on_hand.value())
 
     def mark(self, refusal: StoreError) -> bool:
-        """Say a refusal where it belongs; False where it belongs nowhere here."""
+        """Show a refusal at its field; False if it belongs to none."""
         for codes, field in (
             (AT_CODES, self.codes),
             (AT_STATUS, self.status),

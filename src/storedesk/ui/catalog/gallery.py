@@ -1,4 +1,4 @@
-"""The pictures of a product: brought, put in order, the first of them the main one."""
+"""Edit the pictures of a product: add, order and remove; the first is the main one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,15 +28,15 @@ from storedesk.ui.kit.looks.theme import color, pixmap
 
 TILE, GAP, RADIUS = 80, 8, 8
 Look = Callable[[str], QPixmap | None]
-"""Returns what a picture's url looks like, or nothing while it is on its way."""
+"""Returns the picture of a URL, or None while it is being fetched."""
 
 
 class Gallery(QWidget):
-    """Tiles in rows; the last one brings more. Everything can be done by keys."""
+    """Show tiles in rows; the last tile adds pictures. Every command has a key."""
 
     changed = Signal()
-    """A person has ordered them otherwise, or taken one out."""
-    brought = Signal(list)
+    """Pictures were added, moved or removed."""
+    sources_added = Signal(list)
     """Files (Path) and pictures (QImage) that a person dropped or pasted."""
     choosing = Signal()
     """A person wants to choose a file."""
@@ -46,7 +46,7 @@ class Gallery(QWidget):
         self._look = look
         self.pictures: tuple[PictureForm, ...] = ()
         self.coming = 0
-        """How many are being looked at, and will be here in a moment."""
+        """How many new pictures are being checked."""
         self.current = 0
         self._pressed: QPoint | None = None
         self._is_dragging = self._is_over = False
@@ -58,32 +58,32 @@ class Gallery(QWidget):
         self.setSizePolicy(policy)
 
     def show_pictures(self, pictures: tuple[PictureForm, ...]) -> None:
-        """Show other pictures, as not edited."""
+        """Show other pictures, without `changed`."""
         self.pictures = pictures
         self.current = min(self.current, len(pictures))
         self._refresh()
 
     def add(self, picture: PictureForm) -> None:
-        """Show one more, unless it is there already."""
+        """Add a picture, unless it is there already."""
         if picture.url not in {one.url for one in self.pictures}:
             self.pictures = (*self.pictures, picture)
             self.current = len(self.pictures) - 1
             self._edited()
 
     def expect(self, more: int) -> None:
-        """Show that so many more are on their way; fewer where it is negative."""
+        """Change the number of pictures being checked by `more`."""
         self.coming = max(0, self.coming + more)
         self._refresh()
 
     def remove(self, at: int) -> None:
-        """Take one out."""
+        """Remove a picture."""
         if 0 <= at < len(self.pictures):
             self.pictures = self.pictures[:at] + self.pictures[at + 1 :]
             self.current = min(at, len(self.pictures))
             self._edited()
 
-    def place(self, at: int, to: int) -> None:
-        """Put one in another place; it stays the chosen one."""
+    def move_picture(self, at: int, to: int) -> None:
+        """Move a picture to another position; it stays the chosen one."""
         if at != to and 0 <= at < len(self.pictures) and 0 <= to < len(self.pictures):
             order = list(self.pictures)
             order.insert(to, order.pop(at))
@@ -91,13 +91,13 @@ class Gallery(QWidget):
             self._edited()
 
     def paste(self) -> None:
-        """Bring what lies on the clipboard: files, or a picture."""
+        """Add files or a picture from the clipboard."""
         data = QGuiApplication.clipboard().mimeData()
         found: list[object] = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if not found and data.hasImage():
             found = [QGuiApplication.clipboard().image()]
         if found:
-            self.brought.emit(found)
+            self.sources_added.emit(found)
 
     def hasHeightForWidth(self) -> bool:
         """Answer Qt: more tiles take more rows."""
@@ -114,7 +114,7 @@ class Gallery(QWidget):
         return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: arrows choose, with Alt they move; Del takes out, Enter brings."""
+        """Answer Qt: arrows choose, with Alt they move; Del removes, Enter adds."""
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
@@ -128,7 +128,7 @@ class Gallery(QWidget):
         elif (step := steps.get(Qt.Key(event.key()))) is not None:
             to = min(max(0, self.current + step), len(self.pictures))
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self.place(self.current, to)
+                self.move_picture(self.current, to)
             else:
                 self._choose(to)
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
@@ -139,7 +139,7 @@ class Gallery(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Answer Qt: choose a tile, or bring one."""
+        """Answer Qt: choose a tile."""
         at = self._at(event.position().toPoint())
         if at is not None and event.button() == Qt.MouseButton.LeftButton:
             self._choose(at)
@@ -154,10 +154,10 @@ class Gallery(QWidget):
         self._is_dragging = self._is_dragging or far
         at = self._at(here)
         if self._is_dragging and at is not None and at < len(self.pictures):
-            self.place(self.current, at)
+            self.move_picture(self.current, at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Answer Qt: a click on the last tile brings more."""
+        """Answer Qt: a click on the last tile asks for a file."""
         at = self._at(event.position().toPoint())
         if self._pressed is None and at == len(self.pictures) == self.current:
             self.choosing.emit()
@@ -178,7 +178,7 @@ class Gallery(QWidget):
         self.update()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Answer Qt: bring what is dropped."""
+        """Answer Qt: add what is dropped."""
         data = event.mimeData()
         found: list[object] = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         picture = data.imageData()
@@ -188,7 +188,7 @@ class Gallery(QWidget):
         self.update()
         event.acceptProposedAction()
         if found:
-            self.brought.emit(found)
+            self.sources_added.emit(found)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Answer Qt: show which tile the keys are about."""

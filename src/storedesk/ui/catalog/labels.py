@@ -1,4 +1,4 @@
-"""The words and tints of the catalogue, in the language of the window."""
+"""Label products in the language of the window, with the colors of their chips."""
 
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.inventory import Stock
@@ -15,7 +15,7 @@ TONES = {
 
 
 def status_label(status: ProductStatus) -> str:
-    """Return how a status is called."""
+    """Return the label of a status."""
     match status:
         case ProductStatus.ACTIVE:
             return tr("Active")
@@ -26,13 +26,13 @@ def status_label(status: ProductStatus) -> str:
 
 
 def tab_emptiness(me: Me) -> dict[str, tuple[str, str]]:
-    """Return what nothing in a tab of the products means, while there are products elsewhere."""
+    """Return the texts of an empty tab, while other tabs have products."""
     may = me.may("make_product")
-    onto = tr("Set the status of a product to Active, and it is sold.") if may else ""
+    onto = tr("Set the status of a product to Active to sell it.") if may else ""
     return {
         "all": (
             tr("All products are deleted"),
-            tr("They stand under Deleted, where they can be restored."),
+            tr("They are listed under Deleted, where you can restore them."),
         ),
         ProductStatus.ACTIVE.value: (tr("Nothing is on sale"), onto),
         ProductStatus.DRAFT.value: (
@@ -41,11 +41,11 @@ def tab_emptiness(me: Me) -> dict[str, tuple[str, str]]:
         ),
         ProductStatus.INACTIVE.value: (
             tr("Nothing was taken off sale"),
-            tr("What is no longer sold, and kept all the same, stands here."),
+            tr("Products that are no longer sold, but kept, are listed here."),
         ),
         "deleted": (
             tr("Nothing is deleted"),
-            tr("What is deleted can be restored here."),
+            tr("Deleted products are listed here and can be restored."),
         ),
     }
 
@@ -56,12 +56,12 @@ def status_cell(status: ProductStatus) -> Cell:
 
 
 def stock_tone(stock: Stock) -> Tone | None:
-    """Return the tint of an available number that asks for care."""
+    """Return the color of the available number: bad, warning, or None."""
     if stock.available <= 0:
         return Tone.BAD
     return Tone.WARN if stock.is_low else None
 
 
 def variants(count: int) -> str:
-    """Say how many variants a product has."""
+    """Return the number of variants in words."""
     return plural("{count} variant", "{count} variants", count).format(count=count)

@@ -1,4 +1,4 @@
-"""The products page of managers: what can be done with products besides typing in their form."""
+"""Show the products page of managers: delete, restore, variants, pictures, categories."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -24,20 +24,20 @@ from storedesk.ui.kit.looks.buttons import Button, Kind, secondary
 
 
 class ManagerProductsView(EditableProductsView):
-    """Deletes and restores products, makes their variants, brings their pictures, and so on."""
+    """Delete and restore products, and edit their variants, pictures and categories."""
 
     def __init__(
         self, context: PageContext, *, import_products: Callable[[], object] | None = None
     ) -> None:
         self.tree_dialog: CategoriesDialog | None = None
-        self._brought: list[object] = []
+        self._new_pictures: list[object] = []
         self._held_name = ""
         super().__init__(context, import_products=import_products)
         self._offer_orders()
         self._connect(context.actions)
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
-        """Hear that products or categories have changed."""
+        """Show the page again after a change notice."""
         if self.tree_dialog:
             self.tree_dialog.changed()
         super().changed(ids)
@@ -47,8 +47,8 @@ class ManagerProductsView(EditableProductsView):
         line = self.table.chosen()
         if self.tabs.current() == DELETED:
             return
-        words = tr("It leaves the shelves and the lists, and stays in the books. It can be"
-                        " restored under Deleted.")  # fmt: skip
+        words = tr("It is no longer listed or sold; past orders and stock movements stay. You"
+                   " can restore it under Deleted.")  # fmt: skip
         title = tr("Delete {product}?").format(product=line.name)
         if not await confirm(self, title, words, yes=tr("Delete the product")):
             return
@@ -68,27 +68,31 @@ class ManagerProductsView(EditableProductsView):
         self.table.setFocus()
 
     async def restore(self) -> None:
-        """Bring the chosen deleted product back, and show it."""
+        """Restore the chosen deleted product, and show it."""
         line = self.table.chosen()
         await self.desk.do(api.products.restore_product, line.id)
-        self.note.say(tr("{product} is back, as an inactive one.").format(product=line.name))
+        self.note.say(
+            tr("{product} is restored as inactive. Set its status to Active to sell it.").format(
+                product=line.name
+            )
+        )
         self.show_record(line.id)
 
-    async def bring(self) -> None:
-        """Check the pictures that were brought, one after the other."""
-        while self._brought:
-            brought, self._brought = self._brought, []
-            await self.editor.bring(brought)
+    async def add_new_pictures(self) -> None:
+        """Check the new pictures, one after the other."""
+        while self._new_pictures:
+            sources, self._new_pictures = self._new_pictures, []
+            await self.editor.add_pictures(sources)
 
     async def choose_picture(self) -> None:
-        """Let a person choose a picture's file."""
+        """Ask for a picture file and add it."""
         kinds = [tr("Pictures (*.png *.jpg *.jpeg *.webp)")]
         chosen = await choose_file(self, tr("Choose a picture"), filters=kinds)
         if chosen:
-            await self.editor.bring([Path(chosen)])
+            await self.editor.add_pictures([Path(chosen)])
 
     async def edit_variants(self) -> None:
-        """Open the grid of the variants; what it makes of them goes into the form."""
+        """Edit the variants in their dialog, and show the result in the form."""
         product = self.editor.at_hand()
         if product is None:
             return
@@ -105,7 +109,7 @@ class ManagerProductsView(EditableProductsView):
             self.editor.fields.edited.emit()
 
     async def show_categories(self) -> None:
-        """Open the tree of categories."""
+        """Open the dialog of categories."""
         self.tree_dialog = CategoriesDialog(self, self.desk, self.context.format)
         try:
             await self.tree_dialog.shown()
@@ -117,12 +121,12 @@ class ManagerProductsView(EditableProductsView):
         *others, new = super()._buttons(actions)
         tree = secondary(tr("Categories"), icon="folder-tree")
         for name, text, run, keys, icon, button in (
-            ("categories", tr("Look after the categories"), self.show_categories,
+            ("categories", tr("Manage the categories"), self.show_categories,
              "Ctrl+Shift+C", "folder-tree", tree),
             ("new", tr("New product"), self.begin_new, "Ctrl+N", "plus", self.new_button),
         ):  # fmt: skip
             action = Action(
-                name=f"catalogue.{name}", text=text, run=partial(self.start, run),
+                name=f"catalog.{name}", text=text, run=partial(self.start, run),
                 group=tr("Products"), keys=(keys,), icon=icon,
             )  # fmt: skip
             actions.bind(action, button, self)
@@ -139,7 +143,7 @@ class ManagerProductsView(EditableProductsView):
 
     def _connect(self, actions: Actions) -> None:
         editor, fields = self.editor, self.editor.fields
-        fields.gallery.brought.connect(self._take_brought)
+        fields.gallery.sources_added.connect(self._take_pictures)
         fields.gallery.choosing.connect(lambda: self.start(self.choose_picture))
         fields.variants.opened.connect(lambda: self.start(self.edit_variants))
         for name, text, run, key, button, owner in (
@@ -151,20 +155,20 @@ class ManagerProductsView(EditableProductsView):
              editor.delete_button, self.table),
         ):  # fmt: skip
             action = Action(
-                name=f"catalogue.{name}", text=text, run=partial(self.start, run),
+                name=f"catalog.{name}", text=text, run=partial(self.start, run),
                 group=tr("Products"), keys=(key,), enabled=partial(self._can, name),
             )  # fmt: skip
             actions.bind(action, button, owner) if button else actions.add(action, owner)
         into = Action(
-            name="catalogue.edit", text=tr("Go to the form"), run=self._into_form,
+            name="catalog.edit", text=tr("Go to the form"), run=self._into_form,
             group=tr("Products"), keys=("Ctrl+E",), icon="pencil",
         )  # fmt: skip
         actions.add(into, self)
         self.context.scanner.listen(editor, self._take_code)
 
-    def _can(self, deed: str) -> bool:
+    def _can(self, command: str) -> bool:
         is_deleted = self.tabs.current() == DELETED
-        match deed:
+        match command:
             case "save":
                 return self.editor.is_dirty
             case "variants":
@@ -174,12 +178,12 @@ class ManagerProductsView(EditableProductsView):
             case _:
                 return not is_deleted and self.table.chosen_or_none() is not None
 
-    def _take_brought(self, brought: list[object]) -> None:
-        self._brought += brought
-        self.start(self.bring)
+    def _take_pictures(self, sources: list[object]) -> None:
+        self._new_pictures += sources
+        self.start(self.add_new_pictures)
 
     async def find_scanned(self) -> None:
-        """Choose the product that was scanned; one that was deleted is named."""
+        """Choose the scanned product; say if it is deleted."""
         wanted = {**self.widest(), "search": self._code, "deleted": True}
         await super().find_scanned()
         if self.problem.isHidden():

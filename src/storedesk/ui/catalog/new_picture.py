@@ -1,4 +1,4 @@
-"""Pictures that a person brings: checked and made anew, away from the window's thread."""
+"""Check and re-encode new pictures, off the GUI thread."""
 
 import asyncio
 from pathlib import Path
@@ -12,8 +12,8 @@ from storedesk.domain.refusals.errors import Refused
 MOST_PIXELS = 25_000_000
 
 
-async def bring(source: object) -> NewPicture:
-    """Make a picture of a file (Path) or of what was on the clipboard (QImage).
+async def load_picture(source: object) -> NewPicture:
+    """Load a picture from a file (Path) or from the clipboard (QImage).
 
     Refused: picture_too_large, picture_too_many_pixels, picture_unreadable.
     """
@@ -31,7 +31,7 @@ def _made_anew(source: object) -> NewPicture:
 
 
 def _written(image: QImage) -> bytes:
-    """Write what the clipboard held as a file: it has none."""
+    """Encode a picture from the clipboard as a file."""
     if image.width() * image.height() > MOST_PIXELS:
         raise Refused("picture_too_many_pixels", megapixels=MOST_PIXELS // 1_000_000)
     buffer = QBuffer()

@@ -1,4 +1,4 @@
-"""Pictures of products: fetched when first seen, kept small, drawn when they have come."""
+"""Fetch pictures of products when they are first shown, and cache thumbnails."""
 
 import asyncio
 from collections import OrderedDict
@@ -17,7 +17,7 @@ THUMB = QSize(56, 56)
 
 
 class Pictures:
-    """Remembers pictures by their sha256, scaled to one size; `came` is told of every new one."""
+    """Cache pictures by their sha256, scaled to one size; `came` is called for each new one."""
 
     def __init__(self, desk: Desk, came: Callable[[], object], size: QSize = THUMB) -> None:
         self._desk, self._came, self._size = desk, came, size
@@ -26,13 +26,13 @@ class Pictures:
         self._blank = QPixmap(size)
         self._blank.fill(Qt.GlobalColor.transparent)
 
-    def place(self, sha256: str | None) -> QPixmap | None:
-        """Return a picture, or meanwhile nothing as large, so that no word moves when it comes."""
+    def get_or_blank(self, sha256: str | None) -> QPixmap | None:
+        """Return a picture, or a blank one of its size while it is fetched, to keep the layout."""
         is_coming = sha256 is not None and sha256 not in self._kept
         return self.get(sha256) or (self._blank if is_coming else None)
 
     def get(self, sha256: str | None) -> QPixmap | None:
-        """Return a picture if it is here; else have it fetched."""
+        """Return a cached picture, or None and start to fetch it."""
         if sha256 is None:
             return None
         if sha256 in self._kept:
@@ -44,14 +44,14 @@ class Pictures:
         return None
 
     async def keep(self, sha256: str, content: bytes | None) -> None:
-        """Remember a picture that is not in the store yet, or has just come from there."""
+        """Cache a picture, new or just fetched."""
         image = await asyncio.to_thread(thumbnail, content, self._size)
         self._kept[sha256] = None if image.isNull() else QPixmap.fromImage(image)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
 
     def stop(self) -> None:
-        """Fetch nothing more: the page goes."""
+        """Cancel all fetching: the page is about to be removed."""
         for task in self._tasks.values():
             task.cancel()
 
@@ -66,7 +66,7 @@ class Pictures:
 
 
 def thumbnail(content: bytes | None, size: QSize) -> QImage:
-    """Decode a picture and cut it to a size; a null image where it is none. For any thread."""
+    """Decode a picture and crop it to a size; a null image if it is none. Thread-safe."""
     image = QImage.fromData(content) if content else QImage()
     if image.isNull():
         return image

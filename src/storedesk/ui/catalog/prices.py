@@ -1,4 +1,4 @@
-"""The price, typed straight into the list of products."""
+"""Edit the price in a cell of the list of products."""
 
 from storedesk import forms
 from storedesk.domain.catalog import ProductLine
@@ -13,7 +13,7 @@ PRICE = "price"
 
 
 def price_edit(page: View, form: Format) -> Edit[ProductLine]:
-    """Return how the price is typed over; what others edit meanwhile stays."""
+    """Return the cell editor of the price; a price changed meanwhile is a Conflict."""
 
     async def save(line: ProductLine, typed: str) -> None:
         amount = parse_price(typed, locale=form.locale)

@@ -1,4 +1,4 @@
-"""Taking the catalogue out as Shopify's CSV, from the products page."""
+"""Export the catalog as Shopify's CSV from the products page."""
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -23,8 +23,8 @@ from storedesk.ui.kit.lists.vector import KeyVector
 WITH, WITHOUT = "with", "without"
 
 
-async def take_out(parent: QWidget, desk: Desk, form: Format) -> Exported | None:
-    """Ask what is wanted and where, and write it; None when somebody thought better of it.
+async def export_shopify(parent: QWidget, desk: Desk, form: Format) -> Exported | None:
+    """Ask for options and a file, and write it; None if the person cancels.
 
     Raises StoreError: file_not_written, and what reading raises.
     """
@@ -32,8 +32,9 @@ async def take_out(parent: QWidget, desk: Desk, form: Format) -> Exported | None
     stock = await ask(
         parent, words,
         tr(
-            "All products go into one file, with what came from Shopify. Shall it tell what is on"
-            " hand? All of a product's pieces stand beside its first variant then.",
+            "All products are exported into one file, with everything that came from Shopify."
+            " Include the stock? The whole stock of a product is then listed with its first"
+            " variant.",
         ),
         (
             Choice(WITH, tr("With stock")),

@@ -1,4 +1,4 @@
-"""The variants of a product in its form: what there is, and what each costs."""
+"""List the variants of a product in its form, with their prices."""
 
 from decimal import Decimal
 
@@ -21,7 +21,7 @@ IN_SIGHT = 6
 
 
 class VariantList(Card):
-    """Lists variants with their SKU and price; a button opens the grid in which they are made."""
+    """List variants with their SKU and price; a button opens the dialog that edits them."""
 
     opened = Signal()
 
@@ -35,7 +35,7 @@ class VariantList(Card):
         self.edit.clicked.connect(self.opened)
         self.problem = Banner(Tone.BAD)
         self.none = muted(
-            tr("One size, one color. Make variants where there are several."), wrap=True
+            tr("No variants. Add some where there are several sizes or colors."), wrap=True
         )
         self.list: RecordTable[VariantForm] = RecordTable(
             [
@@ -61,12 +61,12 @@ class VariantList(Card):
         self._fit()
 
     def show_price(self, price: Decimal | None, currency: str) -> None:
-        """Show what each costs while the product costs `price`; None is not known."""
+        """Show each variant's price for the product's `price`; None is unknown."""
         self._price = Money(price, currency) if price is not None else None
         self.list.show_records(self.variants)
 
     def say(self, sentence: str) -> None:
-        """Say what is wrong with them."""
+        """Show what is wrong with the variants."""
         self.problem.say(sentence)
 
     def _cost(self, one: VariantForm) -> Cell:

@@ -1,4 +1,4 @@
-"""One variant in the grid: its size and color, SKU, price difference, price and codes."""
+"""Edit one variant in a row: size, color, SKU, price difference and codes."""
 
 import re
 from collections.abc import Collection
@@ -26,15 +26,15 @@ from storedesk.ui.kit.looks.cards import column, row
 from storedesk.ui.kit.looks.labels import Label
 
 WIDTHS = (104, 120, 200, 96, 100, 0, 32)
-"""Of size, color, SKU, difference, price, codes (which grows) and the button that takes out."""
+"""Pixels of size, color, SKU, difference, price, codes (stretches) and the remove button."""
 
 
 class VariantEditRow(QWidget):
-    """Edits one variant; what is wrong with it stands below it."""
+    """Edit one variant; show what is wrong below it."""
 
     edited = Signal()
     removed = Signal(object)
-    """A person takes this row out: itself."""
+    """The row to remove: itself."""
 
     def __init__(self, variant: VariantForm, form: Format, currency: str) -> None:
         super().__init__()
@@ -51,8 +51,8 @@ class VariantEditRow(QWidget):
         self.problem = Label(ink="bad", size=12, wrap=True)
         self.problem.hide()
         self.wrong = self.sku
-        """Where what is wrong is put right."""
-        out = icon_button("trash-2", tr("Take this variant out"))
+        """The field to focus when something is wrong."""
+        out = icon_button("trash-2", tr("Remove this variant"))
         out.clicked.connect(lambda: self.removed.emit(self))
         parts: tuple[QWidget, ...] = (
             self.size_input, self.color_input, self.sku, self.difference, self.price, self.codes,
@@ -71,7 +71,7 @@ class VariantEditRow(QWidget):
         return (self.size_input, self.color_input, self.sku, self.difference, self.codes)
 
     def value(self) -> VariantForm:
-        """Return the variant as it stands there; Refused where it cannot be used: see `wrong`."""
+        """Return the typed variant. Refused where it cannot be used; `wrong` is the field."""
         self.wrong = self.size_input
         size = texts.line(self.size_input.text(), longest=PART_LONGEST)
         color = texts.line(self.color_input.text(), longest=PART_LONGEST)
@@ -95,7 +95,7 @@ class VariantEditRow(QWidget):
         )
 
     def show_price(self, price: Decimal | None) -> None:
-        """Show what it costs while its product costs `price`."""
+        """Show the variant's price for the product's `price`."""
         try:
             amount = parse_difference(self.difference.text(), self._form.locale)
         except Refused:
@@ -108,7 +108,7 @@ class VariantEditRow(QWidget):
         self.price.ink("bad" if total < CENT else "text")
 
     def judge(self, price: Decimal | None, taken: Collection[str]) -> VariantForm | None:
-        """Return the variant, or None where something is wrong, and say what."""
+        """Return the variant; None where something is wrong, and show what."""
         try:
             value = self.value()
             _check(value, price, self._currency)
@@ -123,18 +123,18 @@ class VariantEditRow(QWidget):
         return value
 
     def say(self, sentence: str) -> None:
-        """Say what is wrong with it, or with "" that nothing is."""
+        """Show what is wrong with the variant; "" shows nothing."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         self.sku.setAccessibleDescription(sentence)
 
     def take_code(self, raw: str) -> None:
-        """Take a code that was scanned."""
+        """Add a scanned code."""
         self.codes.setText("  ".join((*self.codes.text().split(), unwrapped(raw))))
         self._touched()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Answer Qt: up and down go to the same field of the next row; Enter parts codes."""
+        """Answer Qt: Up and Down go to the same field of the next row; Enter separates codes."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if watched is self.codes and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
                 if self.codes.text() and not self.codes.text().endswith(" "):
@@ -155,8 +155,8 @@ class VariantEditRow(QWidget):
         rows.sort(key=lambda one: one.y())
         at = rows.index(self) + by
         if 0 <= at < len(rows):
-            place = self.inputs().index(field)
-            rows[at].inputs()[place].setFocus(Qt.FocusReason.TabFocusReason)
+            index = self.inputs().index(field)
+            rows[at].inputs()[index].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _touched(self) -> None:
         self.say("")
@@ -177,13 +177,13 @@ def column_words() -> tuple[str, ...]:
 
 
 def codes_of(typed: str) -> tuple[str, ...]:
-    """Read codes that are parted by blanks or commas, each once; refuse what no line may hold."""
+    """Read codes separated by blanks or commas, each once; refuse invalid characters."""
     words = (texts.line(word, longest=CODE_LONGEST) for word in re.split(r"[\s,;]+", typed))
     return tuple(sorted({word.upper(): word for word in words if word}.values()))
 
 
 def parse_difference(typed: str, locale: str) -> Decimal:
-    """Read an amount with or without a sign; nothing is nought. Refused as `parse_amount`."""
+    """Read an amount with or without a sign; "" is zero. Refused as `parse_amount`."""
     text = typed.strip()
     if not text:
         return Decimal("0.00")

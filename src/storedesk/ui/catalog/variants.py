@@ -1,4 +1,4 @@
-"""The grid of variants: sizes by colors make the combinations, each is then a row."""
+"""Edit the variants of a product; sizes and colors are combined into rows."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -28,11 +28,11 @@ from storedesk.ui.kit.looks.labels import Label, muted
 
 WIDTH, LISTED = 1060, 380
 PROPOSALS = 5
-"""How often other SKUs are made up while those proposed are somebody else's."""
+"""Attempts to propose SKUs that no other product has."""
 
 
 class VariantsDialog(Dialog):
-    """Edits all variants of a product; nothing is saved before its form is."""
+    """Edit all variants of a product; they are saved with its form."""
 
     def __init__(  # noqa: PLR0913 - the product, and who edits it with what
         self,
@@ -44,7 +44,7 @@ class VariantsDialog(Dialog):
         *,
         most: int,
     ) -> None:
-        """Show the variants that there are; the product may have `most`."""
+        """Show the existing variants; the product may have `most` of them."""
         title = tr("Variants of {product}").format(product=product.name or tr("new"))
         super().__init__(parent, title, width=WIDTH)
         self._desk, self._form, self._product = desk, form, product
@@ -54,14 +54,14 @@ class VariantsDialog(Dialog):
         self.taken: tuple[VariantForm, ...] = product.variants
         self.sizes = TextField(tr("Sizes"), longest=1_000)
         self.colors = TextField(tr("Colors"), longest=1_000)
-        self.make = secondary(tr("Make combinations"), icon="plus", cap="Enter")
+        self.make = secondary(tr("Create combinations"), icon="plus", cap="Enter")
         self._lay_out()
         self._fill(product.variants)
-        self._foretell()
+        self._show_count()
         self.sizes.input.setFocus()
 
     async def combine(self) -> None:
-        """Make the combinations of sizes and colors that are not there, with SKUs to begin with.
+        """Add the missing combinations of sizes and colors, with proposed SKUs.
 
         Those that are there stay as they are.
         """
@@ -84,8 +84,8 @@ class VariantsDialog(Dialog):
             first[0].sku.setFocus(Qt.FocusReason.TabFocusReason)
 
     async def take(self) -> None:
-        """Hand the variants over to the form, unless something is wrong with one of them."""
-        self._judge_twins()
+        """Check all variants and close; stay open if one of them is wrong."""
+        self._mark_duplicates()
         skus = Counter(one.sku.text().strip().upper() for one in self.rows)
         twice = {sku for sku, times in skus.items() if times > 1}
         values = [one.judge(self.price, twice) for one in self.rows if not one.problem.text()]
@@ -101,7 +101,7 @@ class VariantsDialog(Dialog):
         self.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: Enter makes combinations in their fields, Ctrl+Enter is done anywhere."""
+        """Answer Qt: Enter creates combinations in their fields; Ctrl+Enter closes the dialog."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.start(self.take)
@@ -125,7 +125,7 @@ class VariantsDialog(Dialog):
         return made
 
     async def _judge_owners(self, variants: Sequence[VariantForm]) -> list[VariantEditRow]:
-        """Mark the rows whose SKU or code is another product's, and return them."""
+        """Mark and return the rows whose SKU or code belongs to another product."""
         codes = [code for one in variants for code in (one.sku, *one.codes)]
         owners = await self._desk.read(forms.products.owners_of, codes, but=self._product.id)
         wrong = []
@@ -136,7 +136,7 @@ class VariantsDialog(Dialog):
                     wrong.append(at)
         return wrong
 
-    def _judge_twins(self) -> None:
+    def _mark_duplicates(self) -> None:
         keys = [combination_key(v.size, v.color) for v in map(self._nearly, self.rows)]
         for one, key in zip(self.rows, keys, strict=True):
             one.say("")
@@ -145,7 +145,7 @@ class VariantsDialog(Dialog):
 
     @staticmethod
     def _nearly(one: VariantEditRow) -> VariantForm:
-        """Return the variant of a row, whatever is wrong with the rest of it."""
+        """Return size and color of a row, unchecked."""
         return VariantForm(
             id=one.variant.id,
             sku="",
@@ -185,10 +185,10 @@ class VariantsDialog(Dialog):
     def _settle(self) -> None:
         self.heads.setVisible(bool(self.rows))
         self.none.setVisible(not self.rows)
-        self._foretell()
+        self._show_count()
 
-    def _foretell(self) -> None:
-        """Say how many combinations Enter would make."""
+    def _show_count(self) -> None:
+        """Show how many combinations would be created."""
         try:
             sizes, colors = listed(self.sizes.text()), listed(self.colors.text())
             there = [self._nearly(one) for one in self.rows]
@@ -199,21 +199,21 @@ class VariantsDialog(Dialog):
         count = len(self.rows)
         words = plural("{count} variant", "{count} variants", count)
         coming = plural(
-            "{count} variant, {new} more to make", "{count} variants, {new} more to make", count
+            "{count} variant, {new} more to make", "{count} variants, {new} more to create", count
         )
         self.count.setText((coming if new else words).format(count=count, new=new))
 
     def _lay_out(self) -> None:
         for field, hint in ((self.sizes, "S, M, L"), (self.colors, tr("Red, Blue"))):
             field.input.setPlaceholderText(hint)
-            field.edited.connect(self._foretell)
+            field.edited.connect(self._show_count)
         self.make.clicked.connect(lambda: self.start(self.combine))
         top = row(self.sizes, self.colors, self.make, gap=12)
         top.setAlignment(self.make, Qt.AlignmentFlag.AlignBottom)
         self.heads = boxed(self._headings())
         self.heads.setFixedHeight(20)
         self.none = Label(
-            tr("Type the sizes and colors there are: each with each becomes a variant."),
+            tr("Type the sizes and colors. Each combination becomes a variant."),
             ink="muted", wrap=True,
         )  # fmt: skip
         body = QWidget()
@@ -223,7 +223,7 @@ class VariantsDialog(Dialog):
         self.area = scrolling(body)
         self.area.setMinimumHeight(LISTED)
         self.count = muted()
-        done = primary(tr("Take over"), icon="check", cap="Ctrl+Enter")
+        done = primary(tr("Apply"), icon="check", cap="Ctrl+Enter")
         done.clicked.connect(lambda: self.start(self.take))
         back = secondary(tr("Cancel"), cap="Esc")
         back.clicked.connect(self.reject)

@@ -1,4 +1,4 @@
-"""The products page: every product of the store, and all about the chosen one."""
+"""Show the products page: a list, and all about the chosen product."""
 
 from collections.abc import Callable, Iterable
 from functools import partial
@@ -39,11 +39,11 @@ ALL = "all"
 
 
 class ProductsView(ListPage[ProductLine]):
-    """Finds products by any word, status and category, and shows one beside the list."""
+    """Find products by words, status and category, and show one beside the list."""
 
     side_width = 330
     widths = (200, 142, 128, 88, 88, 100)
-    """Of the columns, in pixels: what stands beside the list takes the rest."""
+    """Widths of the columns, in pixels."""
 
     watches = frozenset(
         {"products", "product_variants", "product_images", "product_barcodes", "categories"}
@@ -79,12 +79,12 @@ class ProductsView(ListPage[ProductLine]):
         ]
 
     def widen(self) -> None:
-        """Narrow the list by nothing."""
+        """Clear all filters."""
         super().widen()
         self.category.setCurrentIndex(0)
 
     def narrowed(self) -> dict[str, Any]:
-        """Return what the list is narrowed to."""
+        """Return the filters of the list."""
         tab = self.tabs.current()
         return {
             "search": self.search.wanted(),
@@ -93,33 +93,33 @@ class ProductsView(ListPage[ProductLine]):
         }
 
     def widest(self) -> dict[str, Any]:
-        """Return what narrows the list by nothing."""
+        """Return filters that leave nothing out."""
         return {"status": None, "category_id": None}
 
     def placed(self, record: ProductLine) -> str:
-        """Name a product, its category and its status."""
+        """Return a product's name, category and status."""
         return f"{record.name} ({record.category}, {status_label(record.status)})"
 
     def not_here(self, code: str) -> str:
-        """Say that no product has a code, or that it was misread."""
+        """Return that no product has a code, or that it was misread."""
         return unknown(code).sentence(spoken) if is_misread(code) else super().not_here(code)
 
     def counted(self, count: int) -> str:
-        """Say how many products the list has."""
+        """Return the number of products in words."""
         return self.context.format.products(count)
 
     async def refresh(self) -> None:
-        """Show the products that match; on news the same list again, with nothing moving."""
+        """Show the matching products; after a change notice keep the scroll position."""
         await self._show_categories()
         await super().refresh()
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
-        """Hear that products have changed."""
+        """Show the page again after a change notice."""
         self.detail.forget()
         super().changed(ids)
 
     def stop(self) -> None:
-        """End every job of this page."""
+        """Cancel every job of this page."""
         self.pictures.stop()
         super().stop()
 
@@ -128,19 +128,19 @@ class ProductsView(ListPage[ProductLine]):
         line = self.table.chosen_or_none()
         await self.detail.show_product(line.id if line else None)
 
-    async def take_out(self) -> None:
-        """Write the whole catalogue as Shopify's CSV, into a file that a person names."""
-        from storedesk.ui.catalog.shopify import take_out  # noqa: PLC0415 rarely needed
+    async def export_shopify(self) -> None:
+        """Ask for a file and export the whole catalog as Shopify's CSV."""
+        from storedesk.ui.catalog.shopify import export_shopify  # noqa: PLC0415 rarely needed
 
-        done = await take_out(self.window(), self.desk, self.context.format)
+        done = await export_shopify(self.window(), self.desk, self.context.format)
         if done is not None:
-            words = tr("{products}: all in {file}.")
+            words = tr("{products} exported to {file}.")
             self.note.say(
                 words.format(products=self.context.format.products(done.rows), file=done.path.name)
             )
 
     def is_filtered(self) -> bool:
-        """Tell whether a category narrows the list."""
+        """Tell whether a category is chosen as a filter."""
         return self.category.currentData() is not None
 
     def _emptiness(self) -> Emptiness:
@@ -150,9 +150,9 @@ class ProductsView(ListPage[ProductLine]):
         if not self.context.me.sees_drafts:
             return (
                 tr("Nothing is on sale yet"),
-                tr("What a manager puts on sale stands here."),
+                tr("Products that a manager puts on sale are listed here."),
             )
-        return tr("There are no products yet"), tr("A manager makes the first one here.")
+        return tr("There are no products yet"), tr("A manager adds the first one here.")
 
     def _tabs(self) -> list[tuple[str, str]]:
         seen = [ProductStatus.ACTIVE, ProductStatus.DRAFT, ProductStatus.INACTIVE]
@@ -201,7 +201,7 @@ class ProductsView(ListPage[ProductLine]):
 
     def _name_cell(self, line: ProductLine) -> Cell:
         second = together(of_variants=line.variants > 0)
-        return Cell(line.name, second, picture=self.pictures.place(line.picture))
+        return Cell(line.name, second, picture=self.pictures.get_or_blank(line.picture))
 
     def _stock_cell(self, line: ProductLine) -> Cell:
         return Cell(self.context.format.count(line.stock.available), tone=stock_tone(line.stock))
@@ -222,20 +222,20 @@ class ProductsView(ListPage[ProductLine]):
             self.category.setCurrentIndex(max(0, self.category.findData(kept)))
 
     def _make_side(self) -> QWidget:
-        """Make what stands beside the list."""
+        """Return the widget beside the list."""
         return self.detail
 
     def _buttons(self, actions: Actions) -> list[QWidget]:
-        """Make the buttons of the header, the primary one last."""
+        """Return the buttons of the header, the primary one last."""
         title = tr("Products")
         export = self.export_button(
-            actions, self.context.format, name="catalogue.export", title=title
+            actions, self.context.format, name="catalog.export", title=title
         )
         if self._import_goods is None:
             return [export]
         button = secondary(tr("Import"), icon="upload")
         action = Action(
-            name="catalogue.import", text=tr("Import products from a file"),
+            name="catalog.import", text=tr("Import products from a file"),
             run=self._import_goods, group=tr("Products"), keys=("Ctrl+I",), icon="upload",
         )  # fmt: skip
         actions.bind(action, button, self)
@@ -251,22 +251,22 @@ class ProductsView(ListPage[ProductLine]):
             splitter(card, self._make_side(), right_width=self.side_width),
             header=PageHeader(tr("Products"), *self._buttons(actions)),
         )
-        self.search_action(actions, name="catalogue.search", group=tr("Products"))
+        self.search_action(actions, name="catalog.search", group=tr("Products"))
         if self._may_price():
             self.edit_action(
-                actions, PRICE, name="catalogue.price", text=tr("Type the chosen price"),
+                actions, PRICE, name="catalog.price", text=tr("Edit the chosen price"),
                 group=tr("Products"),
             )  # fmt: skip
             shopify = Action(
-                name="catalogue.shopify", text=tr("Export all products for Shopify"),
-                run=lambda: self.start(self.take_out), group=tr("Products"),
+                name="catalog.shopify", text=tr("Export all products for Shopify"),
+                run=lambda: self.start(self.export_shopify), group=tr("Products"),
                 keys=("Ctrl+Shift+S",), icon="file-spreadsheet",
             )  # fmt: skip
             actions.add(shopify, self)
 
 
 def _code(line: ProductLine) -> str:
-    """Return a product's code; where it has variants, each of them has its own."""
+    """Return a product's code; "" if its variants have codes of their own."""
     return "" if line.variants else line.code or ""
 
 

@@ -1,4 +1,4 @@
-"""What is scanned and typed into a count, done one after the other and never lost on the way."""
+"""Queue what is scanned and typed into a count, and count it in order."""
 
 from collections import deque
 from collections.abc import Callable
@@ -23,47 +23,47 @@ from storedesk.services.desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class CountEntry:
-    """A code to count, or where there is none the product to set."""
+    """A code to count, or a product to set."""
 
     count: UUID
     quantity: int
     code: str = ""
     product: UUID | None = None
     is_typed: bool = False
-    """A person typed the code: an unknown one is a slip, and is not put aside."""
+    """Whether the code was typed: an unknown typed code is refused, a scanned one is listed."""
 
     @property
     def words(self) -> str:
-        """What a person would call it."""
+        """The code, or else the quantity, to show to a person."""
         return self.code or str(self.quantity)
 
 
 class EntryQueue:
-    """Takes entries in, and has them counted in their order."""
+    """Count entries one after the other, in their order."""
 
     def __init__(
         self,
         desk: Desk,
-        told: Callable[[Tally], object],
+        counted: Callable[[Tally], object],
         failed: Callable[[CountEntry, StoreError], object],
         *,
         most: int,
     ) -> None:
-        """`told` hears what each one came to, `failed` what was not counted and why.
+        """Call `counted` with each tally, and `failed` with what was refused.
 
         One entry has `most` pieces at most.
         """
-        self._desk, self._told, self._failed, self._most = desk, told, failed, most
+        self._desk, self._counted, self._failed, self._most = desk, counted, failed, most
         self._waiting: deque[CountEntry] = deque()
         self.last: UUID | None = None
         """The product that was counted last."""
 
     def scan(self, count: UUID, raw: str, staged: str) -> None:
-        """Take what was scanned while `staged` ("24*") stood in the field."""
+        """Queue a scan; `staged` is what the entry field holds, such as "24*"."""
         self._waiting.append(CountEntry(count, times(staged, most=self._most), scanned(raw)))
 
     def type(self, count: UUID, typed: str) -> None:
-        """Take what was typed: a code, "24* code", "*7" for the last product."""
+        """Queue what was typed: a code, "24* code", or "*7" for the last product."""
         entry = parse(typed, most=self._most)
         if isinstance(entry, SetQuantity):
             if self.last is None:
@@ -73,12 +73,12 @@ class EntryQueue:
             self._waiting.append(CountEntry(count, entry.quantity, entry.text, is_typed=True))
 
     def forget(self) -> None:
-        """Begin anew: another count."""
+        """Empty the queue: another count is shown."""
         self._waiting.clear()
         self.last = None
 
     async def work(self) -> None:
-        """Have all that waits counted in its order; what is refused is told and left out."""
+        """Count all queued entries in order; report refused ones and go on."""
         while self._waiting:
             entry = self._waiting.popleft()
             try:
@@ -87,7 +87,7 @@ class EntryQueue:
                 self._failed(entry, refusal)
             else:
                 self.last = tally.product_id or self.last
-                self._told(tally)
+                self._counted(tally)
 
     async def _count(self, entry: CountEntry) -> Tally:
         if entry.product is not None:

@@ -1,4 +1,4 @@
-"""The words of stock counts, in the language of the window."""
+"""Label stock counts in the language of the window."""
 
 from storedesk.domain.counts import CountLine, CountPart, CountStatus, StockCount, Trouble
 from storedesk.ui.kit.base.format import Format
@@ -10,16 +10,16 @@ MINUS = "\N{MINUS SIGN}"
 
 
 def status_cell(count: StockCount) -> Cell:
-    """Say where a count is."""
+    """Return the status of a count as a chip."""
     if count.status is CountStatus.POSTED:
         return Cell(tr("Posted"), tone=Tone.OK)
     if count.status is CountStatus.CANCELLED:
-        return Cell(tr("Cancelled"), tone=Tone.MUTE)
+        return Cell(tr("Canceled"), tone=Tone.MUTE)
     return Cell(tr("Counting"), tone=Tone.INFO)
 
 
 def progress_label(count: StockCount, form: Format) -> str:
-    """Say how far a count is: "12 of 40", or how many products where nothing is listed."""
+    """Return the progress of a count: "12 of 40", or the products counted where none are listed."""
     if not count.listed:
         return form.products(count.counted)
     words = tr("{done} of {listed}")
@@ -27,7 +27,7 @@ def progress_label(count: StockCount, form: Format) -> str:
 
 
 def total_label(pieces: int, products: int, left: int, form: Format) -> str:
-    """Say what is counted so far, all together."""
+    """Return the totals of a count: pieces, products, and products left to count."""
     parts = [
         plural("{count} piece", "{count} pieces", pieces).format(count=form.count(pieces)),
         form.products(products),
@@ -37,19 +37,19 @@ def total_label(pieces: int, products: int, left: int, form: Format) -> str:
 
 
 def signed_label(number: int, form: Format) -> str:
-    """Write a difference with its sign."""
+    """Return a difference with its sign."""
     sign = "+" if number > 0 else MINUS if number < 0 else ""
     return f"{sign}{form.count(abs(number))}"
 
 
 def state_cell(line: CountLine, part: CountPart, form: Format) -> Cell:
-    """Say how it stands with a line; whether it differs is told in the review alone."""
+    """Return the status of a line as a chip; only the review shows problems."""
     if line.counted is None:
         return Cell(tr("To count"), tone=Tone.MUTE)
     if part is not CountPart.DIFFERENCES:
         return Cell(tr("Counted"), tone=Tone.OK)
     if line.trouble is Trouble.PROMISED:
-        words = tr("{n} promised").format(n=form.count(line.reserved))
+        words = tr("{n} reserved").format(n=form.count(line.reserved))
         return Cell(words, tone=Tone.BAD)
     if line.trouble is Trouble.OVERTAKEN:
         return Cell(tr("Count again"), tone=Tone.WARN)

@@ -1,4 +1,4 @@
-"""The list of a count: what is counted and what is not, and in the review what differs."""
+"""List the lines of a count: counted or not, and in the review the differences."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,12 +20,12 @@ from storedesk.ui.stock_labels import remark
 COUNTED = "counted"
 NEWEST, DEAREST = Sort("last", descending=True), Sort("worth", descending=True)
 BY_NAME = Sort("name")
-TOLD_LATE = (2, 3, 4)
-"""Columns that only the review shows: who counts shall not know what to find."""
+REVIEW_COLUMNS = (2, 3, 4)
+"""Columns that only the review shows: counting is blind."""
 
 
 class CountSource:
-    """Feeds the list with the lines of one count."""
+    """Read the lines of one count for the list."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -60,7 +60,7 @@ class CountSource:
 
 
 class CountTable(LongTable[CountLine]):
-    """Blind until the review: what the store thinks is there is shown with the differences only."""
+    """List the lines of a count; expected stock and differences show only in the review."""
 
     def __init__(self, desk: Desk, form: Format, counted: Edit[CountLine]) -> None:
         self.part = CountPart.ALL
@@ -76,23 +76,23 @@ class CountTable(LongTable[CountLine]):
         self.call_empty(*_nothing(self.part))
 
     async def show_count(self, count: UUID) -> None:
-        """Show the lines of a count, those that `part` says."""
+        """Show the lines of a count that belong to `part`."""
         if self.lines_source.count != count:
             self.lines_source.count = count
         await self.display({"count": count, "part": self.part})
 
     def show_part(self, part: CountPart) -> None:
-        """Show other lines from the next time on, in the order that suits them."""
+        """Switch to another part of the count, and to the sort order that suits it."""
         self.part = part
         self.call_empty(*_nothing(part))
-        for column in TOLD_LATE:
+        for column in REVIEW_COLUMNS:
             self.setColumnHidden(column, part is not CountPart.DIFFERENCES)
         self._share_room()
         orders = {CountPart.ALL: NEWEST, CountPart.TO_COUNT: BY_NAME}
         self.sort_by(orders.get(part, DEAREST))
 
     def _share_room(self) -> None:
-        """Share out the room among the columns that are shown."""
+        """Distribute the spare width among the visible columns."""
         shown = [at for at in range(len(self.columns)) if not self.isColumnHidden(at)]
         spare = self.viewport().width() - sum(self.columns[at].width for at in shown)
         shares = sum(self.columns[at].grow for at in shown)
@@ -108,13 +108,13 @@ class CountTable(LongTable[CountLine]):
                 tr("Counted"), self._counted_cell, CellStyle.NUMBER, 88, sort="counted",
                 edit=counted,
             ),
-            Column(tr("Stock then"), self._then_cell, CellStyle.NUMBER, 92),
+            Column(tr("Expected"), self._then_cell, CellStyle.NUMBER, 92),
             Column(
                 tr("Difference"), self._difference_cell, CellStyle.NUMBER, 92,
                 sort="difference",
             ),
-            Column(tr("Worth"), self._worth_cell, CellStyle.MONEY, 100, sort="worth"),
-            Column(tr("State"), self._state_cell, CellStyle.CHIP, 118),
+            Column(tr("Value"), self._worth_cell, CellStyle.MONEY, 100, sort="worth"),
+            Column(tr("Status"), self._state_cell, CellStyle.CHIP, 118),
             Column(tr("By"), lambda line: line.who, CellStyle.MUTED, 132, 1, "last"),
         ]  # fmt: skip
 
@@ -128,8 +128,8 @@ class CountTable(LongTable[CountLine]):
         return Cell(self._form.count(line.counted), look=CellStyle.MONEY)
 
     def _then_cell(self, line: CountLine) -> str:
-        is_told = self.part is CountPart.DIFFERENCES and line.stock_then is not None
-        return self._form.count(line.stock_then or 0) if is_told else ""
+        is_shown = self.part is CountPart.DIFFERENCES and line.stock_then is not None
+        return self._form.count(line.stock_then or 0) if is_shown else ""
 
     def _difference_cell(self, line: CountLine) -> Cell:
         if self.part is not CountPart.DIFFERENCES or not line.difference:
@@ -138,26 +138,26 @@ class CountTable(LongTable[CountLine]):
         return Cell(signed_label(line.difference, self._form), tone=tone)
 
     def _worth_cell(self, line: CountLine) -> str:
-        is_told = self.part is CountPart.DIFFERENCES and line.worth is not None
-        return self._form.money(line.worth) if is_told and line.worth is not None else ""
+        is_shown = self.part is CountPart.DIFFERENCES and line.worth is not None
+        return self._form.money(line.worth) if is_shown and line.worth is not None else ""
 
     def _state_cell(self, line: CountLine) -> Cell:
         return state_cell(line, self.part, self._form)
 
 
 def _nothing(part: CountPart) -> Told:
-    """Say what nothing in a part of a count means."""
+    """Return the texts of an empty part of a count."""
     if part is CountPart.TO_COUNT:
         return (
             tr("Nothing is left to count"),
-            tr("Review shows what differs, and posts it."),
+            tr("Open Review to see the differences, then post the count."),
         )
     if part is CountPart.DIFFERENCES:
         return (
             tr("Nothing differs"),
-            tr("What is counted so far is what the stock says."),
+            tr("Everything counted so far matches the stock."),
         )
     return (
         tr("Nothing is counted yet"),
-        tr("Scan an article: what is counted stands here."),
+        tr("Scan an item. Counted items are listed here."),
     )

@@ -1,4 +1,4 @@
-"""The question what is to be counted."""
+"""Ask what to count."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -19,7 +19,7 @@ SAMPLE = 25
 
 
 class Scope(StrEnum):
-    """What a count is about."""
+    """Which products a count covers."""
 
     SCAN = "scan"
     CATEGORY = "category"
@@ -29,7 +29,7 @@ class Scope(StrEnum):
 
 
 class NewCount(Dialog):
-    """Asks for a name and a scope; then `called` is the name, `products` what is to be listed."""
+    """Ask for a name and a scope; the answer is in `called` and `products`."""
 
     def __init__(
         self, parent: QWidget, desk: Desk, name: str, categories: Sequence[Category], *, most: int
@@ -46,13 +46,13 @@ class NewCount(Dialog):
             tr("Category"),
             [(str(one.id), f"{'    ' * (one.depth - 1)}{one.name}") for one in categories],
         )
-        self.words = TextField(tr("Words of the products"), longest=200, hint=tr("blue mug"))
+        self.words = TextField(tr("Search words"), longest=200, hint=tr("blue mug"))
         self.sample = QuantityField(tr("How many products"), smallest=1, largest=most)
         self.sample.show_value(SAMPLE)
         self.lay_out(self.name, self.scope, self.category, self.words, self.sample)
         back = secondary(tr("Back"), cap="Esc")
         back.clicked.connect(self.reject)
-        self.begin = primary(tr("Begin counting"), cap="Enter")
+        self.begin = primary(tr("Start counting"), cap="Enter")
         self.begin.setDefault(True)
         self.begin.clicked.connect(lambda: self.start(self.take))
         self.buttons(back, self.begin)
@@ -62,7 +62,7 @@ class NewCount(Dialog):
         self.name.input.selectAll()
 
     async def take(self) -> None:
-        """Find what is to be counted, and close; what is wrong is marked."""
+        """Find the products to list and close; mark wrong fields."""
         scope = Scope(self.scope.value())
         asked: dict[Scope, Field[Any]] = {Scope.SEARCH: self.words, Scope.SAMPLE: self.sample}
         if all(is_field_good(one) for one in (self.name, asked.get(scope, self.name))):
@@ -84,11 +84,11 @@ class NewCount(Dialog):
         return await self._desk.read(queries.count_lists.scope, limit=self._most, **narrowed)
 
     def _scopes(self) -> list[tuple[str, str]]:
-        everything = tr("Everything (up to {most} products)")
+        everything = tr("All products (up to {most})")
         return [
-            (Scope.SCAN.value, tr("Whatever is scanned")),
-            (Scope.CATEGORY.value, tr("A category, with all below it")),
-            (Scope.SEARCH.value, tr("What a search finds")),
+            (Scope.SCAN.value, tr("Only what is scanned")),
+            (Scope.CATEGORY.value, tr("A category and its subcategories")),
+            (Scope.SEARCH.value, tr("Products found by a search")),
             (Scope.SAMPLE.value, tr("A random sample")),
             (Scope.ALL.value, everything.format(most=f"{self._most:,}")),
         ]

@@ -1,4 +1,4 @@
-"""The list of all counts: the open ones first, and those that are over with what came of them."""
+"""List all counts, the open ones first."""
 
 from storedesk.domain.counts import StockCount
 from storedesk.ui.counts.labels import progress_label, status_cell
@@ -9,30 +9,30 @@ from storedesk.ui.kit.lists.short_list import RecordTable
 
 
 class CountList(RecordTable[StockCount]):
-    """Counts, of which one may be opened."""
+    """List counts; a row can be opened."""
 
     def __init__(self, form: Format) -> None:
         self._form = form
         super().__init__(
             [
                 Column(tr("Count"), self._name_cell, CellStyle.STRONG, 240, 2),
-                Column(tr("State"), status_cell, CellStyle.CHIP, 130),
+                Column(tr("Status"), status_cell, CellStyle.CHIP, 130),
                 Column(tr("Counted"), self._done_cell, CellStyle.NUMBER, 140),
                 Column(tr("Pieces"), self._pieces_cell, CellStyle.NUMBER, 90),
-                Column(tr("Begun"), self._begun_cell, CellStyle.TEXT, 180, 1),
+                Column(tr("Started"), self._begun_cell, CellStyle.TEXT, 180, 1),
                 Column(tr("Posted"), self._posted_cell, CellStyle.TEXT, 180, 1),
             ],
             key=lambda count: count.id,
             name=tr("Stock counts"),
             empty=(
-                tr("Nothing was counted yet"),
-                tr("Ctrl+N begins a count: the tills may go on selling meanwhile."),
+                tr("No counts yet"),
+                tr("Press Ctrl+N to start a count. The tills can keep selling meanwhile."),
             ),
             row_height=48,
         )
 
     def _name_cell(self, count: StockCount) -> Cell:
-        carried = tr("Goes on with what could not be posted")
+        carried = tr("Continues with lines that could not be posted")
         return Cell(count.name, carried if count.is_carried else "")
 
     def _done_cell(self, count: StockCount) -> str:

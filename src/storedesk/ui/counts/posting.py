@@ -1,4 +1,4 @@
-"""The questions before a count is posted."""
+"""Ask before a count is posted, and post it."""
 
 from collections.abc import Awaitable
 from decimal import Decimal
@@ -28,16 +28,16 @@ async def may_post(
     codes: list[ParkedCode],
     form: Format,
 ) -> bool:
-    """Say what posting will do, and ask."""
+    """Say what posting will do, and ask for confirmation."""
     words = [_what(differences, form)]
     if count.left:
-        told = tr("{products} on the list are not counted: they stay as they are.")
-        words.append(told.format(products=form.products(count.left)))
+        text = tr("{products} on the list are not counted. Their stock stays unchanged.")
+        words.append(text.format(products=form.products(count.left)))
     if codes:
-        told = tr("Codes put aside, which nothing has, move no stock: {n}.")
-        words.append(told.format(n=form.count(len(codes))))
+        text = tr("Unknown codes that change no stock: {n}.")
+        words.append(text.format(n=form.count(len(codes))))
     choices = (
-        Choice("no", tr("Go on counting")),
+        Choice("no", tr("Keep counting")),
         Choice("yes", tr("Post the count"), Kind.PRIMARY),
     )
     title = tr("Post “{name}”?").format(name=count.name)
@@ -47,7 +47,7 @@ async def may_post(
 async def post(
     page: View, context: PageContext, count: StockCount, currency: str, *, carry: bool
 ) -> Posted:
-    """Post a count; where it is beyond what a clerk may post, a manager is asked to allow it."""
+    """Post a count; ask for a manager's approval where it is beyond a clerk's limits."""
 
     def send(approval: UUID | None) -> Awaitable[Posted]:
         return page.desk.do(api.counts.post_count, count.id, carry=carry, approval=approval)
@@ -59,35 +59,41 @@ async def post(
         return ApprovalRequest(
             tr("Post “{name}”").format(name=count.name),
             [
-                (tr("Most of one product"), most.format(count=context.format.count(number))),
-                (tr("Asked by"), context.me.name),
+                (
+                    tr("Largest difference of a product"),
+                    most.format(count=context.format.count(number)),
+                ),
+                (tr("Requested by"), context.me.name),
             ],
-            (tr("Differs by, all together"), context.money(amount)),
+            (tr("Total difference"), context.money(amount)),
         )
 
     return await with_approval(page, context.approvers, context.format, asked, send)
 
 
 async def what_of_the_refused(page: QWidget, refusal: Refused) -> str:
-    """Ask what is to become of lines that cannot be posted: "carry", "orders", or "" (go on)."""
-    told = tr(
-        "Less was counted than is promised to customers, or the stock was corrected since: {names}."
-        " The others can be posted now; these go on in a count of their own.",
+    """Ask about lines that cannot be posted: "carry", "orders", or "" to keep counting."""
+    text = tr(
+        "These lines cannot be posted, because fewer were counted than orders reserve, or"
+        " because the stock was set since: {names}. Post the others now; these continue in a"
+        " new count.",
     )
     choices = (
-        Choice("", tr("Go on counting")),
-        Choice("orders", tr("See the orders")),
+        Choice("", tr("Keep counting")),
+        Choice("orders", tr("Show the orders")),
         Choice("carry", tr("Post the others"), Kind.PRIMARY),
     )
-    words = told.format(names=refusal.parameters.get("names", ""))
-    return await ask(page, tr("Some cannot be posted"), words, choices, default="carry")
+    words = text.format(names=refusal.parameters.get("names", ""))
+    return await ask(page, tr("Some lines cannot be posted"), words, choices, default="carry")
 
 
 def _what(differences: Differences, form: Format) -> str:
     if not differences.products:
-        return tr("Everything that was counted is as it should be.")
-    told = tr("The stock of {products} is put right: {more} and {fewer} pieces, worth {worth}.")
-    return told.format(
+        return tr("Everything counted matches the stock.")
+    text = tr(
+        "This corrects the stock of {products}: {more} and {fewer} pieces, with a value of {worth}."
+    )
+    return text.format(
         products=form.products(differences.products),
         more=signed_label(differences.more, form),
         fewer=signed_label(-differences.fewer, form),

@@ -1,4 +1,4 @@
-"""The sheet of an open count: one field for the scanner, the last item large, the list below."""
+"""Show an open count: the entry field, the last item in large type, and the lines."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ from storedesk.ui.kit.looks.labels import ElidedLabel, Label, card_title, muted
 
 
 class CountSheet(QWidget):
-    """What a person sees who counts, and who looks through what was counted."""
+    """Show an open count, for counting and for the review."""
 
     def __init__(
         self, desk: Desk, form: Format, scanner: ScannerGuard, counted: Edit[CountLine]
@@ -38,7 +38,7 @@ class CountSheet(QWidget):
         self._form = form
         self._left = 0
         self.entry = EntryField(
-            tr("Scan, or type a code.   24* then scan: 24 of it.   *7: there are 7 of it."),
+            tr("Scan or type a code.   24* then scan: adds 24.   *7: sets the last item to 7."),
             tr("What is counted"),
             scanner.enter,
         )
@@ -59,38 +59,38 @@ class CountSheet(QWidget):
         self.show_tally(None)
 
     def show_count(self, count: StockCount, differences: Differences) -> None:
-        """Show how far a count is, and what posting it would do."""
+        """Show the progress of a count, and in the review the result of posting it."""
         self._left = count.left
         self.total.setText(total_label(count.pieces, count.counted, count.left, self._form))
         self.tabs.show_count(CountPart.TO_COUNT.value, self._form.count(count.left))
         is_review = self.table.part is CountPart.DIFFERENCES
-        told = self._form.count(differences.products) if is_review else ""
-        self.tabs.show_count(CountPart.DIFFERENCES.value, told)
+        number = self._form.count(differences.products) if is_review else ""
+        self.tabs.show_count(CountPart.DIFFERENCES.value, number)
         self.outcome.setText(self._outcome(differences) if is_review else "")
 
     def show_parked(self, codes: Sequence[ParkedCode]) -> None:
-        """Show the codes that nothing has."""
+        """Show the codes that no product has."""
         self.parked.show_records(codes)
         self.parked_card.setVisible(bool(codes))
 
     def show_tally(self, tally: Tally | None) -> None:
-        """Show large what was counted last."""
+        """Show what was counted last, in large type."""
         if tally is None:
-            self.name.setText(tr("Nothing counted by you yet"))
+            self.name.setText(tr("You have not counted anything yet"))
             self._show_number("")
-            self.remark.setText(tr("The tills may sell meanwhile: it is taken into account"))
+            self.remark.setText(tr("Sales made meanwhile are taken into account"))
             return
         self._show_number(self._form.count(tally.counted or 0))
         self.number.ink("text" if tally.product_id else "bad")
         self.name.setText(tally.name or tally.code or "")
         self.remark.setText(
-            tr("counted by now") if tally.product_id
-            else tr("Nothing has this code. It is put aside: go on.")
+            tr("counted so far") if tally.product_id
+            else tr("No product has this code. It is listed as unknown. Keep counting.")
         )  # fmt: skip
         self.total.setText(total_label(tally.pieces, tally.products, self._left, self._form))
 
     def show_failed(self, what: str) -> None:
-        """Show large that something was not counted."""
+        """Show that an entry was not counted, in large type."""
         self.name.setText(what)
         self._show_number("")
         self.remark.setText(tr("This was not counted"))
@@ -102,7 +102,7 @@ class CountSheet(QWidget):
     def _outcome(self, differences: Differences) -> str:
         if not differences.products:
             return ""
-        words = tr("{more} and {fewer} pieces, worth {worth}").format(
+        words = tr("{more} and {fewer} pieces, value {worth}").format(
             more=signed_label(differences.more, self._form),
             fewer=signed_label(-differences.fewer, self._form),
             worth=self._form.money(differences.worth),
@@ -132,17 +132,17 @@ class CountSheet(QWidget):
         self.remark = ElidedLabel(ink="muted")
         self.total = Label(size=15, weight=theme.MEDIUM, tabular=True, right=True)
         last = Card(margin=16)
-        told = row(
+        line = row(
             self.number, column(None, self.name, self.remark, None, gap=2), self.total, gap=16
         )
-        told.setStretch(1, 1)
-        last.add(told)
+        line.setStretch(1, 1)
+        last.add(line)
         last.setFixedHeight(92)
         card = Card(margin=4, gap=0)
         card.add(self.table, stretch=1)
-        title = row(card_title(tr("Put aside: unknown codes")))
+        title = row(card_title(tr("Unknown codes")))
         title.setContentsMargins(12, 10, 12, 8)  # the layout's: a change of colors keeps them
-        self.parked.setToolTip(tr("Enter: forget the chosen code"))
+        self.parked.setToolTip(tr("Press Enter to remove the chosen code"))
         self.parked_card.add(title)
         self.parked_card.add(self.parked, stretch=1)
         self.parked_card.hide()

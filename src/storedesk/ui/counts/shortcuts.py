@@ -1,4 +1,4 @@
-"""The keys of the page of stock counts."""
+"""Register the shortcuts of the page of stock counts."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -16,20 +16,20 @@ def add_shortcuts(
     buttons: Mapping[str, Button],
     is_counting: Callable[[], bool],
 ) -> None:
-    """Give each of the page's jobs its key, and those with a button that button."""
-    told = {
-        "new": (tr("Begin a count"), "Ctrl+N", "plus", False),
+    """Register each job of the page with its shortcut, and with its button if it has one."""
+    shortcuts = {
+        "new": (tr("Start a count"), "Ctrl+N", "plus", False),
         "post": (tr("Post the count"), "Ctrl+Return", "check", True),
         "back": (
-            tr("Take back what was counted last"), "Ctrl+Backspace", "undo-2", True,
+            tr("Undo the last entry"), "Ctrl+Backspace", "undo-2", True,
         ),
         "recount": (
-            tr("Have the chosen product counted again"), "Ctrl+R", "refresh-cw", True,
+            tr("Count the chosen product again"), "Ctrl+R", "refresh-cw", True,
         ),
         "cancel": (tr("Cancel the count"), "Ctrl+Shift+Delete", "x", True),
-        "undo": (tr("Take back the count posted last"), "Ctrl+Z", "undo-2", False),
+        "undo": (tr("Undo the count posted last"), "Ctrl+Z", "undo-2", False),
     }  # fmt: skip
-    for name, (text, key, icon, in_count) in told.items():
+    for name, (text, key, icon, in_count) in shortcuts.items():
         action = Action(
             name=f"counts.{name}",
             text=text,

@@ -1,4 +1,4 @@
-"""The page of stock counts: all of them, and the one that is being counted."""
+"""Show the page of stock counts: all counts, or the open one."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -33,7 +33,7 @@ from storedesk.ui.kit.looks.tokens import Tone
 
 
 class CountsView(View):
-    """Begins counts, counts by scan or by list with everybody who joins, reviews and posts."""
+    """Start counts, count by scan or by list, review the differences and post them."""
 
     watches = frozenset({"stock_counts", "stock_count_entries", "inventory"})
     counts = frozenset({"stock_counts"})
@@ -71,7 +71,7 @@ class CountsView(View):
         count = await self.desk.read(queries.count_lists.count_of, self.count)
         if count is None or count.status is not CountStatus.OPEN:
             self._leave()
-            self.note.say(tr("This count is over."), Tone.INFO)
+            self.note.say(tr("This count is closed. Choose another one."), Tone.INFO)
             return
         self.header.heading.setText(count.name)
         self.sheet.show_count(
@@ -81,7 +81,7 @@ class CountsView(View):
         await self.sheet.table.show_count(count.id)
 
     async def begin(self) -> None:
-        """Ask what is to be counted, and begin."""
+        """Ask what to count, and start a count."""
         today = self.context.format.date(datetime.now(UTC))
         tree = await self.desk.read(queries.catalog_lists.categories)
         name = tr("Count of {day}").format(day=today)
@@ -97,7 +97,7 @@ class CountsView(View):
         self._show(key)
 
     async def take_back(self) -> None:
-        """Take back what was counted last by whoever sits here."""
+        """Undo the last entry of this person."""
         if self.count is None:
             return
         tally = await self.desk.do(api.counts.take_back_count, self.count)
@@ -105,13 +105,13 @@ class CountsView(View):
             raise Refused("nothing_to_undo")
         self._counted(tally)
         self.note.say(
-            tr("{what}: taken back, {n} counted now.").format(
+            tr("{what}: last entry undone, {n} counted now.").format(
                 what=tally.name or tally.code, n=self.context.format.count(tally.counted or 0)
             )
         )
 
     async def recount(self) -> None:
-        """Forget what was counted of the chosen product: somebody counts it again."""
+        """Forget what was counted of the chosen product, so that it is counted again."""
         line = self.sheet.table.chosen()
         if self.count is not None and line.counted is not None:
             await self.desk.do(api.counts.recount_item, self.count, line.product_id)
@@ -133,32 +133,32 @@ class CountsView(View):
         if self.count is None:
             return
         title = tr("Cancel this count?")
-        words = tr("What was counted is kept to be looked at, but no stock is moved.")
+        words = tr("No stock changes. The count stays in the list.")
         if await confirm(self, title, words, yes=tr("Cancel the count")):
             await self.desk.do(api.counts.cancel_count, self.count)
             self._leave()
 
     async def forget(self, code: ParkedCode) -> None:
-        """Forget a code that was put aside, once somebody knows what it was."""
-        title = tr("Forget {code}?").format(code=code.code)
-        words = tr("It is no longer put aside. Scan it anew once a product has it.")
-        yes = tr("Forget it")
+        """Remove an unknown code from the list, after a question."""
+        title = tr("Remove {code}?").format(code=code.code)
+        words = tr("It leaves this list. Scan it again once a product has this code.")
+        yes = tr("Remove it")
         if self.count is not None and await confirm(self, title, words, yes=yes):
             await self.desk.do(api.counts.recount_item, self.count, code=code.code)
             self.reload()
 
     async def undo(self) -> None:
-        """Take the count back that was posted last here."""
+        """Undo the count that was posted last on this page."""
         if not self._undoable:
             raise Refused("nothing_to_undo")
         await self.desk.do(api.inventory.undo_stock, self._undoable)
         self._undoable = ()
-        self.note.say(tr("The posted count is taken back."))
+        self.note.say(tr("The posted count is undone."))
 
     def scanned(self, raw: str) -> None:
-        """Count one more of what was scanned, or as many as stand in the field ("24*")."""
+        """Count one piece of a scanned code, or as many as the entry field says ("24*")."""
         if self.count is None:
-            self.miss_scan(unwrapped(raw), tr("Open a count first, or begin a new one."))
+            self.miss_scan(unwrapped(raw), tr("Open a count first, or start a new one."))
             return
         staged = self.sheet.entry.text()
         self._enter(lambda count: self.entries.scan(count, raw, staged))
@@ -179,11 +179,9 @@ class CountsView(View):
             return
         self._undoable = posted.movements
         self._leave()
-        words = tr("“{name}” is posted: {n} put right, {same} as they should be.")
-        right, same = (
-            self.context.format.products(posted.posted),
-            self.context.format.count(posted.same),
-        )
+        words = tr("“{name}” is posted: {n} corrected, {same} already correct.")
+        form = self.context.format
+        right, same = form.products(posted.posted), form.count(posted.same)
         self.note.say(words.format(name=count.name, n=right, same=same))
 
     async def _set(self, line: CountLine, typed: str) -> None:

@@ -1,4 +1,4 @@
-"""The form of an address: a new one of a customer, or one that is changed."""
+"""Ask for an address of a customer: a new one, or changes to one."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ from storedesk.ui.kit.looks.buttons import primary, secondary
 
 
 class CustomerAddressDialog(Dialog):
-    """Where a customer has things sent. Nothing typed is lost, whatever the store says."""
+    """Edit an address of a customer. What is typed stays when saving is refused."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class CustomerAddressDialog(Dialog):
         *,
         country: str,
     ) -> None:
-        """`address` is the one to change; None adds one, in `country` to begin with."""
+        """Make the form of `address`; None adds a new one, with `country` preselected."""
         title = tr("New address of {name}")
         if address:
             title = tr("Address of {name}")
@@ -61,7 +61,7 @@ class CustomerAddressDialog(Dialog):
         fields["recipient" if address else "street"].editor.setFocus()
 
     async def keep(self) -> None:
-        """Save the address, merged with what someone else has changed."""
+        """Save the address, merged with what someone else has saved meanwhile."""
         if not are_good(self.fields):
             return
         mine = {name: field.value() for name, field in self.fields.items()}
@@ -79,7 +79,7 @@ class CustomerAddressDialog(Dialog):
         )
 
     async def _theirs(self) -> Mapping[str, str]:
-        """Return what it is by now; of a new one nobody else has changed anything."""
+        """Return the address as it is saved now; a new one has no other version."""
         key = self._address.id if self._address else None
         self._seen, now = await self.desk.read(forms.customers.address_form, self._customer.id, key)
         if self._address is None:

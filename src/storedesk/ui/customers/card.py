@@ -1,4 +1,4 @@
-"""All about one customer, beside the list."""
+"""Show all about one customer, beside the list."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,12 +35,12 @@ from storedesk.ui.kit.looks.theme import DEMIBOLD
 from storedesk.ui.kit.looks.tokens import Tone
 
 CONFIRMS = "send_verification"
-"""The letter that is for those only whose address is not confirmed."""
+"""The command whose button shows only while the e-mail address is unconfirmed."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardButtons:
-    """The buttons of a card, by what they are for; none for those who only look."""
+    """The buttons of a card, by section; empty for those who may not edit."""
 
     person: Sequence[QWidget] = ()
     emails: Mapping[str, QWidget] = field(default_factory=dict)
@@ -51,7 +51,7 @@ class CardButtons:
 
 
 class CustomerCard(QWidget):
-    """Shows one customer; asks the desk for her, and again after news of her."""
+    """Show one customer, read from the desk, and again after change notices."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class CustomerCard(QWidget):
         self._buttons = CardButtons()
         self.empty = EmptyState(
             tr("No customer chosen"),
-            tr("Choose one to see orders, addresses and baskets."),
+            tr("Choose a customer to see their orders, addresses and baskets."),
             icon="users",
         )
         self.body = QWidget()
@@ -70,7 +70,7 @@ class CustomerCard(QWidget):
         outer.addWidget(self.empty)
 
     def lay_out(self, buttons: CardButtons) -> None:
-        """Take the buttons, each beside what it is for."""
+        """Lay out the card, with each button beside its section."""
         self._buttons = buttons
         self._make_head()
         self._make_sections()
@@ -80,7 +80,7 @@ class CustomerCard(QWidget):
         self.show_nobody()
 
     def forget(self) -> None:
-        """Hear that what is shown may be out of date."""
+        """Note that what is shown may be out of date."""
         self._is_stale = True
 
     async def show_customer(self, key: UUID | None) -> None:
@@ -104,7 +104,7 @@ class CustomerCard(QWidget):
         self._show(customer)
 
     def show_nobody(self) -> None:
-        """Show that nobody is chosen."""
+        """Show that no customer is chosen."""
         self.customer = None
         self.body.hide()
         self.empty.show()
@@ -147,7 +147,7 @@ class CustomerCard(QWidget):
                 tr("Last orders"),
             ),
             *self._buttons.orders,
-            none=tr("Nothing was ordered yet."),
+            none=tr("No orders yet."),
         )
 
     def _make_addresses(self) -> None:
@@ -161,18 +161,18 @@ class CustomerCard(QWidget):
                 tr("Addresses"),
             ),
             *self._buttons.addresses,
-            none=tr("There is no address yet."),
+            none=tr("No addresses yet."),
         )
 
     def _make_methods(self) -> None:
         self.methods: Section[PaymentMethod] = Section(
-            tr("Ways of paying"),
+            tr("Payment methods"),
             section_table(
                 [
-                    Column(tr("Way of paying"), self._method_cell, CellStyle.TEXT, 200, 1),
+                    Column(tr("Payment method"), self._method_cell, CellStyle.TEXT, 200, 1),
                     Column("", self._method_state, CellStyle.CHIP, 96),
                 ],
-                tr("Ways of paying"),
+                tr("Payment methods"),
             ),
             *self._buttons.methods,
         )
@@ -183,7 +183,7 @@ class CustomerCard(QWidget):
             section_table(
                 [
                     Column(tr("E-mail"), self._mail_cell, CellStyle.TEXT, 200, 1),
-                    Column(tr("State"), self._mail_state, CellStyle.CHIP, 104),
+                    Column(tr("Status"), self._mail_state, CellStyle.CHIP, 104),
                 ],
                 tr("E-mails"),
             ),
@@ -232,13 +232,13 @@ class CustomerCard(QWidget):
             bought = words.format(count=bought, open=count(customer.open_orders))
         facts = [
             (tr("E-mail"), customer.email or nothing),
-            (tr("Telephone"), customer.phone or nothing),
+            (tr("Phone"), customer.phone or nothing),
             (tr("Orders"), bought),
-            (tr("Value of all orders"), form.money(customer.value)),
+            (tr("Total of all orders"), form.money(customer.value)),
         ]
         if customer.last_order_at:
             facts.append((tr("Last order"), form.moment(customer.last_order_at)))
-        facts.append((tr("Known since"), form.date(customer.since)))
+        facts.append((tr("Customer since"), form.date(customer.since)))
         return facts
 
     def _order_cell(self, order: OrderGlance) -> Cell:

@@ -1,4 +1,4 @@
-"""What can be done for the chosen customer: by key, by button, and from the palette."""
+"""Run the commands of the customers page, by shortcut, by button and from the palette."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -26,7 +26,7 @@ from storedesk.ui.kit.looks.buttons import Button, Kind, icon_button, quiet, sec
 
 
 class CustomerCommands(QObject):
-    """Holds the deeds of the page, each a job; what the store refuses stands on the page."""
+    """Hold the commands of the page, each a job; refusals are shown on the page."""
 
     def __init__(
         self, page: ListPage[CustomerLine], card: CustomerCard, context: PageContext
@@ -36,14 +36,14 @@ class CustomerCommands(QObject):
         self.may_edit = context.me.may("set_default_address")
 
     def lay_out(self, actions: Actions, group: str) -> None:
-        """Make the buttons of the card, and register every deed with its key."""
+        """Make the buttons of the card, and register every command with its shortcut."""
         person = []
         if self.may_edit:
             edit = secondary(tr("Edit"), icon="pencil", cap="Ctrl+E")
             self._bind(actions, group, "edit", tr("Edit the customer"), self.edit, "Ctrl+E",
                        edit)  # fmt: skip
             person.append(edit)
-        every = quiet(tr("All of them"), icon="arrow-right")
+        every = quiet(tr("All orders"), icon="arrow-right")
         self._bind(actions, group, "all_orders", tr("Show all orders of the customer"),
                    self._all_orders, "Ctrl+Shift+O", every)  # fmt: skip
         self._card.lay_out(
@@ -65,19 +65,19 @@ class CustomerCommands(QObject):
         self._card.addresses.table.opened.connect(lambda _: self._start(self.edit_address))
 
     async def add(self) -> None:
-        """Write down somebody new, or open whom it turns out to be."""
+        """Add a customer, or open the existing one that it turns out to be."""
         dialog = NewCustomerDialog(
             self._page.window(), self._page.desk, country=self._context.store.country
         )
         await dialog.shown()
         key = dialog.duplicate.id if dialog.duplicate else dialog.saved
         if dialog.saved:
-            self._say(tr("The customer is written down."))
+            self._say(tr("The customer is saved."))
         if key:
             self._page.show_record(key)
 
     async def edit(self) -> None:
-        """Edit the chosen customer, or open whom it turns out to be."""
+        """Edit the chosen customer, or open the existing one that it turns out to be."""
         customer = self._customer()
         form = await self._page.desk.read(forms.customers.form, customer.id)
         dialog = EditCustomerDialog(self._page.window(), self._page.desk, form)
@@ -88,7 +88,7 @@ class CustomerCommands(QObject):
             self._done(tr("{name} is saved.").format(name=customer.name))
 
     async def add_address(self) -> None:
-        """Write down another address."""
+        """Add an address."""
         await self._edit_address(None)
 
     async def edit_address(self) -> None:
@@ -99,10 +99,10 @@ class CustomerCommands(QObject):
         """Make the chosen address the default."""
         address = self._card.addresses.table.chosen()
         await self._do(api.customers.set_default_address, address.id)
-        self._done(tr("Parcels go to {street} now.").format(street=address.street))
+        self._done(tr("{street} is the default address now.").format(street=address.street))
 
     async def remove_address(self) -> None:
-        """Take the chosen address away, when that is really meant."""
+        """Remove the chosen address, after a question."""
         address = self._card.addresses.table.chosen()
         where = f"{address.street}, {address_line(address, self._context.store.country)}"
         if await self._is_meant(tr("Remove this address?"), where):
@@ -110,32 +110,32 @@ class CustomerCommands(QObject):
             self._done(tr("The address is removed."))
 
     async def choose_method(self) -> None:
-        """Make the chosen way of paying the default."""
+        """Make the chosen payment method the default."""
         method = self._card.methods.table.chosen()
         await self._do(api.customers.set_default_payment_method, method.id)
         self._done(tr("{method} is the default now.").format(method=method_label(method)))
 
     async def remove_method(self) -> None:
-        """Take the chosen way of paying away, when that is really meant."""
+        """Remove the chosen payment method, after a question."""
         method = self._card.methods.table.chosen()
-        if await self._is_meant(tr("Remove this way of paying?"), method_label(method)):
+        if await self._is_meant(tr("Remove this payment method?"), method_label(method)):
             await self._do(api.customers.remove_payment_method, method.id)
-            self._done(tr("The way of paying is removed."))
+            self._done(tr("The payment method is removed."))
 
     async def send_verification(self) -> None:
-        """Have the customer confirm the address, by a link."""
+        """Send the customer a link to confirm their e-mail address."""
         await self._send(api.customers.send_verification)
 
     async def send_password_reset(self) -> None:
-        """Have the customer choose a new password, by a link."""
+        """Send the customer a link to choose a new password."""
         await self._send(api.customers.send_password_reset)
 
     async def set_web_shop(self) -> None:
-        """Note where the web shop is."""
+        """Set the address of the web shop."""
         seen, address = await self._page.desk.read(queries.store_settings.web_address)
         dialog = WebShopDialog(self._page.window(), self._page.desk, seen, address)
         if await dialog.shown():
-            self._say(tr("Links lead to the web shop from now on."))
+            self._say(tr("The web shop's address is saved. Links in new e-mails lead there."))
 
     async def _send(self, service: Callable[..., Any]) -> None:
         customer = self._customer()
@@ -200,8 +200,8 @@ class CustomerCommands(QObject):
         return [edit, choose, remove, add]
 
     def _method_buttons(self, actions: Actions, group: str) -> list[Button]:
-        choose = icon_button("circle-check", tr("Make the chosen way of paying the default"))
-        remove = icon_button("trash-2", tr("Remove the chosen way of paying"))
+        choose = icon_button("circle-check", tr("Make the chosen payment method the default"))
+        remove = icon_button("trash-2", tr("Remove the chosen payment method"))
         choose.clicked.connect(lambda: self._page.start(self.choose_method))
         remove.clicked.connect(lambda: self._page.start(self.remove_method))
         self._bind(actions, group, "choose_part", tr("Make the chosen one the default"),
@@ -225,7 +225,7 @@ class CustomerCommands(QObject):
         await (self.remove_method if self._is_at_methods() else self.remove_address)()
 
     def _is_at_parts(self) -> bool:
-        """Tell whether the keyboard is in a list of which something can be chosen or removed."""
+        """Tell whether the keyboard is in the addresses or the payment methods."""
         return self._is_at_methods() or self._card.addresses.table.hasFocus()
 
     def _is_at_methods(self) -> bool:

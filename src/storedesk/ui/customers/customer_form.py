@@ -1,4 +1,4 @@
-"""The form of a customer: a new one, or one to be edited, with a warning of twins."""
+"""Ask for a customer's details, new or changed, and warn of duplicates."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -32,13 +32,13 @@ from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.theme import DEMIBOLD
 
 REST_MS = 250
-"""Typing has to rest that long before twins are looked for."""
+"""Milliseconds without typing before duplicates are searched."""
 WIDTH = 720
 LOOKED_AT = ("first_name", "last_name", "email", "phone", "postal_code")
 
 
 class CustomerDialog(Dialog):
-    """What is written down of a customer. Nothing typed is lost, whatever the store says."""
+    """Edit a customer. What is typed stays when saving is refused."""
 
     def __init__(self, parent: QWidget, desk: Desk, title: str) -> None:
         super().__init__(parent, title, width=WIDTH)
@@ -49,7 +49,7 @@ class CustomerDialog(Dialog):
         self.address: dict[str, Field[str]] = {}
         self.duplicates = DuplicateWarning()
         self.duplicate: CustomerLine | None = None
-        """Whom to open instead: it was somebody known."""
+        """The existing customer to open instead."""
         self.saved: UUID | None = None
         self.save = primary(tr("Save"), icon="save", cap="Ctrl+Enter")
         self.save.clicked.connect(lambda: self.start(self.keep))
@@ -67,7 +67,7 @@ class CustomerDialog(Dialog):
         raise NotImplementedError
 
     def done(self, code: int) -> None:
-        """Answer Qt: the dialog goes, and looks for nobody any more."""
+        """Answer Qt: stop the search for duplicates, and close."""
         self._rest.stop()
         super().done(code)
 
@@ -82,7 +82,7 @@ class CustomerDialog(Dialog):
         return None
 
     def _known(self) -> dict[str, str]:
-        """Return what is typed so far, as it is."""
+        """Return what is typed so far, unchecked, by field."""
         fields = self.person | self.address
         return {name: wanted(typed(fields[name])) for name in LOOKED_AT if name in fields}
 
@@ -97,7 +97,7 @@ class CustomerDialog(Dialog):
 
 
 class NewCustomerDialog(CustomerDialog):
-    """Writes down somebody new."""
+    """Add a new customer."""
 
     def __init__(self, parent: QWidget, desk: Desk, *, country: str) -> None:
         super().__init__(parent, desk, tr("New customer"))
@@ -109,7 +109,7 @@ class NewCustomerDialog(CustomerDialog):
             side_by_side(person["email"], person["phone"]),
             person["note"],
             hairline(),
-            Label(tr("Address, if there is one"), weight=DEMIBOLD),
+            Label(tr("Address (optional)"), weight=DEMIBOLD),
             side_by_side(address["street"], address["postal_code"]),
             side_by_side(address["city"], address["state"], address["country"]),
             self.duplicates,
@@ -119,7 +119,7 @@ class NewCustomerDialog(CustomerDialog):
         person["first_name"].editor.setFocus()
 
     async def keep(self) -> None:
-        """Write the customer down, with the address where there is one."""
+        """Save the customer, with the address if one is typed."""
         has_address = self._has_address()
         if not are_good(self.person | (self.address if has_address else {})):
             return
@@ -133,7 +133,7 @@ class NewCustomerDialog(CustomerDialog):
         self.accept()
 
     def _has_address(self) -> bool:
-        """Tell whether anything of an address is typed; the country alone is none."""
+        """Tell whether an address is typed; the country alone does not count."""
         for field in self.address.values():
             field.mark("")
         return any(
@@ -142,7 +142,7 @@ class NewCustomerDialog(CustomerDialog):
 
 
 class EditCustomerDialog(CustomerDialog):
-    """Changes what is written down; what someone else changed meanwhile is kept or asked about."""
+    """Edit a customer; merge what someone else changed meanwhile, and ask about conflicts."""
 
     def __init__(self, parent: QWidget, desk: Desk, form: CustomerForm) -> None:
         name = f"{form.fields['first_name']} {form.fields['last_name']}".strip()
@@ -201,6 +201,6 @@ class EditCustomerDialog(CustomerDialog):
         self.email_note.setText(NotAllowed("email_needs_manager").sentence(spoken))
 
     def _say_unconfirmed(self) -> None:
-        self.email_note.setText(tr("The new address has to be confirmed anew."))
+        self.email_note.setText(tr("The customer has to confirm the new e-mail address."))
         is_new = typed(self.person["email"]).strip().lower() != self._form.fields["email"]
         self.email_note.setVisible(is_new)

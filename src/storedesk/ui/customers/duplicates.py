@@ -1,4 +1,4 @@
-"""The warning that somebody about to be written down may be known already."""
+"""Warn that a customer may already exist."""
 
 from collections.abc import Sequence
 
@@ -23,10 +23,10 @@ HEADER = 2
 
 
 class DuplicateWarning(Card):
-    """Lists who it may be, and offers to open the chosen one instead."""
+    """List possible duplicates, and offer to open the chosen one instead."""
 
     opened = Signal(object)
-    """It is this one: the CustomerLine."""
+    """The CustomerLine of the customer to open."""
 
     def __init__(self) -> None:
         super().__init__(margin=10, gap=6)
@@ -53,20 +53,22 @@ class DuplicateWarning(Card):
         self.hide()
 
     def show_duplicates(self, duplicates: Sequence[Duplicate]) -> None:
-        """Show who it may be; nobody takes the warning away."""
+        """Show possible duplicates; hide the warning if there are none."""
         self.table.show_records(duplicates)
         if duplicates and self.table.chosen_or_none() is None:
             self.table.selectRow(0)
         self.table.setFixedHeight(min(len(duplicates), IN_SIGHT) * ROW + HEADER)
-        words = tr("This may be somebody you know already")
+        words = tr("This customer may already exist")
         if len(duplicates) > 1:
-            words = tr("This may be one of {count} you know already").format(count=len(duplicates))
+            words = tr("{count} existing customers may be the same person").format(
+                count=len(duplicates)
+            )
         self.words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(duplicates))
 
     def open_chosen(self) -> None:
-        """Say that it is the chosen one."""
+        """Open the chosen customer instead."""
         duplicate = self.table.chosen_or_none()
         if duplicate is not None and not self.isHidden():
             self.opened.emit(duplicate.line)

@@ -1,4 +1,4 @@
-"""The fields of customers and their addresses, and what is common to the two forms."""
+"""Make the fields of customers and addresses, and save both kinds of form."""
 
 from collections.abc import Awaitable, Callable, Mapping
 
@@ -26,7 +26,7 @@ class EmailField(LineField[str]):
     """An e-mail address, or nothing."""
 
     def value(self) -> str:
-        """Return the address in small letters; "" for none. Refused: email_unreadable."""
+        """Return the address in lowercase; "" for none. Refused: email_unreadable."""
         return email_address(self.text())
 
     def show_value(self, value: str) -> None:
@@ -35,10 +35,10 @@ class EmailField(LineField[str]):
 
 
 class PhoneField(LineField[str]):
-    """A telephone number, or nothing."""
+    """A phone number, or nothing."""
 
     def value(self) -> str:
-        """Return the number as it is written; "" for none. Refused: phone_unreadable."""
+        """Return the number as it is typed; "" for none. Refused: phone_unreadable."""
         return phone_number(self.text())
 
     def show_value(self, value: str) -> None:
@@ -58,7 +58,7 @@ def person_fields() -> dict[str, Field[str]]:
 
 
 def address_fields(country: str, *, recipient: bool = True) -> dict[str, Field[str]]:
-    """Make the fields of an address, in `country` until another one is chosen."""
+    """Make the fields of an address, with `country` preselected."""
     made: dict[str, Field[str]] = {
         name: TextField(field_label(name), longest=LONGEST[name], optional=name == "state")
         for name in ("recipient", "street", "postal_code", "city", "state")
@@ -70,7 +70,7 @@ def address_fields(country: str, *, recipient: bool = True) -> dict[str, Field[s
 
 
 def typed(field: Field[str]) -> str:
-    """Return what stands in a field of one line, untouched."""
+    """Return the raw text of a field of one line; "" for other fields."""
     return field.text() if isinstance(field, LineField) else ""
 
 
@@ -82,7 +82,7 @@ def shown(fields: Mapping[str, Field[str]], values: Mapping[str, str]) -> None:
 
 
 def side_by_side(*fields: QWidget) -> QHBoxLayout:
-    """Lay fields beside each other, their tops in one line also where one says what is wrong."""
+    """Lay fields beside each other, aligned at the top."""
     made = row(*fields)
     for field in fields:
         made.setAlignment(field, Qt.AlignmentFlag.AlignTop)
@@ -90,7 +90,7 @@ def side_by_side(*fields: QWidget) -> QHBoxLayout:
 
 
 def are_good(fields: Mapping[str, Field[str]]) -> bool:
-    """Mark every field that cannot be used, go to the first; True if there is none."""
+    """Mark every field that cannot be used and focus the first; True if all are good."""
     wrong = [field for field in fields.values() if not is_field_good(field)]
     if wrong:
         go_to(wrong[0].editor)
@@ -106,7 +106,7 @@ async def save_together(  # noqa: PLR0913 - two sides of one form
     save: Callable[[Mapping[str, str]], Awaitable[object]],
     theirs: Callable[[], Awaitable[Mapping[str, str]]],
 ) -> Mapping[str, str] | None:
-    """Save what was made of `base`; where someone else has saved, merge, and ask what clashes.
+    """Save changes to `base`; where someone else has saved, merge, and ask about conflicts.
 
     `theirs` answers with what it is now, which the next `save` has seen. Returns what was saved, or
     None where the person would rather go on editing.

@@ -1,4 +1,4 @@
-"""The words and tints of customers, in the language of the window."""
+"""Label customers in the language of the window, with the colors of their chips."""
 
 from datetime import date
 
@@ -37,7 +37,7 @@ DOTS = "\N{BULLET}" * 4
 
 
 def registration_label(registration: Registration) -> str:
-    """Return how far an e-mail address is known to be hers."""
+    """Return the label of a customer's registration."""
     return {
         Registration.REGISTERED: tr("Registered"),
         Registration.UNVERIFIED: tr("Unconfirmed"),
@@ -45,27 +45,27 @@ def registration_label(registration: Registration) -> str:
 
 
 def emptiness(*, may_add: bool) -> Emptiness:
-    """Return what the list of customers says while nobody is in it."""
-    stand = tr("Whoever orders or is taken down at a till stands here.")
+    """Return the texts of the empty list of customers."""
+    hint = tr("Customers who order, or are added at a till, are listed here.")
     if may_add:
-        stand = tr("Ctrl+N takes down a new customer.")
+        hint = tr("Press Ctrl+N to add a customer.")
     return Emptiness(
-        (tr("There are no customers yet"), stand),
+        (tr("There are no customers yet"), hint),
         {
             Registration.REGISTERED.value: (
                 tr("Nobody is registered"),
-                tr("Who has confirmed their e-mail address stands here."),
+                tr("Customers who have confirmed their e-mail address are listed here."),
             ),
             Registration.UNVERIFIED.value: (
                 tr("Everybody is registered"),
-                tr("Who has not confirmed their e-mail address stands here."),
+                tr("Customers who have not confirmed their e-mail address are listed here."),
             ),
         },
     )
 
 
 def registration_cell(registration: Registration, email: str | None) -> Cell:
-    """Return the registration as a chip; nothing where there is no address to confirm."""
+    """Return the registration as a chip; empty without an e-mail address."""
     if email is None:
         return Cell("")
     tone = Tone.OK if registration is Registration.REGISTERED else Tone.MUTE
@@ -73,40 +73,40 @@ def registration_cell(registration: Registration, email: str | None) -> Cell:
 
 
 def match_label(why: Why) -> str:
-    """Say what makes two customers look like one."""
+    """Return why two customers may be the same."""
     return {
         Why.EMAIL: tr("the same e-mail"),
         Why.PLACE: tr("the same name and postal code"),
-        Why.PHONE: tr("the same name and telephone"),
+        Why.PHONE: tr("the same name and phone"),
         Why.SAME: tr("the same name"),
         Why.NAME: tr("nearly the same name"),
     }[why]
 
 
 def order_label(status: OrderStatus) -> str:
-    """Return how a state of an order is called."""
+    """Return the label of an order's status."""
     return {
         OrderStatus.PENDING: tr("To confirm"),
         OrderStatus.CONFIRMED: tr("To ship"),
         OrderStatus.SHIPPED: tr("Shipped"),
         OrderStatus.DELIVERED: tr("Delivered"),
-        OrderStatus.CANCELLED: tr("Cancelled"),
+        OrderStatus.CANCELLED: tr("Canceled"),
     }[status]
 
 
 def email_label(mail: CustomerEmail) -> str:
-    """Return what an e-mail is about."""
+    """Return the label of an e-mail's kind."""
     return {
         "order_confirmation": tr("Order confirmation"),
         "order_shipped": tr("Order shipped"),
-        "order_cancelled": tr("Order cancelled"),
-        "verification": tr("Please confirm your e-mail"),
+        "order_cancelled": tr("Order canceled"),
+        "verification": tr("Confirm your e-mail"),
         "password_reset": tr("Choose a new password"),
     }.get(mail.kind, mail.kind)
 
 
 def email_status_label(status: CustomerEmailStatus) -> str:
-    """Return how far an e-mail has come."""
+    """Return the label of an e-mail's status."""
     return {
         CustomerEmailStatus.PENDING: tr("Waiting"),
         CustomerEmailStatus.PROCESSING: tr("Being sent"),
@@ -117,7 +117,7 @@ def email_status_label(status: CustomerEmailStatus) -> str:
 
 
 def method_label(method: PaymentMethod) -> str:
-    """Return a way of paying, masked."""
+    """Return a payment method, masked: its brand and last four digits."""
     if method.kind == "paypal":
         return tr("PayPal account")
     card = tr("Card")
@@ -125,28 +125,28 @@ def method_label(method: PaymentMethod) -> str:
 
 
 def expiry_label(method: PaymentMethod, today: date) -> str:
-    """Say until when a way of paying is good; nothing where it does not end."""
+    """Return when a payment method expires; "" where it does not."""
     if method.expires is None:
         return ""
     year, _, month = method.expires.partition("-")
-    words = tr("Good until {month}/{year}")
+    words = tr("Valid until {month}/{year}")
     if method.is_expired(today):
         words = tr("Expired in {month}/{year}")
     return words.format(month=month, year=year)
 
 
 def basket_label(basket: OpenBasket) -> str:
-    """Say where a basket stands."""
+    """Return where a basket is: in the web shop, or at a register."""
     if basket.register is None:
         return tr("In the web shop")
     words = tr("At {register}")
     if basket.is_parked:
-        words = tr("Put aside at {register}")
+        words = tr("Parked at {register}")
     return words.format(register=basket.register)
 
 
 def address_line(address: Address, home: str) -> str:
-    """Return town and, where it is not the store's own, country."""
+    """Return the city line and, unless it is `home`, the country."""
     town = town_line(
         city=address.city,
         state=address.state,
@@ -158,22 +158,22 @@ def address_line(address: Address, home: str) -> str:
 
 
 def customers(count: int, form: Format) -> str:
-    """Say how many customers a list has."""
+    """Return the number of customers in words."""
     return plural("{count} customer", "{count} customers", count).format(count=form.count(count))
 
 
 def pieces(count: int, form: Format) -> str:
-    """Say how many pieces an order has."""
+    """Return the number of pieces in words."""
     return plural("{count} piece", "{count} pieces", count).format(count=form.count(count))
 
 
 def field_label(field: str) -> str:
-    """Return what a field of a form is called."""
+    """Return the label of a field."""
     return {
         "first_name": tr("First name"),
         "last_name": tr("Last name"),
         "email": tr("E-mail"),
-        "phone": tr("Telephone"),
+        "phone": tr("Phone"),
         "note": tr("Note"),
         "recipient": tr("Recipient"),
         "street": tr("Street and number"),

@@ -1,4 +1,4 @@
-"""What a customer's card is made of: short lists, each with its deeds, and open baskets."""
+"""Make the sections of a customer's card: short lists with buttons, and open baskets."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar
@@ -24,7 +24,7 @@ FRAME = 2
 
 
 class SectionTable(RecordTable[R]):
-    """A short list of which a row is chosen as soon as the keyboard comes."""
+    """A short list that chooses its first row when it gets the keyboard."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Answer Qt: choose the first row, where a mouse has not chosen another."""
@@ -39,12 +39,12 @@ class SectionTable(RecordTable[R]):
 
 
 class Section(Card, Generic[R]):
-    """A titled list as long as it has to be, up to a point; its deeds stand beside the title."""
+    """A titled list, at most IN_SIGHT rows high, with its buttons beside the title."""
 
     def __init__(
         self, title: str, table: SectionTable[R], *buttons: QWidget, none: str = ""
     ) -> None:
-        """`none` is said where there is nothing; without it the whole section goes then."""
+        """Make the section; an empty list shows `none`, or hides the section without it."""
         super().__init__(margin=4, gap=0)
         self.table, self.buttons = table, buttons
         head = row(card_title(title), None, *buttons, gap=2)
@@ -57,7 +57,7 @@ class Section(Card, Generic[R]):
         self.add(head, table, self.none)
 
     def show_records(self, records: Sequence[R]) -> None:
-        """Show `records`, in a list that is as high as they need."""
+        """Show `records`, and fit the height of the list."""
         self.table.show_records(records)
         self.table.setFixedHeight(min(len(records), IN_SIGHT) * ROW + FRAME)
         self.table.setVisible(bool(records))
@@ -66,12 +66,12 @@ class Section(Card, Generic[R]):
 
 
 def section_table(columns: Sequence[Column[R]], name: str) -> SectionTable[R]:
-    """Return a list of parts, which are told apart by their id."""
+    """Return a list of records, keyed by their id."""
     return SectionTable(columns, key=lambda part: part.id, name=name, row_height=ROW)  # type: ignore[attr-defined]
 
 
 class Baskets(Card):
-    """What was put into baskets and not bought."""
+    """Show the open baskets of a customer."""
 
     def __init__(self, title: str, form: Format) -> None:
         super().__init__(title, gap=10)
@@ -81,7 +81,7 @@ class Baskets(Card):
         self.add(self._body)
 
     def show_baskets(self, baskets: Sequence[OpenBasket]) -> None:
-        """Show `baskets` in the order given; none takes the card away."""
+        """Show `baskets` in the order given; hide the card if there are none."""
         while item := self._body.takeAt(0):
             if widget := item.widget():
                 widget.deleteLater()
@@ -96,7 +96,7 @@ class Baskets(Card):
         inner = QVBoxLayout(made)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(6)
-        touched = muted(tr("last touched {when}").format(when=self._form.moment(basket.touched_at)))
+        touched = muted(tr("last changed {when}").format(when=self._form.moment(basket.touched_at)))
         inner.addLayout(row(Label(basket_label(basket), weight=MEDIUM), None, touched))
         facts = Facts()
         facts.show_facts(

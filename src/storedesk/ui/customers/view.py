@@ -1,4 +1,4 @@
-"""The customers page: everybody who ever bought or signed up, and all about the chosen one."""
+"""Show the customers page: a list, and all about the chosen customer."""
 
 from collections.abc import Iterable
 from functools import partial
@@ -26,7 +26,7 @@ ALL = "all"
 
 
 class CustomersView(ListPage[CustomerLine]):
-    """Finds customers by anything that is known of them, and shows one beside the list."""
+    """Find customers by any of their details, and show one beside the list."""
 
     watches = frozenset({"customers", "orders", "carts", "email_queue"})
 
@@ -53,7 +53,7 @@ class CustomersView(ListPage[CustomerLine]):
         ]
 
     def narrowed(self) -> dict[str, Any]:
-        """Return what the list is narrowed to."""
+        """Return the filters of the list."""
         tab = self.tabs.current()
         return {
             "search": self.search.wanted(),
@@ -61,11 +61,11 @@ class CustomersView(ListPage[CustomerLine]):
         }
 
     def widest(self) -> dict[str, Any]:
-        """Return what narrows the list by nothing."""
+        """Return filters that leave nothing out."""
         return {"registration": None}
 
     def placed(self, record: CustomerLine) -> str:
-        """Name a customer, and what kind of account they have."""
+        """Return the name of a customer with their kind of account."""
         return f"{record.name} ({registration_label(record.registration)})"
 
     def counted(self, count: int) -> str:
@@ -73,12 +73,12 @@ class CustomersView(ListPage[CustomerLine]):
         return customers_label(count, self.context.format)
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
-        """Hear that something of customers has changed."""
+        """Show the list and the card again after a change notice."""
         self.card.forget()
         super().changed(ids)
 
     def reload(self) -> None:
-        """Ask anew, for the card as well: something was done."""
+        """Read the list and the card again."""
         self.card.forget()
         super().reload()
 
@@ -121,7 +121,7 @@ class CustomersView(ListPage[CustomerLine]):
                 CellStyle.MUTED,
                 164,
                 1,
-                beside=[(tr("Telephone"), lambda line: line.phone or "")],
+                beside=[(tr("Phone"), lambda line: line.phone or "")],
             ),
             Column(
                 tr("Orders"),

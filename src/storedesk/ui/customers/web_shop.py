@@ -1,4 +1,4 @@
-"""Where the web shop is: links in e-mails to customers are built on it."""
+"""Ask for the web shop's address, on which links in e-mails are built."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -25,7 +25,7 @@ class WebAddressField(LineField[str]):
 
 
 class WebShopDialog(Dialog):
-    """Asks an administrator for the web shop's address."""
+    """Ask an admin for the web shop's address."""
 
     def __init__(self, parent: QWidget, desk: Desk, seen: int, address: str) -> None:
         title = tr("The web shop's address")
@@ -36,7 +36,7 @@ class WebShopDialog(Dialog):
         )
         self.field.show_value(address)
         self.about = {"web_address_unreadable": self.field.input}
-        words = tr("Links to confirm an address or to choose a new password lead there.")
+        words = tr("Links in e-mails to customers lead to this address.")
         self.lay_out(muted(words, wrap=True), self.field)
         cancel = secondary(tr("Cancel"), cap="Esc")
         cancel.clicked.connect(self.reject)

@@ -1,4 +1,4 @@
-"""Fields that only the way into a store needs: logins, ports, shares of a hundred."""
+"""Make the fields of first run: logins, ports and percentages."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -9,14 +9,14 @@ from storedesk.ui.kit.looks import theme
 
 _HUNDRED = Decimal(100)
 _FINEST = -3
-"""Of a tax in percent: 8.875."""
+"""Smallest exponent of a percentage: 8.875."""
 
 
 class LoginField(LineField[str]):
-    """The name that a person signs in by."""
+    """A staff member's login."""
 
     def value(self) -> str:
-        """Return the login, lowered. Refused: bad_login."""
+        """Return the login in lowercase. Refused: bad_login."""
         return checked_login(self._filled().strip().lower())
 
     def show_value(self, value: str) -> None:
@@ -25,14 +25,14 @@ class LoginField(LineField[str]):
 
 
 class PercentField(LineField[Decimal]):
-    """A tax as it is spoken of, 8.25; what it holds is the share, 0.0825."""
+    """A tax rate in percent; its value is the share: 8.25 is 0.0825."""
 
     def __init__(self, label: str, *, hint: str = "") -> None:
         super().__init__(label, hint=hint)
         self.input.setFont(theme.font(tabular=True))
 
     def value(self) -> Decimal:
-        """Return the share of the price. Refused: percent_unreadable."""
+        """Return the rate as a share of the price. Refused: percent_unreadable."""
         typed = self._filled().strip().removesuffix("%").strip().replace(",", ".")
         try:
             percent = Decimal(typed)

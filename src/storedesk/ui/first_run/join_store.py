@@ -1,4 +1,4 @@
-"""The form of a shared store: where its database is, and whose certificate proves it."""
+"""Ask for a shared store: its server, and the certificate that verifies it."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -28,26 +28,26 @@ from storedesk.ui.kit.looks.labels import Label, muted
 from storedesk.ui.kit.looks.tokens import Tone
 
 READING = 5.0
-"""Seconds in which a file is read, or its folder is said not to answer."""
+"""Seconds after which reading a file is given up."""
 BELOW_LABEL = 21
-"""Where a field's frame begins under its label."""
+"""Pixels from the top of a field to its frame, below the label."""
 
 
 def dropped_file(event: QDropEvent) -> Path | None:
-    """Return the one file of this computer that is dragged, if it is one."""
+    """Return the local file that is dragged, if it is exactly one, else None."""
     urls = event.mimeData().urls()
     return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
 
 
 class JoinStoreForm(FormPage):
-    """Asks for host, port, database and CA file, and for nothing that could weaken the line."""
+    """Ask for host, port, database and CA file; encryption cannot be turned off."""
 
     wanted = Signal(object)
-    """An Address that may be tried."""
+    """A ServerAddress to connect to."""
     left = Signal()
 
     def __init__(self, keep: Callable[[str], Path]) -> None:
-        """`keep` puts a certificate into the profile, and tells where."""
+        """Make the form; `keep` saves a certificate in the profile and returns its path."""
         super().__init__()
         self._keep = keep
         self.setAcceptDrops(True)
@@ -57,22 +57,22 @@ class JoinStoreForm(FormPage):
         self.port = PortField(tr("Port"), width=110)
         self.port.show_value(PORT)
         self.database = TextField(tr("Database"), longest=40, hint="store")
-        certificate = tr("CA file, by which the server's certificate is checked")
+        certificate = tr("CA file that verifies the server's certificate")
         self.ca_file = TextField(certificate, longest=4000, optional=True)
         self.ca_file.label.setText(certificate)  # optional only on this computer
         self.fields = (self.host, self.port, self.database, self.ca_file)
         self._lay_out()
 
     def begin(self) -> None:
-        """Put the keyboard where one begins: at the file, or at what was typed before."""
+        """Focus the join file button, or the server if it is filled in."""
         (self.host.input if self.host.text() else self.load).setFocus()
 
     def editors(self) -> Sequence[QWidget]:
-        """Return nothing to go on to: Enter joins from every field, as most are filled in."""
+        """Return no editors: Enter submits from every field."""
         return ()
 
     def submit(self) -> None:
-        """Ask to join, if every field can be used."""
+        """Emit `wanted` if every field can be used."""
         self.problem.hide()
         good = [is_field_good(self.host), is_field_good(self.port)]
         good += [is_field_good(self.database), is_field_good(self.ca_file)]
@@ -88,7 +88,7 @@ class JoinStoreForm(FormPage):
         self.wanted.emit(address)
 
     def refuse(self, refusal: StoreError) -> None:
-        """Say what is refused: under the field that it is about, else above the form."""
+        """Show a refusal under its field, or else above the form."""
         if refusal.code in {"ca_file_missing", "ca_file_unreadable"}:
             self.ca_file.mark(refusal.sentence(spoken))
             self.ca_file.input.setFocus()
@@ -103,7 +103,7 @@ class JoinStoreForm(FormPage):
         self.ca_file.show_value(address.ca_file)
 
     def read(self, file: Path) -> None:
-        """Begin to fill the fields in from a join file, of which nothing else is read."""
+        """Start to fill the fields in from a join file."""
         self._jobs.start(partial(self.fill_in, file))
 
     async def idle(self) -> None:
@@ -111,7 +111,7 @@ class JoinStoreForm(FormPage):
         await self._jobs.idle()
 
     async def fill_in(self, file: Path) -> None:
-        """Fill the fields in from a join file, whose folder may be on a share that is away."""
+        """Fill the fields in from a join file; give up if its folder does not answer."""
         try:
             reading = answered(partial(join_file.read, file))
             invitation = await asyncio.wait_for(reading, READING)
@@ -120,19 +120,21 @@ class JoinStoreForm(FormPage):
             self.problem.say(fill((words,), {"file": file.name}, str))
             return
         if invitation is None:
-            self.problem.say(tr("This file names no host and database of a store."))
+            self.problem.say(
+                tr("This is not a join file: it names no server and database. Choose another file.")
+            )
             return
         self.show_address(invitation.address)
         if invitation.certificate:
             try:
                 self.ca_file.show_value(str(self._keep(invitation.certificate)))
             except OSError as failure:
-                words = tr("The certificate cannot be kept: {what}.")
+                words = tr("The certificate cannot be saved: {what}.")
                 self.problem.say(fill((words,), {"what": failure.strerror}, str))
                 return
         for field in self.fields:
             field.mark("")
-        self.problem.say(tr("Filled in from the file. Look it over, then join."), Tone.INFO)
+        self.problem.say(tr("Filled in from the file. Check the fields, then join."), Tone.INFO)
         self.join.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -147,17 +149,17 @@ class JoinStoreForm(FormPage):
             self.read(file)
 
     def stop(self) -> None:
-        """End what is under way: the page is about to go."""
+        """Cancel every job: the page is about to be removed."""
         self._jobs.cancel()
 
     async def choose_connection(self) -> None:
-        """Let a person choose a join file."""
+        """Ask for a join file and fill the fields in."""
         filters = [tr("Join files (*.storedesk *.toml)"), tr("All files (*)")]
         if file := await choose_file(self, tr("Join file"), filters=filters):
             await self.fill_in(file)
 
     async def choose_ca(self) -> None:
-        """Let a person choose the certificate."""
+        """Ask for the CA file."""
         filters = [tr("Certificates (*.crt *.pem)"), tr("All files (*)")]
         if file := await choose_file(self, tr("CA file"), filters=filters):
             self.ca_file.show_value(str(file))
@@ -198,8 +200,8 @@ class JoinStoreForm(FormPage):
     def _by_file(self) -> QWidget:
         words = muted(
             tr(
-                "Open the join file of your store's server, or drop it here. Whoever looks after"
-                " the server has it, and knows what to type instead."
+                "Open the join file of your store's server, or drop it here. The server's"
+                " administrator has the file, and knows what to type without it."
             ),
             wrap=True,
         )
@@ -213,8 +215,9 @@ class JoinStoreForm(FormPage):
     def _promise(self) -> QWidget:
         words = muted(
             tr(
-                "The line is encrypted, the server has to prove its name by this certificate, and"
-                " your password itself is never sent. On this computer no certificate is needed."
+                "The connection is encrypted, the server is verified with this certificate, and"
+                " your password itself is never sent. A server on this computer needs no"
+                " certificate."
             ),
             wrap=True,
         )

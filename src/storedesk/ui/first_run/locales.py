@@ -1,4 +1,4 @@
-"""Currencies and time zones to choose from, each a key and its words."""
+"""List countries' currencies, time zones and languages, each a key and a label."""
 
 from zoneinfo import available_timezones
 
@@ -8,12 +8,12 @@ from PySide6.QtCore import QLocale, QTimeZone
 from storedesk.ui.kit.forms.choices import WORDS, countries
 
 LANGUAGES = ("en", "de", "es", "fr", "it", "nl", "pt")
-"""Those whose numbers and dates the program writes."""
+"""Languages in which the program writes numbers and dates."""
 ELSEWHERE = "US"
 
 
 def currencies() -> list[tuple[str, str]]:
-    """Return the currencies that are money somewhere today, by ISO 4217 code."""
+    """Return the currencies in use today, by ISO 4217 code."""
     today = {code for country, _ in countries() for code in _money_of(country)}
     return [(code, f"{code}  {WORDS.currencies.get(code, code)}") for code in sorted(today)]
 
@@ -34,13 +34,13 @@ def languages() -> list[tuple[str, str]]:
 
 
 def here() -> str:
-    """Guess the country that this computer stands in."""
+    """Return the country of this computer's locale, by ISO 3166 code."""
     code = QLocale.territoryToCode(QLocale.system().territory())
     return code if len(code) == 2 and code.isalpha() else ELSEWHERE  # noqa: PLR2004 ISO's length
 
 
 def language_here() -> str:
-    """Return the language in which amounts are typed on this computer, of those that are known."""
+    """Return the language of this computer if amounts can be typed in it, else English."""
     code = QLocale.system().name().partition("_")[0]
     return code if code in LANGUAGES else LANGUAGES[0]
 
@@ -52,7 +52,7 @@ def zone_here() -> str:
 
 
 def currency_of(country: str) -> str:
-    """Return the money that is used in a country."""
+    """Return the currency of a country, by ISO 4217 code."""
     return next(iter(_money_of(country)), "USD")
 
 

@@ -1,4 +1,4 @@
-"""The form of a new store: the shop, its money and its first person."""
+"""Ask for a new store: its address, money, and first login."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -33,10 +33,10 @@ WIDEST = 1240
 
 
 class NewStoreForm(FormPage):
-    """Asks for all that a store needs to open. Nothing typed is lost by a refusal."""
+    """Ask for all that a new store needs. What is typed stays when it is refused."""
 
     wanted = Signal(object)
-    """A NewStore that may be made."""
+    """A NewStore to create."""
     left = Signal()
 
     def __init__(self) -> None:
@@ -58,20 +58,20 @@ class NewStoreForm(FormPage):
         self._lay_out()
 
     def begin(self) -> None:
-        """Put the keyboard where typing begins."""
+        """Focus the first field."""
         self.name.input.setFocus()
 
     def editors(self) -> Sequence[QWidget]:
-        """Return its fields, column by column."""
+        """Return the editors of the fields, column by column."""
         return [field.editor for field in self.fields]
 
     def submit(self) -> None:
-        """Ask for the store, if every field can be used."""
+        """Emit `wanted` if every field can be used."""
         self.problem.hide()
         asked = [field for field in self.fields if not self._is_left_out(field)]
         wrong: list[Field] = [field for field in asked if not is_field_good(field)]  # type: ignore[type-arg]
         if self.again.text() != self.password.text() and self.password not in wrong:
-            self.again.mark(tr("The two passwords differ."))
+            self.again.mark(tr("The passwords differ. Type both again."))
             wrong.append(self.again)
         if wrong:
             go_to(wrong[0].editor)
@@ -79,7 +79,7 @@ class NewStoreForm(FormPage):
         self.wanted.emit(self._filled())
 
     def refuse(self, refusal: StoreError) -> None:
-        """Say what is refused: under the field that it is about, else above the form."""
+        """Show a refusal under its field, or else above the form."""
         about = {
             "password_short": self.password,
             "bad_login": self.login,
@@ -95,7 +95,7 @@ class NewStoreForm(FormPage):
         self.name = TextField(tr("Name of the store"), longest=200)
         self.street = TextField(tr("Street and number"), longest=200)
         self.postal_code = TextField(tr("Postal code"), longest=20)
-        self.city = TextField(tr("Town"), longest=100)
+        self.city = TextField(tr("City"), longest=100)
         self.state = TextField(tr("State or region"), longest=100, optional=True)
         self.country = LongChoiceField(tr("Country"), countries())
 
@@ -103,32 +103,32 @@ class NewStoreForm(FormPage):
         self.currency = LongChoiceField(tr("Currency"), locales.currencies())
         self.zone = LongChoiceField(tr("Time zone"), locales.zones())
         here, nothing = locales.language_here(), Decimal(0)
-        once, day = tr("A cashier pays back"), tr("and in a day")
+        once, day = tr("Cashier refund limit"), tr("Limit per day")
         self.refund = MoneyField(once, locale=here, smallest=nothing, width=0)
         self.refund_day = MoneyField(day, locale=here, smallest=nothing, width=0)
         self.limits = _pair(self.refund, self.refund_day)
         self.tax_mode = ChoiceField(
-            tr("Prices on the shelf"),
+            tr("Shelf prices"),
             [
-                (TaxMode.EXCLUSIVE.value, tr("without tax: it is added")),
-                (TaxMode.INCLUSIVE.value, tr("with tax: it is contained")),
+                (TaxMode.EXCLUSIVE.value, tr("exclude tax")),
+                (TaxMode.INCLUSIVE.value, tr("include tax")),
             ],
         )
-        self.tax_name = TextField(tr("Tax on the receipt"), longest=50)
+        self.tax_name = TextField(tr("Tax name on receipts"), longest=50)
         self.tax_rate = PercentField(tr("Rate in %"), hint="8.25")
         self.language = ChoiceField(tr("Language of amounts and dates"), locales.languages())
 
     def _make_person_fields(self) -> None:
         hint = tr("at least {least} characters").format(least=LEAST_LETTERS)
         self.person = TextField(tr("Your name"), longest=100)
-        self.login = LoginField(tr("Login"), hint=tr("small letters and digits"))
+        self.login = LoginField(tr("Login"), hint=tr("lowercase letters and digits"))
         self.password = PasswordField(tr("Password"), hint=hint, is_new=True)
         self.again = PasswordField(tr("Password again"))
 
     def _lay_out(self) -> None:
         back = quiet(tr("Back"), icon="arrow-left")
         back.clicked.connect(self.left)
-        self.make = Button(tr("Make the store"), kind=Kind.PRIMARY, icon="check")
+        self.make = Button(tr("Create the store"), kind=Kind.PRIMARY, icon="check")
         self.make.clicked.connect(self.submit)
         cards = row(*self._cards(), gap=12)
         for at in range(cards.count()):
@@ -160,12 +160,12 @@ class NewStoreForm(FormPage):
                 self.person, self.login, self.password, self.again
             ),
         )
-        told = (
-            tr("This stands on receipts."),
-            tr("Most of it is fixed once you have sold."),
-            tr("You will manage the store and its accounts."),
+        hints = (
+            tr("Printed on receipts."),
+            tr("Most of this is fixed after your first sale."),
+            tr("You will manage the store and its logins."),
         )
-        for card, words in zip(cards, told, strict=True):
+        for card, words in zip(cards, hints, strict=True):
             card.column.insertWidget(1, muted(words, wrap=True))
             card.column.addStretch(1)
             card.setMinimumWidth(300)
@@ -183,7 +183,7 @@ class NewStoreForm(FormPage):
         self._follow_currency()
 
     def _follow_currency(self) -> None:
-        """Ask for the limits where the currency makes nothing of it usual."""
+        """Show the refund limits only for currencies without a usual limit."""
         currency = self.currency.value()
         self.limits.setVisible(currency not in limits.UNASKED)
         proposed = limits.proposed_refunds(currency)

@@ -1,4 +1,4 @@
-"""What a person sees while a store is being made: the steps, and how far it is."""
+"""Show the progress while a store is created."""
 
 from collections.abc import Sequence
 
@@ -19,11 +19,11 @@ WEIGHTS = {
     WorkspaceStep.PERSON: 10,
     WorkspaceStep.GOODS: 100,
 }
-"""How long each step takes beside the others."""
+"""Relative duration of each step."""
 
 
 class StepRow(QWidget):
-    """A step: still to come, under way, or done."""
+    """Show a step: waiting, running or done."""
 
     def __init__(self, words: str) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class StepRow(QWidget):
         self.setLayout(line)
 
     def show_state(self, *, is_done: bool, is_current: bool) -> None:
-        """Mark the step."""
+        """Show whether the step is done or running."""
         self.sign.picture = "check" if is_done else "arrow-right" if is_current else "clock"
         self.sign.token = "ok" if is_done else "accent" if is_current else "muted"
         self.words.ink("text" if is_done or is_current else "muted")
@@ -42,7 +42,7 @@ class StepRow(QWidget):
 
 
 class StoreProgress(QWidget):
-    """Shows the steps of making a store."""
+    """Show the steps of creating a store."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class StoreProgress(QWidget):
         card.setFixedWidth(460)
         card.add(IconTile("store"))
         card.column.addSpacing(8)
-        card.add(self.title, muted(tr("This is done once, and takes some seconds."), wrap=True))
+        card.add(self.title, muted(tr("This happens once and takes a few seconds."), wrap=True))
         card.column.addSpacing(10)
         card.add(self.bar)
         card.column.addSpacing(8)
@@ -66,7 +66,7 @@ class StoreProgress(QWidget):
         outer.addWidget(card, alignment=Qt.AlignmentFlag.AlignCenter)
 
     def begin(self, title: str, steps: Sequence[WorkspaceStep]) -> None:
-        """Show what is going to be done."""
+        """Show the steps, none of them done."""
         self.title.setText(title)
         for line in self._lines.values():
             line.deleteLater()
@@ -77,7 +77,7 @@ class StoreProgress(QWidget):
         self.bar.setValue(0)
 
     def reach(self, step: WorkspaceStep, share: float = 0.0) -> None:
-        """Say how much of `step` is done, 0 to 1; the ones before it are."""
+        """Show that a share of `step` is done, 0 to 1, and all steps before it."""
         order = list(self._lines)
         if step not in order:
             return
@@ -90,7 +90,7 @@ class StoreProgress(QWidget):
     def _words(self, step: WorkspaceStep) -> str:
         return {
             WorkspaceStep.SERVER: tr("Start the database"),
-            WorkspaceStep.TABLES: tr("Lay out tables, rules and rights"),
-            WorkspaceStep.PERSON: tr("Let you in"),
-            WorkspaceStep.GOODS: tr("Fill the shelves, and play three months of trade"),
+            WorkspaceStep.TABLES: tr("Create tables, rules and permissions"),
+            WorkspaceStep.PERSON: tr("Create your login"),
+            WorkspaceStep.GOODS: tr("Add products and three months of sales"),
         }[step]

@@ -1,4 +1,4 @@
-"""The page before there is a store: three ways to begin, and the forms behind them."""
+"""Show the page before a store is chosen: three ways to start, and their forms."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -24,11 +24,11 @@ STORE_STEPS = (WorkspaceStep.SERVER, WorkspaceStep.TABLES, WorkspaceStep.PERSON)
 
 
 class FirstRun(QWidget):
-    """Leads to a store; says `opened` when one is chosen, and how to sign in to it."""
+    """Create, join or open a store; `opened` is emitted when it is ready."""
 
     opened = Signal()
     left = Signal()
-    """Back to the store that was chosen before."""
+    """The person goes back to the store that was chosen before."""
 
     def __init__(self, access: StoreAccess) -> None:
         super().__init__()
@@ -54,7 +54,7 @@ class FirstRun(QWidget):
         self.choices.back.clicked.connect(self.left)
 
     def begin(self, *, has_store: bool = False) -> None:
-        """Show the three ways; back to sign-in where a store is chosen already."""
+        """Show the three ways to start; offer to go back if a store is chosen already."""
         self.choices.back.setVisible(has_store)
         self.choices.problem.hide()
         self.stack.setCurrentWidget(self.choices)
@@ -93,15 +93,15 @@ class FirstRun(QWidget):
             self.join.read(file)
 
     async def make_demo(self) -> None:
-        """Make the demo store."""
-        with self._waiting(tr("Making the demo store"), DEMO_STEPS):
+        """Create the demo store."""
+        with self._waiting(tr("Creating the demo store"), DEMO_STEPS):
             await self._access.make_demo(self.making.reach)
         self.opened.emit()
 
     async def make_store(self) -> None:
-        """Make the store that the form asks for."""
+        """Create the store that the form describes."""
         if self._new and self.new_store:
-            with self._waiting(tr("Making your store"), STORE_STEPS):
+            with self._waiting(tr("Creating your store"), STORE_STEPS):
                 await self._access.make_store(self._new, self.making.reach)
             self._new = None
             self.stack.removeWidget(self.new_store)
@@ -110,7 +110,7 @@ class FirstRun(QWidget):
             self.opened.emit()
 
     async def open_own(self) -> None:
-        """Open the store that was made here before."""
+        """Open the store that is on this computer already."""
         with self._waiting(tr("Opening your store"), (WorkspaceStep.SERVER,)):
             await self._access.open_own(self.making.reach)
         self.opened.emit()
@@ -126,12 +126,12 @@ class FirstRun(QWidget):
             self.opened.emit()
 
     def miss_scan(self, code: str, text: str) -> None:
-        """Say that a scan was not taken: there is no store yet."""
+        """Say that a scan was ignored: no store is open."""
         del text
         shown = self.stack.currentWidget()
-        told = tr("Scanned {code}: not added, as no store is open.").format(code=code)
+        words = tr("Scanned {code}: not added, as no store is open.").format(code=code)
         if isinstance(shown, WelcomePage | NewStoreForm | JoinStoreForm):
-            shown.problem.say(told, Tone.WARN)
+            shown.problem.say(words, Tone.WARN)
 
     async def idle(self) -> None:
         """Wait until every job has ended."""
@@ -140,7 +140,7 @@ class FirstRun(QWidget):
             await self.join.idle()
 
     def stop(self) -> None:
-        """End every job: the window is about to go."""
+        """Cancel every job: the window is about to close."""
         self._jobs.cancel()
         if self.join:
             self.join.stop()
@@ -159,7 +159,7 @@ class FirstRun(QWidget):
 
     @contextmanager
     def _waiting(self, title: str, steps: tuple[WorkspaceStep, ...]) -> Iterator[None]:
-        """Show the steps meanwhile, and the page that was there before when it fails."""
+        """Show the progress meanwhile; on failure show the page from before."""
         before = self.stack.currentWidget() or self.choices
         self.making.begin(title, steps)
         self.stack.setCurrentWidget(self.making)

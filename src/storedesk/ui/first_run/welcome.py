@@ -1,4 +1,4 @@
-"""The first thing anyone sees: three ways to begin."""
+"""Welcome a person and offer three ways to start."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -17,7 +17,7 @@ CARD_WIDTH = 320
 
 
 class StartCard(Card):
-    """One way to begin: what it is, what one gets, and its button."""
+    """Show one way to start: its title, text, facts and button."""
 
     def __init__(
         self, title: str, text: str, facts: tuple[str, ...], button: Button, *, icon: str
@@ -27,12 +27,12 @@ class StartCard(Card):
         self.setFixedWidth(CARD_WIDTH)
         self.setAccessibleName(title)
         head = Label(title, size=15, weight=theme.DEMIBOLD, wrap=True)
-        told = muted(text, wrap=True)
-        told.setMinimumHeight(58)
-        told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        hint = muted(text, wrap=True)
+        hint.setMinimumHeight(58)
+        hint.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.add(IconTile(icon))
         self.column.addSpacing(10)
-        self.add(head, told)
+        self.add(head, hint)
         self.column.addSpacing(6)
         for fact in facts:
             point = row(Sign("check", "ok", 16), muted(fact, wrap=True), gap=8)
@@ -44,13 +44,13 @@ class StartCard(Card):
 
 
 class WelcomePage(QWidget):
-    """Welcomes, and offers the three ways."""
+    """Show the welcome text and the three ways to start."""
 
     demo_wanted = Signal()
     new_wanted = Signal()
     join_wanted = Signal()
     file_dropped = Signal(object)
-    """The path of what may be a join file."""
+    """The path of a dropped file, which may be a join file."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,7 +66,7 @@ class WelcomePage(QWidget):
         self.back.hide()
         welcome = Label(tr("Welcome to StoreDesk"), size=30, weight=theme.BOLD)
         hint = Label(
-            tr("Your till, your goods and your stock in one window. How do you want to begin?"),
+            tr("Your till, products and stock in one window. How do you want to start?"),
             size=15,
             ink="muted",
         )
@@ -99,14 +99,14 @@ class WelcomePage(QWidget):
             self.file_dropped.emit(file)
 
     def offer_own(self, is_there: bool) -> None:  # noqa: FBT001 - the one thing it is told
-        """Offer to open the store that is on this computer already, instead of a new one."""
+        """Offer to open the store on this computer instead of creating one."""
         words = tr("Open your store") if is_there else tr("New store")
         self.new.button.setText(words)
 
     def _demo(self) -> StartCard:
         return StartCard(
             tr("Try the demo store"),
-            tr("A small shop by a harbor, three months old. Sell, count, try to break it."),
+            tr("A small shop with three months of sales. Sell, count and try anything."),
             (
                 tr("300 products with pictures"),
                 tr("500 customers, 90 days of orders"),
@@ -119,10 +119,10 @@ class WelcomePage(QWidget):
     def _new(self) -> StartCard:
         return StartCard(
             tr("New store on this computer"),
-            tr("Start your own. Its database comes with the program: nothing to install."),
+            tr("Start your own store. The database is included; there is nothing to install."),
             (
                 tr("Your currency, tax and time zone"),
-                tr("Bring your products in from a file"),
+                tr("Import your products from a file"),
                 tr("A checked backup every day"),
             ),
             Button(tr("New store"), icon="plus"),
@@ -132,11 +132,11 @@ class WelcomePage(QWidget):
     def _join(self) -> StartCard:
         return StartCard(
             tr("Join a shared database"),
-            tr("Your store's PostgreSQL runs elsewhere, and this is one more till or office."),
+            tr("Your store's PostgreSQL runs elsewhere. Add this computer as a till or office."),
             (
-                tr("A join file fills it all in: drop it here"),
-                tr("Encrypted, its server checked"),
-                tr("Every window live"),
+                tr("Drop a join file here to fill everything in"),
+                tr("Encrypted, with a verified server"),
+                tr("Every window stays up to date"),
             ),
             Button(tr("Join"), icon="log-in"),
             icon="database",

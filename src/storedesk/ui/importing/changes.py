@@ -1,4 +1,4 @@
-"""What an import would change, thing by thing: as it is, and as it would be."""
+"""List what an import would change: each field's value now and after the import."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,12 +26,12 @@ from storedesk.ui.kit.looks.cards import column, row
 from storedesk.ui.kit.looks.labels import muted
 
 SHOWN = 1_000
-"""How many changes are listed: a file holds them all."""
+"""Changes that are listed at most; the saved file has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeLine:
-    """A line of the list."""
+    """A change of one field of a product."""
 
     key: tuple[int, int]
     product: str
@@ -41,10 +41,10 @@ class ChangeLine:
 
 
 class ChangesPanel(QWidget):
-    """The list of changes, and a way to have all of them in a file."""
+    """List the changes, with a button that saves all of them to a file."""
 
     wanted = Signal()
-    """A person wants the list as a file."""
+    """The button that saves the list was pressed."""
 
     def __init__(self, form: Format) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class ChangesPanel(QWidget):
         self.show_plan(None)
 
     def show_plan(self, plan: ImportPlan | None) -> None:
-        """Show what a dry run found."""
+        """Show the result of a dry run."""
         self.changes = plan.changed if plan else ()
         lines = list(self._lines(plan)) if plan else []
         self.table.show_records(lines[:SHOWN])
@@ -88,16 +88,16 @@ class ChangesPanel(QWidget):
         table = RecordTable[ChangeLine](
             (
                 Column(tr("Product"), lambda one: one.product, Manner.STRONG, 180, 2),
-                Column(tr("What"), lambda one: one.what, Manner.MUTED, 130, 1),
-                Column(tr("As it is"), lambda one: one.old, Manner.TEXT, 150, 2),
-                Column(tr("As it would be"), lambda one: Cell(one.new), Manner.TEXT, 150, 2),
+                Column(tr("Field"), lambda one: one.what, Manner.MUTED, 130, 1),
+                Column(tr("Now"), lambda one: one.old, Manner.TEXT, 150, 2),
+                Column(tr("After the import"), lambda one: Cell(one.new), Manner.TEXT, 150, 2),
             ),
             lambda one: one.key,
-            name=tr("What would change"),
+            name=tr("Changes"),
             row_height=30,
             empty=(
-                tr("Nothing that is in the store would change"),
-                tr("Only new products would come in."),
+                tr("No existing products would change"),
+                tr("Only new products would be added."),
             ),
         )
         table.setMinimumHeight(120)
@@ -113,7 +113,7 @@ def _line(key: tuple[int, int], change: ProductChange, one: Difference) -> Chang
 
 
 def _written(thing: Thing, text: str) -> str:
-    """Return a value on one line, a price as money: of a new variant it is the last word."""
+    """Return a value on one line, with a price (a variant's last word) written as money."""
     words = text.split()
     if thing in {Thing.PRICE, Thing.VARIANT} and words and AMOUNT.fullmatch(words[-1]):
         words[-1] = spoken.money(Decimal(words[-1]), "")

@@ -1,4 +1,4 @@
-"""Which column of a plain file holds what: proposed, and for a person to put right."""
+"""Ask which column of a plain file holds what, with a proposal."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -14,7 +14,7 @@ ACROSS = 3
 
 
 class ColumnMapping(QWidget):
-    """A choice for each thing that a column may hold."""
+    """Choose a column for each field of a product."""
 
     edited = Signal()
 
@@ -23,12 +23,12 @@ class ColumnMapping(QWidget):
         headers = [(header, header) for header in look.header if header]
         self.fields = {column: self._field(column, headers) for column in FileColumn}
         takes = [(take.value, take_label(take)) for take in Take]
-        self.name_take = ChoiceField(tr("Of several names"), takes)
-        self.price_take = ChoiceField(tr("Of several prices"), takes)
+        self.name_take = ChoiceField(tr("If names differ, use"), takes)
+        self.price_take = ChoiceField(tr("If prices differ, use"), takes)
         self.date_first = ChoiceField(
             tr("First in dates such as 1/2/2026"),
             [
-                ("", tr("As the column shows")),
+                ("", tr("Detect")),
                 ("day", tr("The day")),
                 ("month", tr("The month")),
             ],
@@ -37,7 +37,7 @@ class ColumnMapping(QWidget):
         self.show_map(look.guess)
 
     def show_map(self, columns: ColumnMap) -> None:
-        """Choose what is proposed."""
+        """Preselect a proposed mapping."""
         for column, field in self.fields.items():
             field.show_value(columns[column].header if column in columns else "")
         for column, take in (
@@ -47,11 +47,11 @@ class ColumnMapping(QWidget):
             take.show_value(columns[column].take if column in columns else Take.FIRST)
 
     def is_complete(self) -> bool:
-        """Tell whether all that a product needs has its column."""
+        """Tell whether every required field has a column."""
         return all(self.fields[column].value() for column in NEEDED)
 
     def columns(self) -> ColumnMap:
-        """Return what was chosen."""
+        """Return the chosen mapping."""
         takes = {FileColumn.NAME: self.name_take, FileColumn.PRICE: self.price_take}
         return {
             column: ColumnSource(

@@ -1,4 +1,4 @@
-"""The import of a catalogue: what the file holds, a dry run, and then the same for good."""
+"""Import a catalog: show the file, make a dry run, then import it."""
 
 import asyncio
 from collections.abc import Callable, Sequence
@@ -23,16 +23,16 @@ from storedesk.ui.kit.looks.cards import column, row
 from storedesk.ui.kit.looks.labels import Label
 
 LONGEST = 60
-"""Letters of a file's name in the title."""
+"""Characters of a file's name in the title."""
 STEPS = 1_000
-"""Into how many parts the bar divides its work."""
+"""Steps of the progress bar."""
 
 
 async def import_catalog(parent: QWidget, desk: Desk, form: Format, *, most: int) -> bool:
-    """Ask for a file and bring it in; True when products were brought in. Raises StoreError."""
-    title = tr("Import a catalogue")
+    """Ask for a file and import it; True if products were imported. Raises StoreError."""
+    title = tr("Import a catalog")
     filters = (
-        tr("Catalogues (*.csv *.tsv *.txt *.gz)"),
+        tr("Catalogs (*.csv *.tsv *.txt *.gz)"),
         tr("All files (*)"),
     )
     path = await choose_file(parent, title, filters=filters)
@@ -43,7 +43,7 @@ async def import_catalog(parent: QWidget, desk: Desk, form: Format, *, most: int
 
 
 class ImportDialog(Dialog):
-    """Shows what an import would do, row by row where something is wrong, and does it."""
+    """Show what an import would do, with each bad row, and run it."""
 
     def __init__(  # noqa: PLR0913 - the files, and the store that they go into
         self,
@@ -64,22 +64,18 @@ class ImportDialog(Dialog):
         self.parts = ImportTabs(look, form)
         self.reading, self.changes = self.parts.reading, self.parts.changes
         self.bad = self.parts.bad
-        self.category = TextField(tr("Category of what has none"), longest=100)
+        self.category = TextField(tr("Category, where the file has none"), longest=100)
         self.category.show_value(DEFAULT_CATEGORY)
         self.status = ChoiceField(tr("New products are"), self._statuses(look))
         self.stock = QuantityField(
-            tr("Pieces of each new one"), smallest=0, largest=most, optional=True
+            tr("Stock of each new product"), smallest=0, largest=most, optional=True
         )
-        self.file_stock = QCheckBox(tr("Take the stock of new products from the file"))
-        self.match_barcode = QCheckBox(
-            tr("Change the product that has the barcode, where the file has another SKU")
-        )
-        self.set_categories = QCheckBox(
-            tr("Move products that are there already into the categories of the file")
-        )
+        self.file_stock = QCheckBox(tr("Use the file's stock for new products"))
+        self.match_barcode = QCheckBox(tr("Match products by barcode where the SKU differs"))
+        self.set_categories = QCheckBox(tr("Move existing products into the file's categories"))
         self.outcome = Label(wrap=True)
         self.bar = QProgressBar()
-        self.skip = QCheckBox(tr("Leave the bad rows out, and bring in the good ones"))
+        self.skip = QCheckBox(tr("Skip the bad rows and import the others"))
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -88,11 +84,11 @@ class ImportDialog(Dialog):
 
     @property
     def columns(self) -> ColumnMapping | None:
-        """What the columns of a plain file hold; None where the file says it."""
+        """The column mapping of a plain file; None for a Shopify file."""
         return self.parts.columns
 
     async def dry_run(self) -> None:
-        """Make a dry run, with what is chosen now."""
+        """Make a dry run with the current choices."""
         if not self._is_good():
             return
         self._preview = None
@@ -111,7 +107,7 @@ class ImportDialog(Dialog):
             self.go.setFocus()
 
     async def read_again(self) -> None:
-        """Read the file as a person says that it is written."""
+        """Read the file again with the chosen encoding and header line."""
         self._forget()
         if not self.reading.is_good():
             return
@@ -124,7 +120,7 @@ class ImportDialog(Dialog):
         self._look_if_complete()
 
     async def run_import(self) -> None:
-        """Bring in what the dry run has shown: all of it, or nothing."""
+        """Import what the dry run has shown: all of it, or nothing."""
         if self._preview is None or not self._is_good():
             return
         shown, options = self._preview, self._options()
@@ -151,7 +147,7 @@ class ImportDialog(Dialog):
             super().reject()
 
     def _reporter(self) -> Callable[[float], None]:
-        """Return what a worker's thread tells the share to that is done."""
+        """Return a progress callback for a worker thread: called with the share done, 0 to 1."""
         loop = asyncio.get_running_loop()
 
         def report(share: float) -> None:
@@ -187,12 +183,12 @@ class ImportDialog(Dialog):
         as_in_file = [("", tr("As the file says"))] if look.is_shopify else []
         return [
             *as_in_file,
-            (ProductStatus.ACTIVE.value, tr("Active: sold at once")),
+            (ProductStatus.ACTIVE.value, tr("Active: on sale at once")),
             (ProductStatus.DRAFT.value, tr("Drafts")),
         ]
 
     def _make_buttons(self) -> None:
-        self.check = secondary(tr("Look again"), icon="refresh-cw")
+        self.check = secondary(tr("Check again"), icon="refresh-cw")
         self.cancel = secondary(tr("Cancel"), cap="Esc")
         self.go = primary(tr("Import"), icon="file-spreadsheet")
 
@@ -226,7 +222,7 @@ class ImportDialog(Dialog):
             self.columns.edited.connect(self._forget)
 
     def _look_if_complete(self) -> None:
-        """Make a dry run, if all that it needs is known."""
+        """Make a dry run if every required choice is made."""
         is_known = self.columns is None or self.columns.is_complete()
         if is_known and not self.reading.is_guess():
             self._jobs.restart(self.dry_run)
@@ -236,7 +232,7 @@ class ImportDialog(Dialog):
         self._look_if_complete()
 
     def _forget(self) -> None:
-        """Make the dry run stale: it was made with other choices."""
+        """Discard the dry run, which was made with other choices."""
         self._preview = None
         self._show_outcome()
 
@@ -254,15 +250,15 @@ class ImportDialog(Dialog):
 
     def _next_step(self) -> str:
         if self.reading.is_guess():
-            return tr("Say which letters the file has, then look again.")
-        return tr("Say what the columns hold, then look again.")
+            return tr("Choose the encoding of the file, then check again.")
+        return tr("Choose what the columns hold, then check again.")
 
     def _set_writing(self, *, is_writing: bool) -> None:
         self._is_writing = is_writing
         for button in (self.go, self.check, self.cancel):
             button.setEnabled(not is_writing)
         if is_writing:
-            self.outcome.setText(tr("Bringing the products in…"))
+            self.outcome.setText(tr("Importing the products…"))
         else:
             self._show_outcome()
 

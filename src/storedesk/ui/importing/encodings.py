@@ -1,10 +1,10 @@
-"""The encodings that a person may choose, by what they are for."""
+"""List the encodings that a person may choose."""
 
 from storedesk.ui.kit.base.language import tr
 
 
 def encoding_choices() -> list[tuple[str, str]]:
-    """Return pairs of an encoding and its words; the first one leaves it to be found out."""
+    """Return pairs of encoding and label; the first detects the encoding."""
     western, central = tr("Western European"), tr("Central European")
     cyrillic = tr("Cyrillic")
     named = (
@@ -40,4 +40,4 @@ def encoding_choices() -> list[tuple[str, str]]:
         ("utf-16-be", "UTF-16", "BE"),
     )
     found = [(key, f"{words} ({code})" if code else words) for key, words, code in named]
-    return [("", tr("Found out by the program")), *found]
+    return [("", tr("Detect automatically")), *found]

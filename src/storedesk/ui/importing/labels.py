@@ -1,4 +1,4 @@
-"""The words of an import: what a column may hold, and which value is taken."""
+"""Label the fields, values and results of an import."""
 
 from storedesk.domain.importing.file import FileColumn, ImportCounts, NewCategory, Take, Thing
 from storedesk.ui.kit.base.format import Format
@@ -6,7 +6,7 @@ from storedesk.ui.kit.base.language import tr
 
 
 def column_label(column: FileColumn) -> str:
-    """Return what a person calls what a column holds."""
+    """Return the label of what a column holds."""
     return {
         FileColumn.CODE: tr("Code"),
         FileColumn.NAME: tr("Name"),
@@ -20,7 +20,7 @@ def column_label(column: FileColumn) -> str:
 
 
 def take_label(take: Take) -> str:
-    """Say which value is taken, where several lines speak of one product."""
+    """Return the label of the rule for products with several lines."""
     return {
         Take.FIRST: tr("Each line is a product"),
         Take.MOST: tr("The most frequent"),
@@ -29,7 +29,7 @@ def take_label(take: Take) -> str:
 
 
 def thing_label(thing: Thing) -> str:
-    """Return what a person calls a thing that would change."""
+    """Return the label of a field that would change."""
     return {
         Thing.NAME: tr("Name"),
         Thing.PRICE: tr("Price"),
@@ -45,21 +45,21 @@ def thing_label(thing: Thing) -> str:
 
 
 def category_label(category: NewCategory, form: Format) -> str:
-    """Say how many products a new category would get."""
+    """Return how many products a new category would get."""
     return tr("{new} new products, {moved} moved").format(
         new=form.count(category.new), moved=form.count(category.moved)
     )
 
 
 def kept_label(kept: int, form: Format) -> str:
-    """Say that products stay where they are, though the file has them elsewhere."""
-    return tr("{kept} stay in another category than the file says").format(kept=form.count(kept))
+    """Return how many products keep a category other than the file's."""
+    return tr("{kept} stay in a category other than the file's").format(kept=form.count(kept))
 
 
 def counts_label(counts: ImportCounts, form: Format) -> str:
-    """Say what an import would do."""
+    """Return the totals of an import: new, changed, unchanged and bad."""
     return tr(
-        "{new} new · {changed} changed · {same} the same · {bad} rows cannot be brought in",
+        "{new} new · {changed} changed · {same} unchanged · {bad} rows cannot be imported",
     ).format(
         new=form.count(counts.new),
         changed=form.count(counts.changed),

@@ -1,4 +1,4 @@
-"""How a file is read: what was found out, its first rows as read, and what a person says of it."""
+"""Show how a file is read, and ask for its encoding and header line."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -21,7 +21,7 @@ FileRow = tuple[int, tuple[str, ...]]
 
 
 class ReadingPanel(QWidget):
-    """The first rows of a file, and choices for what cannot be found out for certain."""
+    """Show the first rows of a file, with choices for what cannot be detected."""
 
     edited = Signal()
     """The file has to be read again."""
@@ -30,14 +30,14 @@ class ReadingPanel(QWidget):
 
     def __init__(self, look: FileFacts) -> None:
         super().__init__()
-        self.encoding = ChoiceField(tr("Letters"), encoding_choices())
+        self.encoding = ChoiceField(tr("Encoding"), encoding_choices())
         self.header_row = QuantityField(
-            tr("Headings in line"), largest=MOST_ROWS, optional=True, width=110
+            tr("Header in line"), largest=MOST_ROWS, optional=True, width=110
         )
         self.decimal_mark = ChoiceField(
-            tr("Before decimals"),
+            tr("Decimal mark"),
             [
-                ("", tr("As each column shows")),
+                ("", tr("Detect for each column")),
                 (".", tr("A point: 1250.50")),
                 (",", tr("A comma: 1250,50")),
             ],
@@ -59,7 +59,7 @@ class ReadingPanel(QWidget):
         self.decimal_mark.edited.connect(self.marked)
 
     def choices(self) -> FileChoices:
-        """Return what is said of the file. Refused: what is no line of it."""
+        """Return the choices. Refused: a header line that is no number."""
         line = self.header_row.value()
         return FileChoices(
             encoding=self.encoding.value(),
@@ -68,11 +68,11 @@ class ReadingPanel(QWidget):
         )
 
     def is_good(self) -> bool:
-        """Mark what cannot be used; True if there is nothing."""
+        """Mark a field that cannot be used; True if all are good."""
         return is_field_good(self.header_row)
 
     def is_guess(self) -> bool:
-        """Tell whether a person has yet to say in which encoding the file is."""
+        """Tell whether the encoding could not be detected and is not chosen yet."""
         return self._reading.is_guess
 
     def show_look(self, look: FileFacts) -> None:
@@ -83,16 +83,17 @@ class ReadingPanel(QWidget):
         self.doubt.setVisible(reading.is_guess)
         self.doubt.setText(
             tr(
-                "This file is not UTF-8, and nothing in it says what it is. Below it is shown as"
-                " Western European (Windows-1252): choose the letters that make it right."
+                "This file is not UTF-8, and its encoding cannot be detected. It is shown below"
+                " as Western European (Windows-1252). Choose the encoding in which the letters"
+                " look right."
             )
         )
         self.show_reading(reading)
 
     def show_reading(self, reading: FileReading) -> None:
-        """Say how a file was read, and how its numbers were."""
+        """Say how the file and its numbers were read."""
         mark = {"\t": tr("tabs")}.get(reading.delimiter, f"“{reading.delimiter}”")
-        status = tr("Read as {encoding}; headings in line {row}; cells divided by {mark}.")
+        status = tr("Read as {encoding}; header in line {row}; cells separated by {mark}.")
         words = [status.format(encoding=reading.encoding, row=reading.header_row, mark=mark)]
         words += [numbers.sentence(spoken) for numbers in reading.numbers]
         self.summary.setText(" ".join(words))
@@ -101,7 +102,7 @@ class ReadingPanel(QWidget):
         table = RecordTable[FileRow](
             (
                 Column(tr("Line"), lambda one: str(one[0]), Manner.NUMBER, 60),
-                Column(tr("As it is read"), self._cells, Manner.TEXT, 400, 1),
+                Column(tr("Content as read"), self._cells, Manner.TEXT, 400, 1),
             ),
             lambda one: one[0],
             name=tr("First lines of the file"),

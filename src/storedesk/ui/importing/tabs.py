@@ -1,4 +1,4 @@
-"""The pages of an import: the file as it is read, its columns, what would change, what is bad."""
+"""Show an import on tabs: the file, its columns, the changes, and bad rows."""
 
 from dataclasses import replace
 
@@ -20,12 +20,12 @@ from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks.cards import column
 
 SHOWN = 1_000
-"""How many bad rows are listed: whoever has more will look at the file."""
+"""Bad rows that are listed at most."""
 FILE, COLUMNS, CHANGES, BAD = "file", "columns", "changes", "bad"
 
 
 class ImportTabs(QWidget):
-    """Four pages behind tabs; those that have nothing to say are not there."""
+    """Show four pages behind tabs; hide the tabs that have nothing to show."""
 
     def __init__(self, look: FileFacts, form: Format) -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class ImportTabs(QWidget):
             (
                 (FILE, tr("The file")),
                 (COLUMNS, tr("Columns")),
-                (CHANGES, tr("What would change")),
+                (CHANGES, tr("Changes")),
                 (BAD, tr("Bad rows")),
             ),
             name=tr("Pages of the import"),
@@ -56,7 +56,7 @@ class ImportTabs(QWidget):
         self.show_plan(None)
 
     def choices(self) -> FileChoices:
-        """Return what is said of the file and its dates."""
+        """Return the choices for the file and its dates."""
         first = self.columns.date_first.value() if self.columns else ""
         return replace(self.reading.choices(), date_first=first)
 
@@ -75,7 +75,7 @@ class ImportTabs(QWidget):
             self.turn_to(CHANGES)
 
     def show_look(self, look: FileFacts) -> bool:
-        """Show a file as it was read anew; True if its columns are others."""
+        """Show a file that was read again; True if its columns have changed."""
         self.reading.show_look(look)
         if look.header == self._header and look.is_shopify == (self.columns is None):
             return False
@@ -88,7 +88,7 @@ class ImportTabs(QWidget):
         return True
 
     def show_plan(self, plan: ImportPlan | None) -> None:
-        """Show what a dry run found, or that there is none."""
+        """Show the result of a dry run, or that there is none."""
         bad = plan.bad if plan else ()
         self.changes.show_plan(plan)
         self.bad.show_records(bad[:SHOWN])
@@ -116,7 +116,7 @@ class ImportTabs(QWidget):
                 Column(tr("Why"), lambda bad: bad.sentence(spoken), Manner.TEXT, 320, 1),
             ),
             lambda bad: (bad.file, bad.row, bad.column, bad.code, bad.value),
-            name=tr("Rows that cannot be brought in"),
+            name=tr("Rows that cannot be imported"),
             row_height=34,
         )
         table.setMinimumHeight(170)

@@ -9,7 +9,7 @@ from storedesk.ui.stock_labels import remark, together
 
 
 def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[StockLine]]:
-    """Return the columns, their headings translated; `low_at` is how the threshold is typed."""
+    """Return the columns with translated headings; `low_at` edits a row's reorder point."""
     count = form.count
     return [
         Column(
@@ -33,7 +33,7 @@ def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[S
             86, sort="available", plain=lambda line: line.stock.available,
         ),
         Column(
-            tr("Low at"), lambda line: count(line.stock.low_at), CellStyle.NUMBER, 70,
+            tr("Reorder point"), lambda line: count(line.stock.low_at), CellStyle.NUMBER, 112,
             edit=low_at, plain=lambda line: line.stock.low_at,
         ),
         Column(tr("Stock"), level_cell, CellStyle.CHIP, 112, sort="low_first"),

@@ -1,19 +1,21 @@
-"""A filled form, done to some products: one command, all of them or none."""
+"""Run a filled stock form for some products: one command, for all of them or none."""
 
 from collections.abc import Sequence
 from uuid import UUID
 
 from storedesk import api
-from storedesk.domain.inventory import Moved
+from storedesk.domain.inventory import Moved, StockLine
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.labels import StockCommand
 from storedesk.ui.inventory.stock_form import StockEntry, StockForm
+from storedesk.ui.kit.base.format import Format
+from storedesk.ui.kit.base.language import tr
 
 
 async def run_command(
     desk: Desk, form: StockForm, filled: StockEntry, products: Sequence[UUID]
 ) -> Moved | None:
-    """Do it; return what moved by it, None where nothing did (a threshold)."""
+    """Run the command and return the movements; None where no stock moves (a reorder point)."""
     numbers = [filled.number] * len(products)
     match filled.command:
         case StockCommand.ADJUST:
@@ -34,3 +36,16 @@ async def run_command(
         case StockCommand.REORDER_POINT:
             await desk.do(api.inventory.set_thresholds, products, low_at=filled.number)
             return None
+
+
+def summary(
+    entry: StockEntry, moved: Moved | None, line: StockLine | None, many: int, form: Format
+) -> str:
+    """Return in words what a command did, to one product (`line`) or to `many`."""
+    if line is None:
+        return tr("{products} updated.").format(products=form.products(many))
+    if moved is None:
+        words, number = tr("{product}: reorder point {n}."), entry.number
+    else:
+        words, number = tr("{product}: {n} on hand now."), moved.on_hand[0]
+    return words.format(product=line.product, n=form.count(number))

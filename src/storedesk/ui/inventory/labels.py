@@ -1,4 +1,4 @@
-"""The words of stock, in the language of the window."""
+"""Label stock commands, reasons and movements in the language of the window."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from storedesk.ui.kit.lists.empty import Emptiness, Told
 
 
 class StockCommand(StrEnum):
-    """What can be done to the stock of a product by hand."""
+    """What a person can do to the stock of a product."""
 
     ADJUST = "adjust"
     SET = "set"
@@ -18,37 +18,37 @@ class StockCommand(StrEnum):
 
 
 def command_label(command: StockCommand) -> str:
-    """Return how a deed is called on its button."""
+    """Return the label of a command's button."""
     return {
         StockCommand.ADJUST: tr("Adjust"),
         StockCommand.SET: tr("Set"),
-        StockCommand.RECEIVE: tr("Take in"),
-        StockCommand.REORDER_POINT: tr("Low at"),
+        StockCommand.RECEIVE: tr("Receive"),
+        StockCommand.REORDER_POINT: tr("Reorder point"),
     }[command]
 
 
 def command_sentence(command: StockCommand) -> str:
-    """Return what a deed does, for the palette and the sheet of keys."""
+    """Return what a command does, for the palette and the list of shortcuts."""
     return {
-        StockCommand.ADJUST: tr("Adjust the stock: add or take"),
-        StockCommand.SET: tr("Set the stock to what is there"),
-        StockCommand.RECEIVE: tr("Take goods in"),
-        StockCommand.REORDER_POINT: tr("Say at how many it counts as low"),
+        StockCommand.ADJUST: tr("Adjust the stock: add or remove pieces"),
+        StockCommand.SET: tr("Set the stock to the number counted"),
+        StockCommand.RECEIVE: tr("Receive a delivery"),
+        StockCommand.REORDER_POINT: tr("Set the reorder point"),
     }[command]
 
 
 def number_label(command: StockCommand) -> str:
-    """Return what the number of a deed means."""
+    """Return the label of a command's number field."""
     return {
-        StockCommand.ADJUST: tr("Add or take"),
-        StockCommand.SET: tr("There are"),
-        StockCommand.RECEIVE: tr("Came in"),
-        StockCommand.REORDER_POINT: tr("Low at"),
+        StockCommand.ADJUST: tr("Adjust by"),
+        StockCommand.SET: tr("Counted"),
+        StockCommand.RECEIVE: tr("Received"),
+        StockCommand.REORDER_POINT: tr("Reorder point"),
     }[command]
 
 
 def reason_label(reason: Reason) -> str:
-    """Return how a reason to adjust is called."""
+    """Return the label of a reason to adjust."""
     return {
         Reason.DAMAGED: tr("Damaged"),
         Reason.LOST: tr("Lost or stolen"),
@@ -63,24 +63,24 @@ def reason_label(reason: Reason) -> str:
 
 
 def operation_label(operation: Operation) -> str:
-    """Return how a movement of the ledger is called."""
+    """Return the label of a ledger movement's operation."""
     return {
         Operation.SET: tr("Set"),
         Operation.ADJUST: tr("Adjusted"),
         Operation.RESERVE: tr("Reserved"),
         Operation.RELEASE: tr("Released"),
-        Operation.DEDUCT: tr("Left the shop"),
-        Operation.RESTOCK: tr("Came in"),
+        Operation.DEDUCT: tr("Sold"),
+        Operation.RESTOCK: tr("Restocked"),
     }[operation]
 
 
 def movement_label(movement: Movement) -> str:
-    """Say what a movement was about: for which order, or why it was put right by hand."""
+    """Describe a movement: its order, or the reason that a person gave."""
     if movement.order_number:
         return f"{operation_label(movement.operation)} · {movement.order_number}"
     code, _, rest = movement.reason.partition(": ")
     if code == "undone":
-        words = tr("Taken back: {what}")
+        words = tr("Undone: {what}")
         return words.format(what=_reason_label(rest))
     if code == "count" and rest:
         return tr("Count: {name}").format(name=rest)
@@ -97,20 +97,20 @@ def _reason_label(reason: str) -> str:
 
 
 def emptiness(me: Me, *, low: str) -> Emptiness:
-    """Return what the list of all stock says while it has nothing; `low` is the tab for that."""
-    stands = tr("Products stand here with their stock, once there are some.")
+    """Return the texts of the empty stock list; `low` is the key of the tab of low products."""
+    hint = tr("Products are listed here with their stock once there are any.")
     if me.may("make_product"):
-        stands = tr("Make the first one under Products: it has its stock from there.")
-    nothing = (tr("There are no products yet"), stands)
+        hint = tr("Add the first product on the Products page. Its stock is then listed here.")
+    nothing = (tr("There are no products yet"), hint)
     if not me.sees_drafts:
-        stands = tr("What is on sale stands here with its stock.")
-        nothing = (tr("Nothing is on sale yet"), stands)
+        hint = tr("Products that are on sale are listed here with their stock.")
+        nothing = (tr("Nothing is on sale yet"), hint)
     return Emptiness(nothing, {low: nothing_low()})
 
 
 def nothing_low() -> Told:
-    """Say that no product is low."""
+    """Return the texts of an empty list of low products."""
     return (
         tr("Nothing is low"),
-        tr("Products stand here when what is available is down to their threshold."),
+        tr("Products are listed here when their available stock falls to the reorder point."),
     )

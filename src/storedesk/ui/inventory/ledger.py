@@ -1,4 +1,4 @@
-"""The ledger of a product: every movement, who made it, and the balance it left."""
+"""Show the ledger of a product: every movement, who made it, and the balance after it."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -21,10 +21,10 @@ PROMISES = (Operation.RESERVE, Operation.RELEASE)
 
 
 class Ledger(Card):
-    """All movements back to the first, the newest first, with what each left on hand."""
+    """List all movements of a product, the newest first, with the pieces on hand after each."""
 
     def __init__(self, desk: Desk, form: Format, undo: Callable[[], object]) -> None:
-        """`undo` takes the chosen movement back."""
+        """Make the card; `undo` is called to undo the chosen movement."""
         super().__init__(margin=4, gap=0)
         self._form = form
         self._product: UUID | None = None
@@ -37,7 +37,7 @@ class Ledger(Card):
             name=tr("Which movements"),
         )
         self.undo = quiet(tr("Undo"), icon="undo-2")
-        self.undo.setToolTip(tr("Take the chosen movement back (Ctrl+Z)"))
+        self.undo.setToolTip(tr("Undo the chosen movement (Ctrl+Z)"))
         self.undo.clicked.connect(undo)
         self.table = self._make_table(desk)
         self.table.chosen_changed.connect(self._show_undo)
@@ -48,17 +48,17 @@ class Ledger(Card):
         self._show_undo()
 
     async def show_product(self, product: UUID) -> None:
-        """Show a product's movements; the same one's with what is new, nothing moving."""
+        """Show a product's movements; for the same product, keep the scroll position."""
         self._product = product
         await self.table.display({"product_id": product, "kind": LedgerKind(self.kinds.current())})
 
     async def show_again(self) -> None:
-        """Show the kind of movements that is wanted now."""
+        """Show the movements again, of the kind chosen in the tabs."""
         if self._product is not None:
             await self.show_product(self._product)
 
     def undoable(self) -> Movement | None:
-        """Return the chosen movement, if it can be taken back."""
+        """Return the chosen movement if it can be undone, else None."""
         movement = self.table.chosen_or_none()
         return movement if movement is not None and movement.can_be_undone else None
 
@@ -78,8 +78,8 @@ class Ledger(Card):
             name=tr("Ledger"),
             sort=Sort("when", descending=True),
             empty=(
-                tr("Nothing has moved yet"),
-                tr("Every change of its stock stands here."),
+                tr("No movements yet"),
+                tr("Every change to this product's stock is listed here."),
             ),
             row_height=48,
         )
@@ -92,13 +92,13 @@ class Ledger(Card):
         ]
 
     def _what_cell(self, movement: Movement) -> Cell:
-        told = (self._form.moment(movement.at), movement.who)
-        second = " · ".join(word for word in told if word)
+        parts = (self._form.moment(movement.at), movement.who)
+        second = " · ".join(word for word in parts if word)
         if not movement.is_undone:
             return Cell(movement_label(movement), second)
         return Cell(
             movement_label(movement), second, look=CellStyle.MUTED,
-            note=tr("Taken back"), note_tone=Tone.OK, note_icon="undo-2",
+            note=tr("Undone"), note_tone=Tone.OK, note_icon="undo-2",
         )  # fmt: skip
 
     def _by_cell(self, movement: Movement) -> Cell:

@@ -1,4 +1,4 @@
-"""The numbers of the chosen product, or of all that are ticked."""
+"""Show the stock numbers of the chosen product, or of all ticked products."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,10 +15,10 @@ from storedesk.ui.stock_labels import remark
 
 
 class Levels(Card):
-    """On hand, reserved, available and the threshold, side by side; reserved leads to orders."""
+    """Show on hand, reserved, available and reorder point; reserved links to the orders."""
 
     def __init__(self, form: Format, holders: Callable[[], object]) -> None:
-        """`holders` shows the orders that hold the reserved pieces."""
+        """Make the card; `holders` shows the orders that reserve the pieces."""
         super().__init__(margin=16, gap=6)
         self._form = form
         self.name = ElidedLabel(size=15, weight=theme.DEMIBOLD)
@@ -27,7 +27,7 @@ class Levels(Card):
             Label(size=18, weight=theme.DEMIBOLD, tabular=True) for _ in range(3)
         )
         self.reserved = Button(kind=Kind.LINK, size=17, trailing="arrow-right")
-        self.reserved.setToolTip(tr("Show the orders that hold them (Ctrl+O)"))
+        self.reserved.setToolTip(tr("Show the orders that reserve them (Ctrl+O)"))
         self.reserved.clicked.connect(holders)
         self.unlinked = Label(size=18, weight=theme.DEMIBOLD, tabular=True)
         self.add(self.name, self.remark, self._grid())
@@ -41,16 +41,16 @@ class Levels(Card):
         self._lead(to_orders=line.stock.reserved > 0)
 
     def show_lines(self, lines: Sequence[StockLine], count: int) -> None:
-        """Show what several products have together; `count` are ticked."""
+        """Show the totals of several products; `count` are ticked."""
         words = plural("{n} product ticked", "{n} products ticked", count)
         self.name.setText(words.format(n=self._form.count(count)))
-        self.remark.setText(tr("What is done now is done to all of them, or to none"))
+        self.remark.setText(tr("A change applies to all of them, or to none"))
         on_hand = sum(line.stock.on_hand for line in lines)
         self._show(on_hand, sum(line.stock.reserved for line in lines), "")
         self._lead(to_orders=False)
 
     def _lead(self, *, to_orders: bool) -> None:
-        """Have what is reserved lead to the orders that hold it, or be a number alone."""
+        """Show the reserved number as a link to its orders, or as plain text."""
         self.reserved.setVisible(to_orders)
         self.unlinked.setVisible(not to_orders)
 
@@ -74,7 +74,7 @@ class Levels(Card):
             (tr("On hand"), self.on_hand),
             (tr("Reserved"), self.unlinked),
             (tr("Available"), self.available),
-            (tr("Low at"), self.low_at),
+            (tr("Reorder point"), self.low_at),
         )
         for at, (word, value) in enumerate(named):
             grid.addWidget(muted(word), 0, at)

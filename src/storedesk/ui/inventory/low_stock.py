@@ -1,4 +1,4 @@
-"""The low-stock report: of what it is time to order more, the worst first, and how much."""
+"""Show the low-stock report: what to order and how much, the most urgent first."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -23,11 +23,11 @@ from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stock_labels import remark, together
 
 ON_PAPER = 1_000
-"""Products that are printed: nobody orders by hand from more pages."""
+"""Rows that are printed at most."""
 
 
 class LowStockView(ListPage[LowStockLine]):
-    """Ranks what is low by its threshold, with what sold and what to order."""
+    """List products at or below their reorder point, with their sales and what to order."""
 
     watches = frozenset({"inventory", "products", "categories"})
     counts = frozenset({"inventory", "products"})
@@ -40,30 +40,30 @@ class LowStockView(ListPage[LowStockLine]):
         self.table.opened.connect(lambda line: self._show_history(line.product_id))
 
     async def waiting(self) -> int:
-        """Count the products of which it is time to order more."""
+        """Count the products at or below their reorder point."""
         return await self.desk.read(queries.low_stock.low_stock_count)
 
     def narrowed(self) -> dict[str, Any]:
-        """Return what the list is narrowed to."""
+        """Return the filters of the list."""
         return {"search": self.search.wanted(), "scarcity": Scarcity(self.tabs.current())}
 
     def widest(self) -> dict[str, Any]:
-        """Return what narrows the list by nothing."""
+        """Return filters that leave nothing out."""
         return {"scarcity": Scarcity.ALL}
 
     def placed(self, record: LowStockLine) -> str:
-        """Name a product."""
+        """Return the name of a product."""
         return record.product
 
     def counted(self, count: int) -> str:
-        """Say how many products the list has."""
+        """Return the number of products in words."""
         return self.context.format.products(count)
 
     async def show_chosen(self) -> None:
-        """Show nothing beside: the list has it all."""
+        """Do nothing: this page has no detail beside the list."""
 
     async def print_report(self) -> None:
-        """Show the report as it will be printed, in the order and with the rows of the list."""
+        """Preview the report, with the rows and the order of the list."""
         sort = self.table.sort
         lines = await self.desk.read(
             queries.low_stock.first_low_stock, sort=sort.by,
@@ -117,13 +117,13 @@ class LowStockView(ListPage[LowStockLine]):
                 ],
             ),
             Column(tr("Category"), lambda line: line.category, CellStyle.MUTED, 130, 1, "category"),
-            Column(tr("State"), self._state_cell, CellStyle.CHIP, 124, sort="worst"),
+            Column(tr("Status"), self._state_cell, CellStyle.CHIP, 124, sort="worst"),
             Column(
                 tr("Available"), self._available_cell, CellStyle.NUMBER, 92, sort="available",
                 plain=lambda line: line.stock.available,
             ),
             Column(
-                tr("Low at"), lambda line: count(line.stock.low_at), CellStyle.NUMBER, 84,
+                tr("Reorder point"), lambda line: count(line.stock.low_at), CellStyle.NUMBER, 112,
                 sort="low_at", edit=low_at, plain=lambda line: line.stock.low_at,
             ),
             Column(
@@ -131,11 +131,11 @@ class LowStockView(ListPage[LowStockLine]):
                 sort="sold", plain=lambda line: line.sold,
             ),
             Column(
-                tr("Lasts"), self._cover_cell, CellStyle.NUMBER, 92, sort="cover",
+                tr("Days left"), self._cover_cell, CellStyle.NUMBER, 92, sort="cover",
                 plain=lambda line: line.days_of_cover,
             ),
             Column(
-                tr("Order"), self._order_cell, CellStyle.NUMBER, 84, sort="suggested",
+                tr("To order"), self._order_cell, CellStyle.NUMBER, 84, sort="suggested",
                 plain=lambda line: line.suggested,
             ),
         ]  # fmt: skip
@@ -172,11 +172,11 @@ class LowStockView(ListPage[LowStockLine]):
         return {
             Scarcity.SOLD_OUT.value: (
                 tr("Nothing is sold out"),
-                tr("Of everything that is low there still is some: see All."),
+                tr("Every low product still has pieces available. See All."),
             ),
             Scarcity.RUNNING_OUT.value: (
                 tr("Nothing is running out"),
-                tr("What is low and still there lasts for a week or more, as it sells."),
+                tr("At the current rate of sales, every low product lasts a week or more."),
             ),
         }
 
@@ -196,7 +196,7 @@ class LowStockView(ListPage[LowStockLine]):
         if self.context.me.may("set_threshold"):
             self.edit_action(
                 actions, REORDER_POINT, name="low_stock.reorder_point",
-                text=tr("Type the threshold"), group=group,
+                text=tr("Edit the reorder point"), group=group,
             )  # fmt: skip
         out = Action(
             name="low_stock.print", text=tr("Print the report, or save it as a PDF"),

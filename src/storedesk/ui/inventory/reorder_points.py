@@ -1,4 +1,4 @@
-"""The threshold, typed straight into a list of stock."""
+"""Edit the reorder point in a cell of a stock list."""
 
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -15,7 +15,7 @@ REORDER_POINT = "reorder_point"
 
 
 class HasStock(Protocol):
-    """A line of a list about a product and its stock."""
+    """Have a product and its stock: a record of a list."""
 
     @property
     def product_id(self) -> UUID:
@@ -37,7 +37,7 @@ S = TypeVar("S", bound=HasStock)
 
 
 def reorder_point_edit(page: View, me: Me) -> Edit[S]:
-    """Return how the threshold is typed over, by those who may."""
+    """Return the cell editor of the reorder point, for those who may set it."""
 
     async def save(line: S, typed: str) -> None:
         low_at = parse_quantity(typed, smallest=0, largest=me.most(Bound.THRESHOLD))

@@ -1,4 +1,4 @@
-"""A report before it is printed: as the paper will look, to print or to save as a PDF."""
+"""Preview a report as it will be printed; print it, or save it as a PDF."""
 
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -14,10 +14,10 @@ A4 = Page(margin=12.0)
 
 
 class ReportDialog(Dialog):
-    """Shows a document on A4; Enter prints it, and a button saves it as a PDF."""
+    """Show a document on A4; Enter prints it, and a button saves it as a PDF."""
 
     def __init__(self, parent: QWidget, title: str, html: str, name: str) -> None:
-        """`name` is proposed for a file."""
+        """Make the dialog; `name` is proposed as the file name."""
         super().__init__(parent, title, width=880)
         self._html, self._file_name = html, name
         self.preview = PrintPreview()
@@ -40,7 +40,7 @@ class ReportDialog(Dialog):
         self.print.setFocus()
 
     async def print_out(self) -> None:
-        """Print it on the system's own printer."""
+        """Print the document by the system's print dialog."""
         pages = await to_printer(self._html, A4)
         words = plural(
             "Sent to the printer, {count} page.", "Sent to the printer, {count} pages.", pages
@@ -48,7 +48,7 @@ class ReportDialog(Dialog):
         self.problem.say(words.format(count=pages), Tone.OK)
 
     async def save_pdf(self) -> None:
-        """Ask for a file, and write the PDF into it."""
+        """Ask for a file and save the PDF there."""
         title, name = tr("Save as PDF"), file_name(self._file_name, ".pdf")
         path = await choose_file(self, title, mode="save", name=name, filters=("PDF (*.pdf)",))
         if path is not None:

@@ -1,4 +1,4 @@
-"""The form of what is done to stock by hand: adjust, set, take in, and the threshold."""
+"""Ask for a stock command: adjust, set, receive, or set the reorder point."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from storedesk.ui.kit.looks.labels import muted
 
 @dataclass(frozen=True, slots=True)
 class StockEntry:
-    """A form that is filled in."""
+    """The content of a filled form."""
 
     command: StockCommand
     number: int
@@ -50,7 +50,7 @@ def bounds(command: StockCommand, me: Me) -> tuple[int, int]:
 
 
 def afterwards(line: StockLine, command: StockCommand, number: int) -> int:
-    """Return what `number` would make of a product's stock, or of its threshold."""
+    """Return the pieces on hand, or the reorder point, after `command` with `number`."""
     return (
         line.stock.on_hand + number
         if command in {StockCommand.ADJUST, StockCommand.RECEIVE}
@@ -59,12 +59,12 @@ def afterwards(line: StockLine, command: StockCommand, number: int) -> int:
 
 
 class StockForm(Card):
-    """How many, and why; says what will then be on hand. It is folded up until it is wanted."""
+    """Ask for a number and a reason, and show the result. Hidden until `begin`."""
 
     edited = Signal()
-    """The deed or its number is another one."""
+    """The command or its number has changed."""
     left = Signal()
-    """A person has thought better of it."""
+    """The form was left by Esc."""
 
     def __init__(self, form: Format, me: Me, apply: Callable[[], object]) -> None:
         super().__init__(gap=10)
@@ -92,19 +92,19 @@ class StockForm(Card):
 
     @property
     def command(self) -> StockCommand:
-        """What is to be done."""
+        """The chosen command."""
         return StockCommand(self.commands.current())
 
     def about(self, lines: Sequence[StockLine]) -> None:
-        """Be about these products; what was typed stays while they are the same ones."""
+        """Show these products; keep what was typed if they are the same ones."""
         if {line.product_id for line in lines} != {line.product_id for line in self._lines}:
             self.clear()
         self._lines = lines
         self.setEnabled(bool(lines))
-        self._foretell()
+        self._show_result()
 
     def begin(self, command: StockCommand, number: int | None = None) -> None:
-        """Unfold, and put the keyboard into the number; with `number` it stands there."""
+        """Show the form for `command` and focus the number field, filled with `number` if given."""
         if command is not self.command:
             self.commands.choose(command.value)
         self._show_command()
@@ -116,17 +116,17 @@ class StockForm(Card):
         self.number.input.selectAll()
 
     def is_begun(self) -> bool:
-        """Tell whether something is typed that would be lost."""
+        """Tell whether a number is typed that is not applied yet."""
         typed = self.number.text().strip()
         return not self.body.isHidden() and bool(typed) and self._times(typed) == 1
 
     def times(self) -> int | None:
-        """Return how many of what is scanned next are meant ("12*"), if that is typed."""
+        """Return the quantity typed for the next scan ("12*"), else None."""
         typed = self.number.text().strip()
         return self._times(typed) if typed.endswith("*") else None
 
     def typed(self) -> int | None:
-        """Return the number as far as it is one."""
+        """Return the typed number, or None where it cannot be read."""
         try:
             return self.number.value()
         except Refused:
@@ -143,11 +143,11 @@ class StockForm(Card):
         return [self._seen.get(product, shown[product]) for product in products]
 
     def look_again(self) -> None:
-        """Take what is shown now for seen: a person was told that it has moved."""
+        """Forget the stock seen before: the person has been told that it changed."""
         self._seen.clear()
 
     def filled(self) -> StockEntry | None:
-        """Return what is to be done; None, with the fields marked, where that is not good."""
+        """Return the content; None, with the wrong fields marked, where it cannot be used."""
         fields: tuple[Field[Any], ...] = (self.number, self.remark)
         wrong = [field for field in fields if not is_field_good(field)]
         if wrong:
@@ -162,22 +162,22 @@ class StockForm(Card):
         return StockEntry(self.command, number, Reason(self.reason.value()), self.remark.value())
 
     def clear(self) -> None:
-        """Empty the form: it has been done."""
+        """Empty the form."""
         self.number.input.clear()
         self.remark.input.clear()
         self._seen.clear()
         self._wanted = None
         for field in (self.number, self.reason, self.remark):
             field.mark("")
-        self._foretell()
+        self._show_result()
 
     def fold(self) -> None:
-        """Empty the form and fold it up."""
+        """Empty the form and hide it."""
         self.clear()
         self.body.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer Qt: Enter does it; Esc drops what was typed, and folds the form up."""
+        """Answer Qt: Enter applies; Esc empties and hides the form."""
         if event.key() == Qt.Key.Key_Escape and not self.body.isHidden():
             self.fold()
             self.left.emit()
@@ -191,15 +191,15 @@ class StockForm(Card):
         if not self._seen:
             self._seen = {line.product_id: line.stock.on_hand for line in self._lines}
         self.reason.mark("")
-        self._foretell()
+        self._show_result()
 
     def _choose_reason(self) -> None:
-        """Take the reason for what a person means: it stays, whatever number is typed."""
+        """Keep the chosen reason, whatever number is typed afterwards."""
         self._wanted = Reason(self.reason.value())
         self._offer_reasons()
 
     def _offer_reasons(self) -> None:
-        """Offer the reasons that go the way of the number; the first, unless one was chosen."""
+        """Offer the reasons that fit the number; preselect the first if none is chosen."""
         fit = fitting(self._signs, self.typed() or 0)
         offered = [one for one in self._signs if one in fit or one is self._wanted]
         self.reason.show_choices([(one.value, reason_label(one)) for one in offered])
@@ -207,7 +207,7 @@ class StockForm(Card):
             self.reason.show_value(offered[0].value)
 
     def _fits(self, number: int) -> bool:
-        """Tell whether the reason goes the way of the number; mark the reason if it does not."""
+        """Tell whether the reason fits the sign of the number; mark the reason if not."""
         if self.command is not StockCommand.ADJUST:
             return True
         try:
@@ -228,14 +228,14 @@ class StockForm(Card):
         self.reason.setVisible(command is StockCommand.ADJUST)
         self.remark.setVisible(command is not StockCommand.REORDER_POINT)
         self.apply.setAccessibleName(command_label(command))
-        self._foretell()
+        self._show_result()
 
-    def _foretell(self) -> None:
-        """Say what the number typed would make of the stock."""
+    def _show_result(self) -> None:
+        """Show the result of the typed number."""
         self._offer_reasons()
         words, number, count = "", self.typed(), self._form.count
         if self.times():
-            words = tr("Scan what there are {n} of").format(n=count(self.times() or 1))
+            words = tr("Now scan the product. Quantity: {n}").format(n=count(self.times() or 1))
         elif (
             number is not None
             and len(self._lines) == 1

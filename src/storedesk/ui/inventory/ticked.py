@@ -1,4 +1,4 @@
-"""What a deed will make of each product that is ticked, before it is done."""
+"""Preview a stock command for each ticked product."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from storedesk.ui.kit.looks.tokens import Tone
 
 
 class TickedProducts(Card):
-    """The ticked products, each with what it has and what it will have."""
+    """List the ticked products, each with its number now and afterwards."""
 
     def __init__(self, form: Format) -> None:
         super().__init__(margin=4, gap=0)
@@ -39,8 +39,8 @@ class TickedProducts(Card):
         self._lines = lines
         self.table.show_records(lines)
 
-    def foretell(self, command: StockCommand, number: int | None) -> None:
-        """Show what `number` would make of them; None where there is none yet."""
+    def preview(self, command: StockCommand, number: int | None) -> None:
+        """Show the result of `number` for each; None where none is typed yet."""
         self._command, self._number = command, number
         self.table.show_records(self._lines)
 
@@ -57,8 +57,8 @@ class TickedProducts(Card):
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
         then = afterwards(line, self._command, self._number)
         if self._command is not StockCommand.REORDER_POINT and then < line.stock.reserved:
-            words = tr("{n}, {promised} promised").format(
-                n=self._count(then), promised=self._count(line.stock.reserved)
+            words = tr("{n}, {reserved} reserved").format(
+                n=self._count(then), reserved=self._count(line.stock.reserved)
             )
             return Cell(words if line.stock.reserved else self._count(then), tone=Tone.BAD)
         return Cell(self._count(then))

@@ -1,4 +1,4 @@
-"""The inventory page: stock levels, the low ones, putting them right, and how they came about."""
+"""Show the inventory page: stock levels, low products, stock commands and the ledger."""
 
 from functools import partial
 from typing import Any
@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QWidget
 from storedesk import api, queries
 from storedesk.domain.bounds import Bound
 from storedesk.domain.entry import scanned, unknown
-from storedesk.domain.inventory import Moved, StockLine
+from storedesk.domain.inventory import StockLine
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Group
 from storedesk.domain.unsold import explained
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.ui.context import PageContext
 from storedesk.ui.inventory.columns import stock_columns
-from storedesk.ui.inventory.commands import run_command
+from storedesk.ui.inventory.commands import run_command, summary
 from storedesk.ui.inventory.labels import StockCommand, command_sentence, emptiness
 from storedesk.ui.inventory.ledger import Ledger
 from storedesk.ui.inventory.levels import Levels
 from storedesk.ui.inventory.reorder_points import REORDER_POINT, reorder_point_edit
-from storedesk.ui.inventory.stock_form import StockEntry, StockForm
+from storedesk.ui.inventory.stock_form import StockForm
 from storedesk.ui.inventory.ticked import TickedProducts
 from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.base.banner import EmptyState
@@ -45,7 +45,7 @@ KEYS = {
 
 
 class InventoryView(ListPage[StockLine]):
-    """Lists stock; moves the chosen product's, or that of all that are ticked."""
+    """List stock, and change it for the chosen product or for all ticked ones."""
 
     watches = frozenset({"inventory", "products"})
     counts = watches
@@ -72,29 +72,29 @@ class InventoryView(ListPage[StockLine]):
         self._add_actions(context.actions)
 
     async def waiting(self) -> int:
-        """Count the scarce products for a clerk: a manager has a page for them."""
+        """Count the low products, for clerks only: managers have the low-stock page."""
         if Group.MANAGER in self.context.me.groups or not self.context.me.reads_ledger:
             return 0
         return await self.desk.read(queries.low_stock.low_stock_count)
 
     def narrowed(self) -> dict[str, Any]:
-        """Return what the list is narrowed to."""
+        """Return the filters of the list."""
         return {"search": self.search.wanted(), "only_low": self.tabs.current() == LOW}
 
     def widest(self) -> dict[str, Any]:
-        """Return what narrows the list by nothing."""
+        """Return filters that leave nothing out."""
         return {"only_low": False}
 
     def placed(self, record: StockLine) -> str:
-        """Name a product."""
+        """Return the name of a product."""
         return record.product
 
     def counted(self, count: int) -> str:
-        """Say how many products the list has."""
+        """Return the number of products in words."""
         return self.context.format.products(count)
 
     async def show_chosen(self) -> None:
-        """Show what is ticked, or else the chosen product with its ledger."""
+        """Show the ticked products, or else the chosen product with its ledger."""
         ticked = self.table.ticked_count()
         line = self.table.chosen_or_none()
         self.side.setVisible(bool(ticked) or line is not None)
@@ -110,7 +110,7 @@ class InventoryView(ListPage[StockLine]):
                 await self.ledger.show_product(line.product_id)
 
     async def apply(self) -> None:
-        """Do what the form says, to the chosen product or to all that are ticked."""
+        """Run the form's command for the chosen product, or for all ticked ones."""
         filled = self.stock_form.filled()
         if filled is None:
             return
@@ -125,13 +125,14 @@ class InventoryView(ListPage[StockLine]):
         self.stock_form.fold()
         self._done = moved.movements if moved else ()
         self.back.setVisible(bool(self._done))
-        self.note.say(self._told(filled, moved, len(products)))
+        line = self.table.chosen_or_none() if len(products) == 1 else None
+        self.note.say(summary(filled, moved, line, len(products), self.context.format))
         self.table.untick()
         self.table.setFocus()
         self.reload()
 
     async def undo(self) -> None:
-        """Take back what was done last; in the ledger, the movement that is chosen there."""
+        """Undo the last change; with the keyboard in the ledger, undo the chosen movement."""
         if self.ledger.table.hasFocus() and self.ledger.undoable():
             await self.undo_chosen()
             return
@@ -141,14 +142,14 @@ class InventoryView(ListPage[StockLine]):
         self._done = ()
 
     async def undo_chosen(self) -> None:
-        """Take back the movement that is chosen in the ledger."""
+        """Undo the movement that is chosen in the ledger."""
         if movement := self.ledger.undoable():
             await self._take_back((movement.id,))
 
     def scanned(self, raw: str) -> None:
-        """Choose what was scanned and put the keyboard into the number."""
+        """Choose the scanned product and focus the number field."""
         if self.stock_form.is_begun():
-            words = tr("Finish this one first: Enter applies it, Esc drops it.")
+            words = tr("A change is not applied yet. Press Enter to apply it, Esc to drop it.")
             self.miss_scan(unwrapped(raw), words)
             return
         try:
@@ -160,7 +161,7 @@ class InventoryView(ListPage[StockLine]):
         self._jobs.restart(self.find_scanned)
 
     async def find_scanned(self) -> None:
-        """Choose the product that was scanned, and begin to type its number."""
+        """Choose the scanned product, and show the form for it."""
         why: StoreError = unknown(self._code)
         product: UUID | None = None
         try:
@@ -182,18 +183,8 @@ class InventoryView(ListPage[StockLine]):
     async def _take_back(self, movements: tuple[UUID, ...]) -> None:
         await self.desk.do(api.inventory.undo_stock, movements)
         self.back.hide()
-        self.note.say(tr("Taken back."))
+        self.note.say(tr("Undone."))
         self.reload()
-
-    def _told(self, filled: StockEntry, moved: Moved | None, many: int) -> str:
-        line = self.table.chosen_or_none()
-        if many > 1 or line is None:
-            return tr("Done for {products}.").format(products=self.context.format.products(many))
-        if moved is None:
-            words, number = tr("{product}: low at {n}."), filled.number
-        else:
-            words, number = tr("{product}: {n} on hand now."), moved.on_hand[0]
-        return words.format(product=line.product, n=self.context.format.count(number))
 
     async def _show_ticked(self, ticked: int) -> None:
         lines: list[StockLine] = []
@@ -247,7 +238,7 @@ class InventoryView(ListPage[StockLine]):
         self.side = boxed(parts)
         self.unchosen = self.nothing = EmptyState(
             tr("Nothing chosen"),
-            tr("Choose a product, or scan it, to see how its stock came about."),
+            tr("Choose a product, or scan it, to see its stock and movements."),
             icon="warehouse",
         )
         beside = column(self.side, self.nothing)
@@ -267,7 +258,7 @@ class InventoryView(ListPage[StockLine]):
         self.table.opened.connect(lambda _: self._begin(self.stock_form.command))
         self.table.ticks_changed.connect(lambda: self._jobs.restart(self.show_chosen))
         self.stock_form.edited.connect(
-            lambda: self.ticked_products.foretell(self.stock_form.command, self.stock_form.typed())
+            lambda: self.ticked_products.preview(self.stock_form.command, self.stock_form.typed())
         )
         self.stock_form.left.connect(self.table.setFocus)
         self.ledger.kinds.chosen.connect(lambda _: self._jobs.restart(self.ledger.show_again))
@@ -279,7 +270,7 @@ class InventoryView(ListPage[StockLine]):
         group = tr("Inventory")
         self.search_action(actions, name="inventory.search", group=group)
         holders = Action(
-            name="inventory.holders", text=tr("Show the orders that hold what is reserved"),
+            name="inventory.holders", text=tr("Show the orders that reserve this product"),
             run=self._show_holders, group=group, keys=("Ctrl+O",), icon="clipboard-list",
         )  # fmt: skip
         actions.add(holders, self)
@@ -293,7 +284,7 @@ class InventoryView(ListPage[StockLine]):
             self.stock_form.commands.button(command.value).setToolTip(tooltip(action))
             actions.add(action, self)
         undo = Action(
-            name="inventory.undo", text=tr("Take back what was done last"),
+            name="inventory.undo", text=tr("Undo the last change"),
             run=lambda: self.start(self.undo), group=group, keys=("Ctrl+Z",), icon="undo-2",
         )  # fmt: skip
         actions.add(undo, self)

@@ -1,4 +1,4 @@
-"""The columns of the outbox, on the screen and in an export."""
+"""Declare the columns of the outbox, for the screen and for an export."""
 
 from storedesk.domain.outbox import MailLine
 from storedesk.ui.kit.base.format import Format
@@ -8,11 +8,11 @@ from storedesk.ui.outbox.labels import reason_label, status_cell, subject_label,
 
 
 def columns(form: Format, *, is_manager: bool) -> list[Column[MailLine]]:
-    """Return what the list shows; recipients, subjects and errors to managers only."""
+    """Return the columns; recipients, subjects and errors are for managers only."""
     return [
         _to() if is_manager else _about(),
         Column(
-            tr("Mail"),
+            tr("E-mail"),
             lambda line: type_label(line.type),
             CellStyle.TEXT,
             140,
@@ -60,10 +60,10 @@ def _about() -> Column[MailLine]:
 
 
 def _state(*, is_manager: bool) -> Column[MailLine]:
-    tries = (tr("Tries that failed"), lambda line: line.tries)
+    tries = (tr("Failed attempts"), lambda line: line.tries)
     reason = (tr("Why"), lambda line: reason_label(line.error))
     return Column(
-        tr("State"),
+        tr("Status"),
         lambda line: status_cell(line.status),
         CellStyle.CHIP,
         104,

@@ -1,4 +1,4 @@
-"""All about one mail: to whom, about what, how far it has come, and why it has come no further."""
+"""Show one e-mail: its recipient, subject, status and error."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,7 +15,7 @@ from storedesk.ui.outbox.labels import TONES, reason_label, status_label, type_l
 
 
 class EmailDetail(QWidget):
-    """Shows one mail, and offers what can be done about it."""
+    """Show one e-mail, with the buttons of its commands."""
 
     retry_wanted = Signal()
     resend_wanted = Signal()
@@ -32,7 +32,7 @@ class EmailDetail(QWidget):
         self.reason_words = Label(wrap=True, selectable=True)
         self.reason.add(self.reason_words)
         self.retry = primary(tr("Try again"), icon="refresh-cw", cap="Ctrl+R")
-        self.resend = secondary(tr("Send once more"), icon="send")
+        self.resend = secondary(tr("Send again"), icon="send")
         self.open = secondary(tr("Open the order"), icon="external-link")
         self.retry.clicked.connect(self.retry_wanted)
         self.resend.clicked.connect(self.resend_wanted)
@@ -41,7 +41,7 @@ class EmailDetail(QWidget):
         self.show_email(None)
 
     def show_email(self, mail: MailLine | None) -> None:
-        """Show a mail; None shows that none is chosen."""
+        """Show an e-mail; None shows that none is chosen."""
         self.body.setVisible(mail is not None)
         self.empty.setVisible(mail is None)
         if mail is None:
@@ -62,7 +62,7 @@ class EmailDetail(QWidget):
 
     def _all_facts(self, mail: MailLine) -> list[tuple[str, str]]:
         form = self._form
-        facts = [(tr("Mail"), type_label(mail.type))]
+        facts = [(tr("E-mail"), type_label(mail.type))]
         if mail.recipient:
             facts.append((tr("To"), mail.recipient))
         if mail.number:
@@ -73,8 +73,8 @@ class EmailDetail(QWidget):
         if mail.sent_at:
             facts.append((tr("Sent"), form.moment(mail.sent_at)))
         if mail.tries:
-            facts.append((tr("Tries that failed"), form.count(mail.tries)))
-            facts.append((tr("Last one"), form.moment(mail.updated_at)))
+            facts.append((tr("Failed attempts"), form.count(mail.tries)))
+            facts.append((tr("Last attempt"), form.moment(mail.updated_at)))
         return facts
 
     def _lay_out(self) -> None:
@@ -83,8 +83,8 @@ class EmailDetail(QWidget):
         buttons = row(self.open, None, self.resend, self.retry)
         self.body = scrolling(boxed(column(head, self.reason, buttons, None)))
         self.empty = EmptyState(
-            tr("No mail chosen"),
-            tr("Choose one to see to whom it goes and how far it has come."),
+            tr("No e-mail chosen"),
+            tr("Choose an e-mail to see its recipient and status."),
             icon="mail",
         )
         outer = QVBoxLayout(self)

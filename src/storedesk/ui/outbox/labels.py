@@ -1,4 +1,4 @@
-"""The words of the outbox, in the language of the window."""
+"""Label e-mails in the language of the window."""
 
 from storedesk.domain.outbox import MailLine, MailStatus, MailType
 from storedesk.ui.kit.base.format import Format
@@ -17,18 +17,18 @@ TONES = {
 
 
 def type_label(kind: MailType) -> str:
-    """Return what a mail is called."""
+    """Return the label of an e-mail's type."""
     return {
         MailType.CONFIRMATION: tr("Order confirmation"),
         MailType.SHIPPED: tr("Order shipped"),
-        MailType.CANCELLED: tr("Order cancelled"),
+        MailType.CANCELLED: tr("Order canceled"),
         MailType.VERIFICATION: tr("Confirm address"),
         MailType.PASSWORD_RESET: tr("New password"),
     }[kind]
 
 
 def status_label(status: MailStatus) -> str:
-    """Return how far a mail has come."""
+    """Return the label of an e-mail's status."""
     return {
         MailStatus.PENDING: tr("Waiting"),
         MailStatus.PROCESSING: tr("Sending"),
@@ -39,24 +39,24 @@ def status_label(status: MailStatus) -> str:
 
 
 def emptiness() -> Emptiness:
-    """Return what the outbox says while nothing is in it."""
+    """Return the texts of the empty outbox."""
     return Emptiness(
         (
             tr("There are no e-mails yet"),
-            tr("They come with orders, as they are paid, shipped or cancelled."),
+            tr("E-mails are created when orders are paid, shipped or canceled."),
         ),
         {
             MailStatus.PENDING.value: (
-                tr("Nothing waits to be sent"),
-                tr("What orders and customers cause stands here until it is sent."),
+                tr("No e-mails are waiting"),
+                tr("New e-mails are listed here until they are sent."),
             ),
             MailStatus.SENT.value: (
-                tr("Nothing was sent yet"),
-                tr("What waits stands under Waiting, with the reason."),
+                tr("No e-mails have been sent yet"),
+                tr("E-mails that are not sent yet are listed under Waiting."),
             ),
             MailStatus.FAILED.value: (
-                tr("Nothing has failed"),
-                tr("What no server took would stand here, and why."),
+                tr("No e-mails have failed"),
+                tr("E-mails that could not be sent are listed here, with the reason."),
             ),
         },
     )
@@ -68,24 +68,26 @@ def status_cell(status: MailStatus) -> Cell:
 
 
 def reason_label(error: str) -> str:
-    """Say why a mail was not sent: the store's own reasons in words, a server's as it said them."""
+    """Return why an e-mail was not sent: a known reason in words, a server's answer as it is."""
     known = {
-        "superseded": tr("Overtaken: its order was cancelled, or a newer link was made."),
-        "held": tr("Held until its parcel is shipped again."),
-        "recalled": tr("Its parcel did not leave."),
-        "expired": tr("Its link is no longer good."),
-        "lost": tr("Whoever was sending it stopped halfway. It may have arrived."),
-        "given_up": tr("Given up: it had waited too long when e-mail was set up."),
+        "superseded": tr(
+            "Not needed any more: its order was canceled, or a newer link was created."
+        ),
+        "held": tr("On hold until the order is shipped again."),
+        "recalled": tr("Its shipment was recalled."),
+        "expired": tr("Its link has expired."),
+        "lost": tr("Sending was interrupted. The e-mail may have arrived."),
+        "given_up": tr("Marked as failed: it had waited too long when e-mail was set up."),
         "unknown": tr("The mail server did not say why."),
     }
     return known.get(error, error)
 
 
 def emails_label(count: int, form: Format) -> str:
-    """Say how many mails a list has."""
-    return plural("{count} mail", "{count} mails", count).format(count=form.count(count))
+    """Return the number of e-mails in words."""
+    return plural("{count} e-mail", "{count} e-mails", count).format(count=form.count(count))
 
 
 def subject_label(line: MailLine) -> str:
-    """Name what a mail is about: the order and the customer."""
+    """Return the order and the customer of an e-mail."""
     return " · ".join(part for part in (line.number, line.customer) if part)

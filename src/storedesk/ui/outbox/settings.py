@@ -1,4 +1,4 @@
-"""The outbox of an admin who reads no mails: by which server they are sent, and nothing else."""
+"""Show the mail server settings, to an admin who may not read e-mails."""
 
 from storedesk import forms
 from storedesk.domain.outbox import MailSettings, Security
@@ -15,7 +15,7 @@ from storedesk.ui.outbox.state import EmailStateBanner
 
 
 class EmailSettingsView(View):
-    """Shows how mails are sent, and lets it be changed."""
+    """Show how e-mails are sent, and open the dialog that changes it."""
 
     watches = frozenset({"store_settings"})
 
@@ -24,12 +24,12 @@ class EmailSettingsView(View):
         self.context = context
         self.state = EmailStateBanner(None)
         self.facts = Facts()
-        self.card = Card(tr("How mails are sent"), gap=12)
+        self.card = Card(tr("How e-mails are sent"), gap=12)
         self.card.add(self.facts)
         self.card.setMaximumWidth(560)
         self.empty = EmptyState(
-            tr("No mail server yet"),
-            tr("Ctrl+E says by which one mails are sent. What waits is kept until then."),
+            tr("No mail server is set up"),
+            tr("Press Ctrl+E to set one up. Waiting e-mails are kept until then."),
             icon="mail",
         )
         self.settings = primary(tr("Set up e-mail"), icon="settings")
@@ -43,7 +43,7 @@ class EmailSettingsView(View):
         self.lay_out(self.state, self.card, boxed(column(self.empty)), header=header)
 
     async def refresh(self) -> None:
-        """Show how mails are sent."""
+        """Show how e-mails are sent."""
         settings = await self.desk.read(forms.mail_settings.settings)
         self.state.show_state(settings, "")
         self.settings.setEnabled(not settings.is_demo)
@@ -52,13 +52,13 @@ class EmailSettingsView(View):
         self.facts.show_facts(self._all_facts(settings))
 
     def scanned(self, raw: str) -> None:
-        """Say that nothing is scanned here."""
+        """Say that this page takes no scans."""
         code = unwrapped(raw)
         words = tr("Scanned {code}: there is nothing to scan on this page.")
         self.miss_scan(code, words.format(code=code))
 
     async def set_up(self) -> None:
-        """Say by which server mails are sent."""
+        """Open the dialog that sets up e-mail."""
         await set_up_email(self, self.context)
 
     def _all_facts(self, settings: MailSettings) -> list[tuple[str, str]]:
@@ -69,10 +69,10 @@ class EmailSettingsView(View):
         }[settings.security]
         facts = [
             (tr("Mail server"), f"{settings.host}:{settings.port}"),
-            (tr("Protection"), protection),
-            (tr("User"), settings.user or tr("nobody signs in")),
+            (tr("Encryption"), protection),
+            (tr("User"), settings.user or tr("no sign-in")),
             (tr("Sender"), settings.sender),
         ]
         if settings.reply_to:
-            facts.append((tr("Answers go to"), settings.reply_to))
+            facts.append((tr("Reply to"), settings.reply_to))
         return facts

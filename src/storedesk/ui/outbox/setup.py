@@ -1,4 +1,4 @@
-"""How the store sends its mail: asked of an admin, and tried before it is saved."""
+"""Ask an admin for the mail server, and send a test e-mail."""
 
 import asyncio
 from collections.abc import Callable
@@ -39,28 +39,28 @@ T = TypeVar("T")
 PORTS = {Security.STARTTLS: 587, Security.TLS: 465, Security.NONE: 25}
 LONGEST = 255
 OLD = timedelta(days=1)
-"""What has waited for longer when mail is set up is asked about: it may be news of last spring."""
+"""Age from which waiting e-mails are asked about when e-mail is set up."""
 
 
 async def set_up_email(page: View, context: PageContext) -> None:
-    """Ask how mails are sent, and say on the page what came of it."""
+    """Ask for the mail server, and report the result on the page."""
     settings = await page.desk.read(forms.mail_settings.settings)
     dialog = EmailSetupDialog(page.window(), context, settings)
     if not await dialog.shown():
         return
     if dialog.is_kept:
-        page.note.say(tr("What waits will be sent now."))
+        page.note.say(tr("E-mail is set up. Waiting e-mails are sent now."))
     else:
         words = tr(
-            "This computer keeps no passwords: StoreDesk knows it until it is closed. For good, it"
-            " is told by STOREDESK_SMTP_PASSWORD.",
+            "This computer cannot store passwords. StoreDesk remembers this one until it is"
+            " closed; to keep it, set STOREDESK_SMTP_PASSWORD.",
         )
         page.problem.say(words, Tone.WARN)
     page.reload()
 
 
 async def in_own_thread(job: Callable[[], T]) -> T:
-    """Do what may take long, such as speaking to a mail server, on a thread of its own."""
+    """Run a job that may take long, such as talking to a mail server, on its own thread."""
     thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="mail")
     try:
         return await asyncio.get_running_loop().run_in_executor(thread, job)
@@ -69,7 +69,7 @@ async def in_own_thread(job: Callable[[], T]) -> T:
 
 
 class SecretField(LineField[str]):
-    """A password, as it is typed; nothing leaves the one that is known."""
+    """A password; an empty field keeps the known one."""
 
     def __init__(self, label: str, *, hint: str) -> None:
         super().__init__(label, optional=True, hint=hint)
@@ -80,22 +80,22 @@ class SecretField(LineField[str]):
         return self.text()
 
     def show_value(self, value: str) -> None:
-        """Fill it in."""
+        """Show `value`."""
         self.input.setText(value)
 
 
 class EmailSetupDialog(Dialog):
-    """Server, protection, user and sender; the password goes to this computer's keeper."""
+    """Edit server, encryption, user and sender; the password goes to the password store."""
 
     def __init__(self, parent: QWidget, context: PageContext, settings: MailSettings) -> None:
         super().__init__(parent, tr("Set up e-mail"), width=620)
         self._context, self._settings = context, settings
         self.is_kept = True
-        """Whether the password outlives this program."""
+        """Whether the password is kept after the program ends."""
         self._make_fields()
         self.result_line = Banner(Tone.OK)
         self.remark = muted(wrap=True)
-        self.trial = secondary(tr("Send a test mail"), icon="send")
+        self.trial = secondary(tr("Send a test e-mail"), icon="send")
         self.cancel = secondary(tr("Cancel"), cap="Esc")
         self.go = primary(tr("Save"), icon="check")
         self._lay_out()
@@ -117,7 +117,7 @@ class EmailSetupDialog(Dialog):
         self.host.input.setFocus()
 
     async def try_out(self) -> None:
-        """Send a mail at once by what stands here, saved or not."""
+        """Send a test e-mail with the typed settings, saved or not."""
         self.result_line.hide()
         wanted = self._wanted()
         if wanted is None or not is_field_good(self.trial_to, _needed_address):
@@ -130,12 +130,12 @@ class EmailSetupDialog(Dialog):
             await in_own_thread(lambda: sending.send_trial(wanted, password, to))
         finally:
             self.trial.setEnabled(True)
-            self.trial.setText(tr("Send a test mail"))
-        words = tr("The mail server took the mail to {to}. Look whether it has arrived.")
+            self.trial.setText(tr("Send a test e-mail"))
+        words = tr("The mail server accepted the e-mail to {to}. Check that it has arrived.")
         self.result_line.say(words.format(to=to))
 
     async def save(self) -> None:
-        """Save what stands here; nothing is tried."""
+        """Save the settings, without trying them."""
         wanted = self._wanted()
         if wanted is None:
             return
@@ -150,23 +150,23 @@ class EmailSetupDialog(Dialog):
         self.accept()
 
     async def _judge_old_ones(self) -> bool:
-        """Ask what becomes of mails that have waited for long; False to think it over."""
+        """Ask whether to send e-mails that have waited long; False if the person cancels."""
         before = (datetime.now(UTC) - OLD).replace(tzinfo=None)
         old = await self._context.desk.read(api.outbox.old_mails, before)
         if not old.oldest:
             return True
         words = tr(
-            "{emails} waited while no e-mail was set up, the oldest since {day}. They can be sent"
-            " now, or be given up: then they stand under Failed, and a manager may still send them."
+            "{emails} waited while no mail server was set up, the oldest since {day}. Send them"
+            " now, or mark them as failed; a manager can still send them later."
         ).format(
             emails=emails_label(old.count, self._context.format),
             day=self._context.format.date(old.oldest),
         )
         choices = (
             Choice("send", tr("Send them all")),
-            Choice("give_up", tr("Give them up"), Kind.PRIMARY),
+            Choice("give_up", tr("Mark as failed"), Kind.PRIMARY),
         )
-        answer = await ask(self, tr("Old mails"), words, choices, default="give_up")
+        answer = await ask(self, tr("Old e-mails"), words, choices, default="give_up")
         if answer == "give_up":
             await self._context.desk.do(api.outbox.give_up_mails, before)
         return bool(answer)
@@ -175,7 +175,7 @@ class EmailSetupDialog(Dialog):
         return self.password.value() or self._context.mail_passwords.known(wanted)
 
     def _wanted(self) -> MailSettings | None:
-        """Return what stands here; None, with the fields marked, where it is not good."""
+        """Return the typed settings; None, with wrong fields marked, if any are wrong."""
         judges: list[tuple[Field[Any], Callable[[Any], object] | None]] = [
             (self.host, None), (self.port, None), (self.user, None), (self.writer, None),
             (self.address, _needed_address), (self.reply_to, email_address),
@@ -203,14 +203,13 @@ class EmailSetupDialog(Dialog):
 
     def _show_remark(self) -> None:
         words = tr(
-            "The password stays on this computer, with its keeper of passwords, and never goes into"
-            " the store. Where storedesk mailer sends the mails, it is told by"
-            " STOREDESK_SMTP_PASSWORD."
+            "The password is kept in this computer's password store, never in the store's"
+            " database. Where storedesk mailer sends the e-mails, set STOREDESK_SMTP_PASSWORD."
         )
         if self.security.value() == Security.NONE:
             words = tr(
-                "Everything travels in the open: good only for a mail server on this computer or in"
-                " your own network. No password is sent to any other."
+                "Nothing is encrypted. Use this only for a mail server on this computer or in"
+                " your own network; no password is sent to any other server."
             )
         self.remark.setText(words)
 
@@ -229,7 +228,7 @@ class EmailSetupDialog(Dialog):
         self.host = TextField(tr("Mail server"), longest=LONGEST, hint="smtp.example.com")
         self.port = QuantityField(tr("Port"), largest=65535, width=90)
         self.security = ChoiceField(
-            tr("Protection"),
+            tr("Encryption"),
             [
                 (Security.STARTTLS.value, tr("STARTTLS")),
                 (Security.TLS.value, tr("TLS from the start")),
@@ -241,11 +240,11 @@ class EmailSetupDialog(Dialog):
         self.address = TextField(tr("Sender's address"), longest=LONGEST, hint="shop@example.com")
         name = self._settings.letterhead.name
         self.writer = TextField(tr("Sender's name"), longest=200, optional=True, hint=name)
-        self.reply_to = TextField(tr("Answers go to"), longest=LONGEST, optional=True)
-        self.trial_to = TextField(tr("Test mail to"), longest=LONGEST)
+        self.reply_to = TextField(tr("Reply to"), longest=LONGEST, optional=True)
+        self.trial_to = TextField(tr("Send the test to"), longest=LONGEST)
 
     def _password_hint(self) -> str:
-        return tr("stays as it is") if self._settings.user else ""
+        return tr("unchanged") if self._settings.user else ""
 
     def _lay_out(self) -> None:
         rows = (

@@ -1,4 +1,4 @@
-"""The line at the top of the outbox: why nothing is sent, and the way out of it."""
+"""Show at the top of the outbox why nothing is sent."""
 
 from collections.abc import Callable
 
@@ -11,10 +11,10 @@ from storedesk.ui.outbox.labels import reason_label
 
 
 class EmailStateBanner(Banner):
-    """Says that the store is a demo, has no mail server, or has one that takes nothing."""
+    """Say that the store is a demo, has no mail server, or that the server refuses e-mails."""
 
     def __init__(self, set_up: Callable[[], object] | None) -> None:
-        """Take what lets an admin say by which server mails are sent; None for all others."""
+        """Make the banner; `set_up` opens the dialog for an admin, None for all others."""
         super().__init__(Tone.WARN, closable=False)
         self.set_up = secondary(tr("Set up e-mail"), icon="settings")
         self._may_set_up = set_up is not None
@@ -23,22 +23,23 @@ class EmailStateBanner(Banner):
         self.add(self.set_up)
 
     def show_state(self, settings: MailSettings, trouble: str) -> None:
-        """Say what is in the way, if anything is; `trouble` is what the server said last."""
+        """Show why nothing is sent, or hide; `trouble` is the last answer of the server."""
         self.set_up.setVisible(self._may_set_up and not settings.is_demo)
         if settings.is_demo:
             self.say(
-                tr("This is a demo store: its mails are kept, and never sent."),
+                tr("This is a demo store. Its e-mails are kept, but never sent."),
                 Tone.INFO,
             )
         elif not settings.is_set_up:
             self.say(
                 tr(
-                    "Mails are kept, not sent: nobody has said yet by which server they go.",
+                    "E-mails are kept, but not sent, because no mail server is set up. An admin"
+                    " can set one up.",
                 ),
                 Tone.WARN,
             )
         elif trouble:
-            words = tr("Mails wait. {why}")
+            words = tr("E-mails are waiting. {why}")
             self.say(words.format(why=reason_label(trouble)), Tone.BAD)
         else:
             self.hide()

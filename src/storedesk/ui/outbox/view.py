@@ -1,4 +1,4 @@
-"""The outbox: what waits, what was sent and what failed, and why."""
+"""Show the outbox: e-mails that wait, were sent or failed, and why."""
 
 from collections.abc import Callable
 from functools import partial
@@ -29,7 +29,7 @@ STATES = (MailStatus.PENDING, MailStatus.SENT, MailStatus.FAILED)
 
 
 class OutboxView(ListPage[MailLine]):
-    """Lists mails, has them tried again or sent once more, and leads to what they are about.
+    """List e-mails, retry or resend them, and go to their order or customer.
 
     Recipient, subject and error are shown to managers: others see types, states and times.
     """
@@ -52,11 +52,11 @@ class OutboxView(ListPage[MailLine]):
         self.table.opened.connect(lambda _: self.visit())
 
     async def waiting(self) -> int:
-        """Count the mails that failed."""
+        """Count the e-mails that failed."""
         return await self.desk.read(queries.email_lists.failed_count)
 
     def narrowed(self) -> dict[str, Any]:
-        """Return what the list is narrowed to."""
+        """Return the filters of the list."""
         tab = self.tabs.current()
         return {
             "search": self.search.wanted(),
@@ -65,19 +65,19 @@ class OutboxView(ListPage[MailLine]):
         }
 
     def widest(self) -> dict[str, Any]:
-        """Return what narrows the list by nothing."""
+        """Return filters that leave nothing out."""
         return {"status": None, "is_whole": self.is_manager}
 
     def placed(self, record: MailLine) -> str:
-        """Name a mail by what it is about, and its state."""
+        """Return the order and customer of an e-mail with its status."""
         return f"{subject_label(record)} ({status_label(record.status)})"
 
     def counted(self, count: int) -> str:
-        """Say how many mails the list has."""
+        """Return the number of e-mails in words."""
         return emails_label(count, self.context.format)
 
     async def refresh(self) -> None:
-        """Show the mails that match, how many are in each state, and what is in the way."""
+        """Show the matching e-mails, the counts of each status, and why nothing is sent."""
         settings = await self.desk.read(forms.mail_settings.settings)
         trouble = await self.desk.read(queries.email_lists.trouble) if self.is_manager else ""
         self.state.show_state(settings, trouble)
@@ -89,18 +89,18 @@ class OutboxView(ListPage[MailLine]):
         await super().refresh()
 
     async def show_chosen(self) -> None:
-        """Show the chosen mail beside the list."""
+        """Show the chosen e-mail beside the list."""
         self.detail.show_email(self.table.chosen_or_none())
 
     async def retry(self) -> None:
-        """Have the chosen mail tried again."""
+        """Retry the chosen e-mail."""
         line = self.table.chosen()
         await self.desk.do(api.outbox.retry_mails, [line.id])
-        self.note.say(tr("It will be tried again."))
+        self.note.say(tr("The e-mail will be tried again."))
         self.reload()
 
     async def retry_all(self) -> None:
-        """Have every mail tried again that failed, as many as can be at once."""
+        """Retry all failed e-mails, as many as one command takes."""
         most = self.context.me.most(Bound.EMAILS)
         failed = await self.desk.read(queries.email_lists.failed_ids, limit=most)
         if not failed:
@@ -111,20 +111,20 @@ class OutboxView(ListPage[MailLine]):
         self.reload()
 
     async def resend(self) -> None:
-        """Send the chosen mail once more."""
+        """Send the chosen e-mail again."""
         line = self.table.chosen()
         key = await self.desk.do(api.outbox.resend_mail, line.id)
-        self.note.say(tr("It is sent once more."))
+        self.note.say(tr("The e-mail is sent again."))
         self.show_record(key)
 
     def visit(self) -> None:
-        """Go to what the chosen mail is about."""
+        """Go to the order or customer of the chosen e-mail."""
         line = self.table.chosen_or_none()
         if line:
             self.context.navigate("orders" if line.number else "customers", line.reference_id)
 
     async def set_up(self) -> None:
-        """Say by which server mails are sent."""
+        """Open the dialog that sets up e-mail."""
         await set_up_email(self, self.context)
 
     def _set_up(self) -> None:
@@ -132,10 +132,10 @@ class OutboxView(ListPage[MailLine]):
 
     def _list(self) -> ListSpec[MailLine]:
         return ListSpec(
-            name=tr("Mails"),
-            hint=tr("Search mails"),
+            name=tr("E-mails"),
+            hint=tr("Search e-mails"),
             tabs=[*((status.value, status_label(status)) for status in STATES), (ALL, tr("All"))],
-            tabs_name=tr("Which mails"),
+            tabs_name=tr("Which e-mails"),
             columns=columns(self.context.format, is_manager=self.is_manager),
             sort=Sort("created", descending=True),
             keys=queries.email_lists.mail_keys,
@@ -148,7 +148,7 @@ class OutboxView(ListPage[MailLine]):
         self.unchosen = self.detail.empty
         card = self.list_up(self._list())
         self.tabs.choose(ALL)
-        self.try_all = secondary(tr("Try all failed ones again"), icon="refresh-cw")
+        self.try_all = secondary(tr("Retry all failed"), icon="refresh-cw")
         self.settings = secondary(tr("Set up e-mail"), icon="settings")
         for button, is_offered in (
             (self.try_all, self.is_manager), (self.settings, self._may_set_up),
@@ -168,7 +168,7 @@ class OutboxView(ListPage[MailLine]):
     def _register(self, actions: Actions) -> None:
         self.search_action(actions, name="outbox.search", group=tr("Outbox"))
         is_any = self._is_chosen()
-        words = tr("Open what the mail is about")
+        words = tr("Open the order or customer")
         actions.add(
             self._action("open", words, self.visit, "Ctrl+O", "external-link", is_any), self
         )
@@ -177,23 +177,23 @@ class OutboxView(ListPage[MailLine]):
             set_up = self._action("set_up", words, self._set_up, "Ctrl+E", "settings")
             actions.bind(set_up, self.settings, self)
         if self.is_manager:
-            self._register_deeds(actions)
+            self._register_commands(actions)
 
-    def _register_deeds(self, actions: Actions) -> None:
+    def _register_commands(self, actions: Actions) -> None:
         start, failed, sent = self.start, MailStatus.FAILED, MailStatus.SENT
-        deeds = (
+        commands = (
             self._action(
-                "retry", tr("Try the mail again"), lambda: start(self.retry),
+                "retry", tr("Try the e-mail again"), lambda: start(self.retry),
                 "Ctrl+R", "refresh-cw", self._is_chosen(failed),
             ),
             self._action(
-                "resend", tr("Send the mail once more"), lambda: start(self.resend),
+                "resend", tr("Send the e-mail again"), lambda: start(self.resend),
                 "Ctrl+Shift+R", "send", self._is_chosen(sent),
             ),
         )  # fmt: skip
-        for deed in deeds:
-            actions.add(deed, self)
-        words = tr("Try all failed mails again")
+        for command in commands:
+            actions.add(command, self)
+        words = tr("Retry all failed e-mails")
         every = self._action(
             "retry_all", words, lambda: start(self.retry_all), "Ctrl+Alt+R", "refresh-cw",
             self.try_all.isEnabled,
@@ -215,7 +215,7 @@ class OutboxView(ListPage[MailLine]):
         )  # fmt: skip
 
     def _is_chosen(self, *states: MailStatus) -> Callable[[], bool]:
-        """Tell, whenever asked, whether a mail is chosen, and in one of these states."""
+        """Return a check whether an e-mail in one of these states is chosen."""
 
         def is_chosen() -> bool:
             line = self.table.chosen_or_none()

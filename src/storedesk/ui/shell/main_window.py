@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
             navigate=self.visit,
         )
         spoken.write_as(context.format.sum, context.store.currency)
-        self.frame = Frame(self, context, self.sign_in.place.text(), self.switch_user)
+        self.frame = Frame(self, context, self.sign_in.store_name.text(), self.switch_user)
         self.frame.shown.connect(self._show_title)
         self.frame.status_bar.scheme_wanted.connect(self.change_scheme)
         self._show_scheme()

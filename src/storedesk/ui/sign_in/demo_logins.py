@@ -1,4 +1,4 @@
-"""The people of the demo store, each a card that fills its login in. No other store shows them."""
+"""Show the demo store's logins, each a card that fills the form in."""
 
 from collections.abc import Iterable, Mapping
 
@@ -21,7 +21,7 @@ COLUMNS = 2
 
 
 class DemoLoginCard(QAbstractButton):
-    """Someone who can be signed in as: name, role, login and password."""
+    """Show one demo login: name, role, login and password."""
 
     def __init__(self, person: DemoLogin, shown_login: str, role: str) -> None:
         super().__init__()
@@ -88,7 +88,7 @@ class DemoLoginCard(QAbstractButton):
 
 
 class DemoLogins(Card):
-    """All logins of the demo store, one of each role first."""
+    """Show all logins of the demo store, one of each role first."""
 
     chosen = Signal(object)
     """The DemoLogin that was clicked."""
@@ -101,7 +101,7 @@ class DemoLogins(Card):
         rows = column(boxed(self._grid), None)
         holder = boxed(rows)
         rows.setContentsMargins(0, 0, 6, 0)
-        self.add(card_title(tr("Who would you like to be?")))
+        self.add(card_title(tr("Choose a demo login")))
         hint = tr("This is the demo store: click a person to fill in login and password.")
         self.add(muted(hint, wrap=True))
         self.column.addSpacing(8)
@@ -109,7 +109,7 @@ class DemoLogins(Card):
         self.setFixedWidth(640)
 
     def show_people(self, people: Iterable[DemoLogin]) -> None:
-        """Show `people` instead of who is there."""
+        """Show these logins."""
         for card in self.cards:
             card.deleteLater()
         self.cards = []
@@ -136,7 +136,7 @@ def shown(login: str) -> str:
 
 
 def known_managers(people: Iterable[DemoLogin]) -> tuple[KnownApprover, ...]:
-    """Return those who may allow what others may not do."""
+    """Return the managers, who can approve."""
     return tuple(
         KnownApprover(one.name, shown(one.login), one.password)
         for one in people

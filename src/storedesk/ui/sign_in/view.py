@@ -1,4 +1,4 @@
-"""Signing in: a person's login at the store's database, and what to say when it fails."""
+"""Sign in to the store's database, and say what to do when it fails."""
 
 import asyncio
 from typing import TYPE_CHECKING
@@ -30,19 +30,19 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.services.workspace import SignedIn
 
 AGAIN_SECONDS = 2.0
-"""Between two tries while the store's database is away."""
+"""Seconds between two attempts while the store's server is unavailable."""
 KEEPER_SECONDS = 3.0
-"""After them it is said that the system's keeper of passwords does not answer."""
+"""Seconds after which the password store is reported as silent."""
 CARD_WIDTH, HEIGHT = 400, 536
 
 
 class SignIn(FormPage):
-    """Asks who it is. While the database is away it tries again; a wrong password never."""
+    """Ask for login and password. Retry while the server is unavailable, never a wrong password."""
 
     entered = Signal(object)
     """A SignedIn."""
     elsewhere = Signal()
-    """Another store is wanted."""
+    """The person wants to use another store."""
 
     def __init__(self, access: StoreAccess) -> None:
         super().__init__()
@@ -51,12 +51,12 @@ class SignIn(FormPage):
         self.problem = Banner(closable=False)
         self._sounds = Sounds(self)
         self._recalled = ""
-        """Whose remembered password is wanted here."""
+        """The login whose remembered password is looked up."""
         self.title = Label("", size=22, weight=theme.DEMIBOLD)
-        self.place = muted("", wrap=True)
+        self.store_name = muted("", wrap=True)
         self.login = TextField(tr("Login"), longest=63)
         self.password = PasswordField(tr("Password"))
-        self.remember = QCheckBox(tr("Let this computer remember the password"))
+        self.remember = QCheckBox(tr("Remember the password on this computer"))
         self.remember.hide()
         self.enter = Button(tr("Sign in"), kind=Kind.PRIMARY, icon="log-in")
         self.other = Button(tr("Use another store"), kind=Kind.LINK)
@@ -66,11 +66,11 @@ class SignIn(FormPage):
         self._connect()
 
     def begin(self) -> None:
-        """Ask for the chosen store's people, with nothing of the last one left on the screen."""
+        """Show the form for the chosen store, with nothing left of the last person."""
         chosen = self._access.preferences
         people = self._access.people()
         self.title.setText(tr("Sign in"))
-        self.place.setText(self._place())
+        self.store_name.setText(self._store_words())
         self.login.show_value(shown(chosen.login) if people else chosen.login)
         self.password.show_value("")
         self.password.eye.setChecked(False)
@@ -86,7 +86,7 @@ class SignIn(FormPage):
         self._jobs.restart(self._recall)
 
     def fill(self, person: DemoLogin) -> None:
-        """Fill in the login and password of one of the demo's people."""
+        """Fill in a demo login and its password."""
         self.login.show_value(shown(person.login))
         self.password.show_value(person.password)
         for field in (self.login, self.password):
@@ -94,7 +94,7 @@ class SignIn(FormPage):
         self.enter.setFocus()
 
     def submit(self) -> None:
-        """Sign in with what stands there."""
+        """Sign in with what is typed."""
         good = [is_field_good(self.login), is_field_good(self.password)]
         if not all(good):
             go_to((self.login, self.password)[good.index(False)].editor)
@@ -102,7 +102,7 @@ class SignIn(FormPage):
         self._jobs.start(self.sign_in)
 
     async def sign_in(self) -> None:
-        """Knock until the door opens or somebody says no."""
+        """Sign in; retry while the server is unavailable."""
         login, password = self.login.value(), self.password.value()
         self._busy(is_busy=True)
         try:
@@ -115,10 +115,10 @@ class SignIn(FormPage):
         self.entered.emit(entered)
 
     def miss_scan(self, code: str, text: str) -> None:
-        """Say that a scan was not taken: nobody has signed in."""
+        """Say that a scan was ignored: nobody has signed in."""
         del text
-        told = tr("Scanned {code}: not added, as nobody has signed in.")
-        self.problem.say(told.format(code=code), Tone.WARN)
+        words = tr("Scanned {code}: not added, as nobody has signed in.")
+        self.problem.say(words.format(code=code), Tone.WARN)
         self._sounds.bad()
 
     async def idle(self) -> None:
@@ -126,7 +126,7 @@ class SignIn(FormPage):
         await self._jobs.idle()
 
     def stop(self) -> None:
-        """End every job: the page goes out of sight."""
+        """Cancel every job: the page is hidden."""
         self._jobs.cancel()
 
     async def _knock(self, login: str, password: str) -> "SignedIn":
@@ -140,7 +140,7 @@ class SignIn(FormPage):
                 await asyncio.sleep(AGAIN_SECONDS)
 
     async def _recall(self) -> None:
-        """Look the remembered password up; nobody waits for whoever keeps it."""
+        """Look the remembered password up, without blocking the form."""
         looking = asyncio.ensure_future(self._look_up())
         try:
             await asyncio.wait({looking}, timeout=KEEPER_SECONDS)
@@ -174,7 +174,7 @@ class SignIn(FormPage):
         return Unavailable("keeper_silent").sentence(spoken)
 
     async def _open(self) -> None:
-        """Have the store's server started."""
+        """Start the store's server; retry while it is unavailable."""
         while True:
             try:
                 await self._access.warm()
@@ -204,7 +204,7 @@ class SignIn(FormPage):
     def _focus(self) -> None:
         (self.password if self.login.text() else self.login).input.setFocus()
 
-    def _place(self) -> str:
+    def _store_words(self) -> str:
         chosen = self._access.preferences
         if chosen.store is StoreKind.SHARED and chosen.address:
             words = tr("The store in {database} at {host}")
@@ -228,7 +228,7 @@ class SignIn(FormPage):
         card.setMinimumHeight(HEIGHT)
         card.add(IconTile("store"))
         card.column.addSpacing(8)
-        card.add(self.title, self.place)
+        card.add(self.title, self.store_name)
         card.column.addSpacing(10)
         card.add(self.problem)
         card.column.addSpacing(4)
