@@ -18,11 +18,8 @@ HEAD = ["Term", "Meaning", "SQL", "Python", "Screen", "Not"]
 NOT_YET: frozenset[str] = frozenset(
     {
         "_is_article",
-        "_judge_twins",
-        "_register_deeds",
         "_told",
         "answers",
-        "show_goods",
         "told",
     }
 )

@@ -99,7 +99,7 @@ async def test_what_cannot_be_is_said_in_the_sheet(sheet, store):
     one, dialog, ids = await sheet()
     before = store.sql(OUTLINE)
     for moved, under, words in (
-        ("Home", "Mugs", "Home cannot be moved below itself."),
+        ("Home", "Mugs", "Home cannot be moved below itself. Choose another category."),
         ("Home", "Toys", "Home would be too deep in the tree: categories have at most 3 levels."),
     ):
         dialog.tree.dropped.emit(ids[moved], ids[under], 0)

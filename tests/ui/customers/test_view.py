@@ -289,12 +289,12 @@ async def test_two_windows_merge_what_differs_and_ask_about_the_same_field(
     mine, theirs = forms
     theirs.person["last_name"].show_value("Leeds")
     theirs.person["phone"].show_value("555-0199")
-    theirs.start(theirs.keep)
+    theirs.start(theirs.submit)
     await theirs.idle()
 
     mine.person["last_name"].show_value("Lane")
     mine.person["note"].show_value("rings twice")
-    mine.start(mine.keep)
+    mine.start(mine.submit)
     async with asyncio.timeout(5):
         while not (asked := mine.findChildren(ConflictDialog)):
             await asyncio.sleep(0.01)

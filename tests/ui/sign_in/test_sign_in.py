@@ -169,8 +169,8 @@ async def test_an_empty_field_is_marked_and_nobody_is_asked(visit):
     assert visit.access.asked == []
 
 
-async def test_nobody_waits_for_a_keeper_of_passwords_that_never_answers(visit, monkeypatch):
-    monkeypatch.setattr(view, "KEEPER_SECONDS", 0.01)
+async def test_nobody_waits_for_a_password_store_that_never_answers(visit, monkeypatch):
+    monkeypatch.setattr(view, "PASSWORD_STORE_SECONDS", 0.01)
     never = asyncio.Event()
     warmed = asyncio.Event()
 
@@ -199,8 +199,8 @@ async def test_nobody_waits_for_a_keeper_of_passwords_that_never_answers(visit, 
     assert visit.page.password.text() == "", "nobody asks for it any more"
 
 
-async def test_what_the_keeper_tells_late_is_filled_in(visit, monkeypatch):
-    monkeypatch.setattr(view, "KEEPER_SECONDS", 0.01)
+async def test_a_password_that_comes_late_is_filled_in(visit, monkeypatch):
+    monkeypatch.setattr(view, "PASSWORD_STORE_SECONDS", 0.01)
     unlocked = asyncio.Event()
 
     async def remembered(_login):

@@ -173,7 +173,7 @@ class CategoriesDialog(CategoryMoveDialog):
         is_any = self.base is not None
         self._beside.setVisible(is_any)
         self.nothing.setVisible(not is_any)
-        self._judge()
+        self._show_buttons()
 
     def _show(self, form: CategoryForm) -> None:
         self.base = form
@@ -181,9 +181,9 @@ class CategoriesDialog(CategoryMoveDialog):
         self._clean = self.fields.raw()
         self._beside.show()
         self.nothing.hide()
-        self._judge()
+        self._show_buttons()
 
-    def _judge(self) -> None:
+    def _show_buttons(self) -> None:
         dirty, chosen = self.is_dirty, self.tree.tree.get(self.tree.chosen_id())
         self.save_button.setEnabled(dirty)
         self.save_button.be(Kind.PRIMARY if dirty else Kind.SECONDARY)
@@ -193,7 +193,7 @@ class CategoriesDialog(CategoryMoveDialog):
         self.products_button.setEnabled(is_saved and chosen is not None and chosen.products > 0)
 
     def _connect(self) -> None:
-        self.fields.edited.connect(self._judge)
+        self.fields.edited.connect(self._show_buttons)
         self.tree.chosen_changed.connect(self._chosen)
         for keys, run in (
             ("Ctrl+S", self.save),

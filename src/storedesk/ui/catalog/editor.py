@@ -60,7 +60,7 @@ class ProductEditor(QWidget):
         self.fields = ProductFields(
             context.format, lambda url: thumbs.get(_sha256(url)), context.me
         )
-        self.fields.edited.connect(self._judge)
+        self.fields.edited.connect(self._show_buttons)
         self.fields.name.edited.connect(self._show_head)
         self._lay_out()
 
@@ -122,7 +122,7 @@ class ProductEditor(QWidget):
         self._read += 1
         self.base = None
         self._new.clear()
-        self._judge()
+        self._show_buttons()
 
     def undo(self) -> None:
         """Show the product as it was read."""
@@ -240,7 +240,7 @@ class ProductEditor(QWidget):
             self._show(saved, self.choices)
         else:  # somebody typed on while it was being saved
             self.base, self._clean = saved, typed
-            self._judge()
+            self._show_buttons()
 
     def _show(self, form: ProductForm, choices: ProductChoices) -> None:
         self.base, self.choices = form, choices
@@ -249,7 +249,7 @@ class ProductEditor(QWidget):
         self.fields.show_form(form, choices)
         self._clean = self.fields.raw()
         self._show_head()
-        self._judge()
+        self._show_buttons()
 
     def _show_head(self) -> None:
         if self.base is None:
@@ -261,7 +261,7 @@ class ProductEditor(QWidget):
         else:
             self.chip.show_text(status_label(self.base.status), TONES[self.base.status])
 
-    def _judge(self) -> None:
+    def _show_buttons(self) -> None:
         dirty = self.is_dirty
         self.save_button.setEnabled(dirty)
         self.save_button.be(Kind.PRIMARY if dirty else Kind.SECONDARY)

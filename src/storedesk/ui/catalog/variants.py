@@ -78,7 +78,7 @@ class VariantsDialog(Dialog):
             return
         made = await self._proposed(wanted)
         first = [self._add(one) for one in made]
-        self._settle()
+        self._show_rows()
         if first:
             QTimer.singleShot(0, first[0], lambda: self.area.ensureWidgetVisible(first[0]))
             first[0].sku.setFocus(Qt.FocusReason.TabFocusReason)
@@ -160,7 +160,7 @@ class VariantsDialog(Dialog):
         colors = dict.fromkeys(one.color for one in variants if one.color)
         self.sizes.show_value(", ".join(sizes))
         self.colors.show_value(", ".join(colors))
-        self._settle()
+        self._show_rows()
 
     def _add(self, variant: VariantForm) -> VariantEditRow:
         made = VariantEditRow(variant, self._form, self._product.currency)
@@ -180,9 +180,9 @@ class VariantsDialog(Dialog):
         one.deleteLater()
         near = self.rows[min(at, len(self.rows) - 1)] if self.rows else None
         (near.sku if near else self.sizes.input).setFocus()
-        self._settle()
+        self._show_rows()
 
-    def _settle(self) -> None:
+    def _show_rows(self) -> None:
         self.heads.setVisible(bool(self.rows))
         self.none.setVisible(not self.rows)
         self._show_count()

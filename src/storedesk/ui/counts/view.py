@@ -52,7 +52,7 @@ class CountsView(View):
         self._lay_out()
         self._connect()
         jobs = {
-            "new": self.begin, "post": self.post, "back": self.take_back, "recount": self.recount,
+            "new": self.begin, "post": self.post, "back": self.undo_entry, "recount": self.recount,
             "cancel": self.cancel, "undo": self.undo,
         }  # fmt: skip
         buttons = {"new": self.new, "post": self.finish, "cancel": self.drop}
@@ -96,7 +96,7 @@ class CountsView(View):
         )  # fmt: skip
         self._show(key)
 
-    async def take_back(self) -> None:
+    async def undo_entry(self) -> None:
         """Undo the last entry of this person."""
         if self.count is None:
             return
@@ -257,7 +257,7 @@ class CountsView(View):
 
     def _signed(self, step: int) -> None:
         if step < 0:
-            self.start(self.take_back)
+            self.start(self.undo_entry)
 
     def _tab(self, part: str) -> None:
         self.sheet.table.show_part(CountPart(part))

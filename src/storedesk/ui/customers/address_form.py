@@ -52,15 +52,15 @@ class CustomerAddressDialog(Dialog):
             side_by_side(fields["state"], fields["country"]),
         )
         self.save = primary(tr("Save"), icon="save", cap="Ctrl+Enter")
-        self.save.clicked.connect(lambda: self.start(self.keep))
+        self.save.clicked.connect(lambda: self.start(self.submit))
         cancel = secondary(tr("Cancel"), cap="Esc")
         cancel.clicked.connect(self.reject)
         self.buttons(cancel, self.save)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, lambda: self.start(self.keep))
+            QShortcut(QKeySequence(key), self, lambda: self.start(self.submit))
         fields["recipient" if address else "street"].editor.setFocus()
 
-    async def keep(self) -> None:
+    async def submit(self) -> None:
         """Save the address, merged with what someone else has saved meanwhile."""
         if not are_good(self.fields):
             return

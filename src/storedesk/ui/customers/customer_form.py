@@ -52,17 +52,17 @@ class CustomerDialog(Dialog):
         """The existing customer to open instead."""
         self.saved: UUID | None = None
         self.save = primary(tr("Save"), icon="save", cap="Ctrl+Enter")
-        self.save.clicked.connect(lambda: self.start(self.keep))
+        self.save.clicked.connect(lambda: self.start(self.submit))
         self.cancel = secondary(tr("Cancel"), cap="Esc")
         self.cancel.clicked.connect(self.reject)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(lambda: self._jobs.restart(self.look_for_duplicates))
         self.duplicates.opened.connect(self._open_duplicate)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(key), self, lambda: self.start(self.keep))
+            QShortcut(QKeySequence(key), self, lambda: self.start(self.submit))
         QShortcut(QKeySequence("Ctrl+O"), self, self.duplicates.open_chosen)
 
-    async def keep(self) -> None:
+    async def submit(self) -> None:
         """Save what was typed, and close."""
         raise NotImplementedError
 
@@ -118,7 +118,7 @@ class NewCustomerDialog(CustomerDialog):
         self._watch()
         person["first_name"].editor.setFocus()
 
-    async def keep(self) -> None:
+    async def submit(self) -> None:
         """Save the customer, with the address if one is typed."""
         has_address = self._has_address()
         if not are_good(self.person | (self.address if has_address else {})):
@@ -162,7 +162,7 @@ class EditCustomerDialog(CustomerDialog):
         self._watch()
         person["first_name"].editor.setFocus()
 
-    async def keep(self) -> None:
+    async def submit(self) -> None:
         """Save the changes, merged with those of others."""
         if not are_good(self.person):
             return

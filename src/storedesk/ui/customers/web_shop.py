@@ -41,11 +41,11 @@ class WebShopDialog(Dialog):
         cancel = secondary(tr("Cancel"), cap="Esc")
         cancel.clicked.connect(self.reject)
         self.save = primary(tr("Save"), icon="save", cap="Enter")
-        self.save.clicked.connect(lambda: self.start(self.keep))
+        self.save.clicked.connect(lambda: self.start(self.submit))
         self.buttons(cancel, self.save)
         self.field.editor.setFocus()
 
-    async def keep(self) -> None:
+    async def submit(self) -> None:
         """Save the address."""
         if is_field_good(self.field):
             await self._desk.edit(

@@ -142,7 +142,7 @@ class StockForm(Card):
             raise Refused("nothing_chosen")
         return [self._seen.get(product, shown[product]) for product in products]
 
-    def look_again(self) -> None:
+    def forget_seen(self) -> None:
         """Forget the stock seen before: the person has been told that it changed."""
         self._seen.clear()
 

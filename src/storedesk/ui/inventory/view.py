@@ -119,7 +119,7 @@ class InventoryView(ListPage[StockLine]):
             moved = await run_command(self.desk, self.stock_form, filled, products)
         except StoreError as refusal:
             if refusal.code == "stock_moved":
-                self.stock_form.look_again()
+                self.stock_form.forget_seen()
                 self.reload()
             raise
         self.stock_form.fold()
@@ -138,13 +138,13 @@ class InventoryView(ListPage[StockLine]):
             return
         if not self._done:
             raise Refused("nothing_to_undo")
-        await self._take_back(self._done)
+        await self._undo(self._done)
         self._done = ()
 
     async def undo_chosen(self) -> None:
         """Undo the movement that is chosen in the ledger."""
         if movement := self.ledger.undoable():
-            await self._take_back((movement.id,))
+            await self._undo((movement.id,))
 
     def scanned(self, raw: str) -> None:
         """Choose the scanned product and focus the number field."""
@@ -180,7 +180,7 @@ class InventoryView(ListPage[StockLine]):
         if self._may:
             self.stock_form.begin(self.stock_form.command, self._times or None)
 
-    async def _take_back(self, movements: tuple[UUID, ...]) -> None:
+    async def _undo(self, movements: tuple[UUID, ...]) -> None:
         await self.desk.do(api.inventory.undo_stock, movements)
         self.back.hide()
         self.note.say(tr("Undone."))

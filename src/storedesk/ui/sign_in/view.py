@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # the window is there before the database's libraries are
 
 AGAIN_SECONDS = 2.0
 """Seconds between two attempts while the store's server is unavailable."""
-KEEPER_SECONDS = 3.0
+PASSWORD_STORE_SECONDS = 3.0
 """Seconds after which the password store is reported as silent."""
 CARD_WIDTH, HEIGHT = 400, 536
 
@@ -50,7 +50,7 @@ class SignIn(FormPage):
         self._jobs = Jobs(self._refuse)
         self.problem = Banner(closable=False)
         self._sounds = Sounds(self)
-        self._recalled = ""
+        self._remembered_login = ""
         """The login whose remembered password is looked up."""
         self.title = Label("", size=22, weight=theme.DEMIBOLD)
         self.store_name = muted("", wrap=True)
@@ -82,8 +82,8 @@ class SignIn(FormPage):
         self.people.setVisible(bool(people))
         self._focus()
         self._jobs.start(self._open)
-        self._recalled = self.login.text()
-        self._jobs.restart(self._recall)
+        self._remembered_login = self.login.text()
+        self._jobs.restart(self._fill_in_password)
 
     def fill(self, person: DemoLogin) -> None:
         """Fill in a demo login and its password."""
@@ -106,11 +106,11 @@ class SignIn(FormPage):
         login, password = self.login.value(), self.password.value()
         self._busy(is_busy=True)
         try:
-            entered = await self._knock(login, password)
+            entered = await self._sign_in_when_available(login, password)
         finally:
             self._busy(is_busy=False)
         self.problem.hide()
-        self._recalled = ""
+        self._remembered_login = ""
         self.password.show_value("")
         self.entered.emit(entered)
 
@@ -129,7 +129,7 @@ class SignIn(FormPage):
         """Cancel every job: the page is hidden."""
         self._jobs.cancel()
 
-    async def _knock(self, login: str, password: str) -> "SignedIn":
+    async def _sign_in_when_available(self, login: str, password: str) -> "SignedIn":
         while True:
             try:
                 return await self._access.sign_in(
@@ -139,11 +139,11 @@ class SignIn(FormPage):
                 self.problem.say(away_words(away), Tone.WARN)
                 await asyncio.sleep(AGAIN_SECONDS)
 
-    async def _recall(self) -> None:
+    async def _fill_in_password(self) -> None:
         """Look the remembered password up, without blocking the form."""
         looking = asyncio.ensure_future(self._look_up())
         try:
-            await asyncio.wait({looking}, timeout=KEEPER_SECONDS)
+            await asyncio.wait({looking}, timeout=PASSWORD_STORE_SECONDS)
             if not looking.done():
                 self._say_silent()
             is_kept, password = await looking
@@ -155,7 +155,7 @@ class SignIn(FormPage):
         if self.problem.text() == self._silence():
             self.problem.hide()
         self.remember.setVisible(is_kept)
-        is_wanted = self._recalled and self._recalled == self.login.text()
+        is_wanted = self._remembered_login and self._remembered_login == self.login.text()
         if password and is_wanted and not self.password.text():
             self.password.show_value(password)
             self.remember.setChecked(True)
