@@ -56,7 +56,7 @@ def offers() -> Mapping[OrderCommand, Offer]:
             "package-x", "Shift+F8",
         ),
         OrderCommand.TAKE_BACK: Offer(
-            tr("Return"), tr("Take goods back"), "undo-2", "F6",
+            tr("Return"), tr("Return lines of the order"), "undo-2", "F6",
         ),
         OrderCommand.CHANGE_ADDRESS: Offer(
             tr("Change address"), tr("Send the order to another address"),

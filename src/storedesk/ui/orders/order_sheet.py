@@ -62,7 +62,7 @@ class OrderSheet(QWidget):
             ],
             key=lambda line: line.id,
             name=tr("Lines of the order"),
-            empty=(tr("Nothing ordered yet"), tr("Type a name, or scan an article.")),
+            empty=(tr("Nothing ordered yet"), tr("Type a name, or scan a product.")),
             row_height=LINE,
             scale=Scale.TILL,
         )

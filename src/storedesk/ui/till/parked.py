@@ -37,7 +37,7 @@ class ParkPanel(Panel):
         self.label.setFont(theme.font(16))
         words = tr("A name, or what will be remembered: any till can go on with it.")
         if following:
-            words = tr("There are goods on the counter. Name them, and “{label}” comes back.")
+            words = tr("The sale has lines. Name it to park it, and “{label}” comes back.")
         told = Label(words.format(label=following), ink="muted", wrap=True)
         self.park = pay_button(tr("Park, then recall") if following else tr("Park"))
         self.park.clicked.connect(self.press)

@@ -72,7 +72,7 @@ class ShiftController(QObject):
         return (
             "scan-barcode",
             tr("Ready for the next customer"),
-            tr("Scan an article, or type a code or a name."),
+            tr("Scan a product, or type a code or a name."),
             "",
         )
 
