@@ -230,7 +230,7 @@ def test_an_import_names_bad_rows_and_brings_in_the_good_ones_when_asked(store, 
     assert run([*words, "--dry-run"]) == 1
     assert run(words) == 1
     refused = capsys.readouterr()
-    assert "goods.csv:3: price: “x” is no price" in refused.err
+    assert "goods.csv:3: price: “x” cannot be read as a price" in refused.err
     assert store.sql("SELECT count(*) FROM products") == 0
 
     assert run([*words, "--skip-bad", "--opening-stock", "4"]) == 0

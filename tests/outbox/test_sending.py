@@ -280,7 +280,7 @@ def test_of_a_batch_nothing_is_begun_when_its_lease_is_nearly_over(
 
     clock = SimpleNamespace(monotonic=lambda: sum(seconds))
     monkeypatch.setattr("storedesk.services.sending.time", clock)
-    monkeypatch.setattr("storedesk.forms.mail_settings.claim", claim)
+    monkeypatch.setattr("storedesk.api.outbox.claim_mails", claim)
     server.handler.taking = lambda _: seconds.append(0.4)  # each mail takes as long
 
     done = send()

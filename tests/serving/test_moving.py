@@ -156,7 +156,7 @@ def test_a_store_in_which_somebody_works_is_not_moved(gone, old, capsys):
             assert gone.set_up(how=("--move-from", old.profile.folder)) == 1
     finally:
         old.leave()
-    assert "still used by demo_system. Close their windows" in capsys.readouterr().err
+    assert "in use by demo_system. Close their windows" in capsys.readouterr().err
     assert gone.server().store_in(gone.database) is None
 
 
