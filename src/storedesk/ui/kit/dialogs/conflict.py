@@ -1,4 +1,4 @@
-"""The dialog of two people who changed the same field: mine and theirs, side by side."""
+"""Let a person choose where two changed the same field: mine and theirs, side by side."""
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ LISTED = 380
 
 @dataclass(frozen=True, slots=True)
 class Contested:
-    """A field that two changed, in words (translated)."""
+    """A field that two people changed, as it is shown (translated)."""
 
     label: str
     mine: str
@@ -36,7 +36,7 @@ class Contested:
 
 
 class SideCard(QAbstractButton):
-    """What one of the two wrote: a card that can be taken."""
+    """What one of the two wrote: a card that can be chosen."""
 
     def __init__(self, title: str, value: str) -> None:
         super().__init__()
@@ -124,7 +124,7 @@ class ContestedField(QWidget):
         self.setLayout(inner)
 
     def take(self, side: MergeSide) -> None:
-        """Take the word of one of them."""
+        """Choose one side."""
         self.side = side
         (self.mine if side is MergeSide.MINE else self.theirs).setChecked(True)
         self.decided.emit()
@@ -154,7 +154,7 @@ class ContestedField(QWidget):
 
 
 class ConflictDialog(Dialog, Generic[K]):
-    """Asks for each contested field whose word counts; nothing is decided beforehand."""
+    """Asks for each contested field which value is kept; none is chosen beforehand."""
 
     def __init__(
         self, parent: QWidget, what: str, contested: Sequence[tuple[K, Contested]], *, who: str = ""
@@ -176,7 +176,7 @@ class ConflictDialog(Dialog, Generic[K]):
         next(iter(self.fields.values())).setFocus()
 
     def answers(self) -> dict[K, MergeSide]:
-        """Return whose word was taken, field by field."""
+        """Return which side was chosen, field by field."""
         return {field: side for field, one in self.fields.items() if (side := one.side)}
 
     def _lay_out_buttons(self) -> None:

@@ -1,4 +1,4 @@
-"""What a person sees when the program has a bug: what happened, and a report to hand on."""
+"""Show a person that the program has a bug, with a report to send."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +13,7 @@ from storedesk.ui.kit.looks.labels import muted
 
 
 class CrashDialog(Dialog):
-    """Says so plainly, shows the whole report, and lets it be copied. Nothing is sent anywhere."""
+    """Shows the whole report and lets it be copied. Nothing is sent by itself."""
 
     def __init__(self, parent: QWidget, report: str) -> None:
         super().__init__(parent, tr("Something went wrong in the program"), width=640)

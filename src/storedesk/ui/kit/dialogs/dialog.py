@@ -1,4 +1,4 @@
-"""Dialogs that are awaited: no nested event loop, no dangerous default, no scanner."""
+"""Make dialogs that are awaited: no nested event loop, no dangerous default, no scans."""
 
 import asyncio
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ from storedesk.ui.kit.looks.tokens import Tone
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button of a question: its key, its words (translated), how it looks."""
+    """A button of a question: its key, its label (translated) and its kind."""
 
     key: str
     label: str
@@ -40,7 +40,7 @@ class Choice:
 
 
 class Scrim(QWidget):
-    """Darkens a window while something before it wants all attention."""
+    """Darkens a window behind a dialog."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -48,7 +48,7 @@ class Scrim(QWidget):
         self.hide()
 
     def cover(self) -> None:
-        """Lie over the whole window."""
+        """Cover the whole window."""
         self.setGeometry(self._window.rect())
         self._window.installEventFilter(self)
         self.raise_()
@@ -76,9 +76,9 @@ class Scrim(QWidget):
 
 
 class Dialog(FormDialog):
-    """A sheet over its window, with jobs of its own that end with it.
+    """A dialog over its window, with jobs of its own that end with it.
 
-    It hears no scans, and says so: what is scanned meanwhile is not lost in silence.
+    It takes no scans, and reports those that were made meanwhile.
     """
 
     steps_aside: ClassVar[bool] = False
@@ -120,7 +120,7 @@ class Dialog(FormDialog):
             self.problem.hide()
 
     def refuse(self, refusal: StoreError) -> None:
-        """Say in the dialog what the store refuses, and go there. What was typed stays."""
+        """Show a refusal in the dialog, and go to its field. What was typed stays."""
         self.problem.say(refusal.sentence(spoken), Tone.BAD)
         if editor := self.about.get(refusal.code):
             go_to(editor)
@@ -229,7 +229,7 @@ async def ask(
 async def confirm(  # noqa: PLR0913 - words and manner of one question
     parent: QWidget, title: str, text: str, *, yes: str, no: str = "", dangerous: bool = True
 ) -> bool:
-    """Ask whether to go on; `yes` names the deed ("Cancel the order").
+    """Ask whether to go on; `yes` says what is done ("Cancel the order").
 
     Enter means no where it is dangerous.
     """
@@ -249,7 +249,7 @@ async def choose_file(
     name: str = "",
     filters: Sequence[str] = (),
 ) -> Path | None:
-    """Let a person choose a file; None when they think better of it.
+    """Let a person choose a file; None when they cancel.
 
     It begins in a folder that answers: see `folders`.
     `filters` are Qt's, such as "CSV (*.csv)"; `name` is proposed when saving.

@@ -1,4 +1,4 @@
-"""Where a dialog for files begins: a folder that answers. One on a dead share holds the window."""
+"""Find a folder that answers for a file dialog: one on a dead share would block the window."""
 
 import asyncio
 import os

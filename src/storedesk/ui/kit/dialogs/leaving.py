@@ -1,4 +1,4 @@
-"""The question that stands between an edited form and whatever comes next."""
+"""Ask what to do with an edited form before leaving it."""
 
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from storedesk.ui.kit.looks.buttons import Kind
 
 
 class Leaving(StrEnum):
-    """What is to become of something that is typed and not saved."""
+    """What is done with edits that are not saved."""
 
     STAY = "stay"
     DISCARD = "discard"
@@ -18,7 +18,7 @@ class Leaving(StrEnum):
 
 
 async def ask_leaving(parent: QWidget, what: str) -> Leaving:
-    """Ask what is to become of `what`; Enter saves, Esc stays."""
+    """Ask what to do with the edits of `what`; Enter saves, Esc stays."""
     title = tr("Save {what} first?").format(what=what)
     choices = [
         Choice(Leaving.STAY, tr("Keep editing")),

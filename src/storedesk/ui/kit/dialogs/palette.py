@@ -1,4 +1,4 @@
-"""The command palette: every action by its words, and a jump to any record."""
+"""Open the command palette: every action by its name, and a jump to any record."""
 
 import asyncio
 from collections.abc import Iterable
@@ -29,7 +29,7 @@ DATA = int(Qt.ItemDataRole.UserRole)
 
 
 class Palette(Dialog):
-    """One field, and below it whatever can be done or gone to. Enter does the first."""
+    """A field, and below it the actions and records that match. Enter takes the first."""
 
     steps_aside = True
 

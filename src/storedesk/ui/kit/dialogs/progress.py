@@ -1,4 +1,4 @@
-"""Work that may take long: a bar, how far it is, and a way out. Short work shows nothing."""
+"""Show the progress of long work, with a button to cancel it. Short work shows nothing."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -19,7 +19,7 @@ PATIENCE = 0.4
 
 
 class ProgressDialog(Dialog):
-    """Shows how far some work is; Esc and the button call it off."""
+    """Shows the progress of some work; Esc and the button cancel it."""
 
     def __init__(self, parent: QWidget, title: str, form: Format, *, text: str = "") -> None:
         """`text` says what is being done."""

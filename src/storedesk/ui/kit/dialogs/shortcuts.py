@@ -1,4 +1,4 @@
-"""The sheet of keys: what each key does, page by page."""
+"""List the shortcuts: what each key does, page by page."""
 
 from collections import defaultdict
 

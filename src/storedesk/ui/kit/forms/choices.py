@@ -1,4 +1,4 @@
-"""Choices among very many things, such as the countries of the world."""
+"""Offer a choice among very many, such as the countries of the world."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -14,7 +14,7 @@ WORDS = Locale("en")
 NO_COUNTRIES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}
 """What Babel lists among them."""
 FOLDED = int(Qt.ItemDataRole.UserRole) + 1
-"""Where a choice keeps its words as searches compare them."""
+"""The role under which a choice keeps its label as searches compare it."""
 ADJUSTED = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 
 
@@ -39,7 +39,7 @@ class _Finder(QCompleter):
 
 
 class LongChoiceField(ChoiceField):
-    """One of a great many things: some letters of its words find it."""
+    """A choice among very many, found by some letters of its label."""
 
     def __init__(self, label: str, choices: Iterable[tuple[str, str]]) -> None:
         super().__init__(label, choices)

@@ -1,4 +1,4 @@
-"""Days that a person types: in the order of the store's language, the year in full."""
+"""Read a day that a person types: in the order of the store's language, the year in full."""
 
 import re
 from datetime import date

@@ -1,4 +1,4 @@
-"""The one field in which everything begins: at the till, at the bench, in a new order."""
+"""Make the entry field of the till, the packing bench and a new order."""
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -13,7 +13,7 @@ HEIGHT = 56
 LONGEST = 200
 ICON = 22
 SIGNS = "+-="
-"""What these mean is meant at once: the scanner guard has kept back what is not typed by hand."""
+"""Keys that act at once: the scanner guard has held back what a scanner types."""
 
 
 class EntryField(LineInput):

@@ -1,4 +1,4 @@
-"""Searching while someone types: the last question wins, and an answer knows its question."""
+"""Search while a person types: the last search wins, and a result knows its search."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Generic, TypeVar
@@ -13,7 +13,7 @@ REST_MS = 120
 
 
 class Finder(QObject, Generic[R]):
-    """Asks once typing rests, and shows what came back."""
+    """Searches once typing pauses, and shows the result."""
 
     def __init__(
         self,
@@ -29,7 +29,7 @@ class Finder(QObject, Generic[R]):
         self._rest.timeout.connect(self._go)
 
     def want(self, text: str, *, now: bool = False) -> None:
-        """Look for `text`, in a moment or at once; nothing is found for nothing."""
+        """Search for `text`, in a moment or at once; "" finds nothing."""
         self._wanted = wanted(text)
         self._go() if now else self._rest.start()
 
@@ -38,7 +38,7 @@ class Finder(QObject, Generic[R]):
         return self._known == wanted(text)
 
     def forget(self) -> None:
-        """Take what is shown for no answer any more."""
+        """Treat what is shown as no result any more."""
         self._rest.stop()
         self._known = None
 

@@ -1,4 +1,4 @@
-"""Forms: fields that know their words, what they hold, and how to say what is wrong with it."""
+"""Make forms of fields, each with a label, a value, and a message when it is wrong."""
 
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -47,12 +47,12 @@ class Field(QWidget, Generic[V]):
         self.setFocusProxy(editor)
 
     def name(self, label: str) -> None:
-        """Be called something else from now on."""
+        """Change the label."""
         self.label.setText(label)
         self.editor.setAccessibleName(label)
 
     def value(self) -> V:
-        """Return what it holds, cleaned; raise Refused where it cannot be used as it is."""
+        """Return the value, cleaned; raise Refused where it is not valid."""
         raise NotImplementedError
 
     def show_value(self, value: V) -> None:
@@ -60,7 +60,7 @@ class Field(QWidget, Generic[V]):
         raise NotImplementedError
 
     def mark(self, sentence: str) -> None:
-        """Say what is wrong, and go there; or with "" that nothing is."""
+        """Show what is wrong, and go to the field; "" removes the message."""
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
         self.editor.setAccessibleDescription(sentence)
@@ -93,7 +93,7 @@ class LineField(Field[V]):
         self.input.was_cut.connect(self._say_cut)
 
     def text(self) -> str:
-        """Return what stands there, untouched."""
+        """Return the text as it was typed."""
         return self.input.text()
 
     def _filled(self) -> str:
@@ -204,7 +204,7 @@ class QuantityField(LineField[int]):
         return parse_quantity(typed, smallest=self._smallest, largest=self._largest)
 
     def bounds(self, smallest: int, largest: int) -> None:
-        """Take other numbers from now on."""
+        """Set other bounds."""
         self._smallest, self._largest = smallest, largest
 
     def show_value(self, value: int) -> None:
@@ -213,7 +213,7 @@ class QuantityField(LineField[int]):
 
 
 class ChoiceField(Field[str]):
-    """One of a few things, each a key and its words (translated)."""
+    """A choice among a few, each a key and its label (translated)."""
 
     def __init__(
         self, label: str, choices: Iterable[tuple[str, str]], *, optional: bool = False
@@ -248,7 +248,7 @@ class ChoiceField(Field[str]):
 
 
 class Form(QWidget):
-    """Fields below each other. Nothing typed is ever lost: a refusal only marks."""
+    """Fields below each other. A refusal marks fields and loses nothing typed."""
 
     edited = Signal()
 

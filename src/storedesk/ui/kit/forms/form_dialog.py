@@ -1,4 +1,4 @@
-"""A dialog as a form: its first field has the keyboard, and Enter does what it is for."""
+"""Make a dialog a form: its first field has the keyboard, and Enter presses its main button."""
 
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QShowEvent
 from PySide6.QtWidgets import QDialog

@@ -1,4 +1,4 @@
-"""Where text is typed: one line or several, never more than a limit, whatever is pasted.
+"""Take text of one line or several, never more than a limit, whatever is pasted.
 
 What comes in from outside is cut before anything is laid out, and the person is told: a window that
 is given hundreds of megabytes by mistake goes on at once. All fields of the program are these.

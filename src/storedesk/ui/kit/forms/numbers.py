@@ -1,4 +1,4 @@
-"""Reading numbers that a person typed: strictly, by the store's language, never by guessing."""
+"""Read numbers that a person typed: strictly, by the store's language, without guessing."""
 
 import re
 from decimal import Decimal
@@ -16,7 +16,7 @@ _GROUP_OF_THREE = 3
 
 
 def decimal_point(locale: str) -> str:
-    """Return what stands before the cents: "." or ","."""
+    """Return the decimal point of a language: "." or ","."""
     return str(get_decimal_symbol(locale))
 
 

@@ -1,4 +1,4 @@
-"""A field for a password: hidden, unless whoever types wants to see it."""
+"""Make a field for a password, hidden until its eye is pressed."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction

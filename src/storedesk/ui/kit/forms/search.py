@@ -1,4 +1,4 @@
-"""The search field of a page."""
+"""Make the search field of a page."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -18,7 +18,7 @@ LONGEST = 200
 
 
 class SearchField(LineInput):
-    """A magnifier, a hint with the key, a cross; it tells once typing rests or Enter is pressed."""
+    """A field that emits what to search for once typing pauses or Enter is pressed."""
 
     searched = Signal(str)
     """What to look for, trimmed."""
@@ -54,7 +54,7 @@ class SearchField(LineInput):
         return wanted(self.text())
 
     def show_words(self, words: str) -> None:
-        """Show words that are looked for already: nothing is told."""
+        """Show words that are searched for already, without a signal."""
         self.setText(words)
         self._rest.stop()
         self._told = self.wanted()

@@ -1,4 +1,4 @@
-"""The line that is laid over a cell while somebody types into a list, and the words below it."""
+"""Edit a cell of a list: the field over it, and the message below."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent

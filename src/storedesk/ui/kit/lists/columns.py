@@ -1,4 +1,4 @@
-"""What a list shows: its columns, and what a cell is made of."""
+"""Declare what a list shows: its columns, and what a cell is made of."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass

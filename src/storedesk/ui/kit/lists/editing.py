@@ -1,4 +1,4 @@
-"""Typing straight into a list: one line over one cell, and nothing typed is ever lost.
+"""Edit cells in a list, one at a time, and lose nothing that was typed.
 
 There is no widget in a cell but this one, and it is there only while somebody types. It holds on to
 its row by the row's key: news may bring the list anew, the line stays where it is.
@@ -129,7 +129,7 @@ class Editing(QObject, Generic[R]):
     async def save(self) -> None:
         """Save what is typed, if it is another value, and go on; a refusal is said at the cell.
 
-        A quick hand has typed the next row as well by then: it is saved with it.
+        A fast typist may have typed the next row by then: it is saved as well.
         """
         while self._is_going:
             self._is_going = False

@@ -1,4 +1,4 @@
-"""Why a list is empty, and what is true to say then: one rule for all lists of pages."""
+"""Say why a list is empty, by one rule for all pages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

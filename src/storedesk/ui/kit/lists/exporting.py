@@ -1,4 +1,4 @@
-"""Exporting a list as it is shown: all of it, in its order, as CSV or as a workbook.
+"""Export a whole list as it is shown, in its order, as CSV or as a workbook.
 
 The list is streamed: a page is read, its cells are taken as values, and a thread writes them. The
 file has its name only when it is whole; called off halfway, nothing is left of it.
@@ -129,7 +129,7 @@ class ListExport(Generic[R]):
         self._parent, self._table, self._form, self._title = parent, table, form, title
 
     async def ask(self) -> Exported | None:
-        """Ask for a file and write the list into it; None when somebody thought better of it.
+        """Ask for a file and write the list into it; None when it was canceled.
 
         Raises StoreError: list_too_long (a workbook), file_not_written, and what reading raises.
         """
@@ -154,7 +154,7 @@ class ListExport(Generic[R]):
         return Exported(path, rows) if done else None
 
     def summary(self, done: Exported) -> str:
-        """Say what was written."""
+        """Return a message of what was written."""
         words = plural("{n} row is in {file}.", "{n} rows are in {file}.", done.rows)
         return words.format(n=self._form.count(done.rows), file=done.path.name)
 

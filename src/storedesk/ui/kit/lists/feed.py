@@ -1,4 +1,4 @@
-"""Fetches the pages in sight of a long list, the newest first, and drops what was passed by."""
+"""Fetch the visible pages of a long list, the latest first, and skip those scrolled past."""
 
 import asyncio
 import sys
@@ -40,7 +40,7 @@ class Feed(Generic[R]):
         model.missing.connect(self.want)
 
     def want(self) -> None:
-        """Fetch what is in sight and not here, in a moment."""
+        """Fetch the visible rows that are missing, in a moment."""
         if not self._timer.isActive():
             self._timer.start()
 

@@ -1,4 +1,4 @@
-"""What every list has in common: drawing, hovering, choosing, and words where there are no rows."""
+"""The base of every list: drawing, hovering, choosing, and a message where it is empty."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
@@ -45,7 +45,7 @@ class Grid(QTableView, Generic[R]):
         self.scale = scale
         self.columns: Sequence[Column[R]] = model.columns
         self.tone: Callable[[R], Tone | None] = lambda _: None
-        """Marks rows that ask for care: set it to a function of the record."""
+        """Marks rows that need attention: set it to a function of the record."""
         self._looks = [column.look for column in self.columns]
         self.hovered = -1
         self.setAccessibleName(name)

@@ -1,4 +1,4 @@
-"""The headings of a list: quiet, aligned as their columns, an arrow on the one that sorts."""
+"""Draw the headings of a list, with an arrow on the column that sorts it."""
 
 from collections.abc import Sequence
 from typing import Any

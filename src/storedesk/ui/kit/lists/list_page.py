@@ -1,4 +1,4 @@
-"""The page of one long list: narrowed from above it, with the chosen record beside it."""
+"""The base of a page with one long list, its filters above and the chosen record beside it."""
 
 from collections.abc import Mapping
 from typing import Any, ClassVar, Generic, TypeVar
@@ -92,7 +92,7 @@ class ListPage(View, Generic[R]):
         self.turned()
 
     def turned(self) -> None:
-        """Hear that another tab was chosen, by whomever."""
+        """Handle the choice of another tab."""
 
     def placed(self, record: R) -> str:
         """Name a record that a search has found, and where it is."""
@@ -226,7 +226,7 @@ class ListPage(View, Generic[R]):
         return bool(await self.table.source.first_page(self.table.sort, everything))
 
     async def _why_empty(self, narrowed: Mapping[str, Any]) -> Told:
-        """Find out what is true of a list that has nothing, and where that is which was sought."""
+        """Find out why the list is empty, and where else what was searched for is."""
         has_any = await self.has_any()
         if has_any and (words := self.search.wanted()):
             return unmatched(words, await self.elsewhere(words, narrowed))

@@ -1,4 +1,4 @@
-"""The declaration of a list page: what it asks for, what it shows, and what it says when empty."""
+"""Declare a list page: what it asks for, what it shows, and what it says when empty."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

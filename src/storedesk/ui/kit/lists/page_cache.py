@@ -1,4 +1,4 @@
-"""The records in sight of a long list: a few pages of a hundred, the oldest forgotten first."""
+"""Keep the visible records of a long list: a few pages of a hundred."""
 
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping

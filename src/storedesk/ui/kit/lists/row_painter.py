@@ -1,4 +1,4 @@
-"""Draws rows of records straight onto the screen: no delegate, no question to Qt while painting."""
+"""Draw rows of records directly, without delegates and without asking Qt while painting."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,14 +58,14 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class PaintedRow:
-    """How a row looks at this moment, beside what is in it."""
+    """Where and how a row is drawn, apart from its cells."""
 
     top: int
     height: int
     is_chosen: bool = False
     is_hovered: bool = False
     tone: Tone | None = None
-    """A row that asks for care: a tint and a bar."""
+    """A row that needs attention: a tint and a bar."""
     scale: Scale = Scale.LIST
 
 

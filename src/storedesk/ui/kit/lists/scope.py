@@ -1,4 +1,4 @@
-"""Where a page searches: everywhere, whatever its tab; back there once the search is over."""
+"""Search in all tabs of a page, and return to the chosen one after the search."""
 
 from collections.abc import Callable, Collection
 

@@ -1,4 +1,4 @@
-"""Choosing rows in a long list: never so many at once that Qt would freeze over them."""
+"""Limit how many rows of a long list are chosen: Qt freezes over very many."""
 
 from PySide6.QtCore import (
     QItemSelection,

@@ -1,4 +1,4 @@
-"""Short lists: the lines of a sale, a ledger, an address book."""
+"""Show a list of given records: the lines of a sale, a ledger, addresses."""
 
 from collections.abc import Callable, Sequence
 from typing import TypeVar

@@ -1,4 +1,4 @@
-"""What a table of any length asks of whoever feeds it."""
+"""Declare where a list of any length gets its records."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
@@ -17,7 +17,7 @@ PAGE = 100
 
 
 class Source(Protocol[R]):
-    """Feeds a table: three questions, usually three `desk.read(...)`.
+    """Gives a table its records by three queries, usually three `desk.read(...)`.
 
     `wanted` is the page's own filter, whatever it is: the table hands it on unread. `sort.by` is
     one of the columns' names; a source translates it by a whitelist of its own.

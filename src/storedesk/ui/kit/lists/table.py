@@ -1,4 +1,4 @@
-"""The list of any length: a million products scroll as ten do."""
+"""Show a list of any length: a million products scroll as ten do."""
 
 import asyncio
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Tabs that filter a list: one of them is chosen, left and right change it."""
+"""Make tabs that filter a list; Left and Right change the chosen one."""
 
 from collections.abc import Iterable
 

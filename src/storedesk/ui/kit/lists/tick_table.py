@@ -1,4 +1,4 @@
-"""The long list whose rows can be ticked, for a deed that is done to several at once."""
+"""Make a long list whose rows can be ticked, for a command on several at once."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
@@ -41,7 +41,7 @@ class TickTable(LongTable[R]):
         return self.ticks.count(len(self.list.vector))
 
     def meant(self, *, most: int) -> list[UUID]:
-        """Return the keys that a deed is about: the ticked rows, else the chosen one.
+        """Return the keys that a command is about: the ticked rows, else the chosen one.
 
         Refused: nothing_chosen, and too_many beyond `most`.
         """

@@ -1,4 +1,4 @@
-"""Which rows of a long list are ticked: some of them, or all that match but for a few."""
+"""Remember which rows of a long list are ticked: some, or all that match except a few."""
 
 from collections.abc import Iterable
 from uuid import UUID

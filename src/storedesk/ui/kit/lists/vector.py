@@ -1,4 +1,4 @@
-"""The keys of a whole list in order, 16 bytes a row: a million of them are 16 MB and no objects."""
+"""Hold the keys of a whole list in order, 16 bytes a row: a million take 16 MB."""
 
 import asyncio
 from collections.abc import Iterable

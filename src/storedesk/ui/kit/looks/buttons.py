@@ -15,7 +15,7 @@ ENTER = "Enter"
 
 
 class Kind(StrEnum):
-    """How much a button asks to be pressed."""
+    """How much a button stands out."""
 
     PRIMARY = "primary"
     SECONDARY = "secondary"
@@ -72,7 +72,7 @@ class Button(QPushButton):
         self.updateGeometry()
 
     def be(self, kind: Kind) -> None:
-        """Ask more or less to be pressed."""
+        """Stand out more or less."""
         if self.kind is not kind:
             self.kind = kind
             self.setProperty("kind", kind.value)

@@ -1,4 +1,4 @@
-"""What a page is laid out with: its header, cards, rows, hairlines and facts."""
+"""Lay out a page: header, cards, rows, hairlines and facts."""
 
 from collections.abc import Iterable
 from typing import TypeVar
@@ -28,7 +28,7 @@ LINK_INSET = 4
 
 
 class Card(QFrame):
-    """A white sheet with a hairline round it; parts go into it from top to bottom."""
+    """A panel with a hairline around it; its parts stand below each other."""
 
     def __init__(self, title: str = "", *, margin: int = 16, gap: int = 8) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class Facts(QWidget):
 
 
 class Figure(Card):
-    """A number that matters, with its name above and a remark below."""
+    """A key figure, with its name above and a remark below."""
 
     def __init__(self, name: str) -> None:
         super().__init__(margin=16, gap=4)

@@ -1,4 +1,4 @@
-"""Words on a page: always plain text, in one of the program's sizes and inks."""
+"""Make labels: always plain text, in the program's sizes and colors."""
 
 from typing import Literal, TypeAlias
 
@@ -14,7 +14,7 @@ Ink: TypeAlias = Literal["text", "muted", "accent", "bad", "ok", "warn"]
 
 
 class Label(QLabel):
-    """A line or paragraph that shows what it is given, never what Qt guesses it might be."""
+    """A line or paragraph of plain text, never read as HTML."""
 
     def __init__(  # noqa: PLR0913 - the whole manner of a word, and all of it optional
         self,
@@ -60,7 +60,7 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """A line that ends in an ellipsis where there is no room, and then tells all in its tooltip."""
+    """A line that is shortened with an ellipsis where needed, with a tooltip of the whole text."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""The look of the program: Fusion, the bundled font, and everything colored from one table."""
+"""Set up the look of the program: style, font, icons and colors, all from one table."""
 
 from enum import StrEnum
 from functools import lru_cache
@@ -41,7 +41,7 @@ class Theme(QObject):
     """What is shown at present. There is one, as there is one QApplication."""
 
     changed = Signal()
-    """The colors are others now: whoever keeps a drawn picture draws it again."""
+    """The colors have changed: redraw what was drawn and kept."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class Theme(QObject):
         self._chosen = Qt.ColorScheme.Unknown
 
     def install(self, app: QApplication, scheme: Scheme = Scheme.SYSTEM) -> None:
-        """Dress `app`, and follow the system's scheme from now on unless one is chosen."""
+        """Apply it to `app`, and follow the system's scheme unless one is chosen."""
         load_fonts()
         app.setStyle("Fusion")
         app.setFont(font())

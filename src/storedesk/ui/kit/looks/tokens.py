@@ -1,4 +1,4 @@
-"""The colors of the program: one table for both schemes, from which all else is drawn."""
+"""Hold the colors of the program, one table for each scheme."""
 
 from dataclasses import dataclass, fields
 from enum import StrEnum

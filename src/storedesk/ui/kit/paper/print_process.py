@@ -1,4 +1,4 @@
-"""The process that prints: it reads documents from its input and answers when each is done."""
+"""Run the process that prints: it reads documents and answers when each is done."""
 
 import json
 import sys

@@ -1,4 +1,4 @@
-"""The system's printers, asked by a process of their own: a print service may never answer.
+"""Use the system's printers in another process, as a print service may never answer.
 
 The window hands over a document and waits without standing still. Who has not answered for SILENCE
 seconds is ended, and the next document begins anew.

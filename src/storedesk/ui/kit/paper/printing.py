@@ -1,4 +1,4 @@
-"""Documents on paper: from the HTML subset of `documents/` to a PDF, a printer, a preview."""
+"""Turn the HTML subset of `documents/` into a PDF, a print or a preview."""
 
 import asyncio
 from base64 import b64decode, b64encode

@@ -1,4 +1,4 @@
-"""A strip of paper as it will be printed, and what can be done with it: print it, or keep a PDF."""
+"""Show a receipt or report as it will be printed; print it or save it as a PDF."""
 
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -14,7 +14,7 @@ WIDTH, HEIGHT = 440, 420
 
 
 class Strip(QFrame):
-    """A receipt or report on the desk: black on white, whatever the colors around it."""
+    """A receipt or report on the screen, black on white in both color schemes."""
 
     def __init__(self, html: str, name: str, *, printer: str = "") -> None:
         """`name` is proposed for a file; `printer` is a name, or "" for the system's own."""
@@ -31,12 +31,12 @@ class Strip(QFrame):
         self.setLayout(inner)
 
     async def print(self) -> str:
-        """Print it; answer with what to say of that. Unavailable: no_printer."""
+        """Print it, and return a message. Unavailable: no_printer."""
         await to_printer(self.html, RECEIPT, printer=self._printer)
         return tr("Sent to the printer.")
 
     async def save(self, parent: QWidget) -> str:
-        """Ask where, and save it as a PDF; answer with its name, or "" where it was not."""
+        """Ask where, and save it as a PDF; return its name, or "" where it was canceled."""
         title, name = (
             tr("Save as PDF"),
             file_name(self._file_name, ".pdf"),
