@@ -324,7 +324,7 @@ def test_a_bug_in_one_mail_ends_neither_the_mailer_nor_the_others(
             raise RuntimeError("nobody thought of this")
         return real(mail, *others)
 
-    monkeypatch.setattr("storedesk.documents.email_texts.letter", letter)
+    monkeypatch.setattr("storedesk.documents.email_texts.email_of", letter)
     confirm(order("bug@example.com"))
     mailer = Mailer(store.dsn("max"))
     thread = threading.Thread(target=mailer.run)
