@@ -17,10 +17,7 @@ HEAD = ["Term", "Meaning", "SQL", "Python", "Screen", "Not"]
 
 NOT_YET: frozenset[str] = frozenset(
     {
-        "_is_article",
         "_told",
-        "answers",
-        "told",
     }
 )
 """Names that still wait for a word of the glossary."""

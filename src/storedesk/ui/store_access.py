@@ -14,7 +14,7 @@ from storedesk.domain.demo.store import DemoLogin
 from storedesk.domain.refusals.errors import Unavailable
 from storedesk.domain.workspace import NewStore, Report
 from storedesk.settings import Preferences, Profile, ServerAddress, StoreKind
-from storedesk.ui.kit.base.answers import answered
+from storedesk.ui.kit.base.threads import answered
 
 if TYPE_CHECKING:  # the window is there before the database's libraries are
     from storedesk.adapters.mail.passwords import MailPasswords

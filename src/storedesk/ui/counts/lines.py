@@ -11,7 +11,7 @@ from storedesk.ui.counts.labels import signed_label, state_cell
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Edit, Sort
-from storedesk.ui.kit.lists.empty import Told
+from storedesk.ui.kit.lists.empty import Message
 from storedesk.ui.kit.lists.source import PAGE
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.looks.tokens import Tone
@@ -145,7 +145,7 @@ class CountTable(LongTable[CountLine]):
         return state_cell(line, self.part, self._form)
 
 
-def _nothing(part: CountPart) -> Told:
+def _nothing(part: CountPart) -> Message:
     """Return the texts of an empty part of a count."""
     if part is CountPart.TO_COUNT:
         return (

@@ -14,9 +14,9 @@ from storedesk.domain.refusals.errors import StoreError
 from storedesk.domain.refusals.filling import fill
 from storedesk.settings import PORT, ServerAddress
 from storedesk.ui.first_run.fields import PortField
-from storedesk.ui.kit.base.answers import answered
 from storedesk.ui.kit.base.banner import Banner, Sign
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.threads import answered
 from storedesk.ui.kit.base.view import Jobs, spoken
 from storedesk.ui.kit.dialogs.dialog import choose_file
 from storedesk.ui.kit.forms.form import TextField, is_field_good

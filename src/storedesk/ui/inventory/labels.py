@@ -5,7 +5,7 @@ from enum import StrEnum
 from storedesk.domain.inventory import Movement, Operation, Reason
 from storedesk.domain.staff import Me
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.empty import Emptiness, Told
+from storedesk.ui.kit.lists.empty import Emptiness, Message
 
 
 class StockCommand(StrEnum):
@@ -108,7 +108,7 @@ def emptiness(me: Me, *, low: str) -> Emptiness:
     return Emptiness(nothing, {low: nothing_low()})
 
 
-def nothing_low() -> Told:
+def nothing_low() -> Message:
     """Return the texts of an empty list of low products."""
     return (
         tr("Nothing is low"),

@@ -14,7 +14,7 @@ from storedesk.ui.inventory.report_dialog import ReportDialog
 from storedesk.ui.kit.base.actions import Action, Actions
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Edit, Sort
-from storedesk.ui.kit.lists.empty import Emptiness, Told
+from storedesk.ui.kit.lists.empty import Emptiness, Message
 from storedesk.ui.kit.lists.list_page import ListPage
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.looks.buttons import primary
@@ -168,7 +168,7 @@ class LowStockView(ListPage[LowStockLine]):
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
         return Cell(self.context.format.count(line.suggested), look=CellStyle.MONEY)
 
-    def _nothing_in_tabs(self) -> dict[str, Told]:
+    def _nothing_in_tabs(self) -> dict[str, Message]:
         return {
             Scarcity.SOLD_OUT.value: (
                 tr("Nothing is sold out"),

@@ -24,7 +24,7 @@ base/: what any part of the window needs
     actions        what can be done, with its shortcut: Action, Actions
     banner         what a page says about itself: Banner, Note, EmptyState
     view           the base of every page: View, Jobs
-    answers        waiting for a thread that may never end
+    threads        waiting for a thread that may never end
     serial         one command after the other: Serial
     scanner        the filter that finds scans in all windows: ScannerGuard
     missed_scans   scans that were not taken: MissedScans

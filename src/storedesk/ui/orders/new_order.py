@@ -45,12 +45,12 @@ class NewOrder(OrderSheet):
         self._show()
 
     def begin(self) -> None:
-        """Take the keyboard: for the articles first, the customer is asked on the way."""
+        """Take the keyboard: for the items first; the customer is asked for later."""
         self.draft.look_again()
         self.entry.setFocus()
 
     def scanned(self, raw: str) -> None:
-        """Take what a scanner sent: an article, whatever is being typed."""
+        """Take what a scanner sent: an item, whatever is being typed."""
         try:
             code = grammar.scanned(raw)
         except Refused as refusal:

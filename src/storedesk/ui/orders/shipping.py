@@ -116,7 +116,7 @@ class ShippingController(QObject):
             self._came_late(text)
         elif text.upper() in self._codes:
             self._check(text)
-        elif carriers.guess(number) is None and await self._is_article(text):
+        elif carriers.guess(number) is None and await self._is_item(text):
             self._bench.say(tr("{code} is not in this order.").format(code=text), Tone.BAD)
         elif not carriers.is_tracking(number):
             raise Refused("bad_tracking")
@@ -126,7 +126,7 @@ class ShippingController(QObject):
             self._bench.entry.selectAll()
             self._bench.sounds.good()
 
-    async def _is_article(self, code: str) -> bool:
+    async def _is_item(self, code: str) -> bool:
         try:
             return await self._context.desk.read(api.till.item_by_code, code) is not None
         except Refused:  # it is one, and no longer sold

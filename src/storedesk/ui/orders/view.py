@@ -12,8 +12,8 @@ from storedesk.domain.orders import COMMANDS, OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import Conflict, NotFound
 from storedesk.ui.context import PageContext
 from storedesk.ui.kit.base.actions import Action, Actions
-from storedesk.ui.kit.base.answers import answered
 from storedesk.ui.kit.base.language import tr
+from storedesk.ui.kit.base.threads import answered
 from storedesk.ui.kit.looks.buttons import primary, secondary
 from storedesk.ui.kit.looks.cards import PageHeader
 from storedesk.ui.orders.bulk_shipping import BulkShippingDialog

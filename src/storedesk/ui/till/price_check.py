@@ -65,7 +65,7 @@ class PricePanel(Panel):
         except Refused as refusal:
             self._show(None)
             self._offered = text if is_offered(refusal, is_manager=self._is_manager) else ""
-            raise self._told(refusal) from None
+            raise self._said(refusal) from None
         if item is None:
             self._show(None)
             raise unknown(text)
@@ -76,7 +76,7 @@ class PricePanel(Panel):
         await self._context.desk.do(api.till.put_on_sale, code=code)
         await self._look()
 
-    def _told(self, refusal: Refused) -> StoreError:
+    def _said(self, refusal: Refused) -> StoreError:
         """Say to a manager that Enter puts it on sale, and to others whom they ask."""
         if self._offered:
             code = "draft_offered" if refusal.parameters["status"] == "draft" else "offered_again"

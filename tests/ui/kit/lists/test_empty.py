@@ -24,7 +24,7 @@ EXCLUDED = "Nothing matches the filters above"
 def test_nothing_yet_nothing_left_and_nothing_shown_are_three_things(
     tab, has_any, is_filtered, title
 ):
-    assert LIST.told(tab, has_any=has_any, is_filtered=is_filtered)[0] == title
+    assert LIST.message(tab, has_any=has_any, is_filtered=is_filtered)[0] == title
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QUrl
 
-from storedesk.ui.kit.base.answers import answered
+from storedesk.ui.kit.base.threads import answered
 
 PATIENCE = 2.0
 """Seconds in which a folder is to tell what is in it."""

@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from storedesk.ui.kit.base.language import tr
 
-Told: TypeAlias = tuple[str, str]
+Message: TypeAlias = tuple[str, str]
 """A title, and what to do next."""
-NOTHING: Told = ("", "")
+NOTHING: Message = ("", "")
 SHOWN_ELSEWHERE = 3
 """Records that are named which a search has found where nobody looks."""
 
@@ -17,12 +17,12 @@ SHOWN_ELSEWHERE = 3
 class Emptiness:
     """What a page says of its list, where nothing stands in it."""
 
-    nothing_yet: Told
+    nothing_yet: Message
     """Whatever was chosen above it: there is nothing that it could show."""
-    of_tabs: Mapping[str, Told] = field(default_factory=dict)
+    of_tabs: Mapping[str, Message] = field(default_factory=dict)
     """What nothing in a tab means, while there is something elsewhere; by the tab's key."""
 
-    def told(self, tab: str, *, has_any: bool, is_filtered: bool) -> Told:
+    def message(self, tab: str, *, has_any: bool, is_filtered: bool) -> Message:
         """Return what is true: `has_any` is for the whole list, `is_filtered` beside tab and words.
 
         Words that were searched for and not found are told by `unmatched`.
@@ -37,7 +37,7 @@ class Emptiness:
         )
 
 
-def unmatched(words: str, elsewhere: list[str]) -> Told:
+def unmatched(words: str, elsewhere: list[str]) -> Message:
     """Return what a list says that has nothing of what was searched for."""
     if not elsewhere:
         title = tr("Nothing matches “{words}”").format(words=words)

@@ -15,7 +15,7 @@ from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import View
 from storedesk.ui.kit.forms.search import SearchField
-from storedesk.ui.kit.lists.empty import NOTHING, Told, unmatched
+from storedesk.ui.kit.lists.empty import NOTHING, Message, unmatched
 from storedesk.ui.kit.lists.exporting import ListExport
 from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.scope import EVERYTHING, SearchScope
@@ -225,12 +225,12 @@ class ListPage(View, Generic[R]):
         everything = {**self.widest(), "search": ""}
         return bool(await self.table.source.first_page(self.table.sort, everything))
 
-    async def _why_empty(self, narrowed: Mapping[str, Any]) -> Told:
+    async def _why_empty(self, narrowed: Mapping[str, Any]) -> Message:
         """Find out why the list is empty, and where else what was searched for is."""
         has_any = await self.has_any()
         if has_any and (words := self.search.wanted()):
             return unmatched(words, await self.elsewhere(words, narrowed))
-        return self.emptiness.told(
+        return self.emptiness.message(
             self.tabs.current(), has_any=has_any, is_filtered=self.is_filtered()
         )
 

@@ -6,8 +6,8 @@ import threading
 import pytest
 
 from storedesk.domain.refusals.errors import Unavailable
-from storedesk.ui.kit.base import answers
-from storedesk.ui.kit.base.answers import answered
+from storedesk.ui.kit.base import threads
+from storedesk.ui.kit.base.threads import answered
 
 
 async def test_what_a_job_returns_or_raises_is_its_answer():
@@ -22,13 +22,13 @@ async def test_what_a_job_returns_or_raises_is_its_answer():
 
 async def test_a_job_that_ends_after_it_was_called_off_tells_nobody(monkeypatch):
     gate, begun, futures = threading.Event(), threading.Event(), []
-    apart = answers.apart
+    apart = threads.apart
 
     def kept(job):
         futures.append(apart(job))
         return futures[-1]
 
-    monkeypatch.setattr(answers, "apart", kept)
+    monkeypatch.setattr(threads, "apart", kept)
 
     def job():
         begun.set()
