@@ -210,7 +210,7 @@ async def test_f12_lets_someone_else_in_and_leaves_nothing_of_the_first(house):
 
 async def test_the_palette_and_the_keys_open_by_key_everywhere(house):
     await house.come()
-    for key, modifiers, name in ((KEY.Key_K, [CTRL], "Palette"), (KEY.Key_F1, [], "KeysSheet")):
+    for key, modifiers, name in ((KEY.Key_K, [CTRL], "Palette"), (KEY.Key_F1, [], "ShortcutSheet")):
         house.window.activateWindow()
         QTest.keyClick(house.window, key, *modifiers)
         dialog = QApplication.activeModalWidget()
@@ -246,7 +246,7 @@ async def test_a_lost_line_is_said_with_since_when_until_it_is_mended(house):
     house.window.lost(gone)
     since = frame.lost_banner.text()
     house.window.lost(gone)
-    assert "has been so since" in since
+    assert "This began at" in since
     assert frame.lost_banner.text() == since, "since it was lost first"
     assert "Not connected since" in frame.status_bar.state.text()
 
@@ -278,7 +278,7 @@ async def test_inside_the_store_the_reason_is_said_in_the_words_of_sign_in(house
     inside = house.window.frame.lost_banner.text()
     assert inside.startswith(failure.sentence())
     assert away_words(failure).startswith(failure.sentence())
-    assert ("comes back by itself" in inside) == (failure.code != "wrong_password")
+    assert ("reconnects by itself" in inside) == (failure.code != "wrong_password")
     await house.idle()
     house.leave()
 
