@@ -52,9 +52,9 @@ class EntryController(QObject):
         entry.textEdited.connect(self._typed)
         popup.taken.connect(self._add)
 
-    def search(self, *, is_told: bool = False) -> None:
+    def search(self, *, is_reported: bool = False) -> None:
         """Open the list of items for what is typed; `is_told`: it was said that no item has it."""
-        self._popup.open_over(self._lines, self._words(), is_told=is_told)
+        self._popup.open_over(self._lines, self._words(), is_reported=is_reported)
 
     def clear(self) -> None:
         """Clear the field."""
@@ -73,12 +73,12 @@ class EntryController(QObject):
         entry = self._read()
         return bool(self._sent) and isinstance(entry, Item) and entry.text == code
 
-    def keep(self, code: str, *, is_told: bool = False) -> None:
+    def keep(self, code: str, *, is_reported: bool = False) -> None:
         """Search for an unknown `code`, unless something else has been typed since."""
         if self._entry.text() in {"", self._sent}:
             self._entry.setText(self._entry.text() or code)
             self._entry.selectAll()
-            self.search(is_told=is_told)
+            self.search(is_reported=is_reported)
         self._sent = ""
 
     def times(self) -> int:
@@ -107,8 +107,8 @@ class EntryController(QObject):
             self.pay_asked.emit()
         elif isinstance(entry, Times):
             many = entry.quantity
-            told = plural("Now scan it: {count} piece.", "Now scan it: {count} pieces.", many)
-            self.noted.emit(told.format(count=many))
+            text = plural("Now scan it: {count} piece.", "Now scan it: {count} pieces.", many)
+            self.noted.emit(text.format(count=many))
         elif self._is_meant(text, entry.quantity):
             self._send(text, entry)
 

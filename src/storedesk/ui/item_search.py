@@ -36,7 +36,7 @@ class SearchPopup(QFrame):
         self._page = page
         self._desk, self._form = desk, form
         self.setProperty("kit", "card")
-        self._told: str | None = None
+        self._reported: str | None = None
         self.finder = Finder[FoundItem](jobs, self._ask, self._show)
         self.list = RowList[FoundItem](
             self._paint, height=ROW, text=self._words, name=tr("Matches")
@@ -62,12 +62,12 @@ class SearchPopup(QFrame):
         """Whether it is in use, visible or about to be."""
         return not self.isHidden()
 
-    def open_over(self, lines: QWidget, text: str, *, is_told: bool = False) -> None:
+    def open_over(self, lines: QWidget, text: str, *, is_reported: bool = False) -> None:
         """Open over the lines, under field and banners, and search for `text` at once.
 
         `is_told`: that no item has this code was said already, so only a hint is shown here.
         """
-        self._told = text if is_told else None
+        self._reported = text if is_reported else None
         if layout := self._page.layout():
             layout.activate()  # a banner may have moved the lines in this very moment
         corner = lines.mapTo(self._page, lines.rect().topLeft())
@@ -105,7 +105,9 @@ class SearchPopup(QFrame):
         self.list.scrollToTop()
         if found:
             self.hint.setText(tr("Enter adds it · Up and Down choose · Esc closes"))
-        elif self.finder.knows("") or (self._told is not None and self.finder.knows(self._told)):
+        elif self.finder.knows("") or (
+            self._reported is not None and self.finder.knows(self._reported)
+        ):
             self.hint.setText(tr("Type a name, a category or a part of a code"))
         else:
             self.hint.setText(tr("Nothing matches. Try fewer letters or a category."))

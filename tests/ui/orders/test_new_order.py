@@ -67,7 +67,7 @@ async def test_an_order_is_taken_by_keys_alone_and_waits_for_its_money(taking, g
     hands.new.shipping.input.setText("4.90")
     hands.new.shipping.input.textEdited.emit("4.90")
     await hands.idle()
-    assert hands.new.context.money(hands.new.draft.told.total) == "$30.20"  # 23, 10 %, 4.90
+    assert hands.new.context.money(hands.new.draft.placing.total) == "$30.20"  # 23, 10 %, 4.90
 
     hands.begin("place_new")
     await hands.idle()

@@ -28,7 +28,7 @@ class DraftLine:
     """What it cost when it was put in, where that has changed."""
     available: int | None = None
     """How many there are, where that is too few."""
-    is_told_above: bool = False
+    is_shortage_above: bool = False
     """A line above says of the same product how many are left."""
 
     @property
@@ -62,7 +62,7 @@ class Draft(QObject):
         self.lines: list[DraftLine] = []
         self.current: UUID | None = None
         self.shipping = self._context.zero()
-        self.told: Placing | None = None
+        self.placing: Placing | None = None
         self.changed.emit()
 
     def scan(self, code: str, quantity: int = 1) -> None:
@@ -109,8 +109,8 @@ class Draft(QObject):
     ) -> Placing:
         """Place it; where a line prevents that, show at the line why."""
         await self.queue.idle()
-        total = self.told.total if self.told else self._context.zero()
-        told = await self._context.desk.do(
+        total = self.placing.total if self.placing else self._context.zero()
+        placing = await self._context.desk.do(
             api.orders.place_order,
             order_id=self.order_id,
             customer_id=customer,
@@ -121,9 +121,9 @@ class Draft(QObject):
             tenders=tenders,
             shift_id=shift,
         )
-        if not told.is_placed:
-            self._show(told)
-        return told
+        if not placing.is_placed:
+            self._show(placing)
+        return placing
 
     async def _scan(self, code: str, quantity: int) -> None:
         item = await self._context.desk.read(api.till.item_by_code, code)
@@ -161,26 +161,26 @@ class Draft(QObject):
 
     async def _reckon(self) -> None:
         if not self.lines:
-            self.told = None
+            self.placing = None
             self.changed.emit()
             return
         ordered = [line.ordered for line in self.lines]
-        told = await self._context.desk.read(
+        placing = await self._context.desk.read(
             api.orders.order_totals, ordered, shipping_cost=self.shipping
         )
-        self._show(told)
+        self._show(placing)
 
-    def _show(self, told: Placing) -> None:
+    def _show(self, placing: Placing) -> None:
         """Show what the store says: new prices are taken over and said, shortages are said."""
-        prices = {(one.product_id, one.variant_id): one.new for one in told.changes}
-        short = {one.product_id: one.available for one in told.shortages}
-        lines = [_told(line, prices, short) for line in self.lines]
+        prices = {(one.product_id, one.variant_id): one.new for one in placing.changes}
+        short = {one.product_id: one.available for one in placing.shortages}
+        lines = [_with_news(line, prices, short) for line in self.lines]
         products = [line.item.product_id for line in lines]
         self.lines = [
-            replace(line, is_told_above=products.index(line.item.product_id) < at)
+            replace(line, is_shortage_above=products.index(line.item.product_id) < at)
             for at, line in enumerate(lines)
         ]
-        self.told = replace(told, changes=())
+        self.placing = replace(placing, changes=())
         self.changed.emit()
 
     def _put(self, line: DraftLine) -> None:
@@ -190,7 +190,7 @@ class Draft(QObject):
         self.refused.emit(refusal, about)
 
 
-def _told(
+def _with_news(
     line: DraftLine, prices: dict[tuple[UUID, UUID | None], Money], short: dict[UUID, int]
 ) -> DraftLine:
     price = prices.get((line.item.product_id, line.item.variant_id), line.price)

@@ -119,14 +119,14 @@ class Timeline(QWidget):
 
 def events(order: Order, form: Format) -> list[OrderEvent]:
     """Return all that is known to have happened to an order, in its order."""
-    told = [
+    events = [
         *(_step(step, order, form) for step in order.steps),
         *(_change(change, form) for change in order.changes),
         *(_refund(one, form) for one in order.money_movements if one.is_refund),
         *(_returned(one, form) for one in order.returns),
         *(_mail(mail, form) for mail in order.mails),
     ]
-    return sorted(told, key=lambda event: event.at)
+    return sorted(events, key=lambda event: event.at)
 
 
 STEP_ICONS = {
@@ -147,7 +147,9 @@ def _step(step: StatusChange, order: Order, form: Format) -> OrderEvent:
     if step.note:
         words = f"{words}: {step.note}"
     icon = STEP_ICONS[step.becomes.value]
-    return OrderEvent(step.at, icon, TONES[step.becomes], words, _told(form, step.at, step.who))
+    return OrderEvent(
+        step.at, icon, TONES[step.becomes], words, _when_and_who(form, step.at, step.who)
+    )
 
 
 def _change(change: OrderChange, form: Format) -> OrderEvent:
@@ -156,15 +158,15 @@ def _change(change: OrderChange, form: Format) -> OrderEvent:
         "address": ("map-pin", tr("Address changed")),
         "recall": ("package-x", tr("Not shipped after all: {detail}")),
     }[change.what]
-    told = words.format(detail=change.detail)
-    return OrderEvent(change.at, icon, Tone.WARN, told, _told(form, change.at, change.who))
+    text = words.format(detail=change.detail)
+    return OrderEvent(change.at, icon, Tone.WARN, text, _when_and_who(form, change.at, change.who))
 
 
 def _refund(one: MoneyMovement, form: Format) -> OrderEvent:
     words = tr("{amount} paid back by {method}").format(
         amount=form.money(one.amount), method=method_word(one.method)
     )
-    return OrderEvent(one.at, "undo-2", Tone.WARN, words, _told(form, one.at, one.who))
+    return OrderEvent(one.at, "undo-2", Tone.WARN, words, _when_and_who(form, one.at, one.who))
 
 
 def _returned(one: Returned, form: Format) -> OrderEvent:
@@ -174,7 +176,7 @@ def _returned(one: Returned, form: Format) -> OrderEvent:
         (back if restocked else damaged).format(n=n, name=name) for name, n, restocked in one.pieces
     )
     words = tr("Returned: {pieces}").format(pieces=pieces)
-    remark = " · ".join((one.reason, _told(form, one.at, one.who)))
+    remark = " · ".join((one.reason, _when_and_who(form, one.at, one.who)))
     return OrderEvent(one.at, "archive-restore", Tone.WARN, words, remark, receipt=one.id)
 
 
@@ -184,5 +186,5 @@ def _mail(mail: OrderEmail, form: Format) -> OrderEvent:
     return OrderEvent(at, "mail", tone, mail_words(mail), f"{mail_state(mail)} · {form.moment(at)}")
 
 
-def _told(form: Format, at: datetime, who: str | None) -> str:
+def _when_and_who(form: Format, at: datetime, who: str | None) -> str:
     return " · ".join(part for part in (form.moment(at), who) if part)

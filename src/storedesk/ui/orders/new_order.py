@@ -93,7 +93,7 @@ class NewOrder(OrderSheet):
         self.jobs.cancel()
 
     async def _pay(self) -> None:
-        total = self.draft.told.total if self.draft.told else self.context.zero()
+        total = self.draft.placing.total if self.draft.placing else self.context.zero()
         await PayNow(self, self.context, total, self.shift, self._place_paid).shown()
 
     async def _place_paid(self, form: PayForm) -> None:
@@ -106,7 +106,7 @@ class NewOrder(OrderSheet):
     async def _place_it(self, tenders: tuple[Tender, ...], shift: UUID | None) -> None:
         customer = await self.customer_card.key()
         try:
-            told = await self.draft.place(
+            placing = await self.draft.place(
                 customer, self.customer_card.destination(), tenders, shift
             )
         except Conflict as clash:
@@ -114,10 +114,10 @@ class NewOrder(OrderSheet):
                 raise
             self._end(clash.sentence(spoken))
             return
-        if told.is_placed:
-            self._end(self._placed_words(told))
+        if placing.is_placed:
+            self._end(self._placed_words(placing))
         else:
-            self._explain(told)
+            self._explain(placing)
 
     def _end(self, words: str) -> None:
         order_id = self.draft.order_id
@@ -127,21 +127,21 @@ class NewOrder(OrderSheet):
         self.problem.hide()
         self.placed.emit(order_id, words)
 
-    def _explain(self, told: Placing) -> None:
+    def _explain(self, placing: Placing) -> None:
         words = tr("The total is another one by now. Say it, and place the order again.")
-        if told.shortages:
+        if placing.shortages:
             words = tr("There is not enough of everything: see the lines.")
-        elif told.changes:
+        elif placing.changes:
             words = tr("Prices have changed: see the lines, and place the order again.")
         self.problem.say(words, Tone.WARN)
         self.sounds.bad()
 
-    def _placed_words(self, told: Placing) -> str:
-        step = told.step
+    def _placed_words(self, placing: Placing) -> str:
+        step = placing.step
         if step is None:
             return ""
         words = tr("{number} is placed, {total}.").format(
-            number=step.order_number, total=self.context.money(told.total)
+            number=step.order_number, total=self.context.money(placing.total)
         )
         if step.change:
             change = tr("{change} change.").format(change=self.context.money(step.change))
@@ -208,7 +208,7 @@ class NewOrder(OrderSheet):
             refusal = grammar.unknown(code)
         self.refuse(explained(refusal, is_manager=Group.MANAGER in self.context.me.groups))
         if refusal.code == "unknown_code":
-            self.controller.keep(code, is_told=True)
+            self.controller.keep(code, is_reported=True)
         elif refusal.code == "choose_variant":
             self.controller.offer(str(refusal.parameters.get("name", code)))
 
@@ -217,20 +217,20 @@ class NewOrder(OrderSheet):
         self.lines.show_records(self.draft.lines)
         if self.draft.current is not None:
             self.lines.choose(self.draft.current)
-        told, money = self.draft.told, self.context.money
+        placing, money = self.draft.placing, self.context.money
         facts = []
-        if told:
-            facts = [(tr("Subtotal"), money(told.subtotal))]
-            if told.shipping:
-                facts.append((tr("Shipping"), money(told.shipping)))
+        if placing:
+            facts = [(tr("Subtotal"), money(placing.subtotal))]
+            if placing.shipping:
+                facts.append((tr("Shipping"), money(placing.shipping)))
             facts += [
                 (
                     f"{line.name} {self.context.format.percent(line.rate)}",
-                    money(Money(line.tax, told.total.currency)),
+                    money(Money(line.tax, placing.total.currency)),
                 )
-                for line in told.tax_lines
+                for line in placing.tax_lines
             ]
-        total = told.total if told else self.context.zero()
+        total = placing.total if placing else self.context.zero()
         self.sums.show_facts(facts, total=(tr("Total"), money(total)))
         for button in (self.pay, self.unpaid):
             button.setEnabled(bool(self.draft.lines))

@@ -98,8 +98,8 @@ class ReturnLines(QWidget):
         self.edited.emit()
 
     def _add(self, grid: QGridLayout, row: int, line: SoldLine) -> None:
-        told = tr("{n} can come back").format(n=line.returnable)
-        second = " · ".join(part for part in (line.description, told) if part)
+        left = tr("{n} can come back").format(n=line.returnable)
+        second = " · ".join(part for part in (line.description, left) if part)
         words = column(ElidedLabel(line.name, weight=theme.MEDIUM), muted(second), gap=0)
         good = Pieces(tr("{name}: to the shelf").format(name=line.name), line.returnable)
         damaged = Pieces(tr("{name}: damaged").format(name=line.name), line.returnable)
@@ -135,11 +135,11 @@ class ReturnDialog(OrderDialog):
         self.with_shipping = QCheckBox(tr("Pay back the shipping too"))
         self.with_shipping.setVisible(bool(order.shipping) and order.sold_as is None)
         self.refund = Facts()
-        self.told = Card(margin=14, gap=6)
-        self.told.add(self.refund)
+        self.refund_card = Card(margin=14, gap=6)
+        self.refund_card.add(self.refund)
         area = scrolling(self.lines)
         area.setFixedHeight(min(len(self.lines.fields), LINES_IN_SIGHT) * LINE + 30)
-        self.lay_out(area, self.with_shipping, self.reason, self.told)
+        self.lay_out(area, self.with_shipping, self.reason, self.refund_card)
         self.finish()
         self.lines.edited.connect(self._ask)
         self.with_shipping.toggled.connect(self._ask)
@@ -173,7 +173,7 @@ class ReturnDialog(OrderDialog):
         if not lines:
             self._say_nothing()
             return
-        told = await self._preview(lines, self.with_shipping.isChecked())
+        preview = await self._preview(lines, self.with_shipping.isChecked())
         money = self.context.money
         self.refund.show_facts(
             [
@@ -181,14 +181,14 @@ class ReturnDialog(OrderDialog):
                     " · ".join(p for p in (method_word(one.method), one.detail) if p),
                     money(one.given),
                 )
-                for one in told.refunds
+                for one in preview.refunds
             ],
-            total=(tr("Goes back"), money(told.refund)),
+            total=(tr("Goes back"), money(preview.refund)),
         )
-        if any(one.method is Method.CASH for one in told.refunds) and self.shift is None:
+        if any(one.method is Method.CASH for one in preview.refunds) and self.shift is None:
             self.problem.say(Refused("cash_needs_shift").sentence(spoken))
-        elif told.beyond:
-            why = self.context.format.in_money(told.beyond).sentence(spoken)
+        elif preview.beyond:
+            why = self.context.format.in_money(preview.beyond).sentence(spoken)
             words = tr("{why} You are asked for one next.")
             self.problem.say(words.format(why=why), Tone.WARN)
 

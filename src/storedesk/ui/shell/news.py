@@ -26,7 +26,7 @@ class News(QObject):
         super().__init__()
         self._tell = tell
         self._waiting: dict[str, frozenset[UUID] | None] = {}
-        self._told_all_at = float("-inf")
+        self._refreshed_all_at = float("-inf")
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
 
@@ -49,9 +49,9 @@ class News(QObject):
         """Report what was collected; "anything" only if that was not reported a moment ago."""
         waiting, self._waiting = self._waiting, {}
         if EVERYTHING in waiting:
-            soon = EVERYTHING_MS - (time.monotonic() - self._told_all_at) * 1_000
+            soon = EVERYTHING_MS - (time.monotonic() - self._refreshed_all_at) * 1_000
             if soon <= 0:
-                self._told_all_at = time.monotonic()
+                self._refreshed_all_at = time.monotonic()
                 self._tell(EVERYTHING, None)
                 return
             del waiting[EVERYTHING]

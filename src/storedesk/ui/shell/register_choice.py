@@ -44,5 +44,5 @@ class RegisterChoice(QWidget):
     def miss_scan(self, code: str, text: str) -> None:
         """Report that a scan was not taken: no till is chosen yet."""
         del text
-        told = tr("Scanned {code}: not added. Choose a till first.")
-        self.problem.say(told.format(code=code))
+        note = tr("Scanned {code}: not added. Choose a till first.")
+        self.problem.say(note.format(code=code))

@@ -30,7 +30,7 @@ class CloseShiftPanel(Panel):
         self._context, self._shift = context, shift
         self.report: ShiftReport | None = None
         """What the store answered to the count; None while nothing is counted."""
-        self.told = Label(ink="muted", wrap=True)
+        self.about = Label(ink="muted", wrap=True)
         self.counter = CashCountField(context, tr("Counted"))
         self.facts = Facts()
         self.why = Label(tr("Why is there a difference?"), size=12, ink="muted")
@@ -40,7 +40,7 @@ class CloseShiftPanel(Panel):
         self.go = pay_button("")
         self.go.clicked.connect(self.press)
         self.hint = hint()
-        self.lay_out(self.title, self.told, self.problem, self.counter)
+        self.lay_out(self.title, self.about, self.problem, self.counter)
         self.lay_out(self.facts, self.why, self.reason, None, self.go, self.hint)
         self._ask_for_count()
 
@@ -120,7 +120,7 @@ class CloseShiftPanel(Panel):
 
     def _say_what_it_is(self, words: str) -> None:
         when = self._context.format.moment(self._shift.opened_at)
-        self.told.setText(words.format(who=self._shift.opened_by, when=when))
+        self.about.setText(words.format(who=self._shift.opened_by, when=when))
 
     def _moment(self, count: DrawerCount) -> str:
         words = tr("Counted by {who}, {time}")

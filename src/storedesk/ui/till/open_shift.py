@@ -23,11 +23,11 @@ class OpenShiftPanel(Panel):
         super().__init__(tr("Open the shift"), width=WIDTH)
         self._context = context
         words = tr("{register}, {name}. What is in the drawer before the first sale?")
-        told = words.format(register=context.till_register().name, name=context.me.name)
+        note = words.format(register=context.till_register().name, name=context.me.name)
         self.counter = CashCountField(context, tr("Float"))
         self.go = pay_button(tr("Open the shift"))
         self.go.clicked.connect(self.press)
-        self.lay_out(self.title, Label(told, ink="muted", wrap=True), self.problem, self.counter)
+        self.lay_out(self.title, Label(note, ink="muted", wrap=True), self.problem, self.counter)
         self.lay_out(None, self.go, hint(tr("Enter: open it  ·  Esc: not yet")))
 
     def begin(self) -> None:

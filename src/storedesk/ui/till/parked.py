@@ -38,10 +38,10 @@ class ParkPanel(Panel):
         words = tr("A name, or what will be remembered: any till can go on with it.")
         if following:
             words = tr("The sale has lines. Name it to park it, and “{label}” comes back.")
-        told = Label(words.format(label=following), ink="muted", wrap=True)
+        note = Label(words.format(label=following), ink="muted", wrap=True)
         self.park = pay_button(tr("Park, then recall") if following else tr("Park"))
         self.park.clicked.connect(self.press)
-        self.lay_out(self.title, told, self.problem, self.label, None, self.park)
+        self.lay_out(self.title, note, self.problem, self.label, None, self.park)
         self.lay_out(hint(tr("Enter: park it  ·  Esc: back to the sale")))
 
     def begin(self) -> None:
@@ -68,8 +68,8 @@ class RecallPanel(Panel):
         )
         self.list.taken.connect(self.taken)
         self.none = Label(tr("No sale is put aside."), ink="muted", wrap=True)
-        told = tr("Enter: go on with it  ·  Up, Down: choose  ·  Esc: back to the sale")
-        self.hint = hint(told)
+        note = tr("Enter: go on with it  ·  Up, Down: choose  ·  Esc: back to the sale")
+        self.hint = hint(note)
         self.lay_out(self.title, self.problem, self.none, self.list, None, self.hint)
         self.column.setStretch(3, 1_000)
         self.show_parked(parked)

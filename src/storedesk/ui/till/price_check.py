@@ -35,10 +35,10 @@ class PricePanel(Panel):
         self.variant = Label(size=15, ink="muted", wrap=True)
         self.price = Label(size=56, weight=theme.BOLD, tabular=True, right=True)
         self.stock = Label(size=16, tabular=True, right=True)
-        told = hint(tr("Nothing is added to the sale  ·  Esc: back to it"))
+        note = hint(tr("Nothing is added to the sale  ·  Esc: back to it"))
         self.lay_out(self.title, self.field, self.problem)
         self.column.addSpacing(16)
-        self.lay_out(self.name, self.variant, self.price, self.stock, None, told)
+        self.lay_out(self.name, self.variant, self.price, self.stock, None, note)
 
     def begin(self) -> None:
         """Take the keyboard."""

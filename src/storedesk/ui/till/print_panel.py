@@ -30,8 +30,8 @@ class PrintPanel(Panel):
         self.print = self._button(tr("Print"), "printer", self._print, Kind.PRIMARY)
         self.lay_out(self.title, self.problem, self.strip)
         self.column.setStretch(2, 1)
-        told = hint(tr("Enter: print  ·  Esc: back to the till"))
-        self.lay_out(row(self.save, None, self.print, gap=8), told)
+        note = hint(tr("Enter: print  ·  Esc: back to the till"))
+        self.lay_out(row(self.save, None, self.print, gap=8), note)
 
     def enter(self) -> None:
         """Print it."""

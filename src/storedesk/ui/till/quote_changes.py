@@ -80,15 +80,15 @@ class QuoteChangesPanel(Panel):
 
     def _short(self, short: Shortage) -> QWidget:
         words = tr("{wanted} in the sale, {available} on the shelf")
-        told = words.format(wanted=short.wanted, available=max(0, short.available))
-        told = with_together(told, of_variants=short.of_variants)
-        return self._fact("triangle-alert", short.name, told)
+        note = words.format(wanted=short.wanted, available=max(0, short.available))
+        note = with_together(note, of_variants=short.of_variants)
+        return self._fact("triangle-alert", short.name, note)
 
     @staticmethod
     def _fact(picture: str, name: str, words: str) -> QWidget:
         name_label = Label(name, size=16, weight=theme.MEDIUM, wrap=True)
-        told = Label(words, size=15, weight=theme.DEMIBOLD, ink="warn", tabular=True, wrap=True)
-        text = boxed(column(name_label, told, gap=2))
+        note = Label(words, size=15, weight=theme.DEMIBOLD, ink="warn", tabular=True, wrap=True)
+        text = boxed(column(name_label, note, gap=2))
         line = row(Sign(picture, "warn", 20), text, gap=12)
         line.setStretch(1, 1)
         return boxed(line)

@@ -51,7 +51,7 @@ class Refusals:
         words = explained(said, is_manager=self._is_manager).sentence(spoken)
         page.problem.say(page.missed.text(code, words) if code else words, Tone.BAD)
         if said.code == "unknown_code":
-            self._controller.keep(code, is_told=True)
+            self._controller.keep(code, is_reported=True)
         elif refusal.code == "choose_variant":
             self._controller.offer(str(refusal.parameters.get("name", code)))
 

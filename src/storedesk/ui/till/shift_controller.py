@@ -62,11 +62,11 @@ class ShiftController(QObject):
                 tr("Open the shift"),
             )
         if self.is_others:
-            told = tr("In this shift: {people}. Join it before you take money.")
+            note = tr("In this shift: {people}. Join it before you take money.")
             return (
                 "users",
                 self._drawer.title(self.shift),
-                told.format(people=self.shift.names),
+                note.format(people=self.shift.names),
                 tr("Join the shift"),
             )
         return (

@@ -27,13 +27,13 @@ class UnsoldPanel(Panel):
         self._desk, self._code = desk, code
         name = Label(str(refusal.parameters.get("name", code)), size=20, wrap=True)
         name.setFont(theme.font(20, theme.DEMIBOLD))
-        told = tr("It is a draft. Put it on sale, and every till can sell it.")
+        note = tr("It is a draft. Put it on sale, and every till can sell it.")
         if not is_draft:
-            told = tr("It was taken off sale. Put it on sale, and every till can sell it.")
+            note = tr("It was taken off sale. Put it on sale, and every till can sell it.")
         self.go = pay_button(tr("Put it on sale and add it"), size=15)
         self.go.clicked.connect(self.press)
         self.lay_out(self.title, self.problem, name, Label(code, ink="muted", wrap=True))
-        self.lay_out(Label(told, wrap=True), None, self.go)
+        self.lay_out(Label(note, wrap=True), None, self.go)
         self.lay_out(hint(tr("Enter: put it on sale  ·  Esc: leave it")))
 
     def enter(self) -> None:

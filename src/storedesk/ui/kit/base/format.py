@@ -37,16 +37,16 @@ class Format:
 
     def in_money(self, refusal: StoreError) -> StoreError:
         """Return a refusal whose amounts are written as money, where it names their currency."""
-        told = dict(refusal.parameters)
-        currency = told.pop("currency", None)
+        values = dict(refusal.parameters)
+        currency = values.pop("currency", None)
         if not isinstance(currency, str):
             return refusal
         written = {
             key: self.money(Money(Decimal(value), currency))
-            for key, value in told.items()
+            for key, value in values.items()
             if isinstance(value, str) and AMOUNT.fullmatch(value)
         }
-        return type(refusal)(refusal.code, **told | written)
+        return type(refusal)(refusal.code, **values | written)
 
     def amount(self, amount: Decimal) -> str:
         """Return an amount without a currency, two decimals, as it would be typed."""

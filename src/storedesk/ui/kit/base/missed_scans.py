@@ -64,10 +64,10 @@ class MissedScans:
         self._codes = [code] if self._banner.isHidden() else [*self._codes, code]
         if len(self._codes) > 1:
             count, codes = len(self._codes), ", ".join(self._codes)
-            told = plural(
+            note = plural(
                 "{count} scan was not added: {codes}. {text}",
                 "{count} scans were not added: {codes}. {text}",
                 count,
             )
-            return told.format(count=count, codes=codes, text=text)
+            return note.format(count=count, codes=codes, text=text)
         return text if code in text else f"{code}: {text}"

@@ -237,8 +237,8 @@ class ListPage(View, Generic[R]):
     def _tell_count(self) -> None:
         words = self.counted(self.table.rows.rowCount())
         if ticked := self.table.ticked_count():
-            told = tr("{ticked} ticked of {counted}")
-            words = told.format(ticked=ticked, counted=words)
+            text = tr("{ticked} ticked of {counted}")
+            words = text.format(ticked=ticked, counted=words)
         self.count.setText(words)
 
     def _to_search(self) -> None:
