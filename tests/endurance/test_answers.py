@@ -38,7 +38,7 @@ def test_when_no_answer_ever_comes_the_till_says_so_and_finds_the_order(shop, qu
 
     seen = window.until(lambda seen: seen["panel_problem"], "what the till knows")
     print(f"\nno answer ever: “{seen['panel_problem']}”")
-    assert seen["panel_problem"].startswith("The database went silent. Looking whether")
+    assert seen["panel_problem"].startswith("The database does not answer. Checking whether")
     number = window.sold()
     assert shop.orders() == [number]
     assert shop.stock(mug) == (9, 0)

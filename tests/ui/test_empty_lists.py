@@ -27,7 +27,7 @@ ONE_OF_EACH = {
         "confirmed": "Nothing is left to ship",
         "shipped": "Nothing is on its way",
         "delivered": "Nothing is delivered yet",
-        "cancelled": "No order was cancelled",
+        "cancelled": "No order is canceled",
     },
     "customers": {"registered": "Nobody is registered"},
     "outbox": {"sent": "No e-mails have been sent yet", "failed": "No e-mails have failed"},

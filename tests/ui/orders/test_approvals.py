@@ -75,7 +75,7 @@ async def test_a_paid_order_is_cancelled_by_a_cashier_with_a_managers_word(cance
     assert store.rows(USED) == [("Cyd", "cancel_order")]
     by = "SELECT s.display_name FROM storedesk.order_status_history h JOIN storedesk.staff s"
     assert store.sql(f"{by} ON s.id = h.actor_id WHERE h.to_status = 'cancelled'") == "Bob"
-    assert hands.page.note.text().endswith("is cancelled, $5.00 goes back.")
+    assert hands.page.note.text().endswith("is canceled. Refund: $5.00.")
 
 
 async def test_a_wrong_password_and_a_person_who_is_no_manager_are_told_and_nothing_is_lost(
@@ -229,7 +229,7 @@ async def test_a_late_return_is_taken_with_a_managers_word_and_its_receipt_is_of
     assert made.read_bytes().startswith(b"%PDF")
     QTest.keyClick(paper, KEY.Key_Escape)
     await hands.idle()
-    assert hands.page.note.text().endswith("$2.50 goes back.")
+    assert hands.page.note.text().endswith("Refund: $2.50.")
 
 
 async def test_a_return_changed_while_the_manager_comes_shows_what_it_comes_to_now(

@@ -49,8 +49,8 @@ async def test_good_lines_are_sent_and_bad_ones_say_why(list_of, ordered, store)
 
     assert told(dialog) == [
         "Good", "Good", "Not to be sent: To confirm", "Not to be sent: Shipped",
-        "Stands in the list more than once", "Stands in the list more than once",
-        "This order does not exist", "No order's number in this line",
+        "Listed more than once", "Listed more than once",
+        "This order does not exist", "This line has no order number",
     ]  # fmt: skip
     assert dialog.yes.label == "Ship 2"
     dialog.yes.click()

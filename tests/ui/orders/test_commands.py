@@ -96,7 +96,7 @@ async def test_a_payment_by_card_confirms_the_order(hands_of, ordered, store, ti
     await hands.idle()
 
     assert store.sql(STATE, key) == "confirmed"
-    assert hands.page.note.text() == f"{ordered.number(key)} is paid. It waits to be shipped."
+    assert hands.page.note.text() == f"{ordered.number(key)} is paid and ready to ship."
     assert OrderCommand.CONFIRM not in offered(hands)
     assert store.rows(PROOF, key) == [("TRX-000123", True)]
 
@@ -195,7 +195,7 @@ async def test_cancelling_asks_why_and_gives_back(hands_of, ordered, store):
     await hands.idle()
 
     assert store.sql(STATE, key) == "cancelled"
-    assert hands.page.note.text() == f"{ordered.number(key)} is cancelled, $5.00 goes back."
+    assert hands.page.note.text() == f"{ordered.number(key)} is canceled. Refund: $5.00."
     assert store.sql("SELECT reserved_quantity FROM inventory") == 0
     await hands.open(key)
     assert hands.page.detail.reason.text() == "Cancelled: Ordered twice"
@@ -333,7 +333,7 @@ async def test_goods_come_back_in_part_one_of_them_damaged(hands_of, ordered, st
     (await hands.dialog(StripDialog)).reject()
     await hands.idle()
 
-    assert hands.page.note.text() == f"{ordered.number(key)}: $5.00 goes back."
+    assert hands.page.note.text() == f"{ordered.number(key)} is returned. Refund: $5.00."
     assert store.sql("SELECT stock_level FROM inventory WHERE product_id = %s",
                      ordered.product("MUG")) == 998  # fmt: skip
     words = [event.words for event in hands.page.detail.timeline.events]

@@ -181,7 +181,7 @@ async def test_what_is_short_is_said_at_its_line_and_the_draft_stays(taking, goo
     assert hands.new._item_cell(line).note == "Only 2 left"
     hands.begin("place_new")
     await hands.idle()
-    assert hands.new.problem.text().startswith("There is not enough")
+    assert hands.new.problem.text().startswith("Some products are short")
     assert store.sql("SELECT count(*) FROM orders") == 0
 
     await hands.enter("*2", hands.new.entry)
@@ -285,4 +285,4 @@ async def test_how_many_are_left_of_all_variants_together_is_said_once(taking, g
         await hands.enter(code, hands.new.entry)
 
     notes = [hands.new._item_cell(line).note for line in hands.new.draft.lines]
-    assert notes == ["Only 7 left, all variants together", "Too few are left", "Only 7 left"]
+    assert notes == ["Only 7 left, all variants together", "Not enough left", "Only 7 left"]

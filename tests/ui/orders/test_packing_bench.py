@@ -50,7 +50,7 @@ async def test_a_scanned_label_says_its_carrier_and_enter_ships(hands_of, ordere
 
     assert store.sql(STATE, key) == f"shipped {UPS}"
     assert [parcel.carrier for parcel in bench.sent.records.records] == ["UPS"]
-    assert bench.problem.text() == f"{ordered.number(key)} is on its way."
+    assert bench.problem.text() == f"{ordered.number(key)} is shipped."
     assert store.sql("SELECT count(*) FROM email_queue WHERE email_type = 'order_shipped'") == 1
 
 
@@ -114,7 +114,7 @@ async def test_ticked_orders_are_taken_to_the_bench(hands_of, ordered):
         ("pending", "{n} is not paid yet."),
         ("shipped", "{n} was sent already, 20 Nov, 09:00 by Cyd, as 1Z999AA10123456784."),
         ("delivered", "{n} has left already, 20 Nov, 10:00 by Cyd."),
-        ("cancelled", "Do not send it: {n} was cancelled, 20 Nov, 07:00 by Cyd. changed her mind"),
+        ("cancelled", "Do not ship it: {n} was cancelled, 20 Nov, 07:00 by Cyd. changed her mind"),
     ],
 )
 async def test_an_order_that_is_not_to_be_sent_is_said_why(hands_of, ordered, status, said):
@@ -143,7 +143,7 @@ async def test_items_are_checked_by_scanning_them(hands_of, ordered, goods, stor
     assert bench.problem.text() == "SOAP is not in this order."
     assert bench.sounds.tone is Tone.BAD
     await hands.enter(UPS)
-    assert bench.problem.text() == "1 pieces were not scanned. Enter again sends it all the same."
+    assert bench.problem.text() == "1 pieces were not scanned. Press Enter again to ship anyway."
     assert store.sql(STATE, key) == "confirmed "
     await hands.press(Qt.Key.Key_Return, bench.entry)
     assert store.sql(STATE, key) == f"shipped {UPS}"
@@ -175,7 +175,7 @@ async def test_whoever_was_first_is_named_while_the_order_is_in_hand(hands_of, o
     await hands.idle()
 
     assert bench.order is None
-    assert bench.problem.text().startswith("Do not send it:")
+    assert bench.problem.text().startswith("Do not ship it:")
 
 
 async def test_ship_against_ship_one_wins_and_the_other_is_told(hands_of, ordered, store):
@@ -225,7 +225,7 @@ async def test_a_label_and_enter_twice_ship_one_parcel(hands_of, ordered, store)
 
     assert [store.sql(STATE, key) for key in keys] == [f"shipped {UPS}", "confirmed "]
     assert bench.order.id == keys[1]
-    assert bench.problem.text() == f"{ordered.number(keys[0])} is on its way."
+    assert bench.problem.text() == f"{ordered.number(keys[0])} is shipped."
 
 
 async def test_what_was_meant_for_one_parcel_never_goes_on_the_next(hands_of, ordered, store):

@@ -87,5 +87,5 @@ async def test_the_order_in_hand_is_taken_away_when_another_window_cancels_it(
     ordered.step("cancel", key, "'stolen card'", "2026-11-21 09:00")
 
     await until(lambda: ada.page.bench.order is None)
-    assert ada.page.bench.problem.text().startswith("Do not send it:")
+    assert ada.page.bench.problem.text().startswith("Do not ship it:")
     await ada.idle()

@@ -68,7 +68,7 @@ class BulkShippingDialog(Dialog):
         self.open_file = secondary(tr("Open a file"), icon="upload")
         self.yes = primary(tr("Ship"), icon="truck")
         self.back = secondary(tr("Close"), cap="Esc")
-        words = tr("A parcel a line: order number and tracking number.")
+        words = tr("One parcel per line: order number and tracking number.")
         self.lay_out(row(muted(words), None, self.open_file), self.text, self.table, self.count)
         self.buttons(self.back, self.yes)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -104,15 +104,15 @@ class BulkShippingDialog(Dialog):
     ) -> Candidate:
         problem = ""
         if not line.number:
-            problem = tr("No order's number in this line")
+            problem = tr("This line has no order number")
         elif parcel is None:
             problem = tr("There is no such order")
         elif times[line.number] > 1:
-            problem = tr("Stands in the list more than once")
+            problem = tr("Listed more than once")
         elif parcel.status is not OrderStatus.CONFIRMED:
-            problem = tr("Not to be sent: {state}").format(state=status_word(parcel.status))
+            problem = tr("Cannot be shipped: {state}").format(state=status_word(parcel.status))
         elif not carriers.is_tracking(carriers.cleaned(line.tracking)):
-            problem = tr("No tracking number that a carrier gives")
+            problem = tr("Not a carrier's tracking number")
         return Candidate(line, parcel, problem)
 
     async def _send(self) -> None:

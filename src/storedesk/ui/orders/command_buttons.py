@@ -40,7 +40,7 @@ def offers() -> Mapping[OrderCommand, Offer]:
             tr("Ship"), tr("Ship the order"), "truck", "F8",
         ),
         OrderCommand.DELIVER: Offer(
-            tr("Delivered"), tr("Note that the parcel has arrived"),
+            tr("Delivered"), tr("Mark the parcel as delivered"),
             "package-check", "F7",
         ),
         OrderCommand.COLLECT: Offer(
@@ -52,7 +52,7 @@ def offers() -> Mapping[OrderCommand, Offer]:
             "pencil", "F3",
         ),
         OrderCommand.RECALL: Offer(
-            tr("Not shipped"), tr("Note that the parcel did not leave"),
+            tr("Not shipped"), tr("Recall the shipment"),
             "package-x", "Shift+F8",
         ),
         OrderCommand.TAKE_BACK: Offer(

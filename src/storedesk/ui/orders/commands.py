@@ -82,7 +82,7 @@ class OrderCommands(QObject):
                 shift_id=form.shift_id(),
             )
             step = await with_shift(dialog, self._drawer, confirm_it)
-            self._tell(tr("{number} is paid. It waits to be shipped."), step)
+            self._tell(tr("{number} is paid and ready to ship."), step)
 
         dialog = PayDialog(
             self._page, self._context, order, pay, partial(self._look, order), await self.shift()
@@ -93,7 +93,7 @@ class OrderCommands(QObject):
         step = await self._context.desk.do(
             api.orders.deliver_order, order_id=order.id, seen=order.version
         )
-        self._tell(tr("{number} has arrived."), step)
+        self._tell(tr("{number} is delivered."), step)
 
     async def _collect(self, order: Order) -> None:
         shift = await self.shift()
@@ -105,7 +105,7 @@ class OrderCommands(QObject):
         if not await confirm(
             self._page.window(),
             tr("Hand over {number}?").format(number=order.number),
-            tr("{name} takes it at this till. It is paid.").format(name=order.customer.name),
+            tr("{name} collects it at this till. It is paid.").format(name=order.customer.name),
             yes=tr("Hand it over"),
             dangerous=False,
         ):
@@ -146,7 +146,7 @@ class OrderCommands(QObject):
                 tracking=number,
                 shared=shared,
             )
-            self._tell(tr("{number} has another tracking number."), step)
+            self._tell(tr("The tracking number of {number} is corrected."), step)
 
         look = partial(self._look, order)
         await TrackingDialog(self._page, self._context, order, correct, look).shown()
@@ -156,7 +156,7 @@ class OrderCommands(QObject):
             step = await self._context.desk.do(
                 api.orders.recall_shipment, order_id=seen.id, seen=seen.version, reason=reason
             )
-            self._tell(tr("{number} waits to be shipped again."), step)
+            self._tell(tr("{number} is ready to ship again."), step)
 
         look = partial(self._look, order)
         await RecallDialog(self._page, self._context, order, recall, look).shown()
@@ -169,7 +169,7 @@ class OrderCommands(QObject):
                 seen=seen.version,
                 address=address,
             )
-            self._tell(tr("{number} goes to another address."), step)
+            self._tell(tr("The shipping address of {number} is changed."), step)
 
         look = partial(self._look, order)
         await AddressDialog(self._page, self._context, order, change, look).shown()
@@ -190,9 +190,9 @@ class OrderCommands(QObject):
 
             asked = cancel_approval(seen, reason, self._context)
             step = await self._allowed(dialog, lambda _: asked, send)
-            words = tr("{number} is cancelled.")
+            words = tr("{number} is canceled.")
             if step.refunded:
-                words = tr("{number} is cancelled, {amount} goes back.")
+                words = tr("{number} is canceled. Refund: {amount}.")
             self._tell(words, step)
 
         look = partial(self._look, order)
@@ -229,7 +229,7 @@ class OrderCommands(QObject):
 
             asked = partial(return_approval, seen, lines, reason, self._context)
             step = await self._allowed(dialog, asked, send)
-            self._tell(tr("{number}: {amount} goes back."), step)
+            self._tell(tr("{number} is returned. Refund: {amount}."), step)
 
         look = partial(self._look, order)
         if await ReturnDialog(

@@ -161,7 +161,7 @@ class OrderCustomerCard(Card):
         self.field.setAccessibleName(tr("Find a customer"))
         self.field.setPlaceholderText(tr("Name, e-mail, telephone, postal code"))
         self.finder = Finder[CustomerLine](self._jobs, self._ask, self._show_found)
-        self.none = muted(tr("Nobody fits these words."))
+        self.none = muted(tr("No customer matches."))
         self.none.hide()
         self.new = secondary(tr("New customer"), icon="user-plus", cap="F4")
         self.new.clicked.connect(self.write_new)

@@ -55,7 +55,7 @@ class OrderDetail(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self.empty = EmptyState(
             tr("No order chosen"),
-            tr("Choose one to see what is in it and what is next."),
+            tr("Choose an order to see its lines and what to do next."),
             icon="clipboard-list",
         )  # fmt: skip
         cards = (self.head, self._items, self._shipment, self._money, self._past, self._stock)

@@ -92,7 +92,7 @@ class OrderDialog(Dialog):
         told = tr("{step} by {who}, {moment}.") if last.who else tr("{step} {moment}.")
         first = told.format(step=step_word(last.becomes), who=last.who, moment=moment)
         if self.kind in lawful(self.order, self.context.me.order_steps):
-            first = tr("What you typed is still here: look at it, and press again.")
+            first = tr("What you typed is still here. Check it, then press again.")
         return f"{clash.sentence(spoken)} {first}"
 
 
@@ -126,7 +126,7 @@ class CancelDialog(ReasonDialog):
             parent, context, order, OrderCommand.CANCEL, look=look, yes=tr("Cancel the order"),
             title=tr("Cancel {number}?").format(number=order.number),
         )  # fmt: skip
-        words = tr("Its pieces are free for others again. The customer gets an e-mail.")
+        words = tr("Its items are available again, and the customer gets an e-mail.")
         if order.paid:
             words += " " + tr("{amount} goes back the way it came.").format(
                 amount=context.money(order.paid)
@@ -141,11 +141,11 @@ class RecallDialog(ReasonDialog):
                  look: Look) -> None:  # fmt: skip
         super().__init__(
             parent, context, order, OrderCommand.RECALL, look=look, yes=tr("It is still here"),
-            title=tr("{number} did not leave?").format(number=order.number),
+            title=tr("Recall {number}?").format(number=order.number),
         )  # fmt: skip
         words = tr(
-            "It goes back to the head of the list of what is to be shipped. The e-mail to the"
-            " customer waits until its next label is scanned."
+            "The order goes to the top of the orders to ship. The e-mail to the customer waits"
+            " until its next label is scanned."
         )
         self.ask_why(tr("Reason"), words, command)
 
@@ -191,7 +191,7 @@ class TrackingDialog(OrderDialog):
 
     def _guess(self, typed: str) -> None:
         carrier = carriers.guess(typed)
-        self.carrier.setText(carrier.name if carrier else tr("Carrier not recognised"))
+        self.carrier.setText(carrier.name if carrier else tr("Carrier not recognized"))
 
 
 def _judge_tracking(typed: str) -> None:
@@ -252,13 +252,13 @@ class AddressDialog(OrderDialog):
                  look: Look) -> None:  # fmt: skip
         super().__init__(
             parent, context, order, OrderCommand.CHANGE_ADDRESS, look=look,
-            title=tr("Where {number} goes").format(number=order.number),
+            title=tr("Shipping address of {number}").format(number=order.number),
             yes=tr("Change the address"),
         )  # fmt: skip
         self._command = command
         self.form = AddressForm()
         self.form.show_address(order.destination)
-        words = tr("For this order alone: the customer's own addresses stay as they are.")
+        words = tr("For this order only. The customer's saved addresses do not change.")
         self.lay_out(Label(words, ink="muted", wrap=True), self.form)
         self.finish()
         self.form.recipient.setFocus()

@@ -156,7 +156,7 @@ def _change(change: OrderChange, form: Format) -> OrderEvent:
     icon, words = {
         "tracking": ("truck", tr("Tracking number corrected: {detail}")),
         "address": ("map-pin", tr("Address changed")),
-        "recall": ("package-x", tr("Not shipped after all: {detail}")),
+        "recall": ("package-x", tr("Shipment recalled: {detail}")),
     }[change.what]
     text = words.format(detail=change.detail)
     return OrderEvent(change.at, icon, Tone.WARN, text, _when_and_who(form, change.at, change.who))

@@ -48,30 +48,30 @@ def emptiness(me: Me) -> Emptiness:
     taken = tr("Orders come from the tills, the web shop and the telephone.")
     if me.may("place_order"):
         taken = tr(
-            "Orders come from the tills, the web shop and the telephone: Ctrl+N takes one.",
+            "Orders come from the tills, the web shop and the telephone. Press Ctrl+N to take one.",
         )
     return Emptiness(
         (tr("There are no orders yet"), taken),
         {
             OrderStatus.CONFIRMED.value: (
                 tr("Nothing is left to ship"),
-                tr("What is paid and confirmed stands here until it is shipped."),
+                tr("Paid and confirmed orders are listed here until they are shipped."),
             ),
             OrderStatus.PENDING.value: (
                 tr("Nothing is left to confirm"),
-                tr("Orders that are not paid yet stand here."),
+                tr("Orders that are not paid yet are listed here."),
             ),
             OrderStatus.SHIPPED.value: (
                 tr("Nothing is on its way"),
-                tr("What is shipped stands here until it is delivered."),
+                tr("Shipped orders are listed here until they are delivered."),
             ),
             OrderStatus.DELIVERED.value: (
                 tr("Nothing is delivered yet"),
-                tr("What was sold at a till or has arrived stands here."),
+                tr("Till sales and delivered orders are listed here."),
             ),
             OrderStatus.CANCELLED.value: (
-                tr("No order was cancelled"),
-                tr("Those that are stand here, with the reason."),
+                tr("No order is canceled"),
+                tr("Canceled orders are listed here, with the reason."),
             ),
         },
     )
@@ -152,11 +152,11 @@ def standing(order: Order, form: Format) -> str:
     last = order.steps[-1]
     told = {
         OrderStatus.PENDING: tr("{number} is not paid yet."),
-        OrderStatus.CONFIRMED: tr("{number} waits to be sent."),
+        OrderStatus.CONFIRMED: tr("{number} is ready to ship."),
         OrderStatus.SHIPPED: tr("{number} was sent already, {moment} by {who}, as {tracking}."),
         OrderStatus.DELIVERED: tr("{number} has left already, {moment} by {who}."),
         OrderStatus.CANCELLED: tr(
-            "Do not send it: {number} was cancelled, {moment} by {who}. {reason}"
+            "Do not ship it: {number} was canceled, {moment} by {who}. {reason}"
         ),
     }[order.status]
     return told.format(

@@ -128,11 +128,11 @@ class NewOrder(OrderSheet):
         self.placed.emit(order_id, words)
 
     def _explain(self, placing: Placing) -> None:
-        words = tr("The total is another one by now. Say it, and place the order again.")
+        words = tr("The total has changed. Tell the customer, then place the order again.")
         if placing.shortages:
-            words = tr("There is not enough of everything: see the lines.")
+            words = tr("Some products are short. See the lines.")
         elif placing.changes:
-            words = tr("Prices have changed: see the lines, and place the order again.")
+            words = tr("Prices have changed. See the lines, then place the order again.")
         self.problem.say(words, Tone.WARN)
         self.sounds.bad()
 

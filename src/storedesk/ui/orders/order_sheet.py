@@ -110,7 +110,7 @@ class OrderSheet(QWidget):
     def _left_words(self, line: DraftLine, available: int) -> str:
         """Say how many are left: for all variants of a product once, at the first of them."""
         if line.is_shortage_above:
-            return tr("Too few are left")
+            return tr("Not enough left")
         words = tr("Only {n} left").format(n=self.context.format.count(available))
         return with_together(words, of_variants=line.item.of_variants)
 

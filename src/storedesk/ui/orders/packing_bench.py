@@ -166,7 +166,7 @@ class PackingBench(QWidget):
                 Column(tr("Scanned"), self._scanned_cell, CellStyle.NUMBER, 110),
             ],
             key=lambda line: line.id,
-            name=tr("What goes into the parcel"),
+            name=tr("Items to pack"),
             row_height=LINE,
             scale=Scale.TILL,
         )
@@ -189,8 +189,8 @@ class PackingBench(QWidget):
             [Column(tr("Order"), self._sent_cell, CellStyle.STRONG, 160, 1),
              Column(tr("Parcel"), self._shipment_cell, CellStyle.TEXT, 170, 1)],
             key=lambda one: one.id,
-            name=tr("Sent from here"),
-            empty=(tr("Nothing sent yet"), tr("What you ship stands here.")),
+            name=tr("Shipped here"),
+            empty=(tr("Nothing shipped yet"), tr("Orders you ship are listed here.")),
             row_height=48,
         )  # fmt: skip
         self.sent.show_records(())

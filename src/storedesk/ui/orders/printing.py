@@ -41,7 +41,9 @@ class PrintDialog(Dialog):
         super().__init__(parent, tr("Print {count}").format(count=count))
         self._context, self._ids = context, ids
         self.pick = QCheckBox(tr("Pick list: what to fetch, shelf by shelf"))
-        self.slips = QCheckBox(tr("Packing slips: a page an order, its number as a barcode"))
+        self.slips = QCheckBox(
+            tr("Packing slips: one page per order, with its number as a barcode")
+        )
         for box in (self.pick, self.slips):
             box.setChecked(True)
         self.save = secondary(tr("Save as PDF"), icon="file-text")

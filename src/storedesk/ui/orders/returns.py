@@ -98,7 +98,7 @@ class ReturnLines(QWidget):
         self.edited.emit()
 
     def _add(self, grid: QGridLayout, row: int, line: SoldLine) -> None:
-        left = tr("{n} can come back").format(n=line.returnable)
+        left = tr("{n} can be returned").format(n=line.returnable)
         second = " · ".join(part for part in (line.description, left) if part)
         words = column(ElidedLabel(line.name, weight=theme.MEDIUM), muted(second), gap=0)
         good = Pieces(tr("{name}: to the shelf").format(name=line.name), line.returnable)
@@ -132,7 +132,7 @@ class ReturnDialog(OrderDialog):
         self._command, self._preview, self.shift = command, preview, shift
         self.lines = ReturnLines(order.lines)
         self.reason = TextField(tr("Why"), longest=500)
-        self.with_shipping = QCheckBox(tr("Pay back the shipping too"))
+        self.with_shipping = QCheckBox(tr("Refund the shipping too"))
         self.with_shipping.setVisible(bool(order.shipping) and order.sold_as is None)
         self.refund = Facts()
         self.refund_card = Card(margin=14, gap=6)

@@ -103,7 +103,7 @@ class ShippingController(QObject):
     def _came_late(self, text: str) -> None:
         """Say that something was meant for an order that is not in hand any more."""
         self._bench.take_out(text)
-        words = tr("{text} was meant for the order before, and was not used. Scan it again.")
+        words = tr("{text} was scanned for the previous order and not used. Scan it again.")
         self._bench.say(words.format(text=text), Tone.BAD)
 
     async def _take_scan(self, text: str, shown: UUID | None) -> None:
@@ -137,7 +137,7 @@ class ShippingController(QObject):
         line = bench.count_item(self._codes[code.upper()])
         bench.entry.clear()
         if line is None:
-            bench.say(tr("{code}: as many as ordered are in already.").format(code=code), Tone.BAD)  # fmt: skip  # noqa: E501
+            bench.say(tr("{code}: all ordered pieces are already packed.").format(code=code), Tone.BAD)  # fmt: skip  # noqa: E501
             return
         bench.problem.hide()
         bench.sounds.good()
@@ -159,7 +159,9 @@ class ShippingController(QObject):
         bench.take_out(typed)
         bench.show_order(order)
         if order.is_recalled:
-            words = tr("{number} did not leave: its next label sends it, with the e-mail.")
+            words = tr(
+                "{number} was recalled. Scanning its next label ships it and sends the e-mail."
+            )
             bench.problem.say(words.format(number=order.number), Tone.INFO)
 
     async def _open_next(self) -> None:
@@ -218,7 +220,7 @@ class ShippingController(QObject):
         self._bench.add_sent(
             SentShipment(order.id, order.number, order.customer.name, number, name)
         )
-        self._bench.say(tr("{number} is on its way.").format(number=order.number), Tone.OK)
+        self._bench.say(tr("{number} is shipped.").format(number=order.number), Tone.OK)
         self._bench.take_out(text)
         self.sent.emit(order.number)
         await self._open_next()
@@ -239,8 +241,8 @@ class ShippingController(QObject):
         if missing and "unscanned" not in self._said:
             self._said.add("unscanned")
             words = plural(
-                "{n} piece was not scanned. Enter again sends it all the same.",
-                "{n} pieces were not scanned. Enter again sends it all the same.",
+                "{n} piece was not scanned. Press Enter again to ship anyway.",
+                "{n} pieces were not scanned. Press Enter again to ship anyway.",
                 missing,
             )
             return words.format(n=missing)

@@ -154,7 +154,7 @@ class CheckoutController(QObject):
         while True:
             if self.panel:
                 self.panel.work(
-                    tr("The database went silent. Looking whether the sale was booked…")
+                    tr("The database does not answer. Checking whether the sale was booked…")
                 )
             await asyncio.sleep(self.pause)
             try:

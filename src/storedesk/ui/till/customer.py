@@ -74,7 +74,7 @@ class CustomerPanel(Panel):
     def _show(self, found: Sequence[CustomerLine]) -> None:
         self.list.show_records(found, 0 if found else -1)
         typed = self.field.text().strip()
-        none = tr("Nobody fits these words. Try fewer letters, or another thing you know.")
+        none = tr("No customer matches. Try fewer letters, or something else you know.")
         self.none.setText(none if typed else tr("Type a part of what you know."))
         self.none.setVisible(not found)
         self.list.setVisible(bool(found))

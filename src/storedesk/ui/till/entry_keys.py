@@ -46,11 +46,11 @@ def register_entry_keys(
 def _words() -> dict[str, str]:
     return {
         "more": tr("One more of the chosen line"),
-        "less": tr("One less of it"),
-        "quantity": tr("Another quantity of it"),
+        "less": tr("One fewer of it"),
+        "quantity": tr("Set its quantity"),
         "remove": tr("Remove it"),
-        "times": tr("So many of what comes next"),
+        "times": tr("Quantity of the next item"),
         "line": tr("Choose another line"),
         "go": tr("Pay, from the empty field"),
-        "back": tr("Close the innermost thing"),
+        "back": tr("Close what is open"),
     }

@@ -99,7 +99,7 @@ class ParkedCard(PaintedButton):
         self.sale, self._context = sale, context
         time = context.format.time(sale.parked_at)
         self.remark = f"{lines(sale.lines)} · {sale.register} · {time}"
-        words = tr("Go on with {label}, {remark}, {total}")
+        words = tr("Recall {label}, {remark}, {total}")
         self.setAccessibleName(
             words.format(label=sale.label, remark=self.remark, total=context.money(sale.total))
         )
@@ -266,7 +266,7 @@ class SaleSummary(QFrame):
             self._shelf.addWidget(card)
         self.count.setText(str(len(self._parked)) if self._parked else "")
         if not self._parked:
-            self._shelf.addWidget(Label(tr("No sale is put aside."), ink="muted"))
+            self._shelf.addWidget(Label(tr("No sale is parked."), ink="muted"))
         self._recall.setEnabled(bool(self._parked))
 
     def _tapped(self, sale: ParkedSale) -> None:

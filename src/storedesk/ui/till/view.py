@@ -229,7 +229,7 @@ class TillView(TillPage):
 
     async def _ask_to_empty(self) -> None:
         title = tr("Empty the sale?")
-        text = tr("All its lines go. Park it with F4 if it will go on later.")
+        text = tr("All its lines are removed. To continue it later, park it with F4.")
         if await confirm(self.window(), title, text, yes=tr("Empty the sale")):
             self.selling.discard()
 
