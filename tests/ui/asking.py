@@ -1,6 +1,7 @@
 """Managers for tests: their passwords are the tests' own, their word is given on a real line."""
 
 from storedesk.domain.refusals.errors import NotAllowed
+from storedesk.services import approving
 from storedesk.ui.approval import Approvers
 from tests.conftest import PASSWORD
 
@@ -12,6 +13,6 @@ def managers_of(store, known=()):
         if password != PASSWORD:
             raise NotAllowed("wrong_password")
         person = login.removeprefix(f"{store.name}_")
-        approve(store.dsn(person), approval, action=action, detail=detail)
+        approving.approve(store.dsn(person), approval, action=action, detail=detail)
 
     return Approvers(approve, known)
