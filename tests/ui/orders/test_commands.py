@@ -129,7 +129,7 @@ async def test_what_is_no_reference_is_said_at_its_field(
         QTest.keyClicks(field.input, "slip 77-41")
         QTest.keyClick(field.input, Qt.Key.Key_Return)
         await dialog.idle()
-    paid = f"The reference slip 77-41 paid order {ordered.number(first)} already."
+    paid = f"The reference slip 77-41 already paid order {ordered.number(first)}."
     assert field.problem.text() == paid
     dialog.reject()
     await hands.idle()
