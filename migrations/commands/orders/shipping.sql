@@ -97,7 +97,9 @@ CREATE FUNCTION api.recall_shipment(request uuid, order_id uuid, seen int, reaso
 LANGUAGE command AS $$
 DECLARE
     instant timestamp := core.now();
-    held public.orders := core.hold_order(order_id, seen, core.order_states('recall_shipment'), refusal => 'recall_fixed');
+    held public.orders := core.hold_order(
+        order_id, seen, core.order_states('recall_shipment'), refusal => 'recall_fixed'
+    );
     why text := core.clean_words(reason, 500);
     mail text;
 BEGIN
@@ -140,7 +142,9 @@ CREATE FUNCTION api.correct_tracking(
 LANGUAGE command AS $$
 DECLARE
     instant timestamp := core.now();
-    held public.orders := core.hold_order(order_id, seen, core.order_states('correct_tracking'), refusal => 'tracking_fixed');
+    held public.orders := core.hold_order(
+        order_id, seen, core.order_states('correct_tracking'), refusal => 'tracking_fixed'
+    );
     clean text := core.clean_tracking(tracking);
     was_recalled boolean := core.is_recalled(order_id);
 BEGIN

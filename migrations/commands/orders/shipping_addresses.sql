@@ -35,7 +35,9 @@ CREATE FUNCTION api.change_order_address(request uuid, order_id uuid, seen int, 
 LANGUAGE command AS $$
 DECLARE
     instant timestamp := core.now();
-    held public.orders := core.hold_order(order_id, seen, core.order_states('change_order_address'), refusal => 'address_fixed');
+    held public.orders := core.hold_order(
+        order_id, seen, core.order_states('change_order_address'), refusal => 'address_fixed'
+    );
     clean jsonb := core.clean_address(address);
     fields text[];
 BEGIN

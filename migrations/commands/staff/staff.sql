@@ -40,7 +40,8 @@ END $$;
 
 -- The asker: who they are, their groups, the commands that they may call, how far they may go without a manager,
 -- the signs of their reasons to adjust stock in the order in which they are offered, how many there may be at
--- once, and which steps orders and products may take. A version only adds keys: windows of the version before go on reading the others.
+-- once, and which steps orders and products may take. A version only adds keys: windows of the version before
+-- go on reading the others.
 CREATE FUNCTION api.me() RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     SELECT jsonb_build_object(
