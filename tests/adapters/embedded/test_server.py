@@ -28,7 +28,7 @@ WINDOW = """
 import signal
 import sys
 from pathlib import Path
-from storedesk.adapters.embedded import Server
+from storedesk.adapters.embedded.server import Server
 signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
 server = Server(Path(sys.argv[1]), settings={"fsync": "off"})
 server.start()
