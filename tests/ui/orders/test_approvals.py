@@ -138,7 +138,7 @@ async def test_without_a_managers_word_nothing_is_done_and_the_reason_stays(canc
     await dialog.idle()
     assert dialog.isVisible()
     assert dialog.reason.value() == "Ordered twice"
-    assert dialog.problem.text() == "A manager must approve this."
+    assert dialog.problem.text() == "A manager has to allow this."
     assert dialog.yes.isEnabled()
     dialog.reject()
     await hands.idle()

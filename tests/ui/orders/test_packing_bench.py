@@ -114,7 +114,7 @@ async def test_ticked_orders_are_taken_to_the_bench(hands_of, ordered):
         ("pending", "{n} is not paid yet."),
         ("shipped", "{n} was sent already, 20 Nov, 09:00 by Cyd, as 1Z999AA10123456784."),
         ("delivered", "{n} has left already, 20 Nov, 10:00 by Cyd."),
-        ("cancelled", "Do not ship it: {n} was cancelled, 20 Nov, 07:00 by Cyd. changed her mind"),
+        ("cancelled", "Do not ship it: {n} was canceled, 20 Nov, 07:00 by Cyd. changed her mind"),
     ],
 )
 async def test_an_order_that_is_not_to_be_sent_is_said_why(hands_of, ordered, status, said):
@@ -138,12 +138,12 @@ async def test_items_are_checked_by_scanning_them(hands_of, ordered, goods, stor
     assert [bench._scanned_cell(line).text for line in bench.order.lines] == ["2", "0"]
 
     await hands.scan("MUG")
-    assert bench.problem.text() == "MUG: as many as ordered are in already."
+    assert bench.problem.text() == "MUG: all ordered pieces are already packed."
     await hands.scan("SOAP")
     assert bench.problem.text() == "SOAP is not in this order."
     assert bench.sounds.tone is Tone.BAD
     await hands.enter(UPS)
-    assert bench.problem.text() == "1 pieces were not scanned. Press Enter again to ship anyway."
+    assert bench.problem.text() == "1 piece was not scanned. Press Enter again to ship anyway."
     assert store.sql(STATE, key) == "confirmed "
     await hands.press(Qt.Key.Key_Return, bench.entry)
     assert store.sql(STATE, key) == f"shipped {UPS}"
@@ -243,7 +243,7 @@ async def test_what_was_meant_for_one_parcel_never_goes_on_the_next(hands_of, or
 
     assert [store.sql(STATE, key) for key in keys] == ["shipped AAAA 1111", "confirmed "]
     assert bench.problem.text() == (
-        "AAAA 3333 was meant for the order before, and was not used. Scan it again."
+        "AAAA 3333 was scanned for the previous order and not used. Scan it again."
     )
     assert bench.entry.text() == ""
 
@@ -325,7 +325,7 @@ async def test_a_corrected_number_stands_in_the_list_of_what_was_sent(hands_of, 
     store.sql(words, key, version, login="ada")
     hands.page.changed()
     await hands.idle()
-    assert [parcel.tracking for parcel in bench.parcels] == ["BBBB 2222"]
+    assert [shipment.tracking for shipment in bench.shipments] == ["BBBB 2222"]
 
 
 async def test_a_parcel_that_did_not_leave_is_first_and_sent_by_its_next_label(
@@ -353,7 +353,7 @@ async def test_a_parcel_that_did_not_leave_is_first_and_sent_by_its_next_label(
     assert hands.page.tabs.button("confirmed").count == "2"
     await hands.open(order)
     told = [event.words for event in events(hands.page.detail.order, hands.page.context.format)]
-    assert "Not shipped after all: left in the corner" in told
+    assert "Shipment recalled: left in the corner" in told
     bench = await at_the_bench(hands)
     await hands.scan(ordered.number(order))
     await hands.enter("BBBB 2222")
