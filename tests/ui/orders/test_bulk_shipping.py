@@ -48,9 +48,9 @@ async def test_good_lines_are_sent_and_bad_ones_say_why(list_of, ordered, store)
     ]))  # fmt: skip
 
     assert told(dialog) == [
-        "Good", "Good", "Not to be sent: To confirm", "Not to be sent: Shipped",
+        "Good", "Good", "Cannot be shipped: To confirm", "Cannot be shipped: Shipped",
         "Listed more than once", "Listed more than once",
-        "This order does not exist", "This line has no order number",
+        "There is no such order", "This line has no order number",
     ]  # fmt: skip
     assert dialog.yes.label == "Ship 2"
     dialog.yes.click()
