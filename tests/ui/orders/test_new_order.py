@@ -181,7 +181,7 @@ async def test_what_is_short_is_said_at_its_line_and_the_draft_stays(taking, goo
     assert hands.new._item_cell(line).note == "Only 2 left"
     hands.begin("place_new")
     await hands.idle()
-    assert hands.new.problem.text().startswith("Some products are short")
+    assert hands.new.problem.text().startswith("There is not enough of everything.")
     assert store.sql("SELECT count(*) FROM orders") == 0
 
     await hands.enter("*2", hands.new.entry)
