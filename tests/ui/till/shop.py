@@ -239,7 +239,7 @@ class Shop:
         self.sale = self.parked.pop(order_id)
         return self.sale
 
-    def discard(self, *, order_id):
+    def discard_sale(self, *, order_id):
         self.sale = None
         return {}
 

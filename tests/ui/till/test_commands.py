@@ -56,7 +56,7 @@ async def test_a_recall_while_something_lies_there_parks_that_first(counter):
     await counter.scan("SOAP-OAT")
     await counter.press(KEY.Key_F5, KEY.Key_Return)
     assert isinstance(counter.panel, ParkPanel)
-    assert "“first” comes back" in counter.panel.findChildren(Label)[1].text()
+    assert "Then “first” is recalled." in counter.panel.findChildren(Label)[1].text()
     assert counter.lines == [("Oat soap", 1)]
 
     await counter.enter("second", widget=counter.panel.label)

@@ -113,7 +113,7 @@ async def test_an_unknown_code_is_told_once_and_in_one_way(counter):
     await counter.press(KEY.Key_Escape)
     await counter.enter("8888")  # by hand: words as well as a code, so only the list says it
     assert counter.view.problem.text() == ""
-    assert "Nothing fits" in counter.view.popup.hint.text()
+    assert "Nothing matches" in counter.view.popup.hint.text()
 
 
 async def test_words_typed_by_hand_lead_to_the_list_and_are_no_mistake(counter):
@@ -297,7 +297,7 @@ async def test_esc_asks_before_it_empties_a_sale_and_enter_keeps_it(counter):
     buttons = {b.accessibleName(): b for b in question.findChildren(QAbstractButton)}
     await counter.click(buttons["Empty the sale"])
     assert counter.lines == []
-    assert "discard" in counter.shop.asked
+    assert "discard_sale" in counter.shop.asked
 
 
 async def test_a_sale_of_before_is_on_the_screen_again(counter):
@@ -361,7 +361,7 @@ async def test_a_sale_that_the_program_before_has_booked_after_all_is_told(count
 async def test_a_sale_that_was_thrown_away_elsewhere_goes_without_a_word(counter):
     await counter.come()
     await counter.scan("PEGS")
-    counter.shop.discard(order_id=counter.sale.order_id)
+    counter.shop.discard_sale(order_id=counter.sale.order_id)
     counter.view.changed()
     await counter.view.idle()
     assert counter.lines == []
