@@ -219,7 +219,7 @@ FORMS = {
     JoinDialog: lambda window, *_: JoinDialog(window, drawer(), shift(ANA)),
     ShortcutSheet: lambda window, *_: ShortcutSheet(window, Actions()),
     EmailSetupDialog: lambda window, form, _: EmailSetupDialog(
-        window, Answers(), form, MailSettings(letterhead=EmailSender(name="The Shop")), None
+        window, manager_context(form), MailSettings(letterhead=EmailSender(name="The Shop"))
     ),
     NewCount: lambda window, *_: NewCount(window, Answers(), "Monday", (), most=5_000),
     NewCustomerDialog: lambda window, *_: NewCustomerDialog(window, Answers(), country="US"),
