@@ -420,7 +420,7 @@ def test_debians_postgresql_15_serves_and_its_data_is_not_given_to_a_later_one(m
 
         bundled = binaries._bundled() / "pginstall" / "bin"
         monkeypatch.setenv(binaries.OVERRIDE, str(bundled))
-        with pytest.raises(Refused, match="made by PostgreSQL 15; here is 18"):
+        with pytest.raises(Refused, match="made by PostgreSQL 15; this is 18"):
             server.start()
         monkeypatch.delenv(binaries.OVERRIDE)
         server.start()
