@@ -135,7 +135,7 @@ def test_a_picture_is_drawn_in_the_list_once_it_has_come(open_page, add_product,
     page = open_page()
     assert page.table.list.cells(0)[0][1].picture is None
     come = QPixmap(8, 8)
-    monkeypatch.setattr(page.pictures, "place", lambda _: come)
+    monkeypatch.setattr(page.pictures, "get_or_blank", lambda _: come)
 
     page._picture_came()
 
