@@ -290,7 +290,7 @@ async def _try(shop, page, action):
 
 
 def _page_of(action):
-    return {"catalogue": "products"}.get(action.name.split(".")[0], action.name.split(".")[0])
+    return {"catalog": "products"}.get(action.name.split(".")[0], action.name.split(".")[0])
 
 
 def check(shop, page, dialog, name):
