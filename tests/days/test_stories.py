@@ -61,11 +61,11 @@ def test_a_scatter_comes_by_every_number_once_and_then_says_that_none_is_left():
         Scatter(0, 90, 6)
 
 
-@pytest.mark.parametrize("kind", ["card", "paypal", "parcel"])
+@pytest.mark.parametrize("kind", ["card", "paypal", "tracking_number"])
 def test_no_two_references_are_alike(kind):
     take = getattr(References(), kind)
     told = [take() for _ in range(100_000)]
 
     assert len(set(told)) == len(told)
-    if kind == "parcel":
+    if kind == "tracking_number":
         assert {guess(number) for number in islice(told, 100)} == {USPS}
