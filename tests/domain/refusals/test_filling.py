@@ -119,3 +119,9 @@ def test_an_amount_that_is_written_already_stays():
 )
 def test_the_words_around_a_gap_go_with_it(words, said):
     assert fill((words,), {"x": ""}, str) == said
+
+
+@pytest.mark.parametrize(("stored", "written"), [("cancelled", "canceled"), ("shipped", "shipped")])
+def test_a_stored_state_is_written_as_the_screen_spells_it(stored, written):
+    refusal = Refused("order_step", number="ORD-1", was=stored, becomes="confirmed")
+    assert refusal.sentence() == f"Order ORD-1 is {written} and cannot become confirmed."

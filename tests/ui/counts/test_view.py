@@ -363,7 +363,7 @@ def test_a_count_that_somebody_else_ends_is_left(count_of, goods, scan, act, sto
 
     scan(page, "MUG-12345")
 
-    assert page.problem.text() == "The count Shelf 3 is over: it was cancelled."
+    assert page.problem.text() == "The count Shelf 3 is over: it was canceled."
     act(page, page.reload)
     assert page.count is None
 

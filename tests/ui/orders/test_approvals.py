@@ -61,7 +61,7 @@ def cancel_approval(hands_of, ordered, store):
 async def test_a_paid_order_is_cancelled_by_a_cashier_with_a_managers_word(cancel_approval, store):
     key, hands, _, asked = await cancel_approval()
     shown = words(asked)
-    assert "To ship → Cancelled" in shown
+    assert "To ship → Canceled" in shown
     assert {"Ordered twice", "Bob", "$5.00"} <= set(shown)
     type_in(asked.login, "cyd")
     await enter(asked, asked.login)  # goes on to the password
@@ -138,7 +138,7 @@ async def test_without_a_managers_word_nothing_is_done_and_the_reason_stays(canc
     await dialog.idle()
     assert dialog.isVisible()
     assert dialog.reason.value() == "Ordered twice"
-    assert dialog.problem.text() == "A manager has to allow this."
+    assert dialog.problem.text() == "A manager must approve this."
     assert dialog.yes.isEnabled()
     dialog.reject()
     await hands.idle()
@@ -154,7 +154,7 @@ async def test_an_order_that_left_meanwhile_is_told_in_the_first_dialog(
     type_in(asked.password, PASSWORD)
     await enter(asked, asked.password)
     await dialog.idle()
-    assert "cannot become cancelled" in dialog.problem.text()
+    assert "cannot become canceled" in dialog.problem.text()
     assert store.rows(USED) == []
     dialog.reject()
     await hands.idle()

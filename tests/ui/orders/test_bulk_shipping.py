@@ -76,7 +76,7 @@ async def test_an_order_that_was_cancelled_since_is_said_and_the_next_is_sent(
     await dialog.idle()
 
     assert told(dialog) == [
-        f"Order {ordered.number(first)} is cancelled and cannot become shipped.", "Sent",
+        f"Order {ordered.number(first)} is canceled and cannot become shipped.", "Sent",
     ]  # fmt: skip
     assert store.sql("SELECT status FROM orders WHERE id = %s", second) == "shipped"
     dialog.reject()

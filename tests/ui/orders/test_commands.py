@@ -198,7 +198,7 @@ async def test_cancelling_asks_why_and_gives_back(hands_of, ordered, store):
     assert hands.page.note.text() == f"{ordered.number(key)} is canceled. Refund: $5.00."
     assert store.sql("SELECT reserved_quantity FROM inventory") == 0
     await hands.open(key)
-    assert hands.page.detail.reason.text() == "Cancelled: Ordered twice"
+    assert hands.page.detail.reason.text() == "Canceled: Ordered twice"
 
 
 async def test_cancel_against_ship_the_second_is_told_and_keeps_the_words(hands_of, ordered, store):
@@ -213,7 +213,7 @@ async def test_cancel_against_ship_the_second_is_told_and_keeps_the_words(hands_
 
     number = ordered.number(key)
     assert dialog.problem.text() == (
-        f"Order {number} is shipped and cannot become cancelled. Shipped by Cyd, 21 Nov, 10:00."
+        f"Order {number} is shipped and cannot become canceled. Shipped by Cyd, 21 Nov, 10:00."
     )
     assert dialog.reason.value() == "Ordered twice"
     assert not dialog.yes.isEnabled()

@@ -1,6 +1,7 @@
 """Fill the holes of sentences: amounts as money, and no hole with nothing.
 
-A hole is {name}, or {total:money} for an amount: that is written as the store writes money. Where
+A hole is {name}; {total:money} is an amount, written as the store writes money, and {was:state} a
+stored state, written as the screen spells it. Where
 the value of a hole is empty, the first sentence that can do without it is used; if there is none,
 the words around the hole are left out too.
 """
@@ -16,6 +17,8 @@ WriteMoney: TypeAlias = Callable[[Decimal, str], str]
 _HOLE = re.compile(r"{(\w+)(?::\w+)?}")
 _AMOUNT = re.compile(r"-?\d+(?:\.\d+)?", re.ASCII)
 _GAP = "\0"
+_STATES = {"cancelled": "canceled"}
+"""Stored states that the screen spells otherwise."""
 _CLEAN_UP = (
     (r"\s*\(\0\)", ""),
     (r"^\0:\s*(.)", lambda found: found[1].upper()),
@@ -86,7 +89,7 @@ class _Value:
         text = str(getattr(self._value, "amount", self._value))
         if manner == "money" and _AMOUNT.fullmatch(text):
             return self._write(Decimal(text), currency)
-        return text
+        return _STATES.get(text, text) if manner == "state" else text
 
 
 class _Unknown:

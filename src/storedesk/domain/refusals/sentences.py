@@ -135,7 +135,7 @@ OF_STOCK = {
     "count_empty": "Nothing is counted yet.",
     "count_lines_refused": "{count} of these products cannot be posted as counted: {names}.",
     "count_not_found": "This count does not exist.",
-    "count_over": "The count {name} is over: it was {status}.",
+    "count_over": "The count {name} is over: it was {status:state}.",
     "found_of_day": "Selling more than {most} pieces a day past the shelf counts needs a manager.",
     "found_of_product": "Selling more than {most} pieces of {name} a day past its shelf count"
     " needs a manager.",

@@ -154,7 +154,7 @@ class OrderDetail(QWidget):
         self.customer.setEnabled(not order.customer.is_walk_in)
         self.email.setText(order.customer.email or "")
         self.placed.setText(self._placed_words(order))
-        words = tr("Cancelled: {reason}")
+        words = tr("Canceled: {reason}")
         self.reason.setText(words.format(reason=order.cancellation_reason))
         self.reason.setVisible(bool(order.cancellation_reason))
         self.commands.show_commands(able(order, self._context))

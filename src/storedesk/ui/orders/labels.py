@@ -34,7 +34,7 @@ def status_word(status: OrderStatus) -> str:
         OrderStatus.CONFIRMED: tr("To ship"),
         OrderStatus.SHIPPED: tr("Shipped"),
         OrderStatus.DELIVERED: tr("Delivered"),
-        OrderStatus.CANCELLED: tr("Cancelled"),
+        OrderStatus.CANCELLED: tr("Canceled"),
     }[status]
 
 
@@ -84,7 +84,7 @@ def step_word(status: OrderStatus) -> str:
         OrderStatus.CONFIRMED: tr("Paid and confirmed"),
         OrderStatus.SHIPPED: tr("Shipped"),
         OrderStatus.DELIVERED: tr("Delivered"),
-        OrderStatus.CANCELLED: tr("Cancelled"),
+        OrderStatus.CANCELLED: tr("Canceled"),
     }[status]
 
 
