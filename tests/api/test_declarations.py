@@ -18,17 +18,11 @@ from sqlalchemy.sql import visitors
 from sqlalchemy.types import NullType
 
 import storedesk
-from storedesk import api
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.values.money import Money
+from tests.api.declared import FUNCTIONS
 
 SOURCE = Path(storedesk.__file__).parent
-FUNCTIONS = {
-    name: function
-    for module in api.__all__
-    for name, function in inspect.getmembers(getattr(api, module), inspect.isfunction)
-    if function.__module__ == f"storedesk.api.{module}" and not name.startswith("_")
-}
 NO_CALLS = {"moved", "tally", "posted", "tender_documents"}
 """What reads an answer or writes an argument."""
 OTHERS = {

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from storedesk import api
+from tests.api.declared import FUNCTIONS
 from tests.sql import calls
 
 FEW = 8
@@ -22,14 +22,6 @@ def refusals(built):
     with built.connect() as connection:
         known = calls.read(connection)
     return {command: known.refusals(command) for command in known.commands}
-
-
-FUNCTIONS = {
-    name: function
-    for module in api.__all__
-    for name, function in inspect.getmembers(getattr(api, module), inspect.isfunction)
-    if function.__module__ == f"storedesk.api.{module}" and not name.startswith("_")
-}
 
 
 def said(function):
