@@ -5,8 +5,8 @@ from uuid import UUID
 from sqlalchemy import func
 
 from storedesk.domain.clock import ClockState
+from storedesk.persistence.decode.answer import Answer
 from storedesk.persistence.decode.clock import clock_state
-from storedesk.persistence.decode.till import Answer
 from storedesk.persistence.engine.database import Command
 
 

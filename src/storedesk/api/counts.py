@@ -14,7 +14,7 @@ from storedesk.domain.counts import (
     Posted,
     Tally,
 )
-from storedesk.persistence.decode.till import Answer, Document, nothing
+from storedesk.persistence.decode.answer import Answer, Document, nothing
 from storedesk.persistence.engine.database import Command
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from storedesk.domain.inventory import Moved, Reason
-from storedesk.persistence.decode.till import Answer, Document
+from storedesk.persistence.decode.answer import Answer, Document
 from storedesk.persistence.engine.database import Command
 
 

@@ -22,7 +22,7 @@ from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Tender
 from storedesk.domain.values.money import Money
 from storedesk.persistence.decode import orders as answers
-from storedesk.persistence.decode.till import Answer
+from storedesk.persistence.decode.answer import Answer
 from storedesk.persistence.engine.database import Command
 
 

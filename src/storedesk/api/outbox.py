@@ -22,7 +22,7 @@ from storedesk.domain.outbox import (
     Outcome,
     QueuedEmail,
 )
-from storedesk.persistence.decode.till import Answer, Document
+from storedesk.persistence.decode.answer import Answer, Document
 from storedesk.persistence.engine.database import Command
 from storedesk.persistence.rows.instants import instant
 

@@ -18,7 +18,7 @@ from storedesk.domain.product_forms import (
     VariantForm,
 )
 from storedesk.domain.refusals.errors import Refused
-from storedesk.persistence.decode.till import Answer
+from storedesk.persistence.decode.answer import Answer
 from storedesk.persistence.engine.database import Command
 
 

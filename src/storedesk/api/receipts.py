@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.orders import Receipt
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.persistence.decode import till
-from storedesk.persistence.decode.till import Answer
+from storedesk.persistence.decode.answer import Answer
 
 
 def receipt(session: Session, order_id: UUID) -> Receipt:

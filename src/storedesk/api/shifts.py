@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.till import Shift, ShiftReport
 from storedesk.domain.values.money import Money
 from storedesk.persistence.decode import till
-from storedesk.persistence.decode.till import Answer
+from storedesk.persistence.decode.answer import Answer
 from storedesk.persistence.engine.database import Command
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from storedesk.domain.till import Found, FoundItem, Paid, ParkedSale, Quote, Sale, Tender
 from storedesk.domain.values.money import Money
 from storedesk.persistence.decode import till
-from storedesk.persistence.decode.till import Answer
+from storedesk.persistence.decode.answer import Answer, nothing
 from storedesk.persistence.engine.database import Command
 
 
@@ -98,7 +98,7 @@ def park(request: UUID, *, order_id: UUID, label: str) -> Command[None]:
 
     Refuses: sale_empty.
     """
-    return func.api.park(request, order_id, label, type_=Answer(till.nothing))
+    return func.api.park(request, order_id, label, type_=Answer(nothing))
 
 
 def recall(request: UUID, *, order_id: UUID, register_id: UUID) -> Command[Sale]:
@@ -111,7 +111,7 @@ def recall(request: UUID, *, order_id: UUID, register_id: UUID) -> Command[Sale]
 
 def discard_sale(request: UUID, *, order_id: UUID) -> Command[None]:
     """Throw a sale away."""
-    return func.api.discard_sale(request, order_id, type_=Answer(till.nothing))
+    return func.api.discard_sale(request, order_id, type_=Answer(nothing))
 
 
 def quote(
@@ -164,9 +164,7 @@ def approve(request: UUID, *, action: str, detail: Mapping[str, Any]) -> Command
 
     Refuses: not_a_manager, not_of_shift.
     """
-    return func.api.approve(
-        request, action, literal(dict(detail), JSONB), type_=Answer(till.nothing)
-    )
+    return func.api.approve(request, action, literal(dict(detail), JSONB), type_=Answer(nothing))
 
 
 def current_sale(session: Session, register_id: UUID) -> Sale | None:

@@ -4,8 +4,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storedesk.domain.clock import ClockState
+from storedesk.persistence.decode.answer import Answer
 from storedesk.persistence.decode.clock import clock_state
-from storedesk.persistence.decode.till import Answer
 
 
 def state(session: Session) -> ClockState:

@@ -1,7 +1,7 @@
 """Decode what the database answers about its clock."""
 
 from storedesk.domain.clock import ClockState
-from storedesk.persistence.decode.till import Document
+from storedesk.persistence.decode.answer import Document
 from storedesk.persistence.rows.instants import instant
 
 

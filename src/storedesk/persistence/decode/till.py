@@ -1,14 +1,8 @@
 """Decode what commands of the till answer into domain values."""
 
-from collections.abc import Callable
 from datetime import datetime
 from decimal import Decimal
-from typing import Any, Generic, TypeVar
 from uuid import UUID
-
-from sqlalchemy import Dialect
-from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.types import TypeDecorator
 
 from storedesk.domain.customers import CustomerLine
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
@@ -31,30 +25,8 @@ from storedesk.domain.till import (
 from storedesk.domain.values.addresses import town_line
 from storedesk.domain.values.money import Money
 from storedesk.domain.values.tax import TaxLine, TaxMode
+from storedesk.persistence.decode.answer import Document
 from storedesk.persistence.rows.instants import instant
-
-T = TypeVar("T")
-Document = dict[str, Any]
-"""An object of a JSON document: money and rates are text, times are ISO in UTC without zone."""
-
-
-class Answer(TypeDecorator[T], Generic[T]):
-    """The type of a command's answer: a document that `read` makes a T of."""
-
-    impl = JSONB
-    cache_ok = True
-
-    def __init__(self, read: Callable[[Any], T]) -> None:
-        super().__init__()
-        self.read = read
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> T | None:  # noqa: ARG002
-        """Read the document; NULL stays None."""
-        return None if value is None else self.read(value)
-
-
-def nothing(_: Document) -> None:
-    """Read an answer that says no more than that it is done."""
 
 
 def sale(payload: Document) -> Sale:
