@@ -35,7 +35,7 @@ def test_of_k_pieces_exactly_k_are_sold_and_the_others_are_told_before_they_pay(
         till.answer()
     seen = [till.until(lambda seen: seen["panel"], "a panel") for till in tills]
     quoted = [till for till, one in zip(tills, seen, strict=True) if one["panel"] == "PayPanel"]
-    told = [one for one in seen if one["panel"] == "DoubtPanel"]
+    told = [one for one in seen if one["panel"] == "QuoteChangesPanel"]
     for till in quoted:
         till.ask("pause")
         till.send("press", keys=["Return"])
