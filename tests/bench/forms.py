@@ -63,66 +63,66 @@ class Forms:
 
 def figures(store: BigStore, size: int) -> Iterator[Figure]:
     """Measure both kinds of saving."""
-    forms = Forms(store)
+    bench = Forms(store)
     yield pair(
         "product_save_head",
         size=size,
-        ours=_ours(forms, forms.product("P11")),
-        by_hand=_by_hand(forms, forms.product("P12").id),
+        ours=_ours(bench, bench.product("P11")),
+        by_hand=_by_hand(bench, bench.product("P12").id),
         at_most=1.5,
         runs=200,
     )
     yield pair(
         "product_save",
         size=size,
-        ours=_ours_with_parts(forms, _with_variants(forms, "P13")),
-        by_hand=_parts_by_hand(forms, _with_variants(forms, "P14")),
+        ours=_ours_with_parts(bench, _with_variants(bench, "P13")),
+        by_hand=_parts_by_hand(bench, _with_variants(bench, "P14")),
         at_most=1.5,
         runs=200,
     )
-    forms.close()
+    bench.close()
 
 
-def _ours(forms: Forms, form: ProductForm) -> Callable[[], None]:
+def _ours(bench: Forms, form: ProductForm) -> Callable[[], None]:
     turns, at = count(1), [form]
 
     def save() -> None:
         turn = next(turns)
         wanted = replace(at[0], name=f"Ours {turn}", price=Decimal(1 + turn % 7))
-        forms.save(at[0], wanted)
+        bench.save(at[0], wanted)
         at[0] = replace(wanted, version=at[0].version + 1)
 
     return save
 
 
-def _by_hand(forms: Forms, product: UUID) -> Callable[[], None]:
+def _by_hand(bench: Forms, product: UUID) -> Callable[[], None]:
     turns = count(1)
-    version = [forms.line.execute(VERSION, [product]).fetchone()[0]]
+    version = [bench.line.execute(VERSION, [product]).fetchone()[0]]
 
     def save() -> None:
         turn = next(turns)
-        with forms.line.transaction():
+        with bench.line.transaction():
             values = [f"Hand {turn}", Decimal(1 + turn % 7), product, version[0]]
-            assert forms.line.execute(ROOT, values).rowcount == 1
+            assert bench.line.execute(ROOT, values).rowcount == 1
         version[0] += 1
 
     return save
 
 
-def _with_variants(forms: Forms, code: str) -> ProductForm:
-    base = forms.product(code)
+def _with_variants(bench: Forms, code: str) -> ProductForm:
+    base = bench.product(code)
     made = tuple(
         VariantForm(id=uuid4(), sku=f"{code}-{size}-{color}", size=size, color=color)
         for size in "SML"
         for color in ("Red", "Blue")
     )
-    forms.save(base, replace(base, variants=made))
-    form = forms.read(forms.products.product_form, base.id)
+    bench.save(base, replace(base, variants=made))
+    form = bench.read(forms.products.product_form, base.id)
     assert isinstance(form, ProductForm)
     return form
 
 
-def _ours_with_parts(forms: Forms, form: ProductForm) -> Callable[[], None]:
+def _ours_with_parts(bench: Forms, form: ProductForm) -> Callable[[], None]:
     turns, at = count(1), [form]
 
     def save() -> None:
@@ -131,19 +131,19 @@ def _ours_with_parts(forms: Forms, form: ProductForm) -> Callable[[], None]:
         codes = (f"O{turn}",) if turn % 2 else ()
         changed = replace(first, difference=Decimal(turn % 5), codes=codes)
         wanted = replace(at[0], price=Decimal(9 + turn % 7), variants=(changed, *others))
-        forms.save(at[0], wanted)
+        bench.save(at[0], wanted)
         at[0] = replace(wanted, version=at[0].version + 3)  # the root, the variant and the code
 
     return save
 
 
-def _parts_by_hand(forms: Forms, form: ProductForm) -> Callable[[], None]:
-    turns, version, ask = count(1), [form.version], forms.line.execute
+def _parts_by_hand(bench: Forms, form: ProductForm) -> Callable[[], None]:
+    turns, version, ask = count(1), [form.version], bench.line.execute
     variant = form.variants[0].id
 
     def save() -> None:
         turn = next(turns)
-        with forms.line.transaction():
+        with bench.line.transaction():
             if turn % 2:
                 ask(CLAIM, [form.id, [f"H{turn}"]])
             assert ask(ROOT, [form.name, Decimal(9 + turn % 7), form.id, version[0]]).rowcount == 1
