@@ -123,7 +123,7 @@ def test_one_changes_ones_own_password(desk_of, store):
 
 
 def test_a_short_password_is_refused_before_anything_is_sent(desk_of):
-    with pytest.raises(Refused, match="at least 12 letters"):
+    with pytest.raises(Refused, match="at least 12 characters"):
         asyncio.run(desk_of("bob").do(api.staff.own_password, login="x", password="short"))
 
 
