@@ -21,6 +21,8 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 SCRIPTS = sorted((TOP / "migrations" / "commands").rglob("*.sql"))
 MAY_AWAIT = ("app.py", "background.py", "services/desk.py", "ui/", "tour/")
 NESTED = {"exec", "processEvents", "exec_"}
+THIEVES = {"nextInFocusChain", "previousInFocusChain", "focusProxy", "buddy", "sourceModel"}
+"""Methods by which PySide6 gives what they return another owner: docs/decisions/0026."""
 REGISTRIES = ("pypi" + ".org", "python" + "hosted.org", "npm" + "js.org", "registry" + ".npmjs")
 LANGUAGE = "ui/kit/base/language.py"
 ELSEWHERE = {
@@ -64,6 +66,13 @@ def test_no_page_runs_an_event_loop_of_its_own(path):
     found = [call.lineno for call in calls(ast.parse(path.read_text(encoding="utf-8")))
              if called(call) in NESTED]  # fmt: skip
     assert not found, "a nested loop loses tasks for good: open() the dialog and await its end"
+
+
+@pytest.mark.parametrize("path", sorted((SOURCE / "ui").rglob("*.py")), ids=named)
+def test_no_page_asks_qt_for_a_widget_that_would_be_freed(path):
+    found = [call.lineno for call in calls(ast.parse(path.read_text(encoding="utf-8")))
+             if called(call) in THIEVES]  # fmt: skip
+    assert not found, "the widget that is returned is freed, open or not, once nobody holds it"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

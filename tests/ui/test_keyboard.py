@@ -2,6 +2,7 @@
 
 import asyncio
 import gc
+import weakref
 from uuid import uuid4
 
 import pytest
@@ -165,6 +166,37 @@ async def test_a_form_opens_with_the_keyboard_in_its_first_field(stage, kind):
         assert all(held(one) for one in before), "an empty field stands before it"
     elif isinstance(form, FormDialog):
         assert stage.focused in {form, form.main_button()} or not stage.focused.isHidden()
+    await stage.end()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if issubclass(kind, FormDialog)])
+async def test_a_dialog_stays_open_though_only_qt_knows_it(stage, kind):
+    form = await stage.show(kind)
+    fields_in(form)
+    stage.form = None
+    alive = weakref.ref(form)
+    del form
+    gc.collect()
+    assert alive() is not None, "Python freed a window that was open"
+    stage.form = alive()
+    await stage.end()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_tab_goes_from_field_to_field_in_their_order(stage, kind):
+    form = await stage.show(kind)
+    fields = fields_in(form)
+    if not fields:
+        return
+    fields[0].setFocus()
+    visited = [fields[0]]
+    for _ in range(200):
+        QTest.keyClick(stage.focused, KEY.Key_Tab)
+        if (now := stage.focused) is fields[0]:
+            break
+        visited += [now] if now in fields and now not in visited else []
+    reached = [one for one in fields if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert [one for one in visited if one in reached] == reached
     await stage.end()
 
 

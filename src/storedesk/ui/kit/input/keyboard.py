@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QCheckBox,
     QComboBox,
@@ -43,13 +44,12 @@ def pressed_by(button: QAbstractButton, event: QKeyEvent) -> bool:
 
 
 def fields_in(form: QWidget) -> list[QWidget]:
-    """Return what can be typed into or chosen from now, in the order of Tab."""
-    found, at = [], form.nextInFocusChain()
-    while at is not None and at is not form:
-        if form.isAncestorOf(at) and _takes(at):
-            found.append(at)
-        at = at.nextInFocusChain()
-    return found
+    """Return what can be typed into or chosen from now, in the order of Tab.
+
+    That is the order in which they were put into the form: nobody in the program changes it, and
+    asking Qt for the next one costs the form its owner (docs/decisions/0026).
+    """
+    return [one for one in form.findChildren(QWidget) if _takes(one)]
 
 
 def go_to(editor: QWidget) -> None:
@@ -204,7 +204,8 @@ def _can(widget: QWidget) -> bool:
 
 
 def _takes(editor: QWidget) -> bool:
-    is_free = editor.focusProxy() is None and editor.focusPolicy() != Qt.FocusPolicy.NoFocus
+    is_part = isinstance(editor.parentWidget(), QComboBox | QAbstractSpinBox)
+    is_free = not is_part and editor.focusPolicy() != Qt.FocusPolicy.NoFocus
     return is_free and _can(editor) and is_text(editor)
 
 
