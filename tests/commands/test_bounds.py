@@ -1,5 +1,7 @@
 """How many there may be at once: each number on both sides, by the commands that hold to it."""
 
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from uuid import uuid4
 
 import psycopg
@@ -21,6 +23,15 @@ LINES = """
            added_at, created_at, updated_at
     FROM (SELECT * FROM was LIMIT 1) AS one, generate_series(1, %s) AS n
 """
+VARIANTS = """
+    INSERT INTO product_variants (product_id, sku, size)
+    SELECT %s, concat(%s::text, n), n FROM generate_series(%s::int, %s::int) AS n
+"""
+CODES = """
+    INSERT INTO storedesk.product_barcodes (product_id, variant_id, barcode)
+    SELECT %s, %s, concat(%s::text, n) FROM generate_series(%s::int, %s::int) AS n
+"""
+MOVE = "UPDATE storedesk.product_barcodes SET variant_id = %s WHERE product_id = %s"
 PRODUCT = f"SELECT api.make_product({', '.join(['%s'] * 14)})"
 
 
@@ -53,7 +64,35 @@ def make(store):
 
 
 @pytest.fixture
-def tries(store, call, make, goods, till, orders):
+def later(manager, add_product, add_variant):
+    """Ways in which a product gets its last variant or code later than the others."""
+
+    def variants(number):
+        tee, sku = add_product("Tee"), f"{number}-"
+        manager(VARIANTS, tee, sku, 1, number - 1)
+        manager(VARIANTS, tee, sku, number, number)
+
+    def codes(number, *, of_variant):
+        tee, code = add_product("Tee"), f"{of_variant}{number}-"
+        variant = add_variant(tee, f"TEE-{number}") if of_variant else None
+        manager(CODES, tee, variant, code, 1, number - 1)
+        manager(CODES, tee, variant, code, number, number)
+
+    def moved(number):
+        tee, code = add_product("Tee"), f"M{number}-"
+        variant = add_variant(tee, f"MOVED-{number}")
+        manager(CODES, tee, variant, code, 1, number - 1)
+        manager(CODES, tee, None, code, number, number)
+        manager(MOVE, variant, tee)
+
+    return {
+        "variants": [variants],
+        "codes": [partial(codes, of_variant=False), partial(codes, of_variant=True), moved],
+    }
+
+
+@pytest.fixture
+def tries(store, call, make, goods, till, orders, later):
     """Return, for each bound, the ways to have `count` of something."""
     mug, _ = goods("MUG"), goods("CUP")
     on_hand = "SELECT stock_level FROM inventory WHERE product_id = %s"
@@ -73,6 +112,11 @@ def tries(store, call, make, goods, till, orders):
         wanted = [{"product": str(one), "quantity": 1} for one in ids(number)]
         given = (orders.customer, wanted, ADDRESS, "0", "1", [], None, None)
         return orders.ask("place_order", uuid4(), uuid4(), *given)
+
+    def of_new_variant(number):
+        codes = [f"S{number}-{at}" for at in range(number)]
+        make(variants=[{"id": str(uuid4()), "sku": f"S{number}", "size": "S", "difference": "0",
+                        "codes": codes}])  # fmt: skip
 
     return {
         "line_pieces": [
@@ -100,8 +144,15 @@ def tries(store, call, make, goods, till, orders):
         "counted_products": [lambda n: call("open_count", uuid4(), "Shelf", ids(n))],
         "emails": [lambda n: call("retry_mails", ids(n))],
         "description": [lambda n: make(description="x" * n)],
-        "variants": [lambda n: make(variants=[{"sku": str(at)} for at in range(n)])],
-        "codes": [lambda n: make(codes=[str(at) for at in range(n)])],
+        "variants": [
+            lambda n: make(variants=[{"sku": str(at)} for at in range(n)]),
+            *later["variants"],
+        ],
+        "codes": [
+            lambda n: make(codes=[str(at) for at in range(n)]),
+            of_new_variant,
+            *later["codes"],
+        ],
         "pictures": [
             lambda n: make(pictures=[{} for _ in range(n)]),
             lambda n: make(contents=[b"x"] * n),
@@ -155,3 +206,35 @@ def test_everybody_is_told_all_of_them(store):
     told = store.sql("SELECT api.me() -> 'bounds'", login="bob")
 
     assert told == MOST
+
+
+def test_the_last_place_for_a_code_is_taken_by_one_of_two(
+    store, manager, add_product, until_someone_waits
+):
+    tee = add_product("Tee")
+    manager(CODES, tee, None, "C", 3, MOST["codes"] + 1)
+
+    def add(at):
+        return answer(lambda _: manager(CODES, tee, None, "C", at, at), 1)
+
+    with ThreadPoolExecutor(1) as pool, store.connect("cyd") as first:
+        with first.transaction():
+            first.execute(CODES, [tee, None, "C", 1, 1])
+            second = pool.submit(add, 2)
+            until_someone_waits()
+        assert second.result() == "too_many"
+
+
+def test_who_had_too_many_before_may_have_fewer(store, manager, call, add_product):
+    tee, most = add_product("Tee"), MOST["variants"]
+    with store.connect() as line, line.transaction():
+        line.execute("SET LOCAL session_replication_role = replica")  # no trigger looks
+        line.execute(VARIANTS, [tee, "T", 1, most + 2])
+        line.execute(CODES, [tee, None, "C", 1, MOST["codes"] + 2])
+    one = store.sql("SELECT id FROM product_variants WHERE sku = 'T1'")
+
+    manager("UPDATE product_variants SET color = 'Red' WHERE product_id = %s", tee)
+    call("remove_parts", tee, [one], ["C1"], [])
+
+    assert answer(lambda n: manager(VARIANTS, tee, "T", n, n), most + 3) == "variants_many"
+    assert answer(lambda n: manager(CODES, tee, None, "C", n, n), 99) == "too_many"

@@ -7,6 +7,7 @@ from storedesk.domain.importing.file import ImportCounts, ImportOptions, read_ma
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.persistence.engine.database import Database
 from storedesk.services import importing
+from tests.bounds import MOST
 
 HEADER = (
     "Handle,Title,Vendor,Type,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,"
@@ -243,6 +244,22 @@ def test_a_code_that_would_move_to_another_variant_is_bad(bring):
 
     with pytest.raises(Refused, match="1 rows cannot be imported"):
         bring(HEADER + swapped, SHOPIFY)
+
+
+@pytest.mark.parametrize("before", [0, 200])
+def test_more_variants_than_a_product_has_are_a_bad_row(bring, store, before):
+    most, row = MOST["variants"], "tee,Tee,Acme,Tops,Size,{0},TEE-{0},1,20.00,,,active\n"
+
+    def tee(*sizes):
+        return HEADER + "".join(map(row.format, sizes))
+
+    if before:
+        bring(tee(*range(before)), SHOPIFY)
+    with pytest.raises(Refused, match="1 rows cannot be imported"):
+        bring(tee(*range(before, most + 1)), SHOPIFY)
+    bring(tee(*range(before, most)), SHOPIFY)
+
+    assert store.sql("SELECT count(*) FROM product_variants") == most
 
 
 def test_a_mapped_column_of_stock_is_the_opening_stock(bring, store):

@@ -125,6 +125,49 @@ BEGIN
     END LOOP;
 END $$;
 
+-- Refuses more variants of a product than there may be (variants_many), once change_parts holds it. What had too many
+-- before keeps them.
+CREATE FUNCTION core.count_variants() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    products uuid[] := ARRAY(SELECT DISTINCT a.product_id FROM added AS a);
+BEGIN
+    IF EXISTS (
+        SELECT FROM public.product_variants AS v WHERE v.product_id = ANY (products)
+        GROUP BY v.product_id HAVING count(*) > core.most('variants')
+    ) THEN
+        PERFORM core.refuse('variants_many', jsonb_build_object('most', core.most('variants')));
+    END IF;
+
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER count_insert AFTER INSERT ON public.product_variants REFERENCING NEW TABLE AS added
+FOR EACH STATEMENT EXECUTE FUNCTION core.count_variants();
+
+-- Refuses more codes of a product, or of a variant, than there may be (too_many), once change_parts holds it. What had
+-- too many before keeps them.
+CREATE FUNCTION core.count_codes() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    products uuid[] := ARRAY(SELECT DISTINCT a.product_id FROM added AS a);
+    owners uuid[] := ARRAY(SELECT DISTINCT coalesce(a.variant_id, a.product_id) FROM added AS a);
+BEGIN
+    PERFORM core.check_many(max(o.codes), 'codes')
+    FROM (
+        SELECT count(*) AS codes FROM storedesk.product_barcodes AS b
+        WHERE b.product_id = ANY (products) AND coalesce(b.variant_id, b.product_id) = ANY (owners)
+        GROUP BY b.product_id, b.variant_id
+    ) AS o;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER count_insert AFTER INSERT ON storedesk.product_barcodes REFERENCING NEW TABLE AS added
+FOR EACH STATEMENT EXECUTE FUNCTION core.count_codes();
+
+CREATE TRIGGER count_update AFTER UPDATE ON storedesk.product_barcodes REFERENCING NEW TABLE AS added
+FOR EACH STATEMENT EXECUTE FUNCTION core.count_codes();
+
 -- Where a variant is in use, so that it cannot be removed: 'variant_sold' in orders, 'variant_wanted' in baskets,
 -- purchases or counts. Null where it is not.
 CREATE FUNCTION core.holder_of_variant(product uuid, variant uuid) RETURNS text

@@ -26,7 +26,7 @@ RETURN CASE bound
     WHEN 'description' THEN 5000            -- letters of a product's description
     WHEN 'variants' THEN 250                -- variants of a product
     WHEN 'codes' THEN 50                    -- codes of a product, or of a variant
-    WHEN 'pictures' THEN 50                 -- pictures of a product
+    WHEN 'pictures' THEN 50                 -- pictures that a new product comes with
 END;
 
 -- The largest amount of money: what the columns hold.

@@ -77,8 +77,8 @@ def save_product(
     """Save a product's form, whole or not at all, over `base`, which was read before.
 
     `pictures` are those that are not in the store yet. Conflict: changed_meanwhile. Refused:
-    bad_step, category_not_shown, code_taken, code_of_deleted, variant_free, variant_twice,
-    variant_sold, variant_wanted.
+    bad_step, category_not_shown, code_taken, code_of_deleted, too_many, variant_free,
+    variant_twice, variant_sold, variant_wanted, variants_many.
     """
     written = {*form.all_codes(), *(one.sku for one in form.variants)}
     known = {*base.all_codes(), *(one.sku for one in base.variants)}

@@ -234,12 +234,15 @@ def _shelf(
     )
     places = CategoryPaths(tree)
     paths = {product.category for product in catalog.products if product.category}
+    me = api.staff.me(session)
     return replace(
         by_name,
         products=forms.imports.products(session, matched),
         category_ids={path: places.find(path) for path in sorted(paths)},
         category_paths=paths_of(tree),
         currency=forms.imports.currency(session),
+        most_variants=me.most(Bound.VARIANTS),
+        most_codes=me.most(Bound.CODES),
     )
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TypeAlias
 from uuid import UUID
 
+from storedesk.domain.bounds import UNTOLD
 from storedesk.domain.importing.file import ImportedProduct, ImportedVariant, code_keys
 
 
@@ -57,6 +58,10 @@ class Shelf:
     category_paths: Mapping[UUID, tuple[str, ...]] = field(default_factory=dict)
     """The names from the top down to each category of the store."""
     currency: str = ""
+    most_variants: int = UNTOLD
+    """Of a product."""
+    most_codes: int = UNTOLD
+    """Of a product or of a variant."""
 
     def owner(self, code: str) -> Owner | None:
         """Return whose a code is, however it is written; None if it is nobody's."""

@@ -1,6 +1,7 @@
 """Compare a file with the store: what is new, changed, the same, or not possible."""
 
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from uuid import UUID
 
 from storedesk.domain.importing.differences import differences, stands_elsewhere
@@ -48,11 +49,13 @@ def plan(catalog: FileCatalog, shelf: Shelf, options: ImportOptions) -> ImportPl
     bad = list(catalog.bad)
     same = kept = 0
     claimed: dict[UUID, ImportedProduct] = {}
+    held = Counter(shelf.codes.values())
     moves = options.set_categories
     for product in catalog.products:
         found = match(product, shelf, options)
         known = shelf.products[found] if found else None
-        if wrong := _impossible(product, known, shelf, claimed):
+        wrong = _impossible(product, known, shelf, claimed)
+        if wrong := wrong or _too_many(product, known, shelf, held):
             bad.append(wrong)
         elif known is None:
             new.append(product)
@@ -84,6 +87,34 @@ def _impossible(
         if holder is not None and holder != owner:
             return _taken(product, code, holder, shelf, is_known=known is not None)
     return None
+
+
+def _too_many(
+    product: ImportedProduct, known: KnownProduct | None, shelf: Shelf, held: Mapping[Owner, int]
+) -> BadRow | None:
+    """Say what a product would have too many of; `held` are the codes that each owner has."""
+    there = known.variants if known else ()
+    added = [one for one in product.variants if variant_of(one, there) is None]
+    if added and len(there) + len(added) > shelf.most_variants:
+        return _bad(product, "import_variants_many", str(shelf.most_variants))
+    for codes, owner in _codes_by_owner(product, known):
+        new = [code for code in codes if code and shelf.owner(code) is None]
+        has_sku = owner is not None and owner[1] is not None  # which `held` counts too
+        before = held[owner] - has_sku if owner else 0
+        if new and before + len(new) > shelf.most_codes:
+            return _bad(product, "import_codes_many", str(shelf.most_codes))
+    return None
+
+
+def _codes_by_owner(
+    product: ImportedProduct, known: KnownProduct | None
+) -> Iterator[tuple[tuple[str | None, ...], Owner | None]]:
+    """List the codes, without SKUs of variants, that the file gives a product and each variant."""
+    yield (product.code, *product.barcodes), (known.id, None) if known else None
+    for variant in product.variants:
+        twin = variant_of(variant, known.variants) if known else None
+        others = (variant.barcode, *variant.codes)
+        yield others, (known.id, twin.id) if known and twin else None
 
 
 def _taken(

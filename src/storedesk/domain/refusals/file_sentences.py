@@ -47,6 +47,7 @@ OF_FILES = {
     "import_code_rounded": "“{value}” was rounded by a spreadsheet. Save the column as text.",
     "import_code_taken": "The code {value} belongs to another product of the store.",
     "import_code_twice": "The code {value} appears earlier in this file, for something else.",
+    "import_codes_many": "A product or variant can have at most {value} codes.",
     "import_currency": "The file is in {file}, but the store sells in {store}.",
     "import_deleted": "{value} was deleted from the store. Restore it first.",
     "import_doubtful_date": "“{value}” may begin with the day or with the month. Choose which"
@@ -80,5 +81,6 @@ OF_FILES = {
     "import_too_short": "“{value}” is too short.",
     "import_unreadable": "{file} cannot be read: {why}.",
     "import_variant_twice": "The variant {value} appears twice.",
+    "import_variants_many": "A product can have at most {value} variants.",
 }
 """Of an import: what a file is, what a cell is not, and what would not fit into the store."""

@@ -40,7 +40,9 @@ from storedesk.ui.kit.looks.cards import Card, row
 from storedesk.ui.kit.looks.tokens import Tone
 
 AT_CODES = {"code_taken", "code_of_deleted", "code_just_taken"}
-AT_VARIANTS = {"variant_free", "variant_twice", "variant_sold", "variant_wanted", "variants_many"}
+AT_VARIANTS = {
+    "variant_free", "variant_twice", "variant_sold", "variant_wanted", "variants_many", "too_many",
+}  # fmt: skip
 AT_STATUS = {"bad_step", "product_deleted"}
 AT_CATEGORY = {
     "category_not_shown", "category_not_found", "category_needed", "category_unknown",
