@@ -257,6 +257,8 @@ def test_opening_stock_comes_in_one_go_and_only_once(store, add_product, refused
         store.sql(call, uuid4(), [uuid4()], [5], login="cyd")
     with refused("lists_differ"):
         store.sql(call, uuid4(), products[:2], [5], login="cyd")
+    with refused("reason_missing"):
+        store.sql(call.replace("'opening'", "' '"), uuid4(), products[:1], [5], login="cyd")
     with pytest.raises(InsufficientPrivilege):
         store.sql(call, uuid4(), products[:1], [5], login="ada")
 

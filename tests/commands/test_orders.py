@@ -236,6 +236,8 @@ def test_cash_goes_back_at_an_open_till_only(store, till, orders, goods, refused
         ),
         ("UPDATE orders SET order_number = 'ORD-2026-000009'", "order_frozen"),
         ("UPDATE orders SET status = 'delivered'", "order_step"),
+        ("UPDATE orders SET status = 'shipped'", "tracking_missing"),
+        ("UPDATE orders SET status = 'shipped', tracking_number = ' '", "tracking_missing"),
         ("UPDATE orders SET tracking_number = '1234'", "tracking_too_early"),
         ("UPDATE orders SET cancellation_reason = 'x'", "reason_too_early"),
         ("UPDATE order_line_items SET quantity = 9", "append_only"),

@@ -178,11 +178,37 @@ def test_only_what_is_sold_is_ordered(orders, goods, variant, refused):
 
 @pytest.mark.parametrize(
     ("shipping", "code"),
-    [("-1", "bad_amount"), ("1.005", "money_not_exact"), ("NaN", "money_too_big")],
+    [
+        (None, "bad_amount"),
+        ("-0.01", "bad_amount"),
+        ("1.005", "money_not_exact"),
+        ("NaN", "money_too_big"),
+    ],
 )
 def test_shipping_is_an_amount(orders, goods, refused, shipping, code):
+    mug = goods("MUG")
+
     with refused(code):
-        orders.place((goods("MUG"), 1), shipping=shipping, total="2.50")
+        orders.place((mug, 1), shipping=shipping, total="2.50")
+    with refused(code):
+        orders.ask("order_totals", [{"product": str(mug), "quantity": 1}], shipping)
+
+
+def test_totals_are_told_without_placing_anything(store, orders, goods, tax):
+    tax("0.1")
+    mug = goods("MUG", price="2.50", on_hand=1)
+    line = {"product": str(mug), "quantity": 2, "price": "2.00", "name": "Mug", "description": None}
+
+    told = orders.ask("order_totals", [line], "1.50", by="bob")
+
+    assert [told[name] for name in ("subtotal", "tax", "shipping", "total")] == [
+        "5.00", "0.50", "1.50", "7.00",
+    ]  # fmt: skip
+    assert told["is_placed"] is False
+    assert [(one["old"], one["new"]) for one in told["changes"]] == [("2.00", "2.50")]
+    assert [(one["wanted"], one["available"]) for one in told["shortages"]] == [(2, 1)]
+    assert store.sql("SELECT count(*) FROM orders") == 0
+    assert orders.ask("order_totals", [line | {"quantity": 1}], "0")["total"] == "2.75"
 
 
 def test_money_is_taken_where_it_can_be(store, orders, goods, refused):

@@ -214,6 +214,17 @@ def test_a_return_says_what_and_why(orders, goods, refused):
             orders.take_back(order, (line, quantity))
 
 
+def test_a_preview_is_of_an_order_that_is_there_and_paid(orders, goods, refused):
+    order = orders.placed((goods("MUG"), 2))
+    back = [{"line": str(orders.lines(order)[0]), "quantity": 1, "restocked": True}]
+
+    with refused("order_not_found"):
+        orders.preview(uuid4(), back)
+    with refused("refund_too_large"):
+        orders.preview(order, back)
+    assert orders.preview(orders.pay(order), back)["refund"] == "2.50"
+
+
 def test_a_return_is_booked_once(orders, goods, refused):
     order = orders.sent((goods("MUG"), 3))
     line, made = orders.lines(order)[0], uuid4()

@@ -147,6 +147,22 @@ def test_one_does_not_shut_oneself_out_nor_strangers_and_programs(store, refused
             admit(store, "disable_staff", nobody)
 
 
+def test_an_admin_whom_another_is_shutting_out_is_told_that_that_one_is_the_last(
+    store, hire, sign_in, refused, until_someone_waits
+):
+    hire("fay", ["admin"])
+    disable = "SELECT api.disable_staff(%s, %s)"
+    with ThreadPoolExecutor(1) as pool, store.connect("dee") as dee:
+        with dee.transaction():
+            dee.execute(disable, [uuid4(), store.login("fay")])
+            with_fay = sign_in("fay")
+            late = pool.submit(with_fay.execute, disable, [uuid4(), store.login("dee")])
+            until_someone_waits()
+        with refused("last_admin"):
+            late.result()
+        with_fay.close()
+
+
 def test_two_admins_who_shut_each_other_out_leave_one(store, hire):
     hire("fay", ["admin"])
     both = Barrier(2)

@@ -1,6 +1,7 @@
 """A sale in progress, as it holds for anyone who has a password and psql."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from uuid import uuid4
 
 import pytest
@@ -115,6 +116,45 @@ def test_a_line_and_a_sale_may_not_be_dearer_than_a_column_holds(till, goods, re
     with refused("money_too_big"):
         till.scan("TIN")
     till.call("discard_sale", till.order)
+
+
+def test_what_is_not_there_is_not_added(till, goods, refused):
+    mug = goods("MUG")
+
+    with refused("product_not_found"):
+        till.call("add_item", till.register, till.order, uuid4(), None, 1)
+    with refused("variant_not_found"):
+        till.call("add_item", till.register, till.order, mug, uuid4(), 1)
+    assert till.sale() is None
+
+
+def test_a_register_that_is_not_there_has_no_sale(till, goods, refused):
+    goods("MUG")
+
+    with refused("register_not_found"):
+        till.call("scan", uuid4(), till.order, "MUG", 1)
+    till.scan("MUG")
+    till.call("park", till.order, "later")
+    with refused("register_not_found"):
+        till.call("recall", till.order, uuid4())
+    assert quantities(till.call("recall", till.order, till.register)) == [("Mug", 1)]
+
+
+def test_of_two_first_scans_at_once_one_makes_the_sale_and_both_add(
+    store, till, goods, until_someone_waits
+):
+    goods("MUG")
+    goods("CUP")
+    scan = "SELECT api.scan(%s, %s, %s, 'MUG', 2)"
+    with ThreadPoolExecutor(1) as pool, store.connect("bob") as first:
+        with first.transaction():
+            first.execute(scan, [uuid4(), till.register, till.order])
+            second = pool.submit(till.scan, "CUP")
+            until_someone_waits()
+        sale = second.result()
+
+    assert quantities(sale) == [("Mug", 2), ("Cup", 1)]
+    assert store.sql("SELECT count(*) FROM carts") == 1
 
 
 def test_lines_keep_the_order_in_which_they_were_added(till, goods):

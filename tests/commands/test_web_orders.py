@@ -105,6 +105,27 @@ def test_the_web_shop_confirms_and_the_store_ships(store, web_order):
     assert mails(store) == ["order_confirmation", "order_shipped"]
 
 
+def test_the_web_shop_says_how_an_order_is_paid_until_it_is(store, web_order, refused):
+    order = web_order()
+    pay = "UPDATE orders SET payment_type = %s, status = 'confirmed' WHERE id = %s"
+
+    store.sql(pay, "paypal", order, login="wes")
+    with refused("order_frozen"):
+        store.sql(pay, "credit_card", order, login="wes")
+
+    assert store.sql("SELECT payment_type FROM orders") == "paypal"
+
+
+def test_the_web_shop_promises_no_pieces_to_an_order_that_is_not_there(store, goods, refused):
+    known = {"order": uuid4(), "product": goods("MUG")}
+
+    with store.connect("wes") as shop, refused("order_not_found"), shop.transaction():
+        shop.execute(WEB_STOCK, known)
+        shop.execute(WEB_LEDGER, known)
+
+    assert store.sql("SELECT reserved_quantity FROM inventory") == 0
+
+
 def test_the_web_shop_does_not_pretend_to_be_someone_else(store, web_order):
     order = web_order()
 

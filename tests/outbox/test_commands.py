@@ -1,5 +1,6 @@
 """The outbox's commands, as those who may call them and those who may not."""
 
+import json
 from uuid import uuid4
 
 import psycopg
@@ -185,6 +186,15 @@ def test_an_old_link_is_not_sent_once_more(customer, queue_link, claim, settle, 
         store.sql(RESEND, uuid4(), mail, login="cyd")
 
 
+@pytest.mark.parametrize("moment", ["soon", "", "2026-13-01", None])
+def test_a_link_that_does_not_say_until_when_is_sent(moment, queue_link, claim, store):
+    mail = queue_link(hours=-1)
+    assert claim() == []
+    store.sql("UPDATE email_queue SET status = 'pending', payload = payload || %s",
+              json.dumps({"expires_at": moment}))  # fmt: skip
+    assert [one["id"] for one in claim()] == [str(mail)]
+
+
 def test_only_what_was_sent_can_be_sent_once_more(order, confirm, store, refused):
     confirm(order())
     with refused("mail_not_sent"):
@@ -287,6 +297,17 @@ def test_an_admin_gives_up_what_has_waited_for_long_and_a_manager_may_still_send
     old = store.sql("SELECT id FROM email_queue WHERE last_error = 'given_up'")
     assert store.sql(RETRY, uuid4(), [old], login="cyd") == 1
     assert len(claim()) == 2
+
+
+@pytest.mark.parametrize(
+    ("before", "near"), [("1899-12-31 23:59", "1900-01-01"), ("2200-01-01", "2199-12-31 23:59")]
+)
+def test_what_is_no_time_is_refused(before, near, store, refused):
+    assert store.sql("SELECT api.old_mails(%s)", near, login="dee")["count"] == 0
+    with refused("bad_instant"):
+        store.sql("SELECT api.old_mails(%s)", before, login="dee")
+    with refused("bad_instant"):
+        store.sql("SELECT api.give_up_mails(%s, %s)", uuid4(), before, login="dee")
 
 
 @pytest.mark.parametrize("person", ["bob", "ada", "cyd", "eve", "wes", "max"])

@@ -92,8 +92,8 @@ END $$;
 -- an override's {list_price, reason, requested_by, approved_by} or without; `address` is {recipient, street, city,
 -- state, postal_code, country}, the store's own where there is none. `is_quoted`: prices stand, and nothing is
 -- refused for not being sold any more; `quoted_totals` stand likewise, with their taxes; with `is_numbered` false
--- the caller gives the number, who has more to do before. Refuses customer_not_found, what price_lines refuses,
--- and not_enough_stock.
+-- the caller gives the number, who has more to do before, and a customer that there is. Refuses what price_lines
+-- refuses, and not_enough_stock.
 CREATE FUNCTION core.place(
     of_order uuid, customer uuid, lines jsonb, actor uuid, instant timestamp,
     address jsonb DEFAULT NULL, shipping_cost numeric DEFAULT 0, payment_type text DEFAULT 'credit_card',
@@ -109,10 +109,6 @@ DECLARE
 BEGIN
     SELECT * INTO store FROM storedesk.store_settings;
     PERFORM FROM public.customers AS c WHERE c.id = customer FOR SHARE;  -- their name goes into order_search
-
-    IF NOT FOUND THEN
-        PERFORM core.not_found('customer_not_found');
-    END IF;
 
     PERFORM core.hold_stock(ARRAY(
         SELECT DISTINCT (l.value ->> 'product')::uuid FROM jsonb_array_elements(lines) AS l (value)

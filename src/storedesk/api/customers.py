@@ -15,7 +15,7 @@ KNOWN = ("first_name", "last_name", "email", "postal_code", "phone")
 def set_default_address(request: UUID, key: UUID, address: UUID) -> Command[dict[str, str]]:
     """Make an address the default.
 
-    Refuses: address_not_found, walk_in_fixed.
+    Refuses: address_not_found, customer_not_found, walk_in_fixed.
     """
     return func.api.set_default_address(request, key, address, type_=JSONB())
 
@@ -23,7 +23,7 @@ def set_default_address(request: UUID, key: UUID, address: UUID) -> Command[dict
 def remove_address(request: UUID, key: UUID, address: UUID) -> Command[dict[str, str]]:
     """Take an address away; the newest of the others becomes the default.
 
-    Refuses: address_not_found, walk_in_fixed.
+    Refuses: address_not_found, customer_not_found, walk_in_fixed.
     """
     return func.api.remove_address(request, key, address, type_=JSONB())
 
@@ -31,7 +31,7 @@ def remove_address(request: UUID, key: UUID, address: UUID) -> Command[dict[str,
 def set_default_payment_method(request: UUID, key: UUID, method: UUID) -> Command[dict[str, str]]:
     """Make a way of paying the default.
 
-    Refuses: method_not_found, walk_in_fixed.
+    Refuses: customer_not_found, method_not_found, walk_in_fixed.
     """
     return func.api.set_default_payment_method(request, key, method, type_=JSONB())
 
@@ -39,7 +39,7 @@ def set_default_payment_method(request: UUID, key: UUID, method: UUID) -> Comman
 def remove_payment_method(request: UUID, key: UUID, method: UUID) -> Command[dict[str, str]]:
     """Take a way of paying away, and what would charge it.
 
-    Refuses: method_not_found, walk_in_fixed.
+    Refuses: customer_not_found, method_not_found, walk_in_fixed.
     """
     return func.api.remove_payment_method(request, key, method, type_=JSONB())
 
@@ -47,7 +47,8 @@ def remove_payment_method(request: UUID, key: UUID, method: UUID) -> Command[dic
 def send_verification(request: UUID, key: UUID) -> Command[str]:
     """Have a customer confirm her e-mail address, by a link that is good for 24 hours.
 
-    Refuses: already_confirmed, letter_too_soon, no_address, no_web_address, walk_in_fixed.
+    Refuses: already_confirmed, customer_not_found, letter_too_soon, no_address, no_web_address,
+    walk_in_fixed.
     """
     return func.api.send_verification(request, key, type_=JSONB())
 
@@ -55,7 +56,8 @@ def send_verification(request: UUID, key: UUID) -> Command[str]:
 def send_password_reset(request: UUID, key: UUID) -> Command[str]:
     """Have a customer choose a new password, by a link that is good for an hour.
 
-    Refuses: already_confirmed, letter_too_soon, no_address, no_web_address, walk_in_fixed.
+    Refuses: already_confirmed, customer_not_found, letter_too_soon, no_address, no_web_address,
+    walk_in_fixed.
     """
     return func.api.send_password_reset(request, key, type_=JSONB())
 

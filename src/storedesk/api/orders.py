@@ -50,8 +50,8 @@ def place_order(  # noqa: PLR0913 named by every caller
 
     Refuses: address_incomplete, address_too_long, already_ordered, bad_tender, card_digits,
     cash_needs_shift, change_only_from_cash, choose_variant, country_unknown, customer_needed,
-    line_count, payment_needs_shift, paypal_needs_proof, reference_needed, reference_twice,
-    reference_used, tender_too_small, tenders_differ, unpaid.
+    customer_not_found, line_count, payment_needs_shift, paypal_needs_proof, reference_needed,
+    reference_twice, reference_used, tender_too_small, tenders_differ, unpaid.
     """
     return func.api.place_order(
         request, order_id, customer_id, _lines(lines), _address(address), shipping_cost.amount,

@@ -86,7 +86,7 @@ def attach_customer(
 ) -> Command[Sale]:
     """Note whom a sale is for; None for nobody in particular.
 
-    Refuses: register_busy, register_not_found, sale_elsewhere.
+    Refuses: customer_not_found, register_busy, register_not_found, sale_elsewhere.
     """
     return func.api.attach_customer(
         request, register_id, order_id, customer_id, type_=Answer(till.sale)
