@@ -131,7 +131,7 @@ def set_stock(  # noqa: PLR0913 as the command has them
 
 
 def moved(payload: Document) -> Moved:
-    """Read what a deed did to some products."""
+    """Read what a command did to some products."""
     return Moved(tuple(map(UUID, payload["movements"])), tuple(payload["on_hand"]))
 
 

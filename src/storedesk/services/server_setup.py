@@ -257,10 +257,10 @@ class _Setup:
         """Tell whether the server can be asked; a dry run leaves a stopped one stopped."""
         return not self.is_dry or self.server.is_running()
 
-    def _do(self, change: SetupChange, where: object, deed: Callable[[], object]) -> None:
+    def _do(self, change: SetupChange, where: object, work: Callable[[], object]) -> None:
         """Make a change and report it; in a dry run, only report it."""
         if not self.is_dry:
-            deed()
+            work()
         self.report(change, str(where))
 
 

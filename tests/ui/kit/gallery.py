@@ -36,7 +36,7 @@ from storedesk.ui.kit.lists.short_list import RecordTable
 from storedesk.ui.kit.lists.table import LongTable
 from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks.buttons import Button, Kind, primary, quiet, secondary
-from storedesk.ui.kit.looks.cards import Card, Facts, Figure, PageHeader, boxed, column, row
+from storedesk.ui.kit.looks.cards import Card, Facts, PageHeader, boxed, column, row
 from storedesk.ui.kit.looks.chips import Chip, KeyCap
 from storedesk.ui.kit.looks.labels import muted
 from storedesk.ui.kit.looks.theme import THEME, Scheme
@@ -116,17 +116,7 @@ def side_bar() -> SideBar:
 
 
 def list_page(count: int) -> tuple[QWidget, LongTable[Order]]:
-    """Return a page as most are: figures, filters, a list, the record beside it."""
-    figures = []
-    for name, value, remark in (
-        ("Revenue today", "$4,812.40", "+12.4% on last Sunday"),
-        ("Open orders", "37", "9 due today"),
-        ("Average basket", "$64.16", "75 orders"),
-        ("Low stock", "14", "3 out of stock"),
-    ):
-        figure = Figure(name)
-        figure.show_figure(value, remark)
-        figures.append(figure)
+    """Return a page as most are: filters, a list, the record beside it."""
     tabs = SegmentedTabs(
         [("all", "All"), ("pending", "Pending"), ("shipped", "Shipped"), ("delivered", "Delivered"),
          ("cancelled", "Cancelled")], name="Status")  # fmt: skip
@@ -151,7 +141,7 @@ def list_page(count: int) -> tuple[QWidget, LongTable[Order]]:
     header = PageHeader(
         "Orders", secondary("Export", icon="download"), primary("New order", icon="plus")
     )
-    outer = column(header, row(*figures), row(tabs, SearchField("Search orders"), gap=12), gap=16)
+    outer = column(header, row(tabs, SearchField("Search orders"), gap=12), gap=16)
     body = row(card, side)
     body.setStretch(0, 1)
     outer.addLayout(body, 1)
@@ -206,14 +196,14 @@ def till_lines() -> QWidget:
     ]  # fmt: skip
 
     def quantity(line: tuple[int, Cell, str, str]) -> Cell:
-        return Cell(str(line[0]), look=None if line[0] > 1 else CellStyle.MUTED)
+        return Cell(str(line[0]), style=None if line[0] > 1 else CellStyle.MUTED)
 
     columns = (
         Column("Qty", quantity, CellStyle.NUMBER, 78),
         Column("Item", lambda line: line[1], CellStyle.TEXT, 260, 1),
         Column(
             "Unit price",
-            lambda line: Cell(f"${line[2]}", look=CellStyle.MUTED),
+            lambda line: Cell(f"${line[2]}", style=CellStyle.MUTED),
             CellStyle.NUMBER,
             120,
         ),

@@ -1,6 +1,6 @@
-"""The demo store's days, played by the database itself: hundreds of deeds in one round trip.
+"""The demo store's days, played by the database itself: hundreds of steps in one round trip.
 
-Each deed is the one that staff would do, through core.*, with its own actor and instant.
+Each step is one that staff would take, through core.*, with its own actor and instant.
 """
 
 PLAY = """
@@ -24,79 +24,79 @@ CREATE FUNCTION pg_temp.total(of_order uuid) RETURNS numeric LANGUAGE sql AS $$
     SELECT o.total_amount FROM public.orders AS o WHERE o.id = of_order
 $$;
 
-CREATE FUNCTION pg_temp.sell(deed jsonb, shift uuid) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION pg_temp.sell(step jsonb, shift uuid) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    sale uuid := deed ->> 'order';
-    actor uuid := deed ->> 'actor';
-    instant timestamp := deed ->> 'at';
-    method text := deed -> 'tender' ->> 'method';
+    sale uuid := step ->> 'order';
+    actor uuid := step ->> 'actor';
+    instant timestamp := step ->> 'at';
+    method text := step -> 'tender' ->> 'method';
 BEGIN
     PERFORM core.place(
         sale,
-        coalesce((deed ->> 'customer')::uuid,
+        coalesce((step ->> 'customer')::uuid,
                  (SELECT s.walk_in_customer_id FROM storedesk.store_settings AS s)),
-        deed -> 'lines', actor, instant,
-        address => nullif(deed -> 'address', 'null'), payment_type => method);
-    PERFORM core.confirm(sale, pg_temp.tenders(deed -> 'tender', pg_temp.total(sale)),
+        step -> 'lines', actor, instant,
+        address => nullif(step -> 'address', 'null'), payment_type => method);
+    PERFORM core.confirm(sale, pg_temp.tenders(step -> 'tender', pg_temp.total(sale)),
                          actor, instant, shift => shift, is_mailed => false);
     PERFORM core.hand_over(sale, shift, actor, instant, 'sale');
 END $$;
 
-CREATE FUNCTION pg_temp.stock(deed jsonb) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION pg_temp.stock(step jsonb) RETURNS void LANGUAGE sql AS $$
     SELECT core.import_opening_stock(
         array_agg(l.key::uuid), array_agg(l.value::int), 'opening stock',
-        (deed ->> 'actor')::uuid, (deed ->> 'at')::timestamp)
-    FROM jsonb_each_text(deed -> 'levels') AS l
+        (step ->> 'actor')::uuid, (step ->> 'at')::timestamp)
+    FROM jsonb_each_text(step -> 'levels') AS l
 $$;
 
-CREATE FUNCTION pg_temp.play(deeds jsonb) RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION pg_temp.play(steps jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
     shifts jsonb := '{}';
-    deed jsonb;
+    step jsonb;
     actor uuid;
     instant timestamp;
     of_order uuid;
     opened uuid;
 BEGIN
-    FOR deed IN SELECT d.value FROM jsonb_array_elements(deeds) AS d (value) LOOP
-        actor := deed ->> 'actor';
-        instant := deed ->> 'at';
-        of_order := deed ->> 'order';
-        opened := shifts ->> (deed ->> 'shift');
+    FOR step IN SELECT d.value FROM jsonb_array_elements(steps) AS d (value) LOOP
+        actor := step ->> 'actor';
+        instant := step ->> 'at';
+        of_order := step ->> 'order';
+        opened := shifts ->> (step ->> 'shift');
         PERFORM core.as_of(actor, instant);
 
-        CASE deed ->> 'do'
+        CASE step ->> 'do'
             WHEN 'sale' THEN
-                PERFORM pg_temp.sell(deed, opened);
+                PERFORM pg_temp.sell(step, opened);
             WHEN 'place' THEN
                 PERFORM core.place(
-                    of_order, (deed ->> 'customer')::uuid, deed -> 'lines', actor, instant,
-                    address => deed -> 'address',
-                    shipping_cost => (deed ->> 'shipping')::numeric);
+                    of_order, (step ->> 'customer')::uuid, step -> 'lines', actor, instant,
+                    address => step -> 'address',
+                    shipping_cost => (step ->> 'shipping')::numeric);
             WHEN 'confirm' THEN
                 PERFORM core.confirm(
-                    of_order, pg_temp.tenders(deed -> 'tender', pg_temp.total(of_order)),
+                    of_order, pg_temp.tenders(step -> 'tender', pg_temp.total(of_order)),
                     actor, instant);
             WHEN 'ship' THEN
-                PERFORM core.ship(of_order, deed ->> 'tracking', actor, instant);
+                PERFORM core.ship(of_order, step ->> 'tracking', actor, instant);
             WHEN 'deliver' THEN
                 PERFORM core.deliver(of_order, actor, instant);
             WHEN 'cancel' THEN
-                PERFORM core.cancel(of_order, deed ->> 'reason', actor, instant);
+                PERFORM core.cancel(of_order, step ->> 'reason', actor, instant);
             WHEN 'open' THEN
-                shifts := shifts || jsonb_build_object(deed ->> 'shift', core.open_shift(
-                    (deed ->> 'register')::uuid, (deed ->> 'float')::numeric, actor, instant));
+                shifts := shifts || jsonb_build_object(step ->> 'shift', core.open_shift(
+                    (step ->> 'register')::uuid, (step ->> 'float')::numeric, actor, instant));
             WHEN 'close' THEN
                 PERFORM core.close_shift(
                     opened,
-                    core.expected_cash(opened) + (deed ->> 'off')::numeric,
-                    deed ->> 'reason', actor, instant, is_manager => false);
+                    core.expected_cash(opened) + (step ->> 'off')::numeric,
+                    step ->> 'reason', actor, instant, is_manager => false);
             WHEN 'restock' THEN
                 PERFORM core.move_stock(
-                    (deed ->> 'product')::uuid, NULL, 'restock', (deed ->> 'by')::int,
+                    (step ->> 'product')::uuid, NULL, 'restock', (step ->> 'by')::int,
                     'goods in', actor, instant);
             WHEN 'stocked' THEN
-                PERFORM pg_temp.stock(deed);
+                PERFORM pg_temp.stock(step);
         END CASE;
     END LOOP;
 END $$;

@@ -177,8 +177,8 @@ def keep_pictures(session: Session, pictures: Sequence[tuple[str, str, bytes]]) 
 
 def play(session: Session, events: Sequence[Event]) -> None:
     """Have everything happen again, in its order; a shift opens and closes within `events`."""
-    deeds = json.dumps(events, default=str)
-    session.execute(text("SELECT pg_temp.play(CAST(:deeds AS jsonb))"), {"deeds": deeds})
+    steps = json.dumps(events, default=str)
+    session.execute(text("SELECT pg_temp.play(CAST(:steps AS jsonb))"), {"steps": steps})
 
 
 def send_mail(session: Session, before: datetime) -> None:

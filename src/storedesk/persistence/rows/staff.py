@@ -44,7 +44,7 @@ class RequestRow(Base):
 
 
 class ApprovalRow(Base):
-    """A manager's word for one deed: one use, two minutes."""
+    """A manager's word for one command: one use, two minutes."""
 
     __tablename__ = "approvals"
     __table_args__ = (

@@ -125,7 +125,7 @@ class CountTable(LongTable[CountLine]):
     def _counted_cell(self, line: CountLine) -> Cell:
         if line.counted is None:
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
-        return Cell(self._form.count(line.counted), look=CellStyle.MONEY)
+        return Cell(self._form.count(line.counted), style=CellStyle.MONEY)
 
     def _then_cell(self, line: CountLine) -> str:
         is_shown = self.part is CountPart.DIFFERENCES and line.stock_then is not None

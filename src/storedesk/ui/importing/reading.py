@@ -115,4 +115,4 @@ class ReadingPanel(QWidget):
         line, cells = one
         words = "  |  ".join(" ".join(cell.split()) for cell in cells)
         is_header = line == self._reading.header_row
-        return Cell(words, look=Manner.STRONG if is_header else None)
+        return Cell(words, style=Manner.STRONG if is_header else None)

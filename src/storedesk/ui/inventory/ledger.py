@@ -97,7 +97,7 @@ class Ledger(Card):
         if not movement.is_undone:
             return Cell(movement_label(movement), second)
         return Cell(
-            movement_label(movement), second, look=CellStyle.MUTED,
+            movement_label(movement), second, style=CellStyle.MUTED,
             note=tr("Undone"), note_tone=Tone.OK, note_icon="undo-2",
         )  # fmt: skip
 

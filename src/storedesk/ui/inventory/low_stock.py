@@ -166,7 +166,7 @@ class LowStockView(ListPage[LowStockLine]):
     def _order_cell(self, line: LowStockLine) -> Cell:
         if not line.suggested:
             return Cell("\N{EN DASH}", tone=Tone.MUTE)
-        return Cell(self.context.format.count(line.suggested), look=CellStyle.MONEY)
+        return Cell(self.context.format.count(line.suggested), style=CellStyle.MONEY)
 
     def _nothing_in_tabs(self) -> dict[str, Message]:
         return {

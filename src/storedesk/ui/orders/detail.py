@@ -233,8 +233,8 @@ class OrderDetail(QWidget):
 
     def _quantity_cell(self, line: SoldLine) -> Cell:
         back = tr("{n} back").format(n=line.returned) if line.returned else ""
-        look = CellStyle.MONEY if line.quantity > 1 else None
-        return Cell(self._context.format.count(line.quantity), back, look=look)
+        style = CellStyle.MONEY if line.quantity > 1 else None
+        return Cell(self._context.format.count(line.quantity), back, style=style)
 
     def _total_cell(self, line: SoldLine) -> str:
         return self._context.money(line.subtotal)

@@ -118,7 +118,7 @@ class OrderSheet(QWidget):
         return self.context.format.count(line.quantity)
 
     def _price_cell(self, line: DraftLine) -> Cell:
-        return Cell(self.context.money(line.price), look=CellStyle.MUTED)
+        return Cell(self.context.money(line.price), style=CellStyle.MUTED)
 
     def _total_cell(self, line: DraftLine) -> str:
         return self.context.money(line.subtotal)

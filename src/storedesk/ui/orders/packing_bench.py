@@ -233,7 +233,7 @@ class PackingBench(QWidget):
     def _scanned_cell(self, line: SoldLine) -> Cell:
         count = self.scanned.get(line.id, 0)
         if not count:
-            return Cell("0", look=CellStyle.MUTED)
+            return Cell("0", style=CellStyle.MUTED)
         tone = Tone.OK if count == line.quantity else Tone.WARN
         return Cell(self.context.format.count(count), tone=tone)
 

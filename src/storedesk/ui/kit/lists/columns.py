@@ -54,8 +54,8 @@ class Cell:
     """The tone of a chip, or the ink of the words."""
     picture: QPixmap | None = None
     """A thumbnail before the words."""
-    look: CellStyle | None = None
-    """Another look than its column's, such as MUTED for a quantity of one."""
+    style: CellStyle | None = None
+    """Another than its column's, such as MUTED for a quantity of one."""
     note: str = ""
     """A remark on the second line: an icon and words in `note_tone`."""
     note_tone: Tone = Tone.WARN
@@ -87,7 +87,7 @@ class Column(Generic[R]):
 
     heading: str
     value: Callable[[R], Shown]
-    look: CellStyle = CellStyle.TEXT
+    style: CellStyle = CellStyle.TEXT
     width: int = 120
     """The least width in pixels; give what the longest usual text needs, in German too."""
     grow: int = 0

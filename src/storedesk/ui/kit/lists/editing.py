@@ -180,7 +180,7 @@ class Editing(QObject, Generic[R]):
         self._record, self._is_old = record, False
         self._before = edit.text(record)
         self.line.setAccessibleName(f"{table.columns[column].heading}: {edit.of(record)}")
-        self.line.show_text(self._before, right=table.columns[column].look.right)
+        self.line.show_text(self._before, right=table.columns[column].style.right)
         self.place()
 
     def _go(self, step: int) -> None:

@@ -124,7 +124,7 @@ class ListExport(Generic[R]):
 
     def __init__(self, parent: QWidget, table: LongTable[R], form: Format, *, title: str) -> None:
         """`title` names the file and the sheet (translated)."""
-        painted = [one.heading for one in table.columns if one.look.right and one.plain is None]
+        painted = [one.heading for one in table.columns if one.style.right and one.plain is None]
         assert not painted, f"a number is exported as one: give `plain` to {painted}"  # noqa: S101
         self._parent, self._table, self._form, self._title = parent, table, form, title
 
@@ -164,7 +164,7 @@ class ListExport(Generic[R]):
         vector = KeyVector(await table.source.keys(table.sort, table.wanted))
         if is_workbook(path) and len(vector) >= SHEET_ROWS:
             raise Refused("list_too_long", most=self._form.count(SHEET_ROWS - 1))
-        shown = [column for column in table.columns if column.look is not CellStyle.TICK]
+        shown = [column for column in table.columns if column.style is not CellStyle.TICK]
 
         async def read(ids: list[UUID]) -> list[Row]:
             found = {table.source.key(one): one for one in await table.source.records(ids)}

@@ -46,7 +46,7 @@ class Grid(QTableView, Generic[R]):
         self.columns: Sequence[Column[R]] = model.columns
         self.tone: Callable[[R], Tone | None] = lambda _: None
         """Marks rows that need attention: set it to a function of the record."""
-        self._looks = [column.look for column in self.columns]
+        self._styles = [column.style for column in self.columns]
         self.hovered = -1
         self.setAccessibleName(name)
         self.setModel(model)
@@ -153,12 +153,12 @@ class Grid(QTableView, Generic[R]):
     def _draw(self, painter: QPainter, row: int, top: int, height: int, slots: list[Slot]) -> None:
         cells = self.rows.cells(row)
         if cells is None:
-            draw_waiting(painter, PaintedRow(top, height), slots, self._looks)
+            draw_waiting(painter, PaintedRow(top, height), slots, self._styles)
             return
         record = self.rows.record(row)
         tone = self.tone(record) if record is not None else None
-        look = PaintedRow(top, height, self.is_chosen(row), row == self.hovered, tone, self.scale)
-        draw_row(painter, look, slots, cells)
+        drawn = PaintedRow(top, height, self.is_chosen(row), row == self.hovered, tone, self.scale)
+        draw_row(painter, drawn, slots, cells)
 
     def _tooltip(self, index: QModelIndex) -> str:
         cells = self.rows.cells(index.row()) if index.isValid() else None

@@ -55,7 +55,7 @@ class Header(QHeaderView):
         """Answer Qt: a hand over what can be sorted."""
         at = self.logicalIndexAt(event.position().toPoint())
         column = self._columns[at] if at >= 0 else None
-        sortable = column is not None and (bool(column.sort) or column.look is CellStyle.TICK)
+        sortable = column is not None and (bool(column.sort) or column.style is CellStyle.TICK)
         shape = Qt.CursorShape.PointingHandCursor if sortable else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
         super().mouseMoveEvent(event)
@@ -65,7 +65,7 @@ class Header(QHeaderView):
         column = self._columns[logicalIndex]
         painter.fillRect(rect, color("card"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, color("line"))
-        if column.look is CellStyle.TICK:
+        if column.style is CellStyle.TICK:
             corner = QPointF(rect.left() + PADDING, rect.top() + (rect.height() - paint.BOX) / 2)
             paint.box(painter, corner, full=self._tick[0], half=self._tick[1])
             return
@@ -75,13 +75,13 @@ class Header(QHeaderView):
         text = metrics.elidedText(column.heading, paint.ELIDE, rect.width() - 2 * PADDING)
         advance = metrics.horizontalAdvance(text)
         x = rect.left() + PADDING
-        if column.look.right:
+        if column.style.right:
             x = rect.right() + 1 - PADDING - round(advance)
         painter.setFont(face)
         painter.setPen(color(ink))
         painter.drawText(QPointF(x, paint.baseline(QRectF(rect), metrics)), text)
         if is_order:
-            left = x - ARROW - 3 if column.look.right else x + advance + 3
+            left = x - ARROW - 3 if column.style.right else x + advance + 3
             self._paint_arrow(painter, round(left), rect)
 
     def _paint_arrow(self, painter: QPainter, left: int, rect: QRect) -> None:
@@ -91,7 +91,7 @@ class Header(QHeaderView):
         painter.drawPixmap(left, top, drawn)
 
     def _ask(self, section: int) -> None:
-        if self._columns[section].look is CellStyle.TICK:
+        if self._columns[section].style is CellStyle.TICK:
             self.ticked.emit()
             return
         by = self._columns[section].sort

@@ -43,7 +43,7 @@ class LongModel(RowModel[R]):
             if row // PAGE not in self.cache:
                 self.missing.emit()
             return None
-        made = self._cells[row] = [(column.look, column.value(record)) for column in self.columns]
+        made = self._cells[row] = [(column.style, column.value(record)) for column in self.columns]
         if len(self._cells) > CELLS_KEPT:
             self._cells.popitem(last=False)
         return made

@@ -86,7 +86,7 @@ class RecordModel(RowModel[R]):
             return None
         if row not in self._cells:
             record = self.records[row]
-            self._cells[row] = [(column.look, column.value(record)) for column in self.columns]
+            self._cells[row] = [(column.style, column.value(record)) for column in self.columns]
         return self._cells[row]
 
     def rowCount(self, parent: Index = NO_PARENT) -> int:

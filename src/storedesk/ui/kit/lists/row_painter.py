@@ -78,13 +78,13 @@ def draw_row(
     """Draw one row: fill, bar, cells, and the hairline below."""
     width = slots[-1].left + slots[-1].width
     _fill(painter, row, slots[0].left, width)
-    for slot, (look, shown) in zip(slots, cells, strict=True):
-        _draw_cell(painter, row, slot, look, shown)
+    for slot, (style, shown) in zip(slots, cells, strict=True):
+        _draw_cell(painter, row, slot, style, shown)
     painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, color("line"))
 
 
 def draw_waiting(
-    painter: QPainter, row: PaintedRow, slots: Sequence[Slot], looks: Sequence[CellStyle]
+    painter: QPainter, row: PaintedRow, slots: Sequence[Slot], styles: Sequence[CellStyle]
 ) -> None:
     """Draw the place of a row that is still being fetched: quiet bars where words will be."""
     width = slots[-1].left + slots[-1].width
@@ -92,11 +92,11 @@ def draw_waiting(
     painter.setPen(paint.NO_PEN)
     painter.setBrush(color("mute_tint"))
     middle = row.top + row.height / 2
-    for slot, look in zip(slots, looks, strict=True):
-        if look is CellStyle.TICK:
+    for slot, style in zip(slots, styles, strict=True):
+        if style is CellStyle.TICK:
             continue
-        length = min(slot.width - 2 * PADDING, 48 if look.right else 96)
-        left = slot.left + (slot.width - PADDING - length if look.right else PADDING)
+        length = min(slot.width - 2 * PADDING, 48 if style.right else 96)
+        left = slot.left + (slot.width - PADDING - length if style.right else PADDING)
         painter.drawRoundedRect(QRectF(left, middle - 4, max(8, length), 8), 4, 4)
     painter.fillRect(slots[0].left, row.top + row.height - 1, width, 1, color("line"))
 
@@ -111,11 +111,11 @@ def text_of(shown: Shown) -> str:
 def is_cut(column: Column[Any], shown: Shown, width: int, scale: Scale = Scale.LIST) -> bool:
     """Tell whether a cell of that width cannot show all its words."""
     cell = shown if isinstance(shown, Cell) else Cell(shown)
-    if column.look is CellStyle.TICK:
+    if column.style is CellStyle.TICK:
         return False
-    if column.look is CellStyle.CHIP:
+    if column.style is CellStyle.CHIP:
         return paint.chip_width(cell.text) > width - PADDING - CHIP_GAP
-    size, weight, tabular, _ink = _STYLES[scale][cell.look or column.look]
+    size, weight, tabular, _ink = _STYLES[scale][cell.style or column.style]
     room = width - 2 * PADDING - (PICTURE + 10 if cell.picture else 0)
     first = paint.style(size, weight, tabular=tabular)[1].horizontalAdvance(cell.text)
     second = _advance(paint.style(*_SECONDS[scale][:2], tabular=True)[1], cell.second)
@@ -136,15 +136,15 @@ def _fill(painter: QPainter, row: PaintedRow, left: int, width: int) -> None:
 
 
 def _draw_cell(
-    painter: QPainter, row: PaintedRow, slot: Slot, look: CellStyle, shown: Shown
+    painter: QPainter, row: PaintedRow, slot: Slot, style: CellStyle, shown: Shown
 ) -> None:
     cell = shown if isinstance(shown, Cell) else Cell(shown)
     left, room = slot.left + PADDING, slot.width - 2 * PADDING
-    if look is CellStyle.TICK:
+    if style is CellStyle.TICK:
         top = row.top + (row.height - 1 - paint.BOX) / 2
         paint.box(painter, QPointF(left, top), full=bool(cell.text))
         return
-    if look is CellStyle.CHIP:
+    if style is CellStyle.CHIP:
         if cell.text:
             top = row.top + (row.height - 1 - paint.CHIP_HEIGHT) / 2
             text = paint.chip_text(cell.text, room + PADDING - CHIP_GAP)
@@ -156,23 +156,23 @@ def _draw_cell(
     if cell.picture:
         _draw_picture(painter, row, left, cell)
         left, room = left + PICTURE + 10, room - PICTURE - 10
-    size, weight, tabular, ink = _STYLES[row.scale][cell.look or look]
+    size, weight, tabular, ink = _STYLES[row.scale][cell.style or style]
     ink = cell.tone.value if cell.tone else ink
     middle = row.top + (row.height - 1) / 2
     spread = 11 if row.scale is Scale.TILL else 8
     has_second = bool(cell.second or cell.note)
     first = middle - spread if has_second else middle
-    _draw_text(painter, (left, room, first), cell.text, (size, weight, tabular), ink, look.right)
+    _draw_text(painter, (left, room, first), cell.text, (size, weight, tabular), ink, style.right)
     if has_second:
-        _draw_second(painter, (left, room, middle + spread + 1), cell, row.scale, look)
+        _draw_second(painter, (left, room, middle + spread + 1), cell, row.scale, style)
 
 
 def _draw_second(
-    painter: QPainter, where: tuple[int, int, float], cell: Cell, scale: Scale, look: CellStyle
+    painter: QPainter, where: tuple[int, int, float], cell: Cell, scale: Scale, style: CellStyle
 ) -> None:
     left, room, middle = where
     face = _SECONDS[scale]
-    _draw_text(painter, (left, room, middle), cell.second, face, "muted", look.right)
+    _draw_text(painter, (left, room, middle), cell.second, face, "muted", style.right)
     if not cell.note:
         return
     if cell.second:
