@@ -56,7 +56,10 @@ def bring_in(shop, folder, products, done):
     database = Database(shop.dsn("cyd"), pool_size=1)
     begun = time.monotonic()
     try:
-        _, told = importing.run(database, (path,), PLAIN)
+        with database.reading() as session:
+            seen = importing.preview(session, (path,), PLAIN)
+        with database.editing() as session:
+            told = importing.carry_out(session, seen.catalog, PLAIN)
     finally:
         database.close()
     done.append(("import", told.counts.new, time.monotonic() - begun))

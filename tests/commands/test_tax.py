@@ -9,7 +9,8 @@ import psycopg
 import pytest
 
 from storedesk.domain.values.money import WHOLE, decimals
-from storedesk.domain.values.tax import Rate, TaxMode, totals
+from storedesk.domain.values.tax import TaxMode
+from tests.taxes import Rate, totals
 
 BASKETS = 3_000
 RATES = [

@@ -6,6 +6,7 @@ from uuid import uuid4
 import pytest
 
 from storedesk.persistence.schema import migrations
+from tests.persistence.mapped import differences
 from tests.persistence.old_stores import old_store
 
 FIRST = "0002"
@@ -161,7 +162,7 @@ def test_every_rule_holds_of_what_was_there(upgraded):
         f"{migrations.head():04}"
     )
     assert upgraded.broken() == []
-    assert migrations.differences(upgraded.dsn()) == []
+    assert differences(upgraded.dsn()) == []
 
 
 @pytest.mark.parametrize(

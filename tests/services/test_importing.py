@@ -267,20 +267,3 @@ def test_a_mapped_column_of_stock_is_the_opening_stock(bring, store):
     bring("Code,Name,Price,On hand\nA1,Apple,1.50,12\n", ImportOptions(columns=columns))
 
     assert store.sql("SELECT stock_level FROM inventory") == 12
-
-
-def test_without_a_window_bad_rows_are_told_and_nothing_is_done(store, tmp_path):
-    path = tmp_path / "goods.csv"
-    path.write_text("Code,Name,Price\nA1,Apple,1.50\nB1,Berry,free\n")
-    skipping = ImportOptions(columns=PLAIN.columns, skip_bad=True)
-    database = Database(store.dsn("cyd"))
-    try:
-        seen, done = importing.run(database, (path,), PLAIN)
-        assert (len(seen.plan.bad), done) == (1, None)
-        assert importing.run(database, (path,), skipping, is_dry=True)[1] is None
-        assert store.sql("SELECT count(*) FROM products") == 0
-
-        _, done = importing.run(database, (path,), skipping)
-    finally:
-        database.close()
-    assert done.counts == ImportCounts(new=1, changed=0, same=0, bad=1)

@@ -66,8 +66,11 @@ def shop(store):
 
 
 def bring_in(shop, *paths, **options):
-    _, done = importing.run(shop, paths, ImportOptions(**options))
-    return done.counts
+    options = ImportOptions(**options)
+    with shop.reading() as session:
+        seen = importing.preview(session, paths, options)
+    with shop.editing() as session:
+        return importing.carry_out(session, seen.catalog, options).counts
 
 
 def take_out(shop, path, **options):

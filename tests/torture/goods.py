@@ -20,9 +20,11 @@ def bring_in(dsn: str, files: list[Path], *, stock: int) -> str:
     )
     database = Database(dsn, pool_size=1)
     try:
-        seen, done = importing.run(database, files, options)
+        with database.reading() as session:
+            seen = importing.preview(session, files, options)
+        with database.editing() as session:
+            done = importing.carry_out(session, seen.catalog, options)
     finally:
         database.close()
-    assert done is not None
     lines = seen.catalog.lines
     return f"{done.counts.new} products from {lines} lines, {done.counts.bad} bad rows left out"

@@ -152,13 +152,6 @@ def _new_store(arguments: Namespace) -> NewStore:
     )
 
 
-def _password(arguments: Namespace) -> str:
-    """Ask for the first person's password; a dry run asks for none, but tries one that is given."""
-    if arguments.dry_run and "STOREDESK_PASSWORD" not in os.environ:
-        return "not asked for in a dry run"
-    return ask_new_password(arguments.owner)
-
-
 def _several(given: list[str] | None) -> tuple[str, ...] | None:
     return tuple(given) if given else None
 

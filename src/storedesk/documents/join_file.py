@@ -14,7 +14,6 @@ import tomli_w
 from storedesk.documents.encodings import decoded
 from storedesk.settings import ServerAddress, address_of
 
-ENDING = ".storedesk"
 HEADER = (
     "# Gives nobody access: it tells StoreDesk where the store is, and how its server is known.\n"
 )

@@ -20,13 +20,6 @@ WORDS = (
 """All that a pick list says of itself, for the translator."""
 
 
-def html(picks: Sequence[Pick], speech: Speech, *, made_at: datetime) -> str:
-    """Return the list for a PDF or the system's printer; `picks` stand in the order of the walk."""
-    title = clean(speech.translate("Pick list"))
-    listed = body(picks, speech, made_at=made_at)
-    return f"<html><head><title>{title}</title></head><body>{listed}</body></html>"
-
-
 def body(picks: Sequence[Pick], speech: Speech, *, made_at: datetime) -> str:
     """Return what a pick list says, to stand before other documents."""
     say = speech.translate

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html, to_text
+from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html
 from storedesk.domain.orders import Payment, Receipt, ReceiptLine
 from storedesk.domain.till import Method
 from storedesk.domain.values.money import Money
@@ -35,11 +35,6 @@ def html(receipt: Receipt, speech: Speech) -> str:
     """Return the receipt for a preview, a PDF or the system's printer."""
     title = f"{speech.translate('Receipt')} {receipt.order_number}"
     return to_html(title, parts(receipt, speech))
-
-
-def text(receipt: Receipt, speech: Speech) -> str:
-    """Return the receipt for a printer that knows only letters."""
-    return to_text(parts(receipt, speech))
 
 
 def parts(receipt: Receipt, speech: Speech) -> list[Part]:

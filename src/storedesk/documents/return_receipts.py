@@ -1,7 +1,7 @@
 """Write the receipt of a return: what came back, and how the money was refunded."""
 
 from storedesk.documents.receipts import METHODS, rate
-from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html, to_text
+from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html
 from storedesk.domain.fulfillment import Refund, ReturnedItem, ReturnReceipt
 from storedesk.domain.values.money import Money
 
@@ -28,11 +28,6 @@ def html(back: ReturnReceipt, speech: Speech) -> str:
     """Return the receipt for a preview, a PDF or the system's printer."""
     title = f"{speech.translate('Return')} {back.order.order_number}"
     return to_html(title, parts(back, speech))
-
-
-def text(back: ReturnReceipt, speech: Speech) -> str:
-    """Return the receipt for a printer that knows only letters."""
-    return to_text(parts(back, speech))
 
 
 def parts(back: ReturnReceipt, speech: Speech) -> list[Part]:

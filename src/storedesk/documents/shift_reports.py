@@ -1,7 +1,7 @@
 """Write the report of a shift: X while it is open, Z once it is closed."""
 
 from storedesk.documents.receipts import METHODS
-from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html, to_text
+from storedesk.documents.strip import Middle, Pair, Part, Remark, Rule, Speech, to_html
 from storedesk.domain.refusals.filling import fill
 from storedesk.domain.till import ShiftReport
 
@@ -46,11 +46,6 @@ def document_title(report: ShiftReport, speech: Speech) -> str:
 def html(report: ShiftReport, speech: Speech) -> str:
     """Return the report for a preview, a PDF or the system's printer."""
     return to_html(document_title(report, speech), parts(report, speech))
-
-
-def text(report: ShiftReport, speech: Speech) -> str:
-    """Return the report for a printer that knows only letters."""
-    return to_text(parts(report, speech))
 
 
 def parts(report: ShiftReport, speech: Speech) -> list[Part]:

@@ -1,19 +1,16 @@
-"""Lay out a strip of paper, as HTML for Qt and as plain text."""
+"""Lay out a strip of paper, as HTML for Qt."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from html import escape
-from textwrap import wrap
 from typing import TypeAlias
 
-from storedesk.documents.amounts import JOINER, bare
+from storedesk.documents.amounts import JOINER
 from storedesk.domain.values.money import Money
 
 KEPT = f"\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}{JOINER}"
 """The characters that keep an amount on one line."""
-WIDTH = 42
-"""Characters across 80 mm of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +65,6 @@ def to_html(title: str, parts: Iterable[Part]) -> str:
     )
 
 
-def to_text(parts: Iterable[Part], width: int = WIDTH) -> str:
-    """Return plain text of at most `width` characters a line, without control characters."""
-    lines = [_printed(line) for part in parts for line in _lines(part, width)]
-    return "".join(f"{line.rstrip()}\n" for line in lines)
-
-
 def clean(text: str) -> str:
     """Return `text` so that HTML shows it literally."""
     return escape(printable(text), quote=True)
@@ -82,11 +73,6 @@ def clean(text: str) -> str:
 def printable(text: str) -> str:
     """Return `text` with a space for what would command a printer rather than be printed."""
     return "".join(c if c.isprintable() or c in KEPT else " " for c in text)
-
-
-def _printed(line: str) -> str:
-    """Return a line for a printer that knows only letters, once nothing is to be kept together."""
-    return "".join(" " if c in KEPT else c for c in bare(line))
 
 
 def _row(part: Part) -> str:
@@ -106,25 +92,3 @@ def _row(part: Part) -> str:
 
 def _weighed(text: str, *, is_bold: bool) -> str:
     return f"<b>{clean(text)}</b>" if is_bold else clean(text)
-
-
-def _lines(part: Part, width: int) -> list[str]:
-    match part:
-        case Middle(text):
-            return [line.center(width) for line in wrap(printable(text), width)]
-        case Pair(left, right):
-            return _pair(bare(printable(left)), bare(printable(right)), width)
-        case Remark(text):
-            return [f"  {line}" for line in wrap(printable(text), width - 2)]
-        case Rule():
-            return ["-" * width]
-
-
-def _pair(left: str, right: str, width: int) -> list[str]:
-    room = max(width - len(right) - 1, width // 3)
-    is_too_long = any(len(word) > width for word in left.split())
-    lines = wrap(left, room, break_long_words=is_too_long, break_on_hyphens=False) or [""]
-    *above, last = lines
-    if len(last) + len(right) < width:
-        return [*above, f"{last}{right:>{width - len(last)}}"]
-    return [*lines, f"{right:>{width}}"]  # an order's number is not broken to make room

@@ -29,7 +29,7 @@ from storedesk.domain.importing.options import FileChoices
 from storedesk.domain.importing.plan import match, owner_of, plan
 from storedesk.domain.refusals.errors import Conflict, Refused
 from storedesk.forms.import_writer import ImportWriter
-from storedesk.persistence.engine.database import Database, Session
+from storedesk.persistence.engine.database import Session
 from storedesk.whole_file import WholeFile
 
 __all__ = [
@@ -40,7 +40,6 @@ __all__ = [
     "check",
     "look",
     "preview",
-    "run",
     "save_changes",
     "write_changes",
 ]  # fmt: skip
@@ -178,22 +177,6 @@ def write_changes(path: Path, changes: Sequence[ProductChange]) -> None:
 def save_changes(_session: Session, path: Path, changes: Sequence[ProductChange]) -> None:
     """Write what would change, as `write_changes` does, for a window."""
     write_changes(path, changes)
-
-
-def run(
-    database: Database, paths: Sequence[Path], options: ImportOptions, *, is_dry: bool = False
-) -> tuple[ImportPreview, Imported | None]:
-    """Import without a window: the dry run, and, unless that is all, the same for good.
-
-    None is done while a row is bad, unless the good ones alone are asked for: the preview says why.
-    Refused: what preview and carry_out refuse.
-    """
-    with database.reading() as session:
-        seen = preview(session, paths, options)
-    if is_dry or (seen.plan.bad and not options.skip_bad):
-        return seen, None
-    with database.editing() as session:
-        return seen, carry_out(session, seen.catalog, options)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from storedesk.domain.values.tax import Rate, TaxLine, TaxMode, totals
+from storedesk.domain.values.tax import TaxLine, TaxMode
+from tests.taxes import Rate, totals
 
 FULL, LOW = Rate("VAT", Decimal("0.20")), Rate("VAT", Decimal("0.05"))
 

@@ -19,6 +19,7 @@ from storedesk.persistence.schema import migrations
 from storedesk.persistence.schema.commands import LOAD_ORDER, command_files
 from storedesk.persistence.schema.migrations import SchemaState, schema_state
 from storedesk.resources import migrations_folder
+from tests.persistence.mapped import differences
 
 CATALOG = """
     SELECT array_agg(fact ORDER BY fact) FROM (
@@ -65,7 +66,7 @@ def state(store):
 
 
 def test_the_mapped_rows_are_the_tables(built):
-    assert migrations.differences(built.dsn()) == []
+    assert differences(built.dsn()) == []
 
 
 def test_the_newest_revision_is_known_without_alembic():
@@ -281,7 +282,7 @@ def test_a_store_without_the_table_of_keys_gets_it_with_all_its_rules(scratch):
 
     assert scratch.rows(words) == before
     assert scratch.sql("SELECT count(*) FROM storedesk.secrets WHERE name = 'password_reset'") == 1
-    assert migrations.differences(scratch.dsn()) == []
+    assert differences(scratch.dsn()) == []
     reads = (
         f"SELECT has_any_column_privilege('{scratch.name}_backup', 'storedesk.secrets', 'SELECT')"
     )

@@ -13,6 +13,7 @@ from storedesk.ui.counts.view import CountsView
 from storedesk.ui.kit.paper.strip import StripDialog
 from storedesk.ui.orders.returns import ReturnDialog
 from tests.ui import looks
+from tests.ui.orders.shelf import all_to_shelf
 
 SCENES = []
 
@@ -201,7 +202,7 @@ async def returned(v):
     await v.driver.until(lambda: v.window.findChildren(ReturnDialog), "the question")
     [dialog] = v.window.findChildren(ReturnDialog)
     await v.driver.pause(0.3)
-    dialog.lines.all_to_shelf()
+    all_to_shelf(dialog.lines)
     dialog.reason.show_value("Did not fit")
     await dialog.idle()
     dialog.yes.click()

@@ -13,6 +13,7 @@ from storedesk.ui.orders.payment import PayDialog, PayNow
 from storedesk.ui.orders.returns import ReturnDialog
 from tests.conftest import PASSWORD
 from tests.ui.asking import managers_of
+from tests.ui.orders.shelf import all_to_shelf
 
 pytestmark = pytest.mark.usefixtures("invariants")
 KEY = Qt.Key
@@ -46,7 +47,7 @@ async def test_a_return_goes_on_where_it_was_once_one_is_let_in(flo, ordered, st
     await hands.open(key)
     hands.begin("take_back")
     dialog = await hands.dialog(ReturnDialog)
-    dialog.lines.all_to_shelf()
+    all_to_shelf(dialog.lines)
     await dialog.idle()
     QTest.keyClicks(dialog.reason.input, "Too small")
     dialog.yes.click()
@@ -72,7 +73,7 @@ async def test_who_is_not_let_in_keeps_what_was_typed(flo, ordered, store):
     await hands.open(key)
     hands.begin("take_back")
     dialog = await hands.dialog(ReturnDialog)
-    dialog.lines.all_to_shelf()
+    all_to_shelf(dialog.lines)
     await dialog.idle()
     QTest.keyClicks(dialog.reason.input, "Too small")
     dialog.yes.click()

@@ -31,10 +31,11 @@ from storedesk.domain.till import (
     TenderTotal,
 )
 from storedesk.domain.values.money import Money
-from storedesk.domain.values.tax import Rate, TaxMode, totals
+from storedesk.domain.values.tax import TaxMode
 from storedesk.ui.kit.base.format import Format
 from tests.bounds import BOUNDS
 from tests.steps import STEPS
+from tests.taxes import Rate, totals
 from tests.ui.contexts import a_context
 
 RATE = Rate("Tax", Decimal("0.08250"))

@@ -14,7 +14,6 @@ OF_FORMS = {
     "category_needed": "A product needs a category. Type a name, such as “Drinks”.",
     "category_unknown": "There is no category “{name}”. Make it under Categories, Ctrl+Shift+C.",
     "product_made": "{name} was already saved, but the answer was lost. Look for it in the list.",
-    "date_unreadable": "There is no such day: write it as {example}.",
     "field_missing": "This is needed.",
     "quantity_bounds": "Type a whole number from {smallest} to {largest}.",
     "quantity_unreadable": "Type a whole number in digits.",

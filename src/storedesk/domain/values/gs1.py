@@ -19,7 +19,6 @@ _WHOLE = {
 """How long an element is with its identifier, by the first two digits: no separator ends it."""
 _OTHERS = re.compile(r"1[0]|2[1-9]\d?|30|37|39\d\d|4[0-3]\d|7[0-2]\d\d?|8\d\d\d|9\d")
 """Identifiers of elements that go on to the next separator."""
-_CHECKED = frozenset({8, 12, 13, 14})
 _GTIN_8, _GTIN_13 = "0" * 6, "0"
 
 

@@ -163,18 +163,6 @@ def make_person(
         return UUID(str(connection.scalar(words, given)))
 
 
-def differences(dsn: str) -> list[Any]:
-    """List where the mapped rows and the tables differ, as `alembic check` does."""
-    from alembic.autogenerate import compare_metadata  # noqa: PLC0415 a second of start-up time
-    from alembic.migration import MigrationContext  # noqa: PLC0415
-
-    from storedesk.persistence.rows import Base  # noqa: PLC0415
-
-    with upgrading(dsn) as connection:
-        context = MigrationContext.configure(connection, opts=COMPARED)
-        return list(compare_metadata(context, Base.metadata))
-
-
 @contextmanager
 def upgrading(dsn: str) -> Iterator[Connection]:
     """Hold the one transaction in which tables may be changed; others wait for its end."""

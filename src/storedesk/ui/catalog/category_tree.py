@@ -13,7 +13,6 @@ from storedesk.ui.kit.looks import theme
 
 KEY = int(Qt.ItemDataRole.UserRole)
 ROW = 34
-ABOVE = QAbstractItemView.DropIndicatorPosition.AboveItem
 BELOW = QAbstractItemView.DropIndicatorPosition.BelowItem
 ON = QAbstractItemView.DropIndicatorPosition.OnItem
 

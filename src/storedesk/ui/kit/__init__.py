@@ -10,7 +10,7 @@ looks/: how everything looks
     paint          shapes that widgets and cells both draw
     labels         plain text in the program's sizes: Label, ElidedLabel, muted, heading
     buttons        buttons and their kinds: Button, primary, secondary, quiet, icon_button
-    chips          small marks: Chip, KeyCap, Badge, Avatar, IconTile
+    chips          small marks: Chip, KeyCap, Avatar, IconTile
     cards          the layout of a page: PageHeader, Card, Facts, row, column
 input/: keys, scans and the mouse wheel, before a widget gets them
     keyboard       where the keyboard is in a form, and what Enter does: FormPage
@@ -34,7 +34,6 @@ forms/: fields, and reading what is typed
     form           forms and their fields: Form, TextField, MoneyField, QuantityField, ChoiceField
     form_dialog    what every form in a dialog does: FormDialog
     choices        a choice among many: LongChoiceField
-    dates          a day that is typed: DateField
     numbers        reading numbers strictly
     password       a password that is hidden: PasswordField
     inputs         where text is typed, never more than a limit: LineInput, TextInput

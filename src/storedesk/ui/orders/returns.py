@@ -89,14 +89,6 @@ class ReturnLines(QWidget):
         self.wrong = self.fields[self._lines[0].id][0] if self._lines else None
         return found
 
-    def all_to_shelf(self) -> None:
-        """Take everything back to the shelf."""
-        for line in self._lines:
-            good, damaged = self.fields[line.id]
-            good.setText(str(line.returnable))
-            damaged.clear()
-        self.edited.emit()
-
     def _add(self, grid: QGridLayout, row: int, line: SoldLine) -> None:
         left = tr("{n} can be returned").format(n=line.returnable)
         second = " · ".join(part for part in (line.description, left) if part)

@@ -10,7 +10,6 @@ if TYPE_CHECKING:  # the kit is imported before the database's libraries are
     from storedesk.services.desk import Desk
 
 R = TypeVar("R")
-R_co = TypeVar("R_co", covariant=True)
 
 PAGE = 100
 """Rows asked for at once."""

@@ -76,22 +76,6 @@ class Facts(QWidget):
             self._grid.addWidget(bold, row, 1)
 
 
-class Figure(Card):
-    """A key figure, with its name above and a remark below."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(margin=16, gap=4)
-        self.value = Label("", size=20, weight=theme.DEMIBOLD)
-        self.remark = muted()
-        self.add(muted(name), self.value, self.remark)
-        self.setAccessibleName(name)
-
-    def show_figure(self, value: str, remark: str = "") -> None:
-        """Show `value`, and `remark` in muted ink."""
-        self.value.setText(value)
-        self.remark.setText(remark)
-
-
 class PageHeader(QWidget):
     """The top of a page: its heading, and at the right its buttons, the primary one last."""
 

@@ -58,20 +58,6 @@ class KeyCap(Mark):
         paint.cap(QPainter(self), QPointF(0, 0), self.text)
 
 
-class Badge(Mark):
-    """A count beside a page's name; nothing at all for none."""
-
-    def sizeHint(self) -> QSize:
-        """Answer Qt: a pill around the digits."""
-        width = paint.style(11, theme.DEMIBOLD, tabular=True)[1].horizontalAdvance(self.text)
-        return QSize(max(22, round(width) + 14), 20) if self.text else QSize(0, 20)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Answer Qt: draw the pill."""
-        if self.text:
-            badge(QPainter(self), QRectF(self.rect()), self.text, self.tone)
-
-
 class Avatar(Mark):
     """A person's initials in a circle of 30 px."""
 
