@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from uuid import uuid4
@@ -9,6 +10,7 @@ from uuid import uuid4
 import psycopg
 import pytest
 
+import storedesk
 from storedesk.persistence.schema import migrations
 from storedesk.resources import migrations_folder
 from tests.sql import calls
@@ -76,3 +78,10 @@ def test_every_code_of_the_example_has_a_sentence_there():
     (_, function), _, (_, sentence), *_ = STEPS
     new = set(re.findall(r"core\.refuse\('(\w+)'", function))
     assert new == {re.match(r'"(\w+)": "[^"]+",', sentence)[1]}
+
+
+def test_the_version_is_the_newest_that_the_changelog_describes():
+    text = (Path(__file__).parents[1] / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest, day = re.search(r"^## \[(\d+\.\d+\.\d+)\] - (.+)$", text, re.MULTILINE).groups()
+    assert newest == storedesk.__version__
+    assert date.fromisoformat(day)

@@ -1,3 +1,3 @@
 """StoreDesk: the desktop point of sale and store manager."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
