@@ -24,7 +24,7 @@ settings.register_profile("same", derandomize=True)
 settings.register_profile("drawn")
 settings.load_profile("same")
 
-pytest_plugins = ["tests.server", "tests.tills", "tests.order_books", "tests.orders"]
+pytest_plugins = ["tests.server", "tests.tills", "tests.staged_orders", "tests.orders"]
 
 STAFF = {"ada": "clerk", "bob": "cashier", "cyd": "manager", "dee": "admin", "eve": "auditor"}
 PASSWORD = "correct horse battery"  # for tests alone
@@ -260,14 +260,14 @@ def invariants(store):
 
 @pytest.fixture
 def allow(store):
-    """Have a manager allow what the store asks for when a deed is refused; return the approval.
+    """Have a manager allow what the store asks for when an action is refused; return the approval.
 
-    The deed takes an approval; `but` are fields of the detail that are approved otherwise.
+    The action takes an approval; `but` are fields of the detail that are approved otherwise.
     """
 
-    def allow(deed, person="cyd", **but):
+    def allow(action, person="cyd", **but):
         with pytest.raises(psycopg.Error) as refusal:
-            deed(None)
+            action(None)
         wanted = json.loads(refusal.value.diag.message_detail)
         detail = json.dumps(wanted["detail"] | but)
         words, approval = "SELECT api.approve(%s, %s, %s)", uuid4()

@@ -63,6 +63,17 @@ def modules():
         yield from (part.removesuffix(".py") for part in path.relative_to(SOURCE).parts)
 
 
+def files_of_tests():
+    for path in sorted((TOP / "tests").rglob("*.py")):
+        yield from (part.removesuffix(".py") for part in path.relative_to(TOP).parts)
+
+
+def classes_of_tests():
+    for path in sorted((TOP / "tests").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        yield from (node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+
+
 def sql_files():
     for path in sorted(COMMANDS.rglob("*.sql")):
         yield from (part.removesuffix(".sql") for part in path.relative_to(COMMANDS).parts)
@@ -110,7 +121,10 @@ def test_no_term_is_explained_twice():
     assert [term for term, times in terms.items() if times > 1] == []
 
 
-@pytest.mark.parametrize("names", [modules, classes, functions, sql_files, core_functions])
+@pytest.mark.parametrize(
+    "names",
+    [modules, classes, functions, files_of_tests, classes_of_tests, sql_files, core_functions],
+)
 def test_no_name_has_a_word_that_the_glossary_bans(names):
     found = {name: banned_in(name) for name in allowed(names()) if banned_in(name)}
     assert found == {}

@@ -482,9 +482,9 @@ def test_the_ledger_and_the_log_are_read_whole_or_not_at_all(store, add_product)
 def test_what_is_in_the_books_stays_whoever_asks(table, store, add_product):
     add_product("Mug")
     store.sql("INSERT INTO storedesk.audit_event (action, entity) VALUES ('price', 'product')")
-    for deed in (f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
+    for action in (f"DELETE FROM {table}", f"TRUNCATE {table} CASCADE"):
         with pytest.raises(psycopg.Error) as refused:
-            store.sql(deed)
+            store.sql(action)
         assert refused.value.sqlstate.startswith("SD")
 
 

@@ -21,7 +21,7 @@ PATIENCE = 10.0
 
 
 @dataclass
-class Told:
+class Measured:
     """What the tills noted between two moments."""
 
     notes: list
@@ -84,7 +84,7 @@ class Tills:
         """Read what was noted of commands that ended between two moments."""
         told = [line for file in self.files for line in file.read_text("utf-8").split("\n")[:-1]]
         notes = [json.loads(line) for line in told]  # but for the one that is just being written
-        return Told([one for one in notes if begin <= one["at"] + one["took"] < end])
+        return Measured([one for one in notes if begin <= one["at"] + one["took"] < end])
 
 
 class AttackedShop(Store):

@@ -9,11 +9,11 @@ import psycopg
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from bench import customers, deeds, forms, gui, lists, mail, orders, start, steps  # noqa: E402
+from bench import commands, customers, forms, gui, lists, mail, orders, start, steps  # noqa: E402
 from bench.big_store import big_store  # noqa: E402
 from bench.measure import Figure, write  # noqa: E402
 
-SHOP = {"deeds", "forms", "lists", "gui", "mail", "customers", "orders"}
+SHOP = {"commands", "forms", "lists", "gui", "mail", "customers", "orders"}
 """What needs a store that is full of goods and people."""
 STAFF = {"boss": "manager", **{f"till{n}": "cashier" for n in range(4)}}
 REGISTERS = """
@@ -39,8 +39,8 @@ def main() -> None:
     with big_store(options.products, STAFF) as store:
         with psycopg.connect(store.owner, autocommit=True) as owner:
             registers = [id_ for (id_,) in owner.execute(REGISTERS).fetchall()]
-        if "deeds" in options.only:
-            found += deeds.figures(store, registers, options.products)
+        if "commands" in options.only:
+            found += commands.figures(store, registers, options.products)
             found += steps.figures(store, registers[0], options.products)
         if "forms" in options.only:
             found += forms.figures(store, options.products)

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 import psycopg
 from bench.big_store import BigStore
-from bench.deeds import Ours
+from bench.commands import Ours
 from bench.measure import Figure, figure
 
 from storedesk import api

@@ -261,9 +261,9 @@ def test_a_count_is_posted_once_and_is_over_then(counting, goods, stock, refused
 
     assert count.post(request=request) == count.post(request=request)
     assert stock(mug) == 8
-    for deed in (count.post, count.take_back, lambda: count.scan("MUG-1")):
+    for action in (count.post, count.take_back, lambda: count.scan("MUG-1")):
         with refused("count_over"):
-            deed()
+            action()
     with refused("count_over"):
         count.call("cancel_count")
 
@@ -478,7 +478,7 @@ def test_within_the_tolerance_a_clerk_posts(counting, goods, stock):
 def test_who_is_no_clerk_neither_counts_nor_posts(counting, add_product, login):
     mug = add_product("Mug")
     count = counting([mug])
-    deeds = (
+    actions = (
         lambda: counting(login=login),
         lambda: count.set(mug, 1, login=login),
         lambda: count.take_back(login=login),
@@ -486,9 +486,9 @@ def test_who_is_no_clerk_neither_counts_nor_posts(counting, add_product, login):
         lambda: count.post(login=login),
         lambda: count.call("cancel_count", login=login),
     )
-    for deed in deeds:
+    for action in actions:
         with pytest.raises(InsufficientPrivilege):
-            deed()
+            action()
 
 
 # ---------- at once

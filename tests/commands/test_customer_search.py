@@ -141,8 +141,8 @@ def test_two_who_change_different_parts_at_once_leave_both_in_the_text(store, ad
             )  # fmt: skip
 
         with ThreadPoolExecutor(2) as threads:
-            for deed in [threads.submit(rename), threads.submit(ring)]:
-                deed.result()
+            for action in [threads.submit(rename), threads.submit(ring)]:
+                action.result()
         assert find(f"new{turn} 99{turn}77") == {ann}
 
 

@@ -86,12 +86,12 @@ def test_a_change_of_a_row_from_the_past_is_never_before_its_making(store, add_p
     assert store.sql("SELECT created_at = updated_at FROM products")
 
 
-def news_of(store, deed, login=None, seconds=0.3):
-    """Return what is told when a deed is done."""
+def news_of(store, action, login=None, seconds=0.3):
+    """Return what is told when an action is done."""
     with store.connect("bob") as connection:
         connection.execute("LISTEN storedesk")
         with store.connect(login) as other, other.transaction():
-            deed(other)
+            action(other)
         return [json.loads(told.payload) for told in connection.notifies(timeout=seconds)]
 
 

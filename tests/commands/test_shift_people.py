@@ -54,7 +54,7 @@ def test_who_opens_a_shift_is_in_it(till, shift):
 
 
 @pytest.fixture
-def deeds(store, till, shift, flo, goods, orders):
+def actions(store, till, shift, flo, goods, orders):
     """What Flo may try in Bob's shift, by its name."""
     mug = goods("MUG", price="10.00")
     sold = UUID(till.sell("MUG")["order_id"])
@@ -79,7 +79,7 @@ def deeds(store, till, shift, flo, goods, orders):
 
 
 @pytest.mark.parametrize(
-    "deed",
+    "action",
     [
         "quote",
         "return_order",
@@ -90,9 +90,11 @@ def deeds(store, till, shift, flo, goods, orders):
         "close_shift",
     ],
 )
-def test_only_the_people_of_a_shift_move_its_money(store, till, shift, flo, deeds, refused, deed):
+def test_only_the_people_of_a_shift_move_its_money(
+    store, till, shift, flo, actions, refused, action
+):
     with refused("shift_of_others") as refusal:
-        deeds[deed]()
+        actions[action]()
 
     assert asked(refusal) == {
         "action": "join_shift",
@@ -102,7 +104,7 @@ def test_only_the_people_of_a_shift_move_its_money(store, till, shift, flo, deed
     assert till.expected(shift) == "110.00"
 
     taken_in(flo, till, shift)
-    deeds[deed]()
+    actions[action]()
 
 
 def test_ringing_up_is_free_and_the_sale_goes_on_after_joining(till, shift, flo, goods, refused):

@@ -26,11 +26,11 @@ REFUSALS = {"SD001", "SD403", "SD404", "SD409"}
 
 
 class Worker(threading.Thread):
-    """One who works on a line of their own: a random deed after the other, until it is time."""
+    """One who works on a line of their own: a random action after the other, until it is time."""
 
-    def __init__(self, dsn, deeds, seed, goods, customers):
+    def __init__(self, dsn, actions, seed, goods, customers):
         super().__init__()
-        self.dsn, self.deeds, self.chance = dsn, deeds, random.Random(seed)
+        self.dsn, self.actions, self.chance = dsn, actions, random.Random(seed)
         self.goods, self.customers = goods, customers
         self.told, self.wrong = Counter(), []
 
@@ -38,14 +38,14 @@ class Worker(threading.Thread):
         until = time.monotonic() + SECONDS
         with psycopg.connect(self.dsn, autocommit=True, row_factory=scalar_row) as self.line:
             while time.monotonic() < until and not self.wrong:
-                deed = self.chance.choice(self.deeds)
+                action = self.chance.choice(self.actions)
                 try:
-                    deed(self)
-                    self.told[deed.__name__] += 1
+                    action(self)
+                    self.told[action.__name__] += 1
                 except psycopg.Error as error:
-                    self.told[f"{deed.__name__}: {error.diag.message_primary}"] += 1
+                    self.told[f"{action.__name__}: {error.diag.message_primary}"] += 1
                     if error.sqlstate not in REFUSALS:
-                        self.wrong.append((deed.__name__, str(error)))
+                        self.wrong.append((action.__name__, str(error)))
 
     def some(self):
         return self.chance.sample(self.goods, self.chance.randint(2, len(self.goods)))
@@ -221,7 +221,7 @@ ORDERS = [place, cancel, take_back, send_elsewhere]
 STOCK = [adjust, count, ship, vanish]
 PEOPLE = [rename, move_mailbox, retry_mails]
 CROWD = [
-    *[("cyd", deeds) for deeds in (ORDERS, ORDERS, STOCK, STOCK, PEOPLE, PEOPLE)],
+    *[("cyd", actions) for actions in (ORDERS, ORDERS, STOCK, STOCK, PEOPLE, PEOPLE)],
     *[("max", [send_mails, send_mails, expire]), ("wes", [order_online]), ("wes", [order_online])],
 ]  # fmt: skip
 
@@ -234,8 +234,8 @@ def test_work_of_all_kinds_on_the_same_rows_never_locks_up(store, goods, custome
     assert system in {login for login, _ in CROWD}
 
     crowd = [
-        Worker(store.dsn(login), deeds, seed + n, things, people)
-        for n, (login, deeds) in enumerate(CROWD)
+        Worker(store.dsn(login), actions, seed + n, things, people)
+        for n, (login, actions) in enumerate(CROWD)
     ]
     for one in crowd:
         one.start()
@@ -245,5 +245,5 @@ def test_work_of_all_kinds_on_the_same_rows_never_locks_up(store, goods, custome
     told = sum((one.told for one in crowd), Counter())
     assert [one.wrong for one in crowd if one.wrong] == [], (seed, told)
     assert store.sql(DEADLOCKS) == before, (seed, told)
-    idle = {deed.__name__ for _, deeds in CROWD for deed in deeds} - set(told)
+    idle = {action.__name__ for _, actions in CROWD for action in actions} - set(told)
     assert idle <= {"vanish", "retry_mails"}, (seed, told)  # what is promised stays

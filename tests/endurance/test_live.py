@@ -77,11 +77,11 @@ class Scene:
     def stock(self):
         return [self.name, self.on_hand, self.reserved]
 
-    def both_see(self, kind, deed, patience=20.0):
-        """Have both windows wait for what `deed` will bring about; note how long each waited."""
+    def both_see(self, kind, action, patience=20.0):
+        """Have both windows wait for what `action` will bring about; note how long each waited."""
         self.manager.send("wait", record=self.product(), patience=patience)
         self.clerk.send("wait", record=self.stock(), patience=patience)
-        since = deed()
+        since = action()
         self.note(kind, "products", since, self.manager.answer())
         self.note(kind, "inventory", since, self.clerk.answer())
 
@@ -94,11 +94,11 @@ class Scene:
         """Have the web shop sell, and both windows see it."""
         self.reserved += quantity
 
-        def deed():
+        def action():
             self.web.send(self.mug, quantity)
             return self.web.done()
 
-        self.both_see("a web order", deed)
+        self.both_see("a web order", action)
 
     def reprice(self, price):
         """Have somebody else change the price; only the products show it."""

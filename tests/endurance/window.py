@@ -1,6 +1,6 @@
 """The real program in a process of its own, worked from outside: python window.py PROFILE.
 
-Each line of its input is a deed as JSON, each line of its output what the deed came to: keys are
+Each line of its input is an action as JSON, each line of its output what came of it: keys are
 pressed by hand or by a scanner, and the window is looked at. Nothing of the product knows of it.
 """
 
@@ -36,21 +36,21 @@ class Puppet:
         self.driver = Driver(window, PATIENCE)
 
     async def work(self) -> int:
-        """Do one deed after the other, until the last or the end of the input."""
-        deeds: asyncio.Queue[str] = asyncio.Queue()
+        """Do one action after the other, until the last or the end of the input."""
+        actions: asyncio.Queue[str] = asyncio.Queue()
         loop = asyncio.get_running_loop()
 
         def listen() -> None:
             for line in sys.stdin:
-                loop.call_soon_threadsafe(deeds.put_nowait, line)
-            loop.call_soon_threadsafe(deeds.put_nowait, "")
+                loop.call_soon_threadsafe(actions.put_nowait, line)
+            loop.call_soon_threadsafe(actions.put_nowait, "")
 
         threading.Thread(target=listen, daemon=True).start()
-        while line := await deeds.get():
-            deed = json.loads(line)
-            if deed["do"] == "close":
+        while line := await actions.get():
+            action = json.loads(line)
+            if action["do"] == "close":
                 break
-            answer = await getattr(self, deed.pop("do"))(**deed)
+            answer = await getattr(self, action.pop("do"))(**action)
             print(json.dumps(answer, default=str), flush=True)
         return 0
 

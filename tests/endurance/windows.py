@@ -56,14 +56,14 @@ class Window:
         self.until(lambda seen: seen["page"] == "Frame" and not seen.get("sent"), "the store")
         return self
 
-    def ask(self, deed: str, **how: object) -> Any:
+    def ask(self, action: str, **how: object) -> Any:
         """Have it do something, and return what came of it."""
-        self.send(deed, **how)
+        self.send(action, **how)
         return self.answer()
 
-    def send(self, deed: str, **how: object) -> None:
+    def send(self, action: str, **how: object) -> None:
         """Have it do something, and do not wait."""
-        self._process.stdin.write(json.dumps({"do": deed, **how}) + "\n")
+        self._process.stdin.write(json.dumps({"do": action, **how}) + "\n")
 
     def answer(self) -> Any:
         """Return what came of what it was sent to do."""

@@ -27,13 +27,13 @@ def at_once(store):
     """Do some things at one moment; answer with what each says: its answer, or why not."""
     before = store.sql(DEADLOCKS)
 
-    def at_once(*deeds):
-        start = Barrier(len(deeds))
+    def at_once(*actions):
+        start = Barrier(len(actions))
 
-        def do(deed):
+        def do(action):
             start.wait()
             try:
-                return deed()
+                return action()
             except psycopg.Error as error:
                 short = isinstance(
                     error, psycopg.errors.CheckViolation
@@ -42,8 +42,8 @@ def at_once(store):
                     raise
                 return error.diag.message_primary
 
-        with ThreadPoolExecutor(len(deeds)) as threads:
-            return list(threads.map(do, deeds))
+        with ThreadPoolExecutor(len(actions)) as threads:
+            return list(threads.map(do, actions))
 
     yield at_once
     assert store.sql(DEADLOCKS) == before
@@ -82,13 +82,13 @@ def test_a_product_that_is_deleted_meanwhile_is_sold_or_is_not(store, till, good
             till.scan("MUG")
         if step == "pay":
             till.quote()
-        deeds = {
+        actions = {
             "scan": lambda: till.scan("MUG"),
             "quote": lambda: till.quote("2.50"),
             "pay": lambda: till.pay(card("2.50")),
         }
 
-        answer, removed = at_once(deeds[step], gone)
+        answer, removed = at_once(actions[step], gone)
 
         if step == "pay":
             assert answer["total"] == "2.50"
@@ -125,9 +125,9 @@ def test_a_web_order_and_a_till_want_the_last_pieces(store, till, goods, custome
         if step == "pay":
             assert till.quote("5.00")["is_held"]
 
-        deed = till.pay if step == "pay" else till.quote
+        action = till.pay if step == "pay" else till.quote
         how = (card("5.00"),) if step == "pay" else ("5.00",)
-        answer, placed = at_once(lambda deed=deed, how=how: deed(*how), place)
+        answer, placed = at_once(lambda action=action, how=how: action(*how), place)
 
         if step == "pay":
             assert answer["total"] == "5.00"

@@ -118,7 +118,7 @@ def test_what_nobody_may_type_is_not_kept_anywhere(store, till, goods, text):
     mug = goods("MUG")
     till.scan("MUG")
     line = till.sale()["lines"][0]["id"]
-    deeds = [
+    actions = [
         ("SELECT api.park(%s, %s, %s)", (uuid4(), till.order, text), "bob"),
         ("SELECT api.reprice_line(%s, %s, %s, 1, %s)", (uuid4(), till.order, line, text), "cyd"),
         ("SELECT api.adjust_stock(%s, %s, NULL, 1, %s)", (uuid4(), mug, text), "ada"),
@@ -162,7 +162,7 @@ def test_what_nobody_may_type_is_not_kept_anywhere(store, till, goods, text):
     ]
     store.sql("INSERT INTO customers (email, first_name, last_name) VALUES ('ann@x.org', 'A', 'B')")
 
-    for words, given, person in deeds:
+    for words, given, person in actions:
         with pytest.raises(psycopg.Error, match=r"card_number|text_control|check constraint"):
             store.sql(words, *given, login=person)
 
@@ -235,12 +235,12 @@ def test_two_variants_of_one_product_beyond_its_stock_are_told(till, goods, vari
     assert [(s["wanted"], s["available"]) for s in answer["shortages"]] == [(6, 5)]
 
 
-@pytest.mark.parametrize("deed", ["delete", "inactive", "category"])
-def test_goods_that_leave_the_shelves_after_the_quote_are_still_paid(store, till, goods, deed):
+@pytest.mark.parametrize("action", ["delete", "inactive", "category"])
+def test_goods_that_leave_the_shelves_after_the_quote_are_still_paid(store, till, goods, action):
     mug = goods("MUG", price="2.50")
     till.scan("MUG")
     till.quote()
-    match deed:
+    match action:
         case "delete":
             store.sql("SELECT api.delete_product(%s, %s)", uuid4(), mug, login="cyd")
         case "inactive":

@@ -25,11 +25,11 @@ DEADLOCKS = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_data
 def at_once(store):
     """Have several do something on a connection of their own, let go at the same moment."""
 
-    def at_once(*deeds):
-        start = Barrier(len(deeds))
+    def at_once(*actions):
+        start = Barrier(len(actions))
 
-        def do(deed):
-            login, work = deed
+        def do(action):
+            login, work = action
             with store.connect(login) as connection:
                 start.wait()
                 try:
@@ -37,8 +37,8 @@ def at_once(store):
                 except psycopg.Error as error:
                     return error.diag.message_primary
 
-        with ThreadPoolExecutor(len(deeds)) as threads:
-            return list(threads.map(do, deeds))
+        with ThreadPoolExecutor(len(actions)) as threads:
+            return list(threads.map(do, actions))
 
     return at_once
 

@@ -104,11 +104,11 @@ def shop(server, authority, host=ELSEWHERE):
     )
 
 
-def refusal(deed, *words):
+def refusal(action, *words):
     """Return with which code it is refused; it must not take longer than a person waits."""
     began = time.monotonic()
     with pytest.raises(StoreError) as refused:
-        deed(*words)
+        action(*words)
     assert time.monotonic() - began < 2 * PATIENCE
     assert refused.value.sentence() != "The store refuses this."
     return refused.value.code

@@ -25,9 +25,9 @@ def set_version(store):
 def test_tables_of_another_version_are_met_with_a_sentence(store, set_version):
     for version, code in (head() - 1, "store_older"), (head() + 2, "store_newer"):
         set_version(version)
-        for deed in (administration.check, lambda dsn: administration.fill_with_demo(dsn, print)):
+        for action in (administration.check, lambda dsn: administration.fill_with_demo(dsn, print)):
             with pytest.raises(Refused) as refused:
-                deed(store.dsn())
+                action(store.dsn())
             assert refused.value.code == code
             assert refused.value.sentence() != "The store refuses this."
 

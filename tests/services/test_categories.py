@@ -225,7 +225,7 @@ def test_nobody_but_a_manager_touches_the_tree(as_, cyd, login, store):
     cyd.grow("Home")
     cyd.grow("Toys")
     home, person = cyd.named("Home"), as_(login)
-    for deed in (
+    for action in (
         lambda: person.grow("More"),
         lambda: person.edit("Home", name="House"),
         lambda: person.edit("Home", tax_class_id=tax),
@@ -236,4 +236,4 @@ def test_nobody_but_a_manager_touches_the_tree(as_, cyd, login, store):
         ),
     ):
         with pytest.raises(NotAllowed):
-            deed()
+            action()

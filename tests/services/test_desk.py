@@ -199,8 +199,8 @@ def test_a_deed_goes_on_though_its_caller_was_cancelled(ada, store, add_product)
     mug = add_product("Mug", on_hand=10)
 
     async def scene():
-        deed = ada.do(api.inventory.adjust_stock, mug, by=-3, reason=Reason.DAMAGED, note=None)
-        task = asyncio.create_task(deed)
+        action = ada.do(api.inventory.adjust_stock, mug, by=-3, reason=Reason.DAMAGED, note=None)
+        task = asyncio.create_task(action)
         await asyncio.sleep(0)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):

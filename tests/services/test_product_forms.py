@@ -241,9 +241,9 @@ def test_nobody_but_a_manager_saves_a_product(as_, cyd, new, store):
                 person.save(saved, replace(saved, **change))
         with pytest.raises(NotAllowed):
             person.make(replace(new, id=uuid4(), codes=(), variants=()))
-        for deed in (api.products.delete_product, api.products.restore_product):
+        for action in (api.products.delete_product, api.products.restore_product):
             with pytest.raises(NotAllowed):
-                person.database.call(deed(uuid4(), new.id))
+                person.database.call(action(uuid4(), new.id))
     assert cyd.form(new.id) == saved
 
 

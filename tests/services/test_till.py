@@ -28,8 +28,8 @@ class Counter:
         self.register = self.ask(queries.store_settings.registers)[0]
         self.order = uuid4()
 
-    def do(self, deed, **said):
-        return self.database.call(deed(uuid4(), **said))
+    def do(self, action, **said):
+        return self.database.call(action(uuid4(), **said))
 
     def ask(self, question, *said, **more):
         with self.database.reading() as session:

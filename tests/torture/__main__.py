@@ -28,8 +28,8 @@ STOCK = 300
 sys.path.insert(0, str(HERE.parent))
 
 from bench.big_store import BigStore, big_store  # noqa: E402
-from torture.goods import bring_in  # noqa: E402
 from torture.nemesis import LEAST_KINDS, Nemesis  # noqa: E402
+from torture.real_products import bring_in  # noqa: E402
 
 from storedesk.persistence.schema.invariants import broken  # noqa: E402
 

@@ -26,7 +26,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from bench.big_store import BigStore, big_store  # noqa: E402
 from torture.__main__ import Torture  # noqa: E402
-from torture.books import Books  # noqa: E402
+from torture.comparison import Comparison  # noqa: E402
 from torture.nemesis import LEAST_KINDS  # noqa: E402
 
 from storedesk.persistence.schema.invariants import broken  # noqa: E402
@@ -80,13 +80,13 @@ class Histories(Torture):
             for line in path.read_text(encoding="utf-8").splitlines()
         ]
         with psycopg.connect(self.store.owner, autocommit=True) as owner:
-            books = Books(owner, told)
+            books = Comparison(owner, told)
             wrong = books.wrong()
             wrong += [f"rule {rule.name}: {rule.rows[:3]}" for rule in broken(owner)]
         if self.options.invariants:
             wrong += self.foreign(self.options.invariants)
         wrong += [f"told {note}" for note in told if note["what"] == "unexpected"]
-        done = Counter({deed: len(notes) for deed, notes in books.done.items()})
+        done = Counter({action: len(notes) for action, notes in books.done.items()})
         self.tell(told, done)
         return wrong + self.little(done)
 
@@ -102,16 +102,16 @@ class Histories(Torture):
         silences = sum(note["what"] == "silence" for note in told)
         print(
             f"{len(PEOPLE)} people, {self.options.seconds} s, seed {self.options.seed}:"
-            f" {done.total()} deeds acknowledged, {done.total() / self.options.seconds:.1f} a"
+            f" {done.total()} actions acknowledged, {done.total() / self.options.seconds:.1f} a"
             f" second; {silences} silences; faults {dict(self.nemesis.faults)}"
         )
-        print("done:", ", ".join(f"{n} {deed}" for deed, n in done.most_common()))
+        print("done:", ", ".join(f"{n} {action}" for action, n in done.most_common()))
         print("told that they came late:", dict(refused.most_common()))
 
     def little(self, done: Counter[str]) -> list[str]:
         seconds, poor = self.options.seconds, []
         if done.total() < PACE * len(PEOPLE) * min(seconds, 60):
-            poor.append(f"only {done.total()} deeds")
+            poor.append(f"only {done.total()} actions")
         missing = KINDS - set(done)
         if len(missing) > (0 if seconds >= 60 else len(KINDS) // 3):
             poor.append(f"nobody ever did {missing}")

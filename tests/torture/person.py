@@ -114,13 +114,13 @@ class Person(Robot):
     async def ask(self, question: Callable[[Session], object]) -> object:
         return await self.desk.read(question)
 
-    async def an_order(self, deed: OrderCommand) -> OrderRow:
-        """Pick one of the newest orders with which a deed is lawful, as it is now."""
+    async def an_order(self, action: OrderCommand) -> OrderRow:
+        """Pick one of the newest orders with which an action is lawful, as it is now."""
 
         def question(session: Session) -> list[OrderRow]:
-            states = api.staff.me(session).order_steps[COMMANDS[deed]]
+            states = api.staff.me(session).order_steps[COMMANDS[action]]
             query = select(OrderRow).where(OrderRow.status.in_(states))
-            if deed is not OrderCommand.TAKE_BACK:
+            if action is not OrderCommand.TAKE_BACK:
                 sold = select(PosSaleRow.order_id).where(PosSaleRow.kind == "sale")
                 query = query.where(OrderRow.id.not_in(sold))
             rows = list(session.scalars(query.order_by(OrderRow.created_at.desc()).limit(NEWEST)))
@@ -169,7 +169,7 @@ class Person(Robot):
         order, tenders, shift = uuid4(), (), None
         if is_paid:
             tenders, shift = (self.by_card(total),), await self.shift()
-        self.journal.note("try", deed="place", order=order)
+        self.journal.note("try", action="place", order=order)
         told = await self.desk.do(
             api.orders.place_order,
             order_id=order,
@@ -265,18 +265,18 @@ class Person(Robot):
         )  # fmt: skip
 
     async def step(
-        self, deed: OrderCommand, order: OrderRow, service: Callable[..., Command[object]],
+        self, action: OrderCommand, order: OrderRow, service: Callable[..., Command[object]],
         back: UUID | None = None, **given: object,
     ) -> None:  # fmt: skip
         """Take a step with the version that was seen, written down before and after."""
-        self.journal.note("try", deed=deed, order=order.id, back=back)
+        self.journal.note("try", action=action, order=order.id, back=back)
         done = await self.desk.do(service, order_id=order.id, seen=order.version, **given)
-        self.note_step(deed, done, back=back)
+        self.note_step(action, done, back=back)
 
-    def note_step(self, deed: str, step: object, **more: object) -> None:
+    def note_step(self, action: str, step: object, **more: object) -> None:
         self.journal.note(
-            "done", deed=deed, order=step.order_id, number=step.order_number, status=step.status,
-            version=step.version, refunded=step.refunded.amount, **more,
+            "done", action=action, order=step.order_id, number=step.order_number,
+            status=step.status, version=step.version, refunded=step.refunded.amount, **more,
         )  # fmt: skip
 
     def tracking(self) -> str:
@@ -290,17 +290,17 @@ class Person(Robot):
     async def adjust(self) -> None:
         product, note = await self.a_product(), uuid4()
         by = self.chance.choice((-3, -1, 1, 2, 5))
-        self.journal.note("try", deed="adjust", note=note)
+        self.journal.note("try", action="adjust", note=note)
         stock = await self.desk.do(
             api.inventory.adjust_stock, product.id, by=by, reason=Reason.OTHER, note=str(note)
         )
-        self.journal.note("done", deed="adjust", note=note, by=by, stock=stock)
+        self.journal.note("done", action="adjust", note=note, by=by, stock=stock)
 
     async def restock(self) -> None:
         product, note = await self.a_product(), uuid4()
-        self.journal.note("try", deed="restock", note=note)
+        self.journal.note("try", action="restock", note=note)
         await self.desk.do(api.inventory.restock, [product.id], by=[20], note=str(note))
-        self.journal.note("done", deed="restock", note=note, by=20)
+        self.journal.note("done", action="restock", note=note, by=20)
 
     async def set_stock(self) -> None:
         product, note = await self.a_product(), uuid4()
@@ -311,7 +311,7 @@ class Person(Robot):
 
         seen = await self.ask(question)
         by = self.chance.choice((-1, 1, 4))
-        self.journal.note("try", deed="set", note=note)
+        self.journal.note("try", action="set", note=note)
         await self.desk.do(
             api.inventory.set_stocks,
             [product.id],
@@ -319,12 +319,12 @@ class Person(Robot):
             to=[max(seen + by, 0)],
             note=str(note),
         )
-        self.journal.note("done", deed="set", note=note, by=by if seen + by >= 0 else -seen)
+        self.journal.note("done", action="set", note=note, by=by if seen + by >= 0 else -seen)
 
     async def count(self) -> None:
         """Count a product as one piece off, and post it."""
         product, made = await self.a_product(), uuid4()
-        self.journal.note("try", deed="count", count=made)
+        self.journal.note("try", action="count", count=made)
         await self.call("open_count", made, f"Count {made}", None)
 
         def question(session: Session) -> int:
@@ -334,7 +334,7 @@ class Person(Robot):
         counted = await self.ask(question) + 1
         await self.call("count_item", made, product.id, None, counted, True)  # noqa: FBT003
         await self.call("post_count", made, False)  # noqa: FBT003
-        self.journal.note("done", deed="count", count=made)
+        self.journal.note("done", action="count", count=made)
 
     async def call(self, name: str, *arguments: object) -> None:
         """Call a command that no service has yet."""
@@ -345,21 +345,21 @@ class Person(Robot):
     async def change_price(self) -> None:
         product = await self.a_product()
         wanted = Decimal(self.chance.randrange(100, 4000)) / 100
-        self.journal.note("try", deed="price", product=product.id, price=wanted)
+        self.journal.note("try", action="price", product=product.id, price=wanted)
         await self.desk.edit(
             forms.prices.change_price, product.id, shown=product.price_amount, wanted=wanted
         )
         if wanted != product.price_amount:
-            self.journal.note("done", deed="price", product=product.id, price=wanted)
+            self.journal.note("done", action="price", product=product.id, price=wanted)
 
     async def edit_customer(self) -> None:
         key = UUID(self.chance.choice(self.goods["customers"]))
         form = await self.desk.read(forms.customers.form, key)
         name = f"Other {uuid4()}"
-        self.journal.note("try", deed="customer", customer=key, name=name)
+        self.journal.note("try", action="customer", customer=key, name=name)
         fields = form.fields | {"last_name": name}
         await self.desk.edit(forms.customers.save, key, seen=form.version, fields=fields)
-        self.journal.note("done", deed="customer", customer=key, name=name)
+        self.journal.note("done", action="customer", customer=key, name=name)
 
     async def move_category(self) -> None:
         def question(session: Session) -> list[UUID]:
@@ -367,9 +367,9 @@ class Person(Robot):
 
         ids = await self.ask(question)
         moved, parent = self.chance.choice(ids), self.chance.choice([*ids, None, None])
-        self.journal.note("try", deed="category", category=moved)
+        self.journal.note("try", action="category", category=moved)
         await self.desk.do(api.categories.move_category, moved, parent_id=parent)
-        self.journal.note("done", deed="category", category=moved)
+        self.journal.note("done", action="category", category=moved)
 
     async def change_shift(self) -> None:
         """Count the drawer, and open it for the next."""
@@ -379,7 +379,7 @@ class Person(Robot):
         await self.desk.do(
             api.shifts.close_shift, shift_id=shift, counted=usd(100), reason="counted in a hurry"
         )
-        self.journal.note("done", deed="shift", shift=shift)
+        self.journal.note("done", action="shift", shift=shift)
         await self.open_shift()
 
 

@@ -62,9 +62,9 @@ def pytest_pyfunc_call(pyfuncitem):
 def act():
     """Do something to a view, and wait for all that follows from it."""
 
-    def act(view, deed):
+    def act(view, action):
         async def scene():
-            deed()
+            action()
             await view.idle()
 
         app = QApplication.instance()

@@ -86,7 +86,7 @@ BASES = {
 
 
 class Answers:
-    """A desk that has nothing, and refuses every deed as the test wants it."""
+    """A desk that has nothing, and refuses every action as the test wants it."""
 
     def __init__(self):
         self.refusal = Refused("reason_missing")
@@ -100,7 +100,7 @@ class Answers:
     edit = do
 
 
-class Catalogue(Answers):
+class Catalog(Answers):
     """A desk that knows one category."""
 
     async def read(self, service, *_, **__):
@@ -209,7 +209,7 @@ def ordered(kind):
 FORMS = {
     ApprovalDialog: lambda window, form, _: approval(window, form),
     BulkShippingDialog: lambda window, form, _: BulkShippingDialog(window, manager_context(form)),
-    CategoriesDialog: lambda window, form, _: CategoriesDialog(window, Catalogue(), form),
+    CategoriesDialog: lambda window, form, _: CategoriesDialog(window, Catalog(), form),
     ConflictDialog: lambda window, *_: ConflictDialog(
         window, "Mug", [("name", Contested("Name", "Mug", "Cup"))]
     ),

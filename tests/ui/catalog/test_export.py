@@ -27,11 +27,11 @@ def export(qtbot, signed_in, us, act, monkeypatch):
         page.resize(1190, 700)
         act(page, page.show)
 
-        def deed():
+        def action():
             qtbot.keyClicks(page.search, words)
             qtbot.keyClick(page.search, Qt.Key.Key_Return)
 
-        act(page, deed)
+        act(page, action)
         act(
             page,
             lambda: qtbot.keyClick(

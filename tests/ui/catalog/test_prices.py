@@ -31,12 +31,12 @@ def type_price(qtbot, act):
     """Type a price into the chosen row, by the page's key."""
 
     def type_price(page, typed, then=Qt.Key.Key_Return):
-        def deed():
+        def action():
             page.actions_at_hand.named("catalog.price").run()
             qtbot.keyClicks(page.table.editing.line, typed)
             qtbot.keyClick(page.table.editing.line, then)
 
-        act(page, deed)
+        act(page, action)
 
     return type_price
 

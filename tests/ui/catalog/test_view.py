@@ -26,12 +26,12 @@ def rows(page):
 
 
 def search(page, act, qtbot, words):
-    def deed():
+    def action():
         page.search.clear()
         qtbot.keyClicks(page.search, words)
         qtbot.keyClick(page.search, Qt.Key.Key_Return)
 
-    act(page, deed)
+    act(page, action)
 
 
 def test_products_are_listed_by_name(open_page, add_product):

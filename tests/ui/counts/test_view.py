@@ -375,7 +375,7 @@ def test_new_counts_list_what_was_asked_for(open_page, add_product, act):
     made = {}
 
     def answer(scope, **fields):
-        def deed():
+        def action():
             dialog = NewCount(page, page.desk, "Shelf", [], most=5_000)
             dialog.scope.show_value(scope)
             dialog._show_fields()
@@ -384,7 +384,7 @@ def test_new_counts_list_what_was_asked_for(open_page, add_product, act):
             page.start(dialog.take)
             made[scope] = dialog
 
-        act(page, deed)
+        act(page, action)
         return len(made[scope].products)
 
     assert answer("scan") == 0
@@ -420,11 +420,11 @@ def post_beside(page, act, manager):
             await asyncio.sleep(0.01)
         await manager(found[0])
 
-    def deed():
+    def action():
         page.start(page.post)
         asyncio.get_running_loop().create_task(come())
 
-    act(page, deed)
+    act(page, action)
 
 
 def answer_with(monkeypatch, *, yes, refused=""):

@@ -40,12 +40,12 @@ def type_in(qtbot, act):
     """Type keys into a widget of a page."""
 
     def type_in(page, widget, text, *, then=None):
-        def deed():
+        def action():
             qtbot.keyClicks(widget, text)
             if then is not None:
                 qtbot.keyClick(widget, then)
 
-        act(page, deed)
+        act(page, action)
 
     return type_in
 
@@ -295,11 +295,11 @@ def test_a_cashier_types_no_threshold(open_page, add_product, qtbot, act):
     assert page.table.editing.row == -1
 
 
-# ---------- the other deeds
+# ---------- the other actions
 
 
-def begin(page, act, deed):
-    act(page, lambda: page.stock_form.begin(deed))
+def begin(page, act, action):
+    act(page, lambda: page.stock_form.begin(action))
 
 
 def test_goods_are_taken_in(open_page, add_product, store, act, type_in):

@@ -83,10 +83,10 @@ async def measure(count):
     table.show()
     gaps = Gaps()
     watching = asyncio.ensure_future(gaps.watch())
-    for what, deed in (("load", table.ask), ("re-sort", table.ask), ("refresh", table.refresh)):
+    for what, action in (("load", table.ask), ("re-sort", table.ask), ("refresh", table.refresh)):
         await asyncio.sleep(0.05)
         gaps.longest = 0.0
-        await deed()
+        await action()
         await asyncio.sleep(0.05)
         say(f"{what}: longest piece", [gaps.longest])
     watching.cancel()

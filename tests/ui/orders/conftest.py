@@ -25,7 +25,7 @@ class Clock:
         return self.ms
 
 
-class Hands:
+class Operator:
     """Whoever sits before an orders page, with its keyboard and scanner."""
 
     def __init__(self, page, actions, clock):
@@ -93,7 +93,7 @@ def hands_of(qtbot, desk_of, us):
         page.show()
         await page.idle()
         pages.append(page)
-        return Hands(page, actions, clock)
+        return Operator(page, actions, clock)
 
     yield hands_of
     for page in pages:

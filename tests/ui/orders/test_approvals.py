@@ -320,5 +320,7 @@ async def test_without_a_return_there_is_no_receipt_of_one(hands_of, ordered):
     action = hands.actions.named("orders.return_receipt")
     assert not action.enabled()
     assert OrderCommand.TAKE_BACK in {
-        deed for deed, button in hands.page.detail.commands.buttons.items() if not button.isHidden()
+        action
+        for action, button in hands.page.detail.commands.buttons.items()
+        if not button.isHidden()
     }

@@ -23,7 +23,7 @@ PROOF = """
 
 def offered(hands):
     buttons = hands.page.detail.commands.buttons
-    return {deed for deed, button in buttons.items() if not button.isHidden()}
+    return {action for action, button in buttons.items() if not button.isHidden()}
 
 
 @pytest.mark.parametrize(

@@ -214,4 +214,4 @@ def test_nobody_is_offered_what_is_not_theirs(open_page, ordered, act):
     page = open_page("eve")
     act(page, lambda: page.show_record(key))
 
-    assert all(page.detail.commands.buttons[deed].isHidden() for deed in OrderCommand)
+    assert all(page.detail.commands.buttons[action].isHidden() for action in OrderCommand)

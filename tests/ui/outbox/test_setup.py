@@ -33,13 +33,13 @@ def page(qtbot, signed_in, us, act, keeper):
 def setting_up(page, qtbot):
     """Open the dialog, do something in it, and wait until it has gone or has had its say."""
 
-    async def setting_up(deed, *, closes=True):
+    async def setting_up(action, *, closes=True):
         qtbot.keyClick(page, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
         dialog = None
         while not isinstance(dialog, EmailSetupDialog):
             await asyncio.sleep(0.01)
             dialog = QApplication.activeModalWidget()
-        deed(dialog)
+        action(dialog)
         if not closes:
             await dialog.idle()
             said = (dialog.result_line.text(), dialog.problem.text(), dialog.host.problem.text(),
@@ -69,11 +69,11 @@ async def test_an_admin_sets_it_up_by_keys_and_the_password_stays_here(
 ):
     server = mail_server()
 
-    def deed(dialog):
+    def action(dialog):
         fill(qtbot, dialog, server, user=USER, password="s3cret-of-the-shop")
         qtbot.keyClick(dialog.address.input, Qt.Key.Key_Return)
 
-    await setting_up(deed)
+    await setting_up(action)
 
     words = "SELECT smtp_host, smtp_port, smtp_security, smtp_user, sender_email"
     assert store.rows(f"{words} FROM storedesk.store_settings") == [
@@ -91,11 +91,11 @@ async def test_an_admin_sets_it_up_by_keys_and_the_password_stays_here(
 async def test_where_no_password_is_kept_it_is_said(setting_up, page, qtbot, mail_server, keeper):
     keeper.remember = lambda *_: False
 
-    def deed(dialog):
+    def action(dialog):
         fill(qtbot, dialog, mail_server(), user=USER, password="s3cret")
         qtbot.keyClick(dialog.address.input, Qt.Key.Key_Return)
 
-    await setting_up(deed)
+    await setting_up(action)
 
     assert page.problem.text().startswith("This computer cannot store passwords")
 
@@ -103,12 +103,12 @@ async def test_where_no_password_is_kept_it_is_said(setting_up, page, qtbot, mai
 async def test_a_test_mail_shows_that_it_works(setting_up, qtbot, mail_server, store):
     server = mail_server(login=(USER, "s3cret"))
 
-    def deed(dialog):
+    def action(dialog):
         fill(qtbot, dialog, server, user=USER, password="s3cret")
         qtbot.keyClicks(dialog.trial_to.input, "boss@shop.example")
         qtbot.mouseClick(dialog.trial, Qt.MouseButton.LeftButton)
 
-    said = await setting_up(deed, closes=False)
+    said = await setting_up(action, closes=False)
 
     assert said[:2] == (
         "The mail server accepted the e-mail to boss@shop.example. Check that it has arrived.", ""
@@ -121,23 +121,23 @@ async def test_a_test_mail_shows_that_it_works(setting_up, qtbot, mail_server, s
 async def test_a_test_mail_that_is_refused_says_why(setting_up, qtbot, mail_server):
     server = mail_server(login=(USER, SECRET))
 
-    def deed(dialog):
+    def action(dialog):
         fill(qtbot, dialog, server, user=USER, password="wrong")
         qtbot.keyClicks(dialog.trial_to.input, "boss@shop.example")
         qtbot.mouseClick(dialog.trial, Qt.MouseButton.LeftButton)
 
-    _, problem, *_ = await setting_up(deed, closes=False)
+    _, problem, *_ = await setting_up(action, closes=False)
 
     assert problem.startswith("The mail server does not accept this user and password: 535")
     assert "wrong" not in problem
 
 
 async def test_what_is_missing_is_marked_where_it_stands(setting_up, qtbot, store):
-    def deed(dialog):
+    def action(dialog):
         qtbot.keyClicks(dialog.address.input, "nonsense")
         qtbot.keyClick(dialog.address.input, Qt.Key.Key_Return)
 
-    *_, host, address = await setting_up(deed, closes=False)
+    *_, host, address = await setting_up(action, closes=False)
 
     assert host == "This is needed."
     assert address.startswith("This is not an e-mail address")
@@ -149,12 +149,12 @@ async def test_what_somebody_else_has_just_changed_is_not_written_over(
 ):
     server = mail_server()
 
-    def deed(dialog):
+    def action(dialog):
         fill(qtbot, dialog, server)
         store.sql("UPDATE storedesk.store_settings SET name = 'Another'")
         qtbot.keyClick(dialog.address.input, Qt.Key.Key_Return)
 
-    _, problem, *_ = await setting_up(deed, closes=False)
+    _, problem, *_ = await setting_up(action, closes=False)
 
     assert problem == "Someone else has just changed this. Look at it again."
     assert store.sql("SELECT smtp_host FROM storedesk.store_settings") is None
@@ -185,7 +185,7 @@ async def test_mails_that_have_waited_for_long_are_asked_about_when_mail_is_set_
     store.sql("UPDATE email_queue SET created_at = created_at - interval '40 days'")
     confirm(order("bea@example.com"))
 
-    def deed(dialog):
+    def action(dialog):
         fill(qtbot, dialog, server)
         qtbot.keyClick(dialog.address.input, Qt.Key.Key_Return)
         replies.append(asyncio.ensure_future(reply(dialog)))
@@ -203,7 +203,7 @@ async def test_mails_that_have_waited_for_long_are_asked_about_when_mail_is_set_
         await dialog.idle()
         dialog.reject()
 
-    await setting_up(deed)
+    await setting_up(action)
     await asyncio.gather(*replies)
 
     assert any(

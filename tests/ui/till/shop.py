@@ -54,7 +54,7 @@ def money_sum(moneys):
 
 
 @dataclass
-class Goods:
+class Item:
     code: str
     name: str
     description: str | None
@@ -110,7 +110,7 @@ class Shop:
         return await self._call(service, *args, **kwargs)
 
     async def do(self, service, *args, **kwargs):
-        assert not args, "the parameters of a deed have names"
+        assert not args, "the parameters of an action have names"
         return await self._call(service, **kwargs)
 
     async def _call(self, service, *args, **kwargs):
@@ -128,7 +128,7 @@ class Shop:
     # the catalogue
 
     def add(self, code, name, description, price, **more):
-        self.goods[code] = made = Goods(code, name, description, usd(price), **more)
+        self.goods[code] = made = Item(code, name, description, usd(price), **more)
         return made
 
     def find_items(self, text, limit=30):

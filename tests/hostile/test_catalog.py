@@ -70,7 +70,7 @@ def test_many_renames_and_many_changes_at_once_never_deadlock(store, add_product
     for n in range(8):
         add_product(f"Mug {n}")
     before = store.sql(DEADLOCKS)
-    deeds = [
+    actions = [
         "UPDATE categories SET display_order = {n}, name = 'T{n}' WHERE depth = 2",
         "UPDATE categories SET name = 'Top {n}' WHERE depth = 1",
         (
@@ -86,7 +86,7 @@ def test_many_renames_and_many_changes_at_once_never_deadlock(store, add_product
                 connection.execute(words.format(n=n))
 
     with ThreadPoolExecutor(4) as threads:
-        list(threads.map(work, deeds))
+        list(threads.map(work, actions))
 
     assert store.sql(DEADLOCKS) == before
     found = "SELECT DISTINCT words LIKE '% t 24 top 24' FROM storedesk.product_search"

@@ -272,9 +272,9 @@ def test_two_people_who_give_the_same_code_at_once(add_product, add_variant, add
         return "done"
 
     for n in range(5):
-        deeds = [
+        actions = [
             lambda n=n: add_variant(shirt, f"c{n}", size=f"s{n}"),
             lambda n=n: add_code(f"C{n}", mug),
         ]
         with ThreadPoolExecutor(2) as threads:
-            assert sorted(threads.map(attempt, deeds)) == ["code_taken", "done"]
+            assert sorted(threads.map(attempt, actions)) == ["code_taken", "done"]

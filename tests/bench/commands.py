@@ -71,7 +71,7 @@ class Ours:
         self.desk.close()
 
 
-class ByHand:
+class Bare:
     """The same by bare psycopg, in autocommit."""
 
     def __init__(self, dsn: str, register: UUID) -> None:
@@ -101,7 +101,7 @@ def code(numbers: "count[int]", size: int) -> str:
     return f"P{number + 1 if number % 100 == LOW else number}"
 
 
-def basket(one: Ours | ByHand, numbers: "count[int]", size: int) -> object:
+def basket(one: Ours | Bare, numbers: "count[int]", size: int) -> object:
     """Scan some goods; the sale, not quoted yet."""
     order, sale = uuid4(), None
     for _ in range(LINES):
@@ -111,7 +111,7 @@ def basket(one: Ours | ByHand, numbers: "count[int]", size: int) -> object:
 
 def figures(store: BigStore, registers: list[UUID], size: int) -> Iterator[Figure]:
     """Measure paying, scanning and adjusting, and four tills at once."""
-    ours, hand = Ours(store.dsn("boss"), registers[0]), ByHand(store.dsn("till1"), registers[1])
+    ours, hand = Ours(store.dsn("boss"), registers[0]), Bare(store.dsn("till1"), registers[1])
     numbers = count()
     ours.open()
     other = Ours(store.dsn("till1"), registers[1])
@@ -144,7 +144,7 @@ def adjust_by_hand(store: BigStore, product: UUID) -> None:
     _manager[0].execute(ADJUST, [uuid4(), product]).fetchone()
 
 
-def sale_figure(ours: Ours, hand: ByHand, numbers: "count[int]", size: int) -> Figure:
+def sale_figure(ours: Ours, hand: Bare, numbers: "count[int]", size: int) -> Figure:
     """Paying a quoted basket of three: its one round trip."""
     times: dict[object, list[float]] = {ours: [], hand: []}
     for turn in range(130):
@@ -157,7 +157,7 @@ def sale_figure(ours: Ours, hand: ByHand, numbers: "count[int]", size: int) -> F
     return figure("sale", size, times[ours][10:], times[hand][10:], 1.3)
 
 
-def scan_figure(ours: Ours, hand: ByHand, numbers: "count[int]", size: int) -> Figure:
+def scan_figure(ours: Ours, hand: Bare, numbers: "count[int]", size: int) -> Figure:
     """One more line on a sale, up to ten lines, then a new sale."""
     times: dict[object, list[float]] = {ours: [], hand: []}
     for _ in range(30):
@@ -181,7 +181,7 @@ def four_tills(name: str, store: BigStore, registers: list[UUID], codes: int) ->
     hand: list[float] = []
     with ProcessPoolExecutor(4, mp_context=get_context("spawn")) as pool:
         for turn in range(6):
-            for kind, times in ((Ours, ours), (ByHand, hand))[:: 1 if turn % 2 else -1]:
+            for kind, times in ((Ours, ours), (Bare, hand))[:: 1 if turn % 2 else -1]:
                 jobs = [
                     pool.submit(sell, kind.__name__, store.dsn(f"till{n}"), registers[n], codes)
                     for n in range(4)
@@ -198,7 +198,7 @@ def sell(
     kind: str, dsn: str, register: UUID, codes: int, sales: int = 40
 ) -> tuple[float, float, int]:
     """Sell in a process of its own; when it began and ended (one clock), and how many sales."""
-    one: Ours | ByHand = Ours(dsn, register) if kind == "Ours" else ByHand(dsn, register)
+    one: Ours | Bare = Ours(dsn, register) if kind == "Ours" else Bare(dsn, register)
     numbers = count(uuid4().int % 100_000)
     opener = Ours(dsn, register)
     opener.open()

@@ -19,7 +19,7 @@ BY_HAND = {"adjust", "restock", "set"}
 Note = dict[str, Any]
 
 
-class Books:
+class Comparison:
     """What the journals tell, and what stands in the store's books."""
 
     def __init__(self, owner: psycopg.Connection, told: Iterable[Note]) -> None:
@@ -29,9 +29,9 @@ class Books:
         for note in told:
             match note["what"]:
                 case "try" | "again":
-                    self.tried[note.get("deed", "sale")].append(note)
+                    self.tried[note.get("action", "sale")].append(note)
                 case "done":
-                    self.done[note["deed"]].append(note)
+                    self.done[note["action"]].append(note)
                 case "paid":
                     self.done["sale"].append(note)
 
@@ -62,18 +62,18 @@ class Books:
         taken = {(str(order), version, status) for order, version, status in self.rows(query)}
         query = "SELECT order_id, order_version, what FROM storedesk.order_changes"
         changed = {(str(order), version, what) for order, version, what in self.rows(query)}
-        for deed, status in STEPS.items():
-            for note in self.done[deed]:
+        for action, status in STEPS.items():
+            for note in self.done[action]:
                 if (note["order"], note["version"], status) not in taken:
                     yield f"acknowledged {note}: there is no such step"
-        for deed, what in CHANGES.items():
-            for note in self.done[deed]:
+        for action, what in CHANGES.items():
+            for note in self.done[action]:
                 if (note["order"], note["version"], what) not in changed:
                     yield f"acknowledged {note}: there is no such change"
         tried = {
-            (note["order"], STEPS.get(deed) or CHANGES.get(deed))
-            for deed in (*STEPS, *CHANGES)
-            for note in self.tried[deed]
+            (note["order"], STEPS.get(action) or CHANGES.get(action))
+            for action in (*STEPS, *CHANGES)
+            for note in self.tried[action]
         }
         sold = {note["order"] for note in self.tried["sale"]}
         paid_at_once = {note["order"] for note in self.tried["place"]}
@@ -112,12 +112,12 @@ class Books:
         moved: dict[str, list[int]] = defaultdict(list)
         for reason, adjustment in self.rows(query):
             moved[reason[-36:]].append(adjustment)
-        tried = {note["note"] for deed in BY_HAND for note in self.tried[deed]}
+        tried = {note["note"] for action in BY_HAND for note in self.tried[action]}
         yield from (f"{note} moved {many}" for note, many in moved.items() if len(many) > 1)
         by_hand = {note for note in moved if note not in tried}
         yield from (f"nobody tried to move {note}" for note in by_hand)
-        for deed in BY_HAND:
-            for note in self.done[deed]:
+        for action in BY_HAND:
+            for note in self.done[action]:
                 if moved.get(note["note"]) != [note["by"]]:
                     yield f"acknowledged {note}, in the ledger {moved.get(note['note'])}"
 

@@ -127,25 +127,25 @@ def test_a_product_stands_in_a_list_once_and_a_list_has_an_end(call, add_product
 @pytest.mark.parametrize("login", ["bob", "dee", "eve", "wes"])
 def test_who_is_no_clerk_may_none_of_it(call, add_product, login):
     mug = add_product("Mug", on_hand=10)
-    deeds = [
+    actions = [
         ("adjust_stocks", [mug], [1], "found"),
         ("set_stocks", [mug], [10], [9], "counted"),
         ("restock", [mug], [1], "delivered"),
         ("set_thresholds", [mug], [1]),
         ("undo_stock", [mug]),
     ]
-    for deed in deeds:
+    for action in actions:
         with pytest.raises(InsufficientPrivilege):
-            call(login, *deed)
+            call(login, *action)
 
 
 def test_asked_again_it_is_answered_not_done_again(call, stock, add_product, refused):
     mug, request = add_product("Mug", on_hand=10), uuid4()
-    deed = ("adjust_stocks", [mug], [-3], "lost")
+    action = ("adjust_stocks", [mug], [-3], "lost")
 
-    first = call("ada", *deed, request=request)
+    first = call("ada", *action, request=request)
 
-    assert call("ada", *deed, request=request) == first
+    assert call("ada", *action, request=request) == first
     assert stock(mug) == [7]
     with refused("request_reused"):
         call("ada", "adjust_stocks", [mug], [-4], "lost", request=request)
