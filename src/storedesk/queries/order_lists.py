@@ -69,12 +69,11 @@ RECALLED = (
 """Shipped, but did not leave after all: asked once, and met with in the index of keys."""
 
 
-def order_keys(  # noqa: PLR0913 named by every caller
+def order_keys(
     session: Session,
     *,
     search: str = "",
     status: OrderStatus | None = None,
-    customer_id: UUID | None = None,
     sort: str = "placed",
     descending: bool = True,
 ) -> bytes:
@@ -83,9 +82,7 @@ def order_keys(  # noqa: PLR0913 named by every caller
     `search` is words in any order: of number, customer, e-mail, tracking number, recipient, and
     articles as sold with their codes. Sorted by placed, number, customer, total or status.
     """
-    query = select(OrderRow.id).where(
-        *is_wanted(search=search, status=status, customer_id=customer_id)
-    )
+    query = select(OrderRow.id).where(*is_wanted(search=search, status=status))
     if sort == "customer":
         query = query.join(CustomerRow, CustomerRow.id == OrderRow.customer_id)
     order = _sorted(query, sort, status, descending=descending)
@@ -106,43 +103,28 @@ def first_orders(  # noqa: PLR0913 named by every caller
     *,
     search: str = "",
     status: OrderStatus | None = None,
-    customer_id: UUID | None = None,
     sort: str = "placed",
     descending: bool = True,
     limit: int = 200,
 ) -> list[OrderLine]:
     """Return the first orders of the list whose keys `order_keys` returns."""
-    values = _given(search=search, status=status, customer_id=customer_id)
-    page = _page(sort, limit, frozenset(values), descending=descending, status=status)
-    return [_line(*row) for row in page.rows(session, **values)]
+    given = {"search": words} if (words := search.split()) else {}
+    page = _page(sort, limit, descending=descending, status=status, is_searched=bool(words))
+    return [_line(*row) for row in page.rows(session, **given)]
 
 
-PARAMETERS: Mapping[str, ColumnElement[Any]] = MappingProxyType(
-    {
-        "search": bindparam("search", None, type_=ARRAY(Text())),
-        "customer_id": bindparam("customer_id", None, type_=Uuid()),
-    }
-)
-"""What a list may be narrowed to, before anybody has said to what."""
+WORDS: ColumnElement[Any] = bindparam("search", None, type_=ARRAY(Text()))
+"""What a list is searched for, before anybody has said it."""
 
 
 @lru_cache(maxsize=256)
 def _page(
-    sort: str, limit: int, narrowed: frozenset[str], *, descending: bool, status: OrderStatus | None
+    sort: str, limit: int, *, descending: bool, status: OrderStatus | None, is_searched: bool
 ) -> Written:
-    """Write the question for the first lines of a list that is narrowed in these ways."""
-    conditions = is_wanted(**{name: PARAMETERS[name] for name in narrowed}, status=status)
+    """Write the question for the first lines of a list, searched or not."""
+    conditions = is_wanted(search=WORDS if is_searched else "", status=status)
     query = _sorted(LINES.where(*conditions), sort, status, descending=descending)
     return Written(query.limit(as_written(limit)))
-
-
-def _given(
-    *, search: str = "", customer_id: UUID | None = None, status: OrderStatus | None = None
-) -> dict[str, Any]:
-    """Return the values for those of PARAMETERS that a list is narrowed by."""
-    del status  # it has no value: it is another question
-    values = {"search": search.split(), "customer_id": customer_id}
-    return {name: value for name, value in values.items() if value}
 
 
 def order_lines(session: Session, ids: Sequence[UUID]) -> list[OrderLine]:
@@ -157,14 +139,11 @@ def _lines() -> Written:
 
 
 def is_wanted(
-    *,
-    search: str | ColumnElement[Any] = "",
-    status: OrderStatus | None = None,
-    customer_id: UUID | ColumnElement[UUID] | None = None,
+    *, search: str | ColumnElement[Any] = "", status: OrderStatus | None = None
 ) -> list[ColumnElement[bool]]:
-    """Say what an order must be: in a state, a customer's, with all the words of `search`.
+    """Say what an order must be: in a state, with all the words of `search`.
 
-    Words and customer are values, or parameters that will have one.
+    The words are a value, or a parameter that will have one.
     """
     conditions: list[ColumnElement[bool]] = []
     if not isinstance(search, str) or search.strip():
@@ -173,8 +152,6 @@ def is_wanted(
         # written into the statement, so that the plan knows how many there are of them
         stands = OrderRow.status == literal(status.value, Text(), literal_execute=True)
         conditions.append(or_(stands, RECALLED) if status is OrderStatus.CONFIRMED else stands)
-    if customer_id is not None:
-        conditions.append(OrderRow.customer_id == customer_id)
     return conditions
 
 
