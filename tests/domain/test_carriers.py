@@ -87,3 +87,23 @@ def test_a_number_that_two_carriers_could_have_given_is_nobodys():
     both = [n for n in ground if carriers.guess(n) is None and carriers._is_mod_10(n)]
     assert both
     assert all(carriers._is_37_36(n) for n in both)
+
+
+@pytest.mark.parametrize(
+    ("number", "carrier"),
+    [
+        ("1Z999AA10123456785", UPS),
+        ("1z 999 aa1 01 2345 6785", UPS),
+        ("9205590164917312751088", USPS),
+        ("RB123456786GB", ROYAL_MAIL),
+        ("1Z999AA10123456784", None),
+        ("RB123456785GB", None),
+        ("RB123456785PL", None),
+        ("RB123456786PL", None),
+        ("986578788856", None),
+        ("3318810026", None),
+        ("our van", None),
+    ],
+)
+def test_a_number_is_misread_that_is_one_but_for_its_check_digit(number, carrier):
+    assert carriers.misread(number) is carrier

@@ -185,6 +185,14 @@ def test_an_amount_that_could_mean_two_things_is_not_guessed(typed):
     assert told.value.code == "amount_not_understood"
 
 
+def test_there_is_a_largest_amount():
+    assert amount("99,999,999.99") == Decimal("99999999.99")
+    for typed in ("100000000.00", "100,000,000"):
+        with pytest.raises(Refused) as told:
+            amount(typed)
+        assert told.value.code == "money_too_big"
+
+
 def test_a_barcode_is_never_money():
     with pytest.raises(Refused) as told:
         amount("5901234123457")

@@ -1,11 +1,13 @@
+from decimal import Decimal
 from uuid import uuid4
 
 import pytest
 
 from storedesk.domain.bounds import Bound
-from storedesk.domain.product_forms import VariantForm
+from storedesk.domain.catalog import ProductStatus
+from storedesk.domain.product_forms import ProductForm, VariantForm
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.variant_grid import listed, missing, proposed
+from storedesk.domain.variant_grid import listed, missing, proposed, word_of
 from tests.bounds import BOUNDS
 
 RED_S = VariantForm(id=uuid4(), sku="TEE-S-RED", size="s", color=" Red")
@@ -42,3 +44,21 @@ def test_skus_are_proposed_of_the_products_word_and_are_free():
     made = proposed("Tee", [("S", "Red"), (None, "Café")], {"TEE-S-RED"})
     assert [one.sku for one in made] == ["TEE-S-RED-2", "TEE-CAFE"]
     assert [one.description for one in made] == ["S / Red", "Café"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "word"),
+    [
+        (("5901234123457", "TEE", "OLD"), "TEE"),
+        (("5901234123457",), "Pocket Tee"),
+        ((), "Pocket Tee"),
+    ],
+)
+def test_skus_begin_with_the_first_code_that_is_no_number_or_with_the_name(codes, word):
+    form = ProductForm(
+        id=uuid4(), version=0, currency="USD", name="Pocket Tee", description="",
+        category_id=uuid4(), price=Decimal(5), status=ProductStatus.DRAFT, tax_class_id=None,
+        codes=codes, variants=(), pictures=(),
+    )  # fmt: skip
+    assert word_of(form) == word
+    assert form.is_new

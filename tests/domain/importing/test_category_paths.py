@@ -52,3 +52,12 @@ def test_names_told_apart_are_never_too_long():
         paths.find((top, "C" * 100))
 
     assert max(len(made.name) for made in paths.made) <= 100
+
+
+def test_a_name_that_stands_elsewhere_twice_is_left_out():
+    top = Category(uuid4(), "Men", None, 1)
+    there = [Category(uuid4(), name, uuid4(), 2) for name in ("Shoes", "Shoes (Men)")]
+    paths = CategoryPaths([top, *there])
+
+    assert paths.find(("Men", "Shoes")) == top.id
+    assert paths.made == []

@@ -42,3 +42,8 @@ def test_money_of_two_currencies_does_not():
 def test_what_the_books_could_not_keep_is_no_money(amount, code):
     with pytest.raises(Refused, check=lambda refusal: refusal.code == code):
         Money(Decimal(amount), "EUR")
+
+
+def test_what_was_paid_is_negative_where_it_is_refunded():
+    assert -Money.of("1.20", "EUR") == Money.of("-1.20", "EUR")
+    assert -Money.of(0, "EUR") == Money.of(0, "EUR")

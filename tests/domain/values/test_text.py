@@ -3,7 +3,7 @@ import unicodedata
 import pytest
 
 from storedesk.domain.refusals.errors import Refused
-from storedesk.domain.values.text import has_card_number, line, luhn, note
+from storedesk.domain.values.text import has_card_number, line, luhn, note, wanted
 
 LONG = 200
 
@@ -87,3 +87,18 @@ def test_a_wrong_check_digit_is_no_card():
     assert not has_card_number("4111111111111112")
     assert not luhn("4111111111111112")
     assert luhn("4111111111111111")
+
+
+def test_far_too_much_is_refused_whatever_would_be_left_of_it():
+    assert refused(" " * (2 * LONG + 1_001)) == "text_too_long"
+    assert refused(" " * (2 * LONG + 1_001), note) == "text_too_long"
+    assert line(" " * (2 * LONG + 1_000), longest=LONG) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "looked_for"),
+    [("  blue \t mug\n", "blue mug"), ("mu\u00adg\x00\x1b", "mug"), ("Cafe\u0301", "Caf\u00e9"),
+     ("\ud800", ""), ("\u200b", ""), ("\u202emug", "\u202emug")],
+)  # fmt: skip
+def test_what_nobody_can_type_is_not_looked_for(typed, looked_for):
+    assert wanted(typed) == looked_for
