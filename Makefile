@@ -2,8 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 WORKERS ?= 3
+COVERED_BY := tests/domain tests/services tests/api tests/queries tests/outbox tests/test_cli.py \
+	tests/serving/test_setup.py tests/serving/test_moving.py tests/persistence/test_transport_live.py
 
-.PHONY: help run test test-15 check check-sql coverage-sql docs format bench torture histories endurance live attacks million mutants days tour package constraints libraries clean
+.PHONY: help run test test-15 check check-sql coverage coverage-sql docs format bench torture histories endurance live attacks million mutants days tour package constraints libraries clean
 
 # what each command is for
 help:
@@ -40,6 +42,13 @@ check-sql: .venv/ready
 # which statements of the commands no test reaches, counted by the same: build/sql-coverage.txt
 coverage-sql: .venv/ready
 	sh packaging/postgresql-15.sh $(BIN)/python tests/sql/coverage.py -n $(WORKERS) $(ARGS)
+
+# which lines of domain, services, api and queries no test reaches, counted by coverage.py: build/coverage.txt
+coverage: .venv/ready libraries
+	@mkdir -p build
+	@tests=0; QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n $(WORKERS) --dist worksteal --cov --cov-report= $(or $(ARGS),$(COVERED_BY)) || tests=$$?; \
+	for part in domain services api queries; do $(BIN)/coverage report --include="src/storedesk/$$part/*"; done >build/coverage.txt; \
+	cat build/coverage.txt; exit $$tests
 
 # docs/commands.md from the SQL files, after they change
 docs: .venv/ready
