@@ -10,23 +10,7 @@ from storedesk.domain.inventory import Stock
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine import lists
-from storedesk.persistence.engine.database import Database
 from storedesk.queries.catalog_lists import SORTS
-
-
-@pytest.fixture
-def ask(store):
-    """Ask a question as a member of staff."""
-    databases = []
-
-    def ask(question, *args, login="cyd", **kwargs):
-        databases.append(Database(store.dsn(login)))
-        with databases[-1].reading() as session:
-            return question(session, *args, **kwargs)
-
-    yield ask
-    for database in databases:
-        database.close()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 
 from storedesk import api, forms, queries
 from storedesk.domain.customers import Registration, Why
-from storedesk.domain.refusals.errors import Conflict, NotAllowed, Refused
+from storedesk.domain.refusals.errors import Conflict, NotAllowed, NotFound, Refused
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
 
@@ -297,3 +297,11 @@ def test_twins_come_as_lines_with_the_reason(desk):
     )
     assert twin.why is Why.PLACE
     assert read(desk, queries.customer_lists.duplicates, {"email": "ann@x.example"}, key) == ()
+
+
+@pytest.mark.parametrize("key", ["nobody", "walk_in"])
+def test_who_is_not_there_has_no_card(desk, store, key):
+    walk_in = store.sql("SELECT walk_in_customer_id FROM storedesk.store_settings")
+    with pytest.raises(NotFound) as missing:
+        read(desk, queries.customer_details.customer, walk_in if key == "walk_in" else uuid4())
+    assert missing.value.code == "customer_not_found"

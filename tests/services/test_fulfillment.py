@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk import api
+from storedesk import api, queries
 from storedesk.documents import return_receipts
 from storedesk.documents.strip import Speech
 from storedesk.domain.fulfillment import OrderedLine, Refund, ReturnedLine, ShippingAddress
@@ -117,12 +117,14 @@ def test_a_return_has_a_receipt_of_its_own(database, place, goods, tax, orders_l
     )  # fmt: skip
 
     with database.reading() as session:
+        (back_again,) = queries.order_details.order(session, step.order_id).returns
         told = api.orders.return_receipt(session, made)
         with pytest.raises(NotFound):
             api.orders.return_receipt(session, uuid4())
     speech = Speech(str, lambda money: f"${money.amount}", lambda when: f"{when:%Y}")
     said = as_lines(return_receipts.parts(told, speech))
 
+    assert back_again.pieces == (("Mug", 2, False),)
     assert any(line.startswith(f"Return of {step.order_number}") for line in said)
     rows = [" ".join(line.split()) for line in said if line != "---"]
     assert rows[rows.index("Taken back by Cyd") :] == [

@@ -151,3 +151,25 @@ def test_an_order_is_known_by_its_number_or_the_end_of_it(ordered, ask):
 def test_an_order_that_is_not_there_is_said_so(ask):
     with pytest.raises(NotFound):
         ask(queries.order_details.order, uuid4())
+
+
+def test_a_recalled_shipment_waits_with_those_that_are_to_be_shipped(ordered, ask, store):
+    lately = store.sql("SELECT core.now() - interval '2 hours'")  # a shipment may be recalled today
+    sent = ordered(status="shipped", at=str(lately))
+    ordered(status="confirmed")
+    words = "SELECT api.recall_shipment(%s, %s, %s, %s)"
+    version = store.sql("SELECT version FROM orders WHERE id = %s", sent)
+    store.sql(words, uuid4(), sent, version, "left in the corner", login="ada")
+
+    assert ask(queries.order_lists.order_counts)[OrderStatus.CONFIRMED] == 2
+    assert ask(queries.order_lists.orders_to_ship) == 2
+    assert ask(queries.order_details.order, sent).is_to_ship
+
+
+def test_orders_for_packing_slips_come_in_the_order_asked(ordered, ask):
+    keys = [ordered("MUG"), ordered("CUP"), ordered("MUG")]
+    asked = [keys[1], keys[2], keys[0]]
+
+    assert [one.id for one in ask(queries.order_details.orders, asked)] == asked
+    with pytest.raises(NotFound):
+        ask(queries.order_details.orders, [*asked, uuid4()])
