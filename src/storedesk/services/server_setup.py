@@ -145,10 +145,6 @@ class _Setup:
             raise Refused("server_owner_missing")
         elif not self.is_there and wanted.new:
             self.new = administration.acceptable(wanted.new())
-        folder = wanted.join_file.absolute().parent
-        if not folder.is_dir() or not os.access(folder, os.W_OK):
-            why = os.strerror(errno.EACCES if folder.is_dir() else errno.ENOENT)
-            raise Refused("file_not_written", file=str(wanted.join_file), why=why)
 
     def lay_checksums(self) -> None:
         if self._is_answering() and not self.server.has_checksums():
@@ -199,9 +195,9 @@ class _Setup:
             where = self.address
             move = lambda: moving.move(profile, dsn, where)  # noqa: E731
             self._do(SetupChange.MOVED, database, move)
-        elif not self.is_there:
-            self._do(SetupChange.STORE, database, self._found)
-        elif self._is_answering():
+        elif new := self.new:
+            self._do(SetupChange.STORE, database, lambda: administration.found(dsn, new))
+        else:
             if not administration.is_current(dsn):
                 self._do(SetupChange.UPGRADED, database, lambda: migrations.upgrade(dsn))
             if wanted.new and not self.is_dry and administration.has_nobody(dsn):
@@ -216,11 +212,6 @@ class _Setup:
             content = join_file.written(self.address, authority.read_text("ascii"))
         if not file.exists() or file.read_bytes() != content:
             self._do(SetupChange.JOIN_FILE, file, lambda: write_whole(file, content))
-
-    def _found(self) -> None:
-        if self.new:
-            dsn = self.server.dsn(self.serving.database)
-            administration.found(dsn, self.new)
 
     def _lay_checksums(self) -> None:
         self.server.stop()
