@@ -7,6 +7,9 @@ import psycopg
 import pytest
 from psycopg import errors
 
+from storedesk import api
+from storedesk.persistence.engine.database import Database
+
 pytestmark = pytest.mark.usefixtures("invariants")
 
 CLAIM = "SELECT api.claim_mails(%s)"
@@ -287,6 +290,13 @@ def test_an_admin_gives_up_what_has_waited_for_long_and_a_manager_may_still_send
     asked = store.sql("SELECT api.old_mails(%s)", before, login="dee")
     assert (asked["count"], asked["oldest"] is not None) == (1, True)
     request = uuid4()
+    dee = Database(store.dsn("dee"), pool_size=1)
+    with dee.reading() as session:
+        old = api.outbox.old_mails(session, before)
+        none = api.outbox.old_mails(session, old.oldest)
+    dee.close()
+    assert (old.count, old.oldest < before) == (1, True)
+    assert (none.count, none.oldest) == (0, None)
 
     for _ in range(2):
         words = "SELECT api.give_up_mails(%s, %s)"

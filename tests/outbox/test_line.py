@@ -231,6 +231,7 @@ def test_a_trial_mail_is_sent_by_settings_that_nobody_has_saved(mail_server):
     [
         ({"is_demo": True}, "boss@shop.example", "mail_demo"),
         ({"sender": ""}, "boss@shop.example", "mail_not_set_up"),
+        ({}, " ", "email_unreadable"),
         ({}, "boss", "email_unreadable"),
         ({}, "a@b, c@d", "email_unreadable"),
         ({}, "a@b\r\nBcc: c@d", "email_unreadable"),

@@ -10,6 +10,7 @@ import time
 import pytest
 
 from storedesk.documents import email_texts
+from storedesk.domain.refusals.errors import StoreError
 from storedesk.services.mailer import Mailer
 from tests.outbox.test_line import SECRET, USER
 
@@ -338,3 +339,17 @@ def test_a_bug_in_one_mail_ends_neither_the_mailer_nor_the_others(
     finally:
         mailer.stop()
         thread.join(10)
+
+
+def test_one_round_is_sent_by_each_worker_and_no_mail_twice(server, store, many):
+    many(6)
+    rounds = Mailer(store.dsn("max"), workers=2).send_once()
+
+    assert (len(rounds), sum(one.sent for one in rounds)) == (2, 6)
+    assert store.rows(STATES) == [("sent", 6)]
+    assert len(server.taken) == 6
+
+
+def test_one_round_of_a_store_that_is_away_is_an_error(store):
+    with pytest.raises(StoreError):
+        Mailer(f"{store.dsn('max')} host=127.0.0.1 port=1").send_once()

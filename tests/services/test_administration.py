@@ -1,7 +1,7 @@
 """What an administrator does to a store by its connection string."""
 
 import pytest
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.persistence.engine import transport
@@ -57,3 +57,16 @@ def test_no_server_is_told_a_password_unless_the_connection_string_says_so(monke
     assert transport.checked(asked_for) == asked_for
     monkeypatch.setenv("PGREQUIREAUTH", "md5")
     assert transport.checked("dbname=shop") == "dbname=shop"
+
+
+def test_a_short_password_is_refused_before_anything_is_made(store):
+    with pytest.raises(Refused) as refused:
+        administration.take_on(store.dsn(), f"{store.name}_kim", "Kim", ["cashier"], "short")
+    assert (refused.value.code, refused.value.parameters) == ("password_short", {"least": 12})
+    assert not store.rows("SELECT FROM pg_roles WHERE rolname = %s", f"{store.name}_kim")
+
+
+def test_a_name_that_no_store_may_have_is_refused_of_a_demo_too(store):
+    with pytest.raises(Refused) as refused:
+        administration.fill_with_demo(make_conninfo(store.dsn(), dbname="Two Words"), print)
+    assert refused.value.code == "database_name"

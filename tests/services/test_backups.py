@@ -153,6 +153,9 @@ def test_where_no_store_is_or_it_is_elsewhere_that_is_said(computer, capsys):
     one.profile.change(store=StoreKind.SHARED, address=there)
     assert one.run("backup") == 1
     assert "is kept at store.example.com. Give --dsn." in capsys.readouterr().err
+    one.profile.change(address=None)
+    assert one.run("backup") == 1
+    assert "No store is chosen on this computer yet" in capsys.readouterr().err
 
 
 def test_the_store_of_a_server_comes_back_on_one_computer_under_its_own_name(

@@ -1,13 +1,16 @@
 """Imports as staff make them, on a real database."""
 
+from pathlib import Path
+
 import pytest
 
+from storedesk.domain.bounds import Bound
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.importing.file import ImportCounts, ImportOptions, read_map
-from storedesk.domain.refusals.errors import NotAllowed, Refused
+from storedesk.domain.refusals.errors import Conflict, NotAllowed, Refused
 from storedesk.persistence.engine.database import Database
 from storedesk.services import importing
-from tests.bounds import MOST
+from tests.bounds import BOUNDS, MOST
 
 HEADER = (
     "Handle,Title,Vendor,Type,Option1 Name,Option1 Value,Variant SKU,Variant Inventory Qty,"
@@ -18,6 +21,8 @@ TEE = (
     "tee,,,,,M,TEE-M,4,22.00,,https://x.example/2.jpg,\n"
 )
 MUG = "mug,Mug,Acme,Cups,Title,Default Title,MUG-1,7,12.50,,,active\n"
+FULL = Path("/dev/full")
+"""A disk without room, where the system has one."""
 PLAIN = ImportOptions(columns=read_map(["code=Code", "name=Name", "price=Price"]))
 
 
@@ -267,3 +272,59 @@ def test_a_mapped_column_of_stock_is_the_opening_stock(bring, store):
     bring("Code,Name,Price,On hand\nA1,Apple,1.50,12\n", ImportOptions(columns=columns))
 
     assert store.sql("SELECT stock_level FROM inventory") == 12
+
+
+@pytest.fixture
+def cyd(store):
+    database = Database(store.dsn("cyd"), pool_size=1)
+    yield database
+    database.close()
+
+
+def test_a_file_is_looked_at_before_anybody_says_what_its_columns_hold(cyd, tmp_path):
+    (tmp_path / "goods.csv").write_text("SKU;Artikel;Preis\nA1;Apfel;1,50\n", encoding="utf-8")
+    with cyd.reading() as session:
+        facts = importing.look(session, [tmp_path / "goods.csv"])
+    assert facts.header == ("SKU", "Artikel", "Preis")
+
+
+def test_more_of_each_new_product_than_may_be_moved_is_refused(cyd):
+    most = BOUNDS[Bound.MOVED_PIECES]
+    with cyd.reading() as session:
+        importing.check(session, ImportOptions(opening_stock=most))
+        with pytest.raises(Refused) as refusal:
+            importing.check(session, ImportOptions(opening_stock=most + 1))
+    assert refusal.value.code == "bad_quantity"
+    assert refusal.value.parameters == {"least": 0, "most": most}
+
+
+def test_what_would_be_done_is_not_done_once_it_is_something_else(cyd, store, tmp_path, bring):
+    path = tmp_path / "seen.csv"
+    path.write_text("Code,Name,Price\nA1,Apple,1.50\n", encoding="utf-8")
+    with cyd.reading() as session:
+        seen = importing.preview(session, (path,), PLAIN)
+    bring("Code,Name,Price\nA1,Pear,1.50\n")
+
+    with pytest.raises(Conflict) as conflict, cyd.editing() as session:
+        importing.carry_out(session, seen.catalog, PLAIN, shown=seen.plan)
+    assert conflict.value.code == "changed_meanwhile"
+    assert store.sql("SELECT name FROM products") == "Pear"
+
+
+def test_what_would_change_is_written_to_a_file_thing_by_thing(cyd, bring, tmp_path):
+    bring("Code,Name,Price\nA1,Apple,1.50\n")
+    path, out = tmp_path / "seen.csv", tmp_path / "changes.csv"
+    path.write_text("Code,Name,Price\nA1,Red apple,2\n", encoding="utf-8")
+    with cyd.reading() as session:
+        changes = importing.preview(session, (path,), PLAIN).plan.changed
+        importing.save_changes(session, out, changes)
+
+    assert out.read_text(encoding="utf-8-sig").splitlines() == [
+        "File,Line,Product,What,Of,Old,New",
+        "seen.csv,2,Apple,name,,Apple,Red apple",
+        "seen.csv,2,Apple,price,,1.50,2.00",
+    ]
+    if FULL.exists():
+        with pytest.raises(Refused) as refusal:
+            importing.write_changes(FULL, changes)
+        assert refusal.value.code == "file_not_written"

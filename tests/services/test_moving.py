@@ -1,17 +1,22 @@
 """A store moves to another server of the tests' own kind: no Debian is needed for that."""
 
 import threading
-from contextlib import suppress
+from contextlib import nullcontext, suppress
+from dataclasses import replace
 from uuid import uuid4
 
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
+from storedesk import queries
 from storedesk.adapters.transfer import moving
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.store import StoreSettings
 from storedesk.persistence.schema.migrations import founding, make_database, make_person
+from storedesk.services.administration import asked, is_current
+from storedesk.services.moving import is_to_move
+from storedesk.services.moving import move as move_store
 from storedesk.settings import ServerAddress
 from tests.conftest import PASSWORD, Store
 
@@ -155,3 +160,37 @@ def test_whoever_is_in_is_named(old):
     with psycopg.connect(emma), pytest.raises(Refused) as refused, moving.old_store(old.dsn()):
         pass
     assert refused.value.parameters == {"people": f"{old.name}_emma"}
+
+
+@pytest.fixture
+def profile(old, monkeypatch, tmp_path):
+    """The folder of a profile whose store is the old one."""
+    monkeypatch.setattr("storedesk.services.moving._opened", lambda _: nullcontext(old.dsn()))
+    return tmp_path
+
+
+@pytest.mark.usefixtures("without_people")
+def test_a_store_moves_once_and_to_no_place_where_another_is(old, place, profile):
+    new = place("new")
+    assert is_to_move(profile, THERE, None)
+    with pytest.raises(Refused) as other:
+        is_to_move(profile, THERE, uuid4())
+    move(old, new)
+    identity = asked(new.dsn(), queries.store_settings.identity)
+
+    assert not is_to_move(profile, THERE, identity)
+    with pytest.raises(Refused) as elsewhere:
+        is_to_move(profile, replace(THERE, port=5433), None)
+    assert (other.value.code, elsewhere.value.code) == ("store_other", "store_moved")
+    assert elsewhere.value.parameters["host"] == THERE.host
+
+
+@pytest.mark.usefixtures("without_people")
+def test_a_store_of_an_older_program_is_brought_up_before_it_moves(old, place, profile):
+    new = place("new")
+    old.sql("COMMENT ON SCHEMA api IS 'of last year'")
+
+    move_store(profile, new.dsn(), THERE)
+
+    assert is_current(new.dsn())
+    assert new.sql("SELECT count(*) FROM products") == 200

@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from storedesk import api, forms
+from storedesk import api, forms, queries
 from storedesk.domain.catalog import ProductStatus
 from storedesk.domain.importing.file import ImportCounts, ImportOptions
 from storedesk.domain.product_forms import Beginning, ProductForm, VariantForm
@@ -247,6 +247,21 @@ def test_handles_that_are_made_up_never_meet_those_of_a_file(shop, store, tmp_pa
 def test_a_file_that_cannot_be_written_is_said(shop, tmp_path):
     with pytest.raises(Refused, match="cannot be written"):
         take_out(shop, tmp_path / "missing" / "out.csv")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device here")
+def test_a_disk_without_room_is_said(shop, add_product):
+    add_product("Mug")
+    with pytest.raises(Refused, match="No space left on device"):
+        take_out(shop, Path("/dev/full"))
+
+
+def test_what_is_deleted_while_the_catalogue_is_written_is_left_out(shop, add_product):
+    mug, cup = add_product("Mug", on_hand=0), add_product("Cup", on_hand=0)
+    shop.call(api.products.delete_product(uuid4(), mug))
+    with shop.reading() as session:
+        read = queries.catalog_export.products(session, [mug, cup])
+    assert [one.name for one in read] == ["Cup"]
 
 
 @pytest.mark.skipif(FILES not in os.environ, reason=f"{FILES} names no folder")

@@ -10,13 +10,13 @@ import pytest
 from storedesk.adapters.embedded.postmaster import read_pid_file
 from storedesk.adapters.embedded.server import Server
 from storedesk.adapters.files.demo_logins import demo_logins
-from storedesk.domain.refusals.errors import NotAllowed, Refused, Unavailable
+from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unavailable
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore, WorkspaceStep
 from storedesk.services import demo
-from storedesk.services.store_file import MARK
+from storedesk.services.store_file import MARK, marked
 from storedesk.services.workspace import Workspace
-from storedesk.settings import Profile, StoreKind
+from storedesk.settings import Profile, ServerAddress, StoreKind
 
 PASSWORD = "a long enough password"
 WANTED = {"action": "cancel_order", "detail": {"order_id": "1"}}
@@ -171,3 +171,44 @@ def test_a_person_gets_in_although_the_stores_own_server_has_died(workspace):
 
     assert entered.me.name == "Emma Price"
     entered.desk.close()
+
+
+def test_before_a_store_is_chosen_there_is_no_database(home):
+    bare = Workspace(Profile(home))
+    for ask in (lambda: bare.database, bare.own_dsn, lambda: bare.sign_in("emma", PASSWORD)):
+        with pytest.raises(NotFound) as refused:
+            ask()
+        assert refused.value.code == "no_such_database"
+
+
+def test_a_store_with_a_damaged_mark_or_old_tables_is_mended_and_a_newer_one_left(workspace, home):
+    workspace.make_store(new(), lambda *_: None)
+    comment = "SELECT obj_description('api'::regnamespace, 'pg_namespace')"
+    with psycopg.connect(workspace.own_dsn(), autocommit=True) as owner:
+        owner.execute("CREATE DATABASE another")
+        ours = owner.execute(comment).fetchone()
+        owner.execute("COMMENT ON SCHEMA api IS 'of last year'")
+    workspace.leave()
+    (home / "embedded" / MARK).write_text("[", encoding="utf-8")
+
+    steps = []
+    workspace.open(lambda step, _share: steps.append(step))
+
+    assert steps == [WorkspaceStep.SERVER, WorkspaceStep.TABLES]
+    assert marked(home / "embedded") == "store"
+    with psycopg.connect(workspace.own_dsn(), autocommit=True) as owner:
+        assert owner.execute(comment).fetchone() == ours
+        owner.execute("UPDATE storedesk.alembic_version SET version_num = '9999'")
+    with pytest.raises(Refused) as refused:
+        workspace.open()
+    assert refused.value.code == "store_newer"
+
+
+def test_a_shared_store_that_is_away_is_said(home):
+    away = Workspace(Profile(home))
+    there = ServerAddress(host="127.0.0.1", port=1, database="shop")
+    away.profile.change(store=StoreKind.SHARED, address=there)
+    with pytest.raises(Unavailable) as refused:
+        away.sign_in("emma", PASSWORD)
+    assert refused.value.code != "login_rests"
+    assert not away.profile.preferences().login
