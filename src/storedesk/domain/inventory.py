@@ -139,7 +139,7 @@ class Movement:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """What a command did to some products, in the order of the request."""
+    """What a command did to some products, in the order of the request; an undo, newest first."""
 
     movements: tuple[UUID, ...]
     """Their new ledger lines, by which the command can be undone."""
