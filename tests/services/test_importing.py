@@ -325,6 +325,7 @@ def test_what_would_change_is_written_to_a_file_thing_by_thing(cyd, bring, tmp_p
         "seen.csv,2,Apple,price,,1.50,2.00",
     ]
     if FULL.exists():
-        with pytest.raises(Refused) as refusal:
-            importing.write_changes(FULL, changes)
-        assert refusal.value.code == "file_not_written"
+        for times in (1, 500):  # at the end, and in the middle
+            with pytest.raises(Refused) as refusal:
+                importing.write_changes(FULL, changes * times)
+            assert refusal.value.code == "file_not_written"

@@ -162,3 +162,17 @@ def test_a_cashier_is_told_that_it_is_not_for_him(desk_of, add_product):
         asyncio.run(desk.do(api.inventory.adjust_stock, cup, by=-7, reason=Reason.LOST))
     with pytest.raises(NotAllowed):
         asyncio.run(desk.read(queries.ledger.first_movements, product_id=cup))
+
+
+def test_what_was_received_is_taken_back_by_the_lines_that_it_left(desk_of, add_product):
+    desk, ids = desk_of("ada"), [add_product("Cup", on_hand=3), add_product("Mug", on_hand=0)]
+
+    received = asyncio.run(desk.do(api.inventory.restock, ids, by=[12, 6]))
+    undone = asyncio.run(desk.do(api.inventory.undo_stock, received.movements))
+
+    assert (received.on_hand, undone.on_hand) == ((15, 6), (0, 3)), "the newest first"
+    newest = [
+        asyncio.run(desk.read(queries.ledger.first_movements, product_id=key, limit=1))[0].id
+        for key in ids
+    ]
+    assert sorted(newest) == sorted(undone.movements)

@@ -10,7 +10,7 @@ import pytest
 
 from storedesk import queries
 from storedesk.domain.refusals.errors import Refused, Unavailable
-from storedesk.domain.server_setup import Serving
+from storedesk.domain.server_setup import Serving, SetupChange
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore
 from storedesk.persistence.schema.migrations import make_database
@@ -97,3 +97,15 @@ def test_a_folder_that_nobody_may_write_to_is_named(tmp_path, monkeypatch):
     with pytest.raises(Refused) as refused:
         _refuse_places(SERVING, wanted, tmp_path)
     assert refused.value.parameters["why"] == os.strerror(errno.EACCES)
+
+
+@pytest.mark.parametrize("is_dry", [False, True])
+def test_a_server_that_stands_still_is_started_unless_the_run_is_dry(is_dry):
+    done, said = [], []
+    server = SimpleNamespace(is_running=lambda: False, start=lambda: done.append("start"))
+    setup = a_setup(server)
+    setup.is_dry, setup.report = is_dry, lambda change, _: said.append(change)
+
+    setup.start()
+
+    assert (done, said) == ([] if is_dry else ["start"], [SetupChange.STARTED])

@@ -250,8 +250,10 @@ def test_a_file_that_cannot_be_written_is_said(shop, tmp_path):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device here")
-def test_a_disk_without_room_is_said(shop, add_product):
+@pytest.mark.parametrize("letters", [10, 9_000], ids=["at the end", "in the middle"])
+def test_a_disk_without_room_is_said(shop, store, add_product, letters):
     add_product("Mug")
+    store.sql("UPDATE products SET description = repeat('x', %s)", letters)
     with pytest.raises(Refused, match="No space left on device"):
         take_out(shop, Path("/dev/full"))
 

@@ -2,6 +2,7 @@ import os
 import signal
 import sys
 import time
+from types import SimpleNamespace
 from uuid import uuid4
 
 import psycopg
@@ -14,7 +15,7 @@ from storedesk.domain.refusals.errors import NotAllowed, NotFound, Refused, Unav
 from storedesk.domain.store import StoreSettings
 from storedesk.domain.workspace import NewStore, WorkspaceStep
 from storedesk.services import demo
-from storedesk.services.store_file import MARK, marked
+from storedesk.services.store_file import MARK, marked, mend
 from storedesk.services.workspace import Workspace
 from storedesk.settings import Profile, ServerAddress, StoreKind
 
@@ -212,3 +213,9 @@ def test_a_shared_store_that_is_away_is_said(home):
         away.sign_in("emma", PASSWORD)
     assert refused.value.code != "login_rests"
     assert not away.profile.preferences().login
+
+
+def test_a_damaged_mark_stays_where_the_server_has_no_store(home):
+    (home / MARK).write_text("[", encoding="utf-8")
+    mend(Profile(home), home, SimpleNamespace(databases=list))
+    assert (home / MARK).read_text(encoding="utf-8") == "["
