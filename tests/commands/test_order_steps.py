@@ -10,7 +10,7 @@ from psycopg import errors
 
 from storedesk.domain.orders import COMMANDS, OrderCommand, OrderStatus
 from tests.orders import ADDRESS
-from tests.tills import cash, charged, paypal
+from tests.tills import card, cash, charged, paypal
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -376,6 +376,23 @@ def test_nobody_pays_twice_for_what_they_collect(orders, goods, till, refused):
 
     with refused("paid_already"):
         orders.step("collect_order", order, shift_of(till), [cash("5.00")])
+
+
+@pytest.mark.parametrize(
+    ("tender", "code"),
+    [
+        (card("2.50", reference="4111111111111111"), "card_number"),
+        (card("2.50", reference="a\x07b"), "text_control"),
+        (charged("2.50", card_brand="4111 1111 1111 1111"), "card_number"),
+        (paypal("2.50", reference="PAY-1", paypal_email="a@b\u202e.c"), "text_control"),
+    ],
+)
+def test_no_order_is_collected_for_what_may_not_be_kept(orders, goods, till, refused, tender, code):
+    order = orders.placed((goods("MUG"), 1))
+
+    with refused(code):
+        orders.step("collect_order", order, shift_of(till), [tender])
+    orders.step("collect_order", order, shift_of(till), [charged("2.50")])
 
 
 def test_goods_are_handed_over_at_an_open_till(orders, goods, till, refused):

@@ -127,6 +127,16 @@ def test_a_cashier_approves_nothing(till, refused):
         till.call("approve", "override", {})
 
 
+def test_what_is_approved_has_a_name_that_can_be_shown(till_of, refused):
+    manager = till_of(person="cyd")
+
+    with refused("text_control"):
+        manager.approve("over\x07ride", {})
+    with refused("text_too_long"):
+        manager.approve("x" * 51, {})
+    manager.approve("x" * 50, {})
+
+
 def test_one_of_two_mugs_may_be_marked_down_and_back_again(till_of, goods):
     manager = till_of(person="cyd")
     mug = goods("MUG", price="8.90")

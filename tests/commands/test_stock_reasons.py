@@ -95,6 +95,26 @@ def test_nothing_is_nothing_whatever_the_reason(ask, add_product):
             assert ask(command, *arguments)[0] == "nothing_to_move", (command, reason)
 
 
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        (None, "reason_missing"),
+        ("", "reason_missing"),
+        ("  ", "reason_missing"),
+        ("x" * 256, "text_too_long"),
+        ("a\nb", "text_control"),
+        ("4111 1111 1111 1111", "card_number"),
+        ("x" * 255, ""),
+    ],
+)
+def test_every_command_wants_a_reason_that_can_be_kept(ask, add_product, reason, code):
+    mug = add_product("Mug", on_hand=10)
+
+    for command, arguments, _ in calls(mug, 1, reason):
+        assert ask(command, *arguments)[0] == code, command
+        ask("set_stock", mug, None, 11, 10, "as it was")
+
+
 def test_words_of_ones_own_go_both_ways_and_are_not_mistaken_for_a_reason(ask, add_product):
     mug = add_product("Mug", on_hand=10)
 

@@ -272,6 +272,7 @@ def test_a_stranger_in_all_the_right_groups_gives_no_orders(store, add_product):
     ):
         with pytest.raises(psycopg.Error, match="not_staff"):
             store.sql(words, login="stan")
+    assert store.sql("SELECT count(*) FROM api.check()", login="cyd") == 0  # who works here
 
 
 def test_only_a_manager_checks_and_only_the_system_purges(store):
