@@ -6,6 +6,8 @@ from uuid import uuid4
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
+from tests.tills import charged
+
 NOW = "localtimestamp - interval '1 minute'"
 
 
@@ -120,6 +122,18 @@ def test_news_of_a_part_names_the_whole(store, add_product):
     assert {news["t"]: news["ids"] for news in told} == {
         "product_barcodes": [str(mug)],
         "products": [str(mug)],
+    }
+
+
+def test_news_of_a_command_names_the_order_and_its_email(store, orders, goods):
+    order = orders.placed((goods("MUG"), 1))
+
+    told = news_of(store, lambda _: orders.step("confirm_order", order, [charged("2.50")]))
+
+    mails = [str(row[0]) for row in store.rows("SELECT id FROM email_queue")]
+    assert {news["t"]: news["ids"] for news in told} == {
+        "orders": [str(order)],
+        "email_queue": mails,
     }
 
 

@@ -129,6 +129,7 @@ def test_the_wrong_way_is_told_before_too_few_are(ask, add_product):
     assert ask("adjust_stocks", [mug, cup], [-2, -2], "found")[0] == "reason_adds"
     assert ask("adjust_stock", mug, None, -11, "found")[0] == "reason_adds"
     assert ask("adjust_stocks", [mug, cup], [-2, -2], "lost")[0] == "not_enough_of"
+    assert ask("adjust_stocks", [mug, cup], [-2, -1], "lost")[0] == ""
 
 
 def test_of_several_the_one_that_goes_the_other_way_is_named(ask, store, add_product):
