@@ -212,6 +212,9 @@ def test_a_return_says_what_and_why(orders, goods, refused):
     for quantity in (0, -1, 100000):
         with refused("bad_quantity"):
             orders.take_back(order, (line, quantity))
+        with refused("bad_quantity"):
+            orders.preview(order, [{"line": str(line), "quantity": quantity}])
+    assert orders.preview(order, [{"line": str(line), "quantity": 3}])["refund"] == "7.50"
 
 
 def test_a_preview_is_of_an_order_that_is_there_and_paid(orders, goods, refused):
