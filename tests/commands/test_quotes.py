@@ -173,6 +173,22 @@ def test_a_quote_that_has_expired_holds_nothing(store, till, till_of, goods):
     assert other.quote()["is_held"]
 
 
+@pytest.mark.parametrize(
+    ("before", "is_live"),
+    [("16:00", False), ("15:59.999999", True), ("00:00.000001", True), ("00:00", False)],
+)
+def test_a_quote_is_valid_until_its_end_unless_a_clock_was_ahead(
+    store, till, goods, before, is_live
+):
+    goods("MUG")
+    till.scan("MUG")
+    till.quote()
+    end = till.sale()["quote_expires_at"]
+
+    words = "SELECT core.is_quote_live(%s, %s::timestamp - %s::interval)"
+    assert store.sql(words, end, end, f"00:{before}") is is_live
+
+
 @pytest.mark.parametrize("change", ["scan", "change_line", "attach_customer", "park", "release"])
 def test_any_change_of_the_sale_lets_go_of_its_quote(store, till, goods, customer, change):
     goods("MUG")

@@ -117,6 +117,7 @@ def test_those_whose_business_it_is_find_it_by_its_code(store, kept, person, sta
 def test_a_cashier_finds_what_is_on_sale(store, kept, refused, state, code):
     kept(state)
 
+    assert ask(store, "stock_item", "NOPE", login="bob") is None
     if code is None:
         assert ask(store, "stock_item", "MUG", login="bob") is None
         return
