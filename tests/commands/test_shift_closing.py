@@ -65,6 +65,14 @@ def test_a_correction_at_closing_is_one_too(till, shift, kept):
     assert [row[:3] for row in kept()] == [("108.00", "110.00", False), ("109.00", "110.00", True)]
 
 
+def test_blanks_around_a_reason_do_not_count_unless_there_are_a_thousand(till, shift, refused):
+    for reason in ("x" * 501, f" {'x' * 501} ", "x" * 500 + " " * 1001):
+        with refused("text_too_long"):
+            till.call("close_shift", shift, "110", reason)
+
+    till.call("close_shift", shift, "110", "x" * 500 + " " * 1000)
+
+
 def test_a_shift_that_fits_at_the_first_count_needs_nobodys_approval(store, till, shift, kept):
     till.call("count_shift", shift, "110")
     till.call("close_shift", shift, "110")
