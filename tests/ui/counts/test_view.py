@@ -132,6 +132,45 @@ def test_the_grammar_of_the_till_counts_too(count_of, goods, scan, type_in, qtbo
     assert page.note.text() == "Mug: last entry undone, 27 counted now."
 
 
+@pytest.mark.parametrize(
+    ("code", "counts"),
+    [("2000000000015", {"Mug": "1", "Cup": "7"}), ("99991234", {"Mug": "1"})],
+)
+def test_a_number_typed_behind_a_scan_is_set_of_what_was_scanned(
+    count_of, goods, scan, act, code, counts
+):
+    goods("2000000000008", name="Mug", on_hand=5)
+    goods("2000000000015", name="Cup", on_hand=5)
+    page = count_of()
+    scan(page, "2000000000008")
+
+    def quickly():
+        page.scanned(code)
+        page._typed("*7")
+
+    act(page, quickly)
+    assert counted(page) == counts
+    assert page.problem.isHidden() == (len(counts) == 2)
+    if len(counts) == 1:
+        assert page.problem.text() == (
+            "There is no item to set. Scan it, then type * and how many there are."
+        )
+
+
+def test_what_is_undone_behind_a_scan_is_that_scan(count_of, goods, scan, act):
+    goods("2000000000008", name="Mug", on_hand=5)
+    goods("2000000000015", name="Cup", on_hand=5)
+    page = count_of()
+    scan(page, "2000000000008")
+
+    def quickly():
+        page.scanned("2000000000015")
+        page.start(page.undo_entry)
+
+    act(page, quickly)
+    assert counted(page) == {"Mug": "1"}
+
+
 def test_an_unknown_code_is_put_aside_when_scanned_and_refused_when_typed(count_of, scan, type_in):
     page = count_of()
 

@@ -456,6 +456,49 @@ def test_a_scan_before_the_number_is_applied_loses_nothing(open_page, goods, typ
     )
 
 
+def typed_at_once(page, qtbot, code, keys, *, enter):
+    """Scan, and type before the database has answered."""
+    page.scanned(code)
+    qtbot.keyClicks(page.stock_form.number.input, keys)
+    if enter:
+        qtbot.keyClick(page.stock_form.number.input, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("enter", [True, False])
+def test_what_is_typed_while_a_scan_is_looked_up_is_about_what_was_scanned(
+    open_page, goods, store, act, scan, qtbot, enter
+):
+    goods("2000000000008", name="Mug", on_hand=10)
+    goods("2000000000015", name="Bowl", on_hand=20)
+    page = open_page()
+    begin(page, act, StockCommand.RECEIVE)
+    scan(page, "2000000000008")
+
+    act(page, lambda: typed_at_once(page, qtbot, "2000000000015", "5", enter=enter))
+    if not enter:  # a digit that comes later joins it
+        assert page.stock_form.outcome.text() == "20 on hand now, 25 afterwards"
+        field = page.stock_form.number.input
+        act(page, lambda: (qtbot.keyClicks(field, "0"), qtbot.keyClick(field, Qt.Key.Key_Return)))
+
+    levels = "SELECT p.name, i.stock_level FROM inventory i JOIN products p ON p.id = i.product_id"
+    assert dict(store.rows(levels)) == {"Mug": 10, "Bowl": 25 if enter else 70}
+
+
+def test_what_is_typed_after_a_scan_of_nothing_known_is_done_to_nothing(
+    open_page, goods, store, act, scan, qtbot
+):
+    goods("2000000000008", name="Mug", on_hand=10)
+    page = open_page()
+    begin(page, act, StockCommand.RECEIVE)
+    scan(page, "2000000000008")
+
+    act(page, lambda: typed_at_once(page, qtbot, "2000000000015", "5", enter=True))
+
+    assert "2000000000015" in page.problem.text()
+    assert page.stock_form.body.isHidden()
+    assert store.sql("SELECT stock_level FROM inventory") == 10
+
+
 def test_a_scan_of_what_the_list_does_not_show_widens_it(open_page, goods, act, scan):
     goods("2000000000008", name="Mug", on_hand=10)
     goods("2000000000015", name="Bowl", on_hand=90)

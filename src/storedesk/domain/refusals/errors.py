@@ -122,6 +122,7 @@ SENTENCES = {
     "money_not_exact": "{amount} has more decimals than its currency.",
     "money_too_big": "Amounts go up to {largest:money}.",
     "not_allowed": "You are not allowed to do this.",
+    "no_item_to_set": "There is no item to set. Scan it, then type * and how many there are.",
     "nothing_chosen": "Choose a row first.",
     "price_changed": "Somebody changed this price to {now:money} meanwhile. Press Enter again"
     " to make it {wanted:money}.",

@@ -100,6 +100,7 @@ class CountsView(View):
         """Undo the last entry of this person."""
         if self.count is None:
             return
+        await self.entries.idle()
         tally = await self.desk.do(api.counts.take_back_count, self.count)
         if tally is None:
             raise Refused("nothing_to_undo")
@@ -122,6 +123,7 @@ class CountsView(View):
         """Say what posting will do, ask, and post."""
         if self.count is None:
             return
+        await self.entries.idle()
         count = await self.desk.read(queries.count_lists.count_of, self.count)
         differences = await self.desk.read(queries.count_lines.differences, self.count)
         codes = await self.desk.read(queries.count_lists.parked, self.count)

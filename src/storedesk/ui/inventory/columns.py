@@ -1,11 +1,36 @@
-"""The columns of the list of stock."""
+"""The list of stock and its columns."""
 
+from storedesk import queries
 from storedesk.domain.inventory import StockLine
+from storedesk.domain.staff import Me
+from storedesk.ui.inventory.labels import emptiness
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
-from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Edit
+from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column, Edit, Sort
+from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.looks.tokens import Tone
 from storedesk.ui.stock_labels import remark, together
+
+ALL, LOW = "all", "low"
+"""The tabs of the list."""
+
+
+def stock_list(form: Format, me: Me, low_at: Edit[StockLine] | None) -> ListSpec[StockLine]:
+    """Return the list; `low_at` edits a row's reorder point."""
+    return ListSpec(
+        name=tr("Stock"),
+        hint=tr("Search stock"),
+        tabs=[(ALL, tr("All")), (LOW, tr("Low"))],
+        tabs_name=tr("Which stock"),
+        columns=stock_columns(form, low_at),
+        sort=Sort("low_first"),
+        keys=queries.stock_lists.stock_keys,
+        first=queries.stock_lists.first_stock,
+        records=queries.stock_lists.stock_lines,
+        key=lambda line: line.product_id,
+        empty=emptiness(me, low=LOW),
+        has_ticks=True,
+    )
 
 
 def stock_columns(form: Format, low_at: Edit[StockLine] | None) -> list[Column[StockLine]]:

@@ -72,6 +72,8 @@ class StockForm(Card):
         self._wanted: Reason | None = None
         self._lines: Sequence[StockLine] = ()
         self._seen: dict[UUID, int] = {}
+        self._apply = apply
+        self.is_expecting = self._is_entered = False
         self.commands = SegmentedTabs(
             [(command.value, command_label(command)) for command in StockCommand],
             name=tr("What to do"),
@@ -83,7 +85,7 @@ class StockForm(Card):
         self.remark = TextField(tr("Remark"), longest=200, optional=True)
         self.outcome = muted()
         self.apply = primary(tr("Apply"), icon="check", cap="Enter")
-        self.apply.clicked.connect(apply)
+        self.apply.clicked.connect(self.press)
         self.number.edited.connect(self._typed)
         self.reason.edited.connect(self._choose_reason)
         self.commands.chosen.connect(lambda command: self.begin(StockCommand(command)))
@@ -97,11 +99,25 @@ class StockForm(Card):
 
     def about(self, lines: Sequence[StockLine]) -> None:
         """Show these products; keep what was typed if they are the same ones."""
-        if {line.product_id for line in lines} != {line.product_id for line in self._lines}:
-            self.clear()
+        are_others = {line.product_id for line in lines} != {
+            line.product_id for line in self._lines
+        }
         self._lines = lines
+        if are_others and self.is_expecting:  # what was typed since the scan is about these
+            self._see()
+        elif are_others:
+            self.clear()
         self.setEnabled(bool(lines))
         self._show_result()
+
+    def expect(self) -> None:
+        """Empty the form for a product that is being looked up: what is typed now is about it.
+
+        Enter waits for `show_found`, so that nothing is done to the product shown before.
+        """
+        self.clear()
+        self.is_expecting, self._is_entered = True, False
+        self.begin(self.command)
 
     def begin(self, command: StockCommand, number: int | None = None) -> None:
         """Show the form for `command` and focus the number field, filled with `number` if given."""
@@ -113,7 +129,26 @@ class StockForm(Card):
             self.number.show_value(number)
             self._typed()
         self.number.input.setFocus()
-        self.number.input.selectAll()
+        if not self.is_expecting:
+            self.number.input.selectAll()
+
+    def show_found(self, number: int | None) -> None:
+        """Go on with the product that was looked up, `number` pieces of it if none were typed."""
+        is_entered, is_typed = self._is_entered, bool(self.number.text().strip())
+        self.is_expecting = self._is_entered = False
+        if is_typed:
+            self._show_result()
+        else:
+            self.begin(self.command, number)
+        if is_entered:
+            self._apply()
+
+    def press(self) -> None:
+        """Apply what is typed, or do it once the product is there."""
+        if self.is_expecting:
+            self._is_entered = True
+        else:
+            self._apply()
 
     def is_begun(self) -> bool:
         """Tell whether a number is typed that is not applied yet."""
@@ -173,6 +208,7 @@ class StockForm(Card):
 
     def fold(self) -> None:
         """Empty the form and hide it."""
+        self.is_expecting = self._is_entered = False
         self.clear()
         self.body.hide()
 
@@ -187,9 +223,12 @@ class StockForm(Card):
     def _times(self, typed: str) -> int:
         return times(typed, most=self._me.most(Bound.MOVED_PIECES))
 
+    def _see(self) -> None:
+        self._seen = {line.product_id: line.stock.on_hand for line in self._lines}
+
     def _typed(self) -> None:
         if not self._seen:
-            self._seen = {line.product_id: line.stock.on_hand for line in self._lines}
+            self._see()
         self.reason.mark("")
         self._show_result()
 
@@ -234,7 +273,9 @@ class StockForm(Card):
         """Show the result of the typed number."""
         self._offer_reasons()
         words, number, count = "", self.typed(), self._form.count
-        if self.times():
+        if self.is_expecting:
+            words = tr("Looking up what was scanned.")
+        elif self.times():
             words = tr("Now scan the product. Quantity: {n}").format(n=count(self.times() or 1))
         elif (
             number is not None

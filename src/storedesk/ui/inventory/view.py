@@ -15,9 +15,9 @@ from storedesk.domain.staff import Group
 from storedesk.domain.unsold import explained
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.ui.context import PageContext
-from storedesk.ui.inventory.columns import stock_columns
+from storedesk.ui.inventory.columns import LOW, stock_list
 from storedesk.ui.inventory.commands import run_command, summary
-from storedesk.ui.inventory.labels import StockCommand, command_sentence, emptiness
+from storedesk.ui.inventory.labels import StockCommand, command_sentence
 from storedesk.ui.inventory.ledger import Ledger
 from storedesk.ui.inventory.levels import Levels
 from storedesk.ui.inventory.reorder_points import REORDER_POINT, reorder_point_edit
@@ -27,15 +27,13 @@ from storedesk.ui.kit.base.actions import Action, Actions, tooltip
 from storedesk.ui.kit.base.banner import EmptyState
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.base.view import spoken
-from storedesk.ui.kit.lists.columns import Edit, Sort
+from storedesk.ui.kit.lists.columns import Edit
 from storedesk.ui.kit.lists.list_page import ListPage
-from storedesk.ui.kit.lists.list_spec import ListSpec
 from storedesk.ui.kit.lists.tick_table import TickTable
 from storedesk.ui.kit.looks.buttons import Button, Kind
 from storedesk.ui.kit.looks.cards import PageHeader, boxed, column, row, splitter
 from storedesk.ui.kit.looks.tokens import Tone
 
-ALL, LOW = "all", "low"
 KEYS = {
     StockCommand.ADJUST: "Ctrl+E",
     StockCommand.SET: "Ctrl+S",
@@ -158,10 +156,23 @@ class InventoryView(ListPage[StockLine]):
             self.miss_scan(unwrapped(raw), refusal.sentence(spoken))
             return
         self.problem.hide()
+        if self._may:
+            self.stock_form.expect()
         self._jobs.restart(self.find_scanned)
 
     async def find_scanned(self) -> None:
-        """Choose the scanned product, and show the form for it."""
+        """Choose the scanned product, and go on with the form for it."""
+        try:
+            is_there = await self._choose_scanned()
+        except StoreError:
+            self.stock_form.fold()
+            raise
+        if not is_there:
+            self.stock_form.fold()
+        elif self._may:
+            self.stock_form.show_found(self._times or None)
+
+    async def _choose_scanned(self) -> bool:
         why: StoreError = unknown(self._code)
         product: UUID | None = None
         try:
@@ -170,15 +181,14 @@ class InventoryView(ListPage[StockLine]):
             why = explained(refusal, is_manager=Group.MANAGER in self.context.me.groups)
         if product is None:
             self.miss_scan(self._code, why.sentence(spoken))
-            return
+            return False
         if not await self.table.choose(product):
             self.widen()
             await self.table.display(self.narrowed())
             await self.table.choose(product)
         self.table.untick()
         await self.show_chosen()
-        if self._may:
-            self.stock_form.begin(self.stock_form.command, self._times or None)
+        return True
 
     async def _undo(self, movements: tuple[UUID, ...]) -> None:
         await self.desk.do(api.inventory.undo_stock, movements)
@@ -205,27 +215,11 @@ class InventoryView(ListPage[StockLine]):
     def _may(self) -> bool:
         return self.context.me.may("adjust_stocks")
 
-    def _list(self) -> ListSpec[StockLine]:
+    def _lay_out(self, actions: Actions) -> None:
         low_at: Edit[StockLine] | None = (
             reorder_point_edit(self, self.context.me) if self._may else None
         )
-        return ListSpec(
-            name=tr("Stock"),
-            hint=tr("Search stock"),
-            tabs=[(ALL, tr("All")), (LOW, tr("Low"))],
-            tabs_name=tr("Which stock"),
-            columns=stock_columns(self.context.format, low_at),
-            sort=Sort("low_first"),
-            keys=queries.stock_lists.stock_keys,
-            first=queries.stock_lists.first_stock,
-            records=queries.stock_lists.stock_lines,
-            key=lambda line: line.product_id,
-            empty=emptiness(self.context.me, low=LOW),
-            has_ticks=True,
-        )
-
-    def _lay_out(self, actions: Actions) -> None:
-        card = self.list_up(self._list())
+        card = self.list_up(stock_list(self.context.format, self.context.me, low_at))
         parts = column(self.levels, self.stock_form, self.ticked_products, self.ledger, gap=12)
         parts.setStretch(2, 1)
         parts.setStretch(3, 1)
