@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel
 
+from storedesk import api
 from storedesk.domain.counts import CountPart
 from storedesk.ui.approval import ApprovalDialog
 from storedesk.ui.counts import view as counts_view
@@ -157,16 +158,22 @@ def test_a_number_typed_behind_a_scan_is_set_of_what_was_scanned(
         )
 
 
-def test_what_is_undone_behind_a_scan_is_that_scan(count_of, goods, scan, act):
+def test_what_is_undone_behind_a_scan_is_that_scan(count_of, goods, scan, act, monkeypatch):
     goods("2000000000008", name="Mug", on_hand=5)
     goods("2000000000015", name="Cup", on_hand=5)
     page = count_of()
     scan(page, "2000000000008")
+    at_once = page.desk.do
+
+    async def slowly(command, *args, **kwargs):
+        await asyncio.sleep(0.05 if command is api.counts.count_item else 0)
+        return await at_once(command, *args, **kwargs)
 
     def quickly():
         page.scanned("2000000000015")
         page.start(page.undo_entry)
 
+    monkeypatch.setattr(page.desk, "do", slowly)
     act(page, quickly)
     assert counted(page) == {"Mug": "1"}
 
