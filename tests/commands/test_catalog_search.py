@@ -45,6 +45,13 @@ def test_a_product_is_found_by_all_its_words_in_any_order(
     assert find("bl") == ["Blue Mug", "Blue Shirt 100%"]
 
 
+def test_far_too_many_words_or_letters_find_nothing(find, add_product):
+    add_product("Mug")
+
+    assert find(*["mug"] * 50) == find("mug", " " * 996) == ["Mug"]
+    assert find(*["mug"] * 51) == find("mug", " " * 997) == []
+
+
 def test_what_a_product_is_found_by_follows_every_change(
     manager, find, add_product, add_variant, add_code, add_category
 ):

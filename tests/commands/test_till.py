@@ -118,6 +118,18 @@ def test_a_line_and_a_sale_may_not_be_dearer_than_a_column_holds(till, goods, re
     till.call("discard_sale", till.order)
 
 
+def test_nor_with_the_tax_that_comes_on_top(till, goods, tax, refused):
+    tax("0.10")
+    goods("GOLD", price="90909090.90")
+    goods("TIN", price="0.01")
+
+    assert till.scan("GOLD")["total"] == "99999999.99"
+    with refused("money_too_big"):
+        till.scan("TIN")
+    till.call("park", till.order, "later")
+    assert [one["total"] for one in till.ask("parked_sales")] == ["99999999.99"]
+
+
 def test_what_is_not_there_is_not_added(till, goods, refused):
     mug = goods("MUG")
 
