@@ -111,6 +111,9 @@ def test_a_sale_that_is_paid_while_somebody_throws_it_away_was_not_thrown_away(
             until_someone_waits()
         with refused("already_paid"):
             other.result()
+    till.order = uuid4()
+    till.scan("MUG")
+    till.call("discard_sale", till.order)
 
 
 @pytest.mark.parametrize("text", [PAN, TURNED])
