@@ -30,6 +30,13 @@ def test_words_are_found_in_any_order_and_tell_variants_apart(till, goods, varia
     assert len(till.ask("find_items", "things linen")) == 4
 
 
+def test_more_than_200_letters_find_nothing(till, goods):
+    goods("1", name="Enamel mug")
+
+    assert names(till.ask("find_items", "mug".ljust(200))) == [("Enamel mug", None)]
+    assert till.ask("find_items", "mug".ljust(201)) == []
+
+
 def test_a_small_slip_is_forgiven_when_nothing_else_fits(till, goods):
     goods("1", name="Enamel mug")
     goods("2", name="Bread knife")
