@@ -192,6 +192,26 @@ def test_nobody_decides_in_an_old_picture_of_the_store(store, orders, order, ref
         )
 
 
+@pytest.mark.usefixtures("system")
+@pytest.mark.parametrize(
+    ("login", "words"),
+    [
+        ("max", "SELECT api.claim_mails(1)"),
+        ("max", "SELECT api.settle_mail(gen_random_uuid(), localtimestamp, 'unsent')"),
+        ("max", "SELECT api.expire_orders(1)"),
+        ("cyd", "SELECT api.claim_codes(gen_random_uuid(), ARRAY['4006381333931'])"),
+    ],
+)
+def test_nor_does_what_is_no_request(store, refused, login, words):
+    with psycopg.connect(store.dsn(login)) as connection, refused("old_picture"):
+        connection.isolation_level = psycopg.IsolationLevel.REPEATABLE_READ
+        connection.execute(words)
+    store.sql(words, login=login)
+    store.sql("UPDATE storedesk.staff SET is_active = false")
+    with refused("not_staff"):
+        store.sql(words, login=login)
+
+
 @pytest.mark.parametrize(
     "tender",
     [

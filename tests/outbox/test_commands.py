@@ -198,6 +198,13 @@ def test_a_link_that_does_not_say_until_when_is_sent(moment, queue_link, claim, 
     assert [one["id"] for one in claim()] == [str(mail)]
 
 
+@pytest.mark.parametrize(("second", "is_over"), [("07.000001", False), ("07", True)])
+def test_a_link_is_over_at_the_very_moment_that_it_names(store, second, is_over):
+    words = "SELECT core.is_past(%s, '2026-03-05 13:06:07')"
+
+    assert store.sql(words, f"2026-03-05T14:06:{second}+01:00") is is_over
+
+
 def test_only_what_was_sent_can_be_sent_once_more(order, confirm, store, refused):
     confirm(order())
     with refused("mail_not_sent"):
