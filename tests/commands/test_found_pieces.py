@@ -82,6 +82,17 @@ def test_many_at_once_count_together(till, find, refused):
     find(till, dict.fromkeys(("ANT", "BEE", "CAT", "DOG", "EEL"), 5))
 
 
+def test_an_approval_names_fifty_products_and_counts_more(till, find, refused):
+    def asked_for(products):
+        with refused("found_of_day") as refusal:
+            find(till, {f"C{n}": 1 for n in range(products)})
+        return json.loads(refusal.value.diag.message_detail)["detail"]["found"]
+
+    assert {one["pieces"] for one in asked_for(50)} == {1}
+    assert asked_for(51)["count"] == 51
+    find(till, 1)
+
+
 def test_limits_are_rows(store, till, find, refused):
     words = "SELECT api.set_limit(%s, 'cashier', %s, %s)"
     store.sql(words, uuid4(), "found_product_pieces", 7, login="dee")

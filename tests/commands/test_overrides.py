@@ -134,7 +134,9 @@ def test_what_is_approved_has_a_name_that_can_be_shown(till_of, refused):
         manager.approve("over\x07ride", {})
     with refused("text_too_long"):
         manager.approve("x" * 51, {})
-    manager.approve("x" * 50, {})
+    with refused("text_too_long"):
+        manager.approve("x" * 50 + " " * 1001, {})
+    manager.approve("x" * 50 + " " * 1000, {})
 
 
 def test_one_of_two_mugs_may_be_marked_down_and_back_again(till_of, goods):

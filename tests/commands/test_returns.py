@@ -1,5 +1,6 @@
 """What comes back, and the money that goes back for it: to the cent, and as it was paid."""
 
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from itertools import permutations
 from uuid import uuid4
@@ -215,6 +216,25 @@ def test_a_return_says_what_and_why(orders, goods, refused):
         with refused("bad_quantity"):
             orders.preview(order, [{"line": str(line), "quantity": quantity}])
     assert orders.preview(order, [{"line": str(line), "quantity": 3}])["refund"] == "7.50"
+
+
+def test_a_return_that_waits_for_its_stock_stands_behind_what_it_waited_for(
+    store, orders, goods, until_someone_waits
+):
+    mug = goods("MUG")
+    order = orders.sent((mug, 1))
+    back = (orders.lines(order)[0], 1)
+    with ThreadPoolExecutor(1) as pool, store.connect() as other:
+        with other.transaction():
+            other.execute("SELECT core.hold_stock(ARRAY[%s])", [mug])
+            returned = pool.submit(orders.take_back, order, back)
+            until_someone_waits()
+            words = "SELECT core.move_stock(%s, NULL, 'adjust', 1, 'found', NULL, core.now())"
+            other.execute(words, [mug])
+        returned.result()
+
+    moved = "SELECT operation_type FROM inventory_audit_log ORDER BY created_at DESC LIMIT 2"
+    assert store.rows(moved) == [("restock",), ("adjust",)]
 
 
 def test_a_preview_is_of_an_order_that_is_there_and_paid(orders, goods, refused):
