@@ -334,6 +334,31 @@ def test_how_often_somebody_was_ended(store, ago, reason, times):
     assert store.sql("SELECT core.times_ended(%s, core.now())", login) == times
 
 
+@pytest.mark.parametrize(
+    ("seen", "by_turns"),
+    [
+        ([(9_999, 1), (0, 2)], True),
+        ([(10_000, 1), (0, 2)], False),
+        ([(9_999, 1), (-1, 2)], False),
+        ([(5_000, 1), (5_000, 2)], False),
+        ([(9_999, 1), (0, 1)], False),
+    ],
+)
+def test_by_turns_is_by_two_transactions_at_two_looks_within_ten_seconds(store, seen, by_turns):
+    login, noon = store.login("bob"), "2026-03-05 12:00"
+    words = """
+        INSERT INTO storedesk.blockers (
+            found_at, login, pid, session_started, transaction_started, reason, is_ended
+        )
+        SELECT t.noon - make_interval(secs => s.ago / 1000.0), %s, 1, t.noon,
+               t.noon - make_interval(mins => s.begun), 'seen', false
+        FROM (SELECT %s::timestamp) AS t (noon), unnest(%s::int[], %s::int[]) AS s (ago, begun)
+    """
+    store.sql(words, login, noon, *map(list, zip(*seen, strict=True)))
+
+    assert store.sql("SELECT core.in_turns(%s, %s)", login, noon) is by_turns
+
+
 def test_a_person_who_is_ended_three_times_gets_no_new_connection_for_ten_minutes(
     store, session, ann
 ):

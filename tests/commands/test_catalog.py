@@ -105,6 +105,7 @@ def test_what_is_promised_to_someone_is_not_deleted(store, add_product, refused)
             line.execute("SELECT core.delete_product(%s, true)", [mug])
         with refused("still_reserved"), line.transaction():
             line.execute("UPDATE products SET is_deleted = true WHERE id = %s", [mug])
+    store.sql(DO.format("delete_product"), uuid4(), mug, login="cyd")  # it is promised no more
 
 
 def test_deleting_and_reserving_at_once_never_both_succeed(store, add_product):

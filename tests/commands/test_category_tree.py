@@ -41,6 +41,7 @@ def test_no_circle_and_no_fourth_level(store, manager, add_category, refused):
         manager(move, uuid4(), uuid4(), home)
     with pytest.raises(InsufficientPrivilege):
         store.sql(move, uuid4(), mugs, home, login="ada")
+    assert manager(move, uuid4(), mugs, home) == 2
 
 
 def test_two_moves_never_close_a_circle_together(store, add_category):

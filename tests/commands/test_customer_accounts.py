@@ -215,7 +215,7 @@ def test_nobody_writes_to_someone_without_an_address_nor_to_the_walk_in_customer
 
 
 @pytest.mark.usefixtures("web")
-def test_a_cashier_sends_verifications_and_only_a_manager_resets(ann, send, letters):
+def test_a_cashier_sends_verifications_and_only_a_manager_resets(store, ann, send, letters):
     for login in ("ada", "dee", "eve", "wes", "max"):
         for what in ("verification", "password_reset"):
             with pytest.raises(InsufficientPrivilege):
@@ -225,6 +225,11 @@ def test_a_cashier_sends_verifications_and_only_a_manager_resets(ann, send, lett
     send("verification", ann, login="bob")
     send("password_reset", ann, login="cyd")
     assert [letter["type"] for letter in letters()] == ["verification", "password_reset"]
+    log = "SELECT login, entity, entity_id FROM storedesk.audit_event WHERE action = 'send'"
+    assert store.rows(f"{log} ORDER BY id") == [
+        (store.login("bob"), "verification", ann),
+        (store.login("cyd"), "password_reset", ann),
+    ]
 
 
 @pytest.mark.usefixtures("web")
@@ -239,6 +244,9 @@ def test_a_reset_is_good_for_an_hour_and_dies_with_the_old_password(
     assert store.sql(check, key, login="wes") == ann
     store.sql("UPDATE customers SET password_hash = 'new hash' WHERE id = %s", ann, login="wes")
     with refused("key_not_valid"):
+        store.sql(check, key, login="wes")
+    store.sql("UPDATE storedesk.staff SET is_active = false")
+    with refused("not_staff"):
         store.sql(check, key, login="wes")
 
 

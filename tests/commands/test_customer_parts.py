@@ -108,6 +108,17 @@ def test_what_is_not_hers_or_gone_is_refused(store, ann, addresses, methods, cal
             call(command, walk_in, part)
 
 
+def test_the_walk_in_customer_has_no_address_and_no_way_of_paying(
+    store, ann, methods, call, refused
+):
+    walk_in = store.sql("SELECT walk_in_customer_id FROM storedesk.store_settings")
+
+    for table in ("customer_shipping_addresses", "saved_payment_methods"):
+        with refused("walk_in_fixed"):
+            store.sql(f"INSERT INTO {table} (customer_id) VALUES (%s)", walk_in)
+    call("set_default_payment_method", ann, methods[1])  # of anybody else
+
+
 def test_a_way_of_paying_is_chosen_and_removed_with_its_token(store, ann, methods, call):
     call("set_default_payment_method", ann, methods[1])
     assert store.sql(DEFAULT.format("saved_payment_methods")) == [methods[1]]

@@ -9,6 +9,7 @@ import pytest
 from psycopg.errors import InsufficientPrivilege, OperationalError
 
 from storedesk.api.staff import verifier
+from tests.conftest import PASSWORD
 
 SECRET = "a long enough secret"  # for tests alone
 
@@ -109,8 +110,10 @@ def test_a_clear_password_is_not_accepted(store, refused):
     for password in ("a clear password", "md5" + "0" * 32, "", None):
         with refused("bad_verifier"):
             store.sql(call, uuid4(), login, password, login="dee")
+    own = "SELECT api.own_password(%s, %s)"
     with refused("bad_verifier"):
-        store.sql("SELECT api.own_password(%s, 'a clear one')", uuid4(), login="ada")
+        store.sql(own, uuid4(), "a clear one", login="ada")
+    store.sql(own, uuid4(), verifier(store.login("ada"), PASSWORD), login="ada")
 
 
 def test_a_person_has_a_name(hire, refused):
