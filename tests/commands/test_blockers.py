@@ -380,6 +380,8 @@ def test_a_person_who_is_ended_three_times_gets_no_new_connection_for_ten_minute
     for column in ("paused_at", "paused_until"):
         store.sql(past.format(column))
     assert store.sql("SELECT api.lift_pauses()", login="ada") == 1
+    with pytest.raises(psycopg.Error, match="not_staff"):
+        store.sql("SELECT api.lift_pauses()", login="stan")
     assert lives(session("bob"))
     limit = "SELECT rolconnlimit FROM pg_roles WHERE rolname = %s"
     assert store.sql(limit, login) == store.sql(limit, store.login("cyd"))

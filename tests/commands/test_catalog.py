@@ -154,6 +154,8 @@ def test_no_variant_is_given_away(manager, add_product, add_variant, refused):
     variant = add_variant(shirt, "S1", adjustment="-4.99")
     with refused("variant_free"):
         manager("UPDATE products SET price_amount = 4.99 WHERE id = %s", shirt)
+    for price in (6, 5):  # at which it costs a cent
+        manager("UPDATE products SET price_amount = %s WHERE id = %s", price, shirt)
     with refused("variant_free"):
         manager("UPDATE product_variants SET price_adjustment_amount = -5 WHERE id = %s", variant)
     with refused("other_currency"):

@@ -58,6 +58,20 @@ def test_a_clock_that_jumps_is_not_believed_and_is_again_once_it_is_back(clock, 
     assert clock.look(minutes=45)
 
 
+@pytest.mark.parametrize("believed", ["1 day", "1 year"])
+def test_whatever_looks_at_a_clock_that_goes_on_writes_it_down(store, believed):
+    store.sql(
+        "UPDATE storedesk.clock SET believed_at = core.now() - %s::interval, days_seen = 2,"
+        " seen_at = core.now() - interval '1 day', doubted_since = core.now() - interval '3 days'",
+        believed,
+    )
+
+    store.sql("SELECT api.sweep_mails()", login="max")
+
+    row = "believed_at = seen_at, seen_at > core.now() - interval '1 minute', doubted_since"
+    assert store.rows(f"SELECT {row}, days_seen FROM storedesk.clock") == [(True, True, None, 0)]
+
+
 def test_a_clock_a_few_minutes_behind_is_believed(clock):
     assert clock.look(minutes=0)
     assert clock.look(minutes=-9)

@@ -337,6 +337,8 @@ def test_a_new_address_of_someone_with_an_account_is_written_to_at_once(store, a
     store.sql(change, "ann@z.example", ann, login="cyd")
 
     first, second = letters()
+    until = "SELECT verification_token_expires_at - updated_at FROM customers WHERE id = %s"
+    assert abs(store.sql(until, ann) - timedelta(hours=24)) < timedelta(minutes=1)
     assert (first["to"], first["error"]) == ("ann@y.example", "superseded")
     assert (second["to"], second["status"]) == ("ann@z.example", "pending")
     assert store.sql("SELECT api.verify_email(%s)", key_of(second), login="wes") == ann
