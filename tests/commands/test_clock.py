@@ -72,6 +72,14 @@ def test_whatever_looks_at_a_clock_that_goes_on_writes_it_down(store, believed):
     assert store.rows(f"SELECT {row}, days_seen FROM storedesk.clock") == [(True, True, None, 0)]
 
 
+def test_a_look_does_not_wait_for_another(store, clock):
+    assert clock.look(minutes=0)
+    with store.connect() as one, one.transaction(), store.connect("bob") as other:
+        one.execute("SELECT seen_at FROM storedesk.clock FOR NO KEY UPDATE")
+        other.execute("SET lock_timeout = '200ms'")
+        assert other.execute("SELECT api.look_at_clock()").fetchone()["is_believed"]
+
+
 def test_a_clock_a_few_minutes_behind_is_believed(clock):
     assert clock.look(minutes=0)
     assert clock.look(minutes=-9)

@@ -176,7 +176,7 @@ def test_in_a_shift_for_ninety_days_and_without_one_for_ever(
     earlier(0, 10)
     with refused("reference_used"):
         pay(None, "cyd")
-    pay(shift, "bob")
+    orders.step("collect_order", ordered(), shift, [card("2.50", reference=proof)], by="bob")
 
 
 def test_at_the_counter_amount_and_one_key_are_enough(till, goods):

@@ -166,6 +166,20 @@ def test_an_approval_lets_one_person_into_one_shift_once(store, till, till_of, s
         flo.call("join_shift", shift, approval)
 
 
+def test_an_approval_is_at_most_two_minutes_away(store, till, shift, flo, refused):
+    theirs = {"shift_id": str(shift), "requested_by": str(store.staff_id("flo"))}
+    move = "UPDATE storedesk.approvals SET created_at = created_at + %s * interval '1 second'"
+
+    for seconds in (-120, 130):  # another computer's clock may be ahead
+        approval = till.approve("join_shift", theirs)
+        store.sql(f"{move} WHERE id = %s", seconds, approval)
+        with refused("approval_not_valid"):
+            flo.call("join_shift", shift, approval)
+    approval = till.approve("join_shift", theirs)
+    store.sql(f"{move} WHERE id = %s", 110, approval)
+    flo.call("join_shift", shift, approval)
+
+
 def test_a_cashier_allows_nothing_else_and_only_into_their_own_shift(
     store, till, till_of, shift, flo, refused
 ):
