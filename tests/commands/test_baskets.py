@@ -63,8 +63,8 @@ def test_a_guests_basket_goes_after_a_week_and_a_customers_after_three_months(
     store, basket, ann, purge
 ):
     kept = {basket(days=6), basket(ann(), days=89)}
-    basket(days=8)
-    basket(ann(), days=91)
+    basket(days=7)
+    basket(ann(), days=90)
 
     assert purge() == 2
     assert there(store) == kept

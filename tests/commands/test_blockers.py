@@ -171,6 +171,9 @@ def test_an_import_is_for_whoever_may_import(store):
     for person in ("bob", "ada", "dee", "eve", "wes", "max"):
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             store.sql("SELECT api.begin_import()", login=person)
+    store.sql("SELECT api.begin_import()", login="cyd")
+    with pytest.raises(psycopg.Error, match="not_staff"):
+        store.sql("SELECT api.begin_import()", login="stan")
 
 
 def test_who_has_just_waited_and_goes_on_is_not_ended(store, session, ann):

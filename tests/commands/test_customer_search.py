@@ -59,7 +59,7 @@ def test_anything_that_is_known_of_her_finds_her(add, find):
     for text in (
         "dub", "dubois chl", "CHLOE mull", "müller chloé", "ch", "mail.ex", "cdm@", "50672",
         "506", "ehrenstr", "12-14", "koln", "Köln", "0199", "555-0199", "(221)", "221555",
-        "+49221", "555 dub", "c",
+        "+49221", "2/21", "555 dub", "c",
     ):  # fmt: skip
         assert find(text) == {chloe}, text
     for text in ("", " ", "%", "_ub", "duboisx", "zz", "lee dub", "hloe\\", "invalid", "none+"):
@@ -190,6 +190,16 @@ def test_a_twin_has_the_same_name_and_place_or_telephone(add, twins):
     assert twins("ann", "LEE", postal_code="ab1 2cd") == [(str(ann), "place")]
     assert twins("Ann", "Lee", phone="1 (555) 0199") == [(str(ann), "phone")]
     assert twins("Ann", "Lee") == [(str(ann), "same")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [("70 51234", "51234", True), ("70 1234", "1234", False), ("1234", "1234", False)],
+)
+def test_four_digits_are_no_telephone_number(store, one, other, is_same):
+    words = "SELECT core.is_same_phone(%s, %s)"
+
+    assert store.sql(words, one, other) is store.sql(words, other, one) is is_same
 
 
 def test_a_twin_has_nearly_the_same_name(add, twins):

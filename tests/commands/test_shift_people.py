@@ -170,7 +170,7 @@ def test_an_approval_is_at_most_two_minutes_away(store, till, shift, flo, refuse
     theirs = {"shift_id": str(shift), "requested_by": str(store.staff_id("flo"))}
     move = "UPDATE storedesk.approvals SET created_at = created_at + %s * interval '1 second'"
 
-    for seconds in (-120, 130):  # another computer's clock may be ahead
+    for seconds in (-120, 130):  # the server's clock may have been put back
         approval = till.approve("join_shift", theirs)
         store.sql(f"{move} WHERE id = %s", seconds, approval)
         with refused("approval_not_valid"):
