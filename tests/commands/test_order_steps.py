@@ -343,6 +343,17 @@ def test_a_reason_is_given_that_can_be_kept(orders, goods, refused, reason, code
         orders.step("cancel_order", order, reason)
 
 
+def test_about_an_order_that_was_brought_in_nobody_is_written_to(store, orders, goods):
+    ours, theirs = (orders.placed((goods(code), 1)) for code in ("MUG", "CUP"))
+    store.sql("INSERT INTO storedesk.imported_orders VALUES (%s, 'old till', '4711')", theirs)
+
+    for order in (ours, theirs):
+        orders.step("cancel_order", order, "changed their mind")
+
+    written = "SELECT array_agg(DISTINCT reference_id) FROM email_queue"
+    assert store.sql(written) == [ours]
+
+
 # ---------- collecting
 
 
