@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import psycopg
 
+from storedesk.services.administration import let_program_in
 from tests.conftest import PASSWORD, Store
 
 HERE = Path(__file__).parent
@@ -100,8 +101,11 @@ class AttackedShop(Store):
             self.stock(code)
 
     def hire(self, person, group):
-        """Take somebody on as an admin does: with a limit to their connections."""
+        """Let somebody or a web shop in as an admin does: with a limit to their connections."""
         login = self.login(person)
+        if group == "webshop":
+            let_program_in(self.dsn(), login, group, PASSWORD)
+            return
         with psycopg.connect(self.dsn(), autocommit=True) as line:
             verifier = line.pgconn.encrypt_password(
                 PASSWORD.encode(), login.encode(), b"scram-sha-256"
