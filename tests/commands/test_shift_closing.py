@@ -176,6 +176,7 @@ def test_a_count_is_never_changed(store, till, shift, refused, change):
 def test_cash_moves_by_an_amount_and_for_a_reason(till, shift, refused, kind, amount, reason, code):
     with refused(code):
         till.call("move_cash", shift, kind, amount, reason)
+    till.call("move_cash", shift, "paid_out", "5", "milk")
 
 
 def test_cash_moves_once_however_often_it_is_asked_for(store, till, shift, refused):
