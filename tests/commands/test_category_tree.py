@@ -38,6 +38,8 @@ def test_no_circle_and_no_fourth_level(store, manager, add_category, refused):
     with refused("category_too_deep"):
         manager(move, uuid4(), home, add_category("World"))
     with refused("category_not_found"):
+        manager(move, uuid4(), mugs, uuid4())
+    with refused("category_not_found"):
         manager(move, uuid4(), uuid4(), home)
     with pytest.raises(InsufficientPrivilege):
         store.sql(move, uuid4(), mugs, home, login="ada")

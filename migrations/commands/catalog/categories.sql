@@ -100,13 +100,16 @@ DECLARE
     deep int;
 BEGIN
     PERFORM core.hold_tree();
-    was := (SELECT c.parent_category_id FROM public.categories AS c WHERE c.id = category);
-    UPDATE public.categories SET parent_category_id = parent WHERE id = category RETURNING depth INTO deep;
 
-    IF deep IS NULL OR NOT (parent IS NULL OR EXISTS (SELECT FROM public.categories AS c WHERE c.id = parent)) THEN
+    IF EXISTS (
+        SELECT FROM unnest(ARRAY[category, coalesce(parent, category)]) AS w (id)
+        WHERE NOT EXISTS (SELECT FROM public.categories AS c WHERE c.id = w.id)
+    ) THEN
         PERFORM core.not_found('category_not_found');
     END IF;
 
+    was := (SELECT c.parent_category_id FROM public.categories AS c WHERE c.id = category);
+    UPDATE public.categories SET parent_category_id = parent WHERE id = category RETURNING depth INTO deep;
     PERFORM core.audit('move', 'category', category, to_jsonb(was), to_jsonb(parent));
     answer := to_jsonb(deep);
 END $$;
