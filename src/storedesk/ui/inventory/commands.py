@@ -7,7 +7,8 @@ from storedesk import api
 from storedesk.domain.inventory import Moved, StockLine
 from storedesk.services.desk import Desk
 from storedesk.ui.inventory.labels import StockCommand
-from storedesk.ui.inventory.stock_form import StockEntry, StockForm
+from storedesk.ui.inventory.stock_entry import StockEntry
+from storedesk.ui.inventory.stock_form import StockForm
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 

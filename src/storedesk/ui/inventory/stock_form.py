@@ -1,7 +1,6 @@
 """Ask for a stock command: adjust, set, receive, or set the reorder point."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from storedesk.domain.inventory import Reason, StockLine, check_sign, fitting
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.domain.staff import Me
 from storedesk.ui.inventory.labels import StockCommand, command_label, number_label, reason_label
+from storedesk.ui.inventory.stock_entry import StockEntry, afterwards, bounds
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import plural, tr
 from storedesk.ui.kit.base.view import spoken
@@ -24,38 +24,6 @@ from storedesk.ui.kit.lists.tabs import SegmentedTabs
 from storedesk.ui.kit.looks.buttons import primary
 from storedesk.ui.kit.looks.cards import Card, boxed, column, row
 from storedesk.ui.kit.looks.labels import muted
-
-
-@dataclass(frozen=True, slots=True)
-class StockEntry:
-    """The content of a filled form."""
-
-    command: StockCommand
-    number: int
-    reason: Reason
-    remark: str
-
-
-def bounds(command: StockCommand, me: Me) -> tuple[int, int]:
-    """Return the smallest and the largest number that may be typed."""
-    match command:
-        case StockCommand.ADJUST:
-            return -me.most(Bound.MOVED_PIECES), me.most(Bound.MOVED_PIECES)
-        case StockCommand.RECEIVE:
-            return 1, me.most(Bound.MOVED_PIECES)
-        case StockCommand.SET:
-            return 0, me.most(Bound.ON_HAND)
-        case StockCommand.REORDER_POINT:
-            return 0, me.most(Bound.THRESHOLD)
-
-
-def afterwards(line: StockLine, command: StockCommand, number: int) -> int:
-    """Return the pieces on hand, or the reorder point, after `command` with `number`."""
-    return (
-        line.stock.on_hand + number
-        if command in {StockCommand.ADJUST, StockCommand.RECEIVE}
-        else number
-    )
 
 
 class StockForm(Card):

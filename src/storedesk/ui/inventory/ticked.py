@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from storedesk.domain.inventory import StockLine
 from storedesk.ui.inventory.labels import StockCommand
-from storedesk.ui.inventory.stock_form import afterwards
+from storedesk.ui.inventory.stock_entry import afterwards
 from storedesk.ui.kit.base.format import Format
 from storedesk.ui.kit.base.language import tr
 from storedesk.ui.kit.lists.columns import Cell, CellStyle, Column
