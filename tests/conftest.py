@@ -1,6 +1,7 @@
 import gc
 import json
 import os
+import signal
 import sys
 from collections import deque
 from contextlib import contextmanager, suppress
@@ -23,6 +24,11 @@ from storedesk.persistence.schema.migrations import make_database
 settings.register_profile("same", derandomize=True)
 settings.register_profile("drawn")
 settings.load_profile("same")
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""What a shell starts in the background ignores Ctrl+C, and so would every program started here."""
+
 
 pytest_plugins = ["tests.server", "tests.tills", "tests.staged_orders", "tests.orders"]
 
