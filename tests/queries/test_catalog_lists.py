@@ -1,6 +1,6 @@
 """Lists of products as different people see them, and one product with all about it."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
@@ -11,6 +11,7 @@ from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine import lists
 from storedesk.queries.catalog_lists import SORTS
+from tests.keys import keys_in
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def names(ask, store):
     def names(login="cyd", **wanted):
         vector = ask(queries.catalog_lists.product_keys, login=login, **wanted)
         known = dict(store.rows("SELECT id, name FROM products"))
-        keys = [UUID(bytes=vector[i : i + 16]) for i in range(0, len(vector), 16)]
+        keys = keys_in(vector)
         return [known[key] for key in keys]
 
     return names

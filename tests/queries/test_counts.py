@@ -1,6 +1,6 @@
 """Stock counts as their page lists them, and what posting them would do."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
@@ -9,6 +9,7 @@ from storedesk.domain.counts import CountPart, CountStatus, Differences, ParkedC
 from storedesk.domain.inventory import Reason
 from storedesk.domain.values.money import Money
 from storedesk.persistence.engine.database import Database
+from tests.keys import keys_in
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -57,7 +58,7 @@ def listed(ask, shelf):
 
     def listed(count, **wanted):
         vector = ask(queries.count_lines.line_keys, count=count, **wanted)
-        keys = [UUID(bytes=vector[at : at + 16]) for at in range(0, len(vector), 16)]
+        keys = keys_in(vector)
         first = ask(queries.count_lines.first_lines, count=count, limit=2, **wanted)
         assert [line.product_id for line in first] == keys[:2]
         names = {key: name for name, key in shelf.items()}

@@ -1,11 +1,12 @@
 """The outbox as its page lists it."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
 from storedesk import queries
 from storedesk.domain.outbox import MailStatus
+from tests.keys import keys_in
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -35,7 +36,7 @@ def listed(ask, mails):
 
     def listed(login="cyd", **wanted):
         known = ask(queries.email_lists.mail_keys, login=login, **wanted)
-        keys = [UUID(bytes=known[at : at + 16]) for at in range(0, len(known), 16)]
+        keys = keys_in(known)
         first = ask(queries.email_lists.first_mails, login=login, limit=2, **wanted)
         assert [line.id for line in first] == keys[:2]
         names = {key: name for name, key in mails.items()}

@@ -4,13 +4,14 @@ import asyncio
 import json
 import tomllib
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
 from storedesk import api, queries
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
+from tests.keys import keys_in
 
 TABLE = Path(__file__).parents[1] / "data/found.toml"
 EXAMPLES = tomllib.loads(TABLE.read_text(encoding="utf-8"))
@@ -62,7 +63,7 @@ def filled(line, name, category):
 
 
 def ids(vector):
-    return {UUID(bytes=vector[at : at + 16]) for at in range(0, len(vector), 16)}
+    return set(keys_in(vector))
 
 
 SEARCHES = {

@@ -1,7 +1,7 @@
 """Stock as lists show it, its ledger, and how it is put right."""
 
 import asyncio
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
@@ -12,6 +12,7 @@ from storedesk.domain.refusals.errors import NotAllowed, Refused
 from storedesk.persistence.engine.database import Database
 from storedesk.queries.stock_lists import SORTS
 from storedesk.services.desk import Desk
+from tests.keys import keys_in
 
 pytestmark = pytest.mark.usefixtures("invariants")
 
@@ -38,7 +39,7 @@ def names(store, desk_of):
     def names(**wanted):
         vector = asyncio.run(desk.read(queries.stock_lists.stock_keys, **wanted))
         known = dict(store.rows("SELECT id, name FROM products"))
-        keys = [UUID(bytes=vector[i : i + 16]) for i in range(0, len(vector), 16)]
+        keys = keys_in(vector)
         return [known[key] for key in keys]
 
     return names
@@ -101,7 +102,7 @@ def test_the_ledger_reaches_back_to_its_beginning_and_keeps_its_balances(desk_of
         asyncio.run(desk.do(api.inventory.adjust_stock, cup, by=-1, reason=Reason.OWN_USE))
 
     told = asyncio.run(desk.read(queries.ledger.movement_keys, product_id=cup))
-    ids = [UUID(bytes=told[at : at + 16]) for at in range(0, len(told), 16)]
+    ids = keys_in(told)
     last = asyncio.run(desk.read(queries.ledger.movements, ids[100:]))
 
     assert len(ids) == 131

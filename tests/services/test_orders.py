@@ -1,7 +1,7 @@
 """What staff see of orders: queues, any-word search, and one with all that hangs on it."""
 
 from decimal import Decimal
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
@@ -11,6 +11,7 @@ from storedesk.domain.orders import OrderCommand, OrderStatus
 from storedesk.domain.refusals.errors import NotFound
 from storedesk.domain.till import Method
 from storedesk.persistence.engine.database import Database
+from tests.keys import keys_in
 from tests.steps import STEPS
 
 pytestmark = pytest.mark.usefixtures("invariants")
@@ -37,7 +38,7 @@ def found(ask):
     def found(words, login="bob", **narrowed):
         keys = ask(queries.order_lists.order_keys, login=login, search=words, **narrowed)
         lines = ask(queries.order_lists.first_orders, login=login, search=words, **narrowed)
-        ids = [UUID(bytes=keys[at : at + 16]) for at in range(0, len(keys), 16)]
+        ids = keys_in(keys)
         assert [line.id for line in lines] == ids
         assert [line.id for line in ask(queries.order_lists.order_lines, ids)] == ids
         return ids

@@ -1,7 +1,7 @@
 """The low-stock report: what is on it, in which order, with what it says of sales."""
 
 import asyncio
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
@@ -10,6 +10,7 @@ from storedesk.domain.low_stock import Scarcity
 from storedesk.domain.refusals.errors import NotAllowed
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
+from tests.keys import keys_in
 
 pytestmark = pytest.mark.usefixtures("invariants")
 SORTS = ("worst", "name", "category", "available", "low_at", "sold", "cover", "suggested")
@@ -35,7 +36,7 @@ def names(store, ask):
     def names(**wanted):
         vector = ask(queries.low_stock.low_stock_keys, **wanted)
         known = dict(store.rows("SELECT id, name FROM products"))
-        return [known[UUID(bytes=vector[at : at + 16])] for at in range(0, len(vector), 16)]
+        return [known[key] for key in keys_in(vector)]
 
     return names
 

@@ -1,13 +1,14 @@
 """Lists are in the order in which people read them: ä as a, ß as ss, then as it is written."""
 
 import asyncio
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
 from storedesk import forms, queries
 from storedesk.persistence.engine.database import Database
 from storedesk.services.desk import Desk
+from tests.keys import keys_in
 
 NAMES = ["Äpfel", "apple", "Birnen", "Çay", "Cola", "cöla", "Éclair", "İncir", "iris", "Łódź",
          "Lotte", "Strasse", "Straße", "Strauß", "Zoo", "Ёж", "Жук"]  # fmt: skip
@@ -28,7 +29,7 @@ def shelf(add_product):
 
 
 def ids(vector):
-    return [UUID(bytes=vector[at : at + 16]) for at in range(0, len(vector), 16)]
+    return keys_in(vector)
 
 
 @pytest.mark.parametrize(

@@ -101,10 +101,8 @@ DECLARE
 BEGIN
     PERFORM core.hold_tree();
 
-    IF EXISTS (
-        SELECT FROM unnest(ARRAY[category, coalesce(parent, category)]) AS w (id)
-        WHERE NOT EXISTS (SELECT FROM public.categories AS c WHERE c.id = w.id)
-    ) THEN
+    IF NOT EXISTS (SELECT FROM public.categories AS c WHERE c.id = category)
+       OR (parent IS NOT NULL AND NOT EXISTS (SELECT FROM public.categories AS c WHERE c.id = parent)) THEN
         PERFORM core.not_found('category_not_found');
     END IF;
 

@@ -96,15 +96,15 @@ class ImportWriter:
         )
         self._reprice_others(product, known)
         for variant in product.variants:
-            twin = variant_of(variant, known.variants)
-            if twin is None:
+            stored = variant_of(variant, known.variants)
+            if stored is None:
                 self._add_variant(known.id, product, variant, product.price)
             else:
                 adjustment = variant.price - product.price
-                self._were[twin.id] = twin.price - known.price
-                self._change_variant(twin.id, variant.sku or twin.sku, adjustment)
+                self._were[stored.id] = stored.price - known.price
+                self._change_variant(stored.id, variant.sku or stored.sku, adjustment)
                 theirs = [variant.barcode, *variant.codes]
-                self._add_codes(known.id, twin.id, _unknown(theirs, codes))
+                self._add_codes(known.id, stored.id, _unknown(theirs, codes))
         self._add_codes(known.id, None, _unknown([product.code, *product.barcodes], codes))
         fresh = [address for address in product.pictures if address not in known.pictures]
         self._add_pictures(known.id, fresh, is_first=not known.pictures)

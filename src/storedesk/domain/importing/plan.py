@@ -17,6 +17,7 @@ from storedesk.domain.importing.file import (
     BadRow,
     FileCatalog,
     ImportedProduct,
+    ImportedVariant,
     ImportOptions,
     ImportPlan,
     ProductChange,
@@ -97,24 +98,14 @@ def _too_many(
     added = [one for one in product.variants if variant_of(one, there) is None]
     if added and len(there) + len(added) > shelf.most_variants:
         return _bad(product, "import_variants_many", str(shelf.most_variants))
-    for codes, owner in _codes_by_owner(product, known):
+    for variant, owner in _owners(product, known):
+        codes = (variant.barcode, *variant.codes) if variant else (product.code, *product.barcodes)
         new = [code for code in codes if code and shelf.owner(code) is None]
         has_sku = owner is not None and owner[1] is not None  # which `held` counts too
         before = held[owner] - has_sku if owner else 0
         if new and before + len(new) > shelf.most_codes:
             return _bad(product, "import_codes_many", str(shelf.most_codes))
     return None
-
-
-def _codes_by_owner(
-    product: ImportedProduct, known: KnownProduct | None
-) -> Iterator[tuple[tuple[str | None, ...], Owner | None]]:
-    """List the codes, without SKUs of variants, that the file gives a product and each variant."""
-    yield (product.code, *product.barcodes), (known.id, None) if known else None
-    for variant in product.variants:
-        twin = variant_of(variant, known.variants) if known else None
-        others = (variant.barcode, *variant.codes)
-        yield others, (known.id, twin.id) if known and twin else None
 
 
 def _taken(
@@ -133,12 +124,20 @@ def _claims(
     product: ImportedProduct, known: KnownProduct | None
 ) -> Iterator[tuple[str, Owner | None]]:
     """List the codes of the file, each with whose it must be if the store has it already."""
-    for code in filter(None, (product.code, *product.barcodes)):
-        yield code, (known.id, None) if known else None
+    for variant, owner in _owners(product, known):
+        for code in variant.all_codes if variant else (product.code, *product.barcodes):
+            if code:
+                yield code, owner
+
+
+def _owners(
+    product: ImportedProduct, known: KnownProduct | None
+) -> Iterator[tuple[ImportedVariant | None, Owner | None]]:
+    """List what can have codes, the product (None) and its variants, and as what it is known."""
+    yield None, (known.id, None) if known else None
     for variant in product.variants:
-        twin = variant_of(variant, known.variants) if known else None
-        for code in variant.all_codes:
-            yield code, (known.id, twin.id) if known and twin else None
+        stored = variant_of(variant, known.variants) if known else None
+        yield variant, (known.id, stored.id) if known and stored else None
 
 
 def _bad(product: ImportedProduct, reason: str, value: str, other: str = "") -> BadRow:

@@ -50,8 +50,8 @@ def apply(connection: psycopg.Connection[Any], comments: Comments) -> None:
 
 def _statements(comments: Comments, there: dict[tuple[str, str], list[str]]) -> Iterator[Composed]:
     for (kind, name), parts in there.items():
-        twin = name.replace("api.", "core.", 1)
-        if said := comments.get((kind, name)) or comments.get((kind, twin)):
+        in_core = name.replace("api.", "core.", 1)
+        if said := comments.get((kind, name)) or comments.get((kind, in_core)):
             words = SQL("COMMENT ON {} {} IS {}")
             yield words.format(SQL(kind), Identifier(*parts), Literal(said))
 

@@ -1,9 +1,7 @@
 """Queue what is scanned and typed into a count, and count it in order."""
 
-import asyncio
-from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from storedesk import api
@@ -20,58 +18,33 @@ from storedesk.domain.entry import (
 )
 from storedesk.domain.refusals.errors import Refused, StoreError
 from storedesk.services.desk import Desk
-
-
-@dataclass(frozen=True, slots=True)
-class CountEntry:
-    """A code to count, or a product to set."""
-
-    count: UUID
-    quantity: int
-    code: str = ""
-    """Empty: the product of the entry before is set to the quantity."""
-    is_typed: bool = False
-    """Whether the code was typed: an unknown typed code is refused, a scanned one is listed."""
-    after: "CountEntry | None" = None
-    """The entry that had no answer yet when this one was made."""
-
-    @property
-    def words(self) -> str:
-        """The code, or else the quantity, to show to a person."""
-        return self.code or str(self.quantity)
+from storedesk.ui.kit.base.serial import Serial
 
 
 class EntryQueue:
-    """Count entries one after the other, in their order."""
+    """Counts what is scanned and typed, each when the entry before has its answer."""
 
     def __init__(
         self,
         desk: Desk,
         counted: Callable[[Tally], object],
-        failed: Callable[[CountEntry, StoreError], object],
+        failed: Callable[[StoreError, str], object],
         *,
         most: int,
     ) -> None:
-        """Call `counted` with each tally, and `failed` with what was refused.
+        """Call `counted` with each tally, and `failed` with what was refused, and of what.
 
         One entry has `most` pieces at most.
         """
         self._desk, self._counted, self._failed, self._most = desk, counted, failed, most
-        self._waiting: deque[CountEntry] = deque()
-        self._newest: CountEntry | None = None
-        self._refused: CountEntry | None = None
-        self._idle = asyncio.Event()
-        self._idle.set()
+        self.queue = Serial(self._refuse, lambda: None)
         self.last: UUID | None = None
-        """The product that was counted last."""
-
-    async def idle(self) -> None:
-        """Wait until every entry has its answer."""
-        await self._idle.wait()
+        """The product that is shown, which "*7" is about; None: a code that nothing has."""
 
     def scan(self, count: UUID, raw: str, staged: str) -> None:
         """Queue a scan; `staged` is what the entry field holds, such as "24*"."""
-        self._add(CountEntry(count, times(staged, most=self._most), scanned(raw)))
+        code, quantity = scanned(raw), times(staged, most=self._most)
+        self.queue.add(partial(self._count, count, code, quantity, is_typed=False), code)
 
     def type(self, count: UUID, typed: str) -> None:
         """Queue what was typed: a code, "24* code", or "*7" for the product of the entry before.
@@ -80,60 +53,45 @@ class EntryQueue:
         """
         entry = parse(typed, most=self._most)
         if isinstance(entry, SetQuantity):
-            if self.last is None and self._newest is None:
+            if self.last is None and not self.queue.waiting:
                 raise Refused("no_item_to_set")
-            self._add(CountEntry(count, entry.quantity, after=self._newest))
+            self.queue.add(partial(self._set, count, entry.quantity), str(entry.quantity))
         elif isinstance(entry, Item):
-            self._add(CountEntry(count, entry.quantity, entry.text, is_typed=True))
+            step = partial(self._count, count, entry.text, entry.quantity, is_typed=True)
+            self.queue.add(step, entry.text)
 
     def forget(self) -> None:
-        """Empty the queue: another count is shown."""
-        self._waiting.clear()
+        """Empty the queue: another count is shown, or none."""
+        self.queue.cancel()
         self.last = None
 
-    def _add(self, entry: CountEntry) -> None:
-        self._waiting.append(entry)
-        self._newest = entry
-        self._idle.clear()
+    def show(self, tally: Tally) -> None:
+        """Take what was counted, here or in the list: it is what is shown now."""
+        self.last = tally.product_id
+        self._counted(tally)
 
-    async def work(self) -> None:
-        """Count all queued entries in order; report refused ones and go on."""
-        try:
-            while self._waiting:
-                entry = self._waiting.popleft()
-                try:
-                    tally = await self._count(entry)
-                except StoreError as refusal:
-                    self._refused = entry
-                    self._failed(entry, refusal)
-                else:
-                    self.last = tally.product_id
-                    self._counted(tally)
-        finally:
-            self._newest = None
-            self._idle.set()
-
-    async def _count(self, entry: CountEntry) -> Tally:
-        if not entry.code:
-            product = None if entry.after and entry.after is self._refused else self.last
-            if product is None:
-                raise Refused("no_item_to_set")
-            return await self._desk.do(
-                api.counts.count_item,
-                entry.count,
-                product=product,
-                quantity=entry.quantity,
-                is_set=True,
+    async def _set(self, count: UUID, quantity: int) -> None:
+        if self.last is None:
+            raise Refused("no_item_to_set")
+        self.show(
+            await self._desk.do(
+                api.counts.count_item, count, product=self.last, quantity=quantity, is_set=True
             )
-        is_doubted = entry.is_typed or is_misread(entry.code)
-        if is_doubted and not await self._is_known(entry.code):
-            raise unknown(entry.code)
-        return await self._desk.do(
-            api.counts.count_item, entry.count, code=entry.code, quantity=entry.quantity
         )
+
+    async def _count(self, count: UUID, code: str, quantity: int, *, is_typed: bool) -> None:
+        """Count a code: an unknown one is refused if it was typed, and listed if it was scanned."""
+        is_doubted = is_typed or is_misread(code)
+        if is_doubted and not await self._is_known(code):
+            raise unknown(code)
+        self.show(await self._desk.do(api.counts.count_item, count, code=code, quantity=quantity))
 
     async def _is_known(self, code: str) -> bool:
         try:
             return await self._desk.read(stock_item, code) is not None
         except Refused:  # it is one, and the count says what is the matter with it
             return True
+
+    def _refuse(self, refusal: StoreError, about: str) -> None:
+        self.last = None
+        self._failed(refusal, about)

@@ -15,7 +15,7 @@ from storedesk.domain.staff import Group
 from storedesk.domain.unsold import explained
 from storedesk.domain.values.gs1 import unwrapped
 from storedesk.ui.context import PageContext
-from storedesk.ui.counts.entries import CountEntry, EntryQueue
+from storedesk.ui.counts.entries import EntryQueue
 from storedesk.ui.counts.lines import COUNTED
 from storedesk.ui.counts.new_count import NewCount
 from storedesk.ui.counts.overview import CountList
@@ -46,6 +46,7 @@ class CountsView(View):
         self._undoable: tuple[UUID, ...] = ()
         self._most = context.me.most(Bound.COUNTED_PIECES)
         self.entries = EntryQueue(context.desk, self._counted, self._not_counted, most=self._most)
+        self.serials.append(self.entries.queue)
         counted = Edit[CountLine](COUNTED, self._typed_text, self._set, lambda line: line.product)
         self.sheet = CountSheet(context.desk, self.context.format, context.scanner, counted)
         self.list = CountList(self.context.format)
@@ -100,11 +101,11 @@ class CountsView(View):
         """Undo the last entry of this person."""
         if self.count is None:
             return
-        await self.entries.idle()
+        await self.entries.queue.idle()
         tally = await self.desk.do(api.counts.take_back_count, self.count)
         if tally is None:
             raise Refused("nothing_to_undo")
-        self._counted(tally)
+        self.entries.show(tally)
         self.note.say(
             tr("{what}: last entry undone, {n} counted now.").format(
                 what=tally.name or tally.code, n=self.context.format.count(tally.counted or 0)
@@ -123,7 +124,7 @@ class CountsView(View):
         """Say what posting will do, ask, and post."""
         if self.count is None:
             return
-        await self.entries.idle()
+        await self.entries.queue.idle()
         count = await self.desk.read(queries.count_lists.count_of, self.count)
         differences = await self.desk.read(queries.count_lines.differences, self.count)
         codes = await self.desk.read(queries.count_lists.parked, self.count)
@@ -193,7 +194,7 @@ class CountsView(View):
         tally = await self.desk.do(
             api.counts.count_item, self.count, product=line.product_id, quantity=number, is_set=True
         )
-        self._counted(tally)
+        self.entries.show(tally)
 
     def _typed_text(self, line: CountLine) -> str:
         return "" if line.counted is None else str(line.counted)
@@ -203,9 +204,9 @@ class CountsView(View):
         self.sheet.show_tally(tally)
         self.reload()
 
-    def _not_counted(self, entry: CountEntry, refusal: StoreError) -> None:
+    def _not_counted(self, refusal: StoreError, what: str) -> None:
         self.sounds.bad()
-        self.sheet.show_failed(entry.words)
+        self.sheet.show_failed(what)
         self.refuse(explained(refusal, is_manager=Group.MANAGER in self.context.me.groups))
 
     def _enter(self, take: Callable[[UUID], None]) -> None:
@@ -219,7 +220,6 @@ class CountsView(View):
             self.refuse(refusal)
             return
         self.sheet.entry.clear()
-        self._jobs.start(self.entries.work)
 
     def _typed(self, text: str) -> None:
         if text.strip():

@@ -40,8 +40,7 @@ class StockForm(Card):
         self._wanted: Reason | None = None
         self._lines: Sequence[StockLine] = ()
         self._seen: dict[UUID, int] = {}
-        self._apply = apply
-        self.is_expecting = self._is_entered = False
+        self._is_expecting = False
         self.commands = SegmentedTabs(
             [(command.value, command_label(command)) for command in StockCommand],
             name=tr("What to do"),
@@ -53,7 +52,7 @@ class StockForm(Card):
         self.remark = TextField(tr("Remark"), longest=200, optional=True)
         self.outcome = muted()
         self.apply = primary(tr("Apply"), icon="check", cap="Enter")
-        self.apply.clicked.connect(self.press)
+        self.apply.clicked.connect(apply)
         self.number.edited.connect(self._typed)
         self.reason.edited.connect(self._choose_reason)
         self.commands.chosen.connect(lambda command: self.begin(StockCommand(command)))
@@ -71,7 +70,7 @@ class StockForm(Card):
             line.product_id for line in self._lines
         }
         self._lines = lines
-        if are_others and self.is_expecting:  # what was typed since the scan is about these
+        if are_others and self._is_expecting:  # what was typed since the scan is about these
             self._see()
         elif are_others:
             self.clear()
@@ -79,12 +78,10 @@ class StockForm(Card):
         self._show_result()
 
     def expect(self) -> None:
-        """Empty the form for a product that is being looked up: what is typed now is about it.
-
-        Enter waits for `show_found`, so that nothing is done to the product shown before.
-        """
+        """Empty the form for a product that is being looked up: what is typed now is about it."""
         self.clear()
-        self.is_expecting, self._is_entered = True, False
+        self._is_expecting = True
+        self.setEnabled(True)
         self.begin(self.command)
 
     def begin(self, command: StockCommand, number: int | None = None) -> None:
@@ -97,31 +94,25 @@ class StockForm(Card):
             self.number.show_value(number)
             self._typed()
         self.number.input.setFocus()
-        if not self.is_expecting:
+        if not self._is_expecting:
             self.number.input.selectAll()
 
     def show_found(self, number: int | None) -> None:
         """Go on with the product that was looked up, `number` pieces of it if none were typed."""
-        is_entered, is_typed = self._is_entered, bool(self.number.text().strip())
-        self.is_expecting = self._is_entered = False
-        if is_typed:
+        self._is_expecting = False
+        if self.number.text().strip():
             self._show_result()
         else:
             self.begin(self.command, number)
-        if is_entered:
-            self._apply()
 
-    def press(self) -> None:
-        """Apply what is typed, or do it once the product is there."""
-        if self.is_expecting:
-            self._is_entered = True
-        else:
-            self._apply()
+    def is_open(self) -> bool:
+        """Tell whether the form is shown, and not folded."""
+        return not self.body.isHidden()
 
     def is_begun(self) -> bool:
         """Tell whether a number is typed that is not applied yet."""
         typed = self.number.text().strip()
-        return not self.body.isHidden() and bool(typed) and self._times(typed) == 1
+        return self.is_open() and bool(typed) and self._times(typed) == 1
 
     def times(self) -> int | None:
         """Return the quantity typed for the next scan ("12*"), else None."""
@@ -176,7 +167,7 @@ class StockForm(Card):
 
     def fold(self) -> None:
         """Empty the form and hide it."""
-        self.is_expecting = self._is_entered = False
+        self._is_expecting = False
         self.clear()
         self.body.hide()
 
@@ -241,7 +232,7 @@ class StockForm(Card):
         """Show the result of the typed number."""
         self._offer_reasons()
         words, number, count = "", self.typed(), self._form.count
-        if self.is_expecting:
+        if self._is_expecting:
             words = tr("Looking up what was scanned.")
         elif self.times():
             words = tr("Now scan the product. Quantity: {n}").format(n=count(self.times() or 1))

@@ -108,8 +108,9 @@ class InventoryView(ListPage[StockLine]):
                 await self.ledger.show_product(line.product_id)
 
     async def apply(self) -> None:
-        """Run the form's command for the chosen product, or for all ticked ones."""
-        filled = self.stock_form.filled()
+        """Run the form's command for what is chosen or ticked, once a scan has been looked up."""
+        await self._jobs.ended(self.find_scanned)
+        filled = self.stock_form.filled() if self.stock_form.is_open() else None
         if filled is None:
             return
         products = self.table.meant(most=self.context.me.most(Bound.PRODUCTS))
@@ -157,20 +158,23 @@ class InventoryView(ListPage[StockLine]):
             return
         self.problem.hide()
         if self._may:
+            self.nothing.hide()
+            self.side.show()
             self.stock_form.expect()
         self._jobs.restart(self.find_scanned)
 
     async def find_scanned(self) -> None:
-        """Choose the scanned product, and go on with the form for it."""
+        """Choose the scanned product, and go on with the form for it; without one it is folded."""
         try:
             is_there = await self._choose_scanned()
-        except StoreError:
+        except Exception:
             self.stock_form.fold()
             raise
-        if not is_there:
-            self.stock_form.fold()
-        elif self._may:
+        if is_there and self._may:
             self.stock_form.show_found(self._times or None)
+        elif not is_there:
+            self.stock_form.fold()
+            await self.show_chosen()
 
     async def _choose_scanned(self) -> bool:
         why: StoreError = unknown(self._code)

@@ -136,11 +136,11 @@ class OrderCustomerCard(Card):
         """Refuse a possible duplicate once (customer_twin); the second time it is saved."""
         if fields == self._doubted:
             return
-        twins = await self._context.desk.read(queries.customer_lists.duplicates, fields)
-        if twins:
+        found = await self._context.desk.read(queries.customer_lists.duplicates, fields)
+        if found:
             self._doubted = fields
-            self.duplicates.show_records([twin.line for twin in twins])
-            self.duplicates.setFixedHeight(min(len(twins), MOST_ROWS) * ROW)
+            self.duplicates.show_records([one.line for one in found])
+            self.duplicates.setFixedHeight(min(len(found), MOST_ROWS) * ROW)
             self.duplicates.show()
             raise Refused("customer_twin")
 

@@ -40,6 +40,7 @@ class OrdersView(OrderQueues):
         self.commands = OrderCommands(self, context)
         self.bench = PackingBench(context)
         self.shipping = ShippingController(context, self.bench)
+        self.serials.append(self.shipping.queue)
         self.new_order = NewOrder(context)
         self.list = self.list_side()
         self.stack = QStackedWidget()
@@ -103,14 +104,13 @@ class OrdersView(OrderQueues):
 
     async def idle(self) -> None:
         """Wait until nothing is under way, at the bench and in a new order as in the list."""
-        while self._jobs.busy() or self.shipping.queue.waiting or self.new_order.is_busy():
-            await self._jobs.idle()
-            await self.shipping.queue.idle()
+        await super().idle()
+        while self.new_order.is_busy():
             await self.new_order.idle()
+            await super().idle()
 
     def stop(self) -> None:
         """End every job: the widgets are about to go."""
-        self.shipping.queue.cancel()
         self.new_order.stop()
         super().stop()
 

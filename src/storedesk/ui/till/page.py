@@ -29,6 +29,7 @@ class TillPage(View):
         super().__init__(context.desk)
         self.context, enter = context, context.scanner.enter
         self.selling = SaleController(context.desk, context.till_register().id)
+        self.serials.append(self.selling.queue)
         self.panel_host = PanelHost(self, enter)
         self.checkout = CheckoutController(context, self.selling, self.panel_host)
         self.commands = TillCommands(context, self.selling, self.panel_host)

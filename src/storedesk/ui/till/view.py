@@ -100,15 +100,13 @@ class TillView(TillPage):
 
     async def idle(self) -> None:
         """Wait until nothing is under way, in panels as on the page."""
-        while self._jobs.busy() or self.selling.queue.waiting or self._panel_is_busy():
-            await self._jobs.idle()
-            await self.selling.queue.idle()
-            if self.panel_host.panel:
-                await self.panel_host.panel.jobs.idle()
+        await super().idle()
+        while self.panel_host.panel and self.panel_host.panel.jobs.busy():
+            await self.panel_host.panel.jobs.idle()
+            await super().idle()
 
     def stop(self) -> None:
         """End every job: the widgets are about to go."""
-        self.selling.queue.cancel()
         self.panel_host.shut()
         super().stop()
 
@@ -198,9 +196,6 @@ class TillView(TillPage):
     def hears_scans(self) -> bool:
         """Tell whether a scan goes to the sale, or to the panel before it."""
         return self.panel_host.panel is None or self.panel_host.panel.hears_scans
-
-    def _panel_is_busy(self) -> bool:
-        return self.panel_host.panel is not None and self.panel_host.panel.jobs.busy()
 
     def _remove(self) -> None:
         self.selling.set_quantity(0)

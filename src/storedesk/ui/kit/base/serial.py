@@ -41,8 +41,9 @@ class Serial:
     def cancel(self) -> None:
         """Drop the steps that have not begun, and stop waiting for the one that has."""
         self._steps.clear()
-        if self._task:
-            self._task.cancel()
+        task, self._task = self._task, None
+        if task:
+            task.cancel()
 
     async def idle(self) -> None:
         """Wait until every step has ended."""
@@ -56,7 +57,8 @@ class Serial:
                 self._steps.popleft()
                 self._moved()
         finally:
-            self._task = None
+            if self._task is asyncio.current_task():  # else it was canceled, and others may follow
+                self._task = None
 
     async def _take(self, step: Step, about: str) -> None:
         try:

@@ -15,6 +15,7 @@ from storedesk.ui.kit.base.actions import Jump
 from storedesk.ui.kit.base.banner import Banner, Note
 from storedesk.ui.kit.base.missed_scans import MissedScans
 from storedesk.ui.kit.base.sentences import spoken as spoken  # noqa: PLC0414 - a page says it
+from storedesk.ui.kit.base.serial import Serial
 from storedesk.ui.kit.base.sounds import Sounds
 from storedesk.ui.kit.looks.cards import PAGE_MARGIN, PageHeader, put
 from storedesk.ui.kit.looks.tokens import Tone
@@ -54,6 +55,11 @@ class Jobs:
     def busy(self) -> bool:
         """Return whether a job is running."""
         return bool(self._running)
+
+    async def ended(self, job: Job) -> None:
+        """Wait until `job` has ended, if it is running, and whatever it was restarted for."""
+        while running := self._running.get(job):
+            await asyncio.wait([running])
 
     async def idle(self) -> None:
         """Wait until every job has ended."""
@@ -96,6 +102,8 @@ class View(QWidget):
         self.sounds = Sounds(self)
         self.missed = MissedScans(self.problem)
         self._jobs = Jobs(self.refuse)
+        self.serials: list[Serial] = []
+        """What is done one after the other, and belongs to the page as its jobs do."""
         self._stale = True
 
     async def refresh(self) -> None:
@@ -160,8 +168,11 @@ class View(QWidget):
         self.problem.say(refusal.sentence(spoken), Tone.BAD)
 
     async def idle(self) -> None:
-        """Wait until every job has ended."""
-        await self._jobs.idle()
+        """Wait until every job has ended, and what was queued has been done."""
+        while self._jobs.busy() or any(one.waiting for one in self.serials):
+            await self._jobs.idle()
+            for one in self.serials:
+                await one.idle()
 
     def changed(self, ids: Iterable[UUID] | None = None) -> None:
         """Reload, as what this page shows has changed: now, or when it is next shown.
@@ -185,6 +196,8 @@ class View(QWidget):
 
     def stop(self) -> None:
         """Cancel every job of this page: its widgets are about to be deleted."""
+        for one in self.serials:
+            one.cancel()
         self._jobs.cancel()
 
     def _freshen(self) -> None:
