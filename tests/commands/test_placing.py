@@ -1,5 +1,6 @@
 """Orders by telephone: at the prices that were shown, all of it or nothing."""
 
+import json
 from uuid import uuid4
 
 import pytest
@@ -192,6 +193,22 @@ def test_shipping_is_an_amount(orders, goods, refused, shipping, code):
         orders.place((mug, 1), shipping=shipping, total="2.50")
     with refused(code):
         orders.ask("order_totals", [{"product": str(mug), "quantity": 1}], shipping)
+
+
+@pytest.mark.parametrize("shipping", ["0.00", "0.02"])
+def test_an_order_is_not_dearer_than_a_column_holds(orders, goods, tax, refused, shipping):
+    tax("0.10" if shipping == "0.00" else "0")
+    gold = goods("GOLD", price="99999999.98")
+
+    with refused("money_too_big"):
+        orders.place((gold, 1), shipping=shipping, total="99999999.98")
+    with refused("money_too_big"):
+        orders.ask("order_totals", [{"product": str(gold), "quantity": 1}], shipping)
+    with refused("money_too_big"):
+        orders.store.sql(
+            "SELECT core.place(%s, %s, %s, NULL, core.now(), shipping_cost => %s)",
+            uuid4(), orders.customer, json.dumps([{"product": str(gold), "quantity": 1}]), shipping,
+        )  # fmt: skip
 
 
 def test_totals_are_told_without_placing_anything(store, orders, goods, tax):

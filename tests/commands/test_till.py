@@ -130,6 +130,73 @@ def test_nor_with_the_tax_that_comes_on_top(till, goods, tax, refused):
     assert [one["total"] for one in till.ask("parked_sales")] == ["99999999.99"]
 
 
+@pytest.fixture
+def too_dear(till, goods, tax):
+    """Have a sale on the screen that a new tax rate has made dearer than a column holds."""
+    tax("0.10")
+    goods("GOLD", price="45454545.40")
+    goods("TIN", price="0.01")
+    till.request = uuid4()
+    till.scan("GOLD", 2, request=till.request)
+    tax("0.20")
+    return till
+
+
+TOO_DEAR = "109090908.96"
+
+
+def test_a_sale_that_a_new_rate_makes_too_dear_is_still_read(too_dear, till_of, customer):
+    other = till_of("T2")
+    assert too_dear.sale()["total"] == TOO_DEAR
+    assert too_dear.scan("GOLD", 2, request=too_dear.request)["total"] == TOO_DEAR
+
+    ann = customer()
+    sale = too_dear.call("attach_customer", too_dear.register, too_dear.order, ann)
+    assert sale["total"] == TOO_DEAR
+    assert too_dear.call("release_quote", too_dear.order)["total"] == TOO_DEAR
+    too_dear.call("park", too_dear.order, "later")
+    assert [one["total"] for one in other.ask("parked_sales")] == [TOO_DEAR]
+    assert other.call("recall", too_dear.order, other.register)["total"] == TOO_DEAR
+    other.call("discard_sale", too_dear.order)
+    assert other.sale() is None
+
+
+def test_it_is_not_sold_and_nothing_is_added_to_it(too_dear, refused):
+    with refused("money_too_big"):
+        too_dear.quote()
+    with refused("money_too_big"):
+        too_dear.scan("TIN")
+    assert too_dear.sale()["total"] == TOO_DEAR
+
+
+def test_nor_on_a_quote_of_before_that_has_expired(store, too_dear, tax, refused):
+    tax("0.10")
+    assert too_dear.quote()["is_held"]
+    store.sql("UPDATE storedesk.till_carts SET quote_expires_at = quote_expires_at - interval '1h'")
+    tax("0.20")
+    with refused("money_too_big"):
+        too_dear.pay(total="99999999.88")
+
+
+def test_it_is_sold_once_it_is_cheaper(too_dear):
+    [line] = too_dear.sale()["lines"]
+    cheaper = too_dear.call("change_line", too_dear.order, line["id"], 1)
+    assert cheaper["total"] == "54545454.48"
+    assert too_dear.quote()["is_held"]
+    assert too_dear.pay()["total"] == "54545454.48"
+
+
+def test_it_may_become_cheaper_by_little_but_not_dearer(too_dear, tax, refused):
+    tax("0.10")
+    tin = too_dear.scan("TIN", 2)["lines"][-1]["id"]
+    tax("0.20")
+
+    with refused("money_too_big"):
+        too_dear.call("change_line", too_dear.order, tin, 3)
+    sale = too_dear.call("change_line", too_dear.order, tin, 1)
+    assert sale["total"] == "109090908.97"
+
+
 def test_what_is_not_there_is_not_added(till, goods, refused):
     mug = goods("MUG")
 

@@ -10,7 +10,7 @@ import pytest
 from storedesk.domain.carriers import is_tracking
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.values.cash import to_coin
-from storedesk.domain.values.money import LARGEST, Money, decimals
+from storedesk.domain.values.money import LARGEST, Money, check_amount, decimals
 
 FILE = Path(__file__).parents[1] / "data/rules.toml"
 TABLE = tomllib.loads(FILE.read_text(encoding="utf-8"))
@@ -26,8 +26,9 @@ def refusal(built, words, *parameters):
 
 
 def refused_by_python(amount):
-    """Return the code by which Money refuses some dollars; None where it does not."""
+    """Return the code by which Python refuses to keep some dollars; None where it does not."""
     try:
+        check_amount(Decimal(amount))
         Money(Decimal(amount), "USD")
     except Refused as refused:
         return refused.code

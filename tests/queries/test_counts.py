@@ -107,6 +107,15 @@ def test_what_posting_would_do_is_summed_up(ask, counted):
     assert ask(queries.count_lines.differences, uuid4()) == Differences(0, 0, 0, usd(0), 0)
 
 
+def test_differences_may_be_worth_more_than_one_sale(ask, do, add_product):
+    gold = add_product("Gold", on_hand=10, price="60000000.00")
+    count = do(api.counts.open_count, count=uuid4(), name="Safe", products=[gold])
+    do(api.counts.count_item, count, product=gold, quantity=8, is_set=True)
+
+    assert ask(queries.count_lines.differences, count).worth == usd(-120_000_000)
+    assert ask(queries.count_lines.first_lines, count=count)[0].worth == usd(-120_000_000)
+
+
 def test_a_line_that_cannot_be_posted_says_why(ask, do, promise, counted, shelf):
     promise(shelf["Axe"], 8)
     do(api.inventory.set_stock, shelf["Bowl"], seen=10, value=11, reason="counted")

@@ -234,6 +234,21 @@ def test_the_card_of_someone_who_buys(desk, till, goods):
     assert (line.orders, str(line.value.amount)) == (2, "10.00")
 
 
+def test_what_someone_bought_may_be_worth_more_than_one_order(desk, till, goods):
+    key = edit(desk, forms.customers.add, ANN)
+    goods("GOLD", price="60000000.00")
+    for _ in range(2):
+        till.order = uuid4()
+        till.scan("GOLD")
+        till.call("attach_customer", till.register, till.order, key)
+        till.quote()
+        till.pay()
+
+    assert str(read(desk, queries.customer_details.customer, key).value.amount) == "120000000.00"
+    (line,) = read(desk, queries.customer_lists.find, "lee")
+    assert str(line.value.amount) == "120000000.00"
+
+
 def test_lists_are_narrowed_and_sorted(desk, store, add_customer):
     ids = {name: add_customer(f"{name}@x.example", name, "Lee") for name in ("Cy", "Al", "Bo")}
     store.sql(

@@ -69,6 +69,16 @@ def test_a_shift_from_its_float_to_its_z_report(database, till_of, goods):
     assert [(one.counted, one.by) for one in closed.corrected()] == [(usd("57.90"), "Bob")]
 
 
+def test_a_shift_may_take_more_than_one_sale_can(database, till, goods):
+    goods("GOLD", price="60000000.00")
+    till.sell("GOLD")
+    till.sell("GOLD")
+
+    shift = ask(database, queries.shifts.open_shift_at, till.register)
+    report = ask(database, api.shifts.shift_report, shift.id)
+    assert (report.gross, report.tenders[0].taken) == (usd(120_000_000), usd(120_000_000))
+
+
 def test_who_is_let_in_is_among_the_people_of_a_shift(store, database, till, hire):
     shift = ask(database, queries.shifts.open_shift_at, till.register)
     flo = Database(store.dsn(hire("flo")), pool_size=1)

@@ -117,6 +117,19 @@ def test_a_customer_is_noted_and_a_sale_parked_and_gone_on_with(counter, goods, 
     assert counter.do(api.till.discard_sale, order_id=counter.order) is None
 
 
+def test_a_sale_dearer_than_what_is_kept_is_shown(counter, goods, tax):
+    tax("0.10")
+    goods("GOLD", price="90909090.90")
+    here = {"register_id": counter.register.id, "order_id": counter.order}
+    counter.scan("GOLD")
+    tax("0.20")
+
+    assert counter.ask(api.till.current_sale, counter.register.id).total == usd("109090909.08")
+    counter.do(api.till.park, order_id=counter.order, label="Ann")
+    assert [one.total for one in counter.ask(api.till.parked_sales)] == [usd("109090909.08")]
+    assert counter.do(api.till.recall, **here).tax == usd("18181818.18")
+
+
 def test_what_a_search_finds_can_be_added(counter, goods, variant):
     shirt = goods("SHIRT", price="20", name="Linen shirt", on_hand=4)
     small = variant(shirt, "SH-S", size="S", more="-1")

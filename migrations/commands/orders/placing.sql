@@ -93,7 +93,7 @@ END $$;
 -- state, postal_code, country}, the store's own where there is none. `is_quoted`: prices stand, and nothing is
 -- refused for not being sold any more; `quoted_totals` stand likewise, with their taxes; with `is_numbered` false
 -- the caller gives the number, who has more to do before, and a customer that there is. Refuses what price_lines
--- refuses, and not_enough_stock.
+-- refuses, money_too_big, and not_enough_stock.
 CREATE FUNCTION core.place(
     of_order uuid, customer uuid, lines jsonb, actor uuid, instant timestamp,
     address jsonb DEFAULT NULL, shipping_cost numeric DEFAULT 0, payment_type text DEFAULT 'credit_card',
@@ -120,6 +120,7 @@ BEGIN
          FROM jsonb_array_elements(priced) AS l (value)),
         store.tax_mode, core.digits(store.currency)
     ));
+    PERFORM core.check_amount((totals ->> 'total')::numeric + shipping_cost);
 
     INSERT INTO public.orders (
         id, order_number, customer_id, status, subtotal_amount, subtotal_currency, shipping_cost_amount,

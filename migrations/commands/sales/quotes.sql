@@ -82,7 +82,7 @@ END $$;
 -- cashier's limits need an approval, or one that is `kept` (allow_found). Answers {is_held, changes, shortages};
 -- nothing is held if there are any, or if the total is not the one that the till showed. Refuses a parked sale
 -- (sale_elsewhere), sale_empty, shift_not_open, somebody who is not in the shift (shift_of_others),
--- product_not_sold, reason_missing, and what allow_found refuses.
+-- product_not_sold, money_too_big, reason_missing, and what allow_found refuses.
 CREATE FUNCTION core.quote(
     till storedesk.till_carts, shown_total numeric, in_hand jsonb, actor uuid, approval uuid DEFAULT NULL,
     kept jsonb DEFAULT '[]'
@@ -123,6 +123,7 @@ BEGIN
     instant := core.now();
     SELECT jsonb_object_agg(s.key, s.value) INTO totals FROM jsonb_each(core.sale(till.order_id)) AS s
     WHERE s.key IN ('subtotal', 'tax', 'total', 'tax_lines');
+    PERFORM core.check_amount((totals ->> 'total')::numeric);
 
     SELECT coalesce(jsonb_agg(jsonb_build_object(
         'product_id', w.product_id, 'name', w.name, 'wanted', w.wanted, 'available', w.available,

@@ -196,12 +196,15 @@ BEGIN
       AND NOT EXISTS (SELECT FROM public.cart_items AS l WHERE l.cart_id = c.id);
 END $$;
 
--- Adds up a sale after a change, and drops its quote, which was made for another sale. Refuses money_too_big.
+-- Adds up a sale after a change, and drops its quote, which was made for another sale. Refuses one that has become
+-- dearer than a column holds, with its tax (money_too_big); one that already was may become cheaper.
 CREATE FUNCTION core.sum_sale(till storedesk.till_carts, instant timestamp) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     total numeric := (SELECT coalesce(sum(l.subtotal_amount), 0) FROM public.cart_items AS l
                       WHERE l.cart_id = till.cart_id);
+    may_be_too_big boolean := 2 * total > core.largest_amount()  -- tax rates are below 1
+        AND total > (SELECT c.total_price_amount FROM public.carts AS c WHERE c.id = till.cart_id);
 BEGIN
     PERFORM core.check_amount(total);
     UPDATE public.carts AS c SET total_price_amount = total, last_activity_date = instant, updated_at = instant
@@ -209,5 +212,9 @@ BEGIN
 
     IF till.quote_expires_at IS NOT NULL THEN
         PERFORM core.drop_quote(till.order_id);
+    END IF;
+
+    IF may_be_too_big THEN
+        PERFORM core.check_amount((core.sale(till.order_id) ->> 'total')::numeric);
     END IF;
 END $$;

@@ -9,7 +9,7 @@ from typing import TypeAlias
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
 from storedesk.domain.values.gs1 import FNC1, has_check_digit, is_number, unwrapped
-from storedesk.domain.values.money import LARGEST
+from storedesk.domain.values.money import check_amount
 from storedesk.domain.values.pasted import as_typed
 
 ASK_OVER = 999
@@ -138,7 +138,8 @@ def tendered(text: str, letters: Mapping[Method, str]) -> Tendered:
 def amount(text: str) -> Decimal:
     """Read an amount with `.` or `,` before its cents: 20, 1234.5, 1.234,50 and 1,234.50.
 
-    Refused: amount_not_understood, amount_is_code (a barcode, typed where money belongs).
+    Refused: amount_not_understood, amount_is_code (a barcode, typed where money belongs),
+    money_too_big.
     """
     digits = as_typed(text).strip()
     if is_number(digits) and len(digits) >= min(_CHECKED):
@@ -152,8 +153,7 @@ def amount(text: str) -> Decimal:
         raise Refused("amount_not_understood", text=digits)
     whole = re.sub(r"\D", "", found[1] or "0")
     value = Decimal(f"{whole}.{found[2] or '0'}")
-    if value > LARGEST:
-        raise Refused("money_too_big", largest=str(LARGEST))
+    check_amount(value)
     return value
 
 

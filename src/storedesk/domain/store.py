@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from storedesk.domain.refusals.errors import Refused
 from storedesk.domain.till import Method
 from storedesk.domain.values import cash
-from storedesk.domain.values.money import Money, decimals, rounded
+from storedesk.domain.values.money import Money, check_amount, decimals, rounded
 from storedesk.domain.values.tax import TaxMode
 from storedesk.domain.values.text import line
 
@@ -80,7 +80,8 @@ def checked_rules(settings: StoreSettings) -> StoreSettings:
 def _check_limit(limit: Decimal | None, currency: str) -> None:
     if limit is None:
         return
-    if Money(limit, currency).amount < 0:
+    check_amount(limit)
+    if limit < 0:
         raise Refused("bad_amount")
     if limit != rounded(limit, decimals(currency)):
         raise Refused("money_not_exact", amount=str(limit))

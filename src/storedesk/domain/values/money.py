@@ -10,7 +10,6 @@ CENT = Decimal("0.01")
 LARGEST = Decimal("99999999.99")
 """What DECIMAL(10,2) holds; the database would say `numeric field overflow`."""
 
-
 _WHOLE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF"
 WHOLE = frozenset(_WHOLE.split())
 """Currencies without a smaller unit. Those with three decimals do not fit DECIMAL(10,2)."""
@@ -31,16 +30,25 @@ def to_cents(amount: Decimal) -> Decimal:
     return rounded(amount, 2)
 
 
+def check_amount(amount: Decimal) -> None:
+    """Refuse an amount that no column holds, as core.check_amount does: money_too_big."""
+    if not amount.is_finite() or abs(amount) > LARGEST:
+        raise Refused("money_too_big", largest=str(LARGEST))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Money:
-    """An amount and its currency (ISO 4217, three capitals). Never more than two decimals."""
+    """An amount and its currency (ISO 4217, three capitals). Never more than two decimals.
+
+    It may be larger than what a column holds: sums of stored amounts are.
+    """
 
     amount: Decimal
     currency: str
 
     def __post_init__(self) -> None:
-        """Refuse what could not be kept as it is: money_not_exact, money_too_big."""
-        if not self.amount.is_finite() or abs(self.amount) > LARGEST:
+        """Refuse what is no amount, or a finer one: money_too_big (infinity), money_not_exact."""
+        if not self.amount.is_finite():
             raise Refused("money_too_big", largest=str(LARGEST))
         if self.amount != to_cents(self.amount):
             raise Refused("money_not_exact", amount=str(self.amount))
